@@ -1,0 +1,3 @@
+"""Rejoinder answers intellectual-property complaints against marketplace sellers."""
+
+__version__ = "0.1.0"

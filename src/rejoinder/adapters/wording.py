@@ -1,0 +1,136 @@
+"""The word catalogue: phrases put into English, Chinese and Russian.
+
+A catalogue file is YAML, `words/<area>.yaml`, one entry a phrase with all three languages side by side:
+
+    deadline-passed:
+      en: "The deadline passed on {due_at}."
+      zh: "截止时间为{due_at}，现已过期。"
+      ru: "Срок истёк {due_at}."
+
+and is named `<area>.deadline-passed`. `{name}` stands for a value; `{n:plural:day|days}` chooses the form by the
+language's plural rule (en: one|other; ru: one|few|many; zh takes a single form and may simply write `{n}`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
+
+_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*))?\}")
+_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
+_ZONES = {
+    "en": {8: "Beijing time", 0: "UTC", 3: "Moscow time"},
+    "zh": {8: "北京时间", 0: "UTC", 3: "莫斯科时间"},
+    "ru": {8: "по пекинскому времени", 0: "UTC", 3: "по московскому времени"},
+}
+_PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many"), "zh": ("other",)}
+
+
+class PhraseIsUnknown(LookupError):
+    """A phrase has no entry in the catalogue: a fault of the program, not of its user."""
+
+
+@cache
+def shipped() -> Mapping[str, Translations]:
+    """Every phrase that ships, by id."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Translations] = {}
+    for file in sorted(resources.files("rejoinder").joinpath("words").iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml"):
+            area = file.name.removesuffix(".yaml")
+            entries = yaml.load(file.read_text("utf-8"), Loader=loader) or {}
+            found |= {f"{area}.{key}": translations for key, translations in entries.items()}
+    return found
+
+
+class Wording:
+    """Puts phrases into a language. Rule sentences are added by `with_rules`."""
+
+    def __init__(self, rules: Mapping[str, Translations] | None = None) -> None:
+        self._rules = dict(rules or {})
+
+    def with_rules(self, rules: Mapping[str, Translations]) -> Wording:
+        """The same wording with the sentences of rulebooks, keyed `rule/<rule id>`."""
+        return Wording({**self._rules, **rules})
+
+    def say(self, phrase: Phrase, language: str) -> str:
+        """The phrase in a language, its values in that language's form.
+
+        Raises: PhraseIsUnknown, and KeyError where the text names a value that the phrase does not carry.
+        """
+        text = self._text(phrase.id, language)
+        values = dict(phrase.values)
+
+        def filled(slot: re.Match[str]) -> str:
+            value = values[slot.group(1)]
+            if slot.group(2) is None:
+                return self.show(value, language)
+            return _plural(value, slot.group(2).split("|"), language)
+
+        return _SLOT.sub(filled, text)
+
+    def show(self, value: Any, language: str) -> str:
+        """One value as a reader of this language writes it."""
+        if isinstance(value, Phrase):
+            return self.say(value, language)
+        if isinstance(value, tuple | list):
+            return _listed([self.show(part, language) for part in value], language)
+        if isinstance(value, dt.datetime):
+            return _instant(value, language)
+        if isinstance(value, dt.date):
+            return _day(value, language)
+        if isinstance(value, Decimal):
+            return format(value.normalize(), "f")
+        return str(value)
+
+    def _text(self, id: str, language: str) -> str:
+        entry = self._rules.get(id) or shipped().get(id)
+        if entry is None:
+            raise PhraseIsUnknown(id)
+        return str(entry[language] if language in LANGUAGES else entry["en"])
+
+
+@cache
+def _locale(language: str) -> Any:
+    from babel import Locale
+
+    return Locale.parse(_LOCALES.get(language, "en_GB"))
+
+
+def _day(value: dt.date, language: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(value, "long", locale=_locale(language)))
+
+
+def _instant(value: dt.datetime, language: str) -> str:
+    hour = value.strftime("%H:%M:%S") if value.second not in (0, 59) else value.strftime("%H:%M")
+    offset = value.utcoffset()
+    zone = ""
+    if offset is not None:
+        hours = offset.total_seconds() / 3600
+        named = _ZONES.get(language, _ZONES["en"]).get(int(hours)) if hours == int(hours) else None
+        zone = named or f"UTC{hours:+g}"
+    if language == "zh":
+        return f"{_day(value.date(), language)}{hour}" + (f"（{zone}）" if zone else "")
+    return f"{_day(value.date(), language)}, {hour}" + (f" ({zone})" if zone else "")
+
+
+def _plural(value: Any, forms: list[str], language: str) -> str:
+    category = str(_locale(language).plural_form(value))
+    names = _PLURAL_FORMS.get(language, ("other",))
+    position = names.index(category) if category in names else len(names) - 1
+    return forms[min(position, len(forms) - 1)]
+
+
+def _listed(parts: list[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(parts)

@@ -1,0 +1,1 @@
+"""Advice to statements, letters, exhibits and the packet."""

@@ -1,0 +1,103 @@
+"""The command line: one verb a module, loaded only when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from rejoinder import __version__
+from rejoinder.cli.screen import HELP, language_of
+from rejoinder.domain.errors import RejoinderError
+
+VERBS = ("answer", "read", "deadline", "compare", "inspect", "tone", "seal", "verify", "case", "rules", "serve")
+
+
+class Verb(Protocol):
+    """A command module."""
+
+    def arguments(self, parser: argparse.ArgumentParser, language: str) -> None:
+        """Declare the command's arguments, with help in a language."""
+
+    def run(self, chosen: argparse.Namespace, language: str) -> int:
+        """Do it and return the exit code. Raises: RejoinderError."""
+
+
+class UsageIsWrong(Exception):
+    """argparse found the command line wrong."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that raises instead of leaving the process."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Hand the complaint to `main`, which words it."""
+        raise UsageIsWrong(message)
+
+
+def available() -> tuple[str, ...]:
+    """The verbs whose module exists in this installation."""
+    from importlib.util import find_spec
+
+    return tuple(verb for verb in VERBS if find_spec(f"rejoinder.cli.{verb}") is not None)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused, 4 unavailable."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_of(words, os.environ)
+    _speak_utf8()
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(HELP[language].format(version=__version__))
+        return 0
+    if words[0] == "--version":
+        print(f"rejoinder {__version__}")
+        return 0
+    return _guarded(lambda: _run(words, language), language)
+
+
+def _run(words: Sequence[str], language: str) -> int:
+    verb = words[0]
+    if verb not in available():
+        from rejoinder.cli.screen import UNKNOWN_VERB
+
+        raise UsageIsWrong(UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(available())))
+    module = cast(Verb, import_module(f"rejoinder.cli.{verb}"))
+    parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False)
+    module.arguments(parser, language)
+    chosen = parser.parse_args(list(words[1:]))
+    return module.run(chosen, language)
+
+
+def _guarded(command: Callable[[], int], language: str) -> int:
+    from rejoinder.cli.failure import usage_sentence, worded
+
+    try:
+        code = command()
+        sys.stdout.flush()
+        return code
+    except UsageIsWrong as error:
+        print(usage_sentence(str(error), language), file=sys.stderr)
+        return 2
+    except RejoinderError as error:
+        print(worded(error, language), file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

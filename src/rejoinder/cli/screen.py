@@ -1,0 +1,74 @@
+"""The first screen in three languages, and the language to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rejoinder.domain.phrase import LANGUAGES
+
+HELP = {
+    "en": """Rejoinder {version} - answers intellectual-property complaints against marketplace sellers.
+
+usage: rejoinder COMMAND ...
+
+  answer CASE        read the complaint, test it, advise, and write the answer
+  read FILE...       read a complaint and show what it says
+  deadline           count one deadline, day by day
+  case ...           keep a case: new, add, confirm, choose, file, decide, history
+  verify PATH        prove that a packet or case is unchanged, or name what changed
+  compare A B        is one picture made from the other?
+  rules ...          list, show and check the rulebooks
+
+`rejoinder COMMAND --help` explains a command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused by
+the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and gives no legal advice.""",
+    "zh": """Rejoinder {version} —— 帮助平台卖家应对知识产权投诉。
+
+用法：rejoinder 命令 ...
+
+  answer CASE        读取投诉、逐项核查、给出建议并生成申诉材料
+  read FILE...       读取投诉并显示其内容
+  deadline           逐日计算一个截止时间
+  case ...           管理案件：新建、添加证据、确认、选择方案、提交、裁定、历史
+  verify PATH        证明材料包或案件未被改动，或指出何处被改动
+  compare A B        两张图片中，一张是否由另一张制作而成？
+  rules ...          列出、查看和检查规则手册
+
+`rejoinder 命令 --help` 查看命令说明。退出码：0 完成，1 检查未通过，2 输入有误，3 程序规则不允许，
+4 外部服务无响应。Rejoinder 不是律师，不提供法律意见。""",
+    "ru": """Rejoinder {version}: отвечает на жалобы о нарушении прав, поданные против продавцов на маркетплейсах.
+
+использование: rejoinder КОМАНДА ...
+
+  answer CASE        прочитать жалобу, проверить её, дать совет и подготовить ответ
+  read FILE...       прочитать жалобу и показать, что в ней сказано
+  deadline           посчитать один срок по дням
+  case ...           вести дело: создать, добавить, подтвердить, выбрать, подать, решить, история
+  verify PATH        доказать, что пакет или дело не изменены, или указать, что изменено
+  compare A B        сделано ли одно изображение из другого?
+  rules ...          показать и проверить своды правил
+
+Справка по команде: `rejoinder КОМАНДА --help`. Коды выхода: 0 готово, 1 проверка не пройдена, 2 неверные
+данные, 3 запрещено правилами процедуры, 4 внешний сервис не ответил. Rejoinder не заменяет юриста.""",
+}
+
+UNKNOWN_VERB = {
+    "en": "there is no command `{verb}`; there are: {verbs}",
+    "zh": "没有命令 `{verb}`；可用命令：{verbs}",
+    "ru": "нет команды `{verb}`; есть: {verbs}",
+}
+
+
+def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language to speak: `--language`, else the environment's, else English."""
+    for position, word in enumerate(words):
+        if word == "--language" and position + 1 < len(words) and words[position + 1] in LANGUAGES:
+            return words[position + 1]
+        if word.startswith("--language=") and word.partition("=")[2] in LANGUAGES:
+            return word.partition("=")[2]
+    for name in ("REJOINDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        tongue = environment.get(name, "")[:2].lower()
+        if tongue in LANGUAGES:
+            return tongue
+        if environment.get(name):
+            return "en"
+    return "en"

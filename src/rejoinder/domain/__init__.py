@@ -1,0 +1,1 @@
+"""The nouns of the field, frozen, without a framework, a clock or a file format."""

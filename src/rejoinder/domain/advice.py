@@ -1,0 +1,67 @@
+"""All that is concluded about a case at one hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from rejoinder.domain.allegation import Allegation
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.defence import Defence
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.exposure import Exposure
+from rejoinder.domain.finding import Finding, Subject
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.route import Route, RouteId, Trigger
+
+
+@attrs.frozen(kw_only=True)
+class RulebookReceipt:
+    """Which version of which rulebook was used."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class Advice:
+    """What follows from the case, the rulebooks and the hour, and nothing else."""
+
+    now: dt.datetime
+    reading: Reading
+    allegations: tuple[Allegation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    defences: tuple[Defence, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    routes: tuple[Route, ...] = ()
+    exposure: Exposure
+    counsel: tuple[Trigger, ...] = ()
+    rulebooks: tuple[RulebookReceipt, ...] = ()
+
+    @property
+    def defects(self) -> tuple[Finding, ...]:
+        """What is wrong with the complaint itself."""
+        return tuple(finding for finding in self.findings if finding.subject is Subject.COMPLAINT)
+
+    @property
+    def ready_defences(self) -> tuple[Defence, ...]:
+        """The grounds that are carried in whole."""
+        return tuple(defence for defence in self.defences if defence.ready)
+
+    def route(self, id: RouteId) -> Route | None:
+        """The route of this id, or None."""
+        return next((route for route in self.routes if route.id is id), None)
+
+    @property
+    def best(self) -> Route | None:
+        """The advised route of the lowest rank, or None."""
+        advised = sorted((route for route in self.routes if route.advised), key=lambda route: route.rank)
+        return advised[0] if advised else None
+
+    def deadline(self, route: str) -> Deadline | None:
+        """The earliest deadline of a route, or None."""
+        found = sorted((d for d in self.deadlines if d.route == route), key=lambda d: d.due_at)
+        return found[0] if found else None

@@ -1,0 +1,103 @@
+"""A case is the fold of its events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.exposure import PastViolation
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
+
+
+@attrs.frozen(kw_only=True)
+class CaseFile:
+    """All that is known of one case at one moment."""
+
+    seller: Seller = Seller()
+    reading: Reading | None = None
+    complaint_sha256: str | None = None
+    asserted: AssertedComplaint = AssertedComplaint()
+    work: ComplainantWork = ComplainantWork()
+    history: tuple[PastViolation, ...] = ()
+    preferences: Preferences = Preferences()
+    papers: tuple[Paper, ...] = ()
+    """In the order they were filed; the folder files them by path."""
+    listings: tuple[OurListing, ...] = ()
+    confirmed: tuple[ev.FactConfirmed, ...] = ()
+    corrected: tuple[ev.FactCorrected, ...] = ()
+    route: ev.RouteChosen | None = None
+    filed: tuple[ev.AnswerFiled, ...] = ()
+    letters: tuple[ev.LetterSent | ev.LetterReceived, ...] = ()
+    offers: tuple[ev.OfferMade | ev.OfferReceived, ...] = ()
+    decisions: tuple[ev.DecisionReceived, ...] = ()
+    withdrawn: ev.ComplaintWithdrawn | None = None
+    sealed: tuple[ev.DossierSealed, ...] = ()
+    destroyed: tuple[int, ...] = ()
+    """Numbers of ledger lines whose payload no longer exists."""
+
+    def papers_in(self, *places: Place) -> tuple[Paper, ...]:
+        """The papers that lie in these places, in order."""
+        return tuple(paper for paper in self.papers if paper.place in places)
+
+
+def _grown(name: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
+    return lambda case, event: attrs.evolve(case, **{name: (*getattr(case, name), event)})
+
+
+def _taken(name: str, of: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
+    return lambda case, event: attrs.evolve(case, **{name: getattr(event, of)})
+
+
+def _added(name: str, of: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
+    return lambda case, event: attrs.evolve(case, **{name: (*getattr(case, name), getattr(event, of))})
+
+
+def _complaint_received(case: CaseFile, event: Any) -> CaseFile:
+    return attrs.evolve(case, reading=event.reading, complaint_sha256=event.sha256)
+
+
+def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
+    kept = tuple(paper for paper in case.papers if paper.path != event.paper.path)
+    return attrs.evolve(case, papers=(*kept, event.paper))
+
+
+def _kept(name: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
+    return lambda case, event: attrs.evolve(case, **{name: event})
+
+
+FOLDS: dict[type[ev.Event], Callable[[CaseFile, Any], CaseFile]] = {
+    ev.CaseOpened: _taken("seller", "seller"),
+    ev.ComplaintReceived: _complaint_received,
+    ev.ComplaintVouched: _taken("asserted", "complaint"),
+    ev.WorkVouched: _taken("work", "work"),
+    ev.HistoryRecorded: _added("history", "violation"),
+    ev.PreferencesSet: _taken("preferences", "preferences"),
+    ev.EvidenceFiled: _evidence_filed,
+    ev.ListingFiled: _added("listings", "listing"),
+    ev.FactConfirmed: _grown("confirmed"),
+    ev.FactCorrected: _grown("corrected"),
+    ev.RouteChosen: _kept("route"),
+    ev.AnswerFiled: _grown("filed"),
+    ev.LetterSent: _grown("letters"),
+    ev.LetterReceived: _grown("letters"),
+    ev.OfferMade: _grown("offers"),
+    ev.OfferReceived: _grown("offers"),
+    ev.DossierSealed: _grown("sealed"),
+    ev.DecisionReceived: _grown("decisions"),
+    ev.ComplaintWithdrawn: _kept("withdrawn"),
+    ev.PayloadDestroyed: _added("destroyed", "line"),
+}
+
+
+def fold(events: Iterable[ev.Event], case: CaseFile | None = None) -> CaseFile:
+    """The case after these events, in order."""
+    folded = case or CaseFile()
+    for event in events:
+        folded = FOLDS[type(event)](folded, event)
+    return folded

@@ -1,0 +1,42 @@
+"""Whether one picture is made from another, and how."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.phrase import Phrase
+
+
+class Verdict(StrEnum):
+    """What a comparison of two pictures came to."""
+
+    COPY = "copy"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@attrs.frozen(kw_only=True)
+class Transform:
+    """How pixels of a map to pixels of b."""
+
+    kind: str
+    """`identity`, `similarity` or `homography`."""
+    mirrored: bool
+    matrix: tuple[tuple[float, float, float], ...]
+    """3 x 3, row by row, the mirror included."""
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """The verdict on two pictures. `score` orders pairs; it is no probability."""
+
+    verdict: Verdict
+    score: float
+    transform: Transform | None = None
+    covers_a: float = 0.0
+    """Share of picture a that stands in b, 0 to 1."""
+    covers_b: float = 0.0
+    matched: int = 0
+    because: Phrase

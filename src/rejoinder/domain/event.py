@@ -1,0 +1,212 @@
+"""What has happened in a case, each event past tense; together they are the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.exposure import PastViolation
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """Something that happened at an instant, recorded by somebody."""
+
+    at: dt.datetime
+    by: str
+    """Who recorded it: a name, or `folder` for what merely lies in the case folder."""
+
+
+@attrs.frozen(kw_only=True)
+class CaseOpened(Event):
+    """A case was begun for a seller."""
+
+    seller: Seller
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintReceived(Event):
+    """A complaint came in and was read. The reading is a proposal until confirmed."""
+
+    reading: Reading
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintVouched(Event):
+    """The seller said something of the complaint that the notice does not say, or corrected it."""
+
+    complaint: AssertedComplaint
+
+
+@attrs.frozen(kw_only=True)
+class WorkVouched(Event):
+    """The seller said what is known of the complainant's work."""
+
+    work: ComplainantWork
+
+
+@attrs.frozen(kw_only=True)
+class HistoryRecorded(Event):
+    """An earlier violation was entered."""
+
+    violation: PastViolation
+
+
+@attrs.frozen(kw_only=True)
+class PreferencesSet(Event):
+    """The seller said what stays private."""
+
+    preferences: Preferences
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceFiled(Event):
+    """A paper was added to the case."""
+
+    paper: Paper
+    received_from: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ListingFiled(Event):
+    """One of the seller's listings was added."""
+
+    listing: OurListing
+
+
+@attrs.frozen(kw_only=True)
+class FactConfirmed(Event):
+    """A person looked at a value of the reading and said it is right."""
+
+    field: str
+    """Path in the reading, such as `clocks.0` or `parties.1`."""
+    value: str
+    """The value as it stood when it was confirmed."""
+
+
+@attrs.frozen(kw_only=True)
+class FactCorrected(Event):
+    """A person replaced a value of the reading. A later reading never overwrites it."""
+
+    field: str
+    value: str
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RouteChosen(Event):
+    """The seller decided how to go on."""
+
+    route: str
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class AnswerFiled(Event):
+    """A counter-notice, appeal or other answer was handed in. What was sent is kept by its digest."""
+
+    route: str
+    sha256: str | None = None
+    receipt: str | None = None
+    """The number the platform gave for it."""
+
+
+@attrs.frozen(kw_only=True)
+class LetterSent(Event):
+    """A letter went out."""
+
+    to: str
+    purpose: str
+    sha256: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LetterReceived(Event):
+    """A letter came in."""
+
+    sender: str
+    sha256: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class OfferMade(Event):
+    """We offered terms."""
+
+    terms: str
+    amount: Decimal | None = None
+    currency: str | None = None
+    expires_at: dt.datetime | None = None
+
+
+@attrs.frozen(kw_only=True)
+class OfferReceived(Event):
+    """The other side offered terms."""
+
+    terms: str
+    amount: Decimal | None = None
+    currency: str | None = None
+    expires_at: dt.datetime | None = None
+
+
+@attrs.frozen(kw_only=True)
+class DossierSealed(Event):
+    """A packet was made and sealed."""
+
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class DecisionReceived(Event):
+    """The platform decided."""
+
+    outcome: str
+    """`established`, `refused` (the complaint failed) or `round_lost` (this counter-notice failed, another chance is left)."""
+    points: int | None = None
+    kind: str | None = None
+    """`general` or `serious`, where the decision says so."""
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintWithdrawn(Event):
+    """The complainant withdrew."""
+
+    confirmed_by_platform: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class PayloadDestroyed(Event):
+    """What an earlier line held was destroyed; its digest and this fact remain."""
+
+    line: int
+    reason: str
+
+
+EVENTS: tuple[type[Event], ...] = (
+    CaseOpened,
+    ComplaintReceived,
+    ComplaintVouched,
+    WorkVouched,
+    HistoryRecorded,
+    PreferencesSet,
+    EvidenceFiled,
+    ListingFiled,
+    FactConfirmed,
+    FactCorrected,
+    RouteChosen,
+    AnswerFiled,
+    LetterSent,
+    LetterReceived,
+    OfferMade,
+    OfferReceived,
+    DossierSealed,
+    DecisionReceived,
+    ComplaintWithdrawn,
+    PayloadDestroyed,
+)

@@ -1,0 +1,134 @@
+"""Papers: what the seller holds, what the complainant sent along, and what they say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.finding import Finding
+
+
+class PaperKind(StrEnum):
+    """What a paper is, as the contract spells it."""
+
+    INVOICE = "invoice"
+    RECEIPT = "receipt"
+    CONTRACT = "contract"
+    AUTHORISATION = "authorisation"
+    COPYRIGHT_CERTIFICATE = "copyright_certificate"
+    TRADEMARK_CERTIFICATE = "trademark_certificate"
+    PATENT_CERTIFICATE = "patent_certificate"
+    CATALOGUE = "catalogue"
+    SALES_RECORD = "sales_record"
+    PICTURE = "picture"
+    LETTER = "letter"
+    COURT_PAPER = "court_paper"
+    OTHER = "other"
+
+
+class Place(StrEnum):
+    """Where in the case folder a paper lies, which says whose it is."""
+
+    EVIDENCE = "evidence"
+    CLAIMED = "claimed"
+    LISTING = "listing"
+    ATTACHMENT = "attachment"
+
+
+@attrs.frozen(kw_only=True)
+class Vouched:
+    """What the seller says about a paper in case.toml; shown as the seller's word."""
+
+    kind: PaperKind | None = None
+    issued_on: dt.date | None = None
+    parties: tuple[str, ...] = ()
+    """Names, the giver first."""
+    item: str | None = None
+    quantity: Decimal | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    mark: str | None = None
+    sealed: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Paper:
+    """One file of the case, with its words where a program can read them. The bytes stay in their store."""
+
+    path: str
+    """Relative to the case folder, with `/`; an attachment is `<complaint file>!<name>`."""
+    place: Place
+    sha256: str
+    size_bytes: int
+    media_type: str
+    pages: tuple[str, ...] = ()
+    """The text of each page (sheet, mail) in order; empty strings where a page holds only a picture."""
+    readable: bool = True
+    """False where the paper holds no text that can be read without OCR (a scan or a picture)."""
+    metadata: tuple[tuple[str, str], ...] = ()
+    """What the file says of itself: `producer`, `created_at`, `modified_at`, `updates`, `camera`, `taken_at` ..."""
+    vouched: Vouched | None = None
+
+    @property
+    def name(self) -> str:
+        """The file name without folders."""
+        return self.path.replace("!", "/").rsplit("/", 1)[-1]
+
+    @property
+    def text(self) -> str:
+        """All pages, joined by form feeds."""
+        return "\f".join(self.pages)
+
+
+class Vouching(StrEnum):
+    """Who says so."""
+
+    PAPER = "paper"
+    SELLER = "seller"
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """One value of a paper and where it stands."""
+
+    name: str
+    value: str | int | Decimal | bool | dt.date | tuple[Item, ...]
+    page: int | None = None
+    """Counted from 1; None where the seller says it."""
+    span: tuple[int, int] | None = None
+    """`[start, end)` in the text of that page."""
+    confidence: float = 1.0
+    by: Vouching = Vouching.PAPER
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """A line of an invoice, contract or sales record."""
+
+    says: str
+    """The line's description as written."""
+    model: str | None = None
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+    amount: Decimal | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Inspection:
+    """What a paper is and says, the seller's word beside it, and what a doubting reviewer would say of it."""
+
+    paper: Paper
+    kind: PaperKind
+    language: str | None
+    fields: tuple[Field, ...] = ()
+    """Names: number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to
+    registered completed_on published_on total currency tax items sealed signed."""
+    doubts: tuple[Finding, ...] = ()
+
+    def field(self, name: str) -> Field | None:
+        """The field of this name; the paper's own word before the seller's."""
+        found = [field for field in self.fields if field.name == name]
+        return next((field for field in found if field.by is Vouching.PAPER), found[0] if found else None)

@@ -1,0 +1,80 @@
+"""A thing that was seen, how grave it is, and why it is so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.phrase import Phrase
+
+
+class Gravity(StrEnum):
+    """What a finding does to the seller's answer."""
+
+    BLOCKS = "blocks"
+    WEAKENS = "weakens"
+    NOTE = "note"
+    HELPS = "helps"
+
+
+class Basis(StrEnum):
+    """What a conclusion rests on."""
+
+    FACT = "fact"
+    RULE = "rule"
+    EVIDENCE = "evidence"
+
+
+class Subject(StrEnum):
+    """What a finding is about; findings about the complaint are its defects."""
+
+    COMPLAINT = "complaint"
+    SENDER = "sender"
+    PAPER = "paper"
+    LISTING = "listing"
+    PICTURE = "picture"
+    PROCEDURE = "procedure"
+    CASE = "case"
+
+
+@attrs.frozen(kw_only=True)
+class Because:
+    """One leg a conclusion stands on.
+
+    `id` names a fact (`reading.works.0`, `case.work.completed_on`), a rule (`ae.ipr.general`) or evidence (SHA-256).
+    """
+
+    basis: Basis
+    id: str
+    says: Phrase
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """Something seen in the case. `id` is unique within an answer and stable for the same case."""
+
+    id: str
+    subject: Subject
+    says: Phrase
+    gravity: Gravity
+    because: tuple[Because, ...] = ()
+    source: str | None = None
+    """Citation of the rule it rests on, as the rulebook gives it; None where it rests on facts alone."""
+    private: bool = True
+    """True where only the seller may see it; a finding for the statement is not private."""
+
+
+def fact(id: str, says: Phrase) -> Because:
+    """A leg that is a fact of the case."""
+    return Because(basis=Basis.FACT, id=id, says=says)
+
+
+def rule(id: str, says: Phrase) -> Because:
+    """A leg that is a rule of a rulebook."""
+    return Because(basis=Basis.RULE, id=id, says=says)
+
+
+def evidence(sha256: str, says: Phrase) -> Because:
+    """A leg that is a paper."""
+    return Because(basis=Basis.EVIDENCE, id=sha256, says=says)

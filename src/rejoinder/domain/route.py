@@ -1,0 +1,48 @@
+"""What the seller can do, by when, at what price."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.finding import Because
+from rejoinder.domain.phrase import Phrase
+
+
+class RouteId(StrEnum):
+    """A way to go on, as the contract spells it."""
+
+    COMPLY = "comply"
+    ASK = "ask"
+    NEGOTIATE = "negotiate"
+    COUNTER_NOTICE = "counter_notice"
+    PLATFORM_APPEAL = "platform_appeal"
+    DSA_COMPLAINT = "dsa_complaint"
+    DMCA_COUNTER_NOTICE = "dmca_counter_notice"
+    COURT = "court"
+    COUNSEL = "counsel"
+
+
+@attrs.frozen(kw_only=True)
+class Route:
+    """One way to go on. Rank 1 is the best; an advised route is open."""
+
+    id: RouteId
+    open: bool
+    until: dt.datetime | None = None
+    advised: bool = False
+    rank: int
+    needs: tuple[Phrase, ...] = ()
+    because: tuple[Because, ...] = ()
+    consequences: tuple[Phrase, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Trigger:
+    """A reason to call a lawyer now."""
+
+    id: str
+    says: Phrase
+    because: tuple[Because, ...] = ()

@@ -1,0 +1,102 @@
+"""Rules as data: dated, cited, and honest about how sure they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.phrase import Phrase, Translations
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """Where a rule was read, when, and whether rule and text were compared."""
+
+    cite: str
+    url: str | None = None
+    read_on: dt.date | None = None
+    dated: str | None = None
+    """The date the source gives itself, as it gives it."""
+    verified: bool = False
+    confidence: str = "secondary"
+    """`official`, `official_copy`, `secondary` or `derived`; anything weaker never ships as a rule."""
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """One rule. `body` holds what its kind needs, as plain data that the loader has checked."""
+
+    id: str
+    kind: str
+    says: Translations
+    source: tuple[Citation, ...]
+    in_force_from: dt.date | None = None
+    in_force_to: dt.date | None = None
+    """Last day on which the rule holds; None where it is open."""
+    verified: bool = False
+    left_to_people: Translations | None = None
+    """Why a person must decide, where the text does not."""
+    body: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+    examples: tuple[Mapping[str, Any], ...] = attrs.field(default=(), hash=False)
+
+    @property
+    def phrase(self) -> Phrase:
+        """The sentence of the rule, for the wording."""
+        return Phrase(f"rule/{self.id}")
+
+    @property
+    def cite(self) -> str | None:
+        """The first citation, with its own date where there is one."""
+        if not self.source:
+            return None
+        first = self.source[0]
+        return f"{first.cite} ({first.dated})" if first.dated and first.dated not in first.cite else first.cite
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the rule is in force on a day."""
+        return (self.in_force_from is None or self.in_force_from <= day) and (
+            self.in_force_to is None or day <= self.in_force_to
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Rulebook:
+    """The rules of one marketplace or law, with their digest."""
+
+    id: str
+    title: Translations
+    version: str
+    sha256: str
+    rules: tuple[Rule, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Rulebooks:
+    """All rulebooks in use."""
+
+    books: tuple[Rulebook, ...]
+
+    def rule(self, id: str) -> Rule:
+        """The rule of this id. Raises: LookupError."""
+        for book in self.books:
+            for rule in book.rules:
+                if rule.id == id:
+                    return rule
+        raise LookupError(id)
+
+    def of_kind(self, kind: str, *, on: dt.date | None = None, book: str | None = None) -> tuple[Rule, ...]:
+        """The rules of a kind in the order of the books, those in force on a day where one is given."""
+        return tuple(
+            rule
+            for shelf in self.books
+            if book is None or shelf.id == book
+            for rule in shelf.rules
+            if rule.kind == kind and (on is None or rule.holds_on(on))
+        )
+
+    def sentences(self) -> dict[str, Translations]:
+        """The sentence of every rule, keyed as the wording wants them."""
+        return {f"rule/{rule.id}": rule.says for book in self.books for rule in book.rules}

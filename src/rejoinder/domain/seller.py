@@ -1,0 +1,51 @@
+"""The seller and what the seller says of the case, beside the papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from rejoinder.domain.right import Right
+
+
+@attrs.frozen(kw_only=True)
+class Seller:
+    """Who is accused."""
+
+    name: str | None = None
+    """The shop's name."""
+    entity: str | None = None
+    """The company or person behind it, as papers name it."""
+    marketplace: str | None = None
+    shop_id: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    language: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class AssertedComplaint:
+    """What the seller says of the complaint; it overrides the reading."""
+
+    received_at: dt.datetime | None = None
+    right: Right | None = None
+    overrides: tuple[tuple[str, str], ...] = ()
+    """Further fields of the reading that the seller corrects, by name."""
+
+
+@attrs.frozen(kw_only=True)
+class ComplainantWork:
+    """The complainant's work as far as the seller knows it."""
+
+    completed_on: dt.date | None = None
+    published_on: dt.date | None = None
+    owner: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Preferences:
+    """What the seller wants kept private."""
+
+    sensitive: tuple[str, ...] = ()
+    """Of `unit_price`, `supplier`, `bank_account`."""

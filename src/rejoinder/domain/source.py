@@ -1,0 +1,52 @@
+"""A complaint as text that can be read, whatever file it came in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Attachment:
+    """A file that came with a complaint; it counts as one of the complainant's papers."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size_bytes: int
+    content: bytes = attrs.field(repr=False, eq=False, default=b"")
+
+
+@attrs.frozen(kw_only=True)
+class Link:
+    """A link of a page or mail: where it goes and what it shows."""
+
+    href: str
+    shown: str
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintSource:
+    """One complaint, opened: the text that every span points into, and what the file says beside it."""
+
+    name: str
+    """File name without folders."""
+    media_type: str
+    text: str
+    """All words a person would read, mail headers that matter first; spans are `[start, end)` in characters."""
+    sha256: str
+    size_bytes: int
+    headers: tuple[tuple[str, str], ...] = ()
+    """Mail headers, decoded, in order; empty for other files."""
+    sent_at: dt.datetime | None = None
+    """The mail's Date header, aware; None where there is none."""
+    links: tuple[Link, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Parts that hold no readable text (names of attachments, page numbers), to be said in a signal or finding."""
+
+    def header(self, name: str) -> str | None:
+        """The first header of this name, or None."""
+        wanted = name.casefold()
+        return next((value for key, value in self.headers if key.casefold() == wanted), None)

@@ -1,0 +1,1 @@
+"""Arrays to: is this picture made from that one, and how."""

@@ -1,0 +1,1 @@
+"""Rulebooks to clocks, routes, penalties and triggers."""

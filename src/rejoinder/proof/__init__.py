@@ -1,0 +1,1 @@
+"""Evidence to requirements met, missing and doubtful."""

@@ -1,0 +1,1 @@
+"""Text to a reading, each value with its span."""

@@ -1,0 +1,1 @@
+"""The complaint itself, tested: its defects, its sender, its allegations."""

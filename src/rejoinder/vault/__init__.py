@@ -1,0 +1,1 @@
+"""Digests, the ledger, custody, seals and verification."""
