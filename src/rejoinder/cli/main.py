@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import NoReturn, Protocol, cast
 
 from rejoinder import __version__
 from rejoinder.cli.screen import HELP, language_of
@@ -33,7 +33,7 @@ class UsageIsWrong(Exception):
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises instead of leaving the process."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         """Hand the complaint to `main`, which words it."""
         raise UsageIsWrong(message)
 

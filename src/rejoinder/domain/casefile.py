@@ -46,16 +46,28 @@ class CaseFile:
         return tuple(paper for paper in self.papers if paper.place in places)
 
 
-def _grown(name: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
-    return lambda case, event: attrs.evolve(case, **{name: (*getattr(case, name), event)})
+Fold = Callable[[CaseFile, Any], CaseFile]
 
 
-def _taken(name: str, of: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
-    return lambda case, event: attrs.evolve(case, **{name: getattr(event, of)})
+def _grown(name: str, of: str | None = None) -> Fold:
+    """Adds the event, or one attribute of it, to a tuple of the case."""
+
+    def grown(case: CaseFile, event: Any) -> CaseFile:
+        added = event if of is None else getattr(event, of)
+        changes: dict[str, Any] = {name: (*getattr(case, name), added)}
+        return attrs.evolve(case, **changes)
+
+    return grown
 
 
-def _added(name: str, of: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
-    return lambda case, event: attrs.evolve(case, **{name: (*getattr(case, name), getattr(event, of))})
+def _set(name: str, of: str | None = None) -> Fold:
+    """Puts the event, or one attribute of it, in the place of what stood there."""
+
+    def put(case: CaseFile, event: Any) -> CaseFile:
+        changes: dict[str, Any] = {name: event if of is None else getattr(event, of)}
+        return attrs.evolve(case, **changes)
+
+    return put
 
 
 def _complaint_received(case: CaseFile, event: Any) -> CaseFile:
@@ -67,22 +79,18 @@ def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, papers=(*kept, event.paper))
 
 
-def _kept(name: str) -> Callable[[CaseFile, ev.Event], CaseFile]:
-    return lambda case, event: attrs.evolve(case, **{name: event})
-
-
-FOLDS: dict[type[ev.Event], Callable[[CaseFile, Any], CaseFile]] = {
-    ev.CaseOpened: _taken("seller", "seller"),
+FOLDS: dict[type[ev.Event], Fold] = {
+    ev.CaseOpened: _set("seller", "seller"),
     ev.ComplaintReceived: _complaint_received,
-    ev.ComplaintVouched: _taken("asserted", "complaint"),
-    ev.WorkVouched: _taken("work", "work"),
-    ev.HistoryRecorded: _added("history", "violation"),
-    ev.PreferencesSet: _taken("preferences", "preferences"),
+    ev.ComplaintVouched: _set("asserted", "complaint"),
+    ev.WorkVouched: _set("work", "work"),
+    ev.HistoryRecorded: _grown("history", "violation"),
+    ev.PreferencesSet: _set("preferences", "preferences"),
     ev.EvidenceFiled: _evidence_filed,
-    ev.ListingFiled: _added("listings", "listing"),
+    ev.ListingFiled: _grown("listings", "listing"),
     ev.FactConfirmed: _grown("confirmed"),
     ev.FactCorrected: _grown("corrected"),
-    ev.RouteChosen: _kept("route"),
+    ev.RouteChosen: _set("route"),
     ev.AnswerFiled: _grown("filed"),
     ev.LetterSent: _grown("letters"),
     ev.LetterReceived: _grown("letters"),
@@ -90,8 +98,8 @@ FOLDS: dict[type[ev.Event], Callable[[CaseFile, Any], CaseFile]] = {
     ev.OfferReceived: _grown("offers"),
     ev.DossierSealed: _grown("sealed"),
     ev.DecisionReceived: _grown("decisions"),
-    ev.ComplaintWithdrawn: _kept("withdrawn"),
-    ev.PayloadDestroyed: _added("destroyed", "line"),
+    ev.ComplaintWithdrawn: _set("withdrawn"),
+    ev.PayloadDestroyed: _grown("destroyed", "line"),
 }
 
 

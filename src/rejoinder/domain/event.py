@@ -167,7 +167,7 @@ class DecisionReceived(Event):
     """The platform decided."""
 
     outcome: str
-    """`established`, `refused` (the complaint failed) or `round_lost` (this counter-notice failed, another chance is left)."""
+    """`established`, `refused` (the complaint failed) or `round_lost` (this answer failed, another chance is left)."""
     points: int | None = None
     kind: str | None = None
     """`general` or `serious`, where the decision says so."""

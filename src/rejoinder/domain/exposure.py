@@ -6,6 +6,7 @@ import datetime as dt
 
 import attrs
 
+from rejoinder.domain.finding import Because
 from rejoinder.domain.phrase import Phrase
 
 
@@ -53,4 +54,4 @@ class Exposure:
     if_silent: Standing
     if_complied: Standing
     assumptions: tuple[Phrase, ...] = ()
-    because: tuple = ()
+    because: tuple[Because, ...] = ()

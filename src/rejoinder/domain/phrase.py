@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 import attrs
-
-type_of_value = (str, int, Decimal, dt.date, dt.datetime, tuple)
 
 LANGUAGES = ("en", "zh", "ru")
 
