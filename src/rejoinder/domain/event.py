@@ -13,6 +13,9 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
 
+HOUR_UNKNOWN = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
+"""Stands in `Event.at` where nobody recorded the hour: what merely lies in a case folder."""
+
 
 @attrs.frozen(kw_only=True)
 class Event:

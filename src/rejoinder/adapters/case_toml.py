@@ -1,0 +1,256 @@
+"""case.toml: what the seller knows and the notice does not say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import PaperKind, Vouched
+from rejoinder.domain.exposure import PastViolation
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.right import Right
+from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
+
+CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
+SIZE_LIMIT_BYTES = 1_000_000
+
+SENSITIVE = ("unit_price", "supplier", "bank_account")
+HISTORY_KINDS = ("general", "serious")
+HISTORY_STATES = ("established", "open", "withdrawn", "refused")
+OVERRIDES = ("stage", "platform", "language", "owner", "agent", "reference", "reason", "territory", "due_at")
+
+
+class CaseTomlIsBroken(Invalid):
+    """The file is no TOML."""
+
+
+class KeyIsUnknown(Invalid):
+    """A key nobody reads; the nearest known one is named."""
+
+
+class ValueIsWrong(Invalid):
+    """A value of the wrong type or outside the words that are allowed."""
+
+
+@attrs.frozen(kw_only=True)
+class CaseToml:
+    """The whole file, read."""
+
+    seller: Seller = Seller()
+    complaint: AssertedComplaint = AssertedComplaint()
+    work: ComplainantWork = ComplainantWork()
+    history: tuple[PastViolation, ...] = ()
+    vouched: tuple[tuple[str, Vouched], ...] = ()
+    """Path of the paper, relative to the case folder, and what the seller says of it."""
+    preferences: Preferences = Preferences()
+
+
+@attrs.frozen
+class _Table:
+    """One table of the file, whose keys are taken out one by one and checked as they go."""
+
+    name: str
+    values: Mapping[str, Any]
+
+    def known(self, *keys: str) -> _Table:
+        for key in self.values:
+            if key not in keys:
+                raise KeyIsUnknown(key=key, table=self.name, nearest=_nearest(key, keys))
+        return self
+
+    def take(self, key: str, reader: Callable[[Any], Any], expected: str) -> Any:
+        if key not in self.values:
+            return None
+        found = reader(self.values[key])
+        if found is None:
+            raise ValueIsWrong(where=f"{self.name}.{key}", expected=expected, found=_shown(self.values[key]))
+        return found
+
+    def text(self, key: str) -> str | None:
+        return self.take(key, lambda v: v if isinstance(v, str) and v.strip() else None, '"text"')  # type: ignore[no-any-return]
+
+    def day(self, key: str) -> dt.date | None:
+        return self.take(key, _day, "2026-04-07")  # type: ignore[no-any-return]
+
+    def instant(self, key: str) -> dt.datetime | None:
+        return self.take(key, _instant, "2026-04-07T11:00:00+08:00")  # type: ignore[no-any-return]
+
+    def word(self, key: str, words: tuple[str, ...]) -> str | None:
+        return self.take(key, lambda v: v if v in words else None, " | ".join(words))  # type: ignore[no-any-return]
+
+    def count(self, key: str) -> Decimal | None:
+        return self.take(key, _count, "200")  # type: ignore[no-any-return]
+
+    def flag(self, key: str) -> bool | None:
+        return self.take(key, lambda v: v if isinstance(v, bool) else None, "true | false")  # type: ignore[no-any-return]
+
+    def names(self, key: str) -> tuple[str, ...]:
+        return self.take(key, _names, '["name", "name"]') or ()
+
+
+def read_case_toml(path: Path) -> CaseToml:
+    """The file's tables. A file that is not there is an empty one.
+
+    Raises: CaseTomlIsBroken, KeyIsUnknown, ValueIsWrong, each naming the place.
+    """
+    if not path.exists():
+        return CaseToml()
+    raw = path.read_bytes()
+    if len(raw) > SIZE_LIMIT_BYTES:
+        raise CaseTomlIsBroken(detail=f"{len(raw)} > {SIZE_LIMIT_BYTES} bytes")
+    try:
+        document = tomllib.loads(raw.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
+    top = _Table("case.toml", document)
+    top.known("seller", "complaint", "work", "history", "evidence", "preferences")
+    return CaseToml(
+        seller=_seller(_table(document, "seller")),
+        complaint=_complaint(_table(document, "complaint")),
+        work=_work(_table(document, "work")),
+        history=tuple(_violation(row) for row in _rows(document, "history")),
+        vouched=tuple(_vouched(row) for row in _rows(document, "evidence")),
+        preferences=_preferences(_table(document, "preferences")),
+    )
+
+
+def _seller(table: _Table) -> Seller:
+    keys = ("name", "entity", "marketplace", "shop_id", "country", "language")
+    table.known(*keys)
+    shop_id = table.take("shop_id", lambda v: str(v) if isinstance(v, str | int) and str(v).strip() else None, '"text"')
+    return Seller(
+        name=table.text("name"),
+        entity=table.text("entity"),
+        marketplace=table.text("marketplace"),
+        shop_id=shop_id,
+        country=table.text("country"),
+        language=table.word("language", LANGUAGES),
+    )
+
+
+def _complaint(table: _Table) -> AssertedComplaint:
+    table.known("received_at", "right", *OVERRIDES)
+    right = table.word("right", tuple(Right))
+    overrides = tuple((key, _plain(table, key)) for key in OVERRIDES if key in table.values)
+    return AssertedComplaint(
+        received_at=table.instant("received_at"), right=Right(right) if right else None, overrides=overrides
+    )
+
+
+def _plain(table: _Table, key: str) -> str:
+    if key == "due_at":
+        due_at = table.instant(key)
+        return due_at.isoformat() if due_at else ""
+    return table.text(key) or ""
+
+
+def _work(table: _Table) -> ComplainantWork:
+    table.known("completed_on", "published_on", "owner")
+    return ComplainantWork(
+        completed_on=table.day("completed_on"), published_on=table.day("published_on"), owner=table.text("owner")
+    )
+
+
+def _violation(table: _Table) -> PastViolation:
+    table.known("date", "kind", "right", "points", "state")
+    at = table.instant("date")
+    if at is None:
+        raise ValueIsWrong(where=f"{table.name}.date", expected="2026-01-15", found="-")
+    points = table.count("points")
+    return PastViolation(
+        at=at,
+        kind=table.word("kind", HISTORY_KINDS) or "general",
+        right=table.word("right", tuple(Right)) or Right.OTHER.value,
+        points=int(points) if points is not None else None,
+        state=table.word("state", HISTORY_STATES) or "established",
+    )
+
+
+def _vouched(table: _Table) -> tuple[str, Vouched]:
+    table.known(
+        "file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed"
+    )
+    file = table.text("file")
+    if file is None:
+        raise ValueIsWrong(where=f"{table.name}.file", expected='"evidence/invoice.pdf"', found="-")
+    kind = table.word("kind", tuple(PaperKind))
+    return file.replace("\\", "/").removeprefix("./"), Vouched(
+        kind=PaperKind(kind) if kind else None,
+        issued_on=table.day("issued_on"),
+        parties=table.names("parties"),
+        item=table.text("item"),
+        quantity=table.count("quantity"),
+        valid_from=table.day("valid_from"),
+        valid_to=table.day("valid_to"),
+        mark=table.text("mark"),
+        sealed=table.flag("sealed"),
+    )
+
+
+def _preferences(table: _Table) -> Preferences:
+    table.known("sensitive")
+    sensitive = table.names("sensitive")
+    for word in sensitive:
+        if word not in SENSITIVE:
+            raise ValueIsWrong(where="preferences.sensitive", expected=" | ".join(SENSITIVE), found=f'"{word[:60]}"')
+    return Preferences(sensitive=sensitive)
+
+
+def _table(document: Mapping[str, Any], name: str) -> _Table:
+    found = document.get(name, {})
+    if not isinstance(found, dict):
+        raise ValueIsWrong(where=name, expected=f"[{name}]", found=_shown(found))
+    return _Table(name, found)
+
+
+def _rows(document: Mapping[str, Any], name: str) -> Iterator[_Table]:
+    found = document.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_shown(found))
+    for position, row in enumerate(found, 1):
+        yield _Table(f"{name}[{position}]", row)
+
+
+def _nearest(key: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(key, known, n=1, cutoff=0.0)
+    return close[0] if close else known[0]
+
+
+def _day(value: Any) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
+
+
+def _instant(value: Any) -> dt.datetime | None:
+    """A bare day is its first moment, and a time without offset is taken, in China Standard Time."""
+    if isinstance(value, dt.datetime):
+        return value if value.tzinfo else value.replace(tzinfo=CHINA_STANDARD_TIME)
+    if isinstance(value, dt.date):
+        return dt.datetime.combine(value, dt.time(), CHINA_STANDARD_TIME)
+    return None
+
+
+def _count(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    number = Decimal(str(value))
+    return number if number.is_finite() and number >= 0 else None
+
+
+def _names(value: Any) -> tuple[str, ...] | None:
+    if isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value):
+        return tuple(value)
+    return None
+
+
+def _shown(value: Any) -> str:
+    return " ".join(str(value).split())[:60]

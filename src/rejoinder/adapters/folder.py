@@ -1,0 +1,165 @@
+"""A case folder, read into the events that it implies. Nothing in it is ever written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.adapters.case_toml import CaseToml, read_case_toml
+from rejoinder.adapters.listing import listings_of
+from rejoinder.adapters.paper import Papers
+from rejoinder.domain import event as ev
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Paper, Place
+
+COMPLAINT_SUFFIXES = (".eml", ".html", ".htm", ".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg")
+PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
+FILE_LIMIT = 2_000
+DEPTH_LIMIT = 16
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+BY = "folder"
+
+
+class CaseFolderIsMissing(Invalid):
+    """There is no such folder."""
+
+
+class ComplaintIsMissing(Invalid):
+    """The folder holds no complaint file."""
+
+
+class ComplaintsAreSeveral(Invalid):
+    """The folder holds more than one complaint file."""
+
+
+class FileLeadsOutside(Invalid):
+    """A link leads out of the case folder."""
+
+
+class FilesAreTooMany(Invalid):
+    """More files, or deeper folders, than a case can sensibly hold."""
+
+
+class VouchedFileIsMissing(Invalid):
+    """case.toml speaks of a file that is not there."""
+
+
+class CaseFolders:
+    """The folder format of the command line (port `CaseFolders`)."""
+
+    def __init__(self, papers: Papers | None = None) -> None:
+        self._papers = papers or Papers()
+
+    def complaint(self, folder: Path) -> Path:
+        """The one complaint file.
+
+        Raises: CaseFolderIsMissing, ComplaintIsMissing, ComplaintsAreSeveral, FileLeadsOutside.
+        """
+        if not folder.is_dir():
+            raise CaseFolderIsMissing(folder=folder.name or str(folder))
+        found = sorted(
+            entry
+            for entry in folder.iterdir()
+            if entry.stem.lower() == "complaint" and entry.suffix.lower() in COMPLAINT_SUFFIXES
+        )
+        if not found:
+            raise ComplaintIsMissing(suffixes=" ".join(COMPLAINT_SUFFIXES))
+        if len(found) > 1:
+            raise ComplaintsAreSeveral(names=", ".join(entry.name for entry in found))
+        _inside(found[0], folder.resolve())
+        return found[0]
+
+    def events(self, folder: Path) -> Sequence[ev.Event]:
+        """What the folder says: the seller, the complaint as vouched, history, preferences, papers, listings."""
+        if not folder.is_dir():
+            raise CaseFolderIsMissing(folder=folder.name or str(folder))
+        toml = folder / "case.toml"
+        if toml.is_symlink():
+            _inside(toml, folder.resolve())
+        vouched = read_case_toml(toml)
+        papers = self.papers(folder, vouched)
+        return (*_vouched_events(vouched), *_filed(papers), *_listed(folder, papers))
+
+    def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
+        """Every file under evidence/, claimed/ and listing/, by path."""
+        words = dict(toml.vouched)
+        found = tuple(
+            attrs.evolve(
+                self._papers.open(path, relative=relative, place=place), vouched=words.pop(relative, None)
+            )
+            for place, relative, path in _files(folder)
+        )
+        for name in words:
+            raise VouchedFileIsMissing(file=name)
+        return found
+
+
+class FolderContents:
+    """The bytes of a case folder's papers by digest (port `Contents`)."""
+
+    def __init__(self, folder: Path, papers: Sequence[Paper], held: dict[str, bytes] | None = None) -> None:
+        self._paths = {paper.sha256: folder / paper.path for paper in papers if paper.place in PLACES}
+        self._held = dict(held or {})
+
+    def of(self, sha256: str) -> bytes:
+        """The bytes whose digest this is. Raises: LookupError."""
+        if sha256 in self._held:
+            return self._held[sha256]
+        if sha256 not in self._paths:
+            raise LookupError(sha256)
+        return self._paths[sha256].read_bytes()
+
+
+def _files(folder: Path) -> Iterator[tuple[Place, str, Path]]:
+    root = folder.resolve()
+    number = 0
+    for place in PLACES:
+        for path in _walk(folder / place.value, root, DEPTH_LIMIT):
+            number += 1
+            if number > FILE_LIMIT:
+                raise FilesAreTooMany(limit=FILE_LIMIT)
+            yield place, path.relative_to(folder).as_posix(), path
+
+
+def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    _inside(folder, root)
+    if depth == 0:
+        raise FilesAreTooMany(limit=FILE_LIMIT)
+    for entry in sorted(folder.iterdir(), key=lambda path: os.fsencode(path.name)):
+        if entry.name in LITTER or entry.name.startswith(("._", "~$")):
+            continue
+        _inside(entry, root)
+        if entry.is_dir():
+            yield from _walk(entry, root, depth - 1)
+        elif entry.is_file():
+            yield entry
+
+
+def _inside(path: Path, root: Path) -> None:
+    if not path.resolve().is_relative_to(root):
+        raise FileLeadsOutside(file=path.name)
+
+
+def _vouched_events(toml: CaseToml) -> Iterator[ev.Event]:
+    yield ev.CaseOpened(at=ev.HOUR_UNKNOWN, by=BY, seller=toml.seller)
+    yield ev.ComplaintVouched(at=ev.HOUR_UNKNOWN, by=BY, complaint=toml.complaint)
+    yield ev.WorkVouched(at=ev.HOUR_UNKNOWN, by=BY, work=toml.work)
+    for violation in toml.history:
+        yield ev.HistoryRecorded(at=ev.HOUR_UNKNOWN, by=BY, violation=violation)
+    yield ev.PreferencesSet(at=ev.HOUR_UNKNOWN, by=BY, preferences=toml.preferences)
+
+
+def _filed(papers: Sequence[Paper]) -> Iterator[ev.Event]:
+    for paper in papers:
+        yield ev.EvidenceFiled(at=ev.HOUR_UNKNOWN, by=BY, paper=paper)
+
+
+def _listed(folder: Path, papers: Sequence[Paper]) -> Iterator[ev.Event]:
+    shelf = [paper for paper in papers if paper.place is Place.LISTING]
+    for listing in listings_of(folder, shelf):
+        yield ev.ListingFiled(at=ev.HOUR_UNKNOWN, by=BY, listing=listing)

@@ -1,0 +1,142 @@
+"""The seller's own listings, from a JSON or CSV export or a saved page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.listing import OurListing
+
+SIZE_LIMIT_BYTES = 20_000_000
+LISTING_LIMIT = 5_000
+PICTURE_TYPES = ("image/",)
+
+# Names under which exports of shops give the same thing, ours first.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "item_id": ("item_id", "itemId", "product_id", "productId", "sku", "id", "商品ID", "商品id", "ID товара"),
+    "url": ("url", "link", "product_url", "detail_url", "offers.url", "商品链接", "Ссылка"),
+    "title": ("title", "name", "subject", "product_name", "商品标题", "标题", "Название"),
+    "brand": ("brand", "brand_name", "brandName", "brand.name", "品牌", "Бренд"),
+    "model": ("model", "model_number", "mpn", "型号", "Модель"),
+    "description": ("description", "detail", "描述", "Описание"),
+    "store_id": ("store_id", "storeId", "shop_id", "shopId", "seller_id", "店铺ID"),
+    "store_name": ("store_name", "storeName", "shop_name", "seller", "offers.seller.name", "店铺名称"),
+    "orders": ("orders", "sold", "sales", "order_count", "tradeCount", "销量", "Продано"),
+    "listed_on": ("listed_on", "created_at", "date_listed", "publish_date", "上架时间"),
+}
+IMAGES = ("images", "image", "image_urls", "pictures")
+
+
+def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
+    """The listings that the files under listing/ describe, in their order; pictures alone describe none."""
+    pictures = tuple(paper.path for paper in papers if paper.media_type.startswith(PICTURE_TYPES))
+    number = 0
+    for paper in papers:
+        for record in _records(folder / paper.path, paper):
+            if number >= LISTING_LIMIT:
+                return
+            listing = _listing(paper.path, record, pictures)
+            if listing.item_id or listing.url or listing.title:
+                number += 1
+                yield listing
+
+
+def _records(path: Path, paper: Paper) -> Iterator[Mapping[str, Any]]:
+    if paper.size_bytes > SIZE_LIMIT_BYTES:
+        return
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        yield from _from_json(path.read_bytes())
+    elif suffix == ".csv":
+        yield from _from_csv(path.read_bytes())
+    elif suffix in (".html", ".htm"):
+        yield from _from_page(path.read_bytes())
+
+
+def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    try:
+        document = json.loads(raw.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError):
+        return
+    rows = document if isinstance(document, list) else [document]
+    for row in rows:
+        nested = next((row[key] for key in ("listings", "items", "products") if _is_rows(row, key)), None)
+        yield from (part for part in (nested or [row]) if isinstance(part, dict))
+
+
+def _is_rows(row: Any, key: str) -> bool:
+    return isinstance(row, dict) and isinstance(row.get(key), list)
+
+
+def _from_csv(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    text = raw.decode("utf-8-sig", "replace")
+    try:
+        yield from csv.DictReader(io.StringIO(text))
+    except csv.Error:
+        return
+
+
+def _from_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = LexborHTMLParser(raw.decode("utf-8", "replace"))
+    found = False
+    for script in page.css('script[type="application/ld+json"]'):
+        for record in _from_json((script.text() or "").encode()):
+            parts = record.get("@graph") if isinstance(record.get("@graph"), list) else [record]
+            for part in parts or []:
+                if isinstance(part, dict) and part.get("@type") in ("Product", ["Product"]):
+                    found = True
+                    yield part
+    if not found:
+        yield _from_meta(page)
+
+
+def _from_meta(page: Any) -> Mapping[str, Any]:
+    record: dict[str, Any] = {}
+    for name, key in (("title", "og:title"), ("url", "og:url"), ("description", "og:description")):
+        node = page.css_first(f'meta[property="{key}"]')
+        if node is not None and node.attributes.get("content"):
+            record[name] = node.attributes["content"]
+    heading = page.css_first("h1")
+    if "title" not in record and heading is not None:
+        record["title"] = heading.text(strip=True)
+    return record
+
+
+def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
+    told: dict[str, str | None] = {field: _told(record, names) for field, names in NAMES.items()}
+    orders = told.pop("orders")
+    return OurListing(path=path, orders=_whole(orders), images=_images(path, record, pictures), **told)  # type: ignore[arg-type]
+
+
+def _told(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
+    for name in names:
+        value: Any = record
+        for step in name.split(".") if name not in record else (name,):
+            value = value.get(step) if isinstance(value, dict) else None
+        if isinstance(value, dict):
+            value = value.get("name")
+        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+            return str(value).strip()
+    return None
+
+
+def _whole(text: str | None) -> int | None:
+    digits = (text or "").replace(",", "").replace("+", "").strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 12 else None
+
+
+def _images(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> tuple[str, ...]:
+    """The pictures the record names that lie beside it; all of them where it names none that lies there."""
+    raw = next((record[name] for name in IMAGES if record.get(name)), [])
+    named = [raw] if isinstance(raw, str) else [name for name in raw if isinstance(name, str)]
+    here = PurePosixPath(path).parent
+    wanted = {str(here / PurePosixPath(name)) for name in named} | {name.rsplit("/", 1)[-1] for name in named}
+    matched = tuple(picture for picture in pictures if picture in wanted or picture.rsplit("/", 1)[-1] in wanted)
+    return matched or pictures
