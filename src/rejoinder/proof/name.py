@@ -1,0 +1,191 @@
+"""When two written names mean the same party, in Latin, Chinese and Cyrillic letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LEGAL_WORDS = frozenset(
+    word
+    for line in (
+        "ltd limited co company companies inc incorporated corp corporation llc llp lp plc gmbh mbh ag kg ohg",
+        "ug ev sa spa srl sarl sas sasu eurl bv nv oy oyj ab aps as asa pty pte pvt private sdn bhd kft zrt sro doo",
+        "ooo oao zao pao fze fzco fzc gmbhco ооо оао зао пао нао ао ип тоо одо чуп",
+    )
+    for word in line.split()
+)
+_LEGAL_RU = re.compile(
+    r"\b(?:общество\s+с\s+ограниченной\s+ответственностью|индивидуальн(?:ый|ого)\s+предпринимател[ья]"
+    r"|(?:публичное\s+|непубличное\s+|закрытое\s+|открытое\s+)?акционерное\s+общество)\b"
+)
+_LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|公司|\(?个体工商户\)?)$")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
+_ALSO = re.compile(r"\s(?:/|\||t/a|d/?b/?a|trading as|doing business as|также)\s", re.IGNORECASE)
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_LENGTH_LIMIT = 300
+_TO_LATIN = str.maketrans(
+    dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziiklmnoprstufhcie", strict=True))
+    | {"ё": "e", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
+)
+_SPELLINGS = (
+    *(("shch", "sh"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("yo", "e"), ("jo", "e"), ("yu", "iu"), ("ju", "iu")),
+    *(("ya", "ia"), ("ja", "ia"), ("ye", "e"), ("x", "ks"), ("y", "i"), ("j", "i"), ("ii", "i")),
+)
+_LOOKALIKES = str.maketrans("авекмнорстух", "abekmhopctyx")
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names mean the same party.
+
+    Case, width, accents, punctuation and legal forms do not matter; `Name (translation)` is each of the two names;
+    Cyrillic and Latin spellings of one name are the same; initials stand for the names they begin.
+    """
+    ours, theirs = _spellings(a), _spellings(b)
+    if not ours or not theirs:
+        return False
+    return bool(set(ours) & set(theirs)) or any(_same_person(x, y) for x in ours for y in theirs)
+
+
+def near_name(a: str, b: str) -> bool:
+    """Whether two names differ by exactly one character (one more, one less, another, or two swapped).
+
+    Names that are the same, or too short to tell, or that differ in a digit, are not near.
+    """
+    if same_name(a, b):
+        return False
+    return any(_one_apart(x.replace(" ", ""), y.replace(" ", "")) for x in _spellings(a) for y in _spellings(b))
+
+
+def within_name(short: str, long: str) -> bool:
+    """Whether the words of one name stand together, in order, in the other: a short form of it."""
+    for x in _spellings(short):
+        for y in _spellings(long):
+            if _CJK.search(x):
+                if len(x) >= 2 and x in y:
+                    return True
+            elif len(x) >= 3 and f" {x} " in f" {y} ":
+                return True
+    return False
+
+
+def folded(name: str) -> str:
+    """The name in lower case without accents, punctuation, bracketed translation and legal form; words by one space."""
+    spellings = _spellings(name)
+    return spellings[0] if spellings else ""
+
+
+def same_model(a: str, b: str) -> bool:
+    """Whether two model codes are the same: case, width, spaces, hyphens and letters that look alike do not matter."""
+    first = folded_model(a)
+    return first != "" and first == folded_model(b)
+
+
+def folded_model(model: str) -> str:
+    """Letters and digits of a model code, in lower case."""
+    plain = unicodedata.normalize("NFKC", model[:_LENGTH_LIMIT]).casefold()
+    kept = "".join(letter for letter in plain if letter.isalnum())
+    return kept.translate(_LOOKALIKES) if _LATIN.search(kept) or any(c.isdigit() for c in kept) else kept
+
+
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> tuple[str, ...]:
+    """Every folded form under which the name may be met, the full one first; no empty ones."""
+    text = unicodedata.normalize("NFKC", name[:_LENGTH_LIMIT]).replace("（", "(").replace("）", ")").strip()
+    found: list[str] = []
+    for part in (*_parts(text), *(_ALSO.split(text) if _ALSO.search(text) else ())):
+        kept = _fold(part)
+        if kept and kept not in found:
+            found.append(kept)
+    return tuple(found)
+
+
+def _parts(text: str) -> list[str]:
+    """The name and, where the brackets hold it in another script, its translation."""
+    inside = [match.group(1) for match in _BRACKETED.finditer(text)]
+    outside = _BRACKETED.sub(" ", text)
+    translated = [part for part in inside if _script(part) != _script(outside) and len(_fold(part)) > 1]
+    if translated and len(_fold(outside)) > 1:
+        return [outside, *translated]
+    return [text]
+
+
+def _script(text: str) -> str:
+    for name, pattern in (("zh", _CJK), ("ru", _CYRILLIC)):
+        if pattern.search(text):
+            return name
+    return "en"
+
+
+def _fold(text: str) -> str:
+    """One spelling, folded."""
+    text = _DOTTED.sub(lambda match: match.group(0).replace(".", "") + " ", _plain(text))
+    if _CJK.search(text):
+        squeezed = "".join(letter for letter in text if letter.isalnum())
+        return _LEGAL_ZH.sub("", squeezed) or squeezed
+    text = _LEGAL_RU.sub(" ", text).replace("&", " ").replace("'", "").replace("/", "")
+    words = [word for word in re.findall(r"[^\W_]+", text) if word not in ("and", "the", "und", "et")]
+    kept = [word for word in words if word not in _LEGAL_WORDS]
+    while len(kept) > 1 and kept[-1] in ("trading",) and len(words) > len(kept) + 1:
+        kept.pop()
+    return " ".join(kept or words)
+
+
+def _plain(text: str) -> str:
+    """Lower case, accents gone, quotation marks and apostrophes made equal; й and ё keep their sound."""
+    lowered = text.casefold().replace("ё", "е").replace("’", "'").replace("й", "\ue000").replace("ß", "ss")
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return bare.replace("\ue000", "й")
+
+
+def _latin(folded_name: str) -> str:
+    """A spelling in which a Cyrillic name meets its usual Latin forms."""
+    text = folded_name.translate(_TO_LATIN)
+    for written, sound in _SPELLINGS:
+        text = text.replace(written, sound)
+    return text
+
+
+def _same_person(a: str, b: str) -> bool:
+    """Whether two folded names are one in another order, in another alphabet, or with initials."""
+    if _CJK.search(a) or _CJK.search(b):
+        return False
+    if bool(_CYRILLIC.search(a)) != bool(_CYRILLIC.search(b)):
+        a, b = _latin(a), _latin(b)
+    first, second = a.split(), b.split()
+    if a.replace(" ", "") == b.replace(" ", "") or sorted(first) == sorted(second):
+        return True
+    return _with_initials(first, second) or _with_initials(second, first)
+
+
+def _with_initials(short: list[str], full: list[str]) -> bool:
+    """`petrov s i` for `petrov sergei ivanovich`, in either order; initials run together count too."""
+    words = [word for word in short if len(word) > 2]
+    initials = "".join(sorted("".join(word for word in short if len(word) <= 2)))
+    if len(words) != 1 or not 1 <= len(initials) <= 2 or words[0] not in full or len(full) < 2:
+        return False
+    rest = [word for word in full if word != words[0]]
+    if any(len(word) < 3 for word in rest):
+        return False
+    heads = "".join(sorted(word[0] for word in rest))
+    return initials == heads
+
+
+def _one_apart(a: str, b: str) -> bool:
+    """Whether one edit makes one of the other."""
+    if len(a) > len(b):
+        a, b = b, a
+    least = 4 if _CJK.search(b) else 5
+    if len(b) < least or len(b) - len(a) > 1 or a == b:
+        return False
+    start = 0
+    while start < len(a) and a[start] == b[start]:
+        start += 1
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :] and not b[start].isdigit()
+    if a[start + 1 :] == b[start + 1 :]:
+        return not (a[start].isdigit() or b[start].isdigit())
+    return a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]

@@ -1,0 +1,88 @@
+"""Two written names mean the same party, or nearly do, or do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rejoinder.proof.name import folded, near_name, same_model, same_name, within_name
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Orrin Vale Ltd", "ORRIN VALE LIMITED"),
+        ("Orrin Vale Co., Ltd.", "Orrin Vale Company Limited"),
+        ("Orrin & Vale GmbH", "Orrin and Vale"),
+        ("Ｏｒｒｉｎ Ｖａｌｅ", "orrin vale"),
+        ("Société Générique S.A.R.L.", "Societe Generique"),
+        ("宁波海桐文具有限公司", "宁波海桐文具有限公司 (Ningbo Haitong Stationery Co., Ltd.)"),
+        ("Ningbo Haitong Stationery Co., Ltd. (宁波海桐文具有限公司)", "宁波海桐文具"),
+        ("宁波海桐（深圳）有限公司", "宁波海桐(深圳)有限公司"),
+        ("ООО «Белая Сова»", 'Общество с ограниченной ответственностью "Белая Сова"'),
+        ("ИП Громов Пётр Ильич", "Громов П. И."),
+        ("ИП Громов Петр Ильич", "Индивидуальный предприниматель Громов Пётр Ильич"),
+        ("ООО «Белая Сова»", "Belaya Sova LLC"),
+        ("Li Wenhua", "Wenhua Li"),
+    ],
+)
+def test_names_are_the_same(a: str, b: str) -> None:
+    assert same_name(a, b)
+    assert same_name(b, a)
+    assert not near_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Orrin Vale Ltd", "Orrin Trading Ltd"),
+        ("宁波海桐文具有限公司", "宁波海桐玩具制造有限公司"),
+        ("宁波海桐（深圳）有限公司", "宁波海桐（广州）有限公司"),
+        ("Громов П. И.", "Громов С. И."),
+        ("", "Orrin Vale"),
+        ("Ltd", ""),
+    ],
+)
+def test_names_are_not_the_same(a: str, b: str) -> None:
+    assert not same_name(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Fernleigh Optics Ltd", "Fernleih Optics Ltd"),
+        ("宁波海桐文具有限公司", "宁波海桐玩具有限公司"),
+        ("ООО «Белая Сова»", "ООО «Белая Соха»"),
+    ],
+)
+def test_names_that_differ_by_one_character_are_near(a: str, b: str) -> None:
+    assert near_name(a, b)
+
+
+def test_names_that_differ_by_a_number_are_not_near() -> None:
+    assert not near_name("Orrin Factory 1", "Orrin Factory 2")
+
+
+def test_a_short_form_stands_within_the_full_name() -> None:
+    assert within_name("海桐文具", "宁波海桐文具有限公司")
+    assert within_name("Orrin", "Orrin Vale Ltd")
+    assert not within_name("Orr", "Orrin Vale Ltd")
+
+
+@pytest.mark.parametrize(("a", "b", "same"), [
+    ("QK-7", "qk 7", True), ("QK-7", "QK-12", False), ("ОК-7", "OK-7", True), ("", "", False), ("QK-7", "QK-7B", False),
+])  # fmt: skip
+def test_model_codes_are_compared_by_letters_and_digits(a: str, b: str, same: bool) -> None:
+    assert same_model(a, b) is same
+
+
+@given(st.text(max_size=400))
+def test_any_name_is_the_same_as_itself_unless_it_has_no_letters(name: str) -> None:
+    assert same_name(name, name) is (folded(name) != "")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
+    assert same_name(a, b) is same_name(b, a)
+    assert near_name(a, b) is near_name(b, a)
