@@ -1,0 +1,1 @@
+"""What to do: routes ranked with reasons, and when to call a lawyer."""

@@ -1,0 +1,95 @@
+"""When to stop and call a lawyer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Because, Gravity, evidence, fact, rule
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.right import PATENT_KIND, Right
+from rejoinder.domain.route import Trigger
+from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.judgement.position import Position
+
+SHORT_NOTICE = dt.timedelta(hours=72)
+TEXT_LIMIT = 200_000
+
+
+def triggers(position: Position, inspections: Sequence[Inspection], *, rulebooks: Rulebooks) -> tuple[Trigger, ...]:
+    """The reasons that stand in this case, in the order of the rulebook."""
+    if position.unanswerable and not position.fraudulent:
+        return ()
+    found = []
+    for told in rulebooks.of_kind("trigger", on=position.now.date()):
+        because = tuple(_TESTS[told.body["test"]](told, position, inspections))
+        if because:
+            name = told.id.rsplit(".", 1)[-1]
+            found.append(Trigger(id=name, says=told.phrase, because=because))
+    return tuple(found)
+
+
+def _words(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    """The notice's own words, quoted."""
+    text = position.reading.text[:TEXT_LIMIT]
+    for pattern in told.body["words"]:
+        seen = re.search(pattern, text, re.IGNORECASE)
+        if seen:
+            quote = " ".join(text[max(0, seen.start() - 20) : seen.end() + 20].split())
+            yield fact("reading.text", phrase("counsel.words-in-notice", quote=quote))
+            return
+
+
+def _court_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    for inspection in inspections:
+        if inspection.kind is PaperKind.COURT_PAPER:
+            yield evidence(inspection.paper.sha256, phrase("counsel.court-paper", name=inspection.paper.name))
+    yield from _words(told, position, inspections)
+
+
+def _counterfeit(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    if Right.COUNTERFEIT in position.reading.rights:
+        yield fact("reading.rights", phrase("counsel.right-asserted", right=phrase("route.right-counterfeit")))
+
+
+def _patent(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    for right in position.reading.rights:
+        if right in PATENT_KIND:
+            yield fact("reading.rights", phrase("counsel.right-asserted", right=phrase(f"route.right-{right}")))
+
+
+def _closure(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    standing = position.exposure.if_established
+    if standing.closed:
+        said = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
+        yield rule(told.id, said)
+
+
+def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    for inspection in inspections:
+        grave = [doubt for doubt in inspection.doubts if doubt.gravity in (Gravity.BLOCKS, Gravity.WEAKENS)]
+        if inspection.paper.place is Place.EVIDENCE and grave:
+            yield evidence(inspection.paper.sha256, grave[0].says)
+
+
+def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    deadline = position.deadline("counter_notice", "platform_appeal", "dmca_counter_notice")
+    if deadline is None or position.ready or position.over:
+        return
+    left = deadline.due_at - position.now
+    if dt.timedelta() < left < SHORT_NOTICE:
+        hours = int(left.total_seconds() // 3600)
+        yield rule(deadline.rule, phrase("counsel.hours-left", hours=hours, due_at=deadline.due_at))
+
+
+_TESTS: dict[str, Callable[[Rule, Position, Sequence[Inspection]], Iterator[Because]]] = {
+    "closure": _closure,
+    "counterfeit": _counterfeit,
+    "court_papers": _court_papers,
+    "doubtful_papers": _doubtful_papers,
+    "patent": _patent,
+    "short_notice": _short_notice,
+    "words": _words,
+}

@@ -1,0 +1,255 @@
+"""Every way to go on: whether it is open, whether it is advised, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Defence, RequirementStatus
+from rejoinder.domain.finding import Because, fact, rule
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import COPYRIGHT_KIND
+from rejoinder.domain.route import Route, RouteId, Trigger
+from rejoinder.judgement.position import ANSWERABLE, DMCA_PLATFORMS, EU, Position
+
+ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
+
+
+@attrs.frozen(kw_only=True)
+class _Draft:
+    """A route before it is ranked: the lower the weight, the better."""
+
+    id: RouteId
+    open: bool
+    weight: int | None = None
+    """None where the route is not advised."""
+    because: tuple[Because, ...] = ()
+    needs: tuple[Phrase, ...] = ()
+    consequences: tuple[Phrase, ...] = ()
+
+
+def routes(position: Position, counsel: Sequence[Trigger]) -> tuple[Route, ...]:
+    """All nine routes, the best first. An advised route is open and says why."""
+    drafts = [draft(position) for draft in _DRAFTS] + [_counsel(position, counsel)]
+    drafts.sort(key=lambda draft: (draft.weight is None or not draft.open, not draft.open, draft.weight or 0))
+    return tuple(_ranked(position, draft, rank) for rank, draft in enumerate(drafts, 1))
+
+
+def _ranked(position: Position, draft: _Draft, rank: int) -> Route:
+    deadline = position.deadline(draft.id.value)
+    return Route(
+        id=draft.id,
+        open=draft.open,
+        until=deadline.due_at if deadline else None,
+        advised=draft.open and draft.weight is not None,
+        rank=rank,
+        needs=draft.needs,
+        because=draft.because,
+        consequences=draft.consequences,
+    )
+
+
+def _why(position: Position) -> tuple[Because, ...]:
+    """Why nothing is to be answered, where that is so."""
+    stage = fact("reading.stage", phrase("route.stage-is", stage=phrase(f"route.stage-{position.reading.stage}")))
+    if position.fraudulent:
+        return (fact("finding.looks-like-fraud", phrase("route.not-genuine")),)
+    if position.over:
+        return (stage, fact("case.over", phrase("route.complaint-is-over")))
+    return (stage, fact("reading.stage.none", phrase("route.nothing-to-answer")))
+
+
+def _idle(position: Position) -> bool:
+    return position.unanswerable or position.over
+
+
+def _comply(position: Position) -> _Draft:
+    if _idle(position):
+        return _Draft(id=RouteId.COMPLY, open=False, because=_why(position))
+    consequences = (phrase("route.comply-keeps"), *_if(position, "complied"))
+    if position.ready:
+        spared = (fact("defences.ready", phrase("route.comply-not-needed", grounds=_named(position.ready))),)
+        return _Draft(id=RouteId.COMPLY, open=True, because=spared, consequences=consequences)
+    needs = (phrase("route.comply-needs-all-listings"), phrase("route.comply-needs-no-relisting"))
+    weight = 10 if position.confirmed else 30
+    return _Draft(
+        id=RouteId.COMPLY,
+        open=True,
+        weight=weight,
+        because=tuple(_undefended(position)),
+        needs=needs,
+        consequences=consequences,
+    )
+
+
+def _undefended(position: Position) -> Iterator[Because]:
+    for allegation in position.confirmed:
+        yield fact(f"allegations.{allegation.id}", phrase("route.allegation-confirmed", says=allegation.says))
+    if position.nearly:
+        yield fact("defences.gap", phrase("route.grounds-have-gaps", grounds=_named(position.nearly)))
+    else:
+        yield fact("defences.none", phrase("route.no-ground"))
+
+
+def _ask(position: Position) -> _Draft:
+    if position.over and not position.fraudulent:
+        why = (*_why(position), fact("case.confirm", phrase("route.ask-platform-to-restore")))
+        return _Draft(id=RouteId.ASK, open=True, weight=10, because=why)
+    if position.unanswerable or position.found_by_platform or not position.complainant_known:
+        because = _why(position) if position.unanswerable else (_nobody(position),)
+        return _Draft(id=RouteId.ASK, open=False, because=because)
+    if position.ready:
+        return _Draft(id=RouteId.ASK, open=True, because=(fact("defences.ready", phrase("route.ask-not-needed")),))
+    because = (fact("reading.basis", phrase("route.ask-for-basis")),)
+    weight = 25 if position.nearly and not position.confirmed else 40
+    return _Draft(id=RouteId.ASK, open=True, weight=weight, because=because, consequences=(_clock_runs(),))
+
+
+def _clock_runs() -> Phrase:
+    return phrase("route.clock-runs-on")
+
+
+def _nobody(position: Position) -> Because:
+    if position.found_by_platform:
+        return fact("reading.stage", phrase("route.platform-found-it"))
+    return fact("reading.parties", phrase("route.nobody-named"))
+
+
+def _negotiate(position: Position) -> _Draft:
+    if _idle(position):
+        return _Draft(id=RouteId.NEGOTIATE, open=False, because=_why(position))
+    if position.found_by_platform or not position.complainant_known:
+        return _Draft(id=RouteId.NEGOTIATE, open=False, because=(_nobody(position),))
+    consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
+    if position.ready:
+        shown = (fact("defences.ready", phrase("route.show-the-papers", grounds=_named(position.ready))),)
+        return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
+    because = (*_undefended(position), fact("seed.settle", phrase("route.settle-where-undefended")))
+    weight = 15 if position.confirmed else 20
+    needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
+    return _Draft(
+        id=RouteId.NEGOTIATE,
+        open=True,
+        weight=weight,
+        because=because,
+        needs=needs,
+        consequences=consequences,
+    )
+
+
+def _counter_notice(position: Position) -> _Draft:
+    if _idle(position):
+        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=_why(position))
+    if position.reading.stage not in ANSWERABLE:
+        because = (fact("reading.stage", phrase("route.appeal-instead")),)
+        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
+    return _answer(position, RouteId.COUNTER_NOTICE)
+
+
+def _platform_appeal(position: Position) -> _Draft:
+    if _idle(position):
+        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=_why(position))
+    if not position.found_by_platform:
+        because = (fact("reading.stage", phrase("route.counter-notice-instead")),)
+        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=because)
+    return _answer(position, RouteId.PLATFORM_APPEAL)
+
+
+def _answer(position: Position, id: RouteId) -> _Draft:
+    deadline = position.deadline(id.value)
+    if not position.still_open(id.value):
+        assert deadline is not None
+        because = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
+        return _Draft(id=id, open=False, because=because, consequences=_if(position, "silent"))
+    consequences = (phrase("route.failed-answer-counts"), *_if(position, "established"))
+    if position.ready:
+        carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
+        return _Draft(id=id, open=True, weight=10, because=carried, consequences=consequences)
+    because = tuple(_undefended(position))
+    return _Draft(id=id, open=True, because=because, needs=tuple(_missing(position)), consequences=consequences)
+
+
+def _missing(position: Position) -> Iterator[Phrase]:
+    """What would mend the grounds that are nearly carried, or else that a ground is needed at all."""
+    if not position.nearly:
+        yield phrase("route.needs-a-ground")
+    for defence in position.nearly:
+        for requirement in defence.requirements:
+            if requirement.status in (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL):
+                yield requirement.mend or requirement.says
+
+
+def _dsa_complaint(position: Position) -> _Draft:
+    country = (position.case.seller.country or "").upper()
+    if _idle(position) or country not in EU:
+        why = _why(position) if _idle(position) else (fact("case.seller.country", phrase("route.dsa-not-eu")),)
+        return _Draft(id=RouteId.DSA_COMPLAINT, open=False, because=why)
+    because = (fact("case.seller.country", phrase("route.dsa-eu", country=country)),)
+    decided = position.found_by_platform and bool(position.ready)
+    return _Draft(
+        id=RouteId.DSA_COMPLAINT,
+        open=position.still_open(RouteId.DSA_COMPLAINT.value),
+        weight=30 if decided else None,
+        because=because,
+    )
+
+
+def _dmca_counter_notice(position: Position) -> _Draft:
+    applies = position.reading.platform in DMCA_PLATFORMS and bool(COPYRIGHT_KIND & set(position.reading.rights))
+    if _idle(position) or not applies:
+        why = _why(position) if _idle(position) else (fact("reading.platform", phrase("route.dmca-not-here")),)
+        return _Draft(id=RouteId.DMCA_COUNTER_NOTICE, open=False, because=why)
+    consequences = (phrase("route.dmca-consents"), phrase("route.dmca-under-oath"))
+    because = (rule("us-dmca.counter-notice", phrase("route.dmca-here")),)
+    return _Draft(
+        id=RouteId.DMCA_COUNTER_NOTICE,
+        open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
+        weight=12 if position.ready else None,
+        because=because,
+        consequences=consequences,
+    )
+
+
+def _court(position: Position) -> _Draft:
+    if position.unanswerable:
+        return _Draft(id=RouteId.COURT, open=False, because=_why(position))
+    because = (fact("route.court", phrase("route.court-is-slow")),)
+    return _Draft(id=RouteId.COURT, open=True, because=because, needs=(phrase("route.court-needs-counsel"),))
+
+
+def _counsel(position: Position, triggers: Sequence[Trigger]) -> _Draft:
+    because = tuple(fact(f"counsel.{trigger.id}", trigger.says) for trigger in triggers)
+    if position.reading.stage is Stage.UNRELATED and not triggers:
+        return _Draft(id=RouteId.COUNSEL, open=True, because=_why(position))
+    weight = 50 if triggers else None
+    return _Draft(
+        id=RouteId.COUNSEL,
+        open=True,
+        weight=weight,
+        because=because or (fact("counsel.none", phrase("route.no-trigger")),),
+    )
+
+
+def _named(defences: Sequence[Defence]) -> tuple[Phrase, ...]:
+    return tuple(defence.says for defence in defences)
+
+
+def _if(position: Position, way: str) -> tuple[Phrase, ...]:
+    """What the shop would stand at, in one sentence."""
+    standing = getattr(position.exposure, f"if_{way}")
+    told = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
+    return (told, *standing.measures)
+
+
+_DRAFTS: tuple[Callable[[Position], _Draft], ...] = (
+    _counter_notice,
+    _platform_appeal,
+    _negotiate,
+    _comply,
+    _ask,
+    _dmca_counter_notice,
+    _dsa_complaint,
+    _court,
+)
