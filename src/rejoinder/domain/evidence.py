@@ -66,6 +66,9 @@ class Paper:
     media_type: str
     pages: tuple[str, ...] = ()
     """The text of each page (sheet, mail) in order; empty strings where a page holds only a picture."""
+    layout: tuple[str, ...] = ()
+    """Each page once more, its words in the columns in which they stand, two spaces or more between what stands
+    apart; empty where the file knows no places."""
     readable: bool = True
     """False where the paper holds no text that can be read without OCR (a scan or a picture)."""
     metadata: tuple[tuple[str, str], ...] = ()
