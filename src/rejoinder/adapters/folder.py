@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -83,13 +83,15 @@ class CaseFolders:
         papers = self.papers(folder, vouched)
         return (*_vouched_events(vouched), *_filed(papers), *_listed(folder, papers))
 
+    def contents(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> FolderContents:
+        """The bytes of these papers by digest."""
+        return FolderContents(folder, papers, held)
+
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
         """Every file under evidence/, claimed/ and listing/, by path."""
         words = dict(toml.vouched)
         found = tuple(
-            attrs.evolve(
-                self._papers.open(path, relative=relative, place=place), vouched=words.pop(relative, None)
-            )
+            attrs.evolve(self._papers.open(path, relative=relative, place=place), vouched=words.pop(relative, None))
             for place, relative, path in _files(folder)
         )
         for name in words:
@@ -100,9 +102,9 @@ class CaseFolders:
 class FolderContents:
     """The bytes of a case folder's papers by digest (port `Contents`)."""
 
-    def __init__(self, folder: Path, papers: Sequence[Paper], held: dict[str, bytes] | None = None) -> None:
+    def __init__(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> None:
         self._paths = {paper.sha256: folder / paper.path for paper in papers if paper.place in PLACES}
-        self._held = dict(held or {})
+        self._held = dict(held)
 
     def of(self, sha256: str) -> bytes:
         """The bytes whose digest this is. Raises: LookupError."""

@@ -161,8 +161,8 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     deadline = position.deadline(id.value)
     if not position.still_open(id.value):
         assert deadline is not None
-        because = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
-        return _Draft(id=id, open=False, because=because, consequences=_if(position, "silent"))
+        passed = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
+        return _Draft(id=id, open=False, because=passed, consequences=_if(position, "silent"))
     consequences = (phrase("route.failed-answer-counts"), *_if(position, "established"))
     if position.ready:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)

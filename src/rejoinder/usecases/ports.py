@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.event import Event
+from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.source import ComplaintSource
 
@@ -20,6 +21,14 @@ class Complaints(Protocol):
         ...
 
 
+class Contents(Protocol):
+    """The bytes of the case's papers, by digest."""
+
+    def of(self, sha256: str) -> bytes:
+        """The bytes whose digest this is. Raises: LookupError."""
+        ...
+
+
 class CaseFolders(Protocol):
     """Reads a case folder into the events that it implies; never writes to it."""
 
@@ -27,16 +36,24 @@ class CaseFolders(Protocol):
         """CaseOpened, ComplaintVouched, WorkVouched, HistoryRecorded, PreferencesSet, EvidenceFiled, ListingFiled."""
         ...
 
+    def contents(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> Contents:
+        """The bytes of these papers; `held` are bytes that lie in no file of their own, by digest."""
+        ...
+
     def complaint(self, folder: Path) -> Path:
         """The one complaint file. Raises: Invalid where there is none, or more than one."""
         ...
 
 
-class Contents(Protocol):
-    """The bytes of the case's papers, by digest."""
+class Papers(Protocol):
+    """Opens papers of every kind."""
 
-    def of(self, sha256: str) -> bytes:
-        """The bytes whose digest this is. Raises: LookupError."""
+    def open(self, path: Path, *, relative: str, place: Place) -> Paper:
+        """One file as a paper."""
+        ...
+
+    def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
+        """The same for bytes at hand, such as an attachment."""
         ...
 
 

@@ -1,0 +1,72 @@
+"""The one place of the command line that names concrete adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.procedure.calendar import Calendar
+from rejoinder.usecases.app import App
+from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+
+
+def _complaints() -> Complaints:
+    from rejoinder.adapters import complaint
+
+    return complaint.Complaints()
+
+
+def _folders() -> CaseFolders:
+    from rejoinder.adapters import folder
+
+    return folder.CaseFolders()
+
+
+def _papers() -> Papers:
+    from rejoinder.adapters import paper
+
+    return paper.Papers()
+
+
+def _ledgers() -> Ledgers:
+    from rejoinder.adapters import ledger
+
+    return ledger.Ledgers()
+
+
+def _pictures() -> Pictures:
+    from rejoinder.adapters import picture
+
+    return picture.Pictures()
+
+
+def _rulebooks() -> Rulebooks:
+    from rejoinder.adapters import rulebook
+
+    return rulebook.load()
+
+
+def _calendars() -> Mapping[str, Calendar]:
+    from rejoinder.adapters import calendar
+
+    return calendar.calendars()
+
+
+def _wording(rulebooks: Rulebooks | None) -> Wording:
+    from rejoinder.adapters import wording
+
+    return wording.Wording(rulebooks.sentences() if rulebooks else None)
+
+
+def app() -> App:
+    """The ports, wired to the adapters that need no service."""
+    return App(
+        complaints=_complaints,
+        folders=_folders,
+        papers=_papers,
+        ledgers=_ledgers,
+        pictures=_pictures,
+        rulebooks=_rulebooks,
+        calendars=_calendars,
+        wording=_wording,
+    )

@@ -1,0 +1,197 @@
+"""A case at one hour, judged: CaseFile + Rulebooks + hour -> Advice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.advice import Advice, RulebookReceipt
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, EvidenceFiled, Event
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.judgement.counsel import triggers
+from rejoinder.judgement.position import Position
+from rejoinder.judgement.route import routes
+from rejoinder.procedure.deadline import deadlines
+from rejoinder.procedure.penalty import exposure
+from rejoinder.proof.contradiction import contradictions
+from rejoinder.proof.defence import defences
+from rejoinder.proof.inspection import inspect
+from rejoinder.reading.reader import read
+from rejoinder.scrutiny.allegation import allegations
+from rejoinder.scrutiny.complaint import defects
+from rejoinder.scrutiny.sender import signals
+from rejoinder.usecases.app import App
+from rejoinder.usecases.case_events import of as case_events
+from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.ports import Contents
+
+BY = "folder"
+PAIR_LIMIT = 60
+"""Picture pairs compared in one answer; what lies beyond is said in a finding."""
+
+
+@attrs.frozen(kw_only=True)
+class Judged:
+    """A case with what follows from it, and the bytes of its papers."""
+
+    case: CaseFile
+    advice: Advice
+    contents: Contents
+    rulebooks: Rulebooks
+
+
+def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
+    """Read the case in a folder and judge it at an hour. Nothing is written.
+
+    Raises: Invalid leaves of the folder, the complaint and the ledger, each with a remedy.
+    """
+    source = app.complaints().open(app.folders().complaint(folder))
+    case = _case(folder, source, app)
+    held = {attachment.sha256: attachment.content for attachment in source.attachments}
+    contents = app.folders().contents(folder, case.papers, held)
+    rulebooks = app.rulebooks()
+    advice = _advice(case, source, contents, app, rulebooks, now)
+    return Judged(case=case, advice=advice, contents=contents, rulebooks=rulebooks)
+
+
+def _case(folder: Path, source: ComplaintSource, app: App) -> CaseFile:
+    """The fold of what the folder says, what came with the complaint, and the ledger."""
+    recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
+    case = fold((*_sent_along(source, app), *recorded.events, received))
+    return attrs.evolve(case, reading=confirmed(case))
+
+
+def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
+    for attachment in source.attachments:
+        relative = f"{source.name}!{attachment.name}"
+        paper = app.papers().from_bytes(attachment.content, relative=relative, place=Place.ATTACHMENT)
+        yield EvidenceFiled(at=HOUR_UNKNOWN, by=BY, paper=paper)
+
+
+def _advice(
+    case: CaseFile, source: ComplaintSource, contents: Contents, app: App, rulebooks: Rulebooks, now: dt.datetime
+) -> Advice:
+    reading = case.reading
+    assert reading is not None
+    inspections = tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING)
+    comparisons, looked = _compared(case, contents, app)
+    alleged, tested = allegations(case, inspections, comparisons=comparisons, now=now)
+    grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
+    clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=app.calendars(), now=now)
+    price, counted = exposure(case, rulebooks=rulebooks, now=now)
+    findings = _unique(
+        (
+            *signals(source, reading),
+            *_unread(source),
+            *timed,
+            *defects(case, inspections, rulebooks=rulebooks, now=now),
+            *tested,
+            *looked,
+            *gaps,
+            *(doubt for inspection in inspections for doubt in inspection.doubts),
+            *contradictions(inspections, case=case),
+            *_not_read(inspections),
+            *counted,
+        )
+    )
+    position = Position(
+        case=case,
+        reading=reading,
+        defences=grounds,
+        allegations=alleged,
+        findings=findings,
+        deadlines=clocks,
+        exposure=price,
+        now=now,
+    )
+    counsel = triggers(position, inspections, rulebooks=rulebooks)
+    return Advice(
+        now=now,
+        reading=reading,
+        allegations=alleged,
+        findings=findings,
+        inspections=inspections,
+        defences=grounds,
+        deadlines=clocks,
+        routes=routes(position, counsel),
+        exposure=price,
+        counsel=counsel,
+        rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
+    )
+
+
+def _compared(
+    case: CaseFile, contents: Contents, app: App
+) -> tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]:
+    """Every picture of the complainant against every picture of the listing, and what could not be looked at."""
+    theirs = _pictures(case.papers_in(Place.CLAIMED, Place.ATTACHMENT))
+    ours = _pictures(case.papers_in(Place.LISTING))
+    pairs = [(a, b) for a in theirs for b in ours]
+    compared: dict[tuple[str, str], Comparison] = {}
+    findings: list[Finding] = []
+    for a, b in pairs[:PAIR_LIMIT]:
+        try:
+            compared[a.sha256, b.sha256] = app.pictures().compare(contents.of(a.sha256), contents.of(b.sha256))
+        except RejoinderError as error:
+            findings.append(_not_compared(a, b, error))
+    if len(pairs) > PAIR_LIMIT:
+        said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
+        findings.append(_note("pictures-beyond-limit", Subject.PICTURE, said))
+    return compared, tuple(findings)
+
+
+def _pictures(papers: Sequence[Paper]) -> list[Paper]:
+    return [paper for paper in papers if paper.media_type.startswith("image/")]
+
+
+def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
+    said = phrase("answer.pictures-not-compared", a=a.path, b=b.path, why=error.says)
+    because = (evidence(a.sha256, said), evidence(b.sha256, said))
+    return _note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
+
+
+def _unread(source: ComplaintSource) -> Iterator[Finding]:
+    """Parts of the complaint that hold no text."""
+    for number, part in enumerate(source.unread, 1):
+        said = phrase("answer.complaint-part-not-read", part=part)
+        yield _note(f"complaint-part-not-read:{number}", Subject.CASE, said, (fact("complaint.file", said),))
+
+
+def _not_read(inspections: Sequence[Inspection]) -> Iterator[Finding]:
+    """Scans and pictures among the seller's papers: exhibits, but nobody has read them yet."""
+    for inspection in inspections:
+        paper = inspection.paper
+        if paper.readable or paper.place is not Place.EVIDENCE or inspection.kind is PaperKind.PICTURE:
+            continue
+        said = phrase("answer.paper-not-read" if paper.vouched is None else "answer.paper-vouched", name=paper.path)
+        yield _note(f"paper-not-read:{paper.sha256[:8]}", Subject.PAPER, said, (evidence(paper.sha256, said),))
+
+
+def _note(id: str, subject: Subject, said: Phrase, because: tuple[Because, ...] = ()) -> Finding:
+    return Finding(id=id, subject=subject, says=said, gravity=Gravity.NOTE, because=because)
+
+
+def _unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in order, each id once."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.id, finding)
+    return tuple(kept.values())
+
+
+def language_of(case: CaseFile, reading: Reading) -> str:
+    """The language to speak to the seller in: his own, else the notice's, else English."""
+    spoken = case.seller.language or reading.language
+    return spoken if spoken in LANGUAGES else "en"

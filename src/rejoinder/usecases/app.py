@@ -1,0 +1,25 @@
+"""The ports, wired: what every door receives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import attrs
+
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.procedure.calendar import Calendar
+from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+
+
+@attrs.frozen(kw_only=True)
+class App:
+    """Adapters are made when they are first asked for, so that a small command stays quick."""
+
+    complaints: Callable[[], Complaints]
+    folders: Callable[[], CaseFolders]
+    papers: Callable[[], Papers]
+    ledgers: Callable[[], Ledgers]
+    pictures: Callable[[], Pictures]
+    rulebooks: Callable[[], Rulebooks]
+    calendars: Callable[[], Mapping[str, Calendar]]
+    wording: Callable[[Rulebooks | None], Wording]
