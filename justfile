@@ -1,0 +1,29 @@
+# The commands of the house; `just` lists them.
+
+default:
+    @just --list
+
+# Style, types, floors and tests
+test *arguments:
+    scripts/test {{arguments}}
+
+# Only the tests
+unit *arguments:
+    scripts/uv run pytest -q {{arguments}}
+
+# Answer the sample case
+sample language="en":
+    scripts/uv run rejoinder answer examples/night-herons --now 2026-11-11T09:00:00+08:00 --language {{language}}
+
+# Put the code into shape
+tidy:
+    scripts/uv run ruff check --fix .
+    scripts/uv run ruff format .
+
+# Measure what the README claims
+bench:
+    scripts/uv run python benchmarks/run.py
+
+# Write the generated reference
+reference:
+    scripts/uv run python docs/reference/generate.py

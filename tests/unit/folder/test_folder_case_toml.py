@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from rejoinder.adapters.case_toml import CaseTomlIsBroken, KeyIsUnknown, ValueIsWrong, read_case_toml
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.right import Right
+
+
+def toml(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "case.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_missing_file_is_an_empty_one(tmp_path: Path) -> None:
+    assert read_case_toml(tmp_path / "case.toml").history == ()
+
+
+def test_all_that_a_seller_can_say_is_read(tmp_path: Path) -> None:
+    read = read_case_toml(
+        toml(
+            tmp_path,
+            """
+            [seller]
+            entity = "苏州某某有限公司"
+            shop_id = 1100000001
+            language = "zh"
+            [complaint]
+            received_at = 2026-04-07T11:00:00+08:00
+            right = "trademark"
+            reason = "Counterfeit"
+            [work]
+            completed_on = 2024-09-18
+            [[history]]
+            date = 2026-01-15
+            kind = "serious"
+            state = "established"
+            [[evidence]]
+            file = "./evidence/a.pdf"
+            kind = "invoice"
+            parties = ["甲公司", "乙公司"]
+            quantity = 200
+            sealed = true
+            [preferences]
+            sensitive = ["unit_price"]
+            """,
+        )
+    )
+    assert read.seller.shop_id == "1100000001"
+    assert read.complaint.right is Right.TRADEMARK
+    assert read.complaint.overrides == (("reason", "Counterfeit"),)
+    assert read.work.completed_on == dt.date(2024, 9, 18)
+    assert read.history[0].at == dt.datetime(2026, 1, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
+    path, vouched = read.vouched[0]
+    assert (path, vouched.kind, vouched.quantity) == ("evidence/a.pdf", PaperKind.INVOICE, Decimal(200))
+
+
+def test_an_unknown_key_is_named_with_the_nearest_known_one(tmp_path: Path) -> None:
+    with pytest.raises(KeyIsUnknown) as caught:
+        read_case_toml(toml(tmp_path, '[seller]\nentitty = "x"\n'))
+    assert caught.value.values == {"key": "entitty", "table": "seller", "nearest": "entity"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('[complaint]\nreceived_at = "yesterday"\n', "complaint.received_at"),
+        ("[seller]\nname = 3\n", "seller.name"),
+        ('[[history]]\nkind = "serious"\n', "history[1].date"),
+        ('[[evidence]]\nkind = "invoice"\n', "evidence[1].file"),
+        ('[[evidence]]\nfile = "a"\nquantity = -1\n', "evidence[1].quantity"),
+        ('[[evidence]]\nfile = "a"\nquantity = nan\n', "evidence[1].quantity"),
+        ('[preferences]\nsensitive = ["everything"]\n', "preferences.sensitive"),
+        ('seller = "x"\n', "seller"),
+        ('[evidence]\nfile = "a"\n', "evidence"),
+    ],
+)
+def test_a_wrong_value_is_named_by_its_place(tmp_path: Path, text: str, where: str) -> None:
+    with pytest.raises(ValueIsWrong) as caught:
+        read_case_toml(toml(tmp_path, text))
+    assert caught.value.values["where"] == where
+
+
+@pytest.mark.parametrize("text", ["[seller", "a = = 1", "[" * 5000])
+def test_broken_toml_is_one_error(tmp_path: Path, text: str) -> None:
+    with pytest.raises(CaseTomlIsBroken):
+        read_case_toml(toml(tmp_path, text))
+
+
+def test_a_file_that_is_no_text_is_one_error(tmp_path: Path) -> None:
+    path = tmp_path / "case.toml"
+    path.write_bytes(b"\xff\xfe\x00\x01")
+    with pytest.raises(CaseTomlIsBroken):
+        read_case_toml(path)
