@@ -1,0 +1,172 @@
+"""Papers opened into words, whatever file they came in (the floor's one door to file formats of evidence)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from rejoinder.adapters.paper_opened import FileIsBroken, Opened
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Paper, Place
+
+SIZE_LIMIT_BYTES = 200_000_000
+UNKNOWN = "application/octet-stream"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class PaperIsTooLarge(Invalid):
+    """A file larger than any paper of a case."""
+
+
+class PaperIsMissing(Invalid):
+    """There is no such file, or it cannot be read."""
+
+
+class Papers:
+    """Opens papers; a broken file is a paper that cannot be read, and says so in its metadata."""
+
+    def open(self, path: Path, *, relative: str, place: Place) -> Paper:
+        """The paper at a path. Raises: PaperIsMissing, PaperIsTooLarge."""
+        try:
+            size_bytes = path.stat().st_size
+            if size_bytes > SIZE_LIMIT_BYTES:
+                raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
+            content = path.read_bytes()
+        except OSError as error:
+            raise PaperIsMissing(file=relative) from error
+        return self.from_bytes(content, relative=relative, place=place)
+
+    def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
+        """The paper that these bytes are. Raises: PaperIsTooLarge."""
+        if len(content) > SIZE_LIMIT_BYTES:
+            raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
+        media_type = media_type_of(content, relative)
+        seen = _open(content, media_type)
+        return Paper(
+            path=relative,
+            place=place,
+            sha256=hashlib.sha256(content).hexdigest(),
+            size_bytes=len(content),
+            media_type=media_type,
+            pages=seen.pages,
+            layout=seen.layout,
+            readable=seen.readable,
+            metadata=seen.metadata,
+        )
+
+
+def _open(content: bytes, media_type: str) -> Opened:
+    opener = _opener(media_type)
+    if not content or opener is None:
+        return Opened(metadata=(("broken", "empty"),) if not content else ())
+    try:
+        return opener(content)
+    except (FileIsBroken, RecursionError, MemoryError) as error:
+        return Opened(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
+
+
+def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
+    """The reader of a media type, loaded when it is first needed; None where nobody reads it."""
+    from importlib import import_module
+
+    known = {
+        "application/pdf": ("pdf", "open_pdf"),
+        DOCX: ("docx", "open_docx"),
+        XLSX: ("sheet", "open_xlsx"),
+        "text/csv": ("sheet", "open_csv"),
+        "application/xml": ("xml", "open_xml"),
+        "application/ofd": ("ofd", "open_ofd"),
+        "message/rfc822": ("mail", "open_mail"),
+        "text/html": ("words", "open_html"),
+        "text/plain": ("words", "open_text"),
+        "text/markdown": ("words", "open_text"),
+        "application/json": ("words", "open_text"),
+        "application/zip": ("zip", "open_zip"),
+    }
+    if media_type.startswith("image/") and media_type != "image/svg+xml":
+        found = ("picture", "open_picture")
+    elif media_type in known:
+        found = known[media_type]
+    else:
+        return None
+    opener: Callable[[bytes], Opened] = getattr(import_module(f"rejoinder.adapters.paper_{found[0]}"), found[1])
+    return opener
+
+
+_MAGIC = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"BM", "image/bmp"),
+)
+_HEIF = {b"heic", b"heix", b"hevc", b"mif1", b"msf1"}
+_TEXTS = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".csv": "text/csv",
+    ".tsv": "text/csv",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".eml": "message/rfc822",
+    ".xml": "application/xml",
+    ".json": "application/json",
+}
+
+
+def media_type_of(content: bytes, name: str) -> str:
+    """What the bytes are; the name decides only between kinds of plain words."""
+    head = content[:1024]
+    if b"%PDF-" in head:
+        return "application/pdf"
+    for magic, media_type in _MAGIC:
+        if head.startswith(magic) and (magic != b"BM" or _suffix(name) == ".bmp"):
+            return media_type
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF:
+        return "image/heic"
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(content)
+    return _words(head, content, _suffix(name))
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name.replace("!", "/")).suffix.lower()
+
+
+def _zipped(content: bytes) -> str:
+    from rejoinder.adapters.paper_zip import Container
+
+    try:
+        names = set(Container(content).names)
+    except FileIsBroken:
+        return "application/zip"
+    for part, media_type in (("word/document.xml", DOCX), ("xl/workbook.xml", XLSX), ("OFD.xml", "application/ofd")):
+        if part in names:
+            return media_type
+    return "application/zip"
+
+
+def _words(head: bytes, content: bytes, suffix: str) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and (b"\x00" in content[:8192] or (not start and not content.strip())):
+        return _TEXTS.get(suffix, UNKNOWN) if not content.strip() else UNKNOWN
+    if start.startswith(b"<?xml"):
+        return "text/html" if b"<html" in start else "application/xml"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "text/html"
+    if suffix in _TEXTS:
+        return _TEXTS[suffix]
+    return "text/plain" if _plain(content[:65536]) else UNKNOWN
+
+
+def _plain(content: bytes) -> bool:
+    """Whether bytes without a telling name are words: hardly any control characters."""
+    control = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in content)
+    return control * 200 <= len(content)

@@ -1,0 +1,60 @@
+"""Mails kept as papers: the headers that matter, the words, and the names of what was attached."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage
+
+from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_words import decoded, html_text
+
+HEADERS = ("From", "To", "Cc", "Date", "Subject")
+PART_LIMIT = 200
+
+
+def open_mail(content: bytes) -> Opened:
+    """One page: headers, then the plain words or else those of the page. Raises: FileIsBroken."""
+    try:
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        head = [f"{name}: {value}" for name in HEADERS if (value := _header(message, name))]
+        parts = list(_words(message))
+        names = [name for part in _parts(message) if (name := part.get_filename())]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise FileIsBroken(str(error)) from error
+    page = "\n".join([*head, "", *parts])
+    sent = _header(message, "Date")
+    return opened((page,), metadata={"sent": sent, "attached": ", ".join(names)[:500]})
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return " ".join(str(message.get(name, "")).split())
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    for number, part in enumerate(message.walk()):
+        if number >= PART_LIMIT:
+            return
+        yield part
+
+
+def _words(message: EmailMessage) -> Iterator[str]:
+    plain = [part for part in _parts(message) if part.get_content_type() == "text/plain" and not part.get_filename()]
+    if plain:
+        yield from (_payload(part) for part in plain)
+        return
+    for part in _parts(message):
+        if part.get_content_type() == "text/html" and not part.get_filename():
+            yield html_text(_payload(part))
+
+
+def _payload(part: EmailMessage) -> str:
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return ""
+    charset = part.get_content_charset()
+    try:
+        return raw.decode(charset) if charset else decoded(raw)
+    except (LookupError, UnicodeDecodeError):
+        return decoded(raw)

@@ -1,0 +1,117 @@
+"""OFD papers (the Chinese fixed-layout e-invoice): words with their places, and the invoice data carried along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.adapters.paper_xml import Element, outline, parsed
+from rejoinder.adapters.paper_zip import Container
+
+_DEFAULT_SIZE = 3.5
+
+
+def open_ofd(content: bytes) -> Opened:
+    """Each page with its template beneath; the invoice as data is one more page. Raises: FileIsBroken."""
+    container = Container(content)
+    root = parsed(container.part("OFD.xml"))
+    body = root.first("DocRoot")
+    document_path = (body.text.strip() if body is not None else "Doc_0/Document.xml").lstrip("/")
+    folder = document_path.rpartition("/")[0]
+    document = parsed(container.part(document_path))
+    templates = {
+        element.attributes.get("ID", ""): element.attributes.get("BaseLoc", "")
+        for element in document.every("TemplatePage")
+    }
+    locations = [element.attributes.get("BaseLoc", "") for element in document.every("Page")][:PAGE_LIMIT]
+    layout = [laid_out(_page(container, folder, location, templates)) for location in locations]
+    pages = ["\n".join(" ".join(line.split()) for line in page.splitlines()) for page in layout]
+    metadata = _metadata(root) | {"page_count": str(len(pages)), "updates": "0"}
+    if any(name.endswith("Signature.xml") for name in container.names):
+        metadata["signatures"] = str(sum(name.endswith("Signature.xml") for name in container.names))
+    carried = _invoice(container, root)
+    if carried:
+        pages.append(carried)
+        layout.append("")
+        metadata["embedded_page"] = str(len(pages))
+    return opened(pages, layout=layout, metadata=metadata)
+
+
+def _invoice(container: Container, root: Element) -> str:
+    """The invoice data that the file carries beside its page, in outline; empty where there is none."""
+    for name in container.names:
+        if name.endswith("original_invoice.xml"):
+            try:
+                return outline(container.part(name))
+            except FileIsBroken:
+                break
+    said = [
+        f" {element.attributes['Name']}: {' '.join(element.text.split())}"
+        for element in root.every("CustomData")
+        if element.attributes.get("Name") and element.text.strip()
+    ]
+    return "\n".join(["CustomDatas", *said]) if said else ""
+
+
+def _metadata(root: Element) -> dict[str, str]:
+    found = {}
+    for name, key in (("CreationDate", "created_at"), ("ModDate", "modified_at"), ("Creator", "producer")):
+        element = root.first(name)
+        if element is not None and element.text.strip():
+            found[key] = element.text.strip()[:200]
+    return found
+
+
+def _page(container: Container, folder: str, location: str, templates: Mapping[str, str]) -> Iterator[Placed]:
+    try:
+        page = parsed(container.part(_joined(folder, location)))
+    except FileIsBroken:
+        return
+    for element in page.every("Template"):
+        template = templates.get(element.attributes.get("TemplateID", ""))
+        if template:
+            try:
+                yield from _words(parsed(container.part(_joined(folder, template))))
+            except FileIsBroken:
+                continue
+    yield from _words(page)
+
+
+def _words(page: Element) -> Iterator[Placed]:
+    for shape in page.every("TextObject"):
+        box = _numbers(shape.attributes.get("Boundary", ""))
+        if len(box) != 4:
+            continue
+        size = (_numbers(shape.attributes.get("Size", "")) or [_DEFAULT_SIZE])[0]
+        for code in shape.children:
+            if code.name == "TextCode" and code.text.strip():
+                yield _word(code, box, size)
+
+
+def _word(code: Element, box: list[float], size: float) -> Placed:
+    """One run of text; its width by its letters, since steps between letters may be written in short forms."""
+    text = " ".join(code.text.split())
+    left = box[0] + (_numbers(code.attributes.get("X", "")) or [0.0])[0]
+    base = box[1] + (_numbers(code.attributes.get("Y", "")) or [size])[0]
+    width = sum(size if letter >= "\u2e80" else 0.5 * size for letter in text)
+    return Placed(text, left, left + min(width, max(box[2], size)), base - 0.85 * size, base + 0.15 * size)
+
+
+def _joined(folder: str, location: str) -> str:
+    if location.startswith("/"):
+        return location.lstrip("/")
+    parts: list[str] = [part for part in folder.split("/") if part]
+    for part in location.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _numbers(text: str) -> list[float]:
+    try:
+        return [float(part) for part in text.split()]
+    except ValueError:
+        return []

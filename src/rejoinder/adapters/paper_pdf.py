@@ -1,0 +1,190 @@
+"""PDF papers: the words of each page, what the file says of its making, and e-invoices carried inside."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.adapters.paper_xml import outline
+
+LAYOUT_LIMIT = 40
+"""Pages whose layout is kept; invoices and certificates are shorter."""
+LETTERS_LIMIT = 40_000
+ATTACHMENT_LIMIT_BYTES = 5_000_000
+_STAMP = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([+\-Z])(\d{2})?'?(\d{2})?)?")
+_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+
+
+def open_pdf(content: bytes) -> Opened:
+    """The pages of a PDF; an e-invoice carried inside is one more page, in outline. Raises: FileIsBroken."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            return opened((), metadata={"encrypted": "yes", **_structure(content)})
+        raise FileIsBroken(str(error)) from error
+    try:
+        return _opened(document, content)
+    finally:
+        document.close()
+
+
+def _opened(document: Any, content: bytes) -> Opened:
+    count = len(document)
+    pages: list[str] = []
+    layout: list[str] = []
+    for number in range(min(count, PAGE_LIMIT)):
+        text, placed = _page(document, number, with_layout=number < LAYOUT_LIMIT)
+        pages.append(text)
+        layout.append(placed)
+    metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
+    if count > PAGE_LIMIT:
+        metadata["pages_read"] = str(PAGE_LIMIT)
+    for name, carried in _invoices(document):
+        pages.append(carried)
+        layout.append("")
+        metadata |= {"embedded": name, "embedded_page": str(len(pages))}
+        break
+    return opened(pages, layout=layout, metadata=metadata)
+
+
+def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
+    """The words of a page in the order of the file, and laid out. A page that cannot be read is empty."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[number]
+        words = page.get_textpage()
+    except pdfium.PdfiumError:
+        return "", ""
+    text = words.get_text_bounded() if words.count_chars() else ""
+    placed = ""
+    if with_layout and text.strip():
+        sizes = page.get_width(), page.get_height()
+        placed = laid_out(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1]))
+    words.close()
+    page.close()
+    return text, placed
+
+
+def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[Placed]:
+    """Every run of letters without a space, with its box as the page is shown; upright text only."""
+    import pypdfium2.raw as raw
+
+    handle = words.raw
+    box = raw.FS_RECTF()
+    pointer = ctypes.byref(box)
+    run: list[tuple[str, float, float, float, float]] = []
+    for index in range(min(words.count_chars(), LETTERS_LIMIT)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        letter = chr(code) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xA0 else ""
+        if not letter or letter.isspace() or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
+            yield from _joined(run)
+            run = []
+            continue
+        left, right, top, bottom = _turned((box.left, box.right, box.bottom, box.top), turn, width, height)
+        if run and _breaks(run[-1], left, right, top, bottom):
+            yield from _joined(run)
+            run = []
+        run.append((letter, left, right, top, bottom))
+    yield from _joined(run)
+
+
+Box = tuple[float, float, float, float]
+
+
+def _turned(box: Box, turn: int, width: float, height: float) -> Box:
+    """Left, right, top and bottom, downward, of a box (left, right, bottom, top) on a page that is shown turned."""
+    left, right, bottom, top = box
+    if turn == 90:
+        return bottom, top, left, right
+    if turn == 180:
+        return width - right, width - left, bottom, top
+    if turn == 270:
+        return width - top, width - bottom, height - right, height - left
+    return left, right, height - top, height - bottom
+
+
+def _breaks(last: tuple[str, float, float, float, float], left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a letter does not follow the last one on its line."""
+    size = max(last[4] - last[3], bottom - top, last[2] - last[1], 1.0)
+    return left < last[1] - size or left - last[2] > 1.2 * size or top > last[4] + size or bottom < last[3] - size
+
+
+def _joined(run: list[tuple[str, float, float, float, float]]) -> Iterator[Placed]:
+    if not run:
+        return
+    if len(run) > 2 and run[-1][1] - run[0][1] < 0.5 * abs(run[-1][3] - run[0][3]):
+        return
+    top, bottom = min(part[3] for part in run), max(part[4] for part in run)
+    yield Placed("".join(part[0] for part in run), run[0][1], max(part[2] for part in run), top, bottom)
+
+
+def _metadata(document: Any) -> dict[str, str]:
+    said = {key: value.strip() for key, value in document.get_metadata_dict().items() if value and value.strip()}
+    found = {
+        name: said[key][:200]
+        for key, name in (("Producer", "producer"), ("Creator", "creator"), ("Title", "title"), ("Author", "author"))
+        if key in said
+    }
+    for key, name in (("CreationDate", "created_at"), ("ModDate", "modified_at")):
+        instant = _instant(said.get(key, ""))
+        if instant:
+            found[name] = instant
+    return found
+
+
+def _instant(stamp: str) -> str | None:
+    """A PDF date in ISO form, without an offset where it names none."""
+    match = _STAMP.match(stamp)
+    if not match:
+        return None
+    year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups()[:6])
+    zone = None
+    if match.group(7):
+        offset = dt.timedelta(hours=int(match.group(8) or 0), minutes=int(match.group(9) or 0))
+        zone = dt.timezone(-offset if match.group(7) == "-" else offset)
+    try:
+        moment = dt.datetime(year or 1, month or 1, day or 1, hour or 0, minute or 0, second or 0, tzinfo=zone)
+    except ValueError:
+        return None
+    return moment.isoformat()
+
+
+def _structure(content: bytes) -> dict[str, str]:
+    """How often the file was added to after it was written, and what was added after it was signed."""
+    ends = content.count(b"startxref")
+    linearised = b"/Linearized" in content[:2048]
+    found = {"updates": str(max(ends - 1 - linearised, 0))}
+    ranges = [tuple(int(part) for part in match.groups()) for match in _RANGE.finditer(content)]
+    if ranges:
+        signed_to = max(start + length for _, _, start, length in ranges)
+        found["signatures"] = str(len(ranges))
+        added = content[signed_to:]
+        if added.count(b"startxref") and b"/DSS" not in added:
+            found["added_after_signature"] = str(added.count(b"startxref"))
+    return found
+
+
+def _invoices(document: Any) -> Iterator[tuple[str, str]]:
+    """XML files carried inside (Factur-X, ZUGFeRD, XRechnung), in outline."""
+    import pypdfium2 as pdfium
+
+    try:
+        number = min(document.count_attachments(), 20)
+        carried = [document.get_attachment(index) for index in range(number)]
+        for attachment in carried:
+            name = attachment.get_name()
+            if name.lower().endswith(".xml"):
+                content = bytes(attachment.get_data())
+                if len(content) <= ATTACHMENT_LIMIT_BYTES:
+                    yield name, outline(content)
+    except (pdfium.PdfiumError, FileIsBroken):
+        return

@@ -1,0 +1,66 @@
+"""Pictures: no words, but size, camera and the day they say they were taken."""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from typing import Any
+
+from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+
+_MAKE, _MODEL, _SOFTWARE, _CHANGED = 0x010F, 0x0110, 0x0131, 0x0132
+_EXIF, _TAKEN, _OFFSET = 0x8769, 0x9003, 0x9011
+
+
+def open_picture(content: bytes) -> Opened:
+    """Metadata only; nothing is decoded but the head of the file. Raises: FileIsBroken."""
+    from PIL import Image, UnidentifiedImageError
+
+    if content[4:12] in _HEIF_BRANDS:
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content)) as picture:
+                return opened((), metadata=_metadata(picture))
+    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+        raise FileIsBroken(str(error)) from error
+    except (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error, EOFError) as error:
+        raise FileIsBroken(str(error)) from error
+
+
+_HEIF_BRANDS = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"avif"))
+
+
+def _metadata(picture: Any) -> dict[str, str]:
+    found = {"width": str(picture.width), "height": str(picture.height)}
+    frames = getattr(picture, "n_frames", 1)
+    if frames > 1:
+        found["page_count"] = str(frames)
+    try:
+        exif = picture.getexif()
+        inner = exif.get_ifd(_EXIF)
+    except (ValueError, TypeError, KeyError, SyntaxError, struct.error, OSError, AttributeError):
+        return found
+    camera = " ".join(_word(exif.get(tag)) for tag in (_MAKE, _MODEL)).strip()
+    taken = _taken(_word(inner.get(_TAKEN)), _word(inner.get(_OFFSET)))
+    changed = _taken(_word(exif.get(_CHANGED)), "")
+    known = {"camera": camera, "taken_at": taken, "modified_at": changed, "producer": _word(exif.get(_SOFTWARE))}
+    return found | {name: value for name, value in known.items() if value}
+
+
+def _word(value: object) -> str:
+    text = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value or "")
+    return " ".join(text.replace("\x00", " ").split())[:120]
+
+
+def _taken(stamp: str, offset: str) -> str:
+    """`2024:05:06 10:11:12` as an ISO instant; empty where it is no date."""
+    day, _, hour = stamp.partition(" ")
+    parts = day.replace("-", ":").split(":")
+    if len(parts) != 3 or not all(part.isdigit() for part in parts) or parts[0] == "0000":
+        return ""
+    return f"{'-'.join(parts)}T{hour or '00:00:00'}{offset}"

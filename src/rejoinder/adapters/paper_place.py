@@ -1,0 +1,92 @@
+"""Words with their places on a page, laid out as lines of text whose columns stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+import attrs
+
+WIDTH_LIMIT = 400
+"""Columns of a line; what stands further right is set after the last word."""
+
+
+@attrs.frozen
+class Placed:
+    """A run of characters; left, right, top and bottom in one unit, downward and rightward."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Halfway down."""
+        return (self.top + self.bottom) / 2
+
+
+def laid_out(words: Iterable[Placed]) -> str:
+    """The words as lines from top to bottom; what stands apart on a line is parted by two spaces or more.
+
+    The column of a word is its left edge in units of the usual character, so that columns stand under each other.
+    """
+    ordered = [word for word in words if word.text.strip() and word.right >= word.left]
+    if not ordered:
+        return ""
+    unit = _unit(ordered)
+    margin = min(word.left for word in ordered)
+    return "\n".join(_line(line, unit, margin) for line in _lines(ordered))
+
+
+def _unit(words: Sequence[Placed]) -> float:
+    """Width of the usual character: the median over words of width by cells, wide characters counting twice."""
+    widths = [(word.right - word.left) / _cells(word.text) for word in words if word.right > word.left]
+    return max(median(widths), 0.5) if widths else 1.0
+
+
+def _cells(text: str) -> int:
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
+
+
+def _lines(words: Sequence[Placed]) -> list[list[Placed]]:
+    """Words that share the middle of their height, top line first."""
+    lines: list[list[Placed]] = []
+    for word in sorted(words, key=lambda each: (each.middle, each.left)):
+        if lines and _level(lines[-1][0], word):
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda each: each.left) for line in lines]
+
+
+def _level(first: Placed, word: Placed) -> bool:
+    lower = min(first.height, word.height) or 1.0
+    return abs(word.middle - first.middle) < 0.5 * max(lower, 1.0)
+
+
+def _line(line: Sequence[Placed], unit: float, margin: float) -> str:
+    text = ""
+    end = margin
+    for word in line:
+        column = min(round((word.left - margin) / unit), WIDTH_LIMIT)
+        gap = word.left - end
+        if not text:
+            text = " " * column
+        elif gap > 1.6 * max(unit, 0.32 * word.height):
+            text += " " * max(column - len(text), 2)
+        elif gap > 0.12 * unit or not _wide(text[-1], word.text[0]):
+            text += " "
+        text += word.text
+        end = max(end, word.right)
+    return text
+
+
+def _wide(before: str, after: str) -> bool:
+    return before >= "\u2e80" and after >= "\u2e80"

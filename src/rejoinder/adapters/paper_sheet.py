@@ -1,0 +1,72 @@
+"""Sheets: XLSX and CSV, each row a line whose cells stand two spaces or more apart."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import warnings
+from collections.abc import Iterable
+from typing import Any
+
+from rejoinder.adapters.paper_docx import office_metadata
+from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_words import decoded
+from rejoinder.adapters.paper_zip import Container
+
+ROW_LIMIT = 20_000
+COLUMN_LIMIT = 60
+SHEET_LIMIT = 50
+CELL_GAP = "   "
+
+
+def open_xlsx(content: bytes) -> Opened:
+    """Each sheet is a page; formulas show their last value. Raises: FileIsBroken."""
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    container = Container(content)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            pages = [_page(sheet) for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
+            book.close()
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        raise FileIsBroken(str(error)) from error
+    return opened(pages, metadata=office_metadata(container))
+
+
+def open_csv(content: bytes) -> Opened:
+    """One page. Commas, semicolons and tabs are told apart by the first lines."""
+    text = decoded(content)
+    first = "\n".join(text.splitlines()[:20])
+    mark = max(",;\t", key=first.count)
+    rows = csv.reader(io.StringIO(text), delimiter=mark)
+    try:
+        lines = [_line(row) for row, _ in zip(rows, range(ROW_LIMIT), strict=False)]
+    except csv.Error as error:
+        raise FileIsBroken(str(error)) from error
+    return opened(("\n".join(lines),))
+
+
+def _page(sheet: Any) -> str:
+    rows = sheet.iter_rows(max_row=ROW_LIMIT, max_col=COLUMN_LIMIT, values_only=True)
+    lines = [_line(_shown(value) for value in row) for row in rows]
+    return "\n".join(line for line in lines if line)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return CELL_GAP.join(" ".join(cell.split()) for cell in cells if cell.strip())
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, float):
+        return repr(round(value, 10))
+    return str(value)
