@@ -1,0 +1,171 @@
+"""Which way to go on, in the situations that sellers meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+import pytest
+
+from rejoinder.domain.allegation import Allegation, Tested
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
+from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived
+from rejoinder.domain.exposure import Exposure, Standing
+from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Party, Reading, Role, Stage
+from rejoinder.domain.right import Right
+from rejoinder.domain.route import RouteId, Trigger
+from rejoinder.domain.seller import Seller
+from rejoinder.judgement.position import Position
+from rejoinder.judgement.route import routes
+
+BEIJING = dt.timezone(dt.timedelta(hours=8))
+NOW = dt.datetime(2026, 4, 8, 10, tzinfo=BEIJING)
+OWNER = Party(role=Role.OWNER, name="Marrowby Prints", span=(0, 15))
+
+
+def reading(stage: Stage = Stage.NOTICE, **more: object) -> Reading:
+    told: dict[str, object] = {"platform": "aliexpress", "rights": (Right.COPYRIGHT,), "parties": (OWNER,), **more}
+    return Reading(file="complaint.txt", text="Marrowby Prints", language="en", stage=stage, **told)  # type: ignore[arg-type]
+
+
+def defence(status: DefenceStatus) -> Defence:
+    met = RequirementStatus.MET if status is DefenceStatus.READY else RequirementStatus.MISSING
+    asked = Requirement(
+        id="paper", says=phrase("route.needs-a-ground"), status=met, rule="defence.own", mend=phrase("route.no-ground")
+    )
+    return Defence(
+        id="own_copyright", says=phrase("route.no-ground"), requirements=(asked,), status=status, rule="defence.own"
+    )
+
+
+def deadline(due_at: dt.datetime, route: str = "counter_notice") -> Deadline:
+    return Deadline(
+        id=route,
+        route=route,
+        says=phrase("route.no-ground"),
+        from_at=None,
+        due_at=due_at,
+        safe_by=due_at,
+        rule="ae.clock",
+        verified=True,
+    )
+
+
+def position(**changes: object) -> Position:
+    nothing = Standing(points=0, strikes=0)
+    price = Exposure(totals=nothing, if_established=nothing, if_silent=nothing, if_complied=nothing)
+    known: dict[str, object] = {
+        "case": CaseFile(),
+        "reading": reading(),
+        "defences": (),
+        "allegations": (),
+        "findings": (),
+        "deadlines": (deadline(NOW + dt.timedelta(days=3)),),
+        "exposure": price,
+        "now": NOW,
+        **changes,
+    }
+    return Position(**known)  # type: ignore[arg-type]
+
+
+def advised(found: Position, counsel: tuple[Trigger, ...] = ()) -> list[RouteId]:
+    return [route.id for route in sorted(routes(found, counsel), key=lambda r: r.rank) if route.advised]
+
+
+def test_a_ready_ground_is_filed_and_shown_to_the_complainant() -> None:
+    assert advised(position(defences=(defence(DefenceStatus.READY),))) == [RouteId.COUNTER_NOTICE, RouteId.NEGOTIATE]
+
+
+def test_without_a_ground_the_advice_is_to_settle_comply_or_ask_and_never_to_answer() -> None:
+    found = advised(position())
+    assert found[0] is RouteId.NEGOTIATE
+    assert {RouteId.COMPLY, RouteId.ASK} < set(found)
+    assert not {RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(found)
+
+
+def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply() -> None:
+    copied = Allegation(id="picture", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    assert advised(position(allegations=(copied,)))[0] is RouteId.COMPLY
+
+
+def test_a_ground_with_gaps_is_not_filed_and_says_what_it_needs() -> None:
+    found = position(defences=(defence(DefenceStatus.GAP),))
+    answer = next(route for route in routes(found, ()) if route.id is RouteId.COUNTER_NOTICE)
+    assert (answer.open, answer.advised, answer.needs) == (True, False, (phrase("route.no-ground"),))
+
+
+def test_a_deadline_that_has_passed_closes_the_answer() -> None:
+    late = position(defences=(defence(DefenceStatus.READY),), deadlines=(deadline(NOW),))
+    answer = next(route for route in routes(late, ()) if route.id is RouteId.COUNTER_NOTICE)
+    assert not answer.open
+    assert not answer.advised
+
+
+def test_a_platform_finding_is_appealed_and_has_nobody_to_negotiate_with() -> None:
+    found = position(
+        reading=reading(Stage.PLATFORM_FINDING, parties=()),
+        defences=(defence(DefenceStatus.READY),),
+        deadlines=(deadline(NOW + dt.timedelta(days=7), "platform_appeal"),),
+    )
+    assert advised(found) == [RouteId.PLATFORM_APPEAL]
+    closed = {route.id for route in routes(found, ()) if not route.open}
+    assert {RouteId.COUNTER_NOTICE, RouteId.NEGOTIATE, RouteId.ASK} <= closed
+
+
+@pytest.mark.parametrize("stage", [Stage.UNRELATED, Stage.COUNTER_NOTICE])
+def test_what_is_no_complaint_against_us_is_not_answered(stage: Stage) -> None:
+    assert advised(position(reading=reading(stage))) == []
+
+
+def test_a_message_that_looks_like_fraud_is_not_answered() -> None:
+    signal = Finding(
+        id="looks-like-fraud", subject=Subject.SENDER, says=phrase("route.not-genuine"), gravity=Gravity.WEAKENS
+    )
+    assert advised(position(findings=(signal,), defences=(defence(DefenceStatus.READY),))) == []
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        CaseFile(withdrawn=ComplaintWithdrawn(at=HOUR_UNKNOWN, by="seller")),
+        CaseFile(decisions=(DecisionReceived(at=HOUR_UNKNOWN, by="seller", outcome="refused"),)),
+    ],
+)
+def test_a_complaint_that_is_over_leaves_only_its_confirmation(case: CaseFile) -> None:
+    assert advised(position(case=case, defences=(defence(DefenceStatus.READY),))) == [RouteId.ASK]
+
+
+def test_the_us_counter_notice_warns_before_it_is_advised() -> None:
+    found = position(reading=reading(platform="github"), defences=(defence(DefenceStatus.READY),), deadlines=())
+    us = next(route for route in routes(found, ()) if route.id is RouteId.DMCA_COUNTER_NOTICE)
+    assert us.advised
+    assert [told.id for told in us.consequences] == ["route.dmca-consents", "route.dmca-under-oath"]
+
+
+def test_the_eu_complaint_is_open_to_sellers_in_the_eu_only() -> None:
+    def dsa(country: str) -> bool:
+        found = position(case=CaseFile(seller=Seller(country=country)))
+        return next(route.open for route in routes(found, ()) if route.id is RouteId.DSA_COMPLAINT)
+
+    assert (dsa("FR"), dsa("CN")) == (True, False)
+
+
+def test_a_trigger_brings_counsel_in_after_the_best_step() -> None:
+    reason = Trigger(id="patent", says=phrase("route.no-ground"))
+    assert advised(position(defences=(defence(DefenceStatus.READY),)), (reason,))[-1] is RouteId.COUNSEL
+
+
+def test_ranks_are_whole_and_every_advised_route_is_open_and_reasoned() -> None:
+    for stage in Stage:
+        for ready in (True, False):
+            found = position(
+                reading=reading(stage), defences=(defence(DefenceStatus.READY if ready else DefenceStatus.GAP),)
+            )
+            seen = routes(found, ())
+            assert sorted(route.rank for route in seen) == list(range(1, 10))
+            assert all(route.open and route.because for route in seen if route.advised)
+            assert attrs.asdict(seen[0])
