@@ -43,6 +43,8 @@ class ComplaintSource:
     """The mail's Date header, aware; None where there is none."""
     links: tuple[Link, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    attached_from: int | None = None
+    """Where in `text` the words of attached papers begin; None where there are none."""
     unread: tuple[str, ...] = ()
     """Parts that hold no readable text (names of attachments, page numbers), to be said in a signal or finding."""
 
