@@ -1,0 +1,116 @@
+"""A saved page or an HTML mail put into the words that a person reads on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rejoinder.domain.source import Link
+
+DEPTH_LIMIT = 120
+LINK_LIMIT = 5_000
+LABEL_LENGTH = 60
+UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "-comment"})
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
+_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
+_SCHEME = re.compile(r"^(?:https?|ftp)://", re.IGNORECASE)
+
+
+def page_text(html: str) -> tuple[str, tuple[Link, ...]]:
+    """The page's words, a line a block and `label: value` a line for two-celled rows, and links that show other words.
+
+    Hidden elements are left out. Nothing is fetched.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(html)
+    body = tree.body
+    if body is None:
+        return "", ()
+    links: list[Link] = []
+    said = _tidied("".join(_words(body, 0, links)))
+    title = tree.css_first("title")
+    heading = _SPACES.sub(" ", title.text()).strip() if title is not None else ""
+    if heading and heading not in said[:400]:
+        said = f"{heading}\n\n{said}"
+    return said, tuple(links)
+
+
+def _tidied(text: str) -> str:
+    lines = "\n".join(line.strip() for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", lines).strip()
+
+
+def _words(node: Any, depth: int, links: list[Link]) -> Iterator[str]:
+    tag = node.tag
+    if tag == "-text":
+        yield _SPACES.sub(" ", node.text_content or "")
+    elif tag in UNSEEN or _is_hidden(node):
+        return
+    elif tag == "br":
+        yield "\n"
+    elif depth > DEPTH_LIMIT:
+        yield _SPACES.sub(" ", node.text(deep=True, separator=" "))
+    elif tag == "tr":
+        yield "\n" + _row(node, depth, links)
+    elif tag == "a":
+        yield _anchor(node, depth, links)
+    elif tag == "pre":
+        yield "\n" + node.text(deep=True) + "\n"
+    else:
+        inside = "".join(_inside(node, depth, links))
+        yield _block(tag, inside) if tag in BLOCKS else inside
+
+
+def _inside(node: Any, depth: int, links: list[Link]) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        yield from _words(child, depth + 1, links)
+
+
+def _block(tag: str, inside: str) -> str:
+    if tag == "li":
+        return f"\n- {inside.strip()}\n"
+    if tag == "dt" and inside.strip() and not inside.rstrip().endswith((":", "：")):
+        return f"\n{inside.strip()}: "
+    if tag == "dd":
+        return f"{inside.strip()}\n"
+    gap = "\n\n" if tag in ("p", "table") or (tag[0] == "h" and tag[1:].isdigit()) else "\n"
+    return f"{gap}{inside}{gap}"
+
+
+def _row(node: Any, depth: int, links: list[Link]) -> str:
+    cells = [
+        _tidied("".join(_inside(cell, depth + 1, links)))
+        for cell in node.iter()
+        if cell.tag in ("td", "th") and not _is_hidden(cell)
+    ]
+    cells = [cell for cell in cells if cell]
+    if len(cells) == 2 and len(cells[0]) <= LABEL_LENGTH and "\n" not in cells[0]:
+        label = cells[0].rstrip()
+        return f"{label} {cells[1]}" if label.endswith((":", "：")) else f"{label}: {cells[1]}"
+    if all("\n" not in cell for cell in cells):
+        return " | ".join(cells)
+    return "\n".join(cells)
+
+
+def _anchor(node: Any, depth: int, links: list[Link]) -> str:
+    shown = "".join(_inside(node, depth, links))
+    href = (node.attributes.get("href") or "").strip()
+    if href and not href.startswith("#") and len(links) < LINK_LIMIT:
+        bare = _SPACES.sub(" ", shown).strip()
+        if _SCHEME.sub("", href).rstrip("/") != _SCHEME.sub("", bare).rstrip("/"):
+            links.append(Link(href=href, shown=bare))
+    return shown
+
+
+def _is_hidden(node: Any) -> bool:
+    attributes = node.attributes
+    if not attributes:
+        return False
+    return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))

@@ -1,0 +1,59 @@
+"""The text layer of a PDF, page by page."""
+
+from __future__ import annotations
+
+PAGE_LIMIT = 400
+
+
+class PdfIsDamaged(ValueError):
+    """The bytes are no PDF that can be opened, or it asks for a password."""
+
+
+def pdf_text(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tuple[str, tuple[int, ...]]:
+    """The text of a PDF and the numbers of pages that hold no text.
+
+    Args:
+        content: the file.
+        characters: reading stops after so many.
+        pages: only so many are read; what follows counts as unread.
+    Raises: PdfIsDamaged.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        raise PdfIsDamaged from error
+    try:
+        return _pages(document, characters, pages)
+    except pdfium.PdfiumError as error:
+        raise PdfIsDamaged from error
+    finally:
+        document.close()
+
+
+def _pages(document: object, characters: int, limit: int) -> tuple[str, tuple[int, ...]]:
+    said: list[str] = []
+    unread: list[int] = []
+    count = len(document)  # type: ignore[arg-type]
+    for number in range(min(count, limit)):
+        words = _page(document, number)
+        if words.strip():
+            said.append(words)
+        else:
+            unread.append(number + 1)
+        characters -= len(words)
+        if characters < 0:
+            unread.extend(range(number + 2, min(count, limit) + 1))
+            break
+    unread.extend(range(limit + 1, count + 1))
+    return "\n\n".join(said), tuple(unread)
+
+
+def _page(document: object, number: int) -> str:
+    page = document[number]  # type: ignore[index]
+    layer = page.get_textpage()
+    words = str(layer.get_text_bounded())
+    layer.close()
+    page.close()
+    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x00", "")
