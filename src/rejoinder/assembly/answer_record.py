@@ -1,0 +1,165 @@
+"""The whole answer as plain data, for programs: answer.json."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.allegation import Allegation
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.defence import Defence, Link, Requirement
+from rejoinder.domain.document import Document
+from rejoinder.domain.exposure import Exposure, Standing
+from rejoinder.domain.finding import Because, Finding
+from rejoinder.domain.route import Route, Trigger
+
+SCHEMA = "rejoinder.answer/1"
+Record = dict[str, Any]
+
+
+def record(
+    advice: Advice, documents: Sequence[Document], say: Say, *, version: str, reading: Mapping[str, Any]
+) -> Record:
+    """The answer in the shape of the contract. The same advice and words give the same record."""
+    now = advice.now.isoformat()
+    return {
+        "schema": SCHEMA,
+        "made_at": now,
+        "now": now,
+        "rejoinder_version": version,
+        "rulebooks": [{"id": b.id, "version": b.version, "sha256": b.sha256} for b in advice.rulebooks],
+        "reading": dict(reading),
+        "allegations": [_allegation(allegation, say) for allegation in advice.allegations],
+        "findings": [_finding(finding, say) for finding in advice.findings],
+        "defects": [finding.id for finding in advice.defects],
+        "defences": [_defence(defence, say) for defence in advice.defences],
+        "deadlines": [_deadline(deadline, say) for deadline in advice.deadlines],
+        "routes": [_route(route, say) for route in advice.routes],
+        "exposure": _exposure(advice.exposure, say),
+        "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
+        "documents": [_document(document, say) for document in documents],
+    }
+
+
+def _legs(because: Iterable[Because], say: Say) -> list[Record]:
+    return [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in because]
+
+
+def _allegation(allegation: Allegation, say: Say) -> Record:
+    return {
+        "id": allegation.id,
+        "says": say(allegation.says),
+        "tested": allegation.tested.value,
+        "by": list(allegation.by),
+    }
+
+
+def _finding(finding: Finding, say: Say) -> Record:
+    return {
+        "id": finding.id,
+        "subject": finding.subject.value,
+        "says": say(finding.says),
+        "gravity": finding.gravity.value,
+        "because": _legs(finding.because, say),
+        "source": finding.source,
+        "private": finding.private,
+    }
+
+
+def _defence(defence: Defence, say: Say) -> Record:
+    return {
+        "id": defence.id,
+        "says": say(defence.says),
+        "status": defence.status.value,
+        "requirements": [_requirement(requirement, say) for requirement in defence.requirements],
+        "because": _legs(defence.because, say),
+        "chain": [_link(link, say) for link in defence.chain],
+        "rule": defence.rule,
+    }
+
+
+def _requirement(requirement: Requirement, say: Say) -> Record:
+    return {
+        "id": requirement.id,
+        "says": say(requirement.says),
+        "status": requirement.status.value,
+        "evidence": list(requirement.evidence),
+        "because": _legs(requirement.because, say),
+        "rule": requirement.rule,
+        "mend": say(requirement.mend) if requirement.mend else None,
+    }
+
+
+def _link(link: Link, say: Say) -> Record:
+    return {"giver": link.giver, "receiver": link.receiver, "evidence": link.sha256, "says": say(link.says)}
+
+
+def _deadline(deadline: Deadline, say: Say) -> Record:
+    return {
+        "id": deadline.id,
+        "route": deadline.route,
+        "says": say(deadline.says),
+        "from": deadline.from_at.isoformat() if deadline.from_at else None,
+        "due_at": deadline.due_at.isoformat(),
+        "safe_by": deadline.safe_by.isoformat(),
+        "counted": [day.isoformat() for day in deadline.counted],
+        "skipped": [{"date": day.date.isoformat(), "why": say(day.why)} for day in deadline.skipped],
+        "assumptions": [say(assumption) for assumption in deadline.assumptions],
+        "rule": deadline.rule,
+        "source": deadline.source,
+        "verified": deadline.verified,
+        "provisional": deadline.provisional,
+    }
+
+
+def _route(route: Route, say: Say) -> Record:
+    return {
+        "id": route.id.value,
+        "open": route.open,
+        "until": route.until.isoformat() if route.until else None,
+        "advised": route.advised,
+        "rank": route.rank,
+        "needs": [say(need) for need in route.needs],
+        "because": _legs(route.because, say),
+        "consequences": [say(consequence) for consequence in route.consequences],
+    }
+
+
+def _exposure(exposure: Exposure, say: Say) -> Record:
+    return {
+        "totals": _standing(exposure.totals, say),
+        "if_established": _standing(exposure.if_established, say),
+        "if_silent": _standing(exposure.if_silent, say),
+        "if_complied": _standing(exposure.if_complied, say),
+        "assumptions": [say(assumption) for assumption in exposure.assumptions],
+        "because": _legs(exposure.because, say),
+    }
+
+
+def _standing(standing: Standing, say: Say) -> Record:
+    return {
+        "points": standing.points,
+        "strikes": standing.strikes,
+        "measures": [say(measure) for measure in standing.measures],
+        "expires": [
+            {"at": e.at.isoformat(), "points": e.points, "strikes": e.strikes, "says": say(e.says)}
+            for e in standing.expires
+        ],
+        "closed": standing.closed,
+    }
+
+
+def _trigger(trigger: Trigger, say: Say) -> Record:
+    return {"trigger": trigger.id, "says": say(trigger.says), "because": _legs(trigger.because, say)}
+
+
+def _document(document: Document, say: Say) -> Record:
+    return {
+        "kind": document.kind.value,
+        "language": document.language,
+        "path": document.path,
+        "ready": document.ready,
+        "missing": [say(gap) for gap in document.missing],
+    }

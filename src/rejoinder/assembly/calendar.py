@@ -1,0 +1,61 @@
+"""The deadlines as entries of a calendar: when it is due, and by when to act."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.assembly.matter import complaint_number
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.phrase import Phrase, phrase
+
+ALARMS = (dt.timedelta(days=1), dt.timedelta(hours=2))
+"""How long before an entry its owner is reminded."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """One moment in the calendar. `uid` stays the same for the same matter and step."""
+
+    uid: str
+    at: dt.datetime
+    summary: str
+    says: str
+    alarms: tuple[dt.timedelta, ...] = ALARMS
+
+
+def entries(advice: Advice, *, matter: str, say: Say) -> tuple[Entry, ...]:
+    """Two entries a deadline, the safe moment first. `matter` is a digest that names the case."""
+    number = complaint_number(advice.reading) or say(phrase("document.calendar-no-number"))
+    return tuple(
+        entry for deadline in advice.deadlines for entry in _of(deadline, matter=matter, number=number, say=say)
+    )
+
+
+def _of(deadline: Deadline, *, matter: str, number: str, say: Say) -> Iterator[Entry]:
+    says = "\n".join(_lines(deadline, say))
+    for kind, at in (("safe", deadline.safe_by), ("due", deadline.due_at)):
+        summary = say(phrase(f"document.calendar-{kind}", route=route_named(deadline.route), number=number))
+        uid = f"{matter[:16]}-{deadline.id}-{kind}@rejoinder"
+        yield Entry(uid=uid, at=at, summary=summary, says=says)
+
+
+def _lines(deadline: Deadline, say: Say) -> Iterator[str]:
+    yield say(deadline.says)
+    yield from (say(assumption) for assumption in deadline.assumptions)
+    if not deadline.verified:
+        yield say(phrase("document.calendar-unverified"))
+
+
+ROUTES = frozenset(
+    "comply ask negotiate counter_notice platform_appeal dsa_complaint dmca_counter_notice court counsel".split()
+)
+
+
+def route_named(route: str) -> Phrase | str:
+    """A route in words; a word that is no route stands as it is."""
+    return phrase(f"document.route-{route}") if route in ROUTES else route

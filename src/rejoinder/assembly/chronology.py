@@ -1,0 +1,126 @@
+"""Dated facts in order, each with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward, kind_named
+from rejoinder.assembly.sheet import one_line
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Field, Inspection, Place, Vouching
+from rejoinder.domain.phrase import Phrase, phrase
+
+COMPLAINT_FACTS = frozenset(
+    {"completed_on", "published_on", "registered_on", "filed_on", "valid_to", "first_sale_on", "sent_at"}
+)
+PAPER_FACTS = ("issued_on", "completed_on", "published_on", "registered", "valid_from", "valid_to")
+
+
+@attrs.frozen(kw_only=True)
+class Dated:
+    """Something that happened on a day, and who says so."""
+
+    on: dt.date
+    says: Phrase
+    source: Phrase
+
+
+def public_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
+    """What the complaint and the exhibits say, by day: for readers outside."""
+    return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits)))
+
+
+def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
+    """All that is dated in the case, by day: for the seller and his lawyer."""
+    shown = {exhibit.paper.sha256 for exhibit in exhibits}
+    rest = [i for i in advice.inspections if i.paper.sha256 not in shown]
+    return _ordered(
+        (
+            *_of_the_complaint(case, advice),
+            *_of_exhibits(exhibits),
+            *(dated for inspection in rest for dated in _of_paper(inspection)),
+            *_of_record(case),
+            *_of_deadlines(advice),
+        )
+    )
+
+
+def _ordered(found: Sequence[Dated]) -> tuple[Dated, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda dated: dated.on))
+
+
+def _of_the_complaint(case: CaseFile, advice: Advice) -> Iterator[Dated]:
+    complaint, seller = phrase("document.source-complaint"), phrase("document.source-seller")
+    for dated in advice.reading.dated_facts:
+        name = dated.fact if dated.fact in COMPLAINT_FACTS else "other"
+        yield Dated(on=dated.on, says=phrase(f"document.event-{name}"), source=complaint)
+    for name, on in (("completed_on", case.work.completed_on), ("published_on", case.work.published_on)):
+        if on and advice.reading.dated(name) is None:
+            yield Dated(on=on, says=phrase(f"document.event-{name}"), source=seller)
+    received_at = case.asserted.received_at or advice.reading.received_at
+    if received_at:
+        source = seller if case.asserted.received_at else complaint
+        yield Dated(on=received_at.date(), says=phrase("document.event-received"), source=source)
+
+
+def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Dated]:
+    for exhibit in exhibits:
+        for field in _dated_fields(exhibit.inspection):
+            vouched = "-vouched" if field.by is Vouching.SELLER else ""
+            yield Dated(
+                on=_day(field),
+                says=phrase(f"document.paper-{field.name}", title=exhibit.title),
+                source=phrase(f"document.source-exhibit{vouched}", number=exhibit.number),
+            )
+
+
+def _of_paper(inspection: Inspection) -> Iterator[Dated]:
+    title = kind_named(inspection.paper, inspection)
+    for field in _dated_fields(inspection):
+        vouched = "-vouched" if field.by is Vouching.SELLER else ""
+        yield Dated(
+            on=_day(field),
+            says=phrase(f"document.paper-{field.name}", title=title),
+            source=phrase(f"document.source-paper{vouched}", name=one_line(inspection.paper.path, 120)),
+        )
+
+
+def _dated_fields(inspection: Inspection | None) -> Iterator[Field]:
+    """The paper's own dates, and the seller's word where the paper gives none."""
+    if inspection is None or inspection.paper.place is Place.LISTING:
+        return
+    for name in PAPER_FACTS:
+        field = inspection.field(name)
+        if field and isinstance(field.value, dt.date) and field.confidence >= 0.5:
+            yield field
+
+
+def _day(field: Field) -> dt.date:
+    value = field.value
+    assert isinstance(value, dt.date)
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _of_record(case: CaseFile) -> Iterator[Dated]:
+    for violation in case.history:
+        yield Dated(
+            on=violation.at.date(),
+            says=phrase("document.event-history", right=_right(violation.right)),
+            source=phrase("document.source-record"),
+        )
+
+
+def _right(name: str) -> Phrase:
+    known = ("copyright", "picture", "trademark", "counterfeit", "design", "utility_model", "patent")
+    return phrase(f"document.right-{name if name in known else 'other'}")
+
+
+def _of_deadlines(advice: Advice) -> Iterator[Dated]:
+    for deadline in advice.deadlines:
+        yield Dated(
+            on=deadline.due_at.date(), says=deadline.says, source=phrase("document.source-rule", rule=deadline.rule)
+        )

@@ -1,0 +1,144 @@
+"""Which papers are put before the platform, in which order, and what each one shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.assembly.sheet import one_line
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
+from rejoinder.domain.finding import Basis, Finding, Gravity
+from rejoinder.domain.phrase import Phrase, phrase
+
+
+@attrs.frozen(kw_only=True)
+class PutForward:
+    """A paper with its number, its title, and what it is put forward for."""
+
+    number: int
+    paper: Paper
+    inspection: Inspection | None
+    title: Phrase
+    shows: tuple[Phrase, ...]
+
+    @property
+    def name(self) -> str:
+        """The file name as one printable line."""
+        return one_line(self.paper.name, 120)
+
+
+def submitted(advice: Advice) -> tuple[Defence, ...]:
+    """The grounds that the answer puts forward: those that are ready, else, for the draft, those with gaps."""
+    return advice.ready_defences or tuple(d for d in advice.defences if d.status is DefenceStatus.GAP)
+
+
+def public_points(advice: Advice) -> tuple[Finding, ...]:
+    """Findings that help and that the other side may read."""
+    return tuple(f for f in advice.findings if f.gravity is Gravity.HELPS and not f.private)
+
+
+def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
+    """The exhibits in the order in which the statement names them, numbered from 1.
+
+    Only what carries a ground of defence or a public finding; whatever else lies in the case is not shown around.
+    """
+    papers = {paper.sha256: paper for paper in reversed(case.papers)}
+    inspections = {inspection.paper.sha256: inspection for inspection in advice.inspections}
+    grounds = submitted(advice)
+    numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, public_points(advice))) if sha256 in papers]
+    return tuple(
+        PutForward(
+            number=number,
+            paper=papers[sha256],
+            inspection=inspections.get(sha256),
+            title=_title(papers[sha256], inspections.get(sha256)),
+            shows=_shows(sha256, grounds, public_points(advice)),
+        )
+        for number, sha256 in enumerate(numbered, 1)
+    )
+
+
+def assertions(advice: Advice) -> tuple[Assertion, ...]:
+    """What the statement may say, each sentence once."""
+    said: dict[Phrase, Assertion] = {}
+    for defence in advice.ready_defences:
+        for assertion in defence.assertions:
+            said.setdefault(assertion.says, assertion)
+    return tuple(said.values())
+
+
+def _named(grounds: Sequence[Defence], points: Sequence[Finding]) -> Iterator[str]:
+    for defence in grounds:
+        if defence.ready:
+            for assertion in defence.assertions:
+                yield from assertion.exhibits
+        for requirement in defence.requirements:
+            if _carried(requirement, defence):
+                yield from requirement.evidence
+        yield from (link.sha256 for link in defence.chain if link.sha256)
+    for finding in points:
+        yield from (leg.id for leg in finding.because if leg.basis is Basis.EVIDENCE)
+
+
+def _carried(requirement: Requirement, defence: Defence) -> bool:
+    wanted = {RequirementStatus.MET} if defence.ready else {RequirementStatus.MET, RequirementStatus.DOUBTFUL}
+    return requirement.status in wanted
+
+
+def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Finding]) -> tuple[Phrase, ...]:
+    said: list[Phrase] = []
+    for defence in grounds:
+        if defence.ready:
+            said += [assertion.says for assertion in defence.assertions if sha256 in assertion.exhibits]
+    if not said:
+        said = [r.says for defence in grounds for r in defence.requirements if sha256 in r.evidence]
+    said += [f.says for f in points if any(leg.basis is Basis.EVIDENCE and leg.id == sha256 for leg in f.because)]
+    return tuple(dict.fromkeys(said))
+
+
+def _title(paper: Paper, inspection: Inspection | None) -> Phrase:
+    """Kind, number and day as the paper itself gives them; what only the seller says is not printed as a title."""
+    kind = kind_named(paper, inspection)
+    number, on = _own_word(inspection, "number"), _own_word(inspection, "issued_on")
+    known = {"number": one_line(number, 60) if isinstance(number, str) else None, "on": on if _day(on) else None}
+    values = {name: value for name, value in known.items() if value}
+    form = {(): "", ("number",): "-number", ("on",): "-on", ("number", "on"): "-number-on"}[tuple(sorted(values))]
+    return phrase(f"document.exhibit-title{form}", kind=kind, **values)
+
+
+def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
+    """What a paper is, in words."""
+    if paper.place is Place.LISTING:
+        return phrase("document.kind-listing")
+    if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and (inspection is None or inspection.kind is PaperKind.OTHER):
+        return phrase("document.kind-claimed")
+    kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
+    return phrase(f"document.kind-{kind.value}")
+
+
+def _own_word(inspection: Inspection | None, name: str) -> object:
+    field = inspection.field(name) if inspection else None
+    return field.value if field and field.by is Vouching.PAPER and field.confidence >= 0.5 else None
+
+
+def _day(value: object) -> bool:
+    return isinstance(value, dt.date)
+
+
+def safe_name(number: int, name: str, limit: int = 80) -> str:
+    """`NN-name` for a packet: letters, digits, dot and dash of any script; never a path, a device or a hidden file."""
+    flat = one_line(name, 200).replace("/", "-").replace("\\", "-")
+    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in flat)
+    while "--" in kept or ".." in kept:
+        kept = kept.replace("--", "-").replace("..", ".")
+    stem, dot, suffix = kept.strip("-.").rpartition(".")
+    if not dot:
+        stem, suffix = suffix, ""
+    suffix = suffix[:8]
+    stem = (stem[: limit - len(suffix) - 1]).strip("-.") or "paper"
+    return f"{number:02d}-{stem}{dot}{suffix}"

@@ -1,0 +1,162 @@
+"""Letters from templates that a lawyer can edit: which one fits the advice, and its words filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward, assertions
+from rejoinder.assembly.matter import (
+    complainant_named,
+    complaint_number,
+    listings_named,
+    platform_named,
+    seller_named,
+    shop_named,
+)
+from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet, one_line
+from rejoinder.assembly.withheld import Withheld
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.event import LetterSent
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.route import RouteId
+
+_FIELD = re.compile(r"\{(\w+)\}")
+FIELDS = frozenset(
+    {"complainant", "complaint_number", "listings", "platform", "seller", "shop", "work", "exhibits", "gaps"}
+)
+"""What a template may name. `exhibits` and `gaps` are lists and stand alone in their paragraph."""
+LISTS = frozenset({"exhibits", "gaps"})
+
+
+class Purpose(StrEnum):
+    """What a letter is for; also the folder of its templates."""
+
+    FIRST_CONTACT = "first-contact"
+    EVIDENCE = "evidence"
+    WITHDRAWAL = "withdrawal-request"
+    COMPLIANCE = "compliance"
+    SUPPLIER = "supplier-paper"
+
+
+@attrs.frozen(kw_only=True)
+class Template:
+    """A letter with gaps. A paragraph whose field is not known is left out, or replaced by its `otherwise`."""
+
+    subject: str
+    paragraphs: tuple[tuple[str, str | None], ...]
+    """Each paragraph and what stands in its place where one of its fields is not known."""
+    send_when: str
+    never_when: str
+
+
+Templates = Mapping[tuple[str, str], Template]
+"""Templates by purpose and language."""
+
+
+@attrs.frozen(kw_only=True)
+class Enclosed:
+    """What a letter is filled with; absent is None or empty."""
+
+    values: Mapping[str, str | None]
+    lists: Mapping[str, tuple[str, ...]]
+
+
+def purposes(case: CaseFile, advice: Advice) -> tuple[Purpose, ...]:
+    """The letters that the advised routes call for: at most one to the complainant, at most one to the supplier."""
+    found = [purpose for purpose in (_to_complainant(case, advice), _to_supplier(advice)) if purpose]
+    return tuple(found)
+
+
+def _to_complainant(case: CaseFile, advice: Advice) -> Purpose | None:
+    """None where there is nobody to write to, or nothing that writing would help."""
+    reading = advice.reading
+    if reading.stage in (Stage.UNRELATED, Stage.RETRACTION, Stage.PLATFORM_FINDING):
+        return None
+    if not (reading.party(Role.OWNER) or reading.party(Role.AGENT)):
+        return None
+    advised = [r.id for r in sorted(advice.routes, key=lambda r: r.rank) if r.advised]
+    if assertions(advice) and {RouteId.NEGOTIATE, RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(advised):
+        sent = {letter.purpose for letter in case.letters if isinstance(letter, LetterSent)}
+        return Purpose.WITHDRAWAL if Purpose.EVIDENCE in sent else Purpose.EVIDENCE
+    for route in advised:
+        if route in (RouteId.ASK, RouteId.COMPLY):
+            return Purpose.FIRST_CONTACT if route is RouteId.ASK else Purpose.COMPLIANCE
+    return Purpose.FIRST_CONTACT if RouteId.NEGOTIATE in advised else None
+
+
+def _to_supplier(advice: Advice) -> Purpose | None:
+    return Purpose.SUPPLIER if not assertions(advice) and gaps(advice) else None
+
+
+def gaps(advice: Advice) -> tuple[Phrase, ...]:
+    """What would mend the grounds that have gaps."""
+    lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
+    found = [
+        requirement.mend
+        for defence in advice.defences
+        if defence.status is DefenceStatus.GAP
+        for requirement in defence.requirements
+        if requirement.status in lacking and requirement.mend
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def enclosed(
+    case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, hidden: Withheld, say: Say
+) -> Enclosed:
+    """The values for a letter in one language."""
+    reading = advice.reading
+    listings, shop = listings_named(reading.listings, most=5), shop_named(case)
+    works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
+    lines = [phrase("document.exhibit-line", number=e.number, title=e.title, name=e.name) for e in exhibits]
+    return Enclosed(
+        values={
+            "complainant": complainant_named(reading),
+            "complaint_number": complaint_number(reading),
+            "listings": say(listings) if listings else None,
+            "platform": say(platform_named(reading)),
+            "seller": seller_named(case),
+            "shop": say(shop) if shop and case.seller.entity else None,
+            "work": say(phrase("document.listed", parts=works)) if works else None,
+        },
+        lists={
+            "exhibits": tuple(hidden.from_text(say(line), say) for line in lines),
+            "gaps": tuple(say(gap) for gap in gaps(advice)),
+        },
+    )
+
+
+def letter(template: Template, given: Enclosed, *, language: str) -> Sheet:
+    """The letter, filled in. Nothing is left of a field that is not known."""
+    blocks = tuple(_blocks(template, given))
+    subject = _filled(template.subject, given) or _FIELD.sub("", template.subject).strip()
+    return Sheet(title=" ".join(subject.split()), language=language, blocks=blocks)
+
+
+def _blocks(template: Template, given: Enclosed) -> Iterator[Block]:
+    for text, otherwise in template.paragraphs:
+        named = set(_FIELD.findall(text))
+        if named & LISTS:
+            lines = given.lists.get(next(iter(named & LISTS)), ())
+            if lines:
+                yield Points(lines=lines)
+            elif otherwise and (filled := _filled(otherwise, given)):
+                yield Paragraph(text=filled)
+            continue
+        filled = _filled(text, given) or (_filled(otherwise, given) if otherwise else None)
+        if filled:
+            yield Paragraph(text=filled)
+
+
+def _filled(text: str, given: Enclosed) -> str | None:
+    """The text with its fields, or None where one of them is not known."""
+    if any(not given.values.get(name) for name in _FIELD.findall(text)):
+        return None
+    return _FIELD.sub(lambda field: given.values[field.group(1)] or "", text)

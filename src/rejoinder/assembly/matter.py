@@ -1,0 +1,108 @@
+"""What identifies the matter on every paper: numbers, parties, listings, rights, and who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.reading import AccusedListing, Reading, Role
+
+PLATFORMS = frozenset(
+    "aliexpress alibaba 1688 taobao tmall lazada amazon ebay etsy walmart shopify temu shein tiktok ozon wildberries "
+    "shopee mercadolibre youtube github".split()
+)
+
+
+def platform_named(reading: Reading) -> Phrase:
+    """The platform by name where it is one we know, else simply as the platform."""
+    slug = (reading.platform or "").replace("-", "").replace("_", "").replace("shop", "")
+    return phrase(f"document.platform-{slug}" if slug in PLATFORMS else "document.platform")
+
+
+def filing_language(reading: Reading) -> str:
+    """The language to write to the platform in: the notice's where we write it, else English."""
+    return reading.language if reading.language in LANGUAGES else "en"
+
+
+def languages(reading: Reading, spoken: str) -> tuple[str, ...]:
+    """The languages of the statement: the filing language, the seller's, and English where neither is."""
+    wanted = (filing_language(reading), spoken if spoken in LANGUAGES else "en")
+    return tuple(dict.fromkeys((*wanted, "en"))) if "en" not in wanted else tuple(dict.fromkeys(wanted))
+
+
+def complaint_number(reading: Reading) -> str | None:
+    """The number of the complaint, else of the case, or None."""
+    found = {reference.kind: reference.value for reference in reversed(reading.references)}
+    number = found.get("complaint") or found.get("case") or found.get("ticket")
+    return one_line(number, 80) if number else None
+
+
+def party_named(reading: Reading, role: Role) -> str | None:
+    """A party's name as one line, or None."""
+    party = reading.party(role)
+    return one_line(party.name, 160) if party and party.name.strip() else None
+
+
+def complainant_named(reading: Reading) -> str | None:
+    """Who complains: the agent who wrote, else the owner, or None."""
+    if reading.sender_role is Role.AGENT:
+        return party_named(reading, Role.AGENT) or party_named(reading, Role.OWNER)
+    return party_named(reading, Role.OWNER) or party_named(reading, Role.AGENT)
+
+
+def listing_named(listing: AccusedListing) -> str:
+    """A listing by its number, else by its address."""
+    return one_line(listing.item_id or listing.url or "", 160)
+
+
+def listings_named(listings: Sequence[AccusedListing], *, most: int) -> Phrase | None:
+    """The first listings by number and how many more there are; None where there are none."""
+    shown = tuple(dict.fromkeys(filter(None, map(listing_named, listings))))
+    if not shown:
+        return None
+    if len(shown) <= most:
+        return phrase("document.listings", shown=shown)
+    return phrase("document.listings-and-more", shown=shown[:most], more=len(shown) - most)
+
+
+def seller_named(case: CaseFile) -> str | None:
+    """The company or person behind the shop, else the shop's name, or None."""
+    name = case.seller.entity or case.seller.name
+    return one_line(name, 160) if name else None
+
+
+def shop_named(case: CaseFile) -> Phrase | None:
+    """The shop by name and number, as far as known."""
+    seller = case.seller
+    if seller.name and seller.shop_id:
+        return phrase("document.shop-name-number", name=one_line(seller.name, 120), number=one_line(seller.shop_id, 40))
+    if seller.name:
+        return phrase("document.shop-name", name=one_line(seller.name, 120))
+    return phrase("document.shop-name", name=one_line(seller.shop_id, 40)) if seller.shop_id else None
+
+
+def matter(case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5) -> tuple[tuple[str, str], ...]:
+    """Names and values of what identifies the matter; what the notice does not say is left out."""
+    listings = listings_named(reading.listings, most=most_listings)
+    shop = shop_named(case)
+    works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:4]))
+    registrations = tuple(dict.fromkeys(one_line(r.number, 60) for r in reading.registrations[:4]))
+    rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights)
+    found: tuple[tuple[str, Phrase | str | None], ...] = (
+        ("complaint-number", complaint_number(reading)),
+        ("right", phrase("document.listed", parts=rights) if rights else None),
+        ("work", phrase("document.listed", parts=works) if works else None),
+        ("registration", phrase("document.listed", parts=registrations) if registrations else None),
+        ("owner", party_named(reading, Role.OWNER)),
+        ("agent", party_named(reading, Role.AGENT)),
+        ("listing", listings),
+        ("seller", seller_named(case)),
+        ("shop", shop if case.seller.entity or case.seller.shop_id else None),
+    )
+    return tuple(
+        (say(phrase(f"document.label-{name}")), say(value) if isinstance(value, Phrase) else value)
+        for name, value in found
+        if value
+    )

@@ -1,0 +1,187 @@
+"""The statement to the platform: identification, what the exhibits carry, what is asked; else a marked draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward, assertions, public_points
+from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
+from rejoinder.assembly.withheld import Withheld
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import Assertion, DefenceStatus, RequirementStatus
+from rejoinder.domain.finding import Basis, Finding, Subject
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
+
+MISSING_LIMIT = 12
+
+
+@attrs.frozen(kw_only=True)
+class _Cut:
+    """How much is said where the platform's field is short: less of what the dossier holds anyway."""
+
+    listings: int = 5
+    exhibit_list: bool = True
+    points: int = 8
+    assertions: int = 200
+    missing: int = MISSING_LIMIT
+
+
+_CUTS = (
+    _Cut(),
+    _Cut(listings=2),
+    _Cut(listings=1, exhibit_list=False),
+    _Cut(listings=1, exhibit_list=False, points=3),
+    _Cut(listings=1, exhibit_list=False, points=0, missing=6),
+    *(_Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n) for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Pleading:
+    """What every language version of the statement is made from."""
+
+    case: CaseFile
+    advice: Advice
+    exhibits: tuple[PutForward, ...]
+    withheld: Withheld
+
+    @property
+    def ready(self) -> bool:
+        """Whether a ground is ready and has something to say."""
+        return bool(assertions(self.advice))
+
+    def numbers(self, assertion: Assertion) -> tuple[int, ...]:
+        """The numbers of the exhibits that carry a sentence, ascending."""
+        return tuple(e.number for e in self.exhibits if e.paper.sha256 in assertion.exhibits)
+
+
+def missing(advice: Advice) -> tuple[Phrase, ...]:
+    """What still has to be there before the statement can go out; empty where a ground is ready."""
+    if assertions(advice):
+        return ()
+    nearest = [d for d in advice.defences if d.status is DefenceStatus.GAP] or list(advice.defences)[:2]
+    lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
+    gaps = [(r.mend or r.says) for d in nearest for r in d.requirements if r.status in lacking]
+    return tuple(dict.fromkeys(gaps)) or (phrase("statement.no-ground"),)
+
+
+def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> Sheet:
+    """The statement in one language, at most `characters` long as plain text.
+
+    Every sentence of fact is followed by the exhibits that carry it. Without a ready ground it is a draft that
+    asserts nothing. What does not fit is left to the dossier, and the statement says so.
+    """
+    build = _ready if pleading.ready else _draft
+    for cut in _CUTS:
+        sheet = build(pleading, cut, say, language)
+        if len(plain(sheet)) <= characters:
+            break
+    return sheet
+
+
+def title(advice: Advice) -> Phrase:
+    """What the statement is called on the best open way to answer."""
+    answers = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+    routes = [route for id in answers if (route := advice.route(id)) and route.open]
+    routes.sort(key=lambda route: (not route.advised, route.rank))
+    return phrase(f"statement.title-{routes[0].id.value}" if routes else "statement.title")
+
+
+def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
+    said = assertions(pleading.advice)
+    shown = said[: cut.assertions]
+    lines = tuple(_line(pleading, assertion, say) for assertion in shown)
+    blocks: list[Block] = [
+        Facts(rows=matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)),
+        Heading(text=say(phrase("statement.facts"))),
+        Points(lines=lines, numbered=True),
+    ]
+    if len(shown) < len(said):
+        blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
+    blocks += _points(pleading, public_points(pleading.advice)[: cut.points], say)
+    blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
+    if cut.exhibit_list and pleading.exhibits:
+        blocks += [Heading(text=say(phrase("statement.exhibits"))), Points(lines=tuple(_listed(pleading, say)))]
+    return Sheet(
+        title=say(title(pleading.advice)),
+        language=language,
+        blocks=tuple(blocks),
+        signature=(say(phrase("statement.sign-name")), say(phrase("statement.sign-date"))),
+    )
+
+
+def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
+    lacking = missing(pleading.advice)
+    known = [one.says for one in pleading.advice.allegations][:6]
+    blocks: list[Block] = [
+        Paragraph(text=say(phrase("statement.draft-why")), quiet=True),
+        Facts(rows=matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)),
+    ]
+    if known:
+        lines = tuple(say(sentence) for sentence in known)
+        blocks += [Heading(text=say(phrase("statement.alleged"))), Points(lines=lines)]
+    blocks += _points(pleading, _from_the_notice(pleading.advice)[: cut.points], say)
+    blocks.append(Heading(text=say(phrase("statement.missing"))))
+    blocks.append(Points(lines=tuple(say(gap) for gap in lacking[: cut.missing])))
+    if len(lacking) > cut.missing:
+        blocks.append(Paragraph(text=say(phrase("statement.missing-more", more=len(lacking) - cut.missing))))
+    blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
+    return Sheet(
+        title=say(title(pleading.advice)),
+        language=language,
+        blocks=tuple(blocks),
+        banner=say(phrase("statement.draft-banner")),
+    )
+
+
+def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:
+    """Public points about the complaint that rest on nothing but its own words."""
+    return tuple(
+        finding
+        for finding in public_points(advice)
+        if finding.subject is Subject.COMPLAINT
+        and finding.because
+        and all(leg.basis is not Basis.EVIDENCE for leg in finding.because)
+        and all(leg.basis is Basis.RULE or leg.id.startswith("reading.") for leg in finding.because)
+    )
+
+
+def _line(pleading: Pleading, assertion: Assertion, say: Say) -> str:
+    sentence = pleading.withheld.from_text(say(assertion.says), say)
+    return f"{sentence} {references(pleading.numbers(assertion), say)}".strip()
+
+
+def references(numbers: Sequence[int], say: Say) -> str:
+    """The exhibits a sentence rests on, as the language writes them."""
+    return " ".join(say(phrase("document.exhibit-reference", number=number)) for number in numbers)
+
+
+def _points(pleading: Pleading, points: Sequence[Finding], say: Say) -> Iterator[Block]:
+    lines = tuple(_point(pleading, finding, say) for finding in points)
+    if lines:
+        yield Heading(text=say(phrase("statement.points")))
+        yield Points(lines=lines)
+
+
+def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
+    named = {leg.id for leg in finding.because if leg.basis is Basis.EVIDENCE}
+    numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in named)
+    rests_on = references(numbers, say) or say(phrase("document.complaint-reference"))
+    return f"{pleading.withheld.from_text(say(finding.says), say)} {rests_on}"
+
+
+def _request(pleading: Pleading, say: Say) -> str:
+    platform = platform_named(pleading.advice.reading)
+    many = len(pleading.advice.reading.listings) > 1
+    return say(phrase("statement.request-many" if many else "statement.request-one", platform=platform))
+
+
+def _listed(pleading: Pleading, say: Say) -> Iterator[str]:
+    for exhibit in pleading.exhibits:
+        line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
+        yield pleading.withheld.from_text(say(line), say)
