@@ -1,0 +1,342 @@
+"""What a rule of each kind must say, as plain data: the loader, the published schema and the tests read it from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import Right
+from rejoinder.domain.route import RouteId
+from rejoinder.procedure.clock import Counts
+
+CONFIDENCES = ("official", "official_copy", "secondary", "derived")
+"""How sure a source is. What was only recalled, or looked for and not found, is no source."""
+
+
+@attrs.frozen(kw_only=True)
+class Form:
+    """What one key holds. Exactly one of the fields below `says` is used, by `type`."""
+
+    type: str
+    """text, integer, boolean, date, translations, choice, texts, choices, mapping, list or any."""
+    says: str
+    choices: tuple[str, ...] = ()
+    of: Mapping[str, Form] = attrs.field(factory=dict)
+    """The keys of a mapping, or of each entry of a list of mappings."""
+    required: frozenset[str] = frozenset()
+    least: int | None = None
+    most: int | None = None
+
+
+def text(says: str) -> Form:
+    """A line of text."""
+    return Form(type="text", says=says)
+
+
+def texts(says: str) -> Form:
+    """A list of texts."""
+    return Form(type="texts", says=says)
+
+
+def number(says: str, *, least: int = 0, most: int | None = None) -> Form:
+    """A whole number."""
+    return Form(type="integer", says=says, least=least, most=most)
+
+
+def flag(says: str) -> Form:
+    """True or false."""
+    return Form(type="boolean", says=says)
+
+
+def day(says: str) -> Form:
+    """A day, written 2026-04-02."""
+    return Form(type="date", says=says)
+
+
+def said(says: str) -> Form:
+    """The same sentence in every language."""
+    return Form(type="translations", says=says)
+
+
+def one(says: str, choices: tuple[str, ...]) -> Form:
+    """One word of a list."""
+    return Form(type="choice", says=says, choices=choices)
+
+
+def some(says: str, choices: tuple[str, ...]) -> Form:
+    """Several words of a list."""
+    return Form(type="choices", says=says, choices=choices)
+
+
+def keyed(says: str, of: Mapping[str, Form], *, required: tuple[str, ...] = ()) -> Form:
+    """A mapping with known keys."""
+    return Form(type="mapping", says=says, of=of, required=frozenset(required))
+
+
+def listed(says: str, of: Mapping[str, Form], *, required: tuple[str, ...] = ()) -> Form:
+    """A list of mappings with known keys."""
+    return Form(type="list", says=says, of=of, required=frozenset(required))
+
+
+CITATION = listed(
+    "where the rule was read",
+    {
+        "cite": text("title, article or section"),
+        "url": text("address"),
+        "read_on": day("the day on which somebody read it"),
+        "dated": text("the date the source gives itself"),
+        "verified": flag("whether somebody compared this rule with that text"),
+        "confidence": one("how sure the source is", CONFIDENCES),
+    },
+    required=("cite", "confidence"),
+)
+
+COMMON: Mapping[str, Form] = {
+    "rule": text("id, beginning with the book's, unique in all books"),
+    "kind": text("kind of rule"),
+    "says": said("the rule in one sentence"),
+    "source": CITATION,
+    "in_force": keyed(
+        "first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}
+    ),
+    "verified": flag("whether rule and text were compared"),
+    "left_to_people": said("why a person must decide"),
+    "examples": Form(type="any", says="what the rule gives, in cases that the tests run"),
+}
+REQUIRED = frozenset({"rule", "kind", "says", "source", "verified"})
+
+HEADER: Mapping[str, Form] = {
+    "rulebook": text("id of the book, the name of its folder"),
+    "title": said("title of the book"),
+    "version": Form(type="any", says="date or number of the version"),
+    "sources": Form(type="any", says="citations that rules below refer to by anchor"),
+    "rules": Form(type="any", says="the rules"),
+}
+
+WHO = ("seller", "complainant", "platform")
+STARTS = ("received", "sent", "sent_or_received", "decided", "answered", "forwarded")
+ROUTES = tuple(route.value for route in RouteId)
+STAGES = tuple(stage.value for stage in Stage)
+RIGHTS = tuple(right.value for right in Right)
+COUNTS = tuple(each.value for each in Counts)
+CALENDARS = ("prc", "us-federal", "eu", "ru")
+SYSTEMS = ("ip_prohibited", "severe_ip", "transactions", "goods_quality", "copyright_strikes")
+GRAVITIES = ("general", "serious", "any")
+STATES = (
+    "complaint_received",
+    "accepted",
+    "answered",
+    "awaiting_complainant",
+    "platform_deciding",
+    "established",
+    "round_lost",
+    "not_established",
+    "withdrawal_announced",
+    "withdrawn",
+    "suit_or_authority",
+    "finding_received",
+    "finding_appealed",
+    "finding_upheld",
+    "finding_lifted",
+    "closed",
+    "dsa_complaint",
+    "out_of_court_body",
+    "court",
+    "none",
+)
+EVENTS = (
+    "complaint_forwarded",
+    "seller_accepts",
+    "seller_answers",
+    "clock_runs_out",
+    "withdrawal_announced",
+    "withdrawal_confirmed",
+    "answer_forwarded",
+    "complainant_accepts",
+    "complainant_rejects",
+    "waiting_period_ends",
+    "suit_notified",
+    "platform_accepts",
+    "platform_rejects",
+    "seller_answers_again",
+    "last_round_lost",
+    "platform_finds",
+    "seller_appeals",
+    "appeal_allowed",
+    "appeal_refused",
+    "dsa_complaint_filed",
+    "out_of_court_body_asked",
+    "suit_filed",
+    "third_strike_or_48_points",
+)
+
+KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
+    "profile": (
+        {
+            "platforms": texts("slugs of the marketplaces that the book speaks of"),
+            "zone": text("IANA zone of the platform's days"),
+            "calendar": one("the calendar of its working days", CALENDARS),
+            "languages": texts("languages in which papers are accepted"),
+            "safe_margin_hours": number("hours to leave before a deadline", most=240),
+            "copyright_route": one("the route of an answer to a copyright complaint", ROUTES),
+            "complaint_route": one("the route of an answer to other complaints", ROUTES),
+            "finding_route": one("the route of an answer to a finding of the platform", ROUTES),
+            "answer_url": text("where the answer is handed in"),
+        },
+        frozenset({"platforms", "zone", "calendar", "safe_margin_hours", "complaint_route", "finding_route"}),
+    ),
+    "clock": (
+        {
+            "route": one("which way to go on the clock limits", ROUTES),
+            "who": one("whose time runs", WHO),
+            "starts": one("what starts it", STARTS),
+            "counts": one("what it counts", COUNTS),
+            "count": number("how many", most=3660),
+            "window": keyed(
+                "not before and not after", {"earliest": number("not before"), "latest": number("not after")},
+                required=("earliest", "latest"),
+            ),
+            "calendar": one("which days are worked; the platform's where absent", CALENDARS),
+            "zone": text("IANA zone; the platform's where absent"),
+            "stages": some("at which stages it runs", STAGES),
+            "rights": some("for which rights", RIGHTS),
+            "rounds": keyed("for which answer, first and last", {"first": number("first", least=1), "last": number("last", least=1)}, required=("first", "last")),
+            "mentions": texts("words one of which the notice must contain"),
+            "margin_hours": number("hours to leave before it; the platform's where absent", most=240),
+            "fallback": flag("whether it is a guess that any date in the notice replaces"),
+            "miss": said("what happens when it is missed"),
+        },
+        frozenset({"who", "starts", "counts"}),
+    ),
+    "penalty": (
+        {
+            "system": one("the point system it belongs to", SYSTEMS),
+            "gravity": one("general or serious", GRAVITIES),
+            "rights": some("for which rights", RIGHTS),
+            "first": number("points for the first"),
+            "repeat": number("points for each further"),
+            "strikes": number("serious violations that are added"),
+        },
+        frozenset({"system", "gravity"}),
+    ),
+    "cap": (
+        {"system": one("the point system", SYSTEMS), "per_days": number("days of the window", least=1), "points": number("most points in it")},
+        frozenset({"system", "per_days", "points"}),
+    ),
+    "merging": (
+        {"system": one("the point system", SYSTEMS), "within_days": number("days within which several count once", least=1)},
+        frozenset({"system", "within_days"}),
+    ),
+    "expiry": (
+        {"systems": some("the point systems", SYSTEMS), "after_days": number("days for which a record counts", least=1)},
+        frozenset({"systems", "after_days"}),
+    ),
+    "ladder": (
+        {
+            "system": one("the point system", SYSTEMS),
+            "unit": one("what is added up", ("points", "strikes")),
+            "at": number("from how many on", least=1),
+            "every": number("repeated at every multiple of", least=1),
+            "freeze_days": number("days for which the account is frozen"),
+            "restricts_days": number("days for which listing is restricted"),
+            "closes": flag("whether the shop is closed"),
+            "raises_deposit": flag("whether the deposit goes up"),
+            "hits_siblings": flag("whether other shops of the same owner are touched"),
+        },
+        frozenset({"system", "unit", "at"}),
+    ),
+    "measure": (
+        {
+            "after": one("what it follows", ("closure", "malice", "forgery", "bribery", "deposit", "extreme")),
+            "amount": number("amount in `currency`"),
+            "currency": text("ISO 4217 code"),
+            "days": number("days"),
+            "months": Form(type="any", says="months, one or several steps"),
+        },
+        frozenset({"after"}),
+    ),
+    "transition": (
+        {
+            "from": one("state before", STATES),
+            "event": one("what happens", EVENTS),
+            "to": one("state after", STATES),
+            "by": one("who does it", WHO),
+            "clock": text("id of the clock that runs meanwhile"),
+        },
+        frozenset({"from", "event", "to"}),
+    ),
+    "route": (
+        {
+            "route": one("way to go on", ROUTES),
+            "open_in": some("states in which it is open", STATES),
+            "rounds": number("how many chances there are", least=1),
+            "where": text("address"),
+            "rights": some("for which rights", RIGHTS),
+        },
+        frozenset({"route", "open_in"}),
+    ),
+    "evidence": (
+        {
+            "rights": some("for which rights", RIGHTS),
+            "ground": text("the ground it carries"),
+            "papers": texts("kinds of papers"),
+            "max_age_months": number("how old at most before the complaint"),
+            "more_than_pieces": number("more pieces than this"),
+            "sealed_by": one("who signs or seals", ("both", "owner", "supplier")),
+            "must_match": texts("what must be the same as in the listing"),
+            "valid_on": one("the day on which it must be valid", ("complaint",)),
+        },
+        frozenset({"ground", "papers"}),
+    ),
+    "limit": (
+        {
+            "field": one("which limit", ("statement_characters", "files", "file_bytes", "packet_bytes", "file_types", "languages", "listings_per_complaint")),
+            "most": number("most"),
+            "allowed": texts("what is allowed"),
+        },
+        frozenset({"field"}),
+    ),
+    "principle": ({}, frozenset()),
+    "law": (
+        {
+            "articles": texts("articles, as they are numbered in this version"),
+            "rights": some("for which rights", RIGHTS),
+            "helps": one("whom it helps", ("seller", "complainant", "both")),
+            "amount": number("amount in `currency`"),
+            "currency": text("ISO 4217 code"),
+            "years": Form(type="any", says="years of protection by right"),
+            "requires": texts("what it asks for"),
+            "renumbered_from": text("id of the rule that said this under an older number"),
+        },
+        frozenset({"articles"}),
+    ),
+}
+"""Kind -> (its own keys, the required ones). A kind that is not here is checked for the common keys alone."""
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """One thing wrong in a rulebook: where, what was expected, and the nearest word that is known."""
+
+    file: str
+    rule: str
+    key: str
+    expected: str
+    nearest: str = ""
+
+
+def is_translations(value: Any) -> bool:
+    """Whether a value holds one non-empty text in every language."""
+    return isinstance(value, Mapping) and set(value) == set(LANGUAGES) and all(
+        isinstance(said_, str) and said_.strip() for said_ in value.values()
+    )
+
+
+def is_day(value: Any) -> bool:
+    """Whether a value is a day without an hour."""
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
