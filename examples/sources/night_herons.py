@@ -42,7 +42,7 @@ def artwork(size: int = 1200) -> Image.Image:
     for band in range(7):
         top = size * (0.70 + band * 0.045)
         points = [(0, size)]
-        for step in range(0, 101):
+        for step in range(101):
             x = size * step / 100
             points.append((x, top + math.sin(step / (5 + band) + band) * size * 0.011))
         draw.polygon([*points, (size, size)], fill=(22 + 5 * band, 62 + 12 * band, 86 + 10 * band))

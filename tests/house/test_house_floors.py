@@ -29,7 +29,8 @@ def test_nothing_is_caught_and_hidden() -> None:
     for module in HOME.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.ExceptHandler) and (
-                node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+                node.type is None
+                or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
             ):
                 hidden.append(f"{module.name}:{node.lineno}")
     assert not hidden
@@ -42,13 +43,17 @@ def test_floors_one_to_three_ask_no_clock_and_no_chance() -> None:
             if module.name == "verify_packet.py":
                 continue
             for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-                if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow") and isinstance(
-                    node.value, ast.Attribute | ast.Name
+                if (
+                    isinstance(node, ast.Attribute)
+                    and node.attr in ("now", "today", "utcnow")
+                    and isinstance(node.value, ast.Attribute | ast.Name)
                 ):
                     owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
                     if owner in ("datetime", "date", "dt"):
                         asked.append(f"{module.name}:{node.lineno}")
-                if isinstance(node, ast.Import) and any(name.name in ("random", "secrets", "uuid") for name in node.names):
+                if isinstance(node, ast.Import) and any(
+                    name.name in ("random", "secrets", "uuid") for name in node.names
+                ):
                     asked.append(f"{module.name}:{node.lineno}")
     assert not asked
 

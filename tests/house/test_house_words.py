@@ -79,7 +79,7 @@ def test_every_phrase_of_the_code_stands_in_the_catalogue_with_its_values() -> N
 def test_every_error_of_the_code_has_its_sentence_and_its_remedy() -> None:
     from importlib import import_module
 
-    from rejoinder.domain.errors import Invalid, RejoinderError, Refused, Unavailable
+    from rejoinder.domain.errors import Invalid, Refused, RejoinderError, Unavailable
 
     for module in sorted(HOME.rglob("*.py")):
         name = module.relative_to(HOME.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")

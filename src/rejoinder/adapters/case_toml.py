@@ -175,9 +175,7 @@ def _violation(table: _Table) -> PastViolation:
 
 
 def _vouched(table: _Table) -> tuple[str, Vouched]:
-    table.known(
-        "file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed"
-    )
+    table.known("file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed")
     file = table.text("file")
     if file is None:
         raise ValueIsWrong(where=f"{table.name}.file", expected='"evidence/invoice.pdf"', found="-")
