@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +68,7 @@ def case(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, Any], Path]]:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path]:
     """The case that ships, answered once."""
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(EXAMPLE, root / "case", ignore=shutil.ignore_patterns("answer"))
@@ -77,7 +76,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str,
     seen = run("answer", root / "case", "--now", NOW, "--out", root / "out", "--json")
     assert seen.returncode == 0, seen.stderr
     assert digests(root / "case") == before
-    yield json.loads(seen.stdout), root / "out"
+    return json.loads(seen.stdout), root / "out"
 
 
 def test_the_sample_is_answered_with_a_ready_ground(sample: tuple[dict[str, Any], Path]) -> None:
