@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -98,5 +98,21 @@ class Rulebooks:
         )
 
     def sentences(self) -> dict[str, Translations]:
-        """The sentence of every rule, keyed as the wording wants them."""
-        return {f"rule/{rule.id}": rule.says for book in self.books for rule in book.rules}
+        """The sentences of every rule and of its requirements, keyed as the wording wants them."""
+        found: dict[str, Translations] = {}
+        for rule in (rule for book in self.books for rule in book.rules):
+            found[f"rule/{rule.id}"] = rule.says
+            found |= {f"rule/{rule.id}/{part}": says for part, says in _parts(rule)}
+        return found
+
+
+def _parts(rule: Rule) -> Iterator[tuple[str, Translations]]:
+    """What a ground of defence says of its requirements, how each can be mended, and how it concludes."""
+    if rule.kind != "defence":
+        return
+    if rule.body.get("concludes"):
+        yield "concludes", rule.body["concludes"]
+    for part in rule.body.get("requirements") or ():
+        yield str(part["id"]), part["says"]
+        if part.get("mend"):
+            yield f"{part['id']}/mend", part["mend"]
