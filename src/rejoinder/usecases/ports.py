@@ -11,6 +11,8 @@ from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.vault.chain import Entry, LedgerCheck
+from rejoinder.vault.seal import SealedFile
 
 
 class Complaints(Protocol):
@@ -80,6 +82,57 @@ class Ledgers(Protocol):
         """The events in order; empty where there is no ledger. Raises: LedgerIsBroken."""
         ...
 
-    def append(self, folder: Path, events: Sequence[Event]) -> str:
-        """Add events as one batch and return the new head's digest. Raises: LedgerHasMoved, LedgerIsBroken."""
+    def lines(self, folder: Path) -> Sequence[Entry]:
+        """Every line with its event, which is None where it was destroyed. Raises: LedgerIsBroken."""
+        ...
+
+    def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
+        """Add events as one batch and return the new head's digest; `after` is the head the batch rests on.
+
+        Raises: LedgerHasMoved, LedgerIsBroken.
+        """
+        ...
+
+    def destroy(self, folder: Path, number: int) -> None:
+        """Destroy the payload of a line, of which a later line already says so."""
+        ...
+
+    def check(self, folder: Path) -> LedgerCheck | None:
+        """Everything that is wrong with a ledger; None where there is none."""
+        ...
+
+
+class Shelves(Protocol):
+    """Puts files into case folders; nothing that lies there is ever overwritten."""
+
+    def make(self, folder: Path) -> None:
+        """A case folder with its places. Raises: CaseExistsAlready where a case is kept there."""
+        ...
+
+    def put(self, folder: Path, source: Path, *, relative: str) -> str:
+        """Copy a file into the folder and return where it lies now; another name where the first is taken."""
+        ...
+
+    def digest(self, folder: Path, relative: str) -> str | None:
+        """The SHA-256 of a file of the folder; None where it is not there."""
+        ...
+
+    def remove(self, folder: Path, relative: str) -> None:
+        """Delete a file of the folder."""
+        ...
+
+
+class Digests(Protocol):
+    """Names files by their content."""
+
+    def of(self, roots: Sequence[Path]) -> Sequence[SealedFile]:
+        """Every file under these roots, sorted by path; paths begin with the root's own name."""
+        ...
+
+
+class TimeAuthorities(Protocol):
+    """Says that a digest existed at an hour (RFC 3161)."""
+
+    def stamp(self, digest: str) -> bytes:
+        """A time stamp token over this digest. Raises: Unavailable."""
         ...

@@ -1,0 +1,119 @@
+"""The disk, written so that a file appears whole or not at all, even where the power fails or the disk is full."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+PIECE = 1 << 20
+
+
+class Disk:
+    """Whole files, durable before a call returns. Every byte goes through `write`."""
+
+    def write(self, descriptor: int, content: bytes) -> None:
+        """All of the content to an open file. Raises: OSError, for one where the disk is full."""
+        view = memoryview(content)
+        while view:
+            view = view[os.write(descriptor, view) :]
+
+    def append(self, path: Path, content: bytes) -> None:
+        """Content at the end of a file, which keeps its former length where that fails."""
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            size = os.fstat(descriptor).st_size
+            try:
+                self.write(descriptor, content)
+                os.fsync(descriptor)
+            except OSError:
+                os.ftruncate(descriptor, size)
+                raise
+        finally:
+            os.close(descriptor)
+        _settle(path.parent)
+
+    def cut(self, path: Path, size: int) -> None:
+        """A file cut to this length."""
+        with path.open("r+b") as stream:
+            stream.truncate(size)
+            os.fsync(stream.fileno())
+
+    def replace(self, path: Path, content: bytes) -> None:
+        """A file with this content in the place of what stood there."""
+        with self._aside(path.parent, lambda descriptor: self.write(descriptor, content)) as made:
+            made.replace(path)
+        _settle(path.parent)
+
+    def create(self, path: Path, content: bytes, *, aside: Path | None = None) -> None:
+        """A new file with this content. Raises: FileExistsError.
+
+        Args:
+            aside: folder for the unfinished file, on the same file system; the file's own folder where it is None.
+        """
+        with self._aside(aside or path.parent, lambda descriptor: self.write(descriptor, content)) as made:
+            _linked(made, path)
+        _settle(path.parent)
+
+    def copy(self, source: Path, path: Path, *, aside: Path) -> None:
+        """A new file with the content of another. Raises: FileExistsError."""
+
+        def pour(descriptor: int) -> None:
+            with source.open("rb") as stream:
+                for piece in iter(lambda: stream.read(PIECE), b""):
+                    self.write(descriptor, piece)
+
+        with self._aside(aside, pour) as made:
+            _linked(made, path)
+        _settle(path.parent)
+
+    def remove(self, path: Path) -> None:
+        """The file is gone; nothing happens where there is none."""
+        path.unlink(missing_ok=True)
+        _settle(path.parent)
+
+    @contextlib.contextmanager
+    def _aside(self, folder: Path, fill: Callable[[int], None]) -> Iterator[Path]:
+        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".partial", dir=folder)
+        made = Path(name)
+        try:
+            try:
+                fill(descriptor)
+                os.fchmod(descriptor, 0o644)
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            yield made
+        finally:
+            made.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, read in pieces."""
+    with path.open("rb", buffering=0) as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _linked(made: Path, path: Path) -> None:
+    """Give a finished file its name, never over another."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no links; there the name is taken first and filled at once.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        made.replace(path)
+
+
+def _settle(folder: Path) -> None:
+    """Make names durable, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,73 @@
+"""What follows from each event: one table, event -> use cases to run again and advice to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.phrase import Phrase, phrase
+
+
+@attrs.frozen(kw_only=True)
+class Reaction:
+    """What one event calls for. Both may be empty; running it twice does no harm."""
+
+    again: tuple[str, ...] = ()
+    """Names of use cases whose result may have changed: `advise`, `inspect`, `read`."""
+    advice: Callable[[Any], Sequence[Phrase]] = lambda event: ()
+    """Sentences for the seller, from the event."""
+
+
+def _says(id: str) -> Callable[[Any], Sequence[Phrase]]:
+    return lambda event: (phrase(id),)
+
+
+def _after_decision(event: ev.DecisionReceived) -> Sequence[Phrase]:
+    known = {"established", "refused", "round_lost"}
+    return (phrase(f"case.after-{event.outcome.replace('_', '-')}"),) if event.outcome in known else ()
+
+
+def _after_withdrawal(event: ev.ComplaintWithdrawn) -> Sequence[Phrase]:
+    return (phrase("case.after-withdrawal-confirmed" if event.confirmed_by_platform else "case.after-withdrawal"),)
+
+
+def _after_offer(event: ev.OfferMade | ev.OfferReceived) -> Sequence[Phrase]:
+    lapses = (phrase("case.offer-lapses", expires_at=event.expires_at),) if event.expires_at else ()
+    return (phrase("case.after-offer"), *lapses)
+
+
+_JUDGED_AGAIN = Reaction(again=("advise",))
+
+REACTIONS: Mapping[type[ev.Event], Reaction] = {
+    ev.CaseOpened: Reaction(again=("read", "advise"), advice=_says("case.after-opening")),
+    ev.ComplaintReceived: Reaction(again=("advise",), advice=_says("case.after-complaint")),
+    ev.ComplaintVouched: _JUDGED_AGAIN,
+    ev.WorkVouched: _JUDGED_AGAIN,
+    ev.HistoryRecorded: _JUDGED_AGAIN,
+    ev.PreferencesSet: _JUDGED_AGAIN,
+    ev.EvidenceFiled: Reaction(again=("inspect", "advise"), advice=_says("case.after-evidence")),
+    ev.ListingFiled: _JUDGED_AGAIN,
+    ev.FactConfirmed: _JUDGED_AGAIN,
+    ev.FactCorrected: Reaction(again=("advise",), advice=_says("case.after-correction")),
+    ev.RouteChosen: Reaction(again=("advise",), advice=_says("case.after-choice")),
+    ev.AnswerFiled: Reaction(again=("advise",), advice=_says("case.after-filing")),
+    ev.LetterSent: Reaction(advice=_says("case.after-letter-sent")),
+    ev.LetterReceived: Reaction(again=("advise",), advice=_says("case.after-letter-received")),
+    ev.OfferMade: Reaction(again=("advise",), advice=_after_offer),
+    ev.OfferReceived: Reaction(again=("advise",), advice=_after_offer),
+    ev.DossierSealed: Reaction(advice=_says("case.after-sealing")),
+    ev.DecisionReceived: Reaction(again=("advise",), advice=_after_decision),
+    ev.ComplaintWithdrawn: Reaction(again=("advise",), advice=_after_withdrawal),
+    ev.PayloadDestroyed: Reaction(again=("advise",), advice=_says("case.after-destruction")),
+}
+
+
+def advice_after(events: Sequence[ev.Event]) -> tuple[Phrase, ...]:
+    """What to show after these events, in order, each sentence once."""
+    said: dict[Phrase, None] = {}
+    for event in events:
+        said.update(dict.fromkeys(REACTIONS[type(event)].advice(event)))
+    return tuple(said)
