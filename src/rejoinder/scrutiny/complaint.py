@@ -1,0 +1,42 @@
+"""The lint of the complaint itself: what is wrong with it, with the words each defect rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Finding
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.scrutiny.force import force, number_differs
+from rejoinder.scrutiny.form import form
+from rejoinder.scrutiny.reach import by_us_id, reach
+from rejoinder.scrutiny.scene import scene
+from rejoinder.scrutiny.scope import scope
+from rejoinder.scrutiny.standing import standing
+
+TESTED = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING, Stage.DECISION})
+"""Stages that hold a complaint, or a platform's finding, which can be sound or not."""
+
+
+def defects(
+    case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime
+) -> tuple[Finding, ...]:
+    """What is wrong with the complaint, in a fixed order.
+
+    Args:
+        inspections: of all papers of the case; those sent along by the complainant are told by where they lie.
+        now: stands in for the day of the complaint where neither the seller nor the notice gives one.
+
+    Returns: findings about the complaint, none of which blocks; `helps` where the seller can use it, `note` where it
+        is merely worth knowing. A finding that is not private may be said in the statement: it rests on the notice's
+        own words, on a paper sent along or on the seller's listing. A remark that explains an accused listing is about
+        the listing and no defect. Empty where the message holds no complaint.
+    """
+    set_up = scene(case, inspections, rulebooks=rulebooks, now=now)
+    if set_up is None or set_up.reading.stage not in TESTED:
+        return ()
+    checks = (force, number_differs, scope, standing, reach, form, by_us_id)
+    return tuple(finding for check in checks for finding in check(set_up))

@@ -1,0 +1,94 @@
+"""What a mark is used for where it stands: a badge of origin, a fit, a comparison, or a plain word."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Use(StrEnum):
+    """The work that a mark does in a text."""
+
+    BADGE = "badge"
+    DESCRIPTIVE = "descriptive"
+    COMPATIBLE = "compatible"
+    COMPARISON = "comparison"
+
+
+HONEST = frozenset({Use.DESCRIPTIVE, Use.COMPATIBLE})
+"""Uses that name what the goods are or fit, not where they come from."""
+
+_WINDOW = 70
+
+_FIT_BEFORE = re.compile(
+    r"(?:\b(?:compatible\s+(?:with|for|to)|suitable\s+for|designed\s+for|made\s+to\s+fit|fits?(?:\s+for)?|fit\s+to|"
+    r"works?\s+with|use\s+with|used\s+(?:with|on|in)|replacement\s+(?:part\s+)?(?:for|of)|replaces|spare\s+parts?\s+for|"
+    r"accessor(?:y|ies)\s+for|adapter\s+for|for)\s+(?:the\s+|all\s+|your\s+|most\s+)?"
+    r"|\b(?:совместим\w*\s+с(?:о)?|подход\w+\s+(?:для|к)|предназнач\w+\s+для|аксессуар\w*\s+для|запчаст\w+\s+для|"
+    r"замен\w+\s+для|для)\s+"
+    r"|(?:兼容于?|适用于?|適用於?|适配于?|可用于|用于|配合|专为|替换|适合)\s*)"
+    r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,4})$",
+    re.IGNORECASE,
+)
+_FIT_AFTER = re.compile(
+    r"^\s*[-–]?\s*(?:[\w.\-]{1,15}\s+){0,2}(?:compatible\b|compatibility\b|fit\b|replacement\b|совместим\w*)"
+    r"|^\s*(?:[\w.\-+]{1,15}\s*){0,2}(?:适用|兼容|适配|通用|专用(?!章))",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:women|men|man|woman|girls?|boys?|kids?|child|children|baby|babies|ladies|home|gift|gifts|sale|summer|winter|"
+    r"outdoor|party|running|sports?|travel|car|office|kitchen|unisex|adults?|teens?|wedding|christmas|fishing|hiking|"
+    r"мужчин\w*|женщин\w*|девоч\w+|мальчик\w+|детей|дома|дом|подарк\w+|лет\w|зим\w|спорт\w*|бега|кухни|офиса)\b",
+    re.IGNORECASE,
+)
+_COMPARE_BEFORE = re.compile(
+    r"(?:\b(?:like|similar\s+to|inspired\s+by|(?:better|cheaper|lighter|stronger)\s+than|alternative\s+to|as\s+good\s+as|"
+    r"dupe\s+(?:of|for)|look\s+of|vs\.?|versus|instead\s+of|unlike)"
+    r"|\b(?:как\s+у|похож\w*\s+на|аналог\w*|в\s+стиле|лучше,?\s+чем|не\s+хуже|вместо|реплика|копия)"
+    r"|(?:媲美|类似|仿|像|堪比|优于|好过|代替|对比))\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_COMPARE_AFTER = re.compile(
+    r"^(?:\s*[-–]?\s*(?:style|styled|type|look|alike|inspired|dupe|replica|like)\b|\s*[-–]?\s*(?:стил\w+|аналог|реплика|типа)"
+    r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿))",
+    re.IGNORECASE,
+)
+ORDINARY = frozenset(
+    (
+        "apple shell orange dove crown diamond target gap coach guess puma jaguar polo eagle star sun moon "
+        "lion tiger rose angel bear bee bird blue boss bridge cat cloud coral delta dream eden ember energy "
+        "fire forest fox galaxy garden gold green heart home honey horizon ice iris island ivy jade jewel joy "
+        "lake leaf light lily love lucky magic maple mint mirror nature ocean olive owl panda peace pearl "
+        "pine pink planet plus power prime pure queen rainbow raven river robin royal ruby sage shadow silver "
+        "sky smart snow soul spark spring storm summer sweet swift tide tulip vision wave wild willow wind "
+        "winter wolf wonder zen"
+    ).split()
+)
+"""Everyday English words that are also somebody's mark, so that small letters alone make them a plain word."""
+
+
+def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
+    """What the mark does at this place, told by the words around it; a badge where nothing says otherwise."""
+    start, end = span
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    before = re.split(r"[.;!?。；！？\n\f|()（）]", before)[-1]
+    after = re.split(r"[.;!?。；！？\n\f|()（）]", after)[0]
+    if _COMPARE_BEFORE.search(before) or _COMPARE_AFTER.search(after):
+        return Use.COMPARISON
+    if _fits(before) or _FIT_AFTER.search(after):
+        return Use.COMPATIBLE
+    words = text[start:end]
+    if words.islower() and mark.casefold() in ORDINARY:
+        return Use.DESCRIPTIVE
+    return Use.BADGE
+
+
+def _fits(before: str) -> bool:
+    found = _FIT_BEFORE.search(before)
+    if found is None:
+        return False
+    between = found.group("list")
+    if _PEOPLE.search(between):
+        return False
+    words = re.findall(r"[^\W\d_][\w\-+']*", between)
+    return all(word[0].isupper() or word.lower() in {"and", "or", "и", "или"} or not word.isascii() for word in words)

@@ -1,0 +1,211 @@
+"""A mark in words: where it stands in a text, in which disguise, and what it is used for there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.scrutiny import context
+from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, unleet
+
+LONGEST_TEXT = 200_000
+"""Characters that are looked at; no listing needs more."""
+
+
+class Form(StrEnum):
+    """How a mark is written."""
+
+    EXACT = "exact"
+    INFLECTED = "inflected"
+    SPACED = "spaced"
+    FULL_WIDTH = "full_width"
+    HOMOGLYPH = "homoglyph"
+    ZERO_WIDTH = "zero_width"
+    LEETSPEAK = "leetspeak"
+
+
+DISGUISED = frozenset({Form.SPACED, Form.FULL_WIDTH, Form.HOMOGLYPH, Form.ZERO_WIDTH, Form.LEETSPEAK})
+"""Forms that a reviewer may take for hiding the mark."""
+
+Use = context.Use
+
+
+@attrs.frozen(kw_only=True)
+class Occurrence:
+    """A mark found in a text."""
+
+    span: tuple[int, int]
+    words: str
+    form: Form
+    use: Use
+
+
+def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
+    """Every place where a mark stands in a text, in order, each place once.
+
+    Args:
+        mark: as the complaint writes it, in any script.
+        text: a title, a description, a store's name.
+
+    Limits: a mark of one letter (two for Chinese) is found only as it is written; transliterations are not guessed.
+    """
+    text = text[:LONGEST_TEXT]
+    wanted = " ".join(plain(mark).text.split())
+    if not wanted or not any(char.isalnum() for char in wanted):
+        return ()
+    taken = bytearray(len(text))
+    found: list[Occurrence] = []
+    for start, end, form in _places(wanted, text):
+        if any(taken[start:end]):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        use = context.use_of(text, (start, end), mark=mark)
+        found.append(Occurrence(span=(start, end), words=text[start:end], form=form, use=use))
+    return tuple(sorted(found, key=lambda occurrence: occurrence.span))
+
+
+def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
+    folded = plain(text)
+    for a, b in _spans(_suffixed(wanted), folded.text):
+        yield *folded.span(a, b), Form.INFLECTED
+    for a, b in _spans(_exact(wanted), folded.text):
+        start, end = folded.span(a, b)
+        yield start, end, _form_of(text[start:end])
+    for a, b in _spans(_declined(wanted), folded.text):
+        yield *folded.span(a, b), Form.INFLECTED
+    if len(wanted) < (2 if script(wanted[0]) == "han" else 3):
+        return
+    yield from _lookalikes(wanted, text, folded)
+    yield from _leet(wanted, text, folded)
+    spaced = _spaced(wanted)
+    if spaced is not None:
+        for a, b in _spans(spaced, folded.text):
+            yield *folded.span(a, b), Form.SPACED
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for found in pattern.finditer(text):
+        yield found.span()
+
+
+def _form_of(words: str) -> Form:
+    if any(char in words for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"):
+        return Form.ZERO_WIDTH
+    return Form.FULL_WIDTH if any("\uff01" <= char <= "\uff5e" for char in words) else Form.EXACT
+
+
+_NEIGHBOUR = {"latin": "a-z0-9", "cyrillic": "а-яе0-9", "greek": "α-ω0-9"}
+
+
+def _fenced(body: str, wanted: str, *, after: bool = True) -> str:
+    """The body, not in the middle of a longer word of the same script."""
+    first, last = _NEIGHBOUR.get(script(wanted[0]), ""), _NEIGHBOUR.get(script(wanted[-1]), "")
+    if wanted[0].isdigit():
+        first = "a-z0-9"
+    if wanted[-1].isdigit():
+        last = "a-z0-9"
+    return (f"(?<![{first}])" if first else "") + body + (f"(?![{last}])" if last and after else "")
+
+
+def _words(wanted: str) -> str:
+    return r"[\s\-_]{1,3}".join(re.escape(word) for word in wanted.split())
+
+
+@lru_cache(maxsize=4096)
+def _exact(wanted: str) -> re.Pattern[str]:
+    return re.compile(_fenced(_words(wanted), wanted))
+
+
+_RUSSIAN_ENDINGS = (
+    "(?:ами|ями|ого|его|ому|ему|ой|ей|ою|ею|ом|ем|ам|ям|ах|ях|ый|ий|ая|яя|ое|ее|ые|ие|ых|их|ым|им|ую|юю|"
+    "а|я|у|ю|ы|и|е|о)?"
+)
+_VOWELS = "аеиоуыэюяйь"
+
+
+@lru_cache(maxsize=4096)
+def _suffixed(wanted: str) -> re.Pattern[str]:
+    """A Latin mark with an English or Russian ending hung on."""
+    if script(wanted[-1]) != "latin":
+        return re.compile(r"(?!)")
+    return re.compile(_fenced(_words(wanted) + r"(?:['’]?s|['’\-]?[а-я]{1,3})(?![а-я])", wanted))
+
+
+@lru_cache(maxsize=4096)
+def _declined(wanted: str) -> re.Pattern[str]:
+    """A Russian mark in another case."""
+    if script(wanted[-1]) != "cyrillic" or len(wanted) < 4:
+        return re.compile(r"(?!)")
+    return re.compile(_fenced(r"[\s\-]{1,3}".join(map(_stemmed, wanted.split())), wanted))
+
+
+def _stemmed(word: str) -> str:
+    if script(word[-1]) != "cyrillic" or len(word) < 4:
+        return re.escape(word)
+    stem = word[:-2] if word[-1] == "й" else word.rstrip(_VOWELS) if word[-1] in _VOWELS else word
+    return re.escape(stem if len(stem) >= 3 else word) + _RUSSIAN_ENDINGS
+
+
+def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+    """Places that read like the mark only because letters of another script stand in it."""
+    seen = looked(folded)
+    target = looked(plain(wanted)).text
+    mainly = _main_script(text)
+    for a, b in _spans(_exact(target), seen.text):
+        start, end = folded.span(a, b)
+        mixed = scripts(text[start:end])
+        if len(mixed) > 1 or (len(wanted) >= 4 and mixed and mainly not in mixed and mixed != scripts(wanted)):
+            yield start, end, Form.HOMOGLYPH
+
+
+def _main_script(text: str) -> str:
+    counts: dict[str, int] = {}
+    for char in text[:2000]:
+        found = script(char)
+        if found:
+            counts[found] = counts.get(found, 0) + 1
+    return max(sorted(counts), key=lambda name: counts[name]) if counts else ""
+
+
+def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+    if len(wanted) < 4 or script(wanted[0]) != "latin" or any(char.isdigit() for char in wanted):
+        return
+    target = _leet_target(wanted)
+    for a, b in _spans(target, unleet(folded).text):
+        start, end = folded.span(a, b)
+        token = text[start:end]
+        if sum(char.isalpha() for char in token) * 2 >= len(token) and not token.replace(" ", "").isalpha():
+            yield start, end, Form.LEETSPEAK
+
+
+@lru_cache(maxsize=4096)
+def _leet_target(wanted: str) -> re.Pattern[str]:
+    """`1` may stand for i or l, so both are tried for either."""
+    body = "".join("[il]" if char in "il" else r"[\s\-_]{1,3}" if char == " " else re.escape(char) for char in wanted)
+    return re.compile(_fenced(body, wanted))
+
+
+_GAP = r"[\s.\-_*·•|/+~]{1,2}"
+
+
+@lru_cache(maxsize=4096)
+def _spaced(wanted: str) -> re.Pattern[str] | None:
+    """Letters set apart, a long mark in two halves, or the words of a mark run together."""
+    if script(wanted[0]) == "han":
+        return re.compile(_GAP.join(map(re.escape, wanted.replace(" ", "")))) if len(wanted) > 1 else None
+    joined = wanted.replace(" ", "")
+    shapes = [_GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
+    if len(joined) >= 8:
+        shapes += [joined_at(joined, cut) for cut in range(3, len(joined) - 2)]
+    if " " in wanted and len(joined) >= 6:
+        shapes.append(re.escape(joined))
+    return re.compile(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
+
+
+def joined_at(word: str, cut: int) -> str:
+    """A pattern for the word parted by one sign at a place."""
+    return re.escape(word[:cut]) + r"[\s\-_.]" + re.escape(word[cut:])

@@ -1,0 +1,78 @@
+"""Where a right is registered, and which country a listing's site is for."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import AccusedListing, Registration
+from rejoinder.scrutiny.number import told
+
+EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+
+_OFFICES = {
+    "cnipa": "CN",
+    "ncac": "CN",
+    "uspto": "US",
+    "usco": "US",
+    "euipo": "EU",
+    "ukipo": "GB",
+    "rospatent": "RU",
+    "jpo": "JP",
+    "kipo": "KR",
+    "dpma": "DE",
+    "inpi": "FR",
+}
+"""Offices that register for one country or union. WIPO is left out: its registrations reach many countries."""
+
+_SITES = (
+    (re.compile(r"(?:^|\.)aliexpress\.us$"), "US"),
+    (re.compile(r"(?:^|\.)aliexpress\.ru$"), "RU"),
+    (re.compile(r"(?:^|\.)(?:ozon|wildberries)\.ru$|(?:^|\.)market\.yandex\.ru$"), "RU"),
+    (re.compile(r"(?:^|\.)(?:taobao|tmall|1688|jd|pinduoduo)\.com$"), "CN"),
+    (re.compile(r"(?:^|\.)(?:walmart|amazon|ebay)\.com$"), "US"),
+    (re.compile(r"(?:^|\.)(?:amazon|ebay)\.(?:co\.)?uk$"), "GB"),
+    (re.compile(r"(?:^|\.)amazon\.co\.jp$"), "JP"),
+)
+_EU_SITE = re.compile(r"(?:^|\.)(?:amazon|ebay)\.(?:com\.)?(de|fr|it|es|nl|be|pl|se|ie|at)$")
+
+_NAMES = (
+    (re.compile(r"\b(?:china|prc|cn)\b|中国|кита[йея]|\bкнр\b", re.IGNORECASE), "CN"),
+    (re.compile(r"\b(?:u\.?s\.?a?|united states)\b|美国|\bсша\b", re.IGNORECASE), "US"),
+    (re.compile(r"\b(?:eu|european union)\b|欧盟|欧洲联盟|\bес\b|европейск", re.IGNORECASE), "EU"),
+    (re.compile(r"\b(?:uk|united kingdom|great britain)\b|英国|великобритан", re.IGNORECASE), "GB"),
+    (re.compile(r"\b(?:russia|russian federation|ru)\b|俄罗斯|росси|\bрф\b", re.IGNORECASE), "RU"),
+    (re.compile(r"\b(?:japan|jp)\b|日本|япони", re.IGNORECASE), "JP"),
+    (re.compile(r"\b(?:germany|de)\b|德国|германи", re.IGNORECASE), "DE"),
+    (re.compile(r"\b(?:france|fr)\b|法国|франци", re.IGNORECASE), "FR"),
+    (re.compile(r"\b(?:korea|kr)\b|韩国|коре[яи]", re.IGNORECASE), "KR"),
+)
+LANDS = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR")
+
+
+def of_registration(registration: Registration) -> str | None:
+    """The land whose office gave a number, or None where that is not known or more than one is reached."""
+    office = registration.office or told(registration).office
+    return _OFFICES.get(office or "")
+
+
+def of_listing(listing: AccusedListing) -> str | None:
+    """The land whose buyers a listing's site serves, or None where it serves the world."""
+    host = (listing.host or "").casefold().removeprefix("www.")
+    for pattern, land in _SITES:
+        if pattern.search(host):
+            return land
+    european = _EU_SITE.search(host)
+    return european.group(1).upper() if european else None
+
+
+def named(territory: str | None) -> str | None:
+    """The land of LANDS that a territory's name means, or None."""
+    for pattern, land in _NAMES:
+        if territory and pattern.search(territory):
+            return land
+    return None
+
+
+def covers(land: str, site: str) -> bool:
+    """Whether a right of a land reaches the buyers of a site."""
+    return land == site or (land == "EU" and site in EU)

@@ -1,0 +1,120 @@
+"""Goods that a title plainly names, and the Nice classes they may lie in."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from rejoinder.scrutiny.fold import plain
+
+ALL = frozenset(range(1, 46))
+LAST_CLASS_OF_GOODS = 34
+"""Classes above are services, among them retail of any goods, and are never held against a complaint."""
+
+_GOODS = """
+3 | lipstick, perfume, shampoo, soap, mascara, nail polish, toothpaste, sunscreen, eyeshadow, face cream
+  | 口红, 香水, 洗发水, 肥皂, 睫毛膏, 指甲油, 牙膏, 防晒霜, 眼影, 面霜
+  | помад, духи, шампун, мыло, тушь для ресниц, крем для лица
+4 | candle, wax melts | 蜡烛 | свеч
+21 | candle holder, candlestick, soap dish, soap dispenser, wine glasses | 烛台, 肥皂盒 | подсвечник, мыльниц
+5 | vitamins | 维生素, 创可贴 | витамин
+7 | blender, vacuum cleaner, juicer, sewing machine, 3d printer, pressure washer, food processor
+  | 吸尘器, 榨汁机, 缝纫机, 料理机 | блендер, пылесос, соковыжималк, швейн
+8 | knife, knives, scissors, razor, screwdriver, pliers, tweezers, nail clipper
+  | 菜刀, 剪刀, 剃须刀, 螺丝刀, 钳子, 镊子, 指甲刀 | ножниц, бритв, отвертк, плоскогубц, пинцет
+9 | sunglasses, glasses, eyeglasses, headphones, earphones, earbuds, headset, phone case, phone cover, charger
+  , power bank, usb cable, data cable, camera, speaker, keyboard, mouse pad, smartwatch, smart watch, tablet case
+  , laptop, webcam, microphone, screen protector, memory card, life jacket, life vest
+  | 太阳镜, 墨镜, 眼镜, 耳机, 手机壳, 手机套, 充电器, 充电宝, 数据线, 相机, 摄像头, 音箱, 键盘, 鼠标, 智能手表
+  , 平板电脑, 麦克风, 钢化膜, 救生衣
+  | очки, очков, наушник, чехол для телефона, чехол для смартфона, чехол для айфона, повербанк, колонк, клавиатур
+  , смарт-час, микрофон
+9 28 | helmet | 头盔 | шлем
+10 | massager, blood pressure monitor, knee brace | 按摩器, 血压计 | массажер, тонометр
+11 | lamp, lantern, led light, night light, flashlight, kettle, hair dryer, ceiling fan, usb fan, chandelier
+  , humidifier, led strip
+  | 台灯, 灯具, 吊灯, 灯串, 手电筒, 电水壶, 吹风机, 取暖器, 风扇, 加湿器
+  | лампа, лампы, светильник, фонар, гирлянд, чайник, фен для волос, вентилятор, люстр, увлажнител
+12 | bicycle, tire, car seat cover, stroller, wiper blade, steering wheel cover
+  | 自行车, 轮胎, 汽车座套, 婴儿车, 雨刮 | велосипед, коляск, чехлы на сиденья
+14 | wristwatch, quartz watch, watches, necklace, bracelet, earrings, brooch, pendant, jewelry, jewellery, watch strap
+  , watch band, keychain, keyring
+  | 手表, 腕表, 项链, 手链, 耳环, 戒指, 胸针, 吊坠, 首饰, 表带, 钥匙扣
+  | часы наручн, наручные час, ожерель, браслет, серьг, брошь, кулон, брелок
+15 | guitar, ukulele, piano, violin | 吉他, 尤克里里, 钢琴, 小提琴 | гитар, укулеле, пианино, скрипк
+16 | poster, art print, sticker, ballpoint pen, fountain pen, pencil, calendar, greeting card, wall art
+  | 海报, 贴纸, 钢笔, 铅笔, 贺卡, 装饰画 | плакат, постер, тетрад, блокнот, наклейк, карандаш, открытк
+18 | bag, handbag, backpack, wallet, purse, suitcase, umbrella, luggage, dog collar, dog leash
+  | 手提包, 背包, 双肩包, 钱包, 行李箱, 雨伞, 书包, 狗项圈 | сумк, рюкзак, кошелек, чемодан, зонт, ошейник, поводок
+20 | chair, armchair, sofa, coffee table, dining table, pillow, bookcase, mattress, stool, furniture, photo frame
+  , picture frame, coat rack
+  | 椅子, 沙发, 桌子, 枕头, 书架, 床垫, 凳子, 家具, 相框 | стул, кресл, диван, матрас
+20 24 | cushion, cushion cover, pillowcase, pillow case, pillow cover | 靠垫, 抱枕, 抱枕套, 靠垫套, 枕套
+  | наволочк, чехол для подушки, подушк
+24 | blanket, towel, bed sheet, duvet cover, bedding, curtain, tablecloth, sofa cover, chair cover
+  | 毛毯, 毛巾, 床单, 被套, 床上用品, 窗帘, 桌布, 沙发套
+  | одеял, плед, полотен, простын, пододеяльник, постельн, штор, скатерт
+21 | mug, cups, tea cup, water bottle, tumbler, bowl, vase, teapot, frying pan, toothbrush, lunch box
+  | 马克杯, 水杯, 保温杯, 盘子, 花瓶, 茶壶, 煎锅, 牙刷, 饭盒
+  | кружк, чашк, тарелк, сковород, кастрюл, зубная щетк, термос
+22 | tent, hammock | 帐篷, 吊床 | палатк, гамак
+25 | t-shirt, tshirt, shirt, shoes, sneakers, boots, sandals, slippers, dress, skirt, hat, baseball cap, socks, jacket
+  , hoodie, sweater, trousers, jeans, scarf, leather belt, swimsuit, bikini, pajamas, leggings, jersey
+  | t恤, 衬衫, 运动鞋, 靴子, 凉鞋, 拖鞋, 连衣裙, 裙子, 帽子, 袜子, 夹克, 外套, 卫衣, 毛衣, 裤子, 牛仔裤, 围巾
+  , 泳衣, 睡衣
+  | футболк, рубашк, обувь, кроссовк, ботинк, сапог, сандали, тапочк, платье, платья, юбк, шапк, кепк, носки, носков
+  , куртк, пальто, худи, свитер, брюк, джинс, шарф, купальник, пижам
+26 | wig, hair clip, hairpin, embroidery patch, shoelaces | 假发, 发夹, 鞋带 | парик, заколк, шнурки
+27 | carpet, rug, doormat, yoga mat, wallpaper, bath mat | 地毯, 地垫, 瑜伽垫, 壁纸, 墙纸 | ковер, коврик, обои
+28 | toy, doll, puzzle, plush, skateboard, fishing rod, fishing reel, dumbbell, building blocks, board game
+  , action figure, yo-yo, kite, golf club, badminton racket, tennis racket
+  | 玩具, 娃娃, 拼图, 毛绒, 滑板, 钓鱼竿, 鱼竿, 渔轮, 哑铃, 积木, 桌游, 手办, 溜冰鞋, 风筝, 球拍
+  | игрушк, кукл, пазл, скейтборд, удочк, спиннинг, гантел, конструктор, настольная игр, фигурк
+30 | coffee beans, green tea, black tea | 咖啡豆, 茶叶, 巧克力, 糖果, 饼干 | кофе в зернах, шоколад, конфет, печенье
+34 | cigarette lighter, e-cigarette, vape, ashtray | 打火机, 电子烟, 烟灰缸
+  | зажигалк, электронная сигарет, вейп, пепельниц
+"""
+"""Classes, then goods in English, Chinese and Russian; Russian words are stems. Where two classes stand, the goods may
+lie in either. Only everyday goods whose class is beyond doubt, under names that mean nothing else, are listed: a name
+that is missing here silences the test, a name that is wrong here would raise a false alarm."""
+
+
+@attrs.frozen(kw_only=True)
+class Goods:
+    """Goods named in a title."""
+
+    words: str
+    classes: frozenset[int]
+
+
+def _terms(column: str) -> list[str]:
+    return [term for term in (" ".join(part.split()) for part in column.split(",")) if term]
+
+
+def _table() -> tuple[tuple[re.Pattern[str], frozenset[int]], ...]:
+    rows: list[tuple[int, str, frozenset[int]]] = []
+    for entry in re.split(r"\n(?=\d)", _GOODS.strip()):
+        numbers, english, chinese, russian = entry.split("|")
+        known = frozenset(map(int, numbers.split()))
+        rows += [(len(term), rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", known) for term in _terms(english)]
+        rows += [(len(term) * 3, re.escape(plain(term).text), known) for term in _terms(chinese)]
+        rows += [(len(term), rf"(?<![а-я]){re.escape(plain(term).text)}[а-я]*", known) for term in _terms(russian)]
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    return tuple((re.compile(pattern), known) for _, pattern, known in rows)
+
+
+_TABLE = _table()
+
+
+def goods(title: str) -> tuple[Goods, ...]:
+    """The goods that a title names, the longest name first; a name within a longer one does not count."""
+    text = plain(title[:1000]).text
+    found: list[Goods] = []
+    for pattern, classes in _TABLE:
+        place = pattern.search(text)
+        while place is not None:
+            found.append(Goods(words=place.group(), classes=classes))
+            text = text[: place.start()] + "\n" * (place.end() - place.start()) + text[place.end() :]
+            place = pattern.search(text, place.end())
+    return tuple(found)

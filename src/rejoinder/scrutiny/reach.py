@@ -1,0 +1,147 @@
+"""Which listings are complained of: ours or not, named twice, too many; and what came first."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
+from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, defect, our_id
+
+MOST_LISTINGS = 300
+"""Listings that one complaint on Alibaba's protection platform may name."""
+
+_STORE = re.compile(r"(?:^|/)store/(\d{5,12})(?!\d)")
+
+
+def reach(scene: Scene) -> Iterator[Finding]:
+    """Defects in the listings named."""
+    yield from _not_ours(scene)
+    yield from _store(scene)
+    yield from _twice(scene)
+    yield from _too_many(scene)
+    yield from _later_than_listing(scene)
+
+
+def _not_ours(scene: Scene) -> Iterator[Finding]:
+    """Ids are known on both sides and none is the same."""
+    ours = {found for listing in scene.case.listings for found in [our_id(listing)] if found}
+    accused = scene.accused_ids
+    if not ours or not accused or ours & accused or len(accused) < len(scene.reading.listings):
+        return
+    says = phrase("scrutiny.listing-not-ours", accused=tuple(sorted(accused)[:5]), ours=tuple(sorted(ours)[:5]))
+    legs = (*scene.listed(), *_our_ids(scene))
+    yield defect(scene, "listing-not-ours", says, *legs, rules=("defence.not_our_listing",))
+
+
+def _our_ids(scene: Scene) -> Iterator[Because]:
+    for position, listing in enumerate(scene.case.listings[:5]):
+        found = our_id(listing)
+        if found:
+            told = phrase("scrutiny.our-listing", path=listing.path, id=found)
+            yield fact(f"case.listings.{position}.item_id", told)
+
+
+def _store(scene: Scene) -> Iterator[Finding]:
+    """Every accused address is a shop's, and none of the shops is ours."""
+    shop = scene.case.seller.shop_id or next((one.store_id for one in scene.case.listings if one.store_id), None)
+    stores = [_STORE.search(listing.url or "") for listing in scene.reading.listings]
+    named = {found.group(1) for found in stores if found}
+    if not shop or not named or len(named) < len(set(stores)) or shop in named or scene.accused_ids:
+        return
+    if len(shop) != len(min(named)):
+        return
+    says = phrase("scrutiny.store-not-ours", named=tuple(sorted(named)), ours=shop)
+    leg = fact("case.seller.shop_id", phrase("scrutiny.quote", words=shop))
+    yield defect(scene, "store-not-ours", says, *scene.listed(), leg, rules=("defence.not_our_listing",))
+
+
+def _twice(scene: Scene) -> Iterator[Finding]:
+    seen: dict[str, int] = {}
+    for listing in scene.reading.listings:
+        key = canonical(listing) or listing.url or ""
+        seen[key] = seen.get(key, 0) + 1
+    doubled = sorted(key for key, count in seen.items() if key and count > 1)
+    if doubled:
+        says = phrase("scrutiny.listing-named-twice", ids=tuple(doubled[:5]), count=len(doubled))
+        legs = [
+            scene.quoted(f"listings.{n}", listing.span)
+            for n, listing in enumerate(scene.reading.listings)
+            if (canonical(listing) or listing.url) in doubled[:3]
+        ]
+        yield defect(scene, "listing-named-twice", says, *legs[:6], gravity=Gravity.NOTE, private=True)
+
+
+def _too_many(scene: Scene) -> Iterator[Finding]:
+    count = len(scene.reading.listings)
+    if scene.on_alibaba and count > MOST_LISTINGS:
+        says = phrase("scrutiny.too-many-listings", count=count, most=MOST_LISTINGS)
+        leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
+        rules = ("ae.ipp.one_right_300_listings",)
+        yield defect(scene, "too-many-listings", says, leg, rules=rules, gravity=Gravity.NOTE)
+
+
+def _later_than_listing(scene: Scene) -> Iterator[Finding]:
+    """The complainant's work was finished after the accused listing went up."""
+    if "copyright" not in scene.families:
+        return
+    read, vouched = scene.reading.dated("completed_on"), scene.case.work.completed_on
+    completed = vouched or (read.on if read else None)
+    dated = [(on, one) for one in scene.accused_of_ours for on in [listed_on(one)] if on is not None]
+    if completed is None or not dated:
+        return
+    first, listing = min(dated, key=lambda pair: pair[0])
+    if first >= completed:
+        return
+    says = phrase("scrutiny.work-later-than-listing", completed_on=completed, listed_on=first)
+    position = scene.case.listings.index(listing)
+    legs = (
+        _work_leg(scene, completed),
+        fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
+    )
+    yield defect(
+        scene, "work-later-than-listing", says, *legs, rules=("ae.defence.own_copyright", "defence.earlier_use")
+    )
+
+
+def _work_leg(scene: Scene, completed: dt.date) -> Because:
+    for position, read in enumerate(scene.reading.dated_facts):
+        if read.fact == "completed_on" and read.on == completed:
+            return scene.quoted(f"dated_facts.{position}", read.span)
+    return fact("case.work.completed_on", phrase("scrutiny.seller-says-completed", on=completed))
+
+
+_DAY = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
+
+
+def listed_on(listing: OurListing) -> dt.date | None:
+    """The day on which a listing went up, where its export gives one year first."""
+    found = _DAY.match(listing.listed_on or "")
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def by_us_id(scene: Scene) -> Iterator[Finding]:
+    """Our listings that are complained of under their number on the American site. Remarks, no defects."""
+    ours = {our_id(listing) for listing in scene.case.listings}
+    for position, accused in enumerate(scene.reading.listings):
+        written, meant = accused.item_id or "", canonical(accused)
+        if (
+            meant not in ours
+            or written == meant
+            or not written.isdigit()
+            or int(written) - US_OFFSET != int(meant or 0)
+        ):
+            continue
+        yield Finding(
+            id=f"listing-by-us-id:{position}",
+            subject=Subject.LISTING,
+            says=phrase("scrutiny.listing-by-us-id", written=written, meant=meant),
+            gravity=Gravity.NOTE,
+            because=(scene.quoted(f"listings.{position}", accused.span),),
+        )

@@ -1,0 +1,229 @@
+"""The complaint on the table, with all that is needed to test it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import AccusedListing, Reading, Role, Span, Stage
+from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
+from rejoinder.domain.rulebook import Rulebooks
+
+US_OFFSET = 2**51
+"""An id on aliexpress.us is the id on aliexpress.com plus this number."""
+
+CERTIFICATES = frozenset(
+    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
+)
+THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
+"""Where the complainant's papers lie."""
+
+FAMILIES = {"copyright": COPYRIGHT_KIND, "trademark": TRADEMARK_KIND, "patent": PATENT_KIND}
+
+ALIBABA = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
+"""Platforms whose complaints come through Alibaba's protection platform."""
+
+
+@attrs.frozen(kw_only=True)
+class Scene:
+    """A case whose complaint has been read, ready to be tested at one hour."""
+
+    case: CaseFile
+    reading: Reading
+    inspections: tuple[Inspection, ...] = ()
+    rulebooks: Rulebooks = Rulebooks(books=())
+    now: dt.datetime
+
+    @property
+    def complained_on(self) -> dt.date:
+        """The day of the complaint: the seller's word, the notice's, else today."""
+        at = self.case.asserted.received_at or self.reading.received_at
+        if at is not None:
+            return at.date()
+        sent = self.reading.dated("sent_at")
+        return sent.on if sent is not None else self.now.date()
+
+    @property
+    def platform(self) -> str | None:
+        """The marketplace that the notice names, else the seller's."""
+        return self.reading.platform or self.case.seller.marketplace
+
+    @property
+    def on_alibaba(self) -> bool:
+        """Whether the complaint runs through Alibaba's protection platform."""
+        return (self.platform or "") in ALIBABA
+
+    @property
+    def complains(self) -> bool:
+        """Whether this message is somebody's complaint and not a platform's own finding, an answer or a decision."""
+        return self.reading.stage in {Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER}
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        """The rights asserted, the seller's correction first."""
+        asserted = self.case.asserted.right
+        return frozenset({asserted}) if asserted is not None else frozenset(self.reading.rights)
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Of `copyright`, `trademark` and `patent`, those that are asserted."""
+        return tuple(name for name, kinds in FAMILIES.items() if self.rights & kinds)
+
+    @property
+    def theirs(self) -> tuple[Inspection, ...]:
+        """The complainant's papers."""
+        return tuple(seen for seen in self.inspections if seen.paper.place in THEIRS)
+
+    @property
+    def certificates(self) -> tuple[Inspection, ...]:
+        """Certificates of the right asserted: those sent along, and extracts that bear a number of the notice."""
+        numbers = {bare(registration.number) for registration in self.reading.registrations}
+        return tuple(
+            seen
+            for seen in self.inspections
+            if seen.kind in CERTIFICATES
+            and (seen.paper.place in THEIRS or bare(worded(seen, "registration_number")) in numbers - {""})
+        )
+
+    @property
+    def accused_ids(self) -> frozenset[str]:
+        """Ids of the accused listings as aliexpress.com numbers them."""
+        return frozenset(found for listing in self.reading.listings for found in [canonical(listing)] if found)
+
+    @property
+    def accused_of_ours(self) -> tuple[OurListing, ...]:
+        """Our listings that are complained of; all of them where ids are missing on either side."""
+        ours = self.case.listings
+        if not self.accused_ids or not any(our_id(listing) for listing in ours):
+            return ours
+        return tuple(listing for listing in ours if our_id(listing) in self.accused_ids)
+
+    def words(self, span: Span, around: int = 0) -> str:
+        """The notice's own words at a span, on one line."""
+        start, end = max(0, span[0] - around), min(len(self.reading.text), span[1] + around)
+        return " ".join(self.reading.text[start:end].split())
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the notice's words hold a pattern."""
+        return pattern.search(self.reading.text) is not None
+
+    def quoted(self, field: str, span: Span) -> Because:
+        """A leg that is a value of the reading, with the words it was read from."""
+        return fact(f"reading.{field}", phrase("scrutiny.quote", words=self.words(span)[:300]))
+
+    def named(self, role: Role) -> tuple[Because, ...]:
+        """The leg for the first party of a role."""
+        for position, party in enumerate(self.reading.parties):
+            if party.role is role:
+                return (self.quoted(f"parties.{position}", party.span),)
+        return ()
+
+    def listed(self) -> tuple[Because, ...]:
+        """The legs for the accused listings, the first five of them."""
+        return tuple(
+            self.quoted(f"listings.{position}", listing.span)
+            for position, listing in enumerate(self.reading.listings[:5])
+        )
+
+    def complaint_day(self) -> Because:
+        """The leg for the day of the complaint."""
+        return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
+
+    def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
+        """The first of these rules that a rulebook holds, as a leg and a citation; nothing where none does."""
+        for id in ids:
+            try:
+                found = self.rulebooks.rule(id)
+            except LookupError:
+                continue
+            return (rule(found.id, found.phrase),), found.cite
+        return (), None
+
+
+def scene(case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime) -> Scene | None:
+    """The scene of a case, or None where no complaint has been read."""
+    if case.reading is None:
+        return None
+    return Scene(case=case, reading=case.reading, inspections=tuple(inspections), rulebooks=rulebooks, now=now)
+
+
+def defect(
+    scene: Scene,
+    id: str,
+    says: Phrase,
+    *because: Because,
+    rules: tuple[str, ...] = (),
+    gravity: Gravity = Gravity.HELPS,
+    private: bool = False,
+) -> Finding:
+    """A defect of the complaint with its legs and, where a rulebook holds one of the rules, its source."""
+    legs, source = scene.cited(*rules)
+    return Finding(
+        id=id,
+        subject=Subject.COMPLAINT,
+        says=says,
+        gravity=gravity,
+        because=(*because, *legs),
+        source=source,
+        private=private,
+    )
+
+
+def paper_leg(seen: Inspection, name: str) -> Because:
+    """A leg that is one value of a paper."""
+    return evidence(seen.paper.sha256, phrase("scrutiny.paper-says", paper=seen.paper.name, words=worded(seen, name)))
+
+
+def canonical(listing: AccusedListing) -> str | None:
+    """The id of an accused listing as aliexpress.com numbers it."""
+    if listing.canonical_item_id or not listing.item_id:
+        return listing.canonical_item_id
+    host = (listing.host or "").casefold()
+    if host.endswith("aliexpress.us") and listing.item_id.isdigit() and int(listing.item_id) > US_OFFSET:
+        return str(int(listing.item_id) - US_OFFSET)
+    return listing.item_id
+
+
+_ITEM_IN_URL = re.compile(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
+
+
+def our_id(listing: OurListing) -> str | None:
+    """The id of our listing, from its address where it is not given by itself."""
+    found = listing.item_id
+    if not found and listing.url:
+        in_url = _ITEM_IN_URL.search(listing.url)
+        found = in_url.group(1) if in_url else None
+    if found and found.isdigit() and "aliexpress.us" in (listing.url or "") and int(found) > US_OFFSET:
+        return str(int(found) - US_OFFSET)
+    return found or None
+
+
+def bare(number: str | None) -> str:
+    """A number without signs and spaces, in capitals."""
+    return re.sub(r"[\W_]+", "", number or "").upper()
+
+
+def worded(seen: Inspection, name: str) -> str:
+    """A value of a paper as text; empty where it has none."""
+    found = seen.field(name)
+    if found is None or isinstance(found.value, bool | tuple):
+        return ""
+    return str(found.value)
+
+
+def day(seen: Inspection, name: str) -> dt.date | None:
+    """A day on a paper, or None."""
+    found = seen.field(name)
+    if found is None:
+        return None
+    if isinstance(found.value, dt.datetime):
+        return found.value.date()
+    return found.value if isinstance(found.value, dt.date) else None

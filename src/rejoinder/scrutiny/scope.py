@@ -1,0 +1,213 @@
+"""Whether the right reaches the listing: its country, its class of goods, its mark, its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Work
+from rejoinder.scrutiny import market, nice
+from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.fold import distance, plain, scripts
+from rejoinder.scrutiny.mark import Occurrence, occurrences
+from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+
+_CLASS_RULES = ("defence.class_territory", "prc.trademark_law.56", "prc.trademark_law.57")
+
+
+def scope(scene: Scene) -> Iterator[Finding]:
+    """Defects of territory, class, mark and reason."""
+    yield from _territory(scene)
+    if "trademark" in scene.families:
+        yield from _class(scene)
+        yield from _mark(scene)
+        yield from _reason(scene)
+
+
+def _territory(scene: Scene) -> Iterator[Finding]:
+    """Every registration named is of one country and every accused listing is on the site of another."""
+    registered = [market.of_registration(found) for found in scene.reading.registrations]
+    sites = [market.of_listing(found) for found in scene.reading.listings]
+    if not registered or None in registered or not sites or None in sites:
+        return
+    named = market.named(scene.reading.territory)
+    lands = {land for land in registered if land} | ({named} if named else set())
+    places = {site for site in sites if site}
+    if len(places) != 1 or any(market.covers(land, site) for land in lands for site in places):
+        return
+    (site,) = places
+    land = sorted(lands)[0]
+    legs = [scene.quoted(f"registrations.{n}", found.span) for n, found in enumerate(scene.reading.registrations[:3])]
+    says = phrase(
+        "scrutiny.territory-differs",
+        land=phrase(f"scrutiny.land.{land.lower()}"),
+        site=phrase(f"scrutiny.site.{site.lower()}"),
+    )
+    yield defect(scene, "territory-differs", says, *legs, *scene.listed(), rules=_CLASS_RULES)
+
+
+_CLASS_ON_PAPER = re.compile(
+    r"(?:\bclass(?:es)?|国际分类|核定使用商品[^0-9\n]{0,12}第?|\bкласс\w*(?:\s+МКТУ)?|МКТУ)\s*[:：]?\s*第?\s*(\d{1,2})(?!\d)"
+    r"|第\s*(\d{1,2})\s*类",
+    re.IGNORECASE,
+)
+
+
+def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
+    """The Nice classes of the mark, from the notice and from its certificates, and where they stand."""
+    named = set(scene.reading.classes)
+    legs: list[Because] = []
+    if named:
+        legs.append(fact("reading.classes", phrase("scrutiny.classes-named", classes=_numbers(named))))
+    for seen in scene.certificates:
+        if seen.kind is not PaperKind.TRADEMARK_CERTIFICATE:
+            continue
+        written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(seen.paper.text[:20_000])} & nice.ALL
+        if written:
+            named |= written
+            told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(written))
+            legs.append(evidence(seen.paper.sha256, told))
+    return frozenset(named), tuple(legs)
+
+
+def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
+    return tuple(map(str, sorted(found)))
+
+
+def _class(scene: Scene) -> Iterator[Finding]:
+    """The goods of every accused listing that we know lie outside the classes named. Only where both are plain."""
+    named, legs = classes(scene)
+    ours = [listing for listing in scene.accused_of_ours if listing.title]
+    if not named or not ours or max(named) > nice.LAST_CLASS_OF_GOODS:
+        return
+    goods = [nice.goods(_without_marks(scene, listing.title or "")) for listing in ours]
+    if any(not found or {one for seen in found for one in seen.classes} & named for found in goods):
+        return
+    first = goods[0][0]
+    says = phrase(
+        "scrutiny.class-differs",
+        named=_numbers(named),
+        goods=first.words,
+        classes=_numbers({one for seen in goods[0] for one in seen.classes}),
+    )
+    yield defect(scene, "class-differs", says, *legs, title_leg(scene, ours[0]), rules=_CLASS_RULES)
+
+
+def _without_marks(scene: Scene, title: str) -> str:
+    """The title with the marks blanked out: a mark may itself be the name of some goods."""
+    for _, work in marks(scene):
+        for place in occurrences(work.title, title):
+            title = title[: place.span[0]] + " " * len(place.words) + title[place.span[1] :]
+    return title
+
+
+def title_leg(scene: Scene, listing: OurListing) -> Because:
+    """The leg for a listing's title."""
+    position = scene.case.listings.index(listing)
+    return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
+
+
+def marks(scene: Scene) -> tuple[tuple[int, Work], ...]:
+    """The marks that the notice names, with their places in the reading."""
+    return tuple((n, work) for n, work in enumerate(scene.reading.works) if work.kind == "mark")
+
+
+def _mark(scene: Scene) -> Iterator[Finding]:
+    named = marks(scene)
+    papers = [
+        seen for seen in scene.certificates if seen.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(seen, "mark")
+    ]
+    if not named or not papers:
+        return
+    for _, work in named:
+        if any(_same_mark(work.title, worded(seen, "mark")) is not False for seen in papers):
+            return
+    position, work = named[0]
+    seen = papers[0]
+    says = phrase(
+        "scrutiny.mark-differs-from-certificate", named=work.title, written=worded(seen, "mark"), paper=seen.paper.name
+    )
+    leg = scene.quoted(f"works.{position}", work.span)
+    yield defect(scene, "mark-differs-from-certificate", says, leg, paper_leg(seen, "mark"), rules=_CLASS_RULES)
+
+
+def _same_mark(a: str, b: str) -> bool | None:
+    """Whether two marks are one; None where they are written in different scripts."""
+    x, y = (re.sub(r"[\W_]+", "", plain(found).text) for found in (a, b))
+    if not x or not y or not scripts(x) & scripts(y):
+        return None
+    return x in y or y in x or (distance(x, y, 1) <= 1 and min(len(x), len(y)) >= 8)
+
+
+_COUNTERFEIT = re.compile(r"counterfeit|03CF|fake|假冒|контрафакт|поддел", re.IGNORECASE)
+_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
+
+
+def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:
+    """Where a mark stands in the words of a listing: the field's name and the place; the brand field is a badge."""
+    found: list[tuple[str, Occurrence]] = []
+    for name in ("title", "brand", "model", "description", "store_name"):
+        text = getattr(listing, name)
+        for place in occurrences(mark, text) if text else ():
+            badge = name in ("brand", "store_name") and place.use is Use.DESCRIPTIVE
+            found.append((name, place if not badge else _as_badge(place)))
+    return tuple(found)
+
+
+def _as_badge(place: Occurrence) -> Occurrence:
+    return Occurrence(span=place.span, words=place.words, form=place.form, use=Use.BADGE)
+
+
+def counterfeit_alleged(scene: Scene) -> bool:
+    """Whether the reason given is that the goods are counterfeits."""
+    return _COUNTERFEIT.search(scene.reading.reason or "") is not None or "counterfeit" in scene.rights
+
+
+def unfair_use_alleged(scene: Scene) -> bool:
+    """Whether the reason given is unfair use of the mark in words."""
+    return _UNFAIR_USE.search(scene.reading.reason or "") is not None
+
+
+def _reason(scene: Scene) -> Iterator[Finding]:
+    ours = [listing for listing in scene.accused_of_ours if listing.title]
+    named = marks(scene)
+    if not ours or not named:
+        return
+    places = [(listing, seen_in(work.title, listing)) for _, work in named for listing in ours]
+    used = [place for _, found in places for _, place in found]
+    if counterfeit_alleged(scene) and used and {place.use for place in used} <= HONEST:
+        yield from _not_counterfeit(scene, ours[0], used)
+    if unfair_use_alleged(scene) and not used and not counterfeit_alleged(scene):
+        says = phrase("scrutiny.reason-differs-unfair-use", mark=named[0][1].title)
+        yield defect(
+            scene,
+            "reason-differs-unfair-use",
+            says,
+            *_reason_leg(scene),
+            title_leg(scene, ours[0]),
+            rules=("defence.wrong_reason", "ae.reason.09uu"),
+        )
+
+
+def _not_counterfeit(scene: Scene, listing: OurListing, used: list[Occurrence]) -> Iterator[Finding]:
+    words = (listing.title or "")[:200]
+    says = phrase("scrutiny.reason-differs-counterfeit", words=words, mark=used[0].words)
+    yield defect(
+        scene,
+        "reason-differs-counterfeit",
+        says,
+        *_reason_leg(scene),
+        title_leg(scene, listing),
+        rules=("defence.wrong_reason", "ae.reason.03cf", "prc.trademark_law.59_1"),
+        gravity=Gravity.HELPS,
+    )
+
+
+def _reason_leg(scene: Scene) -> tuple[Because, ...]:
+    if scene.reading.reason_span is not None:
+        return (scene.quoted("reason", scene.reading.reason_span),)
+    return (fact("reading.rights", phrase("scrutiny.counterfeit-asserted")),)

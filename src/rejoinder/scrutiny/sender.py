@@ -1,0 +1,362 @@
+"""Whether a message comes from whom it says: signals worth checking, never verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.scrutiny import host, lure
+from rejoinder.scrutiny.fold import firm, skeleton
+
+FRAUD = "looks-like-fraud"
+STRONG, FAIR, SLIGHT = 2, 1, 0
+ENOUGH = 4
+"""Two strong signals, or a strong one with two fair ones."""
+
+
+@attrs.frozen(kw_only=True)
+class _Seen:
+    """A signal before it is put into a finding, with its weight."""
+
+    id: str
+    says: Phrase
+    because: tuple[Because, ...]
+    weight: int
+
+
+@attrs.frozen(kw_only=True)
+class _Mail:
+    """Who a message says it is from."""
+
+    name: str
+    address: str
+    domain: str | None
+    reply_domain: str | None
+    reply: str
+    relayed: bool
+    """Whether a mailing list has put its own address in the place of the sender's."""
+
+
+def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
+    """What a careful reader would notice about the sender, in a fixed order.
+
+    Returns: findings about the sender; where several strong ones meet, one more of the id `looks-like-fraud`, which
+        weakens: the complaint should then be looked up in the seller's own account instead of being answered.
+    Limits: headers are read as they stand; nothing is looked up, and a header can itself be forged.
+    """
+    mail = _mail(source)
+    seen = [
+        *_domain(mail),
+        *_claims_platform(mail, reading),
+        *_free_mail(mail, reading),
+        *_reply_to(mail),
+        *_authentication(source, mail),
+        *_links(source, reading, mail),
+        *_programs(source),
+        *_lures(source),
+    ]
+    findings = [_finding(one) for one in seen]
+    if sum(one.weight for one in seen) >= ENOUGH and any(one.weight == STRONG for one in seen):
+        findings.append(_fraud([one for one in seen if one.weight > SLIGHT]))
+    return tuple(findings)
+
+
+def _finding(seen: _Seen) -> Finding:
+    return Finding(
+        id=seen.id, subject=Subject.SENDER, says=seen.says, gravity=Gravity.NOTE, because=seen.because, private=True
+    )
+
+
+def _fraud(strong: Sequence[_Seen]) -> Finding:
+    because = tuple(fact(f"finding.{one.id}", one.says) for one in strong)
+    return Finding(
+        id=FRAUD,
+        subject=Subject.SENDER,
+        says=phrase("scrutiny.looks-like-fraud", count=len(strong)),
+        gravity=Gravity.WEAKENS,
+        because=because,
+        private=True,
+    )
+
+
+_HEADER = re.compile(
+    r"^(from|от(?: кого)?|发件人|reply-to|ответить|回复地址|authentication-results)\s*[:：]\s*(.{1,500})$", re.I
+)
+_NAMES = {
+    "from": "from",
+    "от": "from",
+    "от кого": "from",
+    "发件人": "from",
+    "ответить": "reply-to",
+    "回复地址": "reply-to",
+}
+
+
+def _header(source: ComplaintSource, name: str) -> str:
+    """A header of the mail; of pasted text, the line at its head that looks like one."""
+    found = source.header(name)
+    if found is not None or source.headers:
+        return found or ""
+    for line in source.text.splitlines()[:15]:
+        seen = _HEADER.match(line.strip())
+        if seen and _NAMES.get(seen.group(1).casefold(), seen.group(1).casefold()) == name.casefold():
+            return seen.group(2)
+    return ""
+
+
+_ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
+
+
+def _mail(source: ComplaintSource) -> _Mail:
+    sender, reply, to = (_header(source, name) for name in ("From", "Reply-To", "To"))
+    address = _address(sender)
+    domain, to_domain = host.of_mail(address), host.of_mail(_address(to))
+    name = sender.rsplit("<", 1)[0].strip(" \"'") if "<" in sender else ""
+    lists = any(
+        source.header(header) for header in ("List-Id", "List-Post", "X-Original-From", "X-BeenThere", "Mailing-list")
+    )
+    relayed = bool(re.search(r"\bvia\b", name)) or lists or bool(domain and domain == to_domain)
+    return _Mail(
+        name=name,
+        address=address,
+        domain=domain,
+        reply=_address(reply),
+        reply_domain=host.of_mail(_address(reply)),
+        relayed=relayed,
+    )
+
+
+def _address(header: str) -> str:
+    """The address of a header: the one in the last angle brackets, else the first that stands there."""
+    bracketed = re.findall(r"<([^<>\s]{3,320})>", header)
+    if bracketed:
+        return str(bracketed[-1])
+    found = _ADDRESS.search(header)
+    return found.group() if found else ""
+
+
+def _leg(name: str, words: str) -> Because:
+    return fact(f"source.headers.{name}", phrase("scrutiny.quote", words=words[:200]))
+
+
+def _domain(mail: _Mail) -> Iterator[_Seen]:
+    imitated = host.imitation(mail.domain or "")
+    if imitated is not None:
+        yield _Seen(
+            id="sender-domain-imitates-platform",
+            says=phrase(
+                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=_brand(imitated.platform)
+            ),
+            because=(_leg("From", mail.address),),
+            weight=STRONG,
+        )
+
+
+_BRANDS = {
+    "aliexpress": "AliExpress",
+    "ebay": "eBay",
+    "tiktok": "TikTok",
+    "github": "GitHub",
+    "youtube": "YouTube",
+    "paypal": "PayPal",
+    "mercadolibre": "Mercado Libre",
+    "shein": "SHEIN",
+}
+
+
+def _brand(platform: str) -> str:
+    """A marketplace's name as it writes itself."""
+    return _BRANDS.get(platform, platform.capitalize())
+
+
+_UNTAKEN = frozenset({"amazon", "tiktok", "youtube", "github", "shopify", "ebay", "etsy", "walmart", "temu", "shein"})
+
+
+def _named_platform(name: str) -> str | None:
+    """The marketplace that a display name names."""
+    words = re.sub(r"[\s\W_]+", " ", skeleton(name))
+    joined = words.replace(" ", "")
+    for platform in host.PLATFORMS:
+        if platform in words.split() or (platform in {"aliexpress", "alibaba", "wildberries"} and platform in joined):
+            return platform
+    return "aliexpress" if "速卖通" in name else None
+
+
+def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
+    """The display name is a marketplace's, the address is not. A known look-alike domain has been said already."""
+    named = _named_platform(mail.name)
+    if named is None or mail.domain is None or mail.relayed or host.any_official(mail.domain):
+        return
+    if host.imitation(mail.domain) is not None:
+        return
+    yield _Seen(
+        id="sender-claims-platform",
+        says=phrase("scrutiny.sender-claims-platform", name=mail.name[:80], platform=_brand(named), host=mail.domain),
+        because=(_leg("From", f"{mail.name} <{mail.address}>"),),
+        weight=STRONG,
+    )
+
+
+def _free_mail(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
+    """A free mailbox speaks for a famous firm, or for the platform."""
+    domain = host.registrable(mail.domain or "")
+    if domain not in host.FREE_MAIL:
+        return
+    owner = reading.party(Role.OWNER)
+    famous = owner is not None and lure.famous(firm(owner.name))
+    platform = reading.sender_role is Role.PLATFORM
+    if not famous and not platform:
+        return
+    for_whom = owner.name if famous and owner is not None else _brand(reading.platform or "")
+    yield _Seen(
+        id="free-mailbox",
+        says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
+        because=(_leg("From", mail.address),),
+        weight=STRONG if platform else FAIR,
+    )
+
+
+def _reply_to(mail: _Mail) -> Iterator[_Seen]:
+    """Answers would go to another domain than the one the mail comes from."""
+    if not mail.reply_domain or not mail.domain or mail.relayed:
+        return
+    there, here = host.registrable(mail.reply_domain), host.registrable(mail.domain)
+    if there == here or _kin(there, here):
+        return
+    free = there in host.FREE_MAIL and here not in host.FREE_MAIL
+    official = host.any_official(here)
+    imitates = host.imitation(mail.reply_domain) is not None
+    yield _Seen(
+        id="reply-goes-elsewhere",
+        says=phrase("scrutiny.reply-goes-elsewhere", address=mail.address, reply=mail.reply),
+        because=(_leg("From", mail.address), _leg("Reply-To", mail.reply)),
+        weight=STRONG if imitates or (official and not host.any_official(there)) else FAIR if free else SLIGHT,
+    )
+
+
+def _kin(a: str, b: str) -> bool:
+    """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
+    return a.split(".")[0] == b.split(".")[0] or (host.any_official(a) and host.any_official(b))
+
+
+_RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
+
+
+def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[_Seen]:
+    """The receiving server's own check failed. Only the first such header counts: those below may be forged."""
+    header = _header(source, "Authentication-Results")
+    results: dict[str, set[str]] = {}
+    for method, result in _RESULT.findall(header[:4000]):
+        results.setdefault(method.lower(), set()).add(result.lower())
+    if "pass" in results.get("dmarc", ()) or "pass" in results.get("dkim", ()):
+        return
+    failed = "fail" in results.get("dmarc", ())
+    doubtful = results.get("spf", set()) & {"fail", "softfail"} and results.get("dkim", {"none"}) - {"pass"}
+    if not failed and not doubtful:
+        return
+    said = ", ".join(f"{method}={'/'.join(sorted(found))}" for method, found in sorted(results.items()))
+    yield _Seen(
+        id="authentication-failed",
+        says=phrase("scrutiny.authentication-failed", results=said, domain=mail.domain or mail.address),
+        because=(_leg("Authentication-Results", said),),
+        weight=(SLIGHT if mail.relayed else STRONG if failed and host.any_official(mail.domain or "") else FAIR),
+    )
+
+
+_URL = re.compile(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
+MOST_LINKS = 2000
+
+
+def _links(source: ComplaintSource, reading: Reading, mail: _Mail) -> Iterator[_Seen]:
+    accused = {(listing.host or "").casefold() for listing in reading.listings}
+    accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
+    said = False
+    for link in source.links[:MOST_LINKS]:
+        target, words = host.of_url(link.href), host.of_words(link.shown)
+        if not target or not words or target in accused or words in accused or host.wrapped(target):
+            continue
+        there, here = host.registrable(host.shown(target)), host.registrable(words)
+        if there != here and not _kin(there, here) and mail.domain and there != host.registrable(mail.domain):
+            yield _link_differs(link.shown.strip(), target, words)
+            said = True
+            break
+    if not said or mail.domain is None:
+        yield from _imitating_link(source, accused)
+    else:
+        yield from _imitating_link(source, accused)
+
+
+def _link_differs(words: str, target: str, named: str) -> _Seen:
+    return _Seen(
+        id="link-goes-elsewhere",
+        says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
+        because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
+        weight=STRONG if host.any_official(named) else FAIR,
+    )
+
+
+def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[_Seen]:
+    """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
+    addresses = [link.href for link in source.links[:MOST_LINKS]]
+    addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
+    for address in addresses:
+        target = host.of_url(address)
+        if target is None or target in accused or host.wrapped(target):
+            continue
+        imitated = host.imitation(target)
+        if imitated is not None:
+            yield _Seen(
+                id="link-imitates-platform",
+                says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=_brand(imitated.platform)),
+                because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
+                weight=STRONG,
+            )
+            return
+
+
+_PROGRAM = re.compile(
+    r"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|jar|msi|ps1|apk|docm|xlsm|chm)$", re.I
+)
+
+
+def _programs(source: ComplaintSource) -> Iterator[_Seen]:
+    for attachment in source.attachments:
+        if _PROGRAM.search(attachment.name.strip()):
+            yield _Seen(
+                id="attachment-is-a-program",
+                says=phrase("scrutiny.attachment-is-a-program", name=attachment.name[:120]),
+                because=(fact("source.attachments", phrase("scrutiny.quote", words=attachment.name[:120])),),
+                weight=STRONG,
+            )
+            return
+
+
+_WEIGHTS = {"asks-for-credentials": STRONG, "asks-for-untraceable-payment": STRONG, "asks-for-a-fee": STRONG}
+
+
+def _lures(source: ComplaintSource) -> Iterator[_Seen]:
+    """What the words ask for. Urgency counts only beside such a request: real notices are urgent too."""
+    text = source.text[:200_000]
+    found = [(id, place) for id in _WEIGHTS for place in [lure.asked(id, text)] if place is not None]
+    for id, (start, end) in found:
+        yield _Seen(
+            id=id,
+            says=phrase(f"scrutiny.{id}"),
+            because=(fact("reading.text", phrase("scrutiny.quote", words=" ".join(text[start:end].split())[:300])),),
+            weight=_WEIGHTS[id],
+        )
+    hurry = lure.asked("urgency", text)
+    if found and hurry is not None:
+        words = " ".join(text[hurry[0] : hurry[1]].split())
+        yield _Seen(
+            id="urgency-with-threat",
+            says=phrase("scrutiny.urgency-with-threat"),
+            because=(fact("reading.text", phrase("scrutiny.quote", words=words[:300])),),
+            weight=FAIR,
+        )

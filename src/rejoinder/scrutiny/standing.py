@@ -1,0 +1,69 @@
+"""Who complains: the registered owner, or an agent who shows a word of authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role
+from rejoinder.scrutiny.fold import same_firm
+from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+
+_AUTHORITY = re.compile(
+    r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"
+    r"|\brepresent(?:s|ing|ative)?\b|\bacting (?:for|as)\b|授权|委托|代理人?(?:权限|证|书)|代表"
+    r"|доверенност|уполномоч|от имени|по поручению|представля\w+ интерес",
+    re.IGNORECASE,
+)
+"""Any word of authority, read generously: where one stands, nothing is held against the agent."""
+
+
+def standing(scene: Scene) -> Iterator[Finding]:
+    """Defects in who complains."""
+    yield from _agent(scene)
+    yield from _owner(scene)
+
+
+def _agent(scene: Scene) -> Iterator[Finding]:
+    """An agent is named and nothing says that the owner sent him.
+
+    A note and private: agents are common and most are authorised, so the first step is to ask.
+    """
+    agent = scene.reading.party(Role.AGENT)
+    if agent is None or not scene.complains or scene.reading.statements.authority:
+        return
+    if scene.says(_AUTHORITY) or any(seen.kind is PaperKind.AUTHORISATION for seen in scene.theirs):
+        return
+    owner = scene.reading.party(Role.OWNER)
+    if owner is not None and same_firm(agent.name, owner.name):
+        return
+    says = phrase("scrutiny.agent-without-authority", agent=agent.name)
+    yield defect(
+        scene,
+        "agent-without-authority",
+        says,
+        *scene.named(Role.AGENT),
+        rules=("ae.ipp.power_of_attorney", "ae.ipp.proof_of_right", "defence.not_owner"),
+        gravity=Gravity.NOTE,
+        private=True,
+    )
+
+
+def _owner(scene: Scene) -> Iterator[Finding]:
+    """The complaint names one owner, every certificate that came with it another."""
+    owner = scene.reading.party(Role.OWNER)
+    papers = [seen for seen in scene.certificates if worded(seen, "owner")]
+    if owner is None or not papers:
+        return
+    answers = [same_firm(owner.name, worded(seen, "owner")) for seen in papers]
+    if any(answer is not False for answer in answers):
+        return
+    seen = papers[0]
+    says = phrase(
+        "scrutiny.complainant-not-owner", named=owner.name, written=worded(seen, "owner"), paper=seen.paper.name
+    )
+    legs = (*scene.named(Role.OWNER), paper_leg(seen, "owner"))
+    yield defect(scene, "complainant-not-owner", says, *legs, rules=("defence.not_owner", "ae.ipp.proof_of_right"))
