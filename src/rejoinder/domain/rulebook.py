@@ -107,7 +107,9 @@ class Rulebooks:
 
 
 def _parts(rule: Rule) -> Iterator[tuple[str, Translations]]:
-    """What a ground of defence says of its requirements, how each can be mended, and how it concludes."""
+    """What a rule leaves to people; what a ground of defence says of its requirements, mends and concludes."""
+    if rule.left_to_people:
+        yield "left_to_people", rule.left_to_people
     if rule.kind != "defence":
         return
     if rule.body.get("concludes"):
