@@ -34,13 +34,13 @@ def limits(rulebooks: Rulebooks | None, *, platform: str | None, on: dt.date) ->
     ]
     if not found:
         return Limits()
-    characters = [number for rule in found if (number := _number(rule, "characters"))]
-    size = [number for rule in found if (number := _number(rule, "bytes"))]
+    characters = _most(found, "statement_characters")
+    size = _most(found, "packet_bytes") or _most(found, "file_bytes")
     return Limits(
-        characters=min(characters) if characters else DEFAULT_CHARACTERS,
-        packet_bytes=min(size) if size else None,
-        rule=found[0].id,
-        verified=all(rule.verified for rule in found),
+        characters=characters.body["most"] if characters else DEFAULT_CHARACTERS,
+        packet_bytes=size.body["most"] if size else None,
+        rule=characters.id if characters else None,
+        verified=characters.verified if characters else False,
     )
 
 
@@ -49,6 +49,7 @@ def _names(rule: Rule, platform: str) -> bool:
     return platform == named or (isinstance(named, list | tuple) and platform in named)
 
 
-def _number(rule: Rule, name: str) -> int | None:
-    value = rule.body.get(name)
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
+def _most(rules: list[Rule], field: str) -> Rule | None:
+    """The strictest rule on a field, or None."""
+    found = [rule for rule in rules if rule.body.get("field") == field and isinstance(rule.body.get("most"), int)]
+    return min(found, key=lambda rule: rule.body["most"], default=None)

@@ -1,0 +1,87 @@
+"""The answer's folder: written beside its place and moved there whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from rejoinder.assembly.answer_record import SCHEMA
+from rejoinder.domain.errors import Invalid, Unavailable
+
+RECORD = "answer.json"
+
+
+class OutputIsNotOurs(Invalid):
+    """The folder to write to holds something that is no answer of ours."""
+
+
+class OutputCannotBeWritten(Unavailable):
+    """The disk is full, or the place may not be written to."""
+
+
+def publish(out: Path, files: Mapping[str, bytes]) -> None:
+    """Put the files into `out`, replacing an older answer; on any failure what was there before stays.
+
+    Raises: OutputIsNotOurs, OutputCannotBeWritten.
+    """
+    _refuse_foreign(out)
+    fresh: Path | None = None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        fresh.chmod(0o755)
+        for name, content in files.items():
+            _write(fresh / name, content)
+        _swap(fresh, out)
+    except OSError as error:
+        raise OutputCannotBeWritten(out=out.name, detail=error.strerror or type(error).__name__) from error
+    finally:
+        if fresh is not None and fresh.exists():
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _refuse_foreign(out: Path) -> None:
+    if not out.exists() and not out.is_symlink():
+        return
+    if out.is_symlink() or not out.is_dir():
+        raise OutputIsNotOurs(out=out.name)
+    if any(out.iterdir()) and not _ours(out):
+        raise OutputIsNotOurs(out=out.name)
+
+
+def _ours(out: Path) -> bool:
+    """Whether the folder was written by us: its record says so."""
+    try:
+        found = json.loads((out / RECORD).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and found.get("schema") == SCHEMA
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Move the new folder into place. The older one is gone only when the new one stands."""
+    if not out.exists():
+        fresh.rename(out)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    older = aside / "older"
+    out.rename(older)
+    try:
+        fresh.rename(out)
+    except OSError:
+        older.rename(out)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

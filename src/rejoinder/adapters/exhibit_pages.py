@@ -1,0 +1,112 @@
+"""Every kind of paper as faithful pages of a PDF; what cannot be shown becomes a page that says so."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
+from rejoinder.adapters.exhibit_words import Part, parts_of
+from rejoinder.adapters.typst import printed
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.phrase import phrase
+
+PAGE_LIMIT = 400
+"""Pages of one exhibit that are shown; a longer file is named as cut and lies whole in the packet."""
+
+
+@attrs.frozen(kw_only=True)
+class Laid:
+    """An exhibit as pages, with a caption for each."""
+
+    document: Any
+    """A pikepdf.Pdf whose pages are the exhibit's."""
+    captions: tuple[str, ...]
+    note: str | None = None
+    """What the reader must know about the copy, such as that it is cut."""
+
+
+def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str) -> Laid:
+    """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why."""
+    try:
+        if paper.media_type == "application/pdf":
+            return _pdf(content, name=name, say=say, language=language)
+        if paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml":
+            return _picture(content, name=name, say=say)
+        parts = parts_of(paper, content, say=say)
+        return _words(parts, name=name, say=say, language=language) if parts else _unshown("kind", name, say, language)
+    except PictureIsUnreadable:
+        return _unshown("broken", name, say, language)
+
+
+def _pdf(content: bytes, *, name: str, say: Say, language: str) -> Laid:
+    import pikepdf
+
+    try:
+        document = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
+        count = len(document.pages)
+    except pikepdf.PasswordError:
+        return _unshown("locked", name, say, language)
+    except (pikepdf.PdfError, ValueError, RecursionError, RuntimeError):
+        return _unshown("broken", name, say, language)
+    if count == 0:
+        return _unshown("broken", name, say, language)
+    note = None
+    if count > PAGE_LIMIT:
+        del document.pages[PAGE_LIMIT:]
+        note = say(phrase("document.not-shown-rest", shown=PAGE_LIMIT, held=count))
+    _flatten(document)
+    return Laid(document=document, captions=(name,) * len(document.pages), note=note)
+
+
+def _flatten(document: Any) -> None:
+    """Stamps, signatures and form entries become part of the page, so that the copy shows what a viewer shows."""
+    import pikepdf
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            if "/AcroForm" in document.Root:
+                document.generate_appearance_streams()
+            document.flatten_annotations("screen")
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
+        return
+
+
+def _picture(content: bytes, *, name: str, say: Say) -> Laid:
+    document, sizes = picture_pages(content)
+    if len(sizes) == 1:
+        said = [say(phrase("document.picture-size", width=sizes[0][0], height=sizes[0][1]))]
+    else:
+        said = [
+            say(phrase("document.picture-frame", number=n, count=len(sizes), width=width, height=height))
+            for n, (width, height) in enumerate(sizes, 1)
+        ]
+    return Laid(document=document, captions=tuple(f"{name}, {words}" for words in said))
+
+
+def _words(parts: Sequence[Part], *, name: str, say: Say, language: str) -> Laid:
+    wide = any(part.get("columns", 0) > 7 for part in parts)
+    content = _print({"language": language, "name": name, "wide": wide, "parts": list(parts)})
+    count = len(content.pages)
+    return Laid(document=content, captions=(name,) * count, note=say(phrase("document.copy-of")))
+
+
+def _unshown(why: str, name: str, say: Say, language: str) -> Laid:
+    """One page that says why the file is not shown."""
+    words = say(phrase(f"document.not-shown-{why}"))
+    parts = [{"kind": "heading", "text": name}, {"kind": "note", "text": words}]
+    document = _print({"language": language, "name": name, "wide": False, "parts": parts})
+    return Laid(document=document, captions=(name,) * len(document.pages), note=words)
+
+
+def _print(given: Mapping[str, Any]) -> Any:
+    import pikepdf
+
+    return pikepdf.open(io.BytesIO(printed("paper", given)))
+

@@ -1,0 +1,158 @@
+"""Papers without pages of their own, taken apart into what a page can show: text, tables, names and values."""
+
+from __future__ import annotations
+
+import csv
+import email
+import email.policy
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from email.message import EmailMessage
+from typing import Any
+
+from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.phrase import phrase
+
+TEXT_LIMIT = 200_000
+ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 1_500, 14, 400
+HEADERS = ("From", "To", "Cc", "Date", "Subject")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+Part = dict[str, Any]
+
+
+def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
+    """What the paper shows, in order; empty where nothing of it can be laid out."""
+    if paper.media_type == "text/csv":
+        return tuple(_csv(paper, content, say))
+    if paper.media_type == XLSX:
+        found = tuple(_sheets(content, say))
+        if found:
+            return found
+    if paper.media_type == "message/rfc822":
+        return tuple(_mail(paper, content, say))
+    return tuple(_pages(paper, say))
+
+
+def _pages(paper: Paper, say: Say) -> Iterator[Part]:
+    """The paper's own words, page by page, as the reader of its kind took them out; with their places where known."""
+    shown = _layout(paper) or paper.pages
+    left = TEXT_LIMIT
+    for text in shown:
+        if text.strip():
+            yield {"kind": "page"}
+            yield {"kind": "text", "text": text_only(text[:left])}
+            left -= len(text)
+            if left <= 0:
+                yield {"kind": "note", "text": say(phrase("document.text-cut"))}
+                return
+
+
+def _layout(paper: Paper) -> Sequence[str]:
+    layout: Sequence[str] = getattr(paper, "layout", ())
+    return layout if any(text.strip() for text in layout) else ()
+
+
+def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
+    try:
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        head = [(name, " ".join(str(message.get(name, "")).split())[:600]) for name in HEADERS]
+        names = [one_line(part.get_filename() or "", 120) for part in message.walk() if part.get_filename()]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        yield from _pages(paper, say)
+        return
+    rows = [(name, text_only(value)) for name, value in head if value]
+    if names:
+        rows.append((say(phrase("document.attachments")), ", ".join(names[:40])))
+    yield {"kind": "facts", "rows": rows}
+    text = _without_head(paper, message)
+    yield {"kind": "text", "text": text_only(text[:TEXT_LIMIT])}
+    if len(text) > TEXT_LIMIT:
+        yield {"kind": "note", "text": say(phrase("document.text-cut"))}
+
+
+def _without_head(paper: Paper, message: EmailMessage) -> str:
+    """The mail's words after its headers, which stand in a table of their own."""
+    lines = paper.text.split("\n")
+    while lines and any(lines[0].startswith(f"{name}:") for name in HEADERS):
+        lines.pop(0)
+    return "\n".join(lines).strip("\n")
+
+
+def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
+    from rejoinder.adapters.paper_words import decoded
+
+    try:
+        rows = list(zip(separated(decoded(content)), range(ROW_LIMIT + 1), strict=False))
+    except csv.Error:
+        yield from _pages(paper, say)
+        return
+    yield from _table((row for row, _ in rows), say)
+
+
+def _sheets(content: bytes, say: Say) -> Iterator[Part]:
+    import warnings
+
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            for number, sheet in enumerate(book.worksheets[:20]):
+                if number:
+                    yield {"kind": "page"}
+                yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
+                rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT, values_only=True)
+                yield from _table(([cell(value) for value in row] for row in rows), say)
+    except Exception:  # noqa: BLE001  (openpyxl raises whatever its parsers raise; the words are shown instead)
+        return
+
+
+def cell(value: object) -> str:
+    """A cell's value as the sheet's reader would see it."""
+    import datetime as dt
+
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(round(value, 10))
+    return str(value)
+
+
+def _table(rows: Iterable[Sequence[str]], say: Say) -> Iterator[Part]:
+    """One table, as wide as its widest row; empty edges left out."""
+    kept: list[list[str]] = []
+    cut = False
+    for number, row in enumerate(rows):
+        if number >= ROW_LIMIT:
+            cut = True
+            break
+        cells = [text_only(one)[:CELL_LIMIT] for one in row[:COLUMN_LIMIT]]
+        while cells and not cells[-1].strip():
+            cells.pop()
+        kept.append(cells)
+    while kept and not kept[-1]:
+        kept.pop()
+    columns = max(map(len, kept), default=0)
+    if columns:
+        filled = [cells + [""] * (columns - len(cells)) for cells in kept]
+        yield {"kind": "table", "columns": columns, "rows": filled}
+    if cut:
+        yield {"kind": "note", "text": say(phrase("document.text-cut"))}
+
+
+def separated(text: str) -> Iterator[list[str]]:
+    """Rows of a CSV text, whichever of comma, semicolon and tab parts its first lines."""
+    first = "\n".join(text.splitlines()[:20])
+    mark = max(",;\t", key=first.count)
+    yield from csv.reader(io.StringIO(text), delimiter=mark)
+
+
+def text_only(text: str) -> str:
+    """Text without control characters, its lines kept."""
+    flat = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    return "".join(c for c in flat if c == "\n" or (c >= " " and c not in "\x7f\ufffe\uffff" and not "\ud800" <= c <= "\udfff"))

@@ -1,0 +1,54 @@
+"""The press: every printer of an answer behind one door (port `Press`), each loaded when it is first needed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.dossier import Dossier
+from rejoinder.assembly.letter import Templates
+from rejoinder.assembly.sheet import Sheet
+from rejoinder.usecases.ports import Contents
+from rejoinder.usecases.press import Shown
+
+
+class Press:
+    """Prints with python-docx, typst, pikepdf and icalendar; publishes into a folder."""
+
+    def templates(self) -> Templates:
+        """The letters that ship, by purpose and language."""
+        from rejoinder.adapters.letters import shipped
+
+        return shipped()
+
+    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+        """A sheet as .docx."""
+        from rejoinder.adapters.docx import word_document
+
+        return word_document(sheet, made_at=made_at)
+
+    def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
+        """The dossier as one PDF, its exhibits bound in."""
+        from rejoinder.adapters.dossier import bound
+
+        return bound(dossier, contents)
+
+    def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
+        """The deadlines as an iCalendar file."""
+        from rejoinder.adapters.icalendar import calendar
+
+        return calendar(entries, made_at=made_at, language=language)
+
+    def page(self, shown: Shown) -> bytes:
+        """The answer as one self-contained HTML page."""
+        from rejoinder.adapters.answer_page import answer_page
+
+        return answer_page(shown)
+
+    def publish(self, out: Path, files: Mapping[str, bytes]) -> None:
+        """Put all files into a folder at once, or none. Raises: OutputIsNotOurs, OutputCannotBeWritten."""
+        from rejoinder.adapters.answer_folder import publish
+
+        publish(out, files)

@@ -1,0 +1,175 @@
+"""The brief for counsel: all that the case holds, private findings included, marked privileged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.assembly.calendar import route_named
+from rejoinder.assembly.chronology import full_chronology
+from rejoinder.assembly.exhibit import PutForward, kind_named
+from rejoinder.assembly.matter import matter
+from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Say, Sheet, one_line
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.exposure import Standing
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import Route
+
+LACKING = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
+STANDINGS = ("totals", "if_established", "if_silent", "if_complied")
+
+
+@attrs.frozen(kw_only=True)
+class _Brief:
+    case: CaseFile
+    advice: Advice
+    exhibits: tuple[PutForward, ...]
+    say: Say
+
+    def word(self, id: str) -> str:
+        return self.say(phrase(f"document.{id}"))
+
+    def when(self, value: dt.date | dt.datetime) -> str:
+        return self.say(phrase("document.listed", parts=(value,)))
+
+
+def brief(case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, say: Say, language: str) -> Sheet:
+    """The brief in one language. It is for the lawyer alone and goes into no packet."""
+    made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say)
+    blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
+    for part in (
+        _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes, _questions,
+    ):  # fmt: skip
+        blocks += part(made)
+    return Sheet(
+        title=made.word("brief-title"), language=language, banner=made.word("brief-banner"), blocks=tuple(blocks)
+    )
+
+
+def _headed(made: _Brief, id: str, block: Block | None) -> Iterator[Block]:
+    if block is not None:
+        yield Heading(text=made.word(id))
+        yield block
+
+
+def _why(made: _Brief) -> Iterator[Block]:
+    lines = [made.say(trigger.says) for trigger in made.advice.counsel]
+    return _headed(made, "brief-why", Points(lines=tuple(lines)) if lines else None)
+
+
+def _matter(made: _Brief) -> Iterator[Block]:
+    return _headed(made, "brief-matter", Facts(rows=matter(made.case, made.advice.reading, say=made.say)))
+
+
+def _deadlines(made: _Brief) -> Iterator[Block]:
+    head = tuple(made.word(id) for id in ("brief-what", "brief-due", "brief-safe-by"))
+    rows = tuple((made.say(d.says), made.when(d.due_at), made.when(d.safe_by)) for d in made.advice.deadlines)
+    return _headed(made, "brief-deadlines", Grid(head=head, rows=rows) if rows else None)
+
+
+def _alleged(made: _Brief) -> Iterator[Block]:
+    lines = tuple(f"{made.say(a.says)} ({made.word(f'tested-{a.tested.value}')})" for a in made.advice.allegations)
+    return _headed(made, "brief-alleged", Points(lines=lines) if lines else None)
+
+
+def _chronology(made: _Brief) -> Iterator[Block]:
+    head = tuple(made.word(id) for id in ("dossier-day", "dossier-event", "dossier-source"))
+    dated = full_chronology(made.case, made.advice, made.exhibits)
+    rows = tuple((made.when(one.on), made.say(one.says), made.say(one.source)) for one in dated)
+    return _headed(made, "brief-chronology", Grid(head=head, rows=rows) if rows else None)
+
+
+def _defences(made: _Brief) -> Iterator[Block]:
+    shown = [d for d in made.advice.defences if d.status is not DefenceStatus.UNAVAILABLE]
+    if not shown:
+        return
+    yield Heading(text=made.word("brief-defences"))
+    for defence in shown:
+        yield Heading(text=f"{made.say(defence.says)} ({made.word(f'defence-{defence.status.value}')})", level=2)
+        head = tuple(made.word(id) for id in ("dossier-requirement", "dossier-status", "dossier-carried-by"))
+        rows = tuple(
+            (made.say(r.says), made.word(f"status-{r.status.value}"), _carried(made, r.evidence))
+            for r in defence.requirements
+        )
+        yield Grid(head=head, rows=rows)
+
+
+def _carried(made: _Brief, evidence: tuple[str, ...]) -> str:
+    names = {paper.sha256: one_line(paper.name, 80) for paper in made.case.papers}
+    return ", ".join(names.get(sha256, sha256[:12]) for sha256 in evidence)
+
+
+def _papers(made: _Brief) -> Iterator[Block]:
+    numbers = {exhibit.paper.sha256: exhibit.number for exhibit in made.exhibits}
+    inspections = {inspection.paper.sha256: inspection for inspection in made.advice.inspections}
+    head = tuple(made.word(id) for id in ("dossier-file", "brief-kind", "brief-use", "brief-doubt"))
+    rows = []
+    for paper in made.case.papers:
+        inspection, number = inspections.get(paper.sha256), numbers.get(paper.sha256)
+        doubts = "; ".join(made.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
+        use = made.say(phrase("document.brief-shown", number=number)) if number else made.word("brief-kept")
+        kind = made.say(kind_named(paper, inspection))
+        rows.append((one_line(paper.path, 120), kind, use, doubts or made.word("brief-no-doubt")))
+    return _headed(made, "brief-evidence", Grid(head=head, rows=tuple(rows)) if rows else None)
+
+
+def _findings(made: _Brief) -> Iterator[Block]:
+    order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.HELPS, Gravity.NOTE)
+    found = sorted(made.advice.findings, key=lambda finding: order.index(finding.gravity))
+    lines = tuple(made.say(finding.says) for finding in found)
+    return _headed(made, "brief-findings", Points(lines=lines) if lines else None)
+
+
+def _exposure(made: _Brief) -> Iterator[Block]:
+    head = tuple(made.word(id) for id in ("brief-case-state", "brief-points", "brief-strikes", "brief-measures"))
+    names = ("brief-now", "brief-if_established", "brief-if_silent", "brief-if_complied")
+    rows = tuple(
+        _standing(made, made.word(name), getattr(made.advice.exposure, of))
+        for name, of in zip(names, STANDINGS, strict=True)
+    )
+    yield from _headed(made, "brief-exposure", Grid(head=head, rows=rows))
+    assumptions = tuple(made.say(assumption) for assumption in made.advice.exposure.assumptions)
+    if assumptions:
+        yield Points(lines=assumptions)
+
+
+def _standing(made: _Brief, name: str, standing: Standing) -> tuple[str, str, str, str]:
+    measures = "; ".join(made.say(measure) for measure in standing.measures)
+    return (name, str(standing.points), str(standing.strikes), measures or "–")
+
+
+def _routes(made: _Brief) -> Iterator[Block]:
+    lines = tuple(_route(made, route) for route in sorted(made.advice.routes, key=lambda route: route.rank))
+    return _headed(made, "brief-routes", Points(lines=lines, numbered=True) if lines else None)
+
+
+def _route(made: _Brief, route: Route) -> str:
+    state = "advised" if route.advised else "open" if route.open else "closed"
+    named = route_named(route.id.value)
+    name = made.say(named) if isinstance(named, Phrase) else named
+    reasons = " ".join(made.say(leg.says) for leg in route.because)
+    return f"{name} ({made.word(f'brief-{state}')}). {reasons}".strip()
+
+
+def _questions(made: _Brief) -> Iterator[Block]:
+    asked = [made.say(question) for question in _open(made.advice)] or [made.word("brief-question-none")]
+    return _headed(made, "brief-questions", Points(lines=tuple(dict.fromkeys(asked)), numbered=True))
+
+
+def _open(advice: Advice) -> Iterator[Phrase]:
+    for defence in advice.defences:
+        if defence.status is DefenceStatus.GAP:
+            for requirement in defence.requirements:
+                if requirement.status in LACKING:
+                    yield phrase("document.brief-question-gap", gap=requirement.mend or requirement.says)
+    for inspection in advice.inspections:
+        for doubt in inspection.doubts:
+            yield phrase("document.brief-question-doubt", doubt=doubt.says)
+    for deadline in advice.deadlines:
+        if not deadline.verified:
+            yield phrase("document.brief-question-rule", says=deadline.says)

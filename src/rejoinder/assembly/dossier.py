@@ -1,0 +1,123 @@
+"""The dossier before it is printed: cover, index, chronology, statement, matrix, and a divider for each exhibit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.assembly.chronology import public_chronology
+from rejoinder.assembly.exhibit import PutForward, submitted
+from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.sheet import Grid, Say, Sheet
+from rejoinder.assembly.statement import Pleading
+from rejoinder.assembly.withheld import Withheld
+from rejoinder.domain.defence import Requirement
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.phrase import Phrase, phrase
+
+WORDS = (
+    "dossier-index dossier-chronology dossier-statement dossier-matrix dossier-none dossier-shows dossier-file "
+    "dossier-size dossier-digest dossier-pages dossier-page dossier-number dossier-paper not-shown-locked "
+    "not-shown-broken not-shown-kind not-shown-large copy-of text-cut attachments"
+).split()
+
+
+@attrs.frozen(kw_only=True)
+class Divider:
+    """The page in front of an exhibit, and what is stamped on its pages."""
+
+    number: int
+    sha256: str
+    heading: str
+    title: str
+    name: str
+    size: str
+    shows: tuple[str, ...]
+    paper: Paper
+
+
+@attrs.frozen(kw_only=True)
+class Dossier:
+    """All words of the dossier, in one language. Page numbers are for the printer to find."""
+
+    language: str
+    title: str
+    status: str
+    ready: bool
+    platform: str
+    as_of: str
+    made_at: dt.datetime
+    matter: tuple[tuple[str, str], ...]
+    chronology: Grid
+    statement: Sheet
+    matrix: Grid
+    exhibits: tuple[Divider, ...]
+    words: tuple[tuple[str, str], ...]
+    say: Say = attrs.field(eq=False, repr=False)
+    """For sentences whose numbers only the printer knows, such as page counts."""
+
+
+def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) -> Dossier:
+    """The dossier that goes with a statement, in the same language."""
+    advice = pleading.advice
+    return Dossier(
+        language=language,
+        title=say(phrase("document.dossier-title")),
+        status=say(phrase("document.dossier-ready" if pleading.ready else "document.dossier-draft")),
+        ready=pleading.ready,
+        platform=say(platform_named(advice.reading)),
+        as_of=say(phrase("document.dossier-prepared", on=advice.now)),
+        made_at=advice.now,
+        matter=matter(pleading.case, advice.reading, say=say),
+        chronology=_chronology(pleading, say),
+        statement=statement,
+        matrix=_matrix(pleading, say),
+        exhibits=tuple(_divider(exhibit, pleading.withheld, say) for exhibit in pleading.exhibits),
+        words=tuple((name, say(phrase(f"document.{name}"))) for name in WORDS),
+        say=say,
+    )
+
+
+def _divider(exhibit: PutForward, hidden: Withheld, say: Say) -> Divider:
+    shows = tuple(hidden.from_text(say(sentence), say) for sentence in exhibit.shows)
+    return Divider(
+        number=exhibit.number,
+        sha256=exhibit.paper.sha256,
+        heading=say(phrase("document.dossier-exhibit", number=exhibit.number)),
+        title=say(exhibit.title),
+        name=hidden.from_text(exhibit.name, say),
+        size=say(phrase("document.dossier-bytes", count=exhibit.paper.size_bytes)),
+        shows=shows or (say(phrase("document.dossier-shows-unknown")),),
+        paper=exhibit.paper,
+    )
+
+
+def _chronology(pleading: Pleading, say: Say) -> Grid:
+    dated = public_chronology(pleading.case, pleading.advice, pleading.exhibits)
+    return Grid(
+        head=tuple(say(phrase(f"document.dossier-{name}")) for name in ("day", "event", "source")),
+        rows=tuple((say(phrase("document.listed", parts=(d.on,))), say(d.says), say(d.source)) for d in dated),
+    )
+
+
+def _matrix(pleading: Pleading, say: Say) -> Grid:
+    head = tuple(say(phrase(f"document.dossier-{name}")) for name in ("requirement", "status", "carried-by"))
+    return Grid(head=head, rows=tuple(_rows(pleading, say)))
+
+
+def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
+    seen: set[tuple[Phrase, str]] = set()
+    for defence in submitted(pleading.advice):
+        for requirement in defence.requirements:
+            key = (requirement.says, requirement.status.value)
+            if key not in seen:
+                seen.add(key)
+                status = say(phrase(f"document.status-{requirement.status.value}"))
+                yield (say(requirement.says), status, _carried(pleading, requirement, say))
+
+
+def _carried(pleading: Pleading, requirement: Requirement, say: Say) -> str:
+    numbers = [e.number for e in pleading.exhibits if e.paper.sha256 in requirement.evidence]
+    return " ".join(say(phrase("document.exhibit-reference", number=number)) for number in numbers) or "–"

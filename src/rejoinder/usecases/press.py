@@ -1,0 +1,66 @@
+"""What writing an answer asks of the world: printers, letter templates, and a place to put the files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+
+from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.dossier import Dossier
+from rejoinder.assembly.exhibit import PutForward
+from rejoinder.assembly.letter import Templates
+from rejoinder.assembly.sheet import Say, Sheet
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.document import Document
+from rejoinder.domain.phrase import Phrase
+from rejoinder.usecases.ports import Contents
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """All that the answer page shows."""
+
+    case: CaseFile
+    advice: Advice
+    exhibits: tuple[PutForward, ...]
+    documents: tuple[Document, ...]
+    cautions: tuple[Phrase, ...]
+    letters: Mapping[str, tuple[str, str]]
+    """When to send a letter, and when not to, by its path."""
+    sources: Mapping[str, str]
+    """Citation of a rule by its id, for the rules that the answer rests on."""
+    language: str
+    say: Say = attrs.field(eq=False, repr=False)
+
+
+class Press(Protocol):
+    """Turns what was planned into files."""
+
+    def templates(self) -> Templates:
+        """The letters that ship, by purpose and language."""
+        ...
+
+    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+        """A sheet as .docx."""
+        ...
+
+    def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
+        """The dossier as one PDF, its exhibits bound in."""
+        ...
+
+    def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
+        """The deadlines as an iCalendar file."""
+        ...
+
+    def page(self, shown: Shown) -> bytes:
+        """The answer as one self-contained HTML page."""
+        ...
+
+    def publish(self, out: Path, files: Mapping[str, bytes]) -> None:
+        """Put all files into a folder at once, or none. Raises: OutputIsNotOurs, OutputCannotBeWritten."""
+        ...

@@ -1,0 +1,253 @@
+"""CaseFile + Advice -> the answer's files, in a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from rejoinder import __version__
+from rejoinder.assembly.answer_record import record
+from rejoinder.assembly.brief import brief
+from rejoinder.assembly.calendar import entries
+from rejoinder.assembly.caution import cautions
+from rejoinder.assembly.dossier import dossier
+from rejoinder.assembly.exhibit import PutForward, put_forward, safe_name
+from rejoinder.assembly.letter import Purpose, enclosed, letter, purposes
+from rejoinder.assembly.limit import Limits, limits
+from rejoinder.assembly.matter import complaint_number, filing_language, languages
+from rejoinder.assembly.sheet import Say, Sheet, plain
+from rejoinder.assembly.statement import Pleading, missing, statement
+from rejoinder.assembly.withheld import withheld
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.usecases.ports import Contents, Wording
+from rejoinder.usecases.press import Press, Shown
+from rejoinder.vault.packet import sealed
+
+RECORD = "answer.json"
+Made = tuple[tuple[Document, bytes], ...]
+
+
+@attrs.frozen(kw_only=True)
+class _Desk:
+    """What every document is made from."""
+
+    case: CaseFile
+    advice: Advice
+    contents: Contents
+    language: str
+    wording: Wording
+    press: Press
+    limits: Limits
+    exhibits: tuple[PutForward, ...]
+    pleading: Pleading
+
+    def say(self, language: str) -> Say:
+        return partial(self.wording.say, language=language)
+
+    @property
+    def missing(self) -> tuple[Phrase, ...]:
+        return missing(self.advice)
+
+
+def write_answer(
+    case: CaseFile,
+    advice: Advice,
+    *,
+    contents: Contents,
+    out: Path,
+    language: str,
+    wording: Wording,
+    press: Press,
+    rulebooks: Rulebooks | None = None,
+) -> tuple[Document, ...]:
+    """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
+
+    Args:
+        language: of the page, the record, the brief and the calendar; the statement is also written in the language
+            of the platform's notice.
+        rulebooks: for limits and citations; without them the defaults hold and rules are named by id.
+
+    Returns: the documents, as listed in `answer.json`.
+
+    Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
+    """
+    desk = _desk(case, advice, contents, language, wording, press, rulebooks)
+    made = _made(desk)
+    documents = tuple(document for document, _ in made)
+    files = {document.path: content for document, content in made}
+    files[RECORD] = _record(desk, documents)
+    files["answer.html"] = press.page(_shown(desk, documents, rulebooks))
+    press.publish(out, files)
+    return documents
+
+
+def _desk(
+    case: CaseFile,
+    advice: Advice,
+    contents: Contents,
+    language: str,
+    wording: Wording,
+    press: Press,
+    rulebooks: Rulebooks | None,
+) -> _Desk:
+    exhibits = put_forward(case, advice)
+    return _Desk(
+        case=case,
+        advice=advice,
+        contents=contents,
+        language=language,
+        wording=wording,
+        press=press,
+        limits=limits(rulebooks, platform=advice.reading.platform, on=advice.now.date()),
+        exhibits=exhibits,
+        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice)),
+    )
+
+
+def answerable(advice: Advice) -> bool:
+    """Whether there is a complaint to answer at all; a fraud, an unrelated mail and a withdrawal get no statement."""
+    if advice.reading.stage in (Stage.UNRELATED, Stage.RETRACTION):
+        return False
+    return not advice.routes or any(route.open and route.id is not RouteId.COUNSEL for route in advice.routes)
+
+
+def _made(desk: _Desk) -> Made:
+    made: list[tuple[Document, bytes]] = []
+    if answerable(desk.advice):
+        statements = {tongue: _statement(desk, tongue) for tongue in languages(desk.advice.reading, desk.language)}
+        for tongue, sheet in statements.items():
+            made += _sheet_files(desk, sheet, DocumentKind.STATEMENT, f"statement.{tongue}")
+        made += _letters(desk)
+        filed = _dossier(desk, statements[filing_language(desk.advice.reading)])
+        made.append(filed)
+        made += _packet(desk, made, filed[1])
+    made += _calendar(desk)
+    made += _brief(desk)
+    return tuple(made)
+
+
+def _statement(desk: _Desk, language: str) -> Sheet:
+    return statement(desk.pleading, say=desk.say(language), language=language, characters=desk.limits.characters)
+
+
+def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, ready: bool | None = None) -> Made:
+    """The sheet as text and as a Word document."""
+    is_ready = desk.pleading.ready if ready is None else ready
+    lacking = () if is_ready else desk.missing
+    known = {"kind": kind, "language": sheet.language, "ready": is_ready, "missing": lacking}
+    return (
+        (Document(path=f"{stem}.docx", **known), desk.press.word_document(sheet, made_at=desk.advice.now)),
+        (Document(path=f"{stem}.txt", **known), plain(sheet).encode()),
+    )
+
+
+def _letters(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
+    templates = desk.press.templates()
+    for purpose in purposes(desk.case, desk.advice):
+        tongues = (filing_language(desk.advice.reading), desk.language)
+        for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (desk.language,)):
+            say = desk.say(tongue)
+            hidden = desk.pleading.withheld
+            given = enclosed(desk.case, desk.advice, desk.exhibits, hidden=hidden, say=say)
+            sheet = letter(templates[purpose.value, tongue], given, language=tongue)
+            yield from _sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", ready=True)
+
+
+def _dossier(desk: _Desk, sheet: Sheet) -> tuple[Document, bytes]:
+    outline = dossier(desk.pleading, sheet, say=desk.say(sheet.language), language=sheet.language)
+    content = desk.press.dossier(outline, desk.contents)
+    return _document(desk, DocumentKind.DOSSIER, sheet.language, "dossier.pdf"), content
+
+
+def _document(desk: _Desk, kind: DocumentKind, language: str, path: str) -> Document:
+    ready = desk.pleading.ready
+    return Document(kind=kind, language=language, path=path, ready=ready, missing=() if ready else desk.missing)
+
+
+def _packet(desk: _Desk, made: list[tuple[Document, bytes]], bound: bytes) -> Iterator[tuple[Document, bytes]]:
+    """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte."""
+    language = filing_language(desk.advice.reading)
+    files = {document.path: content for document, content in made if document.kind is DocumentKind.STATEMENT}
+    files["dossier.pdf"] = bound
+    for exhibit in desk.exhibits:
+        try:
+            content = desk.contents.of(exhibit.paper.sha256)
+        except LookupError:
+            continue
+        name = desk.pleading.withheld.from_text(exhibit.name, desk.say(language))
+        files[f"exhibits/{safe_name(exhibit.number, name)}"] = content
+    about = _about(desk)
+    parts = sealed(files, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.packet_bytes)
+    for path, content in parts:
+        yield _document(desk, DocumentKind.PACKET, language, path), content
+
+
+def _about(desk: _Desk) -> dict[str, str]:
+    reading = desk.advice.reading
+    known = {
+        "complaint": complaint_number(reading),
+        "platform": reading.platform,
+        "ready": "yes" if desk.pleading.ready else "no: draft, do not submit",
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _calendar(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
+    say = desk.say(desk.language)
+    found = entries(desk.advice, matter=desk.case.complaint_sha256 or "", say=say)
+    if found:
+        content = desk.press.calendar(found, made_at=desk.advice.now, language=desk.language)
+        path = "deadlines.ics"
+        yield Document(kind=DocumentKind.CALENDAR, language=desk.language, path=path, ready=True), content
+
+
+def _brief(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
+    if desk.advice.counsel:
+        say = desk.say(desk.language)
+        sheet = brief(desk.case, desk.advice, desk.exhibits, say=say, language=desk.language)
+        content = desk.press.word_document(sheet, made_at=desk.advice.now)
+        path = "counsel-brief.docx"
+        yield Document(kind=DocumentKind.BRIEF, language=desk.language, path=path, ready=True), content
+
+
+def _record(desk: _Desk, documents: tuple[Document, ...]) -> bytes:
+    from rejoinder.assembly.reading_record import record as reading_record
+
+    reading: Mapping[str, Any] = reading_record(desk.advice.reading)
+    answer = record(desk.advice, documents, desk.say(desk.language), version=__version__, reading=reading)
+    return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _shown(desk: _Desk, documents: tuple[Document, ...], rulebooks: Rulebooks | None) -> Shown:
+    templates = desk.press.templates()
+    letters = {
+        document.path: (template.send_when, template.never_when)
+        for document in documents
+        if document.kind is DocumentKind.LETTER
+        for purpose in Purpose
+        if document.path.startswith(f"letter-{purpose.value}.")
+        and (template := templates.get((purpose.value, desk.language)))
+    }
+    rules = {rule.id: rule.cite for book in rulebooks.books for rule in book.rules} if rulebooks else {}
+    return Shown(
+        case=desk.case,
+        advice=desk.advice,
+        exhibits=desk.exhibits,
+        documents=documents,
+        cautions=cautions(desk.case, desk.exhibits),
+        letters=letters,
+        sources={id: cite for id, cite in rules.items() if cite},
+        language=desk.language,
+        say=desk.say(desk.language),
+    )
