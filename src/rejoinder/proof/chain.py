@@ -1,0 +1,225 @@
+"""The chain of title: from the owner, over agents and suppliers, to the seller, and where it is broken."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.defence import Link
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named
+
+_STEP_LIMIT = 400
+"""Papers beyond this number are not joined; a chain has a handful."""
+_NEAR_COST = 5
+
+
+class Act(StrEnum):
+    """What a paper does for the one who receives it."""
+
+    AUTHORISES = "authorises"
+    SELLS = "sells"
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """One paper as a step: who authorised whom, or who sold to whom."""
+
+    giver: str
+    receiver: str
+    act: Act
+    witness: Witness
+
+
+@attrs.frozen(kw_only=True)
+class Join:
+    """Two spellings, one character apart, that a chain takes for one party."""
+
+    written: str
+    meant: str
+    witness: Witness
+
+
+@attrs.frozen(kw_only=True)
+class Break:
+    """The step that is not there. `giver` is None where the owner is not known."""
+
+    giver: str | None
+    receiver: str
+    act: Act
+
+
+@attrs.frozen(kw_only=True)
+class Chain:
+    """The longest unbroken path from the owner, and what leads to the seller beside it."""
+
+    owner: str | None
+    holder: str
+    steps: tuple[Step, ...]
+    """From the owner on, in order; up to the holder where the chain is whole."""
+    tail: tuple[Step, ...] = ()
+    """Where it is broken: the steps that lead to the holder from elsewhere, in order."""
+    joins: tuple[Join, ...] = ()
+    broken: Break | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it leads from the owner to the holder without a gap."""
+        return self.broken is None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The chain as the answer shows it, the missing step in its place."""
+        missing = () if self.broken is None or self.broken.giver is None else (_gap(self.broken),)
+        return (*map(_link, self.steps), *missing, *map(_link, self.tail))
+
+
+def steps_of(papers: Sequence[Witness], us: str | None) -> tuple[Step, ...]:
+    """The papers that give something to somebody, in order.
+
+    Args:
+        us: the seller; a paper of sale that shows no buyer but bears this name counts as made out to it.
+    """
+    found = (_step(paper, us) for paper in papers[:_STEP_LIMIT])
+    return tuple(step for step in found if step is not None)
+
+
+def solve(
+    steps: Sequence[Step],
+    *,
+    owner: str | None,
+    holder: str,
+    is_holder: Callable[[str], Kin],
+    last: frozenset[Act],
+    flaw: Callable[[Step], int] = lambda step: 0,
+) -> Chain:
+    """Find the best unbroken path from the owner to the holder, or say which step is missing.
+
+    Args:
+        last: acts that may end the chain.
+        flaw: a penalty for a paper that does not fit; the path with the least sum is taken.
+
+    Returns: the whole chain, or the longest beginning, the longest end, and the break between them.
+    """
+    ends = [n for n, step in enumerate(steps) if step.act in last and is_holder(step.receiver) is not Kin.OTHER]
+    goals = {n: _NEAR_COST if is_holder(steps[n].receiver) is Kin.NEAR else 0 for n in ends}
+    walk = _Walk(steps, flaw)
+    reached = walk.forward(owner) if owner else {}
+    arrived = min((n for n in goals if n in reached), key=lambda n: (reached[n][0] + goals[n], n), default=None)
+    if arrived is not None:
+        path = _path(steps, reached, arrived)
+        return Chain(owner=owner, holder=holder, steps=path, joins=_joins(path, owner, holder, is_holder))
+    inner = {n: state for n, state in reached.items() if is_holder(steps[n].receiver) is Kin.OTHER}
+    farthest = max(inner, key=lambda n: (inner[n][1], -inner[n][0], -n), default=None)
+    head = _path(steps, reached, farthest) if farthest is not None else ()
+    tail = walk.backward(goals)
+    broken = Break(
+        giver=head[-1].receiver if head else owner,
+        receiver=tail[0].giver if tail else holder,
+        act=Act.AUTHORISES if tail else Act.SELLS if Act.SELLS in last else Act.AUTHORISES,
+    )
+    return Chain(owner=owner, holder=holder, steps=head, tail=tail, broken=broken)
+
+
+_State = tuple[int, int, int | None]
+"""Cost so far, number of steps, and the step before."""
+
+
+_Meet = Callable[[Step, Step], tuple[str, str]]
+"""The two names at which one step meets the next."""
+
+
+class _Walk:
+    """Walks the steps in both directions, cheapest first."""
+
+    def __init__(self, steps: Sequence[Step], flaw: Callable[[Step], int]) -> None:
+        self._steps = steps
+        self._cost = [1 + flaw(step) for step in steps]
+
+    def forward(self, owner: str) -> dict[int, _State]:
+        """Every step that can be reached from the owner, with its cheapest way."""
+        starts = [
+            (n, found) for n, step in enumerate(self._steps) if (found := kin(owner, step.giver)) is not Kin.OTHER
+        ]
+        return self._spread(
+            [(self._cost[n] + _near(found), n) for n, found in starts], lambda a, b: (a.receiver, b.giver)
+        )
+
+    def backward(self, goals: dict[int, int]) -> tuple[Step, ...]:
+        """The longest, then cheapest run of steps that ends at the holder."""
+        starts = [(self._cost[n] + extra, n) for n, extra in goals.items()]
+        reached = self._spread(starts, lambda a, b: (a.giver, b.receiver))
+        first = max(reached, key=lambda n: (reached[n][1], -reached[n][0], -n), default=None)
+        return tuple(reversed(_path(self._steps, reached, first))) if first is not None else ()
+
+    def _spread(
+        self, starts: list[tuple[int, int]], meet: Callable[[Step, Step], tuple[str, str]]
+    ) -> dict[int, _State]:
+        queue: list[tuple[int, int, int, int]] = [(cost, 1, n, -1) for cost, n in starts]
+        heapq.heapify(queue)
+        settled: dict[int, _State] = {}
+        while queue:
+            cost, hops, n, before = heapq.heappop(queue)
+            if n in settled:
+                continue
+            settled[n] = (cost, hops, before if before >= 0 else None)
+            for m, step in enumerate(self._steps):
+                found = kin(*meet(self._steps[n], step)) if m not in settled else Kin.OTHER
+                if found is not Kin.OTHER:
+                    heapq.heappush(queue, (cost + self._cost[m] + _near(found), hops + 1, m, n))
+        return settled
+
+
+def _near(found: Kin) -> int:
+    return _NEAR_COST if found is Kin.NEAR else 0
+
+
+def _path(steps: Sequence[Step], reached: dict[int, _State], last: int) -> tuple[Step, ...]:
+    found: list[Step] = []
+    at: int | None = last
+    while at is not None:
+        found.append(steps[at])
+        at = reached[at][2]
+    return tuple(reversed(found))
+
+
+def _joins(path: Sequence[Step], owner: str | None, holder: str, is_holder: Callable[[str], Kin]) -> tuple[Join, ...]:
+    found: list[Join] = []
+    before = owner
+    for step in path:
+        if before is not None and kin(before, step.giver) is Kin.NEAR:
+            found.append(Join(written=step.giver, meant=before, witness=step.witness))
+        before = step.receiver
+    if path and is_holder(path[-1].receiver) is Kin.NEAR:
+        found.append(Join(written=path[-1].receiver, meant=holder, witness=path[-1].witness))
+    return tuple(found)
+
+
+def _step(paper: Witness, us: str | None) -> Step | None:
+    if paper.kind is not PaperKind.AUTHORISATION and paper.kind not in SALE_KINDS:
+        return None
+    giver = str(paper.giver.value) if paper.giver else None
+    receiver = str(paper.receiver.value) if paper.receiver else None
+    if receiver is None and giver is not None and kin(giver, us) is Kin.OTHER and paper.mentions(us):
+        receiver = us
+    if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
+        return None
+    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION else Act.SELLS
+    return Step(giver=giver, receiver=receiver, act=act, witness=paper)
+
+
+def _link(step: Step) -> Link:
+    says = phrase(
+        f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=paper_named(step.witness)
+    )
+    return Link(giver=step.giver, receiver=step.receiver, sha256=step.witness.sha256, says=says)
+
+
+def _gap(broken: Break) -> Link:
+    giver = broken.giver or ""
+    says = phrase(f"proof.no-link-{broken.act.value}", giver=giver, receiver=broken.receiver)
+    return Link(giver=giver, receiver=broken.receiver, sha256=None, says=says)

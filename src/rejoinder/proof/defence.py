@@ -1,0 +1,127 @@
+"""Grounds of defence: which ones the rights asserted allow, and how far the seller's papers carry each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus, status_of
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import rule as by_rule
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.proof import ground_bought, ground_earlier
+from rejoinder.proof.remark import GUIDE, remarks
+from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
+
+GROUNDS = (ground_bought, ground_earlier)
+"""The modules whose tests rulebooks may name; importing them registers the tests."""
+
+_NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
+_ORDER = (DefenceStatus.READY, DefenceStatus.GAP, DefenceStatus.UNAVAILABLE)
+_OPEN = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
+
+
+def defences(
+    case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime
+) -> tuple[tuple[Defence, ...], tuple[Finding, ...]]:
+    """Say how far each ground of defence is carried, and what was seen on the way.
+
+    Returns: the grounds that apply to the rights asserted, ready ones first, then in the order of the rulebooks;
+    and findings about papers that are missing, do not fit, or agree only nearly. Both are empty where the message
+    is nothing that is answered with a defence, or the complaint is gone.
+    """
+    if _is_over(case):
+        return (), ()
+    matter = Matter(case=case, inspections=tuple(inspections), now=now)
+    rules = rulebooks.of_kind("defence", on=now.date())
+    applied = [rule for rule in rules if _applies(rule, matter)]
+    tried = [_defence(rule, matter) for rule in applied]
+    grounds = tuple(sorted((ground for ground, _ in tried), key=lambda ground: _ORDER.index(ground.status)))
+    findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
+    findings += [finding for ground, _ in tried for finding in _gaps(ground)]
+    findings += remarks(matter, grounds, guide=_cited(rulebooks, GUIDE))
+    return grounds, _once(findings)
+
+
+def _cited(rulebooks: Rulebooks, id: str) -> str | None:
+    found = [rule for book in rulebooks.books for rule in book.rules if rule.id == id]
+    return found[0].cite if found else None
+
+
+def _is_over(case: CaseFile) -> bool:
+    if case.withdrawn is not None and case.withdrawn.confirmed_by_platform:
+        return True
+    return case.reading is not None and case.reading.stage in _NOT_ANSWERED
+
+
+def _applies(rule: Rule, matter: Matter) -> bool:
+    rights = rule.body.get("rights") or ()
+    return not matter.rights or any(right.value in rights for right in matter.rights)
+
+
+def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
+    tried = [tested(part, rule, matter) for part in rule.body["requirements"]]
+    requirements = tuple(requirement for requirement, _ in tried)
+    outcomes = tuple(outcome for _, outcome in tried)
+    status = status_of(requirements)
+    name = rule.id.split(".", 1)[-1]
+    said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
+    if status is DefenceStatus.READY and said and rule.body.get("concludes"):
+        exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
+        said = (*said, Assertion(says=phrase(f"rule/{rule.id}/concludes"), exhibits=exhibits, rules=(rule.id,)))
+    ground = Defence(
+        id=name,
+        says=rule.phrase,
+        requirements=requirements,
+        status=status,
+        because=(by_rule(rule.id, rule.phrase), *_deciding(requirements, status)),
+        chain=next((outcome.chain for outcome in outcomes if outcome.chain), ()),
+        assertions=said,
+        rule=rule.id,
+    )
+    return ground, outcomes
+
+
+def _ruled(assertion: Assertion, rule: Rule) -> Assertion:
+    return attrs.evolve(assertion, rules=(rule.id,))
+
+
+def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Iterator[Because]:
+    """What keeps a ground from being ready."""
+    if status is DefenceStatus.READY:
+        return
+    for requirement in requirements:
+        if requirement.status in _OPEN:
+            yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
+
+
+def _gaps(ground: Defence) -> Iterator[Finding]:
+    """One finding for each requirement that keeps a ground with something in hand from being ready."""
+    if ground.status is not DefenceStatus.GAP:
+        return
+    for requirement in ground.requirements:
+        if requirement.status in _OPEN:
+            says = phrase(f"proof.gap-{requirement.status.value}", ground=ground.says, requirement=requirement.says)
+            yield Finding(
+                id=f"proof.gap.{ground.id}.{requirement.id}",
+                subject=Subject.PAPER if requirement.evidence else Subject.CASE,
+                says=says,
+                gravity=Gravity.WEAKENS,
+                because=requirement.because or (by_rule(requirement.rule, requirement.says),),
+            )
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple({finding.id: finding for finding in reversed(findings)}.values())[::-1]
+
+
+def unknown_tests(rulebooks: Rulebooks) -> tuple[str, ...]:
+    """Tests that a rulebook names and that do not exist."""
+    named = {str(part["test"]) for rule in rulebooks.of_kind("defence") for part in rule.body["requirements"]}
+    return tuple(sorted(named - set(TESTS)))

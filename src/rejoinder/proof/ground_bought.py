@@ -1,0 +1,222 @@
+"""The requirements of a purchase: a paper of sale, an unbroken chain, the same item, enough pieces, fitting days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.finding import evidence, fact
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role
+from rejoinder.proof.chain import Act, Break, Chain, Step
+from rejoinder.proof.ground_purchase import Deal, deal, quantity_for, sold_on, term
+from rejoinder.proof.ground_purchase_point import (
+    before_complaint,
+    in_force,
+    item_points,
+    link_point,
+    made_out_to_us,
+    name_points,
+    quantity_point,
+    seal_point,
+    step_says,
+)
+from rejoinder.proof.point import WORST, judged, met, on_paper
+from rejoinder.proof.product import Shown, label, model_of
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
+from rejoinder.proof.shape import Kin, kin, paper_named
+
+
+@test("purchase_paper")
+def purchase_paper(matter: Matter, params: Params) -> Outcome:
+    """A contract, invoice or receipt is made out to us."""
+    found = deal(matter, params)
+    if not found.purchases:
+        return _no_purchase(found)
+    papers = [step.witness for step in found.purchases]
+    outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers)
+    if outcome.status is not MET or not found.chain.whole:
+        return outcome
+    fitting = [step for step in found.purchases if not matter.accused or Shown.SAME in found.fits(step)]
+    return attrs.evolve(outcome, assertions=tuple(_purchase_sentence(matter, step) for step in fitting))
+
+
+@test("unbroken_chain")
+def unbroken_chain(matter: Matter, params: Params) -> Outcome:
+    """An unbroken chain leads from the owner to us."""
+    found = deal(matter, params)
+    chain = found.chain
+    if chain.broken is not None:
+        return _broken(matter, chain, chain.broken)
+    points = [*([met(matter.owner.because)] if matter.owner else []), *(link_point(found, one) for one in chain.steps)]
+    beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
+    outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
+    says = [_authority_sentence(step) for step in chain.steps if step.act is Act.AUTHORISES]
+    return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
+
+
+@test("item_matches_listing")
+def item_matches_listing(matter: Matter, params: Params) -> Outcome:
+    """What was bought, and what the owner's paper covers, is what the accused listing offers."""
+    found = deal(matter, params)
+    sales = () if found.direct else found.purchases
+    steps = tuple(dict.fromkeys((*sales, *found.authorities)))
+    papers = [step.witness for step in steps]
+    if not (sales or (found.direct and steps)):
+        return missing(fact("case.evidence", phrase("proof.no-purchase-to-compare")))
+    if not matter.accused:
+        leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
+        return Outcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
+    outcome = judged([one for place, _ in enumerate(matter.accused) for one in item_points(found, place)], papers)
+    if outcome.status is not MET:
+        return outcome
+    named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))
+    says = phrase("ground.authorised-same-item" if found.direct else "ground.bought-same-item", items=named)
+    exhibits = shas([step.witness for step in steps if found.direct or step.act is Act.SELLS])
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
+
+
+@test("quantity_covers_orders")
+def quantity_covers_orders(matter: Matter, params: Params) -> Outcome:
+    """At least as many pieces were bought as the accused listing sold."""
+    found = deal(matter, params)
+    if not found.purchases:
+        return missing(fact("case.evidence", phrase("proof.no-purchase-to-count")))
+    tried = [quantity_point(found, listing) for listing in matter.accused or (None,)]
+    papers = dict.fromkeys(step.witness for _, steps in tried for step in steps)
+    outcome = judged([point for point, _ in tried], list(papers))
+    if outcome.status is MISSING:
+        return attrs.evolve(outcome, mend=phrase("ground.mend.more-invoices", supplier=found.purchases[0].giver))
+    return attrs.evolve(outcome, assertions=tuple(_quantity_sentences(found)) if outcome.status is MET else ())
+
+
+@test("authority_in_force")
+def authority_in_force(matter: Matter, params: Params) -> Outcome:
+    """Each authorisation was in force when the goods were bought and on the day of the complaint."""
+    found = deal(matter, params)
+    if not found.authorities:
+        if found.chain.whole:
+            return Outcome(status=WAIVED, because=(fact("chain", phrase("proof.no-authorisation-needed")),))
+        return missing(fact("case.evidence", phrase("proof.no-authorisation")))
+    tried = [(step, tuple(in_force(found, step))) for step in found.authorities]
+    worst, _ = max(tried, key=lambda pair: max(WORST.index(point.status) for point in pair[1]))
+    mend = phrase("ground.mend.authorisation-for-the-days", giver=worst.giver, receiver=worst.receiver)
+    outcome = judged([point for _, points in tried for point in points], [step.witness for step, _ in tried], mend)
+    return attrs.evolve(outcome, assertions=(_in_force_sentence(found, outcome),)) if outcome.status is MET else outcome
+
+
+@test("purchase_before_complaint")
+def purchase_before_complaint(matter: Matter, params: Params) -> Outcome:
+    """The goods were bought before the complaint was made."""
+    found = deal(matter, params)
+    if not found.purchases:
+        return missing(fact("case.evidence", phrase("proof.no-purchase-to-date")))
+    tried = [(step.witness, before_complaint(matter, step)) for step in found.purchases]
+    best = min((point.status for _, point in tried), key=WORST.index)
+    chosen = [(paper, point) for paper, point in tried if point.status is best]
+    return judged([point for _, point in chosen], [paper for paper, _ in chosen])
+
+
+@test("names_agree")
+def names_agree(matter: Matter, params: Params) -> Outcome:
+    """Each party is written alike in all papers of the chain."""
+    found = deal(matter, params)
+    steps = found.steps_used
+    if not steps:
+        return missing(fact("case.evidence", phrase("proof.no-names-to-compare")))
+    return judged(list(name_points(matter, found.chain, steps)), [step.witness for step in steps])
+
+
+@test("papers_sealed")
+def papers_sealed(matter: Matter, params: Params) -> Outcome:
+    """The papers bear a seal or signature; where that cannot be seen in the file, it is left to the seller to look."""
+    papers = [step.witness for step in deal(matter, params).steps_used]
+    if not papers:
+        return missing(fact("case.evidence", phrase("proof.no-paper-to-be-sealed")))
+    return judged([seal_point(paper) for paper in papers], papers)
+
+
+def _no_purchase(found: Deal) -> Outcome:
+    others = [step for step in found.steps if step.witness in found.elsewhere]
+    legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
+    giver = found.chain.broken.giver if found.chain.broken else None
+    return missing(
+        *(legs or [fact("case.evidence", phrase("proof.no-purchase"))]),
+        mend=phrase("ground.mend.invoice-from", supplier=giver) if giver else None,
+        evidence=shas([step.witness for step in others]),
+    )
+
+
+def _broken(matter: Matter, chain: Chain, broken: Break) -> Outcome:
+    """Missing where a step is not there; doubtful where only the top is unknown, or the complaint names the agent."""
+    steps = (*chain.steps, *chain.tail)
+    if broken.giver is None:
+        first = fact("complaint.owner", phrase("proof.owner-unknown"))
+    else:
+        says = phrase(f"proof.no-link-{broken.act.value}", giver=broken.giver, receiver=broken.receiver)
+        first = fact("chain", says)
+    legs = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
+    agent = matter.reading.party(Role.AGENT) if matter.reading else None
+    known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER
+    if agent is not None and known:
+        legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
+    hopeful = bool(chain.tail) and (broken.giver is None or known)
+    return Outcome(
+        status=DOUBTFUL if hopeful else MISSING,
+        because=tuple(legs),
+        evidence=shas([step.witness for step in steps]),
+        mend=_mend(broken),
+        chain=chain.links,
+    )
+
+
+def _mend(broken: Break) -> Phrase:
+    if broken.giver is None:
+        return phrase("ground.mend.ask-owner")
+    if broken.act is Act.SELLS:
+        return phrase("ground.mend.invoice-from", supplier=broken.giver)
+    return phrase("ground.mend.authorisation", giver=broken.giver, receiver=broken.receiver)
+
+
+def _purchase_sentence(matter: Matter, step: Step) -> Assertion:
+    paper, values = step.witness, {"supplier": step.giver, "paper": paper_named(step.witness)}
+    only = matter.accused[0] if len(matter.accused) == 1 else None
+    pieces = quantity_for(paper, only) if only is not None else None
+    if only is not None and pieces is not None and model_of(only):
+        says = phrase("ground.bought-pieces", pieces=pieces, seen=model_of(only), **values)
+    else:
+        says = phrase("ground.bought", **values)
+    return Assertion(says=says, exhibits=(paper.sha256,))
+
+
+def _authority_sentence(step: Step) -> Assertion:
+    paper, runs = step.witness, term(step.witness)
+    values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
+    if runs.start and runs.end:
+        return Assertion(
+            says=phrase("ground.authorised-for", start=runs.start, end=runs.end, **values), exhibits=(paper.sha256,)
+        )
+    return Assertion(says=phrase("ground.authorised", **values), exhibits=(paper.sha256,))
+
+
+def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion:
+    complained_on = found.matter.complained_on.value
+    sales = () if found.direct else found.purchases
+    days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
+    if not days:
+        says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
+    else:
+        says = phrase("ground.in-force", days=days, complained_on=complained_on)
+    return Assertion(says=says, exhibits=outcome.evidence)
+
+
+def _quantity_sentences(found: Deal) -> Iterator[Assertion]:
+    """What covers what was sold; nothing where nothing was sold or only a contract counts what an invoice does."""
+    for listing in found.matter.accused:
+        bought, steps = found.bought(listing)
+        if bought is not None and listing.orders:
+            called = label(listing) or listing.path
+            says = phrase("ground.quantity-covers", bought=bought, listing=called, sold=listing.orders)
+            yield Assertion(says=says, exhibits=shas([step.witness for step in steps]))

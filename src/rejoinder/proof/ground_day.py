@@ -1,0 +1,69 @@
+"""The day that a paper must be earlier than: completion, filing or publication on the complainant's side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.finding import Because, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import Witness, read_in
+
+_FIELDS = {
+    "completion": ("completed_on",),
+    "filing": ("filed_on", "priority_on"),
+    "publication": ("published_on",),
+    "registration": ("registered_on",),
+    "expiry": ("valid_to",),
+}
+_ON_PAPER = {"registration": ("registered",)}
+
+
+@attrs.frozen(kw_only=True)
+class Limit:
+    """A day on the complainant's side, as everybody gives it."""
+
+    what: str
+    on: dt.date
+    """The earliest day given, since a paper must be earlier than any of them."""
+    because: tuple[Because, ...]
+    agreed: bool = True
+    """False where two sources give two days."""
+
+
+def limit(matter: Matter, what: str) -> Limit | None:
+    """The day of this kind, or None where nobody gives it; another kind of day is never taken in its place."""
+    told = list(_told(matter, what))
+    if not told:
+        return None
+    days = {on for on, _ in told}
+    return Limit(what=what, on=min(days), because=tuple(leg for _, leg in told), agreed=len(days) == 1)
+
+
+def _told(matter: Matter, what: str) -> Iterator[tuple[dt.date, Because]]:
+    for name in _FIELDS[what]:
+        vouched = getattr(matter.case.work, name, None) or _override(matter, name)
+        if vouched is not None:
+            yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))
+        dated = matter.reading.dated(name) if matter.reading else None
+        if dated is not None:
+            yield dated.on, fact(f"reading.dated_facts.{name}", phrase(f"proof.{what}-in-complaint", on=dated.on))
+    for witness in matter.theirs:
+        yield from _on_paper(witness, what)
+
+
+def _on_paper(witness: Witness, what: str) -> Iterator[tuple[dt.date, Because]]:
+    found = witness.day(*_FIELDS[what], *_ON_PAPER.get(what, ()))
+    if found is not None:
+        yield found.value, read_in(witness, phrase(f"proof.{what}-on-paper", on=found.value, paper=witness.name), found)
+
+
+def _override(matter: Matter, name: str) -> dt.date | None:
+    for key, value in matter.case.asserted.overrides:
+        if key == name and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            return dt.date.fromisoformat(value)
+    return None

@@ -1,0 +1,114 @@
+"""Papers that show our work, sale or use before a day on the complainant's side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.ground_day import limit
+from rejoinder.proof.point import judged
+from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
+from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, paper_named
+from rejoinder.proof.trial import Trial, trial
+
+
+@test("earlier_paper_is_ours")
+def paper_is_ours(matter: Matter, params: Params) -> Outcome:
+    """A paper of the kinds asked for was issued by us or in our name."""
+    return _outcome(matter, params, "ours")
+
+
+@test("earlier_paper_shows_it")
+def paper_shows_it(matter: Matter, params: Params) -> Outcome:
+    """The same paper shows the product, work or mark that is in dispute."""
+    outcome = _outcome(matter, params, "shows")
+    carrying = _carrying(matter, params)
+    return attrs.evolve(outcome, assertions=tuple(_sentence(matter, trial, params) for trial in carrying))
+
+
+@test("earlier_paper_is_dated_before")
+def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
+    """The same paper is dated strictly before the day on the complainant's side."""
+    outcome = _outcome(matter, params, "earlier")
+    day = limit(matter, str(params["before"]))
+    if day is None:
+        return attrs.evolve(outcome, mend=phrase(f"ground.mend.ask-{params['before']}"))
+    dated = [(one.on, one.witness) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
+    if not dated:
+        return outcome
+    first = min(on for on, _ in dated)
+    form = f"ground.earlier-than-{day.what}" + ("-one" if len(dated) == 1 else "")
+    says = phrase(form, limit=day.on, on=first, days=(day.on - first).days)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas([paper for _, paper in dated])),))
+
+
+def trials(matter: Matter, params: Params) -> tuple[tuple[Trial, ...], ...]:
+    """For each accused listing, or once where none is at hand, the papers tried on it in the order of the case."""
+    papers = [paper for paper in matter.held if _is_candidate(matter, paper, params)]
+    day = limit(matter, str(params["before"]))
+    listings: Sequence[OurListing | None] = matter.accused or (None,)
+    return tuple(tuple(trial(matter, paper, listing, day, params) for paper in papers) for listing in listings)
+
+
+def _carrying(matter: Matter, params: Params) -> tuple[Trial, ...]:
+    """The trials that carry the ground, each paper once; none unless every listing is carried."""
+    groups = trials(matter, params)
+    if not all(any(trial.carries for trial in group) for group in groups):
+        return ()
+    found: dict[str, Trial] = {}
+    for one in (one for group in groups for one in group if one.carries):
+        found.setdefault(one.witness.sha256, one)
+    return tuple(found.values())
+
+
+def _outcome(matter: Matter, params: Params, point: str) -> Outcome:
+    """The worst over the listings of the best over the papers."""
+    chosen = [trial for group in trials(matter, params) for trial in _best(group)]
+    if not chosen:
+        kinds = tuple(phrase(f"ground.kind.{kind}") for kind in params["papers"])
+        return missing(fact("case.evidence", phrase("proof.no-such-paper", kinds=kinds)))
+    return judged([getattr(one, point) for one in chosen], [one.witness for one in chosen])
+
+
+def _best(group: Sequence[Trial]) -> tuple[Trial, ...]:
+    """All papers that carry it whole, or else the most promising ones."""
+    whole = tuple(trial for trial in group if trial.carries)
+    if whole or not group:
+        return whole
+    top = max(trial.score for trial in group)
+    return tuple(trial for trial in group if trial.score == top)
+
+
+def _is_candidate(matter: Matter, paper: Witness, params: Params) -> bool:
+    """Whether a paper is of a kind asked for; a paper of sale must be by us, or not say by whom."""
+    if paper.kind.value not in params["papers"]:
+        return False
+    if paper.kind not in SALE_KINDS or not params.get("ours", True):
+        return True
+    giver = str(paper.giver.value) if paper.giver else None
+    return matter.is_us(giver) is not Kin.OTHER or (giver is None and not paper.readable)
+
+
+def _sentence(matter: Matter, trial: Trial, params: Params) -> Assertion:
+    """What the statement may say of one paper that carries the ground."""
+    paper = trial.witness
+    whose = "own" if params.get("ours", True) else "public"
+    values = {"paper": paper_named(paper), "seen": trial.seen or ""}
+    return Assertion(says=_said(matter, trial, whose, values), exhibits=(paper.sha256,))
+
+
+def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
+    kind = trial.witness.kind
+    if kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return phrase("ground.own-registered", owner=matter.us or "", **values)
+    if kind is PaperKind.CATALOGUE:
+        return phrase(f"ground.{whose}-catalogue", **values)
+    if trial.pieces is not None and kind in SALE_KINDS:
+        return phrase(f"ground.{whose}-sale-pieces", pieces=trial.pieces, **values)
+    return phrase(f"ground.{whose}-sale", **values)

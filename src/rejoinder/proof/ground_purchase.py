@@ -1,0 +1,157 @@
+"""Goods bought from the owner or his agent: purchase, unbroken chain, item, quantity, dates, names, seals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+import attrs
+
+from rejoinder.domain.evidence import Item, PaperKind
+from rejoinder.domain.listing import OurListing
+from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
+from rejoinder.proof.product import Shown, Sight, line_is_for, model_of, sight
+from rejoinder.proof.requirement import Matter, Params
+from rejoinder.proof.shape import Kin, Told, Witness, kin
+
+_OTHER_PRODUCT, _STALE, _LATE = 8, 4, 3
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """From when to when an authorisation runs; None where the paper leaves it open."""
+
+    start: dt.date | None
+    end: dt.date | None
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether the term covers a day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Deal:
+    """The purchases of one ground: the papers of sale, the chain above them, and what they are for."""
+
+    matter: Matter
+    authorised: bool
+    """Whether a step above the purchase must be an authorisation; else sales alone make the chain."""
+    direct: bool = False
+    """Whether the chain may end with an authorisation to us instead of a sale."""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every paper that gives something to somebody."""
+        return steps_of(self.matter.held, self.matter.us)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The best chain from the owner to us."""
+        owner = self.matter.owner
+        return solve(
+            self.steps,
+            owner=str(owner.value) if owner else None,
+            holder=self.matter.us or "",
+            is_holder=self.matter.is_us,
+            last=frozenset({Act.AUTHORISES} if self.direct else {Act.SELLS}),
+            flaw=self._flaw,
+        )
+
+    @cached_property
+    def purchases(self) -> tuple[Step, ...]:
+        """The sales to us; those of the chain's supplier where the chain is whole, the fitting ones first."""
+        ours = [s for s in self.steps if s.act is Act.SELLS and self.matter.is_us(s.receiver) is not Kin.OTHER]
+        end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
+        if end and end[0].act is Act.SELLS:
+            ours = [step for step in ours if kin(step.giver, end[0].giver) is not Kin.OTHER]
+        return tuple(sorted(ours, key=lambda step: -min(self.fits(step), default=Shown.SILENT)))
+
+    @cached_property
+    def authorities(self) -> tuple[Step, ...]:
+        """The authorisations on the way from the owner to us."""
+        return tuple(step for step in (*self.chain.steps, *self.chain.tail) if step.act is Act.AUTHORISES)
+
+    @property
+    def steps_used(self) -> tuple[Step, ...]:
+        """The chain and the purchases, each paper once."""
+        return tuple(dict.fromkeys((*self.chain.steps, *self.chain.tail, *self.purchases)))
+
+    @property
+    def elsewhere(self) -> tuple[Witness, ...]:
+        """Papers of sale that are made out to somebody else."""
+        sales = (step for step in self.steps if step.act is Act.SELLS)
+        return tuple(step.witness for step in sales if not self._touches_us(step))
+
+    def sights(self, witness: Witness) -> tuple[Sight, ...]:
+        """What a paper shows of each accused listing."""
+        return tuple(sight(witness, listing, self.matter.work_titles) for listing in self.matter.accused)
+
+    def fits(self, step: Step) -> tuple[Shown, ...]:
+        """How far a step is about each accused listing."""
+        return tuple(one.shown for one in self.sights(step.witness))
+
+    def bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[Step, ...]]:
+        """How many pieces for a listing were bought, and by which papers; None where no paper says.
+
+        Contracts count only where there is no invoice, so that one deal is not counted twice.
+        """
+        fitting = [
+            step for step in self.purchases if sight(step.witness, listing, self.matter.work_titles).shown is Shown.SAME
+        ]
+        billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
+        counted = [(quantity_for(step.witness, listing), step) for step in billed or fitting]
+        known = [(quantity, step) for quantity, step in counted if quantity is not None]
+        if not known:
+            return None, tuple(fitting)
+        return sum((quantity for quantity, _ in known), Decimal(0)), tuple(step for _, step in known)
+
+    def _touches_us(self, step: Step) -> bool:
+        return any(self.matter.is_us(name) is not Kin.OTHER for name in (step.giver, step.receiver))
+
+    def _flaw(self, step: Step) -> int:
+        """How badly a paper fits, so that the chain takes the better one."""
+        complaint = self.matter.complained_on.value
+        shown = self.fits(step)
+        cost = _OTHER_PRODUCT if shown and min(shown) <= Shown.OTHER and Shown.OTHER in shown else 0
+        if step.act is Act.AUTHORISES:
+            return cost + (0 if term(step.witness).holds(complaint) else _STALE)
+        on = sold_on(step.witness)
+        return cost + (_LATE if on is None or on.value >= complaint else 0)
+
+
+def deal(matter: Matter, params: Params) -> Deal:
+    """The purchases as a rule's parameters ask for them."""
+    return Deal(
+        matter=matter, authorised=bool(params.get("authorised", True)), direct=bool(params.get("direct", False))
+    )
+
+
+def term(witness: Witness) -> Term:
+    """From when to when a paper runs: its own first day, or else its date."""
+    start, end = witness.day("valid_from", "issued_on"), witness.day("valid_to")
+    return Term(start=start.value if start else None, end=end.value if end else None)
+
+
+def sold_on(witness: Witness) -> Told | None:
+    """The day of a sale."""
+    return witness.day("issued_on", "valid_from")
+
+
+def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
+    """How many pieces of the listing's product a paper is for; None where it does not say."""
+    model = model_of(listing)
+    lines = list(_lines_for(witness.items, model))
+    counts = [line.quantity for line in lines if line.quantity is not None]
+    if counts:
+        return sum(counts, Decimal(0))
+    return witness.vouched_quantity
+
+
+def _lines_for(items: Sequence[Item], model: str | None) -> Iterator[Item]:
+    """The lines for a model; a single line, or lines without any model, are for what the paper is for."""
+    fitting = [item for item in items if model is not None and line_is_for(item.model, item.says, model)]
+    if fitting or (model is not None and any(item.model for item in items)):
+        return iter(fitting)
+    return iter(items[:1] if len(items) == 1 else ())

@@ -1,0 +1,155 @@
+"""What is seen, paper by paper, on each requirement of a purchase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rejoinder.domain.finding import fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.chain import Act, Chain, Step
+from rejoinder.proof.ground_purchase import Deal, Term, sold_on, term
+from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
+from rejoinder.proof.product import Shown, label
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import Kin, Witness, paper_named, read_in
+from rejoinder.proof.trial import shown_otherwise
+
+_PLAIN_SALES = ("invoice", "receipt")
+"""A contract between owner and supplier may be the agency itself; these are not."""
+
+
+def made_out_to_us(matter: Matter, step: Step) -> Point:
+    """Whether the buyer of a paper is us."""
+    paper, told = step.witness, step.witness.receiver
+    if matter.is_us(step.receiver) is Kin.NEAR:
+        return doubtful(on_paper(paper, "name-near-ours", told, written=step.receiver, ours=matter.us or ""))
+    if told is not None and told.against is not None and matter.is_us(str(told.against)) is not Kin.SAME:
+        return otherwise(paper, told) or lacking()
+    return met(on_paper(paper, "sold-to-us", told, giver=step.giver, receiver=step.receiver))
+
+
+def step_says(step: Step) -> Phrase:
+    """Who gives what to whom by a paper."""
+    named = paper_named(step.witness)
+    return phrase(f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=named)
+
+
+def link_point(found: Deal, step: Step) -> Point:
+    """A step above the purchase must authorise; goods merely resold prove the goods, not the authority."""
+    paper, inner = step.witness, step is not found.chain.steps[-1]
+    parties = {"giver": step.giver, "receiver": step.receiver}
+    if found.authorised and inner and step.act is Act.SELLS and paper.kind.value in _PLAIN_SALES:
+        return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
+    if not found.authorised and not found.direct and step.act is Act.AUTHORISES:
+        return doubtful(on_paper(paper, "authority-is-no-sale", **parties))
+    doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
+    return doubt or met(read_in(paper, step_says(step), paper.receiver))
+
+
+def item_points(found: Deal, place: int) -> Iterator[Point]:
+    """The best purchases of one accused listing, and each authorisation that covers it or names other goods."""
+    listing = found.matter.accused[place]
+    called = label(listing) or listing.path
+    tried = [] if found.direct else [(step, found.sights(step.witness)[place]) for step in found.purchases]
+    best = max((sight.shown for _, sight in tried), default=None)
+    for step, seen in tried:
+        if seen.shown is Shown.SAME:
+            yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=seen.seen))
+        elif seen.shown is best:
+            yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
+    for step in found.authorities:
+        seen = found.sights(step.witness)[place]
+        if seen.shown is Shown.SAME:
+            yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
+        elif seen.shown is Shown.OTHER:
+            yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
+        elif found.direct:
+            yield met(on_paper(step.witness, "names-no-goods", step.witness.receiver))
+
+
+def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[Step, ...]]:
+    """Whether as many pieces were bought as were sold, and the papers that count."""
+    if listing is None or listing.orders is None:
+        return waived(fact("case.listings.orders", phrase("proof.orders-unknown"))), found.purchases
+    bought, steps = found.bought(listing)
+    values = {"listing": label(listing) or listing.path, "sold": listing.orders}
+    if bought is None and listing.orders == 0:
+        return waived(fact("case.listings.orders", phrase("proof.nothing-sold", **values))), steps
+    if bought is None and steps:
+        return doubtful(on_paper(steps[0].witness, "quantity-not-stated", **values)), steps
+    if bought is None:
+        return lacking(fact("case.listings.orders", phrase("proof.none-bought", **values))), found.purchases
+    if bought < Decimal(listing.orders):
+        return lacking(fact("case.listings.orders", phrase("proof.too-few-bought", bought=bought, **values))), steps
+    says = phrase("proof.enough-bought", bought=bought, **values)
+    return met(read_in(steps[0].witness, says, by_the_look(steps[0].witness))), steps
+
+
+def in_force(found: Deal, step: Step) -> Iterator[Point]:
+    """Whether an authorisation covers each sale to us and the day of the complaint."""
+    paper, runs = step.witness, term(step.witness)
+    parties = {"giver": step.giver, "receiver": step.receiver}
+    for name in ("valid_from", "valid_to", "issued_on"):
+        doubt = otherwise(paper, paper.day(name))
+        if doubt is not None:
+            yield doubt
+    if runs.start is None and runs.end is None:
+        yield doubtful(on_paper(paper, "no-term", **parties))
+        return
+    for sale in () if found.direct else found.purchases:
+        on = sold_on(sale.witness)
+        if on is not None and runs.holds(on.value):
+            yield met(on_paper(paper, "in-force-on", paper.day("valid_from", "issued_on"), on=on.value, **parties))
+        elif on is not None:
+            yield lacking(on_paper(paper, "not-in-force-at-sale", on=on.value, sale=sale.witness.name, **parties))
+    yield _in_force_on_complaint(found.matter, paper, runs, parties)
+
+
+def before_complaint(matter: Matter, step: Step) -> Point:
+    """Whether a sale is dated before the complaint."""
+    paper, on, complaint = step.witness, sold_on(step.witness), matter.complained_on.value
+    if on is None:
+        return doubtful(on_paper(paper, "no-date"))
+    if on.against is not None:
+        return otherwise(paper, on) or lacking()
+    if on.value < complaint:
+        return met(on_paper(paper, "before-complaint", on, on=on.value, complained_on=complaint))
+    if on.value == complaint:
+        return doubtful(on_paper(paper, "on-complaint-day", on, on=on.value, complained_on=complaint))
+    return lacking(on_paper(paper, "after-complaint", on, on=on.value, complained_on=complaint))
+
+
+def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator[Point]:
+    """Where a name is one character from another, both spellings; and that the rest agrees."""
+    for join in chain.joins:
+        yield doubtful(on_paper(join.witness, "name-near", written=join.written, meant=join.meant))
+    for step in steps:
+        if matter.is_us(step.receiver) is Kin.NEAR:
+            yield doubtful(on_paper(step.witness, "name-near-ours", written=step.receiver, ours=matter.us or ""))
+    yield met(read_in(steps[0].witness, phrase("proof.names-agree"), steps[0].witness.receiver))
+
+
+def seal_point(paper: Witness) -> Point:
+    """Whether a paper is sealed or signed, as far as anybody says."""
+    if paper.sealed is False:
+        says = phrase("proof.not-sealed", paper=paper.name)
+        return doubtful(fact(f"case.evidence.{paper.inspection.paper.path}", says))
+    if paper.sealed:
+        return met(on_paper(paper, "sealed", paper.told("sealed", "signed")))
+    return waived(on_paper(paper, "seal-not-seen"))
+
+
+def _in_force_on_complaint(matter: Matter, paper: Witness, runs: Term, parties: dict[str, str]) -> Point:
+    complaint = matter.complained_on.value
+    if runs.holds(complaint):
+        told = paper.day("valid_to", "valid_from", "issued_on")
+        return met(on_paper(paper, "in-force-on", told, on=complaint, **parties))
+    if runs.end is not None and runs.end < complaint:
+        told = paper.day("valid_to")
+        return doubtful(
+            on_paper(paper, "ended-before-complaint", told, on=runs.end, complained_on=complaint, **parties)
+        )
+    told = paper.day("valid_from", "issued_on")
+    return lacking(on_paper(paper, "began-after-complaint", told, on=runs.start, complained_on=complaint, **parties))

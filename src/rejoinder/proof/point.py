@@ -1,0 +1,89 @@
+"""One thing seen about one paper, and how several of them come to an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.defence import RequirementStatus
+from rejoinder.domain.evidence import Vouching
+from rejoinder.domain.finding import Because, Finding, evidence
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Outcome, shas
+from rejoinder.proof.shape import Told, Witness, read_in
+
+WORST = (MET, WAIVED, DOUBTFUL, MISSING)
+"""The statuses from the best to the worst."""
+
+
+@attrs.frozen(kw_only=True)
+class Point:
+    """How one paper, or one fact, does on one requirement."""
+
+    status: RequirementStatus
+    because: tuple[Because, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def carries(self) -> bool:
+        """Whether the requirement is carried."""
+        return self.status in (MET, WAIVED)
+
+
+def met(*because: Because) -> Point:
+    """It is carried."""
+    return Point(status=MET, because=because)
+
+
+def waived(*because: Because) -> Point:
+    """It is not needed here."""
+    return Point(status=WAIVED, because=because)
+
+
+def doubtful(*because: Because) -> Point:
+    """It is carried only if something is cleared up."""
+    return Point(status=DOUBTFUL, because=because)
+
+
+def lacking(*because: Because) -> Point:
+    """It is not carried."""
+    return Point(status=MISSING, because=because)
+
+
+def on_paper(paper: Witness, key: str, told: Told | None = None, **values: Any) -> Because:
+    """A leg that names a paper: `proof.<key>`, filled with the file name and these values."""
+    return read_in(paper, phrase(f"proof.{key}", paper=paper.name, **values), told)
+
+
+def by_the_look(paper: Witness) -> Told:
+    """Whose word it is what a paper is about: its own where it can be read, else the seller's."""
+    return Told(value=True, by=Vouching.PAPER if paper.readable else Vouching.SELLER)
+
+
+def otherwise(paper: Witness, told: Told | None) -> Point | None:
+    """A doubt where the paper says otherwise than the seller; None where they agree."""
+    if told is None or told.against is None:
+        return None
+    return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))
+
+
+def judged(points: Sequence[Point], papers: Sequence[Witness], mend: Phrase | None = None) -> Outcome:
+    """The worst of the points, with the reasons that made it so and those that carry."""
+    status = max((point.status for point in points), key=WORST.index)
+    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
+    blocked = [paper for paper in papers if paper.blocked]
+    if blocked and status in (MET, WAIVED):
+        status, legs = DOUBTFUL, [*(on_paper(paper, "paper-in-doubt") for paper in blocked), *legs]
+    return Outcome(
+        status=status,
+        because=tuple(dict.fromkeys(legs)),
+        evidence=shas(papers),
+        mend=mend,
+        findings=tuple(dict.fromkeys(finding for point in points for finding in point.findings)),
+    )
+
+
+def _otherwise_says(paper: Witness, told: Told) -> Phrase:
+    return phrase("proof.paper-says-otherwise", paper=paper.name, read=told.value, said=told.against)

@@ -1,0 +1,219 @@
+"""Whether a paper is about the product of a listing: by model first, by title where there is no model."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.domain.listing import OurListing
+from rejoinder.proof.name import folded_model, same_model
+from rejoinder.proof.shape import Witness
+
+_LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
+_SIGN = "0-9A-Za-zА-Яа-яЁё"
+_CODE = re.compile(rf"(?<![{_SIGN}])[{_SIGN}]{{1,16}}(?:[-–/.][{_SIGN}]{{1,12}}){{0,4}}(?![{_SIGN}])")
+_MEASURE = re.compile(
+    r"^\d+(?:[.,]\d+)?(?:[x×х*]\d+(?:[.,]\d+)?)*"
+    r"(?:mm|cm|m|km|kg|g|mg|ml|l|oz|lb|inch|in|v|w|mah|hz|khz|mhz|ghz|gb|tb|mb|k|p|pcs|pc|pack|set|sets|см|мм|м|кг|г|мл|л|вт|в|шт|厘米|毫米|米|克|公斤|件|个|只)?$",
+)
+_QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)"
+    r"|(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)"
+)
+_LINE_LIMIT = 4_000
+_STOP = frozenset(
+    "the a an of for and with by in on to no pcs pieces piece set new для и с по из на от в the x cm mm".split()
+)
+
+
+class Shown(IntEnum):
+    """What a paper shows of a product; the higher, the better."""
+
+    SILENT = 0
+    OTHER = 1
+    NEAR = 2
+    SAME = 3
+
+
+@attrs.frozen(kw_only=True)
+class Sight:
+    """What a paper shows of one listing, and the words it was seen by."""
+
+    shown: Shown
+    seen: str | None = None
+    """The model or title by which the product was recognised."""
+    instead: tuple[str, ...] = ()
+    """Other models that the paper names."""
+
+
+def label(listing: OurListing) -> str | None:
+    """How the listing's product is called: its model, or else its title."""
+    return model_of(listing) or listing.title
+
+
+def model_of(listing: OurListing) -> str | None:
+    """The model as the listing gives it, or the one model-like code in its title."""
+    if listing.model and listing.model.strip().casefold() not in {"none", "n/a", "no", "-", "无", "нет"}:
+        return listing.model.strip()
+    codes = codes_in(listing.title or "")
+    return codes[0] if len(codes) == 1 else None
+
+
+def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> Sight:
+    """How far a paper is about the product of a listing.
+
+    Args:
+        titles: further titles by which the product is known, such as that of the work complained of.
+    """
+    model = model_of(listing)
+    if model is not None:
+        if stands_in(model, words_of(witness)):
+            return Sight(shown=Shown.SAME, seen=model)
+        others = models_named(witness)
+        if others:
+            return Sight(shown=Shown.OTHER, instead=others)
+    return _by_title(witness, listing, titles)
+
+
+def words_of(witness: Witness) -> str:
+    """The words of a paper that say what it is about: the seller's word stands beside a paper that cannot be read."""
+    lines = [line for item in witness.items for line in (item.model or "", item.says)]
+    spoken = [] if witness.readable else [witness.vouched_item or ""]
+    return "\n".join((*lines, *spoken, witness.text))
+
+
+def models_named(witness: Witness) -> tuple[str, ...]:
+    """The models that a paper names in its lines, in order."""
+    found: list[str] = []
+    for item in witness.items:
+        for code in (item.model,) if item.model else codes_in(item.says):
+            if code not in found:
+                found.append(code)
+    if not found and not witness.readable and witness.vouched_item:
+        found += codes_in(witness.vouched_item)
+    return tuple(found[:8])
+
+
+def stands_in(model: str, text: str) -> bool:
+    """Whether a model code stands in a text as a whole code, not as part of a longer one."""
+    pattern = _pattern(model)
+    return pattern is not None and pattern.search(_plain(text)) is not None
+
+
+def line_is_for(item_model: str | None, says: str, model: str) -> bool:
+    """Whether a line of an invoice is for a model."""
+    if item_model and same_model(item_model, model):
+        return True
+    return stands_in(model, f"{item_model or ''} {says}")
+
+
+def codes_in(text: str) -> list[str]:
+    """The model-like codes of a text: letters and digits together, no measures, in order and once each."""
+    found: list[str] = []
+    for match in _CODE.finditer(text[:_LINE_LIMIT]):
+        code = match.group(0)
+        plain = unicodedata.normalize("NFKC", code).casefold()
+        has_both = any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain)
+        if has_both and not _MEASURE.match(plain) and code not in found:
+            found.append(code)
+    return found
+
+
+def title_in(title: str, text: str) -> bool:
+    """Whether a title of at least two characters stands in a text, whatever its case, quotes and spaces."""
+    wanted, held = _words(title), _words(text)
+    return bool(wanted) and len("".join(wanted)) > 1 and _run_in(wanted, held)
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """The titles that stand in quotation marks."""
+    return tuple(match.group(1).strip() for match in _QUOTED.finditer(text[:_LINE_LIMIT]))
+
+
+def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
+    """The earliest day on a line of an export of sales that names the listing's model."""
+    model = model_of(listing)
+    if model is None:
+        return None
+    lines = (line for line in witness.text.splitlines() if len(line) <= _LINE_LIMIT and stands_in(model, line))
+    return min((day for line in lines for day in days_in(line)), default=None)
+
+
+def days_in(text: str) -> list[dt.date]:
+    """The days written with year, month and day in an order that cannot be mistaken."""
+    found = []
+    for match in _DAY.finditer(text):
+        parts = [int(part) for part in match.groups() if part]
+        year, month, day = parts if parts[0] > 31 else reversed(parts)
+        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+            found.append(dt.date(year, month, day))
+    return found
+
+
+def _by_title(witness: Witness, listing: OurListing, titles: Iterable[str]) -> Sight:
+    text = words_of(witness)
+    for title in titles:
+        if title_in(title, text):
+            return Sight(shown=Shown.SAME, seen=title)
+    ours = " ".join(part for part in (listing.title, listing.description) if part)
+    for title in _titles_of(witness):
+        if title_in(title, ours):
+            return Sight(shown=Shown.SAME, seen=title)
+    best = max((_overlap(item.says, listing.title or "") for item in witness.items), default=Shown.SILENT)
+    if best is Shown.SILENT:
+        return Sight(shown=Shown.SILENT, instead=models_named(witness))
+    return Sight(shown=best, seen=listing.title)
+
+
+def _titles_of(witness: Witness) -> tuple[str, ...]:
+    work = witness.told("work")
+    found = [str(work.value)] if work is not None else []
+    for item in witness.items:
+        found += quoted_in(item.says)
+    if witness.vouched_item:
+        found += [*quoted_in(witness.vouched_item), witness.vouched_item]
+    if witness.readable and not witness.items:
+        found += quoted_in(witness.text)
+    return tuple(found)
+
+
+def _overlap(says: str, title: str) -> Shown:
+    theirs = {word for word in _words(says) if word not in _STOP and not _MEASURE.match(word)}
+    ours = set(_words(title))
+    shared = theirs & ours
+    if len(shared) >= 3 and len(shared) * 4 >= len(theirs) * 3:
+        return Shown.SAME
+    if len(shared) >= 2 and len(shared) * 2 >= len(theirs):
+        return Shown.NEAR
+    return Shown.SILENT
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _run_in(wanted: list[str], held: list[str]) -> bool:
+    last = len(held) - len(wanted)
+    return any(held[start] == wanted[0] and held[start : start + len(wanted)] == wanted for start in range(last + 1))
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKES)
+
+
+@lru_cache(maxsize=512)
+def _pattern(model: str) -> re.Pattern[str] | None:
+    parts = re.findall(r"[^\W\d_]+|\d+", _plain(model))
+    if not parts or len(folded_model(model)) < 2:
+        return None
+    body = r"[\s\-–_./]{0,2}".join(re.escape(part) for part in parts)
+    return re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")

@@ -1,0 +1,206 @@
+"""Requirements are tested one by one against the matter in hand; a test is a named function."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import Assertion, Link, Requirement, RequirementStatus
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Because, Finding, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.right import Right
+from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Kin, Witness, kin, read_in, witnesses
+
+MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
+DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """How one requirement came out."""
+
+    status: RequirementStatus
+    because: tuple[Because, ...] = ()
+    evidence: tuple[str, ...] = ()
+    mend: Phrase | None = None
+    """A mend that names names; where it is None, the rulebook's general one stands."""
+    assertions: tuple[Assertion, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    chain: tuple[Link, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """A fact of the case and the leg it stands on."""
+
+    value: Any
+    because: Because
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Matter:
+    """All that requirements are tested against."""
+
+    case: CaseFile
+    inspections: tuple[Inspection, ...]
+    now: dt.datetime
+
+    @property
+    def reading(self) -> Reading | None:
+        """What the complaint says."""
+        return self.case.reading
+
+    @property
+    def rights(self) -> tuple[Right, ...]:
+        """The rights asserted: the seller's correction before the reading."""
+        if self.case.asserted.right is not None:
+            return (self.case.asserted.right,)
+        return self.reading.rights if self.reading else ()
+
+    @cached_property
+    def held(self) -> tuple[Witness, ...]:
+        """The seller's papers that can carry something: no notes, pictures, letters or court papers."""
+        ours = witnesses(self.inspections, Place.EVIDENCE)
+        return tuple(one for one in ours if one.kind not in CARRIES_NOTHING)
+
+    @cached_property
+    def theirs(self) -> tuple[Witness, ...]:
+        """The complainant's papers that can carry something."""
+        sent = witnesses(self.inspections, Place.CLAIMED, Place.ATTACHMENT)
+        return tuple(one for one in sent if one.kind not in CARRIES_NOTHING)
+
+    def of_kind(self, *kinds: PaperKind) -> tuple[Witness, ...]:
+        """The seller's papers of these kinds, in order."""
+        return tuple(one for one in self.held if one.kind in kinds)
+
+    @property
+    def us(self) -> str | None:
+        """Who the seller is on paper: the company behind the shop, or else the shop."""
+        return self.case.seller.entity or self.case.seller.name
+
+    def is_us(self, name: str | None) -> Kin:
+        """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""
+        seller = self.case.seller
+        found = kin(self.us, name)
+        if found is Kin.OTHER and seller.entity and kin(seller.name, name) is Kin.SAME:
+            return Kin.NEAR
+        return found
+
+    @cached_property
+    def owner(self) -> Known | None:
+        """Who owns the right asserted, as far as anybody says; the seller's correction before the reading."""
+        if self.case.work.owner:
+            says = phrase("proof.owner-by-your-word", owner=self.case.work.owner)
+            return Known(value=self.case.work.owner, because=fact("case.work.owner", says))
+        named = self.reading.party(Role.OWNER) if self.reading else None
+        if named is not None and _is_readable(named.name):
+            says = phrase("proof.owner-in-complaint", owner=named.name)
+            return Known(value=named.name, because=fact("reading.parties.owner", says))
+        return self._owner_on_paper()
+
+    @cached_property
+    def complained_on(self) -> Known:
+        """The day of the complaint; the day of asking where nobody says."""
+        told = self.reading.dated("sent_at") if self.reading else None
+        at = self.case.asserted.received_at or (self.reading.received_at if self.reading else None)
+        if at is not None:
+            return Known(
+                value=at.date(), because=fact("complaint.received_at", phrase("proof.complained-on", on=at.date()))
+            )
+        if told is not None:
+            return Known(value=told.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=told.on)))
+        day = self.now.date()
+        return Known(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
+
+    @cached_property
+    def accused(self) -> tuple[OurListing, ...]:
+        """The seller's own listings that the complaint names; all that are at hand where it names none of them."""
+        named = self.accused_ids
+        found = tuple(one for one in self.case.listings if one.item_id and one.item_id in named)
+        return found or self.case.listings
+
+    @cached_property
+    def accused_ids(self) -> frozenset[str]:
+        """Every id under which the complaint names a listing."""
+        listings = self.reading.listings if self.reading else ()
+        return frozenset(id for one in listings for id in (one.item_id, one.canonical_item_id) if id)
+
+    @cached_property
+    def work_titles(self) -> tuple[str, ...]:
+        """Titles of the works complained of."""
+        return tuple(one.title for one in self.reading.works if one.kind == "work") if self.reading else ()
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """The marks complained of."""
+        return tuple(one.title for one in self.reading.works if one.kind == "mark") if self.reading else ()
+
+    def _owner_on_paper(self) -> Known | None:
+        """The owner whom a certificate of the asserted right names."""
+        numbers = {one.number for one in self.reading.registrations} if self.reading else set()
+        for witness in (*self.theirs, *self.held):
+            number, owner = witness.told("registration_number", "number"), witness.told("owner")
+            ours = owner is not None and self.is_us(str(owner.value)) is not Kin.OTHER
+            if owner is None or ours or witness.kind not in CERTIFICATES:
+                continue
+            if witness in self.theirs or (number is not None and str(number.value) in numbers):
+                says = phrase("proof.owner-on-paper", owner=str(owner.value), paper=witness.name)
+                return Known(value=str(owner.value), because=read_in(witness, says, owner))
+        return None
+
+
+Params = Mapping[str, Any]
+Test = Callable[[Matter, Params], Outcome]
+TESTS: dict[str, Test] = {}
+"""Every test a rulebook may name."""
+
+
+def test(name: str) -> Callable[[Test], Test]:
+    """Registers a test under the name by which rulebooks call it."""
+
+    def registered(function: Test) -> Test:
+        TESTS[name] = function
+        return function
+
+    return registered
+
+
+def tested(part: Params, rule: Rule, matter: Matter) -> tuple[Requirement, Outcome]:
+    """One requirement of a rule, tested. Raises: LookupError where the rule names a test that does not exist."""
+    outcome = TESTS[str(part["test"])](matter, part.get("params") or {})
+    open_ = outcome.status in (MISSING, DOUBTFUL)
+    general = phrase(f"rule/{rule.id}/{part['id']}/mend") if part.get("mend") else None
+    requirement = Requirement(
+        id=str(part["id"]),
+        says=phrase(f"rule/{rule.id}/{part['id']}"),
+        status=outcome.status,
+        evidence=outcome.evidence,
+        because=outcome.because,
+        rule=rule.id,
+        mend=(outcome.mend or general) if open_ else None,
+    )
+    return requirement, outcome
+
+
+def missing(*because: Because, mend: Phrase | None = None, evidence: Sequence[str] = ()) -> Outcome:
+    """Nothing carries it."""
+    return Outcome(status=MISSING, because=because, mend=mend, evidence=tuple(evidence))
+
+
+def shas(found: Sequence[Witness]) -> tuple[str, ...]:
+    """The digests of these papers, once each, in order."""
+    return tuple(dict.fromkeys(one.sha256 for one in found))
+
+
+def _is_readable(name: str) -> bool:
+    """Whether a name is one, and not the mark of something blacked out."""
+    return bool(name.strip(" []()*█■xX_-.")) and not name.strip().startswith(("[", "***"))

@@ -1,0 +1,230 @@
+"""How a ground looks at a paper: who gave what to whom and when, and whose word that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place, Vouching
+from rejoinder.domain.finding import Because, Gravity, evidence, fact
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.name import folded, near_name, same_name
+
+SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
+CERTIFICATES = frozenset(
+    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
+)
+CARRIES_NOTHING = frozenset({PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER})
+"""Kinds of paper that meet no requirement, whatever they say: notes, pictures, ordinary letters, court papers."""
+
+_TEXT_LIMIT = 200_000
+_GIVER = {
+    PaperKind.AUTHORISATION: ("owner", "seller"),
+    PaperKind.COPYRIGHT_CERTIFICATE: ("owner",),
+    PaperKind.TRADEMARK_CERTIFICATE: ("owner",),
+    PaperKind.PATENT_CERTIFICATE: ("owner",),
+    PaperKind.CATALOGUE: ("seller", "owner"),
+}
+_RECEIVER = {PaperKind.AUTHORISATION: ("licensee", "buyer")}
+_VOUCHED = {"issued_on", "valid_from", "valid_to", "mark", "sealed"}
+
+
+class Kin(StrEnum):
+    """How far two written names are the same party."""
+
+    SAME = "same"
+    NEAR = "near"
+    OTHER = "other"
+
+
+@lru_cache(maxsize=8192)
+def kin(a: str | None, b: str | None) -> Kin:
+    """Whether two names mean one party, are one character apart, or are two parties."""
+    if not a or not b:
+        return Kin.OTHER
+    if same_name(a, b):
+        return Kin.SAME
+    return Kin.NEAR if near_name(a, b) else Kin.OTHER
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """One fact of a paper, and whose word it is."""
+
+    value: Any
+    by: Vouching
+    against: Any = None
+    """What the seller says where the paper itself says otherwise; None where they agree."""
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Witness:
+    """One paper of the case as grounds look at it."""
+
+    inspection: Inspection
+
+    @property
+    def sha256(self) -> str:
+        """The digest by which the answer names the paper."""
+        return self.inspection.paper.sha256
+
+    @property
+    def name(self) -> str:
+        """The file name."""
+        return self.inspection.paper.name
+
+    @property
+    def kind(self) -> PaperKind:
+        """What the paper is."""
+        return self.inspection.kind
+
+    @property
+    def place(self) -> Place:
+        """Whose paper it is."""
+        return self.inspection.paper.place
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the paper that can be read, within a limit."""
+        return self.inspection.paper.text[:_TEXT_LIMIT]
+
+    @property
+    def readable(self) -> bool:
+        """Whether the paper itself can be asked."""
+        return self.inspection.paper.readable and bool(self.text.strip())
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a doubt stands in the way of using the paper at all."""
+        return any(doubt.gravity is Gravity.BLOCKS for doubt in self.inspection.doubts)
+
+    def told(self, *names: str) -> Told | None:
+        """The first of these facts that is known: the paper's own word before the seller's."""
+        for name in names:
+            ours, theirs = self._said(name, Vouching.PAPER), self._said(name, Vouching.SELLER)
+            if ours is not None:
+                against = theirs if theirs is not None and _differs(ours, theirs) else None
+                return Told(value=ours, by=Vouching.PAPER, against=against)
+            if theirs is not None:
+                return Told(value=theirs, by=Vouching.SELLER)
+        return None
+
+    def day(self, *names: str) -> Told | None:
+        """The first of these facts that is a day."""
+        found = self.told(*names)
+        return found if found is not None and isinstance(found.value, dt.date) else None
+
+    @cached_property
+    def giver(self) -> Told | None:
+        """Who sold, licensed, issued or registered, by this paper."""
+        return self._party(_GIVER.get(self.kind, ("seller", "owner")), 0)
+
+    @cached_property
+    def receiver(self) -> Told | None:
+        """Who bought or was authorised, by this paper."""
+        if self.kind in CERTIFICATES or self.kind is PaperKind.CATALOGUE:
+            return None
+        return self._party(_RECEIVER.get(self.kind, ("buyer", "licensee")), 1)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Its lines; where the paper shows none, the seller's word for them."""
+        found = self.told("items")
+        if found is not None and found.value:
+            return tuple(found.value)
+        vouched = self.inspection.paper.vouched
+        if vouched is None or vouched.item is None:
+            return ()
+        return (Item(says=vouched.item, quantity=vouched.quantity),)
+
+    @property
+    def vouched_item(self) -> str | None:
+        """What the seller says it is about."""
+        vouched = self.inspection.paper.vouched
+        return vouched.item if vouched else None
+
+    @property
+    def vouched_quantity(self) -> Decimal | None:
+        """How many pieces the seller says it is for."""
+        vouched = self.inspection.paper.vouched
+        return vouched.quantity if vouched else None
+
+    @property
+    def sealed(self) -> bool | None:
+        """True where a seal or signature is known, False where the seller says there is none, else None."""
+        for name in ("sealed", "signed"):
+            found = self.told(name)
+            if found is not None and found.value is True:
+                return True
+        vouched = self.inspection.paper.vouched
+        return False if vouched is not None and vouched.sealed is False else None
+
+    def mentions(self, name: str | None) -> bool:
+        """Whether a party's name stands in the words of the paper."""
+        wanted = folded(name) if name else ""
+        if len(wanted) < 4:
+            return False
+        squeezed = re.sub(r"[\W_]+", "", wanted)
+        return squeezed in self._squeezed
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return re.sub(r"[\W_]+", "", self.text.casefold())
+
+    def _said(self, name: str, by: Vouching) -> Any:
+        for field in self.inspection.fields:
+            if field.name == name and field.by is by and field.value not in ("", ()):
+                return field.value
+        vouched = self.inspection.paper.vouched
+        if by is Vouching.SELLER and vouched is not None and name in _VOUCHED:
+            return getattr(vouched, name)
+        return None
+
+    def _party(self, names: Iterable[str], place: int) -> Told | None:
+        read = self.told(*names)
+        vouched = self.inspection.paper.vouched
+        spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
+        if read is None or read.by is Vouching.SELLER:
+            return Told(value=spoken, by=Vouching.SELLER) if spoken else read
+        against = spoken if spoken and kin(str(read.value), spoken) is not Kin.SAME else read.against
+        return attrs.evolve(read, against=against)
+
+
+def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[Witness, ...]:
+    """The papers that lie in these places, in the order given."""
+    return tuple(Witness(inspection=one) for one in inspections if one.paper.place in places)
+
+
+def paper_named(witness: Witness) -> Phrase:
+    """The paper as a statement names it: its kind, number and date, as far as they are known."""
+    number, issued = witness.told("number"), witness.day("issued_on", "published_on")
+    values: dict[str, Any] = {}
+    if number is not None and isinstance(number.value, str):
+        values["number"] = number.value
+    if issued is not None:
+        values["issued_on"] = issued.value
+    form = "-".join(("paper", *sorted(values)))
+    return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{witness.kind.value}"), **values)
+
+
+def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because:
+    """A leg for what a paper says; where only the seller says it, a leg that tells so."""
+    if told is not None and told.by is Vouching.SELLER:
+        id = f"case.evidence.{witness.inspection.paper.path}"
+        return fact(id, phrase("proof.by-your-word", says=says, paper=witness.name))
+    return evidence(witness.sha256, says)
+
+
+def _differs(a: Any, b: Any) -> bool:
+    if isinstance(a, str) and isinstance(b, str):
+        return kin(a, b) is not Kin.SAME
+    if isinstance(a, tuple) or isinstance(b, tuple):
+        return False
+    return bool(a != b)

@@ -1,0 +1,199 @@
+"""One paper tried: whose it is, what it shows, and whether it is from before a day on the complainant's side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind, Vouching
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.ground_day import Limit
+from rejoinder.proof.ground_purchase import quantity_for
+from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
+from rejoinder.proof.product import Shown, dated_lines, label, sight, title_in, words_of
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
+from rejoinder.proof.shape import Kin, Told, Witness
+
+_RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
+
+
+@attrs.frozen(kw_only=True)
+class Trial:
+    """One paper tried on one listing."""
+
+    witness: Witness
+    ours: Point
+    shows: Point
+    earlier: Point
+    on: dt.date | None = None
+    seen: str | None = None
+    """The model, title or mark by which the paper and the listing meet."""
+    pieces: Decimal | None = None
+
+    @property
+    def carries(self) -> bool:
+        """Whether this paper alone carries all three."""
+        return self.ours.carries and self.shows.carries and self.earlier.carries
+
+    @property
+    def score(self) -> tuple[int, int, int]:
+        """Orders trials, the most promising last: what it shows counts before whose and when it is."""
+        return (_RANK[self.shows.status], _RANK[self.ours.status], _RANK[self.earlier.status])
+
+
+def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit | None, params: Params) -> Trial:
+    """Try one paper on one listing, as the rule's parameters ask: `ours`, `show`, `before`."""
+    shows, seen = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
+    on = _dated(paper, listing)
+    points = [
+        _ours(matter, paper) if params.get("ours", True) else met(_public(paper)),
+        shows,
+        _earlier(paper, on, day, str(params["before"])),
+    ]
+    if paper.blocked:
+        points = [_in_doubt(paper, point) for point in points]
+    return Trial(
+        witness=paper,
+        ours=points[0],
+        shows=points[1],
+        earlier=points[2],
+        on=on.value if on else None,
+        seen=seen,
+        pieces=quantity_for(paper, listing) if listing else None,
+    )
+
+
+def _in_doubt(paper: Witness, point: Point) -> Point:
+    return doubtful(on_paper(paper, "paper-in-doubt"), *point.because) if point.carries else point
+
+
+def _ours(matter: Matter, paper: Witness) -> Point:
+    told = paper.giver
+    if told is None:
+        return _ours_by_mention(matter, paper)
+    name, us = str(told.value), matter.us or ""
+    found = matter.is_us(name)
+    if found is Kin.SAME:
+        return met(on_paper(paper, "issued-by-us", told, name=name))
+    if told.against is not None:
+        return otherwise(paper, told) or lacking()
+    if found is Kin.NEAR:
+        return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
+    return lacking(on_paper(paper, "issued-by-another", told, name=name, ours=us))
+
+
+def _ours_by_mention(matter: Matter, paper: Witness) -> Point:
+    for name in (matter.us, matter.case.seller.name, matter.case.seller.shop_id):
+        if paper.mentions(name):
+            return met(on_paper(paper, "bears-our-name", name=name))
+    return doubtful(on_paper(paper, "says-not-whose" if paper.readable else "cannot-be-read"))
+
+
+def _public(paper: Witness) -> Because:
+    """Whose paper it is does not matter here; it must be one that others could see or buy by."""
+    return on_paper(paper, "was-public", kind=phrase(f"ground.kind.{paper.kind.value}"))
+
+
+def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[Point, str | None]:
+    if listing is None:
+        return _shows_work(matter, paper)
+    found, called = sight(paper, listing, matter.work_titles), label(listing) or listing.path
+    if found.shown is Shown.SAME:
+        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
+    return shown_otherwise(paper, found.shown, found.instead, called), None
+
+
+def shown_otherwise(paper: Witness, shown: Shown, instead: tuple[str, ...], called: str) -> Point:
+    """What it comes to where a paper does not plainly show the product called so."""
+    if shown is Shown.OTHER:
+        return lacking(on_paper(paper, "shows-other-model", models=instead, listing=called))
+    if not paper.readable and paper.vouched_item is None:
+        return doubtful(on_paper(paper, "cannot-be-read"))
+    key = "shows-similar" if shown is Shown.NEAR else "shows-no-product"
+    return doubtful(on_paper(paper, key, listing=called))
+
+
+def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
+    title = next((one for one in matter.work_titles if title_in(one, words_of(paper))), None)
+    if title is not None:
+        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=title)), title
+    return doubtful(on_paper(paper, "listing-not-at-hand")), None
+
+
+def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
+    told = paper.told("mark")
+    text = "\n".join((str(told.value) if told else "", words_of(paper)))
+    seen = next((mark for mark in matter.marks if title_in(mark, text)), None)
+    if seen is not None:
+        return met(on_paper(paper, "shows-mark", by_the_look(paper), mark=seen)), seen
+    leg = on_paper(paper, "shows-no-mark", marks=matter.marks)
+    return (lacking(leg) if paper.readable and matter.marks else doubtful(leg)), None
+
+
+def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
+    """The day a paper proves: a certificate the completion of our work, an export of sales its earliest line."""
+    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return paper.day("completed_on", "published_on")
+    if paper.kind is PaperKind.SALES_RECORD and listing is not None:
+        line = dated_lines(paper, listing)
+        if line is not None:
+            return Told(value=line, by=Vouching.PAPER)
+    return paper.day("issued_on", "published_on")
+
+
+def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) -> Point:
+    if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return _earlier_by_registration(paper, on, day)
+    if on is None:
+        return lacking(on_paper(paper, "no-date" if paper.readable else "cannot-be-read"))
+    if day is None:
+        unknown = fact(f"case.{before}", phrase(f"proof.{before}-unknown"))
+        return doubtful(unknown, on_paper(paper, "dated", on, on=on.value))
+    return _compared(paper, on, day)
+
+
+def _compared(paper: Witness, on: Told, day: Limit) -> Point:
+    if on.against is not None and max(on.value, on.against) >= day.on:
+        doubt = otherwise(paper, on)
+        return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()
+    key = "dated-before" if on.value < day.on else "dated-same-day" if on.value == day.on else "dated-after"
+    legs = (on_paper(paper, key, on, on=on.value, limit=day.on), *day.because)
+    return met(*legs) if on.value < day.on else lacking(*legs)
+
+
+def _earlier_by_registration(paper: Witness, on: Told | None, day: Limit | None) -> Point:
+    """A registration in our name counts by itself; where it says when our work was done, that day is compared."""
+    if on is None or day is None:
+        point = waived(on_paper(paper, "registration-counts"))
+        return attrs.evolve(point, findings=_registered_late(paper, day))
+    point = _compared(paper, on, day)
+    if point.carries:
+        return attrs.evolve(point, findings=_registered_late(paper, day))
+    says = phrase("proof.completed-after", paper=paper.name, on=on.value, limit=day.on)
+    late = Finding(
+        id=f"proof.completed-after.{paper.sha256[:12]}",
+        subject=Subject.PAPER,
+        says=says,
+        gravity=Gravity.WEAKENS,
+        because=point.because,
+    )
+    return Point(status=DOUBTFUL, because=point.because, findings=(late,))
+
+
+def _registered_late(paper: Witness, day: Limit | None) -> tuple[Finding, ...]:
+    registered = paper.day("registered", "registered_on", "issued_on")
+    if day is None or registered is None or registered.value < day.on:
+        return ()
+    leg = on_paper(paper, "registered-after", registered, on=registered.value, limit=day.on)
+    found = Finding(
+        id=f"proof.registered-after.{paper.sha256[:12]}",
+        subject=Subject.PAPER,
+        says=phrase("proof.registered-after", paper=paper.name, on=registered.value, limit=day.on),
+        gravity=Gravity.WEAKENS,
+        because=(leg, *day.because),
+    )
+    return (found,)
