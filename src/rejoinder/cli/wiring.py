@@ -8,6 +8,7 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.usecases.app import App
 from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+from rejoinder.usecases.press import Press
 
 
 def _complaints() -> Complaints:
@@ -58,6 +59,12 @@ def _wording(rulebooks: Rulebooks | None) -> Wording:
     return wording.Wording(rulebooks.sentences() if rulebooks else None)
 
 
+def _press() -> Press:
+    from rejoinder.adapters import press
+
+    return press.Press()
+
+
 def app() -> App:
     """The ports, wired to the adapters that need no service."""
     return App(
@@ -68,5 +75,6 @@ def app() -> App:
         pictures=_pictures,
         rulebooks=_rulebooks,
         calendars=_calendars,
+        press=_press,
         wording=_wording,
     )

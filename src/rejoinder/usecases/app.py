@@ -9,6 +9,7 @@ import attrs
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+from rejoinder.usecases.press import Press
 
 
 @attrs.frozen(kw_only=True)
@@ -22,4 +23,5 @@ class App:
     pictures: Callable[[], Pictures]
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
+    press: Callable[[], Press]
     wording: Callable[[Rulebooks | None], Wording]

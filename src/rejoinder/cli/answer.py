@@ -1,0 +1,78 @@
+"""`rejoinder answer CASE`: the main job."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.wiring import app
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.usecases.answer import Answered, answer
+
+HELP = {
+    "en": {
+        "case": "the case folder: complaint, evidence/, listing/, claimed/, case.toml",
+        "out": "where to write the answer (default: CASE/answer/)",
+        "now": "fixes the hour, for example 2026-04-08T10:00:00+08:00 (default: now)",
+        "language": "to speak to you in (default: yours from case.toml, else the notice's)",
+        "json": "print answer.json and nothing else",
+    },
+    "zh": {
+        "case": "案件文件夹：投诉、evidence/、listing/、claimed/、case.toml",
+        "out": "答复的输出位置（默认：CASE/answer/）",
+        "now": "指定时刻，例如 2026-04-08T10:00:00+08:00（默认：当前时间）",
+        "language": "向您说明时使用的语言（默认：case.toml 中的语言，其次为通知的语言）",
+        "json": "只输出 answer.json",
+    },
+    "ru": {
+        "case": "папка дела: жалоба, evidence/, listing/, claimed/, case.toml",
+        "out": "куда записать ответ (по умолчанию: CASE/answer/)",
+        "now": "задаёт момент, например 2026-04-08T10:00:00+08:00 (по умолчанию: сейчас)",
+        "language": "язык пояснений (по умолчанию: ваш из case.toml, иначе язык уведомления)",
+        "json": "вывести только answer.json",
+    },
+}
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    told = HELP[language]
+    parser.add_argument("case", type=Path, metavar="CASE", help=told["case"])
+    parser.add_argument("--out", type=Path, metavar="DIR", help=told["out"])
+    parser.add_argument("--now", metavar="INSTANT", help=told["now"])
+    parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
+    parser.add_argument("--json", action="store_true", help=told["json"])
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Answer the case; 0 where the answer is written."""
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    made = answer(chosen.case, app(), now=now, out=chosen.out, language=chosen.language)
+    if chosen.json:
+        sys.stdout.write((made.out / "answer.json").read_text("utf-8"))
+    else:
+        print("\n".join(made.wording.say(line, made.language) for line in summary(made)))
+    return 0
+
+
+def summary(made: Answered) -> Iterator[Phrase]:
+    """The few lines that a worried person needs first."""
+    advice = made.advice
+    yield phrase("answer.what", stage=phrase(f"route.stage-{advice.reading.stage}"))
+    answers = [d for d in advice.deadlines if d.route in ("counter_notice", "platform_appeal", "dmca_counter_notice")]
+    for deadline in sorted(answers, key=lambda deadline: deadline.due_at)[:1]:
+        yield phrase("answer.until", due_at=deadline.due_at, safe_by=deadline.safe_by)
+    best = advice.best
+    if best is None:
+        yield phrase("answer.no-step")
+    else:
+        why = best.because[0].says if best.because else phrase("answer.no-step")
+        yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}"), why=why)
+    silent = advice.exposure.if_silent
+    yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
+    for trigger in advice.counsel[:1]:
+        yield phrase("answer.call-lawyer", says=trigger.says)
+    yield phrase("answer.saved", out=str(made.out / "answer.html"))

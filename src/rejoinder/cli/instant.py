@@ -1,0 +1,27 @@
+"""Instants as a person types them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rejoinder.domain.errors import Invalid
+
+
+class NowIsNoInstant(Invalid):
+    """The hour given is no instant with an offset."""
+
+
+def instant(text: str) -> dt.datetime:
+    """The instant written as ISO 8601 with an offset. Raises: NowIsNoInstant."""
+    try:
+        read = dt.datetime.fromisoformat(text.strip())
+    except ValueError as error:
+        raise NowIsNoInstant(value=text[:60]) from error
+    if read.tzinfo is None or not 1990 <= read.year <= 2200:
+        raise NowIsNoInstant(value=text[:60])
+    return read
+
+
+def this_hour() -> dt.datetime:
+    """The machine's hour, to the second, in its own zone."""
+    return dt.datetime.now().astimezone().replace(microsecond=0)

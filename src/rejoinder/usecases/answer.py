@@ -1,0 +1,60 @@
+"""The main job: a case folder in, the whole answer out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.document import Document
+from rejoinder.usecases.advise import Judged, advise, language_of
+from rejoinder.usecases.app import App
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.write_answer import write_answer
+
+
+@attrs.frozen(kw_only=True)
+class Answered:
+    """What came out, and the wording to speak of it with."""
+
+    judged: Judged
+    documents: Sequence[Document]
+    out: Path
+    language: str
+    wording: Wording
+
+    @property
+    def advice(self) -> Advice:
+        """What was concluded."""
+        return self.judged.advice
+
+
+def answer(
+    folder: Path, app: App, *, now: dt.datetime, out: Path | None = None, language: str | None = None
+) -> Answered:
+    """Judge the case in a folder at an hour and write its answer.
+
+    Args:
+        out: where to write; `answer/` in the case folder where it is None.
+        language: to speak to the seller in; his own, else the notice's, else English where it is None.
+
+    Raises: Invalid leaves of the case, OutputIsNotOurs, OutputCannotBeWritten. Nothing is then written.
+    """
+    judged = advise(folder, app, now=now)
+    spoken = language or language_of(judged.case, judged.advice.reading)
+    place = out or folder / "answer"
+    wording = app.wording(judged.rulebooks)
+    documents = write_answer(
+        judged.case,
+        judged.advice,
+        contents=judged.contents,
+        out=place,
+        language=spoken,
+        wording=wording,
+        press=app.press(),
+        rulebooks=judged.rulebooks,
+    )
+    return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)
