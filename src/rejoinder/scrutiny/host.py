@@ -119,7 +119,7 @@ def imitation(host: str) -> Imitation | None:
 
     Limits: brand-protection firms may carry a marketplace's name in theirs, so this is a reason to look, no more.
     """
-    if not host or any_official(host):
+    if not host or any_official(host) or registrable(host) in _DELIVERY or host.endswith(_DELIVERY):
         return None
     seen = shown(host)
     name = registrable(seen)
@@ -130,6 +130,12 @@ def imitation(host: str) -> Imitation | None:
             return Imitation(host=seen, platform=platform, how=how)
     return None
 
+
+_DELIVERY = ("fastly.net", "cloudfront.net", "akamaized.net", "akamai.net", "azureedge.net", "cdn77.org", "b-cdn.net")
+"""Delivery networks, whose host names carry the names of their customers."""
+
+SHOPS = frozenset(PLATFORMS) - {"github", "youtube"}
+"""Platforms on which goods are sold or paid for; a link that imitates one of them is after an account."""
 
 _UNIQUE = frozenset({"aliexpress", "alibaba", "wildberries", "mercadolibre", "shopify", "taobao", "walmart", "paypal"})
 """Names that are no part of other words, so that they count wherever they stand in a host."""

@@ -13,7 +13,7 @@ _ASKED: dict[str, tuple[str, ...]] = {
         ),
         r"\b(?:log|sign) ?in\b[^.\n]{0,60}\b(?:verify|confirm|validate)\b[^.\n]{0,30}\b(?:account|identity|password)\b",
         r"\b(?:verify|validate|confirm) your (?:account|identity|login)\b[^.\n]{0,60}(?:link|below|here|https?://)",
-        r"(?:提供|发送|输入|填写|告知|回复|确认|验证)[^。\n]{0,16}(?:密码|验证码|登录信息|账号信息|银行卡号|支付密码)",
+        r"(?:请|您|你|须|需|点击|登录)[^。\n]{0,24}(?:提供|发送|输入|填写|告知|回复|确认|验证)[^。\n]{0,16}(?:密码|验证码|登录信息|账号信息|银行卡号|支付密码)",
         (
             r"(?:пришлите|отправьте|введите|сообщите|укажите|подтвердите|предоставьте)[^.\n]{0,40}"
             r"(?:парол|код (?:из смс|подтверждения)|данные для входа|номер карты|логин)"
@@ -21,11 +21,22 @@ _ASKED: dict[str, tuple[str, ...]] = {
     ),
     "asks-for-untraceable-payment": (
         (
-            r"\b(?:gift cards?|itunes card|steam card|google play card|western union|moneygram|bitcoin|btc|usdt|tether|"
-            r"crypto ?currency|ethereum|crypto wallet)\b"
+            r"\b(?:pay|paid|payment|send|transfer|buy|purchase|settle|deposit|fee|amount)\b[^.\n]{0,80}"
+            r"\b(?:gift cards?|itunes card|steam card|google play card|western union|moneygram|bitcoins?|btc|usdt|"
+            r"tether|crypto ?currency|ethereum|crypto wallet)\b"
         ),
-        r"(?:礼品卡|充值卡|比特币|泰达币|虚拟货币|数字货币|西联汇款)",
-        r"(?:подарочн\w+ карт|биткоин\w*|биткойн\w*|криптовалют\w*|криптокошел\w*|вестерн юнион)",
+        (
+            r"\b(?:in|via|by|with) (?:bitcoins?|btc|usdt|crypto ?currency|gift cards?|western union|moneygram)\b"
+            r"[^.\n]{0,60}\b(?:wallet|address|pay\w*|withdraw\w*|release)\b"
+        ),
+        (
+            r"(?:支付|付款|转账|汇款|购买|打款|赔偿)[^。\n]{0,30}(?:礼品卡|充值卡|比特币|泰达币|虚拟货币|数字货币|USDT|西联)"
+            r"|(?:以|用|通过)(?:礼品卡|充值卡|比特币|泰达币|虚拟货币|数字货币|USDT|西联汇款)[^。\n]{0,10}(?:支付|付款|转账|结算)"
+        ),
+        (
+            r"(?:оплат\w+|перевед\w+|перевод|отправ\w+|заплат\w+|перечисл\w+|купите)[^.\n]{0,60}"
+            r"(?:подарочн\w+ карт|биткоин\w*|биткойн\w*|криптовалют\w*|криптокошел\w*|usdt|вестерн юнион)"
+        ),
     ),
     "asks-for-a-fee": (
         (
@@ -70,6 +81,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_DENIES = re.compile(r"请勿|不要|切勿|不会|\bnever\b|\bникогда\b", re.IGNORECASE)
+
 _FAMOUS = frozenset(
     (
         "nike adidas apple disney lego louisvuitton gucci chanel rolex samsung sony microsoft google hermes "
@@ -90,7 +103,7 @@ _FAMOUS = frozenset(
 def asked(id: str, text: str) -> tuple[int, int] | None:
     """Where a text asks for what `id` names, or None; a warning never to give it away does not count."""
     for found in _PATTERNS[id].finditer(text):
-        if not _DENIED.search(text[max(0, found.start() - 80) : found.start()]):
+        if not _DENIED.search(text[max(0, found.start() - 80) : found.start()]) and not _DENIES.search(found.group()):
             return found.span()
     return None
 

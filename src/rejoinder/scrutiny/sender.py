@@ -175,9 +175,6 @@ def _brand(platform: str) -> str:
     return _BRANDS.get(platform, platform.capitalize())
 
 
-_UNTAKEN = frozenset({"amazon", "tiktok", "youtube", "github", "shopify", "ebay", "etsy", "walmart", "temu", "shein"})
-
-
 def _named_platform(name: str) -> str | None:
     """The marketplace that a display name names."""
     words = re.sub(r"[\s\W_]+", " ", skeleton(name))
@@ -276,7 +273,6 @@ MOST_LINKS = 2000
 def _links(source: ComplaintSource, reading: Reading, mail: _Mail) -> Iterator[_Seen]:
     accused = {(listing.host or "").casefold() for listing in reading.listings}
     accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
-    said = False
     for link in source.links[:MOST_LINKS]:
         target, words = host.of_url(link.href), host.of_words(link.shown)
         if not target or not words or target in accused or words in accused or host.wrapped(target):
@@ -284,12 +280,8 @@ def _links(source: ComplaintSource, reading: Reading, mail: _Mail) -> Iterator[_
         there, here = host.registrable(host.shown(target)), host.registrable(words)
         if there != here and not _kin(there, here) and mail.domain and there != host.registrable(mail.domain):
             yield _link_differs(link.shown.strip(), target, words)
-            said = True
             break
-    if not said or mail.domain is None:
-        yield from _imitating_link(source, accused)
-    else:
-        yield from _imitating_link(source, accused)
+    yield from _imitating_link(source, accused)
 
 
 def _link_differs(words: str, target: str, named: str) -> _Seen:
@@ -310,7 +302,7 @@ def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[_See
         if target is None or target in accused or host.wrapped(target):
             continue
         imitated = host.imitation(target)
-        if imitated is not None:
+        if imitated is not None and imitated.platform in host.SHOPS:
             yield _Seen(
                 id="link-imitates-platform",
                 says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=_brand(imitated.platform)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import attrs
 import pytest
@@ -22,7 +23,7 @@ from rejoinder.scrutiny.complaint import defects
 URL = f"https://www.aliexpress.com/item/{ITEM}.html"
 MARK_NOTICE = f"""Complaint about a trademark. Owner: Quillmere Optics Ltd. Mark: QUILLMERE.
 Registration 61234567 (China), class 9. Reason: Counterfeit Features. Filed by Tarnbeck Agency. Listing: {URL}"""
-SOUND = {
+SOUND: dict[str, Any] = {
     "owner": "Quillmere Optics Ltd",
     "mark": "QUILLMERE",
     "number": ("61234567", "trademark", "cnipa"),
