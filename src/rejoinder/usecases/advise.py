@@ -12,7 +12,7 @@ from rejoinder.domain.advice import Advice, RulebookReceipt
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, EvidenceFiled, Event
+from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -32,7 +32,9 @@ from rejoinder.scrutiny.allegation import allegations
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.sender import signals
 from rejoinder.usecases.app import App
+from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
+from rejoinder.usecases.confirmed_reading import adrift, stale
 from rejoinder.usecases.confirmed_reading import apply as confirmed
 from rejoinder.usecases.ports import Contents
 
@@ -57,20 +59,41 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     Raises: Invalid leaves of the folder, the complaint and the ledger, each with a remedy.
     """
     source = app.complaints().open(app.folders().complaint(folder))
-    case = _case(folder, source, app)
+    case, remarks = _case(folder, source, app)
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
     rulebooks = app.rulebooks()
     advice = _advice(case, source, contents, app, rulebooks, now)
+    advice = attrs.evolve(advice, findings=_unique((*remarks, *advice.findings)))
     return Judged(case=case, advice=advice, contents=contents, rulebooks=rulebooks)
 
 
-def _case(folder: Path, source: ComplaintSource, app: App) -> CaseFile:
-    """The fold of what the folder says, what came with the complaint, and the ledger."""
+def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:
+    """The fold of what the folder says, what came with the complaint, and the ledger; and what does not fit in it."""
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
     case = fold((*_sent_along(source, app), *recorded.events, received))
-    return attrs.evolve(case, reading=confirmed(case))
+    remarks = (*_altered(recorded.altered), *_unfitting(case))
+    return attrs.evolve(case, reading=confirmed(case)), remarks
+
+
+def _altered(papers: Sequence[AlteredPaper]) -> Iterator[Finding]:
+    """Papers that changed after the ledger recorded them."""
+    for paper in papers:
+        said = phrase("answer.paper-altered" if paper.now else "answer.paper-gone", name=paper.path, line=paper.line)
+        because = (evidence(paper.was, said),)
+        id = f"paper-altered:{paper.was[:8]}"
+        yield Finding(id=id, subject=Subject.PAPER, says=said, gravity=Gravity.WEAKENS, because=because)
+
+
+def _unfitting(case: CaseFile) -> Iterator[Finding]:
+    """What people confirmed or corrected and the notice, read again, no longer has."""
+    for correction in adrift(case):
+        said = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
+        yield _note(f"correction-adrift:{correction.field}", Subject.CASE, said)
+    for seen in stale(case):
+        said = phrase("answer.confirmation-stale", field=seen.field, value=seen.value)
+        yield _note(f"confirmation-stale:{seen.field}", Subject.CASE, said)
 
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
