@@ -1,0 +1,157 @@
+"""Picture files: decoded within limits, compared, and drawn side by side as an exhibit."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import struct
+import warnings
+from collections import OrderedDict
+from typing import Any
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
+from rejoinder.pictures.sight import Pixels, Sight, sight
+
+MOST_MEGAPIXELS = 100
+_WORKING_SIDE = 1600
+"""Longest side kept after decoding; finer detail proves nothing that coarser detail does not."""
+_REMEMBERED = 24
+_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
+_HEIF_BRANDS = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"hevx"))
+_BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error, EOFError, MemoryError)
+
+
+class PictureCannotBeRead(Invalid):
+    """The bytes are no picture of a known kind, or a broken one."""
+
+
+class PictureIsTooLarge(Invalid):
+    """The picture has more pixels than may be decoded."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Decoded:
+    """A picture upright, on white, perhaps reduced."""
+
+    pixels: Pixels
+    width: int
+    height: int
+    """As the file has them, upright."""
+
+
+class Pictures:
+    """Compares two pictures. What was seen of a picture is remembered for a while, for many pairs share one."""
+
+    def __init__(self) -> None:
+        cv2.setNumThreads(1)
+        self._seen: OrderedDict[str, tuple[Decoded, Sight]] = OrderedDict()
+
+    def compare(self, a: bytes, b: bytes, *, names: tuple[str | Phrase, str | Phrase] | None = None) -> Comparison:
+        """Whether one is made from the other; the transform maps pixels of the upright pictures as the files have them.
+
+        Args:
+            names: What to call the two in an error.
+
+        Raises: PictureCannotBeRead, PictureIsTooLarge.
+        """
+        name_a, name_b = names or (phrase("picture.first"), phrase("picture.second"))
+        (decoded_a, sight_a), (decoded_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
+        if min(decoded_a.width, decoded_a.height, decoded_b.width, decoded_b.height) < LEAST_SIDE:
+            return too_small()
+        return _in_file_pixels(compare_sights(sight_a, sight_b), decoded_a, decoded_b)
+
+    def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
+        """A PNG with both pictures side by side, the part they share outlined and, below, laid out alike.
+
+        Raises: PictureCannotBeRead, PictureIsTooLarge.
+        """
+        from rejoinder.adapters.picture_exhibit import exhibit
+
+        decoded_a = decoded(a, phrase("picture.first"))
+        decoded_b = decoded(b, phrase("picture.second"))
+        matrix = None
+        if comparison.transform is not None:
+            full = np.array(comparison.transform.matrix)
+            matrix = _reduction(decoded_b) @ full @ np.linalg.inv(_reduction(decoded_a))
+        return exhibit(decoded_a.pixels, decoded_b.pixels, matrix)
+
+    def _look(self, content: bytes, name: str | Phrase) -> tuple[Decoded, Sight]:
+        digest = hashlib.sha256(content).hexdigest()
+        if digest not in self._seen:
+            picture = decoded(content, name)
+            self._seen[digest] = (picture, sight(picture.pixels))
+            if len(self._seen) > _REMEMBERED:
+                self._seen.popitem(last=False)
+        self._seen.move_to_end(digest)
+        return self._seen[digest]
+
+
+def decoded(content: bytes, name: str | Phrase) -> Decoded:
+    """Upright 8-bit RGB pixels, transparency on white, the longer side within the working size.
+
+    Raises: PictureCannotBeRead, PictureIsTooLarge.
+    """
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    if content[4:12] in _HEIF_BRANDS:
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
+                if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
+                    raise PictureIsTooLarge(name=name, limit=MOST_MEGAPIXELS)
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                width, height = picture.size[::-1] if turned else picture.size
+                picture.draft("RGB", (_WORKING_SIDE // 2, _WORKING_SIDE // 2))
+                picture.load()
+                upright = ImageOps.exif_transpose(_on_white(picture))
+                upright.thumbnail((_WORKING_SIDE, _WORKING_SIDE), reducing_gap=2.0)
+                pixels = np.asarray(upright, np.uint8)
+    except Image.DecompressionBombError as error:
+        raise PictureIsTooLarge(name=name, limit=MOST_MEGAPIXELS) from error
+    except UnidentifiedImageError as error:
+        raise PictureCannotBeRead(name=name) from error
+    except _BROKEN as error:
+        raise PictureCannotBeRead(name=name) from error
+    return Decoded(pixels=pixels, width=width, height=height)
+
+
+def _on_white(picture: Any) -> Any:
+    """RGB without transparency; deep grey is brought down to eight bits instead of being cut off."""
+    from PIL import Image
+
+    if picture.mode.startswith(("I", "F")):
+        deep = np.asarray(picture, np.float64)
+        top = 65535.0 if deep.max(initial=0.0) > 255 else 255.0
+        flat = Image.fromarray(np.clip(deep / top * 255, 0, 255).astype(np.uint8)).convert("RGB")
+    elif picture.mode in ("P", "LA", "PA", "RGBA", "RGBa", "La") or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        flat = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")
+    else:
+        flat = picture.convert("RGB")
+    flat.getexif()[0x0112] = picture.getexif().get(0x0112, 1)
+    return flat
+
+
+def _reduction(picture: Decoded) -> NDArray[np.float64]:
+    """Pixels of the file to pixels as decoded."""
+    height, width = picture.pixels.shape[:2]
+    return np.diag([width / picture.width, height / picture.height, 1.0])
+
+
+def _in_file_pixels(found: Comparison, a: Decoded, b: Decoded) -> Comparison:
+    if found.transform is None:
+        return found
+    matrix = np.linalg.inv(_reduction(b)) @ np.array(found.transform.matrix) @ _reduction(a)
+    return attrs.evolve(found, transform=attrs.evolve(found.transform, matrix=rows_of(matrix)))

@@ -1,0 +1,108 @@
+"""Two pictures drawn as an exhibit: side by side with the shared part outlined, and that part laid out alike."""
+
+from __future__ import annotations
+
+import io
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.sight import Pixels, Real
+
+_PANEL = 720
+_GAP = 24
+_LINE = (200, 30, 30)
+_PAPER, _FRAME = 255, (190, 190, 190)
+
+
+def exhibit(a: Pixels, b: Pixels, matrix: Real | None) -> bytes:
+    """A PNG. Above: a on the left, b on the right, outlined where they share. Below: only that part, b moved onto a.
+
+    Args:
+        matrix: Pixels of a to pixels of b; None where nothing is shared, and then nothing is outlined.
+    """
+    whole_a, scale_a = _reduced(a)
+    whole_b, scale_b = _reduced(b)
+    region = None if matrix is None else _region(a, b, matrix)
+    rows = []
+    if region is not None and matrix is not None:
+        rows.append(_beside(_outlined(whole_a, region * scale_a), _outlined(whole_b, _moved(matrix, region) * scale_b)))
+        rows.append(_beside(*_aligned(a, b, matrix, region)))
+    else:
+        rows.append(_beside(whole_a, whole_b))
+    return _png(_stacked(rows))
+
+
+def _reduced(picture: Pixels) -> tuple[Pixels, float]:
+    scale = min(1.0, _PANEL / max(picture.shape[:2]))
+    size = max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale))
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8), scale
+
+
+def _corners(picture: Pixels) -> Real:
+    height, width = picture.shape[:2]
+    return np.array([[0, 0], [width, 0], [width, height], [0, height]], float)
+
+
+def _moved(matrix: Real, points: Real) -> Real:
+    x, y, w = matrix @ np.c_[points, np.ones(len(points))].T
+    return np.asarray(np.c_[x / w, y / w])
+
+
+def _region(a: Pixels, b: Pixels, matrix: Real) -> Real | None:
+    """The shared part as a polygon in a."""
+    quad = _moved(np.linalg.inv(matrix), _corners(b)).astype(np.float32)
+    if cv2.contourArea(quad, True) < 0:
+        quad = quad[::-1].copy()
+    area, polygon = cv2.intersectConvexConvex(quad, _corners(a).astype(np.float32))
+    return None if polygon is None or area < 16 else polygon.reshape(-1, 2).astype(float)
+
+
+def _outlined(picture: Pixels, polygon: Real) -> Pixels:
+    drawn = picture.copy()
+    inset = np.clip(polygon, 1, np.array(picture.shape[1::-1]) - 2)
+    cv2.polylines(drawn, [np.round(inset).astype(np.int32)], True, _LINE, 3, cv2.LINE_AA)
+    return drawn
+
+
+def _aligned(a: Pixels, b: Pixels, matrix: Real, region: Real) -> tuple[Pixels, Pixels]:
+    left, top = np.floor(region.min(axis=0))
+    right, bottom = np.ceil(region.max(axis=0))
+    scale = min(_PANEL / max(right - left, bottom - top), 4.0)
+    size = max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale))
+    cut = np.array([[scale, 0, -left * scale], [0, scale, -top * scale], [0, 0, 1.0]])
+    return _warped(a, cut, size), _warped(b, cut @ np.linalg.inv(matrix), size)
+
+
+def _warped(picture: Pixels, matrix: NDArray[np.float64], size: tuple[int, int]) -> Pixels:
+    half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
+    warp = np.linalg.inv(half) @ matrix @ half
+    white = (255.0, 255.0, 255.0)
+    return np.asarray(cv2.warpPerspective(picture, warp, size, flags=cv2.INTER_LINEAR, borderValue=white), np.uint8)
+
+
+def _beside(left: Pixels, right: Pixels) -> Pixels:
+    height = max(left.shape[0], right.shape[0]) + 2 * _GAP
+    width = 2 * _PANEL + 3 * _GAP
+    sheet = np.full((height, width, 3), _PAPER, np.uint8)
+    for place, picture in enumerate((left, right)):
+        x = _GAP + place * (_PANEL + _GAP) + (_PANEL - picture.shape[1]) // 2
+        y = (height - picture.shape[0]) // 2
+        sheet[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
+        corner = x + picture.shape[1], y + picture.shape[0]
+        cv2.rectangle(sheet, (x - 1, y - 1), corner, _FRAME, 1)
+        cv2.putText(sheet, "AB"[place], (x, y - 6), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (60, 60, 60), 1, cv2.LINE_AA)
+    return sheet
+
+
+def _stacked(rows: list[Pixels]) -> Pixels:
+    return np.asarray(np.vstack(rows), np.uint8)
+
+
+def _png(sheet: Pixels) -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.fromarray(sheet).save(out, "PNG", compress_level=6)
+    return out.getvalue()

@@ -1,0 +1,202 @@
+"""`rejoinder compare`: is one picture made from the other?"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from rejoinder.adapters.picture import Pictures
+from rejoinder.adapters.wording import Wording
+from rejoinder.assembly.comparison_record import comparison_record
+from rejoinder.domain.comparison import Comparison, Verdict
+from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+
+_MOST_BYTES = 200_000_000
+_CHUNK = 6
+
+
+class PictureIsMissing(Invalid):
+    """A picture's file is not there, or may not be read."""
+
+
+class PairsCannotBeRead(Invalid):
+    """The table of pairs is no CSV with the header `a,b`."""
+
+
+class OverlayCannotBeWritten(Invalid):
+    """The proof cannot be written where it was asked for."""
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One pair of the table: the names as given, the files they lead to, the line they stand on."""
+
+    a: str
+    b: str
+    file_a: Path
+    file_b: Path
+    line: int
+    language: str
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments, with help in a language."""
+    wording = Wording()
+
+    def words(name: str) -> str:
+        return wording.say(phrase(f"compare.{name}"), language)
+
+    parser.description = words("help")
+    parser.add_argument("a", nargs="?", metavar="A", help=words("help-a"))
+    parser.add_argument("b", nargs="?", metavar="B", help=words("help-b"))
+    parser.add_argument("--pairs", metavar="FILE", help=words("help-pairs"))
+    parser.add_argument("--json", action="store_true", help=words("help-json"))
+    parser.add_argument("--overlay", metavar="FILE", help=words("help-overlay"))
+    parser.add_argument("--language", choices=LANGUAGES, help=words("help-language"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Compare two pictures, or every row of a table. Raises: Invalid."""
+    from rejoinder.cli.main import UsageIsWrong
+
+    if chosen.pairs is not None:
+        if chosen.a is not None or chosen.overlay is not None:
+            raise UsageIsWrong(Wording().say(phrase("compare.not-both"), language))
+        return _table(Path(chosen.pairs), language)
+    if chosen.a is None or chosen.b is None:
+        raise UsageIsWrong(Wording().say(phrase("compare.need-two"), language))
+    return _two(chosen, language)
+
+
+def _two(chosen: argparse.Namespace, language: str) -> int:
+    pictures, wording = Pictures(), Wording()
+    a, b = _content(Path(chosen.a)), _content(Path(chosen.b))
+    comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
+    if chosen.overlay is not None:
+        _written(Path(chosen.overlay), pictures.overlay(a, b, comparison))
+    because = wording.say(comparison.because, language)
+    if chosen.json:
+        record = comparison_record(comparison, a=chosen.a, b=chosen.b, because=because)
+        print(json.dumps(record, ensure_ascii=False))
+        return 0
+    verdict = phrase(f"compare.verdict-{comparison.verdict.value}")
+    print(wording.say(phrase("compare.answer", verdict=verdict, because=because), language))
+    if chosen.overlay is not None:
+        print(wording.say(phrase("compare.drawn", file=chosen.overlay), language))
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_MOST_BYTES)
+    except (OSError, ValueError) as error:
+        raise PictureIsMissing(name=str(file)) from error
+
+
+def _written(file: Path, content: bytes) -> None:
+    """Whole or not at all."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(file)
+    except (OSError, ValueError) as error:
+        part.unlink(missing_ok=True)
+        raise OverlayCannotBeWritten(file=str(file)) from error
+
+
+def _table(file: Path, language: str) -> int:
+    rows = _rows(file, language)
+    unread = 0
+    for done, record in enumerate(_answers(rows), start=1):
+        unread += "error" in record
+        print(json.dumps(record, ensure_ascii=False))
+        _progress(done, len(rows), language)
+    if unread:
+        print(Wording().say(phrase("compare.unread", rows=unread), language), file=sys.stderr)
+    return 0
+
+
+def _rows(file: Path, language: str) -> list[Row]:
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PairsCannotBeRead(file=str(file), why=phrase("compare.not-text")) from error
+    except (OSError, ValueError) as error:
+        raise PairsCannotBeRead(file=str(file), why=phrase("compare.not-there")) from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        lines = [(reader.line_num, line) for line in reader if any(part.strip() for part in line)]
+    except csv.Error as error:
+        raise PairsCannotBeRead(file=str(file), why=str(error)) from error
+    if not lines or not {"a", "b"} <= {name.strip() for name in lines[0][1]}:
+        raise PairsCannotBeRead(file=str(file), why=phrase("compare.no-header"))
+    header = [name.strip() for name in lines[0][1]]
+    places = header.index("a"), header.index("b")
+    return [_row(number, line, places, file.parent, language) for number, line in lines[1:]]
+
+
+def _row(number: int, line: list[str], places: tuple[int, int], folder: Path, language: str) -> Row:
+    a, b = (line[place].strip() if place < len(line) else "" for place in places)
+    return Row(a=a, b=b, file_a=_found(a, folder), file_b=_found(b, folder), line=number, language=language)
+
+
+def _found(name: str, folder: Path) -> Path:
+    """Beside the table, else from where the command was called."""
+    beside = folder / name
+    return beside if beside.exists() else Path(name)
+
+
+def _answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
+    cores = min(_cores(), -(-len(rows) // _CHUNK))
+    if cores < 2:
+        yield from map(_answer, rows)
+        return
+    with multiprocessing.get_context("spawn").Pool(cores) as pool:
+        yield from pool.imap(_answer, rows, chunksize=_CHUNK)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_PICTURES: list[Pictures] = []
+
+
+def _answer(row: Row) -> dict[str, Any]:
+    """One row's record; a picture that cannot be read makes the row unsure and names its error."""
+    if not _PICTURES:
+        _PICTURES.append(Pictures())
+    try:
+        if not row.a or not row.b:
+            return _unread(row, phrase("compare.row-is-short", line=row.line), "row-is-short")
+        content = _content(row.file_a), _content(row.file_b)
+        comparison = _PICTURES[0].compare(*content, names=(f"`{row.a}`", f"`{row.b}`"))
+    except RejoinderError as error:
+        return _unread(row, error.says, error.code())
+    because = Wording().say(comparison.because, row.language)
+    return comparison_record(comparison, a=row.a, b=row.b, because=because)
+
+
+def _unread(row: Row, why: Phrase, code: str) -> dict[str, Any]:
+    reason = phrase("picture.unread", why=why)
+    nothing = Comparison(verdict=Verdict.UNSURE, score=0.0, because=reason)
+    because = Wording().say(reason, row.language)
+    return {**comparison_record(nothing, a=row.a, b=row.b, because=because), "error": code}
+
+
+def _progress(done: int, all: int, language: str) -> None:
+    if sys.stderr.isatty():
+        words = Wording().say(phrase("compare.progress", done=done, all=all), language)
+        print(f"\r{words}", end="\n" if done == all else "", file=sys.stderr, flush=True)

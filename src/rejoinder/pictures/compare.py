@@ -1,0 +1,147 @@
+"""Is one picture made from the other, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+import cv2
+import numpy as np
+
+from rejoinder.domain.comparison import Comparison, Transform, Verdict
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.pictures.evidence import evidence
+from rejoinder.pictures.guess import guesses
+from rejoinder.pictures.overlap import Overlap, cells, corners, moved, refined
+from rejoinder.pictures.placement import Placement, placements
+from rejoinder.pictures.sight import Pixels, Real, Sight, sight
+from rejoinder.pictures.weight import SURE, THIN, weighed
+
+LEAST_SIDE = 24
+_LEAST_CELLS = 4
+Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
+
+_SOME = 6
+_ENOUGH = 40
+"""Agreeing matches from which no guess is needed beside the placement they hold."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Tried:
+    """One placement with what speaks for it."""
+
+    placement: Placement
+    seen: Overlap
+    measures: Mapping[str, float]
+    score: float
+
+
+def compare(a: Pixels, b: Pixels) -> Comparison:
+    """Say whether one picture is made from the other.
+
+    Args:
+        a: 8-bit RGB, rows by columns by three.
+        b: The same.
+
+    Returns: `copy` only where what agrees is rare and nothing weighty contradicts it; `unsure` where the evidence is
+        thin. The transform maps pixels of a to pixels of b and is given for a copy and, where one was found, for an
+        unsure pair. The same two arrays give the same answer in every process.
+    """
+    if min(*a.shape[:2], *b.shape[:2]) < LEAST_SIDE:
+        return too_small()
+    return compare_sights(sight(a), sight(b))
+
+
+def too_small() -> Comparison:
+    """What is said of a picture with too few pixels to hold any evidence."""
+    return Comparison(verdict=Verdict.UNSURE, score=0.0, because=phrase("picture.too-small", least=LEAST_SIDE))
+
+
+def compare_sights(a: Sight, b: Sight) -> Comparison:
+    """The same for pictures that have been looked at already."""
+    best = max(tried(a, b), key=lambda one: one.score, default=None)
+    if best is None:
+        blank = not len(a.features) or not len(b.features)
+        says = "picture.different-plain" if blank else "picture.different-nothing"
+        return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
+    verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
+    matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
+    covers_a, covers_b = _covers(a, b, matrix)
+    return Comparison(
+        verdict=verdict,
+        score=round(best.score, 4),
+        transform=None if verdict is Verdict.DIFFERENT else _transform(matrix / matrix[2, 2], a, b),
+        covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
+        covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
+        matched=best.placement.matched,
+        because=_because(verdict, best, covers_a, covers_b),
+    )
+
+
+def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
+    """Every placement worth a look, with its score."""
+    proposed = [*placements(a, b)[:2]]
+    if not proposed or proposed[0].matched < _ENOUGH:
+        proposed += guesses(a, b)
+    found = []
+    for placement in proposed:
+        seen = refined(a, b, placement.matrix)
+        if seen is None:
+            continue
+        compared = cells(seen, reach=2)
+        if len(compared) < _LEAST_CELLS:
+            continue
+        measures = evidence(a, b, placement, seen, compared)
+        found.append(Tried(placement=placement, seen=seen, measures=measures, score=weighed(measures)))
+    return tuple(found)
+
+
+def _transform(matrix: Real, a: Sight, b: Sight) -> Transform:
+    linear = matrix[:2, :2]
+    mirrored = bool(np.linalg.det(linear) < 0)
+    large, small = np.linalg.svd(linear, compute_uv=False)
+    still = moved(matrix, corners(a.width, a.height))
+    away = np.abs(still - corners(a.width, a.height)).max()
+    bent = np.abs(matrix[2, :2] * [a.width, a.height]).max() > 0.01 or large / max(small, 1e-9) > 1.02
+    same_size = (a.width, a.height) == (b.width, b.height)
+    kind = "identity" if same_size and away < 1.5 else "homography" if bent else "similarity"
+    return Transform(kind=kind, mirrored=mirrored, matrix=rows_of(matrix))
+
+
+def rows_of(matrix: Real) -> Rows:
+    """The matrix as plain rows, its last number one."""
+    x, y, z = (matrix / matrix[2, 2]).round(9).tolist()
+    return (x[0], x[1], x[2]), (y[0], y[1], y[2]), (z[0], z[1], z[2])
+
+
+def _covers(a: Sight, b: Sight, matrix: Real) -> tuple[float, float]:
+    """Share of a's frame that lies in b's frame, and the share of b's frame that it takes up."""
+    return _inside(a, b, matrix), _inside(b, a, np.linalg.inv(matrix))
+
+
+def _inside(one: Sight, other: Sight, matrix: Real) -> float:
+    back = np.linalg.inv(matrix)
+    quad = moved(back, corners(other.width, other.height)).astype(np.float32)
+    if cv2.contourArea(quad, True) < 0:
+        quad = quad[::-1].copy()
+    area, _ = cv2.intersectConvexConvex(quad, corners(one.width, one.height).astype(np.float32))
+    return round(min(1.0, max(0.0, float(area) / (one.width * one.height))), 4)
+
+
+def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) -> Phrase:
+    agree, against = best.measures["agree"], best.measures["against"]
+    values = {
+        "points": best.placement.matched,
+        "agree": f"{round(100 * agree)} %",
+        "against": f"{round(100 * against)} %",
+        "covers_a": f"{round(100 * covers_a)} %",
+        "covers_b": f"{round(100 * covers_b)} %",
+    }
+    if verdict is Verdict.COPY:
+        return phrase("picture.copy-mirrored" if best.placement.mirrored else "picture.copy", **values)
+    if verdict is Verdict.UNSURE:
+        thin = best.measures["agree_rare"] < np.log1p(6)
+        return phrase("picture.unsure-thin" if thin else "picture.unsure-contradicted", **values)
+    if best.placement.matched >= _SOME:
+        return phrase("picture.different-contradicted", **values)
+    return phrase("picture.different-nothing")

@@ -1,0 +1,180 @@
+"""What agrees and what contradicts inside the overlap, as plain numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.overlap import Cells, Overlap
+from rejoinder.pictures.placement import Placement
+from rejoinder.pictures.sight import Sight
+
+_AGREES, _CONTRADICTS = 0.8, 0.45
+_CORNERED = 1.2
+"""Slope in the weaker direction from which a cell counts as rare: no edge, flat or slow shade has it."""
+
+
+def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cells) -> Mapping[str, float]:
+    """All measures of one placement, by name."""
+    return {
+        **_held(a, b, placement),
+        **_geometry(seen),
+        **_texture(found),
+        **_agreement(found),
+        **_layout(found),
+        **_whole(seen),
+    }
+
+
+def _held(a: Sight, b: Sight, placement: Placement) -> dict[str, float]:
+    fewer = max(1, min(len(a.features), len(b.features)))
+    at = placement.at
+    reach = float(np.sqrt(at.real.std() * at.imag.std())) if len(at) > 2 else 0.0
+    return {
+        "matched": float(np.log1p(placement.matched)),
+        "matched_of_proposed": placement.matched / max(1, placement.proposed),
+        "matched_of_features": placement.matched / fewer,
+        "rival": placement.rival / max(1, placement.matched),
+        "reach": reach / max(a.grey.shape),
+        "features": float(np.log1p(fewer)),
+        "guessed": float(placement.proposed == 0),
+    }
+
+
+def _geometry(seen: Overlap) -> dict[str, float]:
+    linear = seen.matrix[:2, :2]
+    large, small = np.linalg.svd(linear, compute_uv=False)
+    turn = float(np.arctan2(linear[1, 0], linear[0, 0]))
+    return {
+        "share_a": seen.share_a,
+        "share_b": seen.share_b,
+        "share_more": max(seen.share_a, seen.share_b),
+        "share_less": min(seen.share_a, seen.share_b),
+        "scale": float(abs(np.log(np.sqrt(large * small)))),
+        "stretch": float(np.log(large / max(small, 1e-9))),
+        "tilt": float(np.abs(seen.matrix[2, :2]).max() * 1000),
+        "askew": abs(float(np.sin(2 * turn))),
+        "canvas": float(np.log(seen.a.size)),
+        "inside": float(seen.both.mean()),
+    }
+
+
+def _texture(found: Cells) -> dict[str, float]:
+    n = max(1, len(found))
+    a, b = found.textured_a, found.textured_b
+    return {
+        "cells": float(len(found)),
+        "both_textured": float((a & b).sum()) / n,
+        "a_alone": float((a & ~b).sum()) / n,
+        "b_alone": float((b & ~a).sum()) / n,
+        "alone_strong": float(((a ^ b) & (np.maximum(found.texture_a, found.texture_b) > 12)).sum()) / n,
+        "cornered": float((np.minimum(found.corner_a, found.corner_b) > _CORNERED).sum()),
+    }
+
+
+def _agreement(found: Cells) -> dict[str, float]:
+    both = found.textured_a & found.textured_b
+    n = max(1, int(both.sum()))
+    alike, still, away = found.alike[both], found.still[both], np.abs(found.shift[both])
+    corner = np.minimum(found.corner_a, found.corner_b)[both]
+    weight = np.minimum(corner, 6.0) + 0.05
+    settled = away <= 1.5
+    agrees = (alike > _AGREES) & settled
+    marks = np.percentile(still, [10, 25, 50, 75, 90]) if len(still) else np.zeros(5)
+    rare = corner > _CORNERED
+    ratio = np.log(np.maximum(found.texture_a[both], 1) / np.maximum(found.texture_b[both], 1))
+    return {
+        "agree": float(agrees.sum()) / n,
+        "agree_more": float(((alike > 0.92) & settled).sum()) / n,
+        "agree_cells": float(np.log1p(agrees.sum())),
+        "agree_rare": float(np.log1p((agrees & rare).sum())),
+        "agree_rare_share": float((agrees & rare).sum()) / max(1, int(rare.sum())),
+        "agree_weight": float((weight * agrees).sum() / weight.sum()) if len(weight) else 0.0,
+        "contradict": float((alike < _CONTRADICTS).sum()) / n,
+        "contradict_cells": float(np.log1p((alike < _CONTRADICTS).sum())),
+        "contradict_rare": float(np.log1p(((alike < 0.6) & rare).sum())),
+        "contradict_weight": float((weight * (alike < 0.6)).sum() / weight.sum()) if len(weight) else 0.0,
+        "unsettled": float((~settled).sum()) / n,
+        "away": float(away.mean()) if len(away) else 9.0,
+        "still_mean": float((weight * still).sum() / weight.sum()) if len(weight) else 0.0,
+        "ratio_spread": float(ratio[agrees].std()) if agrees.sum() > 2 else 1.0,
+        **{f"still_{name}": float(mark) for name, mark in zip((10, 25, 50, 75, 90), marks, strict=True)},
+    }
+
+
+def _layout(found: Cells) -> dict[str, float]:
+    """Where agreement and contradiction lie: a template agrees at the rim or in one patch, a copy all over."""
+    both = found.textured_a & found.textured_b
+    agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= 1.5)
+    against = (both & (found.alike < 0.6)) | (found.textured_a ^ found.textured_b)
+    n = max(1, len(found))
+    u = (found.column + 0.5) / max(1, found.columns) - 0.5
+    v = (found.row + 0.5) / max(1, found.rows) - 0.5
+    inner = np.maximum(np.abs(u), np.abs(v)) < 0.3
+    zone = (np.minimum(3, (u + 0.5) * 4)).astype(int) * 4 + np.minimum(3, (v + 0.5) * 4).astype(int)
+    held = np.bincount(zone[agrees], minlength=16)
+    shown = np.bincount(zone[both | against], minlength=16)
+    return {
+        "inner_agree": float((agrees & inner).sum()) / max(1, int((inner & (both | against)).sum())),
+        "outer_agree": float((agrees & ~inner).sum()) / max(1, int((~inner & (both | against)).sum())),
+        "zones_agree": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
+        "zones": float((held > 0).sum()),
+        "zones_mostly": float((held > 0.5 * np.maximum(shown, 1)).sum()),
+        "patch_agree": _largest(found, agrees) / n,
+        "patch_against": _largest(found, against) / n,
+        "against": float(against.sum()) / max(1, int((agrees | against).sum())),
+    }
+
+
+def _largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
+    """Cells in the largest patch that hangs together."""
+    grid = np.zeros((found.rows, found.columns), np.uint8)
+    grid[found.row[chosen], found.column[chosen]] = 1
+    count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
+    return float(sizes[1:, cv2.CC_STAT_AREA].max()) if count > 1 else 0.0
+
+
+def _whole(seen: Overlap) -> dict[str, float]:
+    """Measures of the whole overlap, taken without cells."""
+    a, b, both = seen.a, seen.b, seen.both
+    ax, ay = cv2.Sobel(a, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(a, cv2.CV_32F, 0, 1, scale=0.125)
+    bx, by = cv2.Sobel(b, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(b, cv2.CV_32F, 0, 1, scale=0.125)
+    steep_a, steep_b = np.hypot(ax, ay), np.hypot(bx, by)
+    weight = np.sqrt(steep_a * steep_b) * both
+    along = (ax * bx + ay * by) / np.maximum(steep_a * steep_b, 1e-6)
+    strong = (np.minimum(steep_a, steep_b) > 2.5) & both
+    either = (np.maximum(steep_a, steep_b) > 4) & both
+    coarse_a, coarse_b = cv2.GaussianBlur(a, (0, 0), 8), cv2.GaussianBlur(b, (0, 0), 8)
+    return {
+        "grey": _correlation(a[both], b[both]),
+        "coarse": _correlation(coarse_a[both], coarse_b[both]),
+        "steepness": _correlation(steep_a[both], steep_b[both]),
+        "direction": float((weight * along).sum() / max(float(weight.sum()), 1e-6)),
+        "direction_axis": float((weight * (2 * along**2 - 1)).sum() / max(float(weight.sum()), 1e-6)),
+        "edges_shared": float(strong.sum()) / max(1, int(either.sum())),
+        "edges": float(either.sum()) / max(1, int(both.sum())),
+        "colour": _colour(seen),
+    }
+
+
+def _colour(seen: Overlap) -> float:
+    """How far one picture's colours foretell the other's under one change for all."""
+    small = (24, 24)
+    a = cv2.resize(seen.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3).astype(np.float64)
+    b = cv2.resize(seen.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3).astype(np.float64)
+    known = np.c_[a, np.ones(len(a))]
+    left = b - known @ np.linalg.lstsq(known, b, rcond=None)[0]
+    total = float(((b - b.mean(axis=0)) ** 2).sum())
+    return 1.0 - float((left**2).sum()) / total if total > 1.0 else 0.0
+
+
+def _correlation(a: Any, b: Any) -> float:
+    if len(a) < 16:
+        return 0.0
+    a, b = a - a.mean(), b - b.mean()
+    size = float(np.sqrt(float((a * a).sum()) * float((b * b).sum())))
+    return float((a * b).sum()) / size if size > 1e-3 else 0.0

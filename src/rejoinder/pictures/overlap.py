@@ -1,0 +1,250 @@
+"""The part that two pictures share under a placement, drawn twice on one canvas, cell by cell compared."""
+
+from __future__ import annotations
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.placement import fit, sane
+from rejoinder.pictures.sight import Real, Sight
+
+CANVAS = 208
+"""Longest side of the canvas in pixels."""
+_LEAST_SIDE = 28
+_PLAIN = 3.5
+"""Standard deviation below which a cell shows nothing."""
+
+Grey = NDArray[np.float32]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Overlap:
+    """Both pictures on one canvas, as grey values, and where both have pixels."""
+
+    matrix: Real
+    """Working pixels of a to working pixels of b, refined."""
+    to_canvas: Real
+    """Working pixels of b to the canvas."""
+    a: Grey
+    b: Grey
+    colour_a: NDArray[np.uint8]
+    colour_b: NDArray[np.uint8]
+    both: NDArray[np.bool_]
+    share_a: float
+    share_b: float
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cells:
+    """One row a cell of the canvas that lies in both pictures."""
+
+    column: NDArray[np.intp]
+    row: NDArray[np.intp]
+    columns: int
+    rows: int
+    size: int
+    texture_a: Real
+    """Standard deviation of grey values."""
+    texture_b: Real
+    corner_a: Real
+    """How much of it is corners rather than edges; edges alone can be slid along."""
+    corner_b: Real
+    alike: Real
+    """The best correlation within the search, -1 to 1; 0 where one of the two is plain."""
+    still: Real
+    """The correlation without any shift."""
+    shift: NDArray[np.complex128]
+    """Where the best correlation lies, in canvas pixels."""
+
+    def __len__(self) -> int:
+        return len(self.column)
+
+    @property
+    def textured_a(self) -> NDArray[np.bool_]:
+        """Cells in which a shows something."""
+        return self.texture_a > _PLAIN
+
+    @property
+    def textured_b(self) -> NDArray[np.bool_]:
+        """Cells in which b shows something."""
+        return self.texture_b > _PLAIN
+
+
+def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
+    """Draw both on one canvas, no finer than the coarser of the two; None where too little is shared."""
+    shared = _shared(a, b, matrix)
+    if shared is None:
+        return None
+    polygon, area_b = shared
+    scale = _scale(matrix, polygon.mean(axis=0))
+    left, top = np.maximum(polygon.min(axis=0), 0)
+    right, bottom = polygon.max(axis=0)
+    factor = min(1.0, 1.0 / scale, CANVAS / max(right - left, bottom - top))
+    width, height = round((right - left) * factor), round((bottom - top) * factor)
+    if min(width, height) < _LEAST_SIDE:
+        return None
+    to_canvas = np.array([[factor, 0, -left * factor], [0, factor, -top * factor], [0, 0, 1.0]])
+    drawn_a, in_a = _drawn(a.rgb, to_canvas @ matrix, factor * scale, (width, height))
+    drawn_b, in_b = _drawn(b.rgb, to_canvas, factor, (width, height))
+    return Overlap(
+        matrix=matrix,
+        to_canvas=to_canvas,
+        a=_grey(drawn_a),
+        b=_grey(drawn_b),
+        colour_a=drawn_a,
+        colour_b=drawn_b,
+        both=in_a & in_b,
+        share_a=min(1.0, area_b / scale**2 / (a.grey.shape[0] * a.grey.shape[1])),
+        share_b=min(1.0, area_b / (b.grey.shape[0] * b.grey.shape[1])),
+    )
+
+
+def _grey(rgb: NDArray[np.uint8]) -> Grey:
+    return np.asarray(cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 0.8), np.float32)
+
+
+def corners(width: float, height: float) -> Real:
+    """The four corners of a picture, clockwise from the upper left."""
+    return np.array([[0, 0], [width, 0], [width, height], [0, height]], float)
+
+
+def moved(matrix: Real, points: Real) -> Real:
+    """Points under a mapping."""
+    x, y, w = matrix @ np.c_[points, np.ones(len(points))].T
+    return np.asarray(np.c_[x / w, y / w])
+
+
+def _shared(a: Sight, b: Sight, matrix: Real) -> tuple[Real, float] | None:
+    height, width = a.grey.shape
+    tilt = matrix @ np.c_[corners(width, height), np.ones(4)].T
+    if (tilt[2] < 0.1).any():
+        return None
+    quad = moved(matrix, corners(width, height)).astype(np.float32)
+    area, polygon = cv2.intersectConvexConvex(_clockwise(quad), corners(*b.grey.shape[::-1]).astype(np.float32))
+    if polygon is None or area < _LEAST_SIDE**2:
+        return None
+    return polygon.reshape(-1, 2).astype(float), float(area)
+
+
+def _clockwise(quad: NDArray[np.float32]) -> NDArray[np.float32]:
+    return quad[::-1].copy() if cv2.contourArea(quad, True) < 0 else quad
+
+
+def _scale(matrix: Real, at_b: Real) -> float:
+    """Pixels of b for one pixel of a, where b has the point."""
+    back = np.linalg.inv(matrix)
+    x, y, w = back @ np.array([*at_b, 1.0])
+    px, py = x / w, y / w
+    depth = matrix[2] @ np.array([px, py, 1.0])
+    return float(np.sqrt(max(abs(np.linalg.det(matrix) / depth**3), 1e-6)))
+
+
+def _drawn(
+    rgb: NDArray[np.uint8], matrix: Real, factor: float, size: tuple[int, int]
+) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+    """A picture under a mapping, without the moire of leaving out pixels."""
+    source, fine = rgb, np.eye(3)
+    if factor < 0.75:
+        shape = (max(1, round(rgb.shape[1] * factor)), max(1, round(rgb.shape[0] * factor)))
+        source = np.asarray(cv2.resize(rgb, shape, interpolation=cv2.INTER_AREA), np.uint8)
+        fine = np.diag([rgb.shape[1] / shape[0], rgb.shape[0] / shape[1], 1.0])
+    half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
+    warp = np.linalg.inv(half) @ matrix @ fine @ half
+    drawn = cv2.warpPerspective(source, warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    full = np.full(source.shape[:2], 255, np.uint8)
+    inside = cv2.warpPerspective(full, warp, size, flags=cv2.INTER_NEAREST)
+    return np.asarray(drawn, np.uint8), np.asarray(inside, np.uint8) > 0
+
+
+def cells(seen: Overlap, *, reach: int) -> Cells:
+    """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
+    height, width = seen.a.shape
+    size = int(np.clip(min(width, height) // 8, 10, 16))
+    inside = _means(seen.both.astype(np.float32), size) > 0.9
+    row, column = np.nonzero(inside)
+    texture_a, texture_b = _texture(seen.a, size)[inside], _texture(seen.b, size)[inside]
+    table = np.zeros((len(row), 4))
+    for i in np.flatnonzero((texture_a > _PLAIN) & (texture_b > _PLAIN)):
+        table[i] = _sought(seen, int(column[i]) * size, int(row[i]) * size, size, reach)
+    return Cells(
+        column=column,
+        row=row,
+        columns=inside.shape[1],
+        rows=inside.shape[0],
+        size=size,
+        texture_a=texture_a,
+        texture_b=texture_b,
+        corner_a=_corner(seen.a, size)[inside],
+        corner_b=_corner(seen.b, size)[inside],
+        alike=table[:, 0],
+        still=table[:, 1],
+        shift=table[:, 2] + 1j * table[:, 3],
+    )
+
+
+def _sought(seen: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, float, float, float]:
+    """Best correlation of a's cell near the same place in b, the correlation without a shift, and the shift."""
+    left, top = max(0, x - reach), max(0, y - reach)
+    window = seen.b[top : y + size + reach, left : x + size + reach]
+    surface = cv2.matchTemplate(window, seen.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)
+    _, best, _, (px, py) = cv2.minMaxLoc(surface)
+    still = min(1.0, max(-1.0, float(surface[y - top, x - left])))
+    return min(1.0, max(-1.0, best)), still, px + left - x, py + top - y
+
+
+def _means(of: Grey, size: int) -> Real:
+    """The mean of each whole cell."""
+    rows, columns = max(1, of.shape[0] // size), max(1, of.shape[1] // size)
+    cut = np.ascontiguousarray(of[: rows * size, : columns * size])
+    return np.asarray(cv2.resize(cut, (columns, rows), interpolation=cv2.INTER_AREA), np.float64)
+
+
+def _texture(grey: Grey, size: int) -> Real:
+    return np.sqrt(np.maximum(_means(grey * grey, size) - _means(grey, size) ** 2, 0))
+
+
+def _corner(grey: Grey, size: int) -> Real:
+    """The weaker of the two directions of change in each cell, as a standard deviation of slope."""
+    dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
+    xx, yy, xy = _means(dx * dx, size), _means(dy * dy, size), _means(dx * dy, size)
+    half = (xx + yy) / 2
+    return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
+
+
+def refined(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
+    """The overlap after the placement was fitted anew on the cells that found their counterpart near by."""
+    seen = overlap(a, b, matrix)
+    for reach in (7, 4):
+        if seen is None:
+            return None
+        better = _refit(seen, cells(seen, reach=reach))
+        again = overlap(a, b, better) if better is not None else None
+        if again is None:
+            return seen
+        seen = again
+    return seen
+
+
+def _refit(seen: Overlap, found: Cells) -> Real | None:
+    good = np.flatnonzero((found.alike > 0.7) & (np.minimum(found.corner_a, found.corner_b) > 0.6))
+    if len(good) < 5:
+        return None
+    centre = (found.column[good] + 0.5) * found.size + 1j * (found.row[good] + 0.5) * found.size
+    target = centre + found.shift[good]
+    for limit in (4.0, 2.5, 1.6):
+        change = fit(centre, target)
+        off = np.abs(_through(change, centre) - target)
+        inside = off < limit
+        if inside.sum() < 5:
+            return None
+        centre, target = centre[inside], target[inside]
+    matrix = np.linalg.inv(seen.to_canvas) @ fit(centre, target) @ seen.to_canvas @ seen.matrix
+    matrix = matrix / matrix[2, 2]
+    return matrix if sane(matrix) else None
+
+
+def _through(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
+    out = moved(matrix, np.c_[at.real, at.imag])
+    return np.asarray(out[:, 0] + 1j * out[:, 1])

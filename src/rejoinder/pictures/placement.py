@@ -1,0 +1,180 @@
+"""Where one picture may lie in the other: placements proposed by matched features, and refined on them."""
+
+from __future__ import annotations
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.sight import Features, Real, Sight, mirrored
+
+MOST_MATCHES = 360
+MOST_PLACEMENTS = 2
+_RATIO = 0.92
+_LEAST_ALIKE = 0.72
+_REACH = (14.0, 9.0, 5.0, 3.5)
+"""How far a match may lie from its placement, in working pixels, from the first guess to the last fit."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Placement:
+    """A mapping of working pixels of a to working pixels of b, and the matches that hold it up."""
+
+    matrix: Real
+    mirrored: bool
+    matched: int
+    proposed: int
+    """How many matches there were to choose from."""
+    rival: int
+    """How many matches the next best placement had."""
+    at: NDArray[np.complex128] = attrs.field(factory=lambda: np.empty(0, complex))
+    """The places in a of the matches that agree."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Matches:
+    """Features of a and of b that look alike, the surest first."""
+
+    a: NDArray[np.complex128]
+    b: NDArray[np.complex128]
+    turn: NDArray[np.complex128]
+    """For each match the similarity's factor: scale and rotation in one complex number."""
+
+
+def placements(a: Sight, b: Sight) -> tuple[Placement, ...]:
+    """The placements that matched features propose, direct and mirrored, best held first."""
+    width = a.grey.shape[1]
+    flip = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]])
+    direct = _placed(matches(a.features, b.features), mirror=None)
+    turned = _placed(matches(mirrored(a.features, width), b.features), mirror=flip)
+    return tuple(sorted((*direct, *turned), key=lambda placement: (-placement.matched, placement.mirrored)))
+
+
+def matches(a: Features, b: Features) -> Matches:
+    """Pairs that are each other's nearest, or stand out clearly from the second nearest."""
+    if len(a) < 2 or len(b) < 2:
+        return Matches(a=np.empty(0, complex), b=np.empty(0, complex), turn=np.empty(0, complex))
+    alike = a.looks @ b.looks.T
+    nearest, back = alike.argmax(axis=1), alike.argmax(axis=0)
+    best = alike[np.arange(len(a)), nearest]
+    second = np.partition(alike, -2, axis=1)[:, -2]
+    apart = np.sqrt(np.maximum(2 - 2 * best, 0)) / np.sqrt(np.maximum(2 - 2 * second, 1e-9))
+    mutual = back[nearest] == np.arange(len(a))
+    good = np.flatnonzero((best > _LEAST_ALIKE) & ((mutual & (apart < 0.985)) | (apart < _RATIO)))
+    good = good[np.lexsort((good, apart[good]))][:MOST_MATCHES]
+    to = nearest[good]
+    turn = b.size[to] / a.size[good] * np.exp(1j * (b.angle[to] - a.angle[good]))
+    return Matches(a=a.at[good], b=b.at[to], turn=turn)
+
+
+def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
+    placed: list[Placement] = []
+    taken = np.zeros(len(found.a), bool)
+    for _ in range(MOST_PLACEMENTS + 1):
+        free = np.flatnonzero(~taken)
+        if len(free) < 3:
+            break
+        held = free[_supporters(found, free)]
+        if len(held) < 3:
+            break
+        matrix, held = _fitted(found, held)
+        taken[held] = True
+        near = np.abs(_moved(matrix, found.a) - found.b) < _REACH[0]
+        taken |= near
+        if len(held) >= 3 and sane(matrix):
+            full = matrix if mirror is None else matrix @ mirror
+            at = found.a[held] if mirror is None else _moved(mirror, found.a[held])
+            placed.append(
+                Placement(
+                    matrix=full,
+                    mirrored=mirror is not None,
+                    matched=_distinct(found, held),
+                    proposed=len(found.a),
+                    rival=0,
+                    at=at,
+                )
+            )
+        taken[held] = True
+    following = [*(p.matched for p in placed[1:]), 0]
+    return [attrs.evolve(p, rival=n) for p, n in zip(placed, following, strict=False)][:MOST_PLACEMENTS]
+
+
+def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Of the matches in `free`, those that agree with the one similarity that most of them agree with."""
+    a, b, turn = found.a[free], found.b[free], found.turn[free]
+    offset = b - turn * a
+    away = np.abs(turn[:, None] * a[None, :] + offset[:, None] - b[None, :])
+    relative = turn[None, :] / turn[:, None]
+    close = (away < _REACH[0]) & (np.abs(np.log(np.abs(relative))) < 0.7) & (np.abs(np.angle(relative)) < 0.6)
+    return np.flatnonzero(close[int(close.sum(axis=1).argmax())])
+
+
+def _fitted(found: Matches, held: NDArray[np.intp]) -> tuple[Real, NDArray[np.intp]]:
+    matrix: Real = np.eye(3)
+    for reach in _REACH[1:]:
+        matrix = fit(found.a[held], found.b[held])
+        inside = np.flatnonzero(np.abs(_moved(matrix, found.a) - found.b) < reach)
+        if len(inside) < 3:
+            break
+        held = inside
+    return matrix, held
+
+
+def fit(a: NDArray[np.complex128], b: NDArray[np.complex128], weight: Real | None = None) -> Real:
+    """The mapping of a to b by least squares: a similarity of few points, affine of more, a homography of many."""
+    spread = _spread(a)
+    if len(a) < 6 or spread < 12:
+        return _similarity(a, b)
+    if len(a) >= 16 and spread > 40:
+        found = _homography(a, b)
+        if found is not None and sane(found):
+            return found
+    return _affine(a, b)
+
+
+def _spread(a: NDArray[np.complex128]) -> float:
+    """Standard deviation across the narrower direction."""
+    points = np.c_[a.real, a.imag]
+    return float(np.sqrt(max(0.0, np.linalg.eigvalsh(np.cov(points.T) + 1e-9 * np.eye(2))[0])))
+
+
+def _similarity(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
+    ca, cb = a.mean(), b.mean()
+    turn = np.vdot(a - ca, b - cb) / max(float(np.vdot(a - ca, a - ca).real), 1e-9)
+    move = cb - turn * ca
+    return np.array([[turn.real, -turn.imag, move.real], [turn.imag, turn.real, move.imag], [0, 0, 1.0]])
+
+
+def _affine(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
+    left = np.c_[a.real, a.imag, np.ones(len(a))]
+    right = np.c_[b.real, b.imag]
+    solved = np.linalg.lstsq(left, right, rcond=None)[0]
+    return np.vstack([solved.T, [0, 0, 1.0]])
+
+
+def _homography(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real | None:
+    found, _ = cv2.findHomography(np.c_[a.real, a.imag], np.c_[b.real, b.imag], 0)
+    return None if found is None or abs(found[2, 2]) < 1e-9 else np.asarray(found / found[2, 2], np.float64)
+
+
+def _moved(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
+    x, y, w = matrix @ np.vstack([at.real, at.imag, np.ones(len(at))])
+    w = np.where(np.abs(w) < 1e-9, 1e-9, w)
+    return np.asarray(x / w + 1j * (y / w))
+
+
+def _distinct(found: Matches, held: NDArray[np.intp]) -> int:
+    """Matches at different places: several turns of one feature count once."""
+    spots = np.c_[found.a[held].real, found.a[held].imag, found.b[held].real, found.b[held].imag]
+    return len(np.unique((spots / 3).round().astype(int), axis=0))
+
+
+def sane(matrix: Real) -> bool:
+    """Whether a mapping is one that an editor would make: no fold, no extreme stretch or slant."""
+    linear = matrix[:2, :2] - np.outer(matrix[:2, 2], matrix[2, :2])
+    if not np.isfinite(matrix).all():
+        return False
+    large, small = np.linalg.svd(linear, compute_uv=False)
+    tilt = np.abs(matrix[2, :2]).max()
+    return bool(small > 0.04 and large < 25 and large / max(small, 1e-9) < 2.2 and tilt < 0.004)

@@ -1,0 +1,122 @@
+"""A picture made ready for comparison: trimmed of plain margins, reduced, with its local features."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+Real = NDArray[np.floating[Any]]
+
+SIDE = 448
+"""Longer side in pixels at which features are sought."""
+MOST_FEATURES = 900
+_CONTRAST = 0.024
+_MARGIN_STEP = 10
+_SMALLEST = 8
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Features:
+    """Local features in working pixels: where, how large, turned how, and what is there."""
+
+    at: NDArray[np.complex128]
+    size: Real
+    angle: Real
+    """Radians."""
+    looks: NDArray[np.float32]
+    """Unit vectors, one a feature."""
+
+    def __len__(self) -> int:
+        return len(self.at)
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Sight:
+    """One picture as it is looked at."""
+
+    width: int
+    height: int
+    """Of the picture as it was given."""
+    rgb: Pixels
+    grey: NDArray[np.float32]
+    box: tuple[int, int, int, int]
+    """Left, top, right and bottom of what is left when plain margins are trimmed, in pixels as given."""
+    to_working: Real
+    """3 x 3: pixels as given to working pixels."""
+    features: Features
+
+
+def sight(picture: Pixels) -> Sight:
+    """Look at a picture of 8-bit RGB."""
+    height, width = picture.shape[:2]
+    box = content_box(picture)
+    left, top, right, bottom = box
+    inner = picture[top:bottom, left:right]
+    factor = min(1.0, SIDE / max(inner.shape[:2]))
+    size = (max(_SMALLEST, round(inner.shape[1] * factor)), max(_SMALLEST, round(inner.shape[0] * factor)))
+    rgb = cv2.resize(inner, size, interpolation=cv2.INTER_AREA)
+    kx, ky = size[0] / inner.shape[1], size[1] / inner.shape[0]
+    grey = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY)
+    return Sight(
+        width=width,
+        height=height,
+        rgb=np.asarray(rgb, np.uint8),
+        grey=np.asarray(grey, np.float32),
+        box=box,
+        to_working=np.array([[kx, 0, -left * kx], [0, ky, -top * ky], [0, 0, 1.0]]),
+        features=features(np.asarray(grey, np.uint8)),
+    )
+
+
+def content_box(picture: Pixels) -> tuple[int, int, int, int]:
+    """What is left when margins of one plain colour are trimmed; the whole where nothing would be left."""
+    height, width = picture.shape[:2]
+    corner = np.median(np.array([picture[0, 0], picture[0, -1], picture[-1, 0], picture[-1, -1]]), axis=0)
+    step = max(1, max(height, width) // 400)
+    off = cv2.absdiff(np.ascontiguousarray(picture[::step, ::step]), np.array([*corner, 0.0]))
+    apart = (cv2.max(cv2.max(off[..., 0], off[..., 1]), off[..., 2]) > _MARGIN_STEP).astype(np.float32)
+    rows, columns = np.flatnonzero(apart.mean(axis=1) > 0.004), np.flatnonzero(apart.mean(axis=0) > 0.004)
+    if not len(rows) or not len(columns):
+        return 0, 0, width, height
+    left, top = max(0, (int(columns[0]) - 1) * step), max(0, (int(rows[0]) - 1) * step)
+    right, bottom = min(width, (int(columns[-1]) + 2) * step), min(height, (int(rows[-1]) + 2) * step)
+    if right - left < 24 or bottom - top < 24:
+        return 0, 0, width, height
+    return left, top, right, bottom
+
+
+def features(grey: Pixels) -> Features:
+    """Scale-invariant local features, the strongest first."""
+    finder = cv2.SIFT.create(nfeatures=MOST_FEATURES, contrastThreshold=_CONTRAST, edgeThreshold=12)
+    found, looks = finder.detectAndCompute(grey, None)
+    if looks is None or not len(found):
+        return Features(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), looks=np.empty((0, 128), "f"))
+    order = sorted(range(len(found)), key=lambda i: (-found[i].response, found[i].pt, found[i].angle))[:MOST_FEATURES]
+    kept = [found[i] for i in order]
+    rooted = np.sqrt(looks[order] / np.maximum(looks[order].sum(axis=1, keepdims=True), 1e-6))
+    return Features(
+        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in kept]),
+        size=np.array([k.size for k in kept]),
+        angle=np.radians([k.angle for k in kept]),
+        looks=rooted.astype(np.float32),
+    )
+
+
+def mirrored(features: Features, width: int) -> Features:
+    """The features that the picture would have if it were flipped left to right.
+
+    A mirror turns the grid of a feature upside down and the sense of its gradients round, so that nothing need be
+    sought again.
+    """
+    grid = features.looks.reshape(-1, 4, 4, 8)[:, ::-1][..., [0, 7, 6, 5, 4, 3, 2, 1]]
+    return Features(
+        at=width - features.at.real + 1j * features.at.imag,
+        size=features.size,
+        angle=np.pi - features.angle,
+        looks=np.ascontiguousarray(grid.reshape(-1, 128)),
+    )
