@@ -28,9 +28,7 @@ def days(*texts: str) -> tuple[dt.date, ...]:
 
 
 def test_the_day_of_receipt_is_day_zero() -> None:
-    found = count(
-        1, Counts.WORKING_DAYS, from_at=at("2026-06-02T00:00:00+08:00"), calendar=PRC, zone=BEIJING
-    )
+    found = count(1, Counts.WORKING_DAYS, from_at=at("2026-06-02T00:00:00+08:00"), calendar=PRC, zone=BEIJING)
     assert found.due_at == at("2026-06-03T23:59:59+08:00")
 
 
@@ -56,7 +54,9 @@ def test_a_receipt_late_in_another_zone_is_already_the_next_day_in_beijing() -> 
 def test_a_count_into_an_unpublished_year_is_provisional() -> None:
     found = count(5, Counts.WORKING_DAYS, from_at=at("2026-12-29T10:00:00+08:00"), calendar=PRC, zone=BEIJING)
     assert found.provisional
-    assert not count(2, Counts.WORKING_DAYS, from_at=at("2026-12-29T10:00:00+08:00"), calendar=PRC, zone=BEIJING).provisional
+    assert not count(
+        2, Counts.WORKING_DAYS, from_at=at("2026-12-29T10:00:00+08:00"), calendar=PRC, zone=BEIJING
+    ).provisional
 
 
 def test_calendar_days_are_never_moved_off_a_holiday() -> None:

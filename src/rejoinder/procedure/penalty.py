@@ -1,0 +1,281 @@
+"""What stands against the shop, and what each way this case can go would add."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.exposure import Exposure, PastViolation, Standing
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import rule as by_rule
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
+from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.procedure.profile import platform_of, profile, rights_of
+from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
+from rejoinder.procedure.situation import Situation, situation
+
+SOON = dt.timedelta(days=45)
+NOTHING = Standing(points=0, strikes=0)
+_COUNTERFEIT = re.compile(
+    r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
+)
+_IDENTICAL = re.compile(
+    r"identical[^.\n]{0,60}\bmark\b[^.\n]{0,60}\bsame (?:class|kind|goods|products?)|"
+    r"(?:相同|极为近似|完全一致)(?:的)?(?:商标|标识)[^。\n]{0,30}(?:同类|同一种|相同)商品|(?:同类|同一种|相同)商品[^。\n]{0,30}(?:相同|极为近似)(?:的)?(?:商标|标识)|"
+    r"тождественн\w*[^.\n]{0,60}знак\w*[^.\n]{0,60}(?:того же класса|однородн|таких же товар)",
+    re.IGNORECASE,
+)
+
+
+@attrs.frozen(kw_only=True)
+class _Table:
+    """One case on its platform's scale."""
+
+    case: CaseFile
+    scale: Scale
+    situation: Situation
+    records: tuple[Record, ...]
+    gravity: str
+    right: str
+    now: dt.datetime
+
+    def with_this(self, gravity: str | None = None) -> tuple[Record, ...]:
+        """The records and this complaint, as if it were established now."""
+        added = self.scale.added(gravity or self.gravity, self.right, at=self.now, before=self.records)
+        return (*self.records, added)
+
+    def standing(self, records: Sequence[Record]) -> Standing:
+        """The standing of these records now."""
+        return self.scale.standing(records, self.now)
+
+
+def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple[Exposure, tuple[Finding, ...]]:
+    """The shop's standing now, and if this complaint is established, left unanswered, or complied with.
+
+    Only established records count, each for as long as the rule says, to the second. A platform without a known scale
+    has zeros everywhere and says so.
+    """
+    on = now.date()
+    known = profile(platform_of(case), rulebooks)
+    found = scale(known, rulebooks, on=on)
+    if found is None:
+        return _unknown(platform_of(case)), ()
+    table = _Table(
+        case=case,
+        scale=found,
+        situation=situation(case),
+        records=found.records([past for past in case.history if past.at <= now]),
+        gravity=gravity_of(case),
+        right=_right(case),
+        now=now,
+    )
+    now_standing = table.standing(table.records)
+    pending = case.reading is not None and not table.situation.over
+    after = table.standing(table.with_this()) if pending else now_standing
+    exposed = Exposure(
+        totals=now_standing,
+        if_established=after,
+        if_silent=after,
+        if_complied=after,
+        assumptions=tuple(_assumptions(table, rulebooks, pending=pending)),
+        because=tuple(_because(table, rulebooks, known.book if known else "", pending=pending)),
+    )
+    return exposed, tuple(_findings(table, exposed, pending=pending))
+
+
+def what_if(
+    case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime, also: Sequence[PastViolation], this: bool = True
+) -> Standing:
+    """The standing if this complaint and further open ones are all established now."""
+    found = scale(profile(platform_of(case), rulebooks), rulebooks, on=now.date())
+    if found is None:
+        return NOTHING
+    records = list(found.records([past for past in case.history if past.at <= now]))
+    if this:
+        records.append(found.added(gravity_of(case), _right(case), at=now, before=records))
+    for position, past in enumerate(sorted(also, key=lambda each: (each.at, each.kind, each.right)), start=1):
+        later = now + dt.timedelta(days=7 * position)
+        added = found.added(past.kind, past.right, at=later, before=records)
+        records.append(attrs.evolve(added, at=now))
+    return found.standing(records, now)
+
+
+def gravity_of(case: CaseFile) -> str:
+    """`serious` where the complaint says counterfeit, or an identical mark on the same goods; else `general`."""
+    reading = case.reading
+    rights = set(rights_of(case))
+    if Right.COUNTERFEIT in rights or (reading and Right.COUNTERFEIT in reading.rights and rights & TRADEMARK_KIND):
+        return SERIOUS
+    if reading is None or not rights & TRADEMARK_KIND:
+        return GENERAL
+    return SERIOUS if _says_counterfeit(reading) or _IDENTICAL.search(reading.text) else GENERAL
+
+
+def _says_counterfeit(reading: Reading) -> bool:
+    return reading.reason is not None and _COUNTERFEIT.search(reading.reason) is not None
+
+
+def _right(case: CaseFile) -> str:
+    rights = rights_of(case)
+    serious = [right for right in rights if right in (Right.COUNTERFEIT, Right.TRADEMARK)]
+    return (serious or list(rights) or [Right.OTHER])[0].value
+
+
+def _unknown(platform: str | None) -> Exposure:
+    said = phrase("penalty.no-scale-known", platform=platform) if platform else phrase("penalty.no-platform-known")
+    return Exposure(
+        totals=NOTHING, if_established=NOTHING, if_silent=NOTHING, if_complied=NOTHING, assumptions=(said,)
+    )
+
+
+# ----------------------------------------------------------------------------------------- assumptions and reasons
+
+
+def _assumptions(table: _Table, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
+    if not pending:
+        yield phrase("penalty.assumed.nothing-pending")
+    else:
+        yield from _about_gravity(table)
+        yield phrase("penalty.assumed.as-if-today", on=table.now.astimezone(table.scale.zone).date())
+        yield phrase("penalty.assumed.complied", **_numbers(table.standing(table.with_this())))
+        yield phrase("penalty.assumed.withdrawn", **_numbers(table.standing(table.records)))
+        yield from _about_repeats(table)
+    yield from _about_open(table, rulebooks, pending=pending)
+    if any(past.at > table.now for past in table.case.history):
+        yield phrase("penalty.assumed.future-records")
+    if table.scale.general is not None and not table.scale.general.verified:
+        yield phrase("penalty.assumed.unverified-scale", source=table.scale.general.cite or "")
+
+
+def _about_gravity(table: _Table) -> Iterator[Phrase]:
+    rights = set(rights_of(table.case))
+    if table.scale.serious is None:
+        return
+    if table.gravity == SERIOUS:
+        yield phrase("penalty.assumed.serious")
+        return
+    strict = table.standing(table.with_this(SERIOUS))
+    if rights & TRADEMARK_KIND:
+        yield phrase("penalty.assumed.maybe-serious", strikes=strict.strikes, measures=_rungs(table, strict.strikes))
+    if rights & PATENT_KIND:
+        yield phrase("penalty.assumed.case-by-case", strikes=strict.strikes, measures=_rungs(table, strict.strikes))
+    if Right.PICTURE in rights and table.scale.general is not None:
+        yield Phrase("rule/aliexpress.points.seller_pictures") if _is_aliexpress(table) else phrase("penalty.assumed.picture")
+
+
+def _is_aliexpress(table: _Table) -> bool:
+    return table.scale.general is not None and table.scale.general.id.startswith("aliexpress.")
+
+
+def _rungs(table: _Table, strikes: int) -> tuple[Phrase, ...]:
+    return tuple(rung.phrase for rung in table.scale.rungs(0, strikes))
+
+
+def _about_repeats(table: _Table) -> Iterator[Phrase]:
+    if table.gravity != GENERAL or table.scale.general is None or "repeat" not in table.scale.general.body:
+        return
+    general = [record for record in table.records if record.gravity == GENERAL]
+    live = [record for record in general if table.scale.is_live(record, table.now)]
+    repeat = int(table.scale.general.body["repeat"])
+    if live and all(record.right != table.right for record in live):
+        yield phrase("penalty.assumed.repeat-of-another-right", points=repeat)
+    if general and not live:
+        yield phrase("penalty.assumed.first-again", points=repeat)
+
+
+def _about_open(table: _Table, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
+    also = [past for past in table.case.history if past.state == "open"]
+    if not also:
+        return
+    all_of_them = what_if(table.case, rulebooks=rulebooks, now=table.now, also=also, this=pending)
+    reached = table.scale.rungs(all_of_them.points, all_of_them.strikes)
+    yield phrase(
+        "penalty.assumed.open-complaints",
+        count=len(also),
+        measures=tuple(rung.phrase for rung in reached) or (phrase("penalty.no-measure"),),
+        **_numbers(all_of_them),
+    )
+
+
+def _numbers(standing: Standing) -> dict[str, int]:
+    return {"points": standing.points, "strikes": standing.strikes}
+
+
+def _because(table: _Table, rulebooks: Rulebooks, book: str, *, pending: bool) -> Iterator[Because]:
+    for number, past in enumerate(table.case.history):
+        yield fact(f"case.history.{number}", _history(table, past))
+    for rule in table.scale.rules:
+        yield by_rule(rule.id, rule.phrase)
+    if pending:
+        for rule in rulebooks.of_kind("principle", book=book):
+            if rule.id.endswith((".what_counts", ".state_at_complaint")):
+                yield by_rule(rule.id, rule.phrase)
+
+
+def _history(table: _Table, past: PastViolation) -> Phrase:
+    at = past.at.astimezone(table.scale.zone).date()
+    if past.state != "established":
+        return phrase(f"penalty.history.{past.state if past.state in ('open', 'withdrawn', 'refused') else 'other'}", on=at)
+    ends = table.scale.ends_at(past.at)
+    if past.at <= table.now < ends:
+        return phrase("penalty.history.counts", on=at, ends=ends.astimezone(table.scale.zone))
+    return phrase("penalty.history.expired", on=at, ends=ends.astimezone(table.scale.zone))
+
+
+# ---------------------------------------------------------------------------------------------------- findings
+
+
+def _findings(table: _Table, exposed: Exposure, *, pending: bool) -> Iterator[Finding]:
+    if exposed.totals.closed:
+        yield _finding("shop-counts-as-closed", Gravity.NOTE, table, **_numbers(exposed.totals))
+    elif pending and exposed.if_established.closed:
+        yield _finding("this-one-closes-the-shop", Gravity.NOTE, table, **_numbers(exposed.if_established))
+    elif pending:
+        yield from _rung_ahead(table, exposed)
+    yield from _soon(table, exposed)
+    if over_the_cap(table.case.history, table.scale):
+        yield _finding("history-above-the-day-cap", Gravity.NOTE, table)
+
+
+def _rung_ahead(table: _Table, exposed: Exposure) -> Iterator[Finding]:
+    held = set(exposed.totals.measures)
+    ahead = tuple(measure for measure in exposed.if_established.measures if measure not in held)
+    if ahead:
+        yield _finding("next-measure", Gravity.NOTE, table, measures=ahead, **_numbers(exposed.if_established))
+
+
+def _soon(table: _Table, exposed: Exposure) -> Iterator[Finding]:
+    soon = [each for each in exposed.totals.expires if each.at - table.now <= SOON and (each.points or each.strikes)]
+    if soon:
+        first = min(soon, key=lambda each: each.at)
+        yield _finding("record-expires-soon", Gravity.HELPS, table, at=first.at, points=first.points, strikes=first.strikes)
+
+
+def over_the_cap(history: Sequence[PastViolation], scale: Scale) -> bool:
+    """Whether the history gives more points to one day than the platform says it does."""
+    if scale.cap is None:
+        return False
+    days: dict[dt.date, int] = {}
+    for past in history:
+        if past.state == "established" and past.kind == GENERAL and past.points:
+            day = past.at.astimezone(scale.zone).date()
+            days[day] = days.get(day, 0) + past.points
+    return any(points > int(scale.cap.body["points"]) for points in days.values())
+
+
+def _finding(name: str, gravity: Gravity, table: _Table, **values: object) -> Finding:
+    rule: Rule | None = table.scale.serious if table.gravity == SERIOUS else table.scale.general
+    return Finding(
+        id=f"penalty.{name}",
+        subject=Subject.PROCEDURE,
+        says=phrase(f"penalty.{name}", **values),
+        gravity=gravity,
+        because=tuple(by_rule(each.id, each.phrase) for each in table.scale.rules),
+        source=rule.cite if rule else None,
+    )

@@ -1,0 +1,166 @@
+"""Which of the clocks that a notice prints limits the seller's answer, and what starts it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.reading import Clock, Reading
+
+BEFORE, AFTER = 220, 140
+"""How many characters around a clock are looked at; a sentence that is longer was not written for people."""
+
+_END = re.compile(r"[.!?](?=\s|$)|[。！？；;]|\n\s*\n")
+_ANSWER = re.compile(
+    r"counter[- ]?noti(?:ce|fication)|appeal|respon[ds]|repl(?:y|ies)|answer|rebut|contest|object|submit|provide|"
+    r"evidence|proof|documents?|deadline|due (?:date|by)|act by|resolve|dispute th|"
+    r"申诉|反通知|举证|答辩|回复|答复|回应|提交|应诉|材料|证据|截止|处理期限|"
+    r"возраж|ответ|отвеч|апелляц|встречн|документ|обжал|оспор|подать|предостав|представ|срок",
+    re.IGNORECASE,
+)
+_SELLER = re.compile(
+    r"\byou\b|\b(?:sellers?|merchants?)\b(?= (?:must|should|shall|can|may|has|have|needs?|is|are))|\bplease\b|"
+    r"卖家(?!的)|商家(?!的)|您(?!的)|贵方|贵店|请|\bвы\b|\bвам\b|продав(?:ец|цу|цам)\b|пожалуйста|просим|отвечайте",
+    re.IGNORECASE,
+)
+"""The seller as the one who acts, not as the owner of something."""
+_OTHER_ACTS = re.compile(
+    r"(?:complainant|claimant|reporter|rights?[- ]?(?:holder|owner)|trademark owner|copyright owner)s?\b[^.\n]{0,30}?"
+    r"\b(?:has|have|must|may|will|shall|needs?|can|is|are|files?|responds?|repl(?:y|ies))\b|"
+    r"\b(?:we|our team|our staff|the platform|aliexpress|amazon|ebay)\b[^.\n,]{0,20}?\b(?:will|may|aims?|usually|normally|"
+    r"reviews?|process|decides?|handles?|expects?|takes?|restores?|reinstates?)\b|"
+    r"(?:投诉方|投诉人|权利人|举报人)[^。，,\n]{0,10}(?:应|须|需|可|将|会|有权|未)|(?:平台|我们|我方|速卖通|客服)[^。，,\n]{0,8}(?:将|会)|"
+    r"(?:заявител|правообладател|площадк|платформ|администрац)\w*[^.,\n]{0,25}?(?:долж|может|могут|вправе|рассм|ответит|примет|обяз)|"
+    r"\bмы\b[^.,\n]{0,20}?(?:рассм|ответим|примем|проверим|удалим|восстанов)",
+    re.IGNORECASE,
+)
+_OTHER_TOPIC = re.compile(
+    r"refund|return window|\bbuyers?\b|shipp?ing|\bship\b|deliver(?:y|ed)|frozen for|freeze|suspended for|restricted for|"
+    r"reinstat|restor(?:e|ation)|points? (?:expire|remain|are valid)|valid (?:until|through|for)|expires? on|"
+    r"(?:in|over|within|during) the (?:last|past)|processing time|review takes|court|lawsuit|legal action|"
+    r"takes? effect|effective (?:from|on|as of)|"
+    r"退款|退货|买家|发货|物流|冻结|恢复|有效期|清零|审核时间|处理时间|近\d+天|过去\d+|诉讼|起诉|法院|生效|"
+    r"возврат|покупател|доставк|отгруз|заморож|восстанов|действу(?:ет|ют|ителен)|за последние|сроки? рассмотрения|суд[аеу]?\b|вступа",
+    re.IGNORECASE,
+)
+_OTHER_NEXT = re.compile(
+    r"^[\s,，)）\"”]{0,4}(?:after [^,.\n]{0,40},\s*)?(?:the )?(?:we|our team|platform|aliexpress|complainant|claimant|rights? (?:holder|owner)|"
+    r"平台|我们|投诉方|投诉人|权利人|мы|площадк|платформ|заявител|правообладател)(?![a-z])",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\b(?:otherwise|or else|if you do not|unless you)\b|否则|逾期|иначе|в противном случае", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:was|is|were|been) (?:sent|issued|dispatched)|\b(?:of|from|after) (?:sending|dispatch|issue)\b|"
+    r"\b(?:date of|days? of|days? from|days? after|hours? of|hours? from|hours? after) (?:the|this) "
+    r"(?:notice|notification|e-?mail|message|letter)|notice date|发出|发送|寄出|通知之日|отправ|направлен|"
+    r"дат[аы] (?:этого |настоящего )?(?:письма|уведомлени)",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"receipt|receiv|收到|接到|送达|получени|получил|вручени", re.IGNORECASE)
+_CALENDAR_WORD = re.compile(r"calendar|consecutive|自然日|日历日|календарн", re.IGNORECASE)
+_BEFORE_WORD = re.compile(r"\bbefore\b|\bprior to\b|前|до\b|ранее", re.IGNORECASE)
+
+
+class Start(StrEnum):
+    """What a clock in days is counted from."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+    UNSAID = "unsaid"
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A clock of the notice that limits the seller's answer, or may."""
+
+    index: int
+    """Its place in `reading.clocks`."""
+    clock: Clock
+    sure: bool
+    """Whether the words around it say that it is about the answer."""
+    start: Start
+
+    @property
+    def plain_days(self) -> bool:
+        """Whether it says days without saying which."""
+        return not _CALENDAR_WORD.search(self.clock.phrase)
+
+    @property
+    def says_before(self) -> bool:
+        """Whether it says before a day, which can be read as not on that day."""
+        return bool(_BEFORE_WORD.search(self.clock.phrase))
+
+
+def candidates(reading: Reading) -> tuple[Candidate, ...]:
+    """The clocks that limit the seller's answer, in the order of the notice.
+
+    A clock whose sentence speaks of somebody else's step, of refunds, freezing or validity is left out. A clock whose
+    sentence says nothing either way is kept only where no clock is sure.
+    """
+    judged = [_judged(index, clock, reading.text) for index, clock in enumerate(reading.clocks)]
+    kept = [candidate for candidate in judged if candidate is not None]
+    sure = [candidate for candidate in kept if candidate.sure]
+    return tuple(sure or kept)
+
+
+def others(reading: Reading) -> tuple[int, ...]:
+    """The places in `reading.clocks` of the clocks that are about something else than the answer."""
+    return tuple(n for n, clock in enumerate(reading.clocks) if _judged(n, clock, reading.text) is None)
+
+
+def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
+    before, after = _sentence(clock, text)
+    if _somebody_else(before) or (_OTHER_NEXT.search(after) and not _SELLER.search(before)):
+        return None
+    words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
+    answer = _ANSWER.search(words) is not None
+    if not answer and _OTHER_TOPIC.search(words):
+        return None
+    return Candidate(index=index, clock=clock, sure=answer, start=_start(f"{before} {clock.phrase} {after}"))
+
+
+def _somebody_else(before: str) -> bool:
+    """Whether the last who acts before the clock is not the seller."""
+    acts = list(_OTHER_ACTS.finditer(before))
+    if not acts:
+        return False
+    return _SELLER.search(before, acts[-1].end()) is None
+
+
+def _sentence(clock: Clock, text: str) -> tuple[str, str]:
+    """What stands before and after a clock in its sentence; a label on the line above belongs to it."""
+    start, end = clock.span
+    left = text[max(0, start - BEFORE) : start]
+    right = text[end : end + AFTER]
+    ends = [found.end() for found in _END.finditer(left)]
+    before = left[ends[-1] :] if ends else left
+    stop = _END.search(right)
+    lines = _own_lines(before)
+    return lines, (right[: stop.start()] if stop else right).split("\n\n")[0]
+
+
+def _own_lines(before: str) -> str:
+    """The line of the clock; up to two lines above it belong to it while it says nothing itself (a table, a wrap)."""
+    lines = before.split("\n")
+    own = lines.pop()
+    for above in reversed(lines[-2:]):
+        if _ANSWER.search(own) or _OTHER_TOPIC.search(own):
+            break
+        own = f"{above}\n{own}"
+    return own
+
+
+def _up_to_otherwise(after: str) -> str:
+    found = _OTHERWISE.search(after)
+    return after[: found.start()] if found else after
+
+
+def _start(sentence: str) -> Start:
+    sent, received = _SENT.search(sentence), _RECEIVED.search(sentence)
+    if sent and not received:
+        return Start.SENT
+    if received and not sent:
+        return Start.RECEIVED
+    return Start.UNSAID

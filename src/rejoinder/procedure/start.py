@@ -1,0 +1,51 @@
+"""When a notice was sent and received, as far as anybody says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.procedure.profile import Profile
+
+
+@attrs.frozen(kw_only=True)
+class Starts:
+    """The instants a term can be counted from; None where nobody gives one."""
+
+    sent: dt.datetime | None
+    received: dt.datetime | None
+
+    @property
+    def earliest(self) -> dt.datetime | None:
+        """The earlier of both."""
+        known = [each for each in (self.sent, self.received) if each is not None]
+        return min(known) if known else None
+
+    @property
+    def both_differ(self) -> bool:
+        """Whether both are known and lie on different days."""
+        if self.sent is None or self.received is None:
+            return False
+        return self.sent.astimezone(dt.UTC).date() != self.received.astimezone(dt.UTC).date()
+
+
+def starts(case: CaseFile, profile: Profile | None) -> Starts:
+    """What is known: the seller's word for receipt, the notice's own date for sending."""
+    reading = case.reading
+    written = reading.received_at if reading else None
+    on = reading.dated("sent_at") if reading else None
+    known = case.asserted.received_at or written
+    zone = profile.zone if profile else (known.tzinfo if known else None) or dt.UTC
+    return Starts(sent=_sent(on.on if on else None, written, zone), received=case.asserted.received_at)
+
+
+def _sent(on: dt.date | None, written: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """The mail's own hour where it falls on the printed day, else the first moment of that day."""
+    if on is None:
+        return written
+    if written is not None and written.astimezone(zone).date() == on:
+        return written
+    first = dt.datetime.combine(on, dt.time(), zone)
+    return min(first, written) if written is not None else first
