@@ -75,7 +75,7 @@ def read_mail(content: bytes, *, characters: int) -> MailRead | None:
     Raises: MailIsTooDeep, MailHasTooManyParts.
     """
     message = email.message_from_bytes(content.lstrip(b"\r\n\xef\xbb\xbf"))
-    if not any(name.lower() in TELLING_HEADERS for name in message.keys()):
+    if not any(name.lower() in TELLING_HEADERS for name in message):
         return None
     gathered = _Gathered(characters)
     _message(message, gathered, 0)

@@ -1,0 +1,94 @@
+"""`rejoinder read`: what complaints say, value by value."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.phrase import LANGUAGES
+
+DESCRIPTION = {
+    "en": "Read complaints and show what they say. Nothing is sent anywhere.",
+    "zh": "读取投诉并显示其内容。不会向任何地方发送数据。",
+    "ru": "Прочитать жалобы и показать, что в них сказано. Никуда ничего не отправляется.",
+}
+HELP = {
+    "files": {
+        "en": "complaint files (.eml .html .txt .md .pdf .png .jpg); `-` reads paths from stdin, one a line",
+        "zh": "投诉文件（.eml .html .txt .md .pdf .png .jpg）；`-` 表示从标准输入逐行读取路径",
+        "ru": "файлы жалоб (.eml .html .txt .md .pdf .png .jpg); `-` читает пути из стандартного ввода, по одному в строке",
+    },
+    "json": {
+        "en": "print one JSON line a file",
+        "zh": "每个文件输出一行 JSON",
+        "ru": "печатать одну строку JSON на файл",
+    },
+    "language": {"en": "language of the words", "zh": "输出语言", "ru": "язык вывода"},
+}
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the command's arguments."""
+    parser.description = DESCRIPTION[language]
+    parser.add_argument("files", nargs="+", metavar="FILE", help=HELP["files"][language])
+    parser.add_argument("--json", action="store_true", help=HELP["json"][language])
+    parser.add_argument("--language", choices=LANGUAGES, help=HELP["language"][language])
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
+    from rejoinder.cli.failure import worded
+
+    show = _as_json(language) if chosen.json else _as_words(language)
+    code = 0
+    for path in _paths(chosen.files):
+        try:
+            for line in show(path):
+                print(line)
+        except RejoinderError as error:
+            sys.stdout.flush()
+            print(worded(error, language), file=sys.stderr)
+            code = max(code, error.exit_code)
+    return code
+
+
+def _paths(names: Iterable[str]) -> Iterator[Path]:
+    for name in names:
+        if name != "-":
+            yield Path(name)
+            continue
+        for line in sys.stdin:
+            if line.strip():
+                yield Path(line.rstrip("\r\n"))
+
+
+class _Shown:
+    def __init__(self, language: str) -> None:
+        from rejoinder.adapters.complaint import Complaints
+        from rejoinder.adapters.wording import Wording
+
+        self.complaints, self.wording, self.language = Complaints(), Wording(), language
+
+
+class _as_json(_Shown):
+    def __call__(self, path: Path) -> Iterator[str]:
+        import json
+
+        from rejoinder.assembly.reading_record import record
+        from rejoinder.reading.reader import read
+
+        reading = read(self.complaints.open(path))
+        yield json.dumps(record(reading, lambda said: self.wording.say(said, self.language)), ensure_ascii=False)
+
+
+class _as_words(_Shown):
+    def __call__(self, path: Path) -> Iterator[str]:
+        from rejoinder.assembly.reading_words import reading_words
+        from rejoinder.reading.reader import read
+
+        reading = read(self.complaints.open(path))
+        yield from reading_words(reading, lambda said: self.wording.say(said, self.language))
+        yield ""

@@ -1,0 +1,145 @@
+"""Web addresses in a text: whole, defanged, bare, wrapped or broken over lines."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
+from rejoinder.reading.sheet import Sheet
+
+ADDRESS_LIMIT = 5_000
+LENGTH_LIMIT = 2_000
+_WHOLE = re.compile(
+    r"(?:h(?:tt|xx|\*\*)ps?|ftp)(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/)[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{3,2000}"
+    r"|\bwww\d?(?:\.|\[\.\])[a-z0-9-]{1,63}(?:\.|\[\.\])[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{2,2000}"
+)
+_TLDS = (
+    "com|net|org|info|biz|io|co|ru|cn|us|uk|de|fr|it|es|eu|nl|be|ch|at|pl|br|in|jp|kr|au|ca|me|tv|cc|to|is|site|shop|store|online|xyz|top|club|"
+    "app|dev|live|pro|vip|ski|se|no|fi|dk|cz|tr|mx|ar|cl|id|my|sg|th|vn|ph|hk|tw|za|ua|by|kz|ly|gg|la|ws|su|рф|asia|website|space|fun|icu|life|world|today|bet|sh|ai|page|link|click|ml|ga|gq|tk|cf|ir|pk|sk|ro|hu|gr|pt|ie|il|nz"
+)
+_BARE = re.compile(
+    rf"(?<![\w@./:%=&?#\]-])(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|\[dot\])){{1,5}}(?:{_TLDS})(?![\w@-]|\.[a-z])"
+    r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
+)
+_IP = re.compile(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
+_TRAILING = ".,;:!?'\"*_’”»>…~"
+_FANGS = re.compile(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
+_HOST = re.compile(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
+_WRAPPED = re.compile(
+    r"safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint)|github-camo|google\.com/url\?"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Address:
+    """An address as written, with its place; `host` and `path` are folded and refanged."""
+
+    written: str
+    start: int
+    end: int
+    host: str
+    path: str
+    market: Marketplace | None
+    is_bare: bool = False
+    """A host without scheme or path, such as `example.com`."""
+
+    @property
+    def is_service(self) -> bool:
+        """Whether it is a help page, a form or a desk of a platform."""
+        return is_service_page(self.host, self.path)
+
+
+def addresses(sheet: Sheet) -> tuple[Address, ...]:
+    """Every web address in reading order. Limits: 5,000 addresses of 2,000 characters."""
+    spans: list[tuple[int, int, bool]] = []
+    for found in _WHOLE.finditer(sheet.folded):
+        end = _end(sheet.folded, found.start(), found.end())
+        spans.append((found.start(), _rejoined(sheet.folded, found.start(), end), False))
+        if len(spans) >= ADDRESS_LIMIT:
+            break
+    taken = _Taken(spans)
+    for pattern in (_BARE, _IP):
+        for found in pattern.finditer(sheet.folded):
+            end = _end(sheet.folded, found.start(), found.end())
+            if not taken.covers(found.start()) and len(spans) < ADDRESS_LIMIT and _is_host(found[0]):
+                spans.append((found.start(), end, True))
+    return tuple(_address(sheet, start, end, loose) for start, end, loose in sorted(spans))
+
+
+class _Taken:
+    def __init__(self, spans: list[tuple[int, int, bool]]) -> None:
+        self._places = [(start, end) for start, end, _ in spans]
+        self._starts = [start for start, _ in self._places]
+
+    def covers(self, place: int) -> bool:
+        from bisect import bisect_right
+
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and self._places[number][1] > place
+
+
+def _is_host(written: str) -> bool:
+    if written[0].isdigit() and re.match(r"[\d.\[\]]+(?:[:/]|$)", written):
+        parts = re.split(r"\.|\[\.\]", re.split("[:/]", written.replace("[.]", "."))[0])
+        return len(parts) == 4 and all(part.isdigit() and int(part) < 256 for part in parts) and int(parts[0]) > 0
+    return True
+
+
+def _end(folded: str, start: int, end: int) -> int:
+    """Before closing punctuation that is not part of the address."""
+    following = _second_scheme(folded, start, end)
+    end = min(end, following, start + LENGTH_LIMIT)
+    while end > start:
+        letter = folded[end - 1]
+        if letter in _TRAILING:
+            end -= 1
+        elif (letter == ")" and folded.count("(", start, end) < folded.count(")", start, end)) or (
+            letter == "]" and folded.count("[", start, end) < folded.count("]", start, end)
+        ):
+            end -= 1
+        else:
+            break
+    stray = folded.find("](", start, end)
+    return stray if stray > 0 else end
+
+
+def _second_scheme(folded: str, start: int, end: int) -> int:
+    """Two addresses written without a space end where the second begins, unless the first carries it as a parameter."""
+    second = folded.find("http", start + 8, end)
+    if second < 0 or folded[second - 1] in "=/&?%" or not re.match(r"https?://", folded[second : second + 8]):
+        return end
+    return second
+
+
+def _rejoined(folded: str, start: int, end: int) -> int:
+    """An address in angle brackets may be broken over lines; it goes on to the closing bracket."""
+    if start == 0 or folded[start - 1] != "<":
+        return end
+    close = folded.find(">", end, end + 300)
+    if close < 0 or not re.fullmatch(r"\s?[\S]*(?:\n[\S]+){1,3}", folded[end:close] or " "):
+        return end
+    return close if "http" not in folded[end:close] else end
+
+
+def _address(sheet: Sheet, start: int, end: int, loose: bool) -> Address:
+    plain = (
+        _FANGS.sub(".", "".join(sheet.folded[start:end].split()))
+        .replace("[:]", ":")
+        .replace("[/]", "/")
+        .replace("\\/", "/")
+    )
+    found = _HOST.match(plain)
+    host = found.group(1) if found else plain
+    path = plain[found.end() :] if found else ""
+    host = host.split(":")[0].removeprefix("www.")
+    return Address(
+        written=sheet.text[start:end],
+        start=start,
+        end=end,
+        host=host,
+        path=path,
+        market=marketplace_of_host(host),
+        is_bare=loose and path in ("", "/"),
+    )

@@ -1,0 +1,224 @@
+"""Time limits in the complaint's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+from rejoinder.domain.reading import Clock, Unit
+from rejoinder.reading.instant import BEIJING, Moment, moments, moments_without_year
+from rejoinder.reading.label import Concept
+from rejoinder.reading.number import WORDS, number_of
+from rejoinder.reading.sheet import Sheet
+
+ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
+CLOCK_LIMIT = 40
+_NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
+_ENGLISH = re.compile(
+    rf"\b{_NUMBER}[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
+    r"(business|working|work|calendar|bank|natural)?[ \n-]?(hours?|hrs?|days?|weeks?|months?)\b"
+)
+_RUSSIAN = re.compile(
+    rf"(?<!\w){_NUMBER}(?:\s?-?(?:ти|х|ми|го|и))?[ \n]?(?:\(\s?\w+\s?\)[ \n]?)?(?:-?(рабочих|рабочий|рабочего|календарных|календарный|календарного|раб\.)[ \n])?"
+    r"(дней|дня|день|суток|сутки|часов|часа|час|недели|недель|неделю|ч\.|дн\.)(?!\w)"
+)
+_CHINESE = re.compile(
+    r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|自然日|日历日|小时|钟头|天|日|周|星期)"
+)
+_LEADS = re.compile(
+    r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|deadline(?: of| is)?|"
+    r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of| is)?|at most|up to|maximum(?: of)?|"
+    r"next|in|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|after|take)"
+    r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end| coming| first){0,4}[\s:(\[]{1,3}$"
+)
+_WEAK_LEAD = re.compile(r"(?:\b(?:in|the|is|are|has|have|after|take|another|further|up to))[\s:(\[]{1,3}$")
+_STRONG_LEAD = re.compile(
+    r"(?:within|no later than|not later than|have|given?|allowed|deadline(?: of| is)?|before the end of|by the end of|until|next|limit (?:of|is)|"
+    r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only| period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"
+)
+_FOLLOWS = re.compile(
+    r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|respond|submit|answer|appeal|file|"
+    r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|remain(?:s|ing)?|left|or less)"
+)
+_ACTION = re.compile(
+    r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|contact|act|cease|withdraw|"
+    r"file|object|contest|dispute|delet|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|reinstat"
+)
+_NO_CLOCK = re.compile(
+    r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|/7|each day|every|opening|last|past|previous|since|hotline|for (?:the last|over|more)|"
+    r"live event|warranty|guarantee|delivery|shipping|returns?|refund|trial|lifespan|uptime)"
+)
+_NO_CLOCK_AFTER = re.compile(
+    r"^[\s,]{0,2}(?:ago|a day|a week|per|old|later|earlier|prior|before (?:the|this|our|we|his|her)|each|of (?:live|video|experience))\b|^[/-]\d"
+)
+_RU_LEAD = re.compile(
+    r"(?:в течени[ие]|не позднее(?:,? чем)?|в срок(?: до)?|срок[^.\n]{0,40}|до истечения|за|осталось|до конца|есть|дается|даётся|предоставляется|через|составляет|ещё|еще|по истечении|следующих|ближайших)[^.\n]{0,25}$"
+)
+_ZH_LEAD = re.compile(
+    r"(?:在|于|请|须|应|需|内|起|后|限|期限|时限|为|有|还有|剩余|最迟|不晚于|截止|届满|接到|收到|自|之日|通知|:|：)[^。\n]{0,14}$"
+)
+_ZH_AFTER = re.compile(
+    r"^\s?(?:之?内|以内|届满|为限|的(?:举证|申诉|答复|回复|反通知|时间|期限)|期限|时间|到期|后到期|结束前|结束之前|前|未|没有)"
+)
+_BY = re.compile(
+    r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|ends?(?: on| at)?|expires?(?: on| at)?|"
+    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
+    r"|(?<!\w)(?:до|не позднее|к|истекает|заканчивается|срок[^.\n]{0,30})[:\s]{1,3}"
+    r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|于|在|务必于|到期时间|至|到|举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
+)
+_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成)")
+_NOT_DUE = re.compile(
+    r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
+    r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
+    r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
+)
+_ORDINAL_DAY = re.compile(r"th |rd |nd |st ")
+
+
+def clocks(sheet: Sheet, platform: str | None) -> tuple[Clock, ...]:
+    """Every time limit that the complaint sets for an answer or a remedy, in reading order.
+
+    A date that is printed for anything else is none. Where no zone is printed, marketplaces of the Alibaba family
+    count in UTC+8 and everybody else in UTC.
+    """
+    zone: dt.tzinfo = BEIJING if platform in ALIBABA_FAMILY else dt.UTC
+    found = [*_dates(sheet, zone, platform), *_durations(sheet)]
+    found.sort(key=lambda clock: (clock.span, clock.unit))
+    return tuple(_apart(found))[:CLOCK_LIMIT]
+
+
+def _apart(found: Iterable[Clock]) -> Iterator[Clock]:
+    seen: set[tuple[object, ...]] = set()
+    end = -1
+    for clock in found:
+        key = (clock.days, clock.hours, clock.unit, clock.due_at)
+        if clock.span[0] >= end and key not in seen:
+            seen.add(key)
+            end = clock.span[1]
+            yield clock
+
+
+def _durations(sheet: Sheet) -> Iterator[Clock]:
+    folded = sheet.folded
+    for pattern, judge in ((_ENGLISH, _english), (_RUSSIAN, _russian), (_CHINESE, _chinese)):
+        for found in pattern.finditer(folded, sheet.own_start, sheet.own_end):
+            clock = judge(sheet, found)
+            if clock is not None:
+                yield clock
+
+
+def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    before, after = _around(sheet.folded, found.start(), found.end())
+    if found[3].startswith("month") or _NO_CLOCK_AFTER.match(after):
+        return None
+    strong = _STRONG_LEAD.search(before) is not None
+    follows = _FOLLOWS.match(after) is not None
+    weak = _LEADS.search(before) is not None and _ACTION.search(before + after) is not None
+    labelled = sheet.topic_at(found.start()) != "" and False
+    if not (strong or follows or weak or labelled) or _NO_CLOCK.search(before[-30:]):
+        return None
+    if not strong and not follows and not _ACTION.search(before[-60:] + after[:60]):
+        return None
+    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(before, found.start()))
+
+
+def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    before, after = _around(sheet.folded, found.start(), found.end())
+    if re.match(r"\s?назад|\s?ранее", after) or not _RU_LEAD.search(before):
+        return None
+    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(before, found.start()))
+
+
+def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    before, after = _around(sheet.folded, found.start(), found.end())
+    unit = found[2]
+    if unit == "日" and not re.match(r"\s?之?内|\s?以内", after):
+        return None
+    if not (_ZH_AFTER.match(after) or _ZH_LEAD.search(before)) or re.match(r"\s?前(?:[发购下]|，)", after):
+        return None
+    if found[0].startswith("第") and unit == "天":
+        return None
+    start = found.start()
+    match = re.match(r"\s?(?:之?内|以内|届满前|结束前)", sheet.folded[found.end() : found.end() + 6])
+    return _duration(sheet, found, found[1], "", unit, start, found.end() + (match.end() if match else 0))
+
+
+def _around(folded: str, start: int, end: int) -> tuple[str, str]:
+    return " ".join(folded[max(0, start - 90) : start].split("\n")), " ".join(folded[end : end + 90].split("\n"))
+
+
+def _lead_start(before: str, start: int) -> int:
+    """Where the phrase begins: at the word that sets the limit, if it stands right before the number."""
+    found = re.search(
+        r"(?:within|no later than|in|before the end of|by the end of|в течени[ие]|не позднее)(?: the| a| next| following){0,3}\s{1,2}$",
+        before,
+    )
+    return start - (len(before) - found.start()) if found else start
+
+
+def _duration(
+    sheet: Sheet, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
+) -> Clock | None:
+    count = number_of(number)
+    if count is None or not 0 < count <= 400:
+        return None
+    stop = end if end is not None else found.end()
+    phrase, span = sheet.text[start:stop], (start, stop)
+    if unit.startswith(("hour", "hr", "час", "小时", "钟头", "ч.")):
+        return Clock(phrase=phrase, hours=count, unit=Unit.HOURS, span=span)
+    if unit.startswith(("week", "недел", "周", "星期")):
+        count *= 7
+    working = kind in ("business", "working", "work", "bank") or kind.startswith("раб") or unit == "工作日"
+    return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
+
+
+def _dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Clock]:
+    month_first = platform in ("amazon", "ebay", "etsy", "walmart", "github", None) and "а" not in sheet.folded[:2_000]
+    for moment in moments(sheet.folded, sheet.own_start, sheet.own_end, month_first=month_first):
+        if _is_due(sheet, moment):
+            yield _dated(sheet, moment, zone)
+    sent = sheet.source.sent_at
+    if sent is not None:
+        for moment in moments_without_year(sheet.folded[: sheet.own_end], sent.date()):
+            if _is_due(sheet, moment) and (moment.hour or _deadline_label(sheet, moment)):
+                yield _dated(sheet, moment, zone)
+
+
+def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> Clock:
+    return Clock(
+        phrase=sheet.text[moment.start : moment.end],
+        unit=Unit.DATE,
+        due_at=moment.at(zone),
+        whole_day=moment.hour is None,
+        span=(moment.start, moment.end),
+    )
+
+
+def _is_due(sheet: Sheet, moment: Moment) -> bool:
+    if _deadline_label(sheet, moment):
+        return True
+    if _labelled_otherwise(sheet, moment):
+        return False
+    before, after = _around(sheet.folded, moment.start, moment.end)
+    near = before[-60:]
+    if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
+        return True
+    return _BY.search(near) is not None and _NOT_DUE.search(near[-32:]) is None
+
+
+def _deadline_label(sheet: Sheet, moment: Moment) -> bool:
+    return any(field.start <= moment.start < field.end for field in sheet.of(Concept.DEADLINE))
+
+
+def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
+    dated = (
+        Concept.COMPLETED,
+        Concept.PUBLISHED,
+        Concept.REGISTERED,
+        Concept.FILED,
+        Concept.VALID_TO,
+        Concept.FIRST_SALE,
+        Concept.SENT,
+    )
+    return any(field.start <= moment.start < field.start + 40 for field in sheet.of(*dated))

@@ -1,0 +1,107 @@
+"""Days that the complaint itself gives to a fact: when its work was completed, when it was sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import DatedFact
+from rejoinder.reading.instant import BEIJING, Moment, moments
+from rejoinder.reading.label import Concept
+from rejoinder.reading.sheet import Sheet
+
+FACT_LIMIT = 60
+_FACTS = (
+    Concept.COMPLETED,
+    Concept.PUBLISHED,
+    Concept.REGISTERED,
+    Concept.FILED,
+    Concept.VALID_TO,
+    Concept.FIRST_SALE,
+    Concept.SENT,
+)
+_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (fact, re.compile(pattern))
+    for fact, pattern in (
+        (
+            "sent_at",
+            r"(?:notice|message|letter|email|e-mail|notification|complaint) (?:was |has been )?(?:sent|issued|dispatched)(?: to you)? (?:on|at) $|(?:发送|通知|发出|下发|投诉)(?:于|时间为?|日期为?)[:：]?\s?$|(?:отправлено|направлено|отправлена|уведомление от) $",
+        ),
+        (
+            "completed_on",
+            r"(?:completed|created|finished|creation (?:was )?completed) (?:on|in|by)? ?(?:the )?$|(?:创作)?完成(?:于|日期为?|时间为?)?[:：]?\s?(?:为)?$|于\s?$|(?:создан\w*|завершен\w*|завершён\w*|закончен\w*) $",
+        ),
+        (
+            "published_on",
+            r"(?:first )?published(?: online)? (?:on|in)? ?$|(?:首次)?(?:发表|公开发布|发布|出版)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:опубликован\w*|обнародован\w*)(?: впервые)? $",
+        ),
+        (
+            "registered_on",
+            r"(?:registered|granted) (?:on|since)? ?$|(?:登记|注册)(?:于|日期为?|时间为?)[:：]?\s?$|(?:зарегистрирован\w*) $",
+        ),
+        (
+            "filed_on",
+            r"(?:filed|applied for|priority(?: date)?) (?:on|of)? ?$|申请(?:于|日为?|日期为?)[:：]?\s?$|(?:заявк\w+ (?:от|подана)|приоритет\w*(?: от)?) $",
+        ),
+        (
+            "valid_to",
+            r"(?:valid (?:until|to|through|till)|expir\w+ on|renewed until|in force until|protected until) (?:the )?$|(?:有效期(?:限)?至?(?:为)?|有效至)[:：]?\s?$|(?:действу\w+ до|действителен до|срок действия до) $",
+        ),
+        (
+            "first_sale_on",
+            r"(?:first (?:sold|sale|offered|used)(?: for sale)?|on sale since|sold since) (?:on|in|since)? ?$|首次(?:销售|上架|公开销售)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:впервые продан\w*|в продаже с) $",
+        ),
+    )
+)
+_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (fact, re.compile(pattern))
+    for fact, pattern in (
+        ("completed_on", r"^\s?(?:创作)?完成|^\s?(?:создан|завершен|завершён)"),
+        ("published_on", r"^\s?(?:首次)?(?:发表|公开发布|出版)|^\s?(?:впервые )?(?:опубликован|обнародован)"),
+        ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),
+    )
+)
+
+
+def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
+    """Days with the fact they belong to, in reading order; a day that only its place hints at is left out."""
+    found: dict[tuple[str, dt.date], DatedFact] = {}
+    for moment in moments(sheet.folded, 0, sheet.own_end):
+        fact = _fact(sheet, moment)
+        if fact is not None and len(found) < FACT_LIMIT:
+            found.setdefault((fact, moment.on), DatedFact(fact=fact, on=moment.on, span=(moment.start, moment.end)))
+    return tuple(sorted(found.values(), key=lambda dated: dated.span))
+
+
+def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
+    """When the notice was sent: the mail's date where the platform is the sender, or a printed sending hour, else None."""
+    if sheet.source.sent_at is not None:
+        return sheet.source.sent_at if from_platform else None
+    for moment in moments(sheet.folded, 0, sheet.own_end):
+        if _fact(sheet, moment) == "sent_at" and moment.hour is not None:
+            return moment.at(BEIJING)
+    return None
+
+
+def _fact(sheet: Sheet, moment: Moment) -> str | None:
+    for field in _nearest(sheet, moment):
+        return field
+    before = " ".join(sheet.folded[max(0, moment.start - 60) : moment.start].split("\n"))
+    for fact, pattern in _BEFORE:
+        if pattern.search(before) and not (
+            fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)
+        ):
+            return fact
+    after = sheet.folded[moment.end : moment.end + 16]
+    return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
+
+
+def _completes(sheet: Sheet, moment: Moment) -> bool:
+    return "完成" in sheet.folded[moment.end : moment.end + 12]
+
+
+def _nearest(sheet: Sheet, moment: Moment) -> Iterator[str]:
+    for field in sheet.of(*_FACTS):
+        if field.start <= moment.start <= field.start + 12:
+            yield str(field.concept)

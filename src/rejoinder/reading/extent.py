@@ -1,0 +1,51 @@
+"""The reason a complaint gives, and how far its right reaches: territory and classes."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Span
+from rejoinder.reading.label import Concept
+from rejoinder.reading.sheet import Sheet
+
+REASON_LENGTH = 600
+_CLASSES = re.compile(
+    r"(?:nice )?\bclass(?:es)?(?:\(es\))?[.:\s]{1,2}(?:nos?\.? ?)?(\d{1,2}(?:\s?(?:,|and|&|;|、)\s?\d{1,2}){0,44})(?!\d)|第\s?(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})\s?类|"
+    r"(?:класс(?:ы|ов|а|у|е)?(?: мкту)?|мкту)[:\s№]{1,3}(\d{1,2}(?:\s?(?:,|и|;)\s?\d{1,2}){0,44})(?!\d)|(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс"
+)
+_NUMBER = re.compile(r"\d{1,2}")
+
+
+def reason(sheet: Sheet) -> tuple[str, Span] | None:
+    """The complaint reason in the complaint's own words with its place; None where no label gives one."""
+    for field in sheet.of(Concept.REASON):
+        if field.start < sheet.own_end and any(letter.isalpha() for letter in field.value):
+            end = min(field.end, field.start + REASON_LENGTH)
+            return sheet.text[field.start : end], (field.start, end)
+    return None
+
+
+def territory(sheet: Sheet) -> str | None:
+    """Where the right is said to hold, as labelled or in brackets behind the number; None where the text does not say."""
+    for field in sheet.of(Concept.TERRITORY):
+        if len(field.value) < 120:
+            return field.value
+    for field in sheet.of(Concept.REGISTRATION):
+        found = re.search(r"[(（]([^()（）\d]{2,40})[)）]", field.value)
+        if found:
+            return found.group(1)
+    return None
+
+
+def classes(sheet: Sheet) -> tuple[int, ...]:
+    """The Nice classes that the complaint names for its mark, in order, 1 to 45."""
+    named: set[int] = set()
+    for found in _CLASSES.finditer(sheet.folded, 0, sheet.own_end):
+        named |= _numbers(next(group for group in found.groups() if group))
+    for field in sheet.of(Concept.CLASSES):
+        named |= _numbers(field.value[:120])
+    return tuple(sorted(number for number in named if 1 <= number <= 45))
+
+
+def _numbers(words: str) -> set[int]:
+    return {int(number) for number in _NUMBER.findall(words)}

@@ -1,0 +1,203 @@
+"""Days and hours as notices print them in English, Chinese and Russian."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+BEIJING = dt.timezone(dt.timedelta(hours=8))
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan января янв",
+            "february feb февраля фев",
+            "march mar марта мар",
+            "april apr апреля апр",
+            "may мая май",
+            "june jun июня июн",
+            "july jul июля июл",
+            "august aug августа авг",
+            "september sep sept сентября сен",
+            "october oct октября окт",
+            "november nov ноября ноя",
+            "december dec декабря дек",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_EN_MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+_RU_MONTH = "(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+DAY = re.compile(
+    r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
+    r"|(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号]"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]{_EN_MONTH}[.,]?[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|\b{_EN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)[«\"]?(?P<d5>\d{{1,2}})[»\"]?[ \n]{_RU_MONTH}[ \n](?P<y5>(?:19|20)\d\d)(?!\d)(?:[ \n]?(?:года|г\.?))?"
+    r"|(?<![\d/.-])(?P<a6>\d{1,2})(?P<s6>[./-])(?P<b6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)"
+)
+DAY_WITHOUT_YEAR = re.compile(
+    rf"\b{_EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{_RU_MONTH}(?![ \n](?:19|20)\d\d)"
+    r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]"
+)
+HOUR = re.compile(
+    r"[\s,，;（(]{0,3}(?:(?:at|by|until|в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"
+    r"(?:(?P<h>\d{1,2})\s?[:：.]\s?(?P<m>\d\d)(?:\s?[:：]\s?(?P<s>\d\d)(?:\.\d+)?)?(?P<ampm>\s?[ap]\.?m\.?)?(?![\d])"
+    r"|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])"
+    r"|(?P<h3>\d{1,2})\s?[点时](?:(?P<m3>\d{1,2})\s?分)?(?!\d)"
+    r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
+    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
+)
+ZONE = re.compile(
+    r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
+    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|eastern (?:standard |daylight )?time|"
+    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|по московскому времени|по пекинскому времени|"
+    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
+    r"[)）\]]?"
+)
+_BEFORE_ZONE = re.compile(
+    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|moscow time)[\s:：,，]*$"
+)
+_FIXED = {
+    "china standard time": 8, "beijing time": 8, "北京时间": 8, "中国标准时间": 8, "东八区": 8, "по пекинскому времени": 8, "hkt": 8, "sgt": 8,
+    "moscow time": 3, "莫斯科时间": 3, "по московскому времени": 3, "московское время": 3, "московского времени": 3, "время московское": 3,
+    "msk": 3, "мск": 3, "utc": 0, "gmt": 0, "z": 0, "pst": -8, "pdt": -7, "est": -5, "edt": -4, "cdt": -5, "cest": 2, "cet": 1, "bst": 1,
+    "jst": 9, "kst": 9, "central european time": 1, "central european summer time": 2, "pacific standard time": -8,
+    "pacific daylight time": -7, "eastern standard time": -5, "eastern daylight time": -4, "太平洋标准时间": -8,
+}  # fmt: skip
+_AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
+
+
+@attrs.frozen(kw_only=True)
+class Moment:
+    """A day as printed, with its hour and zone where they are printed too."""
+
+    on: dt.date
+    hour: dt.time | None = None
+    zone: dt.timezone | None = None
+    start: int
+    end: int
+    ambiguous: bool = False
+    """True where day and month could change places."""
+
+    def at(self, zone: dt.tzinfo) -> dt.datetime:
+        """The instant, in the printed zone or else this one; the day's last second where no hour is printed."""
+        return dt.datetime.combine(self.on, self.hour or dt.time(23, 59, 59), tzinfo=self.zone or zone)
+
+
+def moments(folded: str, start: int = 0, end: int | None = None, *, month_first: bool = False) -> Iterator[Moment]:
+    """Every full date in a folded text, in order, with the hour and zone that follow it."""
+    stop = len(folded) if end is None else end
+    for found in DAY.finditer(folded, start, stop):
+        read = _day(found, month_first)
+        if read is not None:
+            on, ambiguous = read
+            yield _with_hour(folded, found.start(), found.end(), on, ambiguous)
+
+
+def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
+    """Dates that print no year, in the first year in which they are not before `near`."""
+    for found in DAY_WITHOUT_YEAR.finditer(folded):
+        named = next((group for group in found.groups() if group and group in _MONTHS), None)
+        month = _MONTHS[named] if named else int(found["m4"] or 0)
+        day = int(found["d1"] or found["d2"] or found["d3"] or found["d4"])
+        on = _date(near.year, month, day)
+        if on is not None and on < near:
+            on = _date(near.year + 1, month, day)
+        if on is not None:
+            yield _with_hour(folded, found.start(), found.end(), on, False)
+
+
+def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
+    """The zone printed at a place and where it ends; None where there is none."""
+    found = ZONE.match(folded, position)
+    if found is None:
+        return None, position
+    zone = _zone(found, on)
+    return (zone, found.end()) if zone is not None else (None, position)
+
+
+def _with_hour(folded: str, start: int, end: int, on: dt.date, ambiguous: bool) -> Moment:
+    hour, end = _hour(folded, end)
+    zone, end = zone_after(folded, end, on) if hour is not None else (None, end)
+    if zone is None and hour is not None:
+        before = _BEFORE_ZONE.search(folded, max(0, start - 30), start)
+        if before:
+            zone, start = _offset(_FIXED.get(before["name"], -8)), before.start("name")
+    return Moment(on=on, hour=hour, zone=zone, start=start, end=end, ambiguous=ambiguous)
+
+
+def _hour(folded: str, position: int) -> tuple[dt.time | None, int]:
+    found = HOUR.match(folded, position)
+    if found is None:
+        return None, position
+    if found["word"]:
+        noon = found["word"] in ("noon", "中午12点", "полудня")
+        return (dt.time(12) if noon else dt.time(23, 59, 59)), found.end()
+    hour = int(found["h"] or found["h2"] or found["h3"])
+    minute, second = int(found["m"] or found["m3"] or 0), int(found["s"] or 0)
+    half = (found["ampm"] or found["ampm2"] or "").replace(".", "").strip()
+    if (half == "pm" and hour < 12) or (hour < 12 and re.search("下午|晚", found[0])):
+        hour += 12
+    if half == "am" and hour == 12:
+        hour = 0
+    if hour == 24 and minute == second == 0:
+        return dt.time(23, 59, 59), found.end()
+    if hour > 23 or minute > 59 or second > 59:
+        return None, position
+    return dt.time(hour, minute, second), found.end()
+
+
+def _day(found: re.Match[str], month_first: bool) -> tuple[dt.date, bool] | None:
+    year = int(next(found[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6") if found[name]))
+    if found["a6"]:
+        first, second = int(found["a6"]), int(found["b6"])
+        if found["s6"] == "/" and month_first and first <= 12:
+            first, second = second, first
+        on = _date(year, second, first) or _date(year, first, second)
+        ambiguous = found["s6"] != "." and int(found["a6"]) <= 12 and int(found["b6"]) <= 12
+        return (on, ambiguous) if on else None
+    day = int(next(found[name] for name in ("d1", "d2", "d3", "d4", "d5") if found[name]))
+    numeral = found["m1"] or found["m2"]
+    month = int(numeral) if numeral else _MONTHS[next(group for group in found.groups() if group and group in _MONTHS)]
+    on = _date(year, month, day)
+    return (on, False) if on else None
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
+    if found["offset"]:
+        hours, minutes = int(found["zh"]), int(found["zm"] or 0)
+        if hours > 14 or minutes > 59:
+            return None
+        sign = 1 if found["sign"] == "+" else -1
+        return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
+    name = found["name"]
+    if name in _AMERICAN:
+        return _offset(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
+    if name == "cst":
+        return BEIJING
+    return _offset(_FIXED[name]) if name in _FIXED else None
+
+
+def _offset(hours: int) -> dt.timezone:
+    return dt.timezone(dt.timedelta(hours=hours))
+
+
+def _is_american_summer(on: dt.date) -> bool:
+    """From the second Sunday of March until the first Sunday of November. Source: Energy Policy Act of 2005, section 110."""
+    begins = dt.date(on.year, 3, 8) + dt.timedelta(days=(6 - dt.date(on.year, 3, 8).weekday()) % 7)
+    ends = dt.date(on.year, 11, 1) + dt.timedelta(days=(6 - dt.date(on.year, 11, 1).weekday()) % 7)
+    return begins <= on < ends

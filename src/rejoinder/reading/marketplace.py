@@ -1,0 +1,168 @@
+"""Which marketplace an address belongs to, and the listing's number in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+US_OFFSET = 2**51
+"""An id on aliexpress.us is the id of the same listing on aliexpress.com plus this."""
+
+
+@attrs.frozen(kw_only=True)
+class Marketplace:
+    """A marketplace's hosts and the shapes of its listing addresses, in lower case."""
+
+    slug: str
+    hosts: re.Pattern[str]
+    listing: re.Pattern[str] | None = None
+    """Group 1 (or 2) is the id."""
+    names: re.Pattern[str]
+    """How texts call it."""
+
+
+def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Marketplace:
+    return Marketplace(
+        slug=slug,
+        hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
+        names=re.compile(names),
+        listing=re.compile(listing) if listing else None,
+    )
+
+
+MARKETPLACES: tuple[Marketplace, ...] = (
+    _market(
+        "aliexpress",
+        r"aliexpress\.(?:com|us|ru)|ali\.ski",
+        r"ali ?express|速卖通|全球速卖通|алиэкспресс|али экспресс",
+        r"/(?:item|i)/(?:[^/?#]+/)?(\d{8,17})(?:\.html)?|/store/product/[^/?#]+/\d+_(\d{8,17})\.html"
+        r"|[?&](?:productids?|product_id|itemid|item_id)=(\d{8,17})",
+    ),
+    _market("1688", r"1688\.com", r"\b1688\b", r"/offer/(\d{8,15})\.html|[?&]offerid=(\d{8,15})"),
+    _market("tmall", r"tmall\.(?:com|hk)", r"tmall|天猫", r"[?&]id=(\d{9,14})"),
+    _market(
+        "taobao", r"taobao\.com|world\.taobao\.com|tb\.cn", r"taobao|淘宝", r"[?&]id=(\d{9,14})|/item/(\d{9,14})\.htm"
+    ),
+    _market(
+        "alibaba",
+        r"alibaba\.com",
+        r"alibaba(?:\.com)?|阿里巴巴|алибаба",
+        r"_(\d{8,14})\.html|/product-detail/[^/?#]*?(\d{8,14})",
+    ),
+    _market(
+        "amazon",
+        r"amazon\.(?:com|ca|de|fr|it|es|nl|se|pl|in|sg|ae|sa|eg|cn)|amazon\.co\.(?:uk|jp)|amazon\.com\.(?:au|br|mx|tr|be)|amzn\.(?:to|com|eu|asia)",
+        r"amazon|亚马逊|амазон",
+        r"/(?:dp|gp/product|gp/aw/d|product|asin|gp/offer-listing)/([a-z0-9]{10})(?=[/?&#]|$)",
+    ),
+    _market(
+        "ebay",
+        r"ebay\.(?:com|de|fr|it|es|ca|ie|at|ch|nl|pl|be|ph|com\.au|co\.uk|com\.hk|com\.sg|com\.my)|ebay\.us",
+        r"\bebay\b|vero\b",
+        r"/itm/(?:[^/?#]+/)?(\d{9,19})",
+    ),
+    _market("etsy", r"etsy\.com|etsy\.me", r"\betsy\b", r"/listing/(\d{6,12})"),
+    _market("walmart", r"walmart\.(?:com|ca|com\.mx)", r"walmart|沃尔玛", r"/ip/(?:[^/?#]+/)?(\d{6,14})"),
+    _market("temu", r"temu\.com", r"\btemu\b", r"(?:-g-|goods_id=)(\d{12,18})"),
+    _market(
+        "tiktok-shop", r"tiktok\.com|tiktokglobalshop\.com", r"tiktok", r"(?:/product/|/pdp/(?:[^/?#]+/)?)(\d{15,20})"
+    ),
+    _market("shein", r"shein\.(?:com|co\.uk|com\.mx|com\.hk)", r"\bshein\b", r"-p-(\d{5,12})(?:-cat-\d+)?\.html"),
+    _market(
+        "lazada",
+        r"lazada\.(?:com|sg|co\.id|co\.th|com\.my|com\.ph|vn)",
+        r"lazada",
+        r"[-/]i(\d{6,12})(?:-s\d{6,14})?\.html",
+    ),
+    _market(
+        "shopee",
+        r"shopee\.(?:sg|ph|vn|co\.id|co\.th|com\.my|tw|com\.br|pl|cl)",
+        r"shopee|虾皮",
+        r"(?:-i\.|/product/)\d+[./](\d+)",
+    ),
+    _market(
+        "ozon",
+        r"ozon\.(?:ru|com|kz|by)|ozon\.me",
+        r"\bozon\b|\bозон",
+        r"/(?:product|context/detail/id)/(?:[^/?#]*-)?(\d{6,12})",
+    ),
+    _market(
+        "wildberries",
+        r"wildberries\.(?:ru|by|kz|am|ge)|wb\.ru",
+        r"wildberries|вайлдберриз|\bwb\b",
+        r"/catalog/(\d{5,12})(?:/detail)?",
+    ),
+    _market("yandex-market", r"market\.yandex\.ru", r"яндекс[. ]?маркет", r"/(?:product|card)[^?#]*?/(\d{6,14})"),
+    _market("megamarket", r"megamarket\.ru", r"мегамаркет", r"-(\d{9,14})(?:/|$)"),
+    _market(
+        "mercado-libre",
+        r"mercadolibre\.[a-z.]{2,6}|mercadolivre\.com\.br",
+        r"mercado ?li[bv]re",
+        r"(ml[a-z])-?(\d{6,12})",
+    ),
+    _market("redbubble", r"redbubble\.com", r"redbubble", r"/(?:i|people)/[^?#]*?(\d{6,10})"),
+    _market("shopify", r"myshopify\.com", r"shopify", r"/products/([a-z0-9_-]+)"),
+    _market("youtube", r"youtube\.com|youtu\.be", r"youtube", r"(?:v=|/shorts/|youtu\.be/)([a-z0-9_-]{11})"),
+    _market("coupang", r"coupang\.com", r"coupang", r"/products/(\d{6,14})"),
+    _market("rakuten", r"rakuten\.(?:co\.jp|com)", r"rakuten|乐天", None),
+    _market("pinduoduo", r"pinduoduo\.com|yangkeduo\.com", r"pinduoduo|拼多多", r"goods_id=(\d{8,16})"),
+    _market("jd", r"jd\.com|jd\.hk", r"\bjd\.com\b|京东", r"/(\d{6,16})\.html"),
+    _market("wish", r"wish\.com", r"\bwish\b marketplace", r"/product/(?:[^/?#]*/)?([0-9a-f]{24})"),
+    _market("dhgate", r"dhgate\.com", r"dhgate|敦煌网", r"/(\d{8,12})\.html"),
+    _market("github", r"github\.com|github\.io|githubusercontent\.com|github\.dev", r"github", None),
+    _market(
+        "chrome-web-store",
+        r"chromewebstore\.google\.com|chrome\.google\.com",
+        r"chrome web store",
+        r"/detail/(?:[^/?#]+/)?([a-p]{32})",
+    ),
+)
+BY_SLUG: Mapping[str, Marketplace] = {market.slug: market for market in MARKETPLACES}
+_SERVICE_HOST = re.compile(
+    r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|passport|university|survey|post|cat|report|"
+    r"seller-\w+|open|developer|merchant|brandregistry|vero|pages|safety|trust|partners?|ads?|blog|news|feedback|cloud-intl)\."
+)
+_SERVICE_PATH = re.compile(
+    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|about|guide|appeal|login|signin|unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
+)
+_GITHUB_SERVICE = re.compile(
+    r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|raw\.github|enterprise\.githubsupport)\.|"
+    r"^github\.com/(?:github/(?:dmca|site-policy|docs|gov-takedowns)|contact|about|site|security|features|pricing|login|join|settings|support|terms|search|dmca|copyright|explore|topics|marketplace|notifications|home|readme|enterprise)(?:[/?#]|$)"
+)
+
+
+def marketplace_of_host(host: str) -> Marketplace | None:
+    """The marketplace that a host in lower case belongs to, or None."""
+    for market in MARKETPLACES:
+        if market.hosts.search(host):
+            return market
+    return None
+
+
+def is_service_page(host: str, path: str) -> bool:
+    """Whether an address is a marketplace's help page, rule, form or desk rather than an offer."""
+    if host.endswith(("github.com", "githubsupport.com", "github.blog")):
+        return bool(_GITHUB_SERVICE.match(host + path)) or path in ("", "/")
+    return bool(_SERVICE_HOST.match(host)) or bool(_SERVICE_PATH.search(path))
+
+
+def listing_id(market: Marketplace, address: str) -> tuple[int, int] | None:
+    """Where the listing's id stands in an address in lower case, or None."""
+    found = market.listing.search(address) if market.listing else None
+    if found is None:
+        return None
+    if market.slug == "mercado-libre":
+        return found.span()
+    number = next(group for group in range(1, len(found.groups()) + 1) if found[group])
+    return found.span(number)
+
+
+def canonical_item_id(id: str, host: str | None) -> str | None:
+    """The id on aliexpress.com of an AliExpress listing; the same id except on aliexpress.us. None where it is no number."""
+    if not (id.isascii() and id.isdigit()):
+        return None
+    number = int(id)
+    is_american = bool(host and host.endswith("aliexpress.us")) or id.startswith(("3256", "2251"))
+    return str(number - US_OFFSET) if is_american and number > US_OFFSET else id

@@ -1,0 +1,162 @@
+"""Names of people and firms: where one begins and ends in running text."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Span
+
+NAME_LENGTH = 110
+LEGAL = (
+    r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
+    r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|P\.C|Foundation|University|Bank|Group|Holdings?|Association|Federation|Institute"
+)
+_LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*")
+_WORD = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
+    re.UNICODE,
+)
+_JOINER = re.compile(
+    r"(?:of the|of|and the|and|for the|for|de la|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on the|on)\b"
+)
+_ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
+_BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
+_HAN = re.compile(
+    r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
+)
+_RUSSIAN = re.compile(
+    r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|Компания|компания|агентство|Агентство|бюро|Бюро|фирма)\s?[«\"“][^»\"”\n]{2,80}[»\"”]|ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
+)
+GENERIC = re.compile(
+    r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
+    r"authors?|agents?|law|laws|dmca|platform|service|party|parties|above|undersigned|exclusive|copyrights?|software|website|site|page|users?|github|git|hub|inc|us|u\.s|united|states|office|digital|"
+    r"millennium|act|i|we|it|mr|ms|dear|sir|madam|title|section|code|url|urls|ip's|and|or|of|for|to|on|license|gnu|public|general|gpl|mit|apache|creative|commons|here|following|material|content|works?|"
+    r"organi[sz]ation|corporation|team|staff|internet|provider|isp|data|code|source|files?|project|repository|developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
+    r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
+    re.IGNORECASE,
+)
+REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
+
+
+def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
+    """The name that begins at a place (articles, quotes and brackets before it skipped), or None."""
+    stop = min(len(text), place + NAME_LENGTH + 20) if limit is None else min(limit, place + NAME_LENGTH + 20)
+    start = _skipped(text, place, stop)
+    for pattern in (_RUSSIAN, _HAN):
+        found = pattern.match(text, start, stop)
+        if found and _is_foreign(text[start]):
+            return found.span()
+    end = _walked(text, start, stop)
+    if end <= start or GENERIC.match(text[start:end].strip()):
+        return None
+    return start, end
+
+
+def name_before(text: str, place: int) -> Span | None:
+    """The name that ends right before a place, a short form in brackets skipped, or None."""
+    end = place
+    while end > 0 and text[end - 1] in " \n,\"“”'":
+        end -= 1
+    if end and text[end - 1] in ")）":
+        opening = max(text.rfind("(", max(0, end - 80), end), text.rfind("（", max(0, end - 80), end))
+        if opening > 0:
+            end = opening
+            while end > 0 and text[end - 1] in " \n,":
+                end -= 1
+    floor = max(0, end - NAME_LENGTH)
+    head = max(
+        floor, *(text.rfind(mark, floor, end) + 1 for mark in ("\n\n", ": ", "; ", "! ", "? ", "。", "，", "："))
+    )
+    starts = [found.start() for found in _WORD.finditer(text, head, end)]
+    if end and _is_foreign(text[end - 1]):
+        starts += [found.start() for pattern in (_HAN, _RUSSIAN) for found in pattern.finditer(text, head, end)]
+    for start in sorted(starts):
+        if start > head and text[start - 1].isalnum():
+            continue
+        span = name_at(text, start, end)
+        if span is not None and span[0] == start and span[1] >= end - 2:
+            return span
+    return None
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name carries a legal form or the like."""
+    return (
+        re.search(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])", name) is not None
+        or bool(_HAN.search(name))
+        or bool(re.match(r"ООО|АО|ПАО|ЗАО|ИП ", name))
+    )
+
+
+def folded_name(name: str) -> str:
+    """A name for comparison: letters and digits, without legal forms."""
+    bare = re.sub(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])", " ", name)
+    bare = re.sub(r"[^\w]+", " ", bare.lower()).strip()
+    return re.sub(r"^the ", "", bare) or re.sub(r"[^\w]+", " ", name.lower()).strip()
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names can be one: equal, or the words of one in the other, or its initials."""
+    x, y = folded_name(a), folded_name(b)
+    if not x or not y:
+        return False
+    if x == y or x.replace(" ", "") == y.replace(" ", ""):
+        return True
+    short, long = sorted((x, y), key=len)
+    if len(short) >= 3 and re.search(rf"(?:^| ){re.escape(short)}(?:$| )", long):
+        return True
+    if len(short) >= 4 and long.replace(" ", "").startswith(short.replace(" ", "")):
+        return True
+    initials = "".join(word[0] for word in long.split() if word not in ("of", "the", "and", "for", "de"))
+    return 2 <= len(short) <= 6 and short.replace(" ", "") == initials
+
+
+def _skipped(text: str, place: int, stop: int) -> int:
+    while place < stop and text[place] in " \t\n\"“”'‘’[(*_:：,":
+        place += 1
+    for article in ("the ", "The ", "our client ", "my client "):
+        if text.startswith(article, place):
+            place += len(article)
+    while place < stop and text[place] in " \"“'‘[":
+        place += 1
+    return place
+
+
+def _is_foreign(letter: str) -> bool:
+    return "\u4e00" <= letter <= "\u9fff" or "\u0400" <= letter <= "\u04ff" or letter in "«»"
+
+
+def _walked(text: str, start: int, stop: int) -> int:
+    """Word by word as long as the words are those of a name."""
+    end = place = start
+    while place < stop:
+        word = _WORD.match(text, place, stop)
+        if word is None:
+            joiner = _JOINER.match(text, place, stop) if end > start else None
+            after = joiner.end() + 1 if joiner and text[joiner.end() : joiner.end() + 1] in (" ", "\n") else 0
+            following = _WORD.match(text, after, stop) if after else None
+            if following is None or following[0] in ("I", "The", "We"):
+                break
+            place = after
+            continue
+        end = word.end()
+        end, goes_on = _after_word(text, word[0], end, stop)
+        if not goes_on or end >= stop or text[end] not in " \n" or text[end : end + 2] in ("\n\n", "\n ", " \n", "  "):
+            break
+        place = end + 1
+    legal = _LEGAL_NEXT.match(text, end, stop) if end > start else None
+    if legal:
+        end = legal.end()
+    return end
+
+
+def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
+    if end < stop and text[end] == "." and _ABBREVIATION.search(word):
+        return end + 1, True
+    bracket = _BRACKET.match(text, end, stop)
+    if bracket:
+        return bracket.end(), True
+    legal = _LEGAL_NEXT.match(text, end, stop)
+    if legal:
+        return legal.end(), legal.end() < stop and text[legal.end()] == " "
+    return end, not (word.endswith(("'s", "’s")) and not re.match(r"\s[A-Z]", text[end : end + 2]))

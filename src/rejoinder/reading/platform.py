@@ -1,0 +1,52 @@
+"""The marketplace or host that a complaint is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from rejoinder.reading.address import Address
+from rejoinder.reading.label import Concept
+from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
+from rejoinder.reading.sheet import Sheet
+
+_MAIL_HOST = re.compile(r"@([a-z0-9.-]{3,120})")
+MENTIONS_LIMIT = 6
+
+
+def platform(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
+    """The platform's slug: as the sender or a label says, else where most addresses lead, else as the text names it."""
+    return _of_sender(sheet) or _labelled(sheet) or _counted(sheet, found)
+
+
+def platform_of_mail(address: str) -> str | None:
+    """The platform that a mail address belongs to, or None."""
+    found = _MAIL_HOST.search(address.lower())
+    market = marketplace_of_host(found.group(1).strip(".")) if found else None
+    return market.slug if market is not None else None
+
+
+def _of_sender(sheet: Sheet) -> str | None:
+    return platform_of_mail(sheet.source.header("From") or "")
+
+
+def _labelled(sheet: Sheet) -> str | None:
+    for field in sheet.of(Concept.PLATFORM):
+        for market in MARKETPLACES:
+            if market.names.search(field.value.lower()):
+                return market.slug
+    return None
+
+
+def _counted(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
+    votes: Counter[str] = Counter()
+    for address in found[:500]:
+        if address.market is not None:
+            votes[address.market.slug] += 1 if address.is_service else 3
+    for market in MARKETPLACES:
+        named = sum(1 for _ in zip(range(MENTIONS_LIMIT), market.names.finditer(sheet.folded, 0, 20_000), strict=False))
+        if named:
+            votes[market.slug] += named * 2
+    if not votes:
+        return None
+    return max(sorted(votes), key=lambda slug: votes[slug])

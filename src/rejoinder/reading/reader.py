@@ -1,0 +1,75 @@
+"""A complaint read: each concept by its own reader, every value with the place it stands at."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import AttachmentRead, Reading, Role, Stage
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.address import addresses
+from rejoinder.reading.clock import clocks
+from rejoinder.reading.dated import dated_facts, sent_at
+from rejoinder.reading.extent import classes, reason, territory
+from rejoinder.reading.language import language
+from rejoinder.reading.listing import listings
+from rejoinder.reading.party import Parties, parties
+from rejoinder.reading.platform import platform
+from rejoinder.reading.reference import references
+from rejoinder.reading.registration import registrations
+from rejoinder.reading.rights import rights
+from rejoinder.reading.sheet import Sheet, lay_out
+from rejoinder.reading.signal import signals
+from rejoinder.reading.stage import stage
+from rejoinder.reading.statement import statements
+from rejoinder.reading.work import works
+
+_FREE_MAIL = re.compile(
+    r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|protonmail|web)\.\w{2,6}$"
+)
+
+
+def read(source: ComplaintSource) -> Reading:
+    """Everything that a complaint says. Text that gives orders is only recorded in a signal."""
+    sheet = lay_out(source)
+    found = addresses(sheet)
+    on = platform(sheet, found)
+    at = stage(sheet)
+    asserted = rights(sheet) if at is not Stage.UNRELATED else ()
+    named = parties(sheet, stage=at, platform=on)
+    limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()
+    given = reason(sheet)
+    return Reading(
+        file=source.name,
+        text=source.text,
+        language=language(sheet.folded),
+        platform=on,
+        stage=at,
+        rights=asserted,
+        sender_role=named.sender_role if at is not Stage.UNRELATED else None,
+        parties=named.named,
+        works=works(sheet, asserted),
+        registrations=registrations(sheet, asserted),
+        references=references(sheet),
+        listings=listings(sheet, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named)),
+        clocks=limits,
+        dated_facts=dated_facts(sheet),
+        reason=given[0] if given else None,
+        reason_span=given[1] if given else None,
+        territory=territory(sheet),
+        classes=classes(sheet),
+        received_at=sent_at(sheet, from_platform=named.sender_role is Role.PLATFORM),
+        statements=statements(sheet),
+        attachments=tuple(
+            AttachmentRead(name=one.name, media_type=one.media_type, sha256=one.sha256, size_bytes=one.size_bytes)
+            for one in source.attachments
+        ),
+        signals=signals(sheet, platform=on, clocks=limits),
+    )
+
+
+def _own_hosts(sheet: Sheet, named: Parties) -> frozenset[str]:
+    """Hosts of the mail addresses of whoever writes, free mail services left out."""
+    mails = [party.email for party in named.named if party.email]
+    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to", "to")]
+    hosts = {host.strip("> .").lower() for mail in mails for host in re.findall(r"@([\w.-]+)", mail)}
+    return frozenset(host for host in hosts if not _FREE_MAIL.search(host))

@@ -1,0 +1,100 @@
+"""Numbers by which somebody files the matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Reference
+from rejoinder.reading.label import Concept
+from rejoinder.reading.sheet import Sheet
+
+REFERENCE_LIMIT = 12
+_TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
+_INLINE = re.compile(
+    r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|takedown|support|notification|request|appeal|decision)"
+    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number| id| code)?|our ref\.?|your ref\.?|dmca-case|"
+    r"(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?(?:编号|单号|号)|жалоб[аыеу]|дел[ао]|обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
+    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
+)
+_IN_SUBJECT = re.compile(
+    r"[\[(]\s?(?:(?:ref|case|ticket|id|no|tid)\b[:# .-]{0,3})?#?\s?(?P<a>[a-z0-9_-]*\d[a-z0-9_.-]{3,40})\s?[\])]|(?:#|№|ref:?\s?|case:?\s?|id:?\s|ticket:?\s?)\s?(?P<b>[a-z0-9_-]*\d[a-z0-9_.-]{2,40})"
+    r"|\b(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
+)
+_REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
+_CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
+_NOT_CODE = re.compile(
+    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
+)
+_NOT_LABEL = re.compile(
+    r"request$|^(?:id|file|record|matter|report|dmca|takedown|notification|notice|claim|infringement|violation|decision|complaint|case|submission|dispute|request|abuse|penalty)$"
+)
+
+
+def references(sheet: Sheet) -> tuple[Reference, ...]:
+    """Complaint, case, order and ticket numbers, those behind a label first, each once."""
+    found: list[Reference] = []
+    seen: set[str] = set()
+    for reference in (*_labelled(sheet), *_subject(sheet), *_inline(sheet)):
+        key = reference.value.lower().strip("#")
+        if key not in seen and not any(key in old or old in key for old in seen):
+            seen.add(key)
+            found.append(reference)
+    return tuple(found[:REFERENCE_LIMIT])
+
+
+def _labelled(sheet: Sheet) -> Iterator[Reference]:
+    for field in sheet.of(Concept.REFERENCE):
+        found = _TOKEN.match(sheet.text, field.start, field.end)
+        if found and _is_code(found.group(1).lower()):
+            end = found.start(1) + len(found.group(1).rstrip(".,/-#"))
+            yield _reference(sheet, field.label, found.start(1), end)
+
+
+def _subject(sheet: Sheet) -> Iterator[Reference]:
+    for field in sheet.of(Concept.SUBJECT)[:2]:
+        if field.start > 3_000:
+            continue
+        for found in _IN_SUBJECT.finditer(sheet.folded, field.start, field.end):
+            name = next(name for name in ("a", "b", "c") if found[name])
+            if _is_code(found[name]) and not _is_in_address(sheet, found.start(name)):
+                yield _reference(sheet, found[0], found.start(name), found.end(name))
+
+
+def _inline(sheet: Sheet) -> Iterator[Reference]:
+    for found in _REF_TOKEN.finditer(sheet.folded, 0, sheet.own_end):
+        yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
+    for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
+        value = found["value"].rstrip("./-")
+        if not _is_code(value) or _is_in_address(sheet, found.start()):
+            continue
+        sure = found["hash"] or re.search(
+            r"\b(?:id|no\.?|number|code|ref|#)|[:：号№]", found[0][: found.start("value") - found.start()]
+        )
+        if sure or len(value) >= 6:
+            yield _reference(sheet, found[0], found.start("value"), found.start("value") + len(value))
+
+
+def _reference(sheet: Sheet, label: str, start: int, end: int) -> Reference:
+    return Reference(kind=_kind(label), value=sheet.text[start:end], span=(start, end))
+
+
+def _kind(label: str) -> str:
+    if re.search(r"order|订单|заказ", label):
+        return "order"
+    if re.search(r"ticket|工单|тикет|обращени|support", label):
+        return "ticket"
+    return "complaint" if re.search(r"complain|投诉|жалоб|notice|claim|infring", label) else "case"
+
+
+def _is_code(value: str) -> bool:
+    bare = value.strip(".,/-#")
+    if len(bare) < 3 or not any(letter.isdigit() for letter in bare) or _NOT_CODE.search(bare):
+        return False
+    return _CODE.fullmatch(bare) is not None
+
+
+def _is_in_address(sheet: Sheet, place: int) -> bool:
+    word = sheet.folded[max(0, place - 200) : place].rsplit(None, 1)
+    last = word[-1] if word and not sheet.folded[place - 1 : place].isspace() else ""
+    return "://" in last or "www." in last or last.startswith("<http")

@@ -1,0 +1,117 @@
+"""The kinds of right that a complaint asserts."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.right import Right
+from rejoinder.reading.label import Concept
+from rejoinder.reading.sheet import Sheet
+
+ORDER = tuple(Right)
+_NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
+    (Right.UTILITY_MODEL, re.compile(r"utility model|实用新型|полезн\w+ модел")),
+    (Right.DESIGN, re.compile(r"design (?:patent|right|infring|registration)|(?:industrial|registered(?: community)?|community|product|unregistered) designs?|外观|промышленн\w+ образ|^designs?\b|\bdesigns?$|patent \(design\)|\bdesign\b")),
+    (Right.PICTURE, re.compile(r"photograph|\bphotos?\b|pictures?|images?|盗图|图片|照片|摄影|фотограф|изображен|\bфото\b|картинк")),
+    (Right.COUNTERFEIT, re.compile(r"counterfeit|replica|\bfakes?\b|inauthentic|not genuine|假冒|仿冒|假货|仿品|контрафакт|подделк|поддельн|fake goods")),
+    (Right.TRADEMARK, re.compile(r"trade ?-?marks?|\bmark\b|brand name|商标|товарн\w+ знак|средств\w+ индивидуализации|logo|品牌|brand")),
+    (Right.COPYRIGHT, re.compile(r"copyright|著作权|版权|авторск\w+ прав|авторское|dmca|literary|软件著作|美术作品|авторск")),
+    (Right.PATENT, re.compile(r"(?<!design )patents?|发明|(?<!外观设计)(?<!实用新型)专利|изобретени|патент(?!\w* на (?:промышленн|полезн))")),
+)  # fmt: skip
+_PATENT_OF_DESIGN = re.compile(
+    r"design patent|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|patent \(design\)"
+)
+_STATEMENT = re.compile(
+    r"(?:not (?:been )?authori[sz]ed by|authori[sz]ed to act|owner of|behalf of|exclusive right|rights? owner|perjury)[^.\n]{0,200}(?:trade ?mark|copyright|patent)[^.\n]{0,80}"
+)
+_LIST = re.compile(
+    r"(?:trade ?marks?|copyrights?|patents?|designs?)(?:\s?(?:,|/|and/or|and|or)\s?(?:trade ?marks?|copyrights?|patents?|designs?)){2,}"
+)
+_COPYRIGHT = re.compile(
+    r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
+)
+_TRADEMARK = re.compile(
+    r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
+    r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office)|(?:our|client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
+    r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|товарн\w+ знак|cybersquat|passing off"
+)
+_COUNTERFEIT = re.compile(
+    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|website|listing|and|or|of)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
+    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|replica|fake (?:\S+ ){0,2}(?:products?|goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
+)
+_PICTURE = re.compile(
+    r"(?:our|my|client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
+    r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
+)
+_DESIGN = re.compile(
+    r"design patent|registered (?:community )?design|community design|design (?:right|registration|infring)|外观设计|промышленн\w+ образ"
+)
+_UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
+_PATENT = re.compile(
+    r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|owner)|发明专利|专利(?:权|侵权|号)|патент\w*"
+)
+_OTHER = re.compile(
+    r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
+)
+_ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
+_STAGING = (Concept.RIGHT,)
+
+
+def rights(sheet: Sheet) -> tuple[Right, ...]:
+    """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
+    named = _labelled(sheet)
+    found = named or _asserted(sheet)
+    if named and Right.TRADEMARK in named and _labelled_counterfeit(sheet):
+        found = found | {Right.COUNTERFEIT}
+    if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
+        found = found | {Right.PICTURE}
+    return tuple(right for right in ORDER if right in found)
+
+
+def named_rights(words: str) -> frozenset[Right]:
+    """The kinds of right that a short label value in lower case names."""
+    found = {right for right, pattern in _NAMED if pattern.search(words)}
+    if _PATENT_OF_DESIGN.search(words) and not re.search(r"发明|invention|изобретени", words):
+        found.discard(Right.PATENT)
+    return frozenset(found)
+
+
+def _labelled(sheet: Sheet) -> frozenset[Right]:
+    found: frozenset[Right] = frozenset()
+    for field in sheet.of(Concept.RIGHT):
+        if field.start < sheet.own_end and len(field.value) < 160:
+            found |= named_rights(field.value.lower())
+    return found
+
+
+def _labelled_counterfeit(sheet: Sheet) -> bool:
+    reasons = " ".join(field.value.lower() for field in sheet.of(Concept.REASON))
+    return bool(_NAMED[3][1].search(reasons)) and not re.search(r"not counterfeit|非假冒|не контрафакт", reasons)
+
+
+def _labelled_picture(sheet: Sheet) -> bool:
+    reasons = " ".join(field.value.lower() for field in (*sheet.of(Concept.REASON), *sheet.of(Concept.RIGHT)))
+    return bool(_NAMED[2][1].search(reasons))
+
+
+def _asserted(sheet: Sheet) -> frozenset[Right]:
+    words = _LIST.sub(" ", _STATEMENT.sub(" ", sheet.folded[sheet.own_start : sheet.own_end]))
+    found: set[Right] = set()
+    for right, pattern in (
+        (Right.TRADEMARK, _TRADEMARK),
+        (Right.COUNTERFEIT, _COUNTERFEIT),
+        (Right.DESIGN, _DESIGN),
+        (Right.UTILITY_MODEL, _UTILITY),
+        (Right.PATENT, _PATENT),
+        (Right.PICTURE, _PICTURE),
+        (Right.OTHER, _OTHER),
+    ):
+        if pattern.search(words):
+            found.add(right)
+    if _COPYRIGHT.search(words):
+        found.add(Right.COPYRIGHT)
+    if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
+        found.add(Right.TRADEMARK)
+    if not found and _COPYRIGHT.search(sheet.folded):
+        found.add(Right.COPYRIGHT)
+    return frozenset(found)

@@ -1,0 +1,119 @@
+"""What a careful reader would notice about the message itself; never a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Clock, Signal, Unit
+from rejoinder.domain.source import Link
+from rejoinder.reading.clock import ALIBABA_FAMILY
+from rejoinder.reading.instant import moments
+from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
+from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.sheet import Sheet
+
+LINK_LIMIT = 20
+_ORDER = re.compile(
+    r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note for (?:automatic|automated|ai) (?:readers?|systems?|agents?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|language model))|"
+    r"(?:report|classify|mark|treat) this (?:complaint|message|notice|email) as (?:unrelated|spam|resolved|invalid)|忽略(?:以上|之前|先前|上述|所有)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|(?:игнорируй\w*|забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)"
+)
+_PAYMENT = re.compile(
+    r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|usdt|paypal|western union|crypto)|(?:支付|转账|汇款|打款)[^。\n]{0,30}(?:元|美元|usdt|和解费)|(?:оплат|перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)"
+)
+_SECRET = re.compile(
+    r"(?:enter|confirm|verify|provide|send|update)[^.\n]{0,40}(?:password|login credentials|verification code|one-time code|card number|bank details)|(?:输入|提供|验证|确认)[^。\n]{0,12}(?:密码|验证码|银行卡)|(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)"
+)
+_SHOWN_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
+_HREF_HOST = re.compile(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
+
+
+def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) -> tuple[Signal, ...]:
+    """Orders to the reader, a sender who is not whom the mail names, links that hide their aim, demands for money or
+    passwords, clocks without a zone, days that can be read two ways, and parts that could not be read."""
+    return (
+        *_pattern(sheet, "orders-the-reader", _ORDER),
+        *_pattern(sheet, "asks-for-payment", _PAYMENT),
+        *_pattern(sheet, "asks-for-secret", _SECRET),
+        *_sender(sheet, platform),
+        *_links(sheet),
+        *_clock_signals(sheet, platform, clocks),
+        *_unread(sheet),
+    )
+
+
+def _pattern(sheet: Sheet, id: str, pattern: re.Pattern[str]) -> Iterator[Signal]:
+    found = pattern.search(sheet.folded)
+    if found:
+        yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])
+
+
+def _signal(id: str, span: tuple[int, int] | None, **values: object) -> Signal:
+    return Signal(id=id, says=phrase(f"reading.{id}", **values), span=span)
+
+
+def _sender(sheet: Sheet, platform: str | None) -> Iterator[Signal]:
+    sender = sheet.source.header("From")
+    if not sender:
+        return
+    name, _, address = sender.lower().rpartition("<")
+    named = next((slug for slug, market in BY_SLUG.items() if market.names.search(name)), None)
+    host = address.rstrip("> ").partition("@")[2]
+    if named is not None and host and platform_of_mail(address) != named and named not in host.replace("-", ""):
+        yield _signal("sender-is-not-platform", None, sender=sender, platform=named)
+    elif named is not None and host and platform_of_mail(address) != named:
+        yield _signal("sender-resembles-platform", None, sender=sender, platform=named)
+    reply = (sheet.source.header("Reply-To") or "").lower()
+    reply_host = re.search(r"@([a-z0-9.-]+)", reply)
+    if reply_host and host and _site(reply_host.group(1)) != _site(host) and platform_of_mail(address) is not None:
+        yield _signal("reply-goes-elsewhere", None, sender=sender, reply_to=reply)
+    failed = re.search(r"(?:dkim|spf|dmarc)=fail", (sheet.source.header("Authentication-Results") or "").lower())
+    if failed:
+        yield _signal("mail-check-failed", None, check=failed.group(0).partition("=")[0].upper())
+
+
+def _site(host: str) -> str:
+    return ".".join(host.strip(".").split(".")[-2:])
+
+
+def _links(sheet: Sheet) -> Iterator[Signal]:
+    count = 0
+    for link in sheet.source.links:
+        shown = _SHOWN_HOST.match(link.shown.strip().lower())
+        aim = _HREF_HOST.match(link.href.strip().lower())
+        if not shown or not aim or _site(shown.group(1)) == _site(aim.group(1)) or _is_wrapper(aim.group(1)):
+            continue
+        if marketplace_of_host(shown.group(1)) or count < 3:
+            count += 1
+            yield _signal("link-hides-its-aim", _place(sheet, link), shown=link.shown, aim=link.href[:200])
+        if count >= LINK_LIMIT:
+            return
+
+
+def _is_wrapper(host: str) -> bool:
+    return host.endswith(("safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com"))
+
+
+def _place(sheet: Sheet, link: Link) -> tuple[int, int] | None:
+    start = sheet.text.find(link.shown) if link.shown else -1
+    return (start, start + len(link.shown)) if start >= 0 else None
+
+
+def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]) -> Iterator[Signal]:
+    for clock in clocks:
+        if clock.unit is not Unit.DATE or clock.due_at is None:
+            continue
+        read = next(iter(moments(sheet.folded, clock.span[0], clock.span[1])), None)
+        if read is None or read.zone is None:
+            id = "clock-in-platform-time" if platform in ALIBABA_FAMILY else "clock-without-zone"
+            yield _signal(id, clock.span, words=clock.phrase)
+        if read is not None and read.ambiguous:
+            yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
+
+
+def _unread(sheet: Sheet) -> Iterator[Signal]:
+    if not sheet.text.strip():
+        yield _signal("no-text", None, file=sheet.source.name)
+    elif sheet.source.unread:
+        yield _signal("parts-unread", None, parts=sheet.source.unread[:20])

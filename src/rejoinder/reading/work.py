@@ -1,0 +1,99 @@
+"""The works and marks that a complaint says are infringed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Work
+from rejoinder.domain.right import TRADEMARK_KIND, Right
+from rejoinder.reading.label import Concept
+from rejoinder.reading.sheet import Sheet
+
+WORK_LIMIT = 40
+TITLE_LENGTH = 120
+_QUOTES = re.compile(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
+_WORK_BEFORE = re.compile(
+    r"(?:works?|title|song|film|series|book|game|software|program|product|application|app|font|artwork|photograph|image|drawing|design|course|called|named|entitled|titled|known as|our|my|copyrights? in|"
+    r"作品|软件|图片|美术|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|персонаж\w*)[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
+)
+_MARK_BEFORE = re.compile(
+    r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
+)
+_MARK_AFTER = re.compile(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
+_MARK_PROSE = re.compile(
+    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
+)
+_SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
+_WRAPPING = " \t\"'“”«»《》「」*_.,;"
+_STOP = re.compile(
+    r"^(?:infring|registration|registered|owner|the |and |or |is |https?:|www\.|n/?a$|yes|no$|see )", re.IGNORECASE
+)
+
+
+def works(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Work, ...]:
+    """Titles of works and marks in reading order, each once: labelled ones, else quoted or named ones."""
+    found = [*_labelled(sheet)] or [*_quoted(sheet)]
+    if not any(work.kind == "mark" for work in found) and set(rights) & TRADEMARK_KIND:
+        found += _marks_in_prose(sheet)
+    seen: set[str] = set()
+    kept: list[Work] = []
+    for work in sorted(found, key=lambda work: work.span):
+        key = work.title.lower()
+        if key not in seen:
+            seen.add(key)
+            kept.append(work)
+    return tuple(kept[:WORK_LIMIT])
+
+
+def _labelled(sheet: Sheet) -> Iterator[Work]:
+    for field in sheet.of(Concept.WORK, Concept.MARK):
+        if field.start >= sheet.own_end or len(field.value) > 400:
+            continue
+        kind = "mark" if field.concept is Concept.MARK else "work"
+        place = field.start
+        for part in _SPLIT.split(field.value) if kind == "mark" or ";" in field.value else (field.value,):
+            start = sheet.text.find(part, place, field.end)
+            if start >= 0:
+                place = start + len(part)
+                work = _work(sheet, kind, start, place)
+                if work is not None:
+                    yield work
+
+
+def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
+    quoted = _QUOTES.match(sheet.text, start, end)
+    if quoted:
+        start, end = quoted.span(1)
+    while start < end and sheet.text[start] in _WRAPPING:
+        start += 1
+    while end > start and sheet.text[end - 1] in _WRAPPING:
+        end -= 1
+    title = sheet.text[start:end]
+    if not 2 <= len(title) <= TITLE_LENGTH or _STOP.match(title):
+        return None
+    return Work(title=title, kind=kind, span=(start, end))
+
+
+def _quoted(sheet: Sheet) -> Iterator[Work]:
+    for found in _QUOTES.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        before = sheet.folded[max(0, found.start() - 40) : found.start()]
+        after = sheet.folded[found.end() : found.end() + 20]
+        kind = (
+            "mark"
+            if _MARK_BEFORE.search(before) or _MARK_AFTER.match(after)
+            else "work"
+            if _WORK_BEFORE.search(before)
+            else None
+        )
+        if kind is not None and not before.endswith("("):
+            work = _work(sheet, kind, *found.span(1))
+            if work is not None:
+                yield work
+
+
+def _marks_in_prose(sheet: Sheet) -> Iterator[Work]:
+    for found in _MARK_PROSE.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        work = _work(sheet, "mark", *found.span(1))
+        if work is not None:
+            yield work
