@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """An invented shop, its papers and three cases: one that is ready, one that is not, one in Russian with scans."""
 
 from __future__ import annotations
@@ -281,14 +282,20 @@ def reading_zh() -> Reading:
         platform="aliexpress",
         stage=Stage.NOTICE,
         rights=(Right.COPYRIGHT,),
-        parties=(Party(role=Role.OWNER, name="杭州虚构云栖文化有限公司", span=span(words, "杭州虚构云栖文化有限公司")),),
+        parties=(
+            Party(role=Role.OWNER, name="杭州虚构云栖文化有限公司", span=span(words, "杭州虚构云栖文化有限公司")),
+        ),
         works=(Work(title="长巷灯影", kind="work", span=span(words, "长巷灯影")),),
         registrations=(
-            Registration(number="国作登字-2025-F-70000071", kind="copyright", span=span(words, "国作登字-2025-F-70000071")),
+            Registration(
+                number="国作登字-2025-F-70000071", kind="copyright", span=span(words, "国作登字-2025-F-70000071")
+            ),
         ),
         references=(Reference(kind="complaint", value="IPR-2026-0511-70007", span=span(words, "IPR-2026-0511-70007")),),
         listings=(AccusedListing(url=link, item_id="1005007000000071", platform="aliexpress", span=span(words, link)),),
-        clocks=(Clock(phrase="2026-05-14 23:59:59", unit=Unit.DATE, due_at=DUE, span=span(words, "2026-05-14 23:59:59")),),
+        clocks=(
+            Clock(phrase="2026-05-14 23:59:59", unit=Unit.DATE, due_at=DUE, span=span(words, "2026-05-14 23:59:59")),
+        ),
         dated_facts=(DatedFact(fact="completed_on", on=dt.date(2024, 9, 18), span=span(words, "2024年9月18日")),),
     )
 
@@ -424,7 +431,12 @@ def ready(*, sensitive: tuple[str, ...] = ()) -> Staged:
     reading = reading_zh()
     case = CaseFile(
         seller=Seller(
-            name="Lamp Lane Store", entity="绍兴虚构灯巷家居有限公司", marketplace="aliexpress", shop_id="7000111", country="CN", language="zh"
+            name="Lamp Lane Store",
+            entity="绍兴虚构灯巷家居有限公司",
+            marketplace="aliexpress",
+            shop_id="7000111",
+            country="CN",
+            language="zh",
         ),
         reading=reading,
         complaint_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
@@ -435,7 +447,11 @@ def ready(*, sensitive: tuple[str, ...] = ()) -> Staged:
     advice = Advice(
         now=NOW,
         reading=reading,
-        allegations=(Allegation(id="copy", says=said("alleged-copy", title="长巷灯影"), tested=Tested.UNTESTED, by=("claimed-differs",)),),
+        allegations=(
+            Allegation(
+                id="copy", says=said("alleged-copy", title="长巷灯影"), tested=Tested.UNTESTED, by=("claimed-differs",)
+            ),
+        ),
         findings=findings,
         inspections=inspections,
         defences=(defence,),
@@ -492,9 +508,21 @@ def draft(*, language: str = "en") -> Staged:
             route(RouteId.NEGOTIATE, 2, advised=True),
             route(RouteId.COUNTER_NOTICE, 3),
         ),
-        counsel=(Trigger(id="money-demanded", says=said("call-lawyer"), because=(fact("reading.text", said("call-lawyer")),)),),
+        counsel=(
+            Trigger(
+                id="money-demanded", says=said("call-lawyer"), because=(fact("reading.text", said("call-lawyer")),)
+            ),
+        ),
     )
-    history = (PastViolation(at=dt.datetime(2026, 1, 15, tzinfo=BEIJING), kind="general", right="trademark", points=6, state="established"),)
+    history = (
+        PastViolation(
+            at=dt.datetime(2026, 1, 15, tzinfo=BEIJING),
+            kind="general",
+            right="trademark",
+            points=6,
+            state="established",
+        ),
+    )
     case = attrs.evolve(whole.case, reading=reading, history=history)
     return Staged(case=case, advice=advice, held=whole.held)
 
@@ -508,8 +536,10 @@ def every_kind() -> Staged:
         shelf.file("evidence/kinds/locked.pdf", pdf("secret", password="x")),
         shelf.file("evidence/kinds/broken.pdf", b"%PDF-1.7\nnothing follows"),
         shelf.file("evidence/kinds/torn.jpg", picture(kind="JPEG")[:900]),
-        shelf.file("evidence/kinds/orders.csv", "date;model;qty\n2023-10-12;LL-7;120\n".encode()),
-        shelf.file("evidence/kinds/notes.txt", ("#panic(\"x\") *bold* $x$ " + "w" * 300 + "\nстрока два\n第三行\n").encode()),
+        shelf.file("evidence/kinds/orders.csv", b"date;model;qty\n2023-10-12;LL-7;120\n"),
+        shelf.file(
+            "evidence/kinds/notes.txt", ('#panic("x") *bold* $x$ ' + "w" * 300 + "\nстрока два\n第三行\n").encode()
+        ),
         shelf.file("evidence/kinds/form.xml", "<invoice><number>7</number><seller>虚构</seller></invoice>".encode()),
         shelf.file("evidence/kinds/page.html", "<h1>Lamp</h1><script>x()</script><p>Лампа 灯</p>".encode()),
         shelf.file("evidence/kinds/contract.docx", contract()),
@@ -562,11 +592,17 @@ def russian() -> Staged:
         works=(Work(title="Лис Тимофей", kind="work", span=span(words, "Лис Тимофей")),),
         registrations=(),
         references=(Reference(kind="complaint", value="IPR-2026-0511-80008", span=span(words, "IPR-2026-0511-80008")),),
-        listings=(AccusedListing(url="https://aliexpress.ru/item/1005008000000082.html", item_id="1005008000000082", span=(0, 1)),),
+        listings=(
+            AccusedListing(
+                url="https://aliexpress.ru/item/1005008000000082.html", item_id="1005008000000082", span=(0, 1)
+            ),
+        ),
         clocks=(),
         dated_facts=(),
     )
     case = attrs.evolve(
-        whole.case, reading=reading, seller=attrs.evolve(whole.case.seller, entity="ИП Выдумкин", name=None, language="ru")
+        whole.case,
+        reading=reading,
+        seller=attrs.evolve(whole.case.seller, entity="ИП Выдумкин", name=None, language="ru"),
     )
     return Staged(case=case, advice=attrs.evolve(whole.advice, reading=reading), held=whole.held)

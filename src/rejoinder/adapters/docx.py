@@ -93,7 +93,9 @@ def _colour(hexadecimal: str) -> Any:
 
 def _clean(text: str) -> str:
     """Text without the characters that XML forbids."""
-    return "".join(c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    return "".join(
+        c for c in text if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )
 
 
 def _banner(document: Any, words: str) -> None:

@@ -109,4 +109,3 @@ def _print(given: Mapping[str, Any]) -> Any:
     import pikepdf
 
     return pikepdf.open(io.BytesIO(printed("paper", given)))
-

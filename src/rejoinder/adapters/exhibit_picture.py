@@ -138,12 +138,12 @@ _TURNS = {
 
 
 def _page(document: Any, image: Any, width: int, height: int, turn: int) -> None:
-    """One page, portrait or landscape as the picture is, with the picture as large as fits and no larger than 150 dpi asks."""
+    """One page, portrait or landscape as the picture is, the picture as large as fits, a small one at 72 dpi."""
     import pikepdf
 
     wide = width > height * 1.15
     page_width, page_height = (842.0, 567.0) if wide else PAGE
-    scale = min((page_width - 2 * MARGIN) / width, (page_height - 2 * MARGIN) / height, 72 / 72)
+    scale = min((page_width - 2 * MARGIN) / width, (page_height - 2 * MARGIN) / height, 1.0)
     shown_width, shown_height = width * scale, height * scale
     left, bottom = (page_width - shown_width) / 2, (page_height - shown_height) / 2
     matrix = " ".join(f"{value:g}" for value in _TURNS.get(turn, _TURNS[1]))

@@ -155,4 +155,6 @@ def separated(text: str) -> Iterator[list[str]]:
 def text_only(text: str) -> str:
     """Text without control characters, its lines kept."""
     flat = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    return "".join(c for c in flat if c == "\n" or (c >= " " and c not in "\x7f\ufffe\uffff" and not "\ud800" <= c <= "\udfff"))
+    return "".join(
+        c for c in flat if c == "\n" or (c >= " " and c not in "\x7f\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from rejoinder.assembly.calendar import Entry
 
@@ -25,7 +26,7 @@ def calendar(entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -
     return content
 
 
-def _event(entry: Entry, made_at: dt.datetime, language: str) -> object:
+def _event(entry: Entry, made_at: dt.datetime, language: str) -> Any:
     from icalendar import Event
 
     event = Event()
@@ -41,7 +42,7 @@ def _event(entry: Entry, made_at: dt.datetime, language: str) -> object:
     return event
 
 
-def _alarm(entry: Entry, before: dt.timedelta) -> object:
+def _alarm(entry: Entry, before: dt.timedelta) -> Any:
     from icalendar import Alarm
 
     alarm = Alarm()

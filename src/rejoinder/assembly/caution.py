@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 
 def cautions(case: CaseFile, exhibits: Sequence[PutForward]) -> tuple[Phrase, ...]:
     """Exhibits that show what the seller wants kept private, and exhibits that nobody has read."""
-    return tuple((*_private(case, exhibits), *_unread(exhibits)))
+    return (*_private(case, exhibits), *_unread(exhibits))
 
 
 def _private(case: CaseFile, exhibits: Sequence[PutForward]) -> Iterator[Phrase]:
@@ -38,7 +38,6 @@ def _shows_prices(exhibit: PutForward) -> bool:
 
 
 def _unread(exhibits: Sequence[PutForward]) -> Iterator[Phrase]:
-    numbers = tuple(e.number for e in exhibits if not e.paper.readable and not e.paper.media_type.startswith("image/"))
-    scans = tuple(e.number for e in exhibits if not e.paper.readable)
-    if numbers or scans:
-        yield phrase("answer_page.caution-unread", numbers=tuple(sorted({*numbers, *scans})))
+    scans = tuple(exhibit.number for exhibit in exhibits if not exhibit.paper.readable)
+    if scans:
+        yield phrase("answer_page.caution-unread", numbers=scans)

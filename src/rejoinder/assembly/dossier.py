@@ -11,7 +11,7 @@ from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.sheet import Grid, Say, Sheet
-from rejoinder.assembly.statement import Pleading
+from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.defence import Requirement
 from rejoinder.domain.evidence import Paper
@@ -120,4 +120,4 @@ def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
 
 def _carried(pleading: Pleading, requirement: Requirement, say: Say) -> str:
     numbers = [e.number for e in pleading.exhibits if e.paper.sha256 in requirement.evidence]
-    return " ".join(say(phrase("document.exhibit-reference", number=number)) for number in numbers) or "–"
+    return references(numbers, say) if numbers else "–"

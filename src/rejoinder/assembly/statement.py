@@ -18,6 +18,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 
 MISSING_LIMIT = 12
+LACKING = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
 
 
 @attrs.frozen(kw_only=True)
@@ -51,23 +52,29 @@ class Pleading:
     withheld: Withheld
 
     @property
+    def sentences(self) -> tuple[Assertion, ...]:
+        """What may be said: each sentence whose exhibits are all there."""
+        held = {exhibit.paper.sha256 for exhibit in self.exhibits}
+        return tuple(one for one in assertions(self.advice) if held.issuperset(one.exhibits))
+
+    @property
     def ready(self) -> bool:
         """Whether a ground is ready and has something to say."""
-        return bool(assertions(self.advice))
+        return bool(self.sentences)
+
+    @property
+    def missing(self) -> tuple[Phrase, ...]:
+        """What still has to be there before the statement can go out; empty where it is ready."""
+        if self.ready:
+            return ()
+        defences = self.advice.defences
+        nearest = [d for d in defences if d.status is DefenceStatus.GAP] or list(defences)[:2]
+        gaps = [(r.mend or r.says) for d in nearest for r in d.requirements if r.status in LACKING]
+        return tuple(dict.fromkeys(gaps)) or (phrase("statement.no-ground"),)
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
         """The numbers of the exhibits that carry a sentence, ascending."""
         return tuple(e.number for e in self.exhibits if e.paper.sha256 in assertion.exhibits)
-
-
-def missing(advice: Advice) -> tuple[Phrase, ...]:
-    """What still has to be there before the statement can go out; empty where a ground is ready."""
-    if assertions(advice):
-        return ()
-    nearest = [d for d in advice.defences if d.status is DefenceStatus.GAP] or list(advice.defences)[:2]
-    lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
-    gaps = [(r.mend or r.says) for d in nearest for r in d.requirements if r.status in lacking]
-    return tuple(dict.fromkeys(gaps)) or (phrase("statement.no-ground"),)
 
 
 def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> Sheet:
@@ -93,7 +100,7 @@ def title(advice: Advice) -> Phrase:
 
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
-    said = assertions(pleading.advice)
+    said = pleading.sentences
     shown = said[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
@@ -116,7 +123,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
 
 
 def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
-    lacking = missing(pleading.advice)
+    lacking = pleading.missing
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
         Paragraph(text=say(phrase("statement.draft-why")), quiet=True),
@@ -153,12 +160,14 @@ def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:
 
 def _line(pleading: Pleading, assertion: Assertion, say: Say) -> str:
     sentence = pleading.withheld.from_text(say(assertion.says), say)
-    return f"{sentence} {references(pleading.numbers(assertion), say)}".strip()
+    return say(phrase("document.cited", sentence=sentence, references=references(pleading.numbers(assertion), say)))
 
 
 def references(numbers: Sequence[int], say: Say) -> str:
     """The exhibits a sentence rests on, as the language writes them."""
-    return " ".join(say(phrase("document.exhibit-reference", number=number)) for number in numbers)
+    return say(
+        phrase("document.references", each=tuple(phrase("document.exhibit-reference", number=n) for n in numbers))
+    )
 
 
 def _points(pleading: Pleading, points: Sequence[Finding], say: Say) -> Iterator[Block]:
@@ -171,8 +180,9 @@ def _points(pleading: Pleading, points: Sequence[Finding], say: Say) -> Iterator
 def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
     named = {leg.id for leg in finding.because if leg.basis is Basis.EVIDENCE}
     numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in named)
-    rests_on = references(numbers, say) or say(phrase("document.complaint-reference"))
-    return f"{pleading.withheld.from_text(say(finding.says), say)} {rests_on}"
+    rests_on = references(numbers, say) if numbers else say(phrase("document.complaint-reference"))
+    sentence = pleading.withheld.from_text(say(finding.says), say)
+    return say(phrase("document.cited", sentence=sentence, references=rests_on))
 
 
 def _request(pleading: Pleading, say: Say) -> str:

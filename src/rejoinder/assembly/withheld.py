@@ -32,7 +32,9 @@ class Withheld:
     def from_text(self, text: str, say: Say) -> str:
         """The text with each of them replaced by words that say so."""
         for name in self.names:
-            text = re.sub(re.escape(name), _fixed(say(phrase("statement.withheld-supplier"))), text, flags=re.IGNORECASE)
+            text = re.sub(
+                re.escape(name), _fixed(say(phrase("statement.withheld-supplier"))), text, flags=re.IGNORECASE
+            )
         for price in self.prices:
             text = _price_form(price).sub(_fixed(say(phrase("statement.withheld-price"))), text)
         for account in self.accounts:

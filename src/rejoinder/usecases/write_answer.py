@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -20,8 +19,9 @@ from rejoinder.assembly.exhibit import PutForward, put_forward, safe_name
 from rejoinder.assembly.letter import Purpose, enclosed, letter, purposes
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.assembly.matter import complaint_number, filing_language, languages
+from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.assembly.sheet import Say, Sheet, plain
-from rejoinder.assembly.statement import Pleading, missing, statement
+from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -57,7 +57,7 @@ class _Desk:
 
     @property
     def missing(self) -> tuple[Phrase, ...]:
-        return missing(self.advice)
+        return self.pleading.missing
 
 
 def write_answer(
@@ -145,10 +145,13 @@ def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, re
     """The sheet as text and as a Word document."""
     is_ready = desk.pleading.ready if ready is None else ready
     lacking = () if is_ready else desk.missing
-    known = {"kind": kind, "language": sheet.language, "ready": is_ready, "missing": lacking}
-    return (
-        (Document(path=f"{stem}.docx", **known), desk.press.word_document(sheet, made_at=desk.advice.now)),
-        (Document(path=f"{stem}.txt", **known), plain(sheet).encode()),
+    made = (("docx", desk.press.word_document(sheet, made_at=desk.advice.now)), ("txt", plain(sheet).encode()))
+    return tuple(
+        (
+            Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=is_ready, missing=lacking),
+            content,
+        )
+        for suffix, content in made
     )
 
 
@@ -222,10 +225,8 @@ def _brief(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
 
 
 def _record(desk: _Desk, documents: tuple[Document, ...]) -> bytes:
-    from rejoinder.assembly.reading_record import record as reading_record
-
-    reading: Mapping[str, Any] = reading_record(desk.advice.reading)
-    answer = record(desk.advice, documents, desk.say(desk.language), version=__version__, reading=reading)
+    say = desk.say(desk.language)
+    answer = record(desk.advice, documents, say, version=__version__, reading=reading_record(desk.advice.reading, say))
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 

@@ -1,0 +1,67 @@
+"""answer.html: the whole answer on one page for people, in one file, without a script."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from rejoinder import __version__
+from rejoinder.adapters.answer_page_detail import (
+    counsel,
+    deadlines,
+    defences,
+    documents,
+    findings,
+    reading,
+    routes,
+    sources,
+)
+from rejoinder.adapters.answer_page_head import alleged, exposure, head, missing, steps
+from rejoinder.adapters.markup import Markup, element, page_of, tag
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.press import Shown
+
+_LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
+
+
+def answer_page(shown: Shown) -> bytes:
+    """The page. Every word of a stranger is escaped; nothing is loaded from anywhere and nothing runs."""
+    say = shown.say
+    sections = (
+        counsel(shown),
+        steps(shown),
+        missing(shown),
+        alleged(shown),
+        exposure(shown),
+        defences(shown),
+        findings(shown),
+        routes(shown),
+        deadlines(shown),
+        documents(shown),
+        reading(shown),
+        sources(shown),
+    )
+    body = (
+        tag("a", say(phrase("answer_page.skip")), cls="skip", href="#answer"),
+        head(shown),
+        element("main", *filter(None, sections), id="answer"),
+        _foot(shown),
+    )
+    title = say(phrase("answer_page.title"))
+    return page_of(title=title, language=_LANGUAGES.get(shown.language, "en"), style=_style(), body=body).encode()
+
+
+def _foot(shown: Shown) -> Markup:
+    say = shown.say
+    return element(
+        "footer",
+        tag("p", say(phrase("answer_page.not-advice"))),
+        tag("p", say(phrase("answer_page.made-by", version=__version__))),
+    )
+
+
+@cache
+def _style() -> str:
+    """The style sheet that ships, without its comments and indents."""
+    lines = Path(__file__).with_suffix(".css").read_text("utf-8").splitlines()
+    return "".join(line.strip() for line in lines if not line.startswith("/*"))

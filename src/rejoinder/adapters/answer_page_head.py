@@ -1,0 +1,247 @@
+"""The first screen of the answer page: how long, what to do, what silence costs, what is alleged, what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rejoinder.adapters.markup import Markup, element, items, joined, tag
+from rejoinder.assembly.calendar import route_named
+from rejoinder.assembly.matter import complainant_named, complaint_number, listing_named, platform_named
+from rejoinder.domain.allegation import Tested
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.document import DocumentKind
+from rejoinder.domain.exposure import Standing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import Route, RouteId
+from rejoinder.usecases.press import Shown
+
+HURRY = dt.timedelta(hours=24)
+LISTINGS_SHOWN = 12
+_ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+
+
+def words(shown: Shown, id: str, /, **values: object) -> str:
+    """A sentence of this page."""
+    return shown.say(phrase(f"answer_page.{id}", **values))
+
+
+def instant(shown: Shown, value: dt.date | dt.datetime) -> str:
+    """A day or hour as the reader writes it."""
+    return shown.say(phrase("document.listed", parts=(value,)))
+
+
+def section(shown: Shown, id: str, *inside: Markup, name: str | None = None) -> Markup:
+    """A part of the page under its heading."""
+    return element("section", tag("h2", words(shown, name or id)), *inside, id=id)
+
+
+def head(shown: Shown) -> Markup:
+    """Title, three cards, and the way through the page."""
+    reading, number = shown.advice.reading, complaint_number(shown.advice.reading)
+    title = words(shown, "title-number", number=number) if number else words(shown, "title")
+    rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights)
+    platform = shown.say(platform_named(reading))
+    right = shown.say(phrase("document.listed", parts=rights))
+    over = words(shown, "on-platform", platform=platform, right=right) if rights else platform
+    return element(
+        "header",
+        tag("p", over, cls="over"),
+        tag("h1", title),
+        tag("p", words(shown, "as-of", now=shown.advice.now), cls="quiet small"),
+        element("div", _clock(shown), _best(shown), _silence(shown), cls="cards"),
+        _nav(shown),
+    )
+
+
+def _nav(shown: Shown) -> Markup:
+    """Links to the parts that are there."""
+    parts = [("steps", "steps"), ("alleged", "alleged"), ("exposure", "exposure"), ("defences", "defences")]
+    parts += [("findings", "findings"), ("routes", "routes"), ("documents", "documents"), ("reading", "reading")]
+    if shown.advice.counsel:
+        parts.insert(0, ("counsel", "counsel"))
+    links = (element("li", tag("a", words(shown, name), href=f"#{id}")) for id, name in parts)
+    return element("nav", element("ul", *links), aria_label=words(shown, "contents"))
+
+
+def first_deadline(shown: Shown) -> Deadline | None:
+    """The deadline to look at: of an answer before any other, the earliest first, those to come before those past."""
+    answers = {route.value for route in _ANSWERS}
+    found = sorted(
+        shown.advice.deadlines, key=lambda d: (d.due_at < shown.advice.now, d.route not in answers, d.due_at)
+    )
+    return found[0] if found else None
+
+
+def _clock(shown: Shown) -> Markup:
+    deadline = first_deadline(shown)
+    if deadline is None:
+        return _card(
+            shown, "left", words(shown, "left-unknown"), tag("p", words(shown, "left-unknown-say"), cls="small"), "warn"
+        )
+    left = deadline.due_at - shown.advice.now
+    rows = ((words(shown, "due"), deadline.due_at), (words(shown, "safe-by"), deadline.safe_by))
+    dated = element("dl", *(joined((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
+    notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(deadline)]
+    return _card(shown, "left", _left(shown, left), joined((dated, *notes)), "bad" if left < HURRY else "")
+
+
+def _unsure(deadline: Deadline) -> Iterator[str]:
+    if not deadline.verified:
+        yield "unverified"
+    if deadline.provisional:
+        yield "provisional"
+
+
+def _left(shown: Shown, left: dt.timedelta) -> str:
+    minutes = int(left.total_seconds() // 60)
+    if minutes < 0:
+        return words(shown, "left-none")
+    if minutes < 24 * 60:
+        return words(shown, "left-hours-minutes", hours=minutes // 60, minutes=minutes % 60)
+    return words(shown, "left-days-hours", days=minutes // 1440, hours=minutes % 1440 // 60)
+
+
+def _best(shown: Shown) -> Markup:
+    best = shown.advice.best
+    if best is None:
+        return _card(
+            shown, "best", words(shown, "best-none"), tag("p", words(shown, "best-none-say"), cls="small"), "calm"
+        )
+    why = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
+    return _card(shown, "best", named(shown, best.id.value), why, "")
+
+
+def named(shown: Shown, route: str) -> str:
+    """A route in words."""
+    found = route_named(route)
+    return shown.say(found) if isinstance(found, Phrase) else found
+
+
+def _silence(shown: Shown) -> Markup:
+    silent, now = shown.advice.exposure.if_silent, shown.advice.exposure.totals
+    big = words(shown, "silence-closed") if silent.closed else _counted(shown, silent)
+    worse = silent.closed or (silent.points, silent.strikes) > (now.points, now.strikes)
+    measures = [shown.say(measure) for measure in silent.measures[:3]] or [words(shown, "silence-none")]
+    current = tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small")
+    return _card(shown, "silence", big, joined((items(measures, cls="small"), current)), "bad" if worse else "calm")
+
+
+def _counted(shown: Shown, standing: Standing) -> str:
+    return words(shown, "silence-points", points=standing.points, strikes=standing.strikes)
+
+
+def _card(shown: Shown, id: str, big: str, inside: Markup, tone: str) -> Markup:
+    return element("div", tag("h2", words(shown, id)), tag("p", big, cls="big"), inside, cls=f"card {tone}".strip())
+
+
+def steps(shown: Shown) -> Markup:
+    """The best way to go on, what it needs and what follows; the other advised ways; what to look at before."""
+    best = shown.advice.best
+    if best is None:
+        reasons = [shown.say(leg.says) for route in shown.advice.routes[:3] for leg in route.because]
+        inside = (tag("p", words(shown, "best-none-say")), items(dict.fromkeys(reasons)))
+        return section(shown, "steps", *inside)
+    others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
+    parts = [element("h3", tag("span", named(shown, best.id.value))), *_advice(shown, best)]
+    if others:
+        parts.append(tag("h3", words(shown, "also-advised")))
+        parts.append(element("ul", *(element("li", *_short(shown, route)) for route in others)))
+    if shown.cautions:
+        cautions = items(shown.say(caution) for caution in shown.cautions)
+        parts.append(element("div", tag("h3", words(shown, "cautions")), cautions, cls="note"))
+    return section(shown, "steps", *parts)
+
+
+def _advice(shown: Shown, route: Route) -> Iterator[Markup]:
+    for leg in route.because:
+        yield tag("p", shown.say(leg.says))
+    if route.needs:
+        yield tag("h3", words(shown, "needs"))
+        yield items((shown.say(need) for need in route.needs), cls="check")
+    if route.consequences:
+        yield tag("h3", words(shown, "then"))
+        yield items(shown.say(consequence) for consequence in route.consequences)
+
+
+def _short(shown: Shown, route: Route) -> Iterator[Markup]:
+    yield tag("strong", named(shown, route.id.value))
+    if route.because:
+        yield tag("span", " – " + shown.say(route.because[0].says))
+
+
+def missing(shown: Shown) -> Markup | None:
+    """What would make the statement complete; nothing where it is, or where none is needed."""
+    drafts = [d for d in shown.documents if d.kind is DocumentKind.STATEMENT and not d.ready]
+    if not drafts:
+        return None
+    lacking = items((shown.say(gap) for gap in drafts[0].missing), cls="check")
+    return section(shown, "missing", tag("p", words(shown, "missing-say")), lacking)
+
+
+_TONES = {Tested.CONFIRMED: "bad", Tested.REFUTED: "good", Tested.UNTESTED: ""}
+
+
+def alleged(shown: Shown) -> Markup:
+    """Each allegation with how its test came out, who alleges it, and against which listings."""
+    lines = [
+        element(
+            "li",
+            tag("span", shown.say(one.says) + " "),
+            tag(
+                "span",
+                shown.say(phrase(f"document.tested-{one.tested.value}")),
+                cls=f"badge {_TONES[one.tested]}".strip(),
+            ),
+            cls="row",
+        )
+        for one in shown.advice.allegations
+    ]
+    told = element("ul", *lines) if lines else tag("p", words(shown, "alleged-none"))
+    return section(shown, "alleged", told, element("dl", *_parties(shown), cls="facts"))
+
+
+def _parties(shown: Shown) -> Iterator[Markup]:
+    complainant = complainant_named(shown.advice.reading)
+    if complainant:
+        yield from (tag("dt", shown.say(phrase("document.label-owner"))), tag("dd", complainant))
+    listings = list(dict.fromkeys(map(listing_named, shown.advice.reading.listings)))
+    if listings:
+        more = len(listings) - LISTINGS_SHOWN
+        told = ", ".join(listings[:LISTINGS_SHOWN]) + (
+            f" {words(shown, 'listings-more', more=more)}" if more > 0 else ""
+        )
+        yield from (tag("dt", shown.say(phrase("document.label-listing"))), tag("dd", told))
+
+
+def exposure(shown: Shown) -> Markup:
+    """Four rows: as it stands, if it is established, if nothing is answered, if the listing comes down."""
+    price = shown.advice.exposure
+    rows = (
+        ("brief-now", price.totals, "now"),
+        ("brief-if_complied", price.if_complied, ""),
+        ("brief-if_established", price.if_established, "worst"),
+        ("brief-if_silent", price.if_silent, "worst"),
+    )
+    names = [words(shown, id) for id in ("exposure-state", "points", "strikes", "measures")]
+    header = element("thead", element("tr", *(tag("th", name, scope="col") for name in names)))
+    body = element("tbody", *(_standing(shown, names, id, standing, cls) for id, standing, cls in rows))
+    notes = [shown.say(leg.says) for leg in price.because] + [shown.say(one) for one in price.assumptions]
+    notes += [words(shown, "expires", at=e.at, says=e.says) for e in price.totals.expires]
+    told = items(dict.fromkeys(notes), cls="quiet small") if notes else Markup("")
+    return section(shown, "exposure", element("table", header, body, cls="wide"), told)
+
+
+def _standing(shown: Shown, names: list[str], id: str, standing: Standing, cls: str) -> Markup:
+    measures = [shown.say(measure) for measure in standing.measures]
+    if standing.closed:
+        measures.insert(0, words(shown, "silence-closed"))
+    told = items(measures) if measures else tag("span", words(shown, "none"))
+    return element(
+        "tr",
+        tag("td", shown.say(phrase(f"document.{id}"))),
+        tag("td", standing.points, cls="n", data_name=names[1]),
+        tag("td", standing.strikes, cls="n", data_name=names[2]),
+        element("td", told, data_name=names[3]),
+        cls=cls,
+    )
