@@ -82,7 +82,9 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
     if not isinstance(page.get("rules"), list):
         yield Fault(file=name, rule="", key="rules", expected="a list of rules")
     if isinstance(first, Mapping) and page.get("rulebook") != first.get("rulebook"):
-        yield Fault(file=name, rule="", key="rulebook", expected=f"{first.get('rulebook')}, as in the folder's first file")
+        yield Fault(
+            file=name, rule="", key="rulebook", expected=f"{first.get('rulebook')}, as in the folder's first file"
+        )
 
 
 def rule_faults(name: str, entry: Any) -> Iterator[Fault]:

@@ -72,7 +72,9 @@ def count(amount: int, counts: Counts, *, from_at: dt.datetime, calendar: Calend
     try:
         if counts is Counts.HOURS:
             due = from_at.astimezone(dt.UTC) + dt.timedelta(hours=amount)
-            return Counted(due_at=due.astimezone(zone), counted=_days_between(start.date(), due.astimezone(zone).date()))
+            return Counted(
+                due_at=due.astimezone(zone), counted=_days_between(start.date(), due.astimezone(zone).date())
+            )
         if counts.needs_calendar:
             return _open_days(amount, start.date(), calendar, zone)
         last = _last_day(amount, counts, start.date())

@@ -130,10 +130,15 @@ def _printed(desk: Desk) -> Deadline | None:
         says=phrase(f"procedure.answer.{desk.route}"),
         from_at=first.from_at,
         due_at=due,
-        safe_by=desk.now if first.guessed else _safe(due, desk.margin, first.from_at),
+        safe_by=desk.now if first.guessed else safe_by(due, desk.margin, first.from_at),
         counted=first.counted.counted,
         skipped=first.counted.skipped,
-        assumptions=(*first.assumptions, *_several(read, first), *_unconfirmed(desk, first), *_general(desk, first.counted)),
+        assumptions=(
+            *first.assumptions,
+            *_several(read, first),
+            *_unconfirmed(desk, first),
+            *_general(desk, first.counted),
+        ),
         rule=PRINTED,
         source=first.candidate.clock.phrase,
         verified=not first.guessed,
@@ -186,12 +191,20 @@ def _termed(desk: Desk, candidate: Candidate, amount: int, counts: Counts) -> _R
     if counts is Counts.CALENDAR_DAYS and candidate.plain_days:
         assumed.append(phrase("procedure.assumed.plain-days"))
     if counts is Counts.WORKING_DAYS and desk.profile is None:
-        tried = [count(amount, counts, from_at=start, calendar=desk.calendars[name], zone=desk.zone) for name in UNKNOWN_PLATFORM if name in desk.calendars]
+        tried = [
+            count(amount, counts, from_at=start, calendar=desk.calendars[name], zone=desk.zone)
+            for name in UNKNOWN_PLATFORM
+            if name in desk.calendars
+        ]
         counted = min(tried, key=lambda each: each.due_at)
         assumed.append(phrase("procedure.assumed.whose-working-days"))
     else:
         counted = count(amount, counts, from_at=start, calendar=desk.calendar(None), zone=desk.zone)
-    if not guessed and counts is Counts.WORKING_DAYS and not desk.calendar(None).is_open(start.astimezone(desk.zone).date()):
+    if (
+        not guessed
+        and counts is Counts.WORKING_DAYS
+        and not desk.calendar(None).is_open(start.astimezone(desk.zone).date())
+    ):
         assumed.append(phrase("procedure.assumed.closed-start", day=start.astimezone(desk.zone).date()))
     return _Read(candidate=candidate, counted=counted, from_at=from_at, assumptions=tuple(assumed), guessed=guessed)
 
@@ -216,12 +229,19 @@ def _from(desk: Desk, start: Start) -> tuple[dt.datetime | None, tuple[Phrase, .
 
 def _several(read: list[_Read], first: _Read) -> tuple[Phrase, ...]:
     others = sorted({each.candidate.clock.phrase for each in read if each.counted.due_at != first.counted.due_at})
-    return (phrase("procedure.assumed.several-clocks", taken=first.candidate.clock.phrase, others=tuple(others)),) if others else ()
+    return (
+        (phrase("procedure.assumed.several-clocks", taken=first.candidate.clock.phrase, others=tuple(others)),)
+        if others
+        else ()
+    )
 
 
 def _unconfirmed(desk: Desk, read: _Read) -> tuple[Phrase, ...]:
     field = f"clocks.{read.candidate.index}"
-    if any(seen.field == field or seen.field.startswith(f"{field}.") for seen in (*desk.case.confirmed, *desk.case.corrected)):
+    if any(
+        seen.field == field or seen.field.startswith(f"{field}.")
+        for seen in (*desk.case.confirmed, *desk.case.corrected)
+    ):
         return ()
     return (phrase("procedure.assumed.unconfirmed", words=read.candidate.clock.phrase),)
 
@@ -330,10 +350,12 @@ def _ruled(desk: Desk, rule: Rule) -> Deadline:
     return Deadline(
         id=rule.id,
         route=body["route"],
-        says=phrase(f"procedure.answer.{body['route']}") if body["who"] == "seller" else phrase(f"procedure.waiting.{body['who']}"),
+        says=phrase(f"procedure.answer.{body['route']}")
+        if body["who"] == "seller"
+        else phrase(f"procedure.waiting.{body['who']}"),
         from_at=from_at,
         due_at=counted.due_at,
-        safe_by=desk.now if from_at is None else _safe(counted.due_at, margin, from_at),
+        safe_by=desk.now if from_at is None else safe_by(counted.due_at, margin, from_at),
         counted=counted.counted if Counts(body["counts"]).needs_calendar else (),
         skipped=counted.skipped,
         assumptions=(*fallback, *assumptions, *left, *_general(desk, counted)),
@@ -363,12 +385,11 @@ def _rule_from(desk: Desk, rule: Rule) -> tuple[dt.datetime | None, tuple[Phrase
 # ------------------------------------------------------------------------------------------- safe dates, findings
 
 
-def _safe(due: dt.datetime, margin: dt.timedelta, from_at: dt.datetime | None) -> dt.datetime:
-    """A moment before a deadline by the margin, but not before the clock began; then half of its time is left."""
-    safe = due - margin
-    if from_at is not None and safe <= from_at < due:
-        return due - (due - from_at) / 2
-    return safe
+def safe_by(due: dt.datetime, margin: dt.timedelta, from_at: dt.datetime | None) -> dt.datetime:
+    """A moment before a deadline by the margin; where the whole term is shorter than that, half of the term is left."""
+    if from_at is not None and due - margin <= from_at < due:
+        return (due - (due - from_at) / 2).replace(microsecond=0)
+    return due - margin
 
 
 def _general(desk: Desk, counted: Counted) -> tuple[Phrase, ...]:
@@ -384,18 +405,30 @@ def _findings(desk: Desk, found: tuple[Deadline, ...]) -> Iterator[Finding]:
     for deadline in found:
         yield from _timing(desk, deadline)
     own = [deadline for deadline in found if deadline.route == desk.route]
-    if any(deadline.from_at is None and deadline.rule != PRINTED or _guessed(deadline) for deadline in own):
-        yield _finding("no-date-of-receipt", Gravity.WEAKENS, because=(fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),))
+    if any((deadline.from_at is None and deadline.rule != PRINTED) or _guessed(deadline) for deadline in own):
+        yield _finding(
+            "no-date-of-receipt",
+            Gravity.WEAKENS,
+            because=(fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),),
+        )
     if any(deadline.rule != PRINTED and not deadline.verified for deadline in own):
         yield _finding("clock-not-verified", Gravity.WEAKENS, because=_rules(own, desk), source=own[0].source)
     if any(deadline.provisional for deadline in found):
         yield _finding("calendar-not-published", Gravity.NOTE)
     if desk.situation.answerable and not own:
-        yield _finding("no-clock-known", Gravity.WEAKENS, because=(fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")),))
+        yield _finding(
+            "no-clock-known",
+            Gravity.WEAKENS,
+            because=(fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")),),
+        )
     if desk.situation.waiting:
         yield _finding("answer-is-filed", Gravity.NOTE, because=desk.situation.because)
     if any(assumed.id == "procedure.assumed.several-clocks" for deadline in own for assumed in deadline.assumptions):
-        yield _finding("several-clocks", Gravity.NOTE, because=(by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),))
+        yield _finding(
+            "several-clocks",
+            Gravity.NOTE,
+            because=(by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),),
+        )
 
 
 def _guessed(deadline: Deadline) -> bool:
@@ -403,7 +436,11 @@ def _guessed(deadline: Deadline) -> bool:
 
 
 def _rules(own: list[Deadline], desk: Desk) -> tuple[Because, ...]:
-    return tuple(by_rule(deadline.rule, desk.rulebooks.rule(deadline.rule).phrase) for deadline in own if deadline.rule != PRINTED)
+    return tuple(
+        by_rule(deadline.rule, desk.rulebooks.rule(deadline.rule).phrase)
+        for deadline in own
+        if deadline.rule != PRINTED
+    )
 
 
 def _timing(desk: Desk, deadline: Deadline) -> Iterator[Finding]:
@@ -412,14 +449,30 @@ def _timing(desk: Desk, deadline: Deadline) -> Iterator[Finding]:
     because = (fact(f"deadlines.{deadline.id}", deadline.says),)
     if deadline.due_at < desk.now:
         gravity = Gravity.BLOCKS if deadline.route == desk.route else Gravity.NOTE
-        yield _finding("deadline-passed", gravity, deadline.route, because=because, source=deadline.source, due_at=deadline.due_at)
+        yield _finding(
+            "deadline-passed", gravity, deadline.route, because=because, source=deadline.source, due_at=deadline.due_at
+        )
     elif deadline.due_at - desk.now <= NEAR:
         left = int((deadline.due_at - desk.now).total_seconds() // 3600)
-        yield _finding("deadline-near", Gravity.WEAKENS, deadline.route, because=because, source=deadline.source, due_at=deadline.due_at, hours=left)
+        yield _finding(
+            "deadline-near",
+            Gravity.WEAKENS,
+            deadline.route,
+            because=because,
+            source=deadline.source,
+            due_at=deadline.due_at,
+            hours=left,
+        )
 
 
 def _finding(
-    name: str, gravity: Gravity, route: str = "", *, because: tuple[Because, ...] = (), source: str | None = None, **values: object
+    name: str,
+    gravity: Gravity,
+    route: str = "",
+    *,
+    because: tuple[Because, ...] = (),
+    source: str | None = None,
+    **values: object,
 ) -> Finding:
     return Finding(
         id=f"procedure.{name}" + (f".{route}" if route else ""),

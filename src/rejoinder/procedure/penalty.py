@@ -123,15 +123,13 @@ def _says_counterfeit(reading: Reading) -> bool:
 
 def _right(case: CaseFile) -> str:
     rights = rights_of(case)
-    serious = [right for right in rights if right in (Right.COUNTERFEIT, Right.TRADEMARK)]
-    return (serious or list(rights) or [Right.OTHER])[0].value
+    marks = tuple(right for right in rights if right in TRADEMARK_KIND)
+    return (marks or rights or (Right.OTHER,))[0].value
 
 
 def _unknown(platform: str | None) -> Exposure:
     said = phrase("penalty.no-scale-known", platform=platform) if platform else phrase("penalty.no-platform-known")
-    return Exposure(
-        totals=NOTHING, if_established=NOTHING, if_silent=NOTHING, if_complied=NOTHING, assumptions=(said,)
-    )
+    return Exposure(totals=NOTHING, if_established=NOTHING, if_silent=NOTHING, if_complied=NOTHING, assumptions=(said,))
 
 
 # ----------------------------------------------------------------------------------------- assumptions and reasons
@@ -166,7 +164,11 @@ def _about_gravity(table: _Table) -> Iterator[Phrase]:
     if rights & PATENT_KIND:
         yield phrase("penalty.assumed.case-by-case", strikes=strict.strikes, measures=_rungs(table, strict.strikes))
     if Right.PICTURE in rights and table.scale.general is not None:
-        yield Phrase("rule/aliexpress.points.seller_pictures") if _is_aliexpress(table) else phrase("penalty.assumed.picture")
+        yield (
+            Phrase("rule/aliexpress.points.seller_pictures")
+            if _is_aliexpress(table)
+            else phrase("penalty.assumed.picture")
+        )
 
 
 def _is_aliexpress(table: _Table) -> bool:
@@ -221,7 +223,9 @@ def _because(table: _Table, rulebooks: Rulebooks, book: str, *, pending: bool) -
 def _history(table: _Table, past: PastViolation) -> Phrase:
     at = past.at.astimezone(table.scale.zone).date()
     if past.state != "established":
-        return phrase(f"penalty.history.{past.state if past.state in ('open', 'withdrawn', 'refused') else 'other'}", on=at)
+        return phrase(
+            f"penalty.history.{past.state if past.state in ('open', 'withdrawn', 'refused') else 'other'}", on=at
+        )
     ends = table.scale.ends_at(past.at)
     if past.at <= table.now < ends:
         return phrase("penalty.history.counts", on=at, ends=ends.astimezone(table.scale.zone))
@@ -254,7 +258,9 @@ def _soon(table: _Table, exposed: Exposure) -> Iterator[Finding]:
     soon = [each for each in exposed.totals.expires if each.at - table.now <= SOON and (each.points or each.strikes)]
     if soon:
         first = min(soon, key=lambda each: each.at)
-        yield _finding("record-expires-soon", Gravity.HELPS, table, at=first.at, points=first.points, strikes=first.strikes)
+        yield _finding(
+            "record-expires-soon", Gravity.HELPS, table, at=first.at, points=first.points, strikes=first.strikes
+        )
 
 
 def over_the_cap(history: Sequence[PastViolation], scale: Scale) -> bool:

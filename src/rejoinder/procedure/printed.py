@@ -29,28 +29,43 @@ _SELLER = re.compile(
 _OTHER_ACTS = re.compile(
     r"(?:complainant|claimant|reporter|rights?[- ]?(?:holder|owner)|trademark owner|copyright owner)s?\b[^.\n]{0,30}?"
     r"\b(?:has|have|must|may|will|shall|needs?|can|is|are|files?|responds?|repl(?:y|ies))\b|"
-    r"\b(?:we|our team|our staff|the platform|aliexpress|amazon|ebay)\b[^.\n,]{0,20}?\b(?:will|may|aims?|usually|normally|"
-    r"reviews?|process|decides?|handles?|expects?|takes?|restores?|reinstates?)\b|"
-    r"(?:投诉方|投诉人|权利人|举报人)[^。，,\n]{0,10}(?:应|须|需|可|将|会|有权|未)|(?:平台|我们|我方|速卖通|客服)[^。，,\n]{0,8}(?:将|会)|"
-    r"(?:заявител|правообладател|площадк|платформ|администрац)\w*[^.,\n]{0,25}?(?:долж|может|могут|вправе|рассм|ответит|примет|обяз)|"
+    r"\b(?:we|our team|our staff|the platform|aliexpress|amazon|ebay)\b[^.\n,]{0,20}?"
+    r"\b(?:will|may|aims?|usually|normally|reviews?|process|decides?|handles?|expects?|takes?|restores?|reinstates?)\b|"
+    r"(?:投诉方|投诉人|权利人|举报人)[^。，,\n]{0,10}(?:应|须|需|可|将|会|有权|未)|"
+    r"(?:平台|我们|我方|速卖通|客服)[^。，,\n]{0,8}(?:将|会)|"
+    r"(?:заявител|правообладател|площадк|платформ|администрац)\w*[^.,\n]{0,25}?"
+    r"(?:долж|может|могут|вправе|рассм|ответит|примет|обяз)|"
     r"\bмы\b[^.,\n]{0,20}?(?:рассм|ответим|примем|проверим|удалим|восстанов)",
     re.IGNORECASE,
 )
+_TRADE = re.compile(
+    r"refund|return window|\bbuyers?\b|shipp?ing|\bship\b|deliver(?:y|ed)|退款|退货|买家|发货|物流|"
+    r"возврат|покупател|доставк|отгруз",
+    re.IGNORECASE,
+)
+_DISPUTE = re.compile(
+    r"counter[- ]?noti|appeal|complaint|infring|evidence|申诉|反通知|举证|投诉|侵权|жалоб|возраж|апелляц", re.IGNORECASE
+)
+_REVIEW = re.compile(
+    r"processing time|review (?:time|period|takes)|审核(?:时间|周期|时长)|处理时间|审理期|сроки? рассмотрени",
+    re.IGNORECASE,
+)
 _OTHER_TOPIC = re.compile(
-    r"refund|return window|\bbuyers?\b|shipp?ing|\bship\b|deliver(?:y|ed)|frozen for|freeze|suspended for|restricted for|"
-    r"reinstat|restor(?:e|ation)|points? (?:expire|remain|are valid)|valid (?:until|through|for)|expires? on|"
-    r"(?:in|over|within|during) the (?:last|past)|processing time|review takes|court|lawsuit|legal action|"
-    r"takes? effect|effective (?:from|on|as of)|"
-    r"退款|退货|买家|发货|物流|冻结|恢复|有效期|清零|审核时间|处理时间|近\d+天|过去\d+|诉讼|起诉|法院|生效|"
-    r"возврат|покупател|доставк|отгруз|заморож|восстанов|действу(?:ет|ют|ителен)|за последние|сроки? рассмотрения|суд[аеу]?\b|вступа",
+    r"frozen for|freeze|suspended for|restricted for|reinstat|restor(?:e|ation)|points? (?:expire|remain|are valid)|"
+    r"valid (?:until|through|for)|expires? on|(?:in|over|within|during) the (?:last|past)|court|lawsuit|legal action|"
+    r"takes? effect|effective (?:from|on|as of)|冻结|恢复|有效期|清零|近\d+天|过去\d+|诉讼|起诉|法院|生效|"
+    r"заморож|восстанов|действу(?:ет|ют|ителен)|за последние|суд[аеу]?\b|вступа",
     re.IGNORECASE,
 )
 _OTHER_NEXT = re.compile(
-    r"^[\s,，)）\"”]{0,4}(?:after [^,.\n]{0,40},\s*)?(?:the )?(?:we|our team|platform|aliexpress|complainant|claimant|rights? (?:holder|owner)|"
+    r"^[\s,，)）\"”]{0,4}(?:after [^,.\n]{0,40},\s*)?(?:the )?"
+    r"(?:we|our team|platform|aliexpress|complainant|claimant|rights? (?:holder|owner)|"
     r"平台|我们|投诉方|投诉人|权利人|мы|площадк|платформ|заявител|правообладател)(?![a-z])",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(r"\b(?:otherwise|or else|if you do not|unless you)\b|否则|逾期|иначе|в противном случае", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:otherwise|or else|if you do not|unless you)\b|否则|逾期|иначе|в противном случае", re.IGNORECASE
+)
 _SENT = re.compile(
     r"\b(?:was|is|were|been) (?:sent|issued|dispatched)|\b(?:of|from|after) (?:sending|dispatch|issue)\b|"
     r"\b(?:date of|days? of|days? from|days? after|hours? of|hours? from|hours? after) (?:the|this) "
@@ -115,6 +130,8 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     if _somebody_else(before) or (_OTHER_NEXT.search(after) and not _SELLER.search(before)):
         return None
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
+    if _REVIEW.search(words) or (_TRADE.search(words) and not _DISPUTE.search(words)):
+        return None
     answer = _ANSWER.search(words) is not None
     if not answer and _OTHER_TOPIC.search(words):
         return None
@@ -146,7 +163,7 @@ def _own_lines(before: str) -> str:
     lines = before.split("\n")
     own = lines.pop()
     for above in reversed(lines[-2:]):
-        if _ANSWER.search(own) or _OTHER_TOPIC.search(own):
+        if any(cue.search(own) for cue in (_ANSWER, _OTHER_TOPIC, _TRADE, _REVIEW)):
             break
         own = f"{above}\n{own}"
     return own

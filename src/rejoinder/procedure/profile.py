@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 
@@ -46,14 +47,21 @@ class Profile:
         return str(self.rule.body["complaint_route"])
 
 
+class ZoneIsUnknown(Invalid):
+    """There is no zone of this name, or this machine has no zone database."""
+
+
 def zone_of(name: str) -> dt.tzinfo:
-    """An IANA zone; China, which has had one offset since 1991, works without a zone database too."""
+    """An IANA zone; China, which has had one offset since 1991, works without a zone database too.
+
+    Raises: ZoneIsUnknown.
+    """
     try:
         return ZoneInfo(name)
-    except ZoneInfoNotFoundError:
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         if name == "Asia/Shanghai":
             return BEIJING
-        raise
+        raise ZoneIsUnknown(zone=name) from None
 
 
 def slug(name: str) -> str:

@@ -150,7 +150,9 @@ class Scale:
         last = all(other.group != record.group for other in later)
         strikes = 1 if record.group >= 0 and last else 0
         ends = self.ends_at(record.at).astimezone(self.zone)
-        says = phrase("penalty.expires", at=ends, points=record.points, strikes=strikes, since=record.at.astimezone(self.zone))
+        says = phrase(
+            "penalty.expires", at=ends, points=record.points, strikes=strikes, since=record.at.astimezone(self.zone)
+        )
         return Expiry(at=ends, points=record.points, strikes=strikes, says=says)
 
 

@@ -1,4 +1,4 @@
-"""What a rule of each kind must say, as plain data: the loader, the published schema and the tests read it from here."""
+"""What a rule of each kind must say, as plain data: loader, published schema and tests read it from here."""
 
 from __future__ import annotations
 
@@ -101,9 +101,7 @@ COMMON: Mapping[str, Form] = {
     "kind": text("kind of rule"),
     "says": said("the rule in one sentence"),
     "source": CITATION,
-    "in_force": keyed(
-        "first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}
-    ),
+    "in_force": keyed("first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}),
     "verified": flag("whether rule and text were compared"),
     "left_to_people": said("why a person must decide"),
     "examples": Form(type="any", says="what the rule gives, in cases that the tests run"),
@@ -199,14 +197,19 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "counts": one("what it counts", COUNTS),
             "count": number("how many", most=3660),
             "window": keyed(
-                "not before and not after", {"earliest": number("not before"), "latest": number("not after")},
+                "not before and not after",
+                {"earliest": number("not before"), "latest": number("not after")},
                 required=("earliest", "latest"),
             ),
             "calendar": one("which days are worked; the platform's where absent", CALENDARS),
             "zone": text("IANA zone; the platform's where absent"),
             "stages": some("at which stages it runs", STAGES),
             "rights": some("for which rights", RIGHTS),
-            "rounds": keyed("for which answer, first and last", {"first": number("first", least=1), "last": number("last", least=1)}, required=("first", "last")),
+            "rounds": keyed(
+                "for which answer, first and last",
+                {"first": number("first", least=1), "last": number("last", least=1)},
+                required=("first", "last"),
+            ),
             "mentions": texts("words; it runs only where the notice contains one of them, or `countries` holds"),
             "countries": texts("ISO 3166-1 alpha-2; it runs only for sellers there, or where `mentions` holds"),
             "restricted": flag("whether it runs only where the notice says that something was removed or restricted"),
@@ -229,15 +232,25 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
         frozenset({"system", "gravity"}),
     ),
     "cap": (
-        {"system": one("the point system", SYSTEMS), "per_days": number("days of the window", least=1), "points": number("most points in it")},
+        {
+            "system": one("the point system", SYSTEMS),
+            "per_days": number("days of the window", least=1),
+            "points": number("most points in it"),
+        },
         frozenset({"system", "per_days", "points"}),
     ),
     "merging": (
-        {"system": one("the point system", SYSTEMS), "within_days": number("days within which several count once", least=1)},
+        {
+            "system": one("the point system", SYSTEMS),
+            "within_days": number("days within which several count once", least=1),
+        },
         frozenset({"system", "within_days"}),
     ),
     "expiry": (
-        {"systems": some("the point systems", SYSTEMS), "after_days": number("days for which a record counts", least=1)},
+        {
+            "systems": some("the point systems", SYSTEMS),
+            "after_days": number("days for which a record counts", least=1),
+        },
         frozenset({"systems", "after_days"}),
     ),
     "ladder": (
@@ -299,7 +312,18 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
     ),
     "limit": (
         {
-            "field": one("which limit", ("statement_characters", "files", "file_bytes", "packet_bytes", "file_types", "languages", "listings_per_complaint")),
+            "field": one(
+                "which limit",
+                (
+                    "statement_characters",
+                    "files",
+                    "file_bytes",
+                    "packet_bytes",
+                    "file_types",
+                    "languages",
+                    "listings_per_complaint",
+                ),
+            ),
             "most": number("most"),
             "allowed": texts("what is allowed"),
         },
@@ -336,8 +360,10 @@ class Fault:
 
 def is_translations(value: Any) -> bool:
     """Whether a value holds one non-empty text in every language."""
-    return isinstance(value, Mapping) and set(value) == set(LANGUAGES) and all(
-        isinstance(said_, str) and said_.strip() for said_ in value.values()
+    return (
+        isinstance(value, Mapping)
+        and set(value) == set(LANGUAGES)
+        and all(isinstance(said_, str) and said_.strip() for said_ in value.values())
     )
 
 

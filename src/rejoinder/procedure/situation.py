@@ -21,13 +21,16 @@ WAITING = frozenset({"answered", "finding_appealed"})
 _FOR_US = re.compile(
     r"complaint (?:is |was |has been )?(?:not established|rejected|dismissed|withdrawn|closed in your favou?r)|"
     r"appeal (?:is |was |has been )?(?:accepted|approved|granted|successful|upheld)|"
-    r"投诉不成立|申诉(?:已)?(?:通过|成立|成功)|жалоб\w* (?:отклонен|отклонён|признан\w* необоснован)|апелляци\w* удовлетворен",
+    r"投诉不成立|申诉(?:已)?(?:通过|成立|成功)|"
+    r"жалоб\w* (?:отклонен|отклонён|признан\w* необоснован)|апелляци\w* удовлетворен",
     re.IGNORECASE,
 )
 _AGAINST_US = re.compile(
-    r"(?<!not )\bestablished\b|appeal (?:is |was |has been )?(?:rejected|refused|denied|unsuccessful|not (?:accepted|approved))|"
-    r"counter-?notice (?:is |was |has been )?(?:rejected|refused|denied)|(?<!不)投诉成立|申诉(?:不通过|未通过|失败|不成立|被驳回)|"
-    r"反通知(?:被驳回|不成立)|апелляци\w* отклонен|признан\w* обоснован",
+    r"(?<!not )\bestablished\b|"
+    r"appeal (?:is |was |has been )?(?:rejected|refused|denied|unsuccessful|not (?:accepted|approved))|"
+    r"counter-?notice (?:is |was |has been )?(?:rejected|refused|denied)|"
+    r"(?<!不)投诉成立|申诉(?:不通过|未通过|失败|不成立|被驳回)|反通知(?:被驳回|不成立)|"
+    r"апелляци\w* отклонен|признан\w* обоснован",
     re.IGNORECASE,
 )
 
@@ -101,7 +104,9 @@ def _received(stage: Stage, text: str) -> Situation:
 def _decided(case: CaseFile, decided: ev.DecisionReceived, *, finding: bool) -> Situation:
     lost = sum(1 for decision in case.decisions if decision.outcome != "refused")
     if decided.outcome == "refused":
-        return Situation(state="finding_lifted" if finding else "not_established", because=_at("decided-for-us", decided))
+        return Situation(
+            state="finding_lifted" if finding else "not_established", because=_at("decided-for-us", decided)
+        )
     if finding:
         return Situation(state="finding_upheld", round=lost + 1, because=_at("decided-against-us", decided))
     state = "round_lost" if decided.outcome == "round_lost" else "established"

@@ -104,7 +104,8 @@ def test_a_printed_day_without_an_hour_runs_to_its_end_and_says_so() -> None:
 def test_working_days_after_sending_step_over_labour_day() -> None:
     text = (
         "This notice was sent on 29 April 2026 at 14:00.\n\n"
-        "Please submit your counter-notice before the end of the fifth working day after the day on which this notice was sent."
+        "Please submit your counter-notice before the end of the fifth working day after the day on which this notice "
+        "was sent."
     )
     read = reading(text, clock(text, "fifth working day", Unit.WORKING_DAYS, days=5))
     deadline = only(case(read, "2026-04-29T14:00:00+08:00"), at("2026-04-29T16:00:00+08:00"))
@@ -140,6 +141,9 @@ def test_the_earliest_of_several_printed_terms_is_taken() -> None:
         ("After that we will review your appeal within 2 days.", "within 2 days"),
         ("Within 2 days we will decide on your appeal.", "Within 2 days"),
         ("Your account will be frozen for 2 days.", "2 days"),
+        ("Please respond to your buyer's refund request within 2 days.", "within 2 days"),
+        ("审核时间：2天。", "2天"),
+        ("Срок рассмотрения 2 дня.", "2 дня"),
         ("投诉方应在2天内回复。", "2天内"),
         ("平台将在2天内审核您的材料。", "2天内"),
         ("Мы рассмотрим ваш ответ в течение 2 дней.", "в течение 2 дней"),
@@ -324,7 +328,11 @@ def test_an_eu_seller_whose_listing_is_down_has_six_months_under_the_dsa() -> No
 
 @pytest.mark.parametrize(
     ("text", "country"),
-    [("Your listing has been removed.", "CN"), ("Please answer.", "PL"), ("This listing was removed from the ADSAT list.", None)],
+    [
+        ("Your listing has been removed.", "CN"),
+        ("Please answer.", "PL"),
+        ("This listing was removed from the ADSAT list.", None),
+    ],
 )
 def test_without_eu_facts_or_a_restriction_there_is_no_dsa_deadline(text: str, country: str | None) -> None:
     found, _ = run(case(reading(text), seller=Seller(country=country)))

@@ -24,12 +24,20 @@ NOW = dt.datetime.fromisoformat("2026-07-08T10:00:00+08:00")
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 
 
-def past(on: str, points: int | None = None, *, kind: str = "general", right: str = "copyright", state: str = "established") -> PastViolation:
+def past(
+    on: str, points: int | None = None, *, kind: str = "general", right: str = "copyright", state: str = "established"
+) -> PastViolation:
     at = dt.datetime.fromisoformat(on if "T" in on else f"{on}T00:00:00+08:00")
     return PastViolation(at=at, kind=kind, right=right, points=points, state=state)
 
 
-def case(*history: PastViolation, right: Right = Right.COPYRIGHT, reason: str | None = None, text: str = "", platform: str | None = "aliexpress") -> CaseFile:
+def case(
+    *history: PastViolation,
+    right: Right = Right.COPYRIGHT,
+    reason: str | None = None,
+    text: str = "",
+    platform: str | None = "aliexpress",
+) -> CaseFile:
     reading = Reading(
         file="c.txt", text=text, language="en", platform=platform, stage=Stage.NOTICE, rights=(right,), reason=reason
     )
@@ -114,7 +122,9 @@ def test_gravity_follows_the_right_and_the_reason(right: Right, reason: str | No
 
 
 def test_the_sellers_word_on_the_right_wins() -> None:
-    reading = Reading(file="c", text="", language="en", platform="aliexpress", stage=Stage.NOTICE, rights=(Right.COUNTERFEIT,))
+    reading = Reading(
+        file="c", text="", language="en", platform="aliexpress", stage=Stage.NOTICE, rights=(Right.COUNTERFEIT,)
+    )
     assert gravity_of(CaseFile(reading=reading, asserted=AssertedComplaint(right=Right.COPYRIGHT))) == "general"
 
 
@@ -218,7 +228,9 @@ violations = st.builds(
 )
 
 
-@given(history=st.lists(violations, max_size=12), now=moments, right=st.sampled_from([Right.COPYRIGHT, Right.COUNTERFEIT]))
+@given(
+    history=st.lists(violations, max_size=12), now=moments, right=st.sampled_from([Right.COPYRIGHT, Right.COUNTERFEIT])
+)
 def test_a_complaint_never_lowers_the_count_and_never_adds_more_than_its_rule(
     history: list[PastViolation], now: dt.datetime, right: Right
 ) -> None:
