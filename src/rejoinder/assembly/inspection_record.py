@@ -1,0 +1,71 @@
+"""An inspection as the contract prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from rejoinder.domain.evidence import Field, Inspection, Item
+from rejoinder.domain.finding import Finding
+from rejoinder.domain.phrase import Phrase
+
+Say = Callable[[Phrase], str]
+
+
+def record(inspection: Inspection, say: Say) -> dict[str, Any]:
+    """The object that `inspect --json` prints; the seller's word stands only where the paper says nothing."""
+    paper = inspection.paper
+    names = dict.fromkeys(field.name for field in inspection.fields)
+    return {
+        "file": paper.path,
+        "sha256": paper.sha256,
+        "media_type": paper.media_type,
+        "language": inspection.language,
+        "kind": inspection.kind.value,
+        "readable": paper.readable,
+        "fields": {name: _field(field) for name in names if (field := inspection.field(name)) is not None},
+        "vouched": {field.name: plain(field.value) for field in inspection.fields if field.by.value == "seller"},
+        "doubts": [_doubt(finding, say) for finding in inspection.doubts],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "value": plain(field.value),
+        "page": field.page,
+        "span": list(field.span) if field.span else None,
+        "confidence": field.confidence,
+        "by": field.by.value,
+    }
+
+
+def plain(value: object) -> Any:
+    """A value as JSON holds it: days as ISO, numbers as written, lines of goods as objects."""
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, Item):
+        return {
+            "name": value.says,
+            "model": value.model,
+            "quantity": plain(value.quantity),
+            "unit_price": plain(value.unit_price),
+            "amount": plain(value.amount),
+        }
+    if isinstance(value, tuple | list):
+        return [plain(part) for part in value]
+    return value
+
+
+def _doubt(finding: Finding, say: Say) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "says": say(finding.says),
+        "because": [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in finding.because],
+        "gravity": finding.gravity.value,
+    }

@@ -1,0 +1,89 @@
+"""`rejoinder inspect`: what documents are and say, and what a doubting reviewer would say of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.domain.evidence import Field, Inspection, Item, Place
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+
+if TYPE_CHECKING:
+    from rejoinder.adapters.wording import Wording
+
+LINES_SHOWN = 20
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Files, `--json`, `--language`."""
+    from rejoinder.adapters.wording import Wording
+
+    say = Wording().say
+    parser.description = say(phrase("inspect.help"), language)
+    parser.add_argument("files", nargs="+", metavar="FILE", help=say(phrase("inspect.help-files"), language))
+    parser.add_argument("--json", action="store_true", help=say(phrase("inspect.help-json"), language))
+    parser.add_argument("--language", choices=LANGUAGES, help=say(phrase("inspect.help-language"), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Inspect each file in the order given; one that cannot be opened ends the command before anything is printed."""
+    from rejoinder.adapters.paper import Papers
+    from rejoinder.adapters.wording import Wording
+    from rejoinder.assembly.inspection_record import record
+    from rejoinder.proof.inspection import inspect
+
+    papers, wording = Papers(), Wording()
+
+    def say(said: Phrase) -> str:
+        return wording.say(said, language)
+
+    seen = [inspect(papers.open(Path(name), relative=name, place=Place.EVIDENCE)) for name in chosen.files]
+    shown = [
+        json.dumps(record(one, say), ensure_ascii=False) if chosen.json else _page(one, wording, language)
+        for one in seen
+    ]
+    print("\n".join(shown))
+    return 0
+
+
+def _page(inspection: Inspection, wording: Wording, language: str) -> str:
+    """One document for a person: what it is, what it says, what a reviewer would ask."""
+    paper = inspection.paper
+    kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
+    lines = [paper.path, f"  {kind}", f"  SHA-256 {paper.sha256}"]
+    lines += [line for field in inspection.fields for line in _field(field, wording, language)]
+    for doubt in inspection.doubts:
+        gravity = wording.say(phrase(f"inspect.gravity-{doubt.gravity.value}"), language)
+        lines.append(f"  {gravity}: {wording.say(doubt.says, language)}")
+    if not inspection.doubts:
+        lines.append(f"  {wording.say(phrase('inspect.no-doubts'), language)}")
+    return "\n".join(lines) + "\n"
+
+
+def _field(field: Field, wording: Wording, language: str) -> list[str]:
+    name = wording.say(phrase(f"paper.field-{field.name.replace('_', '-')}"), language)
+    source = wording.say(
+        phrase("inspect.your-word") if field.page is None else phrase("inspect.page", number=field.page), language
+    )
+    if not isinstance(field.value, tuple):
+        return [f"  {name}: {_shown(field.value, wording, language)} ({source})"]
+    rows = [f"    {_line(item, wording, language)}" for item in field.value[:LINES_SHOWN]]
+    rest = len(field.value) - len(rows)
+    more = [f"    {wording.say(phrase('inspect.more-lines', count=rest), language)}"] if rest > 0 else []
+    return [f"  {name} ({source}):", *rows, *more]
+
+
+def _line(item: Item, wording: Wording, language: str) -> str:
+    numbers = (item.quantity, item.unit_price, item.amount)
+    shown = [item.says, *(wording.show(number, language) for number in numbers if number is not None)]
+    if item.model and item.model not in item.says:
+        shown.insert(0, item.model)
+    return " · ".join(part for part in shown if part)
+
+
+def _shown(value: object, wording: Wording, language: str) -> str:
+    if isinstance(value, bool):
+        return wording.say(phrase("inspect.yes" if value else "inspect.no"), language)
+    return wording.show(value, language)

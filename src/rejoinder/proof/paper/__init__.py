@@ -1,0 +1,1 @@
+"""What a paper is and says, read from its words and their places."""

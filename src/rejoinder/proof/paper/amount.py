@@ -1,0 +1,82 @@
+"""Amounts, quantities and currencies as papers write them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+
+import attrs
+
+_NUMBER = re.compile(
+    r"(?<![\w.,])[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
+)
+_SIGNS = {
+    "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",
+    "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "元": "CNY", "圆": "CNY", "人民币": "CNY",
+    "EUR": "EUR", "€": "EUR", "欧元": "EUR", "евро": "EUR", "GBP": "GBP", "£": "GBP", "英镑": "GBP",
+    "RUB": "RUB", "RUR": "RUB", "₽": "RUB", "руб": "RUB", "卢布": "RUB", "JPY": "JPY", "日元": "JPY",
+    "INR": "INR", "₹": "INR", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
+    "KRW": "KRW", "₩": "KRW", "TRY": "TRY", "PLN": "PLN", "zł": "PLN", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD",
+    "KZT": "KZT", "₸": "KZT", "тенге": "KZT", "BYN": "BYN", "UAH": "UAH", "грн": "UAH", "AED": "AED", "BRL": "BRL",
+    "R$": "BRL", "MXN": "MXN", "THB": "THB", "฿": "THB", "VND": "VND", "SGD": "SGD", "S$": "SGD", "MYR": "MYR",
+    "RM": "MYR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "ILS": "ILS", "TWD": "TWD", "NT$": "TWD",
+}  # fmt: skip
+_CURRENCY = re.compile(
+    "|".join(
+        rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])" if sign.isascii() and sign[-1].isalpha() else re.escape(sign)
+        for sign in sorted(_SIGNS, key=len, reverse=True)
+    )
+)
+
+
+@attrs.frozen
+class Amount:
+    """A number as written."""
+
+    value: Decimal
+    span: tuple[int, int]
+    decimals: int
+    """Digits after the separator."""
+
+
+def amounts_in(text: str) -> tuple[Amount, ...]:
+    """Every number in the text that could be an amount, in order; parts of words and codes are not."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        number = number_of(match[0])
+        if number is not None:
+            value, decimals = number
+            found.append(Amount(value, match.span(), decimals))
+    return tuple(found)
+
+
+def number_of(written: str) -> tuple[Decimal, int] | None:
+    """The value of a written number and its decimals, or None. `1.234,50` and `1,234.50` and `1 234.50` are equal."""
+    negative = written.strip()[:1] in "-−–" and len(written) > 1
+    digits = re.sub(r"[\s\u00a0\u202f'’\-−–]", "", written).rstrip(".,")
+    last = max(digits.rfind("."), digits.rfind(","))
+    decimals = 0
+    if last >= 0:
+        head, tail = re.sub(r"[.,]", "", digits[:last]), digits[last + 1 :]
+        mark = digits[last]
+        grouping = digits.count(mark) > 1 or (len(tail) == 3 and head != "0" and mark == "," and head)
+        if grouping and len(tail) == 3:
+            digits = head + tail
+        else:
+            digits, decimals = f"{head or '0'}.{tail}", len(tail)
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    return (-value if negative else value), decimals
+
+
+def currency_in(text: str) -> tuple[str, tuple[int, int]] | None:
+    """The first currency that the text names, as an ISO code with its place, or None."""
+    match = _CURRENCY.search(text)
+    return (_SIGNS[match[0]], match.span()) if match else None
+
+
+def currencies_in(text: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Every currency that the text names, in order."""
+    return tuple((_SIGNS[match[0]], match.span()) for match in _CURRENCY.finditer(text))

@@ -1,0 +1,181 @@
+"""E-invoices as data: fields from the outline of a UBL, Factur-X, ZUGFeRD, fapiao or Russian XML file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Item, Paper
+from rejoinder.proof.paper.amount import number_of
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found, Value
+from rejoinder.proof.paper.sheet import Sheet
+
+_LINE = re.compile(r"^( *)([^\s:\[]+)(?: \[([^\]]*)\])?(?:: (.*))?$")
+
+
+@attrs.define
+class Node:
+    """One element of the outline: its words and where they stand in the page's text."""
+
+    name: str
+    says: str = ""
+    span: tuple[int, int] = (0, 0)
+    attributes: str = ""
+    children: list[Node] = attrs.field(factory=list)
+
+    def every(self, *path: str) -> Iterator[Node]:
+        """All elements reached by these names, each a child of the one before; the first may lie at any depth."""
+        for child in self.children:
+            if child.name == path[0]:
+                yield from child.below(path[1:])
+            yield from child.every(*path)
+
+    def below(self, path: Sequence[str]) -> Iterator[Node]:
+        """All elements reached by going down exactly these names."""
+        if not path:
+            yield self
+            return
+        for child in self.children:
+            if child.name == path[0]:
+                yield from child.below(path[1:])
+
+    def first(self, *paths: str) -> Node | None:
+        """The first element with words along any of the paths, written `A/B`; earlier paths first."""
+        for path in paths:
+            for node in self.every(*path.split("/")):
+                if node.says:
+                    return node
+        return None
+
+
+def data_sheet(paper: Paper) -> Sheet | None:
+    """The page that holds an e-invoice as data, or None."""
+    number = dict(paper.metadata).get("embedded_page", "")
+    if not number.isdigit() or not 0 < int(number) <= len(paper.pages):
+        return None
+    return Sheet(int(number), paper.pages[int(number) - 1], ())
+
+
+def outline_of(sheet: Sheet) -> Node:
+    """The tree that the indented lines stand for."""
+    top = Node("")
+    stack: list[tuple[int, Node]] = [(-1, top)]
+    offset = 0
+    for line in sheet.text.split("\n"):
+        match = _LINE.match(line)
+        if match:
+            depth = len(match[1])
+            said = match[4] or ""
+            end = offset + len(line)
+            node = Node(match[2], said, (end - len(said), end), match[3] or "")
+            while stack[-1][0] >= depth:
+                stack.pop()
+            stack[-1][1].children.append(node)
+            stack.append((depth, node))
+        offset += len(line) + 1
+    return top
+
+
+_PATHS: Mapping[str, tuple[str, ...]] = {
+    "number": (
+        "CrossIndustryInvoice/ExchangedDocument/ID", "HeaderExchangedDocument/ID", "Invoice/ID", "CreditNote/ID",
+        "EIid", "eInvoice/InvoiceNo", "发票号码", "InvoiceNumber", "Number",
+    ),
+    "issued_on": (
+        "ExchangedDocument/IssueDateTime/DateTimeString", "HeaderExchangedDocument/IssueDateTime/DateTimeString", "Invoice/IssueDate", "CreditNote/IssueDate",
+        "eInvoice/IssueDate", "IssueTime", "RequestTime", "开票日期",
+    ),
+    "seller": (
+        "SellerTradeParty/Name", "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName", "AccountingSupplierParty/Party/PartyName/Name",
+        "Seller/SellerName", "SellerInformation/SellerName", "SellerName", "销售方名称",
+    ),
+    "buyer": (
+        "BuyerTradeParty/Name", "AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName", "AccountingCustomerParty/Party/PartyName/Name",
+        "Buyer/BuyerName", "BuyerInformation/BuyerName", "BuyerName", "购买方名称",
+    ),
+    "total": (
+        "SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount", "SpecifiedTradeSettlementMonetarySummation/GrandTotalAmount",
+        "LegalMonetaryTotal/TaxInclusiveAmount", "LegalMonetaryTotal/PayableAmount", "TaxInclusiveTotalAmount", "TotalTax-includedAmount", "价税合计",
+    ),
+    "tax": (
+        "SpecifiedTradeSettlementHeaderMonetarySummation/TaxTotalAmount", "SpecifiedTradeSettlementMonetarySummation/TaxTotalAmount",
+        "Invoice/TaxTotal/TaxAmount", "CreditNote/TaxTotal/TaxAmount", "eInvoice/TaxTotalAmount", "TotalTaxAm", "合计税额",
+    ),
+    "currency": ("InvoiceCurrencyCode", "DocumentCurrencyCode"),
+}  # fmt: skip
+_LINES = ("IncludedSupplyChainTradeLineItem", "InvoiceLine", "CreditNoteLine", "GoodsInfo", "IssuItemInformation")
+_LINE_PATHS: Mapping[str, tuple[str, ...]] = {
+    "says": ("SpecifiedTradeProduct/Name", "Item/Name", "Item", "ItemName", "Description"),
+    "model": (
+        "SpecifiedTradeProduct/SellerAssignedID", "SellersItemIdentification/ID", "Specification", "SpecMod",
+    ),
+    "quantity": ("BilledQuantity", "InvoicedQuantity", "CreditedQuantity", "Quantity"),
+    "unit_price": (
+        "NetPriceProductTradePrice/ChargeAmount", "Price/PriceAmount", "Price", "UnPrice",
+    ),
+    "amount": ("LineTotalAmount", "LineExtensionAmount", "Amount"),
+}  # fmt: skip
+
+
+def data_root(sheet: Sheet | None) -> str:
+    """The name of the root element; empty where there is no data page."""
+    return re.split(r"[\s:\[]", sheet.text.lstrip(), maxsplit=1)[0] if sheet else ""
+
+
+def carried_fields(sheet: Sheet) -> dict[str, Found]:
+    """Fields that the data names; none is made up where an element is empty."""
+    tree = outline_of(sheet)
+    found: dict[str, Found] = {}
+    for name, paths in _PATHS.items():
+        node = tree.first(*paths)
+        value = _value(name, node) if node is not None else None
+        if node is not None and value is not None:
+            found[name] = Found(value, node.says, sheet, confidence=0.99, span=node.span)
+    items = tuple(_items(tree))
+    if items:
+        lines = next(node for name in _LINES for node in tree.every(name))
+        found["items"] = Found(items, "", sheet, confidence=0.99, span=lines.span)
+    return found
+
+
+def _value(name: str, node: Node) -> Value | None:
+    if name == "issued_on":
+        days = days_in(node.says)
+        return days[0].date if days else None
+    if name in ("total", "tax"):
+        number = number_of(node.says)
+        return number[0] if number else None
+    return node.says
+
+
+def _items(tree: Node) -> Iterator[Item]:
+    for name in _LINES:
+        nodes = list(tree.every(name))
+        if nodes:
+            yield from (item for node in nodes if (item := _item(node)) is not None)
+            return
+
+
+def _item(node: Node) -> Item | None:
+    said = {key: found.says if (found := node.first(*paths)) else "" for key, paths in _LINE_PATHS.items()}
+    if not said["says"]:
+        return None
+    quantity = _number(said["quantity"])
+    if quantity == 0 and _number(said["amount"]) == 0:
+        return None
+    return Item(
+        says=said["says"],
+        model=said["model"] or None,
+        quantity=quantity,
+        unit_price=_number(said["unit_price"]),
+        amount=_number(said["amount"]),
+    )
+
+
+def _number(said: str) -> Decimal | None:
+    read = number_of(said) if said else None
+    return read[0] if read else None

@@ -1,0 +1,177 @@
+"""Days as papers write them, in Latin, Chinese and Cyrillic, and how sure each is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@attrs.frozen
+class Day:
+    """A day as written. `other` is the second way to read it where day and month could be swapped."""
+
+    date: dt.date
+    span: tuple[int, int]
+    other: dt.date | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is only one way to read it."""
+        return self.other is None
+
+
+_NAMED = (
+    "january januar jänner janvier enero gennaio janeiro januari января январь січень",
+    "february februar février fevrier febrero febbraio fevereiro februari февраля февраль",
+    "march märz maerz mars marzo março marco maart марта март",
+    "april avril abril aprile апреля апрель",
+    "may mai mayo maggio maio mei мая май",
+    "june juni juin junio giugno junho июня июнь",
+    "july juli juillet julio luglio julho июля июль",
+    "august août aout agosto augustus августа август",
+    "september septembre septiembre settembre setembro сентября сентябрь sept",
+    "october oktober octobre octubre ottobre outubro октября октябрь",
+    "november novembre noviembre novembro ноября ноябрь",
+    "december dezember décembre decembre diciembre dicembre dezembro декабря декабрь",
+)
+_MONTHS = {
+    name[:length]: number
+    for number, names in enumerate(_NAMED, 1)
+    for name in names.split()
+    for length in (*range(3, len(name)), len(name))
+}
+_ZH_DIGITS = {
+    **{c: str(n) for n, c in enumerate("〇一二三四五六七八九")},
+    "零": "0",
+    "○": "0",
+    "Ｏ": "0",
+    "О": "0",
+    "O": "0",
+}
+_ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
+
+_ZH = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?!\d)")
+_ZH_WRITTEN = re.compile(
+    r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十廿]{1,3})\s*[日号]"
+)
+_YMD = re.compile(r"(?<![\w./])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d|[/.]\d)")
+_PACKED = re.compile(r"(?<![\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DMY = re.compile(r"(?<![\w./])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[/.]\d)")
+_WORD = r"([^\W\d_]{3,12})"
+_DAY_WORD_YEAR = re.compile(
+    rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
+    rf"{_WORD}\.?[\s,\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_WORD_DAY_YEAR = re.compile(
+    rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,2}}(\d{{4}})(?!\d)", re.IGNORECASE
+)
+_EN_MONTHS = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)$",
+    re.IGNORECASE,
+)
+
+
+def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
+    """Every day in the text, in order.
+
+    Args:
+        month_first: how `03/04/2018` is read where both ways are possible; None leaves it doubtful, day first.
+    """
+    taken: list[Day] = []
+    for found in _every(text, month_first):
+        if not any(found.span[0] < day.span[1] and day.span[0] < found.span[1] for day in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda day: day.span))
+
+
+def first_day(text: str, *, within: int = 24, month_first: bool | None = None) -> Day | None:
+    """The first day that begins within so many characters, or None."""
+    found = days_in(text[: within + 60], month_first=month_first)
+    return found[0] if found and found[0].span[0] <= within else None
+
+
+def _every(text: str, month_first: bool | None) -> Iterator[Day]:
+    for match in _ZH.finditer(text):
+        yield from _made(match, match[1], match[2], match[3])
+    for match in _ZH_WRITTEN.finditer(text):
+        year = "".join(_ZH_DIGITS.get(letter, letter) for letter in match[1])
+        yield from _made(match, year, str(_written(match[2])), str(_written(match[3])))
+    for match in _YMD.finditer(text):
+        if not _within_code(text, match):
+            yield from _made(match, match[1], match[3], match[4])
+    yield from _worded(text)
+    for match in _DMY.finditer(text):
+        if not _within_code(text, match):
+            yield from _numeric(match, month_first)
+    for match in _PACKED.finditer(text):
+        yield from _made(match, match[1], match[2], match[3])
+
+
+def _within_code(text: str, match: re.Match[str]) -> bool:
+    """Whether hyphens go on before or after a hyphened number, as in the number of a case."""
+    return match[2] == "-" and (text[: match.start()].endswith("-") or text[match.end() :].startswith("-"))
+
+
+def _worded(text: str) -> Iterator[Day]:
+    for match in _DAY_WORD_YEAR.finditer(text):
+        month = month_of(match[2])
+        if month and (len(match[3]) == 4 or match[0][-3] in "'-. " or _EN_MONTHS.match(match[2])):
+            yield from _made(match, match[3], str(month), match[1])
+    for match in _WORD_DAY_YEAR.finditer(text):
+        month = month_of(match[1])
+        if month and _EN_MONTHS.match(match[1]):
+            yield from _made(match, match[3], str(month), match[2])
+
+
+def _numeric(match: re.Match[str], month_first: bool | None) -> Iterator[Day]:
+    first, mark, second, year = match[1], match[2], match[3], match[4]
+    if len(year) == 2 and mark == ".":
+        first, second, month_first = match[1], match[3], False
+    by_day = _date(year, second, first)
+    by_month = _date(year, first, second)
+    if by_day and by_month and by_day != by_month:
+        if mark == "." or month_first is False:
+            yield Day(by_day, match.span())
+        elif month_first:
+            yield Day(by_month, match.span())
+        else:
+            yield Day(by_day, match.span(), by_month)
+    elif by_day or by_month:
+        yield Day(by_day or by_month, match.span())  # type: ignore[arg-type]
+
+
+def _made(match: re.Match[str], year: str, month: str, day: str) -> Iterator[Day]:
+    date = _date(year, month, day)
+    if date:
+        yield Day(date, match.span())
+
+
+def _date(year: str, month: str, day: str) -> dt.date | None:
+    number = int(year)
+    if len(year) == 2:
+        number += 2000 if number < 70 else 1900
+    try:
+        found = dt.date(number, int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def month_of(word: str) -> int | None:
+    """The number of a month's name or its first three letters and more, in the languages of papers."""
+    return _MONTHS.get(word.lower())
+
+
+def _written(digits: str) -> int:
+    """十二 is 12, 二十 is 20, 廿一 is 21."""
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return (_ZH_NUMBERS.get(tens, 1) if tens else 1) * 10 + (_ZH_NUMBERS.get(ones, 0) if ones else 0)
+    return sum(_ZH_NUMBERS.get(letter, 0) for letter in digits)

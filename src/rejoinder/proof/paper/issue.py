@@ -1,0 +1,120 @@
+"""Number and day of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.day import Day, days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.read import read_code, read_day
+from rejoinder.proof.paper.sheet import Sheet
+
+_DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
+_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
+_NUMBER_AND_DAY = re.compile(
+    r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*,?\s+(?:от|of|dated|vom|du|del|de|from|as of)\s+(.{6,40})",
+    re.IGNORECASE,
+)
+
+
+def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | None) -> bool | None:
+    """How `03/04/2018` is read in this paper: by its other days, its language; None where nothing tells."""
+    for sheet in sheets[:10]:
+        for match in _SLASHED.finditer(sheet.text):
+            first, second = int(match[1]), int(match[2])
+            if first > 12 >= second:
+                return False
+            if second > 12 >= first:
+                return True
+    if language in _DAY_FIRST_TONGUES:
+        return False
+    return None if currency in (None, "USD", "CNY") else False
+
+
+def number_of(sheets: Sequence[Sheet], *, weak: bool = True) -> Found | None:
+    """The paper's own number: behind its label, in its heading, else behind a bare `No.` near the top."""
+    for rank, labels in enumerate((word.NUMBER, word.WEAK_NUMBER if weak else ())):
+        best: Found | None = None
+        for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank) if labels else ():
+            if rank and found.row > 14:
+                break
+            if best is None or (found.confidence > best.confidence and not _long(best)):
+                best = found
+            if best is not None and _long(best) and best.confidence > 0.9 - 0.15 * rank:
+                break
+        if best is not None:
+            return best
+    return _numbered_heading(sheets)
+
+
+def _long(found: Found) -> bool:
+    return sum(letter.isdigit() for letter in str(found.value)) >= 2
+
+
+def _numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
+    for row in sheets[0].rows[:12] if sheets else ():
+        for cell in row.cells:
+            match = re.search(r"(?:№|No\.?|Nr\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", cell.text, re.IGNORECASE)
+            read = read_code(cell.text[match.end() :]) if match else None
+            if match and read:
+                return Found(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
+    return None
+
+
+def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures."""
+    reader = read_day(first_is_month)
+    named = first_labelled(sheets[:6], (word.ISSUED,), reader)
+    found = (
+        named
+        or _beside_number(sheets, first_is_month)
+        or first_labelled(sheets[:6], (word.DATE,), reader)
+        or _alone(sheets, first_is_month)
+    )
+    return _doubted(found, first_is_month) if found else None
+
+
+def _doubted(found: Found, first_is_month: bool | None) -> Found:
+    """Less sure where day and month could be swapped."""
+    days = days_in(found.raw, month_first=first_is_month)
+    sure = bool(days) and days[0].sure
+    return found if sure else attrs.evolve(found, confidence=min(found.confidence, 0.55))
+
+
+def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """`No. 5 of 3 May 2025`, in the heading."""
+    for row in sheets[0].rows[:14] if sheets else ():
+        match = _NUMBER_AND_DAY.search(row.text)
+        days = days_in(match[2], month_first=first_is_month) if match else ()
+        if match and days and days[0].span[0] <= 3:
+            raw = match[2][days[0].span[0] : days[0].span[1]]
+            return Found(days[0].date, raw, sheets[0], row.number, 0.93, match[0][: match.start(2) - match.start()])
+    return None
+
+
+def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """A cell that is nothing but a day (a city before it at most): at the top first, then at the end."""
+    places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:16]]
+    ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
+    for rank, (sheet, row) in enumerate((*places, *ends)):
+        for cell in row.cells:
+            for day in days_in(cell.text, month_first=first_is_month)[:1]:
+                if _only(cell.text, day):
+                    raw = cell.text[day.span[0] : day.span[1]]
+                    return Found(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
+    return None
+
+
+def _only(text: str, day: Day) -> bool:
+    before, after = text[: day.span[0]].strip(" ,.:："), text[day.span[1] :].strip(" ,.")
+    return (
+        len(after) <= 5
+        and len(before) <= 24
+        and not any(letter.isdigit() for letter in before + after)
+        and len(before.split()) <= 3
+    )

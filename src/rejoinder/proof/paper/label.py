@@ -1,0 +1,100 @@
+"""Values that stand beside, behind or below the words that name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rejoinder.proof.paper.found import Found, Reader
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+
+_NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*)?"
+_QUALIFIER = r"(?:\s*[(（][^()（）]{0,60}[)）])?"
+_SEPARATOR = r"\s*[:：#]?[.\s]*"
+_WIDE = re.compile(r"[\u3400-\u9fff]")
+
+
+@lru_cache(maxsize=1024)
+def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches a label at the beginning of a cell, with its numbering, bracketed remark and colon."""
+    ordered = sorted(labels, key=len, reverse=True)
+    return re.compile(f"{_NUMBERING}(?:{'|'.join(_written(label) for label in ordered)}){_QUALIFIER}{_SEPARATOR}", re.I)
+
+
+def _written(label: str) -> str:
+    """A label as a pattern: any spaces between words, none needed between Chinese letters, no word cut in two."""
+    if _WIDE.search(label):
+        return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace())
+    words = r"\s+".join(re.escape(word) for word in label.split())
+    return words + (r"(?![^\W_])" if label[-1].isalnum() else "")
+
+
+def labelled(
+    sheets: Sequence[Sheet], labels: tuple[str, ...], reader: Reader, *, below: int = 2, sure: float = 0.95
+) -> Iterator[Found]:
+    """Every value that one of the labels names, in the order of the pages.
+
+    Behind the label in its cell, else in a cell to the right, else in the same column up to `below` rows further down.
+    """
+    pattern = label_pattern(labels)
+    for sheet in sheets:
+        for position, row in enumerate(sheet.rows):
+            for number, cell in enumerate(row.cells):
+                match = pattern.match(cell.text)
+                if match:
+                    found = _beside(sheet, position, number, match.end(), reader, below, sure)
+                    if found is not None:
+                        yield found
+
+
+def first_labelled(
+    sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
+) -> Found | None:
+    """The first value of the first group of labels that names one; later groups are less sure."""
+    for rank, labels in enumerate(groups):
+        found = next(labelled(sheets, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _beside(
+    sheet: Sheet, position: int, number: int, end: int, reader: Reader, below: int, sure: float
+) -> Found | None:
+    row = sheet.rows[position]
+    cell = row.cells[number]
+    label, rest = cell.text[:end], cell.text[end:].strip()
+    if rest:
+        return _read(reader, rest, sheet, position, sure, label)
+    for right in row.cells[number + 1 : number + 3]:
+        found = _read(reader, right.text, sheet, position, sure, label)
+        if found is not None:
+            return found
+        if right.text.rstrip().endswith((":", "：")):
+            break
+    for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
+        under = _under(sheet.rows[further], cell)
+        if under is not None:
+            found = _read(reader, under.text, sheet, further, sure - 0.1, label)
+            if found is not None:
+                return found
+    return None
+
+
+def _under(row: Row, cell: Cell) -> Cell | None:
+    """The cell of a lower row that stands in the same columns."""
+    best: tuple[int, Cell] | None = None
+    for candidate in row.cells:
+        overlap = min(candidate.end, cell.end + 1) - max(candidate.start, cell.start - 1)
+        near = abs(candidate.start - cell.start)
+        if (overlap > 0 or near <= 3) and (best is None or near < best[0]):
+            best = (near, candidate)
+    return best[1] if best else None
+
+
+def _read(reader: Reader, text: str, sheet: Sheet, row: int, sure: float, label: str) -> Found | None:
+    read = reader(text)
+    if read is None:
+        return None
+    return Found(value=read[0], raw=read[1], sheet=sheet, row=row, confidence=sure, label=label)

@@ -1,0 +1,134 @@
+"""Totals, tax and currency of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.sheet import Sheet
+
+_GRAND = label_pattern(word.GRAND_TOTAL)
+_TOTAL = label_pattern(word.TOTAL)
+_NOT_TOTAL = label_pattern(word.NOT_TOTAL)
+_TAX = label_pattern(word.TAX)
+_SMALL_WRITTEN = re.compile(r"[（(]小写[)）]")
+_NO_TAX_ROW = re.compile(
+    r"(?i)(?:vat|tax|tva|btw|ust|инн|税)\W{0,3}(?:id|no|nr|number|reg|nummer|код)|税号|纳税人|инн|ust\.?-?id|steuernummer|tax invoice|excl|exclusief|without|без\s+ндс|zzgl|steuersatz|tax rate|税率"
+)
+
+
+def total_of(sheets: Sequence[Sheet]) -> Found | None:
+    """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`."""
+    grand = list(_rows(sheets, _GRAND, 0.95))
+    if grand:
+        return _greatest(grand)
+    plain = list(_rows(sheets, _TOTAL, 0.9))
+    return _greatest(plain) if plain else None
+
+
+def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The tax in the total: the last row of tax whose amount is less than the total; several rates are added up by the paper."""
+    rows = [found for found in _rows(sheets, _TAX, 0.8, tax=True) if total is None or _fits(found, total)]
+    wholes = [
+        found
+        for found in rows
+        if re.match(r"(?i)(?:total|tax total|合计|итого|summe|税额合计|steuerbetrag|montant|всего)", found.label)
+    ]
+    if wholes:
+        return wholes[-1]
+    return _greatest(rows) if rows else None
+
+
+def _fits(found: Found, total: Found) -> bool:
+    return isinstance(found.value, Decimal) and isinstance(total.value, Decimal) and abs(found.value) < abs(total.value)
+
+
+def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The currency of the total's row, else the one that is named, else the one met most."""
+    if total is not None:
+        for text in (_row_text(total), total.label):
+            named = currency_in(text)
+            if named:
+                return Found(named[0], text[named[1][0] : named[1][1]], total.sheet, total.row, 0.95, total.label)
+    pattern = label_pattern(word.CURRENCY)
+    for sheet in sheets:
+        for row in sheet.rows:
+            if pattern.match(row.text):
+                named = currency_in(row.text)
+                if named:
+                    return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
+    return _met_most(sheets)
+
+
+def _met_most(sheets: Sequence[Sheet]) -> Found | None:
+    counts: dict[str, int] = {}
+    first: dict[str, Found] = {}
+    for sheet in sheets[:5]:
+        for row in sheet.rows:
+            for code, (start, end) in currencies_in(row.text):
+                counts[code] = counts.get(code, 0) + 1
+                first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
+    if not counts:
+        return None
+    return first[max(sorted(counts), key=lambda code: counts[code])]
+
+
+def _row_text(found: Found) -> str:
+    return found.sheet.rows[found.row].text if found.row < len(found.sheet.rows) else ""
+
+
+def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax: bool = False) -> Iterator[Found]:
+    """Every amount in a row whose cell the pattern names."""
+    for sheet in sheets:
+        for position, row in enumerate(sheet.rows):
+            for number, cell in enumerate(row.cells):
+                small = _SMALL_WRITTEN.search(cell.text) if not tax else None
+                match = pattern.match(cell.text) or small
+                if not match or (not tax and (_NOT_TOTAL.match(cell.text) or _TAX.match(cell.text))):
+                    continue
+                if tax and _NO_TAX_ROW.search(cell.text):
+                    continue
+                rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
+                found = _last_amount(rest, tax=tax)
+                if found is not None:
+                    label = cell.text[: match.end()]
+                    yield Found(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)
+                    break
+
+
+def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | None:
+    """The amount that the row comes to: of several the last of its block, percentages and counts apart."""
+    if len(parts) > 1 and not any(letter.isdigit() for letter in parts[0]):
+        parts = parts[1:]
+    for part in parts[:4]:
+        amounts = [
+            amount
+            for amount in amounts_in(part)
+            if not part[amount.span[1] :].lstrip().startswith(("%", "pcs", "шт", "件", "个"))
+        ]
+        if tax:
+            amounts = [amount for amount in amounts if amount.decimals == 2 or len(amounts) == 1]
+        if amounts:
+            chosen = amounts[-1]
+            before = part[: chosen.span[0]].rstrip()
+            value = chosen.value
+            if value > 0 and before.endswith(("-", "−", "–")):
+                value = -value
+            return value, part[chosen.span[0] : chosen.span[1]].strip()
+    return None
+
+
+def _greatest(found: Sequence[Found]) -> Found:
+    return max(found, key=lambda each: abs(each.value) if isinstance(each.value, Decimal) else Decimal(0))
+
+
+def with_sign(found: Found, value: Decimal) -> Found:
+    """The same reading with another value."""
+    return attrs.evolve(found, value=value)

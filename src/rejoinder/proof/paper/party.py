@@ -1,0 +1,225 @@
+"""Who gives and who takes: the parties of invoices, receipts and contracts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.read import organisation_at_start, organisations_in, read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+_ON_BEHALF = re.compile(
+    r"(?:for and on behalf of|signed (?:and sealed )?for|on behalf of|signed by|authori[sz]ed signature of|от имени|продавец|销售方|盖章)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
+    re.IGNORECASE | re.DOTALL,
+)
+_RU_BETWEEN = re.compile(
+    r"^(.{5,220}?),?\s*(?:именуем\w+\s+в\s+дальнейшем|далее)\s*[—–-]?\s*[«\"“]?(продав|поставщик|лицензиар|заказчик|покупател|исполнител|лицензиат|правооблад)\w*[»\"”]?.{0,260}?(?:,|\)|\s)\s*и\s+(.{5,200}?),?\s*(?:именуем|далее|\(далее)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(
+    r"(?i)[(（]\s*(?:the\s+|以下简称|下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,40})?[\"“«'”]?\s*(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|卖方|买方|供方|需方|甲方|乙方|许可方|被许可方|продавец|поставщик|покупатель|заказчик)"
+)
+_SELLS = re.compile(
+    r"(?i)seller|supplier|vendor|licensor|owner|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
+)
+_TAKES = re.compile(
+    r"(?i)buyer|purchaser|customer|licensee|distributor|买方|需方|被许可方|покупател|заказчик|лицензиат"
+)
+
+
+def seller_of(sheets: Sequence[Sheet], *, head: bool = True) -> Found | None:
+    """Who sells: as labelled, else who signs, else whose paper it is by its head."""
+    named = _named(sheets, word.SELLER)
+    if named is not None:
+        return named
+    for found in (_signer(sheets), *((_head(sheets),) if head else ())):
+        if found is not None:
+            return found
+    return None
+
+
+def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
+    """Who buys, as labelled."""
+    return _named(sheets, word.BUYER)
+
+
+def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+    """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
+    seller, buyer = _named(sheets, word.SELLER), _named(sheets, word.BUYER)
+    if seller and buyer:
+        return seller, buyer
+    first, second = _opening(sheets)
+    seller, buyer = seller or first, buyer or second
+    if seller and buyer:
+        return seller, buyer
+    a, b = _lettered(sheets)
+    return seller or a, buyer or b
+
+
+def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+    """Seller and buyer of a fapiao, whose form names the buyer first: both behind the word 名称."""
+    found = list(labelled(sheets[:1], ("名称", "公司名称"), read_name, below=0))
+    if len(found) < 2:
+        return None, found[0] if found else None
+    return found[1], found[0]
+
+
+def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+    """The first party that a label names, behind it, or in a block below that has a line for the name."""
+    best: Found | None = None
+    for found in labelled(sheets, labels, read_name):
+        found = _whole(found)
+        if best is None or (best.confidence < found.confidence and not _firm(best)):
+            best = found
+        if found.confidence >= 0.9 and _firm(found):
+            return found
+    block = _block(sheets, labels)
+    return block if block is not None and (best is None or not _firm(best)) else best
+
+
+def _firm(found: Found) -> bool:
+    return organisation_at_start(str(found.value)) is not None
+
+
+def _whole(found: Found) -> Found:
+    """The name with its translation where the line broke inside it."""
+    rows = found.sheet.rows
+    if found.row + 1 >= len(rows):
+        return found
+    here, below = rows[found.row].text, rows[found.row + 1].text
+    if here.count("(") + here.count("（") > here.count(")") + here.count("）"):
+        joined = read_name(here[max(here.find(found.raw), 0) :] + " " + below)
+        if joined and len(joined[0]) > len(str(found.value)):
+            return attrs.evolve(found, value=joined[0], raw=joined[1])
+    return found
+
+
+def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+    """A heading that names a party, with `Name: ...` on one of the next lines."""
+    pattern = label_pattern(labels)
+    naming = label_pattern(
+        ("name", "company", "company name", "名称", "公司名称", "наименование", "nom", "nombre", "firma")
+    )
+    for sheet in sheets:
+        for position, row in enumerate(sheet.rows):
+            match = pattern.match(row.text)
+            if match is None or row.text[match.end() :].strip():
+                continue
+            for further in range(position + 1, min(position + 5, len(sheet.rows))):
+                text = sheet.rows[further].text
+                label = naming.match(text)
+                read = read_name(text[label.end() :]) if label else None
+                if read:
+                    return Found(read[0], read[1], sheet, further, 0.93, row.text)
+    return None
+
+
+def _signer(sheets: Sequence[Sheet]) -> Found | None:
+    """Who signs the paper: behind `for and on behalf of`, on that line or the next."""
+    for sheet in reversed(sheets[:10]):
+        for position, row in enumerate(sheet.rows):
+            match = _ON_BEHALF.match(row.text)
+            if match is None:
+                continue
+            rest = row.text[match.end() :]
+            following = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) else ""
+            for text in (rest, following):
+                read = read_name(text) if text.strip() else None
+                if read:
+                    return Found(read[0], read[1], sheet, position, 0.85, row.text[: match.end()])
+    return None
+
+
+def _head(sheets: Sequence[Sheet]) -> Found | None:
+    """The firm at the head of the first page, else at its foot; never one that is named as the buyer."""
+    if not sheets:
+        return None
+    buyers = [str(found.value) for found in labelled(sheets[:1], word.BUYER, read_name)]
+    sheet = sheets[0]
+    rows = list(enumerate(sheet.rows))
+    for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
+        for position, row in share:
+            for name in _firms(row.text, rows=sheet, position=position, alone=sure > 0.5):
+                if not any(same_name(name, buyer) or within_name(buyer, name) for buyer in buyers):
+                    return Found(name, name, sheet, position, sure)
+    return None
+
+
+def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[str]:
+    cells = [cell.text for cell in rows.rows[position].cells]
+    for cell in cells:
+        name = organisation_at_start(cell)
+        if name and (not alone or len(name) * 2 > len(cell) or cell.find(name) == 0):
+            joined = (
+                read_name(text + " " + rows.rows[position + 1].text)
+                if _open(text) and position + 1 < len(rows.rows)
+                else None
+            )
+            yield joined[0] if joined and len(joined[0]) > len(name) else name
+    if not alone:
+        yield from (name for name, _ in organisations_in(text))
+
+
+def _open(text: str) -> bool:
+    return text.count("(") + text.count("（") > text.count(")") + text.count("）")
+
+
+def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+    """Both parties from the sentence that opens a contract."""
+    for sheet in sheets[:2]:
+        text = sheet.text[:4000]
+        flat = " ".join(text.split())
+        match = _BETWEEN.search(flat)
+        if match:
+            return _ordered(sheet, match[1], match[2])
+        for paragraph in re.split(r"\n\s*\n|(?<=\.)\s*\n", text):
+            russian = _RU_BETWEEN.search(" ".join(paragraph.split()))
+            if russian:
+                first, second = read_name(_behind_firm(russian[1])), read_name(russian[3])
+                if first and second:
+                    pair = _made(sheet, first[0], 0.88), _made(sheet, second[0], 0.88)
+                    return pair if _SELLS.match(russian[2]) else (pair[1], pair[0])
+    return None, None
+
+
+def _behind_firm(text: str) -> str:
+    """From the last firm on: what stands before the first party is the city and the day."""
+    firms = organisations_in(text)
+    return text[firms[-1][1] :] if firms else text.rpartition("\n")[2].strip()
+
+
+def _ordered(sheet: Sheet, first: str, second: str) -> tuple[Found | None, Found | None]:
+    """Giver and taker of two parties, turned round where the roles in brackets say so."""
+    a, b = read_name(first), read_name(second)
+    roles = _ROLE.search(first), _ROLE.search(second)
+    pair = _made(sheet, a[0], 0.85) if a else None, _made(sheet, b[0], 0.85) if b else None
+    takes_first = bool(roles[0] and _TAKES.match(roles[0][1])) or bool(roles[1] and _SELLS.match(roles[1][1]))
+    return (pair[1], pair[0]) if takes_first else pair
+
+
+def _made(sheet: Sheet, name: str, sure: float) -> Found:
+    return Found(name, name, sheet, confidence=sure)
+
+
+def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+    """Party A and party B; A sells unless its remark says that it buys."""
+    a = next(labelled(sheets, word.PARTY_A, read_name), None)
+    b = next(labelled(sheets, word.PARTY_B, read_name), None)
+    remark = f"{a.label if a else ''}|{b.label if b else ''}"
+    sells_second = bool(
+        re.search(
+            r"(?i)^[^|]*(?:需方|买方|采购|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|seller|supplier|поставщик|продав)",
+            remark,
+        )
+    )
+    return (b, a) if sells_second else (a, b)

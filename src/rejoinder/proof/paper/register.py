@@ -1,0 +1,89 @@
+"""Extracts and certificates of registers that number their entries by INID codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found, Reader
+from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+_CODED = re.compile(r"^\(?(\d{3})\)?(?=\s|$)\s*(.*)$", re.DOTALL)
+_CODES: dict[str, tuple[str, ...]] = {
+    "registration_number": ("111", "116", "117", "118", "011"),
+    "registered": ("151", "156", "015", "450", "045"),
+    "valid_to": ("186", "180", "181", "141", "018", "073"),
+    "mark": ("540", "541", "561", "054"),
+    "owner": ("732", "731", "730", "770", "073", "071"),
+    "filed": ("220", "022"),
+}  # fmt: skip
+_LAST_COUNTS = frozenset({"owner", "valid_to"})
+"""Entries that later entries of the same extract replace."""
+
+
+def inid_entries(sheets: Sequence[Sheet]) -> list[tuple[str, str, Sheet, int]]:
+    """Code, words behind it, sheet and row, in order; empty unless the paper carries at least three codes."""
+    found = list(_entries(sheets))
+    return found if len({code for code, *_ in found}) >= 3 else []
+
+
+def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+    """Fields of a numbered extract."""
+    entries = inid_entries(sheets)
+    fields: dict[str, Found] = {}
+    readers: dict[str, Reader] = {
+        "registration_number": read_long_code, "registered": read_any_day, "valid_to": read_any_day,
+        "mark": read_mark, "owner": read_name, "filed": read_any_day,
+    }  # fmt: skip
+    for name, codes in _CODES.items():
+        for code in codes:
+            read = [
+                found for entry in entries if entry[0] == code and (found := _read(entry, readers[name])) is not None
+            ]
+            if read:
+                fields[name] = read[-1] if name in _LAST_COUNTS else read[0]
+                break
+    return fields
+
+
+def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
+    code, words, sheet, row = entry
+    for line in words.split("\n"):
+        plain = line.strip()
+        if plain and (read := reader(plain)) is not None:
+            return Found(read[0], read[1], sheet, row, 0.93, f"({code})")
+    return None
+
+
+def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
+    for sheet in sheets:
+        for position, row in enumerate(sheet.rows):
+            for number, cell in enumerate(row.cells):
+                match = _CODED.match(cell.text)
+                bare = match is not None and not cell.text.startswith("(")
+                if match is None or (bare and (match[2] or number or not _captioned(row.cells))):
+                    continue
+                caption = match[2] if match[2] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
+                yield match[1], _value(caption, sheet, position, cell.start), sheet, position
+
+
+def _captioned(cells: Sequence[object]) -> bool:
+    return len(cells) >= 2
+
+
+def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
+    """What stands behind the caption's colon, else on the lines below, up to the next code."""
+    _, colon, behind = caption.partition(":")
+    if colon and behind.strip():
+        return behind.strip()
+    lines = []
+    for row in sheet.rows[position + 1 : position + 5]:
+        under = [cell for cell in row.cells if cell.end > start - 2]
+        if not under or any(
+            _CODED.match(cell.text) and (cell.text.startswith("(") or len(row.cells) > 1) for cell in under[:1]
+        ):
+            break
+        lines.append(under[0].text)
+    return "\n".join(lines) or ("" if not days_in(caption) else caption)

@@ -1,0 +1,109 @@
+"""A page as rows of cells, each cell a run of words that stands apart from its neighbours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from rejoinder.domain.evidence import Paper
+
+ROW_LIMIT = 20_000
+PAGE_LIMIT = 60
+"""Pages whose rows are looked at; titles, parties and totals stand before that."""
+_CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
+_BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff：，。、（）])[ \u3000]+(?=[\u3400-\u9fff：，。、（）])")
+
+
+@attrs.frozen
+class Cell:
+    """Words that stand together, and the columns they cover."""
+
+    text: str
+    start: int
+    end: int
+
+
+@attrs.frozen
+class Row:
+    """One line of a page; never without a cell."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """The cells, one space between."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+@attrs.frozen(slots=False)
+class Sheet:
+    """One page: its number from 1, its words as they are quoted, and its rows."""
+
+    number: int
+    text: str
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def folded(self) -> str:
+        """The words in lower case, for looking up."""
+        return unicodedata.normalize("NFKC", self.text).casefold()
+
+
+@attrs.frozen
+class Spot:
+    """A row of a sheet; where a value was read."""
+
+    sheet: Sheet
+    row: int
+    cell: int = 0
+
+
+def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
+    """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
+    data_page = dict(paper.metadata).get("embedded_page")
+    sheets = []
+    for number, text in enumerate(paper.pages[:PAGE_LIMIT], 1):
+        if str(number) == data_page:
+            continue
+        placed = paper.layout[number - 1] if number <= len(paper.layout) and paper.layout[number - 1] else text
+        sheets.append(Sheet(number, text, tuple(_rows(placed))))
+    return tuple(sheets)
+
+
+def _rows(placed: str) -> Iterator[Row]:
+    number = 0
+    for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n")[:ROW_LIMIT]:
+        cells = tuple(
+            Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end()) for match in _CELL.finditer(line)
+        )
+        if cells:
+            yield Row(number, cells)
+            number += 1
+
+
+def place_of(raw: str, sheet: Sheet, *, after: str = "") -> tuple[int, int] | None:
+    """Where the words stand in the page's text, spaces and line ends apart; behind a label where one is given."""
+    words = raw.split()
+    if not words:
+        return None
+    begin = max(_find(after.split(), sheet.text, 0)[1], 0) if after.strip() else 0
+    start, end = _find(words, sheet.text, begin)
+    if start < 0 and begin:
+        start, end = _find(words, sheet.text, 0)
+    return (start, end) if start >= 0 else None
+
+
+def _find(words: Sequence[str], text: str, begin: int) -> tuple[int, int]:
+    if not words:
+        return -1, -1
+    exact = text.find(" ".join(words), begin)
+    if exact >= 0:
+        return exact, exact + len(" ".join(words))
+    letters = [letter for word in words[:60] for letter in word]
+    match = re.compile(r"\s*".join(re.escape(letter) for letter in letters[:400])).search(text, begin)
+    return match.span() if match else (-1, -1)

@@ -1,0 +1,415 @@
+"""Lines of goods: the table of an invoice, contract or sales record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Item
+from rejoinder.proof.paper.amount import Amount, amounts_in
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
+
+ITEM_LIMIT = 2_000
+SAYS_LIMIT = 300
+
+_HEADS: tuple[tuple[str, str], ...] = (
+    ("skip", r"^(?:no\.?|nr\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*|tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*|"
+             r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?|cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds|ндс.*)$"),
+    ("date", r"^(?:date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*|datum|fecha|付款时间|成交时间)$"),
+    ("order", r"^(?:order(?: (?:no|id|number|#))?\.?|order|订单号|订单编号|单号|номер заказа|заказ.*|invoice no\.?|发票号|buyer|customer|买家|客户|покупатель|country|destination|国家|страна)$"),
+    ("amount", r"^(?:(?:line |ext(?:ended)?\.? )?amount.*|line total.*|total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|"
+               r"(?:zeilen|netto|gesamt)?betrag.*|(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht|prix total.*|price excl.*|totaal|总金额.*)$"),
+    ("price", r"^(?:unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*|(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*|prezzo.*|u/price.*|p\.?u\.?.*)$"),
+    ("quantity", r"^(?:q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*|количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*)$"),
+    ("model", r"^(?:(?:item|art(?:icle|ikel)?|style|model|part|sku|product|design|ref(?:erence)?)[.\s]*(?:no|nr|number|code|id|#)\.?.*|model|sku|art\.?|artikel|item code|型号.*|货号.*|款号.*|规格型号|规格.*|商品编码|产品型号|артикул.*|модель.*|код(?: товара)?|ref\.?)$"),
+    ("says", r"^(?:description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?|particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title|detail|"
+             r"货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*|описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé|descripción|concepto|descrizione|omschrijving|artikel)$"),
+)  # fmt: skip
+_HEAD = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
+_MODEL = re.compile(
+    r"(?:型\s*号|货\s*号|款\s*号|规格型号|арт(?:икул)?\.?|мод(?:ель)?\.?|model|art\.?|sku|style|item)\s*(?:no\.?|№|number)?\s*[:：.#]?\s*([A-ZА-ЯЁa-zа-яё]{0,8}[-–/]?\d[\w\-–/]*|[A-ZА-ЯЁ]{1,8}[-–][\w\-–]*)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?<![\w-])[A-ZА-ЯЁ]{1,8}\d?[-–]?[A-ZА-ЯЁ]{0,4}\d{1,6}[A-ZА-ЯЁa-z]{0,3}(?:[-–]\w{1,8})*(?![\w])|(?<![\w-])[A-Z]{1,6}[-–][A-Z]{1,4}[-–]?\d+\w*|\[([A-Z0-9_\-]{3,20})\]"
+)
+_NOT_CODE = re.compile(
+    r"^(?:A[0-9]|B[0-9]|USB\d*|MP[34]|\d+(?:GB|MB|CM|MM|ML|KG|W|V)|COVID.*|ISO\d*|CE\d*|HS\d*|SO\d|RMB\d*|USD\d*|CNY\d*|EUR\d*|HB\d|CO\d|PM\d)$",
+    re.IGNORECASE,
+)
+_TOTAL = label_pattern(
+    GRAND_TOTAL
+    + TOTAL
+    + NOT_TOTAL
+    + (
+        "sub total",
+        "sous-total",
+        "zwischensumme",
+        "subtotaal",
+        "小计",
+        "total net",
+        "net total",
+        "discount",
+        "freight",
+        "shipping",
+        "运费",
+        "折扣",
+        "доставка",
+        "exclusief btw",
+        "shipping & handling",
+        "total quantity",
+    )
+)
+_TAXED = label_pattern(TAX + ("taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
+_SUBTOTAL = re.compile(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
+_UNIT = re.compile(
+    r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶|支|副|份|米|公斤|千克"
+    r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@attrs.frozen
+class Column:
+    """What a column holds, and where it stands."""
+
+    holds: str
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> float:
+        """Halfway between its edges."""
+        return (self.start + self.end) / 2
+
+
+@attrs.define
+class _Line:
+    """A line of goods while it is being read."""
+
+    row: int
+    says: list[str] = attrs.field(factory=list)
+    model: str | None = None
+    numbers: dict[str, Decimal] = attrs.field(factory=dict)
+
+
+def items_in(sheets: Sequence[Sheet]) -> Found | None:
+    """The lines of goods of all pages: by the heads of a table, else by lines whose numbers multiply."""
+    items: list[Item] = []
+    first: tuple[Sheet, int, str] | None = None
+    columns: tuple[Column, ...] = ()
+    for sheet in sheets:
+        lines, columns = _tabled(sheet, columns)
+        if not lines:
+            lines = _multiplied(sheet)
+        for line in lines:
+            item = _item(line)
+            if item is not None and len(items) < ITEM_LIMIT:
+                items.append(item)
+                first = first or (sheet, line.row, line.says[0] if line.says else line.model or "")
+    if not items or first is None:
+        return None
+    return Found(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
+
+
+def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tuple[Column, ...]]:
+    """Lines under the heads of a table; a table may go on from the page before under the same heads."""
+    lines: list[_Line] = []
+    columns: tuple[Column, ...] = ()
+    skip_to = 0
+    for position, row in enumerate(sheet.rows):
+        if position < skip_to:
+            continue
+        heads = _heads(sheet.rows, position)
+        if heads is not None:
+            columns, skip_to = heads
+            continue
+        if columns and not _take(lines, row, columns, position):
+            columns = ()
+    return lines, columns or before
+
+
+def _heads(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
+    """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
+    own = _row_heads(rows[position])
+    kinds = {column.holds for column in own}
+    goods = kinds & {"says", "model", "quantity"}
+    if (
+        not goods
+        or len(kinds & {"quantity", "price", "amount"} | goods) < 2
+        or not kinds & {"quantity", "price", "amount"}
+    ):
+        return None
+    end = position + 1
+    columns = list(own)
+    if position:
+        above = _row_heads(rows[position - 1])
+        columns += [column for column in above if not any(_share(column, known) for known in columns)]
+    for further in range(position + 1, min(position + 4, len(rows))):
+        if any(amount for cell in rows[further].cells for amount in amounts_in(cell.text)):
+            break
+        more = [column for column in _row_heads(rows[further]) if not any(_share(column, known) for known in columns)]
+        if not more and not all(_short(cell) for cell in rows[further].cells):
+            break
+        columns += more
+        end = further + 1
+    if not any(column.holds == "says" for column in columns):
+        columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
+    return tuple(sorted(columns, key=lambda column: column.start)), end
+
+
+def _row_heads(row: Row) -> list[Column]:
+    return [column for cell in row.cells for column in _cell_heads(cell)]
+
+
+def _cell_heads(cell: Cell) -> list[Column]:
+    """The column that a cell heads, or two where two heads stand close together."""
+    whole = _head_of(cell.text)
+    if whole:
+        return [Column(whole, cell.start, cell.end)]
+    for gap in re.finditer(r"\s+", cell.text):
+        first, second = _head_of(cell.text[: gap.start()]), _head_of(cell.text[gap.end() :])
+        if first and second:
+            return [
+                Column(first, cell.start, cell.start + gap.start()),
+                Column(second, cell.start + gap.end(), cell.end),
+            ]
+    return []
+
+
+_HEAD_NOTE = re.compile(
+    r"\s*[(（\[][^()（）\[\]]{0,40}[)）\]]\s*|[,，]?\s*(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
+)
+
+
+def _head_of(text: str) -> str | None:
+    plain = _HEAD_NOTE.sub("", text[:60]).strip(" :：.*") if len(text) <= 60 else ""
+    return next((name for name, pattern in _HEAD if plain and pattern.match(plain)), None)
+
+
+def _share(a: Column, b: Column) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.text) <= 24 and not any(letter.isdigit() for letter in cell.text)
+
+
+def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: int) -> bool:
+    """Add a row to the lines; False where the table has ended."""
+    head = row.cells[0].text
+    if _TOTAL.match(head) or _TAXED.match(head):
+        return bool(_SUBTOTAL.match(head))
+    if len(row.cells) >= 3 and not any(_numeric(cell) for cell in row.cells):
+        return False
+    numbers, words, model = _sorted_cells(row, columns)
+    if numbers and not (words or model) and lines and _completes(lines[-1], numbers):
+        lines[-1].numbers.update(numbers)
+        return True
+    if numbers and (words or model) and lines and "quantity" not in numbers and _completes(lines[-1], numbers):
+        lines[-1].numbers.update(numbers)
+        lines[-1].says += words
+        return True
+    if numbers:
+        pending = lines.pop() if lines and not lines[-1].numbers and not words else None
+        lines.append(
+            _Line(
+                position,
+                [*(pending.says if pending else ()), *words],
+                model or (pending.model if pending else None),
+                numbers,
+            )
+        )
+    elif words or model:
+        if lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
+            lines[-1].says += words
+        elif not lines or lines[-1].numbers:
+            lines.append(_Line(position, words, model))
+        else:
+            lines[-1].says += words
+            lines[-1].model = lines[-1].model or model
+    return True
+
+
+def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:
+    return bool(line.numbers) and not set(line.numbers) & set(numbers) and "quantity" in line.numbers
+
+
+def _sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
+    """The numbers of a row by what they are, the words of its description, its model."""
+    numbers: dict[str, Decimal] = {}
+    words: list[str] = []
+    model: str | None = None
+    for cell, column in zip(row.cells, _assigned(row.cells, columns), strict=True):
+        holds = column.holds if column else "says"
+        amount = _number(cell)
+        if holds in ("quantity", "price", "amount"):
+            if amount is not None:
+                numbers.setdefault(holds, amount)
+        elif holds == "model" and len(cell.text) <= 40:
+            model = cell.text if model is None else model
+        elif holds == "says" and not _filler(cell, amount):
+            words.append(cell.text)
+    return numbers, words, model
+
+
+def _filler(cell: Cell, amount: Decimal | None) -> bool:
+    """Whether a cell is a mere line number, a percentage or a day."""
+    text = cell.text.strip()
+    return bool(days_in(text)) or text.endswith("%") or (amount is not None and text.isdigit() and len(text) < 4)
+
+
+_AWAY, _LOOSE, _MISFIT = 25.0, 12.0, 40.0
+
+
+def _assigned(cells: Sequence[Cell], columns: tuple[Column, ...]) -> list[Column | None]:
+    """The column of each cell: columns are taken from left to right, each once, at the least distance in all."""
+    width = len(columns)
+    best: list[list[tuple[float, int]]] = [[(0.0, -1)] * (width + 1)]
+    for cell in cells:
+        before = best[-1]
+        line: list[tuple[float, int]] = []
+        for used in range(width + 1):
+            loose = before[used][0] + (_LOOSE if not _numeric(cell) else _AWAY)
+            choice = (loose, -1)
+            if used:
+                choice = min(choice, (before[used - 1][0] + _cost(cell, columns[used - 1]), used - 1))
+                choice = min(choice, (line[used - 1][0], -2))
+            line.append(choice)
+        best.append(line)
+    return _traced(best, len(cells), columns)
+
+
+def _traced(best: list[list[tuple[float, int]]], count: int, columns: tuple[Column, ...]) -> list[Column | None]:
+    found: list[Column | None] = [None] * count
+    used = len(columns)
+    for number in range(count, 0, -1):
+        while best[number][used][1] == -2:
+            used -= 1
+        chosen = best[number][used][1]
+        if chosen >= 0:
+            found[number - 1] = columns[chosen]
+            used = chosen
+    return found
+
+
+def _cost(cell: Cell, column: Column) -> float:
+    """How badly a cell fits a column: by its place, and by being a number where words are wanted or the reverse."""
+    overlap = min(cell.end, column.end) - max(cell.start, column.start)
+    edges = (abs(cell.end - column.end), abs(cell.start - column.start))
+    away = min(*edges, abs((cell.start + cell.end) / 2 - column.middle))
+    cost = min(away, 1.0) if overlap > 0 else float(away)
+    wanted = column.holds in ("quantity", "price", "amount")
+    if wanted and not _numeric(cell):
+        cost += _MISFIT
+    if column.holds == "says" and (_numeric(cell) or cell.text.endswith("%")):
+        cost += 8.0
+    return cost
+
+
+def _numeric(cell: Cell) -> bool:
+    return _number(cell) is not None
+
+
+def _number(cell: Cell) -> Decimal | None:
+    """The number that a cell is: with currency sign or unit, and nothing else."""
+    text = cell.text.strip()
+    if text.endswith("%") or len(text) > 40 or days_in(text):
+        return None
+    text = re.sub(
+        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.)$", "", text
+    ).strip()
+    found = amounts_in(text)
+    if len(found) != 1 or text[: found[0].span[0]].strip() or not _UNIT.match(text[found[0].span[1] :]):
+        return None
+    return found[0].value
+
+
+def _multiplied(sheet: Sheet) -> list[_Line]:
+    """Lines that end in quantity, price and amount, where quantity times price is the amount; words above belong to them."""
+    lines: list[_Line] = []
+    above: list[tuple[int, str]] = []
+    for position, row in enumerate(sheet.rows):
+        text = row.text
+        triple = _triple(text)
+        if triple is None:
+            above = [*above, (position, text)][-3:] if not _TOTAL.match(text) else []
+            continue
+        words, numbers = triple
+        says = [words] if words else []
+        if not re.search(r"[^\W\d_]{2}", words):
+            says = [line for place, line in above if place > position - 3 and not _is_head(line)][-2:] + says
+        lines.append(_Line(position, says, None, numbers))
+        above = []
+    return lines
+
+
+def _triple(text: str) -> tuple[str, dict[str, Decimal]] | None:
+    amounts = [amount for amount in amounts_in(text) if not text[amount.span[1] :].startswith("%")][-6:]
+    for first in range(len(amounts)):
+        for second in range(first + 1, len(amounts)):
+            for third in range(second + 1, len(amounts)):
+                if _is_product(amounts[first], amounts[second], amounts[third]):
+                    words = text[: amounts[first].span[0]].strip()
+                    chosen = (amounts[first].value, amounts[second].value, amounts[third].value)
+                    return words, dict(zip(("quantity", "price", "amount"), chosen, strict=True))
+    return None
+
+
+def _is_product(quantity: Amount, price: Amount, amount: Amount) -> bool:
+    if (
+        quantity.decimals > 3
+        or quantity.value <= 0
+        or price.value <= 0
+        or amount.decimals not in (2,)
+        or amount.value <= 0
+    ):
+        return False
+    return abs(quantity.value * price.value - amount.value) <= Decimal("0.01") * max(1, abs(quantity.value) // 100)
+
+
+def _is_head(line: str) -> bool:
+    return sum(bool(pattern.match(word)) for word in re.split(r"\s{1,}", line) for _, pattern in _HEAD) >= 2 or bool(
+        re.match(r"(?i)^\(?(?:pcs|usd|cny|rmb|eur|amount|unit|price)\b", line)
+    )
+
+
+def _item(line: _Line) -> Item | None:
+    says = " ".join(" ".join(line.says).split())[:SAYS_LIMIT]
+    if not line.numbers or not (says or line.model):
+        return None
+    if "quantity" not in line.numbers and "amount" not in line.numbers:
+        return None
+    model = line.model if line.model and re.search(r"\w", line.model) else model_in(says)
+    if model is None and re.fullmatch(r"[\w\-–/.]{2,24}", says) and any(letter.isdigit() for letter in says):
+        model = says
+    return Item(
+        says=says or line.model or "",
+        model=model,
+        quantity=line.numbers.get("quantity"),
+        unit_price=line.numbers.get("price"),
+        amount=line.numbers.get("amount"),
+    )
+
+
+def model_in(says: str) -> str | None:
+    """The model code that a description names, or None."""
+    return next(models_in(says), None)
+
+
+def models_in(says: str) -> Iterator[str]:
+    """Every model code that the words name, in order."""
+    named = _MODEL.search(says)
+    if named:
+        yield named[1].rstrip("-–/")
+    for match in _CODE.finditer(says):
+        code = match[1] or match[0]
+        if not _NOT_CODE.match(code) and not (named and code == named[1]):
+            yield code

@@ -1,0 +1,213 @@
+"""The words by which papers name their parts, in the languages of sellers and their suppliers."""
+
+from __future__ import annotations
+
+SELLER = (
+    "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by", "service provider",
+    "invoice from", "from", "bill from", "beneficiary", "merchant", "manufacturer", "shipper", "consignor", "party a (seller)",
+    "the seller", "the supplier", "seller name", "supplier name", "name of seller", "name of supplier",
+    "销售方名称", "销售方", "销货方", "销方", "卖方", "卖家", "供方", "供货方", "供应商", "供货单位", "出卖人", "销货单位", "出口商",
+    "卖方名称", "供应商名称", "供货商", "发货单位", "开票单位", "开票方", "收款单位", "收款方", "销售单位", "店铺名称",
+    "продавец", "поставщик", "исполнитель", "грузоотправитель", "экспортер", "экспортёр", "получатель платежа",
+    "наименование продавца", "продавец (поставщик)",
+    "verkäufer", "lieferant", "rechnungssteller", "vendeur", "fournisseur", "vendedor", "proveedor", "verkoper",
+    "leverancier", "venditore", "fornitore", "emitente", "émetteur",
+)  # fmt: skip
+BUYER = (
+    "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to", "customer", "consignee",
+    "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer", "messrs", "the buyer",
+    "guest name", "account name", "invoice address", "billing address", "issued to", "for the account of",
+    "购买方名称", "购买方", "购货方", "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位", "购货单位",
+    "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头",
+    "покупатель", "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
+    "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
+    "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
+    "factuuradres", "acquirente", "destinatario",
+)  # fmt: skip
+PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
+PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
+
+OWNER = (
+    "owner", "rights owner", "right owner", "rights holder", "right holder", "rightsholder", "proprietor", "registrant",
+    "copyright owner", "copyright claimant", "claimant", "holder", "trademark owner", "trade mark owner", "brand owner",
+    "patentee", "assignee", "licensor", "grantor", "authoriser", "authorizer", "authorising party", "authorizing party",
+    "principal", "owner name", "applicant", "name of owner", "name of proprietor", "registered proprietor", "patent owner",
+    "name and address of holder", "owner of the mark", "owner of the design", "licensor (owner)", "holder of the right",
+    "权利人", "著作权人", "版权人", "商标权人", "商标注册人", "注册人", "专利权人", "授权方", "授权人", "授权单位", "许可方", "许可人", "委托人",
+    "委托方", "权利人名称", "申请人", "版权所有人", "著作权人（国籍）", "注册人名称", "品牌方", "品牌所有人", "权利方",
+    "правообладатель", "обладатель прав", "владелец", "заявитель", "патентообладатель", "лицензиар", "доверитель",
+    "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат",
+    "inhaber", "markeninhaber", "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
+)  # fmt: skip
+AUTHOR = ("author", "authors", "created by", "作者", "作者姓名", "设计人", "автор", "авторы", "designer", "inventor", "发明人")  # fmt: skip
+LICENSEE = (
+    "licensee", "authorised party", "authorized party", "authorised company", "authorized company", "authorised to",
+    "authorized to", "grantee", "agent", "attorney", "authorised distributor", "authorized distributor", "distributor",
+    "authorised dealer", "authorized dealer", "authorised representative", "authorized representative",
+    "authorised reseller", "authorized reseller", "reseller", "authorised seller", "authorized seller", "granted to", "issued to",
+    "被授权方", "被授权人", "被授权单位", "被授权公司", "被许可方", "被许可人", "受托人", "受托方", "代理人", "经销商", "授权经销商", "获授权方",
+    "лицензиат", "поверенный", "представитель", "доверенное лицо", "уполномоченное лицо", "дистрибьютор", "дилер",
+    "кому выдано", "выдано", "выдана", "lizenznehmer", "bevollmächtigter", "licencié", "licenciatario",
+)  # fmt: skip
+MARK = (
+    "mark", "the mark is represented in", "trademark", "trade mark", "trademarks", "mark name", "brand", "brand name", "word mark", "mark literal elements",
+    "mark literal", "name of mark", "the mark", "trademark name", "verbal element", "registered trademark",
+    "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌", "品牌名称", "许可商标", "授权商标",
+    "товарный знак", "знак", "наименование знака", "бренд", "торговая марка", "обозначение", "словесный элемент",
+    "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
+)  # fmt: skip
+WORK = (
+    "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name", "subject",
+    "title of this work", "name of the work", "artwork", "design title", "name of design", "title of design",
+    "作品名称", "作品", "作品名", "软件名称", "授权作品", "作品/制品名称", "外观设计名称", "实用新型名称", "发明名称", "名称", "软件全称",
+    "название произведения", "наименование произведения", "произведение", "название", "объект", "предмет",
+    "название изображения", "наименование объекта", "название объекта", "titel", "titre", "título", "titolo",
+)  # fmt: skip
+REGISTRATION_NUMBER = (
+    "registration number", "registration no", "reg. no", "reg no", "registered no", "registered number", "us registration",
+    "certificate no", "certificate number", "trademark registration no", "trade mark no", "trademark no", "mark no",
+    "trade mark number", "trademark number", "patent no", "patent number", "design no", "design number", "us registration number",
+    "registration", "registration no/date", "certificate of registration no", "registered design number",
+    "登记号", "登记号码", "登记证号", "注册号", "商标注册号", "注册证号", "证书号", "专利号", "作品登记号", "登记编号", "证书编号", "第", "注册证编号",
+    "номер регистрации", "регистрационный номер", "номер свидетельства", "свидетельство №", "патент №", "рег. №",
+    "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство",
+    "registernummer", "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
+    "n° de registro", "patentnummer",
+)  # fmt: skip
+REGISTERED = (
+    "registration date", "date of registration", "effective date of registration", "effective date of decision",
+    "date registered", "registered on", "date of the registration", "grant date", "date of grant", "date of patent",
+    "granted on", "registered", "date of deposit",
+    "登记日期", "注册日期", "核准日期", "注册公告日期", "授权公告日", "登记时间", "注册日", "授权日", "发证日期", "核准注册日期", "授权公告日期",
+    "дата регистрации", "дата выдачи", "зарегистрировано", "дата депонирования", "зарегистрирован", "дата внесения записи",
+    "eintragungsdatum", "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro",
+    "resolución concesión", "data di registrazione",
+)  # fmt: skip
+COMPLETED = (
+    "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation", "year of completion",
+    "created on", "work completed", "date completed", "completion of the work", "date of creation/completion",
+    "创作完成日期", "完成日期", "创作完成时间", "完成时间", "创作日期", "创作时间", "开发完成日期", "作品完成日期", "创作完成日",
+    "дата создания", "дата завершения", "создано", "завершено", "дата создания произведения", "работа завершена", "дата завершения работы",
+)  # fmt: skip
+PUBLISHED = (
+    "date of first publication", "first publication", "first published", "publication date", "date of publication",
+    "published on", "published", "date of 1st publication", "print date", "date of printing", "printed", "printed on", "printing date", "edition date",
+    "date of issue", "edition", "release date", "issued",
+    "首次发表日期", "首次发表时间", "发表日期", "首次公开日期", "首次出版日期", "出版日期", "印刷日期", "发布日期", "首发日期", "印制日期", "印刷时间",
+    "出版时间", "发行日期", "首次发表", "制作日期",
+    "дата первого опубликования", "дата публикации", "дата обнародования", "опубликовано", "дата выпуска", "дата печати",
+    "подписано в печать", "отпечатано", "напечатано", "выпуск", "издано", "дата издания", "первая публикация", "druckdatum", "erscheinungsdatum",
+)  # fmt: skip
+VALID_FROM = (
+    "valid from", "effective from", "effective date", "from", "start date", "commencement date", "term begins", "validity from", "in force from",
+    "authorisation starts", "authorization starts", "begins on", "starts on", "valid as of",
+    "授权开始日期", "生效日期", "有效期自", "起始日期", "开始日期", "有效期起", "授权起始日", "注册有效期自", "自",
+    "действует с", "действительна с", "действительно с", "начало действия", "срок действия с", "вступает в силу",
+    "gültig ab", "gültig von", "valable du", "válido desde",
+)  # fmt: skip
+VALID_TO = (
+    "valid until", "valid to", "valid till", "valid through", "expires", "expires on", "expiry date", "expiration date", "until",
+    "date of expiry", "expiry", "end date", "term ends", "in force until", "to", "renewal date", "date next payment due",
+    "expected expiration date", "date of expiration", "validity until", "valid up to", "ends on", "renewal due",
+    "授权截止日期", "有效期至", "有效期限至", "截止日期", "终止日期", "到期日期", "有效期止", "届满日期", "失效日期", "授权到期日", "至", "专用期限至",
+    "действует до", "действительна до", "действительно до", "действителен до", "окончание действия", "срок действия до",
+    "истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au", "válido hasta",
+    "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
+)  # fmt: skip
+VALIDITY = (
+    "validity", "valid", "term", "period", "validity period", "period of validity", "duration", "term of authorisation", "term of the contract",
+    "term of authorization", "authorisation period", "authorization period", "authorised period", "licence term", "license term", "term of licence",
+    "有效期", "有效期限", "授权期限", "授权期", "授权有效期", "许可期限", "注册有效期限", "有效期间", "专用权期限", "合同期限", "委托期限",
+    "срок действия", "срок", "период действия", "срок действия доверенности", "срок действия договора", "gültigkeit", "laufzeit", "durée",
+)  # fmt: skip
+NUMBER = (
+    "invoice no", "invoice number", "invoice nr", "invoice #", "invoice id", "inv no", "inv. no", "invoice ref",
+    "tax invoice no", "commercial invoice no", "proforma invoice no", "receipt no", "receipt number", "receipt #",
+    "contract no", "contract number", "agreement no", "agreement number", "document no", "document number", "order no",
+    "invoice", "booking id", "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no", "license no",
+    "发票号码", "发票号", "发票编号", "合同编号", "合同号", "协议编号", "收据编号", "收据号", "授权书编号", "授权编号", "单号", "票据号码", "案号",
+    "订单编号", "协议号", "单据编号", "凭证号", "文件编号", "订单号",
+    "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры", "номер договора",
+    "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №", "квитанция №", "дело №",
+    "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture", "facture no", "facture", "n° de facture",
+    "factuurnummer", "factuur", "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
+)  # fmt: skip
+WEAK_NUMBER = (
+    "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №", "исх.", "文号", "nº",
+)  # fmt: skip
+ISSUED = (
+    "invoice date", "date of invoice", "date issued", "date of issue", "issue date", "issued on", "receipt date", "contract date",
+    "date of contract", "date of receipt", "document date", "signing date", "date of signing", "date signed", "signed on", "order date",
+    "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期", "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期",
+    "дата счета", "дата счёта", "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
+    "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation", "date de la facture",
+    "fecha de factura", "data fattura", "date facture", "belegdatum",
+)  # fmt: skip
+DATE = ("date", "dated", "日期", "дата", "datum", "fecha", "data", "时间", "от")
+NOT_DATE = (
+    "due date", "date due", "delivery date", "payment date", "date of birth", "order date", "ship date", "booking date", "print date",
+    "交货日期", "到期日", "付款日期", "дата платежа", "срок оплаты", "vervaldatum", "zahlungsziel", "fälligkeit", "lieferdatum",
+)  # fmt: skip
+GRAND_TOTAL = (
+    "grand total", "total amount due", "invoice total", "total invoice amount", "total amount", "amount due", "total due", "total for this invoice",
+    "total payable", "total (incl. vat)", "total including vat", "total incl. tax", "total ttc", "amount payable", "total contract value",
+    "contract value", "nett total", "net total to pay", "balance due", "total price", "total value", "contract amount", "amount received", "amount paid", "total with vat",
+    "价税合计", "总金额", "合同总价", "合同总金额", "合同金额", "应付总额", "总计", "金额合计", "总价", "总额", "合计金额", "实收金额", "收款金额", "货款总额", "货款合计",
+    "всего к оплате", "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость", "всего", "сумма договора", "цена договора",
+    "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag", "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
+)  # fmt: skip
+TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
+NOT_TOTAL = (
+    "total quantity", "total qty", "total pcs", "total excl", "total net", "net total", "total ht", "total tax", "total vat", "total weight", "total cartons",
+    "total hors", "total before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces", "total discount", "total excluding", "subtotal",
+    "合计数量", "总数量", "税额合计", "合计税额", "合计（大写", "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук", "итого налог",
+    "exclusief", "summe netto", "nettosumme",
+)  # fmt: skip
+TAX = (
+    "vat", "tax", "tax total", "total tax", "gst", "sales tax", "vat amount", "tax amount", "total vat", "sst", "gst payable",
+    "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс", "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс",
+    "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag", "imposta",
+)  # fmt: skip
+CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
+SUBLICENCE = (
+    "sub-authorisation", "sub-authorization", "subauthorisation", "sublicence", "sub-licence", "sublicense", "sub-license", "sublicensing", "sub-licensing",
+    "转授权", "再授权", "再许可", "转委托", "право передоверия", "передоверие", "сублицензирование", "сублицензия", "передача прав третьим лицам",
+    "право субавторизации", "субавторизация", "unterlizenz", "сублицензии",
+)  # fmt: skip
+TERRITORY = (
+    "territory", "territories", "region", "countries", "sales territory", "authorised territory", "authorized territory", "area",
+    "授权地域", "授权区域", "地域", "地域范围", "授权范围", "销售区域", "许可地域", "区域",
+    "территория", "территория действия", "регион", "страны", "gebiet", "territoire", "territorio",
+)  # fmt: skip
+PLATFORM = (
+    "platform", "platforms", "sales channel", "channels", "channel", "marketplace", "marketplaces", "sales platform", "online store", "shop", "store",
+    "授权平台", "平台", "销售平台", "销售渠道", "渠道", "授权店铺", "店铺", "площадка", "платформа", "площадки", "каналы продаж", "маркетплейс", "магазин",
+)  # fmt: skip
+GOODS = (
+    "goods", "products", "product", "authorised products", "authorized products", "authorised goods", "models", "model", "items", "licensed products", "subject",
+    "licensed goods", "scope", "scope of authorisation", "scope of authorization", "covered goods", "article",
+    "授权产品", "产品", "商品", "许可商品", "产品型号", "型号", "货号", "授权商品", "标的", "товары", "товар", "модели", "модель", "продукция", "артикул", "артикулы",
+    "предмет договора", "предмет", "изделия", "изделие", "объект",
+)  # fmt: skip
+MODEL_WORDS = (
+    "model",
+    "item no",
+    "style no",
+    "art",
+    "article",
+    "sku",
+    "型号",
+    "货号",
+    "款号",
+    "артикул",
+    "арт",
+    "модель",
+)
+ALL_LABELS = (
+    SELLER + BUYER + PARTY_A + PARTY_B + OWNER + AUTHOR + LICENSEE + MARK + WORK + REGISTRATION_NUMBER + REGISTERED + COMPLETED
+    + PUBLISHED + VALID_FROM + VALID_TO + VALIDITY + NUMBER + WEAK_NUMBER + ISSUED + DATE + GRAND_TOTAL + TOTAL + TAX + CURRENCY
+    + SUBLICENCE + TERRITORY + PLATFORM + GOODS
+    + ("address", "terms", "tel", "phone", "fax", "email", "e-mail", "name", "id", "地址", "电话", "адрес", "телефон", "инн", "кпп", "огрн", "anschrift",
+       "vat no", "tax id", "class", "classes", "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号",
+       "纳税人识别号", "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number")
+)  # fmt: skip
