@@ -105,10 +105,12 @@ def decoded(content: bytes, name: str | Phrase) -> Decoded:
         import pillow_heif
 
         pillow_heif.register_heif_opener()
+    Image.init()
+    known = [kind for kind in _FORMATS if kind in Image.OPEN]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
+            with Image.open(io.BytesIO(content), formats=known) as picture:
                 if picture.width * picture.height > MOST_MEGAPIXELS * 1_000_000:
                     raise PictureIsTooLarge(name=name, limit=MOST_MEGAPIXELS)
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
