@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.usecases.app import App
-from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Shelves, Wording
 from rejoinder.usecases.press import Press
 
 
@@ -63,6 +63,13 @@ def _press() -> Press:
     from rejoinder.adapters import press
 
     return press.Press()
+
+
+def shelves() -> Shelves:
+    """Case folders that can be written to."""
+    from rejoinder.adapters import shelf
+
+    return shelf.Shelves()
 
 
 def app() -> App:

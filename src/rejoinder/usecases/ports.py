@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -105,16 +106,36 @@ class Ledgers(Protocol):
 class Shelves(Protocol):
     """Puts files into case folders; nothing that lies there is ever overwritten."""
 
-    def make(self, folder: Path) -> None:
-        """A case folder with its places. Raises: CaseExistsAlready where a case is kept there."""
+    def new(self, folder: Path) -> AbstractContextManager[Path]:
+        """A case folder in the making, which becomes `folder` when all went well and else never was.
+
+        Raises: CaseExistsAlready where something lies there.
+        """
+        ...
+
+    def complete(self, folder: Path) -> None:
+        """The places that a case folder still lacks."""
         ...
 
     def put(self, folder: Path, source: Path, *, relative: str) -> str:
-        """Copy a file into the folder and return where it lies now; another name where the first is taken."""
+        """Copy a file into the folder and return where it lies now.
+
+        A file that lies there already, with the same content, stays; where another has the name, a number is added.
+
+        Raises: FileIsMissing, FileLeadsOutside.
+        """
+        ...
+
+    def take_back(self, folder: Path, relative: str) -> None:
+        """Undo a `put` of this same object; nothing happens to a file that was there before."""
         ...
 
     def digest(self, folder: Path, relative: str) -> str | None:
         """The SHA-256 of a file of the folder; None where it is not there."""
+        ...
+
+    def digest_of(self, path: Path) -> str:
+        """The SHA-256 of a file anywhere. Raises: FileIsMissing."""
         ...
 
     def remove(self, folder: Path, relative: str) -> None:

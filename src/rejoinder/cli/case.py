@@ -1,0 +1,291 @@
+"""`rejoinder case ...`: keep a case, line by line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.case_arguments import ACTS, declare
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.wiring import app, shelves
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import Event, EvidenceFiled
+from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.seller import Seller
+from rejoinder.usecases.case_history import history, told
+from rejoinder.usecases.case_status import status
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.reactions import advice_after
+
+NAME_LIMIT = 200
+
+
+class NameIsEmpty(Invalid):
+    """Nobody is named as the one who records, or somebody with an endless name."""
+
+
+class AmountIsNoNumber(Invalid):
+    """The sum is no number, or below nothing."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the acts and their arguments."""
+    wording = Wording()
+    declare(parser, lambda key, **values: wording.say(phrase(f"case.{key}", **values), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Do one act and say what was recorded."""
+    act = ACTS.get(chosen.act, chosen.act)
+    speaker = Speaker(language)
+    chosen.language = language
+    if act in SHOWN:
+        return SHOWN[act](chosen, speaker)
+    events = RECORDED[act](chosen, _pen(chosen))
+    if events is not None:
+        speaker.say(_recorded(_pen(chosen), events))
+    return 0
+
+
+@attrs.frozen
+class Speaker:
+    """Says things in one language."""
+
+    language: str
+
+    def say(self, phrases: Iterable[Phrase]) -> None:
+        """One line for each phrase."""
+        wording = Wording()
+        for said in phrases:
+            print(" ".join(wording.say(said, self.language).split()))
+
+    def worded(self, said: Phrase) -> str:
+        """The phrase in words."""
+        return " ".join(Wording().say(said, self.language).split())
+
+
+def _pen(chosen: argparse.Namespace) -> Pen:
+    by = " ".join(chosen.by.split())
+    if not 0 < len(by) <= NAME_LIMIT:
+        raise NameIsEmpty(limit=NAME_LIMIT)
+    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    return Pen(folder=chosen.dir, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
+
+
+def _recorded(pen: Pen, events: Sequence[Event]) -> Iterable[Phrase]:
+    if not events:
+        yield phrase("case.nothing-new")
+        return
+    last = pen.entries()[-1].line.n
+    for n, event in enumerate(events, last - len(events) + 1):
+        yield phrase("case.recorded", n=n, says=told(event))
+    yield from advice_after(events)
+
+
+def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.open_case import open_case
+
+    seller = Seller(
+        name=chosen.seller_name,
+        entity=chosen.seller_entity,
+        marketplace=chosen.seller_marketplace,
+        shop_id=chosen.seller_shop_id,
+        country=chosen.seller_country,
+        language=chosen.seller_language,
+    )
+    return open_case(pen, chosen.complaint, seller=seller, complaints=app().complaints(), shelves=shelves())
+
+
+def _add(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.file_evidence import file_evidence
+
+    return file_evidence(
+        pen,
+        chosen.files,
+        received_from=chosen.received_from,
+        kind=PaperKind(chosen.kind) if chosen.kind else None,
+        place=Place(chosen.place),
+        papers=app().papers(),
+        shelves=shelves(),
+    )
+
+
+def _case(pen: Pen) -> CaseFile:
+    from rejoinder.usecases.case_at_hand import case_at_hand
+
+    return case_at_hand(pen, app().complaints())
+
+
+def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
+    from rejoinder.usecases.confirm_fact import confirm_fact
+
+    if chosen.field is None:
+        _facts(chosen, pen)
+        return None
+    return confirm_fact(pen, _case(pen), chosen.field)
+
+
+def _facts(chosen: argparse.Namespace, pen: Pen) -> None:
+    """Every fact with its value, and whether a person has looked at it."""
+    from rejoinder.usecases.confirm_fact import facts
+
+    speaker = Speaker(chosen.language)
+    for fact in facts(_case(pen)):
+        print(f"{fact.field} = {fact.value}  [{speaker.worded(phrase(f'case.fact-{fact.state}'))}]")
+
+
+def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.correct_fact import correct_fact
+
+    return correct_fact(pen, _case(pen), chosen.field, chosen.value, reason=chosen.reason)
+
+
+def _choose(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.advise import advise
+    from rejoinder.usecases.choose_route import choose_route
+
+    return choose_route(
+        pen,
+        RouteId(chosen.route),
+        reason=chosen.reason,
+        advice=lambda: advise(chosen.dir, app(), now=pen.at).advice,
+    )
+
+
+def _file(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.record_filing import record_filing
+
+    packet = _digest(chosen.packet)
+    return record_filing(pen, RouteId(chosen.route), packet=packet, receipt=chosen.receipt)
+
+
+def _decision(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.record_decision import record_decision
+
+    return record_decision(pen, chosen.outcome, points=chosen.points, kind=chosen.kind)
+
+
+def _withdrawal(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.record_withdrawal import record_withdrawal
+
+    return record_withdrawal(pen, confirmed_by_platform=chosen.confirmed)
+
+
+def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.record_offer import record_offer
+
+    return record_offer(
+        pen,
+        chosen.terms,
+        made=chosen.made,
+        amount=_sum(chosen.amount),
+        currency=chosen.currency,
+        expires_at=instant(chosen.expires) if chosen.expires is not None else None,
+    )
+
+
+def _sum(text: str | None) -> Decimal | None:
+    if text is None:
+        return None
+    try:
+        found = Decimal(text)
+    except InvalidOperation as error:
+        raise AmountIsNoNumber(value=text[:40]) from error
+    if not found.is_finite() or found < 0 or len(text) > 30:
+        raise AmountIsNoNumber(value=text[:40])
+    return found
+
+
+def _letter(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.record_letter import record_received, record_sent
+
+    letter = _digest(chosen.file)
+    if chosen.sent is not None:
+        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter)
+    return record_received(pen, chosen.received, letter=letter)
+
+
+def _digest(path: Path | None) -> str | None:
+    return shelves().digest_of(path) if path is not None else None
+
+
+def _erase(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.destroy_payload import destroy_payload
+
+    before = next((entry.event for entry in pen.entries() if entry.line.n == chosen.line), None)
+    events = destroy_payload(pen, chosen.line, reason=chosen.reason, with_file=chosen.with_file, shelves=shelves())
+    if isinstance(before, EvidenceFiled) and not chosen.with_file:
+        Speaker(chosen.language).say([phrase("case.file-stays", path=before.paper.path)])
+    return events
+
+
+def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
+    lines = history(_pen(chosen))
+    if chosen.json:
+        told_lines = [
+            {**attrs.asdict(line, recurse=False), "at": line.at, "says": speaker.worded(line.says)} for line in lines
+        ]
+        _print_json({"schema": "rejoinder.history/1", "lines": told_lines})
+    else:
+        wording = Wording()
+        for line in lines:
+            print(f"{line.n:>4}  {wording.show(line.at, speaker.language)}  {line.by}: {speaker.worded(line.says)}")
+    return 0
+
+
+def _status(chosen: argparse.Namespace, speaker: Speaker) -> int:
+    found = status(_pen(chosen))
+    says = [phrase("case.status-complaint", file=found.complaint), *found.says]
+    if chosen.json:
+        case = found.case
+        _print_json(
+            {
+                "schema": "rejoinder.status/1",
+                "complaint": found.complaint,
+                "counts": found.counts,
+                "route": case.route.route if case.route else None,
+                "withdrawn": case.withdrawn is not None,
+                "decision": case.decisions[-1].outcome if case.decisions else None,
+                "altered": [attrs.asdict(paper) for paper in found.altered],
+                "says": [speaker.worded(said) for said in says],
+                "next": [speaker.worded(said) for said in found.next],
+            }
+        )
+    else:
+        speaker.say([*says, *found.next])
+    return 0
+
+
+def _print_json(value: Any) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1, default=_plain) + "\n")
+
+
+def _plain(value: Any) -> str:
+    return str(value.isoformat() if hasattr(value, "isoformat") else value)
+
+
+RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]] = {
+    "new": _new,
+    "add": _add,
+    "confirm": _confirm,
+    "correct": _correct,
+    "choose": _choose,
+    "file": _file,
+    "decision": _decision,
+    "withdrawal": _withdrawal,
+    "offer": _offer,
+    "letter": _letter,
+    "erase": _erase,
+}
+SHOWN: dict[str, Callable[[argparse.Namespace, Speaker], int]] = {"history": _history, "status": _status}

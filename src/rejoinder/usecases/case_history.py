@@ -1,0 +1,177 @@
+"""Who knew what when: the lines of a case, told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.pen import Pen
+from rejoinder.vault.chain import Entry
+from rejoinder.vault.event_record import fields_of
+
+QUOTE_LIMIT = 160
+"""Characters of a value shown in one line; the whole stands in the JSON."""
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """One line of the history; the hour and the recorder come before what it says."""
+
+    n: int
+    at: dt.datetime
+    by: str
+    event: str
+    says: Phrase
+    destroyed: bool
+    hash: str
+    details: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
+
+
+def history(pen: Pen) -> tuple[Told, ...]:
+    """Every line in the order of the ledger. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
+    return tuple(_told(entry) for entry in pen.entries())
+
+
+def told(event: ev.Event) -> Phrase:
+    """What happened, in one sentence."""
+    return TELLINGS[type(event)](event)
+
+
+def _told(entry: Entry) -> Told:
+    line, event = entry.line, entry.event
+    says = told(event) if event else phrase("case.told-destroyed", what=phrase(f"case.kind-{line.event}"))
+    return Told(
+        n=line.n,
+        at=line.at,
+        by=line.by,
+        event=line.event,
+        says=says,
+        destroyed=event is None,
+        hash=line.hash,
+        details=_details(event) if event else {},
+    )
+
+
+def _details(event: ev.Event) -> dict[str, Any]:
+    """What the event says; of a reading only what names it, since its text is the complaint's."""
+    if isinstance(event, ev.ComplaintReceived):
+        reading = event.reading
+        return {"file": reading.file, "stage": reading.stage.value, "sha256": event.sha256}
+    return fields_of(event)
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= QUOTE_LIMIT else f"{flat[:QUOTE_LIMIT]}…"
+
+
+def _opened(event: ev.CaseOpened) -> Phrase:
+    name = event.seller.name or event.seller.entity
+    return phrase("case.told-opened-for", seller=name) if name else phrase("case.told-opened")
+
+
+def _received(event: ev.ComplaintReceived) -> Phrase:
+    stage = phrase(f"route.stage-{event.reading.stage.value}")
+    return phrase("case.told-complaint", file=event.reading.file, stage=stage)
+
+
+def _filed(event: ev.EvidenceFiled) -> Phrase:
+    said = {"path": event.paper.path, "sha256": event.paper.sha256[:12]}
+    if event.received_from:
+        return phrase("case.told-evidence-from", sender=event.received_from, **said)
+    return phrase("case.told-evidence", **said)
+
+
+def _confirmed(event: ev.FactConfirmed) -> Phrase:
+    return phrase("case.told-confirmed", field=event.field, value=_short(_flat(event.value)))
+
+
+def _flat(value: str) -> str:
+    """A whole noun as a person reads it: its values without their names and places."""
+    if not value.startswith("{"):
+        return value
+    found = json.loads(value)
+    return ", ".join(str(part) for name, part in found.items() if name != "span" and isinstance(part, str | int))
+
+
+def _corrected(event: ev.FactCorrected) -> Phrase:
+    return phrase("case.told-corrected", field=event.field, value=_short(event.value), why=_why(event.reason))
+
+
+def _chosen(event: ev.RouteChosen) -> Phrase:
+    return phrase("case.told-chosen", route=_route(event.route), why=_why(event.reason))
+
+
+def _why(reason: str | None) -> tuple[Phrase, ...]:
+    return (phrase("case.told-why", reason=_short(reason)),) if reason else ()
+
+
+def _route(route: str) -> Phrase:
+    return phrase(f"case.route-{route}")
+
+
+def _answered(event: ev.AnswerFiled) -> Phrase:
+    what = _route(event.route)
+    if event.receipt:
+        return phrase("case.told-filed-receipt", route=what, receipt=event.receipt)
+    return phrase("case.told-filed", route=what)
+
+
+def _sent(event: ev.LetterSent) -> Phrase:
+    return phrase("case.told-sent", to=event.to, purpose=_short(event.purpose))
+
+
+def _offer(id: str) -> Callable[[Any], Phrase]:
+    def offered(event: ev.OfferMade | ev.OfferReceived) -> Phrase:
+        terms = _short(event.terms)
+        if event.amount is None:
+            return phrase(f"case.told-{id}", terms=terms)
+        return phrase(f"case.told-{id}-sum", terms=terms, amount=event.amount, currency=event.currency or "")
+
+    return offered
+
+
+def _decided(event: ev.DecisionReceived) -> Phrase:
+    known = event.outcome in ("established", "refused", "round_lost")
+    outcome: str | Phrase = phrase(f"case.outcome-{event.outcome}") if known else event.outcome
+    if event.points is None:
+        return phrase("case.told-decided", outcome=outcome)
+    return phrase("case.told-decided-points", outcome=outcome, points=event.points)
+
+
+def _withdrawn(event: ev.ComplaintWithdrawn) -> Phrase:
+    return phrase("case.told-withdrawn-confirmed" if event.confirmed_by_platform else "case.told-withdrawn")
+
+
+def _always(id: str) -> Callable[[Any], Phrase]:
+    return lambda event: phrase(id)
+
+
+TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
+    ev.CaseOpened: _opened,
+    ev.ComplaintReceived: _received,
+    ev.ComplaintVouched: _always("case.told-complaint-vouched"),
+    ev.WorkVouched: _always("case.told-work-vouched"),
+    ev.HistoryRecorded: lambda event: phrase("case.told-history", on=event.violation.at.date()),
+    ev.PreferencesSet: _always("case.told-preferences"),
+    ev.EvidenceFiled: _filed,
+    ev.ListingFiled: lambda event: phrase("case.told-listing", path=event.listing.path),
+    ev.FactConfirmed: _confirmed,
+    ev.FactCorrected: _corrected,
+    ev.RouteChosen: _chosen,
+    ev.AnswerFiled: _answered,
+    ev.LetterSent: _sent,
+    ev.LetterReceived: lambda event: phrase("case.told-letter", sender=event.sender),
+    ev.OfferMade: _offer("offer-made"),
+    ev.OfferReceived: _offer("offer-received"),
+    ev.DossierSealed: lambda event: phrase("case.told-sealed", sha256=event.sha256[:12]),
+    ev.DecisionReceived: _decided,
+    ev.ComplaintWithdrawn: _withdrawn,
+    ev.PayloadDestroyed: lambda event: phrase("case.told-destruction", line=event.line, reason=_short(event.reason)),
+}

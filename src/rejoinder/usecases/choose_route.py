@@ -1,0 +1,49 @@
+"""Choose how to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.event import Event, RouteChosen
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.pen import Pen, refuse_if_over
+
+
+class RouteIsClosed(Refused):
+    """The route cannot be taken as things stand."""
+
+
+def choose_route(
+    pen: Pen, route: RouteId, *, reason: str | None = None, advice: Callable[[], Advice]
+) -> tuple[Event, ...]:
+    """Record the route the seller takes.
+
+    Args:
+        advice: what follows from the case at this hour; it says which routes are open.
+
+    Raises: ComplaintIsOver, RouteIsClosed.
+    """
+
+    def chosen(case: CaseFile) -> Sequence[Event]:
+        refuse_if_over(case)
+        return (RouteChosen(at=pen.at, by=pen.by, route=route.value, reason=reason),)
+
+    refuse_if_over_now(pen)
+    found = advice().route(route)
+    if found is None or not found.open:
+        why = tuple(leg.says for leg in found.because[:1]) if found else ()
+        raise RouteIsClosed(route=route.value, why=why)
+    return pen.write(chosen)
+
+
+def refuse_if_over_now(pen: Pen) -> None:
+    """Refuse before the long work of judging the case. Raises: ComplaintIsOver."""
+
+    def nothing(case: CaseFile) -> Sequence[Event]:
+        refuse_if_over(case)
+        return ()
+
+    pen.write(nothing)

@@ -1,0 +1,51 @@
+"""Confirm a fact of the reading: a person looked and says it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import Event, FactConfirmed
+from rejoinder.usecases.fact_path import ROOTS, known_fields, value_at
+from rejoinder.usecases.pen import Pen
+
+
+def confirm_fact(pen: Pen, case: CaseFile, field: str) -> tuple[Event, ...]:
+    """Record that the value which stands at this path is right. Raises: FieldIsUnknown."""
+    value = fact_of(case, field)
+    return pen.write(lambda _: (FactConfirmed(at=pen.at, by=pen.by, field=field, value=value),))
+
+
+def fact_of(case: CaseFile, field: str) -> str:
+    """What the case holds at this path. Raises: FieldIsUnknown."""
+    root, _, rest = field.partition(".")
+    if root in ROOTS:
+        return value_at(case.work if root == "work" else case.seller, rest)
+    return value_at(case.reading, field)
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """A value with its path, and whether a person has looked at it."""
+
+    field: str
+    value: str
+    state: str
+    """`read`, `confirmed` or `corrected`."""
+
+
+def facts(case: CaseFile) -> Iterator[Fact]:
+    """Every fact that can be confirmed or corrected; of the seller and the work only what somebody said."""
+    confirmed = {seen.field for seen in case.confirmed}
+    corrected = {seen.field for seen in case.corrected}
+    paths = [*known_fields(case.reading)]
+    paths += [f"work.{path}" for path in known_fields(case.work)] + [
+        f"seller.{path}" for path in known_fields(case.seller)
+    ]
+    for path in paths:
+        value = fact_of(case, path)
+        if value or path in corrected:
+            state = "corrected" if path in corrected else "confirmed" if path in confirmed else "read"
+            yield Fact(field=path, value=" ".join(value.split()), state=state)

@@ -1,0 +1,63 @@
+"""Destroy what a line of the ledger says; its digest and the fact stay, and the ledger still verifies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.event import Event, EvidenceFiled, PayloadDestroyed
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Shelves
+from rejoinder.vault.chain import Entry
+
+
+class LineIsUnknown(Invalid):
+    """The ledger has no such line."""
+
+
+class LineNamesNobody(Refused):
+    """The line holds nothing that could name a person, and the record needs it."""
+
+
+def destroy_payload(
+    pen: Pen, number: int, *, reason: str, with_file: bool = False, shelves: Shelves
+) -> tuple[Event, ...]:
+    """Record the destruction, then carry it out; doing it again finishes what was cut short.
+
+    Args:
+        reason: why; it stays in the ledger, so it should name nobody.
+        with_file: also delete the case's own copy of a paper, where it is still the file that the line recorded.
+
+    Raises: LineIsUnknown, LineNamesNobody.
+    """
+    entry = _entry(pen, number)
+    file = _file(entry)
+
+    def destroyed(case: CaseFile) -> Sequence[Event]:
+        if number in case.destroyed:
+            return ()
+        return (PayloadDestroyed(at=pen.at, by=pen.by, line=number, reason=reason),)
+
+    events = pen.write(destroyed)
+    # The payload goes last: while it is there, a run that was cut short can be finished.
+    if with_file and file is not None and shelves.digest(pen.folder, file[0]) == file[1]:
+        shelves.remove(pen.folder, file[0])
+    pen.ledgers.destroy(pen.folder, number)
+    return events
+
+
+def _entry(pen: Pen, number: int) -> Entry:
+    entries = pen.entries()
+    found = next((entry for entry in entries if entry.line.n == number), None)
+    if found is None:
+        raise LineIsUnknown(line=number, last=len(entries))
+    if found.line.says is not None:
+        raise LineNamesNobody(line=number)
+    return found
+
+
+def _file(entry: Entry) -> tuple[str, str] | None:
+    if isinstance(entry.event, EvidenceFiled):
+        return entry.event.paper.path, entry.event.paper.sha256
+    return None

@@ -1,0 +1,61 @@
+"""File papers in a case: copied, never over another, each with whom it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import Event, EvidenceFiled
+from rejoinder.domain.evidence import Paper, PaperKind, Place, Vouched
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Papers, Shelves
+
+
+def file_evidence(
+    pen: Pen,
+    files: Sequence[Path],
+    *,
+    received_from: str | None = None,
+    kind: PaperKind | None = None,
+    place: Place = Place.EVIDENCE,
+    papers: Papers,
+    shelves: Shelves,
+) -> tuple[Event, ...]:
+    """Copy the files into the case and record each. All of them, or none.
+
+    A paper that is recorded already, with the same content in the same place, is not recorded again.
+
+    Args:
+        received_from: who gave the papers; None where the seller holds them himself.
+
+    Raises: FileIsMissing, FileLeadsOutside, and the Invalid leaves of a paper that cannot be opened.
+    """
+    pen.folders.complaint(pen.folder)
+    filed = []
+    with ExitStack() as undone:
+        for file in files:
+            relative = shelves.put(pen.folder, file, relative=f"{place.value}/{file.name}")
+            undone.callback(shelves.take_back, pen.folder, relative)
+            paper = papers.open(pen.folder / relative, relative=relative, place=place)
+            filed.append(_bare(paper, kind))
+        events = pen.write(lambda case: tuple(_new(case, filed, pen, received_from)))
+        undone.pop_all()
+    return events
+
+
+def _bare(paper: Paper, kind: PaperKind | None) -> Paper:
+    """The paper by name and digest; its words stay in its file, where they can be read and erased."""
+    said = Vouched(kind=kind) if kind else None
+    return attrs.evolve(paper, pages=(), layout=(), metadata=(), vouched=said)
+
+
+def _new(case: CaseFile, filed: Sequence[Paper], pen: Pen, received_from: str | None) -> Iterator[Event]:
+    known = {(paper.path, paper.sha256) for paper in case.papers}
+    for paper in filed:
+        if (paper.path, paper.sha256) not in known:
+            known.add((paper.path, paper.sha256))
+            yield EvidenceFiled(at=pen.at, by=pen.by, paper=paper, received_from=received_from)

@@ -1,0 +1,66 @@
+"""Writing in the ledger of one case, for one person, at one hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.event import Event
+from rejoinder.usecases.ports import CaseFolders, Ledgers
+from rejoinder.vault.chain import GENESIS, Entry, LedgerHasMoved
+
+ATTEMPTS = 5
+Decide = Callable[[CaseFile], Sequence[Event]]
+
+
+class ComplaintIsOver(Refused):
+    """The complaint was withdrawn or has failed, so nothing is left to answer."""
+
+
+@attrs.frozen(kw_only=True)
+class Pen:
+    """Who writes, when, and in which case."""
+
+    folder: Path
+    at: dt.datetime
+    by: str
+    folders: CaseFolders
+    ledgers: Ledgers
+
+    def entries(self) -> Sequence[Entry]:
+        """The lines of the case. Raises: Invalid leaves where the folder holds no case, LedgerIsBroken."""
+        self.folders.complaint(self.folder)
+        return self.ledgers.lines(self.folder)
+
+    def write(self, decide: Decide) -> tuple[Event, ...]:
+        """Append what `decide` makes of the case as the ledger tells it, and return it.
+
+        Where somebody else wrote in the meantime, the case is read and decided again.
+
+        Raises: LedgerHasMoved after some attempts, whatever `decide` raises, and what `entries` raises.
+        """
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._write_once(decide)
+            except LedgerHasMoved:
+                continue
+        return self._write_once(decide)
+
+    def _write_once(self, decide: Decide) -> tuple[Event, ...]:
+        entries = self.entries()
+        events = tuple(decide(fold(entry.event for entry in entries if entry.event is not None)))
+        head = entries[-1].line.hash if entries else GENESIS
+        if events:
+            self.ledgers.append(self.folder, events, after=head)
+        return events
+
+
+def refuse_if_over(case: CaseFile) -> None:
+    """Raises: ComplaintIsOver where the complaint was withdrawn or has failed."""
+    if case.withdrawn is not None or (case.decisions and case.decisions[-1].outcome == "refused"):
+        raise ComplaintIsOver

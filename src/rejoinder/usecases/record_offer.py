@@ -1,0 +1,43 @@
+"""Record terms that were offered, by us or to us."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import Event, OfferMade, OfferReceived
+from rejoinder.usecases.pen import Pen
+
+
+class OfferLapsedBeforeItWasMade(Invalid):
+    """The terms would have ended before they were offered."""
+
+
+class AmountNeedsCurrency(Invalid):
+    """A sum says nothing without its currency."""
+
+
+def record_offer(
+    pen: Pen,
+    terms: str,
+    *,
+    made: bool,
+    amount: Decimal | None = None,
+    currency: str | None = None,
+    expires_at: dt.datetime | None = None,
+) -> tuple[Event, ...]:
+    """Record the terms.
+
+    Args:
+        made: True where we offered them, False where the other side did.
+
+    Raises: OfferLapsedBeforeItWasMade, AmountNeedsCurrency.
+    """
+    if (amount is None) != (currency is None):
+        raise AmountNeedsCurrency
+    if expires_at is not None and expires_at <= pen.at:
+        raise OfferLapsedBeforeItWasMade(expires_at=expires_at)
+    kind = OfferMade if made else OfferReceived
+    offer = kind(at=pen.at, by=pen.by, terms=terms, amount=amount, currency=currency, expires_at=expires_at)
+    return pen.write(lambda _: (offer,))
