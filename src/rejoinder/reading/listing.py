@@ -75,7 +75,7 @@ def listings(
     judged = _judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
-        chosen = [one.address for one in judged if one.accused > -1 and _is_offer(one.address)] or chosen
+        chosen = [one.address for one in judged if one.accused > -1 and is_offer(one.address)] or chosen
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
     chosen = _deepest(chosen)
@@ -84,7 +84,7 @@ def listings(
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
 
 
-def _is_offer(address: Address) -> bool:
+def is_offer(address: Address) -> bool:
     """Whether the address itself has the shape of an offer on a marketplace."""
     if address.market is None or address.is_service:
         return False
@@ -119,8 +119,8 @@ def _score(
         if topic < -1 or not before.is_bare or address.is_bare:
             return score_before
     cue = _cue(sheet, address, before)
-    shape = 1.2 if _is_offer(address) else -0.4
-    if address.market is not None and address.market.slug == "github" and not _is_offer(address):
+    shape = 1.2 if is_offer(address) else -0.4
+    if address.market is not None and address.market.slug == "github" and not is_offer(address):
         shape = -1.0
     return topic + cue + shape
 
@@ -133,7 +133,7 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         or sheet.folded[address.start - 7 : address.start] == "mailto:"
     ):
         return True
-    if _is_own(address.host, own_hosts) and not _is_offer(address):
+    if _is_own(address.host, own_hosts) and not is_offer(address):
         return True
     if address.is_bare and sheet.folded[address.end : address.end + 1] == "@":
         return True

@@ -11,7 +11,7 @@ from rejoinder.reading.clock import clocks
 from rejoinder.reading.dated import dated_facts, sent_at
 from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
-from rejoinder.reading.listing import listings
+from rejoinder.reading.listing import is_offer, listings
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
@@ -33,7 +33,7 @@ def read(source: ComplaintSource) -> Reading:
     sheet = lay_out(source)
     found = addresses(sheet)
     on = platform(sheet, found)
-    at = stage(sheet)
+    at = stage(sheet, on_host=any(is_offer(address) for address in found[:200]))
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     named = parties(sheet, stage=at, platform=on)
     limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()

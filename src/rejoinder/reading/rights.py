@@ -53,6 +53,7 @@ _PATENT = re.compile(
 _OTHER = re.compile(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
 )
+_CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _STAGING = (Concept.RIGHT,)
 
@@ -66,6 +67,17 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
     if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
         found = found | {Right.PICTURE}
     return tuple(right for right in ORDER if right in found)
+
+
+def _claims_other(sheet: Sheet) -> bool:
+    """Another right is claimed in free words, or by a `yes` under a form's question; the question itself claims nothing."""
+    questions = sheet.under("measures")
+    words = sheet.folded[sheet.own_start : sheet.own_end]
+    for section in questions:
+        words = words.replace(sheet.folded[section.head_start : section.start], " ")
+        if sheet.folded[section.start : section.end].strip(" *_\n").startswith("yes"):
+            return True
+    return _OTHER.search(words) is not None
 
 
 def named_rights(words: str) -> frozenset[Right]:
@@ -104,14 +116,15 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         (Right.UTILITY_MODEL, _UTILITY),
         (Right.PATENT, _PATENT),
         (Right.PICTURE, _PICTURE),
-        (Right.OTHER, _OTHER),
     ):
         if pattern.search(words):
             found.add(right)
+    if _claims_other(sheet):
+        found.add(Right.OTHER)
     if _COPYRIGHT.search(words):
         found.add(Right.COPYRIGHT)
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
-    if not found and _COPYRIGHT.search(sheet.folded):
+    if not found and (_COPYRIGHT.search(sheet.folded) or _CODE.search(sheet.folded)):
         found.add(Right.COPYRIGHT)
     return frozenset(found)

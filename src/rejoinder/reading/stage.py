@@ -7,6 +7,7 @@ import re
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.stance import stance
 
 OPENING = 700
 _MATTER = re.compile(
@@ -99,24 +100,42 @@ _ASKED = re.compile(
 )
 
 
-def stage(sheet: Sheet) -> Stage:
-    """The stage that the message's own words show. What it orders a reader to report does not count."""
+def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
+    """The stage that the message's own words show. What it orders a reader to report does not count.
+
+    Args:
+        on_host: whether the text gives addresses of offers or repositories, so that it is about something.
+    """
     own = sheet.folded[sheet.own_start : sheet.own_end]
     said = own if own.strip() else sheet.folded
     if not _MATTER.search(said):
         said = sheet.folded
-    if not _MATTER.search(said) and not sheet.fields:
+    if not _MATTER.search(said) and not sheet.fields and not on_host:
         return Stage.UNRELATED
     for judged in (
         _form(sheet),
-        _auto(sheet, said),
+        _auto(sheet, said, on_host),
         _taken_back(sheet, said),
         _countered(sheet, said),
         _decision(sheet, said),
     ):
         if judged is not None:
             return judged
-    return _open(sheet, said)
+    opened = _open(sheet, said)
+    if opened is Stage.NOTICE and _is_private(sheet) and _defends(said):
+        return Stage.COUNTER_NOTICE
+    return opened
+
+
+def _is_private(sheet: Sheet) -> bool:
+    """Free words of a person rather than a labelled notice of a platform."""
+    labelled = sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.DEADLINE, Concept.RIGHT, Concept.COMPLAINANT)
+    return not labelled and not _TO_CUSTOMER.search(sheet.folded[: OPENING * 2])
+
+
+def _defends(said: str) -> bool:
+    leaning = stance(said)
+    return leaning > 0.5 or (leaning == 0 and said.count("http") < 6 and not _MATTER.search(said))
 
 
 def _form(sheet: Sheet) -> Stage | None:
@@ -129,7 +148,7 @@ def _form(sheet: Sheet) -> Stage | None:
     return None
 
 
-def _auto(sheet: Sheet, said: str) -> Stage | None:
+def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     head = said[: OPENING * 2]
     if _AUTO.search(head) and not _FORWARDED.search(said) and not _COMPLAINED.search(said[:OPENING]):
         return Stage.UNRELATED
@@ -147,7 +166,7 @@ def _auto(sheet: Sheet, said: str) -> Stage | None:
     matter = len(_MATTER.findall(said))
     if len(_LOGISTICS.findall(said)) > max(2, matter * 2) and not _COMPLAINED.search(said):
         return Stage.UNRELATED
-    return None if _MATTER.search(said) else Stage.UNRELATED
+    return None if on_host or _MATTER.search(said) else Stage.UNRELATED
 
 
 def _sentences(said: str, pattern: re.Pattern[str]) -> list[str]:
