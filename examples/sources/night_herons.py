@@ -299,7 +299,7 @@ def drawing(art: Image.Image) -> Image.Image:
 CASE = f"""# What the seller knows and the notice does not say.
 [seller]
 name = "Qingtao Home"
-entity = "{SELLER_ZH}"
+entity = "{SELLER_ZH} ({SELLER_EN})"
 marketplace = "aliexpress"
 shop_id = "1104417520"
 country = "CN"
