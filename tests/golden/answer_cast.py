@@ -8,6 +8,7 @@ import hashlib
 import io
 from decimal import Decimal
 from email.message import EmailMessage
+from functools import cache
 
 import attrs
 from PIL import Image, ImageDraw
@@ -151,6 +152,7 @@ def wording() -> Wording:
     return Wording().with_rules(SENTENCES)
 
 
+@cache
 def pdf(*lines: str, pages: int = 1, landscape: bool = False, password: str | None = None) -> bytes:
     """A small PDF with Latin text on each page."""
     import pikepdf
@@ -185,6 +187,7 @@ def picture(width: int = 640, height: int = 480, *, kind: str = "PNG", frames: i
     return written.getvalue()
 
 
+@cache
 def mail() -> bytes:
     """A letter from the supplier with an attachment."""
     message = EmailMessage()
@@ -197,6 +200,7 @@ def mail() -> bytes:
     return message.as_bytes().replace(b"===============", b"=====")
 
 
+@cache
 def sheet() -> bytes:
     """A sales record."""
     import openpyxl
@@ -555,6 +559,7 @@ def every_kind() -> Staged:
     )
 
 
+@cache
 def contract() -> bytes:
     """A Word contract in three scripts."""
     import docx

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from rejoinder.adapters.markup import Markup, element, items, joined, tag
 from rejoinder.assembly.calendar import route_named
-from rejoinder.assembly.matter import complainant_named, complaint_number, listing_named, platform_named
+from rejoinder.assembly.matter import complaint_number, listing_named, party_named, platform_named
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role
 from rejoinder.domain.route import Route, RouteId
 from rejoinder.usecases.press import Shown
 
@@ -128,7 +129,8 @@ def _silence(shown: Shown) -> Markup:
 
 
 def _counted(shown: Shown, standing: Standing) -> str:
-    return words(shown, "silence-points", points=standing.points, strikes=standing.strikes)
+    told = "silence-points-strikes" if standing.strikes else "silence-points"
+    return words(shown, told, points=standing.points, strikes=standing.strikes)
 
 
 def _card(shown: Shown, id: str, big: str, inside: Markup, tone: str) -> Markup:
@@ -202,9 +204,10 @@ def alleged(shown: Shown) -> Markup:
 
 
 def _parties(shown: Shown) -> Iterator[Markup]:
-    complainant = complainant_named(shown.advice.reading)
-    if complainant:
-        yield from (tag("dt", shown.say(phrase("document.label-owner"))), tag("dd", complainant))
+    for role in (Role.OWNER, Role.AGENT):
+        name = party_named(shown.advice.reading, role)
+        if name:
+            yield from (tag("dt", shown.say(phrase(f"document.label-{role.value}"))), tag("dd", name))
     listings = list(dict.fromkeys(map(listing_named, shown.advice.reading.listings)))
     if listings:
         more = len(listings) - LISTINGS_SHOWN

@@ -155,7 +155,7 @@ def _outline(form: Any) -> tuple[float, float, float, float]:
 
 
 def _label(book: Any, front: int, dividers: Sequence[Divider], laid: Sequence[Laid]) -> None:
-    """Names of pages in a viewer: 1, 2, 3 for the words, then 2-0, 2-1, 2-2 for exhibit 2 and its divider."""
+    """Bookmarks, and names of pages in a viewer: 1, 2, 3 for the words, then 2-0, 2-1, 2-2 for exhibit 2."""
     import pikepdf
 
     marks = [0, pikepdf.Dictionary(S=pikepdf.Name.D)]
@@ -165,6 +165,10 @@ def _label(book: Any, front: int, dividers: Sequence[Divider], laid: Sequence[La
         marks += [at, pikepdf.Dictionary(P=pikepdf.String(f"{divider.number}-0"))]
         marks += [at + 1, pikepdf.Dictionary(P=prefix, S=pikepdf.Name.D)]
         at += 1 + len(one.document.pages)
+    with book.open_outline() as outline:
+        entries = outline.root[-len(dividers) :] if dividers else []
+        for entry, divider in zip(entries, dividers, strict=True):
+            entry.title = f"{divider.heading} – {divider.title}"
     book.Root.PageLabels = pikepdf.Dictionary(Nums=pikepdf.Array(marks))
     book.Root.PageMode = pikepdf.Name.UseOutlines
 

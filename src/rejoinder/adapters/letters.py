@@ -27,7 +27,7 @@ def shipped() -> Templates:
 
 def _template(entry: dict[str, Any]) -> Template:
     return Template(
-        subject=entry["subject"],
+        subject=_paragraph(entry["subject"]),
         paragraphs=tuple(_paragraph(paragraph) for paragraph in entry["paragraphs"]),
         send_when=entry["send_when"],
         never_when=entry["never_when"],

@@ -49,9 +49,9 @@ class Purpose(StrEnum):
 class Template:
     """A letter with gaps. A paragraph whose field is not known is left out, or replaced by its `otherwise`."""
 
-    subject: str
+    subject: tuple[str, str | None]
     paragraphs: tuple[tuple[str, str | None], ...]
-    """Each paragraph and what stands in its place where one of its fields is not known."""
+    """Like the subject, each paragraph and what stands in its place where one of its fields is not known."""
     send_when: str
     never_when: str
 
@@ -136,8 +136,9 @@ def enclosed(
 def letter(template: Template, given: Enclosed, *, language: str) -> Sheet:
     """The letter, filled in. Nothing is left of a field that is not known."""
     blocks = tuple(_blocks(template, given))
-    subject = _filled(template.subject, given) or _FIELD.sub("", template.subject).strip()
-    return Sheet(title=" ".join(subject.split()), language=language, blocks=blocks)
+    text, otherwise = template.subject
+    subject = _filled(text, given) or otherwise or ""
+    return Sheet(title=subject, language=language, blocks=blocks)
 
 
 def _blocks(template: Template, given: Enclosed) -> Iterator[Block]:

@@ -30,6 +30,7 @@ class _Cut:
     points: int = 8
     assertions: int = 200
     missing: int = MISSING_LIMIT
+    rows: int = 20
 
 
 _CUTS = (
@@ -38,7 +39,10 @@ _CUTS = (
     _Cut(listings=1, exhibit_list=False),
     _Cut(listings=1, exhibit_list=False, points=3),
     _Cut(listings=1, exhibit_list=False, points=0, missing=6),
-    *(_Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n) for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)),
+    *(
+        _Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n, rows=6 if n > 4 else 3)
+        for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)
+    ),
 )
 
 
@@ -104,7 +108,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     shown = said[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
-        Facts(rows=matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)),
+        Facts(rows=_matter(pleading, cut, say)),
         Heading(text=say(phrase("statement.facts"))),
         Points(lines=lines, numbered=True),
     ]
@@ -127,7 +131,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
         Paragraph(text=say(phrase("statement.draft-why")), quiet=True),
-        Facts(rows=matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)),
+        Facts(rows=_matter(pleading, cut, say)),
     ]
     if known:
         lines = tuple(say(sentence) for sentence in known)
@@ -144,6 +148,10 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks=tuple(blocks),
         banner=say(phrase("statement.draft-banner")),
     )
+
+
+def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
+    return matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)[: cut.rows]
 
 
 def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:

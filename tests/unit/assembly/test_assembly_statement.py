@@ -1,0 +1,153 @@
+"""The statement says what exhibits carry, and a draft says nothing."""
+
+import datetime as dt
+from functools import partial
+
+import answer_cast as cast
+import attrs
+import pytest
+
+from rejoinder.assembly.exhibit import put_forward
+from rejoinder.assembly.limit import DEFAULT_CHARACTERS, limits
+from rejoinder.assembly.matter import languages
+from rejoinder.assembly.sheet import Points, plain
+from rejoinder.assembly.statement import Pleading, statement
+from rejoinder.assembly.withheld import withheld
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+
+CLAIMS = ("authoris", "genuine", "we own", "we bought", "获得授权", "正品", "имеем право", "подлинн")
+
+
+def pleaded(staged: cast.Staged) -> Pleading:
+    return Pleading(
+        case=staged.case,
+        advice=staged.advice,
+        exhibits=put_forward(staged.case, staged.advice),
+        withheld=withheld(staged.case, staged.advice),
+    )
+
+
+def worded(staged: cast.Staged, language: str = "en", characters: int = DEFAULT_CHARACTERS) -> str:
+    say = partial(cast.wording().say, language=language)
+    return plain(statement(pleaded(staged), say=say, language=language, characters=characters))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_fact_is_followed_by_its_exhibits(language: str) -> None:
+    say = partial(cast.wording().say, language=language)
+    sheet = statement(pleaded(cast.ready()), say=say, language=language, characters=3000)
+    numbered = [block for block in sheet.blocks if isinstance(block, Points) and block.numbered]
+    marks = {"en": "[Exhibit ", "zh": "【附件", "ru": "[Приложение "}
+    assert len(numbered) == 1
+    assert all(marks[language] in line for line in numbered[0].lines)
+
+
+def test_a_sentence_whose_exhibit_is_not_there_is_not_written() -> None:
+    staged = cast.ready()
+    defence = staged.advice.defences[0]
+    lost = Assertion(says=cast.text("resting on air"), exhibits=("0" * 64,))
+    defences = (attrs.evolve(defence, assertions=(*defence.assertions, lost)),)
+    assert "resting on air" not in worded(attrs.evolve(staged, advice=attrs.evolve(staged.advice, defences=defences)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_draft_is_marked_at_head_and_foot_and_asserts_nothing(language: str) -> None:
+    words = worded(cast.draft(), language)
+    lines = [line for line in words.splitlines() if line]
+    assert lines[0] == lines[-1]
+    assert lines[0].isupper() or language == "zh"
+    assert not [claim for claim in CLAIMS[1:] if claim in words.lower()]
+
+
+def test_a_draft_lists_what_is_missing() -> None:
+    assert "- the owner's authorisation for the supplier, valid on the day of purchase" in worded(cast.draft())
+
+
+def test_a_draft_repeats_points_that_rest_on_the_notice_alone() -> None:
+    words = worded(cast.draft())
+    assert "encloses no authority of the rights owner. [Complaint]" in words
+    assert "The lines of the invoice" not in words
+
+
+@pytest.mark.parametrize("characters", [2000, 1200, 900, 700])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_statement_keeps_to_the_field(language: str, characters: int) -> None:
+    assert len(worded(cast.ready(), language, characters)) <= characters
+
+
+def test_a_statement_that_was_cut_still_asks_and_points_to_the_dossier() -> None:
+    staged = cast.ready()
+    defence = staged.advice.defences[0]
+    exhibit = defence.assertions[0].exhibits
+    many = tuple(
+        Assertion(says=cast.text(f"Sentence {n} " + "of many words " * 9), exhibits=exhibit) for n in range(40)
+    )
+    advice = attrs.evolve(staged.advice, defences=(attrs.evolve(defence, assertions=many),))
+    words = worded(attrs.evolve(staged, advice=advice), characters=2000)
+    assert len(words) <= 2000
+    assert "set out in the attached dossier" in words
+    assert "We ask AliExpress" in words
+
+
+def test_three_hundred_listings_are_counted_not_listed() -> None:
+    staged = cast.ready()
+    listings = tuple(AccusedListing(item_id=str(1005007000000000 + n), span=(0, 1)) for n in range(300))
+    advice = attrs.evolve(staged.advice, reading=attrs.evolve(staged.advice.reading, listings=listings))
+    words = worded(attrs.evolve(staged, advice=advice))
+    assert "and 295 others named in the complaint" in words
+    assert "keep or restore the listings" in words
+
+
+def test_private_findings_and_doubts_stay_private() -> None:
+    assert "add up to" not in worded(cast.ready())
+
+
+def test_sensitive_names_and_prices_are_withheld() -> None:
+    staged = cast.ready(sensitive=("unit_price", "supplier"))
+    defence = staged.advice.defences[0]
+    told = Assertion(
+        says=cast.text("绍兴虚构灯具厂 sold at 8.35 each, 18.35 in all"), exhibits=defence.assertions[0].exhibits
+    )
+    advice = attrs.evolve(staged.advice, defences=(attrs.evolve(defence, assertions=(told,)),))
+    words = worded(attrs.evolve(staged, advice=advice))
+    assert "[name withheld] sold at [price withheld] each, 18.35 in all" in words
+
+
+def test_what_is_not_marked_sensitive_is_shown() -> None:
+    staged = cast.ready()
+    defence = staged.advice.defences[0]
+    told = Assertion(says=cast.text("sold at 8.35 each"), exhibits=defence.assertions[0].exhibits)
+    advice = attrs.evolve(staged.advice, defences=(attrs.evolve(defence, assertions=(told,)),))
+    assert "sold at 8.35 each" in worded(attrs.evolve(staged, advice=advice))
+
+
+@pytest.mark.parametrize(
+    ("notice", "spoken", "wanted"),
+    [
+        ("zh", "zh", ("zh", "en")),
+        ("zh", "ru", ("zh", "ru", "en")),
+        ("en", "zh", ("en", "zh")),
+        ("ru", "en", ("ru", "en")),
+        ("de", "ru", ("en", "ru")),
+        ("en", "en", ("en",)),
+    ],
+)
+def test_the_statement_speaks_the_notice_the_seller_and_english(
+    notice: str, spoken: str, wanted: tuple[str, ...]
+) -> None:
+    assert languages(attrs.evolve(cast.reading_zh(), language=notice), spoken) == wanted
+
+
+def limit(field: str, most: int) -> Rule:
+    return Rule(id=f"shop.limit.{field}", kind="limit", says={}, source=(), body={"field": field, "most": most})
+
+
+def test_limits_come_from_the_platforms_rulebook() -> None:
+    rules = (limit("statement_characters", 2000), limit("statement_characters", 1500), limit("file_bytes", 10_000_000))
+    books = Rulebooks(books=(Rulebook(id="shop", title={}, version="1", sha256="", rules=rules),))
+    found = limits(books, platform="shop", on=dt.date(2026, 5, 12))
+    assert (found.characters, found.packet_bytes, found.verified) == (1500, 10_000_000, False)
+    assert limits(books, platform="other", on=dt.date(2026, 5, 12)).characters == DEFAULT_CHARACTERS
