@@ -9,7 +9,7 @@ from rejoinder.domain.reading import Span
 NAME_LENGTH = 110
 LEGAL = (
     r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
-    r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|P\.C|Foundation|University|Bank|Group|Holdings?|Association|Federation|Institute"
+    r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|P\.C"
 )
 _LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*")
 _WORD = re.compile(
@@ -35,6 +35,7 @@ GENERIC = re.compile(
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|Dept|Department|Millen|Team$")
 REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
 
@@ -47,7 +48,8 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
         if found and _is_foreign(text[start]):
             return found.span()
     end = _walked(text, start, stop)
-    if end <= start or GENERIC.match(text[start:end].strip()):
+    name = text[start:end].strip()
+    if end <= start or GENERIC.match(name) or _NO_NAME.search(name) or (name.isupper() and name.count(" ") > 4):
         return None
     return start, end
 

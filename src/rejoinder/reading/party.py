@@ -40,13 +40,22 @@ _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
 )
+_SELF_NOT = re.compile(r"behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
+_COMPANY_IS = re.compile(r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
+_POSSESSED = re.compile(r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)")
+_IS_COMPANY = re.compile(r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
+_BRAND_OF = re.compile(r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s")
+_HAN_OWNER = re.compile(r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*")
+_HAN_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+_REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
+_DECLARED = re.compile(r"\s?[(（]\s?(?:the |hereinafter:? |hereafter:? |together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?\s?[)）]")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = re.compile(
     r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
 )
 _CLOSING = re.compile(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
-    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?)[\s,.!:*]*$"
+    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|[-_—]{2,40})[\s,.!:*]*$"
 )
 _NOT_NAME_LINE = re.compile(
     r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.?|suite|floor|street|united|usa|u\.s|room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |i |for |to |hrb|ust|telefon|"
@@ -77,13 +86,42 @@ class Parties:
 
 def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
-    candidates = [*_labelled(sheet), *_in_prose(sheet), *_signed(sheet), *_letterhead(sheet), *_authorised(sheet)]
+    candidates = _known_by_mail(sheet, [*_labelled(sheet), *_in_prose(sheet), *_signed(sheet), *_letterhead(sheet), *_authorised(sheet)])
+    candidates = _written_out(sheet, candidates)
     owners = _best([one for one in candidates if one.role is Role.OWNER])
     selves = _best([one for one in candidates if one.role is None])
     agents = _best([one for one in candidates if one.role is Role.AGENT])
     sender = _sender_role(sheet, stage, owners, agents, selves, platform)
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, platform), sender_role=sender)
+
+
+def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+    """The sender's organisation is surer where its name is also the host of the sender's mail."""
+    hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in _header_mails(sheet)]
+    hosts += [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for field in sheet.of(Concept.EMAIL) for mail in _mails(sheet, field.start, field.end)]
+
+    def is_host(name: str) -> bool:
+        bare = re.sub(r"\W", "", name.lower())
+        first = re.sub(r"\W", "", name.lower().split()[0]) if name.split() else ""
+        return any(len(word) > 2 and word in host for host in hosts for word in (bare, first))
+
+    return [attrs.evolve(one, weight=one.weight + 1.0) if one.role is None and is_host(one.name) else one for one in candidates]
+
+
+def _written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+    """Short forms replaced by the full name that the text declares for them: `Fullname Inc. ("Short")`."""
+    full: dict[str, Candidate] = {}
+    for found in _DECLARED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        for whole in _candidate(sheet, None, name_before(sheet.text, found.start()), 0.0):
+            full.setdefault(found.group(1).lower(), whole)
+    longer = [*full.values(), *(one for one in candidates if is_firm(one.name))]
+
+    def written_out(one: Candidate) -> Candidate:
+        whole = full.get(one.name.lower()) or next((other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None)
+        return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
+
+    return [written_out(one) for one in candidates]
 
 
 def _candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
@@ -157,19 +195,54 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         (_AGENT_OF, Role.OWNER, 7.0),
         (_REPRESENTS, Role.OWNER, 7.0),
         (_CLIENTS, Role.OWNER, 7.5),
+        (_BRAND_OF, Role.OWNER, 5.5),
         (_OWNED_BY, Role.OWNER, 5.0),
+        (_COMPANY_IS, None, 5.5),
         (_SELF, None, 5.0),
     ):
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             span = name_at(sheet.text, found.end())
-            if span is not None and (
-                role is not None
-                or not _SELF_EMPTY.fullmatch(found[0].strip(" ,"))
-                or sheet.text[span[1] : span[1] + 1] == ","
-            ):
+            if span is not None and _fits(sheet, role, found, span):
                 yield from _spread(sheet, role, span, weight)
-    for found in _OWNS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        yield from _candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 6.0)
+    yield from _before_verbs(sheet)
+    yield from _in_chinese(sheet)
+
+
+def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> bool:
+    if role is not None:
+        return not _REPOSITORY.search(sheet.folded[max(0, found.start() - 50) : found.start()]) or "belong" not in found[0]
+    if _SELF_NOT.search(found[0]):
+        return False
+    return not _SELF_EMPTY.fullmatch(found[0].strip(" ,")) or sheet.text[span[1] : span[1] + 1] == ","
+
+
+def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
+    for pattern, weight in ((_OWNS, 6.0), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
+        for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+            span = name_before(sheet.text, found.start())
+            if span is None and pattern is _OWNS:
+                span = _subject(sheet, found.start())
+            sure = 3.0 if found[0].endswith("behalf") else 0.0
+            yield from _candidate(sheet, Role.OWNER, span, weight + sure)
+
+
+def _subject(sheet: Sheet, place: int) -> Span | None:
+    """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
+    start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
+    span = name_at(sheet.text, start) if start > 1 else None
+    return span if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5 else None
+
+
+def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _HAN_OWNER.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        firm = _HAN_FIRM.match(sheet.text, found.end(), sheet.own_end)
+        if firm:
+            yield from _candidate(sheet, Role.OWNER, firm.span(), 5.0)
+    firms = {}
+    for found in _HAN_FIRM.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        firms.setdefault(found[0], found.span())
+    if len(firms) == 1:
+        yield from _candidate(sheet, None, next(iter(firms.values())), 2.5)
 
 
 def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Iterator[Candidate]:
@@ -179,7 +252,7 @@ def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Itera
         r"[\s,(\"“”')a-z]{0,30}?\b(?:as (?:an? )?(?:authori[sz]ed )?agent (?:for|of)|on behalf of|which represents|acts on behalf)",
         behind,
     ):
-        yield from _candidate(sheet, Role.AGENT, span, weight)
+        yield from _candidate(sheet, Role.AGENT, span, 9.0)
         return
     name = sheet.text[slice(*span)]
     cut = name.find(" and ")
@@ -331,7 +404,7 @@ def _sender_role(
     own = sheet.folded[sheet.own_start : sheet.own_end]
     if strong_agent or (_SURE_AGENT.search(own) and not self_is_owner):
         return Role.AGENT
-    if behalf and not self_is_owner and sheet.of(Concept.OWNER) == ():
+    if behalf and not self_is_owner and (sheet.of(Concept.OWNER) == () or selves):
         return Role.AGENT
     if _OATH_AGENT.search(own) and not _OATH_OWNER.search(own) and not self_is_owner and not _OWN_WORDS.search(own):
         return Role.AGENT
@@ -370,12 +443,14 @@ def _placed(
     if sender is Role.AGENT:
         others = [one for one in selves if not _among(one, chosen)]
         if not agents and others and chosen:
-            agents = [one for one in others if is_firm(one.name) or one.weight >= 5][:1]
+            agents = [one for one in others if is_firm(one.name) or one.weight >= 4][:1]
         elif not agents and not chosen and selves:
             chosen = selves[:1]
         chosen = [one for one in chosen if not _among(one, agents)] or chosen
     if sender is Role.OWNER:
         agents = [one for one in agents if one.weight >= 8]
+    if sender is Role.PLATFORM and chosen and not agents and chosen[0].weight >= 7 and chosen[0].weight < 10:
+        agents = [one for one in selves if is_firm(one.name) and one.span[0] > chosen[0].span[0] and not _among(one, chosen)][:1]
     return chosen, agents[:2]
 
 

@@ -20,7 +20,7 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             r"(?<![\u4e00-\u9fff])([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?(?:19|20)\d\d[-—－ ]?[a-z][-—－ ]?\d{6,10})",
         ),
         ("copyright", "ncac", r"(软著登字第\s?\d{6,9}\s?号)"),
-        ("copyright", "ncac", r"(?<!\w)((?:19|20)\d\dsr\d{6,7})(?!\w)"),
+        ("copyright", "ncac", r"(?<![a-z0-9])((?:19|20)\d\dsr\d{6,7})(?![a-z0-9])"),
         (
             "copyright",
             "usco",
@@ -45,17 +45,17 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
     )
 )
 _LISTED = re.compile(
-    r"(?:(?:registration|reg\.|registered|certificate|serial|application|grant|ip)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|№)?(?:\(s\))?|"
+    r"(?:(?:registration|reg\.|registered|certificate|serial|application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|№)?(?:\(s\))?|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|international (?:registration|trade ?mark)(?: nos?\.?| number)?|"
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:[a-z]{0,4}[ -]?)\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
+    r"[\s:：#№°.]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
 )
-_ONE = re.compile(r"[a-z]{0,4}[ -]?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)")
+_ONE = re.compile(r"(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)")
 _VALUE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|软著登字第\s?\d{6,9}\s?号|(?:19|20)\d\dsr\d{6,7}|"
-    r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|[a-z]{0,4}[ .-]?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
+    r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au|n|m)[ .-]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
 )
 _IN_OFFICE_LINK = re.compile(
     r"(?:tsdr\.uspto\.gov|uspto\.gov|tmsearch|tmdn\.org|euipo\.europa\.eu|branddb\.wipo\.int|fips\.ru|ipo\.gov\.uk|madrid)[^\s<>]{0,120}?(?:casenumber=|/trademarks?/|serial=|sn=|number=|docnumber=|id=|/)(\d{6,10})(?!\d)"
