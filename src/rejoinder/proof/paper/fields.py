@@ -17,13 +17,13 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, month_first, number_of
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.money import currency_of, tax_of, total_of
-from rejoinder.proof.paper.party import buyer_of, contract_parties, fapiao_names, seller_of
+from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.read import (
     organisations_in, read_any_day, read_day, read_long_code, read_mark, read_name,
 )  # fmt: skip
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.table import items_in, models_in
+from rejoinder.proof.paper.table import items_in, models_in, summed_items
 
 ORDER = (
     "number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number", "valid_from", "valid_to",
@@ -58,7 +58,13 @@ def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], languag
     data = data_sheet(paper)
     if data is not None and kind in (K.INVOICE, K.RECEIPT):
         fields |= carried_fields(data)
-    return fields | _marks_of_hand(reading, fields)
+    if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:
+        fields["issued_on"] = attrs.evolve(fields["registered"], confidence=0.7)
+    return fields | _marks_of_hand(reading)
+
+
+_DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE})
+"""Certificates that name no day of issue of their own are dated by the registration that they certify."""
 
 
 def _bought(reading: Reading) -> Fields:
@@ -75,11 +81,11 @@ def _bought(reading: Reading) -> Fields:
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
-        "buyer": buyer,
+        "buyer": buyer or addressee_of(sheets, seller),
         "total": total,
         "tax": tax_of(sheets, total),
         "currency": currency_of(sheets, total),
-        "items": items_in(sheets),
+        "items": items_in(sheets) or summed_items(sheets, total),
     }
 
 
@@ -167,7 +173,10 @@ def _trademark(reading: Reading) -> Fields:
         )
         or numbered.get("filed_number")
         or _coded_title(reading),
-        "mark": numbered.get("mark") or first_labelled(sheets, (word.MARK,), read_mark) or _shown_mark(reading),
+        "mark": numbered.get("mark")
+        or _named_mark(reading)
+        or _shown_mark(reading)
+        or _coded_title(reading, mark=True),
         "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
@@ -180,12 +189,27 @@ def _trademark(reading: Reading) -> Fields:
     }
 
 
-def _coded_title(reading: Reading) -> Found | None:
-    """`018022633 - NAME` at the head of an extract of a database."""
+_PLAIN_MARKS = (
+    "the mark is represented in",
+    "mark literal elements",
+    "mark literal",
+    "marca mixta",
+    "marca nominativa",
+)
+
+
+def _named_mark(reading: Reading) -> Found | None:
+    found = next(labelled(reading.sheets, word.MARK, read_mark, strict=True), None)
+    return found or next(labelled(reading.sheets, _PLAIN_MARKS, read_mark), None)
+
+
+def _coded_title(reading: Reading, *, mark: bool = False) -> Found | None:
+    """Number or mark of `018022633 - NAME` at the head of an extract of a database."""
     for row in reading.sheets[0].rows[:5] if reading.sheets else ():
-        match = re.match(r"(\d{6,12})\s*[-–]\s*\S", row.text)
+        match = re.match(r"(\d{6,12})\s*[-–]\s*(\S.*)$", row.cells[0].text)
         if match:
-            return Found(match[1], match[1], reading.sheets[0], row.number, 0.85)
+            said = match[2].strip() if mark else match[1]
+            return Found(said, said, reading.sheets[0], row.number, 0.85)
     return None
 
 
@@ -353,7 +377,7 @@ _SIGNED = re.compile(
 )
 
 
-def _marks_of_hand(reading: Reading, fields: Mapping[str, Found]) -> dict[str, Found]:
+def _marks_of_hand(reading: Reading) -> dict[str, Found]:
     """Words that speak of a seal or a signature: a hint, since no word shows the seal itself."""
     found: dict[str, Found] = {}
     for name, pattern in (("sealed", _SEALED), ("signed", _SIGNED)):

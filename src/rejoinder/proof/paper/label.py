@@ -12,6 +12,7 @@ from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 _NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*)?"
 _QUALIFIER = r"(?:\s*[(（][^()（）]{0,60}[)）])?"
 _SEPARATOR = r"\s*[:：#]?[.\s]*"
+_COLON = re.compile(r"[:：]")
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -31,18 +32,25 @@ def _written(label: str) -> str:
 
 
 def labelled(
-    sheets: Sequence[Sheet], labels: tuple[str, ...], reader: Reader, *, below: int = 2, sure: float = 0.95
+    sheets: Sequence[Sheet],
+    labels: tuple[str, ...],
+    reader: Reader,
+    *,
+    below: int = 2,
+    sure: float = 0.95,
+    strict: bool = False,
 ) -> Iterator[Found]:
     """Every value that one of the labels names, in the order of the pages.
 
     Behind the label in its cell, else in a cell to the right, else in the same column up to `below` rows further down.
+    A strict label needs a colon where its value stands in the same cell, since the words may go on as a sentence.
     """
     pattern = label_pattern(labels)
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = pattern.match(cell.text)
-                if match:
+                if match and not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
                     found = _beside(sheet, position, number, match.end(), reader, below, sure)
                     if found is not None:
                         yield found

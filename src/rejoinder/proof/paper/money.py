@@ -9,9 +9,11 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
+from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, currency_in
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
 
 _GRAND = label_pattern(word.GRAND_TOTAL)
@@ -43,7 +45,22 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     ]
     if wholes:
         return wholes[-1]
-    return _greatest(rows) if rows else None
+    if rows:
+        return _greatest(rows)
+    below = next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
+    return below if below is not None and (total is None or _fits(below, total)) else None
+
+
+_TAX_HEADS = (
+    "btw bedrag",
+    "tax amount",
+    "vat amount",
+    "税额合计",
+    "steuerbetrag",
+    "montant tva",
+    "сумма ндс",
+    "сумма налога",
+)
 
 
 def _fits(found: Found, total: Found) -> bool:
@@ -104,25 +121,33 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
 
 
 def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | None:
-    """The amount that the row comes to: of several the last of its block, percentages and counts apart."""
+    """The amount that the row comes to: of several the last of its block, days, percentages and counts apart."""
     if len(parts) > 1 and not any(letter.isdigit() for letter in parts[0]):
         parts = parts[1:]
-    for part in parts[:4]:
-        amounts = [
-            amount
-            for amount in amounts_in(part)
-            if not part[amount.span[1] :].lstrip().startswith(("%", "pcs", "шт", "件", "个"))
-        ]
-        if tax:
-            amounts = [amount for amount in amounts if amount.decimals == 2 or len(amounts) == 1]
+    found: tuple[Decimal, str] | None = None
+    for part in parts[:5]:
+        amounts = _amounts(part, tax=tax)
+        if found is not None and (not tax or re.search(r"[^\W\d_]{4}", part)):
+            break
         if amounts:
             chosen = amounts[-1]
-            before = part[: chosen.span[0]].rstrip()
-            value = chosen.value
-            if value > 0 and before.endswith(("-", "−", "–")):
-                value = -value
-            return value, part[chosen.span[0] : chosen.span[1]].strip()
-    return None
+            negative = chosen.value > 0 and part[: chosen.span[0]].rstrip().endswith(("-", "−", "–"))
+            value = -chosen.value if negative else chosen.value
+            found = value, part[chosen.span[0] : chosen.span[1]].strip()
+    return found
+
+
+def _amounts(part: str, *, tax: bool) -> list[Amount]:
+    plain = part
+    for day in days_in(part):
+        plain = plain[: day.span[0]] + " " * (day.span[1] - day.span[0]) + plain[day.span[1] :]
+    amounts = [each for each in amounts_in(plain) if not _COUNTED.match(plain[each.span[1] :])]
+    if tax:
+        return [each for each in amounts if each.decimals == 2 or len(amounts) == 1]
+    return amounts
+
+
+_COUNTED = re.compile(r"\s*(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
 
 
 def _greatest(found: Sequence[Found]) -> Found:

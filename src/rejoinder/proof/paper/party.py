@@ -53,6 +53,41 @@ def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
     return _named(sheets, word.BUYER)
 
 
+def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """To whom a paper without labels is addressed: a name over the lines of an address, near the top, not the seller."""
+    for sheet in sheets[:1]:
+        rows = sheet.rows[:22]
+        for position, row in enumerate(rows):
+            for cell in row.cells:
+                read = read_name(cell.text)
+                if (
+                    read is None
+                    or any(letter.isdigit() for letter in cell.text)
+                    or cell.text.isupper()
+                    and len(row.cells) == 1
+                    and position < 2
+                ):
+                    continue
+                if seller is not None and (
+                    same_name(read[0], str(seller.value)) or within_name(read[0], str(seller.value))
+                ):
+                    continue
+                under = [
+                    c.text
+                    for below in rows[position + 1 : position + 4]
+                    for c in below.cells
+                    if abs(c.start - cell.start) <= 2
+                ]
+                if len(under) >= 2 and any(_ADDRESS.search(text) for text in under):
+                    return Found(read[0], read[1], sheet, position, 0.6)
+    return None
+
+
+_ADDRESS = re.compile(
+    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
+)
+
+
 def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
     seller, buyer = _named(sheets, word.SELLER), _named(sheets, word.BUYER)

@@ -183,13 +183,19 @@ def _plain_name(raw: str) -> str | None:
     return cut.strip(" .:：,\"'«»“”") or None
 
 
+_NO_NAME = re.compile(
+    r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment|details|order)\b"
+    r"|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
+)
+
+
 def _is_name(name: str, firm: bool) -> bool:
     if len(name) > NAME_LIMIT or "@" in name or "http" in name.lower() or "www." in name.lower():
         return False
     if sum(letter.isalpha() for letter in name) < 2 or days_in(name):
         return False
     whole = label_pattern(word.ALL_LABELS).match(name)
-    if whole and whole.end() >= len(name):
+    if (whole and whole.end() >= len(name)) or (not firm and _NO_NAME.search(name)):
         return False
     if firm:
         return True
@@ -230,7 +236,7 @@ def read_mark(text: str) -> tuple[str, str] | None:
     raw = re.split(r"\s*[,，;；]\s*|\s+[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
         0
     ].strip(" .:：®™\"'")
-    if not 1 <= len(raw) <= 120 or not any(letter.isalnum() for letter in raw):
+    if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw):
         return None
     whole = label_pattern(word.ALL_LABELS).match(raw)
     return None if whole and whole.end() >= len(raw) else (raw, raw)

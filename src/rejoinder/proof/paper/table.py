@@ -119,6 +119,31 @@ def items_in(sheets: Sequence[Sheet]) -> Found | None:
     return Found(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
 
 
+def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """Lines of words and one amount, set at one indent, that add up to the total: a bill without a table."""
+    if total is None or not isinstance(total.value, Decimal):
+        return None
+    for sheet in sheets:
+        groups: dict[int, list[tuple[int, str, Decimal]]] = {}
+        for position, row in enumerate(sheet.rows):
+            amount = _number(row.cells[-1]) if len(row.cells) == 2 else None
+            words = row.cells[0].text
+            if (
+                amount is not None
+                and not _TOTAL.match(words)
+                and not _TAXED.match(words)
+                and re.search(r"[^\W\d_]{3}", words)
+            ):
+                groups.setdefault(row.cells[0].start, []).append((position, words, amount))
+        for lines in groups.values():
+            if len(lines) >= 2 and sum(amount for *_, amount in lines) == total.value:
+                items = tuple(
+                    Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in lines
+                )
+                return Found(items, lines[0][1], sheet, lines[0][0], 0.75)
+    return None
+
+
 def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tuple[Column, ...]]:
     """Lines under the heads of a table; a table may go on from the page before under the same heads."""
     lines: list[_Line] = []

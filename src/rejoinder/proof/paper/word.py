@@ -130,7 +130,7 @@ NUMBER = (
     "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры", "номер договора",
     "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №", "квитанция №", "дело №",
     "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture", "facture no", "facture", "n° de facture",
-    "factuurnummer", "factuur", "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
+    "factuurnummer", "factuur", "avoir", "credit note", "gutschrift", "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
 )  # fmt: skip
 WEAK_NUMBER = (
     "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №", "исх.", "文号", "nº",
@@ -140,7 +140,7 @@ ISSUED = (
     "date of contract", "date of receipt", "document date", "signing date", "date of signing", "date signed", "signed on", "order date",
     "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期", "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期",
     "дата счета", "дата счёта", "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
-    "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation", "date de la facture",
+    "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation", "date de facture", "date de la facture",
     "fecha de factura", "data fattura", "date facture", "belegdatum",
 )  # fmt: skip
 DATE = ("date", "dated", "日期", "дата", "datum", "fecha", "data", "时间", "от")
@@ -158,13 +158,13 @@ GRAND_TOTAL = (
 )  # fmt: skip
 TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
 NOT_TOTAL = (
-    "total quantity", "total qty", "total pcs", "total excl", "total net", "net total", "total ht", "total tax", "total vat", "total weight", "total cartons",
+    "total quantity", "total qty", "total pcs", "total excl", "total net", "net total", "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons",
     "total hors", "total before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces", "total discount", "total excluding", "subtotal",
     "合计数量", "总数量", "税额合计", "合计税额", "合计（大写", "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук", "итого налог",
     "exclusief", "summe netto", "nettosumme",
 )  # fmt: skip
 TAX = (
-    "vat", "tax", "tax total", "total tax", "gst", "sales tax", "vat amount", "tax amount", "total vat", "sst", "gst payable",
+    "vat", "tax", "tax total", "total tax", "total taxes", "total des taxes", "gst", "sales tax", "vat amount", "tax amount", "total vat", "sst", "gst payable",
     "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс", "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс",
     "mwst", "ust", "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag", "imposta",
 )  # fmt: skip
@@ -208,6 +208,7 @@ ALL_LABELS = (
     + PUBLISHED + VALID_FROM + VALID_TO + VALIDITY + NUMBER + WEAK_NUMBER + ISSUED + DATE + GRAND_TOTAL + TOTAL + TAX + CURRENCY
     + SUBLICENCE + TERRITORY + PLATFORM + GOODS
     + ("address", "terms", "tel", "phone", "fax", "email", "e-mail", "name", "id", "地址", "电话", "адрес", "телефон", "инн", "кпп", "огрн", "anschrift",
+       "afleveradres", "delivery address", "shipping address", "ship to", "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки",
        "vat no", "tax id", "class", "classes", "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号",
        "纳税人识别号", "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number")
 )  # fmt: skip
