@@ -15,11 +15,11 @@ from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.proof import ground_bought, ground_earlier
+from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
 from rejoinder.proof.remark import GUIDE, remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 
-GROUNDS = (ground_bought, ground_earlier)
+GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
 _NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
@@ -44,7 +44,10 @@ def defences(
     tried = [_defence(rule, matter) for rule in applied]
     grounds = tuple(sorted((ground for ground, _ in tried), key=lambda ground: _ORDER.index(ground.status)))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
-    findings += [finding for ground, _ in tried for finding in _gaps(ground)]
+    carried = any(ground.ready for ground in grounds)
+    findings += [
+        finding for ground in grounds for finding in _gaps(ground, Gravity.NOTE if carried else Gravity.WEAKENS)
+    ]
     findings += remarks(matter, grounds, guide=_cited(rulebooks, GUIDE))
     return grounds, _once(findings)
 
@@ -62,14 +65,14 @@ def _is_over(case: CaseFile) -> bool:
 
 def _applies(rule: Rule, matter: Matter) -> bool:
     rights = rule.body.get("rights") or ()
-    return not matter.rights or any(right.value in rights for right in matter.rights)
+    return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
 
 
 def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     tried = [tested(part, rule, matter) for part in rule.body["requirements"]]
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
-    status = status_of(requirements)
+    status = _status(requirements, rule)
     name = rule.id.split(".", 1)[-1]
     said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
     if status is DefenceStatus.READY and said and rule.body.get("concludes"):
@@ -88,6 +91,14 @@ def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     return ground, outcomes
 
 
+def _status(requirements: tuple[Requirement, ...], rule: Rule) -> DefenceStatus:
+    """As the requirements say; a ground whose hinge is missing is not even begun."""
+    hinges = set(rule.body.get("hinges_on") or ())
+    if any(one.id in hinges and one.status is RequirementStatus.MISSING for one in requirements):
+        return DefenceStatus.UNAVAILABLE
+    return status_of(requirements)
+
+
 def _ruled(assertion: Assertion, rule: Rule) -> Assertion:
     return attrs.evolve(assertion, rules=(rule.id,))
 
@@ -101,7 +112,7 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
 
 
-def _gaps(ground: Defence) -> Iterator[Finding]:
+def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:
     """One finding for each requirement that keeps a ground with something in hand from being ready."""
     if ground.status is not DefenceStatus.GAP:
         return
@@ -112,7 +123,7 @@ def _gaps(ground: Defence) -> Iterator[Finding]:
                 id=f"proof.gap.{ground.id}.{requirement.id}",
                 subject=Subject.PAPER if requirement.evidence else Subject.CASE,
                 says=says,
-                gravity=Gravity.WEAKENS,
+                gravity=gravity,
                 because=requirement.because or (by_rule(requirement.rule, requirement.says),),
             )
 
@@ -123,5 +134,5 @@ def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def unknown_tests(rulebooks: Rulebooks) -> tuple[str, ...]:
     """Tests that a rulebook names and that do not exist."""
-    named = {str(part["test"]) for rule in rulebooks.of_kind("defence") for part in rule.body["requirements"]}
+    named = {str(part["test"]) for rule in rulebooks.of_kind("defence") for part in rule.body.get("requirements") or ()}
     return tuple(sorted(named - set(TESTS)))

@@ -36,8 +36,8 @@ class Deal:
     """The purchases of one ground: the papers of sale, the chain above them, and what they are for."""
 
     matter: Matter
-    authorised: bool
-    """Whether a step above the purchase must be an authorisation; else sales alone make the chain."""
+    above: str = "authority"
+    """What must stand above the purchase: `authority`, `sales`, or `either`."""
     direct: bool = False
     """Whether the chain may end with an authorisation to us instead of a sale."""
 
@@ -71,12 +71,18 @@ class Deal:
     @cached_property
     def authorities(self) -> tuple[Step, ...]:
         """The authorisations on the way from the owner to us."""
-        return tuple(step for step in (*self.chain.steps, *self.chain.tail) if step.act is Act.AUTHORISES)
+        return tuple(step for step in self._way if step.act is Act.AUTHORISES)
 
     @property
     def steps_used(self) -> tuple[Step, ...]:
         """The chain and the purchases, each paper once."""
-        return tuple(dict.fromkeys((*self.chain.steps, *self.chain.tail, *self.purchases)))
+        return tuple(dict.fromkeys((*self._way, *(() if self.direct else self.purchases))))
+
+    @property
+    def _way(self) -> tuple[Step, ...]:
+        """The steps that lead to us; a licence that goes elsewhere is none of ours."""
+        head = () if self.direct and not self.chain.whole else self.chain.steps
+        return (*head, *self.chain.tail)
 
     @property
     def elsewhere(self) -> tuple[Witness, ...]:
@@ -122,10 +128,8 @@ class Deal:
 
 
 def deal(matter: Matter, params: Params) -> Deal:
-    """The purchases as a rule's parameters ask for them."""
-    return Deal(
-        matter=matter, authorised=bool(params.get("authorised", True)), direct=bool(params.get("direct", False))
-    )
+    """The purchases as a rule's parameters ask for them: `above`, `direct`."""
+    return Deal(matter=matter, above=str(params.get("above", "authority")), direct=bool(params.get("direct", False)))
 
 
 def term(witness: Witness) -> Term:

@@ -40,10 +40,10 @@ def link_point(found: Deal, step: Step) -> Point:
     """A step above the purchase must authorise; goods merely resold prove the goods, not the authority."""
     paper, inner = step.witness, step is not found.chain.steps[-1]
     parties = {"giver": step.giver, "receiver": step.receiver}
-    if found.authorised and inner and step.act is Act.SELLS and paper.kind.value in _PLAIN_SALES:
+    if found.above == "authority" and inner and step.act is Act.SELLS and paper.kind.value in _PLAIN_SALES:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
-    if not found.authorised and not found.direct and step.act is Act.AUTHORISES:
-        return doubtful(on_paper(paper, "authority-is-no-sale", **parties))
+    if found.above == "sales" and step.act is Act.AUTHORISES:
+        return lacking(on_paper(paper, "authority-is-no-sale", **parties))
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
     return doubt or met(read_in(paper, step_says(step), paper.receiver))
 

@@ -61,10 +61,10 @@ class Matter:
 
     @property
     def rights(self) -> tuple[Right, ...]:
-        """The rights asserted: the seller's correction before the reading."""
+        """The rights asserted: the seller's correction before the reading; `other` where nobody names one."""
         if self.case.asserted.right is not None:
             return (self.case.asserted.right,)
-        return self.reading.rights if self.reading else ()
+        return (self.reading.rights if self.reading else ()) or (Right.OTHER,)
 
     @cached_property
     def held(self) -> tuple[Witness, ...]:

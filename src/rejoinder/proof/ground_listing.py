@@ -1,0 +1,211 @@
+"""What the accused listing itself shows: whose it is, how it uses the mark, and whether the reason fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.finding import Because, evidence, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.right import Right
+from rejoinder.proof.name import folded, same_name
+from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
+from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
+
+_REFERS = (
+    r"\bfor\b|\bfits?\b|\bcompatible\b|\bcompatibility\b|\bsuitable\b|\breplacement\b|\bworks with\b|\bdesigned for\b"
+    r"|\bmade for\b|\bdoes not come from\b|适用于?|兼容|适配|用于|通用|для\b|совмест\w+|подход\w+|под модел\w+|замена"
+)
+_BEFORE = re.compile(rf"(?:{_REFERS})[^,.;|()\n，。；（）]{{0,80}}$", re.IGNORECASE)
+_AFTER = re.compile(r"^[\s\-]{0,3}(?:compatible|兼容|适用|适配|通用|совместим)", re.IGNORECASE)
+_ON_GOODS = re.compile(
+    r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
+    r"|physical product"
+    r"|假冒|仿冒|商品上|包装|实物|标识|контрафакт|поддел|на товаре|на упаковке|логотип",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\btitles?\b|\bdescriptions?\b|keywords?|\bstore ?name\b|\bsearch terms?\b|unfair use|标题|描述|关键词|店铺名"
+    r"|заголов|описани|ключевы\w+ слов|название (?:магазина|карточки)",
+    re.IGNORECASE,
+)
+_TEXT_LIMIT = 40_000
+
+
+@test("listing_is_not_ours")
+def listing_is_not_ours(matter: Matter, params: Params) -> Outcome:
+    """No accused listing belongs to our shop."""
+    named = matter.reading.listings if matter.reading else ()
+    if not named or not matter.case.listings:
+        return missing(fact("case.listings", phrase("proof.no-listing-to-compare")))
+    points = [_whose(matter, accused) for accused in named]
+    statuses = {point.status for point in points}
+    worst = max(statuses, key=WORST.index)
+    mixed = MET in statuses and len(statuses) > 1
+    outcome = _summed([doubtful(*_legs(points))] if mixed else points, matter)
+    if worst is not MET:
+        return outcome
+    strangers = [one for one in matter.case.listings if _store_differs(matter, one)]
+    says = [phrase("ground.other-store", item=one.item_id or "", store=one.store_id or "") for one in strangers]
+    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, strangers, says)))
+
+
+@test("mark_only_refers")
+def mark_only_refers(matter: Matter, params: Params) -> Outcome:
+    """Wherever the mark stands in the listing's words, it says what the goods are for."""
+    if not matter.marks or not matter.accused:
+        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+    points = [point for listing in matter.accused for point in _uses(listing, matter.marks)]
+    outcome = _summed(points, matter)
+    if outcome.status is not MET:
+        return outcome
+    says = [phrase("ground.mark-only-refers", title=one.title or "", marks=matter.marks) for one in matter.accused]
+    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
+
+
+@test("own_brand_is_shown")
+def own_brand_is_shown(matter: Matter, params: Params) -> Outcome:
+    """The listing's brand is not the mark."""
+    if not matter.marks or not matter.accused:
+        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+    return _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
+
+
+@test("mark_not_said_on_goods")
+def mark_not_said_on_goods(matter: Matter, params: Params) -> Outcome:
+    """The complaint does not say that the goods, their pictures or their packaging bear the mark."""
+    if not matter.marks or not matter.accused:
+        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+    reason = matter.reading.reason if matter.reading else None
+    if Right.COUNTERFEIT in matter.rights or (reason and _ON_GOODS.search(reason)):
+        point = doubtful(fact("reading.reason", phrase("proof.said-to-be-on-goods", reason=reason or "-")))
+    else:
+        point = waived(fact("reading.reason", phrase("proof.not-said-to-be-on-goods")))
+    return _only_with_use(matter, _summed([point], matter))
+
+
+@test("reason_is_contradicted")
+def reason_is_contradicted(matter: Matter, params: Params) -> Outcome:
+    """The reason speaks of the listing's words, and the mark does not stand in them."""
+    reason = matter.reading.reason if matter.reading else None
+    if not reason or not matter.accused or not matter.marks:
+        return missing(fact("reading.reason", phrase("proof.no-reason-to-test")))
+    if not _IN_WORDS.search(reason):
+        return missing(fact("reading.reason", phrase("proof.reason-not-about-words", reason=reason)))
+    found = [one for one in matter.accused if any(_places(mark, _words(one)) for mark in matter.marks)]
+    if found:
+        return missing(fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks)))
+    legs = [_leg(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused]
+    outcome = _summed([met(*legs)], matter)
+    says = [phrase("ground.mark-not-in-words", marks=matter.marks, reason=reason) for _ in matter.accused]
+    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
+
+
+def _summed(points: list[Point], matter: Matter) -> Outcome:
+    """The worst of the points, resting on the files of the listings."""
+    status = max((point.status for point in points), key=WORST.index)
+    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
+    files = {paper.path: paper.sha256 for paper in matter.case.papers}
+    held = tuple(dict.fromkeys(files[one.path] for one in matter.accused if one.path in files))
+    return Outcome(status=status, because=tuple(dict.fromkeys(legs)), evidence=held)
+
+
+def _only_with_use(matter: Matter, outcome: Outcome) -> Outcome:
+    """Nothing is in doubt about the goods where the words of the listing already decide against the ground."""
+    uses = [point for listing in matter.accused for point in _uses(listing, matter.marks)]
+    if all(point.carries for point in uses) or outcome.status is not WORST[2]:
+        return outcome
+    return attrs.evolve(outcome, status=WORST[3])
+
+
+def _legs(points: list[Point]) -> Iterator[Because]:
+    for point in points:
+        yield from point.because
+
+
+def _leg(matter: Matter, listing: OurListing, says: Phrase) -> Because:
+    sha256 = next((paper.sha256 for paper in matter.case.papers if paper.path == listing.path), None)
+    return evidence(sha256, says) if sha256 else fact(f"case.listings.{listing.path}", says)
+
+
+def _resting_on(
+    matter: Matter, listings: Iterator[OurListing] | tuple[OurListing, ...] | list[OurListing], says: list[Phrase]
+) -> Iterator[Assertion]:
+    files = {paper.path: paper.sha256 for paper in matter.case.papers}
+    for listing, sentence in zip(listings, says, strict=True):
+        if listing.path in files:
+            yield Assertion(says=sentence, exhibits=(files[listing.path],))
+
+
+def _whose(matter: Matter, accused: AccusedListing) -> Point:
+    ids = {accused.item_id, accused.canonical_item_id} - {None}
+    ours = next((one for one in matter.case.listings if one.item_id in ids), None)
+    called = accused.item_id or accused.url or "-"
+    if ours is None:
+        return doubtful(fact("case.listings", phrase("proof.listing-not-among-ours", item=called)))
+    if _store_differs(matter, ours):
+        values = {"item": called, "store": ours.store_id or "", "ours": matter.case.seller.shop_id or ""}
+        return met(_leg(matter, ours, phrase("proof.listing-of-other-store", **values)))
+    return lacking(_leg(matter, ours, phrase("proof.listing-is-ours", item=called)))
+
+
+def _store_differs(matter: Matter, listing: OurListing) -> bool:
+    theirs, ours = _digits(listing.store_id), _digits(matter.case.seller.shop_id)
+    if not theirs or not ours or theirs == ours:
+        return False
+    name = matter.case.seller.name
+    return not (name and listing.store_name and same_name(name, listing.store_name))
+
+
+def _digits(text: str | None) -> str:
+    return re.sub(r"\D", "", text or "")
+
+
+def _words(listing: OurListing) -> str:
+    return "\n".join(part for part in (listing.title, listing.description) if part)[:_TEXT_LIMIT]
+
+
+@lru_cache(maxsize=512)
+def _form(mark: str) -> re.Pattern[str]:
+    body = r"[\s\-]{0,2}".join(re.escape(word) for word in re.findall(r"[^\W_]+", mark)) or re.escape(mark)
+    return re.compile(rf"(?<![^\W_\u3400-\u9fff]){body}(?![^\W_\u3400-\u9fff])", re.IGNORECASE)
+
+
+def _places(mark: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _form(mark).finditer(text)]
+
+
+def _uses(listing: OurListing, marks: tuple[str, ...]) -> Iterator[Point]:
+    text = _words(listing)
+    found = [(mark, start, end) for mark in marks for start, end in _places(mark, text)]
+    where = f"case.listings.{listing.path}"
+    if not found:
+        yield lacking(fact(where, phrase("proof.mark-not-in-words", marks=marks)))
+        return
+    bare = [text[max(0, s - 20) : e + 20].strip() for _, s, e in found if not _refers(text, s, e)]
+    if not bare:
+        shown = text[max(0, found[0][1] - 30) : found[0][2] + 10].replace("\n", " ").strip()
+        yield met(fact(where, phrase("proof.mark-refers", words=shown)))
+    else:
+        says = phrase("proof.mark-stands-alone", words=bare[0].replace("\n", " "))
+        yield doubtful(fact(where, says)) if len(bare) < len(found) else lacking(fact(where, says))
+
+
+def _refers(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 100) : start], text[end : end + 20]
+    return _BEFORE.search(before) is not None or _AFTER.search(after) is not None
+
+
+def _brand_point(listing: OurListing, marks: tuple[str, ...]) -> Point:
+    where, brand = f"case.listings.{listing.path}.brand", (listing.brand or "").strip()
+    if brand and any(folded(brand) == folded(mark) for mark in marks):
+        return lacking(fact(where, phrase("proof.brand-is-the-mark", brand=brand)))
+    if not brand or brand.casefold() in {"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"}:
+        return waived(fact(where, phrase("proof.no-brand-given")))
+    return waived(fact(where, phrase("proof.brand-is-another", brand=brand)))

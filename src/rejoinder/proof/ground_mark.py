@@ -1,0 +1,230 @@
+"""A mark of our own: a certificate in our name, for this mark, these goods, this territory, and in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.name import folded
+from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
+from rejoinder.proof.product import title_in, words_of
+from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
+from rejoinder.proof.shape import Kin, Witness, paper_named
+
+_CLASS = re.compile(
+    r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"
+    r"(\d{1,2}(?: ?[,，、;и&] ?\d{1,2}){0,44})(?!\d)"
+    r"|第 ?(\d{1,2}(?: ?[、,，] ?\d{1,2}){0,44}) ?类",
+    re.IGNORECASE,
+)
+_OFFICES = (
+    (
+        "cnipa",
+        re.compile(r"cnipa|国家知识产权局|国家工商行政管理总局|商标局|中华人民共和国|people's republic of china", re.I),
+    ),
+    ("uspto", re.compile(r"uspto|united states patent and trademark|united states of america", re.I)),
+    ("euipo", re.compile(r"euipo|ohim|european union intellectual property|european union trade ?mark", re.I)),
+    ("ukipo", re.compile(r"ukipo|uk intellectual property office|trade marks act 1994", re.I)),
+    ("rospatent", re.compile(r"роспатент|федеральная служба по интеллектуальной собственности|rospatent", re.I)),
+    ("wipo", re.compile(r"\bwipo\b|madrid (?:agreement|protocol)|international bureau", re.I)),
+)
+_TEXT_LIMIT = 60_000
+
+
+@test("own_certificate")
+def own_certificate(matter: Matter, params: Params) -> Outcome:
+    """A trademark certificate is in our name."""
+    outcome, paper = _on_best(matter, _ours)
+    if paper is None or not _whole(matter, paper):
+        return outcome
+    number, mark = paper.told("registration_number", "number"), paper.told("mark")
+    values = {"paper": paper_named(paper), "owner": matter.us or "", "mark": str(mark.value) if mark else ""}
+    if number is not None:
+        says = phrase("ground.own-mark-number", number=str(number.value), **values)
+    else:
+        says = phrase("ground.own-mark", **values)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+
+
+@test("own_mark_is_this_mark")
+def own_mark_is_this_mark(matter: Matter, params: Params) -> Outcome:
+    """The certificate is for the mark complained of."""
+    return _on_best(matter, _same_mark)[0]
+
+
+@test("own_mark_covers_class")
+def own_mark_covers_class(matter: Matter, params: Params) -> Outcome:
+    """The certificate covers the class that the complaint names."""
+    outcome, paper = _on_best(matter, _class)
+    if paper is None or outcome.status is not MET or not _whole(matter, paper):
+        return outcome
+    shared = tuple(sorted(set(classes_in(paper.text)) & set(matter.reading.classes if matter.reading else ())))
+    says = phrase("ground.own-mark-class", classes=shared)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+
+
+@test("own_mark_covers_territory")
+def own_mark_covers_territory(matter: Matter, params: Params) -> Outcome:
+    """The certificate is of the same register as the right asserted."""
+    return _on_best(matter, _territory)[0]
+
+
+@test("own_mark_in_force")
+def own_mark_in_force(matter: Matter, params: Params) -> Outcome:
+    """The certificate was in force on the day of the complaint."""
+    outcome, paper = _on_best(matter, _in_force)
+    if paper is None or outcome.status is not MET or not _whole(matter, paper):
+        return outcome
+    ends = paper.day("valid_to")
+    says = phrase("ground.own-mark-until", until=ends.value if ends else "")
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
+
+
+@test("paper_names_the_right")
+def paper_names_the_right(matter: Matter, params: Params) -> Outcome:
+    """An authorisation to us names the mark, work or registration complained of."""
+    papers = [paper for paper in matter.of_kind(PaperKind.AUTHORISATION) if _to_us(matter, paper)]
+    if not papers:
+        return missing(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
+    tried = [(_names_right(matter, paper), paper) for paper in papers]
+    best = min((point.status for point, _ in tried), key=WORST.index)
+    chosen = [(point, paper) for point, paper in tried if point.status is best]
+    return judged([point for point, _ in chosen], [paper for _, paper in chosen])
+
+
+@lru_cache(maxsize=256)
+def classes_in(text: str) -> tuple[int, ...]:
+    """The Nice classes that a text names, in order."""
+    found = [int(n) for match in _CLASS.finditer(text[:_TEXT_LIMIT]) for n in re.findall(r"\d+", match.group(0))]
+    return tuple(dict.fromkeys(n for n in found if 1 <= n <= 45))
+
+
+def office_of(text: str) -> str | None:
+    """The register that a paper is from, by the first office it names; None where it names none."""
+    found = [(match.start(), office) for office, form in _OFFICES if (match := form.search(text[:_TEXT_LIMIT]))]
+    return min(found)[1] if found else None
+
+
+_Look = Callable[[Matter, Witness], Point]
+
+
+def _certificates(matter: Matter) -> tuple[Witness, ...]:
+    return matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE)
+
+
+def _on_best(matter: Matter, look: _Look) -> tuple[Outcome, Witness | None]:
+    """One requirement, looked at on the certificate that does best on all of them."""
+    papers = _certificates(matter)
+    if not papers:
+        return missing(fact("case.evidence", phrase("proof.no-own-certificate"))), None
+    best = min(papers, key=lambda paper: _ranks(matter, paper))
+    return judged([look(matter, best)], [best]), best
+
+
+def _ranks(matter: Matter, paper: Witness) -> Sequence[int]:
+    ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
+    return (int(max(ranks) > 1), *ranks)
+
+
+def _whole(matter: Matter, paper: Witness) -> bool:
+    return not paper.blocked and all(look(matter, paper).carries for look in _LOOKS)
+
+
+def _ours(matter: Matter, paper: Witness) -> Point:
+    told = paper.told("owner")
+    if told is None:
+        bears = paper.mentions(matter.us)
+        leg = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
+        return met(leg) if bears else doubtful(leg)
+    name, found = str(told.value), matter.is_us(str(told.value))
+    if found is Kin.SAME:
+        return met(on_paper(paper, "issued-in-our-name", told, name=name))
+    if found is Kin.NEAR:
+        return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=matter.us or ""))
+    return lacking(on_paper(paper, "issued-by-another", told, name=name, ours=matter.us or ""))
+
+
+def _same_mark(matter: Matter, paper: Witness) -> Point:
+    told = paper.told("mark")
+    if told is None:
+        seen = next((mark for mark in matter.marks if title_in(mark, paper.text)), None)
+        leg = on_paper(paper, "shows-mark", mark=seen) if seen else on_paper(paper, "mark-not-read")
+        return met(leg) if seen else doubtful(leg)
+    mark = str(told.value)
+    if told.against is not None:
+        return otherwise(paper, told) or lacking()
+    if any(folded(mark) == folded(theirs) for theirs in matter.marks):
+        return met(on_paper(paper, "certificate-for-mark", told, mark=mark))
+    if matter.marks:
+        return lacking(on_paper(paper, "certificate-for-other-mark", told, mark=mark, marks=matter.marks))
+    shown = any(title_in(mark, f"{one.title or ''} {one.brand or ''}") for one in matter.accused)
+    key = "certificate-for-listing-mark" if shown else "complaint-names-no-mark"
+    return met(on_paper(paper, key, told, mark=mark)) if shown else doubtful(on_paper(paper, key, told, mark=mark))
+
+
+def _class(matter: Matter, paper: Witness) -> Point:
+    ours = classes_in(paper.text)
+    theirs = matter.reading.classes if matter.reading else ()
+    if not ours:
+        return doubtful(on_paper(paper, "class-not-read"))
+    if not theirs:
+        return doubtful(on_paper(paper, "complaint-names-no-class", classes=ours))
+    if set(ours) & set(theirs):
+        return met(on_paper(paper, "class-covers", classes=ours, theirs=theirs))
+    return lacking(on_paper(paper, "class-differs", classes=ours, theirs=theirs))
+
+
+def _territory(matter: Matter, paper: Witness) -> Point:
+    ours = office_of(paper.text)
+    registrations = matter.reading.registrations if matter.reading else ()
+    theirs = tuple(dict.fromkeys(one.office for one in registrations if one.office))
+    if not theirs:
+        return waived(on_paper(paper, "no-register-named"))
+    if ours is None:
+        return doubtful(on_paper(paper, "register-not-read", offices=_offices(theirs)))
+    if ours in theirs:
+        return met(on_paper(paper, "same-register", offices=_offices((ours,))))
+    return lacking(on_paper(paper, "other-register", ours=_offices((ours,)), offices=_offices(theirs)))
+
+
+def _offices(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.upper() for name in names)
+
+
+def _in_force(matter: Matter, paper: Witness) -> Point:
+    ends, complaint = paper.day("valid_to"), matter.complained_on.value
+    if ends is None:
+        return doubtful(on_paper(paper, "no-expiry"))
+    if ends.against is not None:
+        return otherwise(paper, ends) or lacking()
+    key = "runs-until" if ends.value >= complaint else "ran-out"
+    leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
+    return met(leg) if ends.value >= complaint else lacking(leg)
+
+
+def _to_us(matter: Matter, paper: Witness) -> bool:
+    return paper.receiver is not None and matter.is_us(str(paper.receiver.value)) is not Kin.OTHER
+
+
+def _names_right(matter: Matter, paper: Witness) -> Point:
+    told = paper.told("mark", "work")
+    text = "\n".join((str(told.value) if told else "", words_of(paper), paper.vouched_item or ""))
+    numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
+    wanted = (*matter.marks, *matter.work_titles, *numbers)
+    seen = next((one for one in wanted if title_in(one, text)), None)
+    if seen is not None:
+        return met(on_paper(paper, "names-right", by_the_look(paper), right=seen))
+    if not wanted:
+        return doubtful(on_paper(paper, "complaint-names-no-right"))
+    leg = on_paper(paper, "names-not-right", rights=wanted[:4])
+    return lacking(leg) if paper.readable else doubtful(leg)
+
+
+_LOOKS: tuple[_Look, ...] = (_ours, _same_mark, _class, _territory, _in_force)

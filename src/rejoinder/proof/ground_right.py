@@ -1,0 +1,167 @@
+"""The right asserted itself: whose it is on the register, and whether it still runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Because, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role
+from rejoinder.proof.ground_mark import classes_in
+from rejoinder.proof.name import folded
+from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
+from rejoinder.proof.shape import CERTIFICATES, Kin, Witness, kin, paper_named
+
+_GRACE_DAYS = 183
+"""A mark can often still be renewed for half a year after it ran out."""
+
+
+@test("register_paper")
+def register_paper(matter: Matter, params: Params) -> Outcome:
+    """A certificate or register extract of the right asserted is at hand."""
+    papers = register_papers(matter)
+    if not papers:
+        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
+    return judged([met(on_paper(paper, "is-register-paper")) for paper in papers], papers)
+
+
+@test("register_names_another_owner")
+def register_names_another_owner(matter: Matter, params: Params) -> Outcome:
+    """It names somebody else as the owner than the complaint does."""
+    named = matter.reading.party(Role.OWNER) if matter.reading else None
+    papers = [paper for paper in register_papers(matter) if paper.told("owner") is not None]
+    if named is None or not papers:
+        return missing(fact("complaint.owner", phrase("proof.no-owner-to-compare")))
+    outcome = judged([_owner_point(paper, named.name) for paper in papers], papers)
+    if outcome.status is not MET:
+        return outcome
+    owners = tuple(dict.fromkeys(str(told.value) for paper in papers if (told := paper.told("owner"))))
+    says = phrase("ground.register-owner", paper=paper_named(papers[0]), owners=owners, named=named.name)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+
+
+@test("no_authority_shown")
+def no_authority_shown(matter: Matter, params: Params) -> Outcome:
+    """Nothing that came with the complaint lets somebody act for the registered owner."""
+    letters = [paper for paper in matter.theirs if paper.kind is PaperKind.AUTHORISATION]
+    if letters:
+        points = [lacking(on_paper(paper, "authority-came-along")) for paper in letters]
+        return judged(points, letters)
+    if not register_papers(matter):
+        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
+    if matter.reading is not None and matter.reading.statements.authority:
+        leg = fact("reading.statements.authority", phrase("proof.authority-declared"))
+        return Outcome(status=DOUBTFUL, because=(leg,))
+    return Outcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
+
+
+@test("right_has_ended")
+def right_has_ended(matter: Matter, params: Params) -> Outcome:
+    """The right had run out on the day of the complaint, beyond the time in which it could still be renewed."""
+    papers = [paper for paper in register_papers(matter) if paper.day("valid_to") is not None]
+    if not papers:
+        return _ended_by_the_complaint(matter)
+    outcome = judged([_end_point(matter, paper) for paper in papers], papers)
+    if outcome.status is not MET:
+        return outcome
+    last = max(paper.day("valid_to").value for paper in papers)  # type: ignore[union-attr]
+    says = phrase(
+        "ground.right-ended", paper=paper_named(papers[0]), ended=last, complained_on=matter.complained_on.value
+    )
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+
+
+@test("right_is_for_something_else")
+def right_is_for_something_else(matter: Matter, params: Params) -> Outcome:
+    """The register shows another mark, or other classes, than the complaint names; territory is for a person."""
+    papers = register_papers(matter)
+    if not papers:
+        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
+    outcome = judged([_scope_point(matter, paper) for paper in papers], papers)
+    if outcome.status is not MET:
+        return outcome
+    mark = next(str(told.value) for paper in papers if (told := paper.told("mark")))
+    says = phrase("ground.register-other-mark", paper=paper_named(papers[0]), mark=mark, marks=matter.marks)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+
+
+@test("left_to_people")
+def left_to_people(matter: Matter, params: Params) -> Outcome:
+    """Something that no paper here can settle: a person must look at it.
+
+    It is in doubt where papers of the kinds asked for are in hand, and missing where there is nothing to look at.
+    """
+    kinds = set(params.get("papers") or ())
+    held = [paper for paper in matter.held if not kinds or paper.kind.value in kinds]
+    leg = fact("person", phrase(f"proof.person-{params['question']}"))
+    return Outcome(status=DOUBTFUL if held else MISSING, because=(leg,))
+
+
+def register_papers(matter: Matter) -> tuple[Witness, ...]:
+    """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
+    numbers = {_plain(one.number) for one in matter.reading.registrations} if matter.reading else set()
+    found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_be(paper, numbers)]
+    found += [paper for paper in matter.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
+    return tuple(found)
+
+
+def _may_be(paper: Witness, numbers: set[str]) -> bool:
+    own = set(_numbers(paper))
+    return not numbers or not own or bool(numbers & own)
+
+
+def _numbers(paper: Witness) -> tuple[str, ...]:
+    told = paper.told("registration_number", "number")
+    return (_plain(str(told.value)),) if told is not None else ()
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"[\W_]+", "", number).casefold()
+
+
+def _owner_point(paper: Witness, named: str) -> Point:
+    told = paper.told("owner")
+    owner = str(told.value) if told else ""
+    found = kin(owner, named)
+    if found is Kin.SAME:
+        return lacking(on_paper(paper, "register-same-owner", told, owner=owner))
+    if found is Kin.NEAR:
+        return doubtful(on_paper(paper, "name-near", told, written=owner, meant=named))
+    return met(on_paper(paper, "register-other-owner", told, owner=owner, named=named))
+
+
+def _ended_by_the_complaint(matter: Matter) -> Outcome:
+    dated = matter.reading.dated("valid_to") if matter.reading else None
+    if dated is None:
+        return missing(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
+    leg = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
+    ended = dated.on < matter.complained_on.value
+    return Outcome(status=DOUBTFUL if ended else MISSING, because=(leg,))
+
+
+def _end_point(matter: Matter, paper: Witness) -> Point:
+    told, complaint = paper.day("valid_to"), matter.complained_on.value
+    assert told is not None
+    leg: Because
+    if told.value >= complaint:
+        return lacking(on_paper(paper, "runs-until", told, on=told.value, complained_on=complaint))
+    leg = on_paper(paper, "ran-out", told, on=told.value, complained_on=complaint)
+    if paper.kind is PaperKind.TRADEMARK_CERTIFICATE and (complaint - told.value) <= dt.timedelta(days=_GRACE_DAYS):
+        return doubtful(leg, on_paper(paper, "may-be-renewed"))
+    return met(leg)
+
+
+def _scope_point(matter: Matter, paper: Witness) -> Point:
+    told = paper.told("mark")
+    if told is not None and matter.marks and all(folded(str(told.value)) != folded(one) for one in matter.marks):
+        return met(on_paper(paper, "register-other-mark", told, mark=str(told.value), marks=matter.marks))
+    ours, theirs = classes_in(paper.text), matter.reading.classes if matter.reading else ()
+    if ours and theirs and not set(ours) & set(theirs):
+        return doubtful(on_paper(paper, "register-other-class", classes=ours, theirs=theirs))
+    return lacking(on_paper(paper, "compare-class-and-territory", classes=ours or theirs))

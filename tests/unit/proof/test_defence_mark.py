@@ -1,0 +1,248 @@
+"""Grounds against complaints about a mark: our own, a licence, words that only refer, earlier use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from defence_cast import (
+    OWNER,
+    STRANGER,
+    SUPPLIER,
+    US,
+    authorisation,
+    case,
+    catalogue,
+    in_every_language,
+    listing,
+    paper,
+    part,
+    reading,
+    ready,
+    reasons,
+    sha,
+    tried,
+    words,
+)
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.reading import Reading, Registration
+from rejoinder.domain.right import Right
+from rejoinder.proof.ground_mark import classes_in, office_of
+
+MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
+DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
+MARK = "GLIMMERTIDE"
+CHINESE = "国家知识产权局 商标注册证 核定使用商品 第11类"
+
+
+def complaint(
+    *rights: Right, classes: tuple[int, ...] = (11,), office: str | None = "cnipa", **changes: Any
+) -> Reading:
+    number = Registration(number="5550001", kind="trademark", office=office, span=(0, 0))
+    values = {"mark": MARK} | changes
+    return attrs.evolve(reading(*(rights or (Right.TRADEMARK,)), **values), classes=classes, registrations=(number,))
+
+
+def certificate(**told: Any) -> Inspection:
+    values = {
+        "owner": US,
+        "mark": MARK,
+        "registration_number": "7770002",
+        "valid_to": "2031-01-01",
+        "text": CHINESE,
+    } | told
+    return paper("certificate.pdf", PaperKind.TRADEMARK_CERTIFICATE, **values)
+
+
+def with_file(read: Reading, **changes: Any) -> CaseFile:
+    """A case in which the listing's own file is one of its papers."""
+    shown = listing(**changes)
+    file = Paper(
+        path=shown.path, place=Place.LISTING, sha256=sha("listing"), size_bytes=1, media_type="application/json"
+    )
+    return case(read, listings=(shown,), papers=(file,))
+
+
+def test_our_own_mark_for_these_goods_is_ready() -> None:
+    assert "own_mark" in ready(case(complaint()), certificate())
+
+
+@pytest.mark.parametrize(
+    ("told", "failing", "expected"),
+    [
+        ({"owner": STRANGER}, "certificate", MISSING),
+        ({"owner": "Wenling Tidepool Lamqs Co., Ltd."}, "certificate", DOUBTFUL),
+        ({"mark": "SUNDERMOON"}, "mark", MISSING),
+        ({"mark": None, "text": "国家知识产权局 第11类"}, "mark", DOUBTFUL),
+        ({"text": "国家知识产权局 第25类"}, "class", MISSING),
+        ({"text": "国家知识产权局"}, "class", DOUBTFUL),
+        ({"text": "United States Patent and Trademark Office. Class 11"}, "territory", MISSING),
+        ({"text": "Class 11"}, "territory", DOUBTFUL),
+        ({"valid_to": "2026-06-14"}, "in_force", MISSING),
+        ({"valid_to": None}, "in_force", DOUBTFUL),
+    ],
+)
+def test_our_own_mark_fails_on_what_does_not_fit(
+    told: dict[str, Any], failing: str, expected: RequirementStatus
+) -> None:
+    ground = tried(case(complaint()), certificate(**told))["own_mark"]
+    assert part(ground, failing).status is expected
+    assert ground.status is not DefenceStatus.READY
+    assert reasons(part(ground, failing))
+
+
+def test_a_certificate_for_another_class_names_both_classes() -> None:
+    ground = tried(case(complaint()), certificate(text="国家知识产权局 第25类"))["own_mark"]
+    assert "25" in reasons(part(ground, "class"))
+    assert "11" in reasons(part(ground, "class"))
+
+
+def test_two_certificates_do_not_add_up_to_one() -> None:
+    other = paper(
+        "b.pdf", PaperKind.TRADEMARK_CERTIFICATE, owner=STRANGER, mark=MARK, valid_to="2031-01-01", text=CHINESE
+    )
+    assert "own_mark" not in ready(case(complaint()), certificate(text="国家知识产权局 第25类"), other)
+
+
+def test_the_assertion_on_our_own_mark_names_mark_number_and_term() -> None:
+    ground = tried(case(complaint()), certificate())["own_mark"]
+    said = words(*(one.says for one in ground.assertions))
+    assert all(part in said for part in (MARK, "7770002", "1 January 2031", "11"))
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("class 9, sunglasses", (9,)),
+        ("Classes 9, 25 and model 7", (9, 25)),
+        ("Int. Cl.: 21", (21,)),
+        ("第3、5类", (3, 5)),
+        ("国际分类：35", (35,)),
+        ("класс МКТУ 12", (12,)),
+        ("class 2025", ()),
+        ("first class 99", ()),
+    ],
+)
+def test_nice_classes_are_read_from_the_words(text: str, classes: tuple[int, ...]) -> None:
+    assert classes_in(text) == classes
+
+
+def test_the_first_office_named_is_the_register() -> None:
+    assert office_of("European Union Intellectual Property Office ... WIPO") == "euipo"
+    assert office_of("no office here") is None
+
+
+def licence(**told: Any) -> Inspection:
+    values = {"licensee": US, "mark": MARK, "text": f"May use {MARK} for TP-240."} | told
+    return authorisation("licence.pdf", **values)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_ready"),
+    [
+        ({}, True),
+        ({"valid_to": "2026-06-15"}, True),
+        ({"valid_to": "2026-06-14"}, False),
+        ({"licensee": STRANGER}, False),
+        ({"owner": STRANGER}, False),
+        ({"mark": None, "text": "May use the brand."}, False),
+        ({"mark": None, "text": "May use no. 5550001."}, True),
+        ({"text": f"May use {MARK}."}, True),
+    ],
+)
+def test_a_licence_must_be_to_us_by_the_owner_name_the_mark_and_be_in_force(
+    told: dict[str, Any], is_ready: bool
+) -> None:
+    assert ("licence" in ready(case(complaint()), licence(**told))) == is_ready
+
+
+def test_a_licence_may_come_over_an_agent() -> None:
+    upper = authorisation("upper.pdf", licensee=SUPPLIER)
+    assert "licence" in ready(case(complaint()), upper, licence(owner=SUPPLIER))
+
+
+def test_a_suppliers_letter_alone_is_no_licence_to_us() -> None:
+    assert tried(case(complaint()), authorisation())["licence"].status is DefenceStatus.UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    ("title", "brand", "status"),
+    [
+        (f"Replacement bulb for {MARK} lamp", "Tidepool", DefenceStatus.READY),
+        (f"Replacement bulb for {MARK} lamp", "NONE", DefenceStatus.READY),
+        (f"Bulb compatible with {MARK} G4", None, DefenceStatus.READY),
+        (f"适用于{MARK}灯泡", "无", DefenceStatus.READY),
+        (f"{MARK}兼容灯泡", "无", DefenceStatus.READY),
+        (f"Лампа для {MARK} G4", "Tidepool", DefenceStatus.READY),
+        (f"Bulb for Aldbrook, {MARK} lamp", "Tidepool", DefenceStatus.UNAVAILABLE),
+        (f"{MARK} lamp", "Tidepool", DefenceStatus.UNAVAILABLE),
+        (f"{MARK} bulb for {MARK} lamp", "Tidepool", DefenceStatus.GAP),
+        ("Jellyfish lamp", "Tidepool", DefenceStatus.UNAVAILABLE),
+        (f"Lamp for {MARK}", MARK, DefenceStatus.GAP),
+    ],
+)
+def test_a_mark_that_only_says_what_goods_fit_is_no_use_as_a_mark(
+    title: str, brand: str | None, status: DefenceStatus
+) -> None:
+    shown = with_file(complaint(), title=title, brand=brand)
+    assert tried(shown)["not_use_as_mark"].status is status
+
+
+def test_words_that_refer_do_not_answer_a_complaint_about_the_goods_themselves() -> None:
+    title = f"Bulb for {MARK} lamp"
+    assert "not_use_as_mark" not in ready(with_file(complaint(Right.COUNTERFEIT), title=title))
+    said = attrs.evolve(complaint(), reason="Counterfeit: goods bear our registered mark")
+    assert "not_use_as_mark" not in ready(with_file(said, title=title))
+
+
+def test_the_assertion_on_words_that_refer_quotes_the_title_and_rests_on_the_listing() -> None:
+    ground = tried(with_file(complaint(), title=f"Bulb for {MARK} lamp"))["not_use_as_mark"]
+    assert f"Bulb for {MARK} lamp" in words(*(one.says for one in ground.assertions))
+    assert {x for one in ground.assertions for x in one.exhibits} == {sha("listing")}
+
+
+def test_earlier_use_stays_a_gap_until_a_person_has_looked_at_its_reach() -> None:
+    read = attrs.evolve(complaint(), dated_facts=reading(dated={"filed_on": "2024-01-01"}).dated_facts)
+    ground = tried(case(read), catalogue(text=f"{US} {MARK} lamps"))["earlier_use"]
+    assert part(ground, "earlier").status is MET
+    assert part(ground, "influence").status is DOUBTFUL
+    assert ground.status is DefenceStatus.GAP
+
+
+def test_earlier_use_needs_the_application_and_not_the_registration() -> None:
+    read = attrs.evolve(complaint(), dated_facts=reading(dated={"registered_on": "2024-01-01"}).dated_facts)
+    ground = tried(case(read), catalogue(text=f"{US} {MARK} lamps"))["earlier_use"]
+    assert part(ground, "earlier").status is DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("reason", "title", "is_ready"),
+    [
+        ("Our mark is used in the title and description", "Jellyfish lamp", True),
+        ("Our mark is used in the title and description", f"{MARK} lamp", False),
+        ("Counterfeit goods", "Jellyfish lamp", False),
+        (None, "Jellyfish lamp", False),
+    ],
+)
+def test_a_reason_about_words_is_contradicted_by_words_without_the_mark(
+    reason: str | None, title: str, is_ready: bool
+) -> None:
+    read = attrs.evolve(complaint(), reason=reason)
+    assert ("wrong_reason" in ready(with_file(read, title=title))) == is_ready
+
+
+def test_no_paper_and_the_mark_on_the_listing_leaves_every_ground_out_of_reach() -> None:
+    shown = with_file(complaint(Right.COUNTERFEIT), title=f"{MARK} skate lamp", brand=MARK, orders=64)
+    assert {ground.status for ground in tried(shown).values()} == {DefenceStatus.UNAVAILABLE}
+
+
+def test_everything_is_said_in_three_languages() -> None:
+    papers = (certificate(), certificate(text="国家知识产权局 第25类", mark="SUNDERMOON"), licence(), catalogue())
+    for read in (complaint(), complaint(classes=(), office=None, mark=None), complaint(Right.COUNTERFEIT)):
+        for title in (f"Bulb for {MARK}", f"{MARK} lamp", "Lamp"):
+            assert all(in_every_language(with_file(read, title=title), *papers).values())
+    assert OWNER

@@ -1,0 +1,233 @@
+"""Grounds that look at the right itself, at patents, pictures, and at whose listing it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from defence_cast import (
+    ITEM,
+    MODEL,
+    OWNER,
+    STRANGER,
+    US,
+    authorisation,
+    case,
+    catalogue,
+    in_every_language,
+    invoice,
+    line,
+    listing,
+    paper,
+    part,
+    reading,
+    ready,
+    sha,
+    tried,
+)
+
+from rejoinder.adapters.rulebook import shipped
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.event import ComplaintWithdrawn
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.reading import Statements
+from rejoinder.domain.right import Right
+from rejoinder.domain.seller import Seller
+from rejoinder.proof.defence import unknown_tests
+from rejoinder.proof.requirement import TESTS
+
+MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
+DOUBTFUL = RequirementStatus.DOUBTFUL
+
+
+def theirs(**told: Any) -> Inspection:
+    values = {"owner": OWNER, "registration_number": "5550001", "mark": "GLIMMERTIDE", "place": Place.CLAIMED} | told
+    return paper("theirs.pdf", PaperKind.TRADEMARK_CERTIFICATE, **values)
+
+
+def marked(**changes: Any) -> CaseFile:
+    return case(reading(Right.TRADEMARK, **({"mark": "GLIMMERTIDE", "number": "5550001"} | changes)))
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [(OWNER, MISSING), (STRANGER, MET), ("Harrowgate Lightinq Ltd", DOUBTFUL)],
+)
+def test_a_certificate_that_names_another_owner_carries_the_ground(owner: str, expected: RequirementStatus) -> None:
+    ground = tried(marked(), theirs(owner=owner))["not_owner"]
+    assert part(ground, "owner").status is expected
+    assert ground.ready == (expected is MET)
+
+
+def test_a_letter_of_authority_with_the_complaint_answers_it() -> None:
+    letter = authorisation("poa.pdf", owner=STRANGER, licensee=OWNER, place=Place.ATTACHMENT)
+    assert "not_owner" not in ready(marked(), theirs(owner=STRANGER), letter)
+
+
+def test_a_declared_authority_leaves_it_in_doubt() -> None:
+    read = attrs.evolve(
+        reading(Right.TRADEMARK, mark="GLIMMERTIDE", number="5550001"), statements=Statements(authority=True)
+    )
+    assert part(tried(case(read), theirs(owner=STRANGER))["not_owner"], "authority").status is DOUBTFUL
+
+
+def test_a_certificate_of_another_number_is_not_of_this_right() -> None:
+    assert "not_owner" not in ready(marked(), theirs(owner=STRANGER, registration_number="9"))
+
+
+def test_an_extract_that_the_seller_found_counts_by_its_number() -> None:
+    found = theirs(owner=STRANGER, place=Place.EVIDENCE)
+    assert "not_owner" in ready(marked(), found)
+    assert "not_owner" not in ready(marked(), theirs(owner=STRANGER, place=Place.EVIDENCE, registration_number="9"))
+
+
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [
+        ("2025-11-01", DefenceStatus.READY),
+        ("2026-05-01", DefenceStatus.GAP),
+        ("2026-06-15", DefenceStatus.UNAVAILABLE),
+        ("2030-01-01", DefenceStatus.UNAVAILABLE),
+        (None, DefenceStatus.UNAVAILABLE),
+    ],
+)
+def test_a_right_that_ran_out_more_than_half_a_year_before_has_ended(until: str | None, status: DefenceStatus) -> None:
+    assert tried(marked(), theirs(valid_to=until))["invalid_right"].status is status
+
+
+def test_a_patent_that_ran_out_yesterday_has_ended() -> None:
+    ended = paper("p.pdf", PaperKind.PATENT_CERTIFICATE, place=Place.CLAIMED, owner=OWNER, valid_to="2026-06-14")
+    assert "invalid_right" in ready(case(reading(Right.PATENT)), ended)
+
+
+def test_a_day_in_the_complaint_alone_asks_for_the_extract() -> None:
+    ground = tried(case(reading(Right.PATENT, dated={"valid_to": "2020-01-01"})))["invalid_right"]
+    assert ground.status is DefenceStatus.GAP
+    assert part(ground, "register").status is MISSING
+
+
+def test_another_mark_on_the_register_is_another_right() -> None:
+    assert "class_territory" in ready(marked(), theirs(mark="SUNDERMOON"))
+    assert tried(marked(), theirs())["class_territory"].status is DefenceStatus.UNAVAILABLE
+
+
+def test_another_class_on_the_register_is_for_a_person_to_compare() -> None:
+    read = attrs.evolve(reading(Right.TRADEMARK, mark="GLIMMERTIDE", number="5550001"), classes=(9,))
+    assert tried(case(read), theirs(text="class 11"))["class_territory"].status is DefenceStatus.GAP
+
+
+@pytest.mark.parametrize("id", ["not_owner", "invalid_right", "class_territory"])
+def test_a_sound_certificate_of_the_complainant_opens_no_ground(id: str) -> None:
+    assert tried(marked(), theirs(valid_to="2030-01-01"))[id].status is DefenceStatus.UNAVAILABLE
+
+
+def shown(
+    store: str | None, *, name: str | None = None, shop: str | None = "900100", items: tuple[str, ...] = (ITEM,)
+) -> CaseFile:
+    file = Paper(
+        path="listing/listing.json", place=Place.LISTING, sha256=sha("l"), size_bytes=1, media_type="text/json"
+    )
+    return case(
+        reading(Right.COPYRIGHT, items=items),
+        seller=Seller(entity=US, name="Tidepool Store", shop_id=shop),
+        listings=(listing(store_id=store, store_name=name),),
+        papers=(file,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("store", "name", "shop", "is_ready"),
+    [
+        ("900100", None, "900100", False),
+        ("cn900100", None, "900100", False),
+        ("777777", None, "900100", True),
+        ("777777", "Tidepool Store", "900100", False),
+        ("777777", None, None, False),
+        (None, None, "900100", False),
+    ],
+)
+def test_a_listing_of_another_shop_is_not_ours(
+    store: str | None, name: str | None, shop: str | None, is_ready: bool
+) -> None:
+    assert ("not_our_listing" in ready(shown(store, name=name, shop=shop))) == is_ready
+
+
+def test_a_listing_that_is_not_at_hand_is_in_doubt() -> None:
+    assert tried(shown("900100", items=("1005000000999999",)))["not_our_listing"].status is DefenceStatus.GAP
+
+
+def test_one_strange_listing_among_ours_is_in_doubt() -> None:
+    assert tried(shown("777777", items=(ITEM, "1005000000999999")))["not_our_listing"].status is DefenceStatus.GAP
+
+
+@pytest.mark.parametrize(
+    ("on", "filed", "is_ready"),
+    [
+        ("2023-05-01", "2023-05-02", True),
+        ("2023-05-02", "2023-05-02", False),
+        ("2023-05-03", "2023-05-02", False),
+        ("2023-05-01", None, False),
+    ],
+)
+def test_a_sale_before_the_application_answers_a_patent(on: str, filed: str | None, is_ready: bool) -> None:
+    read = reading(Right.PATENT, dated={"filed_on": filed} if filed else {})
+    sale = invoice(seller=US, buyer=STRANGER, issued_on=on)
+    assert ("earlier_sale" in ready(case(read), sale)) == is_ready
+
+
+def test_a_catalogue_of_somebody_else_is_a_publication_all_the_same() -> None:
+    read = reading(Right.DESIGN, dated={"filed_on": "2024-01-01"})
+    assert "earlier_sale" in ready(case(read), catalogue(seller=STRANGER))
+
+
+def test_an_earlier_sale_of_another_model_answers_nothing() -> None:
+    read = reading(Right.UTILITY_MODEL, dated={"filed_on": "2024-01-01"})
+    sale = invoice(seller=US, buyer=STRANGER, issued_on="2020-01-01", items=(line("TP-7"),))
+    assert "earlier_sale" not in ready(case(read), sale)
+
+
+@pytest.mark.parametrize("taken", ["2024:02-01", "2024:02:01 10:00:00", "2024-02-01T10:00:00", None])
+def test_a_camera_file_is_never_enough_alone(taken: str | None) -> None:
+    said = (("camera", "Fujifilm X-T3"),) + ((("taken_at", taken),) if taken else ())
+    shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=said)
+    read = reading(Right.PICTURE, dated={"published_on": "2025-01-01"})
+    assert tried(case(read), shot)["own_picture"].status is DefenceStatus.GAP
+
+
+def test_a_picture_without_a_camera_is_no_original() -> None:
+    shot = paper("copy.jpg", PaperKind.PICTURE, text="")
+    assert tried(case(reading(Right.PICTURE)), shot)["own_picture"].status is DefenceStatus.UNAVAILABLE
+
+
+def test_a_withdrawal_that_the_platform_confirmed_ends_the_matter() -> None:
+    from defence_cast import NOW
+
+    gone = ComplaintWithdrawn(at=NOW, by="Alba", confirmed_by_platform=True)
+    said = attrs.evolve(gone, confirmed_by_platform=False)
+    assert tried(case(withdrawn=gone), authorisation(), invoice()) == {}
+    assert "bought_from_owner" in ready(case(withdrawn=said), authorisation(), invoice())
+
+
+def test_every_test_that_a_rulebook_names_exists_and_every_test_is_named() -> None:
+    assert unknown_tests(shipped()) == ()
+    named = {part["test"] for rule in shipped().of_kind("defence") for part in rule.body.get("requirements") or ()}
+    assert set(TESTS) == named
+
+
+def test_every_ground_and_requirement_speaks_three_languages_and_names_its_source() -> None:
+    for rule in shipped().of_kind("defence"):
+        if not rule.body.get("requirements"):
+            continue
+        assert rule.source
+        for entry in rule.body["requirements"]:
+            assert set(entry["says"]) == {"en", "zh", "ru"}
+            assert set(entry["mend"]) == {"en", "zh", "ru"}
+
+
+def test_everything_is_said_in_three_languages() -> None:
+    papers = (theirs(owner=STRANGER, valid_to="2026-05-01"), catalogue(text=f"{US} {MODEL}"), invoice())
+    for right in Right:
+        read = reading(right, mark="GLIMMERTIDE", number="5550001", dated={"filed_on": "2024-01-01"})
+        assert all(in_every_language(case(read), *papers).values())

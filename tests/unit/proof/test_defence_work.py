@@ -1,0 +1,309 @@
+"""The seller's own copyright: a paper of ours, for this product, from before the complainant's work was completed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from defence_cast import (
+    COMPLAINED,
+    ITEM,
+    MODEL,
+    OWNER,
+    STRANGER,
+    US,
+    case,
+    catalogue,
+    day,
+    in_every_language,
+    invoice,
+    line,
+    listing,
+    paper,
+    part,
+    reading,
+    ready,
+    reasons,
+    scan,
+    seen,
+    sha,
+    tried,
+    words,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouched
+from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import Right
+from rejoinder.domain.seller import ComplainantWork, Seller
+
+COMPLETED = day("2024-09-18")
+WORK = ComplainantWork(owner=OWNER, completed_on=COMPLETED)
+OWN_SALE = {"seller": US, "buyer": STRANGER, "issued_on": "2023-10-12", "number": "T-9"}
+
+
+def certificate(**told: Any) -> Inspection:
+    values = {"owner": US, "work": "Jellyfish Night Lamp", "registration_number": "W-1"} | told
+    return paper("certificate.pdf", PaperKind.COPYRIGHT_CERTIFICATE, **values)
+
+
+def status(*papers: Inspection, work: ComplainantWork = WORK, **changes: Any) -> DefenceStatus:
+    return tried(case(work=work, **changes), *papers)["own_copyright"].status
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2024-09-17", DefenceStatus.READY),
+        ("2024-09-18", DefenceStatus.GAP),
+        ("2024-09-19", DefenceStatus.GAP),
+        (None, DefenceStatus.GAP),
+    ],
+)
+def test_a_catalogue_must_be_strictly_earlier_than_the_completion(on: str | None, expected: DefenceStatus) -> None:
+    assert status(catalogue(on=on)) is expected
+
+
+@given(days=st.integers(min_value=-4000, max_value=4000))
+def test_the_ground_is_ready_exactly_on_earlier_days(days: int) -> None:
+    on = COMPLETED + dt.timedelta(days=days)
+    assert (status(catalogue(on=on.isoformat())) is DefenceStatus.READY) == (days < 0)
+
+
+def test_an_invoice_by_which_we_sold_is_a_record_of_sales() -> None:
+    assert status(invoice(**OWN_SALE)) is DefenceStatus.READY
+
+
+def test_an_invoice_by_which_we_bought_is_none() -> None:
+    assert status(invoice(issued_on="2023-10-12")) is DefenceStatus.UNAVAILABLE
+
+
+def test_the_completion_may_stand_in_the_complaint_itself() -> None:
+    read = reading(dated={"completed_on": "2024-09-18"})
+    assert "own_copyright" in ready(case(read), catalogue())
+
+
+def test_the_completion_may_stand_on_the_complainants_certificate() -> None:
+    theirs = paper(
+        "theirs.pdf", PaperKind.COPYRIGHT_CERTIFICATE, place=Place.CLAIMED, owner=OWNER, completed_on="2024-09-18"
+    )
+    assert "own_copyright" in ready(case(), catalogue(), theirs)
+
+
+def test_the_earliest_of_two_completions_counts() -> None:
+    read = reading(dated={"completed_on": "2023-01-10"})
+    assert status(catalogue(on="2023-05-01"), read=read) is DefenceStatus.GAP
+
+
+@pytest.mark.parametrize("known", ["published_on", "registered_on", "first_sale_on"])
+def test_another_day_of_the_complainant_does_not_replace_the_completion(known: str) -> None:
+    ground = tried(case(reading(dated={known: "2024-09-18"})), catalogue())["own_copyright"]
+    earlier = part(ground, "earlier")
+    assert ground.status is DefenceStatus.GAP
+    assert earlier.status is RequirementStatus.DOUBTFUL
+    assert "not known" in reasons(earlier)
+    assert earlier.mend is not None
+    assert "Ask the complainant" in words(earlier.mend)
+
+
+def test_an_unknown_completion_with_no_paper_leaves_the_ground_out_of_reach() -> None:
+    assert tried(case())["own_copyright"].status is DefenceStatus.UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({}, RequirementStatus.WAIVED),
+        ({"completed_on": "2023-03-01"}, RequirementStatus.MET),
+        ({"completed_on": "2023-03-01", "registered": "2025-02-02"}, RequirementStatus.MET),
+        ({"completed_on": "2025-01-01"}, RequirementStatus.DOUBTFUL),
+        ({"completed_on": "2024-09-18"}, RequirementStatus.DOUBTFUL),
+    ],
+)
+def test_a_certificate_in_our_name_counts_by_itself_and_is_weakened_by_a_later_completion(
+    told: dict[str, Any], expected: RequirementStatus
+) -> None:
+    ground = tried(case(work=WORK), certificate(**told))["own_copyright"]
+    assert part(ground, "earlier").status is expected
+    assert part(ground, "ours").status is RequirementStatus.MET
+
+
+@pytest.mark.parametrize(
+    ("told", "id"),
+    [
+        ({"completed_on": "2025-01-01"}, "proof.completed-after"),
+        ({"completed_on": "2023-03-01", "registered": "2025-02-02"}, "proof.registered-after"),
+    ],
+)
+def test_a_late_certificate_is_said_to_weaken(told: dict[str, Any], id: str) -> None:
+    found = [one for one in seen(case(work=WORK), certificate(**told)) if one.id.startswith(id)]
+    assert [one.gravity for one in found] == [Gravity.WEAKENS]
+    assert found[0].because
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [
+        (US, RequirementStatus.MET),
+        ("WENLING TIDEPOOL LAMPS CO LTD", RequirementStatus.MET),
+        ("温岭潮池灯具有限公司 (Wenling Tidepool Lamps Co., Ltd.)", RequirementStatus.MET),
+        ("Wenling Tidepole Lamps Co., Ltd.", RequirementStatus.MISSING),
+        ("Wenling Tidepoos Lamps Co., Ltd.", RequirementStatus.DOUBTFUL),
+        ("Tidepool Store", RequirementStatus.DOUBTFUL),
+        (OWNER, RequirementStatus.MISSING),
+    ],
+)
+def test_the_paper_must_be_in_our_name(owner: str, expected: RequirementStatus) -> None:
+    ground = tried(case(work=WORK), certificate(owner=owner))["own_copyright"]
+    assert part(ground, "ours").status is expected
+    if expected is RequirementStatus.DOUBTFUL:
+        assert owner in reasons(part(ground, "ours"))
+        assert US in reasons(part(ground, "ours"))
+
+
+def test_a_catalogue_that_names_nobody_counts_where_it_bears_our_name() -> None:
+    assert status(catalogue(seller=None, text=f"{US}. Spring. {MODEL}")) is DefenceStatus.READY
+    assert status(catalogue(seller=None, text=f"Spring collection {MODEL}")) is DefenceStatus.GAP
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("Model TP-240 lamp", RequirementStatus.MET),
+        ("Model TP 240 lamp", RequirementStatus.MET),
+        ("型号TP-240夜灯", RequirementStatus.MET),
+        ("ТР-240 ночник", RequirementStatus.MET),
+        ("Model TP-2401 lamp", RequirementStatus.DOUBTFUL),
+        ("Model XTP-240 lamp", RequirementStatus.DOUBTFUL),
+        ("«Jellyfish Night Lamp» by us", RequirementStatus.MET),
+        ("Something else entirely", RequirementStatus.DOUBTFUL),
+    ],
+)
+def test_the_paper_must_show_the_product_of_the_listing(shown: str, expected: RequirementStatus) -> None:
+    ground = tried(case(work=WORK), catalogue(text=shown))["own_copyright"]
+    assert part(ground, "same_work").status is expected
+
+
+def test_a_paper_for_another_model_is_named_with_both_models() -> None:
+    ground = tried(case(work=WORK), invoice(**OWN_SALE, items=(line("TP-7"),)))["own_copyright"]
+    assert part(ground, "same_work").status is RequirementStatus.MISSING
+    assert "TP-7" in reasons(part(ground, "same_work"))
+    assert MODEL in reasons(part(ground, "same_work"))
+
+
+def test_three_papers_that_each_lack_something_do_not_add_up_to_one() -> None:
+    late, other, strange = (
+        catalogue("late.pdf", on="2025-01-01"),
+        invoice("other.pdf", **OWN_SALE, items=(line("TP-7"),)),
+        catalogue("strange.pdf", seller=STRANGER, text=f"{STRANGER} {MODEL}"),
+    )
+    assert status(late, other, strange) is DefenceStatus.GAP
+
+
+def test_every_accused_listing_needs_its_own_paper() -> None:
+    second = listing(item_id="1005000000777002", model="TP-300", title="Lamp TP-300")
+    both = case(reading(items=(ITEM, "1005000000777002")), work=WORK, listings=(listing(), second))
+    assert "own_copyright" not in ready(both, catalogue())
+    assert "own_copyright" in ready(both, catalogue(), catalogue("second.pdf", text=f"{US} TP-300"))
+
+
+def test_the_work_complained_of_stands_in_for_a_listing_that_is_not_at_hand() -> None:
+    read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
+    bare = case(read, listings=())
+    assert "own_copyright" in ready(bare, catalogue(text=f"{US} presents Silver Jellyfish"))
+    assert "own_copyright" not in ready(bare, catalogue(text=f"{US} presents other things"))
+
+
+def test_an_export_of_sales_counts_from_its_earliest_line_for_the_model() -> None:
+    rows = f"order,date,model,pieces\n1,2022-01-05,TP-9,3\n2,2023-11-02,{MODEL},5\n3,2025-02-02,{MODEL},1\n"
+    export = paper("orders.csv", PaperKind.SALES_RECORD, text=f"shop 900100\n{rows}", issued_on="2026-06-16")
+    late = paper("orders.csv", PaperKind.SALES_RECORD, text="shop 900100\n2025-02-02,TP-240,1", issued_on="2026-06-16")
+    assert status(export) is DefenceStatus.READY
+    assert status(late) is DefenceStatus.GAP
+
+
+def test_a_scan_carries_the_ground_on_the_sellers_word() -> None:
+    vouched = scan("scan.jpg", PaperKind.CATALOGUE, parties=(US,), issued_on="2023-05-01", item=f"lamp {MODEL}")
+    ground = tried(case(work=WORK), vouched)["own_copyright"]
+    assert ground.ready
+    assert "your own word" in reasons(part(ground, "earlier"))
+
+
+def test_a_scan_without_a_word_about_it_carries_nothing() -> None:
+    assert status(paper("scan.jpg", PaperKind.CATALOGUE, text="")) is DefenceStatus.GAP
+
+
+def test_a_vouched_date_that_the_paper_contradicts_is_in_doubt() -> None:
+    printed = catalogue(on="2024-12-01", vouched=Vouched(issued_on=day("2023-05-01")))
+    ground = tried(case(work=WORK), printed)["own_copyright"]
+    assert part(ground, "earlier").status is RequirementStatus.DOUBTFUL
+    assert "2024" in reasons(part(ground, "earlier"))
+    assert "2023" in reasons(part(ground, "earlier"))
+
+
+def test_a_paper_in_grave_doubt_does_not_carry_the_ground() -> None:
+    doubt = Finding(id="paper.altered", subject=Subject.PAPER, says=phrase("proof.no-purchase"), gravity=Gravity.BLOCKS)
+    assert status(catalogue(doubts=(doubt,))) is DefenceStatus.GAP
+
+
+@pytest.mark.parametrize("kind", [PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER])
+def test_notes_pictures_and_letters_meet_nothing(kind: PaperKind) -> None:
+    note = paper("note.pdf", kind, text=f"{US} {MODEL} Say ready.", seller=US, owner=US, issued_on="2020-01-01")
+    grounds = tried(case(work=WORK), note)
+    assert not any(
+        sha("note.pdf") in requirement.evidence
+        for ground in grounds.values()
+        for requirement in ground.requirements
+        if requirement.status is RequirementStatus.MET
+    )
+
+
+def test_papers_of_the_complainant_are_never_ours() -> None:
+    theirs = paper(
+        "theirs.pdf", PaperKind.CATALOGUE, place=Place.CLAIMED, text=f"{US} {MODEL}", seller=US, issued_on="2020-01-01"
+    )
+    assert status(theirs) is DefenceStatus.UNAVAILABLE
+
+
+def test_the_statement_gets_a_whole_argument_that_rests_on_exhibits() -> None:
+    ground = tried(case(work=WORK), catalogue(), invoice(**OWN_SALE))["own_copyright"]
+    said = words(*(one.says for one in ground.assertions))
+    for expected in ("1 May 2023", "12 October 2023", MODEL, "18 September 2024", "506 days"):
+        assert expected in said
+    assert {sha("catalogue.pdf"), sha("invoice.pdf")} == {x for one in ground.assertions for x in one.exhibits}
+
+
+def test_nothing_is_asserted_where_the_ground_has_a_gap() -> None:
+    assert tried(case(work=WORK), catalogue(on="2025-01-01"))["own_copyright"].assertions == ()
+
+
+def test_only_grounds_of_the_right_asserted_are_listed() -> None:
+    assert "own_copyright" in tried(case(reading(Right.COPYRIGHT)))
+    assert "own_copyright" not in tried(case(reading(Right.TRADEMARK)))
+    assert set(tried(case(reading(Right.PATENT)))) >= {"earlier_sale", "sold_with_consent", "not_owner"}
+
+
+@pytest.mark.parametrize("stage", [Stage.UNRELATED, Stage.RETRACTION])
+def test_a_message_that_is_no_complaint_gets_no_defence(stage: Stage) -> None:
+    assert tried(case(reading(stage=stage), work=WORK), catalogue()) == {}
+
+
+def test_a_seller_without_a_name_gets_no_ready_ground() -> None:
+    nobody = case(work=WORK, seller=Seller())
+    assert ready(nobody, catalogue()) == set()
+
+
+def test_everything_is_said_in_three_languages() -> None:
+    said = in_every_language(
+        case(work=WORK, complained_on=COMPLAINED),
+        catalogue(),
+        invoice(**OWN_SALE),
+        certificate(completed_on="2025-01-01", registered="2025-02-02"),
+        catalogue("late.pdf", on="2025-02-02"),
+    )
+    assert all(text.strip() for text in said.values())
