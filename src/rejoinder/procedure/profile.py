@@ -29,9 +29,9 @@ class Profile:
         return zone_of(str(self.rule.body["zone"]))
 
     @property
-    def calendar(self) -> str:
-        """The id of the calendar of its working days."""
-        return str(self.rule.body["calendar"])
+    def calendar(self) -> str | None:
+        """The id of the calendar of its working days, or None where nobody says which."""
+        return self.rule.body.get("calendar")
 
     @property
     def margin(self) -> dt.timedelta:

@@ -178,7 +178,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
         {
             "platforms": texts("slugs of the marketplaces that the book speaks of"),
             "zone": text("IANA zone of the platform's days"),
-            "calendar": one("the calendar of its working days", CALENDARS),
+            "calendar": one("the calendar of its working days; absent where nobody says", CALENDARS),
             "languages": texts("languages in which papers are accepted"),
             "safe_margin_hours": number("hours to leave before a deadline", most=240),
             "copyright_route": one("the route of an answer to a copyright complaint", ROUTES),
@@ -187,7 +187,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "answer_url": text("where the answer is handed in"),
             "laws": texts("ids of the books of law that apply to it"),
         },
-        frozenset({"platforms", "zone", "calendar", "safe_margin_hours", "complaint_route", "finding_route"}),
+        frozenset({"platforms", "zone", "safe_margin_hours", "complaint_route", "finding_route"}),
     ),
     "clock": (
         {

@@ -14,8 +14,9 @@ from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counts, count
-from rejoinder.procedure.deadline import DEFAULT_MARGIN, rule_people, safe_by
+from rejoinder.procedure.desk import ANYBODYS, DEFAULT_MARGIN, safe_by
 from rejoinder.procedure.profile import Profile, ZoneIsUnknown, profile, slug, zone_of
+from rejoinder.procedure.rule_clock import what_people_decide
 
 
 class PlatformIsUnknown(Invalid):
@@ -129,7 +130,7 @@ def _by_rule(asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendar
     known = profile(asked.platform, rulebooks)
     rule = clock_rule(asked, rulebooks, on=from_at.date())
     zone = _zone(rule.body.get("zone") or (known.rule.body["zone"] if known else None), from_at)
-    calendar = _calendar(rule.body.get("calendar") or (known.calendar if known else "prc"), calendars)
+    calendar = _calendar(rule.body.get("calendar") or (known.calendar if known else None) or ANYBODYS[0], calendars)
     counts = Counts(rule.body["counts"])
     window = rule.body.get("window")
     found = count(
@@ -150,7 +151,7 @@ def _by_rule(asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendar
         provisional=found.provisional,
         verified=rule.verified,
         source="; ".join(citation.cite for citation in rule.source),
-        left_to_people=rule_people(rule) if rule.left_to_people else None,
+        left_to_people=what_people_decide(rule) if rule.left_to_people else None,
     )
 
 

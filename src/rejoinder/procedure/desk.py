@@ -1,0 +1,103 @@
+"""All that a deadline is computed from, and what every deadline shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.procedure.calendar import EVERY_DAY, Calendar
+from rejoinder.procedure.clock import Counted, Counts, count
+from rejoinder.procedure.printed import Start
+from rejoinder.procedure.profile import Profile, rights_of
+from rejoinder.procedure.situation import Situation
+from rejoinder.procedure.start import Starts
+
+DEFAULT_MARGIN = dt.timedelta(hours=24)
+PRINTED = "general.printed_clock"
+"""The rule that a date in the notice beats every default."""
+ANYBODYS = ("prc", "us-federal", "eu", "ru")
+"""Where nothing says whose working days count, each of these is tried and the earliest date taken."""
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """A case with the rules, calendars and hour that its deadlines are computed from."""
+
+    case: CaseFile
+    reading: Reading
+    situation: Situation
+    rulebooks: Rulebooks
+    calendars: Mapping[str, Calendar]
+    profile: Profile | None
+    starts: Starts
+    now: dt.datetime
+
+    @property
+    def route(self) -> str:
+        """The route of an answer at this stage."""
+        finding = self.reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION)
+        if self.profile is None:
+            return (RouteId.PLATFORM_APPEAL if finding else RouteId.COUNTER_NOTICE).value
+        return self.profile.route(finding=finding, rights=rights_of(self.case))
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The platform's zone; where no platform is known, the zone in which the first known instant is given."""
+        if self.profile is not None:
+            return self.profile.zone
+        known = self.starts.earliest or self.now
+        return known.tzinfo or dt.UTC
+
+    @property
+    def margin(self) -> dt.timedelta:
+        """How long before a deadline one should be done."""
+        return self.profile.margin if self.profile else DEFAULT_MARGIN
+
+    @property
+    def whose(self) -> tuple[Calendar, ...]:
+        """The calendars whose working days may be meant: the platform's, or anybody's where nothing says."""
+        named = self.profile.calendar if self.profile else None
+        wanted = (named,) if named else ANYBODYS
+        return tuple(self.calendars[name] for name in wanted if name in self.calendars) or (EVERY_DAY,)
+
+    def counted(self, amount: int, counts: Counts, from_at: dt.datetime) -> Counted:
+        """A term in the platform's days; the earliest where several calendars may be meant."""
+        each = [count(amount, counts, from_at=from_at, calendar=calendar, zone=self.zone) for calendar in self.whose]
+        return min(each, key=lambda found: found.due_at)
+
+    def started(self, start: Start) -> tuple[dt.datetime | None, tuple[Phrase, ...]]:
+        """What a term is counted from, and what had to be assumed for that; None where nobody gives a date."""
+        known = self.starts
+        if known.earliest is None:
+            return None, (phrase("procedure.assumed.no-start"),)
+        if start is Start.SENT and known.sent is None:
+            return known.earliest, (phrase("procedure.assumed.sent-unknown", at=known.earliest),)
+        if start is Start.RECEIVED and known.received is None:
+            return known.earliest, (phrase("procedure.assumed.received-unknown", at=known.earliest),)
+        if start is Start.UNSAID:
+            differ = (phrase("procedure.assumed.earlier-of-both", at=known.earliest),) if known.both_differ else ()
+            return known.earliest, differ
+        return (known.sent if start is Start.SENT else known.received), ()
+
+    def caveats(self, counted: Counted) -> tuple[Phrase, ...]:
+        """What is uncertain about any deadline of this case."""
+        said = []
+        if counted.provisional:
+            said.append(phrase("procedure.assumed.provisional", year=str(counted.due_at.year)))
+        if self.case.withdrawn is not None and not self.case.withdrawn.confirmed_by_platform:
+            said.append(phrase("procedure.assumed.withdrawal-unconfirmed"))
+        return tuple(said)
+
+
+def safe_by(due: dt.datetime, margin: dt.timedelta, from_at: dt.datetime | None) -> dt.datetime:
+    """A moment before a deadline by the margin; where the whole term is shorter than that, half of the term is left."""
+    if from_at is not None and due - margin <= from_at < due:
+        return (due - (due - from_at) / 2).replace(microsecond=0)
+    return due - margin

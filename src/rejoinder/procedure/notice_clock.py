@@ -1,0 +1,146 @@
+"""The deadline that the notice itself prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Clock, Unit
+from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
+from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.printed import Candidate, candidates
+
+
+@attrs.frozen(kw_only=True)
+class _Read:
+    """One printed clock, counted."""
+
+    candidate: Candidate
+    counted: Counted
+    from_at: dt.datetime | None = None
+    assumptions: tuple[Phrase, ...] = ()
+    guessed: bool = False
+    """Whether nobody gives the date it is counted from."""
+
+
+def printed_deadline(desk: Desk) -> Deadline | None:
+    """The earliest deadline for the answer that the notice prints, or None.
+
+    A date that stands there is preferred to a term that nobody can count.
+    """
+    read = [found for candidate in candidates(desk.reading) if (found := _read(desk, candidate)) is not None]
+    if not read:
+        return None
+    first = min(read, key=lambda each: (each.guessed, each.counted.due_at, each.candidate.index))
+    due = first.counted.due_at
+    caveats = (*_several(read, first), *_unconfirmed(desk, first), *desk.caveats(first.counted))
+    return Deadline(
+        id=f"{desk.route}.printed",
+        route=desk.route,
+        says=phrase(f"procedure.answer.{desk.route}"),
+        from_at=first.from_at,
+        due_at=due,
+        safe_by=desk.now if first.guessed else safe_by(due, desk.margin, first.from_at),
+        counted=first.counted.counted,
+        skipped=first.counted.skipped,
+        assumptions=(*first.assumptions, *caveats),
+        rule=PRINTED,
+        source=first.candidate.clock.phrase,
+        verified=not first.guessed,
+        provisional=first.counted.provisional,
+    )
+
+
+def _read(desk: Desk, candidate: Candidate) -> _Read | None:
+    corrected = _corrected(desk.case, candidate.index)
+    if corrected is not None:
+        return _Read(candidate=candidate, counted=Counted(due_at=corrected))
+    if candidate.clock.due_at is not None:
+        return _dated(desk, candidate, candidate.clock.due_at)
+    amount, counts = _amount(candidate.clock)
+    if amount is None:
+        return None
+    try:
+        return _termed(desk, candidate, amount, counts)
+    except CountIsOutOfRange:
+        return None
+
+
+def _dated(desk: Desk, candidate: Candidate, printed: dt.datetime) -> _Read:
+    due = printed if printed.tzinfo else printed.replace(tzinfo=desk.zone)
+    if not candidate.clock.whole_day:
+        return _Read(candidate=candidate, counted=Counted(due_at=due))
+    due = end_of(due.date(), due.tzinfo or desk.zone)
+    assumptions = [phrase("procedure.assumed.whole-day", day=due.date())]
+    if candidate.says_before:
+        assumptions.append(phrase("procedure.assumed.before-a-day", day=due.date()))
+    return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
+
+
+def _amount(clock: Clock) -> tuple[int | None, Counts]:
+    if clock.unit is Unit.WORKING_DAYS:
+        return clock.days, Counts.WORKING_DAYS
+    if clock.unit is Unit.HOURS or clock.days is None:
+        in_days = clock.days * 24 if clock.days is not None else None
+        return (clock.hours if clock.hours is not None else in_days), Counts.HOURS
+    return clock.days, Counts.CALENDAR_DAYS
+
+
+def _termed(desk: Desk, candidate: Candidate, amount: int, counts: Counts) -> _Read:
+    from_at, assumptions = desk.started(candidate.start)
+    assumed = list(assumptions)
+    if counts is Counts.CALENDAR_DAYS and candidate.plain_days:
+        assumed.append(phrase("procedure.assumed.plain-days"))
+    if counts is Counts.WORKING_DAYS:
+        assumed.extend(_about_working_days(desk, from_at))
+    return _Read(
+        candidate=candidate,
+        counted=desk.counted(amount, counts, from_at or desk.now),
+        from_at=from_at,
+        assumptions=tuple(assumed),
+        guessed=from_at is None,
+    )
+
+
+def _about_working_days(desk: Desk, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
+    if len(desk.whose) > 1:
+        return (phrase("procedure.assumed.whose-working-days"),)
+    day = from_at.astimezone(desk.zone).date() if from_at else None
+    if day is None or desk.whose[0].is_open(day):
+        return ()
+    return (phrase("procedure.assumed.closed-start", day=day),)
+
+
+def _several(read: Sequence[_Read], first: _Read) -> tuple[Phrase, ...]:
+    others = sorted({each.candidate.clock.phrase for each in read if each.counted.due_at != first.counted.due_at})
+    if not others:
+        return ()
+    return (phrase("procedure.assumed.several-clocks", taken=first.candidate.clock.phrase, others=tuple(others)),)
+
+
+def _unconfirmed(desk: Desk, read: _Read) -> tuple[Phrase, ...]:
+    field = f"clocks.{read.candidate.index}"
+    seen = [*(each.field for each in desk.case.confirmed), *(each.field for each in desk.case.corrected)]
+    if any(name == field or name.startswith(f"{field}.") for name in seen):
+        return ()
+    return (phrase("procedure.assumed.unconfirmed", words=read.candidate.clock.phrase),)
+
+
+def _corrected(case: CaseFile, index: int) -> dt.datetime | None:
+    """A deadline that a person put in the place of what was read, the newest."""
+    fields = {f"clocks.{index}.due_at", f"clocks.{index}", "due_at"}
+    values = [value for name, value in case.asserted.overrides if name == "due_at"]
+    values += [seen.value for seen in case.corrected if seen.field in fields]
+    for value in reversed(values):
+        try:
+            found = dt.datetime.fromisoformat(value)
+        except ValueError:
+            continue
+        if found.tzinfo is not None:
+            return found
+    return None

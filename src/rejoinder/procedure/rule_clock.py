@@ -1,0 +1,145 @@
+"""Deadlines that rules give: the platform's own where the notice prints none, and those of the law beside it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.rulebook import Rule
+from rejoinder.procedure.calendar import EVERY_DAY
+from rejoinder.procedure.clock import Counted, Counts, count
+from rejoinder.procedure.desk import Desk, safe_by
+from rejoinder.procedure.printed import Start
+from rejoinder.procedure.profile import rights_of, zone_of
+
+RESTRICTED = (
+    "removed", "deactivated", "taken down", "delisted", "restricted", "disabled", "blocked", "suspended",
+    "下架", "删除", "限制", "屏蔽", "удален", "удалён", "заблокирован", "снят", "ограничен",
+)  # fmt: skip
+"""Words by which a notice says that the platform has already done something, so that there is a decision."""
+
+
+def platform_deadlines(desk: Desk) -> Iterator[Deadline]:
+    """The clocks of the platform's own book for the seller's answer."""
+    if desk.profile is None:
+        return
+    for rule in desk.rulebooks.of_kind("clock", on=_day(desk), book=desk.profile.book):
+        if rule.body["who"] == "seller" and rule.body.get("route") and _runs(desk, rule):
+            yield _deadline(desk, rule)
+
+
+def waiting_deadlines(desk: Desk) -> Iterator[Deadline]:
+    """The clocks of the law beside the answer, and those that run once an answer is filed."""
+    own = (desk.profile.book,) if desk.profile else ()
+    laws = desk.profile.rule.body.get("laws", ()) if desk.profile else ("eu",)
+    for book in (*own, *laws):
+        for rule in desk.rulebooks.of_kind("clock", on=_day(desk), book=book):
+            beside = book not in own or rule.body["who"] != "seller"
+            if beside and rule.body.get("route") and _runs(desk, rule):
+                yield _deadline(desk, rule)
+
+
+def what_people_decide(rule: Rule) -> Phrase:
+    """What a rule leaves to people, as a sentence of the catalogue."""
+    return Phrase(f"rule/{rule.id}/left_to_people")
+
+
+def _day(desk: Desk) -> dt.date:
+    return (desk.starts.earliest or desk.now).astimezone(desk.zone).date()
+
+
+def _runs(desk: Desk, rule: Rule) -> bool:
+    body = rule.body
+    if "answers" in body:
+        return desk.situation.waiting and desk.case.filed[-1].route in body["answers"]
+    stages, rights, rounds = body.get("stages"), body.get("rights"), body.get("rounds")
+    if stages and desk.reading.stage.value not in stages:
+        return False
+    if rights and not {right.value for right in rights_of(desk.case)} & set(rights):
+        return False
+    if rounds and not rounds["first"] <= desk.situation.round <= rounds["last"]:
+        return False
+    if body.get("restricted") and not _restricted(desk.reading):
+        return False
+    return _meant(desk, rule)
+
+
+def _restricted(reading: Reading) -> bool:
+    if reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION):
+        return True
+    text = reading.text.casefold()
+    return any(word in text for word in RESTRICTED)
+
+
+def _meant(desk: Desk, rule: Rule) -> bool:
+    """Whether the notice or the seller's country calls the rule up, where it asks for that."""
+    words, countries = rule.body.get("mentions"), rule.body.get("countries")
+    if words is None and countries is None:
+        return True
+    mentioned = any(mentions(desk.reading.text, word) for word in words or ())
+    return mentioned or (desk.case.seller.country or "").upper() in (countries or ())
+
+
+def mentions(text: str, word: str) -> bool:
+    """Whether a word stands in a text; an abbreviation counts only in its own capitals, and alone."""
+    if not (word.isascii() and word.isupper()):
+        return word.casefold() in text.casefold()
+    place = text.find(word)
+    while place >= 0:
+        around = text[max(0, place - 1) : place] + text[place + len(word) : place + len(word) + 1]
+        if not any(each.isascii() and each.isalnum() for each in around):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def _deadline(desk: Desk, rule: Rule) -> Deadline:
+    from_at, assumptions = _started(desk, rule)
+    counted = _counted(desk, rule, from_at or desk.now)
+    margin = dt.timedelta(hours=rule.body["margin_hours"]) if "margin_hours" in rule.body else desk.margin
+    fallback = (phrase("procedure.assumed.fallback"),) if rule.body.get("fallback") else ()
+    left = (what_people_decide(rule),) if rule.left_to_people else ()
+    return Deadline(
+        id=rule.id,
+        route=rule.body["route"],
+        says=_says(rule),
+        from_at=from_at,
+        due_at=counted.due_at,
+        safe_by=desk.now if from_at is None else safe_by(counted.due_at, margin, from_at),
+        counted=counted.counted if Counts(rule.body["counts"]).needs_calendar else (),
+        skipped=counted.skipped,
+        assumptions=(*fallback, *assumptions, *left, *desk.caveats(counted)),
+        rule=rule.id,
+        source="; ".join(citation.cite for citation in rule.source),
+        verified=rule.verified and from_at is not None,
+        provisional=counted.provisional,
+    )
+
+
+def _says(rule: Rule) -> Phrase:
+    if rule.body["who"] == "seller":
+        return phrase(f"procedure.answer.{rule.body['route']}")
+    return phrase(f"procedure.waiting.{rule.body['who']}")
+
+
+def _counted(desk: Desk, rule: Rule, from_at: dt.datetime) -> Counted:
+    body = rule.body
+    amount = int(body["window"]["latest"] if "window" in body else body["count"])
+    if "calendar" not in body and "zone" not in body:
+        return desk.counted(amount, Counts(body["counts"]), from_at)
+    zone = zone_of(body["zone"]) if "zone" in body else desk.zone
+    calendar = desk.calendars.get(body.get("calendar", ""), EVERY_DAY)
+    return count(amount, Counts(body["counts"]), from_at=from_at, calendar=calendar, zone=zone)
+
+
+def _started(desk: Desk, rule: Rule) -> tuple[dt.datetime | None, tuple[Phrase, ...]]:
+    begins = rule.body["starts"]
+    if begins in ("answered", "forwarded"):
+        filed = desk.case.filed[-1].at
+        return filed, ((phrase("procedure.assumed.forwarded-at-once", at=filed),) if begins == "forwarded" else ())
+    if begins == "decided" and desk.case.decisions:
+        return desk.case.decisions[-1].at, ()
+    return desk.started({"sent": Start.SENT, "received": Start.RECEIVED}.get(begins, Start.UNSAID))

@@ -1,0 +1,79 @@
+"""What there is to say of a case's deadlines: passed, near, unsure, unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import rule as by_rule
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
+from rejoinder.procedure.desk import PRINTED, Desk
+
+NEAR = dt.timedelta(hours=72)
+
+
+def warnings(desk: Desk, found: Sequence[Deadline]) -> Iterator[Finding]:
+    """The findings on these deadlines: those that block first, as they come by date."""
+    for deadline in found:
+        yield from _timing(desk, deadline)
+    own = [deadline for deadline in found if deadline.route == desk.route]
+    yield from _sureness(desk, own)
+    if any(deadline.provisional for deadline in found):
+        yield _finding("calendar-not-published", Gravity.NOTE)
+    if desk.situation.answerable and not own:
+        because = (fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")),)
+        by_law = desk.route == RouteId.DMCA_COUNTER_NOTICE
+        name, gravity = ("no-clock-by-law", Gravity.NOTE) if by_law else ("no-clock-known", Gravity.WEAKENS)
+        yield _finding(name, gravity, because=because)
+    if desk.situation.waiting:
+        yield _finding("answer-is-filed", Gravity.NOTE, because=desk.situation.because)
+
+
+def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
+    assumed = {said.id for deadline in own for said in deadline.assumptions}
+    if "procedure.assumed.no-start" in assumed:
+        because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
+        yield _finding("no-date-of-receipt", Gravity.WEAKENS, because=because)
+    unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
+    if unsure:
+        rules = tuple(by_rule(each.rule, desk.rulebooks.rule(each.rule).phrase) for each in unsure)
+        yield _finding("clock-not-verified", Gravity.WEAKENS, because=rules, source=unsure[0].source)
+    if "procedure.assumed.several-clocks" in assumed:
+        because = (by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),)
+        yield _finding("several-clocks", Gravity.NOTE, because=because)
+
+
+def _timing(desk: Desk, deadline: Deadline) -> Iterator[Finding]:
+    if deadline.says.id.startswith("procedure.waiting."):
+        return
+    because = (fact(f"deadlines.{deadline.id}", deadline.says),)
+    if deadline.due_at < desk.now:
+        gravity = Gravity.BLOCKS if deadline.route == desk.route else Gravity.NOTE
+        yield _finding(
+            "deadline-passed", gravity, deadline.route, because, source=deadline.source, due_at=deadline.due_at
+        )
+    elif deadline.due_at - desk.now <= NEAR:
+        hours = int((deadline.due_at - desk.now).total_seconds() // 3600)
+        values = {"due_at": deadline.due_at, "hours": hours}
+        yield _finding("deadline-near", Gravity.WEAKENS, deadline.route, because, source=deadline.source, **values)
+
+
+def _finding(
+    name: str,
+    gravity: Gravity,
+    route: str = "",
+    because: tuple[Because, ...] = (),
+    source: str | None = None,
+    **values: object,
+) -> Finding:
+    return Finding(
+        id=f"procedure.{name}" + (f".{route}" if route else ""),
+        subject=Subject.PROCEDURE,
+        says=phrase(f"procedure.{name}", **values),
+        gravity=gravity,
+        because=because,
+        source=source,
+    )
