@@ -67,6 +67,7 @@ class Wording:
 
         Raises: PhraseIsUnknown, and KeyError where the text names a value that the phrase does not carry.
         """
+        language = language if language in LANGUAGES else "en"
         text = self._text(phrase.id, language)
         values = dict(phrase.values)
 
@@ -96,7 +97,7 @@ class Wording:
         entry = self._rules.get(id) or shipped().get(id)
         if entry is None:
             raise PhraseIsUnknown(id)
-        return str(entry[language] if language in LANGUAGES else entry["en"])
+        return str(entry[language])
 
 
 @cache
@@ -119,10 +120,16 @@ def _instant(value: dt.datetime, language: str) -> str:
     if offset is not None:
         hours = offset.total_seconds() / 3600
         named = _ZONES.get(language, _ZONES["en"]).get(int(hours)) if hours == int(hours) else None
-        zone = named or f"UTC{hours:+g}"
+        zone = named or _offset(offset)
     if language == "zh":
         return f"{_day(value.date(), language)}{hour}" + (f"（{zone}）" if zone else "")
     return f"{_day(value.date(), language)}, {hour}" + (f" ({zone})" if zone else "")
+
+
+def _offset(offset: dt.timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
 
 
 def _plural(value: Any, forms: list[str], language: str) -> str:
