@@ -185,7 +185,12 @@ def _one_apart(a: str, b: str) -> bool:
     while start < len(a) and a[start] == b[start]:
         start += 1
     if len(a) < len(b):
-        return a[start:] == b[start + 1 :] and not b[start].isdigit()
+        return a[start:] == b[start + 1 :] and not _counts(b[start])
     if a[start + 1 :] == b[start + 1 :]:
-        return not (a[start].isdigit() or b[start].isdigit())
+        return not (_counts(a[start]) or _counts(b[start]))
     return a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+
+
+def _counts(letter: str) -> bool:
+    """Whether a character tells firms of one name apart, as numbers and directions do."""
+    return letter.isdigit() or letter in "一二三四五六七八九十东西南北甲乙丙丁"

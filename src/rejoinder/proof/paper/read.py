@@ -24,7 +24,7 @@ _LATIN_ORG = (
     rf"[\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+|\([\w .&'-]{{1,40}}\))){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}"
     r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
 )
-LATIN_ORG = re.compile("[A-Z0-9]" + _LATIN_ORG)
+LATIN_ORG = re.compile(r"(?<!\w)[A-Z0-9]" + _LATIN_ORG)
 _LATIN_AT_START = re.compile(r"[^\W_]" + _LATIN_ORG + r"(?:(?:[ \t]+[A-Z][\w-]+){1,2}$)?")
 ZH_ORG = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"

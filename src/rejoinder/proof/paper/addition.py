@@ -1,0 +1,106 @@
+"""Whether a bill adds up: lines, sum, pieces, and the amount in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rejoinder.domain.evidence import Item
+from rejoinder.proof.paper.amount import amounts_in
+
+_ADJUSTED = re.compile(
+    r"discount|disc\.|rebate|rabatt|abschlag|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
+    r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(
+    r"(?:total (?:quantity|qty|pieces|pcs|units)|总数量|合计数量|数量合计|总件数|итого количество|общее количество|всего штук|всего единиц)\s*(?:\([^)]*\))?\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+_DIGITS = {letter: value for value, letter in enumerate("零壹贰叁肆伍陆柒捌玖")}
+_UNITS = {"拾": 10, "佰": 100, "仟": 1000}
+
+
+def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
+    """Lines whose quantity times price is not their amount, rounding apart; none where discounts may explain it."""
+    if _ADJUSTED.search(text):
+        return ()
+    return tuple(item for item in items if not _multiplies(item))
+
+
+def _multiplies(item: Item) -> bool:
+    if item.quantity is None or item.unit_price is None or item.amount is None:
+        return True
+    exponent = item.unit_price.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal("0.01")
+    leeway = abs(item.quantity) * step / 2 + Decimal("0.01")
+    return (
+        abs(item.quantity * item.unit_price - item.amount) <= leeway
+        or abs(item.quantity * item.unit_price + item.amount) <= leeway
+    )
+
+
+def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:
+    """What the lines come to where that is neither the total nor the total without tax; None where it fits or cannot be told."""
+    amounts = [item.amount for item in items if item.amount is not None]
+    if not amounts or len(amounts) != len(items) or _ADJUSTED.search(text):
+        return None
+    lines = sum(amounts, Decimal(0))
+    leeway = Decimal("0.01") * max(len(amounts), 2)
+    fits = [total, -total, *((total - tax, tax - total) if tax is not None else ())]
+    if any(abs(lines - wanted) <= leeway for wanted in fits) or _any_amount(text, lines, leeway, total):
+        return None
+    return lines
+
+
+def _any_amount(text: str, lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
+    """Whether the paper itself prints the sum of its lines as a subtotal less than its total."""
+    return abs(lines) < abs(total) and any(abs(abs(amount.value) - abs(lines)) <= leeway for amount in amounts_in(text))
+
+
+def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal] | None:
+    """The pieces that the paper counts and those of its lines, where the two differ."""
+    match = _PIECES.search(text)
+    quantities = [item.quantity for item in items if item.quantity is not None]
+    if match is None or not quantities or len(quantities) != len(items):
+        return None
+    printed = amounts_in(text[match.end() : match.end() + 20])
+    counted = sum(quantities, Decimal(0))
+    if not printed or printed[0].span[0] > 2 or printed[0].value == counted:
+        return None
+    return printed[0].value, counted
+
+
+def words_are_wrong(text: str, total: Decimal) -> str | None:
+    """The amount in capital Chinese numerals where it is not the total; None where it is, or there is none."""
+    match = _WRITTEN.search(text)
+    if match is None:
+        return None
+    return None if _value(match[0]) == abs(total) else match[0]
+
+
+def _value(written: str) -> Decimal:
+    """壹万零陆佰圆叁角 is 10600.30."""
+    whole, _, rest = re.sub(r"[圆元]", "|", written, count=1).partition("|")
+    cents = 0
+    for digit, unit in re.findall(r"([零壹贰叁肆伍陆柒捌玖])([角分])", rest):
+        cents += _DIGITS[digit] * (10 if unit == "角" else 1)
+    return Decimal(_whole(whole)) + Decimal(cents) / 100
+
+
+def _whole(written: str) -> int:
+    total = section = digit = 0
+    for letter in written:
+        if letter in _DIGITS:
+            digit = _DIGITS[letter]
+        elif letter in _UNITS:
+            section += (digit or 1) * _UNITS[letter]
+            digit = 0
+        else:
+            section += digit
+            digit = 0
+            total = (total + section) * (100_000_000 if letter in "亿億" else 10_000)
+            section = 0
+    return total + section + digit
