@@ -40,7 +40,7 @@ _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
 )
-_SELF_NOT = re.compile(r"behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
+_SELF_NOT = re.compile(r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
 _COMPANY_IS = re.compile(r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
 _POSSESSED = re.compile(r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)")
 _IS_COMPANY = re.compile(r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
@@ -369,6 +369,8 @@ _SURE_AGENT = re.compile(
     r"(?:i|we) (?:am|are) (?:the |an? )?(?:\w+ )?(?:authori[sz]ed )?(?:agent|representative|attorney|counsel|legal representative|intellectual property counsel)s? |(?:i|we) represent |law firm|on behalf of (?:our|my) client|our client|my client|"
     r"(?:authori[sz]ed|instructed) (?:agent|representative)s? (?:of|for)|as (?:the |an? |their )?(?:authori[sz]ed )?agent|i am an employee|acting on behalf"
 )
+_THIRD_PARTY = re.compile(r"\b(?:our|my) clients?\b|on behalf of (?:the )?(?!my\b|our\b|the (?:copyright |trademark |ip |rights? |intellectual )?(?:owner|holder)|(?:copyright )?owner|its|himself|my)|law firm|(?:i|we) represent\b")
+_OWN_FIRM = re.compile(r"(?:on )?behalf of (?:my|our) (?:company|organi[sz]ation|employer|university|team)|our company['’]s|my company['’]?s?|owned by our company")
 _OATH_AGENT = re.compile(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
 )
@@ -402,7 +404,8 @@ def _sender_role(
     behalf = any(one.weight >= 7 for one in owners)
     self_is_owner = bool(owners) and bool(selves) and same_name(owners[0].name, selves[0].name)
     own = sheet.folded[sheet.own_start : sheet.own_end]
-    if strong_agent or (_SURE_AGENT.search(own) and not self_is_owner):
+    third = _THIRD_PARTY.search(own) is not None
+    if strong_agent or (_SURE_AGENT.search(own) and not self_is_owner) or (third and not _OWN_FIRM.search(own)):
         return Role.AGENT
     if behalf and not self_is_owner and (sheet.of(Concept.OWNER) == () or selves):
         return Role.AGENT

@@ -64,7 +64,7 @@ _COMPANY = re.compile(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
 )
 _NOT_NUMBER = re.compile(
-    r"^(?:19|20)\d\d[-/.]?\d{0,2}[-/.]?\d{0,2}$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,4}$|^\d{1,3},\d{1,3}$"
+    r"^\d{1,4}/(?:19|20)?\d\d$|^(?:\d{1,3}\.){3}|^(?:19|20)\d\d[-/.]?\d{0,2}[-/.]?\d{0,2}$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,4}$|^\d{1,3},\d{1,3}$"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("utility_model", re.compile(r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster")),

@@ -11,14 +11,14 @@ from rejoinder.reading.stance import stance
 
 OPENING = 700
 _MATTER = re.compile(
-    r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|pirated|brand|counter.?noti|licen[cs]e|retract|"
+    r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|правообладат|патент|жалоб|исключительн\w+ прав"
 )
 _COUNTER = re.compile(
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
     r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |dmca )*counter[- ]?noti|"
     r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|agree to) accept service of process|"
-    r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this)|(?:takedown|notice|claim|complaint|request) (?:\S+ ){0,3}(?:is|was) (?:not credible|invalid|in error|false|fraudulent|a mistake|unfounded|baseless|without merit)|"
+    r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|claim|complaint|removal)|"
     r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|提交反通知)|反通知(?:书|声明)|不侵权声明|"
     r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|не согласн\w+ с жалобой|возражаем против)"
 )
@@ -39,6 +39,10 @@ _RETRACT = re.compile(
 )
 _RESTORE = re.compile(
     r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|access|this|these|following)"
+)
+_OWN_NOTICE = re.compile(r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b")
+_OVER = re.compile(
+    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)"
 )
 _IF = re.compile(
     r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
@@ -134,8 +138,11 @@ def _is_private(sheet: Sheet) -> bool:
 
 
 def _defends(said: str) -> bool:
-    leaning = stance(said)
-    return leaning > 0.5 or (leaning == 0 and said.count("http") < 6 and not _MATTER.search(said))
+    """Free words that accuse nobody answer an accusation: who complains says of what."""
+    defends, accuses = stance(said)
+    if accuses == 0:
+        return defends > 0 or said.count("http") < 6
+    return defends > accuses
 
 
 def _form(sheet: Sheet) -> Stage | None:
@@ -150,21 +157,24 @@ def _form(sheet: Sheet) -> Stage | None:
 
 def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     head = said[: OPENING * 2]
-    if _AUTO.search(head) and not _FORWARDED.search(said) and not _COMPLAINED.search(said[:OPENING]):
-        return Stage.UNRELATED
+    if _AUTO.search(head) and not re.search(r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)", said):
+        if not _REJECTED.search(said) and not sheet.of(Concept.REFERENCE, Concept.DEADLINE, Concept.OWNER):
+            return Stage.UNRELATED
     is_structured = bool(
         sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.COMPLAINANT, Concept.DEADLINE, Concept.RIGHT)
     )
     if is_structured and _ASKED.search(said):
         return None
+    news = {found[0] for found in _NEWS.finditer(said)}
     if (
-        _NEWS.search(said)
+        not on_host
+        and len(news) > 1
         and not re.search(r"dear sir|to whom|good[- ]faith|perjury|被投诉商品|your listing|您的商品", said)
         and not _COMPLAINED.search(said)
     ):
         return Stage.UNRELATED
     matter = len(_MATTER.findall(said))
-    if len(_LOGISTICS.findall(said)) > max(2, matter * 2) and not _COMPLAINED.search(said):
+    if not on_host and len(_LOGISTICS.findall(said)) > max(2, matter * 2) and not _COMPLAINED.search(said):
         return Stage.UNRELATED
     return None if on_host or _MATTER.search(said) else Stage.UNRELATED
 
@@ -222,11 +232,9 @@ def _counter_words(said: str) -> bool:
 
 def _countered(sheet: Sheet, said: str) -> Stage | None:
     for sentence in _sentences(said, _COUNTER):
-        if not _COUNTER_INSTRUCTION.search(sentence) or re.search(
-            r"\bi (?:swear|have|consent|will accept|am)\b", sentence
-        ):
+        if not _COUNTER_INSTRUCTION.search(sentence) or re.search(r"\bi (?:swear|have|consent|will accept|am)\b", sentence):
             return Stage.COUNTER_NOTICE
-    if _REPLY.search(said) and not re.search(r"(?:request|demand|ask) that you (?:remove|disable|take|cease)", said):
+    if _REPLY.search(said) and not re.search(r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|delete)|good[- ]faith belief", said):
         return Stage.COUNTER_NOTICE
     return None
 

@@ -25,6 +25,11 @@ _DEFENDS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2.0, r"fair use (?:doctrine|applies|because|under|exception|of)|is fair use|clean[- ]?room|independently (?:created|developed|written)|nominative|educational purposes? only|factual (?:data|information)|not copyrightable|public domain"),
         (1.5, r"restore|reinstate|re-?enable|put back|bring back|reconsider|reconsideration"),
         (1.0, r"github\.com/github/dmca/"),
+        (2.0, r"(?:does|do|did|has|have)(?: not|n['’]t)(?: \w+){0,2} (?:contain|include|use|copy|copied|host|belong|violate|distribute)|nothing to do with|no (?:code|content|files?|material|assets?|part)(?: \w+){0,2} (?:from|of|belong)|unrelated to|only (?:contains?|links?|metadata|a list)|never (?:copied|used|contained|hosted)|non-?commercial"),
+        (1.5, r"(?:i|we)(?: have|['’]ve)?(?: already| now| since)? (?:removed|deleted|fixed|changed|replaced|rewritten|cleaned)|make changes|(?:has|have) been (?:removed|deleted) from (?:the|my|our) repo|i have complied"),
+        (2.0, r"commit history|git history|commit logs?|first commit|predates?|prior to (?:their|his|the claim)|reverse[- ]engineer|interoperab|(?:mit|apache|gpl\w*|bsd)[- ](?:2\.0 |v?[23] )?licen[cs]e(?:d|s)?\b(?! violation)|licen[cs]e (?:allows|permits|grants)|permitted (?:by|under)"),
+        (2.0, r"competitor|retaliat|harass|bad faith|impersonat|pretending to be|lied|\blie\b|scam|revenge|personal dispute|trying to (?:claim|take|steal|silence)|censor|abus(?:e|ing) the|anti-?competitive|alleged(?:ly)? infringed (?:upon )?by"),
+        (2.0, r"(?:the|this) (?:disabled|removed|disputed|taken[- ]down|reported|affected) (?:content|repository|files?|material|code|project)|repository in question|content in question|files? in question"),
         (1.5, r"terms of service[^.]{0,80}(?:allow|grant|fork)|was a fork|is a fork of|allowed to (?:keep|use|host|publish)|legitimate(?:ly)? (?:use|user|licen|purchas)"),
     )
 )  # fmt: skip
@@ -40,13 +45,16 @@ _ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1.5, r"(?:my|our) (?:company|client|company's|client's|employer|customer|university|organi[sz]ation|product|software|work|copyright|intellectual|code|source code|app|game|book|course|property|exam|assignment|students?)\b|code of (?:our|my)|belongs? to (?:us|me|our|my)"),
         (1.5, r"former employee|ex-employee|contractor|employee|student|freelancer|(?:uploaded|posted|published|shared|made public|pushed|open-?sourced)(?: \w+){0,3} (?:by|to|on|at) (?:github|the|a|an|my|our|public|their|his)|mistakenly"),
         (1.0, r"\bforks?\b[^.]{0,60}(?:search|found|find|no |none|any)|no forks|(?:i|we) (?:have|did)(?: not)? (?:searched|search|found)|entire repository|all (?:of )?the files|whole repo|alleged infringer|no contact information|contact information"),
+        (2.0, r"(?:do not|don['’]t|did not|didn['’]t) (?:have|know)(?: \w+){0,4} (?:contact|infring|info|them|him|who|forks?|person|user|us)|not aware of|no contact|(?:have|did)(?: not|n['’]t)? (?:searched|search)(?: \w+){0,4} fork|not found any|no known forks|i have searched"),
+        (2.0, r"(?:remov|delet|tak)\w*(?: \w+){0,4} (?:best|only|solution)|best solution|only solution|made private|make (?:it|the repo\w*) private|must be removed|complete removal|reported content"),
+        (1.5, r"(?:we|i) (?:own|hold|retain|possess)(?: \w+){0,4} (?:copyright|rights)|copyright(?:ed)? (?:by|to|of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|employees?)|official (?:web ?)?site|all rights"),
         (1.0, r"watermark|©|copyright \(c\)|all rights reserved|licen[cs]e (?:agreement|terms) |for sale|sold (?:on|at|via|by)|selling|commercial (?:software|product)|purchase"),
     )
 )  # fmt: skip
 
 
-def stance(said: str) -> float:
-    """How much more the words defend than accuse: above zero they defend, below they accuse, zero tells nothing."""
+def stance(said: str) -> tuple[float, float]:
+    """How strongly the words defend, and how strongly they accuse; zero where nothing tells."""
     defends = sum(weight for weight, pattern in _DEFENDS if pattern.search(said))
     accuses = sum(weight for weight, pattern in _ACCUSES if pattern.search(said))
-    return defends - accuses
+    return defends, accuses
