@@ -7,8 +7,9 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -33,7 +34,7 @@ from rejoinder.vault.chain import (
     sha256,
     written,
 )
-from rejoinder.vault.event_record import event_from
+from rejoinder.vault.event_record import RecordIsUnreadable, event_from
 
 LEDGER, HEAD, PAYLOADS, LOCK = "ledger.jsonl", "ledger/head.json", "ledger/payloads", "ledger/lock"
 SIZE_LIMIT_BYTES = 200_000_000
@@ -108,7 +109,21 @@ class Ledgers:
             return None
         chain = self._chain(folder)
         faults = (*chain.faults, *payload_faults(chain.lines, self._payloads(folder, chain.lines)))
-        return LedgerCheck(lines=chain.lines, faults=faults, notes=tuple(self._notes(folder, chain)))
+        return LedgerCheck(
+            lines=chain.lines,
+            entries=tuple(self._readable(folder, chain.lines)),
+            faults=faults,
+            notes=tuple(self._notes(folder, chain)),
+        )
+
+    def _readable(self, folder: Path, lines: Sequence[Line]) -> Iterator[Entry]:
+        gone = destroyed(lines)
+        for line in lines:
+            try:
+                event = self._event(folder, line, gone)
+            except (LedgerIsBroken, RecordIsUnreadable):
+                event = None
+            yield Entry(line=line, event=event)
 
     def _chain(self, folder: Path) -> Chain:
         """The file against its head. The head is read first: it may lag behind the file, never run ahead of it."""
@@ -136,7 +151,7 @@ class Ledgers:
         if content is None or sha256(content) != line.payload:
             says = phrase("verify.payload-missing" if content is None else "verify.payload-changed", n=line.n)
             raise LedgerIsBroken(folder=folder.name, why=says)
-        return event_from(line.event, json.loads(content)["says"], at=line.at, by=line.by)
+        return event_from(line.event, _said(content), at=line.at, by=line.by)
 
     def _payloads(self, folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
@@ -193,7 +208,7 @@ class Ledgers:
         return lines[-1].head
 
     def _set_head(self, folder: Path, head: Head) -> None:
-        self._disk.replace(folder / HEAD, json.dumps(attrs.asdict(head)).encode() + b"\n")
+        self._disk.replace(folder / HEAD, _head_text(head))
 
     @contextlib.contextmanager
     def _locked(self, folder: Path) -> Iterator[None]:
@@ -246,7 +261,23 @@ def _head(folder: Path) -> Head | None:
         n, hash = found["n"], found["hash"]
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
-    return Head(n=n, hash=hash) if type(n) is int and type(hash) is str else None
+    head = Head(n=n, hash=hash) if type(n) is int and type(hash) is str else None
+    return head if head is not None and _head_text(head) == content else None
+
+
+def _head_text(head: Head) -> bytes:
+    return json.dumps(attrs.asdict(head)).encode() + b"\n"
+
+
+def _said(content: bytes) -> Mapping[str, Any]:
+    """What a payload says beside its salt."""
+    try:
+        found = json.loads(content)["says"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise RecordIsUnreadable(what="says") from error
+    if not isinstance(found, dict):
+        raise RecordIsUnreadable(what="says")
+    return found
 
 
 def _bytes(path: Path) -> bytes | None:

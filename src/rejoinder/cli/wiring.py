@@ -7,8 +7,19 @@ from collections.abc import Mapping
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.usecases.app import App
-from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Shelves, Wording
+from rejoinder.usecases.ports import (
+    CaseFolders,
+    Complaints,
+    Digests,
+    Ledgers,
+    Papers,
+    Pictures,
+    Seals,
+    Shelves,
+    Wording,
+)
 from rejoinder.usecases.press import Press
+from rejoinder.usecases.verify import Verifier
 
 
 def _complaints() -> Complaints:
@@ -70,6 +81,27 @@ def shelves() -> Shelves:
     from rejoinder.adapters import shelf
 
     return shelf.Shelves()
+
+
+def digests() -> Digests:
+    """Names files by their content."""
+    from rejoinder.adapters import digest
+
+    return digest.Digests()
+
+
+def seals() -> Seals:
+    """Seal files."""
+    from rejoinder.adapters import seal
+
+    return seal.Seals()
+
+
+def verifier() -> Verifier:
+    """Checks packets, seals and cases."""
+    from rejoinder.adapters import packet
+
+    return Verifier(ledgers=_ledgers(), packets=packet.Packets(), seals=seals(), digests=digests())
 
 
 def app() -> App:

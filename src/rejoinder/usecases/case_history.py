@@ -94,9 +94,12 @@ def _confirmed(event: ev.FactConfirmed) -> Phrase:
 
 def _flat(value: str) -> str:
     """A whole noun as a person reads it: its values without their names and places."""
-    if not value.startswith("{"):
+    try:
+        found = json.loads(value) if value.startswith("{") else None
+    except (ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
         return value
-    found = json.loads(value)
     return ", ".join(str(part) for name, part in found.items() if name != "span" and isinstance(part, str | int))
 
 

@@ -13,7 +13,8 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.vault.chain import Entry, LedgerCheck
-from rejoinder.vault.seal import SealedFile
+from rejoinder.vault.seal import Seal, SealedFile
+from rejoinder.vault.verification import PacketSeen
 
 
 class Complaints(Protocol):
@@ -148,6 +149,34 @@ class Digests(Protocol):
 
     def of(self, roots: Sequence[Path]) -> Sequence[SealedFile]:
         """Every file under these roots, sorted by path; paths begin with the root's own name."""
+        ...
+
+    def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
+        """What lies in a folder under these relative paths; a path is left out where nothing does."""
+        ...
+
+
+class Packets(Protocol):
+    """Opens packets without unpacking them."""
+
+    def open(self, path: Path) -> PacketSeen | None:
+        """The packet in a zip (with its other parts beside it) or an unpacked folder; None where there is none."""
+        ...
+
+    def lying_in(self, folder: Path) -> Sequence[Path]:
+        """The packets in a folder, by name; of one that has several parts, the first."""
+        ...
+
+
+class Seals(Protocol):
+    """Seal files."""
+
+    def open(self, path: Path) -> Seal | None:
+        """The seal in a file; None where the file is none. Raises: SealIsUnreadable where it was one."""
+        ...
+
+    def write(self, path: Path, seal: Seal) -> None:
+        """The seal as a new file. Raises: SealExistsAlready."""
         ...
 
 

@@ -113,6 +113,8 @@ class LedgerCheck:
     """What a look at a whole ledger came to. Notes are no faults: a write cut short, a payload destroyed."""
 
     lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    """The lines with what they say, as far as it can be read."""
     faults: tuple[Fault, ...]
     notes: tuple[Phrase, ...]
 

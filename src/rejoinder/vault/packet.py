@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +16,7 @@ from typing import Any
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.vault import verify_packet
-from rejoinder.vault.verify_packet import MANIFEST, SCHEMA, VERIFIER, seal_of, zipped
+from rejoinder.vault.verify_packet import MANIFEST, SCHEMA, VERIFIER, seal_of, text_of, zipped
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\\]")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -147,7 +146,7 @@ class _Plan:
         if self._limit is not None:
             listed["limit_bytes"] = self._limit
         listed["seal"] = seal_of(listed)
-        return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
+        return text_of(listed)
 
 
 def _part(name: str, paths: Sequence[str], over: frozenset[str]) -> dict[str, Any]:

@@ -45,6 +45,13 @@ class Seal:
     root: str
     proofs: tuple[tuple[str, ...], ...]
     """For each file the digests that lead from its leaf to the root, nearest first."""
+    stated: str
+    """The digest that the seal's own file gives for the whole of it."""
+
+    @property
+    def digest(self) -> str:
+        """The one value that stands for the seal: over its form, its hour and its root."""
+        return _digest_of(self.made_at, self.root)
 
 
 def sealed(files: Sequence[SealedFile], *, made_at: dt.datetime) -> Seal:
@@ -54,7 +61,8 @@ def sealed(files: Sequence[SealedFile], *, made_at: dt.datetime) -> Seal:
     ordered = tuple(sorted(files, key=lambda file: file.path))
     levels = _levels([leaf(file) for file in ordered])
     proofs = tuple(_proof(position, levels) for position in range(len(ordered)))
-    return Seal(made_at=made_at, files=ordered, root=levels[-1][0].hex(), proofs=proofs)
+    root = levels[-1][0].hex()
+    return Seal(made_at=made_at, files=ordered, root=root, proofs=proofs, stated=_digest_of(made_at, root))
 
 
 def leaf(file: SealedFile) -> bytes:
@@ -91,6 +99,7 @@ def as_data(seal: Seal) -> dict[str, Any]:
         "schema": SCHEMA,
         "made_at": seal.made_at.isoformat(),
         "root": seal.root,
+        "seal": seal.stated,
         "stamps": [],
         "files": files,
     }
@@ -105,6 +114,7 @@ def from_data(found: Any) -> Seal:
             files=tuple(_file(row) for row in rows),
             root=_digest(found["root"]),
             proofs=tuple(tuple(_digest(step) for step in row["proof"]) for row in rows),
+            stated=_digest(found["seal"]),
         )
         known = found["schema"] == SCHEMA and seal.files and seal.made_at.tzinfo is not None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -112,6 +122,11 @@ def from_data(found: Any) -> Seal:
     if not known:
         raise SealIsUnreadable
     return seal
+
+
+def _digest_of(made_at: dt.datetime, root: str) -> str:
+    head = {"schema": SCHEMA, "made_at": made_at.isoformat(), "root": root}
+    return hashlib.sha256(json.dumps(head, separators=(",", ":")).encode()).hexdigest()
 
 
 def _file(row: Mapping[str, Any]) -> SealedFile:

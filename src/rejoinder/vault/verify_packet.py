@@ -13,7 +13,7 @@ What it cannot know: somebody who changes a file can also write a new list with 
 shown: compare it with the one you were told in a letter, a form or a time stamp.
 """
 
-# ruff: noqa: UP006, UP017, UP035, UP045 - this file must run on Python 3.8
+# ruff: noqa: B905, UP006, UP017, UP035, UP045 - this file must run on Python 3.8
 from __future__ import annotations
 
 import argparse
@@ -28,7 +28,7 @@ import zipfile
 import zlib
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, BinaryIO, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, BinaryIO, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 SCHEMA = "rejoinder.packet/1"
 MANIFEST, VERIFIER = "manifest.json", "verify.py"
@@ -39,8 +39,16 @@ Manifest = Dict[str, Any]
 Found = Tuple[str, Optional[str]]
 """A path and the digest of what stands there; None where it could not be read."""
 Entry = Tuple[str, Optional[bytes]]
-Problem = Tuple[str, str, Optional[str], Optional[str]]
-"""What kind, which path, the digest listed, the digest found."""
+
+
+class Problem(NamedTuple):
+    """What kind, which path, the digest listed, the digest found; for a zip, the first byte that differs."""
+
+    kind: str
+    path: str
+    was: Optional[str] = None
+    now: Optional[str] = None
+    byte: Optional[int] = None
 
 
 class NotAPacket(Exception):
@@ -77,16 +85,21 @@ def seal_of(manifest: Manifest) -> str:
     return chain
 
 
+def text_of(manifest: Manifest) -> bytes:
+    """The one text of a list, as it was written."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
 def manifest_from(content: bytes) -> Manifest:
     """The list as data. Refuses anything that is not one, a name that stands twice, a time without a zone."""
 
-    def once(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
+    def distinct(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
         if len({name for name, _ in pairs}) < len(pairs):
             raise ValueError
         return dict(pairs)
 
     try:
-        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=once)
+        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=distinct)
         listed = [[entry["path"], entry["sha256"], str(int(entry["part"]))] for entry in manifest["files"]]
         texts = [manifest["seal"], manifest["verifier"], *(part["name"] for part in manifest["parts"])]
         zone = datetime.fromisoformat(manifest["made_at"]).tzinfo
@@ -103,20 +116,18 @@ def manifest_from(content: bytes) -> Manifest:
 def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
     """What differs between the list and what is there, sorted by path."""
     listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
-    listed[VERIFIER] = manifest["verifier"]
+    listed.update({VERIFIER: manifest["verifier"], MANIFEST: _sha256(text_of(manifest))})
     seen, wrong = set(), []
     for path, sha256 in found:
-        if path == MANIFEST:
-            continue
         if path not in listed or path in seen:
-            wrong.append(("added", path, None, sha256))
+            wrong.append(Problem("added", path, None, sha256))
         elif sha256 != listed[path]:
-            wrong.append(("changed", path, listed[path], sha256))
+            wrong.append(Problem("changed", path, listed[path], sha256))
         seen.add(path)
-    wrong += [("missing", path, listed[path], None) for path in listed if path not in seen]
+    wrong += [Problem("missing", path, listed[path]) for path in listed if path not in seen]
     if seal_of(manifest) != manifest["seal"]:
-        wrong.append(("list", MANIFEST, manifest["seal"], seal_of(manifest)))
-    return sorted(wrong, key=lambda line: (line[1], line[0]))
+        wrong.append(Problem("list", MANIFEST, manifest["seal"], seal_of(manifest)))
+    return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
 
 
 def in_folder(folder: Path) -> Tuple[Manifest, List[Found]]:
@@ -175,12 +186,13 @@ def in_zips(paths: Sequence[Path]) -> Tuple[Manifest, List[Found], List[Problem]
             if dict(entries).get(MANIFEST) != plain:
                 raise zipfile.BadZipFile
         except UNREADABLE:
-            zips.append(("damaged", path.name, None, None))
+            zips.append(Problem("damaged", path.name))
             continue
-        found += [(name, None if body is None else _sha256(body)) for name, body in entries]
-        if not as_made(content, entries, manifest):
-            zips.append(("repacked", path.name, None, _sha256(content)))
-    return manifest, one_verifier(found, manifest), zips
+        digests = [(name, None if body is None else _sha256(body)) for name, body in entries]
+        found += digests
+        byte = first_difference(content, entries, dict(digests), manifest)
+        zips += [] if byte is None else [Problem("repacked", path.name, None, _sha256(content), byte)]
+    return manifest, once(found, manifest), zips
 
 
 def _manifest_in(content: bytes) -> Tuple[Manifest, bytes]:
@@ -195,10 +207,11 @@ def _manifest_in(content: bytes) -> Tuple[Manifest, bytes]:
     raise Damaged(MANIFEST) if marked else NotAPacket(MANIFEST)
 
 
-def one_verifier(found: Sequence[Found], manifest: Manifest) -> List[Found]:
-    """Every part holds its own copy of the verifier: one stands for all, a wrong one before a right one."""
-    copies = sorted((pair for pair in found if pair[0] == VERIFIER), key=lambda pair: pair[1] == manifest["verifier"])
-    return [pair for pair in found if pair[0] != VERIFIER] + copies[:1]
+def once(found: Sequence[Found], manifest: Manifest) -> List[Found]:
+    """Every part holds its own list and verifier: one copy stands for all, a wrong one before a right one."""
+    own = (MANIFEST, VERIFIER)
+    copies = sorted((pair for pair in found if pair[0] in own), key=lambda pair: pair[1] == manifest["verifier"])
+    return [pair for pair in found if pair[0] not in own] + list({pair[0]: pair for pair in reversed(copies)}.values())
 
 
 def entries_in(content: bytes) -> List[Entry]:
@@ -230,18 +243,23 @@ def zipped(entries: Sequence[Tuple[str, bytes]], made_at: datetime) -> bytes:
     return made.getvalue()
 
 
-def as_made(content: bytes, entries: Sequence[Entry], manifest: Manifest) -> bool:
-    """Whether a zip is byte for byte what its list gives; True as well where its files are not, which is said apart."""
+def first_difference(
+    content: bytes, entries: Sequence[Entry], digests: Dict[str, Optional[str]], manifest: Manifest
+) -> Optional[int]:
+    """The first byte at which a zip is not what its list gives; None as well where its files are not, said apart."""
     listed = {entry["path"]: entry for entry in manifest["files"]}
     parts = {listed[name]["part"] for name, _ in entries if name in listed}
     names = [MANIFEST, VERIFIER, *sorted(path for path in listed if listed[path]["part"] in parts)]
     if sorted(names) != sorted(name for name, _ in entries):
-        return len(parts) <= 1
+        return 0 if len(parts) > 1 else None
     bodies = {name: body for name, body in entries if body is not None}
-    right = {name for name in names[2:] if name in bodies and _sha256(bodies[name]) == listed[name]["sha256"]}
-    if len(right) + 2 < len(names) or VERIFIER not in bodies:
-        return True
-    return content == zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
+    if len(bodies) < len(names) or any(digests[name] != listed[name]["sha256"] for name in names[2:]):
+        return None
+    made = zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
+    if content == made:
+        return None
+    pairs = enumerate(zip(content, made))
+    return next((place for place, (one, other) in pairs if one != other), min(len(content), len(made)))
 
 
 WORDS: Dict[str, Dict[str, str]] = {
@@ -251,7 +269,7 @@ WORDS: Dict[str, Dict[str, str]] = {
         "missing": "MISSING   {path}",
         "added": "ADDED     {path}",
         "list": "CHANGED   {path}: the list does not match its own seal",
-        "repacked": "REPACKED  {path}: its files are whole, but the zip is not byte for byte as it was made",
+        "repacked": "REPACKED  {path}: its files are whole, but the zip is not as it was made from byte {byte} on",
         "damaged": "DAMAGED   {path}: it cannot be opened as a part of this packet",
         "other": "OTHER SEAL: this packet does not bear the seal you gave",
         "over": "Note: {path} is larger than the limit for one part and could not be divided.",
@@ -266,7 +284,7 @@ WORDS: Dict[str, Dict[str, str]] = {
         "missing": "缺少      {path}",
         "added": "多出      {path}",
         "list": "已改动    {path}：清单与其自身的封存值不符",
-        "repacked": "重新打包  {path}：其中文件完整，但压缩包本身与制作时并非逐字节一致",
+        "repacked": "重新打包  {path}：其中文件完整，但压缩包自第 {byte} 字节起与制作时不一致",
         "damaged": "已损坏    {path}：无法作为本材料包的一部分打开",
         "other": "封存值不同：本材料包的封存值与您提供的不一致",
         "over": "说明：{path} 超过单个分包的大小上限，且无法拆分。",
@@ -281,7 +299,7 @@ WORDS: Dict[str, Dict[str, str]] = {
         "missing": "ОТСУТСТВУЕТ  {path}",
         "added": "ДОБАВЛЕН     {path}",
         "list": "ИЗМЕНЁН      {path}: перечень не соответствует собственной печати",
-        "repacked": "ПЕРЕПАКОВАН  {path}: файлы целы, но сам архив побайтно не совпадает с созданным",
+        "repacked": "ПЕРЕПАКОВАН  {path}: файлы целы, но сам архив отличается от созданного начиная с байта {byte}",
         "damaged": "ПОВРЕЖДЁН    {path}: не открывается как часть этого пакета",
         "other": "ДРУГАЯ ПЕЧАТЬ: печать этого пакета не та, что вы указали",
         "over": "Примечание: {path} больше допустимого размера части, и разделить его нельзя.",
@@ -325,7 +343,7 @@ def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tupl
     wrong = problems(manifest, found) + zips
     head = {"made_at": manifest["made_at"], "files": len(manifest["files"]), "parts": len(manifest["parts"])}
     lines = [("made", head), *(("over", {"path": entry["path"]}) for entry in _over(manifest))]
-    lines += [(kind, {"path": path}) for kind, path, _, _ in wrong]
+    lines += [(problem.kind, {"path": problem.path, "byte": problem.byte}) for problem in wrong]
     foreign = seal is not None and seal.strip().lower() != manifest["seal"]
     lines += [("other", {})] if foreign else []
     altered = bool(wrong or foreign)

@@ -1,0 +1,76 @@
+"""`rejoinder verify`: is it as it was?"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.wiring import verifier
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.vault.verification import Verified
+
+Say = Callable[[Phrase], str]
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    wording = Wording()
+    parser.description = wording.say(phrase("verify.help"), language)
+    parser.add_argument("path", type=Path, metavar="PATH", help=wording.say(phrase("verify.help-path"), language))
+    parser.add_argument("--files", type=Path, metavar="DIR", help=wording.say(phrase("verify.help-files"), language))
+    parser.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
+    parser.add_argument("--json", action="store_true", help=wording.say(phrase("case.help-json"), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Check the path: 0 where it is intact, 1 where it was altered."""
+    found = verifier().verify(chosen.path, beside=chosen.files)
+    wording = Wording()
+
+    def say(said: Phrase) -> str:
+        return wording.say(said, language)
+
+    if chosen.json:
+        print(json.dumps({"path": str(chosen.path), **_record(found, say)}, ensure_ascii=False))
+    else:
+        _show(found, say)
+    return 0 if found.intact else 1
+
+
+def _record(found: Verified, say: Say) -> dict[str, object]:
+    return {
+        "intact": found.intact,
+        "checked": found.checked,
+        "altered": [{"path": a.path, "was": a.was, "is": a.now, "says": say(a.says)} for a in found.altered],
+        "seals": [
+            {
+                "at": seal.at.isoformat() if seal.at else None,
+                "authority": seal.authority,
+                "valid": seal.valid,
+                "says": say(seal.says),
+            }
+            for seal in found.seals
+        ],
+        "notes": [say(note) for note in found.notes],
+    }
+
+
+def _show(found: Verified, say: Say) -> None:
+    for alteration in found.altered:
+        print(f"{_printable(alteration.path)}: {say(alteration.says)}")
+        if alteration.was and alteration.now:
+            print(f"  {alteration.was}\n  {alteration.now}")
+    for said in (*(seal.says for seal in found.seals), *found.notes):
+        print(say(said))
+    if found.intact:
+        print(say(phrase("verify.intact", checked=found.checked)))
+    else:
+        print(say(phrase("verify.altered", checked=found.checked, count=len(found.altered))))
+
+
+def _printable(text: str) -> str:
+    """A name as it stands, but for signs that would steer the terminal."""
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)

@@ -1,0 +1,162 @@
+"""Prove that a packet, a seal or a case is unchanged, or name what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import ComplaintReceived
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.case_events import altered_papers, newest_papers
+from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals
+from rejoinder.vault.chain import Entry, LedgerCheck
+from rejoinder.vault.seal import SealIsUnreadable
+from rejoinder.vault.verification import (
+    Alteration,
+    SealSeen,
+    Verified,
+    of_listed,
+    of_packet,
+    of_seal,
+    unreadable_list,
+)
+
+ANSWER = "answer"
+
+
+class NothingToVerify(Invalid):
+    """Neither a packet, nor a seal, nor a case with a ledger."""
+
+
+class PathIsMissing(Invalid):
+    """There is nothing at this path."""
+
+
+@attrs.frozen(kw_only=True)
+class Verifier:
+    """The ports that a check needs."""
+
+    ledgers: Ledgers
+    packets: Packets
+    seals: Seals
+    digests: Digests
+
+    def verify(self, path: Path, *, beside: Path | None = None) -> Verified:
+        """Check what lies at a path. Nothing is written or unpacked.
+
+        Args:
+            path: a packet (zip, any part of one, or the unpacked folder), a seal file, a case folder with a ledger,
+                an answer folder, or a single file that a packet beside it lists.
+            beside: the folder in which the files of a seal lie; the seal's own where it is None.
+
+        Raises: PathIsMissing, NothingToVerify, FileCannotBeRead.
+        """
+        if not path.exists():
+            raise PathIsMissing(path=path.name or str(path))
+        found = self._folder(path) if path.is_dir() else self._file(path, beside)
+        if found is None:
+            raise NothingToVerify(path=path.name or str(path))
+        return found
+
+    def _folder(self, folder: Path) -> Verified | None:
+        case = self._case(folder)
+        if case is not None:
+            return case
+        packet = self.packets.open(folder)
+        if packet is not None:
+            return of_packet(packet)
+        return self._packets(folder) or self._answer(folder)
+
+    def _answer(self, folder: Path) -> Verified | None:
+        found = self._packets(folder / ANSWER)
+        return found.within(ANSWER) if found else None
+
+    def _packets(self, folder: Path) -> Verified | None:
+        """The packets in a folder, and the files beside them that they list."""
+        outcome: Verified | None = None
+        lists: list[dict[str, str]] = []
+        for path in self.packets.lying_in(folder):
+            packet = self.packets.open(path)
+            if packet is not None:
+                outcome = of_packet(packet) if outcome is None else outcome.and_also(of_packet(packet))
+                lists.append(dict(packet.listed))
+        if outcome is None:
+            return None
+        names = sorted({name for listed in lists for name in listed if "/" not in name} - {"verify.py"})
+        for name, file in sorted(self.digests.under(folder, names).items()):
+            listed = [one[name] for one in lists if name in one]
+            outcome = outcome.and_also(of_listed(name, listed=listed, now=file.sha256))
+        return outcome
+
+    def _file(self, path: Path, beside: Path | None) -> Verified | None:
+        if path.name in ("ledger.jsonl", "manifest.json"):
+            return self._folder(path.absolute().parent)
+        try:
+            seal = self.seals.open(path)
+        except SealIsUnreadable:
+            return unreadable_list(path.name)
+        if seal is not None:
+            where = beside or path.absolute().parent
+            found = self.digests.under(where, [file.path for file in seal.files])
+            return of_seal(seal, found, name=path.name)
+        packet = self.packets.open(path)
+        return of_packet(packet) if packet is not None else self._listed(path)
+
+    def _listed(self, path: Path) -> Verified | None:
+        """A single file, against the packets in its folder that list it."""
+        folder = path.absolute().parent
+        now = self.digests.under(folder, [path.name]).get(path.name)
+        lists = [packet.listed for each in self.packets.lying_in(folder) if (packet := self.packets.open(each))]
+        listed = [digest for one in lists for name, digest in one.items() if name.rpartition("/")[2] == path.name]
+        return of_listed(path.name, listed=listed, now=now.sha256) if listed and now else None
+
+    def _case(self, folder: Path) -> Verified | None:
+        check = self.ledgers.check(folder)
+        if check is None:
+            return None
+        altered = [Alteration(path=f.path, was=f.was, now=f.now, says=f.says) for f in check.faults]
+        papers = newest_papers(check.entries)
+        complaints = _complaints(check.entries)
+        names = [*papers, *(name for _, name, _ in complaints)]
+        lying = {path: file.sha256 for path, file in self.digests.under(folder, names).items()}
+        for paper in altered_papers(check.entries, lying):
+            id = "verify.paper-missing" if paper.now is None else "verify.paper-changed"
+            altered.append(Alteration(path=paper.path, was=paper.was, now=paper.now, says=phrase(id, n=paper.line)))
+        altered += _altered_complaints(complaints, lying)
+        payloads = sum(line.says is None for line in check.lines)
+        outcome = Verified(
+            checked=len(check.lines) + payloads + len(names),
+            altered=tuple(altered),
+            seals=tuple(_head(check)),
+            notes=check.notes,
+        )
+        answer = self._answer(folder)
+        return outcome.and_also(answer) if answer else outcome
+
+
+def _complaints(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
+    """Number of the line, name and digest of the complaint as it was last taken in."""
+    found = [
+        (entry.line.n, entry.event.reading.file, entry.event.sha256)
+        for entry in entries
+        if isinstance(entry.event, ComplaintReceived)
+    ]
+    return found[-1:]
+
+
+def _altered_complaints(complaints: Sequence[tuple[int, str, str]], lying: dict[str, str]) -> Iterator[Alteration]:
+    for n, name, was in complaints:
+        now = lying.get(name)
+        if now != was:
+            says = phrase("verify.complaint-missing" if now is None else "verify.complaint-changed", n=n)
+            yield Alteration(path=name, was=was, now=now, says=says)
+
+
+def _head(check: LedgerCheck) -> Iterator[SealSeen]:
+    if check.lines:
+        last = check.lines[-1]
+        says = phrase("verify.ledger-seal", n=last.n, seal=last.hash)
+        yield SealSeen(at=last.at, authority=None, valid=not check.faults, says=says)
