@@ -180,21 +180,67 @@ def _facts(document: Any, rows: tuple[tuple[str, str], ...]) -> None:
                 run.font.color.rgb = _colour(SOFT)
             else:
                 run.bold = True
+    for column, width in zip(table.columns, (45, 115), strict=True):
+        column.width = Mm(width)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _grid(document: Any, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
     table = document.add_table(rows=1, cols=len(head))
-    table.style = "Table Grid"
+    table.autofit = False
+    _ruled(table)
+    widths = _widths(head, rows)
     for number, cells in enumerate((head, *rows)):
         row = table.rows[0] if number == 0 else table.add_row()
-        for cell, text in zip(row.cells, cells, strict=True):
-            run = cell.paragraphs[0].add_run(_clean(text))
+        for cell, text, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = Mm(width)
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(3)
+            run = paragraph.add_run(_clean(text))
             run.font.size, run.bold = Pt(9), number == 0
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+            if number == 0:
+                run.font.color.rgb = _colour(ACCENT)
+    _settle(table, widths)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...], whole: float = 160) -> list[float]:
+    """Millimetres for each column, by how much stands in it."""
+    columns = zip(*(head, *rows), strict=True)
+    weights = [min(max(max(map(_breadth, column)), 14), 44) for column in columns]
+    return [round(whole * weight / sum(weights), 1) for weight in weights]
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if letter >= "\u2e80" else 1 for letter in text)
+
+
+def _ruled(table: Any) -> None:
+    """Lines between rows only."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side, size in (("top", "8"), ("bottom", "4"), ("insideH", "4")):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", "C9D2D9")):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
+    table._tbl.tblPr.append(borders)
+
+
+def _settle(table: Any, widths: list[float]) -> None:
+    """Fix the columns; no row breaks over two pages, and the header stands on every page the table reaches."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm
+
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _sign(document: Any, lines: tuple[str, ...]) -> None:

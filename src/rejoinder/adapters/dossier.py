@@ -55,7 +55,7 @@ def _given(dossier: Dossier, laid: Sequence[Laid]) -> dict[str, Any]:
         "language": dossier.language,
         "title": dossier.title,
         "status": dossier.status,
-        "mark": dossier.status.split(".")[0].split("\u3000")[0],
+        "mark": _mark(dossier),
         "ready": dossier.ready,
         "running": " – ".join(filter(None, (dossier.title, dossier.matter[0][1] if dossier.matter else ""))),
         "platform": dossier.platform,
@@ -104,7 +104,13 @@ def _stamps(dossier: Dossier, laid: Sequence[Laid], front: int) -> bytes:
             left = dossier.say(phrase("document.stamp", number=divider.number, page=page, pages=count))
             right = dossier.say(phrase("document.stamp-running", page=running, pages=total))
             strips.append({"left": left, "caption": caption, "right": right})
-    return printed("stamp", {"language": dossier.language, "stamps": strips})
+    mark = "" if dossier.ready else _mark(dossier)
+    return printed("stamp", {"language": dossier.language, "mark": mark, "stamps": strips})
+
+
+def _mark(dossier: Dossier) -> str:
+    """The first word of the warning on a draft."""
+    return dossier.status.split(".")[0].split("\u3000")[0]
 
 
 def _insert(book: Any, at: int, laid: Laid, divider: Divider, stamps: Any) -> int:

@@ -65,7 +65,7 @@ def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) ->
     return Dossier(
         language=language,
         title=say(phrase("document.dossier-title")),
-        status=say(phrase("document.dossier-ready" if pleading.ready else "document.dossier-draft")),
+        status=_status(pleading, say),
         ready=pleading.ready,
         platform=say(platform_named(advice.reading)),
         as_of=say(phrase("document.dossier-prepared", on=advice.now)),
@@ -78,6 +78,12 @@ def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) ->
         words=tuple((name, say(phrase(f"document.{name}"))) for name in WORDS),
         say=say,
     )
+
+
+def _status(pleading: Pleading, say: Say) -> str:
+    if not pleading.ready:
+        return say(phrase("document.dossier-draft"))
+    return say(phrase("document.dossier-ready", count=len(pleading.exhibits)))
 
 
 def _divider(exhibit: PutForward, hidden: Withheld, say: Say) -> Divider:
