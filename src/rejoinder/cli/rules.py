@@ -1,0 +1,290 @@
+"""`rejoinder rules`: list, show and check the rulebooks."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import difflib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+from rejoinder.usecases.check_rules import STALE_MONTHS, Outcome, check_rules
+
+HELP = {
+    "en": {
+        "about": "List, show and check the rulebooks.",
+        "list": "every rule with its kind, in one line each",
+        "show": "one rule in full: what it says, its sources, its examples; or one book",
+        "check": "unverified rules, stale sources, examples that fail; exit 1 where there are any",
+        "id": "id of a rule or of a book",
+        "book": "this book alone",
+        "kind": "rules of this kind alone",
+        "months": "a source read longer ago than this many months is stale",
+        "today": "the day of the check instead of today",
+        "extra": "a further folder of rulebooks",
+        "json": "JSON",
+        "language": "language of the answer",
+    },
+    "zh": {
+        "about": "列出、查看和检查规则手册。",
+        "list": "逐行列出所有规则及其类型",
+        "show": "查看一条规则的全部内容：规则、来源、示例；或查看一本手册",
+        "check": "未核实的规则、过时的来源、不成立的示例；如有则退出码为 1",
+        "id": "规则或手册的标识",
+        "book": "仅此手册",
+        "kind": "仅此类型",
+        "months": "来源读取时间超过该月数即视为过时",
+        "today": "检查日期（默认今天）",
+        "extra": "另外的规则手册文件夹",
+        "json": "输出 JSON",
+        "language": "输出语言",
+    },
+    "ru": {
+        "about": "Показать и проверить своды правил.",
+        "list": "все правила с их видом, по строке на правило",
+        "show": "одно правило целиком: что оно говорит, источники, примеры; или один свод",
+        "check": "непроверенные правила, устаревшие источники, неверные примеры; если есть, код 1",
+        "id": "имя правила или свода",
+        "book": "только этот свод",
+        "kind": "только правила этого вида",
+        "months": "источник, прочитанный раньше чем столько месяцев назад, устарел",
+        "today": "день проверки вместо сегодняшнего",
+        "extra": "ещё одна папка со сводами",
+        "json": "JSON",
+        "language": "язык ответа",
+    },
+}
+
+
+class NoSuchRule(Invalid):
+    """No rulebook holds a rule or book of this id."""
+
+
+class DayIsUnreadable(Invalid):
+    """A day is not written as ISO 8601."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the command's arguments."""
+    says = HELP[language]
+    parser.description = says["about"]
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check")
+    for verb in ("list", "show", "check"):
+        own = verbs.add_parser(verb, help=says[verb], description=says[verb])
+        own.add_argument("--json", action="store_true", help=says["json"])
+        own.add_argument("--language", choices=LANGUAGES, help=says["language"])
+        own.add_argument("--extra", action="append", type=Path, default=[], help=says["extra"])
+        if verb == "show":
+            own.add_argument("id", help=says["id"])
+        else:
+            own.add_argument("--book", help=says["book"])
+        if verb == "list":
+            own.add_argument("--kind", help=says["kind"])
+        if verb == "check":
+            own.add_argument("--months", type=int, default=STALE_MONTHS, help=says["months"])
+            own.add_argument("--today", help=says["today"])
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """List, show or check."""
+    from rejoinder.adapters.rulebook import load
+
+    rulebooks = load(chosen.extra)
+    wording = Wording().with_rules(rulebooks.sentences())
+    if chosen.verb == "show":
+        return _show(_found(chosen.id, rulebooks), chosen.json, wording, language)
+    shelf = _shelf(rulebooks, chosen.book)
+    if chosen.verb == "list":
+        return _list(shelf, chosen.kind, chosen.json, language)
+    return _check(shelf, chosen, wording, language)
+
+
+def _shelf(rulebooks: Rulebooks, book: str | None) -> Rulebooks:
+    if book is None:
+        return rulebooks
+    held = tuple(each for each in rulebooks.books if each.id == book)
+    if not held:
+        raise NoSuchRule(id=book, nearest=_nearest(book, [each.id for each in rulebooks.books]))
+    return Rulebooks(books=held)
+
+
+def _found(id: str, rulebooks: Rulebooks) -> Rule | Rulebook:
+    for book in rulebooks.books:
+        if book.id == id:
+            return book
+        for rule in book.rules:
+            if rule.id == id:
+                return rule
+    ids = [book.id for book in rulebooks.books] + [rule.id for book in rulebooks.books for rule in book.rules]
+    raise NoSuchRule(id=id, nearest=_nearest(id, ids))
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.3)
+    return found[0] if found else "aliexpress"
+
+
+# ------------------------------------------------------------------------------------------------------- list
+
+
+def _list(rulebooks: Rulebooks, kind: str | None, as_json: bool, language: str) -> int:
+    for book in rulebooks.books:
+        rules = [rule for rule in book.rules if kind is None or rule.kind == kind]
+        if as_json:
+            for rule in rules:
+                print(json.dumps(_line(rule, book, language), ensure_ascii=False))
+        elif rules:
+            print(f"{book.id}  {book.title[language]}  ({book.version}, sha256 {book.sha256[:12]})")
+            for rule in rules:
+                mark = "✓" if rule.verified else "?"
+                print(f"  {mark} {rule.id}  [{rule.kind}]  {rule.says[language]}")
+    return 0
+
+
+def _line(rule: Rule, book: Rulebook, language: str) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "book": book.id,
+        "version": book.version,
+        "kind": rule.kind,
+        "says": rule.says[language],
+        "verified": rule.verified,
+        "in_force": {"from": _text(rule.in_force_from), "to": _text(rule.in_force_to)},
+        "source": rule.cite,
+    }
+
+
+# ------------------------------------------------------------------------------------------------------- show
+
+
+def _show(found: Rule | Rulebook, as_json: bool, wording: Wording, language: str) -> int:
+    if isinstance(found, Rulebook):
+        if as_json:
+            record = {"rulebook": found.id, "title": found.title, "version": found.version, "sha256": found.sha256}
+            print(json.dumps({**record, "rules": [rule.id for rule in found.rules]}, ensure_ascii=False, default=str))
+            return 0
+        return _list(Rulebooks(books=(found,)), None, False, language)
+    if as_json:
+        print(json.dumps(record_of(found), ensure_ascii=False, default=_json))
+        return 0
+    print("\n".join(_page(found, wording, language)))
+    return 0
+
+
+def record_of(rule: Rule) -> dict[str, Any]:
+    """A rule as its file says it."""
+    return {
+        "rule": rule.id,
+        "kind": rule.kind,
+        "says": dict(rule.says),
+        "source": [_citation(citation) for citation in rule.source],
+        "in_force": {"from": rule.in_force_from, "to": rule.in_force_to},
+        "verified": rule.verified,
+        "left_to_people": dict(rule.left_to_people) if rule.left_to_people else None,
+        **rule.body,
+        "examples": list(rule.examples),
+    }
+
+
+def _citation(citation: Any) -> dict[str, Any]:
+    return {name: getattr(citation, name) for name in ("cite", "url", "read_on", "dated", "verified", "confidence")}
+
+
+def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
+    said = rule.says[language]
+    lines = [f"{rule.id}  [{rule.kind}]", said]
+    if rule.left_to_people:
+        lines.append(rule.left_to_people[language])
+    state = "rules.verified" if rule.verified else "rules.unverified"
+    lines.append(wording.say(phrase(state), language))
+    if rule.in_force_from or rule.in_force_to:
+        lines.append(f"{_text(rule.in_force_from) or '…'} – {_text(rule.in_force_to) or '…'}")
+    for citation in rule.source:
+        read = wording.say(phrase("rules.read-on", day=citation.read_on), language) if citation.read_on else ""
+        dated = f" ({citation.dated})" if citation.dated else ""
+        lines.append(f"  - {citation.cite}{dated}; {citation.confidence}; {read}".rstrip("; "))
+        if citation.url:
+            lines.append(f"    {citation.url}")
+    lines.extend(f"  {key}: {json.dumps(value, ensure_ascii=False, default=_json)}" for key, value in rule.body.items())
+    lines.extend(f"  = {json.dumps(example, ensure_ascii=False, default=_json)}" for example in rule.examples)
+    return lines
+
+
+# ------------------------------------------------------------------------------------------------------ check
+
+
+def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
+    from rejoinder.adapters.calendar import calendars
+
+    today = _day(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()
+    outcome = check_rules(shelf, calendars=calendars(), today=today, months=chosen.months)
+    if chosen.json:
+        print(json.dumps(_outcome(outcome, today), ensure_ascii=False))
+    else:
+        print("\n".join(_report(outcome, wording, language)))
+    return 1 if outcome.wanting else 0
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise DayIsUnreadable(value=text[:40]) from None
+
+
+def _outcome(outcome: Outcome, today: dt.date) -> dict[str, Any]:
+    return {
+        "checked_on": today.isoformat(),
+        "rules": outcome.rules,
+        "examples": outcome.examples,
+        "unverified": list(outcome.unverified),
+        "stale": [{"rule": s.rule, "cite": s.cite, "read_on": _text(s.read_on)} for s in outcome.stale],
+        "broken": [
+            {"rule": b.rule, "example": b.number, "key": b.key, "expected": b.expected, "found": b.found}
+            for b in outcome.broken
+        ],
+        "lapsed": list(outcome.lapsed),
+    }
+
+
+def _report(outcome: Outcome, wording: Wording, language: str) -> list[str]:
+    def said(name: str, **values: Any) -> str:
+        return wording.say(phrase(f"rules.{name}", **values), language)
+
+    lines = [said("checked", rules=outcome.rules, examples=outcome.examples)]
+    for broken in outcome.broken:
+        lines.append(
+            said(
+                "broken",
+                rule=broken.rule,
+                number=broken.number,
+                key=broken.key,
+                expected=broken.expected,
+                found=broken.found,
+            )
+        )
+    for stale in outcome.stale:
+        day = stale.read_on or wording.say(phrase("rules.never"), language)
+        lines.append(said("stale", rule=stale.rule, cite=stale.cite, day=day))
+    if outcome.unverified:
+        lines.append(said("unverified-list", count=len(outcome.unverified)))
+        lines.extend(f"  {id}" for id in outcome.unverified)
+    if outcome.lapsed:
+        lines.append(said("lapsed", rules=outcome.lapsed))
+    return lines if outcome.wanting else [*lines, said("all-well")]
+
+
+def _text(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    return dict(value) if isinstance(value, Mapping) else str(value)
