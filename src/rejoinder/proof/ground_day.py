@@ -10,8 +10,9 @@ import attrs
 
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.proof.paper.day import first_day
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness, read_in
+from rejoinder.proof.shape import CERTIFICATES, Witness, read_in
 
 _FIELDS = {
     "completion": ("completed_on",),
@@ -20,6 +21,11 @@ _FIELDS = {
     "registration": ("registered_on",),
     "expiry": ("valid_to",),
 }
+_FILED = re.compile(
+    r"申请日(?:期)?|\b(?:date of filing|filing date|application date|filed(?: on)?)\b|дата подачи(?: заявки)?|\(220?\)",
+    re.IGNORECASE,
+)
+_TEXT_LIMIT = 20_000
 _ON_PAPER = {"registration": ("registered",)}
 
 
@@ -60,6 +66,18 @@ def _on_paper(witness: Witness, what: str) -> Iterator[tuple[dt.date, Because]]:
     found = witness.day(*_FIELDS[what], *_ON_PAPER.get(what, ()))
     if found is not None:
         yield found.value, read_in(witness, phrase(f"proof.{what}-on-paper", on=found.value, paper=witness.name), found)
+    elif what == "filing" and witness.kind in CERTIFICATES and (on := _labelled(witness)) is not None:
+        yield on, read_in(witness, phrase("proof.filing-on-paper", on=on, paper=witness.name))
+
+
+def _labelled(witness: Witness) -> dt.date | None:
+    """The day behind a label of filing on a certificate, where no field holds it."""
+    text = witness.text[:_TEXT_LIMIT]
+    for label in _FILED.finditer(text):
+        day = first_day(text[label.end() : label.end() + 80])
+        if day is not None and day.other is None:
+            return day.date
+    return None
 
 
 def _override(matter: Matter, name: str) -> dt.date | None:

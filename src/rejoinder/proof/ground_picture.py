@@ -8,8 +8,8 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import limit
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful, judged, lacking, on_paper
-from rejoinder.proof.product import days_in
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, test
 from rejoinder.proof.shape import Witness, witnesses
 
@@ -44,7 +44,7 @@ def _said(paper: Witness, name: str) -> str | None:
 
 def _taken(paper: Witness) -> dt.date | None:
     days = days_in((_said(paper, "taken_at") or "")[:10].replace(":", "-"))
-    return days[0] if days else None
+    return days[0].date if days else None
 
 
 def _taken_point(matter: Matter, paper: Witness) -> Point:

@@ -16,6 +16,7 @@ from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Kin, Witness, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
+_PLATFORM_NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
 _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
 
@@ -44,8 +45,34 @@ def link_point(found: Deal, step: Step) -> Point:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
     if found.above == "sales" and step.act is Act.AUTHORISES:
         return lacking(on_paper(paper, "authority-is-no-sale", **parties))
+    if step.act is Act.AUTHORISES and _passed_on(found.chain, step) and _forbids_passing_on(paper):
+        return doubtful(on_paper(paper, "may-not-be-passed-on", **parties))
+    if step.act is Act.AUTHORISES and found.direct and _other_platform(found.matter, paper):
+        told = paper.told("platform")
+        return doubtful(on_paper(paper, "for-another-platform", told, platform=str(told.value) if told else ""))
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
     return doubt or met(read_in(paper, step_says(step), paper.receiver))
+
+
+def _passed_on(chain: Chain, step: Step) -> bool:
+    """Whether the one authorised authorises the next in turn."""
+    after = chain.steps[chain.steps.index(step) + 1 :]
+    return bool(after) and after[0].act is Act.AUTHORISES
+
+
+def _forbids_passing_on(paper: Witness) -> bool:
+    told = paper.told("sub_authorisation")
+    return told is not None and told.value is False
+
+
+def _other_platform(matter: Matter, paper: Witness) -> bool:
+    """Whether the paper names platforms, and ours is not among them."""
+    told = paper.told("platform")
+    ours = matter.platform
+    if told is None or not isinstance(told.value, str) or ours is None:
+        return False
+    names = _PLATFORM_NAMES.get(ours, (ours,))
+    return not any(name in told.value.casefold() for name in names)
 
 
 def item_points(found: Deal, place: int) -> Iterator[Point]:
@@ -114,6 +141,8 @@ def before_complaint(matter: Matter, step: Step) -> Point:
         return doubtful(on_paper(paper, "no-date"))
     if on.against is not None:
         return otherwise(paper, on) or lacking()
+    if on.swapped is not None and (on.value < complaint) != (on.swapped < complaint):
+        return doubtful(on_paper(paper, "day-may-be-swapped", on, on=on.value, swapped=on.swapped))
     if on.value < complaint:
         return met(on_paper(paper, "before-complaint", on, on=on.value, complained_on=complaint))
     if on.value == complaint:

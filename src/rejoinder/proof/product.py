@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
@@ -14,6 +13,7 @@ import attrs
 
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.name import folded_model, same_model
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.shape import Witness
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
@@ -25,11 +25,8 @@ _MEASURE = re.compile(
 )
 _QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
-_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)"
-    r"|(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)"
-)
 _LINE_LIMIT = 4_000
+_LINES = 2_000
 _STOP = frozenset(
     "the a an of for and with by in on to no pcs pieces piece set new для и с по из на от в the x cm mm".split()
 )
@@ -140,23 +137,16 @@ def quoted_in(text: str) -> tuple[str, ...]:
 
 
 def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
-    """The earliest day on a line of an export of sales that names the listing's model."""
+    """The earliest day on a line of an export of sales that names the listing's model.
+
+    A day that can be read in two ways counts as the later one.
+    """
     model = model_of(listing)
     if model is None:
         return None
-    lines = (line for line in witness.text.splitlines() if len(line) <= _LINE_LIMIT and stands_in(model, line))
-    return min((day for line in lines for day in days_in(line)), default=None)
-
-
-def days_in(text: str) -> list[dt.date]:
-    """The days written with year, month and day in an order that cannot be mistaken."""
-    found = []
-    for match in _DAY.finditer(text):
-        parts = [int(part) for part in match.groups() if part]
-        year, month, day = parts if parts[0] > 31 else reversed(parts)
-        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
-            found.append(dt.date(year, month, day))
-    return found
+    lines = [line[:_LINE_LIMIT] for line in witness.text.splitlines() if stands_in(model, line[:_LINE_LIMIT])]
+    days = [max(day.date, day.other or day.date) for line in lines[:_LINES] for day in days_in(line)]
+    return min(days, default=None)
 
 
 def _by_title(witness: Witness, listing: OurListing, titles: Iterable[str]) -> Sight:

@@ -66,6 +66,12 @@ class Matter:
             return (self.case.asserted.right,)
         return (self.reading.rights if self.reading else ()) or (Right.OTHER,)
 
+    @property
+    def platform(self) -> str | None:
+        """The marketplace, by its slug."""
+        named = self.case.seller.marketplace or (self.reading.platform if self.reading else None)
+        return named.casefold() if named else None
+
     @cached_property
     def held(self) -> tuple[Witness, ...]:
         """The seller's papers that can carry something: no notes, pictures, letters or court papers."""

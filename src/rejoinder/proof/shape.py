@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place, Vouching
+from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Gravity, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import folded, near_name, same_name
@@ -25,6 +25,8 @@ CARRIES_NOTHING = frozenset({PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTE
 """Kinds of paper that meet no requirement, whatever they say: notes, pictures, ordinary letters, court papers."""
 
 _TEXT_LIMIT = 200_000
+_SURE = 0.6
+"""A reading that is less sure than this is a hint."""
 _GIVER = {
     PaperKind.AUTHORISATION: ("owner", "seller"),
     PaperKind.COPYRIGHT_CERTIFICATE: ("owner",),
@@ -33,7 +35,8 @@ _GIVER = {
     PaperKind.CATALOGUE: ("seller", "owner"),
 }
 _RECEIVER = {PaperKind.AUTHORISATION: ("licensee", "buyer")}
-_VOUCHED = {"issued_on", "valid_from", "valid_to", "mark", "sealed"}
+_VOUCHED = {"valid_from", "valid_to", "mark", "sealed"}
+_DAYS_OF_ISSUE = ("issued_on", "published_on")
 
 
 class Kin(StrEnum):
@@ -62,6 +65,8 @@ class Told:
     by: Vouching
     against: Any = None
     """What the seller says where the paper itself says otherwise; None where they agree."""
+    swapped: dt.date | None = None
+    """The other day it may be, where day and month could be swapped."""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -108,13 +113,12 @@ class Witness:
     def told(self, *names: str) -> Told | None:
         """The first of these facts that is known: the paper's own word before the seller's."""
         for name in names:
-            ours, theirs = self._said(name, Vouching.PAPER), self._said(name, Vouching.SELLER)
-            if ours is not None:
-                against = theirs if theirs is not None and _differs(ours, theirs) else None
-                return Told(value=ours, by=Vouching.PAPER, against=against)
-            if theirs is not None:
-                return Told(value=theirs, by=Vouching.SELLER)
-        return None
+            field = self._field(name, Vouching.PAPER)
+            if field is not None:
+                against = self._against(name, field.value)
+                return Told(value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field))
+        spoken = (self._said(name, Vouching.SELLER) for name in names)
+        return next((Told(value=value, by=Vouching.SELLER) for value in spoken if value is not None), None)
 
     def day(self, *names: str) -> Told | None:
         """The first of these facts that is a day."""
@@ -159,11 +163,12 @@ class Witness:
     @property
     def sealed(self) -> bool | None:
         """True where a seal or signature is known, False where the seller says there is none, else None."""
-        for name in ("sealed", "signed"):
-            found = self.told(name)
-            if found is not None and found.value is True:
-                return True
+        seen = (self._field(name, Vouching.PAPER) for name in ("sealed", "signed"))
+        if any(field is not None and field.value is True and field.confidence >= _SURE for field in seen):
+            return True
         vouched = self.inspection.paper.vouched
+        if vouched is not None and vouched.sealed is True:
+            return True
         return False if vouched is not None and vouched.sealed is False else None
 
     def mentions(self, name: str | None) -> bool:
@@ -178,14 +183,33 @@ class Witness:
     def _squeezed(self) -> str:
         return re.sub(r"[\W_]+", "", self.text.casefold())
 
+    def _field(self, name: str, by: Vouching) -> Field | None:
+        fields = self.inspection.fields
+        return next((one for one in fields if one.name == name and one.by is by and one.value not in ("", ())), None)
+
     def _said(self, name: str, by: Vouching) -> Any:
-        for field in self.inspection.fields:
-            if field.name == name and field.by is by and field.value not in ("", ()):
-                return field.value
+        field = self._field(name, by)
+        if field is not None:
+            return field.value
         vouched = self.inspection.paper.vouched
-        if by is Vouching.SELLER and vouched is not None and name in _VOUCHED:
-            return getattr(vouched, name)
-        return None
+        if by is Vouching.PAPER or vouched is None:
+            return None
+        if name == self._own_day:
+            return vouched.issued_on
+        return getattr(vouched, name) if name in _VOUCHED else None
+
+    @property
+    def _own_day(self) -> str:
+        """The name of the day that the seller gives when he dates the paper."""
+        if self.kind in CERTIFICATES:
+            return "registered"
+        return "published_on" if self.kind is PaperKind.CATALOGUE else "issued_on"
+
+    def _against(self, name: str, value: Any) -> Any:
+        """What the seller says instead; the day of issue and that of publication are compared with each other."""
+        names = _DAYS_OF_ISSUE if name in _DAYS_OF_ISSUE else (name,)
+        spoken = next((said for one in names if (said := self._said(one, Vouching.SELLER)) is not None), None)
+        return spoken if spoken is not None and _differs(value, spoken) else None
 
     def _party(self, names: Iterable[str], place: int) -> Told | None:
         read = self.told(*names)
@@ -220,6 +244,14 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
         id = f"case.evidence.{witness.inspection.paper.path}"
         return fact(id, phrase("proof.by-your-word", says=says, paper=witness.name))
     return evidence(witness.sha256, says)
+
+
+def _swapped(field: Field) -> dt.date | None:
+    """The other way to read a day that was read unsurely, such as 03/04."""
+    on = field.value
+    if field.confidence >= _SURE or not isinstance(on, dt.date) or on.day > 12 or on.day == on.month:
+        return None
+    return on.replace(month=on.day, day=on.month)
 
 
 def _differs(a: Any, b: Any) -> bool:

@@ -13,8 +13,9 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase import quantity_for
+from rejoinder.proof.name import same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, dated_lines, label, sight, title_in, words_of
+from rejoinder.proof.product import Shown, dated_lines, label, model_of, models_named, sight, title_in, words_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness
 
@@ -142,6 +143,9 @@ def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
         line = dated_lines(paper, listing)
         if line is not None:
             return Told(value=line, by=Vouching.PAPER)
+        model = model_of(listing)
+        if model is not None and all(same_model(one, model) for one in models_named(paper)):
+            return paper.day("sold_on", "issued_on", "published_on")
     return paper.day("issued_on", "published_on")
 
 
@@ -160,6 +164,8 @@ def _compared(paper: Witness, on: Told, day: Limit) -> Point:
     if on.against is not None and max(on.value, on.against) >= day.on:
         doubt = otherwise(paper, on)
         return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()
+    if on.swapped is not None and (on.value < day.on) != (on.swapped < day.on):
+        return doubtful(on_paper(paper, "day-may-be-swapped", on, on=on.value, swapped=on.swapped), *day.because)
     key = "dated-before" if on.value < day.on else "dated-same-day" if on.value == day.on else "dated-after"
     legs = (on_paper(paper, key, on, on=on.value, limit=day.on), *day.because)
     return met(*legs) if on.value < day.on else lacking(*legs)

@@ -160,6 +160,11 @@ def test_a_licence_must_be_to_us_by_the_owner_name_the_mark_and_be_in_force(
     assert ("licence" in ready(case(complaint()), licence(**told))) == is_ready
 
 
+@pytest.mark.parametrize(("platform", "is_ready"), [("Amazon", False), ("Amazon, AliExpress", True), ("速卖通", True)])
+def test_a_licence_for_another_marketplace_is_in_doubt(platform: str, is_ready: bool) -> None:
+    assert ("licence" in ready(case(complaint()), licence(platform=platform))) == is_ready
+
+
 def test_a_licence_may_come_over_an_agent() -> None:
     upper = authorisation("upper.pdf", licensee=SUPPLIER)
     assert "licence" in ready(case(complaint()), upper, licence(owner=SUPPLIER))

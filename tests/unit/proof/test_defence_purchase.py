@@ -324,7 +324,7 @@ def test_scans_carry_the_ground_on_the_sellers_word() -> None:
         sha256 for requirement in found.requirements if requirement.status is MET for sha256 in requirement.evidence
     }
     assert {sha("letter.jpg"), sha("bill.jpg"), sha("deed.jpg")} <= held
-    assert "your own word" in reasons(part(found, "purchase"))
+    assert "on your word" in reasons(part(found, "purchase"))
 
 
 def test_a_vouched_buyer_that_the_paper_contradicts_is_no_purchase_of_ours() -> None:
@@ -427,3 +427,16 @@ def test_a_seller_known_only_by_the_shops_name_is_that_shop() -> None:
 
 def test_the_day_of_complaint_is_the_fixtures() -> None:
     assert day("2026-06-15") == COMPLAINED
+
+
+@pytest.mark.parametrize(("allowed", "expected"), [(None, MET), (True, MET), (False, DOUBTFUL)])
+def test_an_agent_who_may_not_pass_his_authority_on_leaves_the_chain_in_doubt(
+    allowed: bool | None, expected: RequirementStatus
+) -> None:
+    upper = authorisation("upper.pdf", licensee=AGENT, sub_authorisation=allowed)
+    lower = authorisation("lower.pdf", owner=AGENT)
+    assert part(ground(upper, lower, invoice()), "chain").status is expected
+
+
+def test_a_supplier_who_may_not_pass_his_authority_on_may_still_sell() -> None:
+    assert ground(authorisation(sub_authorisation=False), invoice()).ready

@@ -177,6 +177,20 @@ def test_a_sale_before_the_application_answers_a_patent(on: str, filed: str | No
     assert ("earlier_sale" in ready(case(read), sale)) == is_ready
 
 
+def test_the_application_may_stand_on_the_complainants_certificate() -> None:
+    patent = paper(
+        "patent.pdf",
+        PaperKind.PATENT_CERTIFICATE,
+        place=Place.CLAIMED,
+        owner=OWNER,
+        text="专利申请日：2024年03月04日 授权公告日：2024年12月01日",
+    )
+    sale = invoice(seller=US, buyer=STRANGER, issued_on="2024-03-03")
+    assert "earlier_sale" in ready(case(reading(Right.DESIGN)), patent, sale)
+    late = invoice(seller=US, buyer=STRANGER, issued_on="2024-03-04")
+    assert "earlier_sale" not in ready(case(reading(Right.DESIGN)), patent, late)
+
+
 def test_a_catalogue_of_somebody_else_is_a_publication_all_the_same() -> None:
     read = reading(Right.DESIGN, dated={"filed_on": "2024-01-01"})
     assert "earlier_sale" in ready(case(read), catalogue(seller=STRANGER))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 from defence_cast import (
     COMPLAINED,
@@ -231,7 +232,7 @@ def test_a_scan_carries_the_ground_on_the_sellers_word() -> None:
     vouched = scan("scan.jpg", PaperKind.CATALOGUE, parties=(US,), issued_on="2023-05-01", item=f"lamp {MODEL}")
     ground = tried(case(work=WORK), vouched)["own_copyright"]
     assert ground.ready
-    assert "your own word" in reasons(part(ground, "earlier"))
+    assert "on your word" in reasons(part(ground, "earlier"))
 
 
 def test_a_scan_without_a_word_about_it_carries_nothing() -> None:
@@ -307,3 +308,38 @@ def test_everything_is_said_in_three_languages() -> None:
         catalogue("late.pdf", on="2025-02-02"),
     )
     assert all(text.strip() for text in said.values())
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2024-08-12", RequirementStatus.DOUBTFUL),
+        ("2024-05-06", RequirementStatus.MET),
+        ("2024-08-13", RequirementStatus.MET),
+    ],
+)
+def test_a_day_that_may_be_swapped_with_its_month_must_be_earlier_both_ways(
+    on: str, expected: RequirementStatus
+) -> None:
+    inspected = catalogue(on=on)
+    unsure = tuple(attrs.evolve(f, confidence=0.55) if f.name == "issued_on" else f for f in inspected.fields)
+    ground = tried(case(work=WORK), attrs.evolve(inspected, fields=unsure))["own_copyright"]
+    assert part(ground, "earlier").status is expected
+
+
+def test_an_export_of_several_models_does_not_lend_one_model_the_first_day_of_another() -> None:
+    rows = "shop 900100 order export"
+    several = paper(
+        "orders.csv", PaperKind.SALES_RECORD, text=rows, sold_on=day("2020-01-01"), issued_on="2026-06-16",
+        items=(line(), line("TP-7")),
+    )  # fmt: skip
+    single = paper(
+        "orders.csv",
+        PaperKind.SALES_RECORD,
+        text=rows,
+        sold_on=day("2020-01-01"),
+        issued_on="2026-06-16",
+        items=(line(),),
+    )
+    assert status(several) is DefenceStatus.GAP
+    assert status(single) is DefenceStatus.READY
