@@ -107,7 +107,7 @@ def _labelled_picture(sheet: Sheet) -> bool:
 
 
 def _asserted(sheet: Sheet) -> frozenset[Right]:
-    words = _LIST.sub(" ", _STATEMENT.sub(" ", sheet.folded[sheet.own_start : sheet.own_end]))
+    words = _LIST.sub(" ", _STATEMENT.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end]))
     found: set[Right] = set()
     for right, pattern in (
         (Right.TRADEMARK, _TRADEMARK),

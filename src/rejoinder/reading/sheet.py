@@ -65,6 +65,8 @@ class Sheet:
     source: ComplaintSource
     text: str
     folded: str
+    flowing: str
+    """`folded` with every line break a space, for words that run over lines."""
     lines: tuple[Line, ...]
     fields: tuple[Field, ...]
     sections: tuple[Section, ...]
@@ -112,6 +114,7 @@ def lay_out(source: ComplaintSource) -> Sheet:
         source=source,
         text=text,
         folded=folded,
+        flowing=folded.replace("\n", " "),
         lines=lines,
         fields=_fields(text, folded, lines),
         sections=sections,

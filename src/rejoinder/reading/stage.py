@@ -110,10 +110,10 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
     Args:
         on_host: whether the text gives addresses of offers or repositories, so that it is about something.
     """
-    own = sheet.folded[sheet.own_start : sheet.own_end]
-    said = own if own.strip() else sheet.folded
+    own = sheet.flowing[sheet.own_start : sheet.own_end]
+    said = own if own.strip() else sheet.flowing
     if not _MATTER.search(said):
-        said = sheet.folded
+        said = sheet.flowing
     if not _MATTER.search(said) and not sheet.fields and not on_host:
         return Stage.UNRELATED
     for judged in (
@@ -185,11 +185,11 @@ def _sentences(said: str, pattern: re.Pattern[str]) -> list[str]:
     for hit in pattern.finditer(said):
         start = max(
             said.rfind(mark, max(0, hit.start() - 240), hit.start())
-            for mark in (". ", "\n\n", "。", "；", "!", "?", "\n- ", ".\n", ":\n")
+            for mark in (". ", "  ", "。", "；", "!", "?", " - ", ": ")
         )
         ends = [
             end
-            for mark in (". ", "\n\n", "。", "；", ".\n")
+            for mark in (". ", "  ", "。", "；")
             if (end := said.find(mark, max(hit.start(), hit.end() - 1), hit.end() + 160)) >= 0
         ]
         found.append(said[max(start, hit.start() - 240, 0) : min([*ends, hit.end() + 160])])

@@ -1,0 +1,94 @@
+"""Names with how strongly the words around them give them a role, gathered and written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.name import GENERIC, is_firm, name_before, same_name
+from rejoinder.reading.sheet import Sheet
+
+_DECLARED = re.compile(r"\s?[(（]\s?(?:the |hereinafter:? |hereafter:? |together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?\s?[)）]")
+_LONE_FORM = re.compile(r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A name with how strongly the words around it give it a role. Role None is the sender's own organisation."""
+
+    role: Role | None
+    span: Span
+    name: str
+    weight: float
+
+
+def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
+    if span is None or span[1] > sheet.own_end:
+        return
+    start, end = span
+    while end > start and sheet.text[end - 1] in " \t,;:*_'\"”’-–|":
+        end -= 1
+    for suffix in ("'s", "’s"):
+        if sheet.text[start:end].endswith(suffix):
+            end -= 2
+    name = sheet.text[start:end]
+    if (
+        2 <= len(name) <= 120
+        and any(letter.isalpha() for letter in name)
+        and not GENERIC.match(name)
+        and not _LONE_FORM.fullmatch(name)
+        and not re.search(r"[\[\]\t<>“”\"/\\]|\bon behalf of\b", name) and name.count(" ") < 10
+        and not _is_host_name(name)
+    ):
+        yield Candidate(role=role, span=(start, end), name=name, weight=weight)
+
+
+def _is_host_name(name: str) -> bool:
+    return (
+        re.match(
+            r"(?i)(?:github|gitlab|cloudflare|stackpath|linode|akamai|google|digitalocean|leaseweb|dmca|dear|to whom|http|www)\b",
+            name,
+        )
+        is not None
+    )
+
+
+def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+    """Short forms replaced by the full name that the text declares for them: `Fullname Inc. ("Short")`."""
+    full: dict[str, Candidate] = {}
+    for found in _DECLARED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        for whole in candidate(sheet, None, name_before(sheet.text, found.start()), 0.0):
+            full.setdefault(found.group(1).lower(), whole)
+    longer = [*full.values(), *(one for one in candidates if is_firm(one.name))]
+
+    def whole_of(one: Candidate) -> Candidate:
+        whole = full.get(one.name.lower()) or next((other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None)
+        return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
+
+    return [whole_of(one) for one in candidates]
+
+
+def best(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates gathered by name: the fullest writing of each, the weightiest first."""
+    groups: list[list[Candidate]] = []
+    for one in sorted(candidates, key=lambda one: (-one.weight, one.span)):
+        group = next((group for group in groups if any(same_name(one.name, other.name) for other in group)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    gathered = [_fullest(group) for group in groups]
+    return sorted(gathered, key=lambda one: (-one.weight, one.span))
+
+
+def _fullest(group: list[Candidate]) -> Candidate:
+    top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5)
+    chosen = max(group, key=lambda one: (is_firm(one.name), one.weight, len(one.name), -one.span[0]))
+    return attrs.evolve(chosen, weight=top)
+
+
+def among(one: Candidate, others: Iterable[Candidate]) -> bool:
+    return any(same_name(one.name, other.name) for other in others)

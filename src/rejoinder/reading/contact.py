@@ -1,0 +1,86 @@
+"""Mail addresses: the writer's own, the platform's, the complainant's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Span
+from rejoinder.reading.label import Concept
+from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.sheet import Sheet
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])")
+_ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
+_RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
+
+Mail = tuple[str, Span]
+
+
+def mails(sheet: Sheet, start: int, end: int) -> Iterator[Mail]:
+    for found in _MAIL.finditer(sheet.folded, start, end):
+        yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
+
+
+def header_mails(sheet: Sheet) -> list[Mail]:
+    found: list[Mail] = []
+    for line in sheet.lines[:6]:
+        head = sheet.folded[line.start : line.start + 9]
+        if head.startswith(("reply-to:", "from:")):
+            found += [*mails(sheet, line.start, line.end)][-1:]
+    return sorted(found, key=lambda mail: _ROBOT.search(mail[0].lower()) is not None)
+
+
+def sender_mail(sheet: Sheet) -> Mail | None:
+    """The writer's own address: labelled, else the sender's of the mail, else the last that the text gives for an answer."""
+    body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _ROBOT.search(mail[0].lower())]
+    headers = header_mails(sheet)
+    host = headers[0][0].lower().partition("@")[2] if headers else ""
+    in_header = {mail[1] for mail in headers}
+    labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+    for mail in labelled:
+        if not _ROBOT.search(mail[0].lower()):
+            return mail
+    inside = [mail for mail in body if mail[1] not in in_header]
+    asked = [
+        mail
+        for mail in inside
+        if re.search(
+            r"(?:contact|directed|reach|e-?mail|reply|respond|call|write)[^.\n]{0,60}$",
+            sheet.folded[max(0, mail[1][0] - 70) : mail[1][0]],
+        )
+    ]
+    for mail in (*asked[:1], *inside[::-1]):
+        if host and mail[0].lower().endswith("@" + host):
+            return mail
+    if headers and not _ROBOT.search(headers[0][0].lower()) and not _is_list(headers[0][0]):
+        return headers[0]
+    mine = [mail for mail in inside if not _RECIPIENT.match(mail[0].lower())]
+    return next(iter((*[mail for mail in asked if mail in mine][:1], *mine[::-1], *inside[::-1], *headers)), None)
+
+
+def _is_list(address: str) -> bool:
+    """An abuse desk's own list, through which mails of others come."""
+    return address.lower().startswith(("abuse@", "abuse-"))
+
+
+def platform_mail(sheet: Sheet) -> Mail | None:
+    return next(iter(header_mails(sheet)), None)
+
+
+def complainant_mail(sheet: Sheet) -> Mail | None:
+    for concept in (Concept.AGENT, Concept.OWNER, Concept.COMPLAINANT, Concept.EMAIL):
+        for field in sheet.of(concept):
+            for mail in mails(sheet, field.start, field.end):
+                if not _ROBOT.search(mail[0].lower()) and platform_of_mail(mail[0]) is None:
+                    return mail
+    in_header = {mail[1] for mail in header_mails(sheet)}
+    for mail in mails(sheet, sheet.own_start, sheet.own_end):
+        if (
+            mail[1] not in in_header
+            and platform_of_mail(mail[0]) is None
+            and not _ROBOT.search(mail[0].lower())
+            and not _RECIPIENT.match(mail[0].lower())
+        ):
+            return mail
+    return None

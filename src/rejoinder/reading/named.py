@@ -1,0 +1,168 @@
+"""Names that a label, a verb or a preposition gives a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.label import Concept
+from rejoinder.reading.name import is_firm, name_at, name_before
+from rejoinder.reading.sheet import Sheet
+
+_ON_BEHALF = re.compile(
+    r"(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s"
+)
+_AGENT_OF = re.compile(
+    r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s"
+)
+_REPRESENTS = re.compile(
+    r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s"
+)
+_CLIENTS = re.compile(r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
+_OWNS = re.compile(
+    r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|/| of|,|\s)|"
+    r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|manages the brand|developed and owns)\b"
+)
+_OWNED_BY = re.compile(
+    r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|copyrights? (?:is |are )?(?:owned|held|of|by)|copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
+    r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
+    r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by)\s"
+)
+_SELF = re.compile(
+    r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
+    r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
+)
+_SELF_NOT = re.compile(r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
+_COMPANY_IS = re.compile(r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
+_POSSESSED = re.compile(r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)")
+_IS_COMPANY = re.compile(r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
+_BRAND_OF = re.compile(r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s")
+_HAN_OWNER = re.compile(r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*")
+_HAN_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+_REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
+_SELF_EMPTY = re.compile(r"^(?:we|i)\b")
+_AUTHORISED = re.compile(
+    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
+)
+
+
+def named(sheet: Sheet) -> list[Candidate]:
+    """Every name that the words give a role; role None is the sender's own organisation."""
+    return [*_labelled(sheet), *_in_prose(sheet), *_authorised(sheet)]
+
+
+def _labelled(sheet: Sheet) -> Iterator[Candidate]:
+    roles = {
+        Concept.OWNER: (Role.OWNER, 10.0),
+        Concept.AGENT: (Role.AGENT, 10.0),
+        Concept.COMPLAINANT: (Role.OWNER, 8.5),
+        Concept.SELLER: (Role.SELLER, 8.0),
+    }
+    for field in sheet.of(*roles):
+        role, weight = roles[field.concept]
+        if len(field.value) > 300:
+            continue
+        for start, end in _value_names(sheet, field.start, field.end):
+            yield from candidate(sheet, role, (start, end), weight)
+    for field in sheet.of(Concept.COMPANY):
+        for start, end in _value_names(sheet, field.start, field.end):
+            yield from candidate(sheet, None, (start, end), 7.0)
+
+
+def _value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
+    """The names of a labelled value: split at semicolons, cut before a mail address, a bracketed note or a remark."""
+    value = sheet.text[start:end]
+    place = 0
+    for part in re.split(r"[;；]", value):
+        begin = start + value.index(part, place)
+        place = begin - start + len(part)
+        cut = re.search(
+            r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|\s[<(]\s?https?:|\s-\s|\s+as agent|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)| on behalf of",
+            part,
+        )
+        part = part[: cut.start()] if cut else part
+        stripped = part.strip(' \t.,*_[]"“”')
+        if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
+            begin += part.index(stripped)
+            yield begin, begin + len(stripped)
+
+
+def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
+    for pattern, role, weight in (
+        (_ON_BEHALF, Role.OWNER, 8.0),
+        (_AGENT_OF, Role.OWNER, 7.0),
+        (_REPRESENTS, Role.OWNER, 7.0),
+        (_CLIENTS, Role.OWNER, 7.5),
+        (_BRAND_OF, Role.OWNER, 5.5),
+        (_OWNED_BY, Role.OWNER, 5.0),
+        (_COMPANY_IS, None, 5.5),
+        (_SELF, None, 5.0),
+    ):
+        for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+            span = name_at(sheet.text, found.end())
+            if span is not None and _fits(sheet, role, found, span):
+                yield from _spread(sheet, role, span, weight)
+    yield from _before_verbs(sheet)
+    yield from _in_chinese(sheet)
+
+
+def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> bool:
+    if role is not None:
+        return not _REPOSITORY.search(sheet.flowing[max(0, found.start() - 50) : found.start()]) or "belong" not in found[0]
+    if _SELF_NOT.search(found[0]):
+        return False
+    return not _SELF_EMPTY.fullmatch(found[0].strip(" ,")) or sheet.text[span[1] : span[1] + 1] == ","
+
+
+def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
+    for pattern, weight in ((_OWNS, 6.0), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
+        for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+            span = name_before(sheet.text, found.start())
+            if span is None and pattern is _OWNS:
+                span = _subject(sheet, found.start())
+            sure = 3.0 if found[0].endswith("behalf") else 0.0
+            yield from candidate(sheet, Role.OWNER, span, weight + sure)
+
+
+def _subject(sheet: Sheet, place: int) -> Span | None:
+    """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
+    start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
+    span = name_at(sheet.text, start) if start > 1 else None
+    return span if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5 else None
+
+
+def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _HAN_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        firm = _HAN_FIRM.match(sheet.text, found.end(), sheet.own_end)
+        if firm:
+            yield from candidate(sheet, Role.OWNER, firm.span(), 5.0)
+    firms: dict[str, Span] = {}
+    for found in _HAN_FIRM.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        firms.setdefault(found[0], found.span())
+    if len(firms) == 1:
+        yield from candidate(sheet, None, next(iter(firms.values())), 2.5)
+
+
+def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Iterator[Candidate]:
+    """`A Ltd. and B Inc.` are two; a name that itself acts for another is an agent."""
+    behind = sheet.flowing[span[1] : span[1] + 60]
+    if role is Role.OWNER and re.match(
+        r"[\s,(\"“”')a-z]{0,30}?\b(?:as (?:an? )?(?:authori[sz]ed )?agent (?:for|of)|on behalf of|which represents|acts on behalf)",
+        behind,
+    ):
+        yield from candidate(sheet, Role.AGENT, span, 9.0)
+        return
+    name = sheet.text[slice(*span)]
+    cut = name.find(" and ")
+    if cut > 0 and is_firm(name[:cut]) and is_firm(name[cut + 5 :]):
+        yield from candidate(sheet, role, (span[0], span[0] + cut), weight)
+        yield from candidate(sheet, role, (span[0] + cut + 5, span[1]), weight)
+    else:
+        yield from candidate(sheet, role, span, weight + (1.0 if is_firm(name) else 0.0))
+
+
+def _authorised(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, name_before(sheet.text, found.start()), 6.0)

@@ -1,0 +1,89 @@
+"""Who wrote a complaint: the owner, an agent, the platform, or the seller."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Role, Stage
+from rejoinder.reading.candidate import Candidate, among
+from rejoinder.reading.label import Concept
+from rejoinder.reading.name import same_name
+from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.sheet import Sheet
+
+PLATFORM_SIGN = re.compile(
+    r"trust (?:&|and) safety|abuse (?:team|department|desk|prevention)|support team|ipr protection|compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|平台|规则中心|служба поддержки|команда|staff$|developer support|copyright team|customer (?:care|service)"
+)
+_FORM_OWNER = re.compile(
+    r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|^\s*copyright (?:owner|holder)\.?\s*$"
+)
+_FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
+_CLIENT = re.compile(r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) represent\b|intellectual property counsel")
+_FOR_ANOTHER = re.compile(
+    r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
+)
+_AUTHORISED_AGENT = re.compile(r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent")
+_OATH_AGENT = re.compile(
+    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
+)
+_OATH_OWNER = re.compile(
+    r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|holder)(?! (?:of the copyright )?or|, or)"
+)
+_MINE = re.compile(
+    r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|creator|developer|copyright (?:holder|owner))s?(?! or\b|,? or\b| of the copyright or)|"
+    r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|materials?|rights|app|game|website|files?|company owns)\b"
+)
+
+
+def sender_role(
+    sheet: Sheet,
+    stage: Stage,
+    owners: list[Candidate],
+    agents: list[Candidate],
+    selves: list[Candidate],
+    platform: str | None,
+) -> Role | None:
+    if stage is Stage.COUNTER_NOTICE:
+        return Role.SELLER
+    if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or _is_platform_mail(sheet, platform):
+        return Role.PLATFORM
+    pressed = _pressed(sheet.said_under("role"))
+    if pressed is not None:
+        return pressed
+    own = sheet.flowing[sheet.own_start : sheet.own_end]
+    if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
+        return Role.AGENT
+    self_is_owner = bool(owners) and any(same_name(owners[0].name, one.name) for one in selves)
+    if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.weight >= 7 for one in owners)):
+        return Role.AGENT
+    if _AUTHORISED_AGENT.search(own) and not _MINE.search(own) and not self_is_owner:
+        return Role.AGENT
+    if _OATH_AGENT.search(own) and not (_OATH_OWNER.search(own) or _MINE.search(own) or self_is_owner):
+        return Role.AGENT if not owners or not selves else Role.OWNER
+    if owners or selves or _MINE.search(own) or _OATH_OWNER.search(own):
+        return Role.OWNER
+    return Role.AGENT if _OATH_AGENT.search(own) else None
+
+
+def _pressed(answer: str) -> Role | None:
+    """What the sender chose under a form's question; None where there is no such answer."""
+    if _FORM_OWNER.search(answer):
+        return Role.OWNER
+    return Role.AGENT if _FORM_AGENT.search(answer) else None
+
+
+def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
+    sender = sheet.source.header("From") or ""
+    if platform is not None and platform_of_mail(sender) == platform:
+        return True
+    own = sheet.folded[: sheet.own_end]
+    to_seller = (
+        re.search(
+            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|尊敬的(?:卖家|商家)|уважаемый (?:продавец|партн)|亲爱的(?:卖家|商家)",
+            own[:1500],
+        )
+        is not None
+    )
+    return to_seller and (
+        PLATFORM_SIGN.search(own[-600:]) is not None or bool(sheet.of(Concept.REFERENCE)) or platform is not None
+    )

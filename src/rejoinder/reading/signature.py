@@ -1,0 +1,94 @@
+"""Names above the salutation and under the closing of a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.name import REDACTED, is_firm
+from rejoinder.reading.sheet import Sheet
+
+_CLOSING = re.compile(
+    r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
+    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|[-_—]{2,40})[\s,.!:*]*$"
+)
+_NOT_NAME_LINE = re.compile(
+    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.?|suite|floor|street|united|usa|u\.s|room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |i |for |to |hrb|ust|telefon|"
+    r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|rd\.|suite|blvd|floor|\d{4,6}|team|department|division|officer|paralegal|engineer|founder|owner|developer|representative|specialist|analyst|agent|investigation)\b"
+)
+
+
+def signed(sheet: Sheet) -> Iterator[Candidate]:
+    """Names in the lines under a closing; the first lines count, a firm more than a person."""
+    for number, line in enumerate(sheet.lines):
+        if line.start < sheet.own_start or line.end - line.start > 60 or line.end > sheet.own_end:
+            continue
+        said = sheet.folded[line.start : line.end].strip()
+        if said and _CLOSING.match(said):
+            yield from _signature(sheet, number + 1)
+    yield from _signature(sheet, max(0, _last_line(sheet) - 7))
+
+
+def _last_line(sheet: Sheet) -> int:
+    return sheet.line_number(len(sheet.text[: sheet.own_end].rstrip())) + 1
+
+
+def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
+    for line in sheet.lines[number : number + 9]:
+        raw = sheet.text[line.start : line.end]
+        said = raw.strip(" \t*_>|#-")
+        if not said or len(said) > 80:
+            continue
+        if re.match(r"(?i)on behalf of", said):
+            return
+        start = line.start + raw.index(said)
+        for begin, end in _sign_parts(said):
+            name = said[begin:end]
+            folded = name.lower()
+            if (
+                _NOT_NAME_LINE.search(folded)
+                or REDACTED.search(name)
+                or not name[:1].isalnum()
+                or name.rstrip().endswith((".", ":"))
+                and not is_firm(name)
+            ):
+                continue
+            words = name.split()
+            if is_firm(name) or (
+                len(words) <= 6
+                and sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha()) >= len(words) * 0.6
+            ):
+                yield from candidate(sheet, None, (start + begin, start + end), 4.5 if is_firm(name) else 3.0)
+
+
+def _sign_parts(said: str) -> Iterator[Span]:
+    place = 0
+    for part in re.split(r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))", said):
+        begin = said.index(part, place)
+        place = begin + len(part)
+        yield begin, place
+
+
+def letterhead(sheet: Sheet) -> Iterator[Candidate]:
+    """A firm in the first lines of the letter, above the salutation."""
+    first = sheet.line_number(sheet.own_start)
+    seen = 0
+    for line in sheet.lines[first : first + 12]:
+        raw = sheet.text[line.start : line.end]
+        said = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
+        if not said:
+            continue
+        seen += 1
+        if seen > 2 or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
+            return
+        if (
+            is_firm(said)
+            and len(said) < 70
+            and not said.endswith((".", ":"))
+            and ":" not in said
+            and len(said.split()) < 9
+        ):
+            start = line.start + raw.index(said)
+            yield from candidate(sheet, None, (start, start + len(said)), 4.0)
