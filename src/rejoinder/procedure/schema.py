@@ -34,7 +34,7 @@ def _rule() -> dict[str, Any]:
 
 def _kind(kind: str, own: Mapping[str, Form], required: frozenset[str]) -> dict[str, Any]:
     then: dict[str, Any] = {
-        "properties": {**{key: True for key in COMMON}, **{key: _of(form) for key, form in own.items()}},
+        "properties": {**dict.fromkeys(COMMON, True), **{key: _of(form) for key, form in own.items()}},
         "additionalProperties": False,
     }
     if required:
@@ -66,7 +66,7 @@ def _plain(form: Form) -> dict[str, Any]:
     if form.type == "integer":
         ends = {"minimum": form.least, "maximum": form.most}
         return {"type": "integer", **{key: value for key, value in ends.items() if value is not None}}
-    return {
+    plain: dict[str, dict[str, Any]] = {
         "any": {},
         "text": {"type": "string", "minLength": 1},
         "texts": {"type": "array", "items": {"type": "string"}},
@@ -74,7 +74,8 @@ def _plain(form: Form) -> dict[str, Any]:
         "date": {"type": "string", "pattern": DAY},
         "choice": {"enum": list(form.choices)},
         "choices": {"type": "array", "items": {"enum": list(form.choices)}},
-    }[form.type]
+    }
+    return plain[form.type]
 
 
 def _translations() -> dict[str, Any]:
