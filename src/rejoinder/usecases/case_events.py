@@ -140,7 +140,7 @@ class _Asides:
     def corrected(self, event: ev.FactCorrected) -> Iterator[ev.Event]:
         """What the correction of a fact outside the reading, or of one that case.toml also names, leads to."""
         root, _, rest = event.field.partition(".")
-        with contextlib.suppress(FieldIsUnknown, ValueDoesNotFit):
+        with contextlib.suppress(FieldIsUnknown, ValueDoesNotFit, ValueError):
             if root == "work":
                 self._work = with_value(self._work, rest, event.value)
                 yield ev.WorkVouched(at=event.at, by=event.by, work=self._work)

@@ -137,7 +137,7 @@ def _file(row: Mapping[str, Any]) -> SealedFile:
 
 
 def _digest(found: Any) -> str:
-    if not isinstance(found, str) or len(bytes.fromhex(found)) != 32:
+    if not isinstance(found, str) or len(found) != 64 or bytes.fromhex(found).hex() != found:
         raise ValueError(found)
     return found
 

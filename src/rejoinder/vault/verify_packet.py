@@ -13,7 +13,7 @@ What it cannot know: somebody who changes a file can also write a new list with 
 shown: compare it with the one you were told in a letter, a form or a time stamp.
 """
 
-# ruff: noqa: B905, UP006, UP017, UP035, UP045 - this file must run on Python 3.8
+# ruff: noqa: UP006, UP017, UP035, UP045 - this file must run on Python 3.8
 from __future__ import annotations
 
 import argparse
@@ -258,8 +258,14 @@ def first_difference(
     made = zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
     if content == made:
         return None
-    pairs = enumerate(zip(content, made))
-    return next((place for place, (one, other) in pairs if one != other), min(len(content), len(made)))
+    same, end = 0, min(len(content), len(made))
+    while same < end:
+        middle = (same + end + 1) // 2
+        if content[same:middle] == made[same:middle]:
+            same = middle
+        else:
+            end = middle - 1
+    return same
 
 
 WORDS: Dict[str, Dict[str, str]] = {

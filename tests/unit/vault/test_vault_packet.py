@@ -171,6 +171,14 @@ def test_a_cut_zip_is_damaged(tmp_path, cut):
     assert (kinds(lines)[0][0], code) == ("damaged", 1)
 
 
+def test_the_first_byte_that_differs_is_named(tmp_path):
+    content = bytearray(packet()[0][1])
+    content[10] ^= 1
+    path = tmp_path / "packet.zip"
+    path.write_bytes(content)
+    assert report([path])[0][1] == ("repacked", {"path": "packet.zip", "byte": 10})
+
+
 def test_bytes_hidden_around_the_zip_are_noticed(tmp_path):
     content = packet()[0][1]
     path = tmp_path / "packet.zip"
