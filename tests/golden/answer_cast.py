@@ -476,7 +476,7 @@ def draft(*, language: str = "en") -> Staged:
     """Nothing carries a ground: only what the notice says may be repeated."""
     whole = ready()
     missing = Requirement(
-        id="authorisation",
+        id="chain",
         says=said("chain"),
         status=RequirementStatus.MISSING,
         because=(fact("case.papers", said("chain")),),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.adapters.markup import Markup, element, items, joined, tag
 from rejoinder.assembly.calendar import route_named
-from rejoinder.assembly.matter import complaint_number, listing_named, party_named, platform_named
+from rejoinder.assembly.matter import complaint_number, filing_language, listing_named, party_named, platform_named
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
@@ -124,8 +124,12 @@ def _silence(shown: Shown) -> Markup:
     big = words(shown, "silence-closed") if silent.closed else _counted(shown, silent)
     worse = silent.closed or (silent.points, silent.strikes) > (now.points, now.strikes)
     measures = [shown.say(measure) for measure in silent.measures[:3]] or [words(shown, "silence-none")]
-    current = tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small")
-    return _card(shown, "silence", big, joined((items(measures, cls="small"), current)), "bad" if worse else "calm")
+    notes = [items(measures, cls="small")]
+    fresh = sorted({e.at for e in silent.expires} - {e.at for e in now.expires})
+    if fresh:
+        notes.append(tag("p", words(shown, "silence-record", at=fresh[-1].date()), cls="small"))
+    notes.append(tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small"))
+    return _card(shown, "silence", big, joined(notes), "bad" if worse else "calm")
 
 
 def _counted(shown: Shown, standing: Standing) -> str:
@@ -145,7 +149,7 @@ def steps(shown: Shown) -> Markup:
         inside = (tag("p", words(shown, "best-none-say")), items(dict.fromkeys(reasons)))
         return section(shown, "steps", *inside)
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
-    parts = [element("h3", tag("span", named(shown, best.id.value))), *_advice(shown, best)]
+    parts = [tag("h3", named(shown, best.id.value)), *_advice(shown, best), *_do(shown, best)]
     if others:
         parts.append(tag("h3", words(shown, "also-advised")))
         parts.append(element("ul", *(element("li", *_short(shown, route)) for route in others)))
@@ -164,6 +168,30 @@ def _advice(shown: Shown, route: Route) -> Iterator[Markup]:
     if route.consequences:
         yield tag("h3", words(shown, "then"))
         yield items(shown.say(consequence) for consequence in route.consequences)
+
+
+def _do(shown: Shown, route: Route) -> Iterator[Markup]:
+    """How to hand the answer in, where it is ready."""
+    ready = {d.kind: d.path for d in reversed(shown.documents) if d.ready and d.language == _filed(shown)}
+    texts = [
+        d.path for d in shown.documents if d.kind is DocumentKind.STATEMENT and d.path.endswith(".txt") and d.ready
+    ]
+    if route.id not in _ANSWERS or not texts or DocumentKind.DOSSIER not in ready:
+        return
+    deadline = first_deadline(shown)
+    lines = [
+        words(shown, "do-open"),
+        words(shown, "do-paste", file=texts[0]),
+        words(shown, "do-upload", file=ready[DocumentKind.DOSSIER], packet=ready[DocumentKind.PACKET]),
+    ]
+    if deadline and deadline.safe_by > shown.advice.now:
+        lines.append(words(shown, "do-before", at=deadline.safe_by))
+    yield tag("h3", words(shown, "do"))
+    yield items(lines, name="ol")
+
+
+def _filed(shown: Shown) -> str:
+    return filing_language(shown.advice.reading)
 
 
 def _short(shown: Shown, route: Route) -> Iterator[Markup]:

@@ -92,18 +92,24 @@ def _to_complainant(case: CaseFile, advice: Advice) -> Purpose | None:
 
 
 def _to_supplier(advice: Advice) -> Purpose | None:
-    return Purpose.SUPPLIER if not assertions(advice) and gaps(advice) else None
+    return Purpose.SUPPLIER if not assertions(advice) and asked_of_supplier(advice) else None
 
 
-def gaps(advice: Advice) -> tuple[Phrase, ...]:
-    """What would mend the grounds that have gaps."""
+SUPPLIER_HOLDS = frozenset(
+    {"chain", "purchase", "item", "quantity", "in_force", "before_complaint", "names", "sealed", "first_sale"}
+)
+"""Requirements whose papers a supplier holds; the others are for the seller to mend."""
+
+
+def asked_of_supplier(advice: Advice) -> tuple[Phrase, ...]:
+    """The papers that would close gaps and that the supplier holds, as one asks for them."""
     lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
     found = [
-        requirement.mend
+        phrase(f"document.ask-{requirement.id}")
         for defence in advice.defences
         if defence.status is DefenceStatus.GAP
         for requirement in defence.requirements
-        if requirement.status in lacking and requirement.mend
+        if requirement.status in lacking and requirement.id in SUPPLIER_HOLDS
     ]
     return tuple(dict.fromkeys(found))
 
@@ -128,7 +134,7 @@ def enclosed(
         },
         lists={
             "exhibits": tuple(hidden.from_text(say(line), say) for line in lines),
-            "gaps": tuple(say(gap) for gap in gaps(advice)),
+            "gaps": tuple(say(gap) for gap in asked_of_supplier(advice)),
         },
     )
 

@@ -134,7 +134,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         Facts(rows=_matter(pleading, cut, say)),
     ]
     if known:
-        lines = tuple(say(sentence) for sentence in known)
+        lines = tuple(say(phrase("statement.alleged-line", says=sentence)) for sentence in known)
         blocks += [Heading(text=say(phrase("statement.alleged"))), Points(lines=lines)]
     blocks += _points(pleading, _from_the_notice(pleading.advice)[: cut.points], say)
     blocks.append(Heading(text=say(phrase("statement.missing"))))
