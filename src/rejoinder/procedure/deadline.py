@@ -11,7 +11,7 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.desk import Desk
-from rejoinder.procedure.notice_clock import printed_deadline
+from rejoinder.procedure.notice_clock import printed_deadlines
 from rejoinder.procedure.profile import platform_of, profile
 from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
@@ -46,10 +46,9 @@ def deadlines(
 
 def _deadlines(desk: Desk) -> Iterator[Deadline]:
     if desk.situation.answerable:
-        printed = printed_deadline(desk) if desk.situation.first_round else None
-        if printed is not None:
-            yield printed
-        else:
-            yield from platform_deadlines(desk)
+        printed = tuple(printed_deadlines(desk)) if desk.situation.first_round else ()
+        said = {deadline.route for deadline in printed}
+        yield from printed
+        yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)
     if not desk.situation.over:
         yield from waiting_deadlines(desk)

@@ -1,9 +1,9 @@
-"""The deadline that the notice itself prints."""
+"""The deadlines that the notice itself prints."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -11,6 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
 from rejoinder.procedure.printed import Candidate, candidates
@@ -28,21 +29,28 @@ class _Read:
     """Whether nobody gives the date it is counted from."""
 
 
-def printed_deadline(desk: Desk) -> Deadline | None:
-    """The earliest deadline for the answer that the notice prints, or None.
+def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
+    """The earliest deadline that the notice prints for the answer, and the earliest for a change or removal.
 
     A date that stands there is preferred to a term that nobody can count.
     """
     read = [found for candidate in candidates(desk.reading) if (found := _read(desk, candidate)) is not None]
-    if not read:
-        return None
+    answers = [each for each in read if not each.candidate.change]
+    changes = [each for each in read if each.candidate.change]
+    if answers:
+        yield _deadline(desk, answers, desk.route)
+    if changes:
+        yield _deadline(desk, changes, RouteId.COMPLY.value)
+
+
+def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:
     first = min(read, key=lambda each: (each.guessed, each.counted.due_at, each.candidate.index))
     due = first.counted.due_at
     caveats = (*_several(read, first), *_unconfirmed(desk, first), *desk.caveats(first.counted))
     return Deadline(
-        id=f"{desk.route}.printed",
-        route=desk.route,
-        says=phrase(f"procedure.answer.{desk.route}"),
+        id=f"{route}.printed",
+        route=route,
+        says=phrase(f"procedure.answer.{route}"),
         from_at=first.from_at,
         due_at=due,
         safe_by=desk.now if first.guessed else safe_by(due, desk.margin, first.from_at),

@@ -20,6 +20,17 @@ _ANSWER = re.compile(
     r"возраж|ответ|отвеч|апелляц|встречн|документ|обжал|оспор|подать|предостав|представ|срок",
     re.IGNORECASE,
 )
+_REPLY = re.compile(
+    r"counter[- ]?noti|appeal|respon[ds]|repl(?:y|ies)|answer|rebut|contest|object|dispute|evidence|proof|"
+    r"申诉|反通知|举证|答辩|回复|答复|回应|应诉|材料|证据|возраж|ответ|отвеч|апелляц|встречн|документ|оспор",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\bremove\b|\bremoving\b|\bremoval of\b|\bdelete\b|\bdeleting\b|\btake (?:it |them |this |the \w+ )?down\b|"
+    r"\bmake (?:the |these |any )?(?:necessary )?changes\b|\bmodify\b|\bedit\b|\bcease\b|"
+    r"(?<!被)(?:删除|下架|移除)|整改|修改|\bудалит[еь]|\bисправ(?:ьте|ить)|\bснимите|\bпрекратит[еь]",
+    re.IGNORECASE,
+)
 _SELLER = re.compile(
     r"\byou\b|\b(?:sellers?|merchants?)\b(?= (?:must|should|shall|can|may|has|have|needs?|is|are))|\bplease\b|"
     r"卖家(?!的)|商家(?!的)|您(?!的)|贵方|贵店|请|\bвы\b|\bвам\b|продав(?:ец|цу|цам)\b|пожалуйста|просим|отвечайте",
@@ -63,6 +74,8 @@ _OTHER_NEXT = re.compile(
     r"平台|我们|投诉方|投诉人|权利人|мы|площадк|платформ|заявител|правообладател)(?![a-z])",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"^\s*[^\n:：]{1,30}[:：]")
+"""A row of a table or form: a short label and a colon."""
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|or else|if you do not|unless you)\b|否则|逾期|иначе|в противном случае", re.IGNORECASE
 )
@@ -95,6 +108,8 @@ class Candidate:
     clock: Clock
     sure: bool
     """Whether the words around it say that it is about the answer."""
+    change: bool = False
+    """Whether it limits a change or removal by the seller and not an answer."""
     start: Start
 
     @property
@@ -132,10 +147,13 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
     if _REVIEW.search(words) or (_TRADE.search(words) and not _DISPUTE.search(words)):
         return None
-    answer = _ANSWER.search(words) is not None
+    change = _CHANGE.search(words) is not None and _REPLY.search(words) is None
+    answer = change or _ANSWER.search(words) is not None
     if not answer and _OTHER_TOPIC.search(words):
         return None
-    return Candidate(index=index, clock=clock, sure=answer, start=_start(f"{before} {clock.phrase} {after}"))
+    return Candidate(
+        index=index, clock=clock, sure=answer, change=change, start=_start(f"{before} {clock.phrase} {after}")
+    )
 
 
 def _somebody_else(before: str) -> bool:
@@ -147,15 +165,14 @@ def _somebody_else(before: str) -> bool:
 
 
 def _sentence(clock: Clock, text: str) -> tuple[str, str]:
-    """What stands before and after a clock in its sentence; a label on the line above belongs to it."""
+    """What stands before and after a clock in its sentence; other rows of a table are no part of it."""
     start, end = clock.span
     left = text[max(0, start - BEFORE) : start]
     right = text[end : end + AFTER]
     ends = [found.end() for found in _END.finditer(left)]
-    before = left[ends[-1] :] if ends else left
     stop = _END.search(right)
-    lines = _own_lines(before)
-    return lines, (right[: stop.start()] if stop else right).split("\n\n")[0]
+    before = left[ends[-1] :] if ends else left
+    return _own_lines(before), _own_rest(right[: stop.start()] if stop else right)
 
 
 def _own_lines(before: str) -> str:
@@ -163,10 +180,17 @@ def _own_lines(before: str) -> str:
     lines = before.split("\n")
     own = lines.pop()
     for above in reversed(lines[-2:]):
-        if any(cue.search(own) for cue in (_ANSWER, _OTHER_TOPIC, _TRADE, _REVIEW)):
+        if _LABEL.match(own) or any(cue.search(own) for cue in (_ANSWER, _OTHER_TOPIC, _TRADE, _REVIEW)):
             break
         own = f"{above}\n{own}"
     return own
+
+
+def _own_rest(after: str) -> str:
+    """The rest of the line, and the next one where the sentence was only wrapped."""
+    lines = after.split("\n")
+    wrapped = len(lines) > 1 and lines[0].strip() and not _LABEL.match(lines[1])
+    return "\n".join(lines[:2]) if wrapped else lines[0]
 
 
 def _up_to_otherwise(after: str) -> str:

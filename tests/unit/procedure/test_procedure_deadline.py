@@ -176,6 +176,28 @@ def test_a_term_for_the_seller_matters_whoever_else_is_named(text: str, phrase: 
     assert only(case(read)).due_at == at("2026-06-03T23:59:59+08:00")
 
 
+def test_a_term_for_a_removal_limits_complying_and_not_the_answer() -> None:
+    text = "Please remove the listing within 2 days. You may submit a counter-notice within 5 days."
+    read = reading(
+        text,
+        clock(text, "within 2 days", Unit.CALENDAR_DAYS, days=2),
+        clock(text, "within 5 days", Unit.CALENDAR_DAYS, days=5),
+    )
+    found, _ = run(case(read))
+    assert [(deadline.route, deadline.due_at.day) for deadline in found] == [("comply", 3), ("counter_notice", 6)]
+
+
+def test_rows_of_a_table_do_not_speak_for_each_other() -> None:
+    text = "申诉截止：2026-06-09 18:00\n买家退款处理时间：3天\n记录有效期：365天"
+    read = reading(
+        text,
+        clock(text, "2026-06-09 18:00", Unit.DATE, due_at=at("2026-06-09T18:00:00+08:00")),
+        clock(text, "3天", Unit.CALENDAR_DAYS, days=3),
+        clock(text, "365天", Unit.CALENDAR_DAYS, days=365),
+    )
+    assert only(case(read)).due_at == at("2026-06-09T18:00:00+08:00")
+
+
 def test_bare_days_are_calendar_days_and_say_so() -> None:
     text = "Reply within 3 days."
     deadline = only(case(reading(text, clock(text, "within 3 days", Unit.CALENDAR_DAYS, days=3))))
