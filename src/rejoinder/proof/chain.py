@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import phrase
+from rejoinder.proof.name import within_name
 from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named
 
 _STEP_LIMIT = 400
@@ -82,9 +83,13 @@ def steps_of(papers: Sequence[Witness], us: str | None) -> tuple[Step, ...]:
     """The papers that give something to somebody, in order.
 
     Args:
-        us: the seller; a paper of sale that shows no buyer but bears this name counts as made out to it.
+        us: the seller; a paper of sale that shows no buyer but bears this name counts as made out to it, and an
+            authorisation whose receiver cannot be told counts for us, or for the giver of another paper, whom it names.
     """
-    found = (_step(paper, us) for paper in papers[:_STEP_LIMIT])
+    used = papers[:_STEP_LIMIT]
+    givers = [str(one.giver.value) for one in used if one.giver is not None]
+    known = [name for name in dict.fromkeys((us, *givers)) if name]
+    found = (_step(paper, us, known) for paper in used)
     return tuple(step for step in found if step is not None)
 
 
@@ -114,6 +119,7 @@ def solve(
         path = _path(steps, reached, arrived)
         return Chain(owner=owner, holder=holder, steps=path, joins=_joins(path, owner, holder, is_holder))
     inner = {n: state for n, state in reached.items() if is_holder(steps[n].receiver) is Kin.OTHER}
+    inner = {n: state for n, state in inner.items() if steps[n].act is Act.AUTHORISES} or inner
     farthest = max(inner, key=lambda n: (inner[n][1], -inner[n][0], -n), default=None)
     head = _path(steps, reached, farthest) if farthest is not None else ()
     tail = walk.backward(goals)
@@ -199,17 +205,24 @@ def _joins(path: Sequence[Step], owner: str | None, holder: str, is_holder: Call
     return tuple(found)
 
 
-def _step(paper: Witness, us: str | None) -> Step | None:
+def _step(paper: Witness, us: str | None, known: Sequence[str]) -> Step | None:
     if paper.kind is not PaperKind.AUTHORISATION and paper.kind not in SALE_KINDS:
         return None
     giver = str(paper.giver.value) if paper.giver else None
     receiver = str(paper.receiver.value) if paper.receiver else None
-    if receiver is None and giver is not None and kin(giver, us) is Kin.OTHER and paper.mentions(us):
-        receiver = us
+    if giver is not None and (receiver is None or _repeats(giver, receiver)):
+        names = known if paper.kind is PaperKind.AUTHORISATION else [us]
+        mentioned = [name for name in names if name and kin(giver, name) is Kin.OTHER and paper.mentions(name)]
+        receiver = mentioned[0] if len(mentioned) == 1 else None
     if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
         return None
     act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION else Act.SELLS
     return Step(giver=giver, receiver=receiver, act=act, witness=paper)
+
+
+def _repeats(giver: str, receiver: str) -> bool:
+    """Whether the receiver was read out of the giver's own name."""
+    return kin(giver, receiver) is Kin.SAME or within_name(giver, receiver) or within_name(receiver, giver)
 
 
 def _link(step: Step) -> Link:

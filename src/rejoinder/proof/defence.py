@@ -65,6 +65,8 @@ def _is_over(case: CaseFile) -> bool:
 
 def _applies(rule: Rule, matter: Matter) -> bool:
     rights = rule.body.get("rights") or ()
+    if rule.body.get("not_for_photographs") and matter.about_photographs:
+        return False
     return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
 
 

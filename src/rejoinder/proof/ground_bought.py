@@ -10,7 +10,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.chain import Act, Break, Chain, Step
+from rejoinder.proof.chain import Act, Break, Step
 from rejoinder.proof.ground_purchase import Deal, deal, quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import (
     before_complaint,
@@ -49,7 +49,7 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     found = deal(matter, params)
     chain = found.chain
     if chain.broken is not None:
-        return _broken(matter, chain, chain.broken)
+        return _broken(found, chain.broken)
     points = [*([met(matter.owner.because)] if matter.owner else []), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
@@ -150,8 +150,9 @@ def _no_purchase(found: Deal) -> Outcome:
     )
 
 
-def _broken(matter: Matter, chain: Chain, broken: Break) -> Outcome:
+def _broken(found: Deal, broken: Break) -> Outcome:
     """Missing where a step is not there; doubtful where only the top is unknown, or the complaint names the agent."""
+    matter, chain = found.matter, found.chain
     steps = (*chain.steps, *chain.tail)
     if broken.giver is None:
         first = fact("complaint.owner", phrase("proof.owner-unknown"))
@@ -163,7 +164,8 @@ def _broken(matter: Matter, chain: Chain, broken: Break) -> Outcome:
     known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER
     if agent is not None and known:
         legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
-    hopeful = bool(chain.tail) and (broken.giver is None or known)
+    fits = found.above != "sales" or all(step.act is Act.SELLS for step in chain.tail)
+    hopeful = bool(chain.tail) and fits and (broken.giver is None or known)
     return Outcome(
         status=DOUBTFUL if hopeful else MISSING,
         because=tuple(legs),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -50,10 +50,19 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
 
 def trials(matter: Matter, params: Params) -> tuple[tuple[Trial, ...], ...]:
     """For each accused listing, or once where none is at hand, the papers tried on it in the order of the case."""
+    name = f"trials {sorted(params.items())}"
+    if name not in matter.memory:
+        matter.memory[name] = tuple(_tried(matter, params))
+    found: tuple[tuple[Trial, ...], ...] = matter.memory[name]
+    return found
+
+
+def _tried(matter: Matter, params: Params) -> Iterator[tuple[Trial, ...]]:
     papers = [paper for paper in matter.held if _is_candidate(matter, paper, params)]
     day = limit(matter, str(params["before"]))
     listings: Sequence[OurListing | None] = matter.accused or (None,)
-    return tuple(tuple(trial(matter, paper, listing, day, params) for paper in papers) for listing in listings)
+    for listing in listings:
+        yield tuple(trial(matter, paper, listing, day, params) for paper in papers)
 
 
 def _carrying(matter: Matter, params: Params) -> tuple[Trial, ...]:

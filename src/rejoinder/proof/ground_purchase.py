@@ -92,7 +92,7 @@ class Deal:
 
     def sights(self, witness: Witness) -> tuple[Sight, ...]:
         """What a paper shows of each accused listing."""
-        return tuple(sight(witness, listing, self.matter.work_titles) for listing in self.matter.accused)
+        return sights(self.matter, witness)
 
     def fits(self, step: Step) -> tuple[Shown, ...]:
         """How far a step is about each accused listing."""
@@ -128,8 +128,22 @@ class Deal:
 
 
 def deal(matter: Matter, params: Params) -> Deal:
-    """The purchases as a rule's parameters ask for them: `above`, `direct`."""
-    return Deal(matter=matter, above=str(params.get("above", "authority")), direct=bool(params.get("direct", False)))
+    """The purchases as a rule's parameters ask for them: `above`, `direct`; worked out once a matter."""
+    above, direct = str(params.get("above", "authority")), bool(params.get("direct", False))
+    name = f"deal {above} {direct}"
+    if name not in matter.memory:
+        matter.memory[name] = Deal(matter=matter, above=above, direct=direct)
+    found: Deal = matter.memory[name]
+    return found
+
+
+def sights(matter: Matter, witness: Witness) -> tuple[Sight, ...]:
+    """What a paper shows of each accused listing; worked out once a matter."""
+    name = f"sights {id(witness)}"
+    if name not in matter.memory:
+        matter.memory[name] = tuple(sight(witness, listing, matter.work_titles) for listing in matter.accused)
+    found: tuple[Sight, ...] = matter.memory[name]
+    return found
 
 
 def term(witness: Witness) -> Term:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,6 +17,13 @@ from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Kin, Witness, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
+_NOT_ON = re.compile(
+    r"\b(?:no|not|without|nor)\b[^.\n]{0,40}sub-?\s?(?:authori|licen)|sub-?\s?(?:authori[sz]|licen[cs])\w*[^.\n]{0,40}"
+    r"(?:\bnot\b|prohibited|forbidden|excluded)|(?:不得|不可|禁止|无权|不允许)[^。\n]{0,12}(?:转授权|再授权|再许可|转委托)"
+    r"|(?:без права|не допускается|запрещ\w+|не вправе)[^.\n]{0,30}(?:передовер|субавториз|сублиценз)"
+    r"|передовери\w+[^.\n]{0,30}(?:не допускается|запрещ)",
+    re.IGNORECASE,
+)
 _PLATFORM_NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
 _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
@@ -62,7 +70,7 @@ def _passed_on(chain: Chain, step: Step) -> bool:
 
 def _forbids_passing_on(paper: Witness) -> bool:
     told = paper.told("sub_authorisation")
-    return told is not None and told.value is False
+    return told is not None and told.value is False and _NOT_ON.search(paper.text) is not None
 
 
 def _other_platform(matter: Matter, paper: Witness) -> bool:

@@ -73,7 +73,7 @@ def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> 
     """
     model = model_of(listing)
     if model is not None:
-        if stands_in(model, words_of(witness)):
+        if _stands_in_plain(model, plain_words(witness)):
             return Sight(shown=Shown.SAME, seen=model)
         others = models_named(witness)
         if others:
@@ -86,6 +86,14 @@ def words_of(witness: Witness) -> str:
     lines = [line for item in witness.items for line in (item.model or "", item.says)]
     spoken = [] if witness.readable else [witness.vouched_item or ""]
     return "\n".join((*lines, *spoken, witness.text))
+
+
+def plain_words(witness: Witness) -> str:
+    """The same words, folded for the search of models; folded once a paper."""
+    kept = witness.__dict__.get("_plain_words")
+    if kept is None:
+        kept = witness.__dict__["_plain_words"] = _plain(words_of(witness))
+    return str(kept)
 
 
 def models_named(witness: Witness) -> tuple[str, ...]:
@@ -102,8 +110,12 @@ def models_named(witness: Witness) -> tuple[str, ...]:
 
 def stands_in(model: str, text: str) -> bool:
     """Whether a model code stands in a text as a whole code, not as part of a longer one."""
+    return _stands_in_plain(model, _plain(text))
+
+
+def _stands_in_plain(model: str, text: str) -> bool:
     pattern = _pattern(model)
-    return pattern is not None and pattern.search(_plain(text)) is not None
+    return pattern is not None and pattern.search(text) is not None
 
 
 def line_is_for(item_model: str | None, says: str, model: str) -> bool:

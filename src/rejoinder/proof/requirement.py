@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,11 @@ from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Kin, Witness, k
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
+
+
+_PHOTOGRAPH = re.compile(
+    r"photo|picture theft|image theft|stolen (?:image|picture)|照片|摄影|盗图|图片|фото|снимок|снимк", re.I
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +71,19 @@ class Matter:
         if self.case.asserted.right is not None:
             return (self.case.asserted.right,)
         return (self.reading.rights if self.reading else ()) or (Right.OTHER,)
+
+    @cached_property
+    def memory(self) -> dict[str, Any]:
+        """What tests of this matter have worked out already, by a name of their own."""
+        return {}
+
+    @cached_property
+    def about_photographs(self) -> bool:
+        """Whether the complaint is about a photograph, which buying or making the product does not license."""
+        if Right.PICTURE not in self.rights:
+            return False
+        reason = self.reading.reason if self.reading else None
+        return Right.COPYRIGHT not in self.rights or bool(reason and _PHOTOGRAPH.search(reason))
 
     @property
     def platform(self) -> str | None:

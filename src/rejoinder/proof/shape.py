@@ -69,9 +69,9 @@ class Told:
     """The other day it may be, where day and month could be swapped."""
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False, eq=False)
 class Witness:
-    """One paper of the case as grounds look at it."""
+    """One paper of the case as grounds look at it; two are the same only where they are one object."""
 
     inspection: Inspection
 

@@ -12,10 +12,10 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
-from rejoinder.proof.ground_purchase import quantity_for
+from rejoinder.proof.ground_purchase import quantity_for, sights
 from rejoinder.proof.name import same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, dated_lines, label, model_of, models_named, sight, title_in, words_of
+from rejoinder.proof.product import Shown, dated_lines, label, model_of, models_named, title_in, words_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness
 
@@ -102,7 +102,9 @@ def _public(paper: Witness) -> Because:
 def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[Point, str | None]:
     if listing is None:
         return _shows_work(matter, paper)
-    found, called = sight(paper, listing, matter.work_titles), label(listing) or listing.path
+    found, called = sights(matter, paper)[matter.accused.index(listing)], label(listing) or listing.path
+    if found.shown is Shown.SAME and matter.about_photographs and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
+        return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.seen)), None
     if found.shown is Shown.SAME:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
     return shown_otherwise(paper, found.shown, found.instead, called), None

@@ -433,10 +433,27 @@ def test_the_day_of_complaint_is_the_fixtures() -> None:
 def test_an_agent_who_may_not_pass_his_authority_on_leaves_the_chain_in_doubt(
     allowed: bool | None, expected: RequirementStatus
 ) -> None:
-    upper = authorisation("upper.pdf", licensee=AGENT, sub_authorisation=allowed)
+    text = "Sub-authorisation is not permitted." if allowed is False else "Sub-authorisation: no. 5 of the contract."
+    upper = authorisation("upper.pdf", licensee=AGENT, sub_authorisation=allowed, text=text)
     lower = authorisation("lower.pdf", owner=AGENT)
     assert part(ground(upper, lower, invoice()), "chain").status is expected
 
 
 def test_a_supplier_who_may_not_pass_his_authority_on_may_still_sell() -> None:
     assert ground(authorisation(sub_authorisation=False), invoice()).ready
+
+
+@pytest.mark.parametrize("written", [None, OWNER, f"Whereas {OWNER}"])
+def test_an_authorisation_whose_receiver_was_not_read_counts_for_the_supplier_it_names(written: str | None) -> None:
+    letter = authorisation(licensee=written, text=f"{OWNER} authorises {SUPPLIER} to sell.")
+    assert ground(letter, invoice()).ready
+    assert not ground(authorisation(licensee=written, text=f"{OWNER} authorises {STRANGER}."), invoice()).ready
+
+
+def test_goods_bought_do_not_license_the_photograph_complained_of() -> None:
+    import attrs
+
+    both = attrs.evolve(reading(Right.COPYRIGHT, Right.PICTURE), reason="They use our photograph")
+    print_ = attrs.evolve(reading(Right.COPYRIGHT, Right.PICTURE), reason="Our print is on the cushion")
+    assert "bought_from_owner" not in tried(case(both), authorisation(), invoice())
+    assert "bought_from_owner" in ready(case(print_), authorisation(), invoice())

@@ -343,3 +343,9 @@ def test_an_export_of_several_models_does_not_lend_one_model_the_first_day_of_an
     )
     assert status(several) is DefenceStatus.GAP
     assert status(single) is DefenceStatus.READY
+
+
+def test_a_catalogue_of_the_product_does_not_show_the_photograph_complained_of() -> None:
+    read = attrs.evolve(reading(Right.COPYRIGHT, Right.PICTURE), reason="photo theft")
+    ground = tried(case(read, work=WORK), catalogue())["own_copyright"]
+    assert part(ground, "same_work").status is RequirementStatus.DOUBTFUL
