@@ -251,7 +251,7 @@ def sources(shown: Shown) -> Markup:
         "sources",
         tag("p", words(shown, "sources-say"), cls="quiet"),
         items(cited, cls="small") if cited else Markup(""),
-        items(books, cls="small quiet") if books else Markup(""),
+        tag("p", ("；" if shown.language == "zh" else "; ").join(books), cls="small quiet"),
     )
 
 

@@ -149,7 +149,7 @@ def steps(shown: Shown) -> Markup:
         inside = (tag("p", words(shown, "best-none-say")), items(dict.fromkeys(reasons)))
         return section(shown, "steps", *inside)
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
-    parts = [tag("h3", named(shown, best.id.value)), *_advice(shown, best), *_do(shown, best)]
+    parts = [tag("h3", named(shown, best.id.value)), *_reasons(shown, best), *_do(shown, best), *_follows(shown, best)]
     if others:
         parts.append(tag("h3", words(shown, "also-advised")))
         parts.append(element("ul", *(element("li", *_short(shown, route)) for route in others)))
@@ -159,12 +159,15 @@ def steps(shown: Shown) -> Markup:
     return section(shown, "steps", *parts)
 
 
-def _advice(shown: Shown, route: Route) -> Iterator[Markup]:
+def _reasons(shown: Shown, route: Route) -> Iterator[Markup]:
     for leg in route.because:
         yield tag("p", shown.say(leg.says))
     if route.needs:
         yield tag("h3", words(shown, "needs"))
         yield items((shown.say(need) for need in route.needs), cls="check")
+
+
+def _follows(shown: Shown, route: Route) -> Iterator[Markup]:
     if route.consequences:
         yield tag("h3", words(shown, "then"))
         yield items(shown.say(consequence) for consequence in route.consequences)
@@ -259,7 +262,8 @@ def exposure(shown: Shown) -> Markup:
     body = element("tbody", *(_standing(shown, names, id, standing, cls) for id, standing, cls in rows))
     notes = [shown.say(leg.says) for leg in price.because] + [shown.say(one) for one in price.assumptions]
     notes += [words(shown, "expires", at=e.at, says=e.says) for e in price.totals.expires]
-    told = items(dict.fromkeys(notes), cls="quiet small") if notes else Markup("")
+    summary = tag("summary", words(shown, "exposure-how"))
+    told = element("details", summary, items(dict.fromkeys(notes), cls="quiet small")) if notes else Markup("")
     return section(shown, "exposure", element("table", header, body, cls="wide"), told)
 
 

@@ -12,7 +12,7 @@ from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, S
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import Assertion, DefenceStatus, RequirementStatus
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.finding import Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -46,6 +46,11 @@ _CUTS = (
 )
 
 
+def _gaps(defence: Defence) -> list[Phrase]:
+    """What would close the gaps of a ground, the first things first."""
+    return [(r.mend or r.says) for r in defence.requirements if r.status in LACKING]
+
+
 @attrs.frozen(kw_only=True)
 class Pleading:
     """What every language version of the statement is made from."""
@@ -68,12 +73,16 @@ class Pleading:
 
     @property
     def missing(self) -> tuple[Phrase, ...]:
-        """What still has to be there before the statement can go out; empty where it is ready."""
+        """What still has to be there before the statement can go out; empty where it is ready.
+
+        Every gap of the grounds that are begun; where none is, how each of the first grounds would begin.
+        """
         if self.ready:
             return ()
-        defences = self.advice.defences
-        nearest = [d for d in defences if d.status is DefenceStatus.GAP] or list(defences)[:2]
-        gaps = [(r.mend or r.says) for d in nearest for r in d.requirements if r.status in LACKING]
+        with_gaps = [d for d in self.advice.defences if d.status is DefenceStatus.GAP]
+        gaps = [gap for defence in with_gaps for gap in _gaps(defence)]
+        if not with_gaps:
+            gaps = [gap for defence in self.advice.defences for gap in _gaps(defence)[:1]][:4]
         return tuple(dict.fromkeys(gaps)) or (phrase("statement.no-ground"),)
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
