@@ -11,7 +11,10 @@ from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.name import GENERIC, is_firm, name_before, same_name
 from rejoinder.reading.sheet import Sheet
 
-_DECLARED = re.compile(r"\s?[(（]\s?(?:the |hereinafter:? |hereafter:? |together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?\s?[)）]")
+_DECLARED = re.compile(
+    r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
+    r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]"
+)
 _LONE_FORM = re.compile(r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?", re.IGNORECASE)
 
 
@@ -23,6 +26,8 @@ class Candidate:
     span: Span
     name: str
     weight: float
+    acted_for: bool = False
+    """Whether the words say that somebody else acts for it."""
 
 
 def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
@@ -61,8 +66,8 @@ def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     full: dict[str, Candidate] = {}
     for found in _DECLARED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         for whole in candidate(sheet, None, name_before(sheet.text, found.start()), 0.0):
-            full.setdefault(found.group(1).lower(), whole)
-    longer = [*full.values(), *(one for one in candidates if is_firm(one.name))]
+            full.setdefault((found.group(1) or found.group(2)).lower(), whole)
+    longer = [one for one in (*full.values(), *candidates) if is_firm(one.name)]
 
     def whole_of(one: Candidate) -> Candidate:
         whole = full.get(one.name.lower()) or next((other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None)
@@ -87,7 +92,7 @@ def best(candidates: list[Candidate]) -> list[Candidate]:
 def _fullest(group: list[Candidate]) -> Candidate:
     top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5)
     chosen = max(group, key=lambda one: (is_firm(one.name), one.weight, len(one.name), -one.span[0]))
-    return attrs.evolve(chosen, weight=top)
+    return attrs.evolve(chosen, weight=top, acted_for=any(one.acted_for for one in group))
 
 
 def among(one: Candidate, others: Iterable[Candidate]) -> bool:

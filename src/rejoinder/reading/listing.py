@@ -119,6 +119,8 @@ def _score(
         if topic < -1 or not before.is_bare or address.is_bare:
             return score_before
     cue = _cue(sheet, address, before)
+    if topic > 0 and cue < 0 and _lead(sheet, address).strip(" *_->•"):
+        topic = 1.0
     shape = 1.2 if is_offer(address) else -0.4
     if address.market is not None and address.market.slug == "github" and not is_offer(address):
         shape = -1.0
@@ -145,6 +147,11 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         and len(lead) < 40
         and sheet.topic_at(address.start) != "accused"
     )
+
+
+def _lead(sheet: Sheet, address: Address) -> str:
+    """What stands before an address on its own line."""
+    return sheet.folded[sheet.line_at(address.start).start : address.start]
 
 
 def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
@@ -207,7 +214,7 @@ def _last(pattern: re.Pattern[str], words: str) -> int | None:
 
 def _deepest(chosen: list[Address]) -> list[Address]:
     """Without the bare name of a host of which a page is named too."""
-    deep = {address.host for address in chosen if not address.is_bare and address.path not in ("", "/")}
+    deep = {address.host for address in chosen if not address.is_bare}
     return [address for address in chosen if not (address.is_bare and address.host in deep)]
 
 

@@ -16,9 +16,7 @@ _WORD = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
     re.UNICODE,
 )
-_JOINER = re.compile(
-    r"(?:of the|of|and the|and|for the|for|de la|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on the|on)\b"
-)
+_JOINER = re.compile(r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on\sthe|on)\b")
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _HAN = re.compile(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.label import Concept
@@ -44,8 +46,11 @@ _HAN_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = re.compile(
-    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
+    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
 )
+
+
+_ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
 def named(sheet: Sheet) -> list[Candidate]:
@@ -103,7 +108,9 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_at(sheet.text, found.end())
             if span is not None and _fits(sheet, role, found, span):
-                yield from _spread(sheet, role, span, weight)
+                for one in _spread(sheet, role, span, weight):
+                    acted_for = pattern in _ACTING and one.role is Role.OWNER
+                    yield attrs.evolve(one, acted_for=acted_for)
     yield from _before_verbs(sheet)
     yield from _in_chinese(sheet)
 

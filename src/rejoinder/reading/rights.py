@@ -22,10 +22,11 @@ _PATENT_OF_DESIGN = re.compile(
     r"design patent|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|patent \(design\)"
 )
 _STATEMENT = re.compile(
-    r"(?:not (?:been )?authori[sz]ed by|authori[sz]ed to act|owner of|behalf of|exclusive right|rights? owner|perjury)[^.\n]{0,200}(?:trade ?mark|copyright|patent)[^.\n]{0,80}"
+    r"(?:(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?(?:\s?/\s?|,? (?:and/or|or|and) |, ?))*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
 )
 _LIST = re.compile(
-    r"(?:trade ?marks?|copyrights?|patents?|designs?)(?:\s?(?:,|/|and/or|and|or)\s?(?:trade ?marks?|copyrights?|patents?|designs?)){2,}"
+    r"(?:trade ?mark|copyright|patent|design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
+    r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
 _COPYRIGHT = re.compile(
     r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
@@ -36,8 +37,8 @@ _TRADEMARK = re.compile(
     r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|товарн\w+ знак|cybersquat|passing off"
 )
 _COUNTERFEIT = re.compile(
-    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|website|listing|and|or|of)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
-    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|replica|fake (?:\S+ ){0,2}(?:products?|goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
+    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|website|listing)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
+    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
 )
 _PICTURE = re.compile(
     r"(?:our|my|client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
@@ -53,6 +54,7 @@ _PATENT = re.compile(
 _OTHER = re.compile(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
 )
+_LINK = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _STAGING = (Concept.RIGHT,)
@@ -107,7 +109,7 @@ def _labelled_picture(sheet: Sheet) -> bool:
 
 
 def _asserted(sheet: Sheet) -> frozenset[Right]:
-    words = _LIST.sub(" ", _STATEMENT.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end]))
+    words = _LIST.sub(" ", _STATEMENT.sub(" ", _LINK.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])))
     found: set[Right] = set()
     for right, pattern in (
         (Right.TRADEMARK, _TRADEMARK),

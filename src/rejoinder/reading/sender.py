@@ -18,7 +18,7 @@ _FORM_OWNER = re.compile(
     r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|^\s*copyright (?:owner|holder)\.?\s*$"
 )
 _FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
-_CLIENT = re.compile(r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) represent\b|intellectual property counsel")
+_CLIENT = re.compile(r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |legally )?represent (?!that|and|to you)|intellectual property counsel")
 _FOR_ANOTHER = re.compile(
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
 )
@@ -54,7 +54,7 @@ def sender_role(
     if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
         return Role.AGENT
     self_is_owner = bool(owners) and any(same_name(owners[0].name, one.name) for one in selves)
-    if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.weight >= 7 for one in owners)):
+    if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners)):
         return Role.AGENT
     if _AUTHORISED_AGENT.search(own) and not _MINE.search(own) and not self_is_owner:
         return Role.AGENT
@@ -62,7 +62,9 @@ def sender_role(
         return Role.AGENT if not owners or not selves else Role.OWNER
     if owners or selves or _MINE.search(own) or _OATH_OWNER.search(own):
         return Role.OWNER
-    return Role.AGENT if _OATH_AGENT.search(own) else None
+    if _OATH_AGENT.search(own):
+        return Role.AGENT
+    return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
 
 
 def _pressed(answer: str) -> Role | None:

@@ -119,6 +119,7 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
     for judged in (
         _form(sheet),
         _auto(sheet, said, on_host),
+        _rejected(said),
         _taken_back(sheet, said),
         _countered(sheet, said),
         _decision(sheet, said),
@@ -239,11 +240,14 @@ def _countered(sheet: Sheet, said: str) -> Stage | None:
     return None
 
 
-def _decision(sheet: Sheet, said: str) -> Stage | None:
-    if _REJECTED.search(said) and not re.search(
-        r"if you |(?:i|we) (?:swear|have a good faith)", _sentences(said, _REJECTED)[0]
-    ):
+def _rejected(said: str) -> Stage | None:
+    """A platform tells a complainant that his notice will not do."""
+    if any(not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence) for sentence in _sentences(said, _REJECTED)):
         return Stage.DECISION
+    return None
+
+
+def _decision(sheet: Sheet, said: str) -> Stage | None:
     if not (
         _TO_CUSTOMER.search(said)
         or re.search(r"github has|appeal|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING])
