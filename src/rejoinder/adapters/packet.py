@@ -18,6 +18,7 @@ from rejoinder.vault.verify_packet import (
     in_folder,
     in_zips,
     problems,
+    with_zips,
 )
 
 
@@ -34,7 +35,7 @@ class Packets:
                 manifest, found = in_folder(path)
                 return _seen(manifest, problems(manifest, found))
             manifest, found, zips = in_zips([path])
-            return _seen(manifest, [*problems(manifest, found), *zips])
+            return _seen(manifest, with_zips(problems(manifest, found), zips))
         except NotAPacket:
             return None
         except Damaged:

@@ -130,6 +130,11 @@ def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
     return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
 
 
+def with_zips(wrong: List[Problem], zips: Sequence[Problem]) -> List[Problem]:
+    """Both kinds together; where a file is wrong, its zip differs as a matter of course and that is not said again."""
+    return wrong + [problem for problem in zips if problem.kind != "repacked" or not wrong]
+
+
 def in_folder(folder: Path) -> Tuple[Manifest, List[Found]]:
     """The list of an unpacked packet, and every file beside it. Links are not followed."""
     if not (folder / MANIFEST).is_file():
@@ -346,7 +351,7 @@ def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tupl
         return [("damaged", {"path": named[0]}), ("altered", {})], 1
     except (NotAPacket, OSError):
         return [("nothing", {"path": named[0]})], 2
-    wrong = problems(manifest, found) + zips
+    wrong = with_zips(problems(manifest, found), zips)
     head = {"made_at": manifest["made_at"], "files": len(manifest["files"]), "parts": len(manifest["parts"])}
     lines = [("made", head), *(("over", {"path": entry["path"]}) for entry in _over(manifest))]
     lines += [(problem.kind, {"path": problem.path, "byte": problem.byte}) for problem in wrong]
