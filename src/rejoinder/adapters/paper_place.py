@@ -74,18 +74,31 @@ def _level(first: Placed, word: Placed) -> bool:
 def _line(line: Sequence[Placed], unit: float, margin: float) -> str:
     text = ""
     end = margin
+    last = line[0]
     for word in line:
         column = min(round((word.left - margin) / unit), WIDTH_LIMIT)
         gap = word.left - end
         if not text:
             text = " " * column
-        elif gap > 1.6 * max(unit, 0.32 * word.height):
+        elif gap + _blank(text[-1], word.height) > _apart(last, word) or gap < -0.3 * word.height:
             text += " " * max(column - len(text), 2)
         elif gap > 0.12 * unit or not _wide(text[-1], word.text[0]):
             text += " "
         text += word.text
         end = max(end, word.right)
+        last = word
     return text
+
+
+def _apart(last: Placed, word: Placed) -> float:
+    """The gap from which on two words stand apart: more than a space of their own print."""
+    widest = max((each.right - each.left) / _cells(each.text) for each in (last, word))
+    return max(0.42 * min(last.height, word.height), 1.15 * widest)
+
+
+def _blank(last: str, height: float) -> float:
+    """The empty half of a wide closing mark, which its box counts as ink."""
+    return 0.35 * height if last in "）】》，。：；、" else 0.0
 
 
 def _wide(before: str, after: str) -> bool:

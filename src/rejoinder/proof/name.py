@@ -179,7 +179,7 @@ def _one_apart(a: str, b: str) -> bool:
     if len(a) > len(b):
         a, b = b, a
     least = 4 if _CJK.search(b) else 5
-    if len(b) < least or len(b) - len(a) > 1 or a == b:
+    if len(b) < least or len(b) - len(a) > 1 or a == b or (_CJK.search(b) and (b.startswith(a) or b.endswith(a))):
         return False
     start = 0
     while start < len(a) and a[start] == b[start]:

@@ -14,12 +14,12 @@ from rejoinder.proof.paper.authority import authority_fields, period_of
 from rejoinder.proof.paper.carried import carried_fields, data_sheet
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on, month_first, number_of
+from rejoinder.proof.paper.issue import issued_on, month_first, number_of, numbered_heading
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.money import currency_of, tax_of, total_of
+from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
 from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.read import (
-    organisations_in, read_any_day, read_day, read_long_code, read_mark, read_name,
+    organisation_at_start, organisations_in, read_amount, read_any_day, read_day, read_long_code, read_mark, read_name,
 )  # fmt: skip
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.sheet import Sheet
@@ -60,7 +60,7 @@ def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], languag
         fields |= carried_fields(data)
     if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:
         fields["issued_on"] = attrs.evolve(fields["registered"], confidence=0.7)
-    return fields | _marks_of_hand(reading)
+    return fields | _marks_of_hand(reading, kind)
 
 
 _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE})
@@ -70,8 +70,9 @@ _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFI
 def _bought(reading: Reading) -> Fields:
     """Invoices and receipts."""
     sheets = reading.sheets
-    total = total_of(sheets)
-    seller, buyer = seller_of(sheets), buyer_of(sheets)
+    total = total_of(sheets) or only_amount(sheets)
+    seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
+    buyer = buyer or _payer(reading)
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
@@ -89,6 +90,25 @@ def _bought(reading: Reading) -> Fields:
     }
 
 
+_PAID_BY = re.compile(
+    r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*", re.IGNORECASE
+)
+
+
+def _payer(reading: Reading) -> Found | None:
+    """Who paid, in the sentence of a receipt."""
+    for sheet in reading.sheets[:1]:
+        for row in sheet.rows:
+            for match in _PAID_BY.finditer(row.text):
+                name = organisation_at_start(row.text[match.end() :])
+                if name:
+                    return Found(name, name, sheet, row.number, 0.8)
+    return None
+
+
+_TO = ("to", "для", "an", "à")
+
+
 def _surer(labelled_one: Found | None, named: Found | None) -> Found | None:
     if labelled_one is None or (named is not None and labelled_one.confidence < 0.9):
         return named or labelled_one
@@ -101,7 +121,7 @@ def _contract(reading: Reading) -> Fields:
     seller, buyer = contract_parties(sheets)
     return {
         "number": number_of(sheets),
-        "issued_on": issued_on(sheets, reading.month_first),
+        "issued_on": issued_on(sheets, reading.month_first) or _made_on(reading),
         "seller": seller,
         "buyer": buyer,
         "total": total,
@@ -109,6 +129,25 @@ def _contract(reading: Reading) -> Fields:
         "items": items_in(sheets) or _models(reading, word.GOODS),
         **period_of(sheets),
     }
+
+
+_MADE_ON = re.compile(
+    r"(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+(?:on|as of|and entered into on|this)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _made_on(reading: Reading) -> Found | None:
+    """The day in the sentence that opens a contract."""
+    for sheet in reading.sheets[:1]:
+        text = sheet.text[:3000]
+        for match in _MADE_ON.finditer(text):
+            days = days_in(text[match.end() : match.end() + 40], month_first=reading.month_first)
+            if days and days[0].span[0] <= 4:
+                start = match.end() + days[0].span[0]
+                raw = text[start : match.end() + days[0].span[1]]
+                return Found(days[0].date, raw, sheet, confidence=0.85, span=(start, start + len(raw)))
+    return None
 
 
 def _authorisation(reading: Reading) -> Fields:
@@ -171,12 +210,13 @@ def _trademark(reading: Reading) -> Fields:
             ),
             read_long_code,
         )
-        or numbered.get("filed_number")
-        or _coded_title(reading),
+        or _coded_title(reading)
+        or numbered_heading(sheets),
         "mark": numbered.get("mark")
         or _named_mark(reading)
         or _shown_mark(reading)
-        or _coded_title(reading, mark=True),
+        or _coded_title(reading, mark=True)
+        or _mark_below(reading),
         "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
@@ -199,8 +239,17 @@ _PLAIN_MARKS = (
 
 
 def _named_mark(reading: Reading) -> Found | None:
-    found = next(labelled(reading.sheets, word.MARK, read_mark, strict=True), None)
+    found = next(labelled(reading.sheets, word.MARK, read_mark, strict=True, below=0), None)
     return found or next(labelled(reading.sheets, _PLAIN_MARKS, read_mark), None)
+
+
+def _mark_below(reading: Reading) -> Found | None:
+    """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
+    for found in labelled(reading.sheets, word.MARK, read_mark, strict=True, below=1):
+        said = str(found.value)
+        if said.isupper() or (said >= "\u3400" and len(said) <= 12):
+            return found
+    return None
 
 
 def _coded_title(reading: Reading, *, mark: bool = False) -> Found | None:
@@ -266,14 +315,19 @@ def _every_model(reading: Reading) -> Found | None:
     return Found(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
+_COUNT = re.compile(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
+
+
 def _models(reading: Reading, labels: tuple[str, ...]) -> Found | None:
-    """Goods named behind a label, by their codes."""
+    """Goods named behind a label, by their codes; the count where one stands beside a single code."""
     for found in labelled(reading.sheets, labels, _phrase):
-        codes = list(dict.fromkeys(models_in(str(found.value))))
+        said = str(found.value)[:200]
+        codes = list(dict.fromkeys(models_in(said)))
+        counts = [read for match in _COUNT.finditer(said) if (read := read_amount(match[1]))]
+        quantity = counts[0][0] if len(counts) == 1 and len(codes) == 1 else None
         if codes:
-            return attrs.evolve(
-                found, value=tuple(Item(says=str(found.value)[:200], model=code) for code in codes), raw=codes[0]
-            )
+            items = tuple(Item(says=said, model=code, quantity=quantity) for code in codes)
+            return attrs.evolve(found, value=items, raw=codes[0])
     return None
 
 
@@ -285,8 +339,8 @@ def _sales(reading: Reading) -> Fields:
     sheets = reading.sheets
     total = total_of(sheets)
     return {
-        "number": number_of(sheets, weak=False),
-        "issued_on": issued_on(sheets, reading.month_first),
+        "number": None,
+        "issued_on": next(labelled(sheets[:2], word.ISSUED + word.DATE, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
         "seller": seller_of(sheets),
         "buyer": buyer_of(sheets),
@@ -361,7 +415,7 @@ def _court(reading: Reading) -> Fields:
 def _chinese_case(reading: Reading) -> Found | None:
     for sheet in reading.sheets[:2]:
         match = re.search(
-            r"[(（〔]20\d\d[)）〕][\u3400-\u9fff]{1,4}\d{0,6}[\u3400-\u9fff]{1,4}\d{1,8}号|А\d{2}-\d{2,7}/\d{2,4}",
+            r"[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?号|А\d{2}-\d{2,7}/\d{2,4}",
             sheet.text,
         )
         if match:
@@ -369,17 +423,21 @@ def _chinese_case(reading: Reading) -> Found | None:
     return None
 
 
+_UNSIGNED = frozenset({K.CATALOGUE, K.SALES_RECORD, K.PICTURE, K.OTHER})
 _SEALED = re.compile(
-    r"signed and sealed|company seal|official seal|sealed by|盖章|公章|签章|М\.\s?П\.|\bL\.\s?S\.|печать", re.IGNORECASE
+    r"signed and sealed|company seal|official seal|sealed by|盖章|公章|签章|М\.\s?П\.|\bL\.\s?S\.|место печати|печать организации|скреплен\w* печатью",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"\bsigned\b|signature|/s/|签字|签名|签署|подпись|подписано|unterschrift|unterzeichnet", re.IGNORECASE
 )
 
 
-def _marks_of_hand(reading: Reading) -> dict[str, Found]:
+def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
     """Words that speak of a seal or a signature: a hint, since no word shows the seal itself."""
     found: dict[str, Found] = {}
+    if kind in _UNSIGNED:
+        return found
     for name, pattern in (("sealed", _SEALED), ("signed", _SIGNED)):
         for sheet in reading.sheets[:20]:
             match = pattern.search(sheet.text)

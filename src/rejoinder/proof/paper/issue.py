@@ -49,14 +49,15 @@ def number_of(sheets: Sequence[Sheet], *, weak: bool = True) -> Found | None:
                 break
         if best is not None:
             return best
-    return _numbered_heading(sheets)
+    return numbered_heading(sheets)
 
 
 def _long(found: Found) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
-def _numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
+def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
+    """The number behind `No.` in a line near the top."""
     for row in sheets[0].rows[:12] if sheets else ():
         for cell in row.cells:
             match = re.search(r"(?:№|No\.?|Nr\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", cell.text, re.IGNORECASE)

@@ -13,6 +13,8 @@ _NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{
 _QUALIFIER = r"(?:\s*[(（][^()（）]{0,60}[)）])?"
 _SEPARATOR = r"\s*[:：#]?[.\s]*"
 _COLON = re.compile(r"[:：]")
+_WIDE_END = r"(?=[^\u3400-\u9fff]|$)"
+"""A Chinese label ends where Chinese letters end: `作品` does not begin `作品登记证书`."""
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -26,7 +28,7 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 def _written(label: str) -> str:
     """A label as a pattern: any spaces between words, none needed between Chinese letters, no word cut in two."""
     if _WIDE.search(label):
-        return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace())
+        return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace()) + _WIDE_END
     words = r"\s+".join(re.escape(word) for word in label.split())
     return words + (r"(?![^\W_])" if label[-1].isalnum() else "")
 

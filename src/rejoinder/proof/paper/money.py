@@ -35,6 +35,20 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     return _greatest(plain) if plain else None
 
 
+def only_amount(sheets: Sequence[Sheet]) -> Found | None:
+    """The one amount that a short paper names beside a currency; None where there are several."""
+    found: list[Found] = []
+    for sheet in sheets[:1]:
+        for row in sheet.rows:
+            for _, (start, end) in currencies_in(row.text):
+                behind = [each for each in amounts_in(row.text[end : end + 24]) if each.span[0] <= 2]
+                before = [each for each in amounts_in(row.text[:start]) if start - each.span[1] <= 1]
+                for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):
+                    raw = row.text[base + amount.span[0] : base + amount.span[1]].strip()
+                    found.append(Found(amount.value, raw, sheet, row.number, 0.7))
+    return found[0] if found and len({each.value for each in found}) == 1 else None
+
+
 def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax in the total: the last row of tax whose amount is less than the total; several rates are added up by the paper."""
     rows = [found for found in _rows(sheets, _TAX, 0.8, tax=True) if total is None or _fits(found, total)]

@@ -22,12 +22,10 @@ _BETWEEN = re.compile(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
     re.IGNORECASE | re.DOTALL,
 )
-_RU_BETWEEN = re.compile(
-    r"^(.{5,220}?),?\s*(?:именуем\w+\s+в\s+дальнейшем|далее)\s*[—–-]?\s*[«\"“]?(продав|поставщик|лицензиар|заказчик|покупател|исполнител|лицензиат|правооблад)\w*[»\"”]?.{0,260}?(?:,|\)|\s)\s*и\s+(.{5,200}?),?\s*(?:именуем|далее|\(далее)",
-    re.IGNORECASE | re.DOTALL,
-)
 _ROLE = re.compile(
-    r"(?i)[(（]\s*(?:the\s+|以下简称|下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,40})?[\"“«'”]?\s*(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|卖方|买方|供方|需方|甲方|乙方|许可方|被许可方|продавец|поставщик|покупатель|заказчик)"
+    r"(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”]\s*"
+    r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方|买方|供方|需方|许可方|被许可方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель|правообладатель)",
+    re.IGNORECASE,
 )
 _SELLS = re.compile(
     r"(?i)seller|supplier|vendor|licensor|owner|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
@@ -210,36 +208,36 @@ def _open(text: str) -> bool:
 
 
 def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
-    """Both parties from the sentence that opens a contract."""
+    """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
     for sheet in sheets[:2]:
-        text = sheet.text[:4000]
-        flat = " ".join(text.split())
-        match = _BETWEEN.search(flat)
+        text = sheet.text[:5000]
+        giver, taker = _by_role(sheet, text)
+        if giver and taker:
+            return giver, taker
+        match = _BETWEEN.search(" ".join(text.split()))
         if match:
-            return _ordered(sheet, match[1], match[2])
-        for paragraph in re.split(r"\n\s*\n|(?<=\.)\s*\n", text):
-            russian = _RU_BETWEEN.search(" ".join(paragraph.split()))
-            if russian:
-                first, second = read_name(_behind_firm(russian[1])), read_name(russian[3])
-                if first and second:
-                    pair = _made(sheet, first[0], 0.88), _made(sheet, second[0], 0.88)
-                    return pair if _SELLS.match(russian[2]) else (pair[1], pair[0])
+            first, second = read_name(match[1]), read_name(match[2])
+            return (
+                giver or (_made(sheet, first[0], 0.85) if first else None),
+                taker or (_made(sheet, second[0], 0.85) if second else None),
+            )
     return None, None
 
 
-def _behind_firm(text: str) -> str:
-    """From the last firm on: what stands before the first party is the city and the day."""
-    firms = organisations_in(text)
-    return text[firms[-1][1] :] if firms else text.rpartition("\n")[2].strip()
-
-
-def _ordered(sheet: Sheet, first: str, second: str) -> tuple[Found | None, Found | None]:
-    """Giver and taker of two parties, turned round where the roles in brackets say so."""
-    a, b = read_name(first), read_name(second)
-    roles = _ROLE.search(first), _ROLE.search(second)
-    pair = _made(sheet, a[0], 0.85) if a else None, _made(sheet, b[0], 0.85) if b else None
-    takes_first = bool(roles[0] and _TAKES.match(roles[0][1])) or bool(roles[1] and _SELLS.match(roles[1][1]))
-    return (pair[1], pair[0]) if takes_first else pair
+def _by_role(sheet: Sheet, text: str) -> tuple[Found | None, Found | None]:
+    """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
+    giver: Found | None = None
+    taker: Found | None = None
+    for role in _ROLE.finditer(text):
+        firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
+        if not firms:
+            continue
+        made = _made(sheet, firms[-1][0], 0.88)
+        if _TAKES.match(role[1]) and taker is None:
+            taker = made
+        elif _SELLS.match(role[1]) and giver is None:
+            giver = made
+    return giver, taker
 
 
 def _made(sheet: Sheet, name: str, sure: float) -> Found:

@@ -20,12 +20,16 @@ _LEGAL = (
     r"|S\.?A\.?|S\.?L\.?|B\.?V\.?|N\.?V\.?|Oy|A\.?B\.?|A/S|ApS|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
 )
-_LATIN_ORG = (
-    rf"[\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+|\([\w .&'-]{{1,40}}\))){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}"
-    r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
+_END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
+_BRACKET = r"\([\w .&'-]{1,40}\)"
+_CAPITAL = rf"(?:[A-Z0-9&][\w&.'’/\-]*|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+LATIN_ORG = re.compile(
+    rf"(?<!\w)(?:[A-Z]|\d+[A-Z])[\w&.'’/\-]*(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}"
 )
-LATIN_ORG = re.compile(r"(?<!\w)[A-Z0-9]" + _LATIN_ORG)
-_LATIN_AT_START = re.compile(r"[^\W_]" + _LATIN_ORG + r"(?:(?:[ \t]+[A-Z][\w-]+){1,2}$)?")
+"""A firm in running text: capitalised words that end with a legal form."""
+_LATIN_AT_START = re.compile(
+    rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
+)
 ZH_ORG = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
     r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
@@ -171,14 +175,15 @@ def _other_script(a: str, b: str) -> bool:
     )
 
 
+_NAME_ENDS = re.compile(
+    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:)",
+    re.IGNORECASE,
+)
+
+
 def _plain_name(raw: str) -> str | None:
     """The words before the first comma or bracket, where they can be a name."""
-    cut = re.split(
-        r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|,?\s*(?:ИНН|ОГРН|адрес|地址|电话|税号|tel\b|address\b|инн\b)",
-        raw,
-        maxsplit=1,
-        flags=re.I,
-    )[0]
+    cut = _NAME_ENDS.split(raw, maxsplit=1)[0]
     cut = re.split(r"\s*[(（\[]", cut, maxsplit=1)[0] if not cut.startswith(("(", "（", "[")) else cut
     return cut.strip(" .:：,\"'«»“”") or None
 

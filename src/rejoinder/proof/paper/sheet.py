@@ -15,7 +15,7 @@ ROW_LIMIT = 20_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
 _CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
-_BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff：，。、（）])[ \u3000]+(?=[\u3400-\u9fff：，。、（）])")
+_BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
 
 
 @attrs.frozen

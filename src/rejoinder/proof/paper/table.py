@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 import attrs
 
@@ -163,31 +164,67 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
 
 def _heads(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
-    own = _row_heads(rows[position])
-    kinds = {column.holds for column in own}
-    goods = kinds & {"says", "model", "quantity"}
-    if (
-        not goods
-        or len(kinds & {"quantity", "price", "amount"} | goods) < 2
-        or not kinds & {"quantity", "price", "amount"}
-    ):
+    if not _row_heads(rows[position]):
         return None
-    end = position + 1
-    columns = list(own)
+    columns, end = _wrapped(rows, position)
+    kinds = {column.holds for column in columns}
+    goods = kinds & {"says", "model", "quantity"}
+    numbers = kinds & {"quantity", "price", "amount"}
+    if not goods or not numbers or len(numbers | goods) < 2:
+        return None
     if position:
         above = _row_heads(rows[position - 1])
-        columns += [column for column in above if not any(_share(column, known) for known in columns)]
-    for further in range(position + 1, min(position + 4, len(rows))):
-        if any(amount for cell in rows[further].cells for amount in amounts_in(cell.text)):
-            break
-        more = [column for column in _row_heads(rows[further]) if not any(_share(column, known) for known in columns)]
-        if not more and not all(_short(cell) for cell in rows[further].cells):
-            break
-        columns += more
-        end = further + 1
+        columns = [
+            *(
+                known
+                for known in columns
+                if known.holds != "skip" or not any(_share(known, column) for column in above)
+            ),
+            *(
+                column
+                for column in above
+                if not any(_share(column, known) for known in columns if known.holds != "skip")
+            ),
+        ]
     if not any(column.holds == "says" for column in columns):
         columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
     return tuple(sorted(columns, key=lambda column: column.start)), end
+
+
+def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
+    """Columns of a row of heads with the lines into which its heads run on; a head of no known meaning is passed over."""
+    heads: list[tuple[list[str], int, int]] = [
+        ([text], start, end) for cell in rows[position].cells for text, start, end in _split(cell)
+    ]
+    end = position + 1
+    for further in range(position + 1, min(position + 4, len(rows))):
+        cells = rows[further].cells
+        if len(cells) > len(heads) or not all(_short(cell) for cell in cells):
+            break
+        for cell in cells:
+            _attach(heads, cell)
+        end = further + 1
+    return [
+        Column(_head_of(" ".join(texts)) or _head_of(texts[0]) or "skip", left, right) for texts, left, right in heads
+    ], end
+
+
+def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
+    """Join a cell to the head above it, or begin a head of its own."""
+    for number, (texts, start, end) in enumerate(heads):
+        if cell.start < end and start < cell.end:
+            heads[number] = ([*texts, cell.text], min(start, cell.start), max(end, cell.end))
+            return
+    heads.append(([cell.text], cell.start, cell.end))
+
+
+def _split(cell: Cell) -> list[tuple[str, int, int]]:
+    """A cell, or two where two heads stand close together in it."""
+    columns = _cell_heads(cell)
+    if len(columns) < 2:
+        return [(cell.text, cell.start, cell.end)]
+    cut = columns[1].start - cell.start
+    return [(cell.text[:cut].strip(), cell.start, columns[0].end), (cell.text[cut:], columns[1].start, cell.end)]
 
 
 def _row_heads(row: Row) -> list[Column]:
@@ -235,6 +272,7 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     if len(row.cells) >= 3 and not any(_numeric(cell) for cell in row.cells):
         return False
     numbers, words, model = _sorted_cells(row, columns)
+    numbers = _multiplying(row, numbers)
     if numbers and not (words or model) and lines and _completes(lines[-1], numbers):
         lines[-1].numbers.update(numbers)
         return True
@@ -261,6 +299,23 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
             lines[-1].says += words
             lines[-1].model = lines[-1].model or model
     return True
+
+
+def _multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
+    values = [value for cell in row.cells if (value := _number(cell)) is not None]
+    if len(values) < 3 or not numbers or _product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount")):
+        return numbers
+    for first, second, third in combinations(values[:10], 3):
+        if _product(first, second, third) and min(first, second) > 1:
+            return {"quantity": first, "price": second, "amount": third}
+    return numbers
+
+
+def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
+    if quantity is None or price is None or amount is None:
+        return False
+    return quantity > 0 and price > 0 and abs(quantity * price - amount) <= Decimal("0.01")
 
 
 def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:
@@ -336,6 +391,8 @@ def _cost(cell: Cell, column: Column) -> float:
         cost += _MISFIT
     if column.holds == "says" and (_numeric(cell) or cell.text.endswith("%")):
         cost += 8.0
+    if column.holds == "skip" and not _numeric(cell) and len(cell.text) > 6:
+        cost += 4.0
     return cost
 
 

@@ -16,7 +16,7 @@ SELLER = (
 BUYER = (
     "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to", "customer", "consignee",
     "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer", "messrs", "the buyer",
-    "guest name", "account name", "invoice address", "billing address", "issued to", "for the account of",
+    "guest name", "account name", "received from", "今收到", "收到", "принято от", "получено от", "invoice address", "billing address", "issued to", "for the account of",
     "购买方名称", "购买方", "购货方", "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位", "购货单位",
     "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头",
     "покупатель", "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
@@ -31,7 +31,7 @@ OWNER = (
     "owner", "rights owner", "right owner", "rights holder", "right holder", "rightsholder", "proprietor", "registrant",
     "copyright owner", "copyright claimant", "claimant", "holder", "trademark owner", "trade mark owner", "brand owner",
     "patentee", "assignee", "licensor", "grantor", "authoriser", "authorizer", "authorising party", "authorizing party",
-    "principal", "owner name", "applicant", "name of owner", "name of proprietor", "registered proprietor", "patent owner",
+    "owner name", "applicant", "name of owner", "name of proprietor", "registered proprietor", "patent owner",
     "name and address of holder", "owner of the mark", "owner of the design", "licensor (owner)", "holder of the right",
     "权利人", "著作权人", "版权人", "商标权人", "商标注册人", "注册人", "专利权人", "授权方", "授权人", "授权单位", "许可方", "许可人", "委托人",
     "委托方", "权利人名称", "申请人", "版权所有人", "著作权人（国籍）", "注册人名称", "品牌方", "品牌所有人", "权利方",
@@ -111,7 +111,7 @@ VALID_TO = (
     "expected expiration date", "date of expiration", "validity until", "valid up to", "ends on", "renewal due",
     "授权截止日期", "有效期至", "有效期限至", "截止日期", "终止日期", "到期日期", "有效期止", "届满日期", "失效日期", "授权到期日", "至", "专用期限至",
     "действует до", "действительна до", "действительно до", "действителен до", "окончание действия", "срок действия до",
-    "истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au", "válido hasta",
+    "истекает", "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права", "срок действия истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au", "válido hasta",
     "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
 )  # fmt: skip
 VALIDITY = (
