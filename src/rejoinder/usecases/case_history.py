@@ -11,6 +11,7 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
 from rejoinder.usecases.pen import Pen
 from rejoinder.vault.chain import Entry
 from rejoinder.vault.event_record import fields_of
@@ -115,8 +116,8 @@ def _why(reason: str | None) -> tuple[Phrase, ...]:
     return (phrase("case.told-why", reason=_short(reason)),) if reason else ()
 
 
-def _route(route: str) -> Phrase:
-    return phrase(f"case.route-{route}")
+def _route(route: str) -> str | Phrase:
+    return phrase(f"case.route-{route}") if route in set(RouteId) else route
 
 
 def _answered(event: ev.AnswerFiled) -> Phrase:
