@@ -258,17 +258,10 @@ def _report(outcome: Outcome, wording: Wording, language: str) -> list[str]:
         return wording.say(phrase(f"rules.{name}", **values), language)
 
     lines = [said("checked", rules=outcome.rules, examples=outcome.examples)]
-    for broken in outcome.broken:
-        lines.append(
-            said(
-                "broken",
-                rule=broken.rule,
-                number=broken.number,
-                key=broken.key,
-                expected=broken.expected,
-                found=broken.found,
-            )
-        )
+    lines.extend(
+        said("broken", rule=each.rule, number=each.number, key=each.key, expected=each.expected, found=each.found)
+        for each in outcome.broken
+    )
     for stale in outcome.stale:
         day = stale.read_on or wording.say(phrase("rules.never"), language)
         lines.append(said("stale", rule=stale.rule, cite=stale.cite, day=day))

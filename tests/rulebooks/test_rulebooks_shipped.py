@@ -1,0 +1,130 @@
+"""The rulebooks that ship: sound in shape, cited, in three languages, and doing what their examples say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from importlib import resources
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.rulebook import load
+from rejoinder.domain.rulebook import Rule
+from rejoinder.procedure.example import broken_examples
+from rejoinder.procedure.schema import schema
+from rejoinder.procedure.shape import CONFIDENCES
+
+FOLDER = resources.files("rejoinder").joinpath("rulebooks")
+FILES = sorted(
+    (file for book in FOLDER.iterdir() if book.is_dir() for file in book.iterdir() if file.name.endswith(".yaml")),
+    key=str,
+)
+BOOKS = load()
+RULES = [rule for book in BOOKS.books for rule in book.rules]
+OWN = [rule for rule in RULES if rule.kind != "defence"]
+
+
+def as_json(value: Any) -> Any:
+    """YAML's days and instants as the strings that JSON has for them."""
+    return json.loads(json.dumps(value, default=lambda each: each.isoformat()))
+
+
+@pytest.mark.parametrize("file", FILES, ids=[f"{file.name}" for file in FILES])
+def test_every_file_fits_the_published_schema(file: Any) -> None:
+    published = json.loads(FOLDER.joinpath("schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator(published).validate(as_json(yaml.safe_load(file.read_text("utf-8"))))
+
+
+def test_the_published_schema_is_the_one_the_loader_checks() -> None:
+    assert json.loads(FOLDER.joinpath("schema.json").read_text("utf-8")) == schema()
+
+
+def test_the_published_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def test_every_example_comes_out() -> None:
+    assert list(broken_examples(BOOKS, calendars())) == []
+
+
+@pytest.mark.parametrize("kind", ["clock", "cap", "merging"])
+def test_every_rule_that_counts_carries_an_example(kind: str) -> None:
+    without = [rule.id for rule in RULES if rule.kind == kind and not rule.examples]
+    assert without == [] or kind != "clock", without
+    assert any(rule.examples for rule in RULES if rule.kind == kind)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_every_rule_is_sourced(rule: Rule) -> None:
+    assert rule.source
+    assert {citation.confidence for citation in rule.source} <= set(CONFIDENCES)
+    assert all(citation.url or citation.confidence in ("derived", "official") for citation in rule.source)
+    assert not rule.verified or any(citation.verified for citation in rule.source)
+
+
+@pytest.mark.parametrize("rule", OWN, ids=[rule.id for rule in OWN])
+def test_every_rule_speaks_three_different_languages(rule: Rule) -> None:
+    english, chinese, russian = rule.says["en"], rule.says["zh"], rule.says["ru"]
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in chinese)
+    assert any("а" <= letter <= "я" for letter in russian.lower())
+    assert not any(ord(letter) > 0x2FFF for letter in english)
+
+
+def test_a_rule_is_named_after_its_book() -> None:
+    elsewhere = [rule.id for book in BOOKS.books for rule in book.rules if not rule.id.startswith(f"{book.id}.")]
+    assert [id for id in elsewhere if not id.startswith("defence.")] == []
+
+
+def test_the_penalties_of_aliexpress_are_all_verified() -> None:
+    kinds = {"penalty", "cap", "merging", "expiry", "ladder", "measure"}
+    unsure = [r.id for r in BOOKS.of_kind("penalty") if r.id.startswith("aliexpress.") and not r.verified]
+    assert unsure == []
+    assert all(r.verified for r in RULES if r.id.startswith("aliexpress.") and r.kind in kinds)
+
+
+def test_the_days_for_a_counter_notice_are_not_claimed_to_be_verified() -> None:
+    rule = BOOKS.rule("aliexpress.counter_notice")
+    assert not rule.verified
+    assert len(rule.source) >= 2
+    assert rule.left_to_people
+
+
+def test_both_ladders_are_complete() -> None:
+    rungs = BOOKS.of_kind("ladder", book="aliexpress")
+    by_system = {
+        system: [rule.body["at"] for rule in rungs if rule.body["system"] == system]
+        for system in ("ip_prohibited", "severe_ip", "transactions", "goods_quality")
+    }
+    assert by_system == {
+        "ip_prohibited": [2, 6, 12, 24, 36, 48],
+        "severe_ip": [1, 2, 3],
+        "transactions": [12, 24, 36, 48],
+        "goods_quality": [12],
+    }
+
+
+def test_every_state_of_the_chart_can_be_reached_and_every_clock_exists() -> None:
+    steps = BOOKS.of_kind("transition", book="aliexpress")
+    reached, ends = {"none"}, {rule.body["to"] for rule in steps}
+    for _ in steps:
+        reached |= {rule.body["to"] for rule in steps if rule.body["from"] in reached}
+    assert reached == ends | {"none"}
+    for rule in steps:
+        if "clock" in rule.body:
+            assert BOOKS.rule(rule.body["clock"]).kind == "clock"
+
+
+def test_trademark_law_changes_its_numbers_in_2027() -> None:
+    def held(on: dt.date) -> set[str]:
+        return {rule.id for rule in BOOKS.of_kind("law", on=on, book="prc") if rule.id.startswith("prc.trademark.")}
+
+    assert {"prc.trademark.59", "prc.trademark.64"} <= held(dt.date(2026, 12, 31))
+    assert {"prc.trademark.73", "prc.trademark.78"} <= held(dt.date(2027, 1, 1))
+    assert not held(dt.date(2026, 12, 31)) & held(dt.date(2027, 1, 1))
+    for rule in BOOKS.of_kind("law", book="prc"):
+        if "renumbered_from" in rule.body:
+            assert BOOKS.rule(rule.body["renumbered_from"]).in_force_to == dt.date(2026, 12, 31)

@@ -1,0 +1,110 @@
+"""Where a case stands, what can happen next, and which ways are open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from rejoinder.adapters.rulebook import load
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived
+from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.right import Right
+from rejoinder.procedure.situation import situation
+from rejoinder.procedure.transition import next_states, open_routes
+
+BOOKS = load()
+NOW = dt.datetime.fromisoformat("2026-06-10T10:00:00+08:00")
+
+
+def at(day: int) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"2026-06-{day:02}T12:00:00+08:00")
+
+
+def filed(day: int, route: str = "counter_notice") -> AnswerFiled:
+    return AnswerFiled(at=at(day), by="Alba", route=route)
+
+
+def decided(day: int, outcome: str) -> DecisionReceived:
+    return DecisionReceived(at=at(day), by="Alba", outcome=outcome)
+
+
+def case(
+    stage: Stage = Stage.NOTICE,
+    *,
+    text: str = "",
+    filed: tuple[AnswerFiled, ...] = (),
+    decisions: tuple[DecisionReceived, ...] = (),
+    withdrawn: ComplaintWithdrawn | None = None,
+) -> CaseFile:
+    reading = Reading(file="c", text=text, language="en", platform="aliexpress", stage=stage, rights=(Right.COPYRIGHT,))
+    return CaseFile(reading=reading, filed=filed, decisions=decisions, withdrawn=withdrawn)
+
+
+@pytest.mark.parametrize(
+    ("of", "state", "round_"),
+    [
+        (CaseFile(), "none", 1),
+        (case(Stage.UNRELATED), "none", 1),
+        (case(Stage.RETRACTION), "none", 1),
+        (case(), "complaint_received", 1),
+        (case(Stage.REMINDER), "complaint_received", 1),
+        (case(Stage.PLATFORM_FINDING), "finding_received", 1),
+        (case(Stage.DECISION), "established", 1),
+        (case(Stage.DECISION, text="The complaint is not established."), "not_established", 1),
+        (case(Stage.DECISION, text="您的申诉未通过，投诉成立。"), "established", 1),
+        (case(Stage.DECISION, text="申诉通过，投诉不成立。"), "not_established", 1),
+        (case(filed=(filed(2),)), "answered", 1),
+        (case(Stage.PLATFORM_FINDING, filed=(filed(2, "platform_appeal"),)), "finding_appealed", 1),
+        (case(filed=(filed(2),), decisions=(decided(3, "round_lost"),)), "round_lost", 2),
+        (case(filed=(filed(2), filed(4)), decisions=(decided(3, "round_lost"),)), "answered", 2),
+        (case(filed=(filed(2),), decisions=(decided(3, "refused"),)), "not_established", 1),
+        (case(filed=(filed(2),), decisions=(decided(3, "established"),)), "established", 2),
+        (case(Stage.PLATFORM_FINDING, decisions=(decided(3, "established"),)), "finding_upheld", 2),
+        (case(Stage.PLATFORM_FINDING, decisions=(decided(3, "refused"),)), "finding_lifted", 1),
+        (case(withdrawn=ComplaintWithdrawn(at=at(3), by="Carla")), "withdrawal_announced", 1),
+        (case(withdrawn=ComplaintWithdrawn(at=at(3), by="Carla", confirmed_by_platform=True)), "withdrawn", 1),
+    ],
+)
+def test_the_state_follows_from_the_stage_and_what_has_happened_since(of: CaseFile, state: str, round_: int) -> None:
+    found = situation(of)
+    assert (found.state, found.round) == (state, round_)
+    assert found.because
+
+
+def test_a_filing_before_a_decision_mail_does_not_answer_it() -> None:
+    assert situation(case(Stage.DECISION, filed=(filed(2),))).state == "established"
+    assert situation(case(Stage.DECISION, filed=(filed(2, "platform_appeal"),))).state == "answered"
+
+
+def test_every_state_that_a_case_can_be_in_is_on_the_chart() -> None:
+    steps = BOOKS.of_kind("transition", book="aliexpress")
+    charted = {rule.body["from"] for rule in steps} | {rule.body["to"] for rule in steps}
+    assert {"complaint_received", "round_lost", "answered", "established", "finding_upheld", "withdrawn"} <= charted
+
+
+def test_only_the_complainant_can_withdraw() -> None:
+    steps = next_states("complaint_received", rulebooks=BOOKS, book="aliexpress")
+    assert {step.by for step in steps if step.to == "withdrawn"} == {"complainant"}
+    assert {step.to for step in steps} >= {"answered", "accepted", "established", "withdrawn"}
+    assert next_states("closed", rulebooks=BOOKS, book="aliexpress") == ()
+
+
+def test_a_complaint_can_be_countered_and_a_finding_appealed() -> None:
+    assert "counter_notice" in open_routes(case(), rulebooks=BOOKS, now=NOW)
+    assert "platform_appeal" not in open_routes(case(), rulebooks=BOOKS, now=NOW)
+    found = open_routes(case(Stage.PLATFORM_FINDING), rulebooks=BOOKS, now=NOW)
+    assert {"platform_appeal", "comply"} <= set(found)
+    assert not {"counter_notice", "negotiate"} & set(found)
+
+
+def test_after_three_lost_rounds_no_counter_notice_is_open() -> None:
+    lost = tuple(decided(day, "round_lost") for day in (3, 4, 5))
+    assert "counter_notice" in open_routes(case(decisions=lost[:2]), rulebooks=BOOKS, now=NOW)
+    assert "counter_notice" not in open_routes(case(decisions=lost), rulebooks=BOOKS, now=NOW)
+
+
+def test_a_platform_without_a_book_opens_nothing_by_rule() -> None:
+    reading = Reading(file="c", text="", language="en", platform=None, stage=Stage.NOTICE)
+    assert open_routes(CaseFile(reading=reading), rulebooks=BOOKS, now=NOW) == {}
