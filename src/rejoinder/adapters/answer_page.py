@@ -48,7 +48,9 @@ def answer_page(shown: Shown) -> bytes:
         _foot(shown),
     )
     title = say(phrase("answer_page.title"))
-    return page_of(title=title, language=_LANGUAGES.get(shown.language, "en"), style=_style(), body=body).encode()
+    return page_of(title=title, language=_LANGUAGES.get(shown.language, "en"), style=_style(), body=body).encode(
+        "utf-8", "replace"
+    )
 
 
 def _foot(shown: Shown) -> Markup:

@@ -15,10 +15,11 @@ TEMPLATES = Path(__file__).with_suffix("")
 
 def printed(template: str, given: Mapping[str, Any]) -> bytes:
     """The PDF of a template filled with data. The data cannot become markup; the same data give the same bytes."""
+    words = json.dumps(given, ensure_ascii=False, sort_keys=True)
     filled: bytes = _compiler().compile(
         input=str(TEMPLATES / f"{template}.typ"),
         format="pdf",
-        sys_inputs={"data": json.dumps(given, ensure_ascii=False, sort_keys=True)},
+        sys_inputs={"data": words.encode("utf-8", "replace").decode("utf-8")},
         timestamp=0,
     )
     return filled

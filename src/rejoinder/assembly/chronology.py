@@ -7,10 +7,21 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.exhibit import PutForward, kind_named
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import (
+    HOUR_UNKNOWN,
+    AnswerFiled,
+    DecisionReceived,
+    Event,
+    LetterReceived,
+    LetterSent,
+    OfferMade,
+    OfferReceived,
+)
 from rejoinder.domain.evidence import Field, Inspection, Place, Vouching
 from rejoinder.domain.phrase import Phrase, phrase
 
@@ -44,6 +55,7 @@ def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForwar
             *_of_exhibits(exhibits),
             *(dated for inspection in rest for dated in _of_paper(inspection)),
             *_of_record(case),
+            *_of_ledger(case),
             *_of_deadlines(advice),
         )
     )
@@ -112,6 +124,33 @@ def _of_record(case: CaseFile) -> Iterator[Dated]:
             says=phrase("document.event-history", right=_right(violation.right)),
             source=phrase("document.source-record"),
         )
+
+
+def _of_ledger(case: CaseFile) -> Iterator[Dated]:
+    """What was recorded as done in the case; what merely lies in the folder has no hour and is left out."""
+    withdrawn = (case.withdrawn,) if case.withdrawn else ()
+    for event in (*case.filed, *case.letters, *case.offers, *case.decisions, *withdrawn):
+        if event.at != HOUR_UNKNOWN:
+            yield Dated(on=event.at.date(), says=_told(event), source=phrase("document.source-ledger"))
+
+
+def _told(event: Event) -> Phrase:
+    match event:
+        case AnswerFiled(route=route):
+            return phrase("document.event-filed", route=route_named(route))
+        case LetterSent(to=who):
+            return phrase("document.event-letter-sent", who=one_line(who, 120))
+        case LetterReceived(sender=who):
+            return phrase("document.event-letter-received", who=one_line(who, 120))
+        case OfferMade(terms=terms):
+            return phrase("document.event-offer-made", terms=one_line(terms))
+        case OfferReceived(terms=terms):
+            return phrase("document.event-offer-received", terms=one_line(terms))
+        case DecisionReceived(outcome=outcome) if outcome in ("established", "refused", "round_lost"):
+            return phrase(f"document.event-decided-{outcome}")
+        case DecisionReceived():
+            return phrase("document.event-decided")
+    return phrase("document.event-withdrawn")
 
 
 def _right(name: str) -> Phrase:

@@ -106,10 +106,23 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
 
 def title(advice: Advice) -> Phrase:
     """What the statement is called on the best open way to answer."""
+    way = _way(advice)
+    return phrase(f"statement.title-{way.value}" if way else "statement.title")
+
+
+def _way(advice: Advice) -> RouteId | None:
     answers = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
     routes = [route for id in answers if (route := advice.route(id)) and route.open]
     routes.sort(key=lambda route: (not route.advised, route.rank))
-    return phrase(f"statement.title-{routes[0].id.value}" if routes else "statement.title")
+    return routes[0].id if routes else None
+
+
+def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
+    """What the US statute asks the signer to declare: written out, never ticked for him."""
+    if _way(advice) is RouteId.DMCA_COUNTER_NOTICE:
+        asked = ("declare-good-faith", "declare-jurisdiction", "declare-contact")
+        yield Heading(text=say(phrase("statement.declare")))
+        yield Points(lines=tuple(say(phrase(f"statement.{id}")) for id in asked))
 
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
@@ -125,6 +138,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
     blocks += _points(pleading, public_points(pleading.advice)[: cut.points], say)
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
+    blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:
         blocks += [Heading(text=say(phrase("statement.exhibits"))), Points(lines=tuple(_listed(pleading, say)))]
     return Sheet(

@@ -145,7 +145,10 @@ def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, re
     """The sheet as text and as a Word document."""
     is_ready = desk.pleading.ready if ready is None else ready
     lacking = () if is_ready else desk.missing
-    made = (("docx", desk.press.word_document(sheet, made_at=desk.advice.now)), ("txt", plain(sheet).encode()))
+    made = (
+        ("docx", desk.press.word_document(sheet, made_at=desk.advice.now)),
+        ("txt", plain(sheet).encode("utf-8", "replace")),
+    )
     return tuple(
         (
             Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=is_ready, missing=lacking),
