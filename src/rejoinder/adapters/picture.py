@@ -23,6 +23,8 @@ from rejoinder.pictures.sight import Pixels, Sight, sight
 MOST_MEGAPIXELS = 100
 _WORKING_SIDE = 1600
 """Longest side kept after decoding; finer detail proves nothing that coarser detail does not."""
+_COARSEST = 512
+"""A JPEG is decoded at a half, a quarter or an eighth where neither side falls below this."""
 _REMEMBERED = 24
 _FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
 _HEIF_BRANDS = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"hevx"))
@@ -115,7 +117,7 @@ def decoded(content: bytes, name: str | Phrase) -> Decoded:
                     raise PictureIsTooLarge(name=name, limit=MOST_MEGAPIXELS)
                 turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
                 width, height = picture.size[::-1] if turned else picture.size
-                picture.draft("RGB", (_WORKING_SIDE // 2, _WORKING_SIDE // 2))
+                picture.draft("RGB", (_COARSEST, _COARSEST))
                 picture.load()
                 upright = ImageOps.exif_transpose(_on_white(picture))
                 upright.thumbnail((_WORKING_SIDE, _WORKING_SIDE), reducing_gap=2.0)

@@ -26,6 +26,10 @@ _MOST_BYTES = 200_000_000
 _CHUNK = 6
 
 
+class PicturesAreNotNamed(Invalid):
+    """The command line names neither two pictures nor a table, or both."""
+
+
 class PictureIsMissing(Invalid):
     """A picture's file is not there, or may not be read."""
 
@@ -68,14 +72,12 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Compare two pictures, or every row of a table. Raises: Invalid."""
-    from rejoinder.cli.main import UsageIsWrong
-
     if chosen.pairs is not None:
         if chosen.a is not None or chosen.overlay is not None:
-            raise UsageIsWrong(Wording().say(phrase("compare.not-both"), language))
+            raise PicturesAreNotNamed(why=phrase("compare.not-both"))
         return _table(Path(chosen.pairs), language)
     if chosen.a is None or chosen.b is None:
-        raise UsageIsWrong(Wording().say(phrase("compare.need-two"), language))
+        raise PicturesAreNotNamed(why=phrase("compare.need-two"))
     return _two(chosen, language)
 
 
@@ -163,6 +165,8 @@ def _answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
     if cores < 2:
         yield from map(_answer, rows)
         return
+    for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
     with multiprocessing.get_context("spawn").Pool(cores) as pool:
         yield from pool.imap(_answer, rows, chunksize=_CHUNK)
 

@@ -10,10 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.pictures.overlap import Cells, Overlap
-from rejoinder.pictures.placement import Placement
+from rejoinder.pictures.placement import Placement, moved_points
 from rejoinder.pictures.sight import Sight
+from rejoinder.pictures.sight import mirrored as features_mirrored
 
 _AGREES, _CONTRADICTS = 0.8, 0.45
+_MOST_REPEATED = 500
+_NEAR, _ALIKE = 4.0, 0.8
 _CORNERED = 1.2
 """Slope in the weaker direction from which a cell counts as rare: no edge, flat or slow shade has it."""
 
@@ -22,6 +25,7 @@ def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cel
     """All measures of one placement, by name."""
     return {
         **_held(a, b, placement),
+        **_repeated(a, b, placement.mirrored, seen),
         **_geometry(seen),
         **_texture(found),
         **_agreement(found),
@@ -43,6 +47,39 @@ def _held(a: Sight, b: Sight, placement: Placement) -> dict[str, float]:
         "features": float(np.log1p(fewer)),
         "guessed": float(placement.proposed == 0),
     }
+
+
+def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, float]:
+    """How many of the features that should be seen in both are seen in both, and in how many parts of the overlap."""
+    of_a = features_mirrored(a.features, a.grey.shape[1]) if mirrored else a.features
+    at, other = moved_points(seen.matrix, a.features.at), b.features.at
+    inside_a = np.flatnonzero(_within(at, b))[:_MOST_REPEATED]
+    inside_b = np.flatnonzero(_within(moved_points(np.linalg.inv(seen.matrix), other), a))[:_MOST_REPEATED]
+    if not len(inside_a) or not len(inside_b):
+        return {"repeated_a": 0.0, "repeated_b": 0.0, "repeated": 0.0, "repeated_zones": 0.0}
+    alike = of_a.looks[inside_a] @ b.features.looks[inside_b].T
+    same = (np.abs(at[inside_a][:, None] - other[inside_b][None, :]) < _NEAR) & (alike > _ALIKE)
+    of_ones, of_others = same.any(axis=1), same.any(axis=0)
+    zone = _zone(moved_points(seen.to_canvas, at[inside_a]), seen.a.shape)
+    shown, held = np.bincount(zone, minlength=16), np.bincount(zone[of_ones], minlength=16)
+    return {
+        "repeated_a": float(of_ones.mean()),
+        "repeated_b": float(of_others.mean()),
+        "repeated": float(np.log1p(min(of_ones.sum(), of_others.sum()))),
+        "repeated_zones": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
+    }
+
+
+def _within(at: NDArray[np.complex128], other: Sight) -> NDArray[np.bool_]:
+    height, width = other.grey.shape
+    return np.asarray((at.real >= 0) & (at.imag >= 0) & (at.real < width) & (at.imag < height))
+
+
+def _zone(at: NDArray[np.complex128], shape: tuple[int, ...]) -> NDArray[np.intp]:
+    """Which of sixteen fields of the canvas a point lies in."""
+    column = np.clip(at.real / max(1, shape[1]) * 4, 0, 3).astype(np.intp)
+    row = np.clip(at.imag / max(1, shape[0]) * 4, 0, 3).astype(np.intp)
+    return np.asarray(4 * row + column)
 
 
 def _geometry(seen: Overlap) -> dict[str, float]:
@@ -85,6 +122,8 @@ def _agreement(found: Cells) -> dict[str, float]:
     settled = away <= 1.5
     agrees = (alike > _AGREES) & settled
     marks = np.percentile(still, [10, 25, 50, 75, 90]) if len(still) else np.zeros(5)
+    edges = found.edges[both]
+    low = np.percentile(edges, [10, 25, 50]) if len(edges) else np.zeros(3)
     rare = corner > _CORNERED
     ratio = np.log(np.maximum(found.texture_a[both], 1) / np.maximum(found.texture_b[both], 1))
     return {
@@ -102,6 +141,11 @@ def _agreement(found: Cells) -> dict[str, float]:
         "away": float(away.mean()) if len(away) else 9.0,
         "still_mean": float((weight * still).sum() / weight.sum()) if len(weight) else 0.0,
         "ratio_spread": float(ratio[agrees].std()) if agrees.sum() > 2 else 1.0,
+        "edges_mean": float((weight * edges).sum() / weight.sum()) if len(weight) else 0.0,
+        "edges_agree": float((edges > 0.75).sum()) / n,
+        "either_agree": float(((edges > 0.75) | agrees).sum()) / n,
+        "edges_rare": float(np.log1p(((edges > 0.75) & rare).sum())),
+        **{f"edges_{name}": float(mark) for name, mark in zip((10, 25, 50), low, strict=True)},
         **{f"still_{name}": float(mark) for name, mark in zip((10, 25, 50, 75, 90), marks, strict=True)},
     }
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.placement import fit, sane
+from rejoinder.pictures.placement import fit, moved_points, sane
 from rejoinder.pictures.sight import Real, Sight
 
 CANVAS = 208
 """Longest side of the canvas in pixels."""
-_LEAST_SIDE = 28
+_LEAST_SIDE = 20
+_FORETOLD = 0.5
+_SETTLED = 0.8
+"""Canvas pixels; a refinement that moves nothing further is the last."""
 _PLAIN = 3.5
 """Standard deviation below which a cell shows nothing."""
 
@@ -55,6 +60,8 @@ class Cells:
     """The best correlation within the search, -1 to 1; 0 where one of the two is plain."""
     still: Real
     """The correlation without any shift."""
+    edges: Real
+    """The correlation of steepness without any shift, which knows no light from dark."""
     shift: NDArray[np.complex128]
     """Where the best correlation lies, in canvas pixels."""
 
@@ -88,11 +95,12 @@ def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     to_canvas = np.array([[factor, 0, -left * factor], [0, factor, -top * factor], [0, 0, 1.0]])
     drawn_a, in_a = _drawn(a.rgb, to_canvas @ matrix, factor * scale, (width, height))
     drawn_b, in_b = _drawn(b.rgb, to_canvas, factor, (width, height))
+    grey_a, grey_b = _greys(drawn_a, drawn_b, in_a & in_b)
     return Overlap(
         matrix=matrix,
         to_canvas=to_canvas,
-        a=_grey(drawn_a),
-        b=_grey(drawn_b),
+        a=_soft(grey_a),
+        b=_soft(grey_b),
         colour_a=drawn_a,
         colour_b=drawn_b,
         both=in_a & in_b,
@@ -101,8 +109,39 @@ def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     )
 
 
-def _grey(rgb: NDArray[np.uint8]) -> Grey:
-    return np.asarray(cv2.GaussianBlur(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), (0, 0), 0.8), np.float32)
+def _greys(a: NDArray[np.uint8], b: NDArray[np.uint8], both: NDArray[np.bool_]) -> tuple[Grey, Grey]:
+    """The grey values of both, one of them mixed from its colours so that it foretells the other best.
+
+    A picture made grey, tinted or shifted in hue has other steps between its colours than the original has; one mix
+    for the whole picture undoes most of that, and makes no two different pictures alike.
+    """
+    grey_a, grey_b = (np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) for rgb in (a, b))
+    plain = _foretold(grey_a[both][:, None], grey_b[both])[0]
+    from_a, mix_a = _foretold(a[both], grey_b[both])
+    from_b, mix_b = _foretold(b[both], grey_a[both])
+    if max(from_a, from_b) < max(_FORETOLD, plain + 0.02):
+        return grey_a, grey_b
+    if from_a > from_b:
+        return np.asarray(a @ mix_a[:3] + mix_a[3], np.float32), grey_b
+    return grey_a, np.asarray(b @ mix_b[:3] + mix_b[3], np.float32)
+
+
+def _foretold(values: NDArray[Any], grey: Grey) -> tuple[float, Real]:
+    """How far values foretell grey by one sum of them, 0 to 1, and the factors of the sum."""
+    step = max(1, len(grey) // 3000)
+    known = np.c_[values[::step], np.ones(len(values[::step]))].astype(np.float64)
+    wanted = grey[::step].astype(np.float64)
+    if len(known) < 32:
+        return 0.0, np.zeros(known.shape[1])
+    square = known.T @ known + np.eye(known.shape[1])
+    mix = np.linalg.solve(square, known.T @ wanted)
+    total = float(((wanted - wanted.mean()) ** 2).sum())
+    left = float(((wanted - known @ mix) ** 2).sum())
+    return (1.0 - left / total if total > 1.0 else 0.0), mix
+
+
+def _soft(grey: Grey) -> Grey:
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.8), np.float32)
 
 
 def corners(width: float, height: float) -> Real:
@@ -158,8 +197,8 @@ def _drawn(
     return np.asarray(drawn, np.uint8), np.asarray(inside, np.uint8) > 0
 
 
-def cells(seen: Overlap, *, reach: int) -> Cells:
-    """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
+def cells(seen: Overlap, *, reach: int, edges: bool = True) -> Cells:
+    """Compare the two cell by cell; each may have moved by `reach` pixels at most. `edges` costs a little time."""
     height, width = seen.a.shape
     size = int(np.clip(min(width, height) // 8, 10, 16))
     inside = _means(seen.both.astype(np.float32), size) > 0.9
@@ -180,6 +219,7 @@ def cells(seen: Overlap, *, reach: int) -> Cells:
         corner_b=_corner(seen.b, size)[inside],
         alike=table[:, 0],
         still=table[:, 1],
+        edges=_steep_alike(seen, size)[inside] if edges else np.zeros(len(row)),
         shift=table[:, 2] + 1j * table[:, 3],
     )
 
@@ -205,6 +245,22 @@ def _texture(grey: Grey, size: int) -> Real:
     return np.sqrt(np.maximum(_means(grey * grey, size) - _means(grey, size) ** 2, 0))
 
 
+def _steep_alike(seen: Overlap, size: int) -> Real:
+    a, b = _steepness(seen.colour_a), _steepness(seen.colour_b)
+    mean_a, mean_b = _means(a, size), _means(b, size)
+    together = _means(a * b, size) - mean_a * mean_b
+    apart = (_means(a * a, size) - mean_a**2) * (_means(b * b, size) - mean_b**2)
+    return np.where(apart > 0.5, together / np.sqrt(np.maximum(apart, 1e-6)), 0.0)
+
+
+def _steepness(rgb: NDArray[np.uint8]) -> Grey:
+    """The steepest slope of any colour, made a little soft."""
+    dx, dy = cv2.Sobel(rgb, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(rgb, cv2.CV_32F, 0, 1, scale=0.125)
+    steep = cv2.magnitude(dx, dy)
+    top = cv2.max(cv2.max(steep[..., 0], steep[..., 1]), steep[..., 2])
+    return np.asarray(cv2.GaussianBlur(top, (0, 0), 1.2), np.float32)
+
+
 def _corner(grey: Grey, size: int) -> Real:
     """The weaker of the two directions of change in each cell, as a standard deviation of slope."""
     dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
@@ -219,12 +275,22 @@ def refined(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     for reach in (7, 4):
         if seen is None:
             return None
-        better = _refit(seen, cells(seen, reach=reach))
+        better = _refit(seen, cells(seen, reach=reach, edges=False))
         again = overlap(a, b, better) if better is not None else None
-        if again is None:
+        if again is None or better is None:
             return seen
+        moved_by = _moved_by(seen, better)
         seen = again
+        if moved_by < _SETTLED:
+            return seen
     return seen
+
+
+def _moved_by(seen: Overlap, better: Real) -> float:
+    """How far a refinement moves the corners of the canvas, in its pixels."""
+    at = corners(*seen.a.shape[::-1])
+    change = seen.to_canvas @ better @ np.linalg.inv(seen.to_canvas @ seen.matrix)
+    return float(np.abs(moved(change, at) - at).max())
 
 
 def _refit(seen: Overlap, found: Cells) -> Real | None:
@@ -235,7 +301,7 @@ def _refit(seen: Overlap, found: Cells) -> Real | None:
     target = centre + found.shift[good]
     for limit in (4.0, 2.5, 1.6):
         change = fit(centre, target)
-        off = np.abs(_through(change, centre) - target)
+        off = np.abs(moved_points(change, centre) - target)
         inside = off < limit
         if inside.sum() < 5:
             return None
@@ -243,8 +309,3 @@ def _refit(seen: Overlap, found: Cells) -> Real | None:
     matrix = np.linalg.inv(seen.to_canvas) @ fit(centre, target) @ seen.to_canvas @ seen.matrix
     matrix = matrix / matrix[2, 2]
     return matrix if sane(matrix) else None
-
-
-def _through(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
-    out = moved(matrix, np.c_[at.real, at.imag])
-    return np.asarray(out[:, 0] + 1j * out[:, 1])

@@ -52,7 +52,7 @@ def placements(a: Sight, b: Sight) -> tuple[Placement, ...]:
 
 
 def matches(a: Features, b: Features) -> Matches:
-    """Pairs that are each other's nearest, or stand out clearly from the second nearest."""
+    """Pairs that are each other's nearest, or stand out clearly from the second nearest; those that stand out first."""
     if len(a) < 2 or len(b) < 2:
         return Matches(a=np.empty(0, complex), b=np.empty(0, complex), turn=np.empty(0, complex))
     alike = a.looks @ b.looks.T
@@ -61,7 +61,7 @@ def matches(a: Features, b: Features) -> Matches:
     second = np.partition(alike, -2, axis=1)[:, -2]
     apart = np.sqrt(np.maximum(2 - 2 * best, 0)) / np.sqrt(np.maximum(2 - 2 * second, 1e-9))
     mutual = back[nearest] == np.arange(len(a))
-    good = np.flatnonzero((best > _LEAST_ALIKE) & ((mutual & (apart < 0.985)) | (apart < _RATIO)))
+    good = np.flatnonzero((best > _LEAST_ALIKE) & (mutual | (apart < _RATIO)))
     good = good[np.lexsort((good, apart[good]))][:MOST_MATCHES]
     to = nearest[good]
     turn = b.size[to] / a.size[good] * np.exp(1j * (b.angle[to] - a.angle[good]))
@@ -80,11 +80,11 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
             break
         matrix, held = _fitted(found, held)
         taken[held] = True
-        near = np.abs(_moved(matrix, found.a) - found.b) < _REACH[0]
+        near = np.abs(moved_points(matrix, found.a) - found.b) < _REACH[0]
         taken |= near
         if len(held) >= 3 and sane(matrix):
             full = matrix if mirror is None else matrix @ mirror
-            at = found.a[held] if mirror is None else _moved(mirror, found.a[held])
+            at = found.a[held] if mirror is None else moved_points(mirror, found.a[held])
             placed.append(
                 Placement(
                     matrix=full,
@@ -114,7 +114,7 @@ def _fitted(found: Matches, held: NDArray[np.intp]) -> tuple[Real, NDArray[np.in
     matrix: Real = np.eye(3)
     for reach in _REACH[1:]:
         matrix = fit(found.a[held], found.b[held])
-        inside = np.flatnonzero(np.abs(_moved(matrix, found.a) - found.b) < reach)
+        inside = np.flatnonzero(np.abs(moved_points(matrix, found.a) - found.b) < reach)
         if len(inside) < 3:
             break
         held = inside
@@ -158,7 +158,8 @@ def _homography(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real | 
     return None if found is None or abs(found[2, 2]) < 1e-9 else np.asarray(found / found[2, 2], np.float64)
 
 
-def _moved(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
+def moved_points(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
+    """Points under a mapping."""
     x, y, w = matrix @ np.vstack([at.real, at.imag, np.ones(len(at))])
     w = np.where(np.abs(w) < 1e-9, 1e-9, w)
     return np.asarray(x / w + 1j * (y / w))

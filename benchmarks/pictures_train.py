@@ -1,0 +1,211 @@
+"""Learns the numbers in `rejoinder/pictures/learned.py` from self-made edits of the pictures in a folder.
+
+    python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 3000 --seed 2    (slow)
+    python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.py
+
+Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
+limits on measures. `learn` first says how numbers learned from four fifths of the photographs do on the last fifth.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+
+import numpy as np
+
+UP = (
+    "agree",
+    "still",
+    "edges",
+    "either",
+    "zones",
+    "patch_agree",
+    "inner_agree",
+    "outer_agree",
+    "grey",
+    "coarse",
+    "steepness",
+    "direction",
+    "matched",
+)
+DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
+LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
+"""Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
+
+
+def measure(folder: Path, out: Path, *, count: int, seed: int, part: int | None) -> None:
+    """Take the measures of every placement of every pair and keep them."""
+    import picture_pairs as pp
+
+    from rejoinder.pictures.compare import tried
+    from rejoinder.pictures.sight import sight
+
+    rows, owner, names, truth = [], [], None, []
+    for number, pair in enumerate(pp.pairs(pp.Shelf(folder, part=part), seed=seed, count=count)):
+        truth.append((pair.copy, pair.kind, pair.base_a, pair.base_b))
+        for one in tried(sight(pair.a), sight(pair.b)):
+            names = names or list(one.measures)
+            rows.append([one.measures[name] for name in names])
+            owner.append(number)
+        if number % 100 == 99:
+            print(f"{number + 1} of {count} pairs", file=sys.stderr)
+    np.savez_compressed(
+        out, rows=np.array(rows), owner=np.array(owner), names=np.array(names), truth=np.array(truth, str)
+    )
+
+
+class Measured:
+    """The measures of many pairs: one row a placement, `owner` its pair."""
+
+    def __init__(self, files: list[Path]) -> None:
+        parts, owners, truths, start = [], [], [], 0
+        for file in files:
+            with np.load(file) as kept:
+                self.names = kept["names"].tolist()
+                parts.append(kept["rows"])
+                owners.append(kept["owner"] + start)
+                truths.append(kept["truth"])
+                start += len(kept["truth"])
+        self.rows, self.owner, truth = np.vstack(parts), np.concatenate(owners), np.vstack(truths)
+        self.copy, self.kind = truth[:, 0] == "True", truth[:, 1]
+        self.base = truth[:, 2]
+        self.used = [i for i, name in enumerate(self.names) if name not in LEFT_OUT]
+
+    def scores(self, model: object) -> np.ndarray:
+        """The best placement's score for each pair."""
+        out = np.full(len(self.copy), -30.0)
+        np.maximum.at(out, self.owner, model.decision_function(self.rows[:, self.used]))  # type: ignore[attr-defined]
+        return out
+
+
+def constraint(name: str) -> int:
+    if name.startswith(DOWN):
+        return -1
+    return 1 if name.startswith(UP) and name != "matched_of_proposed" else 0
+
+
+def learned(data: Measured, train: np.ndarray, *, rounds: int = 160) -> object:
+    """Boosted trees on the chosen pairs. Of a copy, the placement that looks best is taken to be the true one."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    names = [data.names[i] for i in data.used]
+    mine = np.isin(data.owner, np.flatnonzero(train))
+    copy = data.copy[data.owner]
+    first = data.rows[:, data.names.index("agree_weight")] * data.rows[:, data.names.index("agree_cells")]
+    chosen = _best(data.owner, first, mine & copy) | (mine & ~copy)
+    for _ in range(3):
+        model = HistGradientBoostingClassifier(
+            max_iter=rounds, learning_rate=0.07, max_leaf_nodes=8, min_samples_leaf=12, l2_regularization=2.0,
+            max_features=0.4, monotonic_cst=[constraint(name) for name in names], random_state=0, early_stopping=False,
+        )  # fmt: skip
+        weight = np.where(copy[chosen], 1.0, 1.5)
+        model.fit(data.rows[chosen][:, data.used], copy[chosen], sample_weight=weight)
+        seen = model.decision_function(data.rows[:, data.used])
+        chosen = _best(data.owner, seen, mine & copy) | (mine & ~copy)
+    return model
+
+
+def _best(owner: np.ndarray, value: np.ndarray, among: np.ndarray) -> np.ndarray:
+    """For each pair the row of the highest value, as a mask."""
+    rows = np.flatnonzero(among)
+    order = rows[np.lexsort((rows, -value[rows], owner[rows]))]
+    keep = np.zeros(len(owner), bool)
+    keep[order[np.r_[True, owner[order][1:] != owner[order][:-1]]]] = True
+    return keep
+
+
+def tenth(base: str) -> int:
+    return int(hashlib.sha256(base.encode()).hexdigest(), 16) % 10
+
+
+def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
+    """Recall at several counts of false copies, and which kinds are hard."""
+    copy, other = scores[which & data.copy], np.sort(scores[which & ~data.copy])[::-1]
+    order = np.argsort(-np.r_[copy, other], kind="stable")
+    hit = np.r_[np.ones(len(copy)), np.zeros(len(other))][order]
+    precision = float((np.cumsum(hit) / np.arange(1, len(hit) + 1))[hit > 0].mean())
+    print(f"{len(copy)} copies, {len(other)} others, average precision {precision:.4f}")
+    for allowed in (0, 1, 2, 5, 10):
+        print(f"  {allowed} false copies: limit {other[allowed]:.2f}, recall {(copy > other[allowed]).mean():.4f}")
+    limit = other[min(len(other) - 1, len(other) // 1000)]
+    for kind in sorted(set(data.kind[which & data.copy])):
+        mine = which & data.copy & (data.kind == kind)
+        if mine.sum() >= 5 and (scores[mine] > limit).mean() < 0.9:
+            print(f"    {kind}: {(scores[mine] > limit).mean():.2f} of {mine.sum()}")
+
+
+def write(model: object, names: list[str], to: Path, *, pairs: int) -> None:
+    """The trees as plain numbers in a module."""
+    nodes, roots = [], []
+    for (tree,) in model._predictors:  # type: ignore[attr-defined]
+        roots.append(len(nodes))
+        start = len(nodes)
+        for node in tree.nodes:
+            if node["is_leaf"]:
+                nodes.append(f"-1,{node['value']:.4g},0,0")
+            else:
+                below, above = node["left"] + start, node["right"] + start
+                nodes.append(f"{node['feature_idx']},{node['num_threshold']:.5g},{below},{above}")
+    base = float(np.ravel(model._baseline_prediction)[0])  # type: ignore[attr-defined]
+    to.write_text(
+        '"""Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.\n\n'
+        f"Made by `benchmarks/pictures_train.py` from {pairs:,} pairs: limits and values, no part of a picture.\n"
+        '"""\n\nNAMES = (\n' + "".join(f'    "{name}",\n' for name in names) + ")\n"
+        '"""The measures, in the order in which the trees number them."""\n\n'
+        f"BASE = {base:.5f}\n\n"
+        "# Node by node: measure (-1: a leaf), limit (a leaf: its value), where to go at or below, where above.\n"
+        f'NODES = """\n{_wrapped(nodes)}\n"""\n\nROOTS = """\n{_wrapped([str(root) for root in roots])}\n"""\n',
+        "utf-8",
+    )
+
+
+def _wrapped(words: list[str]) -> str:
+    lines = [""]
+    for word in words:
+        if len(lines[-1]) + len(word) + 1 > 118:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(lines)
+
+
+def learn(files: list[Path], to: Path | None, held_out: list[Path]) -> None:
+    data = Measured(files)
+    scores = np.zeros(len(data.copy))
+    fold = np.array([tenth(base) for base in data.base]) // 2
+    for part in range(5):
+        scores[fold == part] = data.scores(learned(data, fold != part))[fold == part]
+    told(data, scores, np.ones(len(scores), bool))
+    model = learned(data, np.ones(len(scores), bool))
+    for file in held_out:
+        other = Measured([file])
+        print(f"unseen: {file.name}")
+        told(other, other.scores(model), np.ones(len(other.copy), bool))
+    if to is not None:
+        write(model, [data.names[i] for i in data.used], to, pairs=len(data.copy))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    step = parser.add_subparsers(dest="step", required=True)
+    one = step.add_parser("measure")
+    one.add_argument("folder", type=Path)
+    one.add_argument("out", type=Path)
+    one.add_argument("--pairs", type=int, default=3000)
+    one.add_argument("--seed", type=int, default=1)
+    one.add_argument("--part", type=int, choices=(0, 1), help="only this half of the folder's products")
+    two = step.add_parser("learn")
+    two.add_argument("measured", type=Path, nargs="+")
+    two.add_argument("--held-out", type=Path, nargs="*", default=[])
+    two.add_argument("--to", type=Path)
+    chosen = parser.parse_args()
+    if chosen.step == "measure":
+        measure(chosen.folder, chosen.out, count=chosen.pairs, seed=chosen.seed, part=chosen.part)
+    else:
+        learn(chosen.measured, chosen.to, chosen.held_out)
+
+
+if __name__ == "__main__":
+    main()
