@@ -15,6 +15,8 @@ from rejoinder.reading.sheet import Sheet
 
 LISTING_LIMIT = 2_000
 REACH = 260
+OFFER = 1.6
+OFF_MARKET = 2.0
 _ACCUSED = re.compile(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|pirat|counterfeit|take ?down|taken down|"
     r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|offending|accused|complained of|complaint has been|"
@@ -32,6 +34,11 @@ _ORIGINAL = re.compile(
     r"hosted (?:on|by) (?:your|github)|based (?:on|upon)|forked from|example of|as an example|according to|"
     r"proprietary to|app store|google play|marketplace at|written by|author|social|"
     r"原作|原创|官网|官方|权利人的?(?:网站|店铺|链接)|证据|登记|首次发表|来源|我方|我司(?:网站|官网|商品|产品)|申诉|反通知|举证(?:地址|入口|链接)|规则|查看|详见|оригинал|официальн|сайт правообл|наш\w* (?:сайт|магазин|товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
+)
+_ORIGINAL_OFFER = re.compile(
+    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|store|shop|account|organi[sz]ation)|"
+    r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|original(?: is)?(?: located)?(?: at)?:?\s*$|"
+    r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
 _NOT_ACCUSED_LABEL = re.compile(
     r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|страница правил)"
@@ -101,30 +108,43 @@ def _judge(sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage:
     judged: list[_Judged] = []
     before: Address | None = None
     score_before = 0.0
+    has_offers = any(is_offer(address) for address in found)
     for address in found:
-        score = _score(sheet, address, before, score_before, own_hosts, stage)
+        never = _is_never(sheet, address, own_hosts)
+        score = -9.0 if never else _score(sheet, address, before, score_before, stage)
+        if has_offers and not never and not is_offer(address):
+            score -= OFF_MARKET
         judged.append(_Judged(address=address, accused=score))
         before, score_before = address, score
     return judged
 
 
-def _score(
-    sheet: Sheet, address: Address, before: Address | None, score_before: float, own_hosts: frozenset[str], stage: Stage
-) -> float:
-    if _is_never(sheet, address, own_hosts):
-        return -9.0
-    topic = _topic_score(sheet.topic_at(address.start))
+def _score(sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage) -> float:
+    topic = _topic_score(sheet.topic_at(address.start), stage)
     gap = sheet.folded[before.end : address.start] if before is not None else None
-    if gap is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9 and before is not None:
-        if topic < -1 or not before.is_bare or address.is_bare:
+    if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
+        same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
+        if same_kind and topic <= 0:
             return score_before
+    if is_offer(address) and address.market is not None:
+        return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
     if topic > 0 and cue < 0 and _lead(sheet, address).strip(" *_->•"):
         topic = 1.0
-    shape = 1.2 if is_offer(address) else -0.4
-    if address.market is not None and address.market.slug == "github" and not is_offer(address):
-        shape = -1.0
-    return topic + cue + shape
+    is_home = address.market is not None and address.market.slug == "github"
+    return topic + cue - (1.0 if is_home else 0.4)
+
+
+def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
+    """An offer on the marketplace is complained of unless the words before it say that it is the original."""
+    start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
+    words = sheet.flowing[start : address.start]
+    accused, original = _last(_ACCUSED, words), _last(_ORIGINAL_OFFER, words)
+    if stage is Stage.COUNTER_NOTICE:
+        return OFFER + (topic if topic > 0 else topic / 2) - (1.0 if original is not None and accused is None else 0.0)
+    if original is None:
+        return OFFER + topic + (1.0 if accused is not None else 0.0)
+    return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
 
 
 def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool:
@@ -158,7 +178,7 @@ def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
     return any(host == own or host.endswith("." + own) for own in own_hosts)
 
 
-def _topic_score(topic: str) -> float:
+def _topic_score(topic: str, stage: Stage) -> float:
     if topic == "accused":
         return 3.0
     if topic in (
@@ -175,7 +195,9 @@ def _topic_score(topic: str) -> float:
         "measures",
     ):
         return -2.5
-    return -1.5 if topic in ("forks", "remedy", "counter") else 0.0
+    if topic == "forks" and stage is not Stage.NOTICE:
+        return 1.0
+    return -1.9 if topic in ("forks", "remedy", "counter") else 0.0
 
 
 def _is_list_gap(gap: str) -> bool:

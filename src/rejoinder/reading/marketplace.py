@@ -128,7 +128,7 @@ _SERVICE_PATH = re.compile(
     r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|about|guide|appeal|login|signin|unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
 )
 _GITHUB_SERVICE = re.compile(
-    r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|raw\.github|enterprise\.githubsupport)\.|"
+    r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|enterprise\.githubsupport)\.|"
     r"^github\.com/(?:github/(?:dmca|site-policy|docs|gov-takedowns)|contact|about|site|security|features|pricing|login|join|settings|support|terms|search|dmca|copyright|explore|topics|marketplace|notifications|home|readme|enterprise)(?:[/?#]|$)"
 )
 

@@ -30,7 +30,7 @@ _OWNS = re.compile(
 _OWNED_BY = re.compile(
     r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|copyrights? (?:is |are )?(?:owned|held|of|by)|copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
     r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
-    r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by)\s"
+    r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|owner being named|owner named|rights ?holder,?)\s"
 )
 _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
@@ -50,12 +50,26 @@ _AUTHORISED = re.compile(
 )
 
 
+_INSIDE = re.compile(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
 def named(sheet: Sheet) -> list[Candidate]:
     """Every name that the words give a role; role None is the sender's own organisation."""
     return [*_labelled(sheet), *_in_prose(sheet), *_authorised(sheet)]
+
+
+def most_named(sheet: Sheet) -> list[Candidate]:
+    """The name that a letter writes most often inside its sentences, at least three times: whose matter it is."""
+    places: dict[str, list[Span]] = {}
+    for found in _INSIDE.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        span = name_at(sheet.text, found.start(1))
+        if span is not None and span[0] == found.start(1):
+            places.setdefault(sheet.folded[span[0] : span[1]].removesuffix("'s").removesuffix("’s"), []).append(span)
+    if not places:
+        return []
+    name = max(sorted(places), key=lambda name: len(places[name]))
+    return list(candidate(sheet, Role.OWNER, places[name][0], 1.5)) if len(places[name]) >= 3 else []
 
 
 def _labelled(sheet: Sheet) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from rejoinder.reading.candidate import Candidate, among, best, written_out
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
 from rejoinder.reading.label import Concept
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.named import named
+from rejoinder.reading.named import most_named, named
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, signed
@@ -31,7 +31,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
     candidates = _known_by_mail(sheet, [*named(sheet), *signed(sheet), *letterhead(sheet)])
     candidates = written_out(sheet, candidates)
-    owners = best([one for one in candidates if one.role is Role.OWNER])
+    owners = best([one for one in candidates if one.role is Role.OWNER] or most_named(sheet))
     selves = best([one for one in candidates if one.role is None])
     agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
