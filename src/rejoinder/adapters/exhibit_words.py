@@ -26,7 +26,7 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
     """What the paper shows, in order; empty where nothing of it can be laid out."""
     if paper.media_type == "text/csv":
         return tuple(_csv(paper, content, say))
-    if paper.media_type == XLSX:
+    if paper.media_type == XLSX and paper.readable:
         found = tuple(_sheets(content, say))
         if found:
             return found
@@ -93,8 +93,10 @@ def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
 
 def _sheets(content: bytes, say: Say) -> Iterator[Part]:
     import warnings
+    from zipfile import BadZipFile
 
     import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with warnings.catch_warnings():
@@ -106,7 +108,7 @@ def _sheets(content: bytes, say: Say) -> Iterator[Part]:
                 yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
                 rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT, values_only=True)
                 yield from _table(([cell(value) for value in row] for row in rows), say)
-    except Exception:  # noqa: BLE001  (openpyxl raises whatever its parsers raise; the words are shown instead)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         return
 
 
