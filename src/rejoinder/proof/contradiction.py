@@ -15,7 +15,16 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.doubt import leg
 from rejoinder.proof.inspection import (
-    dated_on, mark_of, models_of, near_name, parties_of, quantity_of, same_model, same_name, value_of, work_of,
+    dated_on,
+    mark_of,
+    models_of,
+    near_name,
+    parties_of,
+    quantity_of,
+    same_model,
+    same_name,
+    value_of,
+    work_of,
 )  # fmt: skip
 from rejoinder.proof.name import within_name
 from rejoinder.proof.paper.table import models_in
@@ -24,6 +33,8 @@ CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 K = PaperKind
 BOUGHT = frozenset({K.INVOICE, K.RECEIPT})
 TRADED = BOUGHT | {K.CONTRACT, K.SALES_RECORD}
+PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
+NAMES_LIMIT = 300
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
 )
@@ -188,7 +199,8 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
             and _outside(day, start, end)
         ):
             yield _finding(
-                "bought-outside-term", Gravity.WEAKENS, [bill, one], *_legs(bill, "issued_on"), *_legs(one, "valid_from", "valid_to"),
+                "bought-outside-term", Gravity.WEAKENS, [bill, one],
+                *_legs(bill, "issued_on"), *_legs(one, "valid_from", "valid_to"),
                 suffix=f":{one.paper.sha256[:4]}", day=day, other=one.paper.name,
             )  # fmt: skip
 
@@ -401,13 +413,14 @@ def _repeated(ground: Ground) -> Iterator[Finding]:
 
 
 def _across(ground: Ground) -> Iterator[Finding]:
-    """Every two of the seller's papers once, in order."""
-    for position, first in enumerate(ground.own):
-        for second in ground.own[position + 1 :]:
+    """Every two of the seller's trade papers once, in order."""
+    traded = [one for one in ground.own if one.kind in TRADED]
+    for position, first in enumerate(traded):
+        for second in traded[position + 1 :]:
             if first.paper.sha256 != second.paper.sha256:
                 yield from _same_number(first, second)
                 yield from _order_of_days(first, second)
-                yield from _near_parties(first, second)
+    yield from _near_parties(ground)
 
 
 def _pair(first: Inspection, second: Inspection) -> str:
@@ -484,20 +497,22 @@ def _same_goods(first: Inspection, second: Inspection) -> bool:
     return not a or not b or any(same_model(x, y) for x in a for y in b)
 
 
-def _near_parties(first: Inspection, second: Inspection) -> Iterator[Finding]:
-    """One party written in two papers with one character of difference."""
-    names = [
-        [field for field in one.fields if field.name in ("seller", "buyer", "owner", "licensee")]
-        for one in (first, second)
-    ]
-    for a in names[0]:
-        for b in names[1]:
-            if isinstance(a.value, str) and isinstance(b.value, str) and near_name(a.value, b.value) and _worth(a, b):
+def _near_parties(ground: Ground) -> Iterator[Finding]:
+    """One party written in two papers with one character of difference; each spelling is named once."""
+    first: dict[str, tuple[Inspection, Field]] = {}
+    for one in ground.own:
+        for field in one.fields:
+            if field.name in PARTY_FIELDS and isinstance(field.value, str):
+                first.setdefault(field.value, (one, field))
+    names = list(first)[:NAMES_LIMIT]
+    for position, a in enumerate(names):
+        for b in names[position + 1 :]:
+            (one, said), (other, also) = first[a], first[b]
+            if near_name(a, b) and one is not other and _worth(said, also):
                 yield _finding(
-                    "names-nearly-agree", Gravity.WEAKENS, [first, second], leg(first, a), leg(second, b),
-                    suffix=_pair(first, second), one=a.value, two=b.value, other=second.paper.name,
+                    "names-nearly-agree", Gravity.WEAKENS, [one, other], leg(one, said), leg(other, also),
+                    suffix=_pair(one, other), one=a, two=b, other=other.paper.name,
                 )  # fmt: skip
-                return
 
 
 def _worth(a: Field, b: Field) -> bool:

@@ -29,7 +29,10 @@ _PAINTED = re.compile(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|
 _DOUBLE_SAVERS = re.compile(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
 """Programs that write a second section into a file the first time they save it."""
 _SPECIMEN = re.compile(
-    r"^\W*(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster|entwurf|spécimen)\W*$",
+    (
+        r"^\W*(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster"
+        r"|entwurf|spécimen)\W*$"
+    ),
     re.IGNORECASE | re.MULTILINE,
 )
 _BLANK = re.compile(

@@ -19,7 +19,8 @@ from rejoinder.proof.paper.sheet import sheets_of
 from rejoinder.proof.paper.tongue import language_of
 
 __all__ = [
-    "dated_on", "inspect", "items_of", "mark_of", "models_of", "near_name", "parties_of", "quantity_of", "same_model", "same_name",
+    "dated_on", "inspect", "items_of", "mark_of", "models_of", "near_name", "parties_of", "quantity_of", "same_model",
+    "same_name",
     "says_seller", "valid_on", "value_of", "work_of",
 ]  # fmt: skip
 

@@ -10,12 +10,17 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper.amount import amounts_in
 
 _ADJUSTED = re.compile(
-    r"discount|disc\.|rebate|rabatt|abschlag|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
-    r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
+    r"discount|disc\.|rebate|rabatt|abschlag|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
+    r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
+    r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк"
+    r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
     re.IGNORECASE,
 )
 _PIECES = re.compile(
-    r"(?:total (?:quantity|qty|pieces|pcs|units)|总数量|合计数量|数量合计|总件数|итого количество|общее количество|всего штук|всего единиц)\s*(?:\([^)]*\))?\s*[:：]?\s*",
+    (
+        r"(?:total (?:quantity|qty|pieces|pcs|units)|总数量|合计数量|数量合计|总件数|итого количество"
+        r"|общее количество|всего штук|всего единиц)\s*(?:\([^)]*\))?\s*[:：]?\s*"
+    ),
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
@@ -43,7 +48,7 @@ def _multiplies(item: Item) -> bool:
 
 
 def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:
-    """What the lines come to where that is neither the total nor the total without tax; None where it fits or cannot be told."""
+    """What the lines come to, where that is neither total nor total without tax; None where it fits or is unclear."""
     amounts = [item.amount for item in items if item.amount is not None]
     if not amounts or len(amounts) != len(items) or _ADJUSTED.search(text):
         return None

@@ -14,75 +14,149 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.read import (
-    organisations_in, read_long_code, read_mark, read_name, read_phrase,
+    organisations_in,
+    read_long_code,
+    read_mark,
+    read_name,
+    read_phrase,
 )  # fmt: skip
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in, models_in
 
 _VERB = re.compile(
-    r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
-    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?=[\u3400-\u9fffA-Z（(《“])|уполномочива(?:ет|ю|ем)|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю|ем)[^.]{0,20}что|autorise|autoriza|bevollmächtigt|ermächtigt",
+    r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
+    r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
+    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?=[\u3400-\u9fffA-Z（(《“])|уполномочива(?:ет|ю|ем)"
+    r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
+    r"|ем)[^.]{0,20}что|autorise|autoriza|bevollmächtigt|ermächtigt",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
+    r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
+    r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
     r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
     r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
     r"|товарн\w+\s+знак\w*\s+[«\"“]?([^»\"”,.;\n(]{1,60})[»\"”]?",
 )
 _WORK = re.compile(
-    r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?|product line)s?\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?[«“\"]([^»”\"\n]{1,100})[»”\"]"
-    r"|[《]([^》\n]{1,80})[》]|(?:произведени\w+|изображени\w+|рисун\w+|дизайн\w*|работ\w+|персонаж\w*|объект\w*)\s+[«\"“]([^»\"”\n]{1,100})[»\"”]"
+    r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"
+    r"|product line)s?\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?[«“\"]([^»”\"\n]{1,100})[»”\"]"
+    r"|[《]([^》\n]{1,80})[》]|(?:произведени\w+|изображени\w+|рисун\w+|дизайн\w*|работ\w+|персонаж\w*"
+    r"|объект\w*)\s+[«\"“]([^»\"”\n]{1,100})[»\"”]"
 )
 _NUMBER = re.compile(
-    r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|no\.|№|注册号|登记号|第|регистрационный номер|свидетельств\w*\s*№|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3})([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?\d[\w\-–/.,]*\d)\s*号?",
+    (
+        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|no\.|№|注册号|登记号|第|регистрационный номер"
+        r"|свидетельств\w*\s*№"
+        r"|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3})([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?\d[\w\-–/.,]*\d)\s*号?"
+    ),
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig|durée|laufzeit)",
+    (
+        r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
+        r"|durée|laufzeit)"
+    ),
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu'au|hasta)\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$",
+    (
+        r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu'au"
+        r"|hasta)\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
+    ),
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?|beginning(?:\s+on)?|自|从|起|с|от|ab|von|du)\s*(?:date)?\s*[:：]?\s*$",
+    (
+        r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?"
+        r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|du)\s*(?:date)?\s*[:：]?\s*$"
+    ),
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(
-    r"AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop|SHEIN|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Яндекс[ .]?Маркет|Taobao|Tmall|1688(?:\.com)?|JD\.com"
-    r"|速卖通|全球速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮|Алиэкспресс|АлиЭкспресс|Озон|Вайлдберриз|Вайлдберрис",
+    r"AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop|SHEIN"
+    r"|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Яндекс[ .]?Маркет|Taobao|Tmall|1688(?:\.com)?|JD\.com"
+    r"|速卖通|全球速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮|Алиэкспресс|АлиЭкспресс|Озон|Вайлдберриз"
+    r"|Вайлдберрис",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\b(?:not|no|without|prohibited|forbidden|excluded|none|may not|shall not|non-transferable)\b|不得|不可|无权|禁止|不允许|不含|не\s+(?:допускается|вправе|разреш\w+|имеет|предусмотр\w+)|без\s+права|запрещ\w+|нет",
+    (
+        r"\b(?:not|no|without|prohibited|forbidden|excluded|none|may not|shall not|non-transferable)\b|不得|不可"
+        r"|无权|禁止|不允许|不含|не\s+(?:допускается|вправе|разреш\w+|имеет|предусмотр\w+)|без\s+права|запрещ\w+"
+        r"|нет"
+    ),
     re.IGNORECASE,
 )
 _SUB = re.compile(
-    r"sub-?\s?(?:authori[sz]|licen[cs])\w*|转授权|再授权|再许可|转委托|передовери\w+|сублиценз\w+|субавториз\w+|передач\w+ (?:прав|полномочий) третьим лицам|supply\s+retailers",
+    (
+        r"sub-?\s?(?:authori[sz]|licen[cs])\w*|转授权|再授权|再许可|转委托|передовери\w+|сублиценз\w+"
+        r"|субавториз\w+|передач\w+ (?:прав|полномочий) третьим лицам|supply\s+retailers"
+    ),
     re.IGNORECASE,
 )
 
 
 def authority_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     """Fields of an authorisation, each from its label, else from the sentence that grants."""
-    fields: dict[str, Found] = {}
     owner, licensee = _parties(sheets)
-    for name, found in (
-        ("owner", owner),
-        ("licensee", licensee),
-        ("mark", _mark(sheets)),
-        ("work", _work(sheets)),
-        ("registration_number", _registration(sheets)),
-        ("sub_authorisation", _sub_authorisation(sheets)),
-        ("platform", _platform(sheets)),
-        ("territory", first_labelled(sheets, (word.TERRITORY,), read_phrase(120))),
-        ("items", _goods(sheets)),
-    ):
-        if found is not None:
-            fields[name] = found
-    return fields | period_of(sheets)
+    registration = _registration(sheets)
+    fields = {
+        "owner": owner,
+        "licensee": licensee,
+        "mark": _mark(sheets),
+        "work": _work(sheets),
+        "registration_number": registration,
+        "sub_authorisation": _sub_authorisation(sheets),
+        "platform": _platform(sheets),
+        "territory": first_labelled(sheets, (word.TERRITORY,), read_phrase(120)) or _land(sheets),
+        "items": _goods(sheets) or _named_goods(sheets, str(registration.value) if registration else ""),
+    }
+    return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
+
+
+_LAND = re.compile(
+    r"(?:in|within|throughout)\s+(?:the\s+)?(?:territory|territories"
+    r"|countries)\s+of\s+((?:the\s+)?[A-Z][\w ,]{2,80}?)(?=[.;\n]|\s+from\b)"
+    r"|на\s+территории\s+([А-ЯЁ][^.,;\n]{3,80})|在(中国(?:大陆|境内|地区)?(?:（[^）]{1,12}）)?|全球"
+    r"|世界)(?:范围|区域|地区)?(?:内|销售)"
+)
+
+
+def _land(sheets: Sequence[Sheet]) -> Found | None:
+    """The territory that a sentence names."""
+    for sheet in sheets[:4]:
+        match = _LAND.search(_spaced(sheet.text))
+        if match:
+            name = next(group for group in match.groups() if group).strip()
+            return Found(name, name, sheet, confidence=0.75)
+    return None
+
+
+_OF_GOODS = re.compile(
+    r"(?i)models?\b|items?\b|article|goods|products?\b|型号|货号|产品|商品|модел|артикул|товар|издели|игрушк"
+)
+
+
+def _named_goods(sheets: Sequence[Sheet], registration: str) -> Found | None:
+    """Model codes in a sentence about goods; numbers of registers are none."""
+    for sheet in sheets[:4]:
+        for sentence in re.split(r"(?<=[.;。；])\s", _spaced(sheet.text)):
+            if not _OF_GOODS.search(sentence):
+                continue
+            codes = [code for code in dict.fromkeys(models_in(sentence)) if _is_model(code, registration)]
+            if codes:
+                said = sentence.strip()[:200]
+                return Found(
+                    tuple(Item(says=said, model=code) for code in codes[:40]), codes[0], sheet, confidence=0.75
+                )
+    return None
+
+
+def _is_model(code: str, registration: str) -> bool:
+    """Whether a code is not the number of a register or of a paper."""
+    digits = sum(letter.isdigit() for letter in code)
+    return digits <= 5 and code.casefold() not in registration.casefold()
 
 
 def _parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
@@ -141,7 +215,10 @@ def _mark(sheets: Sequence[Sheet]) -> Found | None:
 
 
 _COMMON = frozenset(
-    "owner below above registration registered no number and of for in the is are our its 注册 权利人 注册证 授权 产品 的 及 所有人 使用 class".split()
+    (
+        "owner below above registration registered no number and of for in the is are our its 注册 权利人 注册证 "
+        "授权 产品 的 及 所有人 使用 class"
+    ).split()
 )
 
 
@@ -188,7 +265,8 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
     if named is not None:
         return named
     near = re.compile(
-        r"(?i)trade\s?mark|\bmark\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记|注册|patent|专利|патент"
+        r"(?i)trade\s?mark|\bmark\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记"
+        r"|注册|patent|专利|патент"
     )
     for sheet in sheets[:4]:
         flat = _spaced(sheet.text)
@@ -208,7 +286,7 @@ def period_of(sheets: Sequence[Sheet]) -> dict[str, Found]:
         for position, row in enumerate(sheet.rows):
             text = row.text
             days = days_in(text)
-            if not days or not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]]):
+            if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
                 continue
             for day in days:
                 lead = text[max(0, day.span[0] - 24) : day.span[0]]

@@ -19,16 +19,23 @@ from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
 from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.read import (
-    organisation_at_start, organisations_in, read_amount, read_any_day, read_day, read_long_code, read_mark, read_name,
+    organisation_at_start,
+    organisations_in,
+    read_amount,
+    read_any_day,
+    read_day,
+    read_long_code,
+    read_mark,
+    read_name,
 )  # fmt: skip
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in, models_in, summed_items
 
 ORDER = (
-    "number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number", "valid_from", "valid_to",
-    "registered", "completed_on", "published_on", "sold_on", "total", "currency", "tax", "items", "sealed", "signed",
-    "sub_authorisation", "territory", "platform",
+    "number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number", "valid_from",
+    "valid_to", "registered", "completed_on", "published_on", "sold_on", "total", "currency", "tax", "items", "sealed",
+    "signed", "sub_authorisation", "territory", "platform",
 )  # fmt: skip
 K = PaperKind
 Fields = dict[str, Found | None]
@@ -132,7 +139,10 @@ def _contract(reading: Reading) -> Fields:
 
 
 _MADE_ON = re.compile(
-    r"(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+(?:on|as of|and entered into on|this)?\s*",
+    (
+        r"(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+(?:on|as of"
+        r"|and entered into on|this)?\s*"
+    ),
     re.IGNORECASE,
 )
 
@@ -364,7 +374,11 @@ def _earliest(reading: Reading) -> Found | None:
 
 
 _CLIENT = re.compile(
-    r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for|our client|authori[sz]ed to act on behalf of|受|代表|от имени|представля\w+ интересы|представляем интересы)\s*[,:]?\s*(?:our client,?\s*)?",
+    (
+        r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for"
+        r"|our client|authori[sz]ed to act on behalf of|受|代表|от имени|представля\w+ интересы"
+        r"|представляем интересы)\s*[,:]?\s*(?:our client,?\s*)?"
+    ),
     re.IGNORECASE,
 )
 
@@ -415,7 +429,11 @@ def _court(reading: Reading) -> Fields:
 def _chinese_case(reading: Reading) -> Found | None:
     for sheet in reading.sheets[:2]:
         match = re.search(
-            r"[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?号|А\d{2}-\d{2,7}/\d{2,4}",
+            (
+                r"[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
+                r"号"
+                r"|А\d{2}-\d{2,7}/\d{2,4}"
+            ),
             sheet.text,
         )
         if match:
@@ -425,7 +443,10 @@ def _chinese_case(reading: Reading) -> Found | None:
 
 _UNSIGNED = frozenset({K.CATALOGUE, K.SALES_RECORD, K.PICTURE, K.OTHER})
 _SEALED = re.compile(
-    r"signed and sealed|company seal|official seal|sealed by|盖章|公章|签章|М\.\s?П\.|\bL\.\s?S\.|место печати|печать организации|скреплен\w* печатью",
+    (
+        r"signed and sealed|company seal|official seal|sealed by|盖章|公章|签章|М\.\s?П\.|\bL\.\s?S\.|место печати"
+        r"|печать организации|скреплен\w* печатью"
+    ),
     re.IGNORECASE,
 )
 _SIGNED = re.compile(

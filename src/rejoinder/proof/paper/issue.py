@@ -17,7 +17,10 @@ from rejoinder.proof.paper.sheet import Sheet
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
 _NUMBER_AND_DAY = re.compile(
-    r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*,?\s+(?:от|of|dated|vom|du|del|de|from|as of)\s+(.{6,40})",
+    (
+        r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*,?\s+(?:от|of|dated|vom|du|del|de|from"
+        r"|as of)\s+(.{6,40})"
+    ),
     re.IGNORECASE,
 )
 

@@ -22,7 +22,8 @@ _NOT_TOTAL = label_pattern(word.NOT_TOTAL)
 _TAX = label_pattern(word.TAX)
 _SMALL_WRITTEN = re.compile(r"[（(]小写[)）]")
 _NO_TAX_ROW = re.compile(
-    r"(?i)(?:vat|tax|tva|btw|ust|инн|税)\W{0,3}(?:id|no|nr|number|reg|nummer|код)|税号|纳税人|инн|ust\.?-?id|steuernummer|tax invoice|excl|exclusief|without|без\s+ндс|zzgl|steuersatz|tax rate|税率"
+    r"(?i)(?:vat|tax|tva|btw|ust|инн|税)\W{0,3}(?:id|no|nr|number|reg|nummer|код)|税号|纳税人|инн|ust\.?-?id"
+    r"|steuernummer|tax invoice|excl|exclusief|without|без\s+ндс|zzgl|steuersatz|tax rate|税率"
 )
 
 
@@ -50,7 +51,7 @@ def only_amount(sheets: Sequence[Sheet]) -> Found | None:
 
 
 def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
-    """The tax in the total: the last row of tax whose amount is less than the total; several rates are added up by the paper."""
+    """The tax in the total: a row that sums tax up, else the greatest row of tax under the total, else by its head."""
     rows = [found for found in _rows(sheets, _TAX, 0.8, tax=True) if total is None or _fits(found, total)]
     wholes = [
         found

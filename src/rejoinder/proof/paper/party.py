@@ -15,7 +15,10 @@ from rejoinder.proof.paper.read import organisation_at_start, organisations_in, 
 from rejoinder.proof.paper.sheet import Sheet
 
 _ON_BEHALF = re.compile(
-    r"(?:for and on behalf of|signed (?:and sealed )?for|on behalf of|signed by|authori[sz]ed signature of|от имени|продавец|销售方|盖章)\s*[:：]?\s*",
+    (
+        r"(?:for and on behalf of|signed (?:and sealed )?for|on behalf of|signed by|authori[sz]ed signature of"
+        r"|от имени|продавец|销售方|盖章)\s*[:：]?\s*"
+    ),
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -23,8 +26,11 @@ _BETWEEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
-    r"(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”]\s*"
-    r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方|买方|供方|需方|许可方|被许可方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель|правообладатель)",
+    r"(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
+    r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”]\s*"
+    r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
+    r"|买方|供方|需方|许可方|被许可方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель"
+    r"|правообладатель)",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
@@ -52,7 +58,7 @@ def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
 
 
 def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
-    """To whom a paper without labels is addressed: a name over the lines of an address, near the top, not the seller."""
+    """To whom a paper without labels is addressed: a name over an address near the top that is not the seller."""
     for sheet in sheets[:1]:
         rows = sheet.rows[:22]
         for position, row in enumerate(rows):
@@ -61,9 +67,7 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                 if (
                     read is None
                     or any(letter.isdigit() for letter in cell.text)
-                    or cell.text.isupper()
-                    and len(row.cells) == 1
-                    and position < 2
+                    or (cell.text.isupper() and len(row.cells) == 1 and position < 2)
                 ):
                     continue
                 if seller is not None and (
@@ -82,7 +86,8 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
 
 
 _ADDRESS = re.compile(
-    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
+    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}"
+    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
 )
 
 
@@ -251,7 +256,10 @@ def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     remark = f"{a.label if a else ''}|{b.label if b else ''}"
     sells_second = bool(
         re.search(
-            r"(?i)^[^|]*(?:需方|买方|采购|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|seller|supplier|поставщик|продав)",
+            (
+                r"(?i)^[^|]*(?:需方|买方|采购|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|seller|supplier"
+                r"|поставщик|продав)"
+            ),
             remark,
         )
     )

@@ -9,15 +9,18 @@ from decimal import Decimal
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.day import first_day, days_in
+from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.label import label_pattern
 
 NAME_LIMIT = 160
 
 _LEGAL = (
-    r"(?:Co(?:mpany)?\.?\s*,?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
-    r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?"
-    r"|S\.?A\.?|S\.?L\.?|B\.?V\.?|N\.?V\.?|Oy|A\.?B\.?|A/S|ApS|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt|Private)\.?\s*(?:Ltd|Limited)\.?"
+    r"(?:Co(?:mpany)?\.?\s*,?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?"
+    r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
+    r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
+    r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?"
+    r"|S\.?A\.?|S\.?L\.?|B\.?V\.?|N\.?V\.?|Oy|A\.?B\.?|A/S|ApS|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
+    r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
 )
 _END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
@@ -28,25 +31,33 @@ LATIN_ORG = re.compile(
 )
 """A firm in running text: capitalised words that end with a legal form."""
 _LATIN_AT_START = re.compile(
-    rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
+    rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+"
+    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
 )
 ZH_ORG = re.compile(
-    r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
+    r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室"
+    r"|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
     r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
 )
 RU_ORG = re.compile(
-    r"(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|[Оо]бщество\s+с\s+ограниченной\s+ответственностью|(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)?\s*[Аа]кционерное\s+общество)"
+    r"(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|[Оо]бщество\s+с\s+ограниченной\s+ответственностью|(?:[Зз]акрытое"
+    r"|[Оо]ткрытое|[Пп]убличное)?\s*[Аа]кционерное\s+общество)"
     r"\s*(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:\s+[А-ЯЁA-Z][\w\-]*){0,3})"
-    r"|(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s+предпринимател(?:ь|я|ем))\s+(?:[«\"][^»\"\n]{1,80}[»\"]|[А-ЯЁA-Z][\w\-]*\.?(?:\s*[А-ЯЁA-Z][\w\-]*\.?){0,3})"
+    r"|(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s+предпринимател(?:ь|я|ем))\s+(?:[«\"][^»\"\n]{1,80}[»\"]"
+    r"|[А-ЯЁA-Z][\w\-]*\.?(?:\s*[А-ЯЁA-Z][\w\-]*\.?){0,3})"
 )
 _LEAD = re.compile(
-    r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
+    r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
+    r"|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
     r"nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"\s*[(（\[]\s*(?:the\s|hereinafter|hereafter|\"|“|«|”|'|以下|下称|下同|简称|далее|в дальнейшем|именуем|盖章|公章|签章|签字|盖公章|seal|stamp|мп|м\.п|подпись|nachfolgend|ci-après|company seal).*$"
-    r"|\s*[,，]\s*(?:hereinafter|именуем|в лице|以下简称|下称|represented by|a company|a corporation|having its|with its|whose|organi[sz]ed|incorporated (?:in|under)|duly|registered (?:in|under)|of which).*$",
+    r"\s*[(（\[]\s*(?:the\s|hereinafter|hereafter|\"|“|«|”|'|以下|下称|下同|简称|далее|в дальнейшем|именуем"
+    r"|盖章|公章|签章|签字|盖公章|seal|stamp|мп|м\.п|подпись|nachfolgend|ci-après|company seal).*$"
+    r"|\s*[,，]\s*(?:hereinafter|именуем|в лице|以下简称|下称|represented by|a company|a corporation"
+    r"|having its|with its|whose|organi[sz]ed|incorporated (?:in|under)|duly|registered (?:in|under)"
+    r"|of which).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ABBREVIATED = re.compile(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z])\.$")
@@ -189,7 +200,8 @@ def _plain_name(raw: str) -> str | None:
 
 
 _NO_NAME = re.compile(
-    r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment|details|order)\b"
+    r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
+    r"|details|order)\b"
     r"|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
 )
 

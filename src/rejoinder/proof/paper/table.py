@@ -15,63 +15,45 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_word import HEADS
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 
 ITEM_LIMIT = 2_000
 SAYS_LIMIT = 300
 
-_HEADS: tuple[tuple[str, str], ...] = (
-    ("skip", r"^(?:no\.?|nr\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*|tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*|"
-             r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?|cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds|ндс.*)$"),
-    ("date", r"^(?:date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*|datum|fecha|付款时间|成交时间)$"),
-    ("order", r"^(?:order(?: (?:no|id|number|#))?\.?|order|订单号|订单编号|单号|номер заказа|заказ.*|invoice no\.?|发票号|buyer|customer|买家|客户|покупатель|country|destination|国家|страна)$"),
-    ("amount", r"^(?:(?:line |ext(?:ended)?\.? )?amount.*|line total.*|total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|"
-               r"(?:zeilen|netto|gesamt)?betrag.*|(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht|prix total.*|price excl.*|totaal|总金额.*)$"),
-    ("price", r"^(?:unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*|(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*|prezzo.*|u/price.*|p\.?u\.?.*)$"),
-    ("quantity", r"^(?:q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*|количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*)$"),
-    ("model", r"^(?:(?:item|art(?:icle|ikel)?|style|model|part|sku|product|design|ref(?:erence)?)[.\s]*(?:no|nr|number|code|id|#)\.?.*|model|sku|art\.?|artikel|item code|型号.*|货号.*|款号.*|规格型号|规格.*|商品编码|产品型号|артикул.*|модель.*|код(?: товара)?|ref\.?)$"),
-    ("says", r"^(?:description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?|particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title|detail|"
-             r"货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*|описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé|descripción|concepto|descrizione|omschrijving|artikel)$"),
-)  # fmt: skip
-_HEAD = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _HEADS)
+_HEAD = tuple(
+    (name, re.compile(f"^(?:{'|'.join(alternatives)})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+)
 _MODEL = re.compile(
-    r"(?:型\s*号|货\s*号|款\s*号|规格型号|арт(?:икул)?\.?|мод(?:ель)?\.?|model|art\.?|sku|style|item)\s*(?:no\.?|№|number)?\s*[:：.#]?\s*([A-ZА-ЯЁa-zа-яё]{0,8}[-–/]?\d[\w\-–/]*|[A-ZА-ЯЁ]{1,8}[-–][\w\-–]*)",
+    (
+        r"(?:型\s*号|货\s*号|款\s*号|规格型号|арт(?:икул)?\.?|мод(?:ель)?\.?|model|art\.?|sku|style"
+        r"|item)\s*(?:no\.?|№|number)?\s*[:：.#]?\s*([A-ZА-ЯЁa-zа-яё]{0,8}[-–/]?\d[\w\-–/]*"
+        r"|[A-ZА-ЯЁ]{1,8}[-–][\w\-–]*)"
+    ),
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?<![\w-])[A-ZА-ЯЁ]{1,8}\d?[-–]?[A-ZА-ЯЁ]{0,4}\d{1,6}[A-ZА-ЯЁa-z]{0,3}(?:[-–]\w{1,8})*(?![\w])|(?<![\w-])[A-Z]{1,6}[-–][A-Z]{1,4}[-–]?\d+\w*|\[([A-Z0-9_\-]{3,20})\]"
+    r"(?<![\w-])[A-ZА-ЯЁ]{1,8}\d?[-–]?[A-ZА-ЯЁ]{0,4}\d{1,6}[A-ZА-ЯЁa-z]{0,3}(?:[-–]\w{1,8})*(?![\w])"
+    r"|(?<![\w-])[A-Z]{1,6}[-–][A-Z]{1,4}[-–]?\d+\w*|\[([A-Z0-9_\-]{3,20})\]"
 )
 _NOT_CODE = re.compile(
-    r"^(?:A[0-9]|B[0-9]|USB\d*|MP[34]|\d+(?:GB|MB|CM|MM|ML|KG|W|V)|COVID.*|ISO\d*|CE\d*|HS\d*|SO\d|RMB\d*|USD\d*|CNY\d*|EUR\d*|HB\d|CO\d|PM\d)$",
+    (
+        r"^(?:A[0-9]|B[0-9]|USB\d*|MP[34]|\d+(?:GB|MB|CM|MM|ML|KG|W|V)|COVID.*|ISO\d*|CE\d*|HS\d*|SO\d|RMB\d*"
+        r"|USD\d*|CNY\d*|EUR\d*|HB\d|CO\d|PM\d)$"
+    ),
     re.IGNORECASE,
 )
-_TOTAL = label_pattern(
-    GRAND_TOTAL
-    + TOTAL
-    + NOT_TOTAL
-    + (
-        "sub total",
-        "sous-total",
-        "zwischensumme",
-        "subtotaal",
-        "小计",
-        "total net",
-        "net total",
-        "discount",
-        "freight",
-        "shipping",
-        "运费",
-        "折扣",
-        "доставка",
-        "exclusief btw",
-        "shipping & handling",
-        "total quantity",
-    )
-)
-_TAXED = label_pattern(TAX + ("taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
+_CHARGES = (
+    "sub total", "sous-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
+    "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity",
+)  # fmt: skip
+_TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
+_TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
 _SUBTOTAL = re.compile(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
 _UNIT = re.compile(
-    r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶|支|副|份|米|公斤|千克"
+    r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
+    r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
+    r"|支|副|份|米|公斤|千克"
     r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -192,7 +174,7 @@ def _heads(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int]
 
 
 def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
-    """Columns of a row of heads with the lines into which its heads run on; a head of no known meaning is passed over."""
+    """Columns of a row of heads, with the lines into which heads run on; one of no known meaning is passed over."""
     heads: list[tuple[list[str], int, int]] = [
         ([text], start, end) for cell in rows[position].cells for text, start, end in _split(cell)
     ]
@@ -415,7 +397,7 @@ def _number(cell: Cell) -> Decimal | None:
 
 
 def _multiplied(sheet: Sheet) -> list[_Line]:
-    """Lines that end in quantity, price and amount, where quantity times price is the amount; words above belong to them."""
+    """Lines that end in a quantity, a price and their product; words above a line without words belong to it."""
     lines: list[_Line] = []
     above: list[tuple[int, str]] = []
     for position, row in enumerate(sheet.rows):

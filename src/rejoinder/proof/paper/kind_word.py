@@ -1,0 +1,221 @@
+"""Headings and words by which the kinds of papers are told apart, in the languages of sellers and suppliers."""
+
+from __future__ import annotations
+
+from rejoinder.domain.evidence import PaperKind
+
+HEADINGS: dict[PaperKind, tuple[str, ...]] = {
+    PaperKind.COURT_PAPER: (
+        r"summons|judge?ment|temporary restraining order|preliminary injunction|court order",
+        r"in the .{0,40}\bcourt\b|(?:district|supreme|high|commercial|county|federal) court|民事判决书",
+        r"民事裁定书|民事起诉状|民事调解书|传票|应诉通知书|.{0,20}人民法院|arbitrazh court",
+        r"арбитражный суд.{0,40}|.{0,30}районный суд.{0,40}|судебный приказ|определение суда|решение суда",
+        r"исковое заявление|повестка|именем российской федерации|urteil|beschluss|landgericht.{0,30}",
+        r"tribunal.{0,40}|.{0,20}gericht\b.{0,20}",
+    ),
+    PaperKind.COPYRIGHT_CERTIFICATE: (
+        r"作品登记证书|著作权登记证书|版权登记证书|计算机软件著作权登记证书|.{0,12}著作权.{0,8}登记证.?",
+        r"certificate of (?:copyright )?(?:registration|recordation) of (?:a )?(?:copyright|work).{0,30}",
+        r"copyright (?:registration )?certificate.{0,20}|certificate of copyright(?: registration)?",
+        r"copyright registration.{0,20}|certificate of registration of a work.{0,20}",
+        (
+            r"свидетельство о (?:депонировании|регистрации)(?: и регистрации)? (?:произведения"
+            r"|объекта (?:авторского|интеллектуальн)|прав|авторск|результата).{0,60}"
+        ),
+        r"свидетельство (?:об? )?авторск.{0,40}|свидетельство о депонировании.{0,40}",
+    ),
+    PaperKind.PATENT_CERTIFICATE: (
+        r"(?:外观设计|实用新型|发明)?专利证书|外观设计专利.{0,10}",
+        r"(?:united states |u\.?s\.? )?(?:design )?patent(?: certificate)?|letters patent",
+        r"certificate of (?:design registration|registration of (?:a )?(?:design|patent))|patent certificate",
+        r"(?:design|community design|registered (?:community )?design) (?:registration )?certificate",
+        r"certificate of registered design|registered (?:community )?design",
+        r"патент(?: на (?:промышленный образец|полезную модель|изобретение))?.{0,30}",
+        r"свидетельство на (?:промышленный образец|полезную модель).{0,20}",
+    ),
+    PaperKind.TRADEMARK_CERTIFICATE: (
+        r"商标注册证.{0,6}|核准.{0,8}证明|商标.{0,6}证明",
+        r"(?:certificate of )?(?:trade ?mark|trade mark) (?:registration )?certificate",
+        r"(?:euipo |thai |international )?trade ?marks?(?: registration)?",
+        r"certificate of (?:trade ?mark )?registration(?: of (?:a )?trade ?mark)?",
+        r"trade ?mark certificate.{0,20}|свидетельство на товарный знак.{0,40}",
+        r"товарные знаки, знаки обслуживания.{0,90}|свидетельство о регистрации товарного знака.{0,30}",
+        r"certificado de registro(?: de marca)?|markenurkunde|registration certificate",
+        r"urkunde über die eintragung.{0,40}",
+    ),
+    PaperKind.AUTHORISATION: (
+        (
+            r"(?:letter|certificate|deed|form)? ?(?:of )?(?:brand |sales |distribution |trademark |copyright "
+            r"|dealer |agent |distributor )?(?:authori[sz]ation|authority|licen[cs]e)(?: (?:letter|certificate"
+            r"|agreement|deed))?"
+        ),
+        r"letter of (?:authori[sz]ation|authority|consent|permission).{0,30}|power of attorney",
+        r"distribution certificate|licen[cs]e|(?:trade ?mark|copyright|brand)? ?licen[cs](?:e|ing) agreement",
+        r"(?:authori[sz]ed )?(?:dealer|distributor|reseller) (?:certificate|letter|authori[sz]ation)",
+        r"certificate of authori[sz]ed (?:distributor|dealer|reseller)|.{0,14}授权(?:委托)?书",
+        r".{0,12}授权(?:证明|证书|函|合同|协议)|.{0,8}许可(?:使用)?(?:合同|协议|书|证明)|授权委托书",
+        r"доверенность.{0,40}|лицензионный договор.{0,40}|разрешение(?: на использование)?.{0,40}",
+        r"письмо[- ](?:авторизация|разрешение|согласие).{0,20}|авторизационное письмо.{0,20}",
+        r"согласие правообладателя.{0,30}",
+        r"сертификат (?:официального )?(?:дилера|дистрибьютора|представителя).{0,20}|лицензия.{0,30}|vollmacht",
+        r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización",
+    ),
+    PaperKind.SALES_RECORD: (
+        (
+            r"(?:sales|order|orders|shipment|shipping|export|dispatch|transaction) (?:record|records|ledger"
+            r"|log|register|report|history|export|list|statement|journal|summary|book).{0,50}"
+        ),
+        r"record of sales.{0,30}|order (?:details|confirmation|list).{0,20}|delivery note|packing list",
+        r"sales (?:by|for|of|\d).{0,30}",
+        (
+            r".{0,10}(?:销售|订单|出库|发货|出口|交易)(?:记录|明细|清单|台账|报表|单|统计|流水|记录表|明细表"
+            r"|汇总)(?:表)?.{0,20}"
+        ),
+        r"装箱单|出库单|送货单|журнал продаж.{0,30}|реестр (?:продаж|заказов|отгрузок).{0,30}",
+        r"отч[её]т о продажах.{0,40}|ведомость.{0,30}|книга продаж.{0,20}",
+        r"выписка (?:о продажах|по заказам|из журнала продаж).{0,40}|учёт продаж.{0,20}",
+        r"записи о продажах.{0,20}|упаковочный лист.{0,20}",
+    ),
+    PaperKind.INVOICE: (
+        (
+            r"(?:commercial|sales|tax|proforma|pro forma|pro-forma|vat|export|customs|purchase|final"
+            r"|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
+        ),
+        r"(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
+        r".{0,14}(?:增值税|电子|普通|专用|商业|形式|销售|出口|购货)发票.{0,12}|发票.{0,8}|инвойс.{0,30}",
+        r"сч[её]т[- ]?фактура.{0,40}|сч[её]т(?: на оплату)?(?: №.{0,40})?|товарная накладная.{0,30}",
+        r"универсальный передаточный документ.{0,30}",
+        (
+            r"(?:kopie )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura|fattura|avoir"
+            r"|nota fiscal).{0,30}"
+        ),
+        r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}",
+    ),
+    PaperKind.RECEIPT: (
+        r"(?:payment|official|cash|sales|till|purchase)? ?receipt|payment (?:receipt|voucher|confirmation)",
+        r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",
+        r"(?:товарный|кассовый|электронный)? ?чек.{0,20}|квитанция.{0,30}|расписка.{0,20}",
+        r"(?:приходный|расходный) кассовый ордер.{0,20}|плат[её]жное поручение.{0,30}|quittung|kassenbon",
+        r"kassabon|reçu|recibo|ticket|kwitantie",
+    ),
+    PaperKind.CONTRACT: (
+        (
+            r"(?:supply|purchase|sales?|sale|distribution|manufacturing|processing|cooperation|service"
+            r"|framework|procurement|design|employment|commission|assignment"
+            r"|agency)? ?(?:and \w+ )?(?:contract|agreement)(?: of (?:sale|supply|purchase))?"
+        ),
+        r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply",
+        r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
+        r"соглашение.{0,40}|(?:kauf|liefer|rahmen)?vertrag|contrat|contrato",
+    ),
+    PaperKind.CATALOGUE: (
+        (
+            r"(?:product|company|our|spring|summer|autumn|winter|fall|new|wholesale"
+            r"|season)? ?.{0,24}(?:catalogue|catalog|lookbook|look book|brochure|product book)(?:\b.{0,30})"
+        ),
+        r".{0,14}(?:画册|产品目录|目录|图册|产品手册|样本|样册|产品册|宣传册)(?:.{0,16})|.{0,20}каталог.{0,40}",
+        r"буклет.{0,30}|.{0,12}katalog.{0,20}|catálogo.{0,20}",
+    ),
+    PaperKind.LETTER: (
+        r"cease and desist.{0,30}|律师函|告知函|声明|说明函|情况说明|.{0,8}函|письмо.{0,20}|претензия.{0,30}",
+        r"заявление.{0,30}|справка.{0,20}|объяснительная.{0,20}|statement|declaration|confirmation letter",
+        r"(?:supplier|manufacturer)'?s? (?:statement|confirmation|declaration|letter)|confirmation",
+        r"letter of confirmation",
+    ),
+}
+"""Alternatives of a heading, a line of its own; the order in which they are tried."""
+
+MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
+    PaperKind.COPYRIGHT_CERTIFICATE: (
+        3,
+        (
+            r"united states copyright office|国家版权局|版权保护中心|作品登记号|国作登字|[\u4e00-\u9fff]作登字",
+            r"copyright claimant|title of (?:this )?work|библиотек\w+ депонир|著作权人.{0,400}登记号",
+            r"登记号.{0,400}著作权人",
+        ),
+    ),
+    PaperKind.TRADEMARK_CERTIFICATE: (
+        3,
+        (
+            r"商标注册人|注册商标专用权|国家工商行政管理总局商标局|核定使用商品|euipo|tsdr|madrid agreement",
+            r"international register of marks|nice\s+classification|классы мкту",
+            r"товарного знака.{0,200}правообладател|principal register|marca.{0,200}\bniza\b",
+            r"international class(?:es|ification)?.{0,300}\bmark\b|us registration|registro de marca",
+            r"реестр товарных знаков|register of trade ?marks",
+        ),
+    ),
+    PaperKind.PATENT_CERTIFICATE: (
+        3,
+        (
+            r"专利权人|授权公告号|\bzl\s?20\d\d|патентообладател|united states patent|locarno classification",
+            r"国际外观设计分类|design patent",
+        ),
+    ),
+    PaperKind.AUTHORISATION: (
+        3,
+        (
+            r"hereby (?:authori[sz]es?|grants?|appoints?|licen[cs]es?)",
+            r"(?:is|are) hereby (?:duly )?authori[sz]ed|do(?:es)? hereby authori[sz]e",
+            r"(?:have|has) authori[sz]ed .{3,80} to|兹授权|特授权|现授权",
+            r"授权.{2,60}(?:销售|使用|在.{1,12}平台)|被授权(?:方|人|单位)",
+            r"настоящ\w+ (?:доверенность|уполномочива|разреша|предоставля|подтвержда)|уполномочива(?:ет|ю)",
+            r"доверя(?:ет|ю)|authori[sz]es? and appoints?|предоставляет (?:право|неисключительн|исключительн)",
+            r"this letter (?:of authori[sz]ation )?(?:confirms|certifies) that .{3,160} authori[sz]ed",
+        ),
+    ),
+    PaperKind.INVOICE: (
+        1.5,
+        (
+            r"invoice (?:no|number|date|#)|\binvoice\b.{0,60}\bdate\b|发票号码|发票代码|开票日期|价税合计",
+            r"сч[её]т-фактура|rechnungs(?:nr|nummer|datum)|factuur(?:nummer|datum)?|facture n",
+            r"numéro de facture",
+        ),
+    ),
+    PaperKind.RECEIPT: (
+        1.5,
+        (
+            r"payment receipt|received from|received with thanks|收款人.{0,60}收据|今收到|кассир|принято от",
+            r"фискальный|оплачено|cash tendered|change due|receipt (?:no|number|#)",
+        ),
+    ),
+    PaperKind.CONTRACT: (
+        1.5,
+        (
+            r"party a\b.{0,600}party b\b|甲方.{0,900}乙方|the parties (?:hereby )?agree|in witness whereof",
+            r"именуем\w+ в дальнейшем|стороны договора|заключили настоящий договор|违约责任|争议解决",
+            r"реквизиты сторон|предмет договора|供方.{0,600}需方",
+        ),
+    ),
+    PaperKind.CATALOGUE: (
+        1.2,
+        (
+            r"印数|印刷日期|print run|copies printed|тираж|catalogue (?:no|of)|edition \d|new collection",
+            r"product range|подписано в печать",
+        ),
+    ),
+    PaperKind.SALES_RECORD: (
+        1.2,
+        (
+            r"order (?:id|no|number).{0,200}(?:buyer|qty|quantity|item)|订单号.{0,200}(?:数量|金额)",
+            r"номер заказа.{0,200}(?:кол-во|количество)",
+        ),
+    ),
+    PaperKind.LETTER: (
+        1.6,
+        (
+            r"^\s*dear\b|\n\s*dear\b|to whom it may concern|尊敬的|敬启者|此致|уважаем\w+",
+            r"yours (?:sincerely|faithfully|truly)|very truly yours|kind regards|best regards|с уважением",
+            r"sehr geehrte|madame, monsieur|with appreciation|\n\s*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
+            r"cease and desist|顺颂|特此(?:说明|函告|声明|证明)",
+        ),
+    ),
+    PaperKind.COURT_PAPER: (
+        2.5,
+        (
+            r"plaintiff.{0,600}defendant|原告.{0,600}被告|истец.{0,600}ответчик",
+            r"case no\.? ?\d.{0,200}(?:court|plaintiff)|本院认为|руководствуясь статьями",
+            r"the court (?:hereby )?orders|kläger.{0,400}beklagte",
+        ),
+    ),
+}
+"""Words that only such papers carry, and how much one of them says."""

@@ -1,0 +1,53 @@
+"""Heads of the columns of bills, contracts and sales records, in the languages of sellers and suppliers."""
+
+from __future__ import annotations
+
+HEADS: dict[str, tuple[str, ...]] = {
+    "skip": (
+        r"no\.?|nr\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*",
+        r"tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*",
+        r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
+        r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
+        r"ндс.*",
+    ),
+    "date": (
+        r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
+        r"datum|fecha|付款时间|成交时间",
+    ),
+    "order": (
+        r"order(?: (?:no|id|number|#))?\.?|order|订单号|订单编号|单号|номер заказа|заказ.*|invoice no\.?",
+        r"发票号|buyer|customer|买家|客户|покупатель|country|destination|国家|страна",
+    ),
+    "amount": (
+        r"(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
+        r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
+        r"小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
+        r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
+        r"prix total.*|price excl.*|totaal|总金额.*",
+    ),
+    "price": (
+        r"unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
+        r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
+        r"prezzo.*|u/price.*|p\.?u\.?.*",
+    ),
+    "quantity": (
+        r"q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
+        r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*",
+    ),
+    "model": (
+        (
+            r"(?:item|art(?:icle|ikel)?|style|model|part|sku|product|design|ref(?:erence)?)[.\s]*(?:no|nr"
+            r"|number|code|id|#)\.?.*"
+        ),
+        r"model|sku|art\.?|artikel|item code|型号.*|货号.*|款号.*|规格型号|规格.*|商品编码|产品型号|артикул.*",
+        r"модель.*|код(?: товара)?|ref\.?",
+    ),
+    "says": (
+        r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
+        r"particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
+        r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
+        r"описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
+        r"descripción|concepto|descrizione|omschrijving|artikel",
+    ),
+}
+"""Alternatives that match a whole head; the order in which they are tried."""
