@@ -142,14 +142,14 @@ def in_folder(folder: Path) -> Tuple[Manifest, List[Found]]:
     with (folder / MANIFEST).open("rb") as stream:
         manifest = manifest_from(stream.read(50_000_000))
     own = {unicodedata.normalize("NFC", entry["path"]): entry["path"] for entry in manifest["files"]}
-    parts = {part["name"] for part in manifest["parts"]}
+    zips = {part["name"] for part in manifest["parts"] if "/" not in part["name"] and part["name"].endswith(".zip")}
     found = []
     for here, folders, names in os.walk(folder):
         links = [name for name in folders if Path(here, name).is_symlink()]
         folders[:] = sorted(set(folders) - LITTER)
         for name in sorted(set(names + links) - LITTER):
             path = unicodedata.normalize("NFC", Path(here, name).relative_to(folder).as_posix())
-            if path not in parts:
+            if path not in zips:
                 found.append((own.get(path, path), _digest_of_file(Path(here, name))))
     return manifest, found
 
@@ -224,7 +224,8 @@ def entries_in(content: bytes) -> List[Entry]:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         if sum(entry.file_size for entry in packed.infolist()) > 20 * len(content) + 10_000_000:
             raise zipfile.BadZipFile
-        return [(entry.filename, _body(packed, entry)) for entry in packed.infolist()]
+        files = [entry for entry in packed.infolist() if entry.file_size or not entry.filename.endswith("/")]
+        return [(entry.filename, _body(packed, entry)) for entry in files]
 
 
 def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Optional[bytes]:
@@ -255,8 +256,11 @@ def first_difference(
     listed = {entry["path"]: entry for entry in manifest["files"]}
     parts = {listed[name]["part"] for name, _ in entries if name in listed}
     names = [MANIFEST, VERIFIER, *sorted(path for path in listed if listed[path]["part"] in parts)]
+    own = sorted(name for name, _ in entries if name in (MANIFEST, VERIFIER))
+    if len(parts) > 1 or own != [MANIFEST, VERIFIER]:
+        return 0
     if sorted(names) != sorted(name for name, _ in entries):
-        return 0 if len(parts) > 1 else None
+        return None
     bodies = {name: body for name, body in entries if body is not None}
     if len(bodies) < len(names) or any(digests[name] != listed[name]["sha256"] for name in names[2:]):
         return None

@@ -211,6 +211,28 @@ def test_a_name_that_stands_twice_in_the_zip_is_noticed(tmp_path):
     assert ("added", "说明.txt") in kinds(report([path])[0])
 
 
+@pytest.mark.parametrize("name", [MANIFEST, VERIFIER])
+def test_a_second_copy_of_the_packets_own_files_is_noticed(tmp_path, name):
+    path = tmp_path / "packet.zip"
+    with pytest.warns(UserWarning, match="Duplicate"):
+        path.write_bytes(rezipped(packet()[0][1], lambda entries: [(name, b"other"), *entries]))
+    assert report([path])[1] == 1
+
+
+def test_each_part_must_hold_its_own_verifier(tmp_path):
+    zips = packet({f"{n}": b"x" * 9_000 for n in range(3)}, limit_bytes=40_000)
+    paths = written(tmp_path, zips)
+    paths[-1].write_bytes(rezipped(zips[-1][1], lambda entries: [(n, b) for n, b in entries if n != VERIFIER]))
+    assert len(paths) > 1
+    assert kinds(report(paths)[0]) == [("repacked", paths[-1].name)]
+
+
+def test_folders_named_in_a_zip_are_no_files(tmp_path):
+    path = tmp_path / "packet.zip"
+    path.write_bytes(rezipped(packet()[0][1], lambda entries: [("exhibits/", b""), *entries]))
+    assert [kind for kind, _ in kinds(report([path])[0])] == ["repacked"]
+
+
 def test_a_changed_list_no_longer_matches_its_seal(tmp_path):
     def relisted(entries):
         listed = json.loads(entries[0][1])
