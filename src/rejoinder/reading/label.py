@@ -289,6 +289,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "contact",
             r"get back to you|telephone number|physical address|contact (?:you|details|information|us)|full (?:legal )?name|signature",
         ),
+        ("original", r"infring\w* (?:up)?on (?:\w+ ){0,4}works?.{0,30}(?:listed|below|following|:)"),
         (
             "accused",
             r"files? (?:should be|were) (?:taken|disabled)|infringing (?:url|link|material|content|item|listing|product|page|website|domain|web ?site|location)"

@@ -82,13 +82,20 @@ def listings(
     judged = _judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
-        chosen = [one.address for one in judged if one.accused > -1 and is_offer(one.address)] or chosen
+        chosen = [one.address for one in judged if one.accused > -1 and is_offer(one.address)] or chosen or _likeliest(judged)
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
     chosen = _deepest(chosen)
     listed = [_listing(sheet, address) for address in chosen]
     listed += _bare_ids(sheet, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
+
+
+def _likeliest(judged: list[_Judged]) -> list[Address]:
+    """Where no address is plainly complained of, those that speak least against it; whole addresses only."""
+    possible = [one for one in judged if one.accused > -3.5 and not one.address.is_bare]
+    best = max((one.accused for one in possible), default=0.0)
+    return [one.address for one in possible if one.accused == best][:20]
 
 
 def is_offer(address: Address) -> bool:

@@ -14,7 +14,7 @@ from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.sheet import Sheet
 
 _ON_BEHALF = re.compile(
-    r"(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s"
+    r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s"
 )
 _AGENT_OF = re.compile(
     r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s"
@@ -105,7 +105,9 @@ def _value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         stripped = part.strip(' \t.,*_[]"“”')
         if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
             begin += part.index(stripped)
-            yield begin, begin + len(stripped)
+            end_of_name = begin + len(stripped)
+            is_short = re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|S\.r\.l|L\.P|N\.V|B\.V|Pvt|Pty|Bros|S\.A\.S|S\.L|А|П|О)$", stripped)
+            yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
 
 
 def _in_prose(sheet: Sheet) -> Iterator[Candidate]:

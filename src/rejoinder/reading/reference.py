@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-�
 _INLINE = re.compile(
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|takedown|support|notification|request|appeal|decision)"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number| id| code)?|our ref\.?|your ref\.?|dmca-case|"
-    r"(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?(?:编号|单号|号)|жалоб[аыеу]|дел[ао]|обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
+    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб[аыеу]|дел[ао]|обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
 )
 _IN_SUBJECT = re.compile(
@@ -71,7 +71,7 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
         sure = found["hash"] or re.search(
             r"\b(?:id|no\.?|number|code|ref|#)|[:：号№]", found[0][: found.start("value") - found.start()]
         )
-        if sure or len(value) >= 6:
+        if sure or len(value) >= 6 or ("-" in value and value[0].isalpha()):
             yield _reference(sheet, found[0], found.start("value"), found.start("value") + len(value))
 
 

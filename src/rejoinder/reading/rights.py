@@ -33,7 +33,7 @@ _COPYRIGHT = re.compile(
 )
 _TRADEMARK = re.compile(
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
-    r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office)|(?:our|client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
+    r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
     r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|товарн\w+ знак|cybersquat|passing off"
 )
 _COUNTERFEIT = re.compile(
@@ -41,7 +41,7 @@ _COUNTERFEIT = re.compile(
     r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
 )
 _PICTURE = re.compile(
-    r"(?:our|my|client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
+    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
     r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
 )
 _DESIGN = re.compile(

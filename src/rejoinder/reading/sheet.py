@@ -15,7 +15,7 @@ LABEL_LENGTH = 70
 QUESTION_LINES = 10
 _LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
 _XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
-_SPLIT = re.compile(r"[；;|]\s*(?=[^\n；;:：|]{1,20}[:：])")
+_SPLIT = re.compile(r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))")
 _NUMBERED = re.compile(r"\s*(?:\(?[1-9]\d?[.)]|\(?[a-hivx]{1,4}[.)]|[一二三四五六七八九十]、|[1-9]、)\s")
 _MARK = re.compile(r"^[\s>*•·\-–]+")
 PREFACE = re.compile(

@@ -43,6 +43,8 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
             continue
         if re.match(r"(?i)on behalf of", said):
             return
+        if "：" in said or re.match(r"[^:]{2,40}:\s", said):
+            continue
         start = line.start + raw.index(said)
         for begin, end in _sign_parts(said):
             name = said[begin:end]

@@ -74,7 +74,7 @@ _COMPLAINED = re.compile(
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
 _NO_COMPLAINANT = re.compile(
-    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
+    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
 )
 _FORWARDED = re.compile(
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|follows)|"
@@ -141,6 +141,8 @@ def _is_private(sheet: Sheet) -> bool:
 def _defends(said: str) -> bool:
     """Free words that accuse nobody answer an accusation: who complains says of what."""
     defends, accuses = stance(said)
+    if re.search(r"侵犯|侵权|下架|盗用|未经|нарушени|удалит|прекратит", said):
+        return False
     if accuses == 0:
         return defends > 0 or said.count("http") < 6
     return defends > accuses

@@ -1,0 +1,63 @@
+"""Invented notices in three languages are read as a careful person would."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading_cast import NOTICES, reading_of
+
+from rejoinder.domain.reading import Reading, Role
+
+
+def facts_of(reading: Reading) -> dict[str, Any]:
+    """A reading in the words of the table."""
+    owner, agent = reading.party(Role.OWNER), reading.party(Role.AGENT)
+    due = next((clock.due_at for clock in reading.clocks if clock.due_at), None)
+    return {
+        "stage": str(reading.stage),
+        "language": reading.language,
+        "platform": reading.platform,
+        "rights": [str(right) for right in reading.rights],
+        "sender_role": str(reading.sender_role) if reading.sender_role else None,
+        "owner": owner.name if owner else None,
+        "agent": agent.name if agent else None,
+        "works": [work.title for work in reading.works],
+        "numbers": [one.number for one in reading.registrations],
+        "digits": ["".join(filter(str.isdigit, one.number)) for one in reading.registrations],
+        "kinds": [one.kind for one in reading.registrations],
+        "offices": [one.office for one in reading.registrations],
+        "references": [one.value for one in reading.references],
+        "items": [one.item_id for one in reading.listings],
+        "canonical": [one.canonical_item_id for one in reading.listings],
+        "clocks": [(str(clock.unit), clock.days or clock.hours) for clock in reading.clocks],
+        "classes": list(reading.classes),
+        "territory": reading.territory,
+        "due": due.isoformat() if due else None,
+        "signals": [one.id for one in reading.signals],
+        "dated": {one.fact: one.on.isoformat() for one in reading.dated_facts},
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), [(text, gold) for _, text, gold in NOTICES], ids=[name for name, _, _ in NOTICES])
+def test_a_notice_says_what_it_says(text: str, expected: dict[str, Any]) -> None:
+    facts = facts_of(reading_of(text))
+    assert {key: facts[key] for key in expected} == expected
+
+
+@pytest.mark.parametrize("text", [text for _, text, _ in NOTICES], ids=[name for name, _, _ in NOTICES])
+def test_every_value_stands_at_its_span(text: str) -> None:
+    reading = reading_of(text)
+    for value, span in values_of(reading):
+        assert reading.text[slice(*span)] == value
+
+
+def values_of(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
+    return [
+        *((party.name, party.span) for party in reading.parties),
+        *((work.title, work.span) for work in reading.works),
+        *((one.number, one.span) for one in reading.registrations),
+        *((one.value, one.span) for one in reading.references),
+        *((one.url or one.item_id or one.host or "", one.span) for one in reading.listings if one.url or one.item_id),
+        *((clock.phrase, clock.span) for clock in reading.clocks),
+    ]
