@@ -21,6 +21,8 @@ from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 
 SOON = dt.timedelta(days=45)
+LOOKED_AT = 20_000
+"""How many characters of a notice are searched for what it says of the mark."""
 NOTHING = Standing(points=0, strikes=0)
 _COUNTERFEIT = re.compile(
     r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
@@ -114,7 +116,7 @@ def gravity_of(case: CaseFile) -> str:
         return SERIOUS
     if reading is None or not rights & TRADEMARK_KIND:
         return GENERAL
-    return SERIOUS if _says_counterfeit(reading) or _IDENTICAL.search(reading.text) else GENERAL
+    return SERIOUS if _says_counterfeit(reading) or _IDENTICAL.search(reading.text[:LOOKED_AT]) else GENERAL
 
 
 def _says_counterfeit(reading: Reading) -> bool:

@@ -16,6 +16,8 @@ class Starts:
 
     sent: dt.datetime | None
     received: dt.datetime | None
+    zone: dt.tzinfo = dt.UTC
+    """Whose days tell them apart."""
 
     @property
     def earliest(self) -> dt.datetime | None:
@@ -28,7 +30,7 @@ class Starts:
         """Whether both are known and lie on different days."""
         if self.sent is None or self.received is None:
             return False
-        return self.sent.astimezone(dt.UTC).date() != self.received.astimezone(dt.UTC).date()
+        return self.sent.astimezone(self.zone).date() != self.received.astimezone(self.zone).date()
 
 
 def starts(case: CaseFile, profile: Profile | None) -> Starts:
@@ -38,7 +40,7 @@ def starts(case: CaseFile, profile: Profile | None) -> Starts:
     on = reading.dated("sent_at") if reading else None
     known = case.asserted.received_at or written
     zone = profile.zone if profile else (known.tzinfo if known else None) or dt.UTC
-    return Starts(sent=_sent(on.on if on else None, written, zone), received=case.asserted.received_at)
+    return Starts(sent=_sent(on.on if on else None, written, zone), received=case.asserted.received_at, zone=zone)
 
 
 def _sent(on: dt.date | None, written: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
