@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 Dice = random.Random
-Edit = Callable[[Image.Image, Dice, list[Image.Image]], Image.Image]
+Edit = Callable[[Image.Image, Dice, Sequence[Image.Image]], Image.Image]
 
 WORDS = {
     "latin": [
@@ -76,7 +76,7 @@ def over(im: Image.Image, draw: Callable[[ImageDraw.ImageDraw, int, int], None])
 # How the picture itself is changed
 
 
-def jpeg(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def jpeg(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     for _again in range(dice.randint(1, 3)):
         out = BytesIO()
         im.save(out, "JPEG", quality=dice.randint(12, 60))
@@ -84,19 +84,19 @@ def jpeg(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return im
 
 
-def shrunk(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def shrunk(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     k = dice.uniform(0.18, 0.6)
     small = im.resize((max(64, int(im.width * k)), max(64, int(im.height * k))), Image.Resampling.LANCZOS)
     return small if dice.random() < 0.7 else small.resize(im.size, Image.Resampling.BICUBIC)
 
 
-def grown(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def grown(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     k = dice.uniform(1.2, 1.8)
     return im.resize((int(im.width * k), int(im.height * k)), Image.Resampling.BICUBIC)
 
 
 def cropped(share: tuple[float, float]) -> Edit:
-    def edit(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+    def edit(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
         keep, shape = dice.uniform(*share), math.exp(dice.uniform(-0.3, 0.3))
         w, h = min(1.0, math.sqrt(keep) * shape), min(1.0, math.sqrt(keep) / shape)
         for _try in range(12):
@@ -109,11 +109,11 @@ def cropped(share: tuple[float, float]) -> Edit:
     return edit
 
 
-def mirrored(im: Image.Image, _: Dice, __: list[Image.Image]) -> Image.Image:
+def mirrored(im: Image.Image, _: Dice, __: Sequence[Image.Image]) -> Image.Image:
     return ImageOps.mirror(im)
 
 
-def turned(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def turned(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     angle = dice.choice([dice.uniform(-12, 12), dice.uniform(-180, 180), 90, 180, 270])
     return im.rotate(
         angle,
@@ -123,7 +123,7 @@ def turned(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     )
 
 
-def perspective(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def perspective(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     w, h = im.size
     j = lambda: dice.uniform(0, 0.14)  # noqa: E731
     to = [(j() * w, j() * h), (w - j() * w, j() * h), (w - j() * w, h - j() * h), (j() * w, h - j() * h)]
@@ -146,12 +146,12 @@ def _quad(im: Image.Image, to: list[tuple[float, float]], size: tuple[int, int],
     return out
 
 
-def stretched(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def stretched(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     k = dice.choice([dice.uniform(0.72, 0.9), dice.uniform(1.1, 1.35)])
     return im.resize((int(im.width * k), im.height))
 
 
-def coloured(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def coloured(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     for kind in dice.sample(
         ["light", "contrast", "hue", "grey", "gamma", "tint", "saturation", "mix"], dice.choice([1, 1, 2])
     ):
@@ -179,21 +179,21 @@ def coloured(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return im
 
 
-def blurred(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def blurred(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     return im.filter(ImageFilter.GaussianBlur(dice.uniform(1.0, 3.0)))
 
 
-def sharpened(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def sharpened(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     return im.filter(ImageFilter.UnsharpMask(dice.randint(1, 4), dice.randint(80, 250)))
 
 
-def noisy(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def noisy(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     seeded = np.random.default_rng(dice.randint(0, 10**9))
     a = np.asarray(im, float) + seeded.normal(0, dice.uniform(5, 16), (im.height, im.width, 3))
     return Image.fromarray(np.clip(a, 0, 255).astype(np.uint8))
 
 
-def moire(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def moire(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     """As a photograph of a screen: a fine grid that beats, a slight slant, a cast of colour."""
     a = np.asarray(im, float)
     y, x = np.mgrid[: im.height, : im.width]
@@ -224,7 +224,7 @@ def _ground(im: Image.Image) -> Image.Image | None:
     return None if mask.mean() < 0.15 else Image.fromarray(cv2.GaussianBlur((mask * 255).astype(np.uint8), (3, 3), 0))
 
 
-def _scene(size: tuple[int, int], dice: Dice, others: list[Image.Image], *, bare: bool = False) -> Image.Image:
+def _scene(size: tuple[int, int], dice: Dice, others: Sequence[Image.Image], *, bare: bool = False) -> Image.Image:
     """A ground for a cut-out; a bare one holds nothing that could itself be copied."""
     kind = dice.choice(["gradient", "plain", "stripes"] if bare else ["gradient", "photo", "noise", "plain", "stripes"])
     w, h = size
@@ -244,7 +244,7 @@ def _scene(size: tuple[int, int], dice: Dice, others: list[Image.Image], *, bare
     return plain
 
 
-def background(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Image:
+def background(im: Image.Image, dice: Dice, others: Sequence[Image.Image]) -> Image.Image:
     mask = _ground(im)
     scene = _scene(im.size, dice, others)
     return Image.composite(scene, im, mask) if mask is not None else logo(im, dice, others)
@@ -253,7 +253,7 @@ def background(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.
 # What is laid over it or around it: templates, when two pictures get the same
 
 
-def watermark(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def watermark(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     script, text = words(dice)
     size, slant = int(im.width * dice.uniform(0.035, 0.11)), dice.choice([0, 0, 30, 45, -30])
     tint = (*dice.choice([(120, 120, 120), (255, 255, 255), (0, 0, 0), colour(dice)]), dice.randint(50, 150))
@@ -272,7 +272,7 @@ def watermark(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return Image.alpha_composite(im.convert("RGBA"), big.crop((x, y, x + im.width, y + im.height))).convert("RGB")
 
 
-def logo(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def logo(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     s = int(min(im.size) * dice.uniform(0.14, 0.34))
     x, y = dice.choice([8, im.width - s - 8]), dice.choice([8, im.height - s - 8])
     (script, text), shape = words(dice), dice.choice(["round", "square", "star", "ribbon"])
@@ -300,13 +300,13 @@ def logo(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return over(im, draw)
 
 
-def sticker(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Image:
+def sticker(im: Image.Image, dice: Dice, others: Sequence[Image.Image]) -> Image.Image:
     for _times in range(dice.randint(1, 3)):
         im = logo(im, dice, others)
     return im
 
 
-def banner(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def banner(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     (script, text), share = words(dice), dice.uniform(0.08, 0.28)
     fill, ink, edge = (
         colour(dice),
@@ -335,7 +335,7 @@ def banner(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return over(im, draw)
 
 
-def lettering(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def lettering(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     plan = [
         (words(dice), dice.uniform(0, 0.6), dice.uniform(0, 0.9), dice.uniform(0.04, 0.13), colour(dice))
         for _i in range(dice.randint(2, 6))
@@ -355,13 +355,13 @@ def lettering(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return over(im, draw)
 
 
-def border(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def border(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     return ImageOps.expand(
         im, int(min(im.size) * dice.uniform(0.03, 0.16)), dice.choice(["white", "black", colour(dice)])
     )
 
 
-def frame(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def frame(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     """An ornamented frame: rows of dots, lozenges or lines."""
     b = int(min(im.size) * dice.uniform(0.06, 0.17))
     out = ImageOps.expand(im, b, colour(dice, 90, 255))
@@ -391,7 +391,7 @@ def frame(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return out
 
 
-def collage(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Image:
+def collage(im: Image.Image, dice: Dice, others: Sequence[Image.Image]) -> Image.Image:
     columns, rows = dice.choice([(2, 1), (1, 2), (2, 2), (2, 2), (3, 2), (3, 3)])
     tiles = [im, *(others[i % len(others)] for i in range(columns * rows - 1))] if others else [im] * (columns * rows)
     dice.shuffle(tiles)
@@ -404,7 +404,7 @@ def collage(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Ima
     return out
 
 
-def inset(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Image:
+def inset(im: Image.Image, dice: Dice, others: Sequence[Image.Image]) -> Image.Image:
     """The picture small inside another, upright or slanted."""
     ground = (
         ImageOps.fit(others[0], (900, 900))
@@ -429,7 +429,7 @@ def inset(im: Image.Image, dice: Dice, others: list[Image.Image]) -> Image.Image
     return _quad(small, to, (900, 900), ground)
 
 
-def screenshot(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def screenshot(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     """A phone's screen: status bar, heading, the picture, price, lines of text, buttons."""
     w, h = dice.choice([(720, 1280), (720, 1560), (640, 1136)])
     dark = dice.random() < 0.25
@@ -463,7 +463,7 @@ def screenshot(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image
     return out
 
 
-def pasted(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def pasted(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     """A page with the picture in the middle and words round it."""
     out = Image.new("RGB", (1000, 800), dice.choice(["white", (240, 240, 245)]))
     box = (int(dice.uniform(400, 640)), int(dice.uniform(400, 600)))
@@ -477,7 +477,7 @@ def pasted(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
     return out
 
 
-def outline(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
+def outline(im: Image.Image, dice: Dice, _: Sequence[Image.Image]) -> Image.Image:
     """Arrows and circles that point at a detail."""
     marks = [
         (dice.uniform(0.1, 0.9), dice.uniform(0.1, 0.9), dice.uniform(0.08, 0.25), colour(dice))
@@ -495,7 +495,8 @@ def outline(im: Image.Image, dice: Dice, _: list[Image.Image]) -> Image.Image:
 PLAIN: dict[str, Edit] = {
     "jpeg": jpeg, "shrunk": shrunk, "grown": grown, "crop to half": cropped((0.45, 0.8)),
     "crop to a third": cropped((0.3, 0.45)), "mirror": mirrored, "turned": turned, "perspective": perspective,
-    "stretched": stretched, "colour": coloured, "blur": blurred, "sharpened": sharpened, "noise": noisy, "moire": moire, "background": background,
+    "stretched": stretched, "colour": coloured, "blur": blurred, "sharpened": sharpened, "noise": noisy,
+    "moire": moire, "background": background,
 }  # fmt: skip
 LAID: dict[str, Edit] = {
     "watermark": watermark, "logo": logo, "sticker": sticker, "banner": banner, "lettering": lettering,
@@ -505,7 +506,7 @@ MIXED: dict[str, Edit] = {"collage": collage, "inset": inset}
 MILD = ("jpeg", "shrunk", "crop to half", "colour", "stretched", "mirror", "sharpened", "noise", "blur")
 
 
-def blank(dice: Dice, others: list[Image.Image]) -> Image.Image:
+def blank(dice: Dice, others: Sequence[Image.Image]) -> Image.Image:
     """A picture with next to nothing in it."""
     size = dice.choice([(800, 800), (600, 800), (1000, 700)])
     kind = dice.choice(["plain", "gradient", "dot", "rim", "shade", "speck", "object"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import attrs
 import numpy as np
@@ -91,9 +92,22 @@ def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5) -> Iterat
         yield _saved(made, dice)
 
 
-def _others(shelf: Shelf, dice: random.Random, *avoid: Path) -> list[Image.Image]:
+class Lazily(Sequence[Image.Image]):
+    """Pictures that are opened when they are asked for."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.files = files
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __getitem__(self, place: Any) -> Any:
+        return Lazily(self.files[place]) if isinstance(place, slice) else load(self.files[place])
+
+
+def _others(shelf: Shelf, dice: random.Random, *avoid: Path) -> Sequence[Image.Image]:
     free = [file for file in dice.sample(shelf.files, 14) if file not in avoid]
-    return [load(file) for file in free[:8]]
+    return Lazily(free[:8])
 
 
 Made = tuple[Image.Image, Image.Image, bool, str, str, str]
