@@ -120,7 +120,11 @@ def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:
         return
     for requirement in ground.requirements:
         if requirement.status in _OPEN:
-            says = phrase(f"proof.gap-{requirement.status.value}", ground=ground.says, requirement=requirement.says)
+            values = {"ground": ground.says, "requirement": requirement.says}
+            if requirement.mend is None:
+                says = phrase(f"proof.gap-{requirement.status.value}", **values)
+            else:
+                says = phrase(f"proof.gap-{requirement.status.value}-mend", mend=requirement.mend, **values)
             yield Finding(
                 id=f"proof.gap.{ground.id}.{requirement.id}",
                 subject=Subject.PAPER if requirement.evidence else Subject.CASE,

@@ -69,7 +69,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     if not matter.accused:
         leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
         return Outcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
-    outcome = judged([one for place, _ in enumerate(matter.accused) for one in item_points(found, place)], papers)
+    outcome = judged([one for listing in matter.accused for one in item_points(found, listing)], papers)
     if outcome.status is not MET:
         return outcome
     named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))
@@ -218,8 +218,8 @@ def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion:
 def _quantity_sentences(found: Deal) -> Iterator[Assertion]:
     """What covers what was sold; nothing where nothing was sold or only a contract counts what an invoice does."""
     for listing in found.matter.accused:
-        bought, steps = found.bought(listing)
-        if bought is not None and listing.orders:
+        (bought, steps), sold = found.bought(listing), found.sold(listing)
+        if bought is not None and sold:
             called = label(listing) or listing.path
-            says = phrase("ground.quantity-covers", bought=bought, listing=called, sold=listing.orders)
+            says = phrase("ground.quantity-covers", bought=bought, listing=called, sold=sold)
             yield Assertion(says=says, exhibits=shas([step.witness for step in steps]))

@@ -14,7 +14,7 @@ from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import title_in, words_of
+from rejoinder.proof.product import subject, title_in
 from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
 from rejoinder.proof.shape import Kin, Witness, paper_named
 
@@ -154,7 +154,7 @@ def _ours(matter: Matter, paper: Witness) -> Point:
 def _same_mark(matter: Matter, paper: Witness) -> Point:
     told = paper.told("mark")
     if told is None:
-        seen = next((mark for mark in matter.marks if title_in(mark, paper.text)), None)
+        seen = next((mark for mark in matter.marks if subject(paper).bears(mark)), None)
         leg = on_paper(paper, "shows-mark", mark=seen) if seen else on_paper(paper, "mark-not-read")
         return met(leg) if seen else doubtful(leg)
     mark = str(told.value)
@@ -215,10 +215,10 @@ def _to_us(matter: Matter, paper: Witness) -> bool:
 
 def _names_right(matter: Matter, paper: Witness) -> Point:
     told = paper.told("mark", "work")
-    text = "\n".join((str(told.value) if told else "", words_of(paper), paper.vouched_item or ""))
+    own = "\n".join((str(told.value) if told else "", paper.vouched_item or ""))
     numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
     wanted = (*matter.marks, *matter.work_titles, *numbers)
-    seen = next((one for one in wanted if title_in(one, text)), None)
+    seen = next((one for one in wanted if title_in(one, own) or subject(paper).bears(one)), None)
     if seen is not None:
         return met(on_paper(paper, "names-right", by_the_look(paper), right=seen))
     if not wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,7 +12,8 @@ import attrs
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
-from rejoinder.proof.product import Shown, Sight, line_is_for, model_of, sight
+from rejoinder.proof.name import folded_model
+from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subject
 from rejoinder.proof.requirement import Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, kin
 
@@ -101,17 +102,40 @@ class Deal:
     def bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[Step, ...]]:
         """How many pieces for a listing were bought, and by which papers; None where no paper says.
 
-        Contracts count only where there is no invoice, so that one deal is not counted twice.
+        Contracts count only where there is no invoice, and an invoice that is there twice counts once, so that one
+        deal is not counted twice.
         """
-        fitting = [
-            step for step in self.purchases if sight(step.witness, listing, self.matter.work_titles).shown is Shown.SAME
-        ]
+        name = f"bought {self.above} {self.direct} {id(listing)}"
+        if name not in self.matter.memory:
+            self.matter.memory[name] = self._bought(listing)
+        found: tuple[Decimal | None, tuple[Step, ...]] = self.matter.memory[name]
+        return found
+
+    def sold(self, listing: OurListing) -> int | None:
+        """How many were sold through the accused listings of the same model; None where this listing does not say."""
+        if listing.orders is None:
+            return None
+        return self._sold_by_model.get(folded_model(label(listing) or ""), 0)
+
+    @cached_property
+    def _sold_by_model(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for listing in self.matter.accused:
+            called = folded_model(label(listing) or "")
+            found[called] = found.get(called, 0) + (listing.orders or 0)
+        return found
+
+    def _bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[Step, ...]]:
+        fitting = [step for step in self.purchases if sight_of(self.matter, step.witness, listing).shown is Shown.SAME]
         billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
-        counted = [(quantity_for(step.witness, listing), step) for step in billed or fitting]
-        known = [(quantity, step) for quantity, step in counted if quantity is not None]
-        if not known:
+        counted: dict[tuple[str, str], tuple[Decimal, Step]] = {}
+        for step in billed or fitting:
+            pieces, deal = quantity_for(step.witness, listing), _deal_of(step)
+            if pieces is not None and (deal not in counted or counted[deal][0] < pieces):
+                counted[deal] = (pieces, step)
+        if not counted:
             return None, tuple(fitting)
-        return sum((quantity for quantity, _ in known), Decimal(0)), tuple(step for _, step in known)
+        return sum((n for n, _ in counted.values()), Decimal(0)), tuple(step for _, step in counted.values())
 
     def _touches_us(self, step: Step) -> bool:
         return any(self.matter.is_us(name) is not Kin.OTHER for name in (step.giver, step.receiver))
@@ -141,8 +165,17 @@ def sights(matter: Matter, witness: Witness) -> tuple[Sight, ...]:
     """What a paper shows of each accused listing; worked out once a matter."""
     name = f"sights {id(witness)}"
     if name not in matter.memory:
-        matter.memory[name] = tuple(sight(witness, listing, matter.work_titles) for listing in matter.accused)
+        matter.memory[name] = tuple(sight_of(matter, witness, listing) for listing in matter.accused)
     found: tuple[Sight, ...] = matter.memory[name]
+    return found
+
+
+def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> Sight:
+    """What a paper shows of one listing; worked out once a matter."""
+    name = f"sight {id(witness)} {id(listing)}"
+    if name not in matter.memory:
+        matter.memory[name] = sight(witness, listing, matter.work_titles)
+    found: Sight = matter.memory[name]
     return found
 
 
@@ -159,17 +192,19 @@ def sold_on(witness: Witness) -> Told | None:
 
 def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
     """How many pieces of the listing's product a paper is for; None where it does not say."""
-    model = model_of(listing)
-    lines = list(_lines_for(witness.items, model))
-    counts = [line.quantity for line in lines if line.quantity is not None]
-    if counts:
-        return sum(counts, Decimal(0))
-    return witness.vouched_quantity
+    counts = [line.quantity for line in _lines_for(witness, model_of(listing)) if line.quantity is not None]
+    return sum(counts, Decimal(0)) if counts else witness.vouched_quantity
 
 
-def _lines_for(items: Sequence[Item], model: str | None) -> Iterator[Item]:
+def _lines_for(witness: Witness, model: str | None) -> Sequence[Item]:
     """The lines for a model; a single line, or lines without any model, are for what the paper is for."""
-    fitting = [item for item in items if model is not None and line_is_for(item.model, item.says, model)]
-    if fitting or (model is not None and any(item.model for item in items)):
-        return iter(fitting)
-    return iter(items[:1] if len(items) == 1 else ())
+    fitting = subject(witness).lines_for(model) if model is not None else ()
+    if fitting or (model is not None and any(item.model for item in witness.items)):
+        return fitting
+    return witness.items if len(witness.items) == 1 else ()
+
+
+def _deal_of(step: Step) -> tuple[str, str]:
+    """What makes two papers one deal: the same number by the same seller; else the file itself."""
+    number = step.witness.told("number")
+    return (step.giver, str(number.value)) if number is not None else ("", step.witness.sha256)

@@ -10,7 +10,7 @@ from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.chain import Act, Chain, Step
-from rejoinder.proof.ground_purchase import Deal, Term, sold_on, term
+from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on, term
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
@@ -83,11 +83,10 @@ def _other_platform(matter: Matter, paper: Witness) -> bool:
     return not any(name in told.value.casefold() for name in names)
 
 
-def item_points(found: Deal, place: int) -> Iterator[Point]:
+def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
     """The best purchases of one accused listing, and each authorisation that covers it or names other goods."""
-    listing = found.matter.accused[place]
     called = label(listing) or listing.path
-    tried = [] if found.direct else [(step, found.sights(step.witness)[place]) for step in found.purchases]
+    tried = [] if found.direct else [(step, sight_of(found.matter, step.witness, listing)) for step in found.purchases]
     best = max((sight.shown for _, sight in tried), default=None)
     for step, seen in tried:
         if seen.shown is Shown.SAME:
@@ -95,7 +94,7 @@ def item_points(found: Deal, place: int) -> Iterator[Point]:
         elif seen.shown is best:
             yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
     for step in found.authorities:
-        seen = found.sights(step.witness)[place]
+        seen = sight_of(found.matter, step.witness, listing)
         if seen.shown is Shown.SAME:
             yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
         elif seen.shown is Shown.OTHER:
@@ -106,17 +105,18 @@ def item_points(found: Deal, place: int) -> Iterator[Point]:
 
 def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[Step, ...]]:
     """Whether as many pieces were bought as were sold, and the papers that count."""
-    if listing is None or listing.orders is None:
+    sold = found.sold(listing) if listing is not None else None
+    if listing is None or sold is None:
         return waived(fact("case.listings.orders", phrase("proof.orders-unknown"))), found.purchases
     bought, steps = found.bought(listing)
-    values = {"listing": label(listing) or listing.path, "sold": listing.orders}
-    if bought is None and listing.orders == 0:
+    values = {"listing": label(listing) or listing.path, "sold": sold}
+    if bought is None and sold == 0:
         return waived(fact("case.listings.orders", phrase("proof.nothing-sold", **values))), steps
     if bought is None and steps:
         return doubtful(on_paper(steps[0].witness, "quantity-not-stated", **values)), steps
     if bought is None:
         return lacking(fact("case.listings.orders", phrase("proof.none-bought", **values))), found.purchases
-    if bought < Decimal(listing.orders):
+    if bought < Decimal(sold):
         return lacking(fact("case.listings.orders", phrase("proof.too-few-bought", bought=bought, **values))), steps
     says = phrase("proof.enough-bought", bought=bought, **values)
     return met(read_in(steps[0].witness, says, by_the_look(steps[0].witness))), steps
@@ -159,13 +159,17 @@ def before_complaint(matter: Matter, step: Step) -> Point:
 
 
 def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator[Point]:
-    """Where a name is one character from another, both spellings; and that the rest agrees."""
+    """Where a name is one character from another, both spellings; else that all agree."""
+    agreed = True
     for join in chain.joins:
+        agreed = False
         yield doubtful(on_paper(join.witness, "name-near", written=join.written, meant=join.meant))
     for step in steps:
         if matter.is_us(step.receiver) is Kin.NEAR:
+            agreed = False
             yield doubtful(on_paper(step.witness, "name-near-ours", written=step.receiver, ours=matter.us or ""))
-    yield met(read_in(steps[0].witness, phrase("proof.names-agree"), steps[0].witness.receiver))
+    if agreed:
+        yield met(read_in(steps[0].witness, phrase("proof.names-agree"), steps[0].witness.receiver))
 
 
 def seal_point(paper: Witness) -> Point:

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
+from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
-from rejoinder.proof.name import folded_model, same_model
+from rejoinder.proof.name import folded_model
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.shape import Witness
 
@@ -27,6 +28,7 @@ _QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
 _LINES = 2_000
+_ITEMS = 60
 _STOP = frozenset(
     "the a an of for and with by in on to no pcs pieces piece set new для и с по из на от в the x cm mm".split()
 )
@@ -71,29 +73,93 @@ def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> 
     Args:
         titles: further titles by which the product is known, such as that of the work complained of.
     """
-    model = model_of(listing)
+    held, model = subject(witness), model_of(listing)
     if model is not None:
-        if _stands_in_plain(model, plain_words(witness)):
+        if held.names(model):
             return Sight(shown=Shown.SAME, seen=model)
-        others = models_named(witness)
-        if others:
-            return Sight(shown=Shown.OTHER, instead=others)
-    return _by_title(witness, listing, titles)
+        if held.models:
+            return Sight(shown=Shown.OTHER, instead=held.models)
+    return _by_title(held, listing, titles)
 
 
-def words_of(witness: Witness) -> str:
-    """The words of a paper that say what it is about: the seller's word stands beside a paper that cannot be read."""
-    lines = [line for item in witness.items for line in (item.model or "", item.says)]
-    spoken = [] if witness.readable else [witness.vouched_item or ""]
-    return "\n".join((*lines, *spoken, witness.text))
+@attrs.frozen(kw_only=True, slots=False, eq=False)
+class Subject:
+    """What a paper is about, in words, each form worked out once."""
+
+    witness: Witness
+
+    @cached_property
+    def words(self) -> str:
+        """What stands in its lines, beside its text; the seller's word only where nothing can be read."""
+        lines = [line for item in self.witness.items for line in (item.model or "", item.says)]
+        spoken = [] if self.witness.readable else [self.witness.vouched_item or ""]
+        return "\n".join((*lines, *spoken, self.witness.text))
+
+    @cached_property
+    def plain(self) -> str:
+        """The words, folded for the search of models."""
+        return _plain(self.words)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The words without anything but letters and digits."""
+        return re.sub(r"[\W_]+", "", self.plain)
+
+    @cached_property
+    def spaced(self) -> str:
+        """The words one by one, for the search of titles."""
+        return _spaced(self.words)
+
+    @cached_property
+    def models(self) -> tuple[str, ...]:
+        """The models that it names in its lines."""
+        return models_named(self.witness)
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles that it names."""
+        work = self.witness.told("work")
+        found = [str(work.value)] if work is not None else []
+        for item in self.witness.items:
+            found += quoted_in(item.says)
+        found += quoted_in(self.witness.vouched_item or "")
+        if self.witness.readable and not self.witness.items:
+            found += quoted_in(self.witness.text)
+        return tuple(dict.fromkeys(found))
+
+    def names(self, model: str) -> bool:
+        """Whether a model stands in the words."""
+        pattern = _pattern(model)
+        if pattern is None or re.sub(r"[\W_]+", "", _plain(model)) not in self.squeezed:
+            return False
+        return pattern.search(self.plain) is not None
+
+    def lines_for(self, model: str) -> tuple[Item, ...]:
+        """The lines of the paper that are for a model."""
+        pattern, wanted = _pattern(model), folded_model(model)
+        found = (
+            item
+            for item, code, says in self._lines
+            if code == wanted or (pattern is not None and pattern.search(says) is not None)
+        )
+        return tuple(found)
+
+    @cached_property
+    def _lines(self) -> tuple[tuple[Item, str, str], ...]:
+        items = self.witness.items
+        return tuple((one, folded_model(one.model or ""), _plain(f"{one.model or ''} {one.says}")) for one in items)
+
+    def bears(self, title: str) -> bool:
+        """Whether a title stands in the words."""
+        return _title_in(title, self.spaced)
 
 
-def plain_words(witness: Witness) -> str:
-    """The same words, folded for the search of models; folded once a paper."""
-    kept = witness.__dict__.get("_plain_words")
+def subject(witness: Witness) -> Subject:
+    """What a paper is about; made once a paper."""
+    kept: Subject | None = witness.__dict__.get("_subject")
     if kept is None:
-        kept = witness.__dict__["_plain_words"] = _plain(words_of(witness))
-    return str(kept)
+        kept = witness.__dict__["_subject"] = Subject(witness=witness)
+    return kept
 
 
 def models_named(witness: Witness) -> tuple[str, ...]:
@@ -110,19 +176,8 @@ def models_named(witness: Witness) -> tuple[str, ...]:
 
 def stands_in(model: str, text: str) -> bool:
     """Whether a model code stands in a text as a whole code, not as part of a longer one."""
-    return _stands_in_plain(model, _plain(text))
-
-
-def _stands_in_plain(model: str, text: str) -> bool:
     pattern = _pattern(model)
-    return pattern is not None and pattern.search(text) is not None
-
-
-def line_is_for(item_model: str | None, says: str, model: str) -> bool:
-    """Whether a line of an invoice is for a model."""
-    if item_model and same_model(item_model, model):
-        return True
-    return stands_in(model, f"{item_model or ''} {says}")
+    return pattern is not None and pattern.search(_plain(text)) is not None
 
 
 def codes_in(text: str) -> list[str]:
@@ -139,8 +194,7 @@ def codes_in(text: str) -> list[str]:
 
 def title_in(title: str, text: str) -> bool:
     """Whether a title of at least two characters stands in a text, whatever its case, quotes and spaces."""
-    wanted, held = _words(title), _words(text)
-    return bool(wanted) and len("".join(wanted)) > 1 and _run_in(wanted, held)
+    return _title_in(title, _spaced(text))
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
@@ -161,31 +215,19 @@ def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
     return min(days, default=None)
 
 
-def _by_title(witness: Witness, listing: OurListing, titles: Iterable[str]) -> Sight:
-    text = words_of(witness)
+def _by_title(held: Subject, listing: OurListing, titles: Iterable[str]) -> Sight:
     for title in titles:
-        if title_in(title, text):
+        if held.bears(title):
             return Sight(shown=Shown.SAME, seen=title)
-    ours = " ".join(part for part in (listing.title, listing.description) if part)
-    for title in _titles_of(witness):
-        if title_in(title, ours):
+    ours = _spaced(" ".join(part for part in (listing.title, listing.description) if part))
+    for title in held.titles:
+        if _title_in(title, ours):
             return Sight(shown=Shown.SAME, seen=title)
-    best = max((_overlap(item.says, listing.title or "") for item in witness.items), default=Shown.SILENT)
+    items = held.witness.items[:_ITEMS]
+    best = max((_overlap(item.says, listing.title or "") for item in items), default=Shown.SILENT)
     if best is Shown.SILENT:
-        return Sight(shown=Shown.SILENT, instead=models_named(witness))
+        return Sight(shown=Shown.SILENT, instead=held.models)
     return Sight(shown=best, seen=listing.title)
-
-
-def _titles_of(witness: Witness) -> tuple[str, ...]:
-    work = witness.told("work")
-    found = [str(work.value)] if work is not None else []
-    for item in witness.items:
-        found += quoted_in(item.says)
-    if witness.vouched_item:
-        found += [*quoted_in(witness.vouched_item), witness.vouched_item]
-    if witness.readable and not witness.items:
-        found += quoted_in(witness.text)
-    return tuple(found)
 
 
 def _overlap(says: str, title: str) -> Shown:
@@ -203,9 +245,13 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def _run_in(wanted: list[str], held: list[str]) -> bool:
-    last = len(held) - len(wanted)
-    return any(held[start] == wanted[0] and held[start : start + len(wanted)] == wanted for start in range(last + 1))
+def _spaced(text: str) -> str:
+    return f" {' '.join(_words(text))} "
+
+
+def _title_in(title: str, spaced: str) -> bool:
+    wanted = _spaced(title)
+    return len(wanted.replace(" ", "")) > 1 and wanted in spaced
 
 
 def _plain(text: str) -> str:

@@ -12,10 +12,10 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
-from rejoinder.proof.ground_purchase import quantity_for, sights
+from rejoinder.proof.ground_purchase import quantity_for, sight_of
 from rejoinder.proof.name import same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, dated_lines, label, model_of, models_named, title_in, words_of
+from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness
 
@@ -102,7 +102,7 @@ def _public(paper: Witness) -> Because:
 def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[Point, str | None]:
     if listing is None:
         return _shows_work(matter, paper)
-    found, called = sights(matter, paper)[matter.accused.index(listing)], label(listing) or listing.path
+    found, called = sight_of(matter, paper, listing), label(listing) or listing.path
     if found.shown is Shown.SAME and matter.about_photographs and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
         return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.seen)), None
     if found.shown is Shown.SAME:
@@ -121,7 +121,7 @@ def shown_otherwise(paper: Witness, shown: Shown, instead: tuple[str, ...], call
 
 
 def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
-    title = next((one for one in matter.work_titles if title_in(one, words_of(paper))), None)
+    title = next((one for one in matter.work_titles if subject(paper).bears(one)), None)
     if title is not None:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=title)), title
     return doubtful(on_paper(paper, "listing-not-at-hand")), None
@@ -129,8 +129,8 @@ def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
 
 def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
     told = paper.told("mark")
-    text = "\n".join((str(told.value) if told else "", words_of(paper)))
-    seen = next((mark for mark in matter.marks if title_in(mark, text)), None)
+    own = str(told.value) if told else ""
+    seen = next((mark for mark in matter.marks if title_in(mark, own) or subject(paper).bears(mark)), None)
     if seen is not None:
         return met(on_paper(paper, "shows-mark", by_the_look(paper), mark=seen)), seen
     leg = on_paper(paper, "shows-no-mark", marks=matter.marks)
@@ -146,7 +146,7 @@ def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
         if line is not None:
             return Told(value=line, by=Vouching.PAPER)
         model = model_of(listing)
-        if model is not None and all(same_model(one, model) for one in models_named(paper)):
+        if model is not None and all(same_model(one, model) for one in subject(paper).models):
             return paper.day("sold_on", "issued_on", "published_on")
     return paper.day("issued_on", "published_on")
 

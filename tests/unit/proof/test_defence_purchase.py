@@ -128,7 +128,8 @@ def test_two_invoices_add_up_and_a_contract_is_not_counted_twice() -> None:
     contract = paper(
         "contract.pdf", PaperKind.CONTRACT, seller=SUPPLIER, buyer=US, issued_on="2026-02-20", items=(line(pieces=60),)
     )
-    first, second = invoice("a.pdf", items=(line(pieces=30),)), invoice("b.pdf", items=(line(pieces=30),))
+    first = invoice("a.pdf", items=(line(pieces=30),))
+    second = invoice("b.pdf", items=(line(pieces=30),), number="Y-78")
     enough = ground(authorisation(), contract, first, second, listings=(listing(orders=60),))
     short = ground(authorisation(), contract, first, second, listings=(listing(orders=61),))
     assert part(enough, "quantity").status is MET
@@ -457,3 +458,20 @@ def test_goods_bought_do_not_license_the_photograph_complained_of() -> None:
     print_ = attrs.evolve(reading(Right.COPYRIGHT, Right.PICTURE), reason="Our print is on the cushion")
     assert "bought_from_owner" not in tried(case(both), authorisation(), invoice())
     assert "bought_from_owner" in ready(case(print_), authorisation(), invoice())
+
+
+def test_an_invoice_that_is_there_twice_counts_once() -> None:
+    twice = (invoice("a.pdf", items=(line(pieces=40),)), invoice("a.jpg", items=(line(pieces=40),)))
+    assert part(ground(authorisation(), *twice, listings=(listing(orders=60),)), "quantity").status is MISSING
+    other = (invoice("a.pdf", items=(line(pieces=40),)), invoice("b.pdf", items=(line(pieces=40),), number="Y-78"))
+    assert part(ground(authorisation(), *other, listings=(listing(orders=60),)), "quantity").status is MET
+
+
+def test_two_listings_of_one_model_share_what_was_bought() -> None:
+    ids = ("1005000000777001", "1005000000777002")
+    both = tuple(listing(item_id=id, orders=60) for id in ids)
+    assert (
+        part(ground(authorisation(), invoice(), read=reading(items=ids), listings=both), "quantity").status is MISSING
+    )
+    enough = invoice(items=(line(pieces=120),))
+    assert ground(authorisation(), enough, read=reading(items=ids), listings=both).ready
