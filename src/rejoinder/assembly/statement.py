@@ -161,7 +161,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks += [Heading(text=say(phrase("statement.alleged"))), Points(lines=lines)]
     blocks += _points(pleading, _from_the_notice(pleading.advice)[: cut.points], say)
     blocks.append(Heading(text=say(phrase("statement.missing"))))
-    blocks.append(Points(lines=tuple(say(gap) for gap in lacking[: cut.missing])))
+    blocks.append(Points(lines=tuple(pleading.withheld.from_text(say(gap), say) for gap in lacking[: cut.missing])))
     if len(lacking) > cut.missing:
         blocks.append(Paragraph(text=say(phrase("statement.missing-more", more=len(lacking) - cut.missing))))
     blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
