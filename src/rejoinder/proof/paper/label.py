@@ -13,24 +13,33 @@ _NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{
 _QUALIFIER = r"(?:\s*[(（][^()（）]{0,60}[)）])?"
 _SEPARATOR = r"\s*[:：#]?[.\s]*"
 _COLON = re.compile(r"[:：]")
-_WIDE_END = r"(?=[^\u3400-\u9fff]|$)"
-"""A Chinese label ends where Chinese letters end: `作品` does not begin `作品登记证书`."""
+_WORD_END = r"(?-i:(?![^\W_]))"
+_WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=1024)
 def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches a label at the beginning of a cell, with its numbering, bracketed remark and colon."""
+    """Matches a label at the beginning of a cell, with its numbering, bracketed remark and colon.
+
+    Latin and Cyrillic words are not cut in two; Chinese labels end where Chinese letters end, since `作品` does not
+    begin `作品登记证书`.
+    """
     ordered = sorted(labels, key=len, reverse=True)
-    return re.compile(f"{_NUMBERING}(?:{'|'.join(_written(label) for label in ordered)}){_QUALIFIER}{_SEPARATOR}", re.I)
+    wide = "|".join(_spaced_out(label) for label in ordered if _WIDE.search(label))
+    words = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and label[-1].isalnum())
+    signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
+    kinds = [f"(?:{group}){end}" for group, end in ((words, _WORD_END), (wide, _WIDE_END), (signs, "")) if group]
+    return re.compile(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
 
 
-def _written(label: str) -> str:
-    """A label as a pattern: any spaces between words, none needed between Chinese letters, no word cut in two."""
-    if _WIDE.search(label):
-        return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace()) + _WIDE_END
-    words = r"\s+".join(re.escape(word) for word in label.split())
-    return words + (r"(?![^\W_])" if label[-1].isalnum() else "")
+def _spaced_out(label: str) -> str:
+    """A Chinese label, with or without spaces between its letters."""
+    return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace())
+
+
+def _words(label: str) -> str:
+    return r"\s+".join(re.escape(word) for word in label.split())
 
 
 def labelled(
