@@ -89,6 +89,10 @@ class Desk:
     def caveats(self, counted: Counted) -> tuple[Phrase, ...]:
         """What is uncertain about any deadline of this case."""
         said = []
+        if self.starts.not_used is not None:
+            said.append(
+                phrase("procedure.assumed.sent-too-early", on=self.starts.not_used.astimezone(self.zone).date())
+            )
         if counted.provisional:
             said.append(phrase("procedure.assumed.provisional", year=str(counted.due_at.year)))
         if self.case.withdrawn is not None and not self.case.withdrawn.confirmed_by_platform:

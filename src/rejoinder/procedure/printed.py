@@ -76,6 +76,25 @@ _OTHER_NEXT = re.compile(
 )
 _LABEL = re.compile(r"^\s*[^\n:：]{1,30}[:：]")
 """A row of a table or form: a short label and a colon."""
+_OTHER_LABEL = re.compile(
+    r"(?:complainant|claimant|rights? (?:owner|holder)|platform|aliexpress|buyer)(?:['’]s)?[ ]"
+    r"(?:answer|reply|response|review|decision|term|deadline|time)|"
+    r"(?:answer|reply|response|review|decision) (?:of|by|from) (?:the )?"
+    r"(?:complainant|claimant|rights? (?:owner|holder)|platform|buyer)|^\W*(?:final )?decision\b|"
+    r"(?:投诉方|投诉人|权利人|平台|客服|买家)的?(?:答复|回复|处理|审核|判定|裁定|回应|确认|反馈)?(?:期限|时间|时限)|"
+    r"(?:ответа|решения|рассмотрения|проверки|реакции) (?:заявител|правообладател|площадк|платформ|покупател)|"
+    r"сроки? (?:рассмотрени|решени)",
+    re.IGNORECASE,
+)
+"""A label that gives the term to somebody else."""
+_CONSEQUENCE = re.compile(
+    r"will be (?:\w+ )?(?:deducted|removed|deleted|suspended|closed|restricted|frozen|imposed|charged|delisted)|"
+    r"将(?:会)?(?:被)?(?:扣|删除|下架|冻结|处罚|关闭)|"
+    r"буд(?:ет|ут) (?:\w+ )?(?:снят|удал|заблок|начисл|закрыт|замороже)",
+    re.IGNORECASE,
+)
+"""What follows if nothing is done; its date is the seller's only where the sentence speaks of an answer too."""
+_CLAUSE = re.compile(r"[,，;；](?!\d)")
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|or else|if you do not|unless you)\b|否则|逾期|иначе|в противном случае", re.IGNORECASE
 )
@@ -145,15 +164,19 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     if _somebody_else(before) or (_OTHER_NEXT.search(after) and not _SELLER.search(before)):
         return None
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
+    label = _LABEL.match(before.split("\n")[-1])
+    if label and _OTHER_LABEL.search(label[0]):
+        return None
     if _REVIEW.search(words) or (_TRADE.search(words) and not _DISPUTE.search(words)):
         return None
     change = _CHANGE.search(words) is not None and _REPLY.search(words) is None
     answer = change or _ANSWER.search(words) is not None
     if not answer and _OTHER_TOPIC.search(words):
         return None
-    return Candidate(
-        index=index, clock=clock, sure=answer, change=change, start=_start(f"{before} {clock.phrase} {after}")
-    )
+    clause = f"{_CLAUSE.split(before)[-1]} {clock.phrase} {after}"
+    sure = answer and not (_CONSEQUENCE.search(clause) and not _REPLY.search(clause))
+    start = _start(f"{before} {clock.phrase} {after}")
+    return Candidate(index=index, clock=clock, sure=sure, change=change, start=start)
 
 
 def _somebody_else(before: str) -> bool:

@@ -9,6 +9,9 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.procedure.profile import Profile
 
+FAR = dt.timedelta(days=30)
+"""A day of sending this long before receipt belongs to something else in the text."""
+
 
 @attrs.frozen(kw_only=True)
 class Starts:
@@ -18,6 +21,8 @@ class Starts:
     received: dt.datetime | None
     zone: dt.tzinfo = dt.UTC
     """Whose days tell them apart."""
+    not_used: dt.datetime | None = None
+    """A day of sending that lies so far before receipt that it is left out."""
 
     @property
     def earliest(self) -> dt.datetime | None:
@@ -40,7 +45,10 @@ def starts(case: CaseFile, profile: Profile | None) -> Starts:
     on = reading.dated("sent_at") if reading else None
     known = case.asserted.received_at or written
     zone = profile.zone if profile else (known.tzinfo if known else None) or dt.UTC
-    return Starts(sent=_sent(on.on if on else None, written, zone), received=case.asserted.received_at, zone=zone)
+    sent, received = _sent(on.on if on else None, written, zone), case.asserted.received_at
+    if sent is not None and received is not None and received - sent > FAR:
+        return Starts(sent=None, received=received, zone=zone, not_used=sent)
+    return Starts(sent=sent, received=received, zone=zone)
 
 
 def _sent(on: dt.date | None, written: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:

@@ -144,6 +144,10 @@ def test_the_earliest_of_several_printed_terms_is_taken() -> None:
         ("Please respond to your buyer's refund request within 2 days.", "within 2 days"),
         ("审核时间：2天。", "2天"),
         ("Срок рассмотрения 2 дня.", "2 дня"),
+        ("投诉方答复期限：2天。", "2天"),
+        ("Срок ответа заявителя: 2 дня.", "2 дня"),
+        ("Complainant's answer: 2 days.", "2 days"),
+        ("If you do not reply in time, 6 points will be deducted within 2 days.", "within 2 days"),
         ("投诉方应在2天内回复。", "2天内"),
         ("平台将在2天内审核您的材料。", "2天内"),
         ("Мы рассмотрим ваш ответ в течение 2 дней.", "в течение 2 дней"),
@@ -169,6 +173,9 @@ def test_a_term_for_somebody_else_does_not_matter(text: str, phrase: str) -> Non
         ("Отвечайте в течение 2 дней, иначе товар будет заблокирован.", "в течение 2 дней"),
         ("请在2天内举证，逾期平台将冻结账号。", "2天内"),
         ("举证期限\n2天", "2天"),
+        ("The listing will be removed within 2 days unless you respond.", "within 2 days"),
+        ("Срок ответа на жалобу правообладателя: 2 дня.", "2 дня"),
+        ("Your reply to the complainant: 2 days.", "2 days"),
     ],
 )
 def test_a_term_for_the_seller_matters_whoever_else_is_named(text: str, phrase: str) -> None:
@@ -214,6 +221,18 @@ def test_where_sending_and_receipt_differ_the_earlier_is_taken() -> None:
     deadline = only(case(read))
     assert deadline.due_at == at("2026-06-03T23:59:59+08:00")
     assert "earlier-of-both" in assumed(deadline)
+
+
+def test_a_day_of_sending_long_before_receipt_is_not_used_and_says_so() -> None:
+    text = "Reply within 3 working days."
+    read = reading(
+        text,
+        clock(text, "within 3 working days", Unit.WORKING_DAYS, days=3),
+        dated_facts=(DatedFact(fact="sent_at", on=dt.date(2025, 5, 29), span=(0, 1)),),
+    )
+    deadline = only(case(read))
+    assert deadline.due_at == at("2026-06-04T23:59:59+08:00")
+    assert "sent-too-early" in assumed(deadline)
 
 
 def test_from_receipt_means_receipt() -> None:
