@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import Clock, Unit
-from rejoinder.reading.instant import BEIJING, Moment, moments, moments_without_year
+from rejoinder.reading.instant import BEIJING, Moment, moments_without_year
 from rejoinder.reading.label import Concept
 from rejoinder.reading.number import WORDS, number_of
 from rejoinder.reading.sheet import Sheet
 
 ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
+AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 CLOCK_LIMIT = 40
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
 _ENGLISH = re.compile(
@@ -115,8 +116,7 @@ def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     strong = _STRONG_LEAD.search(before) is not None
     follows = _FOLLOWS.match(after) is not None
     weak = _LEADS.search(before) is not None and _ACTION.search(before + after) is not None
-    labelled = sheet.topic_at(found.start()) != "" and False
-    if not (strong or follows or weak or labelled) or _NO_CLOCK.search(before[-30:]):
+    if not (strong or follows or weak) or _NO_CLOCK.search(before[-30:]):
         return None
     if not strong and not follows and not _ACTION.search(before[-60:] + after[:60]):
         return None
@@ -174,10 +174,10 @@ def _duration(
 
 
 def _dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Clock]:
-    month_first = platform in ("amazon", "ebay", "etsy", "walmart", "github", None) and "а" not in sheet.folded[:2_000]
-    for moment in moments(sheet.folded, sheet.own_start, sheet.own_end, month_first=month_first):
-        if _is_due(sheet, moment):
-            yield _dated(sheet, moment, zone)
+    american = platform in AMERICAN and not any("\u0400" <= letter <= "\u04ff" for letter in sheet.folded[:500])
+    for moment in sheet.moments:
+        if moment.start >= sheet.own_start and _is_due(sheet, moment):
+            yield _dated(sheet, moment.month_first() if american else moment, zone)
     sent = sheet.source.sent_at
     if sent is not None:
         for moment in moments_without_year(sheet.folded[: sheet.own_end], sent.date()):

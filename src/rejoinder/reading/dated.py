@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
-from rejoinder.reading.instant import BEIJING, Moment, moments
+from rejoinder.reading.instant import BEIJING, Moment
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
@@ -67,7 +67,7 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
     """Days with the fact they belong to, in reading order; a day that only its place hints at is left out."""
     found: dict[tuple[str, dt.date], DatedFact] = {}
-    for moment in moments(sheet.folded, 0, sheet.own_end):
+    for moment in sheet.moments:
         fact = _fact(sheet, moment)
         if fact is not None and len(found) < FACT_LIMIT:
             found.setdefault((fact, moment.on), DatedFact(fact=fact, on=moment.on, span=(moment.start, moment.end)))
@@ -78,7 +78,7 @@ def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
     """When the notice was sent: the mail's date where the platform is the sender, or a printed sending hour, else None."""
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at if from_platform else None
-    for moment in moments(sheet.folded, 0, sheet.own_end):
+    for moment in sheet.moments:
         if _fact(sheet, moment) == "sent_at" and moment.hour is not None:
             return moment.at(BEIJING)
     return None

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 import attrs
 
+BEFORE_YEAR = 26
+AFTER_YEAR = 16
+_YEAR = re.compile(r"(?:19|20)\d\d")
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 _MONTHS = {
     name: number
@@ -83,22 +86,40 @@ class Moment:
     zone: dt.timezone | None = None
     start: int
     end: int
-    ambiguous: bool = False
-    """True where day and month could change places."""
+    other: dt.date | None = None
+    """The day it is where day and month change places; None where they cannot."""
+
+    def month_first(self) -> Moment:
+        """The same place read with the month first, where it can be."""
+        return self if self.other is None else attrs.evolve(self, on=self.other, other=self.on)
 
     def at(self, zone: dt.tzinfo) -> dt.datetime:
         """The instant, in the printed zone or else this one; the day's last second where no hour is printed."""
         return dt.datetime.combine(self.on, self.hour or dt.time(23, 59, 59), tzinfo=self.zone or zone)
 
 
-def moments(folded: str, start: int = 0, end: int | None = None, *, month_first: bool = False) -> Iterator[Moment]:
-    """Every full date in a folded text, in order, with the hour and zone that follow it."""
+def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
+    """Every full date in a folded text, in order, with the hour and zone that follow it; day first where that is open."""
     stop = len(folded) if end is None else end
-    for found in DAY.finditer(folded, start, stop):
-        read = _day(found, month_first)
-        if read is not None:
-            on, ambiguous = read
-            yield _with_hour(folded, found.start(), found.end(), on, ambiguous)
+    for begin, finish in _windows(folded, start, stop):
+        for found in DAY.finditer(folded, begin, finish):
+            read = _day(found)
+            if read is not None:
+                on, other = read
+                yield _with_hour(folded, found.start(), found.end(), on, other)
+
+
+def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Stretches around the years, since a date has one and most text has none."""
+    begin = finish = -1
+    for year in _YEAR.finditer(folded, start, stop):
+        if year.start() - BEFORE_YEAR > finish:
+            if finish > 0:
+                yield begin, finish
+            begin = max(start, year.start() - BEFORE_YEAR)
+        finish = min(stop, year.end() + AFTER_YEAR)
+    if finish > 0:
+        yield begin, finish
 
 
 def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
@@ -111,7 +132,7 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
         if on is not None and on < near:
             on = _date(near.year + 1, month, day)
         if on is not None:
-            yield _with_hour(folded, found.start(), found.end(), on, False)
+            yield _with_hour(folded, found.start(), found.end(), on, None)
 
 
 def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
@@ -123,14 +144,14 @@ def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | N
     return (zone, found.end()) if zone is not None else (None, position)
 
 
-def _with_hour(folded: str, start: int, end: int, on: dt.date, ambiguous: bool) -> Moment:
+def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None) -> Moment:
     hour, end = _hour(folded, end)
     zone, end = zone_after(folded, end, on) if hour is not None else (None, end)
     if zone is None and hour is not None:
         before = _BEFORE_ZONE.search(folded, max(0, start - 30), start)
         if before:
             zone, start = _offset(_FIXED.get(before["name"], -8)), before.start("name")
-    return Moment(on=on, hour=hour, zone=zone, start=start, end=end, ambiguous=ambiguous)
+    return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
 
 
 def _hour(folded: str, position: int) -> tuple[dt.time | None, int]:
@@ -154,20 +175,19 @@ def _hour(folded: str, position: int) -> tuple[dt.time | None, int]:
     return dt.time(hour, minute, second), found.end()
 
 
-def _day(found: re.Match[str], month_first: bool) -> tuple[dt.date, bool] | None:
+def _day(found: re.Match[str]) -> tuple[dt.date, dt.date | None] | None:
     year = int(next(found[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6") if found[name]))
     if found["a6"]:
         first, second = int(found["a6"]), int(found["b6"])
-        if found["s6"] == "/" and month_first and first <= 12:
-            first, second = second, first
-        on = _date(year, second, first) or _date(year, first, second)
-        ambiguous = found["s6"] != "." and int(found["a6"]) <= 12 and int(found["b6"]) <= 12
-        return (on, ambiguous) if on else None
+        day_first, month_first = _date(year, second, first), _date(year, first, second)
+        if day_first is None or found["s6"] == ".":
+            return (day_first or month_first, None) if day_first or month_first else None
+        return day_first, month_first if month_first != day_first else None
     day = int(next(found[name] for name in ("d1", "d2", "d3", "d4", "d5") if found[name]))
     numeral = found["m1"] or found["m2"]
     month = int(numeral) if numeral else _MONTHS[next(group for group in found.groups() if group and group in _MONTHS)]
     on = _date(year, month, day)
-    return (on, False) if on else None
+    return (on, None) if on else None
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

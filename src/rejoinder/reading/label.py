@@ -6,7 +6,6 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-
 LABEL_LENGTH = 70
 HAN_LABEL_LENGTH = 18
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-SAMPLE = 30_000
+SAMPLE = 8_000
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from rejoinder.reading.hint import Hinted
+
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id of the same listing on aliexpress.com plus this."""
 
@@ -19,15 +21,18 @@ class Marketplace:
     hosts: re.Pattern[str]
     listing: re.Pattern[str] | None = None
     """Group 1 (or 2) is the id."""
-    names: re.Pattern[str]
+    names: Hinted
     """How texts call it."""
+
+
+_LITERAL = re.compile(r"(?:(?<=\\b)|(?<![\\\w]))[a-z0-9а-я\u4e00-\u9fff]{2,}(?=$|[\\|.( ?\[])")
 
 
 def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Marketplace:
     return Marketplace(
         slug=slug,
         hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
-        names=re.compile(names),
+        names=Hinted(tuple(_LITERAL.findall(names)), re.compile(names)),
         listing=re.compile(listing) if listing else None,
     )
 

@@ -9,20 +9,26 @@ import attrs
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.sheet import Sheet
 
-_ON_BEHALF = re.compile(
+_ON_BEHALF = hinted(
+    "behalf имени интересах поручению представля доверенности",
     r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s"
 )
-_AGENT_OF = re.compile(
+_AGENT_OF = hinted(
+    "agent representative counsel attorney lawyer firm solicitor",
     r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s"
 )
-_REPRESENTS = re.compile(
+_REPRESENTS = hinted(
+    "represent acting acts instructed retained engaged employ name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s"
 )
-_CLIENTS = re.compile(r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
+_CLIENTS = hinted(
+    "client customer",
+    r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
 _OWNS = re.compile(
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|/| of|,|\s)|"
     r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|manages the brand|developed and owns)\b"
@@ -37,15 +43,26 @@ _SELF = re.compile(
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
 )
 _SELF_NOT = re.compile(r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
-_COMPANY_IS = re.compile(r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
+_COMPANY_IS = hinted(
+    "company organi firm employer university brand team",
+    r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
 _POSSESSED = re.compile(r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)")
-_IS_COMPANY = re.compile(r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
-_BRAND_OF = re.compile(r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s")
-_HAN_OWNER = re.compile(r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*")
-_HAN_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+_IS_COMPANY = hinted(
+    "company conpany corp code team project materials",
+    r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
+_BRAND_OF = hinted(
+    "owner holder proprietor",
+    r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s")
+_HAN_OWNER = hinted(
+    "所有 权利人 著作权人 版权 权属 归 属于 客户 代表 受 委托 系 我司 本公司 我公司 我方",
+    r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*")
+_HAN_FIRM = hinted(
+    "公司 集团",
+    r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
-_AUTHORISED = re.compile(
+_AUTHORISED = hinted(
+    "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",
     r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
 )
 
@@ -158,7 +175,7 @@ def _subject(sheet: Sheet, place: int) -> Span | None:
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
     for found in _HAN_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        firm = _HAN_FIRM.match(sheet.text, found.end(), sheet.own_end)
+        firm = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
         if firm:
             yield from candidate(sheet, Role.OWNER, firm.span(), 5.0)
     firms: dict[str, Span] = {}

@@ -40,11 +40,12 @@ def _labelled(sheet: Sheet) -> str | None:
 
 def _counted(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
+    opening = sheet.folded[:20_000]
     for address in found[:500]:
         if address.market is not None:
             votes[address.market.slug] += 1 if address.is_service else 3
     for market in MARKETPLACES:
-        named = sum(1 for _ in zip(range(MENTIONS_LIMIT), market.names.finditer(sheet.folded, 0, 20_000), strict=False))
+        named = sum(1 for _ in zip(range(MENTIONS_LIMIT), market.names.finditer(opening), strict=False))
         if named:
             votes[market.slug] += named * 2
     if not votes:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 import attrs
 
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import Concept, concept_of, topic_of
 
 LINE_LIMIT = 40_000
@@ -70,6 +71,8 @@ class Sheet:
     lines: tuple[Line, ...]
     fields: tuple[Field, ...]
     sections: tuple[Section, ...]
+    moments: tuple[Moment, ...]
+    """Every full date, in reading order."""
     own_start: int
     """Behind a platform's note that stands above the letter."""
     own_end: int
@@ -118,6 +121,7 @@ def lay_out(source: ComplaintSource) -> Sheet:
         lines=lines,
         fields=_fields(text, folded, lines),
         sections=sections,
+        moments=tuple(moments(folded[:own_end])),
         own_start=_own_start(folded),
         own_end=own_end,
         section_starts=tuple(section.head_start for section in sections),

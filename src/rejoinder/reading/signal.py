@@ -9,7 +9,6 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import Link
 from rejoinder.reading.clock import ALIBABA_FAMILY
-from rejoinder.reading.instant import moments
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
@@ -104,11 +103,11 @@ def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]
     for clock in clocks:
         if clock.unit is not Unit.DATE or clock.due_at is None:
             continue
-        read = next(iter(moments(sheet.folded, clock.span[0], clock.span[1])), None)
+        read = next((moment for moment in sheet.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
             id = "clock-in-platform-time" if platform in ALIBABA_FAMILY else "clock-without-zone"
             yield _signal(id, clock.span, words=clock.phrase)
-        if read is not None and read.ambiguous:
+        if read is not None and read.other is not None:
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
 
 

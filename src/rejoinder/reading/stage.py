@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Stage
+from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.stance import stance
@@ -14,7 +15,8 @@ _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|правообладат|патент|жалоб|исключительн\w+ прав"
 )
-_COUNTER = re.compile(
+_COUNTER = hinted(
+    "counter mistake error jurisdiction accept dispute contest challenge appeal credible invalid false fraudulent unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
     r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |dmca )*counter[- ]?noti|"
     r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|agree to) accept service of process|"
@@ -25,23 +27,29 @@ _COUNTER = re.compile(
 _COUNTER_FORM = re.compile(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|material was removed as a result of a mistake"
 )
-_REPLY = re.compile(
+_REPLY = hinted(
+    "your contend client",
     r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|deny|disputes?|knowledge|does not|did not|has not)"
 )
 _COUNTER_INSTRUCTION = re.compile(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|a counter[- ]?notice must"
 )
-_RETRACT = re.compile(
+_RETRACT = hinted(
+    "retract withdraw rescind revok cancel take reverse drop 撤 отоз отзы отзыв снима снят",
     r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|ed|ing|al of|ion of)?\b(?: in part| fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|request|email)|notice of (?:retraction|withdrawal)|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|投诉(?:已)?(?:被)?撤(?:回|销))|"
     r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)"
 )
-_RESTORE = re.compile(
+_RESTORE = hinted(
+    "restor reinstat enabl block activat back",
     r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|access|this|these|following)"
 )
-_OWN_NOTICE = re.compile(r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b")
-_OVER = re.compile(
+_OWN_NOTICE = hinted(
+    "notice takedown claim complaint report request dmca",
+    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b")
+_OVER = hinted(
+    "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable activate unblock unlock undo cancel close disregard ignore",
     r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)"
 )
 _IF = re.compile(
@@ -50,7 +58,8 @@ _IF = re.compile(
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
 )
-_DECIDED = re.compile(
+_DECIDED = hinted(
+    "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established reinstated confirmed successful closed declined refused valid justified founded resolved sustained inadmissible incomplete point deducted penal imposed outcome result decision 申诉 反通知 投诉 举证 抗辩 复议 判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
     r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|report)s?\b[^.\n]{0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |considered |deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|incomplete)|"
     r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|applied)|has been (?:penali[sz]ed|imposed)|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
@@ -60,7 +69,8 @@ _DECIDED = re.compile(
 _NOT_YET = re.compile(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
-_REJECTED = re.compile(
+_REJECTED = hinted(
+    "submit requires requirements reject unable cannot able can receipt",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|accept|take action on) (?:your|the|this)|in receipt of your report"
 )
 _FINDING = re.compile(
@@ -76,7 +86,8 @@ _COMPLAINED = re.compile(
 _NO_COMPLAINANT = re.compile(
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
 )
-_FORWARDED = re.compile(
+_FORWARDED = hinted(
+    "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|follows)|"
     r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем"
 )
@@ -182,7 +193,7 @@ def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     return None if on_host or _MATTER.search(said) else Stage.UNRELATED
 
 
-def _sentences(said: str, pattern: re.Pattern[str]) -> list[str]:
+def _sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
     """The sentences in which a pattern is found."""
     found: list[str] = []
     for hit in pattern.finditer(said):
