@@ -181,7 +181,8 @@ def _day(found: re.Match[str]) -> tuple[dt.date, dt.date | None] | None:
         first, second = int(found["a6"]), int(found["b6"])
         day_first, month_first = _date(year, second, first), _date(year, first, second)
         if day_first is None or found["s6"] == ".":
-            return (day_first or month_first, None) if day_first or month_first else None
+            on = day_first or month_first
+            return (on, None) if on is not None else None
         return day_first, month_first if month_first != day_first else None
     day = int(next(found[name] for name in ("d1", "d2", "d3", "d4", "d5") if found[name]))
     numeral = found["m1"] or found["m2"]

@@ -314,6 +314,13 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_SOME_NUMBER = re.compile(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
+_OTHER_NUMBER = re.compile(
+    r"phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|serial|certificate|patent|mark|class|store|shop|seller|message|\bip\b|"
+    r"port|user|model|part|room|page|licen[cs]e|passport|video|channel|file|country|area|hash|source|qr|discount|promo|verification|error|status|employee|social|national|member|version"
+)
+
+
 @lru_cache(maxsize=8_192)
 def concept_of(label: str) -> Concept | None:
     """What a label in lower case announces, or None where it is none of ours."""
@@ -323,7 +330,7 @@ def concept_of(label: str) -> Concept | None:
     for concept, pattern in LABELS:
         if pattern.match(bare):
             return concept
-    return None
+    return Concept.REFERENCE if _SOME_NUMBER.match(bare) and not _OTHER_NUMBER.search(bare) else None
 
 
 def topic_of(heading: str) -> str | None:

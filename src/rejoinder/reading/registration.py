@@ -41,6 +41,8 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             r"(?:patent(?:s)?(?: number| no\.?s?)?[:\s]{1,3}|pat\. no\. ?)((?:us ?)?\d{1,2},\d{3},\d{3}(?: ?b[12])?)(?!\d)",
         ),
         ("patent", "uspto", r"(?<!\w)(us\s?\d{7,8}\s?b[12])(?!\w)"),
+        ("trademark", None, r"(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)[^\n\d]{0,30}\b(?:int(?:ernational|\.)? )?cl(?:ass(?:es)?|\.)[^\n]{0,3}\d"),
+        ("trademark", None, r"(?:\bcl(?:ass(?:es)?|\.) ?\d{1,2}(?:(?:, ?| and | & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)"),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
@@ -50,7 +52,7 @@ _LISTED = re.compile(
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|international (?:registration|trade ?mark)(?: nos?\.?| number)?|"
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
+    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
 )
 _ONE = re.compile(r"(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)")
 _VALUE = re.compile(
