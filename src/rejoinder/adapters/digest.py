@@ -15,6 +15,8 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.vault.seal import SealedFile
 
 PIECE = 1 << 19
+HANDFUL = 16
+"""Files that a thread takes at once; one at a time would cost more in handing over than in reading."""
 
 
 class NamesCollide(Invalid):
@@ -56,12 +58,17 @@ class Digests:
     def _digested(self, named: Sequence[tuple[str, Path]]) -> Sequence[SealedFile]:
         if len(named) < 2 or self._threads == 1:
             return [_sealed(pair) for pair in named]
+        handfuls = [named[start : start + HANDFUL] for start in range(0, len(named), HANDFUL)]
         with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(_sealed, named))
+            return [file for handful in pool.map(_all_sealed, handfuls) for file in handful]
 
 
 _OWN = threading.local()
 """Each thread reads into one buffer of its own."""
+
+
+def _all_sealed(handful: Sequence[tuple[str, Path]]) -> list[SealedFile]:
+    return [_sealed(named) for named in handful]
 
 
 def _sealed(named: tuple[str, Path]) -> SealedFile:

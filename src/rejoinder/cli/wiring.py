@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.procedure.calendar import Calendar
-from rejoinder.usecases.app import App
-from rejoinder.usecases.ports import (
-    CaseFolders,
-    Complaints,
-    Digests,
-    Ledgers,
-    Papers,
-    Pictures,
-    Seals,
-    Shelves,
-    Wording,
-)
-from rejoinder.usecases.press import Press
-from rejoinder.usecases.verify import Verifier
+if TYPE_CHECKING:
+    from rejoinder.domain.rulebook import Rulebooks
+    from rejoinder.procedure.calendar import Calendar
+    from rejoinder.usecases.app import App
+    from rejoinder.usecases.ports import (
+        CaseFolders,
+        Complaints,
+        Digests,
+        Ledgers,
+        Papers,
+        Pictures,
+        Seals,
+        Shelves,
+        Wording,
+    )
+    from rejoinder.usecases.press import Press
+    from rejoinder.usecases.verify import Verifier
 
 
 def _complaints() -> Complaints:
@@ -100,12 +102,15 @@ def seals() -> Seals:
 def verifier() -> Verifier:
     """Checks packets, seals and cases."""
     from rejoinder.adapters import packet
+    from rejoinder.usecases.verify import Verifier
 
     return Verifier(ledgers=_ledgers(), packets=packet.Packets(), seals=seals(), digests=digests())
 
 
 def app() -> App:
     """The ports, wired to the adapters that need no service."""
+    from rejoinder.usecases.app import App
+
     return App(
         complaints=_complaints,
         folders=_folders,

@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rejoinder.usecases.ports import Digests, Seals
 from rejoinder.vault.seal import Seal, sealed
+
+if TYPE_CHECKING:
+    # Sealing thousands of files takes less time than making every noun of a case; so they are not made.
+    from rejoinder.usecases.ports import Digests, Seals
 
 
 def seal(paths: Sequence[Path], *, out: Path, at: dt.datetime, digests: Digests, seals: Seals) -> Seal:
