@@ -13,9 +13,11 @@ usage: rejoinder COMMAND ...
 
   answer CASE        read the complaint, test it, advise, and write the answer
   read FILE...       read a complaint and show what it says
+  inspect FILE...    what a paper is and says, and what a doubting reviewer would say of it
   deadline           count one deadline, day by day
   case ...           keep a case: new, add, confirm, choose, file, decide, history
-  verify PATH        prove that a packet or case is unchanged, or name what changed
+  seal PATH...       seal files, so that "earlier" can be proved later
+  verify PATH        prove that a packet, seal or case is unchanged, or name what changed
   compare A B        is one picture made from the other?
   rules ...          list, show and check the rulebooks
 
@@ -27,9 +29,11 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
 
   answer CASE        读取投诉、逐项核查、给出建议并生成申诉材料
   read FILE...       读取投诉并显示其内容
+  inspect FILE...    识别材料的种类与内容，并指出审核人员可能提出的疑点
   deadline           逐日计算一个截止时间
   case ...           管理案件：新建、添加证据、确认、选择方案、提交、裁定、历史
-  verify PATH        证明材料包或案件未被改动，或指出何处被改动
+  seal PATH...       封存文件，以便日后证明其早已存在
+  verify PATH        证明材料包、封存或案件未被改动，或指出何处被改动
   compare A B        两张图片中，一张是否由另一张制作而成？
   rules ...          列出、查看和检查规则手册
 
@@ -41,9 +45,11 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
 
   answer CASE        прочитать жалобу, проверить её, дать совет и подготовить ответ
   read FILE...       прочитать жалобу и показать, что в ней сказано
+  inspect FILE...    что это за бумага, что в ней сказано и в чём усомнится проверяющий
   deadline           посчитать один срок по дням
   case ...           вести дело: создать, добавить, подтвердить, выбрать, подать, решить, история
-  verify PATH        доказать, что пакет или дело не изменены, или указать, что изменено
+  seal PATH...       опечатать файлы, чтобы позже доказать, что они уже были
+  verify PATH        доказать, что пакет, печать или дело не изменены, или указать, что изменено
   compare A B        сделано ли одно изображение из другого?
   rules ...          показать и проверить своды правил
 
