@@ -82,6 +82,7 @@ def _upright(frame: Any) -> Any:
     if upright.mode not in ("L", "RGB"):
         upright = upright.convert("RGB")
     if max(upright.size) > LONGEST_SIDE:
+        upright = upright.reduce(-(-max(upright.size) // (2 * LONGEST_SIDE)))
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return upright
 

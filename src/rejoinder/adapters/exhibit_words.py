@@ -6,6 +6,7 @@ import csv
 import email
 import email.policy
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from email.message import EmailMessage
 from typing import Any
@@ -15,11 +16,15 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
 
 TEXT_LIMIT = 200_000
-ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 1_500, 14, 400
+ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 1_000, 14, 400
+WORD_LIMIT = 20
+"""Letters without a space that a cell holds on one line; a longer word may break anywhere."""
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Part = dict[str, Any]
+
+_LONG = re.compile(rf"[!-~]{{{WORD_LIMIT + 1},}}")
 
 
 def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
@@ -133,7 +138,7 @@ def _table(rows: Iterable[Sequence[str]], say: Say) -> Iterator[Part]:
         if number >= ROW_LIMIT:
             cut = True
             break
-        cells = [text_only(one)[:CELL_LIMIT] for one in row[:COLUMN_LIMIT]]
+        cells = [_breakable(text_only(one[:CELL_LIMIT])) for one in row[:COLUMN_LIMIT]]
         while cells and not cells[-1].strip():
             cells.pop()
         kept.append(cells)
@@ -142,9 +147,25 @@ def _table(rows: Iterable[Sequence[str]], say: Say) -> Iterator[Part]:
     columns = max(map(len, kept), default=0)
     if columns:
         filled = [cells + [""] * (columns - len(cells)) for cells in kept]
-        yield {"kind": "table", "columns": columns, "rows": filled}
+        yield {"kind": "table", "columns": columns, "rows": filled, "widths": _widths(filled)}
     if cut:
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break inside its overlong words."""
+    if len(text) <= WORD_LIMIT:
+        return text
+    return _LONG.sub(lambda word: "\u200b".join(_chunks(word.group())), text)
+
+
+def _chunks(word: str) -> Iterator[str]:
+    yield from (word[at : at + WORD_LIMIT] for at in range(0, len(word), WORD_LIMIT))
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is beside the others, by what stands in it."""
+    return [min(max(max(len(cell) for cell in column), 4), 30) for column in zip(*rows, strict=True)]
 
 
 def separated(text: str) -> Iterator[list[str]]:
