@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import io
 import warnings
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from rejoinder.adapters.paper_docx import office_metadata
@@ -18,6 +18,8 @@ ROW_LIMIT = 20_000
 COLUMN_LIMIT = 60
 SHEET_LIMIT = 50
 CELL_GAP = "   "
+WIDTH_LIMIT = 60
+Table = Sequence[Sequence[str]]
 
 
 def open_xlsx(content: bytes) -> Opened:
@@ -30,11 +32,12 @@ def open_xlsx(content: bytes) -> Opened:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            pages = [_page(sheet) for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
+            tables = [_table(sheet) for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
             book.close()
     except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
-    return opened(pages, metadata=office_metadata(container))
+    layout = [aligned(table) for table in tables]
+    return opened([_joined(table) for table in tables], layout=layout, metadata=office_metadata(container))
 
 
 def open_csv(content: bytes) -> Opened:
@@ -44,20 +47,38 @@ def open_csv(content: bytes) -> Opened:
     mark = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text), delimiter=mark)
     try:
-        lines = [_line(row) for row, _ in zip(rows, range(ROW_LIMIT), strict=False)]
+        table = [[_squeezed(cell) for cell in row] for row, _ in zip(rows, range(ROW_LIMIT), strict=False)]
     except csv.Error as error:
         raise FileIsBroken(str(error)) from error
-    return opened(("\n".join(lines),))
+    return opened((_joined(table),), layout=(aligned(table),))
 
 
-def _page(sheet: Any) -> str:
+def _table(sheet: Any) -> list[list[str]]:
     rows = sheet.iter_rows(max_row=ROW_LIMIT, max_col=COLUMN_LIMIT, values_only=True)
-    lines = [_line(_shown(value) for value in row) for row in rows]
+    return [[_squeezed(_shown(value)) for value in row] for row in rows]
+
+
+def _squeezed(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _joined(table: Table) -> str:
+    lines = (CELL_GAP.join(cell for cell in row if cell) for row in table)
     return "\n".join(line for line in lines if line)
 
 
-def _line(cells: Iterable[str]) -> str:
-    return CELL_GAP.join(" ".join(cell.split()) for cell in cells if cell.strip())
+def aligned(table: Table) -> str:
+    """The rows as lines whose cells begin under each other, so that an empty cell keeps its column."""
+    widths = [0] * max((len(row) for row in table), default=0)
+    for row in table:
+        for column, cell in enumerate(row):
+            widths[column] = max(widths[column], min(len(cell), WIDTH_LIMIT))
+    lines = []
+    for row in table:
+        if any(row):
+            cells = (cell[: width * 4].ljust(width) for cell, width in zip(row, widths, strict=False))
+            lines.append(CELL_GAP.join(cells).rstrip())
+    return "\n".join(lines)
 
 
 def _shown(value: object) -> str:

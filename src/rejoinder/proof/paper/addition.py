@@ -55,14 +55,18 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
     lines = sum(amounts, Decimal(0))
     leeway = Decimal("0.01") * max(len(amounts), 2)
     fits = [total, -total, *((total - tax, tax - total) if tax is not None else ())]
-    if any(abs(lines - wanted) <= leeway for wanted in fits) or _any_amount(text, lines, leeway, total):
+    if any(abs(lines - wanted) <= leeway for wanted in fits) or _printed(text, items, lines, leeway, total):
         return None
     return lines
 
 
-def _any_amount(text: str, lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
-    """Whether the paper itself prints the sum of its lines as a subtotal less than its total."""
-    return abs(lines) < abs(total) and any(abs(abs(amount.value) - abs(lines)) <= leeway for amount in amounts_in(text))
+def _printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
+    """Whether the paper prints the sum of its lines as a subtotal below its total, beside the lines themselves."""
+    if abs(lines) >= abs(total):
+        return False
+    near = [amount for amount in amounts_in(text) if abs(abs(amount.value) - abs(lines)) <= leeway]
+    own = [item for item in items if item.amount is not None and abs(abs(item.amount) - abs(lines)) <= leeway]
+    return len(near) > len(own)
 
 
 def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal] | None:

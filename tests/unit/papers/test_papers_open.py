@@ -1,0 +1,255 @@
+"""Files of every kind opened into papers; broken and hostile ones stay papers that cannot be read."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from rejoinder.adapters.paper import (
+    DOCX,
+    SIZE_LIMIT_BYTES,
+    XLSX,
+    PaperIsMissing,
+    PaperIsTooLarge,
+    Papers,
+    media_type_of,
+)
+from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.domain.evidence import Paper, Place
+
+
+def opened(content: bytes, name: str) -> Paper:
+    return Papers().from_bytes(content, relative=f"evidence/{name}", place=Place.EVIDENCE)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    source = b"""#set page(paper: "a4")
+SALES INVOICE
+#grid(columns: (4cm, 1fr), [Invoice no.], [A-17], [Date], [8 April 2026])
+#table(columns: 3, [Item], [Quantity], [Amount], [Shears], [5], [40.00])"""
+    return bytes(typst.compile(source))
+
+
+def test_a_pdf_gives_words_layout_and_what_it_says_of_itself(pdf: bytes) -> None:
+    paper = opened(pdf, "invoice.pdf")
+    assert paper.media_type == "application/pdf"
+    assert paper.readable
+    assert "A-17" in paper.pages[0]
+    assert any(
+        line.split("  ")[0].strip() == "Invoice no." and line.rstrip().endswith("A-17")
+        for line in paper.layout[0].split("\n")
+    )
+    said = dict(paper.metadata)
+    assert said["page_count"] == "1"
+    assert said["updates"] == "0"
+    assert "created_at" in said
+
+
+def test_a_text_pdf_opens_within_fifty_milliseconds(pdf: bytes) -> None:
+    opened(pdf, "warm.pdf")
+    began = time.process_time()
+    for _ in range(10):
+        opened(pdf, "invoice.pdf")
+    assert (time.process_time() - began) / 10 < 0.05
+
+
+def test_an_addition_to_a_pdf_is_counted(pdf: bytes) -> None:
+    added = pdf + b"\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF\n"
+    assert dict(opened(added, "a.pdf").metadata)["updates"] == "1"
+
+
+def test_a_locked_pdf_says_so(pdf: bytes) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.save(target, encryption=pikepdf.Encryption(owner="x", user="y"))
+    paper = opened(target.getvalue(), "a.pdf")
+    assert not paper.readable
+    assert dict(paper.metadata)["encrypted"] == "yes"
+
+
+def test_an_e_invoice_inside_a_pdf_is_a_page_of_its_own(pdf: bytes) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        document.attachments["factur-x.xml"] = (
+            b"<?xml version='1.0'?><CrossIndustryInvoice><ExchangedDocument><ID>R-1</ID></ExchangedDocument></"
+            b"CrossIndustryInvoice>"
+        )
+        document.save(target)
+    paper = opened(target.getvalue(), "a.pdf")
+    assert dict(paper.metadata)["embedded_page"] == "2"
+    assert paper.pages[1].split("\n") == ["CrossIndustryInvoice", " ExchangedDocument", "  ID: R-1"]
+
+
+def test_a_word_file_gives_paragraphs_and_rows() -> None:
+    document = docx.Document()
+    document.add_paragraph("SUPPLY CONTRACT")
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Model", "Quantity"
+    target = io.BytesIO()
+    document.save(target)
+    paper = opened(target.getvalue(), "contract.docx")
+    assert paper.media_type == DOCX
+    assert paper.pages == ("SUPPLY CONTRACT\nModel   Quantity",)
+
+
+def test_a_sheet_gives_a_page_each_with_columns_under_each_other() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Date", "Model", "Qty"], ["2024-05-06", None, 12], ["2024-05-07", "LT-40", 2.5]):
+        sheet.append(row)
+    target = io.BytesIO()
+    book.save(target)
+    paper = opened(target.getvalue(), "sales.xlsx")
+    assert paper.media_type == XLSX
+    head, first, second = paper.layout[0].split("\n")
+    assert first.index("12") == head.index("Qty") == second.index("2.5")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "media_type", "words"),
+    [
+        (b"date;model;qty\n2024-05-06;LT-40;12\n", "a.csv", "text/csv", "date   model   qty\n2024-05-06   LT-40   12"),
+        (b"<html><body><p>Hello</p><script>no</script></body></html>", "a.html", "text/html", "Hello"),
+        ("ООО «Белая Сова», счёт".encode("cp1251"), "a.txt", "text/plain", "ООО «Белая Сова», счёт"),
+        ("宁波海桐文具有限公司 发票 日期".encode("gb18030"), "a.txt", "text/plain", "宁波海桐文具有限公司 发票 日期"),
+        ("# Note\n".encode("utf-16"), "a.md", "text/markdown", "# Note\n"),
+        (b"From: a@b.c\nTo: d@e.f\nSubject: =?utf-8?b?5Y+R56Wo?=\n\nbody", "a.eml", "message/rfc822",
+         "From: a@b.c\nTo: d@e.f\nSubject: 发票\n\nbody"),
+        (b"<?xml version='1.0'?><a><b>5</b></a>", "a.xml", "application/xml", "a\n b: 5"),
+    ],
+)  # fmt: skip
+def test_words_are_read_from_every_kind_of_text(content: bytes, name: str, media_type: str, words: str) -> None:
+    paper = opened(content, name)
+    assert paper.media_type == media_type
+    assert paper.text == words
+
+
+def test_an_ofd_gives_its_words_by_their_places_and_the_invoice_data() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as parts:
+        parts.writestr(
+            "OFD.xml",
+            (
+                "<OFD><DocBody><DocInfo><CustomDatas><CustomData Name='发票号码'>12345678</CustomData></CustomData"
+                "s></DocInfo><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>"
+            ),
+        )
+        parts.writestr(
+            "Doc_0/Document.xml",
+            "<Document><Pages><Page ID='1' BaseLoc='Pages/Page_0/Content.xml'/></Pages></Document>",
+        )
+        shapes = "".join(
+            f"<TextObject Boundary='{left} 10 40 5' Size='3'><TextCode X='0' Y='4'>{words}</TextCode></TextObject>"
+            for left, words in ((10, "发票号码"), (80, "12345678"))
+        )
+        parts.writestr("Doc_0/Pages/Page_0/Content.xml", f"<Page><Content>{shapes}</Content></Page>")
+    paper = opened(target.getvalue(), "a.ofd")
+    assert paper.media_type == "application/ofd"
+    assert paper.pages[0] == "发票号码 12345678"
+    assert paper.pages[1] == "CustomDatas\n 发票号码: 12345678"
+
+
+def test_a_picture_says_its_size_and_camera_and_holds_no_words() -> None:
+    picture = Image.new("RGB", (40, 30))
+    exif = picture.getexif()
+    exif[0x010F], exif[0x0110] = "Acme", "C1"
+    exif.get_ifd(0x8769)[0x9003] = "2024:05:06 10:11:12"
+    target = io.BytesIO()
+    picture.save(target, "JPEG", exif=exif)
+    paper = opened(target.getvalue(), "photo.png")
+    assert paper.media_type == "image/jpeg"
+    assert not paper.readable
+    assert dict(paper.metadata) == {
+        "width": "40",
+        "height": "30",
+        "camera": "Acme C1",
+        "taken_at": "2024-05-06T10:11:12",
+    }
+
+
+def zipped(**parts: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as container:
+        for name, content in parts.items():
+            container.writestr(name.replace("__", "/").replace("_dot_", "."), content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.4 broken", "a.pdf"),
+        (b"\xff\xd8\xff\xe0 nothing", "a.jpg"),
+        (b"", "a.pdf"),
+        (b"PK\x03\x04 nothing", "a.docx"),
+        (zipped(word__document_dot_xml=b"<a><b>"), "a.docx"),
+        (zipped(word__document_dot_xml=b"<a>" + b"x" * 150_000_000 + b"</a>"), "bomb.docx"),
+        (b"<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'b'><!ENTITY c '&a;&a;'>]><l>&c;</l>", "a.xml"),
+        (b"<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><l>&a;</l>", "a.xml"),
+        (b"<?xml version='1.0'?>" + b"<a>" * 5000, "deep.xml"),
+    ],
+)
+def test_a_broken_or_hostile_file_is_a_paper_that_cannot_be_read(content: bytes, name: str) -> None:
+    paper = opened(content, name)
+    assert not paper.readable
+    assert dict(paper.metadata).get("broken")
+    assert paper.size_bytes == len(content)
+
+
+def test_what_nobody_reads_is_kept_as_bytes() -> None:
+    paper = opened(bytes(range(256)) * 10, "a.bin")
+    assert (paper.media_type, paper.readable, paper.pages) == ("application/octet-stream", False, ())
+
+
+def test_the_bytes_decide_the_media_type_before_the_name() -> None:
+    assert media_type_of(b"%PDF-1.7", "photo.jpg") == "application/pdf"
+    assert media_type_of(b"\x89PNG\r\n\x1a\n", "invoice.pdf") == "image/png"
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PaperIsMissing):
+        Papers().open(tmp_path / "none.pdf", relative="evidence/none.pdf", place=Place.EVIDENCE)
+
+
+def test_a_file_that_no_case_can_hold_is_refused(tmp_path: Path) -> None:
+    large = tmp_path / "large.bin"
+    with large.open("wb") as file:
+        file.truncate(SIZE_LIMIT_BYTES + 1)
+    with pytest.raises(PaperIsTooLarge):
+        Papers().open(large, relative="evidence/large.bin", place=Place.EVIDENCE)
+
+
+def test_words_that_stand_apart_are_laid_out_apart() -> None:
+    words = [
+        Placed("Date", 0, 24, 0, 10),
+        Placed("8", 100, 106, 0, 10),
+        Placed("April", 109, 139, 0, 10),
+        Placed("Total", 0, 30, 20, 30),
+    ]
+    assert laid_out(words).split("\n")[0].split("  ")[0] == "Date"
+    assert laid_out(words).split("\n")[0].endswith("  8 April")
+    assert laid_out(words).split("\n")[1] == "Total"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from(["a.pdf", "a.docx", "a.xml", "a.eml", "a.html", "a.csv", "a.txt", "a.jpg", "a"]),
+)
+def test_any_bytes_are_a_paper(content: bytes, name: str) -> None:
+    for head in (b"", b"%PDF-1.4\n", b"<?xml version='1.0'?>", b"\xff\xd8\xff", b"PK\x03\x04"):
+        paper = opened(head + content, name)
+        assert paper.readable == any(page.strip() for page in paper.pages)
