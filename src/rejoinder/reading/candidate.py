@@ -15,7 +15,10 @@ _DECLARED = re.compile(
     r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]"
 )
-_LONE_FORM = re.compile(r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?", re.IGNORECASE)
+_LONE_FORM = re.compile(
+    r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +48,8 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
         and any(letter.isalpha() for letter in name)
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)
-        and not re.search(r"[\[\]\t<>“”\"/\\]|\bon behalf of\b", name) and name.count(" ") < 10
+        and not re.search(r"[\[\]\t<>“”\"/\\]|\bon behalf of\b", name)
+        and name.count(" ") < 10
         and not _is_host_name(name)
     ):
         yield Candidate(role=role, span=(start, end), name=name, weight=weight)
@@ -70,7 +74,9 @@ def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     longer = [one for one in (*full.values(), *candidates) if is_firm(one.name)]
 
     def whole_of(one: Candidate) -> Candidate:
-        whole = full.get(one.name.lower()) or next((other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None)
+        whole = full.get(one.name.lower()) or next(
+            (other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None
+        )
         return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
 
     return [whole_of(one) for one in candidates]

@@ -82,7 +82,11 @@ def listings(
     judged = _judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
-        chosen = [one.address for one in judged if one.accused > -1 and is_offer(one.address)] or chosen or _likeliest(judged)
+        chosen = (
+            [one.address for one in judged if one.accused > -1 and is_offer(one.address)]
+            or chosen
+            or _likeliest(judged)
+        )
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
     chosen = _deepest(chosen)

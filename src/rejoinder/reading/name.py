@@ -16,7 +16,9 @@ _WORD = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
     re.UNICODE,
 )
-_JOINER = re.compile(r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on\sthe|on)\b")
+_JOINER = re.compile(
+    r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on\sthe|on)\b"
+)
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _HAN = re.compile(
@@ -33,7 +35,9 @@ GENERIC = re.compile(
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|Dept|Department|Millen|Team$")
+_NO_NAME = re.compile(
+    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|Dept|Department|Millen|Team$"
+)
 REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
 

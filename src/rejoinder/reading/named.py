@@ -16,19 +16,17 @@ from rejoinder.reading.sheet import Sheet
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
-    r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s"
+    r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s",
 )
 _AGENT_OF = hinted(
     "agent representative counsel attorney lawyer firm solicitor",
-    r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s"
+    r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
 )
 _REPRESENTS = hinted(
     "represent acting acts instructed retained engaged employ name",
-    r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s"
+    r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
 )
-_CLIENTS = hinted(
-    "client customer",
-    r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
+_CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
 _OWNS = re.compile(
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|/| of|,|\s)|"
     r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|manages the brand|developed and owns)\b"
@@ -42,28 +40,34 @@ _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
 )
-_SELF_NOT = re.compile(r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney")
+_SELF_NOT = re.compile(
+    r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney"
+)
 _COMPANY_IS = hinted(
     "company organi firm employer university brand team",
-    r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()")
-_POSSESSED = re.compile(r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)")
+    r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
+)
+_POSSESSED = re.compile(
+    r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)"
+)
 _IS_COMPANY = hinted(
     "company conpany corp code team project materials",
-    r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)")
+    r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)",
+)
 _BRAND_OF = hinted(
     "owner holder proprietor",
-    r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s")
+    r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s",
+)
 _HAN_OWNER = hinted(
     "所有 权利人 著作权人 版权 权属 归 属于 客户 代表 受 委托 系 我司 本公司 我公司 我方",
-    r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*")
-_HAN_FIRM = hinted(
-    "公司 集团",
-    r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+    r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*",
+)
+_HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
     "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",
-    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b"
+    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b",
 )
 
 
@@ -123,7 +127,9 @@ def _value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
             begin += part.index(stripped)
             end_of_name = begin + len(stripped)
-            is_short = re.search(r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|S\.r\.l|L\.P|N\.V|B\.V|Pvt|Pty|Bros|S\.A\.S|S\.L|А|П|О)$", stripped)
+            is_short = re.search(
+                r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|S\.r\.l|L\.P|N\.V|B\.V|Pvt|Pty|Bros|S\.A\.S|S\.L|А|П|О)$", stripped
+            )
             yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
 
 
@@ -150,7 +156,10 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
 
 def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> bool:
     if role is not None:
-        return not _REPOSITORY.search(sheet.flowing[max(0, found.start() - 50) : found.start()]) or "belong" not in found[0]
+        return (
+            not _REPOSITORY.search(sheet.flowing[max(0, found.start() - 50) : found.start()])
+            or "belong" not in found[0]
+        )
     if _SELF_NOT.search(found[0]):
         return False
     return not _SELF_EMPTY.fullmatch(found[0].strip(" ,")) or sheet.text[span[1] : span[1] + 1] == ","
@@ -170,7 +179,11 @@ def _subject(sheet: Sheet, place: int) -> Span | None:
     """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
     start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
     span = name_at(sheet.text, start) if start > 1 else None
-    return span if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5 else None
+    return (
+        span
+        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
+        else None
+    )
 
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:

@@ -42,14 +42,21 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
 def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """The sender's organisation is surer where its name is also the host of the sender's mail."""
     hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in header_mails(sheet)]
-    hosts += [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+    hosts += [
+        mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "")
+        for field in sheet.of(Concept.EMAIL)
+        for mail in mails(sheet, field.start, field.end)
+    ]
 
     def is_host(name: str) -> bool:
         bare = re.sub(r"\W", "", name.lower())
         first = re.sub(r"\W", "", name.lower().split()[0]) if name.split() else ""
         return any(len(word) > 2 and word in host for host in hosts for word in (bare, first))
 
-    return [attrs.evolve(one, weight=one.weight + 1.0) if one.role is None and is_host(one.name) else one for one in candidates]
+    return [
+        attrs.evolve(one, weight=one.weight + 1.0) if one.role is None and is_host(one.name) else one
+        for one in candidates
+    ]
 
 
 def _placed(
@@ -60,7 +67,9 @@ def _placed(
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
     if sender in (Role.AGENT, Role.PLATFORM):
         agents = agents or _own_firm(chosen, selves)
-        chosen = [one for one in chosen if not among(one, agents)] or ([] if agents else selves[:1] if sender is Role.AGENT else [])
+        chosen = [one for one in chosen if not among(one, agents)] or (
+            [] if agents else selves[:1] if sender is Role.AGENT else []
+        )
     elif sender is Role.OWNER:
         chosen = chosen or selves[:1]
         agents = [one for one in agents if one.weight >= 8]

@@ -24,7 +24,7 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
         (
             "copyright",
             "usco",
-            r"(?<![\w/-])((?:txu?|vau?|pau?|sru?|re|csn)(?:[ -]{0,2}\d[\d-]{0,2}(?:-\d{3}){2}|[ -]?0{0,4}\d{6,9}))(?![\w-]|\.\d)",
+            r"(?<![\w/-])((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)",
         ),
         ("trademark", "cnipa", r"商标(?:注册)?(?:证)?(?:号)?[^\n\d]{0,12}第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
@@ -41,20 +41,36 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             r"(?:patent(?:s)?(?: number| no\.?s?)?[:\s]{1,3}|pat\. no\. ?)((?:us ?)?\d{1,2},\d{3},\d{3}(?: ?b[12])?)(?!\d)",
         ),
         ("patent", "uspto", r"(?<!\w)(us\s?\d{7,8}\s?b[12])(?!\w)"),
-        ("trademark", None, r"(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)[^\n\d]{0,30}\b(?:int(?:ernational|\.)? )?cl(?:ass(?:es)?|\.)[^\n]{0,3}\d"),
-        ("trademark", None, r"(?:\bcl(?:ass(?:es)?|\.) ?\d{1,2}(?:(?:, ?| and | & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)"),
+        (
+            "trademark",
+            None,
+            r"(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)[^\n\d]{0,30}\b(?:int(?:ernational|\.)? )?cl(?:ass(?:es)?|\.)[^\n]{0,3}\d",
+        ),
+        (
+            "trademark",
+            None,
+            r"(?:\bcl(?:ass(?:es)?|\.) ?\d{1,2}(?:(?:, ?| and | & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)",
+        ),
+        ("copyright", "rospatent", r"(?<![\d.-])(20[0-2]\d6[1-9]\d{4})(?![\d-])"),
+        (
+            "",
+            None,
+            r"(?:regist|mark|copyright)[^\n$€£]{0,200}?(?<![\w.,$€£/-])(\d,\d{3},\d{3})(?![\w/-]|[.,]\d| (?:users?|views?|copies|downloads?|members?|dollars|people|times|units|usd|eur))",
+        ),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
 _LISTED = re.compile(
-    r"(?:(?:registration|reg\.|registered|certificate|serial|application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|№)?(?:\(s\))?|"
-    r"(?:trade ?-?marks?|patents?|designs?|tm|marks?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
+    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|reg\.(?: ?nr)?|registered|certificate|serial|application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|№)?(?:\(s\))?|"
+    r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|international (?:registration|trade ?mark)(?: nos?\.?| number)?|"
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
+    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
 )
-_ONE = re.compile(r"(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)")
+_ONE = re.compile(
+    r"(?:(?<!\w)[a-z]{1,3}[-/])?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
+)
 _VALUE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|软著登字第\s?\d{6,9}\s?号|(?:19|20)\d\dsr\d{6,7}|"
     r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au|n|m)[ .-]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
@@ -158,8 +174,10 @@ def _shaped(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
             start, end = found.span(1)
             if office == "euipo" and kind == "trademark" and not _near(sheet, start, end, _OFFICES) == "euipo":
                 continue
+            if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
+                continue
             if not _is_in_address(sheet, start):
-                yield start, end, kind, office
+                yield start, end, kind or None, office
 
 
 def _labelled(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:

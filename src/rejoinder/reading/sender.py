@@ -18,11 +18,15 @@ _FORM_OWNER = re.compile(
     r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|^\s*copyright (?:owner|holder)\.?\s*$"
 )
 _FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
-_CLIENT = re.compile(r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |legally )?represent (?!that|and|to you)|intellectual property counsel")
+_CLIENT = re.compile(
+    r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |legally )?represent (?!that|and|to you)|intellectual property counsel"
+)
 _FOR_ANOTHER = re.compile(
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
 )
-_AUTHORISED_AGENT = re.compile(r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent")
+_AUTHORISED_AGENT = re.compile(
+    r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent"
+)
 _OATH_AGENT = re.compile(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
 )

@@ -22,14 +22,14 @@ _COUNTER = hinted(
     r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|agree to) accept service of process|"
     r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|claim|complaint|removal)|"
     r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|提交反通知)|反通知(?:书|声明)|不侵权声明|"
-    r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|не согласн\w+ с жалобой|возражаем против)"
+    r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|не согласн\w+ с жалобой|возражаем против)",
 )
 _COUNTER_FORM = re.compile(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|material was removed as a result of a mistake"
 )
 _REPLY = hinted(
     "your contend client",
-    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|deny|disputes?|knowledge|does not|did not|has not)"
+    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|deny|disputes?|knowledge|does not|did not|has not)",
 )
 _COUNTER_INSTRUCTION = re.compile(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|a counter[- ]?notice must"
@@ -39,18 +39,19 @@ _RETRACT = hinted(
     r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|ed|ing|al of|ion of)?\b(?: in part| fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|request|email)|notice of (?:retraction|withdrawal)|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|投诉(?:已)?(?:被)?撤(?:回|销))|"
-    r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)"
+    r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)",
 )
 _RESTORE = hinted(
     "restor reinstat enabl block activat back",
-    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|access|this|these|following)"
+    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|access|this|these|following)",
 )
 _OWN_NOTICE = hinted(
     "notice takedown claim complaint report request dmca",
-    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b")
+    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b",
+)
 _OVER = hinted(
     "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable activate unblock unlock undo cancel close disregard ignore",
-    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)"
+    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
 )
 _IF = re.compile(
     r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
@@ -64,14 +65,14 @@ _DECIDED = hinted(
     r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|report)s?\b[^.\n]{0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |considered |deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|incomplete)|"
     r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|applied)|has been (?:penali[sz]ed|imposed)|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
-    r"(?:жалоб\w+|апелляци\w+|возражени\w+|претензи\w+|обращени\w+|встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)"
+    r"(?:жалоб\w+|апелляци\w+|возражени\w+|претензи\w+|обращени\w+|встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
 )
 _NOT_YET = re.compile(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 _REJECTED = hinted(
     "submit requires requirements reject unable cannot able can receipt",
-    r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|accept|take action on) (?:your|the|this)|in receipt of your report"
+    r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|accept|take action on) (?:your|the|this)|in receipt of your report",
 )
 _FINDING = re.compile(
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
@@ -89,7 +90,7 @@ _NO_COMPLAINANT = re.compile(
 _FORWARDED = hinted(
     "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|follows)|"
-    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем"
+    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
 )
 _TO_CUSTOMER = re.compile(
     r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|account holder|publisher)|(?:hi|hello|dear) [\w.-]{2,30},|your (?:listing|repository|account|content|server|website|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|您的(?:商品|店铺|产品)|亲爱的|уважаем\w+ (?:продавец|партн|клиент|пользоват)|ваш\w* (?:товар|карточк|магазин)"
@@ -171,7 +172,9 @@ def _form(sheet: Sheet) -> Stage | None:
 
 def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     head = said[: OPENING * 2]
-    if _AUTO.search(head) and not re.search(r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)", said):
+    if _AUTO.search(head) and not re.search(
+        r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)", said
+    ):
         if not _REJECTED.search(said) and not sheet.of(Concept.REFERENCE, Concept.DEADLINE, Concept.OWNER):
             return Stage.UNRELATED
     is_structured = bool(
@@ -246,16 +249,24 @@ def _counter_words(said: str) -> bool:
 
 def _countered(sheet: Sheet, said: str) -> Stage | None:
     for sentence in _sentences(said, _COUNTER):
-        if not _COUNTER_INSTRUCTION.search(sentence) or re.search(r"\bi (?:swear|have|consent|will accept|am)\b", sentence):
+        if not _COUNTER_INSTRUCTION.search(sentence) or re.search(
+            r"\bi (?:swear|have|consent|will accept|am)\b", sentence
+        ):
             return Stage.COUNTER_NOTICE
-    if _REPLY.search(said) and not re.search(r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|delete)|good[- ]faith belief", said):
+    if _REPLY.search(said) and not re.search(
+        r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|delete)|good[- ]faith belief",
+        said,
+    ):
         return Stage.COUNTER_NOTICE
     return None
 
 
 def _rejected(said: str) -> Stage | None:
     """A platform tells a complainant that his notice will not do."""
-    if any(not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence) for sentence in _sentences(said, _REJECTED)):
+    if any(
+        not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence)
+        for sentence in _sentences(said, _REJECTED)
+    ):
         return Stage.DECISION
     return None
 

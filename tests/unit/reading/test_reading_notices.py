@@ -39,7 +39,9 @@ def facts_of(reading: Reading) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize(("text", "expected"), [(text, gold) for _, text, gold in NOTICES], ids=[name for name, _, _ in NOTICES])
+@pytest.mark.parametrize(
+    ("text", "expected"), [(text, gold) for _, text, gold in NOTICES], ids=[name for name, _, _ in NOTICES]
+)
 def test_a_notice_says_what_it_says(text: str, expected: dict[str, Any]) -> None:
     facts = facts_of(reading_of(text))
     assert {key: facts[key] for key in expected} == expected
