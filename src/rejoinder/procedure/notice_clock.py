@@ -16,6 +16,9 @@ from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
 from rejoinder.procedure.printed import Candidate, candidates
 
+YEARS = range(2000, 2101)
+"""Years in which a deadline can lie; a date outside them was misread."""
+
 
 @attrs.frozen(kw_only=True)
 class _Read:
@@ -69,7 +72,8 @@ def _read(desk: Desk, candidate: Candidate) -> _Read | None:
     if corrected is not None:
         return _Read(candidate=candidate, counted=Counted(due_at=corrected))
     if candidate.clock.due_at is not None:
-        return _dated(desk, candidate, candidate.clock.due_at)
+        plausible = candidate.clock.due_at.year in YEARS
+        return _dated(desk, candidate, candidate.clock.due_at) if plausible else None
     amount, counts = _amount(candidate.clock)
     if amount is None:
         return None
@@ -149,6 +153,6 @@ def _corrected(case: CaseFile, index: int) -> dt.datetime | None:
             found = dt.datetime.fromisoformat(value)
         except ValueError:
             continue
-        if found.tzinfo is not None:
+        if found.tzinfo is not None and found.year in YEARS:
             return found
     return None

@@ -68,6 +68,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     found = scale(known, rulebooks, on=on)
     if found is None:
         return _unknown(platform_of(case)), ()
+    case = attrs.evolve(case, history=tuple(found.aware(past) for past in case.history))
     table = _Table(
         case=case,
         scale=found,
@@ -98,7 +99,8 @@ def what_if(
     found = scale(profile(platform_of(case), rulebooks), rulebooks, on=now.date())
     if found is None:
         return NOTHING
-    records = list(found.records([past for past in case.history if past.at <= now]))
+    history = [found.aware(past) for past in case.history]
+    records = list(found.records([past for past in history if past.at <= now]))
     if this:
         records.append(found.added(gravity_of(case), _right(case), at=now, before=records))
     for position, past in enumerate(sorted(also, key=lambda each: (each.at, each.kind, each.right)), start=1):

@@ -68,10 +68,16 @@ class Scale:
         Points that the history gives are taken as they are; where it gives none they are worked out.
         """
         made: list[Record] = []
-        counted = [past for past in history if past.state == "established" and past.right not in OTHER_SYSTEMS]
+        counted = [
+            self.aware(past) for past in history if past.state == "established" and past.right not in OTHER_SYSTEMS
+        ]
         for past in sorted(counted, key=lambda each: (each.at, each.kind, each.right)):
             made.append(self._record(past, made))
         return tuple(made)
+
+    def aware(self, past: PastViolation) -> PastViolation:
+        """The entry with its hour in the platform's zone where it names none."""
+        return past if past.at.tzinfo else attrs.evolve(past, at=past.at.replace(tzinfo=self.zone))
 
     def _record(self, past: PastViolation, before: Sequence[Record]) -> Record:
         added = self.added(past.kind, past.right, at=past.at, before=before)

@@ -45,10 +45,15 @@ def starts(case: CaseFile, profile: Profile | None) -> Starts:
     on = reading.dated("sent_at") if reading else None
     known = case.asserted.received_at or written
     zone = profile.zone if profile else (known.tzinfo if known else None) or dt.UTC
-    sent, received = _sent(on.on if on else None, written, zone), case.asserted.received_at
+    sent, received = _sent(on.on if on else None, _aware(written, zone), zone), _aware(case.asserted.received_at, zone)
     if sent is not None and received is not None and received - sent > FAR:
         return Starts(sent=None, received=received, zone=zone, not_used=sent)
     return Starts(sent=sent, received=received, zone=zone)
+
+
+def _aware(at: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """An instant that names no zone is the platform's."""
+    return at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
 
 
 def _sent(on: dt.date | None, written: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:

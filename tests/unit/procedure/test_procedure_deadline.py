@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rejoinder.adapters.calendar import calendars
 from rejoinder.adapters.rulebook import load
@@ -400,6 +402,13 @@ def test_a_senseless_number_of_days_is_not_counted() -> None:
     assert only(case(read)).rule == "aliexpress.counter_notice"
 
 
+@pytest.mark.parametrize("year", ["0001", "1999", "9999"])
+def test_a_date_in_an_impossible_year_is_a_misreading(year: str) -> None:
+    text = "Please answer before 1 January."
+    deadline = only(case(dated(text, "1 January", f"{year}-01-01T12:00:00+00:00")))
+    assert deadline.rule == "aliexpress.counter_notice"
+
+
 def test_hours_run_from_the_instant() -> None:
     text = "Please respond within 48 hours."
     deadline = only(case(reading(text, clock(text, "within 48 hours", Unit.HOURS, hours=48))))
@@ -418,3 +427,58 @@ def test_a_count_into_a_year_without_published_holidays_is_provisional() -> None
     found, findings = run(case(reading(), "2026-12-30T10:00:00+08:00"), at("2026-12-30T12:00:00+08:00"))
     assert found[0].provisional
     assert "calendar-not-published" in ids(findings)
+
+
+def test_an_hour_of_receipt_without_a_zone_is_the_platforms() -> None:
+    of = CaseFile(reading=reading(), asserted=AssertedComplaint(received_at=dt.datetime(2026, 6, 1, 10)))  # noqa: DTZ001
+    assert only(of).due_at == at("2026-06-04T23:59:59+08:00")
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Please answer",
+        "the complainant must",
+        "我们将在",
+        "请",
+        "Срок",
+        "\n",
+        ". ",
+        "：",
+        "will be removed",
+        "退款",
+        "otherwise",
+        ",",
+    ]
+)
+CLOCKS = st.builds(
+    Clock,
+    phrase=st.sampled_from(["within 3 days", "3个工作日", "до 5 июня", ""]),
+    days=st.none() | st.integers(-5, 10**9),
+    hours=st.none() | st.integers(-5, 10**9),
+    unit=st.sampled_from(list(Unit)),
+    due_at=st.none() | st.datetimes(timezones=st.just(dt.UTC)),
+    whole_day=st.booleans(),
+    span=st.tuples(st.integers(0, 60), st.integers(0, 60)),
+)
+
+
+@given(
+    parts=st.lists(FRAGMENTS, max_size=12),
+    clocks=st.lists(CLOCKS, max_size=4),
+    stage=st.sampled_from(list(Stage)),
+    platform=st.sampled_from([None, "aliexpress", "amazon", "github", "mercado-libre", "nowhere"]),
+    received=st.none() | st.datetimes(dt.datetime(2004, 1, 1), dt.datetime(2027, 1, 1), timezones=st.just(dt.UTC)),  # noqa: DTZ001
+)
+def test_no_notice_however_strange_breaks_the_count(
+    parts: list[str], clocks: list[Clock], stage: Stage, platform: str | None, received: dt.datetime | None
+) -> None:
+    read = reading(" ".join(parts), *clocks, stage=stage, platform=platform)
+    of = CaseFile(reading=read, asserted=AssertedComplaint(received_at=received))
+    found, findings = deadlines(of, rulebooks=BOOKS, calendars=calendars(), now=NOW)
+    assert list(found) == sorted(found, key=lambda deadline: (deadline.due_at, deadline.id))
+    assert len({finding.id for finding in findings}) == len(findings)
+    for deadline in found:
+        assert deadline.due_at.tzinfo is not None
+        assert deadline.from_at is None or deadline.counted == tuple(sorted(set(deadline.counted)))
+    own = [deadline for deadline in found if deadline.rule == "general.printed_clock"]
+    assert len({deadline.route for deadline in own}) == len(own)

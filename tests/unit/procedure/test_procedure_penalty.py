@@ -172,6 +172,12 @@ def test_a_record_ends_after_365_days_to_the_hour() -> None:
     assert run(case(record), NOW + dt.timedelta(seconds=1))[0].totals.points == 0
 
 
+def test_an_entry_without_a_zone_is_in_the_platforms() -> None:
+    at = dt.datetime(2025, 7, 8, 10, 0, 1)  # noqa: DTZ001
+    bare = PastViolation(at=at, kind="general", right="copyright", points=6, state="established")
+    assert run(case(bare))[0].totals.points == 6
+
+
 def test_forty_eight_points_close_the_shop() -> None:
     history = tuple(past(f"2026-0{month}-01", 14) for month in (1, 2, 3))
     exposed, _ = run(case(*history))
