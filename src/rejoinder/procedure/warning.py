@@ -40,7 +40,7 @@ def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
     unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
     if unsure:
         rules = tuple(by_rule(each.rule, desk.rulebooks.rule(each.rule).phrase) for each in unsure)
-        yield _finding("clock-not-verified", Gravity.WEAKENS, because=rules, source=unsure[0].source)
+        yield _finding("clock-not-verified", Gravity.NOTE, because=rules, source=unsure[0].source)
     if "procedure.assumed.several-clocks" in assumed:
         because = (by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),)
         yield _finding("several-clocks", Gravity.NOTE, because=because)
@@ -58,7 +58,7 @@ def _timing(desk: Desk, deadline: Deadline) -> Iterator[Finding]:
     elif deadline.due_at - desk.now <= NEAR:
         hours = int((deadline.due_at - desk.now).total_seconds() // 3600)
         values = {"due_at": deadline.due_at, "hours": hours}
-        yield _finding("deadline-near", Gravity.WEAKENS, deadline.route, because, source=deadline.source, **values)
+        yield _finding("deadline-near", Gravity.NOTE, deadline.route, because, source=deadline.source, **values)
 
 
 def _finding(
