@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
-from rejoinder.proof.remark import GUIDE, remarks
+from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
@@ -48,13 +48,8 @@ def defences(
     findings += [
         finding for ground in grounds for finding in _gaps(ground, Gravity.NOTE if carried else Gravity.WEAKENS)
     ]
-    findings += remarks(matter, grounds, guide=_cited(rulebooks, GUIDE))
+    findings += remarks(matter, grounds, rulebooks)
     return grounds, _once(findings)
-
-
-def _cited(rulebooks: Rulebooks, id: str) -> str | None:
-    found = [rule for book in rulebooks.books for rule in book.rules if rule.id == id]
-    return found[0].cite if found else None
 
 
 def _is_over(case: CaseFile) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -40,7 +41,7 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
     if outcome.status is not MET or not found.chain.whole:
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or Shown.SAME in found.fits(step)]
-    return attrs.evolve(outcome, assertions=tuple(_purchase_sentence(matter, step) for step in fitting))
+    return attrs.evolve(outcome, assertions=tuple(_purchase_sentence(found, step) for step in fitting))
 
 
 @test("unbroken_chain")
@@ -53,7 +54,7 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     points = [*([met(matter.owner.because)] if matter.owner else []), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
-    says = [_authority_sentence(step) for step in chain.steps if step.act is Act.AUTHORISES]
+    says = [_authority_sentence(found, step) for step in chain.steps if step.act is Act.AUTHORISES]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 
@@ -183,25 +184,32 @@ def _mend(broken: Break) -> Phrase:
     return phrase("ground.mend.authorisation", giver=broken.giver, receiver=broken.receiver)
 
 
-def _purchase_sentence(matter: Matter, step: Step) -> Assertion:
-    paper, values = step.witness, {"supplier": step.giver, "paper": paper_named(step.witness)}
+def _purchase_sentence(found: Deal, step: Step) -> Assertion:
+    """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
+    matter, paper = found.matter, step.witness
+    values = {"supplier": step.giver, "paper": paper_named(paper)}
+    billed = any(one.witness.kind is not PaperKind.CONTRACT for one in found.purchases)
     only = matter.accused[0] if len(matter.accused) == 1 else None
-    pieces = quantity_for(paper, only) if only is not None else None
-    if only is not None and pieces is not None and model_of(only):
-        says = phrase("ground.bought-pieces", pieces=pieces, seen=model_of(only), **values)
+    pieces, model = (quantity_for(paper, only), model_of(only)) if only is not None else (None, None)
+    if paper.kind is PaperKind.CONTRACT and billed:
+        says = phrase("ground.agreed", **values)
+    elif pieces is not None and model is not None:
+        says = phrase("ground.bought-pieces", pieces=pieces, seen=model, **values)
     else:
         says = phrase("ground.bought", **values)
     return Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def _authority_sentence(step: Step) -> Assertion:
+def _authority_sentence(found: Deal, step: Step) -> Assertion:
     paper, runs = step.witness, term(step.witness)
+    to_us = found.matter.is_us(step.receiver) is Kin.SAME
     values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
+    form = "ground.licensed" if to_us else "ground.authorised"
     if runs.start and runs.end:
-        return Assertion(
-            says=phrase("ground.authorised-for", start=runs.start, end=runs.end, **values), exhibits=(paper.sha256,)
-        )
-    return Assertion(says=phrase("ground.authorised", **values), exhibits=(paper.sha256,))
+        says = phrase(f"{form}-for", start=runs.start, end=runs.end, **values)
+    else:
+        says = phrase(form, **values)
+    return Assertion(says=says, exhibits=(paper.sha256,))
 
 
 def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion:

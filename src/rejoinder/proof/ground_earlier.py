@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -17,6 +18,8 @@ from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, 
 from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, paper_named
 from rejoinder.proof.trial import Trial, trial
 
+_NO_DAY = dt.date.max
+
 
 @test("earlier_paper_is_ours")
 def paper_is_ours(matter: Matter, params: Params) -> Outcome:
@@ -29,7 +32,8 @@ def paper_shows_it(matter: Matter, params: Params) -> Outcome:
     """The same paper shows the product, work or mark that is in dispute."""
     outcome = _outcome(matter, params, "shows")
     carrying = _carrying(matter, params)
-    return attrs.evolve(outcome, assertions=tuple(_sentence(matter, trial, params) for trial in carrying))
+    in_time = sorted(carrying, key=lambda one: (one.on is None, one.on or _NO_DAY, one.witness.inspection.paper.path))
+    return attrs.evolve(outcome, assertions=tuple(_sentence(matter, one, params) for one in in_time))
 
 
 @test("earlier_paper_is_dated_before")

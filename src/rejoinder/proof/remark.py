@@ -6,56 +6,78 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+import attrs
+
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.ground_purchase import deal, sold_on
+from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.proof.ground_purchase import Deal, deal, sold_on
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Witness, witnesses
 
-GUIDE = "defence.guide.purchase_papers"
-"""The rule from which the advice on recent, sealed papers and on more than twenty pieces comes."""
-
-_FRESH_DAYS = 183
-_PIECES = 20
+_MONTH_DAYS = 30.5
+_PURCHASE = "bought_from_owner"
 
 
-def remarks(matter: Matter, grounds: Sequence[Defence], *, guide: str | None) -> list[Finding]:
-    """Findings that no requirement decides on.
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What the marketplace's reviewers ask of purchase papers; no ground depends on it."""
 
-    Args:
-        guide: citation of the advice on purchase papers.
-    """
-    found = [*_on_purchases(matter, guide), *_unused(matter, grounds)]
+    rule: Rule
+    max_age_months: int | None
+    more_than_pieces: int | None
+
+
+def asked(matter: Matter, rulebooks: Rulebooks) -> Asked | None:
+    """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
+    for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=matter.platform or "aliexpress"):
+        if rule.body.get("ground") == _PURCHASE and (rule.body.get("max_age_months") or rule.body.get("sealed_by")):
+            months, pieces = rule.body.get("max_age_months"), rule.body.get("more_than_pieces")
+            return Asked(rule=rule, max_age_months=months, more_than_pieces=pieces)
+    return None
+
+
+def remarks(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
+    """Findings that no requirement decides on."""
+    found = [*_on_purchases(matter, asked(matter, rulebooks)), *_unused(matter, grounds)]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
         found.append(_nothing_in_hand(matter))
     return found
 
 
-def _on_purchases(matter: Matter, guide: str | None) -> Iterator[Finding]:
+def _on_purchases(matter: Matter, wish: Asked | None) -> Iterator[Finding]:
     found = deal(matter, {})
-    for step in found.purchases:
-        on = sold_on(step.witness)
-        complaint: dt.date = matter.complained_on.value
-        if on is not None and (complaint - on.value).days > _FRESH_DAYS:
-            says = phrase("proof.purchase-is-old", paper=step.witness.name, on=on.value)
-            yield _finding("purchase-is-old", step.witness, says, Gravity.NOTE, guide)
-    papers = dict.fromkeys(step.witness for step in (*found.authorities, *found.purchases))
-    for paper in papers:
+    for paper in dict.fromkeys(step.witness for step in (*found.authorities, *found.purchases)):
         if paper.sealed is None:
             says = phrase("proof.look-for-the-seal", paper=paper.name)
-            yield _finding("look-for-the-seal", paper, says, Gravity.NOTE, guide)
-    yield from _few_pieces(matter, guide)
+            yield _note("look-for-the-seal", paper, says, wish)
+    if wish is not None and found.purchases:
+        yield from _old(found, wish)
+        yield from _few(found, wish)
 
 
-def _few_pieces(matter: Matter, guide: str | None) -> Iterator[Finding]:
-    found = deal(matter, {})
-    for listing in matter.accused:
+def _old(found: Deal, wish: Asked) -> Iterator[Finding]:
+    """A remark where not one purchase is recent."""
+    complaint: dt.date = found.matter.complained_on.value
+    days = [(on.value, step.witness) for step in found.purchases if (on := sold_on(step.witness)) is not None]
+    if not wish.max_age_months or not days:
+        return
+    last, paper = max(days, key=lambda pair: (pair[0], pair[1].name))
+    if (complaint - last).days > wish.max_age_months * _MONTH_DAYS + 1:
+        says = phrase("proof.purchase-is-old", paper=paper.name, on=last, months=wish.max_age_months)
+        yield _note("purchase-is-old", paper, says, wish)
+
+
+def _few(found: Deal, wish: Asked) -> Iterator[Finding]:
+    for listing in found.matter.accused:
         bought, steps = found.bought(listing)
-        if bought is not None and bought <= Decimal(_PIECES) and steps:
-            says = phrase("proof.few-pieces", paper=steps[0].witness.name, bought=bought)
-            yield _finding("few-pieces", steps[0].witness, says, Gravity.NOTE, guide)
+        if wish.more_than_pieces and bought is not None and steps and bought <= Decimal(wish.more_than_pieces):
+            paper = steps[0].witness
+            says = phrase("proof.few-pieces", paper=paper.name, bought=bought, pieces=wish.more_than_pieces)
+            yield _note("few-pieces", paper, says, wish)
 
 
 def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
@@ -64,23 +86,24 @@ def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
         if witness.sha256 not in used:
             kind = phrase(f"ground.kind.{witness.kind.value}")
             says = phrase("proof.paper-carries-nothing", paper=witness.name, kind=kind)
-            yield _finding("carries-nothing", witness, says, Gravity.NOTE)
+            yield _note("carries-nothing", witness, says, None)
 
 
 def _nothing_in_hand(matter: Matter) -> Finding:
     says = phrase("proof.nothing-in-hand")
-    because: tuple[Because, ...] = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.held))),)
+    because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.held))),)
     return Finding(
         id="proof.nothing-in-hand", subject=Subject.CASE, says=says, gravity=Gravity.WEAKENS, because=because
     )
 
 
-def _finding(name: str, paper: Witness, says: Phrase, gravity: Gravity, source: str | None = None) -> Finding:
+def _note(name: str, paper: Witness, says: Phrase, wish: Asked | None) -> Finding:
+    legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
     return Finding(
         id=f"proof.{name}.{paper.sha256[:12]}",
         subject=Subject.PAPER,
         says=says,
-        gravity=gravity,
-        because=(evidence(paper.sha256, says),),
-        source=source,
+        gravity=Gravity.NOTE,
+        because=legs if wish is None else (*legs, by_rule(wish.rule.id, wish.rule.phrase)),
+        source=wish.rule.cite if wish is not None else None,
     )

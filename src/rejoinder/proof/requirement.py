@@ -12,6 +12,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Link, Requirement, RequirementStatus
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, fact
 from rejoinder.domain.listing import OurListing
@@ -199,8 +200,19 @@ def test(name: str) -> Callable[[Test], Test]:
     return registered
 
 
+class GroundIsIncomplete(Invalid):
+    """A rulebook describes a ground of defence without what is needed to test it."""
+
+
 def tested(part: Params, rule: Rule, matter: Matter) -> tuple[Requirement, Outcome]:
-    """One requirement of a rule, tested. Raises: LookupError where the rule names a test that does not exist."""
+    """One requirement of a rule, tested.
+
+    Raises: GroundIsIncomplete where it has no id or sentence, or names a test that does not exist.
+    """
+    if not part.get("id") or not part.get("says") or part.get("test") not in TESTS:
+        raise GroundIsIncomplete(
+            rule=rule.id, requirement=str(part.get("id") or "-"), test=str(part.get("test") or "-")
+        )
     outcome = TESTS[str(part["test"])](matter, part.get("params") or {})
     open_ = outcome.status in (MISSING, DOUBTFUL)
     general = phrase(f"rule/{rule.id}/{part['id']}/mend") if part.get("mend") else None
