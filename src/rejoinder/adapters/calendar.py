@@ -17,7 +17,7 @@ _OBSERVED = re.compile(r"\s*\(observed\)$")
 _EXCHANGED = re.compile(r"\bsubstituted from (\d\d)/(\d\d)/(\d{4})")
 _NAMES = (
     ("New Year's Day", "new-year"),
-    ("New Year Holidays", "new-year"),
+    ("New Year Holidays", "new-year-holidays"),
     ("Chinese New Year", "spring-festival"),
     ("Tomb-Sweeping", "tomb-sweeping"),
     ("Labor Day", "labour-day"),
@@ -129,17 +129,18 @@ def _package(code: str, number: int) -> Year:
     else:
         days = holidays.country_holidays(code, years=number, language="en_US")
     return Year(
-        closed={day: _named(name) for day, name in sorted(days.items()) if day.year == number},
+        closed={day: _named(name, code) for day, name in sorted(days.items()) if day.year == number},
         worked=frozenset(day for day in days.weekend_workdays if day.year == number),
     )
 
 
-def _named(name: str) -> Phrase:
+def _named(name: str, code: str = "CN") -> Phrase:
     """A holiday's English name as a phrase in three languages; an unknown name stands as it is."""
     exchanged = _EXCHANGED.search(name)
     if exchanged:
         month, day, year = (int(part) for part in exchanged.groups())
-        return phrase("deadline.closed.exchanged", worked=dt.date(year, month, day))
+        exchange = "exchanged" if code == "CN" else "moved"
+        return phrase(f"deadline.closed.{exchange}", worked=dt.date(year, month, day))
     known = next((slug for start, slug in _NAMES if name.startswith(start)), None)
     if known is None:
         return phrase("deadline.closed.holiday", name=name)
