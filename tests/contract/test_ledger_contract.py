@@ -351,6 +351,35 @@ def test_hostile_lines_are_faults_not_crashes(tmp_path, hostile):
     assert ("line-changed", 5) in faults(tmp_path)
 
 
+def test_a_payload_that_is_named_out_of_the_folder_is_a_fault(tmp_path):
+    import attrs
+
+    from rejoinder.vault.chain import hash_of
+
+    outside = tmp_path / "outside.json"
+    outside.write_text("{}")
+    folder = tmp_path / "case"
+    folder.mkdir()
+    kept(folder, OPENED)
+    line = attrs.evolve(Ledgers().lines(folder)[0].line, payload="../../../outside")
+    line = attrs.evolve(line, hash=hash_of(line))
+    gone = written(line.head, [ev.PayloadDestroyed(at=AT, by="x", line=1, reason="x")], [None])[0]
+    rewritten(folder, f"{line.text}\n{gone.text}\n".encode())
+    assert ("line-changed", 1) in faults(folder)
+    with pytest.raises(LedgerIsBroken):
+        Ledgers().destroy(folder, 1)
+    assert outside.exists()
+
+
+def test_a_hostile_number_keeps_nobody_busy(tmp_path):
+    far = written(Head(n=10**15, hash=GENESIS), [DECIDED], [None])[0]
+    kept(tmp_path, DECIDED)
+    rewritten(tmp_path, *lines(tmp_path), f"{far.text}\n".encode())
+    found = faults(tmp_path)
+    assert found[0] == ("line-missing", 2)
+    assert len(found) == 100
+
+
 # payloads
 
 

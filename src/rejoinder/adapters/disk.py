@@ -23,7 +23,7 @@ class Disk:
 
     def append(self, path: Path, content: bytes) -> None:
         """Content at the end of a file, which keeps its former length where that fails."""
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         try:
             size = os.fstat(descriptor).st_size
             try:
@@ -82,7 +82,8 @@ class Disk:
         try:
             try:
                 fill(descriptor)
-                os.fchmod(descriptor, 0o644)
+                if hasattr(os, "fchmod"):
+                    os.fchmod(descriptor, 0o644)
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)

@@ -27,13 +27,12 @@ from rejoinder.vault.chain import (
     LedgerIsBroken,
     Line,
     destroyed,
-    opened,
-    payload_faults,
     payload_of,
     payload_path,
     sha256,
     written,
 )
+from rejoinder.vault.chain_check import opened, payload_faults
 from rejoinder.vault.event_record import RecordIsUnreadable, event_from
 
 LEDGER, HEAD, PAYLOADS, LOCK = "ledger.jsonl", "ledger/head.json", "ledger/payloads", "ledger/lock"

@@ -1,4 +1,4 @@
-"""The chain of a ledger: lines that each carry the digest of the one before, and what is wrong with them.
+"""The chain of a ledger: lines that each carry the digest of the one before.
 
 A line is one JSON object in one fixed form:
 
@@ -15,14 +15,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.event import ComplaintWithdrawn, DecisionReceived, DossierSealed, Event, PayloadDestroyed
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.phrase import Phrase
 from rejoinder.vault.event_record import fields_of, kind_of
 
 GENESIS = hashlib.sha256(b"rejoinder.ledger/1").hexdigest()
@@ -31,6 +31,7 @@ KEYS = ("n", "at", "by", "event", "until", "payload", "says", "prev")
 NAMELESS = (ComplaintWithdrawn, DecisionReceived, DossierSealed, PayloadDestroyed)
 """Events that never name anybody; they stand in the line and cannot be destroyed."""
 DESTRUCTION = kind_of(PayloadDestroyed)
+LEDGER = "ledger.jsonl"
 
 
 class LedgerIsBroken(Invalid):
@@ -152,24 +153,9 @@ def written(after: Head, events: Sequence[Event], payloads: Sequence[bytes | Non
             prev=after.hash,
             hash="",
         )
-        lines.append(attrs.evolve(draft, hash=_hash_of(draft)))
+        lines.append(attrs.evolve(draft, hash=hash_of(draft)))
         after = lines[-1].head
     return tuple(lines)
-
-
-def opened(content: bytes, *, head: Head | None) -> Chain:
-    """The lines of a ledger file and what is wrong with them.
-
-    Args:
-        head: how far the ledger went when it was last written; None where nothing says so.
-    """
-    *whole, rest = content.split(b"\n")
-    places = [_line(text) for text in whole]
-    kept = _kept(places)
-    torn = b"\n".join([*whole[kept:], rest])
-    lines = tuple(line for line in places[:kept] if line is not None)
-    faults = [*_changed(places[:kept]), *_ordered(lines, places[:kept]), *_ended(lines, torn, head)]
-    return Chain(lines=lines, faults=tuple(faults), torn=torn)
 
 
 def destroyed(lines: Sequence[Line]) -> frozenset[int]:
@@ -179,29 +165,6 @@ def destroyed(lines: Sequence[Line]) -> frozenset[int]:
         for line in lines
         if line.event == DESTRUCTION and isinstance(number := (line.says or {}).get("line"), int)
     )
-
-
-def payload_faults(lines: Sequence[Line], found: Mapping[str, str | None]) -> Iterator[Fault]:
-    """Payloads that are gone without a line saying so, or not what they were.
-
-    Args:
-        found: the digest of what lies under each payload's name; a name that is absent has no file.
-    """
-    gone = destroyed(lines)
-    for line in lines:
-        path = payload_path(line.payload)
-        if line.says is not None:
-            stands = sha256(canonical(line.says).encode("utf-8", "surrogatepass"))
-            if stands != line.payload:
-                yield Fault(
-                    path="ledger.jsonl", says=phrase("verify.line-changed", n=line.n), was=line.payload, now=stands
-                )
-        elif line.payload not in found:
-            if line.n not in gone:
-                yield Fault(path=path, says=phrase("verify.payload-missing", n=line.n), was=line.payload)
-        elif found[line.payload] != line.payload:
-            says = phrase("verify.payload-changed", n=line.n)
-            yield Fault(path=path, says=says, was=line.payload, now=found[line.payload])
 
 
 def payload_path(digest: str) -> str:
@@ -214,76 +177,6 @@ def _unhashed(line: Line) -> dict[str, Any]:
     return {key: stated[key] for key in KEYS if key != "says" or line.says is not None}
 
 
-def _hash_of(line: Line) -> str:
+def hash_of(line: Line) -> str:
+    """The hash that this line should have."""
     return sha256(canonical(_unhashed(line)).encode("utf-8", "surrogatepass"))
-
-
-def _line(text: bytes) -> Line | None:
-    """The line in this text; None where it is none, or not in its one form."""
-    try:
-        found = json.loads(text.decode("utf-8", "surrogatepass"))
-        line = Line(**{**found, "at": dt.datetime.fromisoformat(found["at"])})
-        numbers = type(line.n) is int and type(line.until) is int and line.n > 0
-        words = all(type(word) is str for word in (line.by, line.event, line.payload, line.prev, line.hash))
-        sound = numbers and words and line.at.tzinfo is not None and isinstance(line.says, dict | None)
-        return line if sound and line.text.encode("utf-8", "surrogatepass") == text else None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-
-
-def _kept(places: Sequence[Line | None]) -> int:
-    """How many places belong to whole batches; what comes after was cut short while it was written."""
-    last = places[-1] if places else None
-    if last is None or last.until <= last.n or _hash_of(last) != last.hash:
-        return len(places)
-    batch = [line.n for line in places if line is not None and line.until == last.until]
-    return len(places) if last.until in batch else len(places) - len(batch)
-
-
-def _changed(places: Sequence[Line | None]) -> Iterator[Fault]:
-    for number, line in enumerate(places, 1):
-        if line is None:
-            yield Fault(path="ledger.jsonl", says=phrase("verify.line-changed", n=number))
-        elif (now := _hash_of(line)) != line.hash:
-            yield Fault(path="ledger.jsonl", says=phrase("verify.line-changed", n=number), was=line.hash, now=now)
-
-
-def _ordered(lines: Sequence[Line], places: Sequence[Line | None]) -> Iterator[Fault]:
-    """Lines that are missing, stand twice, stand elsewhere, or do not follow from the one before."""
-    numbers = [line.n for line in lines]
-    unread = {number for number, line in enumerate(places, 1) if line is None or _hash_of(line) != line.hash}
-    for number in range(1, max(numbers, default=0)):
-        if number not in numbers and number not in unread:
-            yield Fault(path="ledger.jsonl", says=phrase("verify.line-missing", n=number))
-    highest = 0
-    for position, line in enumerate(lines):
-        if numbers.index(line.n) < position:
-            yield Fault(path="ledger.jsonl", says=phrase("verify.line-twice", n=line.n))
-        elif line.n < highest:
-            yield Fault(path="ledger.jsonl", says=phrase("verify.line-moved", n=line.n))
-        highest = max(highest, line.n)
-    yield from _linked(lines)
-
-
-def _linked(lines: Sequence[Line]) -> Iterator[Fault]:
-    sound = {line.n: line for line in lines if _hash_of(line) == line.hash}
-    for number, line in sorted(sound.items()):
-        before = sound.get(number - 1)
-        expected = before.hash if before else (GENESIS if number == 1 else None)
-        if expected is not None and line.prev != expected:
-            says = phrase("verify.chain-broken", n=number)
-            yield Fault(path="ledger.jsonl", says=says, was=line.prev, now=expected)
-
-
-def _ended(lines: Sequence[Line], torn: bytes, head: Head | None) -> Iterator[Fault]:
-    last = max((line.n for line in lines), default=0)
-    if head is None:
-        if lines or torn:
-            yield Fault(path="ledger/head.json", says=phrase("verify.head-missing"))
-        return
-    if head.n > last:
-        yield Fault(path="ledger.jsonl", says=phrase("verify.ledger-cut", last=last, n=head.n), was=head.hash)
-        return
-    at_head = next((line.hash for line in lines if line.n == head.n), GENESIS)
-    if at_head != head.hash and all(_hash_of(line) == line.hash for line in lines if line.n == head.n):
-        yield Fault(path="ledger.jsonl", says=phrase("verify.head-differs", n=head.n), was=head.hash, now=at_head)
