@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from rejoinder.adapters.press import Press
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.reading import Party, Reading, Role
+from rejoinder.domain.reading import Party, Reading, Role, Stage
+from rejoinder.domain.route import RouteId
 from rejoinder.usecases.write_answer import write_answer
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
@@ -105,3 +106,14 @@ def test_headings_do_not_skip_a_level(tmp_path: Path) -> None:
 def test_no_word_is_left_in_braces(language: str, tmp_path: Path) -> None:
     body = LexborHTMLParser(page(cast.draft(), tmp_path, language)).css_first("body").text()
     assert not set(body) & set("{}")
+
+
+def test_where_nothing_is_to_be_answered_the_page_says_why_and_frightens_nobody(tmp_path: Path) -> None:
+    staged = cast.draft()
+    routes = (attrs.evolve(cast.route(RouteId.COUNTER_NOTICE, 1), open=False, until=None),)
+    reading = attrs.evolve(staged.advice.reading, stage=Stage.UNRELATED)
+    advice = attrs.evolve(staged.advice, reading=reading, routes=routes, counsel=())
+    tree = LexborHTMLParser(page(attrs.evolve(staged, advice=advice), tmp_path, "en"))
+    assert [card.text() for card in tree.css(".card .big")] == ["Nothing is due", "Nothing to answer"]
+    assert not tree.css("#exposure, #defences, #missing, #deadlines")
+    assert "Silence counts as if" in tree.css_first("#steps").text()

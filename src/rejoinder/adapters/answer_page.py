@@ -24,27 +24,34 @@ from rejoinder.usecases.press import Shown
 _LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 
 
+_PARTS = (
+    counsel,
+    steps,
+    missing,
+    alleged,
+    exposure,
+    defences,
+    findings,
+    routes,
+    deadlines,
+    documents,
+    reading,
+    sources,
+)
+_FOR_AN_ANSWER = frozenset({exposure, defences, deadlines})
+"""What would only worry somebody who has nothing to answer."""
+
+
 def answer_page(shown: Shown) -> bytes:
     """The page. Every word of a stranger is escaped; nothing is loaded from anywhere and nothing runs."""
     say = shown.say
-    sections = (
-        counsel(shown),
-        steps(shown),
-        missing(shown),
-        alleged(shown),
-        exposure(shown),
-        defences(shown),
-        findings(shown),
-        routes(shown),
-        deadlines(shown),
-        documents(shown),
-        reading(shown),
-        sources(shown),
-    )
+    parts = [
+        part for part in (each(shown) for each in _PARTS if shown.answerable or each not in _FOR_AN_ANSWER) if part
+    ]
     body = (
         tag("a", say(phrase("answer_page.skip")), cls="skip", href="#answer"),
         head(shown),
-        element("main", *filter(None, sections), id="answer"),
+        element("main", *parts, id="answer"),
         _foot(shown),
     )
     title = say(phrase("answer_page.title"))

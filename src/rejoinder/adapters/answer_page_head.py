@@ -50,18 +50,17 @@ def head(shown: Shown) -> Markup:
         tag("p", over, cls="over"),
         tag("h1", title),
         tag("p", words(shown, "as-of", now=shown.advice.now), cls="quiet small"),
-        element("div", _clock(shown), _best(shown), _silence(shown), cls="cards"),
+        element("div", _clock(shown), _best(shown), *((_silence(shown),) if shown.answerable else ()), cls="cards"),
         _nav(shown),
     )
 
 
 def _nav(shown: Shown) -> Markup:
     """Links to the parts that are there."""
-    parts = [("steps", "steps"), ("alleged", "alleged"), ("exposure", "exposure"), ("defences", "defences")]
-    parts += [("findings", "findings"), ("routes", "routes"), ("documents", "documents"), ("reading", "reading")]
-    if shown.advice.counsel:
-        parts.insert(0, ("counsel", "counsel"))
-    links = (element("li", tag("a", words(shown, name), href=f"#{id}")) for id, name in parts)
+    parts = ["counsel"] if shown.advice.counsel else []
+    parts += ["steps", "alleged", *(("exposure", "defences") if shown.answerable else ())]
+    parts += ["findings", "routes", "documents", "reading"]
+    links = (element("li", tag("a", words(shown, id), href=f"#{id}")) for id in parts)
     return element("nav", element("ul", *links), aria_label=words(shown, "contents"))
 
 
@@ -75,6 +74,8 @@ def first_deadline(shown: Shown) -> Deadline | None:
 
 
 def _clock(shown: Shown) -> Markup:
+    if not shown.answerable:
+        return _card(shown, "left", words(shown, "left-nothing"), Markup(""), "calm")
     deadline = first_deadline(shown)
     if deadline is None:
         return _card(
@@ -105,12 +106,19 @@ def _left(shown: Shown, left: dt.timedelta) -> str:
 
 def _best(shown: Shown) -> Markup:
     best = shown.advice.best
-    if best is None:
+    if best is None or not shown.answerable:
+        why = _why_not(shown)[:2] or [words(shown, "best-none-say")]
         return _card(
-            shown, "best", words(shown, "best-none"), tag("p", words(shown, "best-none-say"), cls="small"), "calm"
+            shown, "best", words(shown, "best-none"), joined(tag("p", one, cls="small") for one in why), "calm"
         )
-    why = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
-    return _card(shown, "best", named(shown, best.id.value), why, "")
+    why_so = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
+    return _card(shown, "best", named(shown, best.id.value), why_so, "")
+
+
+def _why_not(shown: Shown) -> list[str]:
+    """Why no way of answering is open, each reason once."""
+    closed = [route for route in shown.advice.routes if not route.open and route.id is not RouteId.COUNSEL]
+    return list(dict.fromkeys(shown.say(leg.says) for route in closed for leg in route.because))
 
 
 def named(shown: Shown, route: str) -> str:
@@ -144,10 +152,9 @@ def _card(shown: Shown, id: str, big: str, inside: Markup, tone: str) -> Markup:
 def steps(shown: Shown) -> Markup:
     """The best way to go on, what it needs and what follows; the other advised ways; what to look at before."""
     best = shown.advice.best
-    if best is None:
-        reasons = [shown.say(leg.says) for route in shown.advice.routes[:3] for leg in route.because]
-        inside = (tag("p", words(shown, "best-none-say")), items(dict.fromkeys(reasons)))
-        return section(shown, "steps", *inside)
+    if best is None or not shown.answerable:
+        told = items(_why_not(shown)) if _why_not(shown) else tag("p", words(shown, "best-none-say"))
+        return section(shown, "steps", element("div", told, cls="note"))
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
     parts = [tag("h3", named(shown, best.id.value)), *_reasons(shown, best), *_do(shown, best), *_follows(shown, best)]
     if others:

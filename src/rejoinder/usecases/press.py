@@ -34,6 +34,8 @@ class Shown:
     """When to send a letter, and when not to, by its path."""
     sources: Mapping[str, str]
     """Citation of a rule by its id, for the rules that the answer rests on."""
+    answerable: bool
+    """False for a fraud, an unrelated mail or a withdrawal: then no statement is written."""
     language: str
     say: Say = attrs.field(eq=False, repr=False)
 

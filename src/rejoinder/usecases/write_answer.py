@@ -132,7 +132,7 @@ def _made(desk: _Desk) -> Made:
         filed = _dossier(desk, statements[filing_language(desk.advice.reading)])
         made.append(filed)
         made += _packet(desk, made, filed[1])
-    made += _calendar(desk)
+        made += _calendar(desk)
     made += _brief(desk)
     return tuple(made)
 
@@ -252,6 +252,7 @@ def _shown(desk: _Desk, documents: tuple[Document, ...], rulebooks: Rulebooks | 
         cautions=cautions(desk.case, desk.exhibits),
         letters=letters,
         sources={id: cite for id, cite in rules.items() if cite},
+        answerable=answerable(desk.advice),
         language=desk.language,
         say=desk.say(desk.language),
     )
