@@ -400,6 +400,13 @@ def test_the_status_names_a_paper_that_changed_since_it_was_filed(case, run, inv
     assert "changed after line 3" in run("status", case)[1]
 
 
+def test_words_of_a_paper_cannot_steer_the_terminal(case, run):
+    run("letter", case, "--received", "\x1b[2JCarla")
+    out = run("history", case)[1]
+    assert "\x1b" not in out
+    assert "\\x1b[2JCarla" in out
+
+
 def test_every_act_explains_itself_in_three_languages(capsys):
     from rejoinder.cli.case import RECORDED, SHOWN
 

@@ -15,6 +15,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
@@ -66,9 +67,8 @@ class Speaker:
 
     def say(self, phrases: Iterable[Phrase]) -> None:
         """One line for each phrase."""
-        wording = Wording()
         for said in phrases:
-            print(" ".join(wording.say(said, self.language).split()))
+            print(printable(self.worded(said)))
 
     def worded(self, said: Phrase) -> str:
         """The phrase in words."""
@@ -142,7 +142,8 @@ def _facts(chosen: argparse.Namespace, pen: Pen) -> None:
 
     speaker = Speaker(chosen.language)
     for fact in facts(_case(pen)):
-        print(f"{fact.field} = {fact.value}  [{speaker.worded(phrase(f'case.fact-{fact.state}'))}]")
+        state = speaker.worded(phrase(f"case.fact-{fact.state}"))
+        print(printable(f"{fact.field} = {fact.value}  [{state}]"))
 
 
 def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
@@ -240,7 +241,8 @@ def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
     else:
         wording = Wording()
         for line in lines:
-            print(f"{line.n:>4}  {wording.show(line.at, speaker.language)}  {line.by}: {speaker.worded(line.says)}")
+            told_at = wording.show(line.at, speaker.language)
+            print(printable(f"{line.n:>4}  {told_at}  {line.by}: {speaker.worded(line.says)}"))
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import verifier
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.vault.verification import Verified
@@ -60,17 +61,12 @@ def _record(found: Verified, say: Say) -> dict[str, object]:
 
 def _show(found: Verified, say: Say) -> None:
     for alteration in found.altered:
-        print(f"{_printable(alteration.path)}: {say(alteration.says)}")
+        print(f"{printable(alteration.path)}: {say(alteration.says)}")
         if alteration.was and alteration.now:
             print(f"  {alteration.was}\n  {alteration.now}")
     for said in (*(seal.says for seal in found.seals), *found.notes):
-        print(say(said))
+        print(printable(say(said)))
     if found.intact:
         print(say(phrase("verify.intact", checked=found.checked)))
     else:
         print(say(phrase("verify.altered", checked=found.checked, count=len(found.altered))))
-
-
-def _printable(text: str) -> str:
-    """A name as it stands, but for signs that would steer the terminal."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
