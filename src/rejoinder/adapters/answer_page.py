@@ -18,6 +18,7 @@ from rejoinder.adapters.answer_page_detail import (
 )
 from rejoinder.adapters.answer_page_head import alleged, exposure, head, missing, steps
 from rejoinder.adapters.markup import Markup, element, page_of, tag
+from rejoinder.assembly.matter import complaint_number
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.press import Shown
 
@@ -54,7 +55,8 @@ def answer_page(shown: Shown) -> bytes:
         element("main", *parts, id="answer"),
         _foot(shown),
     )
-    title = say(phrase("answer_page.title"))
+    number = complaint_number(shown.advice.reading)
+    title = say(phrase("answer_page.title-number", number=number) if number else phrase("answer_page.title"))
     return page_of(title=title, language=_LANGUAGES.get(shown.language, "en"), style=_style(), body=body).encode(
         "utf-8", "replace"
     )

@@ -18,6 +18,9 @@ class Limits:
 
     characters: int = DEFAULT_CHARACTERS
     packet_bytes: int | None = None
+    files: int | None = None
+    languages: tuple[str, ...] = ()
+    """Languages that papers may be in without a translation; empty where no rule says."""
     rule: str | None = None
     verified: bool = False
 
@@ -36,9 +39,13 @@ def limits(rulebooks: Rulebooks | None, *, platform: str | None, on: dt.date) ->
         return Limits()
     characters = _most(found, "statement_characters")
     size = _most(found, "packet_bytes") or _most(found, "file_bytes")
+    files = _most(found, "files")
+    spoken = next((rule for rule in found if rule.body.get("field") == "languages"), None)
     return Limits(
         characters=characters.body["most"] if characters else DEFAULT_CHARACTERS,
         packet_bytes=size.body["most"] if size else None,
+        files=files.body["most"] if files else None,
+        languages=tuple(spoken.body.get("allowed", ())) if spoken else (),
         rule=characters.id if characters else None,
         verified=characters.verified if characters else False,
     )

@@ -249,7 +249,7 @@ def _shown(desk: _Desk, documents: tuple[Document, ...], rulebooks: Rulebooks | 
         advice=desk.advice,
         exhibits=desk.exhibits,
         documents=documents,
-        cautions=cautions(desk.case, desk.exhibits),
+        cautions=cautions(desk.case, desk.exhibits, desk.limits),
         letters=letters,
         sources={id: cite for id, cite in rules.items() if cite},
         answerable=answerable(desk.advice),
