@@ -7,7 +7,6 @@ from rejoinder.assembly.caution import cautions
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
 
-
 NONE = Limits()
 
 
