@@ -13,7 +13,7 @@ from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouch
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.doubt import leg
+from rejoinder.proof.doubt_finding import leg
 from rejoinder.proof.inspection import (
     dated_on,
     mark_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import same_name
@@ -12,8 +12,9 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.party import seller_of
+from rejoinder.proof.paper.party import by_role, seller_of
 from rejoinder.proof.paper.read import (
+    organisation_at_start,
     organisations_in,
     read_long_code,
     read_mark,
@@ -48,7 +49,8 @@ _NUMBER = re.compile(
     (
         r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|no\.|№|注册号|登记号|第|регистрационный номер"
         r"|свидетельств\w*\s*№"
-        r"|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3})([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?\d[\w\-–/.,]*\d)\s*号?"
+        r"|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3}"
+        r"|[A-Z]{1,3}\s\d)([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"
     ),
     re.IGNORECASE,
 )
@@ -160,41 +162,96 @@ def _is_model(code: str, registration: str) -> bool:
 
 
 def _parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
-    """Who grants and who is granted."""
+    """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     owner = first_labelled(sheets, (word.OWNER,), read_name)
     licensee = first_labelled(sheets, (word.LICENSEE,), read_name)
-    if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
-        return owner, licensee
     for sheet in sheets[:3]:
-        flat = _unwrapped(sheet.text)
-        for verb in _VERB.finditer(flat):
-            giver, taker = _around(flat, verb)
-            if giver and taker and not same_name(giver, taker):
-                return owner or _found(giver, sheet), licensee or _found(taker, sheet)
-            if taker and owner is not None and not same_name(str(owner.value), taker):
-                return owner, licensee or _found(taker, sheet)
-    if owner is None:
-        owner = seller_of(sheets)
-    return owner, licensee
+        if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
+            return owner, licensee
+        text = _unwrapped(sheet.text)
+        roles = by_role(sheet, text)
+        owner, licensee = owner or roles[0], licensee or roles[1]
+        for giver, taker in (*_certified(text), *_granted(text)):
+            if giver and taker and same_name(giver, taker):
+                continue
+            if taker and not (owner and same_name(str(owner.value), taker)):
+                licensee = licensee or _found(taker, sheet)
+            if giver and not (licensee and same_name(str(licensee.value), giver)):
+                owner = owner or _found(giver, sheet)
+    return owner or _signing_owner(sheets, licensee), licensee
+
+
+def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
+    """Who signs or heads the letter, where it is not the one who is granted."""
+    signer = seller_of(sheets)
+    if signer is not None and not (licensee and same_name(str(signer.value), str(licensee.value))):
+        return signer
+    for sheet in reversed(sheets[:3]):
+        for name, _ in reversed(organisations_in(sheet.text[-3000:])):
+            if not (licensee and same_name(str(licensee.value), name)):
+                return Found(name, name, sheet, confidence=0.7)
+    return None
+
+
+_IS_AUTHORISED = re.compile(
+    r"\b(?:is|are)\s+(?:an?\s+|the\s+|our\s+|hereby\s+|duly\s+|now\s+){0,3}(?:officially\s+)?(?:authori[sz]ed"
+    r"|official|exclusive|sole|appointed)\b"
+    r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
+    r"|授权店铺|授权方)"
+    r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
+    re.IGNORECASE,
+)
+_OF_WHOM = re.compile(
+    r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE
+)
+
+
+def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
+    """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
+    for verb in _IS_AUTHORISED.finditer(text):
+        before = organisations_in(text[max(0, verb.start() - 400) : verb.start()])
+        if not before:
+            continue
+        behind = text[verb.end() : verb.end() + 160]
+        named = [
+            name
+            for place in _OF_WHOM.finditer(behind)
+            if (name := organisation_at_start(behind[place.end() :])) is not None
+        ]
+        giver = named[0] if named else before[-2][0] if len(before) > 1 else None
+        yield giver, before[-1][0]
+
+
+def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
+    """Giver and taker of every verb that grants."""
+    for verb in _VERB.finditer(text):
+        yield _around(text, verb)
 
 
 def _unwrapped(text: str) -> str:
-    """The text with Chinese lines that were broken for width joined again; other line ends stay."""
-    return re.sub(r"(?<=[\u3400-\u9fff，、（）]{20})[ \t]*\n[ \t]*(?=[\u3400-\u9fff，、（）])", "", text[:8000])
+    """The text with lines joined again that were broken for width; the ends of short lines and of sentences stay."""
+    joined = re.sub(r"(?<=[\u3400-\u9fff，、（）]{20})[ \t]*\n[ \t]*(?=[\u3400-\u9fff，、（）])", "", text[:8000])
+    lines = joined.split("\n")
+    for number in range(len(lines) - 2, -1, -1):
+        line = lines[number].rstrip()
+        if len(line) >= 60 and line[-1] not in ".:;。：；":
+            lines[number : number + 2] = [f"{line} {lines[number + 1].lstrip()}"]
+    return "\n".join(lines)
 
 
-def _around(flat: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
-    """The firm named last before the verb and the one named first behind it."""
-    before = [name for name, start in organisations_in(flat[max(0, verb.start() - 600) : verb.start()])]
-    behind_text = flat[verb.end() : verb.end() + 400]
+def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
+    """The firm named last before the verb and the one named first behind it, or the person behind it."""
+    before = [name for name, _ in organisations_in(text[max(0, verb.start() - 600) : verb.start()])]
+    behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
-    taker = behind[0] if behind else None
-    if taker is None:
-        read = read_name(
-            re.sub(r"^\s*(?:to\s+|the\s+|our\s+)?(?:company|distributor|agent|reseller)?\s*", "", behind_text)
-        )
-        taker = read[0] if read and read[0][:1].isupper() and len(read[0].split()) <= 6 else None
-    return (before[-1] if before and "client" not in before[-1].lower() else None), taker
+    return before[-1] if before else None, behind[0] if behind else _person(behind_text)
+
+
+def _person(text: str) -> str | None:
+    """A name of capitalised words that stands at the beginning."""
+    read = read_name(re.sub(r"^\s*(?:to\s+|the\s+|our\s+)?(?:company|distributor|agent|reseller)?\s*", "", text))
+    words = read[0].split() if read else []
+    return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None
 
 
 def _found(name: str, sheet: Sheet) -> Found:
@@ -256,10 +313,24 @@ def _work(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_NOT_OF_A_REGISTER = frozenset(
+    {
+        "第",
+        "registration",
+        "свидетельство",
+        "certificate no",
+        "certificate number",
+        "证书号",
+        "证书编号",
+        "номер записи",
+    }
+)
+
+
 def _registration(sheets: Sequence[Sheet]) -> Found | None:
     named = first_labelled(
         sheets,
-        (tuple(label for label in word.REGISTRATION_NUMBER if label not in ("第", "registration", "свидетельство")),),
+        (tuple(label for label in word.REGISTRATION_NUMBER if label not in _NOT_OF_A_REGISTER),),
         read_long_code,
     )
     if named is not None:

@@ -352,12 +352,15 @@ def _sales(reading: Reading) -> Fields:
         "number": None,
         "issued_on": next(labelled(sheets[:2], word.ISSUED + word.DATE, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
-        "seller": seller_of(sheets),
+        "seller": seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name), None),
         "buyer": buyer_of(sheets),
         "total": total,
         "currency": currency_of(sheets, total),
         "items": items_in(sheets),
     }
+
+
+_SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
 
 
 def _earliest(reading: Reading) -> Found | None:

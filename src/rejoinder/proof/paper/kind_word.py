@@ -109,6 +109,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"соглашение.{0,40}|(?:kauf|liefer|rahmen)?vertrag|contrat|contrato",
     ),
     PaperKind.CATALOGUE: (
+        r"(?:[\w’' ]{0,24} )?(?:spring|summer|autumn|winter|fall|new|holiday|resort)[/\w ]{0,20} collection.{0,20}",
         (
             r"(?:product|company|our|spring|summer|autumn|winter|fall|new|wholesale"
             r"|season)? ?.{0,24}(?:catalogue|catalog|lookbook|look book|brochure|product book)(?:\b.{0,30})"

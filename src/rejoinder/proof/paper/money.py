@@ -136,20 +136,23 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
 
 
 def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | None:
-    """The amount that the row comes to: of several the last of its block, days, percentages and counts apart."""
+    """The amount that the row comes to, up to the next words: of tax the last; of totals the greatest, counts apart."""
     if len(parts) > 1 and not any(letter.isdigit() for letter in parts[0]):
         parts = parts[1:]
-    found: tuple[Decimal, str] | None = None
-    for part in parts[:5]:
-        amounts = _amounts(part, tax=tax)
-        if found is not None and (not tax or re.search(r"[^\W\d_]{4}", part)):
+    found: list[tuple[Decimal, str, int]] = []
+    for part in parts[:8]:
+        if found and re.search(r"[^\W\d_]{4}", part):
             break
-        if amounts:
-            chosen = amounts[-1]
-            negative = chosen.value > 0 and part[: chosen.span[0]].rstrip().endswith(("-", "−", "–"))
-            value = -chosen.value if negative else chosen.value
-            found = value, part[chosen.span[0] : chosen.span[1]].strip()
-    return found
+        for amount in _amounts(part, tax=tax):
+            negative = amount.value > 0 and part[: amount.span[0]].rstrip().endswith(("-", "−", "–"))
+            raw = part[amount.span[0] : amount.span[1]].strip()
+            found.append((-amount.value if negative else amount.value, raw, amount.decimals))
+    if not found:
+        return None
+    if tax:
+        return found[-1][:2]
+    written_out = [each for each in found if each[2] >= 2] or found
+    return max(written_out, key=lambda each: abs(each[0]))[:2]
 
 
 def _amounts(part: str, *, tax: bool) -> list[Amount]:

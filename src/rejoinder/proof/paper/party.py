@@ -41,15 +41,9 @@ _TAKES = re.compile(
 )
 
 
-def seller_of(sheets: Sequence[Sheet], *, head: bool = True) -> Found | None:
+def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its head."""
-    named = _named(sheets, word.SELLER)
-    if named is not None:
-        return named
-    for found in (_signer(sheets), *((_head(sheets),) if head else ())):
-        if found is not None:
-            return found
-    return None
+    return _named(sheets, word.SELLER) or _signer(sheets) or _head(sheets)
 
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
@@ -216,7 +210,7 @@ def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
     for sheet in sheets[:2]:
         text = sheet.text[:5000]
-        giver, taker = _by_role(sheet, text)
+        giver, taker = by_role(sheet, text)
         if giver and taker:
             return giver, taker
         match = _BETWEEN.search(" ".join(text.split()))
@@ -229,7 +223,7 @@ def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return None, None
 
 
-def _by_role(sheet: Sheet, text: str) -> tuple[Found | None, Found | None]:
+def by_role(sheet: Sheet, text: str) -> tuple[Found | None, Found | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
     giver: Found | None = None
     taker: Found | None = None

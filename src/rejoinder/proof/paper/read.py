@@ -24,15 +24,16 @@ _LEGAL = (
     r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
 )
 _END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
+_MORE = rf"(?:[ \t]*,?[ \t]+{_LEGAL}{_END})*"
 _BRACKET = r"\([\w .&'-]{1,40}\)"
 _CAPITAL = rf"(?:[A-Z0-9&][\w&.'’/\-]*|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
 LATIN_ORG = re.compile(
-    rf"(?<!\w)(?:[A-Z]|\d+[A-Z])[\w&.'’/\-]*(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}"
+    rf"(?<!\w)(?:[A-Z]|\d+[A-Z])[\w&.'’/\-]*(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
 )
 """A firm in running text: capitalised words that end with a legal form."""
 _LATIN_AT_START = re.compile(
     rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+"
-    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
+    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
 )
 ZH_ORG = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室"
@@ -67,7 +68,7 @@ _CODE = re.compile(
     r"|\d{1,3}(?:[, ]\d{3}){1,3}(?![\d,])"
     r"|[A-Z]{1,3}\s?\d-\d{3}-\d{3}"
     r"|\d{2}\s+\d{6}"
-    r"|[\w][\w/\\._\-–]*\d[\w/\\._\-–()]*)"
+    r"|(?=\S{0,40}\d)\w[\w/\\._\-–()]*)"
 )
 _CODE_LEAD = re.compile(
     r"^(?:(?:no|nr|num|number|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码|号|第|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
@@ -164,8 +165,25 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            found.append((match[0].strip(" ,，"), match.start()))
+            name, start = _without_lead(match[0]) if pattern is ZH_ORG else (match[0], 0)
+            found.append((name.strip(" ,，"), match.start() + start))
     return sorted(found, key=lambda each: each[1])
+
+
+_ZH_LEAD = re.compile(
+    r".*(?:我司|我公司|本公司|贵司|贵公司|授权|委托|许可|证明|平台|兹有|原告|被告|甲方|乙方)(?=[\u3400-\u9fff]{5})|^[由与和及向对为是将致](?=[\u3400-\u9fff]{5})"
+)
+
+
+def _without_lead(name: str) -> tuple[str, int]:
+    """A Chinese firm without the words of the sentence that run up to it."""
+    start = 0
+    for _ in range(3):
+        lead = _ZH_LEAD.match(name, start)
+        if lead is None or lead.end() == start:
+            break
+        start = lead.end()
+    return name[start:], start
 
 
 def _with_translation(text: str, end: int) -> str:

@@ -428,15 +428,11 @@ def _triple(text: str) -> tuple[str, dict[str, Decimal]] | None:
 
 
 def _is_product(quantity: Amount, price: Amount, amount: Amount) -> bool:
-    if (
-        quantity.decimals > 3
-        or quantity.value <= 0
-        or price.value <= 0
-        or amount.decimals not in (2,)
-        or amount.value <= 0
-    ):
+    values = (quantity.value, price.value, amount.value)
+    if quantity.decimals > 3 or amount.decimals != 2 or min(values) <= 0:
         return False
-    return abs(quantity.value * price.value - amount.value) <= Decimal("0.01") * max(1, abs(quantity.value) // 100)
+    leeway = Decimal("0.01") * max(Decimal(1), abs(quantity.value) // 100)
+    return abs(quantity.value * price.value - amount.value) <= leeway
 
 
 def _is_head(line: str) -> bool:

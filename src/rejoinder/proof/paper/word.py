@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 SELLER = (
-    "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by", "service provider",
-    "invoice from", "from", "bill from", "beneficiary", "merchant", "manufacturer", "shipper", "consignor",
-    "party a (seller)", "the seller", "the supplier", "seller name", "supplier name", "name of seller",
+    "销售方信息名称", "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by",
+    "service provider", "invoice from", "from", "bill from", "beneficiary", "merchant", "manufacturer", "shipper",
+    "consignor", "party a (seller)", "the seller", "the supplier", "seller name", "supplier name", "name of seller",
     "name of supplier", "销售方名称", "销售方", "销货方", "销方", "卖方", "卖家", "供方", "供货方", "供应商",
     "供货单位", "出卖人", "销货单位", "出口商", "卖方名称", "供应商名称", "供货商", "发货单位", "开票单位", "开票方",
     "收款单位", "收款方", "销售单位", "店铺名称", "продавец", "поставщик", "исполнитель", "грузоотправитель",
@@ -14,13 +14,13 @@ SELLER = (
     "venditore", "fornitore", "emitente", "émetteur",
 )  # fmt: skip
 BUYER = (
-    "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to", "customer",
-    "consignee", "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer", "messrs",
-    "the buyer", "guest name", "account name", "received from", "今收到", "收到", "принято от", "получено от",
-    "invoice address", "billing address", "issued to", "for the account of", "购买方名称", "购买方", "购货方",
-    "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位", "购货单位",
-    "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель", "заказчик",
-    "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
+    "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
+    "customer", "consignee", "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer",
+    "messrs", "the buyer", "guest name", "account name", "received from", "今收到", "收到", "принято от",
+    "получено от", "invoice address", "billing address", "issued to", "for the account of", "购买方名称", "购买方",
+    "购货方", "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位",
+    "购货单位", "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель",
+    "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
     "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
     "factuuradres", "acquirente", "destinatario",
@@ -46,14 +46,14 @@ AUTHOR = (
     "发明人",
 )  # fmt: skip
 LICENSEE = (
-    "licensee", "authorised party", "authorized party", "authorised company", "authorized company", "authorised to",
-    "authorized to", "grantee", "agent", "attorney", "authorised distributor", "authorized distributor",
-    "distributor", "authorised dealer", "authorized dealer", "authorised representative",
-    "authorized representative", "authorised reseller", "authorized reseller", "reseller", "authorised seller",
-    "authorized seller", "granted to", "issued to", "被授权方", "被授权人", "被授权单位", "被授权公司", "被许可方",
-    "被许可人", "受托人", "受托方", "代理人", "经销商", "授权经销商", "获授权方", "лицензиат", "поверенный",
-    "представитель", "доверенное лицо", "уполномоченное лицо", "дистрибьютор", "дилер", "кому выдано", "выдано",
-    "выдана", "lizenznehmer", "bevollmächtigter", "licencié", "licenciatario",
+    "получатель", "получатель разрешения", "кому", "licensee", "authorised party", "authorized party",
+    "authorised company", "authorized company", "authorised to", "authorized to", "grantee", "agent", "attorney",
+    "authorised distributor", "authorized distributor", "distributor", "authorised dealer", "authorized dealer",
+    "authorised representative", "authorized representative", "authorised reseller", "authorized reseller",
+    "reseller", "authorised seller", "authorized seller", "granted to", "issued to", "被授权方", "被授权人",
+    "被授权单位", "被授权公司", "被许可方", "被许可人", "受托人", "受托方", "代理人", "经销商", "授权经销商",
+    "获授权方", "лицензиат", "поверенный", "представитель", "доверенное лицо", "уполномоченное лицо", "дистрибьютор",
+    "дилер", "кому выдано", "выдано", "выдана", "lizenznehmer", "bevollmächtigter", "licencié", "licenciatario",
 )  # fmt: skip
 MARK = (
     "mark", "the mark is represented in", "trademark", "trade mark", "trademarks", "mark name", "brand",
@@ -99,14 +99,14 @@ COMPLETED = (
     "дата создания произведения", "работа завершена", "дата завершения работы",
 )  # fmt: skip
 PUBLISHED = (
-    "date of first publication", "first publication", "first published", "publication date", "date of publication",
-    "published on", "published", "date of 1st publication", "print date", "date of printing", "printed",
-    "printed on", "printing date", "edition date", "date of issue", "edition", "release date", "issued",
-    "首次发表日期", "首次发表时间", "发表日期", "首次公开日期", "首次出版日期", "出版日期", "印刷日期", "发布日期",
-    "首发日期", "印制日期", "印刷时间", "出版时间", "发行日期", "首次发表", "制作日期", "дата первого опубликования",
-    "дата публикации", "дата обнародования", "опубликовано", "дата выпуска", "дата печати", "подписано в печать",
-    "отпечатано", "напечатано", "выпуск", "издано", "дата издания", "первая публикация", "druckdatum",
-    "erscheinungsdatum",
+    "дата первой публикации", "дата первого выпуска", "date of first publication", "first publication",
+    "first published", "publication date", "date of publication", "published on", "published",
+    "date of 1st publication", "print date", "date of printing", "printed", "printed on", "printing date",
+    "edition date", "date of issue", "edition", "release date", "issued", "首次发表日期", "首次发表时间", "发表日期",
+    "首次公开日期", "首次出版日期", "出版日期", "印刷日期", "发布日期", "首发日期", "印制日期", "印刷时间",
+    "出版时间", "发行日期", "首次发表", "制作日期", "дата первого опубликования", "дата публикации",
+    "дата обнародования", "опубликовано", "дата выпуска", "дата печати", "подписано в печать", "отпечатано",
+    "напечатано", "выпуск", "издано", "дата издания", "первая публикация", "druckdatum", "erscheinungsdatum",
 )  # fmt: skip
 VALID_FROM = (
     "valid from", "effective from", "effective date", "from", "start date", "commencement date", "term begins",
@@ -135,17 +135,18 @@ VALIDITY = (
     "gültigkeit", "laufzeit", "durée",
 )  # fmt: skip
 NUMBER = (
-    "invoice no", "invoice number", "invoice nr", "invoice #", "invoice id", "inv no", "inv. no", "invoice ref",
-    "tax invoice no", "commercial invoice no", "proforma invoice no", "receipt no", "receipt number", "receipt #",
-    "contract no", "contract number", "agreement no", "agreement number", "document no", "document number",
-    "order no", "invoice", "booking id", "bill no", "case no", "case number", "authorisation no", "authorization no",
-    "licence no", "license no", "发票号码", "发票号", "发票编号", "合同编号", "合同号", "协议编号", "收据编号",
-    "收据号", "授权书编号", "授权编号", "单号", "票据号码", "案号", "订单编号", "协议号", "单据编号", "凭证号",
-    "文件编号", "订单号", "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №",
-    "номер счета-фактуры", "номер договора", "договор №", "доверенность №", "инвойс №", "накладная №",
-    "номер документа", "чек №", "квитанция №", "дело №", "rechnungsnr", "rechnungsnummer", "rechnung nr",
-    "facture n°", "numéro de facture", "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir",
-    "credit note", "gutschrift", "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
+    "certificate no", "certificate number", "证书编号", "invoice no", "invoice number", "invoice nr", "invoice #",
+    "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "commercial invoice no",
+    "proforma invoice no", "receipt no", "receipt number", "receipt #", "contract no", "contract number",
+    "agreement no", "agreement number", "document no", "document number", "order no", "invoice", "booking id",
+    "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no", "license no",
+    "发票号码", "发票号", "发票编号", "合同编号", "合同号", "协议编号", "收据编号", "收据号", "授权书编号",
+    "授权编号", "单号", "票据号码", "案号", "订单编号", "协议号", "单据编号", "凭证号", "文件编号", "订单号",
+    "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры",
+    "номер договора", "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №",
+    "квитанция №", "дело №", "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
+    "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir", "credit note", "gutschrift",
+    "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
 )  # fmt: skip
 WEAK_NUMBER = (
     "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №",

@@ -1,0 +1,67 @@
+"""A finding about a paper, and the legs it stands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rejoinder.domain.evidence import Field, Inspection, Item, Paper, Vouching
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.phrase import Phrase, phrase
+
+
+def finding(
+    inspection: Inspection, name: str, gravity: Gravity, *legs: Because, suffix: str = "", **values: object
+) -> Finding:
+    """A private finding about a paper; its id is stable for the same bytes."""
+    paper = inspection.paper
+    return Finding(
+        id=f"paper-{name}:{paper.sha256[:8]}{suffix}",
+        subject=Subject.PAPER,
+        says=phrase(f"doubt.{name}", file=paper.name, **values),
+        gravity=gravity,
+        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *legs),
+    )
+
+
+def leg(inspection: Inspection, field: Field) -> Because:
+    """The leg that is a field of a paper, by the paper or by the seller."""
+    key = "doubt.leg-field" if field.by is Vouching.PAPER else "doubt.leg-word"
+    value = shown(field.value)
+    said = phrase(key, file=inspection.paper.name, field=field_name(field.name), value=value)
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", said)
+
+
+def field_name(name: str) -> Phrase:
+    """The words for a field."""
+    return phrase(f"paper.field-{name.replace('_', '-')}")
+
+
+def shown(value: object) -> object:
+    """A value as a phrase takes it; of goods the first three lines."""
+    if isinstance(value, tuple):
+        return tuple(_line(item) for item in value[:3])
+    return value if not isinstance(value, bool) else str(value).lower()
+
+
+def _line(item: Item) -> str:
+    head = f"{item.model} " if item.model and item.model not in item.says else ""
+    return f"{head}{item.says}"[:120]
+
+
+def day_of(field: Field) -> dt.date | None:
+    """The day that a field holds, or None."""
+    return field.value if isinstance(field.value, dt.date) else None
+
+
+def moment(said: str | None) -> dt.date | None:
+    """The day of an instant that a file states; clocks of machines are no better than that."""
+    try:
+        return dt.date.fromisoformat((said or "")[:10])
+    except ValueError:
+        return None
+
+
+def words_of(paper: Paper) -> str:
+    """The words that a person reads: without the data page of an e-invoice."""
+    data_page = dict(paper.metadata).get("embedded_page")
+    return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if str(number) != data_page)

@@ -1,0 +1,71 @@
+"""Whether bills, contracts and sales records add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.proof.doubt_finding import finding, leg, words_of
+from rejoinder.proof.paper.addition import pieces_are_wrong, sum_is_wrong, words_are_wrong, wrong_lines
+from rejoinder.proof.paper.amount import amounts_in
+
+ADDED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
+
+
+def sums(inspection: Inspection) -> Iterator[Finding]:
+    """Lines, pieces, total, the total in words, and the total in the data of an e-invoice."""
+    if inspection.kind not in ADDED:
+        return
+    items, text = _items(inspection), words_of(inspection.paper)
+    wrong = wrong_lines(items, text)
+    if wrong:
+        shown = tuple(_sum_line(item) for item in wrong[:5])
+        yield finding(inspection, "line-does-not-add-up", Gravity.WEAKENS, lines=shown)
+    pieces = pieces_are_wrong(items, text)
+    if pieces:
+        yield finding(inspection, "pieces-do-not-add-up", Gravity.WEAKENS, printed=pieces[0], counted=pieces[1])
+    total = inspection.field("total")
+    if total is not None and total.by is Vouching.PAPER and isinstance(total.value, Decimal):
+        yield from _total(inspection, total, total.value, items, text)
+        yield from _carried(inspection, total)
+
+
+def _total(
+    inspection: Inspection, field: Field, total: Decimal, items: tuple[Item, ...], text: str
+) -> Iterator[Finding]:
+    tax = inspection.field("tax")
+    taxed = tax.value if tax and isinstance(tax.value, Decimal) else None
+    lines = sum_is_wrong(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
+    said = leg(inspection, field)
+    if lines is not None:
+        yield finding(inspection, "total-does-not-add-up", Gravity.WEAKENS, said, total=total, lines=lines)
+    written = words_are_wrong(text, total)
+    if written:
+        yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, said, written=written, total=total)
+
+
+def _sum_line(item: Item) -> str:
+    def number(value: Decimal | None) -> str:
+        return format(value, "f") if value is not None else "?"
+
+    return (
+        f"{item.model or item.says[:40]}: {number(item.quantity)} × {number(item.unit_price)} ≠ {number(item.amount)}"
+    )
+
+
+def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
+    """The total of the data inside an e-invoice against the page that a person reads."""
+    data_page = dict(inspection.paper.metadata).get("embedded_page")
+    if data_page is None or str(total.page) != data_page or not isinstance(total.value, Decimal):
+        return
+    pages = [page for number, page in enumerate(inspection.paper.pages, 1) if str(number) != data_page and page.strip()]
+    shown = {abs(amount.value) for page in pages for amount in amounts_in(page)}
+    if shown and abs(total.value) not in shown:
+        yield finding(inspection, "data-differs-from-page", Gravity.WEAKENS, leg(inspection, total), total=total.value)
+
+
+def _items(inspection: Inspection) -> tuple[Item, ...]:
+    field = inspection.field("items")
+    return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()

@@ -1,0 +1,140 @@
+"""Days, names and the seller's word, held against what the paper says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
+from rejoinder.proof.name import near_name, same_model, same_name, within_name
+from rejoinder.proof.paper.read import organisations_in
+from rejoinder.proof.paper.table import models_in
+from rejoinder.proof.paper.taxnumber import wrong_numbers
+
+REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE})
+DEEDS = REGISTERED | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}
+
+
+def days(inspection: Inspection) -> Iterator[Finding]:
+    """Terms that end before they begin, papers given out after their own end, files made before their day."""
+    yield from _reversed(inspection, "valid_from", "valid_to", "term-reversed", "start", "end")
+    yield from _reversed(
+        inspection, "completed_on", "published_on", "published-before-completed", "completed", "published"
+    )
+    if inspection.kind is PaperKind.AUTHORISATION:
+        yield from _reversed(inspection, "issued_on", "valid_to", "given-after-end", "given", "end")
+    given = inspection.field("issued_on")
+    made = moment(dict(inspection.paper.metadata).get("created_at"))
+    day = day_of(given) if given and given.confidence >= 0.7 else None
+    if given and day and made and inspection.paper.readable and inspection.kind in DEEDS - REGISTERED:
+        if (day - made).days > 31:
+            yield finding(inspection, "made-before-date", Gravity.NOTE, leg(inspection, given), made=made, given=day)
+
+
+def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: str) -> Iterator[Finding]:
+    """A later thing that is dated before an earlier one."""
+    a, b = inspection.field(first), inspection.field(then)
+    early, late = (day_of(a) if a else None), (day_of(b) if b else None)
+    if a and b and early and late and late < early:
+        values: dict[str, Any] = dict(zip(slots, (early, late), strict=True))
+        yield finding(inspection, name, Gravity.WEAKENS, leg(inspection, a), leg(inspection, b), **values)
+
+
+def names(inspection: Inspection) -> Iterator[Finding]:
+    """A party written two ways that differ by one character, and numbers that do not prove themselves."""
+    text = words_of(inspection.paper)
+    firms = list(dict.fromkeys(name for name, _ in organisations_in(text[:20_000])))[:60]
+    seen: set[frozenset[str]] = set()
+    for field in inspection.fields:
+        if field.name not in _PARTIES or field.by is not Vouching.PAPER or not isinstance(field.value, str):
+            continue
+        for firm in firms:
+            pair = frozenset({field.value, firm})
+            if pair not in seen and near_name(field.value, firm):
+                seen.add(pair)
+                key = f":{len(seen)}" if len(seen) > 1 else ""
+                said = leg(inspection, field)
+                yield finding(inspection, "name-varies", Gravity.WEAKENS, said, suffix=key, one=field.value, other=firm)
+    for number, wrong in enumerate(wrong_numbers(text)):
+        key = f":{number + 1}" if number else ""
+        yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
+
+
+_PARTIES = frozenset({"seller", "buyer", "owner", "licensee"})
+
+
+_SPECIMEN = re.compile(
+    (
+        r"^\W*(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster"
+        r"|entwurf|spécimen)\W*$"
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+_BLANK = re.compile(
+    r"_{6,}|\.{12,}|\[(?:name|date|company|address|your [^\]]{2,20}|公司名称|日期|姓名|наименование|дата|фио)\]",
+    re.IGNORECASE,
+)
+
+
+def form(inspection: Inspection) -> Iterator[Finding]:
+    """Specimens and forms that were not filled in."""
+    if inspection.kind not in DEEDS:
+        return
+    text = words_of(inspection.paper)
+    specimen = _SPECIMEN.search(text)
+    if specimen:
+        yield finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
+    if len(_BLANK.findall(text[:20_000])) >= 3:
+        yield finding(inspection, "blanks", Gravity.NOTE)
+
+
+def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
+    """The seller's word where the paper says otherwise; the paper's word is kept."""
+    vouched = inspection.paper.vouched
+    if vouched and vouched.kind and vouched.kind is not inspection.kind and inspection.paper.readable:
+        paper, word = (phrase(f"paper.kind-{kind.value.replace('_', '-')}") for kind in (inspection.kind, vouched.kind))
+        yield finding(inspection, "kind-otherwise", Gravity.NOTE, paper=paper, word=word)
+    for said in inspection.fields:
+        if said.by is not Vouching.SELLER:
+            continue
+        own = next(
+            (field for field in inspection.fields if field.name == said.name and field.by is Vouching.PAPER), None
+        )
+        if own is not None and own.confidence >= 0.55 and not _agree(said, own):
+            key = f":{said.name}"
+            yield finding(
+                inspection, "says-otherwise", Gravity.WEAKENS, leg(inspection, own), leg(inspection, said),
+                suffix=key, field=field_name(said.name), paper=shown(own.value), word=shown(said.value),
+            )  # fmt: skip
+
+
+def _agree(said: Field, own: Field) -> bool:
+    if isinstance(said.value, str) and isinstance(own.value, str):
+        return (
+            same_name(said.value, own.value) or within_name(said.value, own.value) or within_name(own.value, said.value)
+        )
+    if isinstance(said.value, tuple) and isinstance(own.value, tuple):
+        return _goods_agree(said.value[0], own.value)
+    return said.value == own.value
+
+
+def _goods_agree(said: Item, own: tuple[Item, ...]) -> bool:
+    """Whether the goods that the seller names are among the paper's lines, in that quantity."""
+    codes = [said.model] if said.model else []
+    named = (
+        [item for item in own if any(same_model(code, other) for code in codes for other in _codes(item))]
+        if codes
+        else list(own)
+    )
+    if not named:
+        return not any(_codes(item) for item in own)
+    quantities = [item.quantity for item in named if item.quantity is not None]
+    return said.quantity is None or not quantities or said.quantity in quantities or sum(quantities) == said.quantity
+
+
+def _codes(item: Item) -> list[str]:
+    return [*((item.model,) if item.model else ()), *models_in(item.says)]
