@@ -3,14 +3,11 @@ import datetime as dt
 import attrs
 import pytest
 
-from rejoinder.adapters.wording import Wording
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.reading import Clock, Party, Reading, Reference, Role, Stage, Unit, Work
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint
-from rejoinder.usecases.case_events import AlteredPaper
-from rejoinder.usecases.case_finding import case_findings
 from rejoinder.usecases.confirmed_reading import adrift, apply, stale
 from rejoinder.usecases.fact_path import FieldIsUnknown, ValueDoesNotFit, known_fields, settled, value_at, with_value
 
@@ -144,12 +141,3 @@ def test_instants_are_kept_with_their_offset():
     assert settled(Reading, "due_at", "2026-04-10T12:00") == "2026-04-10T12:00:00+08:00"
     assert settled(Reading, "right", "design，patent") == "design, patent"
     assert settled(Reading, "owner", "Dario") == "Dario"
-
-
-def test_the_record_itself_gives_findings():
-    case = attrs.evolve(corrected(("parties.7.name", "Nobody")), confirmed=(confirmed("stage", "decision"),))
-    altered = (AlteredPaper(path="evidence/a.pdf", was="a" * 64, now=None, line=3),)
-    found = case_findings(case, altered)
-    assert [each.id for each in found] == ["paper-altered:3", "correction-adrift:1", "confirmation-stale:stage"]
-    assert all(each.because and Wording().say(each.says, "ru") for each in found)
-    assert case_findings(CaseFile(reading=READING), ()) == ()
