@@ -1,0 +1,80 @@
+"""Lexicons that ship as data, opened and put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from rejoinder.domain.tone import ToneKind, ToneLexicon, ToneRule
+
+_SLOT = re.compile(r"<([a-z_]+)>")
+
+
+class LexiconIsBroken(ValueError):
+    """A shipped lexicon cannot be used: a fault of the program, not of its user."""
+
+
+@cache
+def tone_lexicon() -> ToneLexicon:
+    """The tone rules of every language that ships.
+
+    A file is `lexicons/tone/<language>.yaml`: `words` names alternations that patterns use as `<name>`, `instead` gives
+    other words for each kind, and `rules` lists, by kind, patterns as plain strings or as mappings with `find`,
+    `needs`, `unless`, `instead`, `in_quotes` and `exact_case`. `excuse` lists, by kind, patterns that excuse every rule
+    of that kind.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rules: list[tuple[str, tuple[ToneRule, ...]]] = []
+    for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".yaml"):
+            language = file.name.removesuffix(".yaml")
+            rules.append((language, _rules(language, yaml.load(file.read_text("utf-8"), Loader=loader))))
+    return ToneLexicon(rules=tuple(rules))
+
+
+def _rules(language: str, held: Mapping[str, Any]) -> tuple[ToneRule, ...]:
+    words = {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
+    made: list[ToneRule] = []
+    for kind, entries in held["rules"].items():
+        excuse = tuple(_filled(pattern, words) for pattern in (held.get("excuse") or {}).get(kind, ()))
+        for position, entry in enumerate(entries, 1):
+            given = {"find": entry} if isinstance(entry, str) else dict(entry)
+            made.append(
+                ToneRule(
+                    id=f"{language}.{kind}.{position}",
+                    kind=ToneKind(kind),
+                    find=_filled(given["find"], words),
+                    needs=tuple(_filled(pattern, words) for pattern in given.get("needs", ())),
+                    unless=(*excuse, *(_filled(pattern, words) for pattern in given.get("unless", ()))),
+                    in_quotes=bool(given.get("in_quotes", False)),
+                    exact_case=bool(given.get("exact_case", False)),
+                    instead=given.get("instead") or (held.get("instead") or {}).get(kind),
+                )
+            )
+    return tuple(made)
+
+
+def _alternation(entry: str | list[str]) -> str:
+    return entry if isinstance(entry, str) else "|".join(entry)
+
+
+def _filled(pattern: str, words: Mapping[str, str]) -> str:
+    """The pattern with each `<name>` replaced by its alternation; names may use one another."""
+
+    def slot(found: re.Match[str]) -> str:
+        name = found.group(1)
+        if name not in words:
+            msg = f"<{name}> in {pattern!r}"
+            raise LexiconIsBroken(msg)
+        return f"(?:{words[name]})"
+
+    for _ in range(6):
+        pattern, count = _SLOT.subn(slot, pattern)
+        if not count:
+            return pattern
+    raise LexiconIsBroken(pattern)

@@ -1,0 +1,55 @@
+"""Texts that are about to go out, opened from files."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from rejoinder.adapters.charset import letters, looks_like_text
+from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
+from rejoinder.domain.errors import Invalid
+
+LARGEST_BYTES = 2_000_000
+
+
+class OutgoingIsNotText(Invalid):
+    """The file holds no text that can be read as it stands."""
+
+
+class OutgoingIsTooLarge(Invalid):
+    """No letter is that long."""
+
+
+def outgoing(path: Path) -> str:
+    """The words of a text file as they stand, line ends as `\\n`; `-` is standard input.
+
+    Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText.
+    """
+    content = sys.stdin.buffer.read(LARGEST_BYTES + 1) if str(path) == "-" else _content(path)
+    if len(content) > LARGEST_BYTES:
+        raise OutgoingIsTooLarge(file=str(path), most=LARGEST_BYTES)
+    text = _words_of_docx(content) if content.startswith(b"PK\x03\x04") else letters(content)
+    if text is None or not looks_like_text(text) or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise OutgoingIsNotText(file=str(path))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise FileIsMissing(file=str(path))
+    if not path.is_file():
+        raise FileIsNoFile(file=str(path))
+    with path.open("rb") as file:
+        return file.read(LARGEST_BYTES + 1)
+
+
+def _words_of_docx(content: bytes) -> str | None:
+    """The paragraphs of a Word document in order, or None where it is none."""
+    import docx
+
+    try:
+        document = docx.Document(io.BytesIO(content))
+        return "\n".join(paragraph.text for paragraph in document.paragraphs)
+    except Exception:  # noqa: BLE001  whatever a broken package raises, it is no document
+        return None
