@@ -65,7 +65,8 @@ class Scale:
     def records(self, history: Sequence[PastViolation]) -> tuple[Record, ...]:
         """The established violations of a history in order of time, each with what it added.
 
-        Points that the history gives are taken as they are; where it gives none they are worked out.
+        Points that the history gives are taken as they are, but several entries of one day share the day's cap;
+        where it gives none they are worked out.
         """
         made: list[Record] = []
         counted = [
@@ -81,7 +82,10 @@ class Scale:
 
     def _record(self, past: PastViolation, before: Sequence[Record]) -> Record:
         added = self.added(past.kind, past.right, at=past.at, before=before)
-        return attrs.evolve(added, points=added.points if past.points is None else past.points)
+        if past.points is None:
+            return added
+        shared = self._same_day(past.at, before) > 0 and past.kind == GENERAL
+        return attrs.evolve(added, points=self._capped(past.points, past.at, before) if shared else past.points)
 
     def added(self, gravity: str, right: str, *, at: dt.datetime, before: Sequence[Record]) -> Record:
         """What a violation of this gravity adds at an instant, given the records before it."""
@@ -109,11 +113,18 @@ class Scale:
             return 0
         alike = [record for record in before if record.gravity == GENERAL and self.is_live(record, at)]
         points = int(rule.body["repeat"] if alike else rule.body.get("first", 0))
+        return self._capped(points, at, before)
+
+    def _capped(self, points: int, at: dt.datetime, before: Sequence[Record]) -> int:
+        """As many of a general violation's points as its day's cap has left."""
         if self.cap is None:
             return points
+        return max(0, min(points, int(self.cap.body["points"]) - self._same_day(at, before)))
+
+    def _same_day(self, at: dt.datetime, before: Sequence[Record]) -> int:
+        """The points that general violations of the same day have cost already."""
         day = at.astimezone(self.zone).date()
-        same_day = sum(record.points for record in alike if record.at.astimezone(self.zone).date() == day)
-        return max(0, min(points, int(self.cap.body["points"]) - same_day))
+        return sum(r.points for r in before if r.gravity == GENERAL and r.at.astimezone(self.zone).date() == day)
 
     def _group(self, at: dt.datetime, before: Sequence[Record]) -> tuple[int, bool]:
         """The group of a serious violation, and whether it falls into one that has been counted."""

@@ -160,9 +160,9 @@ def test_general_violations_of_one_day_cost_six_at_most() -> None:
     assert numbers(run(case(*today))[0]) == ((6, 0), (6, 0))
 
 
-def test_a_day_above_the_cap_is_kept_as_entered_and_reported() -> None:
+def test_entries_of_one_day_share_its_cap_and_the_excess_is_reported() -> None:
     exposed, findings = run(case(past("2026-06-01", 6), past("2026-06-01", 6)))
-    assert exposed.totals.points == 12
+    assert exposed.totals.points == 6
     assert "penalty.history-above-the-day-cap" in [finding.id for finding in findings]
 
 
