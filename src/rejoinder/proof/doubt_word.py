@@ -30,9 +30,9 @@ def days(inspection: Inspection) -> Iterator[Finding]:
     given = inspection.field("issued_on")
     made = moment(dict(inspection.paper.metadata).get("created_at"))
     day = day_of(given) if given and given.confidence >= 0.7 else None
-    if given and day and made and inspection.paper.readable and inspection.kind in DEEDS - REGISTERED:
-        if (day - made).days > 31:
-            yield finding(inspection, "made-before-date", Gravity.NOTE, leg(inspection, given), made=made, given=day)
+    dated = inspection.paper.readable and inspection.kind in DEEDS - REGISTERED
+    if given and day and made and dated and (day - made).days > 31:
+        yield finding(inspection, "made-before-date", Gravity.NOTE, leg(inspection, given), made=made, given=day)
 
 
 def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: str) -> Iterator[Finding]:

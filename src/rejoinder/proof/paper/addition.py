@@ -61,10 +61,14 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
 
 
 def _printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
-    """Whether the paper prints the sum of its lines as a subtotal below its total, beside the lines themselves."""
+    """Whether the paper prints the sum of its lines as a subtotal, or what is added to it (tax, freight)."""
     if abs(lines) >= abs(total):
         return False
-    near = [amount for amount in amounts_in(text) if abs(abs(amount.value) - abs(lines)) <= leeway]
+    rest = abs(total) - abs(lines)
+    printed = [abs(amount.value) for amount in amounts_in(text)]
+    if any(abs(value - rest) <= leeway for value in printed):
+        return True
+    near = [value for value in printed if abs(value - abs(lines)) <= leeway]
     own = [item for item in items if item.amount is not None and abs(abs(item.amount) - abs(lines)) <= leeway]
     return len(near) > len(own)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 import attrs
 
 from rejoinder.domain.evidence import Item, Paper, PaperKind
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.authority import authority_fields, period_of
 from rejoinder.proof.paper.carried import carried_fields, data_sheet
 from rejoinder.proof.paper.day import days_in
@@ -85,16 +87,36 @@ def _bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
+    items = items_in(sheets) or summed_items(sheets, total)
     return {
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
         "buyer": buyer or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax_of(sheets, total),
+        "tax": tax_of(sheets, total) or _tax_between(sheets, items, total),
         "currency": currency_of(sheets, total),
-        "items": items_in(sheets) or summed_items(sheets, total),
+        "items": items,
     }
+
+
+_TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+
+
+def _tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
+    """The tax as a column of the table: what is printed between the sum of the lines and the total."""
+    if items is None or total is None or not isinstance(items.value, tuple) or not isinstance(total.value, Decimal):
+        return None
+    amounts = [item.amount for item in items.value]
+    if any(amount is None for amount in amounts) or not any(_TAX_WORD.search(sheet.text) for sheet in sheets):
+        return None
+    rest = total.value - sum((amount for amount in amounts if amount is not None), Decimal(0))
+    for sheet in sheets:
+        for row in sheet.rows:
+            for each in amounts_in(row.text):
+                if each.value == rest > 0 and each.decimals == 2:
+                    return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
+    return None
 
 
 _PAID_BY = re.compile(

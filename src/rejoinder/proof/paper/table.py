@@ -119,12 +119,22 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
             ):
                 groups.setdefault(row.cells[0].start, []).append((position, words, amount))
         for lines in groups.values():
-            if len(lines) >= 2 and sum(amount for *_, amount in lines) == total.value:
+            run = _adding_up(lines[:60], total.value)
+            if run:
                 items = tuple(
-                    Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in lines
+                    Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
                 )
-                return Found(items, lines[0][1], sheet, lines[0][0], 0.75)
+                return Found(items, run[0][1], sheet, run[0][0], 0.75)
     return None
+
+
+def _adding_up(lines: list[tuple[int, str, Decimal]], total: Decimal) -> list[tuple[int, str, Decimal]]:
+    """The first run of two lines or more that comes to the total; empty where none does."""
+    for first in range(len(lines)):
+        for last in range(first + 2, len(lines) + 1):
+            if sum(amount for *_, amount in lines[first:last]) == total:
+                return lines[first:last]
+    return []
 
 
 def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tuple[Column, ...]]:
