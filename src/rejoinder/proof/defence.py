@@ -14,6 +14,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
 from rejoinder.proof.remark import remarks
@@ -22,6 +23,7 @@ from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
+_FAMILIES = (("copyright", COPYRIGHT_KIND), ("trademark", TRADEMARK_KIND), ("patent", PATENT_KIND))
 _NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
 _ORDER = (DefenceStatus.READY, DefenceStatus.GAP, DefenceStatus.UNAVAILABLE)
 _OPEN = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
@@ -48,7 +50,7 @@ def defences(
     findings += [
         finding for ground in grounds for finding in _gaps(ground, Gravity.NOTE if carried else Gravity.WEAKENS)
     ]
-    findings += remarks(matter, grounds, rulebooks)
+    findings += [*remarks(matter, grounds, rulebooks), *_unanswered(matter, grounds, rulebooks)]
     return grounds, _once(findings)
 
 
@@ -107,6 +109,24 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
     for requirement in requirements:
         if requirement.status in _OPEN:
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
+
+
+def _unanswered(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) -> Iterator[Finding]:
+    """Rights asserted beside one that is answered: a ready ground for one does not answer the other."""
+    ready = [rulebooks.rule(ground.rule) for ground in grounds if ground.ready]
+    answered = {right for rule in ready for right in rule.body.get("rights") or ()}
+    for name, family in _FAMILIES:
+        asserted = [right for right in matter.rights if right in family]
+        if ready and asserted and not any(right.value in answered for right in family):
+            says = phrase("proof.right-not-answered", right=phrase(f"proof.right-{name}"))
+            leg = fact("complaint.rights", says)
+            yield Finding(
+                id=f"proof.right-not-answered.{name}",
+                subject=Subject.CASE,
+                says=says,
+                gravity=Gravity.WEAKENS,
+                because=(leg,),
+            )
 
 
 def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:

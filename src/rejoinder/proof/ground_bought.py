@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.finding import evidence, fact
+from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Act, Break, Step
@@ -27,7 +27,7 @@ from rejoinder.proof.ground_purchase_point import (
 from rejoinder.proof.point import WORST, judged, met, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import Kin, kin, paper_named
+from rejoinder.proof.shape import Kin, in_other_scripts, kin, paper_named
 
 
 @test("purchase_paper")
@@ -104,7 +104,8 @@ def authority_in_force(matter: Matter, params: Params) -> Outcome:
     tried = [(step, tuple(in_force(found, step))) for step in found.authorities]
     worst, _ = max(tried, key=lambda pair: max(WORST.index(point.status) for point in pair[1]))
     mend = phrase("ground.mend.authorisation-for-the-days", giver=worst.giver, receiver=worst.receiver)
-    outcome = judged([point for _, points in tried for point in points], [step.witness for step, _ in tried], mend)
+    papers = dict.fromkeys(paper for step, _ in tried for paper, _ in found.terms(step))
+    outcome = judged([point for _, points in tried for point in points], list(papers), mend)
     return attrs.evolve(outcome, assertions=(_in_force_sentence(found, outcome),)) if outcome.status is MET else outcome
 
 
@@ -143,12 +144,27 @@ def papers_sealed(matter: Matter, params: Params) -> Outcome:
 def _no_purchase(found: Deal) -> Outcome:
     others = [step for step in found.steps if step.witness in found.elsewhere]
     legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
+    unsure = _why_unsure(found, others)
+    if unsure is not None:
+        mend = phrase("ground.mend.show-both-names")
+        papers = shas([step.witness for step in others])
+        return Outcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
     giver = found.chain.broken.giver if found.chain.broken else None
     return missing(
         *(legs or [fact("case.evidence", phrase("proof.no-purchase"))]),
         mend=phrase("ground.mend.invoice-from", supplier=giver) if giver else None,
         evidence=shas([step.witness for step in others]),
     )
+
+
+def _why_unsure(found: Deal, others: Sequence[Step]) -> Because | None:
+    """Why a buyer of another name may still be us: our company is not given, or the names share no script."""
+    if others and not found.matter.case.seller.entity:
+        return fact("case.seller.entity", phrase("proof.company-not-given"))
+    for step in others:
+        if in_other_scripts(step.receiver, found.matter.us):
+            return on_paper(step.witness, "names-in-two-scripts", a=step.receiver, b=found.matter.us)
+    return None
 
 
 def _broken(found: Deal, broken: Break) -> Outcome:
@@ -165,6 +181,9 @@ def _broken(found: Deal, broken: Break) -> Outcome:
     known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER
     if agent is not None and known:
         legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
+    if chain.tail and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver):
+        legs.append(on_paper(chain.tail[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
+        known = True
     fits = found.above != "sales" or all(step.act is Act.SELLS for step in chain.tail)
     hopeful = bool(chain.tail) and fits and (broken.giver is None or known)
     return Outcome(

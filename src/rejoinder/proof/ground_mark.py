@@ -16,7 +16,7 @@ from rejoinder.proof.name import folded
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import subject, title_in
 from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
-from rejoinder.proof.shape import Kin, Witness, paper_named
+from rejoinder.proof.shape import Kin, Witness, in_other_scripts, paper_named
 
 _CLASS = re.compile(
     r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"
@@ -144,11 +144,16 @@ def _ours(matter: Matter, paper: Witness) -> Point:
         leg = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
         return met(leg) if bears else doubtful(leg)
     name, found = str(told.value), matter.is_us(str(told.value))
+    if told.unshown:
+        return otherwise(paper, told) or lacking()
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-in-our-name", told, name=name))
     if found is Kin.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=matter.us or ""))
-    return lacking(on_paper(paper, "issued-by-another", told, name=name, ours=matter.us or ""))
+    leg = on_paper(paper, "issued-by-another", told, name=name, ours=matter.us or "-")
+    if in_other_scripts(name, matter.us):
+        return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=matter.us))
+    return lacking(leg)
 
 
 def _same_mark(matter: Matter, paper: Witness) -> Point:
@@ -158,7 +163,7 @@ def _same_mark(matter: Matter, paper: Witness) -> Point:
         leg = on_paper(paper, "shows-mark", mark=seen) if seen else on_paper(paper, "mark-not-read")
         return met(leg) if seen else doubtful(leg)
     mark = str(told.value)
-    if told.against is not None:
+    if told.against is not None or told.unshown:
         return otherwise(paper, told) or lacking()
     if any(folded(mark) == folded(theirs) for theirs in matter.marks):
         return met(on_paper(paper, "certificate-for-mark", told, mark=mark))
@@ -202,7 +207,7 @@ def _in_force(matter: Matter, paper: Witness) -> Point:
     ends, complaint = paper.day("valid_to"), matter.complained_on.value
     if ends is None:
         return doubtful(on_paper(paper, "no-expiry"))
-    if ends.against is not None:
+    if ends.against is not None or ends.unshown:
         return otherwise(paper, ends) or lacking()
     key = "runs-until" if ends.value >= complaint else "ran-out"
     leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)

@@ -67,12 +67,34 @@ class Deal:
         end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
         if end and end[0].act is Act.SELLS:
             ours = [step for step in ours if kin(step.giver, end[0].giver) is not Kin.OTHER]
-        return tuple(sorted(ours, key=lambda step: -min(self.fits(step), default=Shown.SILENT)))
+        ours.sort(key=lambda step: -min(self.fits(step), default=Shown.SILENT))
+        sound = tuple(step for step in ours if self._is_sound(step))
+        return sound if sound and self._is_enough(sound) else tuple(ours)
 
     @cached_property
     def authorities(self) -> tuple[Step, ...]:
         """The authorisations on the way from the owner to us."""
         return tuple(step for step in self._way if step.act is Act.AUTHORISES)
+
+    def terms(self, step: Step) -> tuple[tuple[Witness, Term], ...]:
+        """The terms of an authorisation and of its renewals: further ones by the same giver to the same receiver."""
+        same = [one for one in self.steps if one.act is Act.AUTHORISES and one is not step and _same_parties(one, step)]
+        return tuple((one.witness, term(one.witness)) for one in (step, *same))
+
+    def _is_sound(self, step: Step) -> bool:
+        """Whether a purchase is of the right goods, before the complaint, and covered by every authorisation."""
+        on, shown = sold_on(step.witness), self.fits(step)
+        if on is None or on.value >= self.matter.complained_on.value or (shown and Shown.SAME not in shown):
+            return False
+        return all(any(runs.holds(on.value) for _, runs in self.terms(one)) for one in self.authorities)
+
+    def _is_enough(self, sound: Sequence[Step]) -> bool:
+        """Whether these purchases alone are of every accused listing's goods, and as many as were sold."""
+        for listing in self.matter.accused:
+            bought, steps = self._counted(listing, sound)
+            if not steps or (bought is not None and bought < (self.sold(listing) or 0)):
+                return False
+        return True
 
     @property
     def steps_used(self) -> tuple[Step, ...]:
@@ -107,7 +129,7 @@ class Deal:
         """
         name = f"bought {self.above} {self.direct} {id(listing)}"
         if name not in self.matter.memory:
-            self.matter.memory[name] = self._bought(listing)
+            self.matter.memory[name] = self._counted(listing, self.purchases)
         found: tuple[Decimal | None, tuple[Step, ...]] = self.matter.memory[name]
         return found
 
@@ -125,8 +147,8 @@ class Deal:
             found[called] = found.get(called, 0) + (listing.orders or 0)
         return found
 
-    def _bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[Step, ...]]:
-        fitting = [step for step in self.purchases if sight_of(self.matter, step.witness, listing).shown is Shown.SAME]
+    def _counted(self, listing: OurListing, purchases: Sequence[Step]) -> tuple[Decimal | None, tuple[Step, ...]]:
+        fitting = [step for step in purchases if sight_of(self.matter, step.witness, listing).shown is Shown.SAME]
         billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
         counted: dict[tuple[str, str], tuple[Decimal, Step]] = {}
         for step in billed or fitting:
@@ -149,6 +171,10 @@ class Deal:
             return cost + (0 if term(step.witness).holds(complaint) else _STALE)
         on = sold_on(step.witness)
         return cost + (_LATE if on is None or on.value >= complaint else 0)
+
+
+def _same_parties(a: Step, b: Step) -> bool:
+    return kin(a.giver, b.giver) is Kin.SAME and kin(a.receiver, b.receiver) is Kin.SAME
 
 
 def deal(matter: Matter, params: Params) -> Deal:

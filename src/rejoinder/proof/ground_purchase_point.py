@@ -10,7 +10,7 @@ from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.chain import Act, Chain, Step
-from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on, term
+from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
@@ -35,6 +35,8 @@ def made_out_to_us(matter: Matter, step: Step) -> Point:
     if matter.is_us(step.receiver) is Kin.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=step.receiver, ours=matter.us or ""))
     if told is not None and told.against is not None and matter.is_us(str(told.against)) is not Kin.SAME:
+        return otherwise(paper, told) or lacking()
+    if told is not None and told.unshown:
         return otherwise(paper, told) or lacking()
     return met(on_paper(paper, "sold-to-us", told, giver=step.giver, receiver=step.receiver))
 
@@ -123,23 +125,26 @@ def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tupl
 
 
 def in_force(found: Deal, step: Step) -> Iterator[Point]:
-    """Whether an authorisation covers each sale to us and the day of the complaint."""
-    paper, runs = step.witness, term(step.witness)
+    """Whether an authorisation, or its renewal, covers each sale to us and the day of the complaint."""
+    terms = found.terms(step)
     parties = {"giver": step.giver, "receiver": step.receiver}
     for name in ("valid_from", "valid_to", "issued_on"):
-        doubt = otherwise(paper, paper.day(name))
+        doubt = otherwise(step.witness, step.witness.day(name))
         if doubt is not None:
             yield doubt
-    if runs.start is None and runs.end is None:
-        yield doubtful(on_paper(paper, "no-term", **parties))
+    if all(runs.start is None and runs.end is None for _, runs in terms):
+        yield doubtful(on_paper(step.witness, "no-term", **parties))
         return
     for sale in () if found.direct else found.purchases:
         on = sold_on(sale.witness)
-        if on is not None and runs.holds(on.value):
+        paper = next((paper for paper, runs in terms if on is not None and runs.holds(on.value)), None)
+        if on is not None and paper is not None:
             yield met(on_paper(paper, "in-force-on", paper.day("valid_from", "issued_on"), on=on.value, **parties))
         elif on is not None:
-            yield lacking(on_paper(paper, "not-in-force-at-sale", on=on.value, sale=sale.witness.name, **parties))
-    yield _in_force_on_complaint(found.matter, paper, runs, parties)
+            yield lacking(
+                on_paper(step.witness, "not-in-force-at-sale", on=on.value, sale=sale.witness.name, **parties)
+            )
+    yield _in_force_on_complaint(found.matter, terms, parties)
 
 
 def before_complaint(matter: Matter, step: Step) -> Point:
@@ -147,8 +152,9 @@ def before_complaint(matter: Matter, step: Step) -> Point:
     paper, on, complaint = step.witness, sold_on(step.witness), matter.complained_on.value
     if on is None:
         return doubtful(on_paper(paper, "no-date"))
-    if on.against is not None:
-        return otherwise(paper, on) or lacking()
+    doubt = otherwise(paper, on)
+    if doubt is not None:
+        return doubt
     if on.swapped is not None and (on.value < complaint) != (on.swapped < complaint):
         return doubtful(on_paper(paper, "day-may-be-swapped", on, on=on.value, swapped=on.swapped))
     if on.value < complaint:
@@ -182,15 +188,17 @@ def seal_point(paper: Witness) -> Point:
     return waived(on_paper(paper, "seal-not-seen"))
 
 
-def _in_force_on_complaint(matter: Matter, paper: Witness, runs: Term, parties: dict[str, str]) -> Point:
+def _in_force_on_complaint(matter: Matter, terms: Sequence[tuple[Witness, Term]], parties: dict[str, str]) -> Point:
     complaint = matter.complained_on.value
-    if runs.holds(complaint):
-        told = paper.day("valid_to", "valid_from", "issued_on")
-        return met(on_paper(paper, "in-force-on", told, on=complaint, **parties))
-    if runs.end is not None and runs.end < complaint:
+    for paper, runs in terms:
+        if runs.holds(complaint):
+            told = paper.day("valid_to", "valid_from", "issued_on")
+            return met(on_paper(paper, "in-force-on", told, on=complaint, **parties))
+    ended = [(runs.end, paper) for paper, runs in terms if runs.end is not None and runs.end < complaint]
+    if ended:
+        end, paper = max(ended, key=lambda pair: (pair[0], pair[1].name))
         told = paper.day("valid_to")
-        return doubtful(
-            on_paper(paper, "ended-before-complaint", told, on=runs.end, complained_on=complaint, **parties)
-        )
+        return doubtful(on_paper(paper, "ended-before-complaint", told, on=end, complained_on=complaint, **parties))
+    paper, runs = terms[0]
     told = paper.day("valid_from", "issued_on")
     return lacking(on_paper(paper, "began-after-complaint", told, on=runs.start, complained_on=complaint, **parties))

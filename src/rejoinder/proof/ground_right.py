@@ -16,7 +16,7 @@ from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import CERTIFICATES, Kin, Witness, kin, paper_named
+from rejoinder.proof.shape import CERTIFICATES, Kin, Witness, in_other_scripts, kin, paper_named
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
@@ -133,6 +133,8 @@ def _owner_point(paper: Witness, named: str) -> Point:
         return lacking(on_paper(paper, "register-same-owner", told, owner=owner))
     if found is Kin.NEAR:
         return doubtful(on_paper(paper, "name-near", told, written=owner, meant=named))
+    if in_other_scripts(owner, named):
+        return doubtful(on_paper(paper, "names-in-two-scripts", told, a=owner, b=named))
     return met(on_paper(paper, "register-other-owner", told, owner=owner, named=named))
 
 

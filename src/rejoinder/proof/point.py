@@ -63,7 +63,9 @@ def by_the_look(paper: Witness) -> Told:
 
 
 def otherwise(paper: Witness, told: Told | None) -> Point | None:
-    """A doubt where the paper says otherwise than the seller; None where they agree."""
+    """A doubt where the paper says otherwise than the seller, or does not say it at all; None where they agree."""
+    if told is not None and told.unshown:
+        return doubtful(on_paper(paper, "paper-does-not-say", said=told.value))
     if told is None or told.against is None:
         return None
     return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))

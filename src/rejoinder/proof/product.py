@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from rejoinder.domain.evidence import Item
+from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.shape import Witness
+from rejoinder.proof.shape import SALE_KINDS, Witness
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"
@@ -28,6 +28,8 @@ _QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
 _LINES = 2_000
+_SERIES = re.compile(r"^([^\W\d_]{2,8})[\s\-–]?\d")
+_LISTS_GOODS = SALE_KINDS | {PaperKind.AUTHORISATION}
 _ITEMS = 60
 _STOP = frozenset(
     "the a an of for and with by in on to no pcs pieces piece set new для и с по из на от в the x cm mm".split()
@@ -77,8 +79,9 @@ def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> 
     if model is not None:
         if held.names(model):
             return Sight(shown=Shown.SAME, seen=model)
-        if held.models:
-            return Sight(shown=Shown.OTHER, instead=held.models)
+        others = held.models or held.siblings(model)
+        if others:
+            return Sight(shown=Shown.OTHER, instead=others)
     return _by_title(held, listing, titles)
 
 
@@ -133,6 +136,15 @@ class Subject:
         if pattern is None or re.sub(r"[\W_]+", "", _plain(model)) not in self.squeezed:
             return False
         return pattern.search(self.plain) is not None
+
+    def siblings(self, model: str) -> tuple[str, ...]:
+        """Models of the same series that stand in a text without lines: the same letters with another number."""
+        head = _SERIES.match(model)
+        if head is None or self.witness.kind not in _LISTS_GOODS:
+            return ()
+        code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
+        form = re.compile(rf"(?<![{_SIGN}]){code}(?![{_SIGN}])", re.IGNORECASE)
+        return tuple(dict.fromkeys(match.group(0) for match in form.finditer(self.words)))[:8]
 
     def lines_for(self, model: str) -> tuple[Item, ...]:
         """The lines of the paper that are for a model."""

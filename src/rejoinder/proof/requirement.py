@@ -110,8 +110,9 @@ class Matter:
 
     @property
     def us(self) -> str | None:
-        """Who the seller is on paper: the company behind the shop, or else the shop."""
-        return self.case.seller.entity or self.case.seller.name
+        """Who the seller is on paper: the company behind the shop, else the shop, else whom the complaint addresses."""
+        named = self.reading.party(Role.SELLER) if self.reading else None
+        return self.case.seller.entity or self.case.seller.name or (named.name if named else None)
 
     def is_us(self, name: str | None) -> Kin:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""

@@ -16,6 +16,7 @@ from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place,
 from rejoinder.domain.finding import Because, Gravity, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import folded, near_name, same_name
+from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
 CERTIFICATES = frozenset(
@@ -57,6 +58,16 @@ def kin(a: str | None, b: str | None) -> Kin:
     return Kin.NEAR if near_name(a, b) else Kin.OTHER
 
 
+def in_other_scripts(a: str | None, b: str | None) -> bool:
+    """Whether two names share no script, so that they may well be one name, translated."""
+    return bool(a and b) and not (_scripts(a or "") & _scripts(b or ""))
+
+
+def _scripts(name: str) -> frozenset[str]:
+    forms = (("han", r"[\u3400-\u9fff]"), ("cyrillic", r"[\u0400-\u04ff]"), ("latin", r"[A-Za-z]{3}"))
+    return frozenset(script for script, form in forms if re.search(form, name))
+
+
 @attrs.frozen(kw_only=True)
 class Told:
     """One fact of a paper, and whose word it is."""
@@ -67,6 +78,8 @@ class Told:
     """What the seller says where the paper itself says otherwise; None where they agree."""
     swapped: dt.date | None = None
     """The other day it may be, where day and month could be swapped."""
+    unshown: bool = False
+    """Whether only the seller says so, although the paper can be read."""
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
@@ -118,7 +131,7 @@ class Witness:
                 against = self._against(name, field.value)
                 return Told(value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field))
         spoken = (self._said(name, Vouching.SELLER) for name in names)
-        return next((Told(value=value, by=Vouching.SELLER) for value in spoken if value is not None), None)
+        return next((self._on_word(value) for value in spoken if value is not None), None)
 
     def day(self, *names: str) -> Told | None:
         """The first of these facts that is a day."""
@@ -141,10 +154,10 @@ class Witness:
     def items(self) -> tuple[Item, ...]:
         """Its lines; where the paper shows none, the seller's word for them."""
         found = self.told("items")
-        if found is not None and found.value:
+        if found is not None and found.value and (found.by is Vouching.PAPER or not self.readable):
             return tuple(found.value)
         vouched = self.inspection.paper.vouched
-        if vouched is None or vouched.item is None:
+        if vouched is None or vouched.item is None or self.readable:
             return ()
         return (Item(says=vouched.item, quantity=vouched.quantity),)
 
@@ -181,7 +194,20 @@ class Witness:
 
     @cached_property
     def _squeezed(self) -> str:
-        return re.sub(r"[\W_]+", "", self.text.casefold())
+        return re.sub(r"[\W_]+", "", self.text.casefold().replace("ё", "е"))
+
+    @cached_property
+    def _days(self) -> frozenset[dt.date]:
+        return frozenset(day for found in days_in(self.text) for day in (found.date, found.other) if day is not None)
+
+    def _on_word(self, value: Any) -> Told:
+        """What only the seller says; where the paper can be read, its words are searched for it."""
+        unshown = False
+        if self.readable and isinstance(value, dt.date):
+            unshown = value not in self._days
+        elif self.readable and isinstance(value, str):
+            unshown = len(folded(value)) >= 4 and not self.mentions(value)
+        return Told(value=value, by=Vouching.SELLER, unshown=unshown)
 
     def _field(self, name: str, by: Vouching) -> Field | None:
         fields = self.inspection.fields
@@ -216,7 +242,7 @@ class Witness:
         vouched = self.inspection.paper.vouched
         spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
         if read is None or read.by is Vouching.SELLER:
-            return Told(value=spoken, by=Vouching.SELLER) if spoken else read
+            return self._on_word(spoken) if spoken else read
         against = spoken if spoken and kin(str(read.value), spoken) is not Kin.SAME else read.against
         return attrs.evolve(read, against=against)
 

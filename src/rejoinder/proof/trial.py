@@ -17,7 +17,7 @@ from rejoinder.proof.name import same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
-from rejoinder.proof.shape import Kin, Told, Witness
+from rejoinder.proof.shape import Kin, Told, Witness, in_other_scripts
 
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 
@@ -78,13 +78,19 @@ def _ours(matter: Matter, paper: Witness) -> Point:
         return _ours_by_mention(matter, paper)
     name, us = str(told.value), matter.us or ""
     found = matter.is_us(name)
+    doubt = otherwise(paper, told)
+    if doubt is not None and (told.unshown or found is not Kin.SAME):
+        return doubt
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-by-us", told, name=name))
-    if told.against is not None:
-        return otherwise(paper, told) or lacking()
     if found is Kin.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
-    return lacking(on_paper(paper, "issued-by-another", told, name=name, ours=us))
+    leg = on_paper(paper, "issued-by-another", told, name=name, ours=us or "-")
+    if not matter.case.seller.entity:
+        return doubtful(leg, fact("case.seller.entity", phrase("proof.company-not-given")))
+    if in_other_scripts(name, us):
+        return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=us))
+    return lacking(leg)
 
 
 def _ours_by_mention(matter: Matter, paper: Witness) -> Point:
@@ -163,6 +169,8 @@ def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) ->
 
 
 def _compared(paper: Witness, on: Told, day: Limit) -> Point:
+    if on.unshown:
+        return otherwise(paper, on) or lacking()
     if on.against is not None and max(on.value, on.against) >= day.on:
         doubt = otherwise(paper, on)
         return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()

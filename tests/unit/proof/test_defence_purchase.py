@@ -475,3 +475,72 @@ def test_two_listings_of_one_model_share_what_was_bought() -> None:
     )
     enough = invoice(items=(line(pieces=120),))
     assert ground(authorisation(), enough, read=reading(items=ids), listings=both).ready
+
+
+def test_a_renewal_continues_an_authorisation() -> None:
+    old = authorisation("old.pdf", valid_from="2025-01-01", valid_to="2026-03-31")
+    new = authorisation("new.pdf", valid_from="2026-04-01", valid_to="2026-12-31")
+    assert ground(old, new, invoice()).ready
+    gap = authorisation("new.pdf", valid_from="2026-04-01", valid_to="2026-06-01")
+    assert part(ground(old, gap, invoice()), "in_force").status is DOUBTFUL
+
+
+def test_purchases_that_are_not_needed_do_no_harm() -> None:
+    before = invoice("before.pdf", issued_on="2025-11-01", number="Y-1")
+    other = invoice("other.pdf", items=(line("TP-7", 9),), number="Y-2")
+    after = invoice("after.pdf", issued_on="2026-06-20", number="Y-3")
+    assert ground(authorisation(), before, other, after, invoice(), listings=(listing(orders=100),)).ready
+    assert not ground(authorisation(), before, other, after, invoice(), listings=(listing(orders=101),)).ready
+
+
+def test_a_purchase_before_the_authorisation_does_not_count_towards_the_quantity() -> None:
+    early = invoice("early.pdf", issued_on="2025-11-01", number="Y-1", items=(line(pieces=500),))
+    found = ground(authorisation(), early, invoice(items=(line(pieces=10),)), listings=(listing(orders=64),))
+    assert part(found, "in_force").status is MISSING
+
+
+@pytest.mark.parametrize("buyer", ["温岭潮池灯具有限公司", "ООО «Приливная лампа»"])
+def test_a_buyer_in_another_script_may_be_us(buyer: str) -> None:
+    found = ground(authorisation(), invoice(buyer=buyer))
+    assert part(found, "purchase").status is DOUBTFUL
+    assert buyer in reasons(part(found, "purchase"))
+
+
+def test_an_owner_in_another_script_may_be_the_same() -> None:
+    found = ground(authorisation(owner="哈罗盖特照明有限公司"), invoice())
+    assert part(found, "chain").status is DOUBTFUL
+    assert not found.ready
+
+
+def test_a_seller_whose_company_is_not_given_is_asked_for_it() -> None:
+    found = ground(authorisation(), invoice(), seller=Seller(name="Tidepool Store"))
+    assert part(found, "purchase").status is DOUBTFUL
+    mend = part(found, "purchase").mend
+    assert mend is not None
+    assert "case.toml" in words(mend)
+
+
+def test_a_readable_paper_does_not_carry_what_only_the_seller_says() -> None:
+    word = Vouched(
+        kind=PaperKind.INVOICE, parties=(SUPPLIER, US), issued_on=day("2026-03-02"), item=MODEL, quantity=Decimal(99)
+    )
+    note = paper("note.pdf", PaperKind.INVOICE, text="Internal note. Ask for the invoice.", vouched=word)
+    assert not ground(authorisation(), note).ready
+    shown = paper("bill.pdf", PaperKind.INVOICE, text=f"{SUPPLIER} to {US} on 2 March 2026: {MODEL}", vouched=word)
+    assert ground(authorisation(), shown).ready
+
+
+@pytest.mark.parametrize(("text", "expected"), [("sunglasses TP-7 and TP-9", MISSING), ("lamps of the brand", MET)])
+def test_an_authorisation_that_names_other_models_of_the_series_does_not_cover_this_one(
+    text: str, expected: RequirementStatus
+) -> None:
+    assert part(ground(authorisation(text=text), invoice()), "item").status is expected
+
+
+def test_a_right_beside_the_one_that_is_answered_is_pointed_out() -> None:
+    from defence_cast import catalogue
+
+    both = reading(Right.COPYRIGHT, Right.TRADEMARK, mark="HARROWGATE", dated={"completed_on": "2024-09-18"})
+    found = [one.id for one in seen(case(both), catalogue())]
+    assert "proof.right-not-answered.trademark" in found
+    assert "proof.right-not-answered.copyright" not in found

@@ -53,7 +53,13 @@ def marked(**changes: Any) -> CaseFile:
 
 @pytest.mark.parametrize(
     ("owner", "expected"),
-    [(OWNER, MISSING), (STRANGER, MET), ("Harrowgate Lightinq Ltd", DOUBTFUL)],
+    [
+        (OWNER, MISSING),
+        (STRANGER, MET),
+        ("Harrowgate Lightinq Ltd", DOUBTFUL),
+        ("哈罗盖特照明有限公司", DOUBTFUL),
+        ("哈罗盖特照明有限公司 (Harrowgate Lighting Ltd)", MISSING),
+    ],
 )
 def test_a_certificate_that_names_another_owner_carries_the_ground(owner: str, expected: RequirementStatus) -> None:
     ground = tried(marked(), theirs(owner=owner))["not_owner"]
@@ -245,3 +251,18 @@ def test_everything_is_said_in_three_languages() -> None:
     for right in Right:
         read = reading(right, mark="GLIMMERTIDE", number="5550001", dated={"filed_on": "2024-01-01"})
         assert all(in_every_language(case(read), *papers).values())
+
+
+def test_a_ground_with_a_test_that_does_not_exist_is_refused() -> None:
+    from defence_cast import NOW
+
+    from rejoinder.domain.rulebook import Citation, Rule, Rulebook, Rulebooks
+    from rejoinder.proof.defence import defences
+    from rejoinder.proof.requirement import GroundIsIncomplete
+
+    says = {"en": "x", "zh": "x", "ru": "x"}
+    body = {"rights": ["copyright"], "requirements": [{"id": "a", "says": says, "test": "wishful_thinking"}]}
+    rule = Rule(id="own.wish", kind="defence", says=says, source=(Citation(cite="none"),), body=body)
+    books = Rulebooks(books=(Rulebook(id="own", title=says, version="1", sha256="0", rules=(rule,)),))
+    with pytest.raises(GroundIsIncomplete):
+        defences(case(), (), rulebooks=books, now=NOW)
