@@ -33,7 +33,7 @@ ROOT = Path(rejoinder.__file__).parents[2]
     ],
 )
 def test_the_repository_holds(name: str) -> None:
-    assert (ROOT / name).stat().st_size > 200
+    assert (ROOT / name).stat().st_size > 100
 
 
 def test_every_command_stands_in_the_reference() -> None:

@@ -19,6 +19,7 @@ usage: rejoinder COMMAND ...
   seal PATH...       seal files, so that "earlier" can be proved later
   verify PATH        prove that a packet, seal or case is unchanged, or name what changed
   compare A B        is one picture made from the other?
+  tone FILE          which words of a letter could hurt the case, and what to say instead
   rules ...          list, show and check the rulebooks
 
 `rejoinder COMMAND --help` explains a command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused by
@@ -35,6 +36,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   seal PATH...       封存文件，以便日后证明其早已存在
   verify PATH        证明材料包、封存或案件未被改动，或指出何处被改动
   compare A B        两张图片中，一张是否由另一张制作而成？
+  tone FILE          检查信函中可能对案件不利的措辞，并给出替代说法
   rules ...          列出、查看和检查规则手册
 
 `rejoinder 命令 --help` 查看命令说明。退出码：0 完成，1 检查未通过，2 输入有误，3 程序规则不允许，
@@ -51,6 +53,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   seal PATH...       опечатать файлы, чтобы позже доказать, что они уже были
   verify PATH        доказать, что пакет, печать или дело не изменены, или указать, что изменено
   compare A B        сделано ли одно изображение из другого?
+  tone FILE          какие слова письма могут навредить делу и чем их заменить
   rules ...          показать и проверить своды правил
 
 Справка по команде: `rejoinder КОМАНДА --help`. Коды выхода: 0 готово, 1 проверка не пройдена, 2 неверные
