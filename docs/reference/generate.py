@@ -28,11 +28,26 @@ def commands() -> str:
         parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False)
         module = import_module(f"rejoinder.cli.{verb}")
         module.arguments(parser, "en")
-        parser.formatter_class = _Wide
-        parts.append(f"## rejoinder {verb}\n\n```text\n{parser.format_help().strip()}\n```\n")
+        parts.append(f"## rejoinder {verb}\n\n{_help(parser)}")
+        parts += [f"### {act.prog}\n\n{_help(act)}" for act in _acts(parser)]
     codes = "0 done · 1 checked and found wanting · 2 bad input or usage · 3 refused by a rule of the procedure"
     parts.append(f"## Exit codes\n\n{codes} · 4 something outside did not answer\n")
     return "\n".join(parts)
+
+
+def _help(parser: argparse.ArgumentParser) -> str:
+    parser.formatter_class = _Wide
+    return f"```text\n{parser.format_help().strip()}\n```\n"
+
+
+def _acts(parser: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """The commands within a command."""
+    return [
+        act
+        for action in parser._actions
+        if isinstance(action, argparse._SubParsersAction)
+        for act in action.choices.values()
+    ]
 
 
 class _Wide(argparse.HelpFormatter):
