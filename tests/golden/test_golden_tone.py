@@ -1,0 +1,46 @@
+"""What Rejoinder writes passes its own tone guard."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import answer_cast as cast
+import pytest
+
+from rejoinder.adapters.letters import shipped
+from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.assembly.exhibit import put_forward
+from rejoinder.assembly.letter import Purpose, enclosed, letter
+from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.statement import Pleading, statement
+from rejoinder.assembly.withheld import withheld
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.tone.guard import review
+
+
+def found(text: str, language: str) -> list[str]:
+    return [text[one.span[0] : one.span[1]] for one in review(text, language, tone_lexicon())]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_letter_has_nothing_for_the_guard(purpose: Purpose, language: str) -> None:
+    staged = cast.ready()
+    say = partial(cast.wording().say, language=language)
+    hidden, exhibits = withheld(staged.case, staged.advice), put_forward(staged.case, staged.advice)
+    given = enclosed(staged.case, staged.advice, exhibits, hidden=hidden, say=say)
+    assert not found(plain(letter(shipped()[purpose.value, language], given, language=language)), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["ready", "draft"])
+def test_a_statement_has_nothing_for_the_guard(name: str, language: str) -> None:
+    staged: cast.Staged = getattr(cast, name)()
+    pleading = Pleading(
+        case=staged.case,
+        advice=staged.advice,
+        exhibits=put_forward(staged.case, staged.advice),
+        withheld=withheld(staged.case, staged.advice),
+    )
+    say = partial(cast.wording().say, language=language)
+    assert not found(plain(statement(pleading, say=say, language=language, characters=3000)), language)
