@@ -51,7 +51,7 @@ def _no_number(scene: Scene) -> Iterator[Finding]:
             "no-registration-number" if len(families) == 1 else f"no-registration-number:{family}",
             phrase("scrutiny.no-registration-number", right=right),
             leg,
-            rules=("ae.ipp.proof_of_right", "prc.guiding_opinions.notice", "prc.ecommerce_law.42"),
+            rules=("prc.civil.1195", "prc.ecl.42"),
         )
 
 
@@ -110,7 +110,12 @@ def _year(scene: Scene, position: int, number: Told, leg: Because) -> Iterator[F
         kind = phrase(f"scrutiny.kind.{number.kind}")
         says = phrase("scrutiny.right-term-over", number=registration.number, kind=kind, year=str(ends))
         yield defect(
-            scene, f"right-term-over:{position}", says, leg, scene.complaint_day(), rules=("prc.patent_law.42",)
+            scene,
+            f"right-term-over:{position}",
+            says,
+            leg,
+            scene.complaint_day(),
+            rules=("prc.patent.42", "defence.invalid_right"),
         )
     completed = _completed(scene)
     if registration.kind == "copyright" and number.year is not None and completed is not None:
@@ -153,7 +158,7 @@ def _dates(scene: Scene) -> Iterator[Finding]:
         )
 
 
-_TERM_RULES = ("defence.invalid_right", "prc.trademark_law.39")
+_TERM_RULES = ("defence.invalid_right",)
 
 
 def _certificates(scene: Scene) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def _dmca(scene: Scene) -> Iterator[Finding]:
             "statements-missing-dmca",
             says,
             fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing))),
-            rules=("us-dmca.notice", "us-dmca.notice-elements", "dmca.notice"),
+            rules=("us-dmca.notice",),
         )
 
 
@@ -69,7 +69,7 @@ def _dsa(scene: Scene) -> Iterator[Finding]:
             "statements-missing-dsa",
             says,
             fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing))),
-            rules=("eu-dsa.notice", "eu-dsa.16", "dsa.notice"),
+            rules=("eu.dsa.16",),
         )
 
 
@@ -96,7 +96,7 @@ def _no_evidence(scene: Scene) -> Iterator[Finding]:
         "no-evidence-sent",
         phrase("scrutiny.no-evidence-sent"),
         leg,
-        rules=("prc.ecommerce_law.42", "prc.ecommerce.42", "prc.ecl.42"),
+        rules=("prc.ecl.42",),
         gravity=Gravity.NOTE,
         private=True,
     )
@@ -112,6 +112,6 @@ def _several_rights(scene: Scene) -> Iterator[Finding]:
         "several-rights",
         phrase("scrutiny.several-rights", rights=named),
         leg,
-        rules=("ae.ipp.one_right_300_listings",),
+        rules=("aliexpress.limit.listings",),
         gravity=Gravity.NOTE,
     )

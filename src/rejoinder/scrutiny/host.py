@@ -186,3 +186,13 @@ def of_mail(address: str) -> str | None:
     """The host of a mail address, or None."""
     found = re.search(r"@([\w\-.]{1,253})", address)
     return found.group(1).casefold().strip(".") if found else None
+
+
+def platform_named(name: str) -> str | None:
+    """The marketplace that a sender's or a party's name names, or None."""
+    words = re.sub(r"[\s\W_]+", " ", skeleton(name))
+    joined = words.replace(" ", "")
+    for platform in PLATFORMS:
+        if platform in words.split() or (platform in {"aliexpress", "alibaba", "wildberries"} and platform in joined):
+            return platform
+    return "aliexpress" if "速卖通" in name else None

@@ -80,7 +80,7 @@ def _too_many(scene: Scene) -> Iterator[Finding]:
     if scene.on_alibaba and count > MOST_LISTINGS:
         says = phrase("scrutiny.too-many-listings", count=count, most=MOST_LISTINGS)
         leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
-        rules = ("ae.ipp.one_right_300_listings",)
+        rules = ("aliexpress.limit.listings",)
         yield defect(scene, "too-many-listings", says, leg, rules=rules, gravity=Gravity.NOTE)
 
 
@@ -103,7 +103,7 @@ def _later_than_listing(scene: Scene) -> Iterator[Finding]:
         fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
     )
     yield defect(
-        scene, "work-later-than-listing", says, *legs, rules=("ae.defence.own_copyright", "defence.earlier_use")
+        scene, "work-later-than-listing", says, *legs, rules=("aliexpress.evidence.own_work", "defence.own_copyright")
     )
 
 

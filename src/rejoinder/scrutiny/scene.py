@@ -138,8 +138,12 @@ class Scene:
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
-        """The first of these rules that a rulebook holds, as a leg and a citation; nothing where none does."""
+        """The first of these rules that applies here and that a rulebook holds, as a leg and a citation; else nothing."""
         for id in ids:
+            if (id.startswith("aliexpress.") and self.platform != "aliexpress") or (
+                id.startswith("prc.") and not self.on_alibaba
+            ):
+                continue
             try:
                 found = self.rulebooks.rule(id)
             except LookupError:

@@ -16,7 +16,7 @@ from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.mark import Occurrence, occurrences
 from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
 
-_CLASS_RULES = ("defence.class_territory", "prc.trademark_law.56", "prc.trademark_law.57")
+_CLASS_RULES = ("defence.class_territory", "prc.trademark.57")
 
 
 def scope(scene: Scene) -> Iterator[Finding]:
@@ -189,7 +189,7 @@ def _reason(scene: Scene) -> Iterator[Finding]:
             says,
             *_reason_leg(scene),
             title_leg(scene, ours[0]),
-            rules=("defence.wrong_reason", "ae.reason.09uu"),
+            rules=("aliexpress.evidence.reason_unfair_use", "defence.wrong_reason"),
         )
 
 
@@ -202,7 +202,7 @@ def _not_counterfeit(scene: Scene, listing: OurListing, used: list[Occurrence]) 
         says,
         *_reason_leg(scene),
         title_leg(scene, listing),
-        rules=("defence.wrong_reason", "ae.reason.03cf", "prc.trademark_law.59_1"),
+        rules=("aliexpress.evidence.reason_counterfeit", "defence.wrong_reason"),
         gravity=Gravity.HELPS,
     )
 

@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, lure
-from rejoinder.scrutiny.fold import firm, skeleton
+from rejoinder.scrutiny.fold import firm
 
 FRAUD = "looks-like-fraud"
 STRONG, FAIR, SLIGHT = 2, 1, 0
@@ -175,19 +175,9 @@ def _brand(platform: str) -> str:
     return _BRANDS.get(platform, platform.capitalize())
 
 
-def _named_platform(name: str) -> str | None:
-    """The marketplace that a display name names."""
-    words = re.sub(r"[\s\W_]+", " ", skeleton(name))
-    joined = words.replace(" ", "")
-    for platform in host.PLATFORMS:
-        if platform in words.split() or (platform in {"aliexpress", "alibaba", "wildberries"} and platform in joined):
-            return platform
-    return "aliexpress" if "速卖通" in name else None
-
-
 def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
     """The display name is a marketplace's, the address is not. A known look-alike domain has been said already."""
-    named = _named_platform(mail.name)
+    named = host.platform_named(mail.name)
     if named is None or mail.domain is None or mail.relayed or host.any_official(mail.domain):
         return
     if host.imitation(mail.domain) is not None:

@@ -9,6 +9,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.scrutiny import host
 from rejoinder.scrutiny.fold import same_firm
 from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
 
@@ -40,13 +41,15 @@ def _agent(scene: Scene) -> Iterator[Finding]:
     owner = scene.reading.party(Role.OWNER)
     if owner is not None and same_firm(agent.name, owner.name):
         return
+    if host.platform_named(agent.name):
+        return
     says = phrase("scrutiny.agent-without-authority", agent=agent.name)
     yield defect(
         scene,
         "agent-without-authority",
         says,
         *scene.named(Role.AGENT),
-        rules=("ae.ipp.power_of_attorney", "ae.ipp.proof_of_right", "defence.not_owner"),
+        rules=("prc.civil.1195",),
         gravity=Gravity.NOTE,
         private=True,
     )
@@ -66,4 +69,4 @@ def _owner(scene: Scene) -> Iterator[Finding]:
         "scrutiny.complainant-not-owner", named=owner.name, written=worded(seen, "owner"), paper=seen.paper.name
     )
     legs = (*scene.named(Role.OWNER), paper_leg(seen, "owner"))
-    yield defect(scene, "complainant-not-owner", says, *legs, rules=("defence.not_owner", "ae.ipp.proof_of_right"))
+    yield defect(scene, "complainant-not-owner", says, *legs, rules=("defence.not_owner",))

@@ -241,6 +241,11 @@ def test_an_agent_who_shows_authority_is_not_remarked_on(words: str) -> None:
     assert found(case(read, listing=LISTING)) == []
 
 
+def test_the_platform_itself_is_no_agent_without_authority() -> None:
+    read = reading(f"{MARK_NOTICE} AliExpress IPR Protection", agent="AliExpress IPR Protection", **SOUND)
+    assert found(case(read, listing=LISTING)) == []
+
+
 def test_an_agent_whose_statement_was_read_is_not_remarked_on() -> None:
     read = reading(MARK_NOTICE, agent="Tarnbeck Agency", statements=Statements(authority=True), **SOUND)
     assert found(case(read, listing=LISTING)) == []
@@ -443,7 +448,7 @@ def test_the_european_statement_is_asked_for_where_the_seller_is_in_the_union() 
 
 def test_a_defect_carries_the_rule_and_its_source_where_a_rulebook_holds_it() -> None:
     rule = Rule(
-        id="prc.patent_law.42",
+        id="prc.patent.42",
         kind="law",
         says={"en": "Terms", "zh": "期限", "ru": "Сроки"},
         source=(Citation(cite="PRC Patent Law, art. 42"),),
@@ -453,7 +458,7 @@ def test_a_defect_carries_the_rule_and_its_source_where_a_rulebook_holds_it() ->
     read = reading(text, rights=[Right.DESIGN], number=("ZL201430012345", "design", "cnipa"), listings=[(URL, ITEM)])
     (defect,) = found(case(read), rulebooks=Rulebooks(books=(book,)))
     assert defect.source == "PRC Patent Law, art. 42"
-    assert defect.because[-1].id == "prc.patent_law.42"
+    assert defect.because[-1].id == "prc.patent.42"
 
 
 def test_a_redacted_number_is_no_defect() -> None:
