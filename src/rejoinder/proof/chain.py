@@ -12,7 +12,7 @@ from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.name import within_name
-from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named
+from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named, two_script_names, whole_name
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
@@ -89,7 +89,8 @@ def steps_of(papers: Sequence[Witness], us: str | None) -> tuple[Step, ...]:
     used = papers[:_STEP_LIMIT]
     givers = [str(one.giver.value) for one in used if one.giver is not None]
     known = [name for name in dict.fromkeys((us, *givers)) if name]
-    found = (_step(paper, us, known) for paper in used)
+    both = two_script_names(used)
+    found = (_step(paper, us, known, both) for paper in used)
     return tuple(step for step in found if step is not None)
 
 
@@ -205,7 +206,7 @@ def _joins(path: Sequence[Step], owner: str | None, holder: str, is_holder: Call
     return tuple(found)
 
 
-def _step(paper: Witness, us: str | None, known: Sequence[str]) -> Step | None:
+def _step(paper: Witness, us: str | None, known: Sequence[str], both: Sequence[str]) -> Step | None:
     if paper.kind is not PaperKind.AUTHORISATION and paper.kind not in SALE_KINDS:
         return None
     giver = str(paper.giver.value) if paper.giver else None
@@ -217,7 +218,7 @@ def _step(paper: Witness, us: str | None, known: Sequence[str]) -> Step | None:
     if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
         return None
     act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION else Act.SELLS
-    return Step(giver=giver, receiver=receiver, act=act, witness=paper)
+    return Step(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
 
 
 def _repeats(giver: str, receiver: str) -> bool:

@@ -20,7 +20,17 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
-from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Kin, Witness, kin, read_in, witnesses
+from rejoinder.proof.shape import (
+    CARRIES_NOTHING,
+    CERTIFICATES,
+    Kin,
+    Witness,
+    kin,
+    read_in,
+    two_script_names,
+    whole_name,
+    witnesses,
+)
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -114,10 +124,17 @@ class Matter:
         named = self.reading.party(Role.SELLER) if self.reading else None
         return self.case.seller.entity or self.case.seller.name or (named.name if named else None)
 
+    @cached_property
+    def both(self) -> tuple[str, ...]:
+        """Names that the papers write in two scripts, by which either form is known."""
+        return two_script_names((*self.held, *self.theirs))
+
     def is_us(self, name: str | None) -> Kin:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""
         seller = self.case.seller
         found = kin(self.us, name)
+        if found is Kin.OTHER and name and self.us:
+            found = kin(whole_name(self.us, self.both), name)
         if found is Kin.OTHER and seller.entity and kin(seller.name, name) is Kin.SAME:
             return Kin.NEAR
         return found

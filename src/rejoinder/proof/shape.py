@@ -68,6 +68,18 @@ def _scripts(name: str) -> frozenset[str]:
     return frozenset(script for script, form in forms if re.search(form, name))
 
 
+def two_script_names(papers: Iterable[Witness]) -> tuple[str, ...]:
+    """The names that papers write in two scripts at once, such as a Chinese name with its English form."""
+    parties = (told for paper in papers for told in (paper.giver, paper.receiver) if told is not None)
+    names = (str(told.value) for told in parties)
+    return tuple(dict.fromkeys(name for name in names if len(_scripts(name)) > 1))
+
+
+def whole_name(name: str, both: Iterable[str]) -> str:
+    """The name in both scripts where a paper writes it so; else the name."""
+    return next((written for written in both if same_name(written, name)), name)
+
+
 @attrs.frozen(kw_only=True)
 class Told:
     """One fact of a paper, and whose word it is."""

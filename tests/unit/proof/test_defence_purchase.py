@@ -16,6 +16,7 @@ from defence_cast import (
     US,
     authorisation,
     case,
+    catalogue,
     day,
     in_every_language,
     invoice,
@@ -538,9 +539,21 @@ def test_an_authorisation_that_names_other_models_of_the_series_does_not_cover_t
 
 
 def test_a_right_beside_the_one_that_is_answered_is_pointed_out() -> None:
-    from defence_cast import catalogue
-
     both = reading(Right.COPYRIGHT, Right.TRADEMARK, mark="HARROWGATE", dated={"completed_on": "2024-09-18"})
     found = [one.id for one in seen(case(both), catalogue())]
     assert "proof.right-not-answered.trademark" in found
     assert "proof.right-not-answered.copyright" not in found
+
+
+def test_a_paper_that_bears_both_names_of_a_company_joins_papers_that_bear_one_each() -> None:
+    chinese, english = "玉环咸水贸易有限公司", "Yuhuan Brackwater Trading Co., Ltd."
+    proof = catalogue("both.pdf", seller=f"{chinese} ({english})", text="A list of goods")
+    assert not ground(authorisation(licensee=chinese), invoice(seller=english)).ready
+    assert ground(authorisation(licensee=chinese), invoice(seller=english), proof).ready
+
+
+def test_our_own_paper_in_both_names_lets_an_invoice_in_the_other_one_be_ours() -> None:
+    ours = Seller(entity="温岭潮池灯具有限公司")
+    own = invoice("own.pdf", seller=f"温岭潮池灯具有限公司 ({US})", buyer=STRANGER, issued_on="2025-01-01")
+    assert not ground(authorisation(), invoice(), seller=ours).ready
+    assert ground(authorisation(), invoice(), own, seller=ours).ready
