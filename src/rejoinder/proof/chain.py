@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -17,6 +18,12 @@ from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named, tw
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
 _NEAR_COST = 5
+_TITLE_LIMIT = 600
+_LICENCE = re.compile(
+    r"licen[cs](?:e|ing) (?:agreement|contract)|(?:授权|许可)(?:使用)?(?:合同|协议)|лицензионн\w+ (?:договор|соглашени)",
+    re.IGNORECASE,
+)
+"""What a contract of licence calls itself at its head."""
 
 
 class Act(StrEnum):
@@ -217,8 +224,17 @@ def _step(paper: Witness, us: str | None, known: Sequence[str], both: Sequence[s
         receiver = mentioned[0] if len(mentioned) == 1 else None
     if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
         return None
-    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION else Act.SELLS
+    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _is_licence(paper) else Act.SELLS
     return Step(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
+
+
+def _is_licence(paper: Witness) -> bool:
+    """Whether a contract licenses a right instead of selling goods: by its words, or as the seller describes it."""
+    if paper.kind is not PaperKind.CONTRACT:
+        return False
+    if paper.readable:
+        return _LICENCE.search(paper.text[:_TITLE_LIMIT]) is not None
+    return paper.day("valid_to") is not None and paper.vouched_quantity is None
 
 
 def _repeats(giver: str, receiver: str) -> bool:

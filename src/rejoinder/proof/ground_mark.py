@@ -12,6 +12,8 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.proof.chain import Act
+from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import subject, title_in
@@ -90,7 +92,8 @@ def own_mark_in_force(matter: Matter, params: Params) -> Outcome:
 @test("paper_names_the_right")
 def paper_names_the_right(matter: Matter, params: Params) -> Outcome:
     """An authorisation to us names the mark, work or registration complained of."""
-    papers = [paper for paper in matter.of_kind(PaperKind.AUTHORISATION) if _to_us(matter, paper)]
+    granted = (step for step in deal(matter, {"direct": True}).steps if step.act is Act.AUTHORISES)
+    papers = [step.witness for step in granted if matter.is_us(step.receiver) is not Kin.OTHER]
     if not papers:
         return missing(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
     tried = [(_names_right(matter, paper), paper) for paper in papers]
@@ -212,10 +215,6 @@ def _in_force(matter: Matter, paper: Witness) -> Point:
     key = "runs-until" if ends.value >= complaint else "ran-out"
     leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
     return met(leg) if ends.value >= complaint else lacking(leg)
-
-
-def _to_us(matter: Matter, paper: Witness) -> bool:
-    return paper.receiver is not None and matter.is_us(str(paper.receiver.value)) is not Kin.OTHER
 
 
 def _names_right(matter: Matter, paper: Witness) -> Point:

@@ -18,6 +18,10 @@ WORST = (MET, WAIVED, DOUBTFUL, MISSING)
 """The statuses from the best to the worst."""
 
 
+MOST_REASONS = 40
+"""A complaint about hundreds of listings gives as many reasons; so many are enough to see why."""
+
+
 @attrs.frozen(kw_only=True)
 class Point:
     """How one paper, or one fact, does on one requirement."""
@@ -80,7 +84,7 @@ def judged(points: Sequence[Point], papers: Sequence[Witness], mend: Phrase | No
         status, legs = DOUBTFUL, [*(on_paper(paper, "paper-in-doubt") for paper in blocked), *legs]
     return Outcome(
         status=status,
-        because=tuple(dict.fromkeys(legs)),
+        because=tuple(dict.fromkeys(legs))[:MOST_REASONS],
         evidence=shas(papers),
         mend=mend,
         findings=tuple(dict.fromkeys(finding for point in points for finding in point.findings)),

@@ -20,6 +20,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.name import folded, within_name
 from rejoinder.proof.shape import (
     CARRIES_NOTHING,
     CERTIFICATES,
@@ -189,17 +190,31 @@ class Matter:
         return tuple(one.title for one in self.reading.works if one.kind == "mark") if self.reading else ()
 
     def _owner_on_paper(self) -> Known | None:
-        """The owner whom a certificate of the asserted right names."""
+        """The owner whom a certificate of the asserted right names; else the giver of a letter who bears the mark."""
         numbers = {one.number for one in self.reading.registrations} if self.reading else set()
         for witness in (*self.theirs, *self.held):
             number, owner = witness.told("registration_number", "number"), witness.told("owner")
-            ours = owner is not None and self.is_us(str(owner.value)) is not Kin.OTHER
-            if owner is None or ours or witness.kind not in CERTIFICATES:
+            if owner is None or witness.kind not in CERTIFICATES or self.is_us(str(owner.value)) is not Kin.OTHER:
                 continue
-            if witness in self.theirs or (number is not None and str(number.value) in numbers):
+            listed = number is not None and str(number.value) in numbers
+            if witness in self.theirs or listed or self._is_for_mark(witness):
                 says = phrase("proof.owner-on-paper", owner=str(owner.value), paper=witness.name)
                 return Known(value=str(owner.value), because=read_in(witness, says, owner))
+        return self._owner_by_mark()
+
+    def _owner_by_mark(self) -> Known | None:
+        """Where nobody complains, the giver of a letter who bears the very mark that his letter names."""
+        for witness in self.of_kind(PaperKind.AUTHORISATION):
+            giver = str(witness.giver.value) if witness.giver else ""
+            mark = next((mark for mark in self.marks if within_name(mark, giver)), None)
+            if mark is not None and self.is_us(giver) is Kin.OTHER and self._is_for_mark(witness):
+                says = phrase("proof.owner-bears-the-mark", owner=giver, mark=mark, paper=witness.name)
+                return Known(value=giver, because=read_in(witness, says, witness.giver))
         return None
+
+    def _is_for_mark(self, witness: Witness) -> bool:
+        told = witness.told("mark")
+        return told is not None and any(folded(mark) == folded(str(told.value)) for mark in self.marks)
 
 
 Params = Mapping[str, Any]

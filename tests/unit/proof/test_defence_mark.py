@@ -15,6 +15,7 @@ from defence_cast import (
     case,
     catalogue,
     in_every_language,
+    invoice,
     listing,
     paper,
     part,
@@ -251,3 +252,26 @@ def test_everything_is_said_in_three_languages() -> None:
         for title in (f"Bulb for {MARK}", f"{MARK} lamp", "Lamp"):
             assert all(in_every_language(with_file(read, title=title), *papers).values())
     assert OWNER
+
+
+def test_in_a_finding_of_the_platform_the_giver_who_bears_the_mark_is_taken_for_the_owner() -> None:
+    read = complaint(owner=None)
+    letter = authorisation(owner="Glimmertide Lighting Ltd", mark=MARK)
+    assert "authorised_goods" in ready(case(read), letter, invoice())
+    other = authorisation(owner="Glimmertide Lighting Ltd", mark="SUNDERMOON")
+    assert "authorised_goods" not in ready(case(read), other, invoice())
+    assert "authorised_goods" not in ready(case(read), authorisation(mark=MARK), invoice())
+
+
+def test_in_a_finding_of_the_platform_a_certificate_names_the_owner() -> None:
+    read = complaint(owner=None)
+    register = certificate(owner=OWNER)
+    assert "authorised_goods" in ready(case(read), authorisation(mark=MARK), invoice(), register)
+
+
+def test_a_contract_of_licence_is_a_licence_and_a_contract_of_sale_is_none() -> None:
+    deed = {"seller": OWNER, "buyer": US, "issued_on": "2026-01-01", "valid_to": "2027-01-01", "mark": MARK}
+    licensed = paper("deed.pdf", PaperKind.CONTRACT, text=f"LICENCE AGREEMENT on {MARK}", **deed)
+    sale = paper("deed.pdf", PaperKind.CONTRACT, text=f"Contract of sale, {MARK}", **deed)
+    assert "licence" in ready(case(complaint()), licensed)
+    assert "licence" not in ready(case(complaint()), sale)
