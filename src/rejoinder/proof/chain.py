@@ -20,7 +20,8 @@ _STEP_LIMIT = 400
 _NEAR_COST = 5
 _TITLE_LIMIT = 600
 _LICENCE = re.compile(
-    r"licen[cs](?:e|ing) (?:agreement|contract)|(?:授权|许可)(?:使用)?(?:合同|协议)|лицензионн\w+ (?:договор|соглашени)",
+    r"licen[cs](?:e|ing) (?:agreement|contract)|(?:授权|许可)(?:使用)?(?:合同|协议)"
+    r"|лицензионн\w+ (?:договор|соглашени)",
     re.IGNORECASE,
 )
 """What a contract of licence calls itself at its head."""
