@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rejoinder.assembly.answer_record import SCHEMA
-from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.errors import Invalid
 
 RECORD = "answer.json"
 
@@ -19,7 +19,7 @@ class OutputIsNotOurs(Invalid):
     """The folder to write to holds something that is no answer of ours."""
 
 
-class OutputCannotBeWritten(Unavailable):
+class OutputCannotBeWritten(Invalid):
     """The disk is full, or the place may not be written to."""
 
 

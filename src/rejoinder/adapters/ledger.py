@@ -44,7 +44,7 @@ class LedgerIsBusy(Unavailable):
     """Somebody else keeps writing."""
 
 
-class LedgerCannotBeWritten(Unavailable):
+class LedgerCannotBeWritten(Invalid):
     """The disk refused the line, which is therefore not there."""
 
 

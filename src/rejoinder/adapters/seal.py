@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rejoinder.adapters.digest import FileCannotBeRead
 from rejoinder.adapters.disk import Disk
-from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.errors import Invalid
 from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, as_data, from_data
 
 SIZE_LIMIT_BYTES = 500_000_000
@@ -17,7 +17,7 @@ class SealExistsAlready(Invalid):
     """A file of that name is there; a seal is never overwritten."""
 
 
-class SealCannotBeWritten(Unavailable):
+class SealCannotBeWritten(Invalid):
     """The disk refused, and nothing was left half written."""
 
 

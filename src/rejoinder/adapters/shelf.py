@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rejoinder.adapters.disk import Disk, digest_of
 from rejoinder.adapters.folder import FileLeadsOutside
-from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 
 PLACES = (Place.EVIDENCE.value, Place.LISTING.value, Place.CLAIMED.value)
@@ -30,7 +30,7 @@ class FileIsNoFile(Invalid):
     """A folder, a device or the like, but no file."""
 
 
-class CaseCannotBeWritten(Unavailable):
+class CaseCannotBeWritten(Invalid):
     """The disk refused, and nothing was left half written."""
 
 

@@ -20,7 +20,7 @@ TEXT_LIMIT = 200_000
 
 def triggers(position: Position, inspections: Sequence[Inspection], *, rulebooks: Rulebooks) -> tuple[Trigger, ...]:
     """The reasons that stand in this case, in the order of the rulebook."""
-    if position.unanswerable and not position.fraudulent:
+    if position.unanswerable:
         return ()
     found = []
     for told in rulebooks.of_kind("trigger", on=position.now.date()):
