@@ -20,11 +20,12 @@ from rejoinder.proof.ground_purchase_point import (
     link_point,
     made_out_to_us,
     name_points,
+    owner_points,
     quantity_point,
     seal_point,
     step_says,
 )
-from rejoinder.proof.point import WORST, judged, met, on_paper
+from rejoinder.proof.point import WORST, judged, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import Kin, in_other_scripts, kin, paper_named
@@ -51,7 +52,7 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     chain = found.chain
     if chain.broken is not None:
         return _broken(found, chain.broken)
-    points = [*([met(matter.owner.because)] if matter.owner else []), *(link_point(found, one) for one in chain.steps)]
+    points = [*owner_points(matter), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
     says = [_authority_sentence(found, step) for step in chain.steps if step.act is Act.AUTHORISES]

@@ -9,10 +9,10 @@ import attrs
 
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.finding import fact
+from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.ground_day import limit
+from rejoinder.proof.ground_day import Limit, limit
 from rejoinder.proof.point import judged
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, paper_named
@@ -43,6 +43,8 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     day = limit(matter, str(params["before"]))
     if day is None:
         return attrs.evolve(outcome, mend=phrase(f"ground.mend.ask-{params['before']}"))
+    if not day.agreed:
+        outcome = attrs.evolve(outcome, findings=(*outcome.findings, _days_differ(day)))
     dated = [(one.on, one.witness) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
     if not dated:
         return outcome
@@ -50,6 +52,13 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     form = f"ground.earlier-than-{day.what}" + ("-one" if len(dated) == 1 else "")
     says = phrase(form, limit=day.on, on=first, days=(day.on - first).days)
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas([paper for _, paper in dated])),))
+
+
+def _days_differ(day: Limit) -> Finding:
+    says = phrase(f"proof.{day.what}-days-differ", on=day.on)
+    return Finding(
+        id=f"proof.days-differ.{day.what}", subject=Subject.CASE, says=says, gravity=Gravity.NOTE, because=day.because
+    )
 
 
 def trials(matter: Matter, params: Params) -> tuple[tuple[Trial, ...], ...]:

@@ -35,6 +35,10 @@ _IN_WORDS = re.compile(
     r"|заголов|описани|ключевы\w+ слов|название (?:магазина|карточки)",
     re.IGNORECASE,
 )
+_TITLE_ONLY = re.compile(
+    r"^(?!.*(?:description|keyword|search term|unfair use|描述|关键词|описани|ключев)).*(?:title|标题|заголов|названи)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TEXT_LIMIT = 40_000
 
 
@@ -102,6 +106,9 @@ def reason_is_contradicted(matter: Matter, params: Params) -> Outcome:
     if found:
         return missing(fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks)))
     legs = [_leg(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused]
+    if not _TITLE_ONLY.search(reason) and any(one.description is None for one in matter.accused):
+        unseen = fact("case.listings.description", phrase("proof.description-not-at-hand"))
+        return _summed([doubtful(*legs, unseen)], matter)
     outcome = _summed([met(*legs)], matter)
     says = [phrase("ground.mark-not-in-words", marks=matter.marks, reason=reason) for _ in matter.accused]
     return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))

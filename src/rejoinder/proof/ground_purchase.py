@@ -15,7 +15,7 @@ from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subject
 from rejoinder.proof.requirement import Matter, Params
-from rejoinder.proof.shape import Kin, Told, Witness, kin
+from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name
 
 _OTHER_PRODUCT, _STALE, _LATE = 8, 4, 3
 
@@ -49,11 +49,14 @@ class Deal:
 
     @cached_property
     def chain(self) -> Chain:
-        """The best chain from the owner to us."""
-        owner = self.matter.owner
+        """The best chain to us from the owner, or from another owner whom the complaint names."""
+        tried = [self._chain_from(owner) for owner in self.matter.owners or (None,)]
+        return next((chain for chain in tried if chain.whole), tried[0])
+
+    def _chain_from(self, owner: str | None) -> Chain:
         return solve(
             self.steps,
-            owner=str(owner.value) if owner else None,
+            owner=whole_name(owner, self.matter.both) if owner else None,
             holder=self.matter.us or "",
             is_holder=self.matter.is_us,
             last=frozenset({Act.AUTHORISES} if self.direct else {Act.SELLS}),

@@ -9,12 +9,13 @@ from decimal import Decimal
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Act, Chain, Step
 from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Kin, Witness, paper_named, read_in
+from rejoinder.proof.shape import Kin, Witness, in_other_scripts, kin, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
 _NOT_ON = re.compile(
@@ -45,6 +46,19 @@ def step_says(step: Step) -> Phrase:
     """Who gives what to whom by a paper."""
     named = paper_named(step.witness)
     return phrase(f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=named)
+
+
+def owner_points(matter: Matter) -> Iterator[Point]:
+    """Who the owner is; in doubt where the seller names another than the complaint."""
+    if matter.owner is None:
+        return
+    ours, named = matter.case.work.owner, matter.reading.party(Role.OWNER) if matter.reading else None
+    differs = ours is not None and named is not None and kin(ours, named.name) is not Kin.SAME
+    if differs and named is not None and not in_other_scripts(ours, named.name):
+        says = phrase("proof.owners-differ", ours=ours, named=named.name)
+        yield doubtful(fact("case.work.owner", says))
+        return
+    yield met(matter.owner.because)
 
 
 def link_point(found: Deal, step: Step) -> Point:

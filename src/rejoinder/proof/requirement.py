@@ -153,6 +153,13 @@ class Matter:
         return self._owner_on_paper()
 
     @cached_property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who may be the owner: the one we take, then whoever else the complaint names as one."""
+        named = [one.name for one in self.reading.parties if one.role is Role.OWNER] if self.reading else []
+        first = [str(self.owner.value)] if self.owner else []
+        return tuple(dict.fromkeys((*first, *(name for name in named if _is_readable(name)))))
+
+    @cached_property
     def complained_on(self) -> Known:
         """The day of the complaint; the day of asking where nobody says."""
         told = self.reading.dated("sent_at") if self.reading else None

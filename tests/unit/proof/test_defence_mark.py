@@ -226,19 +226,21 @@ def test_earlier_use_needs_the_application_and_not_the_registration() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "title", "is_ready"),
+    ("reason", "title", "description", "is_ready"),
     [
-        ("Our mark is used in the title and description", "Jellyfish lamp", True),
-        ("Our mark is used in the title and description", f"{MARK} lamp", False),
-        ("Counterfeit goods", "Jellyfish lamp", False),
-        (None, "Jellyfish lamp", False),
+        ("Our mark is used in the title and description", "Jellyfish lamp", "A lamp.", True),
+        ("Our mark is used in the title and description", "Jellyfish lamp", None, False),
+        ("Our mark is used in the title", "Jellyfish lamp", None, True),
+        ("Our mark is used in the title and description", f"{MARK} lamp", "A lamp.", False),
+        ("Counterfeit goods", "Jellyfish lamp", "A lamp.", False),
+        (None, "Jellyfish lamp", "A lamp.", False),
     ],
 )
 def test_a_reason_about_words_is_contradicted_by_words_without_the_mark(
-    reason: str | None, title: str, is_ready: bool
+    reason: str | None, title: str, description: str | None, is_ready: bool
 ) -> None:
     read = attrs.evolve(complaint(), reason=reason)
-    assert ("wrong_reason" in ready(with_file(read, title=title))) == is_ready
+    assert ("wrong_reason" in ready(with_file(read, title=title, description=description))) == is_ready
 
 
 def test_no_paper_and_the_mark_on_the_listing_leaves_every_ground_out_of_reach() -> None:

@@ -557,3 +557,22 @@ def test_our_own_paper_in_both_names_lets_an_invoice_in_the_other_one_be_ours() 
     own = invoice("own.pdf", seller=f"温岭潮池灯具有限公司 ({US})", buyer=STRANGER, issued_on="2025-01-01")
     assert not ground(authorisation(), invoice(), seller=ours).ready
     assert ground(authorisation(), invoice(), own, seller=ours).ready
+
+
+@pytest.mark.parametrize(
+    ("ours", "is_ready"),
+    [(OWNER, True), ("Harrowgate Lighting Limited", True), ("Harrowgate Lightinq Ltd", False), (AGENT, False)],
+)
+def test_an_owner_whom_the_seller_names_otherwise_than_the_complaint_is_in_doubt(ours: str, is_ready: bool) -> None:
+    letter = authorisation(owner=ours)
+    assert ground(letter, invoice(), work=ComplainantWork(owner=ours)).ready == is_ready
+
+
+def test_the_second_owner_whom_the_complaint_names_will_do() -> None:
+    import attrs
+
+    from rejoinder.domain.reading import Party, Role
+
+    first = reading(owner="Elverdale Partners")
+    both = attrs.evolve(first, parties=(*first.parties, Party(role=Role.OWNER, name=OWNER, span=(0, 0))))
+    assert ground(authorisation(), invoice(), read=both).ready

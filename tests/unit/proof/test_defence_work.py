@@ -99,6 +99,7 @@ def test_the_completion_may_stand_on_the_complainants_certificate() -> None:
 def test_the_earliest_of_two_completions_counts() -> None:
     read = reading(dated={"completed_on": "2023-01-10"})
     assert status(catalogue(on="2023-05-01"), read=read) is DefenceStatus.GAP
+    assert "proof.days-differ.completion" in {one.id for one in seen(case(read, work=WORK), catalogue())}
 
 
 @pytest.mark.parametrize("known", ["published_on", "registered_on", "first_sale_on"])
