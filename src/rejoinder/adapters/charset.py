@@ -48,17 +48,14 @@ def looks_like_text(text: str) -> bool:
 
 
 def _wide(content: bytes) -> str | None:
-    """UTF-16 without a BOM shows as NULs in every other place."""
+    """UTF-16 without a BOM: a NUL in one half of the places, and letters that make sense."""
     sample = content[:SAMPLE]
     if len(sample) < 4 or b"\x00" not in sample:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
-    if odd > half * 0.15 and even < half * 0.02:
-        return _decoded(content, "utf-16-le")
-    if even > half * 0.15 and odd < half * 0.02:
-        return _decoded(content, "utf-16-be")
-    return None
+    decoded = {charset: _decoded(content, charset) for charset in ("utf-16-le", "utf-16-be")}
+    scores = {charset: _plausibility(text[:SAMPLE]) for charset, text in decoded.items() if text and "\x00" not in text}
+    best = max(sorted(scores), key=lambda charset: scores[charset], default=None)
+    return decoded[best] if best is not None and scores[best] > 0.75 else None
 
 
 def _decoded(content: bytes, charset: str) -> str | None:
@@ -108,6 +105,8 @@ def _plausibility(text: str) -> float:
 
 
 def _credit(letter: str, before: str) -> float:
+    if "\u0400" <= letter <= "\u04ff" and before.isascii() and before.isalpha():
+        return 0.0
     if "\u0430" <= letter <= "\u045f":
         return 1.0 if letter in COMMON_CYRILLIC else 0.75
     if "\u0410" <= letter <= "\u042f" or letter == "\u0401":
@@ -119,7 +118,7 @@ def _credit(letter: str, before: str) -> float:
     if "\u3040" <= letter <= "\u30ff" or "\uac00" <= letter <= "\ud7a3":
         return 0.7
     if letter.isalpha():
-        return 0.6 if before.isascii() and letter < "\u0250" else 0.1
+        return 0.85 if before.isascii() and before.isalpha() and letter < "\u0250" else 0.1
     return 0.2
 
 

@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
     from rejoinder.cli.failure import worded
 
-    show = _as_json(language) if chosen.json else _as_words(language)
+    show = _AsJson(language) if chosen.json else _AsWords(language)
     code = 0
     for path in _paths(chosen.files):
         try:
@@ -73,7 +73,7 @@ class _Shown:
         self.complaints, self.wording, self.language = Complaints(), Wording(), language
 
 
-class _as_json(_Shown):
+class _AsJson(_Shown):
     def __call__(self, path: Path) -> Iterator[str]:
         import json
 
@@ -84,7 +84,7 @@ class _as_json(_Shown):
         yield json.dumps(record(reading, lambda said: self.wording.say(said, self.language)), ensure_ascii=False)
 
 
-class _as_words(_Shown):
+class _AsWords(_Shown):
     def __call__(self, path: Path) -> Iterator[str]:
         from rejoinder.assembly.reading_words import reading_words
         from rejoinder.reading.reader import read

@@ -16,11 +16,15 @@ _WHOLE = re.compile(
     r"|\bwww\d?(?:\.|\[\.\])[a-z0-9-]{1,63}(?:\.|\[\.\])[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{2,2000}"
 )
 _TLDS = (
-    "com|net|org|info|biz|io|co|ru|cn|us|uk|de|fr|it|es|eu|nl|be|ch|at|pl|br|in|jp|kr|au|ca|me|tv|cc|to|is|site|shop|store|online|xyz|top|club|"
-    "app|dev|live|pro|vip|ski|se|no|fi|dk|cz|tr|mx|ar|cl|id|my|sg|th|vn|ph|hk|tw|za|ua|by|kz|ly|gg|la|ws|su|рф|asia|website|space|fun|icu|life|world|today|bet|sh|ai|page|link|click|ml|ga|gq|tk|cf|ir|pk|sk|ro|hu|gr|pt|ie|il|nz"
+    "com|net|org|info|biz|io|co|ru|cn|us|uk|de|fr|it|es|eu|nl|be|ch|at|pl|br|in|jp|kr|au|ca|me|tv|cc|to|is|site|"
+    "shop|store|online|xyz|top|club|"
+    "app|dev|live|pro|vip|ski|se|no|fi|dk|cz|tr|mx|ar|cl|id|my|sg|th|vn|ph|hk|tw|za|ua|by|kz|ly|gg|la|ws|su|рф|"
+    "asia|website|space|fun|icu|life|world|today|bet|sh|ai|page|link|click|ml|ga|gq|tk|cf|ir|pk|sk|ro|hu|gr|pt|ie|"
+    "il|nz"
 )
 _BARE = re.compile(
-    rf"(?<![\w@./:%=&?#\]-])(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|\[dot\])){{1,5}}(?:{_TLDS})(?![\w@-]|\.[a-z])"
+    rf"(?<![\w@./:%=&?#\]-])(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|"
+    rf"\[dot\])){{1,5}}(?:{_TLDS})(?![\w@-]|\.[a-z])"
     r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
 )
 _IP = re.compile(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
@@ -93,10 +97,10 @@ def _end(folded: str, start: int, end: int) -> int:
     end = min(end, following, start + LENGTH_LIMIT)
     while end > start:
         letter = folded[end - 1]
-        if letter in _TRAILING:
-            end -= 1
-        elif (letter == ")" and folded.count("(", start, end) < folded.count(")", start, end)) or (
-            letter == "]" and folded.count("[", start, end) < folded.count("]", start, end)
+        if (
+            letter in _TRAILING
+            or (letter == ")" and folded.count("(", start, end) < folded.count(")", start, end))
+            or (letter == "]" and folded.count("[", start, end) < folded.count("]", start, end))
         ):
             end -= 1
         else:

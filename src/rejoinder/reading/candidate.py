@@ -12,11 +12,13 @@ from rejoinder.reading.name import GENERIC, is_firm, name_before, same_name
 from rejoinder.reading.sheet import Sheet
 
 _DECLARED = re.compile(
-    r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
+    r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
+    r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]"
 )
 _LONE_FORM = re.compile(
-    r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?",
+    r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
+    r"counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?",
     re.IGNORECASE,
 )
 
@@ -34,6 +36,7 @@ class Candidate:
 
 
 def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
+    """The candidate at a place, possessive endings cut off; nothing where it is no name."""
     if span is None or span[1] > sheet.own_end:
         return
     start, end = span
@@ -58,7 +61,8 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
 def _is_host_name(name: str) -> bool:
     return (
         re.match(
-            r"(?i)(?:github|gitlab|cloudflare|stackpath|linode|akamai|google|digitalocean|leaseweb|dmca|dear|to whom|http|www)\b",
+            r"(?i)(?:github|gitlab|cloudflare|stackpath|linode|akamai|google|digitalocean|leaseweb|dmca|dear|"
+            r"to whom|http|www)\b",
             name,
         )
         is not None
@@ -102,4 +106,5 @@ def _fullest(group: list[Candidate]) -> Candidate:
 
 
 def among(one: Candidate, others: Iterable[Candidate]) -> bool:
+    """Whether one of the others can be the same."""
     return any(same_name(one.name, other.name) for other in others)

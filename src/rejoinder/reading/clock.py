@@ -21,56 +21,76 @@ _ENGLISH = re.compile(
     r"(business|working|work|calendar|bank|natural)?[ \n-]?(hours?|hrs?|days?|weeks?|months?)\b"
 )
 _RUSSIAN = re.compile(
-    rf"(?<!\w){_NUMBER}(?:\s?-?(?:ти|х|ми|го|и))?[ \n]?(?:\(\s?\w+\s?\)[ \n]?)?(?:-?(рабочих|рабочий|рабочего|календарных|календарный|календарного|раб\.)[ \n])?"
+    rf"(?<!\w){_NUMBER}(?:\s?-?(?:ти|х|ми|го|и))?[ \n]?(?:\(\s?\w+\s?\)[ \n]?)?(?:-?(рабочих|рабочий|рабочего|"
+    rf"календарных|календарный|календарного|раб\.)[ \n])?"
     r"(дней|дня|день|суток|сутки|часов|часа|час|недели|недель|неделю|ч\.|дн\.)(?!\w)"
 )
 _CHINESE = re.compile(
-    r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|自然日|日历日|小时|钟头|天|日|周|星期)"
+    r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
+    r"自然日|日历日|小时|钟头|天|日|周|星期)"
 )
 _LEADS = re.compile(
-    r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|deadline(?: of| is)?|"
-    r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of| is)?|at most|up to|maximum(?: of)?|"
+    r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|"
+    r"deadline(?: of| is)?|"
+    r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of|"
+    r" is)?|at most|up to|maximum(?: of)?|"
     r"next|in|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|after|take)"
-    r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end| coming| first){0,4}[\s:(\[]{1,3}$"
+    r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end|"
+    r" coming| first){0,4}[\s:(\[]{1,3}$"
 )
 _WEAK_LEAD = re.compile(r"(?:\b(?:in|the|is|are|has|have|after|take|another|further|up to))[\s:(\[]{1,3}$")
 _STRONG_LEAD = re.compile(
-    r"(?:within|no later than|not later than|have|given?|allowed|deadline(?: of| is)?|before the end of|by the end of|until|next|limit (?:of|is)|"
-    r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only| period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"
+    r"(?:within|no later than|not later than|have|given?|allowed|deadline(?: of| is)?|before the end of|"
+    r"by the end of|until|next|limit (?:of|is)|"
+    r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only|"
+    r" period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"
 )
 _FOLLOWS = re.compile(
-    r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|respond|submit|answer|appeal|file|"
-    r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|remain(?:s|ing)?|left|or less)"
+    r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|"
+    r"respond|submit|answer|appeal|file|"
+    r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|"
+    r"remain(?:s|ing)?|left|or less)"
 )
 _ACTION = re.compile(
-    r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|contact|act|cease|withdraw|"
-    r"file|object|contest|dispute|delet|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|reinstat"
+    r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
+    r"contact|act|cease|withdraw|"
+    r"file|object|contest|dispute|delet|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|"
+    r"reinstat"
 )
 _NO_CLOCK = re.compile(
-    r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|/7|each day|every|opening|last|past|previous|since|hotline|for (?:the last|over|more)|"
+    r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|/7|each day|every|opening|last|past|previous|since|hotline|"
+    r"for (?:the last|over|more)|"
     r"live event|warranty|guarantee|delivery|shipping|returns?|refund|trial|lifespan|uptime)"
 )
 _NO_CLOCK_AFTER = re.compile(
-    r"^[\s,]{0,2}(?:ago|a day|a week|per|old|later|earlier|prior|before (?:the|this|our|we|his|her)|each|of (?:live|video|experience))\b|^[/-]\d"
+    r"^[\s,]{0,2}(?:ago|a day|a week|per|old|later|earlier|prior|before (?:the|this|our|we|his|her)|each|"
+    r"of (?:live|video|experience))\b|^[/-]\d"
 )
 _RU_LEAD = re.compile(
-    r"(?:в течени[ие]|не позднее(?:,? чем)?|в срок(?: до)?|срок[^.\n]{0,40}|до истечения|за|осталось|до конца|есть|дается|даётся|предоставляется|через|составляет|ещё|еще|по истечении|следующих|ближайших)[^.\n]{0,25}$"
+    r"(?:в течени[ие]|не позднее(?:,? чем)?|в срок(?: до)?|срок[^.\n]{0,40}|до истечения|за|осталось|до конца|"
+    r"есть|дается|даётся|предоставляется|через|составляет|ещё|еще|по истечении|следующих|ближайших)[^.\n]{0,25}$"
 )
 _ZH_LEAD = re.compile(
-    r"(?:在|于|请|须|应|需|内|起|后|限|期限|时限|为|有|还有|剩余|最迟|不晚于|截止|届满|接到|收到|自|之日|通知|:|：)[^。\n]{0,14}$"
+    r"(?:在|于|请|须|应|需|内|起|后|限|期限|时限|为|有|还有|剩余|最迟|不晚于|截止|届满|接到|收到|自|之日|通知|:|"
+    r"：)[^。\n]{0,14}$"
 )
 _ZH_AFTER = re.compile(
-    r"^\s?(?:之?内|以内|届满|为限|的(?:举证|申诉|答复|回复|反通知|时间|期限)|期限|时间|到期|后到期|结束前|结束之前|前|未|没有)"
+    r"^\s?(?:之?内|以内|届满|为限|的(?:举证|申诉|答复|回复|反通知|时间|期限)|期限|时间|到期|后到期|结束前|"
+    r"结束之前|前|未|没有)"
 )
 _BY = re.compile(
-    r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|ends?(?: on| at)?|expires?(?: on| at)?|"
-    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
+    r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
+    r"ends?(?: on| at)?|expires?(?: on| at)?|"
+    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
+    r"cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
     r"|(?<!\w)(?:до|не позднее|к|истекает|заканчивается|срок[^.\n]{0,30})[:\s]{1,3}"
-    r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|于|在|务必于|到期时间|至|到|举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
+    r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|于|在|务必于|到期时间|至|到|"
+    r"举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
 )
 _ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成)")
 _NOT_DUE = re.compile(
-    r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
+    r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
+    r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
     r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
     r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
 )
@@ -151,7 +171,8 @@ def _around(folded: str, start: int, end: int) -> tuple[str, str]:
 def _lead_start(before: str, start: int) -> int:
     """Where the phrase begins: at the word that sets the limit, if it stands right before the number."""
     found = re.search(
-        r"(?:within|no later than|in|before the end of|by the end of|в течени[ие]|не позднее)(?: the| a| next| following){0,3}\s{1,2}$",
+        r"(?:within|no later than|in|before the end of|by the end of|в течени[ие]|не позднее)(?: the| a| next|"
+        r" following){0,3}\s{1,2}$",
         before,
     )
     return start - (len(before) - found.start()) if found else start

@@ -18,11 +18,13 @@ Mail = tuple[str, Span]
 
 
 def mails(sheet: Sheet, start: int, end: int) -> Iterator[Mail]:
+    """The mail addresses in a stretch, as written, with their places."""
     for found in _MAIL.finditer(sheet.folded, start, end):
         yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
 
 
 def header_mails(sheet: Sheet) -> list[Mail]:
+    """The addresses of the From and Reply-To lines, those that answer first."""
     found: list[Mail] = []
     for line in sheet.lines[:6]:
         head = sheet.folded[line.start : line.start + 9]
@@ -32,7 +34,7 @@ def header_mails(sheet: Sheet) -> list[Mail]:
 
 
 def sender_mail(sheet: Sheet) -> Mail | None:
-    """The writer's own address: labelled, else the sender's of the mail, else the last that the text gives for an answer."""
+    """The writer's own address: labelled, else the sender's of the mail, else the last one given for an answer."""
     body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _ROBOT.search(mail[0].lower())]
     headers = header_mails(sheet)
     host = headers[0][0].lower().partition("@")[2] if headers else ""
@@ -65,10 +67,12 @@ def _is_list(address: str) -> bool:
 
 
 def platform_mail(sheet: Sheet) -> Mail | None:
+    """The address that a platform writes from, or None."""
     return next(iter(header_mails(sheet)), None)
 
 
 def complainant_mail(sheet: Sheet) -> Mail | None:
+    """The complainant's address in a platform's message, or None."""
     for concept in (Concept.AGENT, Concept.OWNER, Concept.COMPLAINANT, Concept.EMAIL):
         for field in sheet.of(concept):
             for mail in mails(sheet, field.start, field.end):

@@ -26,31 +26,55 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for fact, pattern in (
         (
             "sent_at",
-            r"(?:notice|message|letter|email|e-mail|notification|complaint) (?:was |has been )?(?:sent|issued|dispatched)(?: to you)? (?:on|at) $|(?:发送|通知|发出|下发|投诉)(?:于|时间为?|日期为?)[:：]?\s?$|(?:отправлено|направлено|отправлена|уведомление от) $",
+            (
+                r"(?:notice|message|letter|email|e-mail|notification|complaint) (?:was |has been )?(?:sent|issued|"
+                r"dispatched)(?: to you)? (?:on|at) $|(?:发送|通知|发出|下发|投诉)(?:于|时间为?|日期为?)[:：]?\s?$|"
+                r"(?:отправлено|направлено|отправлена|уведомление от) $"
+            ),
         ),
         (
             "completed_on",
-            r"(?:completed|created|finished|creation (?:was )?completed) (?:on|in|by)? ?(?:the )?$|(?:创作)?完成(?:于|日期为?|时间为?)?[:：]?\s?(?:为)?$|于\s?$|(?:создан\w*|завершен\w*|завершён\w*|закончен\w*) $",
+            (
+                r"(?:completed|created|finished|creation (?:was )?completed) (?:on|in|by)? ?(?:the )?$|"
+                r"(?:创作)?完成(?:于|日期为?|时间为?)?[:：]?\s?(?:为)?$|于\s?$|(?:создан\w*|завершен\w*|завершён\w*|"
+                r"закончен\w*) $"
+            ),
         ),
         (
             "published_on",
-            r"(?:first )?published(?: online)? (?:on|in)? ?$|(?:首次)?(?:发表|公开发布|发布|出版)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:опубликован\w*|обнародован\w*)(?: впервые)? $",
+            (
+                r"(?:first )?published(?: online)? (?:on|in)? ?$|(?:首次)?(?:发表|公开发布|发布|出版)(?:于|日期为?|"
+                r"时间为?)?[:：]?\s?$|(?:опубликован\w*|обнародован\w*)(?: впервые)? $"
+            ),
         ),
         (
             "registered_on",
-            r"(?:registered|granted) (?:on|since)? ?$|(?:登记|注册)(?:于|日期为?|时间为?)[:：]?\s?$|(?:зарегистрирован\w*) $",
+            (
+                r"(?:registered|granted) (?:on|since)? ?$|(?:登记|注册)(?:于|日期为?|时间为?)[:：]?\s?$|"
+                r"(?:зарегистрирован\w*) $"
+            ),
         ),
         (
             "filed_on",
-            r"(?:filed|applied for|priority(?: date)?) (?:on|of)? ?$|申请(?:于|日为?|日期为?)[:：]?\s?$|(?:заявк\w+ (?:от|подана)|приоритет\w*(?: от)?) $",
+            (
+                r"(?:filed|applied for|priority(?: date)?) (?:on|of)? ?$|申请(?:于|日为?|日期为?)[:：]?\s?$|"
+                r"(?:заявк\w+ (?:от|подана)|приоритет\w*(?: от)?) $"
+            ),
         ),
         (
             "valid_to",
-            r"(?:valid (?:until|to|through|till)|expir\w+ on|renewed until|in force until|protected until) (?:the )?$|(?:有效期(?:限)?至?(?:为)?|有效至)[:：]?\s?$|(?:действу\w+ до|действителен до|срок действия до) $",
+            (
+                r"(?:valid (?:until|to|through|till)|expir\w+ on|renewed until|in force until|"
+                r"protected until) (?:the )?$|(?:有效期(?:限)?至?(?:为)?|有效至)[:：]?\s?$|(?:действу\w+ до|"
+                r"действителен до|срок действия до) $"
+            ),
         ),
         (
             "first_sale_on",
-            r"(?:first (?:sold|sale|offered|used)(?: for sale)?|on sale since|sold since) (?:on|in|since)? ?$|首次(?:销售|上架|公开销售)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:впервые продан\w*|в продаже с) $",
+            (
+                r"(?:first (?:sold|sale|offered|used)(?: for sale)?|on sale since|sold since) (?:on|in|since)? ?$|"
+                r"首次(?:销售|上架|公开销售)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:впервые продан\w*|в продаже с) $"
+            ),
         ),
     )
 )
@@ -75,7 +99,7 @@ def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
 
 
 def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
-    """When the notice was sent: the mail's date where the platform is the sender, or a printed sending hour, else None."""
+    """When the notice was sent: the mail's date where the platform sent it, or a printed sending hour, else None."""
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at if from_platform else None
     for moment in sheet.moments:

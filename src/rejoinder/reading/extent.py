@@ -10,8 +10,10 @@ from rejoinder.reading.sheet import Sheet
 
 REASON_LENGTH = 600
 _CLASSES = re.compile(
-    r"(?:nice )?\bclass(?:es)?(?:\(es\))?[.:\s]{1,2}(?:nos?\.? ?)?(\d{1,2}(?:\s?(?:,|and|&|;|、)\s?\d{1,2}){0,44})(?!\d)|第\s?(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})\s?类|"
-    r"(?:класс(?:ы|ов|а|у|е)?(?: мкту)?|мкту)[:\s№]{1,3}(\d{1,2}(?:\s?(?:,|и|;)\s?\d{1,2}){0,44})(?!\d)|(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс"
+    r"(?:nice )?\bclass(?:es)?(?:\(es\))?[.:\s]{1,2}(?:nos?\.? ?)?(\d{1,2}(?:\s?(?:,|and|&|;|"
+    r"、)\s?\d{1,2}){0,44})(?!\d)|第\s?(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})\s?类|"
+    r"(?:класс(?:ы|ов|а|у|е)?(?: мкту)?|мкту)[:\s№]{1,3}(\d{1,2}(?:\s?(?:,|и|;)\s?\d{1,2}){0,44})(?!\d)|"
+    r"(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс"
 )
 _NUMBER = re.compile(r"\d{1,2}")
 
@@ -26,7 +28,7 @@ def reason(sheet: Sheet) -> tuple[str, Span] | None:
 
 
 def territory(sheet: Sheet) -> str | None:
-    """Where the right is said to hold, as labelled or in brackets behind the number; None where the text does not say."""
+    """Where the right is said to hold, as labelled or in brackets behind the number; None where nothing says."""
     for field in sheet.of(Concept.TERRITORY):
         if len(field.value) < 120:
             return field.value

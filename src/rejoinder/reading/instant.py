@@ -33,7 +33,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_EN_MONTH = "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+_EN_MONTH = (
+    "(january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
+)
 _RU_MONTH = "(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 DAY = re.compile(
     r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
@@ -59,21 +62,56 @@ HOUR = re.compile(
 )
 ZONE = re.compile(
     r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
-    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|eastern (?:standard |daylight )?time|"
-    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|по московскому времени|по пекинскому времени|"
-    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
+    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
+    r"eastern (?:standard |daylight )?time|"
+    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|"
+    r"по московскому времени|по пекинскому времени|"
+    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|"
+    r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
     r"[)）\]]?"
 )
 _BEFORE_ZONE = re.compile(
-    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|moscow time)[\s:：,，]*$"
+    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
+    r"moscow time)[\s:：,，]*$"
 )
 _FIXED = {
-    "china standard time": 8, "beijing time": 8, "北京时间": 8, "中国标准时间": 8, "东八区": 8, "по пекинскому времени": 8, "hkt": 8, "sgt": 8,
-    "moscow time": 3, "莫斯科时间": 3, "по московскому времени": 3, "московское время": 3, "московского времени": 3, "время московское": 3,
-    "msk": 3, "мск": 3, "utc": 0, "gmt": 0, "z": 0, "pst": -8, "pdt": -7, "est": -5, "edt": -4, "cdt": -5, "cest": 2, "cet": 1, "bst": 1,
-    "jst": 9, "kst": 9, "central european time": 1, "central european summer time": 2, "pacific standard time": -8,
-    "pacific daylight time": -7, "eastern standard time": -5, "eastern daylight time": -4, "太平洋标准时间": -8,
-}  # fmt: skip
+    "china standard time": 8,
+    "beijing time": 8,
+    "北京时间": 8,
+    "中国标准时间": 8,
+    "东八区": 8,
+    "по пекинскому времени": 8,
+    "hkt": 8,
+    "sgt": 8,
+    "moscow time": 3,
+    "莫斯科时间": 3,
+    "по московскому времени": 3,
+    "московское время": 3,
+    "московского времени": 3,
+    "время московское": 3,
+    "msk": 3,
+    "мск": 3,
+    "utc": 0,
+    "gmt": 0,
+    "z": 0,
+    "pst": -8,
+    "pdt": -7,
+    "est": -5,
+    "edt": -4,
+    "cdt": -5,
+    "cest": 2,
+    "cet": 1,
+    "bst": 1,
+    "jst": 9,
+    "kst": 9,
+    "central european time": 1,
+    "central european summer time": 2,
+    "pacific standard time": -8,
+    "pacific daylight time": -7,
+    "eastern standard time": -5,
+    "eastern daylight time": -4,
+    "太平洋标准时间": -8,
+}
 _AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
 
 
@@ -99,7 +137,7 @@ class Moment:
 
 
 def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
-    """Every full date in a folded text, in order, with the hour and zone that follow it; day first where that is open."""
+    """Every full date in a folded text, in order, with the hour and zone behind it; day first where that is open."""
     stop = len(folded) if end is None else end
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
@@ -218,7 +256,7 @@ def _offset(hours: int) -> dt.timezone:
 
 
 def _is_american_summer(on: dt.date) -> bool:
-    """From the second Sunday of March until the first Sunday of November. Source: Energy Policy Act of 2005, section 110."""
+    """From the second Sunday of March until the first of November. Source: Energy Policy Act of 2005, section 110."""
     begins = dt.date(on.year, 3, 8) + dt.timedelta(days=(6 - dt.date(on.year, 3, 8).weekday()) % 7)
     ends = dt.date(on.year, 11, 1) + dt.timedelta(days=(6 - dt.date(on.year, 11, 1).weekday()) % 7)
     return begins <= on < ends

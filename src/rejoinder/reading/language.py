@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SAMPLE = 8_000
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+_ADDRESS = ("://", "www.", "@")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -31,7 +31,8 @@ def language(folded: str) -> str:
 
     A letter in two languages is in the one that comes first in length; Han weighs double, being denser.
     """
-    sample = _ADDRESS.sub(" ", folded[:SAMPLE])
+    words = folded[:SAMPLE].split()
+    sample = " ".join(word for word in words if not any(mark in word for mark in _ADDRESS))
     han, kana, cyrillic = len(_HAN.findall(sample)), len(_KANA.findall(sample)), len(_CYRILLIC.findall(sample))
     hangul, latin = len(_HANGUL.findall(sample)), len(_LATIN.findall(sample))
     scripts = {"zh": han * 3, "ru": cyrillic, "ko": hangul * 2, "latin": latin}

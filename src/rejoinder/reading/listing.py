@@ -18,47 +18,73 @@ REACH = 260
 OFFER = 1.6
 OFF_MARKET = 2.0
 _ACCUSED = re.compile(
-    r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|pirat|counterfeit|take ?down|taken down|"
-    r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|offending|accused|complained of|complaint has been|"
-    r"stolen|copied|leak|uploaded|posted|published (?:on|at|to|in)|hosted at|located at|following (?:url|link|repositor|page|site|website|domain|listing|item|product|content|file)|"
-    r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|counter.?notice for|dispute|was (?:removed|disabled)|"
+    r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
+    r"pirat|counterfeit|take ?down|taken down|"
+    r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|"
+    r"offending|accused|complained of|complaint has been|"
+    r"stolen|copied|leak|uploaded|posted|published (?:on|at|to|in)|hosted at|located at|following (?:url|link|"
+    r"repositor|page|site|website|domain|listing|item|product|content|file)|"
+    r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|"
+    r"counter.?notice for|dispute|was (?:removed|disabled)|"
     r"hosting the website|websites? (?:for|located)|phishing|scam|replica|domain name|detected|"
-    r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
+    r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|"
+    r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
 )
 _ORIGINAL = re.compile(
-    r"original|official|legitimate|our (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|platform|project|profile|listing|brand|company|home ?page|github)|my (?:own )?(?:web ?site|site|page|work|product|repositor|github|profile|store|portfolio)|"
-    r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
-    r"authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|copyrighted works? (?:is|are|at|:|can)|for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
-    r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|power of attorney|loa\b|certificate|proof|evidence|screenshot|registered (?:at|with|in|on|under)|"
-    r"registration|trademark (?:office|register|record)|reference (?:to|:)|published at|website:|web:|site:|homepage|visit|contact|follow(?:ing)? (?:form|guide)|reply|submit|portal|appeal|counter-?notice[:：]|"
+    r"original|official|legitimate|our (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
+    r"platform|project|profile|listing|brand|company|home ?page|github)|my (?:own )?(?:web ?site|site|page|work|"
+    r"product|repositor|github|profile|store|portfolio)|"
+    r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
+    r"from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
+    r"authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|copyrighted works? (?:is|are|at|:|can)|"
+    r"for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
+    r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|"
+    r"power of attorney|loa\b|certificate|proof|evidence|screenshot|registered (?:at|with|in|on|under)|"
+    r"registration|trademark (?:office|register|record)|reference (?:to|:)|published at|website:|web:|site:|"
+    r"homepage|visit|contact|follow(?:ing)? (?:form|guide)|reply|submit|portal|appeal|counter-?notice[:：]|"
     r"hosted (?:on|by) (?:your|github)|based (?:on|upon)|forked from|example of|as an example|according to|"
     r"proprietary to|app store|google play|marketplace at|written by|author|social|"
-    r"原作|原创|官网|官方|权利人的?(?:网站|店铺|链接)|证据|登记|首次发表|来源|我方|我司(?:网站|官网|商品|产品)|申诉|反通知|举证(?:地址|入口|链接)|规则|查看|详见|оригинал|официальн|сайт правообл|наш\w* (?:сайт|магазин|товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
+    r"原作|原创|官网|官方|权利人的?(?:网站|店铺|链接)|证据|登记|首次发表|来源|我方|我司(?:网站|官网|商品|产品)|"
+    r"申诉|反通知|举证(?:地址|入口|链接)|规则|查看|详见|оригинал|официальн|сайт правообл|наш\w* (?:сайт|магазин|"
+    r"товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
 )
 _ORIGINAL_OFFER = re.compile(
-    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|store|shop|account|organi[sz]ation)|"
-    r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|original(?: is)?(?: located)?(?: at)?:?\s*$|"
-    r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
+    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|"
+    r"(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
+    r"store|shop|account|organi[sz]ation)|"
+    r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|"
+    r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
+    r"original(?: is)?(?: located)?(?: at)?:?\s*$|"
+    r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
+    r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
 _NOT_ACCUSED_LABEL = re.compile(
-    r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|страница правил)"
+    r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
+    r"страница правил)"
 )
 _IGNORED_HOST = re.compile(
-    r"(?:^|\.)(?:w3\.org|acns\.net|lumendatabase\.org|chillingeffects\.org|copyright\.gov|uspto\.gov|wipo\.int|euipo\.europa\.eu|europa\.eu|law\.cornell\.edu|eff\.org|"
-    r"creativecommons\.org|opensource\.org|gnu\.org|wikipedia\.org|whois\.\w+|schemas\.\w+\.\w+|inpi\.gov\.br|fips\.ru|cnipa\.gov\.cn|ccopyright\.com\.cn|gov\.uk|sbj\.cnipa\.gov\.cn|"
-    r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
+    r"(?:^|\.)(?:w3\.org|acns\.net|lumendatabase\.org|chillingeffects\.org|copyright\.gov|uspto\.gov|wipo\.int|"
+    r"euipo\.europa\.eu|europa\.eu|law\.cornell\.edu|eff\.org|"
+    r"creativecommons\.org|opensource\.org|gnu\.org|wikipedia\.org|whois\.\w+|schemas\.\w+\.\w+|inpi\.gov\.br|"
+    r"fips\.ru|cnipa\.gov\.cn|ccopyright\.com\.cn|gov\.uk|sbj\.cnipa\.gov\.cn|"
+    r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|"
+    r"web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
 )
 _SITE_CUE = re.compile(
-    r"web ?sites?|domains?|sites?|hosted|hosting|host|url|ip address(?:es)?|\bip\b|server|located at|server|network|服务器|网站|域名|сайт|домен"
+    r"web ?sites?|domains?|sites?|hosted|hosting|host|url|ip address(?:es)?|\bip\b|server|located at|server|"
+    r"network|服务器|网站|域名|сайт|домен"
 )
 _ID_LINE = re.compile(r"(?<![\w.№#/-])(\d{9,19})(?![\w.-]|/)")
 _ASIN = re.compile(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
 _ID_LABEL = re.compile(
-    r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
+    r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|"
+    r"链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
 )
 _OTHER_NUMBER = re.compile(
-    r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|store|seller|message|cell|mobile|whatsapp|patent|"
-    r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|магазин|патент|инн|огрн|дело"
+    r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
+    r"store|seller|message|cell|mobile|whatsapp|patent|"
+    r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|"
+    r"магазин|патент|инн|огрн|дело"
 )
 
 

@@ -58,7 +58,8 @@ MARKETPLACES: tuple[Marketplace, ...] = (
     ),
     _market(
         "amazon",
-        r"amazon\.(?:com|ca|de|fr|it|es|nl|se|pl|in|sg|ae|sa|eg|cn)|amazon\.co\.(?:uk|jp)|amazon\.com\.(?:au|br|mx|tr|be)|amzn\.(?:to|com|eu|asia)",
+        r"amazon\.(?:com|ca|de|fr|it|es|nl|se|pl|in|sg|ae|sa|eg|cn)|amazon\.co\.(?:uk|jp)|amazon\.com\.(?:au|br|"
+        r"mx|tr|be)|amzn\.(?:to|com|eu|asia)",
         r"amazon|亚马逊|амазон",
         r"/(?:dp|gp/product|gp/aw/d|product|asin|gp/offer-listing)/([a-z0-9]{10})(?=[/?&#]|$)",
     ),
@@ -126,15 +127,21 @@ MARKETPLACES: tuple[Marketplace, ...] = (
 )
 BY_SLUG: Mapping[str, Marketplace] = {market.slug: market for market in MARKETPLACES}
 _SERVICE_HOST = re.compile(
-    r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|passport|university|survey|post|cat|report|"
-    r"seller-\w+|open|developer|merchant|brandregistry|vero|pages|safety|trust|partners?|ads?|blog|news|feedback|cloud-intl)\."
+    r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|"
+    r"passport|university|survey|post|cat|report|"
+    r"seller-\w+|open|developer|merchant|brandregistry|vero|pages|safety|trust|partners?|ads?|blog|news|feedback|"
+    r"cloud-intl)\."
 )
 _SERVICE_PATH = re.compile(
-    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|about|guide|appeal|login|signin|unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
+    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|about|guide|appeal|login|signin|"
+    r"unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
 )
 _GITHUB_SERVICE = re.compile(
-    r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|enterprise\.githubsupport)\.|"
-    r"^github\.com/(?:github/(?:dmca|site-policy|docs|gov-takedowns)|contact|about|site|security|features|pricing|login|join|settings|support|terms|search|dmca|copyright|explore|topics|marketplace|notifications|home|readme|enterprise)(?:[/?#]|$)"
+    r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|"
+    r"enterprise\.githubsupport)\.|"
+    r"^github\.com/(?:github/(?:dmca|site-policy|docs|gov-takedowns)|contact|about|site|security|features|pricing|"
+    r"login|join|settings|support|terms|search|dmca|copyright|explore|topics|marketplace|notifications|home|"
+    r"readme|enterprise)(?:[/?#]|$)"
 )
 
 
@@ -165,7 +172,7 @@ def listing_id(market: Marketplace, address: str) -> tuple[int, int] | None:
 
 
 def canonical_item_id(id: str, host: str | None) -> str | None:
-    """The id on aliexpress.com of an AliExpress listing; the same id except on aliexpress.us. None where it is no number."""
+    """The id on aliexpress.com of an AliExpress listing; another only on aliexpress.us. None where it is no number."""
     if not (id.isascii() and id.isdigit()):
         return None
     number = int(id)

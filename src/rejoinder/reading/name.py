@@ -8,12 +8,14 @@ from rejoinder.domain.reading import Span
 
 NAME_LENGTH = 110
 LEGAL = (
-    r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
+    r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|"
+    r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|P\.C"
 )
 _LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*")
 _WORD = re.compile(
-    r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
+    r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
+    r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
     re.UNICODE,
 )
 _JOINER = re.compile(
@@ -22,21 +24,33 @@ _JOINER = re.compile(
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _HAN = re.compile(
-    r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
+    r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
+    r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
 )
 _RUSSIAN = re.compile(
-    r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|Компания|компания|агентство|Агентство|бюро|Бюро|фирма)\s?[«\"“][^»\"”\n]{2,80}[»\"”]|ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
+    r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|"
+    r"Компания|компания|агентство|Агентство|бюро|Бюро|фирма)\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
+    r"ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
 )
 GENERIC = re.compile(
-    r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
-    r"authors?|agents?|law|laws|dmca|platform|service|party|parties|above|undersigned|exclusive|copyrights?|software|website|site|page|users?|github|git|hub|inc|us|u\.s|united|states|office|digital|"
-    r"millennium|act|i|we|it|mr|ms|dear|sir|madam|title|section|code|url|urls|ip's|and|or|of|for|to|on|license|gnu|public|general|gpl|mit|apache|creative|commons|here|following|material|content|works?|"
-    r"organi[sz]ation|corporation|team|staff|internet|provider|isp|data|code|source|files?|project|repository|developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
-    r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
+    r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|"
+    r"intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
+    r"authors?|agents?|law|laws|dmca|platform|service|party|parties|above|undersigned|exclusive|copyrights?|"
+    r"software|website|site|page|users?|github|git|hub|inc|us|u\.s|united|states|office|digital|"
+    r"millennium|act|i|we|it|mr|ms|dear|sir|madam|title|section|code|url|urls|ip's|and|or|of|for|to|on|license|"
+    r"gnu|public|general|gpl|mit|apache|creative|commons|here|following|material|content|works?|"
+    r"organi[sz]ation|corporation|team|staff|internet|provider|isp|data|code|source|files?|project|repository|"
+    r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
+    r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
+    r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
+    r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|Dept|Department|Millen|Team$"
+    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|"
+    r"On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|"
+    r"Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December)\b|Dept|Department|Millen|Team$"
 )
 REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 

@@ -16,39 +16,62 @@ from rejoinder.reading.sheet import Sheet
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
-    r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s",
+    r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|"
+    r"на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|"
+    r"for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|"
+    r"copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s",
 )
 _AGENT_OF = hinted(
     "agent representative counsel attorney lawyer firm solicitor",
-    r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
+    r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|"
+    r"for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|"
+    r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
 )
 _REPRESENTS = hinted(
     "represent acting acts instructed retained engaged employ name",
-    r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
+    r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
+    r"\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|"
+    r"retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
 )
 _CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
 _OWNS = re.compile(
-    r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|/| of|,|\s)|"
-    r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|manages the brand|developed and owns)\b"
+    r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
+    r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"
+    r"/| of|,|\s)|"
+    r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|"
+    r"manages the brand|developed and owns)\b"
 )
 _OWNED_BY = re.compile(
-    r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|copyrights? (?:is |are )?(?:owned|held|of|by)|copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
-    r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
-    r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|owner being named|owner named|rights ?holder,?)\s"
+    r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
+    r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
+    r"copyrights? (?:is |are )?(?:owned|held|of|by)|copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|"
+    r"owner:?|holder:?)|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
+    r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|"
+    r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
+    r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|"
+    r"owner being named|owner named|rights ?holder,?)\s"
 )
 _SELF = re.compile(
-    r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|filed) by\s|"
+    r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|"
+    r"with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|"
+    r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
+    r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
+    r"filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
 )
 _SELF_NOT = re.compile(
-    r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|aware|responsible|notif|request|infring|counsel|attorney"
+    r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|"
+    r"aware|responsible|notif|request|infring|counsel|attorney"
 )
 _COMPANY_IS = hinted(
     "company organi firm employer university brand team",
-    r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
+    r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|"
+    r"client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
 )
 _POSSESSED = re.compile(
-    r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|authori[sz]ation|consent|server|brand|website|valuable)"
+    r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|"
+    r"content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|"
+    r"authori[sz]ation|consent|server|brand|website|valuable)"
 )
 _IS_COMPANY = hinted(
     "company conpany corp code team project materials",
@@ -56,18 +79,25 @@ _IS_COMPANY = hinted(
 )
 _BRAND_OF = hinted(
     "owner holder proprietor",
-    r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s",
+    r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|"
+    r"copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s",
 )
 _HAN_OWNER = hinted(
     "所有 权利人 著作权人 版权 权属 归 属于 客户 代表 受 委托 系 我司 本公司 我公司 我方",
-    r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*",
+    r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|"
+    r"我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*",
 )
 _HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
     "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",
-    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully| also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|\s(?:\([^()\n]{1,40}\),?\s)?represents\b",
+    r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully|"
+    r" also)? (?:an? )?(?:agent )?(?:authori[sz]ed|entitled|mandated|appointed|engaged|instructed|"
+    r"retained)(?: \w+){0,2} (?:to|by|agent|representative|on)|\s(?:acts|act|acting|writes|write|works|"
+    r"work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |"
+    r"legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|"
+    r"\s(?:\([^()\n]{1,40}\),?\s)?represents\b",
 )
 
 
@@ -119,7 +149,9 @@ def _value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         begin = start + value.index(part, place)
         place = begin - start + len(part)
         cut = re.search(
-            r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|\s[<(]\s?https?:|\s-\s|\s+as agent|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)| on behalf of",
+            r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
+            r"\s[<(]\s?https?:|\s-\s|\s+as agent|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)|"
+            r" on behalf of",
             part,
         )
         part = part[: cut.start()] if cut else part
@@ -202,7 +234,8 @@ def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Itera
     """`A Ltd. and B Inc.` are two; a name that itself acts for another is an agent."""
     behind = sheet.flowing[span[1] : span[1] + 60]
     if role is Role.OWNER and re.match(
-        r"[\s,(\"“”')a-z]{0,30}?\b(?:as (?:an? )?(?:authori[sz]ed )?agent (?:for|of)|on behalf of|which represents|acts on behalf)",
+        r"[\s,(\"“”')a-z]{0,30}?\b(?:as (?:an? )?(?:authori[sz]ed )?agent (?:for|of)|on behalf of|"
+        r"which represents|acts on behalf)",
         behind,
     ):
         yield from candidate(sheet, Role.AGENT, span, 9.0)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-_ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth"
+)
 _RUSSIAN = (
-    "один|одного|одной|первого два|двух|две|второго три|трех|трёх|третьего четыре|четырех|четырёх|четвертого|четвёртого пять|пяти|пятого "
+    "один|одного|одной|первого два|двух|две|второго три|трех|трёх|третьего четыре|четырех|четырёх|четвертого|"
+    "четвёртого пять|пяти|пятого "
     "шесть|шести|шестого семь|семи|седьмого восемь|восьми|восьмого девять|девяти|девятого десять|десяти|десятого "
-    "одиннадцать|одиннадцати двенадцать|двенадцати тринадцать|тринадцати четырнадцать|четырнадцати пятнадцать|пятнадцати"
+    "одиннадцать|одиннадцати двенадцать|двенадцати тринадцать|тринадцати четырнадцать|четырнадцати пятнадцать|"
+    "пятнадцати"
 )
 HAN_DIGITS = {letter: number for number, letter in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
 
@@ -16,8 +24,7 @@ WORDS |= {word: number for number, word in enumerate(_ORDINALS.split())}
 WORDS |= {form: number for number, forms in enumerate(_RUSSIAN.split(), 1) for form in forms.split("|")}
 WORDS |= {"thirty": 30, "forty": 40, "sixty": 60, "ninety": 90, "forty-eight": 48, "forty eight": 48, "seventy-two": 72}
 WORDS |= {"seventy two": 72, "twenty-one": 21, "twenty one": 21, "twenty-four": 24, "twenty four": 24, "forty-five": 45}
-WORDS |= {"двадцать": 20, "двадцати": 20, "тридцать": 30, "тридцати": 30, "суток": 1}
-WORDS.pop("суток")
+WORDS |= {"двадцать": 20, "двадцати": 20, "тридцать": 30, "тридцати": 30}
 
 
 def number_of(word: str) -> int | None:

@@ -24,7 +24,8 @@ from rejoinder.reading.statement import statements
 from rejoinder.reading.work import works
 
 _FREE_MAIL = re.compile(
-    r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|protonmail|web)\.\w{2,6}$"
+    r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|"
+    r"protonmail|web)\.\w{2,6}$"
 )
 
 

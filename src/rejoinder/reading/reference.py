@@ -12,22 +12,30 @@ from rejoinder.reading.sheet import Sheet
 REFERENCE_LIMIT = 12
 _TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
 _INLINE = re.compile(
-    r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|takedown|support|notification|request|appeal|decision)"
-    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number| id| code)?|our ref\.?|your ref\.?|dmca-case|"
-    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб[аыеу]|дел[ао]|обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
-    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
+    r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
+    r"takedown|support|notification|request|appeal|decision)"
+    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
+    r" id| code)?|our ref\.?|your ref\.?|dmca-case|"
+    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб[аыеу]|дел[ао]|"
+    r"обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
+    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
+    r"是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
 )
 _IN_SUBJECT = re.compile(
-    r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|ref))?)[:#. -]{1,3})?#?\s?(?P<a>[a-z0-9_-]*\d[a-z0-9_.-]{3,40})\s?[\])]|(?:#|№|ref:?\s?|case:?\s?|id:?\s|ticket:?\s?)\s?(?P<b>[a-z0-9_-]*\d[a-z0-9_.-]{2,40})"
+    r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"
+    r"ref))?)[:#. -]{1,3})?#?\s?(?P<a>[a-z0-9_-]*\d[a-z0-9_.-]{3,40})\s?[\])]|(?:#|№|ref:?\s?|case:?\s?|id:?\s|"
+    r"ticket:?\s?)\s?(?P<b>[a-z0-9_-]*\d[a-z0-9_.-]{2,40})"
     r"|\b(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
 _REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
 _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
 _NOT_CODE = re.compile(
-    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
+    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|"
+    r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
 )
 _NOT_LABEL = re.compile(
-    r"request$|^(?:id|file|record|matter|report|dmca|takedown|notification|notice|claim|infringement|violation|decision|complaint|case|submission|dispute|request|abuse|penalty)$"
+    r"request$|^(?:id|file|record|matter|report|dmca|takedown|notification|notice|claim|infringement|violation|"
+    r"decision|complaint|case|submission|dispute|request|abuse|penalty)$"
 )
 
 

@@ -17,14 +17,20 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
         (
             "copyright",
             "ncac",
-            r"(?<![\u4e00-\u9fff])([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?(?:19|20)\d\d[-—－ ]?[a-z][-—－ ]?\d{6,10})",
+            (
+                r"(?<![\u4e00-\u9fff])([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ "
+                r"]?(?:19|20)\d\d[-—－ ]?[a-z][-—－ ]?\d{6,10})"
+            ),
         ),
         ("copyright", "ncac", r"(软著登字第\s?\d{6,9}\s?号)"),
         ("copyright", "ncac", r"(?<![a-z0-9])((?:19|20)\d\dsr\d{6,7})(?![a-z0-9])"),
         (
             "copyright",
             "usco",
-            r"(?<![\w/-])((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)",
+            (
+                r"(?<![\w/-])((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
+                r"[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)"
+            ),
         ),
         ("trademark", "cnipa", r"商标(?:注册)?(?:证)?(?:号)?[^\n\d]{0,12}第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
@@ -38,77 +44,113 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
         (
             "patent",
             "uspto",
-            r"(?:patent(?:s)?(?: number| no\.?s?)?[:\s]{1,3}|pat\. no\. ?)((?:us ?)?\d{1,2},\d{3},\d{3}(?: ?b[12])?)(?!\d)",
+            (
+                r"(?:patent(?:s)?(?: number| no\.?s?)?[:\s]{1,3}|"
+                r"pat\. no\. ?)((?:us ?)?\d{1,2},\d{3},\d{3}(?: ?b[12])?)(?!\d)"
+            ),
         ),
         ("patent", "uspto", r"(?<!\w)(us\s?\d{7,8}\s?b[12])(?!\w)"),
         (
             "trademark",
             None,
-            r"(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)[^\n\d]{0,30}\b(?:int(?:ernational|\.)? )?cl(?:ass(?:es)?|\.)[^\n]{0,3}\d",
+            (
+                r"(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)[^\n\d]{0,30}\b(?:int(?:ernational|"
+                r"\.)? )?cl(?:ass(?:es)?|\.)[^\n]{0,3}\d"
+            ),
         ),
         (
             "trademark",
             None,
-            r"(?:\bcl(?:ass(?:es)?|\.) ?\d{1,2}(?:(?:, ?| and | & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)",
+            (
+                r"(?:\bcl(?:ass(?:es)?|\.) ?\d{1,2}(?:(?:, ?| and |"
+                r" & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)"
+            ),
         ),
         ("copyright", "rospatent", r"(?<![\d.-])(20[0-2]\d6[1-9]\d{4})(?![\d-])"),
         (
             "",
             None,
-            r"(?:regist|mark|copyright)[^\n$€£]{0,200}?(?<![\w.,$€£/-])(\d,\d{3},\d{3})(?![\w/-]|[.,]\d| (?:users?|views?|copies|downloads?|members?|dollars|people|times|units|usd|eur))",
+            (
+                r"(?:regist|mark|copyright)[^\n$€£]{0,200}?(?<![\w.,$€£/-])(\d,\d{3},\d{3})(?![\w/-]|[.,]\d|"
+                r" (?:users?|views?|copies|downloads?|members?|dollars|people|times|units|usd|eur))"
+            ),
         ),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
 _LISTED = re.compile(
-    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|reg\.(?: ?nr)?|registered|certificate|serial|application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|№)?(?:\(s\))?|"
-    r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
-    r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|international (?:registration|trade ?mark)(?: nos?\.?| number)?|"
+    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|reg\.(?: ?nr)?|registered|certificate|serial|"
+    r"application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
+    r"№)?(?:\(s\))?|"
+    r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
+    r"n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
+    r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|international (?:registration|"
+    r"trade ?mark)(?: nos?\.?| number)?|"
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
-    r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
+    r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|"
+    r"модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
+    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|"
+    r"ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
+    r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
 )
 _ONE = re.compile(
-    r"(?:(?<!\w)[a-z]{1,3}[-/])?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
+    r"(?:(?<!\w)[a-z]{1,3}[-/])?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
+    r"au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
 )
 _VALUE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|软著登字第\s?\d{6,9}\s?号|(?:19|20)\d\dsr\d{6,7}|"
-    r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|au|n|m)[ .-]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|"
+    r"软著登字第\s?\d{6,9}\s?号|(?:19|20)\d\dsr\d{6,7}|"
+    r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|"
+    r"ca|de|cn|kr|jp|eutm|au|n|m)[ .-]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
 )
 _IN_OFFICE_LINK = re.compile(
-    r"(?:tsdr\.uspto\.gov|uspto\.gov|tmsearch|tmdn\.org|euipo\.europa\.eu|branddb\.wipo\.int|fips\.ru|ipo\.gov\.uk|madrid)[^\s<>]{0,120}?(?:casenumber=|/trademarks?/|serial=|sn=|number=|docnumber=|id=|/)(\d{6,10})(?!\d)"
+    r"(?:tsdr\.uspto\.gov|uspto\.gov|tmsearch|tmdn\.org|euipo\.europa\.eu|branddb\.wipo\.int|fips\.ru|"
+    r"ipo\.gov\.uk|madrid)[^\s<>]{0,120}?(?:casenumber=|/trademarks?/|serial=|sn=|number=|docnumber=|id=|"
+    r"/)(\d{6,10})(?!\d)"
 )
 _COMPANY = re.compile(
-    r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
+    r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|"
+    r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
 )
 _NOT_NUMBER = re.compile(
-    r"^\d{1,4}/(?:19|20)?\d\d$|^(?:\d{1,3}\.){3}|^(?:19|20)\d\d[-/.]?\d{0,2}[-/.]?\d{0,2}$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,4}$|^\d{1,3},\d{1,3}$"
+    r"^\d{1,4}/(?:19|20)?\d\d$|^(?:\d{1,3}\.){3}|^(?:19|20)\d\d[-/.]?\d{0,2}[-/.]?\d{0,2}$|"
+    r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,4}$|^\d{1,3},\d{1,3}$"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("utility_model", re.compile(r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster")),
     (
         "design",
         re.compile(
-            r"design (?:patent|right|registration|no)|registered (?:community )?design|外观|промышленн\w+ образ|\bdesign\b|\brcd\b"
+            r"design (?:patent|right|registration|no)|registered (?:community )?design|外观|промышленн\w+ образ|"
+            r"\bdesign\b|\brcd\b"
         ),
     ),
     ("copyright", re.compile(r"copyright|著作权|版权|作品登记|软著|авторск|произведени|депонир|作登字")),
     (
         "trademark",
         re.compile(
-            r"trade ?-?mark|\bmark\b|brand|商标|товарн\w+ знак|знак\b|nice|\bclass\b|第\d+类|\btm\b|мкту|\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
+            r"trade ?-?mark|\bmark\b|brand|商标|товарн\w+ знак|знак\b|nice|\bclass\b|第\d+类|\btm\b|мкту|"
+            r"\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
         ),
     ),
     ("patent", re.compile(r"patent|专利|发明|патент|изобретени")),
 )
 _OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ncac", re.compile(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
-    ("euipo", re.compile(r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|\brcd\b|\bohim\b|欧盟|\beu\b")),
-    ("wipo", re.compile(r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|\bвоис\b|мадридск")),
+    ("euipo", re.compile(
+        r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
+        r"\brcd\b|\bohim\b|欧盟|\beu\b"
+    )),
+    ("wipo", re.compile(
+        r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"
+        r"\bвоис\b|мадридск"
+    )),
     ("ukipo", re.compile(r"ukipo|united kingdom|\buk\b (?:trade|reg|intellectual|design)|uk00|英国")),
     ("usco", re.compile(r"copyright office|\busco\b")),
     ("rospatent", re.compile(r"роспатент|rospatent|\bрф\b|российск|россии|\bфипс\b|свидетельств|russia")),
-    ("cnipa", re.compile(r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号")),
+    ("cnipa", re.compile(
+        r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号"
+    )),
     ("uspto", re.compile(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
     ("inpi", re.compile(r"\binpi\b")),
     ("jpo", re.compile(r"\bjpo\b|japan patent|日本")),
@@ -172,7 +214,7 @@ def _shaped(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
     for kind, office, pattern in _SHAPES:
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             start, end = found.span(1)
-            if office == "euipo" and kind == "trademark" and not _near(sheet, start, end, _OFFICES) == "euipo":
+            if office == "euipo" and kind == "trademark" and _near(sheet, start, end, _OFFICES) != "euipo":
                 continue
             if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
                 continue

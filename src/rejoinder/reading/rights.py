@@ -11,50 +11,82 @@ from rejoinder.reading.sheet import Sheet
 ORDER = tuple(Right)
 _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
     (Right.UTILITY_MODEL, re.compile(r"utility model|实用新型|полезн\w+ модел")),
-    (Right.DESIGN, re.compile(r"design (?:patent|right|infring|registration)|(?:industrial|registered(?: community)?|community|product|unregistered) designs?|外观|промышленн\w+ образ|^designs?\b|\bdesigns?$|patent \(design\)|\bdesign\b")),
-    (Right.PICTURE, re.compile(r"photograph|\bphotos?\b|pictures?|images?|盗图|图片|照片|摄影|фотограф|изображен|\bфото\b|картинк")),
-    (Right.COUNTERFEIT, re.compile(r"counterfeit|replica|\bfakes?\b|inauthentic|not genuine|假冒|仿冒|假货|仿品|контрафакт|подделк|поддельн|fake goods")),
-    (Right.TRADEMARK, re.compile(r"trade ?-?marks?|\bmark\b|brand name|商标|товарн\w+ знак|средств\w+ индивидуализации|logo|品牌|brand")),
-    (Right.COPYRIGHT, re.compile(r"copyright|著作权|版权|авторск\w+ прав|авторское|dmca|literary|软件著作|美术作品|авторск")),
-    (Right.PATENT, re.compile(r"(?<!design )patents?|发明|(?<!外观设计)(?<!实用新型)专利|изобретени|патент(?!\w* на (?:промышленн|полезн))")),
+    (Right.DESIGN, re.compile(
+        r"design (?:patent|right|infring|registration)|(?:industrial|registered(?: community)?|community|product|"
+        r"unregistered) designs?|外观|промышленн\w+ образ|^designs?\b|\bdesigns?$|patent \(design\)|\bdesign\b"
+    )),
+    (Right.PICTURE, re.compile(
+        r"photograph|\bphotos?\b|pictures?|images?|盗图|图片|照片|摄影|фотограф|изображен|\bфото\b|картинк"
+    )),
+    (Right.COUNTERFEIT, re.compile(
+        r"counterfeit|replica|\bfakes?\b|inauthentic|not genuine|假冒|仿冒|假货|仿品|контрафакт|подделк|поддельн|"
+        r"fake goods"
+    )),
+    (Right.TRADEMARK, re.compile(
+        r"trade ?-?marks?|\bmark\b|brand name|商标|товарн\w+ знак|средств\w+ индивидуализации|logo|品牌|brand"
+    )),
+    (Right.COPYRIGHT, re.compile(
+        r"copyright|著作权|版权|авторск\w+ прав|авторское|dmca|literary|软件著作|美术作品|авторск"
+    )),
+    (Right.PATENT, re.compile(
+        r"(?<!design )patents?|发明|(?<!外观设计)(?<!实用新型)专利|изобретени|патент(?!\w* на (?:промышленн|"
+        r"полезн))"
+    )),
 )  # fmt: skip
 _PATENT_OF_DESIGN = re.compile(
     r"design patent|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|patent \(design\)"
 )
 _STATEMENT = re.compile(
-    r"(?:(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?(?:\s?/\s?|,? (?:and/or|or|and) |, ?))*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
+    r"(?:(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?(?:\s?/\s?|,? (?:and/or|"
+    r"or|and) |, ?))*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
 )
 _LIST = re.compile(
-    r"(?:trade ?mark|copyright|patent|design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
+    r"(?:trade ?mark|copyright|patent|design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|"
+    r"patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
     r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
 _COPYRIGHT = re.compile(
     r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = re.compile(
-    r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
-    r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
-    r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|товарн\w+ знак|cybersquat|passing off"
+    r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
+    r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
+    r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
+    r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
+    r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
+    r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
+    r"товарн\w+ знак|cybersquat|passing off"
 )
 _COUNTERFEIT = re.compile(
-    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|website|listing)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
-    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
+    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
+    r"website|listing)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|"
+    r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
+    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|"
+    r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
 )
 _PICTURE = re.compile(
-    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
-    r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
+    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|"
+    r"client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|"
+    r"using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
+    r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|"
+    r"infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|"
+    r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
 )
 _DESIGN = re.compile(
-    r"design patent|registered (?:community )?design|community design|design (?:right|registration|infring)|外观设计|промышленн\w+ образ"
+    r"design patent|registered (?:community )?design|community design|design (?:right|registration|infring)|"
+    r"外观设计|промышленн\w+ образ"
 )
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
 _PATENT = re.compile(
-    r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|owner)|发明专利|专利(?:权|侵权|号)|патент\w*"
+    r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
+    r"owner)|发明专利|专利(?:权|侵权|号)|патент\w*"
 )
 _OTHER = re.compile(
-    r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
+    r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"
+    r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
 )
-_LINK = re.compile(r"\S*(?:://|www\.|@)\S*|\b[\w-]+\.(?:com|net|org|eu|to|shop|ru|cn)\b")
+_LINKED = ("://", "www.", "@")
+_HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _STAGING = (Concept.RIGHT,)
@@ -71,8 +103,14 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
     return tuple(right for right in ORDER if right in found)
 
 
+def _without_links(words: str) -> str:
+    """The words without addresses, whose parts assert nothing."""
+    kept = (word for word in words.split(" ") if not any(mark in word for mark in _LINKED))
+    return _HOST.sub(" ", " ".join(kept))
+
+
 def _claims_other(sheet: Sheet) -> bool:
-    """Another right is claimed in free words, or by a `yes` under a form's question; the question itself claims nothing."""
+    """Another right is claimed in free words or by a `yes` under a form's question; the question claims nothing."""
     questions = sheet.under("measures")
     words = sheet.folded[sheet.own_start : sheet.own_end]
     for section in questions:
@@ -109,7 +147,7 @@ def _labelled_picture(sheet: Sheet) -> bool:
 
 
 def _asserted(sheet: Sheet) -> frozenset[Right]:
-    words = _LIST.sub(" ", _STATEMENT.sub(" ", _LINK.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])))
+    words = _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
     found: set[Right] = set()
     for right, pattern in (
         (Right.TRADEMARK, _TRADEMARK),

@@ -12,30 +12,42 @@ from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
 PLATFORM_SIGN = re.compile(
-    r"trust (?:&|and) safety|abuse (?:team|department|desk|prevention)|support team|ipr protection|compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|平台|规则中心|служба поддержки|команда|staff$|developer support|copyright team|customer (?:care|service)"
+    r"trust (?:&|and) safety|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
+    r"compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|"
+    r"平台|规则中心|служба поддержки|команда|staff$|developer support|copyright team|customer (?:care|service)"
 )
 _FORM_OWNER = re.compile(
-    r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|^\s*copyright (?:owner|holder)\.?\s*$"
+    r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|"
+    r"^\s*copyright (?:owner|holder)\.?\s*$"
 )
 _FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
 _CLIENT = re.compile(
-    r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |legally )?represent (?!that|and|to you)|intellectual property counsel"
+    r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
+    r"legally )?represent (?!that|and|to you)|intellectual property counsel"
 )
 _FOR_ANOTHER = re.compile(
-    r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
+    r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"
+    r"request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|"
+    r"exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
 )
 _AUTHORISED_AGENT = re.compile(
-    r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent"
+    r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|"
+    r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent"
 )
 _OATH_AGENT = re.compile(
-    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
+    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|"
+    r"we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
 )
 _OATH_OWNER = re.compile(
-    r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|holder)(?! (?:of the copyright )?or|, or)"
+    r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|"
+    r"holder)(?! (?:of the copyright )?or|, or)"
 )
 _MINE = re.compile(
-    r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|creator|developer|copyright (?:holder|owner))s?(?! or\b|,? or\b| of the copyright or)|"
-    r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|materials?|rights|app|game|website|files?|company owns)\b"
+    r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|"
+    r"creator|developer|copyright (?:holder|owner))s?(?! or\b|,? or\b| of the copyright or)|"
+    r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
+    r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
+    r"materials?|rights|app|game|website|files?|company owns)\b"
 )
 
 
@@ -47,6 +59,7 @@ def sender_role(
     selves: list[Candidate],
     platform: str | None,
 ) -> Role | None:
+    """Who wrote: by stage and address, by what he pressed in a form, else by what he says of himself."""
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or _is_platform_mail(sheet, platform):
@@ -85,7 +98,8 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     own = sheet.folded[: sheet.own_end]
     to_seller = (
         re.search(
-            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|尊敬的(?:卖家|商家)|уважаемый (?:продавец|партн)|亲爱的(?:卖家|商家)",
+            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|尊敬的(?:卖家|商家)|"
+            r"уважаемый (?:продавец|партн)|亲爱的(?:卖家|商家)",
             own[:1500],
         )
         is not None

@@ -15,14 +15,23 @@ from rejoinder.reading.sheet import Sheet
 
 LINK_LIMIT = 20
 _ORDER = re.compile(
-    r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note for (?:automatic|automated|ai) (?:readers?|systems?|agents?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|language model))|"
-    r"(?:report|classify|mark|treat) this (?:complaint|message|notice|email) as (?:unrelated|spam|resolved|invalid)|忽略(?:以上|之前|先前|上述|所有)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|(?:игнорируй\w*|забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)"
+    r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|"
+    r"your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note for (?:automatic|"
+    r"automated|ai) (?:readers?|systems?|agents?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|"
+    r"language model))|"
+    r"(?:report|classify|mark|treat) this (?:complaint|message|notice|email) as (?:unrelated|spam|resolved|"
+    r"invalid)|忽略(?:以上|之前|先前|上述|所有)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|(?:игнорируй\w*|"
+    r"забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)"
 )
 _PAYMENT = re.compile(
-    r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|usdt|paypal|western union|crypto)|(?:支付|转账|汇款|打款)[^。\n]{0,30}(?:元|美元|usdt|和解费)|(?:оплат|перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)"
+    r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|"
+    r"usdt|paypal|western union|crypto)|(?:支付|转账|汇款|打款)[^。\n]{0,30}(?:元|美元|usdt|和解费)|(?:оплат|"
+    r"перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)"
 )
 _SECRET = re.compile(
-    r"(?:enter|confirm|verify|provide|send|update)[^.\n]{0,40}(?:password|login credentials|verification code|one-time code|card number|bank details)|(?:输入|提供|验证|确认)[^。\n]{0,12}(?:密码|验证码|银行卡)|(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)"
+    r"(?:enter|confirm|verify|provide|send|update)[^.\n]{0,40}(?:password|login credentials|verification code|"
+    r"one-time code|card number|bank details)|(?:输入|提供|验证|确认)[^。\n]{0,12}(?:密码|验证码|银行卡)|"
+    r"(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)"
 )
 _SHOWN_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
 _HREF_HOST = re.compile(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")

@@ -11,12 +11,20 @@ from rejoinder.reading.name import REDACTED, is_firm
 from rejoinder.reading.sheet import Sheet
 
 _CLOSING = re.compile(
-    r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
-    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|[-_—]{2,40})[\s,.!:*]*$"
+    r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
+    r"warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|"
+    r"thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
+    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|"
+    r"[-_—]{2,40})[\s,.!:*]*$"
 )
 _NOT_NAME_LINE = re.compile(
-    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.?|suite|floor|street|united|usa|u\.s|room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |i |for |to |hrb|ust|telefon|"
-    r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|rd\.|suite|blvd|floor|\d{4,6}|team|department|division|officer|paralegal|engineer|founder|owner|developer|representative|specialist|analyst|agent|investigation)\b"
+    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|"
+    r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.?|suite|floor|street|united|usa|u\.s|"
+    r"room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |"
+    r"i |for |to |hrb|ust|telefon|"
+    r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|"
+    r"rd\.|suite|blvd|floor|\d{4,6}|team|department|division|officer|paralegal|engineer|founder|owner|developer|"
+    r"representative|specialist|analyst|agent|investigation)\b"
 )
 
 
@@ -53,8 +61,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 _NOT_NAME_LINE.search(folded)
                 or REDACTED.search(name)
                 or not name[:1].isalnum()
-                or name.rstrip().endswith((".", ":"))
-                and not is_firm(name)
+                or (name.rstrip().endswith((".", ":")) and not is_firm(name))
             ):
                 continue
             words = name.split()

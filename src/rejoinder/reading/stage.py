@@ -12,107 +12,197 @@ from rejoinder.reading.stance import stance
 
 OPENING = 700
 _MATTER = re.compile(
-    r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
-    r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|правообладат|патент|жалоб|исключительн\w+ прав"
+    r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
+    r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
+    r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
+    r"правообладат|патент|жалоб|исключительн\w+ прав"
 )
 _COUNTER = hinted(
-    "counter mistake error jurisdiction accept dispute contest challenge appeal credible invalid false fraudulent unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
-    r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
-    r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |dmca )*counter[- ]?noti|"
-    r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|agree to) accept service of process|"
-    r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|claim|complaint|removal)|"
-    r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|提交反通知)|反通知(?:书|声明)|不侵权声明|"
-    r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|не согласн\w+ с жалобой|возражаем против)",
+    "counter mistake error jurisdiction accept dispute contest challenge appeal credible invalid false fraudulent "
+    "unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
+    r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
+    r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
+    r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|"
+    r"submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |"
+    r"dmca )*counter[- ]?noti|"
+    r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|"
+    r"agree to) accept service of process|"
+    r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
+    r"claim|complaint|removal)|"
+    r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
+    r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
+    r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|"
+    r"не согласн\w+ с жалобой|возражаем против)",
 )
 _COUNTER_FORM = re.compile(
-    r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|material was removed as a result of a mistake"
+    r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
+    r"material was removed as a result of a mistake"
 )
 _REPLY = hinted(
     "your contend client",
-    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|deny|disputes?|knowledge|does not|did not|has not)",
+    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|"
+    r"complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|"
+    r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
+    r"deny|disputes?|knowledge|does not|did not|has not)",
 )
 _COUNTER_INSTRUCTION = re.compile(
-    r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|a counter[- ]?notice must"
+    r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"
+    r"how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|"
+    r"a counter[- ]?notice must"
 )
 _RETRACT = hinted(
     "retract withdraw rescind revok cancel take reverse drop 撤 отоз отзы отзыв снима снят",
-    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|ed|ing|al of|ion of)?\b(?: in part| fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
-    r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|request|email)|notice of (?:retraction|withdrawal)|"
-    r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|投诉(?:已)?(?:被)?撤(?:回|销))|"
-    r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)",
+    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|ed|ing|al of|ion of)?\b(?: in part|"
+    r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
+    r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
+    r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
+    r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
+    r"request|email)|notice of (?:retraction|withdrawal)|"
+    r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
+    r"投诉(?:已)?(?:被)?撤(?:回|销))|"
+    r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
+    r"обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)",
 )
 _RESTORE = hinted(
     "restor reinstat enabl block activat back",
-    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|access|this|these|following)",
+    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|"
+    r"re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|"
+    r"access|this|these|following)",
 )
 _OWN_NOTICE = hinted(
     "notice takedown claim complaint report request dmca",
-    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b",
+    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|"
+    r"takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|"
+    r"dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b",
 )
 _OVER = hinted(
-    "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable activate unblock unlock undo cancel close disregard ignore",
-    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
+    "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable "
+    "activate unblock unlock undo cancel close disregard ignore",
+    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|"
+    r"came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|"
+    r"matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|"
+    r"in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|"
+    r"re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
 )
 _IF = re.compile(
-    r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
+    r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
+    r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
+    r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
 )
 _DECIDED = hinted(
-    "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established reinstated confirmed successful closed declined refused valid justified founded resolved sustained inadmissible incomplete point deducted penal imposed outcome result decision 申诉 反通知 投诉 举证 抗辩 复议 判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
-    r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
-    r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|report)s?\b[^.\n]{0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |considered |deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|incomplete)|"
-    r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|applied)|has been (?:penali[sz]ed|imposed)|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
-    r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
-    r"(?:жалоб\w+|апелляци\w+|возражени\w+|претензи\w+|обращени\w+|встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
+    "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
+    "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
+    "inadmissible incomplete point deducted penal imposed outcome result decision 申诉 反通知 投诉 举证 抗辩 复议 "
+    "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
+    r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
+    r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
+    r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
+    r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|"
+    r"report)s?\b[^.\n]{0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |considered |"
+    r"deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|"
+    r"granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|"
+    r"incomplete)|"
+    r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
+    r"applied)|has been (?:penali[sz]ed|imposed)|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
+    r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
+    r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
+    r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|"
+    r"予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
+    r"(?:жалоб\w+|апелляци\w+|возражени\w+|претензи\w+|обращени\w+|"
+    r"встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|"
+    r"удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|"
+    r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
 )
 _NOT_YET = re.compile(
-    r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|будет|в случае|при отсутствии|иначе|может|либо|считается"
+    r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
+    r"could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|"
+    r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 _REJECTED = hinted(
     "submit requires requirements reject unable cannot able can receipt",
-    r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|accept|take action on) (?:your|the|this)|in receipt of your report",
+    r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
+    r"fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
+    r"accept|take action on) (?:your|the|this)|in receipt of your report",
 )
 _FINDING = re.compile(
-    r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
-    r"did not comply with (?:our|the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|we (?:have )?(?:found|detected|identified|determined) that (?:your|the)|"
-    r"抽检|抽查|巡检|巡查|平台(?:主动)?(?:检测|排查|检查|识别|发现|核查|监测|判定)|系统(?:检测|排查|识别|发现|监测)|例行检查|主动(?:排查|检测|巡查)|神秘买家|"
-    r"(?:выборочн|планов|регулярн|внутренн|автоматическ|собственн)\w* (?:проверк|контрол|мониторинг)\w*|(?:в ходе|в результате|по итогам|при) (?:\w+ ){0,3}(?:проверк|мониторинг|модераци|контрольн)\w*|(?:площадка|система|маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк"
+    r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|"
+    r"quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|"
+    r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
+    r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"
+    r"sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
+    r"did not comply with (?:our|the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
+    r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|we (?:have )?(?:found|detected|"
+    r"identified|determined) that (?:your|the)|"
+    r"抽检|抽查|巡检|巡查|平台(?:主动)?(?:检测|排查|检查|识别|发现|核查|监测|判定)|系统(?:检测|排查|识别|发现|"
+    r"监测)|例行检查|主动(?:排查|检测|巡查)|神秘买家|"
+    r"(?:выборочн|планов|регулярн|внутренн|автоматическ|собственн)\w* (?:проверк|контрол|мониторинг)\w*|(?:в ходе|"
+    r"в результате|по итогам|при) (?:\w+ ){0,3}(?:проверк|мониторинг|модераци|контрольн)\w*|(?:площадка|система|"
+    r"маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк"
 )
 _COMPLAINED = re.compile(
-    r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|complainant|rights? (?:owner|holder)|reported (?:by|that)|third[- ]party|takedown notice|"
-    r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
+    r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|"
+    r"filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|complainant|"
+    r"rights? (?:owner|holder)|reported (?:by|that)|third[- ]party|takedown notice|"
+    r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
+    r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
 _NO_COMPLAINANT = re.compile(
-    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
+    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|"
+    r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|"
+    r"не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
 )
 _FORWARDED = hinted(
     "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
-    r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|follows)|"
-    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
+    r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|"
+    r"following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|"
+    r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
+    r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
+    r"follows)|"
+    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
+    r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
+    r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
 )
 _TO_CUSTOMER = re.compile(
-    r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|account holder|publisher)|(?:hi|hello|dear) [\w.-]{2,30},|your (?:listing|repository|account|content|server|website|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|您的(?:商品|店铺|产品)|亲爱的|уважаем\w+ (?:продавец|партн|клиент|пользоват)|ваш\w* (?:товар|карточк|магазин)"
+    r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|"
+    r"account holder|publisher)|(?:hi|hello|dear) [\w.-]{2,30},|your (?:listing|repository|account|content|server|"
+    r"website|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|"
+    r"您的(?:商品|店铺|产品)|亲爱的|уважаем\w+ (?:продавец|партн|клиент|пользоват)|ваш\w* (?:товар|карточк|"
+    r"магазин)"
 )
 _REMINDER = re.compile(
-    r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|notification|request|reminder|warning)|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|notified|reported|contacted)|still (?:active|online|available|not|open|awaiting|waiting|pending)|has not (?:yet )?(?:been )?(?:answered|responded|replied)|"
-    r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
+    r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
+    r"notification|request|reminder|warning)|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
+    r"notified|reported|contacted)|still (?:active|online|available|not|open|awaiting|waiting|pending)|"
+    r"has not (?:yet )?(?:been )?(?:answered|responded|replied)|"
+    r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"
+    r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = re.compile(
-    r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|this is a (?:\w+ )?reminder|we remind you|催办"
+    r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
+    r"this is a (?:\w+ )?reminder|we remind you|催办"
 )
 _AUTO = re.compile(
-    r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ"
+    r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
+    r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
+    r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ"
 )
 _NEWS = re.compile(
-    r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|отписаться|акци[яию]|скидк|приглаша|обучени"
+    r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|"
+    r"campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|"
+    r"отписаться|акци[яию]|скидк|приглаша|обучени"
 )
 _LOGISTICS = re.compile(
-    r"(?:order|parcel|package|shipment|delivery|invoice|payment|payout|withdrawal|refund|tracking)\b|订单|包裹|物流|发货|发票|付款|账单|货款|заказ\w*|посылк|доставк|сч[её]т|оплат|отправлени"
+    r"(?:order|parcel|package|shipment|delivery|invoice|payment|payout|withdrawal|refund|tracking)\b|订单|包裹|"
+    r"物流|发货|发票|付款|账单|货款|заказ\w*|посылк|доставк|сч[её]т|оплат|отправлени"
 )
+_CARRIED = re.compile(r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)")
+_TELLING = (Concept.REFERENCE, Concept.DEADLINE, Concept.OWNER)
 _ASKED = re.compile(
-    r"remove|take ?down|disable|cease|infring\w+ (?:on |upon |our |my |the )|complaint|侵权|投诉|下架|жалоб|нарушен|удалит|unauthori[sz]ed"
+    r"remove|take ?down|disable|cease|infring\w+ (?:on |upon |our |my |the )|complaint|侵权|投诉|下架|жалоб|"
+    r"нарушен|удалит|unauthori[sz]ed"
 )
 
 
@@ -172,11 +262,9 @@ def _form(sheet: Sheet) -> Stage | None:
 
 def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     head = said[: OPENING * 2]
-    if _AUTO.search(head) and not re.search(
-        r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)", said
-    ):
-        if not _REJECTED.search(said) and not sheet.of(Concept.REFERENCE, Concept.DEADLINE, Concept.OWNER):
-            return Stage.UNRELATED
+    carries_notice = _CARRIED.search(said) or _REJECTED.search(said) or sheet.of(*_TELLING)
+    if _AUTO.search(head) and not carries_notice:
+        return Stage.UNRELATED
     is_structured = bool(
         sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.COMPLAINANT, Concept.DEADLINE, Concept.RIGHT)
     )
@@ -222,7 +310,9 @@ def _taken_back(sheet: Sheet, said: str) -> Stage | None:
         if not _IF.search(sentence.split("retract")[0] if "retract" in sentence else sentence):
             return Stage.RETRACTION
         if re.search(
-            r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|may have the dmca revoked",
+            r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|"
+            r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|"
+            r"may have the dmca revoked",
             sentence,
         ):
             return Stage.RETRACTION
@@ -230,7 +320,8 @@ def _taken_back(sheet: Sheet, said: str) -> Stage | None:
     if (
         _RESTORE.search(said)
         and re.search(
-            r"mistake in our|does not violate|accident|misunderst|resolved|agreed|has (?:since )?(?:complied|removed|updated)|settle|worked (?:it )?out|amicabl",
+            r"mistake in our|does not violate|accident|misunderst|resolved|agreed|has (?:since )?(?:complied|"
+            r"removed|updated)|settle|worked (?:it )?out|amicabl",
             said,
         )
         and not _counter_words(said)
@@ -254,7 +345,8 @@ def _countered(sheet: Sheet, said: str) -> Stage | None:
         ):
             return Stage.COUNTER_NOTICE
     if _REPLY.search(said) and not re.search(
-        r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|delete)|good[- ]faith belief",
+        r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|"
+        r"delete)|good[- ]faith belief",
         said,
     ):
         return Stage.COUNTER_NOTICE

@@ -7,48 +7,272 @@ import re
 _DEFENDS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern))
     for weight, pattern in (
-        (3.0, r"(?:i|we) (?:want|wish|would like|intend|am writing|am|are)(?: hereby| formally)? (?:to )?(?:disput|contest|challeng|appeal)(?:e|ing)?|dispute the notice"),
-        (3.0, r"(?:does|do|did|is|are|am|was|were)(?: not|n['’]t)(?: \w+){0,3} infring|no (?:copyright |trademark )?(?:infringement|violation)|not (?:an? )?(?:copyright |trademark )?infringement|non-?infringing"),
-        (2.5, r"(?:false|fraudulent|malicious|abusive|frivolous|bogus|baseless|invalid|wrongful|unjustified|erroneous|incorrect|misuse of|abuse of|weaponi[sz])\w*(?: \w+){0,3} (?:takedown|claims?|notices?|dmca|complaints?|strikes?|copyright claim|accusation)|copyright troll"),
-        (2.5, r"(?:takedown|notice|claim|request|complaint|dmca)(?: \w+){0,3} (?:is|was|were|are)(?: \w+){0,2} (?:invalid|false|fraudulent|incorrect|wrong|mistake|error|malicious|unfounded|flat wrong|void|bogus|in error)"),
-        (2.5, r"\b(?:the|this|said|same) (?:dmca )?(?:claimant|complaining party|complainant|other party|submitter|reporter|accuser|notifier)\b"),
-        (2.0, r"(?:person|company|party|entity|seller|owner|user|individual)s? (?:who|that|which)?(?: \w+)? ?(?:submitt\w+|filed|filing|sent|issued|made|is claiming|claim(?:s|ed|ing))(?: \w+){0,3} (?:dmca|takedown|notice|claim|that we|complaint|infring|copyright)"),
-        (2.0, r"(?:dmca|takedown|notice|claim|complaint) (?:request |notice |takedown )*(?:was |is |has been )?(?:submitted|filed|sent|made|issued|published) (?:by|against|in)|(?:received|got) (?:a|the|this) (?:\w+ )?(?:dmca|takedown|notice)"),
-        (2.0, r"misidentif|misunderst|mistaken(?:ly)?|by mistake|(?:made|removed|disabled|taken down|flagged) (?:in|by|due to|because of) (?:an? )?(?:error|mistake)|erroneously|wrongly|wrongfully"),
-        (2.0, r"(?:was|were|been|got|is|are|that) (?:recently )?(?:taken down|removed|disabled|blocked|dmca'?e?d)|access has been (?:denied|disabled)|(?:unfair|mistaken) (?:removal|takedown)"),
-        (2.0, r"claims? (?:to be |that )?(?:the )?(?:owner|ownership)|cannot claim|can['’]?t claim|no right to claim|does not (?:own|have (?:the )?(?:right|authority|copyright))|not the (?:content |copyright |original |rightful )?(?:owner|author|creator|holder)"),
+        (
+            3.0,
+            (
+                r"(?:i|we) (?:want|wish|would like|intend|am writing|am|are)(?: hereby| formally)? (?:to )?(?:disput|"
+                r"contest|challeng|appeal)(?:e|ing)?|dispute the notice"
+            ),
+        ),
+        (
+            3.0,
+            (
+                r"(?:does|do|did|is|are|am|was|were)(?: not|n['’]t)(?: \w+){0,3} infring|no (?:copyright |"
+                r"trademark )?(?:infringement|violation)|not (?:an? )?(?:copyright |trademark )?infringement|"
+                r"non-?infringing"
+            ),
+        ),
+        (
+            2.5,
+            (
+                r"(?:false|fraudulent|malicious|abusive|frivolous|bogus|baseless|invalid|wrongful|unjustified|"
+                r"erroneous|incorrect|misuse of|abuse of|weaponi[sz])\w*(?: \w+){0,3} (?:takedown|claims?|notices?|"
+                r"dmca|complaints?|strikes?|copyright claim|accusation)|copyright troll"
+            ),
+        ),
+        (
+            2.5,
+            (
+                r"(?:takedown|notice|claim|request|complaint|dmca)(?: \w+){0,3} (?:is|was|were|"
+                r"are)(?: \w+){0,2} (?:invalid|false|fraudulent|incorrect|wrong|mistake|error|malicious|unfounded|"
+                r"flat wrong|void|bogus|in error)"
+            ),
+        ),
+        (
+            2.5,
+            (
+                r"\b(?:the|this|said|same) (?:dmca )?(?:claimant|complaining party|complainant|other party|submitter|"
+                r"reporter|accuser|notifier)\b"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:person|company|party|entity|seller|owner|user|individual)s? (?:who|that|"
+                r"which)?(?: \w+)? ?(?:submitt\w+|filed|filing|sent|issued|made|is claiming|claim(?:s|ed|"
+                r"ing))(?: \w+){0,3} (?:dmca|takedown|notice|claim|that we|complaint|infring|copyright)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:dmca|takedown|notice|claim|complaint) (?:request |notice |takedown )*(?:was |is |"
+                r"has been )?(?:submitted|filed|sent|made|issued|published) (?:by|against|in)|(?:received|got) (?:a|"
+                r"the|this) (?:\w+ )?(?:dmca|takedown|notice)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"misidentif|misunderst|mistaken(?:ly)?|by mistake|(?:made|removed|disabled|taken down|flagged) (?:in|"
+                r"by|due to|because of) (?:an? )?(?:error|mistake)|erroneously|wrongly|wrongfully"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:was|were|been|got|is|are|that) (?:recently )?(?:taken down|removed|disabled|blocked|dmca'?e?d)|"
+                r"access has been (?:denied|disabled)|(?:unfair|mistaken) (?:removal|takedown)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"claims? (?:to be |that )?(?:the )?(?:owner|ownership)|cannot claim|can['’]?t claim|"
+                r"no right to claim|does not (?:own|have (?:the )?(?:right|authority|copyright))|not the (?:content |"
+                r"copyright |original |rightful )?(?:owner|author|creator|holder)"
+            ),
+        ),
         (1.5, r"(?:i am|i'm|we are|as) the (?:content|sole content) owner|content owner|yes, i am the content"),
-        (1.5, r"\bmy (?:own )?(?:repo|repository|project|fork|account|profile|github|channel|listing|store|page|gist|site|website)\b"),
-        (1.5, r"(?:was|is|are|were|been)?\s?(?:released|licen[cs]ed|distributed|published|available|contributed|covered) (?:\w+ )?(?:under|with) (?:the |an? )?(?:terms of )?(?:\S+ )?(?:mit|apache|gpl|lgpl|agpl|bsd|open[- ]source|free|permissive|public domain|cc0|creative commons|unlicense)|permissive|freely licen[cs]ed|open[- ]source(?:d)? (?:project|code|library)"),
-        (2.0, r"(?:i|we) (?:have |hold |own |had |also |did |legally )*(?:purchased|bought|obtained|hold|paid for|was given|received|acquired|was granted)(?: \w+){0,4} (?:licen[cs]e|permission|consent|copy)|(?:gave|given|granted|has given)(?: \w+){0,3} (?:consent|permission|the right)|fully authori[sz]ed"),
-        (1.5, r"(?:wrote|written|created|developed|made|coded|built|designed)(?: \w+){0,3} (?:by )?(?:by (?:me|myself|us|ourselves)|from scratch|myself|on my own|entirely)|(?:i|we) (?:wrote|created|developed|made|coded|built|designed|posted|authored)|original (?:work|code|creation)"),
-        (2.0, r"fair use (?:doctrine|applies|because|under|exception|of)|is fair use|clean[- ]?room|independently (?:created|developed|written)|nominative|educational purposes? only|factual (?:data|information)|not copyrightable|public domain"),
+        (
+            1.5,
+            (
+                r"\bmy (?:own )?(?:repo|repository|project|fork|account|profile|github|channel|listing|store|page|"
+                r"gist|site|website)\b"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"(?:was|is|are|were|been)?\s?(?:released|licen[cs]ed|distributed|published|available|contributed|"
+                r"covered) (?:\w+ )?(?:under|with) (?:the |an? )?(?:terms of )?(?:\S+ )?(?:mit|apache|gpl|lgpl|agpl|"
+                r"bsd|open[- ]source|free|permissive|public domain|cc0|creative commons|unlicense)|permissive|"
+                r"freely licen[cs]ed|open[- ]source(?:d)? (?:project|code|library)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:i|we) (?:have |hold |own |had |also |did |legally )*(?:purchased|bought|obtained|hold|paid for|"
+                r"was given|received|acquired|was granted)(?: \w+){0,4} (?:licen[cs]e|permission|consent|copy)|"
+                r"(?:gave|given|granted|has given)(?: \w+){0,3} (?:consent|permission|the right)|fully authori[sz]ed"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"(?:wrote|written|created|developed|made|coded|built|designed)(?: \w+){0,3} (?:by )?(?:by (?:me|"
+                r"myself|us|ourselves)|from scratch|myself|on my own|entirely)|(?:i|we) (?:wrote|created|developed|"
+                r"made|coded|built|designed|posted|authored)|original (?:work|code|creation)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"fair use (?:doctrine|applies|because|under|exception|of)|is fair use|clean[- ]?room|"
+                r"independently (?:created|developed|written)|nominative|educational purposes? only|factual (?:data|"
+                r"information)|not copyrightable|public domain"
+            ),
+        ),
         (1.5, r"restore|reinstate|re-?enable|put back|bring back|reconsider|reconsideration"),
         (1.0, r"github\.com/github/dmca/"),
-        (2.0, r"(?:does|do|did|has|have)(?: not|n['’]t)(?: \w+){0,2} (?:contain|include|use|copy|copied|host|belong|violate|distribute)|nothing to do with|no (?:code|content|files?|material|assets?|part)(?: \w+){0,2} (?:from|of|belong)|unrelated to|only (?:contains?|links?|metadata|a list)|never (?:copied|used|contained|hosted)|non-?commercial"),
-        (1.5, r"(?:i|we)(?: have|['’]ve)?(?: already| now| since)? (?:removed|deleted|fixed|changed|replaced|rewritten|cleaned)|make changes|(?:has|have) been (?:removed|deleted) from (?:the|my|our) repo|i have complied"),
-        (2.0, r"commit history|git history|commit logs?|first commit|predates?|prior to (?:their|his|the claim)|reverse[- ]engineer|interoperab|(?:mit|apache|gpl\w*|bsd)[- ](?:2\.0 |v?[23] )?licen[cs]e(?:d|s)?\b(?! violation)|licen[cs]e (?:allows|permits|grants)|permitted (?:by|under)"),
-        (2.0, r"competitor|retaliat|harass|bad faith|impersonat|pretending to be|lied|\blie\b|scam|revenge|personal dispute|trying to (?:claim|take|steal|silence)|censor|abus(?:e|ing) the|anti-?competitive|alleged(?:ly)? infringed (?:upon )?by"),
-        (2.0, r"(?:the|this) (?:disabled|removed|disputed|taken[- ]down|reported|affected) (?:content|repository|files?|material|code|project)|repository in question|content in question|files? in question"),
-        (1.5, r"terms of service[^.]{0,80}(?:allow|grant|fork)|was a fork|is a fork of|allowed to (?:keep|use|host|publish)|legitimate(?:ly)? (?:use|user|licen|purchas)"),
+        (
+            2.0,
+            (
+                r"(?:does|do|did|has|have)(?: not|n['’]t)(?: \w+){0,2} (?:contain|include|use|copy|copied|host|belong|"
+                r"violate|distribute)|nothing to do with|no (?:code|content|files?|material|assets?|"
+                r"part)(?: \w+){0,2} (?:from|of|belong)|unrelated to|only (?:contains?|links?|metadata|a list)|"
+                r"never (?:copied|used|contained|hosted)|non-?commercial"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"(?:i|we)(?: have|['’]ve)?(?: already| now| since)? (?:removed|deleted|fixed|changed|replaced|"
+                r"rewritten|cleaned)|make changes|(?:has|have) been (?:removed|deleted) from (?:the|my|our) repo|"
+                r"i have complied"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"commit history|git history|commit logs?|first commit|predates?|prior to (?:their|his|the claim)|"
+                r"reverse[- ]engineer|interoperab|(?:mit|apache|gpl\w*|bsd)[- ](?:2\.0 |v?[23] )?licen[cs]e(?:d|"
+                r"s)?\b(?! violation)|licen[cs]e (?:allows|permits|grants)|permitted (?:by|under)"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"competitor|retaliat|harass|bad faith|impersonat|pretending to be|lied|\blie\b|scam|revenge|"
+                r"personal dispute|trying to (?:claim|take|steal|silence)|censor|abus(?:e|ing) the|anti-?competitive|"
+                r"alleged(?:ly)? infringed (?:upon )?by"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:the|this) (?:disabled|removed|disputed|taken[- ]down|reported|affected) (?:content|repository|"
+                r"files?|material|code|project)|repository in question|content in question|files? in question"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"terms of service[^.]{0,80}(?:allow|grant|fork)|was a fork|is a fork of|allowed to (?:keep|use|host|"
+                r"publish)|legitimate(?:ly)? (?:use|user|licen|purchas)"
+            ),
+        ),
     )
 )  # fmt: skip
 _ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern))
     for weight, pattern in (
-        (4.0, r"good[- ]faith belief that (?:the )?(?:use|disputed use|content|material|activity|described|this use)[^.]{0,220}(?:is |are |has |been )not(?: been)? authori[sz]ed"),
-        (2.5, r"without (?:my|our|any|the|prior|proper|express|written|its|their|his|a|authori[sz]ation|permission|licen[cs]e|consent)(?: \w+){0,3} ?(?:permission|consent|authori[sz]ation|approval|licen[cs]e|knowledge)?|unauthori[sz]ed"),
-        (2.0, r"stolen|stole|leak(?:ed|ing)?|pirat(?:ed|ing|ed copy|acy)|illegal(?:ly)?|plagiari[sz]|crack(?:ed|ing)|ripped|copied (?:our|my|from|the)|copy of (?:our|my)|theft|maliciously|violated? (?:our|my|the|their) (?:nda|licen|agreement|right|copyright|intellectual)"),
+        (
+            4.0,
+            (
+                r"good[- ]faith belief that (?:the )?(?:use|disputed use|content|material|activity|described|"
+                r"this use)[^.]{0,220}(?:is |are |has |been )not(?: been)? authori[sz]ed"
+            ),
+        ),
+        (
+            2.5,
+            (
+                r"without (?:my|our|any|the|prior|proper|express|written|its|their|his|a|authori[sz]ation|permission|"
+                r"licen[cs]e|consent)(?: \w+){0,3} ?(?:permission|consent|authori[sz]ation|approval|licen[cs]e|"
+                r"knowledge)?|unauthori[sz]ed"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"stolen|stole|leak(?:ed|ing)?|pirat(?:ed|ing|ed copy|acy)|illegal(?:ly)?|plagiari[sz]|crack(?:ed|"
+                r"ing)|ripped|copied (?:our|my|from|the)|copy of (?:our|my)|theft|maliciously|violated? (?:our|my|the|"
+                r"their) (?:nda|licen|agreement|right|copyright|intellectual)"
+            ),
+        ),
         (2.0, r"infringing|infringes|infringe (?:my|our|upon|on)|infringement of (?:my|our)"),
-        (2.0, r"(?:please|kindly|must|should|needs? to|to|be|request|want|immediately|repository|have it) (?:\w+ ){0,3}(?:remove|removed|delete|deleted|take down|taken down|takedown|taken offline|disable|shut down|disabled)\b|\bremoval\b|take (?:it|this|them|these) down|delete the"),
-        (2.0, r"confidential|proprietary|trade secret|internal (?:use|code|company)|private (?:code|repo|source)|not (?:open[- ]source|licen[cs]ed|for public|public|allowed|authori[sz]ed)|no,? (?:it is|it's|the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|paid (?:software|product|course)"),
-        (1.5, r"(?:my|our) (?:company|client|company's|client's|employer|customer|university|organi[sz]ation|product|software|work|copyright|intellectual|code|source code|app|game|book|course|property|exam|assignment|students?)\b|code of (?:our|my)|belongs? to (?:us|me|our|my)"),
-        (1.5, r"former employee|ex-employee|contractor|employee|student|freelancer|(?:uploaded|posted|published|shared|made public|pushed|open-?sourced)(?: \w+){0,3} (?:by|to|on|at) (?:github|the|a|an|my|our|public|their|his)|mistakenly"),
-        (1.0, r"\bforks?\b[^.]{0,60}(?:search|found|find|no |none|any)|no forks|(?:i|we) (?:have|did)(?: not)? (?:searched|search|found)|entire repository|all (?:of )?the files|whole repo|alleged infringer|no contact information|contact information"),
-        (2.0, r"(?:do not|don['’]t|did not|didn['’]t) (?:have|know)(?: \w+){0,4} (?:contact|infring|info|them|him|who|forks?|person|user|us)|not aware of|no contact|(?:have|did)(?: not|n['’]t)? (?:searched|search)(?: \w+){0,4} fork|not found any|no known forks|i have searched"),
-        (2.0, r"(?:remov|delet|tak)\w*(?: \w+){0,4} (?:best|only|solution)|best solution|only solution|made private|make (?:it|the repo\w*) private|must be removed|complete removal|reported content"),
-        (1.5, r"(?:we|i) (?:own|hold|retain|possess)(?: \w+){0,4} (?:copyright|rights)|copyright(?:ed)? (?:by|to|of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|employees?)|official (?:web ?)?site|all rights"),
-        (1.0, r"watermark|©|copyright \(c\)|all rights reserved|licen[cs]e (?:agreement|terms) |for sale|sold (?:on|at|via|by)|selling|commercial (?:software|product)|purchase"),
+        (
+            2.0,
+            (
+                r"(?:please|kindly|must|should|needs? to|to|be|request|want|immediately|repository|"
+                r"have it) (?:\w+ ){0,3}(?:remove|removed|delete|deleted|take down|taken down|takedown|taken offline|"
+                r"disable|shut down|disabled)\b|\bremoval\b|take (?:it|this|them|these) down|delete the"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"confidential|proprietary|trade secret|internal (?:use|code|company)|private (?:code|repo|source)|"
+                r"not (?:open[- ]source|licen[cs]ed|for public|public|allowed|authori[sz]ed)|no,? (?:it is|it's|"
+                r"the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|paid (?:software|"
+                r"product|course)"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"(?:my|our) (?:company|client|company's|client's|employer|customer|university|organi[sz]ation|"
+                r"product|software|work|copyright|intellectual|code|source code|app|game|book|course|property|exam|"
+                r"assignment|students?)\b|code of (?:our|my)|belongs? to (?:us|me|our|my)"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"former employee|ex-employee|contractor|employee|student|freelancer|(?:uploaded|posted|published|"
+                r"shared|made public|pushed|open-?sourced)(?: \w+){0,3} (?:by|to|on|at) (?:github|the|a|an|my|our|"
+                r"public|their|his)|mistakenly"
+            ),
+        ),
+        (
+            1.0,
+            (
+                r"\bforks?\b[^.]{0,60}(?:search|found|find|no |none|any)|no forks|(?:i|we) (?:have|"
+                r"did)(?: not)? (?:searched|search|found)|entire repository|all (?:of )?the files|whole repo|"
+                r"alleged infringer|no contact information|contact information"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:do not|don['’]t|did not|didn['’]t) (?:have|know)(?: \w+){0,4} (?:contact|infring|info|them|him|"
+                r"who|forks?|person|user|us)|not aware of|no contact|(?:have|did)(?: not|n['’]t)? (?:searched|"
+                r"search)(?: \w+){0,4} fork|not found any|no known forks|i have searched"
+            ),
+        ),
+        (
+            2.0,
+            (
+                r"(?:remov|delet|tak)\w*(?: \w+){0,4} (?:best|only|solution)|best solution|only solution|made private|"
+                r"make (?:it|the repo\w*) private|must be removed|complete removal|reported content"
+            ),
+        ),
+        (
+            1.5,
+            (
+                r"(?:we|i) (?:own|hold|retain|possess)(?: \w+){0,4} (?:copyright|rights)|copyright(?:ed)? (?:by|to|"
+                r"of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|"
+                r"employees?)|official (?:web ?)?site|all rights"
+            ),
+        ),
+        (
+            1.0,
+            (
+                r"watermark|©|copyright \(c\)|all rights reserved|licen[cs]e (?:agreement|terms) |for sale|sold (?:on|"
+                r"at|via|by)|selling|commercial (?:software|product)|purchase"
+            ),
+        ),
     )
 )  # fmt: skip
 

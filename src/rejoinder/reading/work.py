@@ -14,15 +14,19 @@ WORK_LIMIT = 40
 TITLE_LENGTH = 120
 _QUOTES = re.compile(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
 _WORK_BEFORE = re.compile(
-    r"(?:works?|title|song|film|series|book|game|software|program|product|application|app|font|artwork|photograph|image|drawing|design|course|called|named|entitled|titled|known as|our|my|copyrights? in|"
-    r"作品|软件|图片|美术|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|персонаж\w*)[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
+    r"(?:works?|title|song|film|series|book|game|software|program|product|application|app|font|artwork|photograph|"
+    r"image|drawing|design|course|called|named|entitled|titled|known as|our|my|copyrights? in|"
+    r"作品|软件|图片|美术|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|"
+    r"персонаж\w*)[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
 )
 _MARK_BEFORE = re.compile(
-    r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
+    r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|"
+    r"обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
 )
 _MARK_AFTER = re.compile(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
 _MARK_PROSE = re.compile(
-    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
+    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of|"
+    r" name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
 )
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
