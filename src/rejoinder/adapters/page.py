@@ -11,10 +11,10 @@ from rejoinder.domain.source import Link
 DEPTH_LIMIT = 120
 LINK_LIMIT = 5_000
 LABEL_LENGTH = 60
-UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "-comment"})
+UNSEEN = frozenset("script style noscript template head svg iframe object select -comment".split())
 BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
-    "h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")

@@ -60,9 +60,8 @@ def test_four_hundred_listings_are_all_found_in_a_moment() -> None:
     ids = [str(1005777700000000 + number) for number in range(400)]
     listed = "\n".join(f"https://www.aliexpress.com/item/{id}.html" for id in ids)
     before = time.process_time()
-    reading = reading_of(
-        f"Dear seller,\nComplaint number: ML-1\nType of right: Copyright\nListings complained of:\n{listed}\n"
-    )
+    head = "Dear seller,\nComplaint number: ML-1\nType of right: Copyright\nListings complained of:\n"
+    reading = reading_of(head + listed)
     assert time.process_time() - before < SECONDS
     assert [one.item_id for one in reading.listings] == ids
 
@@ -75,7 +74,8 @@ def test_three_hundred_bare_ids_in_a_list_are_all_found() -> None:
 
 def test_an_american_id_is_the_same_listing() -> None:
     reading = reading_of(
-        f"Complaint number: US-1\nListing: https://www.aliexpress.us/item/{1005777700000001 + US_OFFSET}.html\nRight: copyright"
+        f"Complaint number: US-1\nListing: https://www.aliexpress.us/item/{1005777700000001 + "
+        f"US_OFFSET}.html\nRight: copyright"
     )
     assert reading.listings[0].canonical_item_id == "1005777700000001"
 

@@ -30,7 +30,7 @@ def facts_of(reading: Reading) -> dict[str, Any]:
         "references": [one.value for one in reading.references],
         "items": [one.item_id for one in reading.listings],
         "canonical": [one.canonical_item_id for one in reading.listings],
-        "clocks": [(str(clock.unit), clock.days or clock.hours) for clock in reading.clocks],
+        "clocks": [[str(clock.unit), clock.days or clock.hours] for clock in reading.clocks],
         "classes": list(reading.classes),
         "territory": reading.territory,
         "due": due.isoformat() if due else None,
