@@ -73,10 +73,8 @@ def test_three_hundred_bare_ids_in_a_list_are_all_found() -> None:
 
 
 def test_an_american_id_is_the_same_listing() -> None:
-    reading = reading_of(
-        f"Complaint number: US-1\nListing: https://www.aliexpress.us/item/{1005777700000001 + "
-        f"US_OFFSET}.html\nRight: copyright"
-    )
+    address = f"https://www.aliexpress.us/item/{1005777700000001 + US_OFFSET}.html"
+    reading = reading_of(f"Complaint number: US-1\nListing: {address}\nRight: copyright")
     assert reading.listings[0].canonical_item_id == "1005777700000001"
 
 
