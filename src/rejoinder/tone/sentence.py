@@ -12,7 +12,7 @@ _NO_END = re.compile(
 )
 _QUOTED = re.compile(r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“\n]{1,400}“|「[^「」\n]{1,400}」|\"[^\"\n]{1,400}\"")
 BLANK = "\u25a1"
-"""Stands for each letter and digit of quoted words."""
+"""Stands for each letter and digit of quoted words and addresses."""
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -34,9 +34,16 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return span[0] + left, span[0] + left + len(words.strip())
 
 
+_ADDRESS = re.compile(
+    r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}"
+)
+
+
 def unquoted(text: str) -> str:
-    """The same length of text with the letters and digits inside quotation marks blanked out."""
-    return _QUOTED.sub(lambda quoted: re.sub(r"\w", BLANK, quoted.group()), text)
+    """The same length of text with the letters and digits of quoted words and of addresses blanked out."""
+    for pattern in (_ADDRESS, _QUOTED):
+        text = pattern.sub(lambda found: re.sub(r"\w", BLANK, found.group()), text)
+    return text
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 import time
+from importlib import resources
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import language_of, sentences, unquoted
@@ -234,3 +237,42 @@ def test_every_pattern_of_the_lexicons_matches_something_and_never_nothing() -> 
         for rule in rules:
             for pattern in (rule.find, *rule.needs, *rule.unless):
                 assert re.compile(pattern).search("") is None, rule.id
+
+
+def shipped_sentences() -> list[tuple[str, str, str]]:
+    """Every sentence that goes out in statements and letters, by file and language."""
+    root = resources.files("rejoinder")
+    held: list[tuple[str, str, str]] = []
+    for key, told in yaml.safe_load(root.joinpath("words/statement.yaml").read_text("utf-8")).items():
+        held += [(f"statement.{key}", language, told[language]) for language in LANGUAGES]
+    for purpose in root.joinpath("letters").iterdir():
+        for language in LANGUAGES:
+            template = purpose.joinpath(f"{language}.yaml")
+            if template.is_file():
+                held += [
+                    (f"{purpose.name}.{language}", language, text) for text in words_of(template.read_text("utf-8"))
+                ]
+    return held
+
+
+def words_of(template: str) -> list[str]:
+    """Every string of a template."""
+    waiting, found = [yaml.safe_load(template)], []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+        elif isinstance(node, str):
+            found.append(node)
+    return found
+
+
+def test_no_sentence_that_ships_for_sending_hurts() -> None:
+    hurt = [
+        (name, finding.rule, text[slice(*finding.span)])
+        for name, language, text in shipped_sentences()
+        for finding in found(re.sub(r"\{[^{}]*\}", "X", text), language)
+    ]
+    assert hurt == []
