@@ -17,7 +17,7 @@ from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subjec
 from rejoinder.proof.requirement import Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name
 
-_OTHER_PRODUCT, _STALE, _LATE = 8, 4, 3
+_DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED = 9, 8, 4, 3, 2
 
 
 @attrs.frozen(kw_only=True)
@@ -80,12 +80,36 @@ class Deal:
         return tuple(step for step in self._way if step.act is Act.AUTHORISES)
 
     def terms(self, step: Step) -> tuple[tuple[Witness, Term], ...]:
-        """The terms of an authorisation and of its renewals: further ones by the same giver to the same receiver."""
-        same = [one for one in self.steps if one.act is Act.AUTHORISES and one is not step and _same_parties(one, step)]
+        """The terms of an authorisation and of its renewals.
+
+        A renewal is a further authorisation by the same giver to the same receiver that does not name other goods.
+        """
+        same = [one for one in self.steps if one is not step and self._renews(one, step)]
         return tuple((one.witness, term(one.witness)) for one in (step, *same))
 
+    def letters(self, step: Step) -> tuple[Step, ...]:
+        """An authorisation and those beside it, by the same giver to the same receiver, that hold at the complaint."""
+        complaint = self.matter.complained_on.value
+        beside = (one for one in self.steps if one is not step and one.act is Act.AUTHORISES)
+        return (
+            step,
+            *(
+                one
+                for one in beside
+                if _same_parties(one, step) and not one.witness.blocked and term(one.witness).holds(complaint)
+            ),
+        )
+
+    def _renews(self, one: Step, step: Step) -> bool:
+        if one.act is not Act.AUTHORISES or not _same_parties(one, step):
+            return False
+        return not one.witness.blocked and one.witness.sealed is not False and Shown.OTHER not in self.fits(one)
+
     def _is_sound(self, step: Step) -> bool:
-        """Whether a purchase is of the right goods, before the complaint, and covered by every authorisation."""
+        """Whether a purchase is plainly ours, of the right goods, in time, and covered by every authorisation."""
+        paper = step.witness
+        if paper.blocked or paper.sealed is False or self.matter.is_us(step.receiver) is not Kin.SAME:
+            return False
         on, shown = sold_on(step.witness), self.fits(step)
         if on is None or on.value >= self.matter.complained_on.value or (shown and Shown.SAME not in shown):
             return False
@@ -169,7 +193,8 @@ class Deal:
         """How badly a paper fits, so that the chain takes the better one."""
         complaint = self.matter.complained_on.value
         shown = self.fits(step)
-        cost = _OTHER_PRODUCT if shown and min(shown) <= Shown.OTHER and Shown.OTHER in shown else 0
+        cost = _OTHER_PRODUCT if Shown.OTHER in shown else 0
+        cost += (_DOUBTED if step.witness.blocked else 0) + (_UNSEALED if step.witness.sealed is False else 0)
         if step.act is Act.AUTHORISES:
             return cost + (0 if term(step.witness).holds(complaint) else _STALE)
         on = sold_on(step.witness)

@@ -99,6 +99,10 @@ def _other_platform(matter: Matter, paper: Witness) -> bool:
     return not any(name in told.value.casefold() for name in names)
 
 
+_RANK = {Shown.OTHER: 0, Shown.SILENT: 1, Shown.NEAR: 2, Shown.SAME: 3}
+"""A letter that names no goods covers all of them; one that names other goods does not."""
+
+
 def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
     """The best purchases of one accused listing, and each authorisation that covers it or names other goods."""
     called = label(listing) or listing.path
@@ -109,8 +113,9 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
             yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=seen.seen))
         elif seen.shown is best:
             yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
-    for step in found.authorities:
-        seen = sight_of(found.matter, step.witness, listing)
+    for authority in found.authorities:
+        letters = [(sight_of(found.matter, one.witness, listing), one) for one in found.letters(authority)]
+        seen, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
         if seen.shown is Shown.SAME:
             yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
         elif seen.shown is Shown.OTHER:

@@ -350,3 +350,25 @@ def test_a_catalogue_of_the_product_does_not_show_the_photograph_complained_of()
     read = attrs.evolve(reading(Right.COPYRIGHT, Right.PICTURE), reason="photo theft")
     ground = tried(case(read, work=WORK), catalogue())["own_copyright"]
     assert part(ground, "same_work").status is RequirementStatus.DOUBTFUL
+
+
+def noise() -> list[Inspection]:
+    """Papers that do not carry the ground, each for a reason of its own."""
+    return [
+        catalogue("n1.pdf", on="2025-01-01"),
+        catalogue("n2.pdf", on=None),
+        catalogue("n3.pdf", seller=STRANGER, text=f"{STRANGER} {MODEL}"),
+        catalogue("n4.pdf", text=f"{US} TP-7", items=(line("TP-7"),)),
+        invoice("n5.pdf", **(OWN_SALE | {"number": "N-5"}), items=(line("TP-7"),)),
+        invoice("n6.pdf", issued_on="2020-01-01", number="N-6"),
+        certificate(owner=OWNER),
+        paper("n8.pdf", PaperKind.OTHER, text=f"{US} {MODEL} 2020-01-01"),
+        scan("n9.jpg", PaperKind.CATALOGUE),
+    ]
+
+
+@given(st.sets(st.integers(0, 8)))
+def test_papers_beside_a_good_catalogue_never_take_the_ground_away_nor_carry_it_without_it(chosen: set[int]) -> None:
+    papers = [noise()[n] for n in sorted(chosen)]
+    assert status(*papers, catalogue()) is DefenceStatus.READY
+    assert status(*papers) is not DefenceStatus.READY
