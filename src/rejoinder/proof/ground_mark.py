@@ -92,8 +92,7 @@ def own_mark_in_force(matter: Matter, params: Params) -> Outcome:
 @test("paper_names_the_right")
 def paper_names_the_right(matter: Matter, params: Params) -> Outcome:
     """An authorisation to us names the mark, work or registration complained of."""
-    granted = (step for step in deal(matter, {"direct": True}).steps if step.act is Act.AUTHORISES)
-    papers = [step.witness for step in granted if matter.is_us(step.receiver) is not Kin.OTHER]
+    papers = _letters_to_us(matter)
     if not papers:
         return missing(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
     tried = [(_names_right(matter, paper), paper) for paper in papers]
@@ -215,6 +214,15 @@ def _in_force(matter: Matter, paper: Witness) -> Point:
     key = "runs-until" if ends.value >= complaint else "ran-out"
     leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
     return met(leg) if ends.value >= complaint else lacking(leg)
+
+
+def _letters_to_us(matter: Matter) -> tuple[Witness, ...]:
+    """The letters that end the owner's chain; where it is broken, all that are made out to us."""
+    found = deal(matter, {"direct": True})
+    if found.chain.whole:
+        return tuple(step.witness for step in found.letters(found.chain.steps[-1]))
+    granted = (step for step in found.steps if step.act is Act.AUTHORISES)
+    return tuple(step.witness for step in granted if matter.is_us(step.receiver) is not Kin.OTHER)
 
 
 def _names_right(matter: Matter, paper: Witness) -> Point:

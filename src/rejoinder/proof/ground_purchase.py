@@ -72,7 +72,8 @@ class Deal:
             ours = [step for step in ours if kin(step.giver, end[0].giver) is not Kin.OTHER]
         ours.sort(key=lambda step: -min(self.fits(step), default=Shown.SILENT))
         sound = tuple(step for step in ours if self._is_sound(step))
-        return sound if sound and self._is_enough(sound) else tuple(ours)
+        same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is Kin.SAME)
+        return same if same and self._is_enough(same) else tuple(ours)
 
     @cached_property
     def authorities(self) -> tuple[Step, ...]:

@@ -189,7 +189,11 @@ def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator
     for join in chain.joins:
         agreed = False
         yield doubtful(on_paper(join.witness, "name-near", written=join.written, meant=join.meant))
+    supplier = chain.steps[-1].giver if chain.steps and chain.whole else None
     for step in steps:
+        if step not in chain.steps and kin(step.giver, supplier) is Kin.NEAR:
+            agreed = False
+            yield doubtful(on_paper(step.witness, "name-near", written=step.giver, meant=supplier))
         if matter.is_us(step.receiver) is Kin.NEAR:
             agreed = False
             yield doubtful(on_paper(step.witness, "name-near-ours", written=step.receiver, ours=matter.us or ""))

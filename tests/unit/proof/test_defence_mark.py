@@ -277,3 +277,9 @@ def test_a_contract_of_licence_is_a_licence_and_a_contract_of_sale_is_none() -> 
     sale = paper("deed.pdf", PaperKind.CONTRACT, text=f"Contract of sale, {MARK}", **deed)
     assert "licence" in ready(case(complaint()), licensed)
     assert "licence" not in ready(case(complaint()), sale)
+
+
+def test_two_letters_do_not_add_up_to_one_licence() -> None:
+    other_mark = licence(mark="SUNDERMOON", text="May use SUNDERMOON for TP-240.")
+    stranger = authorisation("stranger.pdf", owner=STRANGER, licensee=US, mark=MARK, text=f"May use {MARK}.")
+    assert "licence" not in ready(case(complaint()), other_mark, stranger)

@@ -628,3 +628,10 @@ def test_two_letters_may_cover_two_listings_between_them() -> None:
     assert ground(first, second, bill, read=read, listings=both).ready
     assert not ground(first, ended, bill, read=read, listings=both).ready
     assert not ground(first, bill, read=read, listings=both).ready
+
+
+def test_pieces_bought_from_a_near_named_supplier_are_in_doubt() -> None:
+    near = invoice("near.pdf", seller="Yuhuan Brackvater Trading Co., Ltd.", number="Y-9", items=(line(pieces=90),))
+    found = ground(authorisation(), invoice(items=(line(pieces=10),)), near, listings=(listing(orders=64),))
+    assert part(found, "names").status is DOUBTFUL
+    assert ground(authorisation(), invoice(), near, listings=(listing(orders=64),)).ready
