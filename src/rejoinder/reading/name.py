@@ -65,7 +65,7 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
             return found.span()
     end = _walked(text, start, stop)
     name = text[start:end].strip()
-    if end <= start or GENERIC.match(name) or _NO_NAME.search(name) or (name.isupper() and name.count(" ") > 4):
+    if end <= start or GENERIC.match(name) or _NO_NAME.search(name) or (name.isupper() and name.count(" ") > 2 and not is_firm(name)):
         return None
     return start, end
 
@@ -170,7 +170,8 @@ def _walked(text: str, start: int, stop: int) -> int:
 
 def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
     if end < stop and text[end] == "." and _ABBREVIATION.search(word):
-        return end + 1, True
+        ends_a_name = re.search(rf"(?:{LEGAL})$", word) is not None and not _LEGAL_NEXT.match(text, end + 1, stop)
+        return end + 1, not ends_a_name
     bracket = _BRACKET.match(text, end, stop)
     if bracket:
         return bracket.end(), True

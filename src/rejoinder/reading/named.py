@@ -134,14 +134,15 @@ def _labelled(sheet: Sheet) -> Iterator[Candidate]:
         role, weight = roles[field.concept]
         if len(field.value) > 300:
             continue
-        for start, end in _value_names(sheet, field.start, field.end):
+        for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, role, (start, end), weight)
     for field in sheet.of(Concept.COMPANY):
-        for start, end in _value_names(sheet, field.start, field.end):
-            yield from candidate(sheet, None, (start, end), 7.0)
+        of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
+        for start, end in value_names(sheet, field.start, field.end):
+            yield from candidate(sheet, Role.OWNER if of_work else None, (start, end), 8.5 if of_work else 7.0)
 
 
-def _value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
+def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
     """The names of a labelled value: split at semicolons, cut before a mail address, a bracketed note or a remark."""
     value = sheet.text[start:end]
     place = 0

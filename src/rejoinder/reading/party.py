@@ -7,11 +7,11 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Party, Role, Stage
-from rejoinder.reading.candidate import Candidate, among, best, written_out
+from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
 from rejoinder.reading.label import Concept
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.named import most_named, named
+from rejoinder.reading.named import most_named, named, value_names
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, signed
@@ -35,8 +35,22 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     selves = best([one for one in candidates if one.role is None])
     agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
+    if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
+        owners = _by_marks(sheet) or owners
+    if sender is Role.PLATFORM and owners:
+        selves = [one for one in selves if one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, platform), sender_role=sender)
+
+
+def _by_marks(sheet: Sheet) -> list[Candidate]:
+    """Owners that are only known by the marks an agent lists."""
+    return [
+        one
+        for field in sheet.of(Concept.MARK)[:1]
+        for start, end in value_names(sheet, field.start, field.end)
+        for one in candidate(sheet, Role.OWNER, (start, end), 10.0)
+    ]
 
 
 def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
@@ -86,7 +100,7 @@ def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidat
 
 
 def _top(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:
-    free = [one for one in owners if not (among(one, agents) and one.weight < 8)]
+    free = [one for one in owners if not (among(one, agents) and one.weight < 10)]
     if not free:
         return []
     labelled = [one for one in free if one.weight >= 10]

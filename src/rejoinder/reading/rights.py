@@ -45,6 +45,10 @@ _LIST = re.compile(
     r"patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
     r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
+_NAMED_LIST = re.compile(
+    r"(?:(?:trade ?mark|copyright|patent|design)s?(?: rights?)?,\s){1,4}(?:and |or )?(?:trade ?mark|copyright|patent|design)s?(?: rights?)? "
+    r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
+)
 _COPYRIGHT = re.compile(
     r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )

@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.label import Concept
-from rejoinder.reading.name import same_name
+from rejoinder.reading.name import REDACTED, folded_name, same_name
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
@@ -67,10 +67,14 @@ def sender_role(
     pressed = _pressed(sheet.said_under("role"))
     if pressed is not None:
         return pressed
+    if any(REDACTED.fullmatch(field.value.strip()) for field in sheet.of(Concept.AGENT)):
+        return Role.AGENT
     own = sheet.flowing[sheet.own_start : sheet.own_end]
     if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
         return Role.AGENT
-    self_is_owner = bool(owners) and any(same_name(owners[0].name, one.name) for one in selves)
+    self_is_owner = bool(owners) and (
+        _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
+    )
     if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners)):
         return Role.AGENT
     if _AUTHORISED_AGENT.search(own) and not _MINE.search(own) and not self_is_owner:
@@ -82,6 +86,13 @@ def sender_role(
     if _OATH_AGENT.search(own):
         return Role.AGENT
     return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
+
+
+def _is_host(sheet: Sheet, name: str) -> bool:
+    """Whether the mail comes from the owner's own address."""
+    host = re.sub(r"\W", "", (sheet.source.header("From") or "").lower().rpartition("@")[2].rpartition(".")[0])
+    word = folded_name(name).split(" ")[0]
+    return len(word) > 3 and word in host
 
 
 def _pressed(answer: str) -> Role | None:

@@ -46,7 +46,7 @@ def _last_line(sheet: Sheet) -> int:
 def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
     for line in sheet.lines[number : number + 9]:
         raw = sheet.text[line.start : line.end]
-        said = raw.strip(" \t*_>|#-")
+        said = re.sub(r"<br ?/?>\s*$", "", raw).strip(" \t*_>|#-")
         if not said or len(said) > 80:
             continue
         if re.match(r"(?i)on behalf of", said):
