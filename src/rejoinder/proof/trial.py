@@ -19,6 +19,8 @@ from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, in_other_scripts
 
+_OFTEN_UNNAMED = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE})
+"""An export of orders names no company, and a catalogue may show it only as a picture: the seller's word will do."""
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 
 
@@ -79,7 +81,8 @@ def _ours(matter: Matter, paper: Witness) -> Point:
     name, us = str(told.value), matter.us or ""
     found = matter.is_us(name)
     doubt = otherwise(paper, told)
-    if doubt is not None and (told.unshown or found is not Kin.SAME):
+    unsaid = told.unshown and paper.kind not in _OFTEN_UNNAMED
+    if doubt is not None and (unsaid or (not told.unshown and found is not Kin.SAME)):
         return doubt
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-by-us", told, name=name))

@@ -372,3 +372,19 @@ def test_papers_beside_a_good_catalogue_never_take_the_ground_away_nor_carry_it_
     papers = [noise()[n] for n in sorted(chosen)]
     assert status(*papers, catalogue()) is DefenceStatus.READY
     assert status(*papers) is not DefenceStatus.READY
+
+
+def test_an_export_of_orders_that_names_nobody_is_ours_on_the_sellers_word() -> None:
+    rows = f"order,date,model,pieces\n1,2023-11-02,{MODEL},5\n"
+    word = Vouched(kind=PaperKind.SALES_RECORD, parties=(US,))
+    assert status(paper("orders.csv", PaperKind.SALES_RECORD, text=rows, vouched=word)) is DefenceStatus.READY
+    assert status(paper("orders.csv", PaperKind.SALES_RECORD, text=rows)) is DefenceStatus.GAP
+
+
+def test_a_readable_catalogue_without_a_date_does_not_get_one_from_the_seller() -> None:
+    word = Vouched(issued_on=day("2023-05-01"))
+    assert status(catalogue(on=None, vouched=word)) is DefenceStatus.GAP
+    assert (
+        status(catalogue(on=None, text=f"{US} {MODEL}, spring, printed 1 May 2023", vouched=word))
+        is DefenceStatus.READY
+    )
