@@ -40,9 +40,7 @@ from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Item, PaperKind, Vouched
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
-from rejoinder.domain.seller import ComplainantWork, Seller
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -205,31 +203,6 @@ def test_an_unknown_day_of_complaint_is_taken_for_today_and_said() -> None:
 
 
 @pytest.mark.parametrize(
-    ("where", "written"),
-    [
-        ("owner", "Harrowgate Lightinq Ltd"),
-        ("licensee", "Yuhuan Brackvater Trading Co., Ltd."),
-        ("buyer", "Wenling Tidepool Lamqs Co., Ltd."),
-    ],
-)
-def test_a_name_one_character_off_is_in_doubt_with_both_spellings(where: str, written: str) -> None:
-    letter = authorisation(**({where: written} if where != "buyer" else {}))
-    found = ground(letter, invoice(**({"buyer": written} if where == "buyer" else {})))
-    names = part(found, "names")
-    right = {"owner": OWNER, "licensee": written, "buyer": US}[where]
-    assert found.status is DefenceStatus.GAP
-    assert names.status is DOUBTFUL
-    assert written in reasons(names)
-    assert right in reasons(names) or SUPPLIER in reasons(names)
-    assert part(found, "chain").status is not MISSING
-
-
-def test_a_bilingual_name_joins_both_of_its_spellings() -> None:
-    both = "玉环咸水贸易有限公司 (Yuhuan Brackwater Trading Co., Ltd.)"
-    assert ground(authorisation(licensee=both), invoice(seller="玉环咸水贸易有限公司")).ready
-
-
-@pytest.mark.parametrize(
     ("sealed", "expected"), [(True, DefenceStatus.READY), (None, DefenceStatus.READY), (False, DefenceStatus.GAP)]
 )
 def test_a_paper_known_to_be_unsealed_is_in_doubt_and_an_unseen_seal_is_not(
@@ -263,35 +236,6 @@ def test_a_contract_between_owner_and_supplier_may_be_the_agency() -> None:
         "agency.pdf", PaperKind.CONTRACT, seller=OWNER, buyer=SUPPLIER, issued_on="2026-01-01", items=(line(),)
     )
     assert ground(agency, invoice()).ready
-
-
-def test_a_finding_of_the_platform_without_an_owner_leaves_the_top_open() -> None:
-    read = reading(stage=Stage.PLATFORM_FINDING, owner=None)
-    found = ground(authorisation(), invoice(), read=read)
-    assert found.status is DefenceStatus.GAP
-    assert part(found, "chain").status is DOUBTFUL
-
-
-def test_a_blacked_out_owner_is_not_known() -> None:
-    assert part(ground(authorisation(), invoice(), read=reading(owner="[private]")), "chain").status is DOUBTFUL
-
-
-def test_the_sellers_word_on_the_owner_comes_first() -> None:
-    read = reading(owner=None)
-    assert ground(authorisation(), invoice(), read=read, work=ComplainantWork(owner=OWNER)).ready
-
-
-def test_the_complainants_certificate_can_name_the_owner() -> None:
-    from rejoinder.domain.evidence import Place
-
-    theirs = paper("theirs.pdf", PaperKind.COPYRIGHT_CERTIFICATE, place=Place.CLAIMED, owner=OWNER)
-    assert ground(authorisation(), invoice(), theirs, read=reading(owner=None)).ready
-
-
-def test_an_agent_named_in_the_complaint_leaves_the_chain_in_doubt() -> None:
-    found = ground(invoice(seller=AGENT), read=reading(agent=AGENT))
-    assert part(found, "chain").status is DOUBTFUL
-    assert AGENT in reasons(part(found, "chain"))
 
 
 def test_scans_carry_the_ground_on_the_sellers_word() -> None:
@@ -425,34 +369,8 @@ def test_everything_is_said_in_three_languages() -> None:
             assert all(text.strip() for text in said.values())
 
 
-def test_a_seller_known_only_by_the_shops_name_is_that_shop() -> None:
-    shop = Seller(name="Tidepool Store")
-    assert ground(authorisation(), invoice(buyer="Tidepool Store"), seller=shop).ready
-
-
 def test_the_day_of_complaint_is_the_fixtures() -> None:
     assert day("2026-06-15") == COMPLAINED
-
-
-@pytest.mark.parametrize(("allowed", "expected"), [(None, MET), (True, MET), (False, DOUBTFUL)])
-def test_an_agent_who_may_not_pass_his_authority_on_leaves_the_chain_in_doubt(
-    allowed: bool | None, expected: RequirementStatus
-) -> None:
-    text = "Sub-authorisation is not permitted." if allowed is False else "Sub-authorisation: no. 5 of the contract."
-    upper = authorisation("upper.pdf", licensee=AGENT, sub_authorisation=allowed, text=text)
-    lower = authorisation("lower.pdf", owner=AGENT)
-    assert part(ground(upper, lower, invoice()), "chain").status is expected
-
-
-def test_a_supplier_who_may_not_pass_his_authority_on_may_still_sell() -> None:
-    assert ground(authorisation(sub_authorisation=False), invoice()).ready
-
-
-@pytest.mark.parametrize("written", [None, OWNER, f"Whereas {OWNER}"])
-def test_an_authorisation_whose_receiver_was_not_read_counts_for_the_supplier_it_names(written: str | None) -> None:
-    letter = authorisation(licensee=written, text=f"{OWNER} authorises {SUPPLIER} to sell.")
-    assert ground(letter, invoice()).ready
-    assert not ground(authorisation(licensee=written, text=f"{OWNER} authorises {STRANGER}."), invoice()).ready
 
 
 def test_goods_bought_do_not_license_the_photograph_complained_of() -> None:
@@ -503,27 +421,6 @@ def test_a_purchase_before_the_authorisation_does_not_count_towards_the_quantity
     assert part(found, "in_force").status is MISSING
 
 
-@pytest.mark.parametrize("buyer", ["温岭潮池灯具有限公司", "ООО «Приливная лампа»"])
-def test_a_buyer_in_another_script_may_be_us(buyer: str) -> None:
-    found = ground(authorisation(), invoice(buyer=buyer))
-    assert part(found, "purchase").status is DOUBTFUL
-    assert buyer in reasons(part(found, "purchase"))
-
-
-def test_an_owner_in_another_script_may_be_the_same() -> None:
-    found = ground(authorisation(owner="哈罗盖特照明有限公司"), invoice())
-    assert part(found, "chain").status is DOUBTFUL
-    assert not found.ready
-
-
-def test_a_seller_whose_company_is_not_given_is_asked_for_it() -> None:
-    found = ground(authorisation(), invoice(), seller=Seller(name="Tidepool Store"))
-    assert part(found, "purchase").status is DOUBTFUL
-    mend = part(found, "purchase").mend
-    assert mend is not None
-    assert "case.toml" in words(mend)
-
-
 def test_a_readable_paper_does_not_carry_what_only_the_seller_says() -> None:
     word = Vouched(
         kind=PaperKind.INVOICE, parties=(SUPPLIER, US), issued_on=day("2026-03-02"), item=MODEL, quantity=Decimal(99)
@@ -546,39 +443,6 @@ def test_a_right_beside_the_one_that_is_answered_is_pointed_out() -> None:
     found = [one.id for one in seen(case(both), catalogue())]
     assert "proof.right-not-answered.trademark" in found
     assert "proof.right-not-answered.copyright" not in found
-
-
-def test_a_paper_that_bears_both_names_of_a_company_joins_papers_that_bear_one_each() -> None:
-    chinese, english = "玉环咸水贸易有限公司", "Yuhuan Brackwater Trading Co., Ltd."
-    proof = catalogue("both.pdf", seller=f"{chinese} ({english})", text="A list of goods")
-    assert not ground(authorisation(licensee=chinese), invoice(seller=english)).ready
-    assert ground(authorisation(licensee=chinese), invoice(seller=english), proof).ready
-
-
-def test_our_own_paper_in_both_names_lets_an_invoice_in_the_other_one_be_ours() -> None:
-    ours = Seller(entity="温岭潮池灯具有限公司")
-    own = invoice("own.pdf", seller=f"温岭潮池灯具有限公司 ({US})", buyer=STRANGER, issued_on="2025-01-01")
-    assert not ground(authorisation(), invoice(), seller=ours).ready
-    assert ground(authorisation(), invoice(), own, seller=ours).ready
-
-
-@pytest.mark.parametrize(
-    ("ours", "is_ready"),
-    [(OWNER, True), ("Harrowgate Lighting Limited", True), ("Harrowgate Lightinq Ltd", False), (AGENT, False)],
-)
-def test_an_owner_whom_the_seller_names_otherwise_than_the_complaint_is_in_doubt(ours: str, is_ready: bool) -> None:
-    letter = authorisation(owner=ours)
-    assert ground(letter, invoice(), work=ComplainantWork(owner=ours)).ready == is_ready
-
-
-def test_the_second_owner_whom_the_complaint_names_will_do() -> None:
-    import attrs
-
-    from rejoinder.domain.reading import Party, Role
-
-    first = reading(owner="Elverdale Partners")
-    both = attrs.evolve(first, parties=(*first.parties, Party(role=Role.OWNER, name=OWNER, span=(0, 0))))
-    assert ground(authorisation(), invoice(), read=both).ready
 
 
 def noise() -> list[Inspection]:
@@ -628,10 +492,3 @@ def test_two_letters_may_cover_two_listings_between_them() -> None:
     assert ground(first, second, bill, read=read, listings=both).ready
     assert not ground(first, ended, bill, read=read, listings=both).ready
     assert not ground(first, bill, read=read, listings=both).ready
-
-
-def test_pieces_bought_from_a_near_named_supplier_are_in_doubt() -> None:
-    near = invoice("near.pdf", seller="Yuhuan Brackvater Trading Co., Ltd.", number="Y-9", items=(line(pieces=90),))
-    found = ground(authorisation(), invoice(items=(line(pieces=10),)), near, listings=(listing(orders=64),))
-    assert part(found, "names").status is DOUBTFUL
-    assert ground(authorisation(), invoice(), near, listings=(listing(orders=64),)).ready
