@@ -100,7 +100,8 @@ def best(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _fullest(group: list[Candidate]) -> Candidate:
-    top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5)
+    bonus = 1.0 if any(is_firm(one.name) for one in group) else 0.0
+    top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5) + bonus
     chosen = max(group, key=lambda one: (is_firm(one.name), one.weight, len(one.name), -one.span[0]))
     return attrs.evolve(chosen, weight=top, acted_for=any(one.acted_for for one in group))
 

@@ -58,6 +58,10 @@ _ORIGINAL_OFFER = re.compile(
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
+_UPSTREAM = re.compile(
+    r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|taken from|"
+    r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
+)
 _NOT_ACCUSED_LABEL = re.compile(
     r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
@@ -166,6 +170,8 @@ def _score(sheet: Sheet, address: Address, before: Address | None, score_before:
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
+    if before is not None and before.host == address.host and score_before > 0 and cue == 0:
+        cue = 1.0
     if topic > 0 and cue < 0 and _lead(sheet, address).strip(" *_->•"):
         topic = 1.0
     is_home = address.market is not None and address.market.slug == "github"
@@ -177,6 +183,10 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
     accused, original = _last(_ACCUSED, words), _last(_ORIGINAL_OFFER, words)
+    if stage is Stage.RETRACTION:
+        return OFFER + max(topic, 0.0)
+    if stage is Stage.COUNTER_NOTICE and _UPSTREAM.search(words[-90:]):
+        return -1.0
     if stage is Stage.COUNTER_NOTICE:
         return OFFER + (topic if topic > 0 else topic / 2) - (1.0 if original is not None and accused is None else 0.0)
     if original is None:

@@ -23,6 +23,10 @@ _JOINER = re.compile(
 )
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
+_FIRM_PHRASE = re.compile(
+    rf"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){{0,6}}?,?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*"
+)
+_SENTENCE_WORD = re.compile(r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents|owns)\s")
 _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
     r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
@@ -63,7 +67,7 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
         found = pattern.match(text, start, stop)
         if found and _is_foreign(text[start]):
             return found.span()
-    end = _walked(text, start, stop)
+    end = max(_walked(text, start, stop), _firm_end(text, start, stop))
     name = text[start:end].strip()
     if end <= start or GENERIC.match(name) or _NO_NAME.search(name) or (name.isupper() and name.count(" ") > 2 and not is_firm(name)):
         return None
@@ -125,8 +129,23 @@ def same_name(a: str, b: str) -> bool:
         return True
     if len(short) >= 4 and long.replace(" ", "").startswith(short.replace(" ", "")):
         return True
+    if 2 <= len(short) <= 5 and short.isascii() and _abbreviates(short, long):
+        return True
     initials = "".join(word[0] for word in long.split() if word not in ("of", "the", "and", "for", "de"))
     return 2 <= len(short) <= 6 and short.replace(" ", "") == initials
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters stand in the name in this order, the first two or more at the heads of words: TVB, WGU."""
+    if long[:1] != short[0] or " " not in long:
+        return False
+    heads, place = 0, -1
+    for letter in short:
+        place = long.find(letter, place + 1)
+        if place < 0:
+            return False
+        heads += place == 0 or long[place - 1] == " "
+    return heads >= 2
 
 
 def _skipped(text: str, place: int, stop: int) -> int:
@@ -142,6 +161,12 @@ def _skipped(text: str, place: int, stop: int) -> int:
 
 def _is_foreign(letter: str) -> bool:
     return "\u4e00" <= letter <= "\u9fff" or "\u0400" <= letter <= "\u04ff" or letter in "«»"
+
+
+def _firm_end(text: str, start: int, stop: int) -> int:
+    """A firm's name may hold words in small letters where its legal form closes it: `Chengdu leyun Network Co., Ltd.`"""
+    found = _FIRM_PHRASE.match(text, start, stop)
+    return found.end() if found and not _SENTENCE_WORD.search(found[0]) else start
 
 
 def _walked(text: str, start: int, stop: int) -> int:

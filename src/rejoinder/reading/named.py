@@ -30,7 +30,7 @@ _AGENT_OF = hinted(
 _REPRESENTS = hinted(
     "represent acting acts instructed retained engaged employ name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
-    r"\brepresenting|represents the following[\w ]{0,30}:|acting (?:for|on behalf of)|acts? for|instructed by|"
+    r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
     r"retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
 )
 _CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
@@ -102,6 +102,7 @@ _AUTHORISED = hinted(
 
 
 _INSIDE = re.compile(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
+_LEGAL_FORM = re.compile(r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?")
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
@@ -151,7 +152,7 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         place = begin - start + len(part)
         cut = re.search(
             r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\s+as agent|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)|"
+            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)|"
             r" on behalf of",
             part,
         )
@@ -184,6 +185,7 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
                     acted_for = pattern in _ACTING and one.role is Role.OWNER
                     yield attrs.evolve(one, acted_for=acted_for)
     yield from _before_verbs(sheet)
+    yield from _firms(sheet)
     yield from _in_chinese(sheet)
 
 
@@ -217,6 +219,14 @@ def _subject(sheet: Sheet, place: int) -> Span | None:
         if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
         else None
     )
+
+
+def _firms(sheet: Sheet) -> Iterator[Candidate]:
+    """Any firm named with its legal form: little, but better than nobody."""
+    for found in _LEGAL_FORM.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        span = name_before(sheet.text, found.end())
+        if span is not None and is_firm(sheet.text[span[0] : span[1]]):
+            yield from candidate(sheet, Role.OWNER, span, 2.0)
 
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:

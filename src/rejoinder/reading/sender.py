@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.label import Concept
-from rejoinder.reading.name import REDACTED, folded_name, same_name
+from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
@@ -67,7 +67,7 @@ def sender_role(
     pressed = _pressed(sheet.said_under("role"))
     if pressed is not None:
         return pressed
-    if any(REDACTED.fullmatch(field.value.strip()) for field in sheet.of(Concept.AGENT)):
+    if sheet.of(Concept.AGENT):
         return Role.AGENT
     own = sheet.flowing[sheet.own_start : sheet.own_end]
     if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
