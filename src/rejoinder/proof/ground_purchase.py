@@ -17,7 +17,7 @@ from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subjec
 from rejoinder.proof.requirement import Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name
 
-_DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED = 9, 8, 4, 3, 2
+_DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED, _SHORT = 9, 8, 4, 3, 2, 1
 
 
 @attrs.frozen(kw_only=True)
@@ -199,7 +199,17 @@ class Deal:
         if step.act is Act.AUTHORISES:
             return cost + (0 if term(step.witness).holds(complaint) else _STALE)
         on = sold_on(step.witness)
-        return cost + (_LATE if on is None or on.value >= complaint else 0)
+        cost += _LATE if on is None or on.value >= complaint else 0
+        ours = self.matter.is_us(step.receiver) is not Kin.OTHER
+        return cost + (_SHORT if ours and not self._supplies_enough(step.giver) else 0)
+
+    def _supplies_enough(self, supplier: str) -> bool:
+        """Whether what one supplier sold to us covers what was sold on, so that his chain is taken before another's."""
+        name = f"supplies {supplier}"
+        if name not in self.matter.memory:
+            sales = [step for step in self.steps if step.act is Act.SELLS and kin(step.giver, supplier) is Kin.SAME]
+            self.matter.memory[name] = self._is_enough([s for s in sales if self.matter.is_us(s.receiver) is Kin.SAME])
+        return bool(self.matter.memory[name])
 
 
 def _same_parties(a: Step, b: Step) -> bool:

@@ -492,3 +492,10 @@ def test_two_letters_may_cover_two_listings_between_them() -> None:
     assert ground(first, second, bill, read=read, listings=both).ready
     assert not ground(first, ended, bill, read=read, listings=both).ready
     assert not ground(first, bill, read=read, listings=both).ready
+
+
+def test_of_two_authorised_suppliers_the_one_who_sold_enough_is_taken() -> None:
+    small = (authorisation("a.pdf", licensee=STRANGER), invoice("a-bill.pdf", seller=STRANGER, items=(line(pieces=5),)))
+    large = (authorisation("b.pdf"), invoice("b-bill.pdf"))
+    for papers in ((*small, *large), (*large, *small)):
+        assert ground(*papers, listings=(listing(orders=64),)).ready
