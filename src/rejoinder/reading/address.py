@@ -145,5 +145,5 @@ def _address(sheet: Sheet, start: int, end: int, loose: bool) -> Address:
         host=host,
         path=path,
         market=marketplace_of_host(host),
-        is_bare=loose and path in ("", "/"),
+        is_bare=path in ("", "/") and (loose or plain.startswith("www")),
     )

@@ -150,17 +150,22 @@ def _judge(sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage:
     before: Address | None = None
     score_before = 0.0
     has_offers = any(is_offer(address) for address in found)
+    accused: set[str] = set()
     for address in found:
         never = _is_never(sheet, address, own_hosts)
-        score = -9.0 if never else _score(sheet, address, before, score_before, stage)
+        score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
         if has_offers and not never and not is_offer(address):
             score -= OFF_MARKET
+        if score > 0:
+            accused.add(address.host)
         judged.append(_Judged(address=address, accused=score))
         before, score_before = address, score
     return judged
 
 
-def _score(sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage) -> float:
+def _score(
+    sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
+) -> float:
     topic = _topic_score(sheet.topic_at(address.start), stage)
     gap = sheet.folded[before.end : address.start] if before is not None else None
     if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
@@ -170,7 +175,7 @@ def _score(sheet: Sheet, address: Address, before: Address | None, score_before:
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
-    if before is not None and before.host == address.host and score_before > 0 and cue == 0:
+    if is_known and cue == 0:
         cue = 1.0
     if topic > 0 and cue < 0 and _lead(sheet, address).strip(" *_->•"):
         topic = 1.0

@@ -23,10 +23,11 @@ _JOINER = re.compile(
 )
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
-_FIRM_PHRASE = re.compile(
-    rf"[A-Z][\w&'’-]*(?:\s[\w&'’-]+){{0,6}}?,?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*"
+_FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
+_SENTENCE_START = re.compile(r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b")
+_SENTENCE_WORD = re.compile(
+    r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|owns?|holds?|asks?|requests?|hereby|and|for)\s"
 )
-_SENTENCE_WORD = re.compile(r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents|owns)\s")
 _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
     r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
@@ -69,7 +70,12 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
             return found.span()
     end = max(_walked(text, start, stop), _firm_end(text, start, stop))
     name = text[start:end].strip()
-    if end <= start or GENERIC.match(name) or _NO_NAME.search(name) or (name.isupper() and name.count(" ") > 2 and not is_firm(name)):
+    if (
+        end <= start
+        or GENERIC.match(name)
+        or _NO_NAME.search(name)
+        or (name.isupper() and name.count(" ") > 2 and not is_firm(name))
+    ):
         return None
     return start, end
 
@@ -166,7 +172,9 @@ def _is_foreign(letter: str) -> bool:
 def _firm_end(text: str, start: int, stop: int) -> int:
     """A firm's name may hold words in small letters where its legal form closes it: `Chengdu leyun Network Co., Ltd.`"""
     found = _FIRM_PHRASE.match(text, start, stop)
-    return found.end() if found and not _SENTENCE_WORD.search(found[0]) else start
+    if found is None or _SENTENCE_WORD.search(found[0]) or _SENTENCE_START.match(found[0]):
+        return start
+    return found.end()
 
 
 def _walked(text: str, start: int, stop: int) -> int:

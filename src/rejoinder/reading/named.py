@@ -102,7 +102,9 @@ _AUTHORISED = hinted(
 
 
 _INSIDE = re.compile(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
-_LEGAL_FORM = re.compile(r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?")
+_LEGAL_FORM = re.compile(
+    r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?"
+)
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 

@@ -95,8 +95,13 @@ def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidat
     if not chosen or not (chosen[0].acted_for or chosen[0].weight >= 5.5):
         return []
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
+    others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name)]
     firms = [one for one in others if is_firm(one.name) or one.weight >= 4]
     return firms[:1]
+
+
+def _is_han(name: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in name)
 
 
 def _top(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:

@@ -10,6 +10,7 @@ from rejoinder.domain.right import Right
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
+Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
 _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
     (kind, office, re.compile(pattern))
@@ -110,6 +111,7 @@ _IN_OFFICE_LINK = re.compile(
     r"ipo\.gov\.uk|madrid)[^\s<>]{0,120}?(?:casenumber=|/trademarks?/|serial=|sn=|number=|docnumber=|id=|"
     r"/)(\d{6,10})(?!\d)"
 )
+_IN_FILE_NAME = re.compile(r"(?:^|[/_-])(?:tm|trade-?mark|reg|certificate|cert)s?[_-](?:[a-z]{2}[_-])?(\d{5,9})(?!\d)")
 _COMPANY = re.compile(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
@@ -163,7 +165,13 @@ _OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
 def registrations(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Registration, ...]:
     """Registration numbers in reading order, each once, with kind and office where the words around them say so."""
     found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
-    for start, end, kind, office in (*_shaped(sheet), *_labelled(sheet), *_listed(sheet), *_linked(sheet)):
+    for start, end, kind, office in (
+        *_shaped(sheet),
+        *_labelled(sheet),
+        *_listed(sheet),
+        *_linked(sheet),
+        *_in_file_names(sheet),
+    ):
         if not any(start < other_end and other_start < end for other_start, other_end in found):
             found[(start, end)] = (kind, office)
         if len(found) >= REGISTRATION_LIMIT:
@@ -212,7 +220,7 @@ def _patent_kind(key: str, kind: str) -> str:
     return {"u": "utility_model", "y": "utility_model", "s": "design"}.get(tail[1], "patent") if tail else kind
 
 
-def _shaped(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
+def _shaped(sheet: Sheet) -> Iterator[Found]:
     for kind, office, pattern in _SHAPES:
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             start, end = found.span(1)
@@ -224,7 +232,7 @@ def _shaped(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
                 yield start, end, kind or None, office
 
 
-def _labelled(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
+def _labelled(sheet: Sheet) -> Iterator[Found]:
     for field in sheet.of(Concept.REGISTRATION):
         if field.start < sheet.own_end and not _COMPANY.search(
             sheet.folded[sheet.line_at(field.start).start : field.start]
@@ -235,7 +243,7 @@ def _labelled(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]
                     yield *_bounds(found), None, None
 
 
-def _listed(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
+def _listed(sheet: Sheet) -> Iterator[Found]:
     for found in _LISTED.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start("list")]
         if _COMPANY.search(before) or _is_in_address(sheet, found.start()):
@@ -245,9 +253,16 @@ def _listed(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
                 yield *_bounds(one), None, None
 
 
-def _linked(sheet: Sheet) -> Iterator[tuple[int, int, str | None, str | None]]:
+def _linked(sheet: Sheet) -> Iterator[Found]:
     for found in _IN_OFFICE_LINK.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield *found.span(1), None, None
+
+
+def _in_file_names(sheet: Sheet) -> Iterator[Found]:
+    """Certificates linked to by a file's name: `TM_UA_162145.pdf`."""
+    for found in _IN_FILE_NAME.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        if _is_in_address(sheet, found.start(1)):
+            yield *found.span(1), None, None
 
 
 def _bounds(found: re.Match[str]) -> tuple[int, int]:

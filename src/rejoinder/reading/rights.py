@@ -41,7 +41,7 @@ _STATEMENT = re.compile(
     r"or|and) |, ?))*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
 )
 _LIST = re.compile(
-    r"(?:trade ?mark|copyright|patent|design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|"
+    r"(?:copyright (?:and|or|&) )?trade ?mark polic(?:y|ies)|(?:trade ?mark|copyright|patent|design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|"
     r"patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
     r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
@@ -151,7 +151,9 @@ def _labelled_picture(sheet: Sheet) -> bool:
 
 
 def _asserted(sheet: Sheet) -> frozenset[Right]:
-    words = _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
+    words = _NAMED_LIST.sub(
+        " ", _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
+    )
     found: set[Right] = set()
     for right, pattern in (
         (Right.TRADEMARK, _TRADEMARK),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.reading import Span
+from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
-from rejoinder.reading.name import REDACTED, is_firm
+from rejoinder.reading.name import REDACTED, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 
 _CLOSING = re.compile(
@@ -16,6 +16,10 @@ _CLOSING = re.compile(
     r"thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
     r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|"
     r"[-_—]{2,40})[\s,.!:*]*$"
+)
+_ACTING = re.compile(
+    r"(.{3,60}?),? (?:(?:for and )?on behalf of|(?:as )?(?:authori[sz]ed )?agents? (?:for|of)|от лица|от имени|в интересах) \S",
+    re.IGNORECASE,
 )
 _NOT_NAME_LINE = re.compile(
     r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|"
@@ -51,6 +55,13 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
             continue
         if re.match(r"(?i)on behalf of", said):
             return
+        acting = _ACTING.match(said)
+        if acting:
+            place = line.start + raw.index(said)
+            span = name_at(sheet.text, place, line.end)
+            if span is not None and span[0] == place and abs(span[1] - place - acting.end(1)) < 3:
+                yield from candidate(sheet, Role.AGENT, span, 7.0)
+            continue
         if "：" in said or re.match(r"[^:]{2,40}:\s", said):
             continue
         start = line.start + raw.index(said)
