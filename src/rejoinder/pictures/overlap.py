@@ -117,13 +117,23 @@ def _greys(a: NDArray[np.uint8], b: NDArray[np.uint8], both: NDArray[np.bool_]) 
     """
     grey_a, grey_b = (np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) for rgb in (a, b))
     plain = _foretold(grey_a[both][:, None], grey_b[both])[0]
-    from_a, mix_a = _foretold(a[both], grey_b[both])
-    from_b, mix_b = _foretold(b[both], grey_a[both])
+    from_a, mix_a = _foretold(_products(a[both]), grey_b[both])
+    from_b, mix_b = _foretold(_products(b[both]), grey_a[both])
     if max(from_a, from_b) < max(_FORETOLD, plain + 0.02):
         return grey_a, grey_b
     if from_a > from_b:
-        return np.asarray(a @ mix_a[:3] + mix_a[3], np.float32), grey_b
-    return grey_a, np.asarray(b @ mix_b[:3] + mix_b[3], np.float32)
+        return _mixed(a, mix_a), grey_b
+    return grey_a, _mixed(b, mix_b)
+
+
+def _products(rgb: NDArray[np.uint8]) -> Grey:
+    """Each colour and the products of each two, one row a pixel."""
+    r, g, b = np.moveaxis(rgb.reshape(-1, 3).astype(np.float32) / 255, 1, 0)
+    return np.stack([r, g, b, r * r, g * g, b * b, r * g, g * b, b * r], axis=1)
+
+
+def _mixed(rgb: NDArray[np.uint8], mix: Real) -> Grey:
+    return np.asarray(_products(rgb) @ mix[:-1] + mix[-1], np.float32).reshape(rgb.shape[:2])
 
 
 def _foretold(values: NDArray[Any], grey: Grey) -> tuple[float, Real]:
@@ -133,7 +143,7 @@ def _foretold(values: NDArray[Any], grey: Grey) -> tuple[float, Real]:
     wanted = grey[::step].astype(np.float64)
     if len(known) < 32:
         return 0.0, np.zeros(known.shape[1])
-    square = known.T @ known + np.eye(known.shape[1])
+    square = known.T @ known + 0.01 * np.eye(known.shape[1])
     mix = np.linalg.solve(square, known.T @ wanted)
     total = float(((wanted - wanted.mean()) ** 2).sum())
     left = float(((wanted - known @ mix) ** 2).sum())

@@ -1,0 +1,146 @@
+"""`rejoinder compare`, from the door: two pictures, a table of pairs, and what bad input gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+FIELDS = ["a", "b", "verdict", "score", "transform", "covers", "matched", "because"]
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "rejoinder.cli.main", "compare", *map(str, words)]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=90, cwd=cwd)
+
+
+def drawn(seed: int) -> np.ndarray:
+    """A busy picture; another seed is another picture."""
+    dice = np.random.default_rng(seed)
+    picture = cv2.resize(dice.integers(60, 220, (5, 6, 3), np.uint8), (480, 400), interpolation=cv2.INTER_CUBIC)
+    for _ in range(60):
+        ink = tuple(int(v) for v in dice.integers(0, 255, 3))
+        spots = (dice.normal(0, 30, (5, 2)) + dice.integers((0, 0), (480, 400))).astype(np.int32)
+        cv2.fillPoly(picture, [spots], ink, cv2.LINE_AA)
+    return picture
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shelf")
+    Image.fromarray(drawn(1)).save(folder / "one.png")
+    Image.fromarray(np.ascontiguousarray(drawn(1)[40:360, 60:440])).save(folder / "part.jpg", quality=60)
+    Image.fromarray(drawn(2)).save(folder / "other.png")
+    (folder / "broken.png").write_bytes(b"no picture")
+    return folder
+
+
+def test_a_copy_is_said_to_be_one(shelf: Path) -> None:
+    seen = run("one.png", "part.jpg", cwd=shelf)
+    assert seen.returncode == 0
+    assert seen.stdout.startswith("Copy. ")
+    assert seen.stderr == ""
+
+
+def test_json_holds_the_fields_of_the_contract_in_order(shelf: Path) -> None:
+    record = json.loads(run("one.png", "part.jpg", "--json", cwd=shelf).stdout)
+    assert list(record) == FIELDS
+    assert (record["a"], record["b"], record["verdict"]) == ("one.png", "part.jpg", "copy")
+    assert record["transform"]["kind"] in ("identity", "similarity", "homography")
+    assert np.array(record["transform"]["matrix"]).shape == (3, 3)
+    assert record["covers"]["b"] > 0.9
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "复制"), ("ru", "Копия"), ("en", "Copy")])
+def test_the_answer_is_given_in_the_language_asked_for(shelf: Path, language: str, word: str) -> None:
+    assert run("one.png", "part.jpg", "--language", language, cwd=shelf).stdout.startswith(word)
+
+
+def test_different_pictures_end_well(shelf: Path) -> None:
+    seen = run("one.png", "other.png", "--json", cwd=shelf)
+    assert seen.returncode == 0
+    assert json.loads(seen.stdout)["verdict"] == "different"
+    assert json.loads(seen.stdout)["transform"] is None
+
+
+def test_the_overlay_is_written_whole(shelf: Path, tmp_path: Path) -> None:
+    out = tmp_path / "proof.png"
+    seen = run("one.png", "part.jpg", "--overlay", out, cwd=shelf)
+    assert seen.returncode == 0
+    assert str(out) in seen.stdout
+    with Image.open(out) as proof:
+        assert proof.size[0] > 1000
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_overlay_that_cannot_be_written_is_one_sentence(shelf: Path, tmp_path: Path) -> None:
+    seen = run("one.png", "part.jpg", "--overlay", tmp_path / "none" / "proof.png", cwd=shelf)
+    assert seen.returncode == 2
+    assert seen.stdout == ""
+    assert seen.stderr.count("\n") == 1
+    assert "Traceback" not in seen.stderr
+
+
+@pytest.mark.parametrize("name", ["broken.png", "missing.png", "."])
+def test_a_file_that_is_no_picture_is_refused_by_name(shelf: Path, name: str) -> None:
+    seen = run("one.png", name, cwd=shelf)
+    assert seen.returncode == 2
+    assert seen.stdout == ""
+    assert name in seen.stderr
+    assert seen.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [[], ["one.png"], ["one.png", "part.jpg", "--pairs", "p.csv"]])
+def test_a_wrong_command_line_is_refused(shelf: Path, words: list[str]) -> None:
+    seen = run(*words, cwd=shelf)
+    assert seen.returncode == 2
+    assert seen.stderr.count("\n") == 1
+
+
+def test_a_table_gives_one_line_a_row_in_order(shelf: Path) -> None:
+    rows = [("one.png", "part.jpg"), ("one.png", "other.png"), ("part.jpg", "one.png"), ("other.png", "other.png")] * 4
+    (shelf / "pairs.csv").write_text("a,b\n" + "".join(f"{a},{b}\n" for a, b in rows), "utf-8")
+    seen = run("--pairs", shelf / "pairs.csv", "--json")
+    assert seen.returncode == 0, seen.stderr
+    records = [json.loads(line) for line in seen.stdout.splitlines()]
+    assert [(r["a"], r["b"]) for r in records] == rows
+    assert [r["verdict"] for r in records] == ["copy", "different", "copy", "copy"] * 4
+    assert records[0] == records[4]
+
+
+def test_a_bad_row_is_unsure_with_its_reason_and_stops_nothing(shelf: Path) -> None:
+    (shelf / "bad.csv").write_text(
+        "note,a,b\nx,one.png,broken.png\n\ny,one.png\nz,gone.png,one.png\n,one.png,part.jpg\n", "utf-8-sig"
+    )
+    seen = run("--pairs", "bad.csv", cwd=shelf)
+    assert seen.returncode == 0
+    records = [json.loads(line) for line in seen.stdout.splitlines()]
+    assert [r["verdict"] for r in records] == ["unsure", "unsure", "unsure", "copy"]
+    assert [r.get("error") for r in records] == ["picture-cannot-be-read", "row-is-short", "picture-is-missing", None]
+    assert all(r["because"] for r in records)
+    assert "3 rows" in seen.stderr
+
+
+@pytest.mark.parametrize("content", [b"", b"one.png,part.jpg\n", b"\xff\xfe\x00", None])
+def test_a_table_without_its_header_is_refused(shelf: Path, tmp_path: Path, content: bytes | None) -> None:
+    table = tmp_path / "pairs.csv"
+    if content is not None:
+        table.write_bytes(content)
+    seen = run("--pairs", table)
+    assert seen.returncode == 2
+    assert seen.stdout == ""
+    assert seen.stderr.count("\n") == 1
+
+
+def test_a_table_with_no_rows_prints_nothing(tmp_path: Path) -> None:
+    (tmp_path / "pairs.csv").write_text("a,b\n")
+    seen = run("--pairs", tmp_path / "pairs.csv")
+    assert (seen.returncode, seen.stdout) == (0, "")

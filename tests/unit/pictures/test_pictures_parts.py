@@ -1,0 +1,81 @@
+"""The parts of the comparison: trimming, mirrored features, placements, learned numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+import picture_scenes as ps
+import pytest
+
+from rejoinder.pictures import learned
+from rejoinder.pictures.compare import tried
+from rejoinder.pictures.overlap import overlap
+from rejoinder.pictures.placement import fit, matches, placements, sane
+from rejoinder.pictures.sight import content_box, mirrored, sight
+from rejoinder.pictures.weight import weighed
+
+
+def test_plain_margins_are_trimmed() -> None:
+    picture = np.full((400, 500, 3), 255, np.uint8)
+    picture[100:300, 150:400] = ps.scene(1, 250, 200)
+    left, top, right, bottom = content_box(picture)
+    assert (left, top) == pytest.approx((150, 100), abs=6)
+    assert (right, bottom) == pytest.approx((400, 300), abs=6)
+
+
+def test_a_plain_picture_is_kept_whole() -> None:
+    assert content_box(np.full((90, 120, 3), 7, np.uint8)) == (0, 0, 120, 90)
+
+
+def test_features_can_be_mirrored_without_looking_again() -> None:
+    picture = ps.scene(3, 400, 300)
+    seen = sight(picture).features
+    flipped = sight(np.ascontiguousarray(picture[:, ::-1])).features
+    found = matches(mirrored(seen, 400), flipped)
+    assert len(found.a) > 200
+    assert (np.abs(found.a - found.b) < 2).mean() > 0.95
+
+
+def test_a_placement_maps_working_pixels() -> None:
+    picture = ps.scene(4, 400, 400)
+    whole, part = sight(picture), sight(picture[50:350, 80:380])
+    best = placements(whole, part)[0]
+    x, y, w = best.matrix @ np.array([200.0, 180.0, 1.0])
+    assert (x / w, y / w) == pytest.approx((120, 130), abs=1.5)
+    assert not best.mirrored
+
+
+def test_three_points_give_a_similarity() -> None:
+    a = np.array([0, 10, 10 + 10j])
+    assert fit(a, a * 2j + 5) == pytest.approx(np.array([[0, -2, 5], [2, 0, 0], [0, 0, 1.0]]), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "matrix",
+    [
+        [[9, 0, 0], [0, 1, 0], [0, 0, 1]],
+        [[0.01, 0, 0], [0, 0.01, 0], [0, 0, 1]],
+        [[1, 0, 0], [0, 1, 0], [0.5, 0, 1]],
+        [[np.nan, 0, 0], [0, 1, 0], [0, 0, 1]],
+    ],
+)
+def test_a_mapping_that_no_editor_makes_is_not_sane(matrix: list[list[float]]) -> None:
+    assert not sane(np.array(matrix, float))
+
+
+def test_no_overlap_is_drawn_where_the_pictures_do_not_meet() -> None:
+    one = sight(ps.scene(5, 300, 300))
+    away = np.array([[1, 0, 900], [0, 1, 0], [0, 0, 1.0]])
+    assert overlap(one, one, away) is None
+
+
+def test_every_learned_measure_is_taken() -> None:
+    picture = ps.scene(6)
+    one = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0]
+    assert set(learned.NAMES) <= set(one.measures)
+    assert all(np.isfinite(value) for value in one.measures.values())
+    assert weighed(one.measures) == one.score
+
+
+def test_the_score_lies_between_nothing_and_one() -> None:
+    nothing = dict.fromkeys(learned.NAMES, 0.0)
+    assert 0.0 <= weighed(nothing) < 0.3
