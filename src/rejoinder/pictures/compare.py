@@ -35,6 +35,11 @@ class Tried:
     measures: Mapping[str, float]
     score: float
 
+    @property
+    def points(self) -> int:
+        """Features that fall on the same places in both."""
+        return max(self.placement.matched, round(float(np.expm1(self.measures["repeated"]))))
+
 
 def compare(a: Pixels, b: Pixels) -> Comparison:
     """Say whether one picture is made from the other.
@@ -73,7 +78,7 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         transform=None if verdict is Verdict.DIFFERENT else _transform(matrix / matrix[2, 2], a, b),
         covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
         covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
-        matched=best.placement.matched,
+        matched=best.points,
         because=_because(verdict, best, covers_a, covers_b),
     )
 
@@ -131,17 +136,17 @@ def _inside(one: Sight, other: Sight, matrix: Real) -> float:
 def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) -> Phrase:
     agree, against = best.measures["agree"], best.measures["against"]
     values = {
-        "points": best.placement.matched,
-        "agree": f"{round(100 * agree)} %",
-        "against": f"{round(100 * against)} %",
-        "covers_a": f"{round(100 * covers_a)} %",
-        "covers_b": f"{round(100 * covers_b)} %",
+        "points": best.points,
+        "agree": round(100 * agree),
+        "against": round(100 * against),
+        "covers_a": round(100 * covers_a),
+        "covers_b": round(100 * covers_b),
     }
     if verdict is Verdict.COPY:
         return phrase("picture.copy-mirrored" if best.placement.mirrored else "picture.copy", **values)
     if verdict is Verdict.UNSURE:
         thin = best.measures["agree_rare"] < np.log1p(6)
         return phrase("picture.unsure-thin" if thin else "picture.unsure-contradicted", **values)
-    if best.placement.matched >= _SOME:
+    if best.points >= _SOME:
         return phrase("picture.different-contradicted", **values)
     return phrase("picture.different-nothing")
