@@ -256,12 +256,12 @@ def shipped_sentences() -> list[tuple[str, str, str]]:
 
 
 def words_of(template: str) -> list[str]:
-    """Every string of a template."""
+    """Every string of a template that goes out; its advice to the seller does not."""
     waiting, found = [yaml.safe_load(template)], []
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
-            waiting.extend(node.values())
+            waiting.extend(value for key, value in node.items() if key not in {"send_when", "never_when"})
         elif isinstance(node, list):
             waiting.extend(node)
         elif isinstance(node, str):
