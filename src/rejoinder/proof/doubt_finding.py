@@ -8,6 +8,8 @@ from rejoinder.domain.evidence import Field, Inspection, Item, Paper, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 
+WORDS_LIMIT = 300_000
+
 
 def finding(
     inspection: Inspection, name: str, gravity: Gravity, *legs: Because, suffix: str = "", **values: object
@@ -64,4 +66,4 @@ def moment(said: str | None) -> dt.date | None:
 def words_of(paper: Paper) -> str:
     """The words that a person reads: without the data page of an e-invoice."""
     data_page = dict(paper.metadata).get("embedded_page")
-    return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if str(number) != data_page)
+    return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if str(number) != data_page)[:WORDS_LIMIT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import attrs
 
@@ -39,6 +40,7 @@ class Amount:
     """Digits after the separator."""
 
 
+@lru_cache(maxsize=8192)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every number in the text that could be an amount, in order; parts of words and codes are not."""
     found = []

@@ -288,7 +288,8 @@ def _common(name: str) -> bool:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"[ \t]*\n[ \t]*", " ", text)
+    """The text on one line."""
+    return " ".join(line.strip() for line in text[:60_000].split("\n"))
 
 
 def _work(sheets: Sequence[Sheet]) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
@@ -55,6 +56,7 @@ _ZH_DIGITS = {
 }
 _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
 
+_DIGIT = re.compile(r"\d|年")
 _ZH = re.compile(r"(?<!\d)(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?(?!\d)")
 _ZH_WRITTEN = re.compile(
     r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八"
@@ -79,12 +81,15 @@ _EN_MONTHS = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
     """Every day in the text, in order.
 
     Args:
         month_first: how `03/04/2018` is read where both ways are possible; None leaves it doubtful, day first.
     """
+    if not _DIGIT.search(text):
+        return ()
     taken: list[Day] = []
     for found in _every(text, month_first):
         if not any(found.span[0] < day.span[1] and day.span[0] < found.span[1] for day in taken):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
@@ -41,11 +42,11 @@ ZH_ORG = re.compile(
     r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
 )
 RU_ORG = re.compile(
-    r"(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|[Оо]бщество\s+с\s+ограниченной\s+ответственностью|(?:[Зз]акрытое"
-    r"|[Оо]ткрытое|[Пп]убличное)?\s*[Аа]кционерное\s+общество)"
-    r"\s*(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:\s+[А-ЯЁA-Z][\w\-]*){0,3})"
-    r"|(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s+предпринимател(?:ь|я|ем))\s+(?:[«\"][^»\"\n]{1,80}[»\"]"
-    r"|[А-ЯЁA-Z][\w\-]*\.?(?:\s*[А-ЯЁA-Z][\w\-]*\.?){0,3})"
+    r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
+    r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
+    r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
+    r"|\b(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s{1,3}предпринимател(?:ь|я|ем))\s{1,3}(?:[«\"][^»\"\n]{1,80}[»\"]"
+    r"|[А-ЯЁA-Z][\w\-]*\.?(?:[ \t]?[А-ЯЁA-Z][\w\-]*\.?){0,3})"
 )
 _LEAD = re.compile(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
@@ -133,9 +134,10 @@ def read_amount(text: str) -> tuple[Decimal, str] | None:
     return value, text[last.span[0] : last.span[1]].strip()
 
 
+@lru_cache(maxsize=8192)
 def read_name(text: str) -> tuple[str, str] | None:
     """A party: a firm with its legal form, or a short name; neither an address nor a sentence."""
-    raw = _LEAD.sub("", text.strip())
+    raw = _LEAD.sub("", text[:600].strip())
     raw = _DEFINED.sub("", raw).strip(" :：;,，·|")
     raw = raw if _ABBREVIATED.search(raw) else raw.rstrip(" .")
     if not raw or len(raw) < 2:

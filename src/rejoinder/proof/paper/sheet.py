@@ -6,12 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 
 import attrs
 
 from rejoinder.domain.evidence import Paper
 
-ROW_LIMIT = 20_000
+ROW_LIMIT = 4_000
+"""Rows of all pages together."""
+LINE_LIMIT = 1_000
+CELL_LIMIT = 60
+TEXT_LIMIT = 200_000
+"""Characters of a page; all four are far beyond what a paper of trade holds, and keep hostile files cheap."""
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
 _CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
@@ -66,20 +72,25 @@ class Spot:
 def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
     data_page = dict(paper.metadata).get("embedded_page")
-    sheets = []
-    for number, text in enumerate(paper.pages[:PAGE_LIMIT], 1):
+    sheets: list[Sheet] = []
+    left = ROW_LIMIT
+    for number, page in enumerate(paper.pages[:PAGE_LIMIT], 1):
         if str(number) == data_page:
             continue
+        text = page[:TEXT_LIMIT]
         placed = paper.layout[number - 1] if number <= len(paper.layout) and paper.layout[number - 1] else text
-        sheets.append(Sheet(number, text, tuple(_rows(placed))))
+        rows = tuple(islice(_rows(placed[: 2 * TEXT_LIMIT]), left))
+        left -= len(rows)
+        sheets.append(Sheet(number, text, rows))
     return tuple(sheets)
 
 
 def _rows(placed: str) -> Iterator[Row]:
     number = 0
-    for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n")[:ROW_LIMIT]:
+    for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         cells = tuple(
-            Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end()) for match in _CELL.finditer(line)
+            Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end())
+            for match in islice(_CELL.finditer(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
             yield Row(number, cells)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 import attrs
@@ -393,8 +394,12 @@ def _numeric(cell: Cell) -> bool:
 
 
 def _number(cell: Cell) -> Decimal | None:
+    return _number_in(cell.text.strip())
+
+
+@lru_cache(maxsize=8192)
+def _number_in(text: str) -> Decimal | None:
     """The number that a cell is: with currency sign or unit, and nothing else."""
-    text = cell.text.strip()
     if text.endswith("%") or len(text) > 40 or days_in(text):
         return None
     text = re.sub(
