@@ -11,7 +11,9 @@ import email.policy
 import json
 import math
 import random
+import re
 import sys
+import zipfile
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
@@ -282,6 +284,18 @@ def sales() -> bytes:
     book.properties.created = book.properties.modified = dt.datetime(2023, 12, 29)  # noqa: DTZ001 - openpyxl takes no zone
     buffer = BytesIO()
     book.save(buffer)
+    return saved_when_made(buffer.getvalue())
+
+
+def saved_when_made(workbook: bytes) -> bytes:
+    """The workbook as if it had been saved on the day it was made: openpyxl always writes the present hour."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(workbook)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb">20\d\d-[^<]*Z<", b">2023-12-29T00:00:00Z<", content)
+            new.writestr(zipfile.ZipInfo(name, (2023, 12, 29, 0, 0, 0)), content)
     return buffer.getvalue()
 
 

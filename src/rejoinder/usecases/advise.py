@@ -13,7 +13,7 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
-from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import Reading
@@ -22,6 +22,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.counsel import triggers
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
+from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.proof.contradiction import contradictions
@@ -114,7 +115,7 @@ def _advice(
     grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
     clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=app.calendars(), now=now)
     price, counted = exposure(case, rulebooks=rulebooks, now=now)
-    findings = _unique(
+    seen = _unique(
         (
             *signals(source, reading),
             *_unread(source),
@@ -125,10 +126,10 @@ def _advice(
             *gaps,
             *(doubt for inspection in inspections for doubt in inspection.doubts),
             *contradictions(inspections, case=case),
-            *_not_read(inspections),
             *counted,
         )
     )
+    findings = weighed(seen, grounds)
     position = Position(
         case=case,
         reading=reading,
@@ -190,16 +191,6 @@ def _unread(source: ComplaintSource) -> Iterator[Finding]:
     for number, part in enumerate(source.unread, 1):
         said = phrase("answer.complaint-part-not-read", part=part)
         yield _note(f"complaint-part-not-read:{number}", Subject.CASE, said, (fact("complaint.file", said),))
-
-
-def _not_read(inspections: Sequence[Inspection]) -> Iterator[Finding]:
-    """Scans and pictures among the seller's papers: exhibits, but nobody has read them yet."""
-    for inspection in inspections:
-        paper = inspection.paper
-        if paper.readable or paper.place is not Place.EVIDENCE or inspection.kind is PaperKind.PICTURE:
-            continue
-        said = phrase("answer.paper-not-read" if paper.vouched is None else "answer.paper-vouched", name=paper.path)
-        yield _note(f"paper-not-read:{paper.sha256[:8]}", Subject.PAPER, said, (evidence(paper.sha256, said),))
 
 
 def _note(id: str, subject: Subject, said: Phrase, because: tuple[Because, ...] = ()) -> Finding:
