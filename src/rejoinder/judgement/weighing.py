@@ -1,0 +1,33 @@
+"""Findings weighed against the grounds that stand: what a ready ground answers no longer weighs on the seller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Defence
+from rejoinder.domain.finding import Finding, Gravity, fact
+from rejoinder.domain.phrase import phrase
+
+COPY = "picture-copy:"
+FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
+"""Grounds that say we were first; the others that are ready say that we were allowed to."""
+
+
+def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Finding, ...]:
+    """The findings in order; that the pictures are the same is no reproach where a ground is carried in whole."""
+    ready = [ground for ground in grounds if ground.ready]
+    return tuple(
+        _answered(finding, ready) if ready and finding.id.startswith(COPY) else finding for finding in findings
+    )
+
+
+def _answered(finding: Finding, ready: Sequence[Defence]) -> Finding:
+    first = [ground for ground in ready if ground.id in FIRST]
+    names = tuple(ground.says for ground in first or ready)
+    says = (
+        phrase("route.copy-but-earlier", grounds=names) if first else phrase("route.copy-but-permitted", grounds=names)
+    )
+    because = (*finding.because, fact("defences.ready", phrase("route.ground-is-ready", grounds=names)))
+    return attrs.evolve(finding, says=says, gravity=Gravity.NOTE, because=because)

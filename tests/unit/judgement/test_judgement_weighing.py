@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from rejoinder.domain.defence import Defence, DefenceStatus
+from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.phrase import phrase
+from rejoinder.judgement.weighing import weighed
+
+SAME = Finding(id="picture-copy:a-b", subject=Subject.PICTURE, says=phrase("route.no-ground"), gravity=Gravity.WEAKENS)
+
+
+def ground(id: str, status: DefenceStatus) -> Defence:
+    return Defence(id=id, says=phrase("route.no-ground"), requirements=(), status=status, rule="defence.x")
+
+
+def test_the_same_picture_weighs_on_a_seller_without_a_ready_ground() -> None:
+    assert weighed((SAME,), (ground("own_copyright", DefenceStatus.GAP),)) == (SAME,)
+
+
+def test_the_same_picture_is_a_mere_note_where_our_papers_are_older() -> None:
+    (found,) = weighed((SAME,), (ground("own_copyright", DefenceStatus.READY),))
+    assert (found.gravity, found.says.id) == (Gravity.NOTE, "route.copy-but-earlier")
+
+
+def test_a_purchase_says_that_we_may_not_that_we_were_first() -> None:
+    (found,) = weighed((SAME,), (ground("bought_from_owner", DefenceStatus.READY),))
+    assert found.says.id == "route.copy-but-permitted"
