@@ -42,6 +42,14 @@ class _Sentence:
     end: int
     raw: str
     own: str
+    small_raw: str
+    small_own: str
+
+    def words(self, rule: ToneRule) -> str:
+        """What the rule looks at: quoted words or not, capitals kept or not."""
+        if rule.exact_case:
+            return self.raw if rule.in_quotes else self.own
+        return self.small_raw if rule.in_quotes else self.small_own
 
 
 def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneFinding, ...]:
@@ -68,20 +76,20 @@ def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, 
     groups: dict[str, list[_Sentence]] = {}
     for start, end in sentences(text):
         raw = text[start:end]
-        groups.setdefault(language_of(raw, main), []).append(_Sentence(start, end, raw, own[start:end]))
+        spoken = language_of(raw, main)
+        ours = own[start:end]
+        groups.setdefault(spoken, []).append(_Sentence(start, end, raw, ours, _lowered(raw), _lowered(ours)))
     return [(tuple(group), spoken) for spoken, group in sorted(groups.items())]
 
 
 def _hits(compiled: _Compiled, text: str, own: str, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:
     rule = compiled.rule
     for sentence in group:
-        words = sentence.raw if rule.in_quotes else sentence.own
+        words = sentence.words(rule)
         for place in compiled.find.finditer(words):
             if place.start() == place.end():
                 continue
-            if not all(need.search(words) for need in compiled.needs):
-                break
-            if any(excuse.search(words) for excuse in compiled.unless):
+            if not _applies(compiled, sentence):
                 break
             yield ToneFinding(
                 kind=rule.kind,
@@ -91,6 +99,14 @@ def _hits(compiled: _Compiled, text: str, own: str, group: tuple[_Sentence, ...]
                 gravity=_GRAVITY.get(rule.kind, Gravity.WEAKENS),
                 rule=rule.id,
             )
+
+
+def _applies(compiled: _Compiled, sentence: _Sentence) -> bool:
+    """Whether the sentence holds all that the rule needs and nothing that excuses it."""
+    words = sentence.small_raw if compiled.rule.in_quotes else sentence.small_own
+    return all(need.search(words) for need in compiled.needs) and not any(
+        excuse.search(words) for excuse in compiled.unless
+    )
 
 
 def _apart(found: list[ToneFinding]) -> tuple[ToneFinding, ...]:
@@ -106,14 +122,27 @@ def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def _small(pattern: str) -> str:
+    """The pattern in small letters, escapes such as `\\S` left alone: small text and pattern match far faster."""
+    return re.sub(
+        r"\\.|[^\\]+", lambda part: part.group() if part.group()[0] == "\\" else part.group().lower(), pattern
+    )
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, letter for letter."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 @lru_cache(maxsize=32)
 def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
     return tuple(
         _Compiled(
             rule,
-            re.compile(rule.find, 0 if rule.exact_case else re.IGNORECASE),
-            tuple(re.compile(pattern, re.IGNORECASE) for pattern in rule.needs),
-            tuple(re.compile(pattern, re.IGNORECASE) for pattern in rule.unless),
+            re.compile(rule.find if rule.exact_case else _small(rule.find)),
+            tuple(re.compile(_small(pattern)) for pattern in rule.needs),
+            tuple(re.compile(_small(pattern)) for pattern in rule.unless),
         )
         for rule in lexicon.of(language)
     )
