@@ -110,9 +110,9 @@ def _from_meta(page: Any) -> Mapping[str, Any]:
 
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
-    told: dict[str, str | None] = {field: _told(record, names) for field, names in NAMES.items()}
+    told: dict[str, Any] = {field: _told(record, names) for field, names in NAMES.items()}
     orders = told.pop("orders")
-    return OurListing(path=path, orders=_whole(orders), images=_images(path, record, pictures), **told)  # type: ignore[arg-type]
+    return OurListing(path=path, orders=_whole(orders), images=_images(path, record, pictures), **told)
 
 
 def _told(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
@@ -134,7 +134,7 @@ def _whole(text: str | None) -> int | None:
 
 def _images(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> tuple[str, ...]:
     """The pictures the record names that lie beside it; all of them where it names none that lies there."""
-    raw = next((record[name] for name in IMAGES if record.get(name)), [])
+    raw: Any = next((record[name] for name in IMAGES if record.get(name)), [])
     named = [raw] if isinstance(raw, str) else [name for name in raw if isinstance(name, str)]
     here = PurePosixPath(path).parent
     wanted = {str(here / PurePosixPath(name)) for name in named} | {name.rsplit("/", 1)[-1] for name in named}

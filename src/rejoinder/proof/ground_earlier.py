@@ -121,7 +121,7 @@ def _sentence(matter: Matter, trial: Trial, params: Params) -> Assertion:
     """What the statement may say of one paper that carries the ground."""
     paper = trial.witness
     whose = "own" if params.get("ours", True) else "public"
-    values = {"paper": paper_named(paper), "seen": trial.seen or ""}
+    values: dict[str, Phrase | str] = {"paper": paper_named(paper), "seen": trial.seen or ""}
     return Assertion(says=_said(matter, trial, whose, values), exhibits=(paper.sha256,))
 
 

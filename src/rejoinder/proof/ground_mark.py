@@ -130,7 +130,7 @@ def _on_best(matter: Matter, look: _Look) -> tuple[Outcome, Witness | None]:
     return judged([look(matter, best)], [best]), best
 
 
-def _ranks(matter: Matter, paper: Witness) -> Sequence[int]:
+def _ranks(matter: Matter, paper: Witness) -> tuple[int, ...]:
     ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
     return (int(max(ranks) > 1), *ranks)
 

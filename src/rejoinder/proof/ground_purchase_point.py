@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Any
 
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
@@ -17,6 +18,9 @@ from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Kin, Witness, in_other_scripts, kin, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
+
+Values = dict[str, Any]
+"""What a sentence names."""
 
 _NOT_ON = re.compile(
     r"\b(?:no|not|without|nor)\b[^.\n]{0,40}sub-?\s?(?:authori|licen)|sub-?\s?(?:authori[sz]|licen[cs])\w*[^.\n]{0,40}"
@@ -64,7 +68,7 @@ def owner_points(matter: Matter) -> Iterator[Point]:
 def link_point(found: Deal, step: Step) -> Point:
     """A step above the purchase must authorise; goods merely resold prove the goods, not the authority."""
     paper, inner = step.witness, step is not found.chain.steps[-1]
-    parties = {"giver": step.giver, "receiver": step.receiver}
+    parties: Values = {"giver": step.giver, "receiver": step.receiver}
     if found.above == "authority" and inner and step.act is Act.SELLS and paper.kind.value in _PLAIN_SALES:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
     if found.above == "sales" and step.act is Act.AUTHORISES:
@@ -130,7 +134,7 @@ def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tupl
     if listing is None or sold is None:
         return waived(fact("case.listings.orders", phrase("proof.orders-unknown"))), found.purchases
     bought, steps = found.bought(listing)
-    values = {"listing": label(listing) or listing.path, "sold": sold}
+    values: Values = {"listing": label(listing) or listing.path, "sold": sold}
     if bought is None and sold == 0:
         return waived(fact("case.listings.orders", phrase("proof.nothing-sold", **values))), steps
     if bought is None and steps:
@@ -146,7 +150,7 @@ def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tupl
 def in_force(found: Deal, step: Step) -> Iterator[Point]:
     """Whether an authorisation, or its renewal, covers each sale to us and the day of the complaint."""
     terms = found.terms(step)
-    parties = {"giver": step.giver, "receiver": step.receiver}
+    parties: Values = {"giver": step.giver, "receiver": step.receiver}
     for name in ("valid_from", "valid_to", "issued_on"):
         doubt = otherwise(step.witness, step.witness.day(name))
         if doubt is not None:
