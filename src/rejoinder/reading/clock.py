@@ -15,6 +15,11 @@ from rejoinder.reading.sheet import Sheet
 ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 CLOCK_LIMIT = 40
+COUNT_REACH = 70
+"""So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
+_ENGLISH_UNIT = re.compile(r"(?:hour|hr|day|week)s?\b")
+_RUSSIAN_UNIT = re.compile(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
+_CHINESE_UNIT = re.compile(r"工作日|自然日|日历日|小时|钟头|天|日|周|星期")
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
 _ENGLISH = re.compile(
     rf"\b{_NUMBER}[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
@@ -121,12 +126,19 @@ def _apart(found: Iterable[Clock]) -> Iterator[Clock]:
 
 
 def _durations(sheet: Sheet) -> Iterator[Clock]:
-    folded = sheet.folded
-    for pattern, judge in ((_ENGLISH, _english), (_RUSSIAN, _russian), (_CHINESE, _chinese)):
-        for found in pattern.finditer(folded, sheet.own_start, sheet.own_end):
-            clock = judge(sheet, found)
-            if clock is not None:
-                yield clock
+    for units, pattern, judge in (
+        (_ENGLISH_UNIT, _ENGLISH, _english),
+        (_RUSSIAN_UNIT, _RUSSIAN, _russian),
+        (_CHINESE_UNIT, _CHINESE, _chinese),
+    ):
+        seen = sheet.own_start
+        for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+            start = max(seen, unit.start() - COUNT_REACH)
+            for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + 1)):
+                seen = found.end()
+                clock = judge(sheet, found)
+                if clock is not None:
+                    yield clock
 
 
 def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:

@@ -27,8 +27,8 @@ class Hinted:
             yield from self.pattern.finditer(text, start, len(text) if end is None else end)
 
     def applies(self, text: str) -> bool:
-        """Whether any of the hints stands in the text at all."""
-        return any(hint in text for hint in self.hints)
+        """Whether any of the hints stands in the text at all; without hints, always."""
+        return not self.hints or any(hint in text for hint in self.hints)
 
 
 def hinted(hints: str, pattern: str) -> Hinted:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-SAMPLE = 8_000
-_ADDRESS = ("://", "www.", "@")
+SAMPLE = 5_000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]")
-_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = ".,;:!?()[]\"'*_-"
 _TELLING = {
     "en": frozenset("the of and to is in that this your our for with are have has you we not by on from".split()),
     "de": frozenset("der die das und ist nicht ein eine mit für auf von dem den sie wir ihre zu im werden".split()),
@@ -31,8 +30,10 @@ def language(folded: str) -> str:
 
     A letter in two languages is in the one that comes first in length; Han weighs double, being denser.
     """
-    words = folded[:SAMPLE].split()
-    sample = " ".join(word for word in words if not any(mark in word for mark in _ADDRESS))
+    words = [word for word in folded[:SAMPLE].split() if "://" not in word and "www." not in word and "@" not in word]
+    sample = " ".join(words)
+    if sample.isascii():
+        return _latin(words)
     han, kana, cyrillic = len(_HAN.findall(sample)), len(_KANA.findall(sample)), len(_CYRILLIC.findall(sample))
     hangul, latin = len(_HANGUL.findall(sample)), len(_LATIN.findall(sample))
     scripts = {"zh": han * 3, "ru": cyrillic, "ko": hangul * 2, "latin": latin}
@@ -41,11 +42,11 @@ def language(folded: str) -> str:
         return "ja" if kana * 5 > han else "zh"
     if main == "ru":
         return "uk" if len(_UKRAINIAN.findall(sample)) * 25 > cyrillic else "ru"
-    return main if main != "latin" else _latin(sample)
+    return main if main != "latin" else _latin(words)
 
 
-def _latin(sample: str) -> str:
-    words = _WORD.findall(sample)[:4_000]
+def _latin(words: list[str]) -> str:
+    words = [word.strip(_EDGES) for word in words[:600]]
     counts = {code: sum(1 for word in words if word in telling) for code, telling in _TELLING.items()}
     best = max(sorted(counts), key=lambda code: counts[code])
     return best if counts[best] > counts["en"] * 1.3 else "en"

@@ -59,7 +59,8 @@ _ORIGINAL_OFFER = re.compile(
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
 _UPSTREAM = re.compile(
-    r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|taken from|"
+    r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
+    r"taken from|"
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
 _NOT_ACCUSED_LABEL = re.compile(

@@ -24,9 +24,12 @@ _JOINER = re.compile(
 _ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
-_SENTENCE_START = re.compile(r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b")
+_SENTENCE_START = re.compile(
+    r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b"
+)
 _SENTENCE_WORD = re.compile(
-    r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|owns?|holds?|asks?|requests?|hereby|and|for)\s"
+    r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
+    r"owns?|holds?|asks?|requests?|hereby|and|for)\s"
 )
 _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
@@ -170,7 +173,7 @@ def _is_foreign(letter: str) -> bool:
 
 
 def _firm_end(text: str, start: int, stop: int) -> int:
-    """A firm's name may hold words in small letters where its legal form closes it: `Chengdu leyun Network Co., Ltd.`"""
+    """A firm's name may hold small words where its legal form closes it: `Chengdu leyun Network Co., Ltd.`"""
     found = _FIRM_PHRASE.match(text, start, stop)
     if found is None or _SENTENCE_WORD.search(found[0]) or _SENTENCE_START.match(found[0]):
         return start

@@ -30,7 +30,8 @@ _AGENT_OF = hinted(
 _REPRESENTS = hinted(
     "represent acting acts instructed retained engaged employ name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
-    r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
+    r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|"
+    r"trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
     r"retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
 )
 _CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
@@ -154,7 +155,8 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         place = begin - start + len(part)
         cut = re.search(
             r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|представ)|"
+            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|"
+            r"представ)|"
             r" on behalf of",
             part,
         )

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
+from rejoinder.reading.hint import Hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
-_SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
-    (kind, office, re.compile(pattern))
+_LITERALS = ("作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
+_SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
+    (
+        kind,
+        office,
+        Hinted(tuple(word.removesuffix("\\d") for word in _LITERALS if word in pattern), re.compile(pattern)),
+    )
     for kind, office, pattern in (
         (
             "copyright",
@@ -29,7 +35,7 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             "copyright",
             "usco",
             (
-                r"(?<![\w/-])((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
+                r"((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
                 r"[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)"
             ),
         ),
@@ -68,14 +74,14 @@ _SHAPES: tuple[tuple[str, str | None, re.Pattern[str]], ...] = tuple(
             ),
         ),
         ("trademark", "uspto", r"(?<![\d/])(\d{2}/\d{3},\d{3})(?![\d,/])"),
-        ("copyright", "usco", r"(?<![\w/-])((?:txu?|vau?|pau?|sru?)[ -]\d{3}-\d{3})(?![\w-])"),
+        ("copyright", "usco", r"((?:txu?|vau?|pau?|sru?)[ -]\d{3}-\d{3})(?![\w-])"),
         ("copyright", "rospatent", r"(?<![\d.-])(20[0-2]\d6[1-9]\d{4})(?![\d-])"),
         (
             "",
             None,
             (
-                r"(?:regist|mark|copyright)[^\n$€£]{0,200}?(?<![\w.,$€£/-])(\d,\d{3},\d{3})(?![\w/-]|[.,]\d|"
-                r" (?:users?|views?|copies|downloads?|members?|dollars|people|times|units|usd|eur))"
+                r"(?<![\w.,$€£/-])(\d,\d{3},\d{3})(?![\w/-]|[.,]\d| (?:users?|views?|copies|downloads?|members?|"
+                r"dollars|people|times|units|usd|eur))"
             ),
         ),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
@@ -92,7 +98,8 @@ _LISTED = re.compile(
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w+ знак\w*|свидетельств\w+|патент\w*|регистраци\w+|регистрационн\w+ номер\w*|образ[ец]\w*|"
     r"модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|"
+    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
+    r"rcd|ir|wo|us|ep|eu|uk|"
     r"ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
     r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
 )
@@ -112,6 +119,7 @@ _IN_OFFICE_LINK = re.compile(
     r"/)(\d{6,10})(?!\d)"
 )
 _IN_FILE_NAME = re.compile(r"(?:^|[/_-])(?:tm|trade-?mark|reg|certificate|cert)s?[_-](?:[a-z]{2}[_-])?(\d{5,9})(?!\d)")
+_REGISTERED = re.compile(r"regist|mark|copyright")
 _COMPANY = re.compile(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
@@ -227,6 +235,11 @@ def _shaped(sheet: Sheet) -> Iterator[Found]:
             if office == "euipo" and kind == "trademark" and _near(sheet, start, end, _OFFICES) != "euipo":
                 continue
             if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
+                continue
+            if kind == "" and not _REGISTERED.search(sheet.folded, max(0, start - 200), start):
+                continue
+            before = sheet.folded[start - 1 : start] if start else ""
+            if office == "usco" and (before.isalnum() or before in ("-", "/", "_")):
                 continue
             if not _is_in_address(sheet, start):
                 yield start, end, kind or None, office

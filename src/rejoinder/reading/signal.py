@@ -9,29 +9,33 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import Link
 from rejoinder.reading.clock import ALIBABA_FAMILY
+from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
 LINK_LIMIT = 20
-_ORDER = re.compile(
+_ORDER = hinted(
+    "disregard ignore forget override prompt note as report classify mark treat 忽略 игнорируй забудь учитывай you",
     r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|"
     r"your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note for (?:automatic|"
     r"automated|ai) (?:readers?|systems?|agents?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|"
     r"language model))|"
     r"(?:report|classify|mark|treat) this (?:complaint|message|notice|email) as (?:unrelated|spam|resolved|"
     r"invalid)|忽略(?:以上|之前|先前|上述|所有)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|(?:игнорируй\w*|"
-    r"забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)"
+    r"забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)",
 )
-_PAYMENT = re.compile(
+_PAYMENT = hinted(
+    "usd eur $ € bitcoin btc usdt paypal western crypto 支付 转账 汇款 打款 оплат перевед перечисл",
     r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|"
     r"usdt|paypal|western union|crypto)|(?:支付|转账|汇款|打款)[^。\n]{0,30}(?:元|美元|usdt|和解费)|(?:оплат|"
-    r"перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)"
+    r"перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)",
 )
-_SECRET = re.compile(
+_SECRET = hinted(
+    "password credentials code card bank 密码 验证码 银行卡 парол код данные логин",
     r"(?:enter|confirm|verify|provide|send|update)[^.\n]{0,40}(?:password|login credentials|verification code|"
     r"one-time code|card number|bank details)|(?:输入|提供|验证|确认)[^。\n]{0,12}(?:密码|验证码|银行卡)|"
-    r"(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)"
+    r"(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)",
 )
 _SHOWN_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
 _HREF_HOST = re.compile(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
@@ -51,7 +55,7 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
     )
 
 
-def _pattern(sheet: Sheet, id: str, pattern: re.Pattern[str]) -> Iterator[Signal]:
+def _pattern(sheet: Sheet, id: str, pattern: Hinted) -> Iterator[Signal]:
     found = pattern.search(sheet.folded)
     if found:
         yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])

@@ -18,7 +18,8 @@ _CLOSING = re.compile(
     r"[-_—]{2,40})[\s,.!:*]*$"
 )
 _ACTING = re.compile(
-    r"(.{3,60}?),? (?:(?:for and )?on behalf of|(?:as )?(?:authori[sz]ed )?agents? (?:for|of)|от лица|от имени|в интересах) \S",
+    r"(.{3,60}?),? (?:(?:for and )?on behalf of|(?:as )?(?:authori[sz]ed )?agents? (?:for|of)|от лица|от имени|"
+    r"в интересах) \S",
     re.IGNORECASE,
 )
 _NOT_NAME_LINE = re.compile(

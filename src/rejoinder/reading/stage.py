@@ -149,10 +149,11 @@ _COMPLAINED = re.compile(
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
     r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
-_NO_COMPLAINANT = re.compile(
+_NO_COMPLAINANT = hinted(
+    "complain owner holder third 投诉 权利人 жалоб заявител правооблад",
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|"
     r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|"
-    r"не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)"
+    r"не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
 )
 _FORWARDED = hinted(
     "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
@@ -180,19 +181,23 @@ _REMINDER = re.compile(
     r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
-_STRONG_REMINDER = re.compile(
+_STRONG_REMINDER = hinted(
+    "reminder remind 提醒 напомина 催办",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
-    r"this is a (?:\w+ )?reminder|we remind you|催办"
+    r"this is a (?:\w+ )?reminder|we remind you|催办",
 )
-_AUTO = re.compile(
+_AUTO = hinted(
+    "contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
     r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
     r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
-    r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ"
+    r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",
 )
-_NEWS = re.compile(
+_NEWS = hinted(
+    "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training course "
+    "invite 学习 培训 直播 公告 活动 大促 退订 报名 优惠 рассылк вебинар отписаться акци скидк приглаша обучени",
     r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|"
     r"campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|"
-    r"отписаться|акци[яию]|скидк|приглаша|обучени"
+    r"отписаться|акци[яию]|скидк|приглаша|обучени",
 )
 _LOGISTICS = re.compile(
     r"(?:order|parcel|package|shipment|delivery|invoice|payment|payout|withdrawal|refund|tracking)\b|订单|包裹|"
@@ -278,10 +283,15 @@ def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
         and not _COMPLAINED.search(said)
     ):
         return Stage.UNRELATED
-    matter = len(_MATTER.findall(said))
-    if not on_host and len(_LOGISTICS.findall(said)) > max(2, matter * 2) and not _COMPLAINED.search(said):
+    if not on_host and _is_logistics(said):
         return Stage.UNRELATED
     return None if on_host or _MATTER.search(said) else Stage.UNRELATED
+
+
+def _is_logistics(said: str) -> bool:
+    """Orders, parcels and invoices are spoken of far more than rights."""
+    spoken = len(_LOGISTICS.findall(said))
+    return spoken > max(2, 2 * len(_MATTER.findall(said))) and not _COMPLAINED.search(said)
 
 
 def _sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
@@ -392,7 +402,7 @@ def _open(sheet: Sheet, said: str) -> Stage:
         or (to_customer and _REMINDER.search(opening))
     ):
         return Stage.REMINDER
-    if _FINDING.search(said) and to_customer and not _COMPLAINED.search(_NO_COMPLAINANT.sub(" ", said)):
+    if _FINDING.search(said) and to_customer and not _COMPLAINED.search(_NO_COMPLAINANT.pattern.sub(" ", said)):
         return Stage.PLATFORM_FINDING
     if _NO_COMPLAINANT.search(said) and _FINDING.search(said):
         return Stage.PLATFORM_FINDING

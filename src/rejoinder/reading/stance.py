@@ -125,9 +125,22 @@ _DEFENDS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             ),
         ),
         (1.5, r"restore|reinstate|re-?enable|put back|bring back|reconsider|reconsideration"),
-        (3.0, r"illegal (?:dmca|complaint|takedown)|no legal basis|false claims?|dispute the removal|(?:100%|all) of (?:the|this|my) (?:code|content|files)|i own the content|original author of (?:every|all|the) files?"),
+        (
+            3.0,
+            (
+                r"illegal (?:dmca|complaint|takedown)|no legal basis|false claims?|dispute the removal|(?:100%|"
+                r"all) of (?:the|this|my) (?:code|content|files)|i own the content|original author of (?:every|all|"
+                r"the) files?"
+            ),
+        ),
         (1.0, r"\bthe (?:original |initial )?(?:dmca |takedown )+(?:notice|request|complaint|claim)?"),
-        (2.0, r"(?:person|individual|company|party|entity|one) (?:who|that|which) (?:has |had )?(?:sent|submitted|filed|issued|made) (?:it|this|the)"),
+        (
+            2.0,
+            (
+                r"(?:person|individual|company|party|entity|one) (?:who|that|which) (?:has |had )?(?:sent|submitted|"
+                r"filed|issued|made) (?:it|this|the)"
+            ),
+        ),
         (1.0, r"github\.com/github/dmca/"),
         (
             2.0,
