@@ -27,7 +27,7 @@ from rejoinder.proof.inspection import (
     work_of,
 )  # fmt: skip
 from rejoinder.proof.name import within_name
-from rejoinder.proof.paper.table import models_in
+from rejoinder.proof.paper.model_code import models_in
 
 CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 K = PaperKind

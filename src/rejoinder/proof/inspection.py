@@ -75,7 +75,7 @@ def _vouched_fields(vouched: Vouched | None, kind: PaperKind) -> Iterator[Field]
 
 
 def _model(item: str | None) -> str | None:
-    from rejoinder.proof.paper.table import model_in
+    from rejoinder.proof.paper.model_code import model_in
 
     return model_in(item) if item else None
 
@@ -148,7 +148,7 @@ def items_of(inspection: Inspection) -> tuple[Item, ...]:
 
 def models_of(inspection: Inspection) -> tuple[str, ...]:
     """Model codes named by the lines of goods, each once, in order."""
-    from rejoinder.proof.paper.table import models_in
+    from rejoinder.proof.paper.model_code import models_in
 
     found: list[str] = []
     for item in items_of(inspection):
@@ -167,7 +167,7 @@ def quantity_of(inspection: Inspection, model: str | None = None) -> Decimal | N
 
 
 def _is_of(item: Item, model: str) -> bool:
-    from rejoinder.proof.paper.table import models_in
+    from rejoinder.proof.paper.model_code import models_in
 
     codes = [*((item.model,) if item.model else ()), *models_in(item.says)]
     return any(same_model(code, model) for code in codes)

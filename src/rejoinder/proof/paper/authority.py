@@ -12,6 +12,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.party import by_role, seller_of
 from rejoinder.proof.paper.read import (
     organisation_at_start,
@@ -22,7 +23,7 @@ from rejoinder.proof.paper.read import (
     read_phrase,
 )  # fmt: skip
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.table import items_in, models_in
+from rejoinder.proof.paper.table import items_in
 
 _VERB = re.compile(
     r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"

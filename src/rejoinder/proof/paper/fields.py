@@ -18,6 +18,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, month_first, number_of, numbered_heading
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
 from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.read import (
@@ -32,7 +33,7 @@ from rejoinder.proof.paper.read import (
 )  # fmt: skip
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.table import items_in, models_in, summed_items
+from rejoinder.proof.paper.table import items_in, summed_items
 
 ORDER = (
     "number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number", "valid_from",

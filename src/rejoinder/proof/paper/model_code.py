@@ -1,0 +1,46 @@
+"""Model codes in the words of papers and listings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MODEL = re.compile(
+    (
+        r"(?:型\s*号|货\s*号|款\s*号|规格型号|арт(?:икул)?\.?|мод(?:ель)?\.?|model|art\.?|sku|style"
+        r"|item)\s*(?:no\.?|№|number)?\s*[:：.#]?\s*([A-ZА-ЯЁa-zа-яё]{0,8}[-–/]?\d[\w\-–/]*"
+        r"|[A-ZА-ЯЁ]{1,8}[-–][\w\-–]*)"
+    ),
+    re.IGNORECASE,
+)
+
+
+_CODE = re.compile(
+    r"(?<![\w-])[A-ZА-ЯЁ]{1,8}\d?[-–]?[A-ZА-ЯЁ]{0,4}\d{1,6}[A-ZА-ЯЁa-z]{0,3}(?:[-–]\w{1,8})*(?![\w])"
+    r"|(?<![\w-])[A-Z]{1,6}[-–][A-Z]{1,4}[-–]?\d+\w*|\[([A-Z0-9_\-]{3,20})\]"
+)
+
+
+_NOT_CODE = re.compile(
+    (
+        r"^(?:A[0-9]|B[0-9]|USB\d*|MP[34]|\d+(?:GB|MB|CM|MM|ML|KG|W|V)|COVID.*|ISO\d*|CE\d*|HS\d*|SO\d|RMB\d*"
+        r"|USD\d*|CNY\d*|EUR\d*|HB\d|CO\d|PM\d)$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def model_in(says: str) -> str | None:
+    """The model code that a description names, or None."""
+    return next(models_in(says), None)
+
+
+def models_in(says: str) -> Iterator[str]:
+    """Every model code that the words name, in order."""
+    named = _MODEL.search(says)
+    if named:
+        yield named[1].rstrip("-–/")
+    for match in _CODE.finditer(says):
+        code = match[1] or match[0]
+        if not _NOT_CODE.match(code) and not (named and code == named[1]):
+            yield code

@@ -1,0 +1,137 @@
+"""Which number of a line is quantity, price or amount: cells fitted to columns from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.sheet import Cell, Row
+from rejoinder.proof.paper.table_head import Column
+
+_UNIT = re.compile(
+    r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
+    r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
+    r"|支|副|份|米|公斤|千克"
+    r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
+    """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
+    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    if len(values) < 3 or not numbers or _product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount")):
+        return numbers
+    for first, second, third in combinations(values[:10], 3):
+        if _product(first, second, third) and min(first, second) > 1:
+            return {"quantity": first, "price": second, "amount": third}
+    return numbers
+
+
+def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
+    if quantity is None or price is None or amount is None:
+        return False
+    return quantity > 0 and price > 0 and abs(quantity * price - amount) <= Decimal("0.01")
+
+
+def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
+    """The numbers of a row by what they are, the words of its description, its model."""
+    numbers: dict[str, Decimal] = {}
+    words: list[str] = []
+    model: str | None = None
+    for cell, column in zip(row.cells, _assigned(row.cells, columns), strict=True):
+        holds = column.holds if column else "says"
+        amount = cell_number(cell)
+        if holds in ("quantity", "price", "amount"):
+            if amount is not None:
+                numbers.setdefault(holds, amount)
+        elif holds == "model" and len(cell.text) <= 40:
+            model = cell.text if model is None else model
+        elif holds == "says" and not _filler(cell, amount):
+            words.append(cell.text)
+    return numbers, words, model
+
+
+def _filler(cell: Cell, amount: Decimal | None) -> bool:
+    """Whether a cell is a mere line number, a percentage or a day."""
+    text = cell.text.strip()
+    return bool(days_in(text)) or text.endswith("%") or (amount is not None and text.isdigit() and len(text) < 4)
+
+
+_AWAY, _LOOSE, _MISFIT = 25.0, 12.0, 40.0
+
+
+def _assigned(cells: Sequence[Cell], columns: tuple[Column, ...]) -> list[Column | None]:
+    """The column of each cell: columns are taken from left to right, each once, at the least distance in all."""
+    width = len(columns)
+    best: list[list[tuple[float, int]]] = [[(0.0, -1)] * (width + 1)]
+    for cell in cells:
+        before = best[-1]
+        line: list[tuple[float, int]] = []
+        for used in range(width + 1):
+            loose = before[used][0] + (_LOOSE if not is_numeric(cell) else _AWAY)
+            choice = (loose, -1)
+            if used:
+                choice = min(choice, (before[used - 1][0] + _cost(cell, columns[used - 1]), used - 1))
+                choice = min(choice, (line[used - 1][0], -2))
+            line.append(choice)
+        best.append(line)
+    return _traced(best, len(cells), columns)
+
+
+def _traced(best: list[list[tuple[float, int]]], count: int, columns: tuple[Column, ...]) -> list[Column | None]:
+    found: list[Column | None] = [None] * count
+    used = len(columns)
+    for number in range(count, 0, -1):
+        while best[number][used][1] == -2:
+            used -= 1
+        chosen = best[number][used][1]
+        if chosen >= 0:
+            found[number - 1] = columns[chosen]
+            used = chosen
+    return found
+
+
+def _cost(cell: Cell, column: Column) -> float:
+    """How badly a cell fits a column: by its place, and by being a number where words are wanted or the reverse."""
+    overlap = min(cell.end, column.end) - max(cell.start, column.start)
+    edges = (abs(cell.end - column.end), abs(cell.start - column.start))
+    away = min(*edges, abs((cell.start + cell.end) / 2 - column.middle))
+    cost = min(away, 1.0) if overlap > 0 else float(away)
+    wanted = column.holds in ("quantity", "price", "amount")
+    if wanted and not is_numeric(cell):
+        cost += _MISFIT
+    if column.holds == "says" and (is_numeric(cell) or cell.text.endswith("%")):
+        cost += 8.0
+    if column.holds == "skip" and not is_numeric(cell) and len(cell.text) > 6:
+        cost += 4.0
+    return cost
+
+
+def is_numeric(cell: Cell) -> bool:
+    """Whether a cell is a number and nothing else."""
+    return cell_number(cell) is not None
+
+
+def cell_number(cell: Cell) -> Decimal | None:
+    """The number that a cell is, or None."""
+    return _number_in(cell.text.strip())
+
+
+@lru_cache(maxsize=8192)
+def _number_in(text: str) -> Decimal | None:
+    """The number that a cell is: with currency sign or unit, and nothing else."""
+    if text.endswith("%") or len(text) > 40 or days_in(text):
+        return None
+    text = re.sub(
+        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.)$", "", text
+    ).strip()
+    found = amounts_in(text)
+    if len(found) != 1 or text[: found[0].span[0]].strip() or not _UNIT.match(text[found[0].span[1] :]):
+        return None
+    return found[0].value

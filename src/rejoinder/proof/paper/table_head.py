@@ -1,0 +1,131 @@
+"""The heads of a table: which column holds what, heads that run over several lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.proof.paper.sheet import Cell, Row
+from rejoinder.proof.paper.table_word import HEADS
+
+HEAD = tuple(
+    (name, re.compile(f"^(?:{'|'.join(alternatives)})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+)
+
+
+@attrs.frozen
+class Column:
+    """What a column holds, and where it stands."""
+
+    holds: str
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> float:
+        """Halfway between its edges."""
+        return (self.start + self.end) / 2
+
+
+def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
+    """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
+    if not _row_heads(rows[position]):
+        return None
+    columns, end = _wrapped(rows, position)
+    kinds = {column.holds for column in columns}
+    goods = kinds & {"says", "model", "quantity"}
+    numbers = kinds & {"quantity", "price", "amount"}
+    if not goods or not numbers or len(numbers | goods) < 2:
+        return None
+    if position:
+        above = _row_heads(rows[position - 1])
+        columns = [
+            *(
+                known
+                for known in columns
+                if known.holds != "skip" or not any(_share(known, column) for column in above)
+            ),
+            *(
+                column
+                for column in above
+                if not any(_share(column, known) for known in columns if known.holds != "skip")
+            ),
+        ]
+    if not any(column.holds == "says" for column in columns):
+        columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
+    return tuple(sorted(columns, key=lambda column: column.start)), end
+
+
+def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
+    """Columns of a row of heads, with the lines into which heads run on; one of no known meaning is passed over."""
+    heads: list[tuple[list[str], int, int]] = [
+        ([text], start, end) for cell in rows[position].cells for text, start, end in _split(cell)
+    ]
+    end = position + 1
+    for further in range(position + 1, min(position + 4, len(rows))):
+        cells = rows[further].cells
+        if len(cells) > len(heads) or not all(_short(cell) for cell in cells):
+            break
+        for cell in cells:
+            _attach(heads, cell)
+        end = further + 1
+    return [
+        Column(_head_of(" ".join(texts)) or _head_of(texts[0]) or "skip", left, right) for texts, left, right in heads
+    ], end
+
+
+def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
+    """Join a cell to the head above it, or begin a head of its own."""
+    for number, (texts, start, end) in enumerate(heads):
+        if cell.start < end and start < cell.end:
+            heads[number] = ([*texts, cell.text], min(start, cell.start), max(end, cell.end))
+            return
+    heads.append(([cell.text], cell.start, cell.end))
+
+
+def _split(cell: Cell) -> list[tuple[str, int, int]]:
+    """A cell, or two where two heads stand close together in it."""
+    columns = _cell_heads(cell)
+    if len(columns) < 2:
+        return [(cell.text, cell.start, cell.end)]
+    cut = columns[1].start - cell.start
+    return [(cell.text[:cut].strip(), cell.start, columns[0].end), (cell.text[cut:], columns[1].start, cell.end)]
+
+
+def _row_heads(row: Row) -> list[Column]:
+    return [column for cell in row.cells for column in _cell_heads(cell)]
+
+
+def _cell_heads(cell: Cell) -> list[Column]:
+    """The column that a cell heads, or two where two heads stand close together."""
+    whole = _head_of(cell.text)
+    if whole:
+        return [Column(whole, cell.start, cell.end)]
+    for gap in re.finditer(r"\s+", cell.text):
+        first, second = _head_of(cell.text[: gap.start()]), _head_of(cell.text[gap.end() :])
+        if first and second:
+            return [
+                Column(first, cell.start, cell.start + gap.start()),
+                Column(second, cell.start + gap.end(), cell.end),
+            ]
+    return []
+
+
+_HEAD_NOTE = re.compile(
+    r"\s*[(（\[][^()（）\[\]]{0,40}[)）\]]\s*|[,，]?\s*(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
+)
+
+
+def _head_of(text: str) -> str | None:
+    plain = _HEAD_NOTE.sub("", text[:60]).strip(" :：.*") if len(text) <= 60 else ""
+    return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
+
+
+def _share(a: Column, b: Column) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _short(cell: Cell) -> bool:
+    return len(cell.text) <= 24 and not any(letter.isdigit() for letter in cell.text)
