@@ -19,7 +19,7 @@ Edit = Callable[[ps.Pixels], ps.Pixels]
 
 def hue(picture: ps.Pixels) -> ps.Pixels:
     turned = cv2.cvtColor(picture, cv2.COLOR_RGB2HSV)
-    turned[..., 0] = (turned[..., 0].astype(int) + 25) % 180
+    turned[..., 0] = (turned[..., 0].astype(int) + 6) % 180
     return np.asarray(cv2.cvtColor(turned, cv2.COLOR_HSV2RGB), np.uint8)
 
 
