@@ -22,22 +22,27 @@ def tone_lexicon() -> ToneLexicon:
     """The tone rules of every language that ships.
 
     A file is `lexicons/tone/<language>.yaml`: `words` names alternations that patterns use as `<name>`, `instead` gives
-    other words for each kind, and `rules` lists, by kind, patterns as plain strings or as mappings with `find`,
-    `needs`, `unless`, `instead`, `in_quotes` and `exact_case`. `excuse` lists, by kind, patterns that excuse every rule
-    of that kind.
+    other words for each kind, and `rules` lists, by kind, patterns as plain strings or as mappings with `find` and, as
+    needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule of that kind. The
+    rules of `any.yaml` hold in each language.
     """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rules: list[tuple[str, tuple[ToneRule, ...]]] = []
+    held: dict[str, Mapping[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
-            language = file.name.removesuffix(".yaml")
-            rules.append((language, _rules(language, yaml.load(file.read_text("utf-8"), Loader=loader))))
-    return ToneLexicon(rules=tuple(rules))
+            held[file.name.removesuffix(".yaml")] = yaml.load(file.read_text("utf-8"), Loader=loader)
+    shared = held.pop("any", {"rules": {}})
+    return ToneLexicon(
+        rules=tuple(
+            (language, (*_rules(language, own, own), *_rules("any", shared, own))) for language, own in held.items()
+        )
+    )
 
 
-def _rules(language: str, held: Mapping[str, Any]) -> tuple[ToneRule, ...]:
+def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) -> tuple[ToneRule, ...]:
+    """The rules of one file; other words are those of the language that is spoken."""
     words = {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
     made: list[ToneRule] = []
     for kind, entries in held["rules"].items():
@@ -53,7 +58,8 @@ def _rules(language: str, held: Mapping[str, Any]) -> tuple[ToneRule, ...]:
                     unless=(*excuse, *(_filled(pattern, words) for pattern in given.get("unless", ()))),
                     in_quotes=bool(given.get("in_quotes", False)),
                     exact_case=bool(given.get("exact_case", False)),
-                    instead=given.get("instead") or (held.get("instead") or {}).get(kind),
+                    yields=bool(given.get("yields", False)),
+                    instead=given.get("instead") or (speaking.get("instead") or {}).get(kind),
                 )
             )
     return tuple(made)

@@ -55,16 +55,17 @@ class ToneRule:
     in_quotes: bool = False
     """Whether quoted words are looked at too: somebody else's insult is not ours, somebody's telephone number is."""
     exact_case: bool = False
+    yields: bool = False
+    """Whether the rule is a wide net, whose finding gives way to any other that overlaps it."""
     instead: str | None = None
 
 
 @attrs.frozen(kw_only=True)
 class ToneLexicon:
-    """All tone rules, by language (`en`, `zh`, `ru`); those of `any` hold in each."""
+    """All tone rules, by language (`en`, `zh`, `ru`)."""
 
     rules: tuple[tuple[str, tuple[ToneRule, ...]], ...]
 
     def of(self, language: str) -> tuple[ToneRule, ...]:
-        """The rules of a language, then those of every language."""
-        held = dict(self.rules)
-        return (*held.get(language, ()), *held.get("any", ()))
+        """The rules of a language; none where there is no lexicon for it."""
+        return dict(self.rules).get(language, ())

@@ -64,11 +64,13 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
     text = text[:LONGEST_TEXT].translate(_APOSTROPHES)
     main = language or language_of(text)
     own = unquoted(text)
-    found: list[ToneFinding] = []
+    sure: list[ToneFinding] = []
+    wide: list[ToneFinding] = []
     for group, spoken in _by_language(text, own, main):
         for compiled in _compiled(lexicon, spoken):
-            found.extend(_hits(compiled, text, own, group))
-    return _apart(found)
+            (wide if compiled.rule.yields else sure).extend(_hits(compiled, group))
+    left = [one for one in wide if not any(_overlap(one.span, other.span) for other in sure)]
+    return _apart([*sure, *left])
 
 
 def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, ...], str]]:
@@ -82,7 +84,7 @@ def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, 
     return [(tuple(group), spoken) for spoken, group in sorted(groups.items())]
 
 
-def _hits(compiled: _Compiled, text: str, own: str, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:
+def _hits(compiled: _Compiled, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:
     rule = compiled.rule
     for sentence in group:
         words = sentence.words(rule)
