@@ -1,0 +1,244 @@
+"""Papers held against the complaint and the calendar of the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Because, Finding, Gravity, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
+from rejoinder.proof.contradiction_listing import other_models
+from rejoinder.proof.inspection import (
+    dated_on,
+    mark_of,
+    near_name,
+    parties_of,
+    same_name,
+    value_of,
+    work_of,
+)  # fmt: skip
+from rejoinder.proof.name import within_name
+
+_MADE_ELSEWHERE = frozenset(
+    {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
+)
+
+
+def paper_by_paper(ground: Ground) -> Iterator[Finding]:
+    """What does not fit, for each of the seller\'s papers in order."""
+    for one in ground.own:
+        yield from _after_complaint(one, ground)
+        yield from _made_after_complaint(one, ground)
+        yield from _term(one, ground)
+        yield from other_models(one, ground)
+        yield from _mark(one, ground)
+        yield from _owner(one, ground)
+        yield from _parties(one, ground)
+
+
+def _complaint_leg(ground: Ground) -> Because:
+    return fact("case.complaint.received_at", phrase("doubt.leg-complaint", day=ground.complained_on))
+
+
+def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Purchases and permissions that are dated after the complaint came."""
+    issued = one.field("issued_on")
+    day = issued.value if issued and isinstance(issued.value, dt.date) else None
+    if (
+        day
+        and ground.complained_on
+        and day > ground.complained_on
+        and one.kind in TRADED | {K.AUTHORISATION, K.CATALOGUE}
+    ):
+        yield finding(
+            "after-complaint",
+            Gravity.WEAKENS,
+            [one],
+            *legs_of(one, "issued_on"),
+            _complaint_leg(ground),
+            day=day,
+            complained=ground.complained_on,
+        )
+
+
+def _made_after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """A file with words in it, made after the complaint, that bears an earlier day."""
+    said = dict(one.paper.metadata).get("created_at", "")[:10]
+    day = dated_on(one)
+    if not (said and day and ground.complained_on and one.paper.readable) or one.kind in _MADE_ELSEWHERE:
+        return
+    try:
+        made = dt.date.fromisoformat(said)
+    except ValueError:
+        return
+    if day < ground.complained_on < made and (made - day).days > 7:
+        leg_made = fact(
+            f"paper.{one.paper.sha256[:8]}.created_at", phrase("doubt.leg-created-at", file=one.paper.name, day=made)
+        )
+        yield finding(
+            "made-after-complaint",
+            Gravity.WEAKENS,
+            [one],
+            leg_made,
+            _complaint_leg(ground),
+            made=made,
+            day=day,
+            complained=ground.complained_on,
+        )
+
+
+def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Permissions and registrations out of force on the day of the complaint; purchases outside a permission's term."""
+    start, end = value_of(one, "valid_from"), value_of(one, "valid_to")
+    if one.kind not in (K.AUTHORISATION, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE):
+        return
+    complained = ground.complained_on
+    if complained and isinstance(end, dt.date) and end < complained:
+        yield finding(
+            "expired",
+            Gravity.WEAKENS,
+            [one],
+            *legs_of(one, "valid_to"),
+            _complaint_leg(ground),
+            end=end,
+            complained=complained,
+        )
+    if complained and isinstance(start, dt.date) and start > complained:
+        yield finding(
+            "not-yet-valid",
+            Gravity.WEAKENS,
+            [one],
+            *legs_of(one, "valid_from"),
+            _complaint_leg(ground),
+            start=start,
+            complained=complained,
+        )
+    if one.kind is not K.AUTHORISATION:
+        return
+    licensee = parties_of(one)[1]
+    for bill in ground.own:
+        day = dated_on(bill)
+        seller = parties_of(bill)[0]
+        if (
+            bill.kind in BOUGHT
+            and day
+            and licensee
+            and seller
+            and same_name(licensee, seller)
+            and _outside(day, start, end)
+        ):
+            yield finding(
+                "bought-outside-term", Gravity.WEAKENS, [bill, one],
+                *legs_of(bill, "issued_on"), *legs_of(one, "valid_from", "valid_to"),
+                suffix=f":{one.paper.sha256[:4]}", day=day, other=one.paper.name,
+            )  # fmt: skip
+
+
+def _outside(day: dt.date, start: object, end: object) -> bool:
+    return (isinstance(start, dt.date) and day < start) or (isinstance(end, dt.date) and day > end)
+
+
+def _mark(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Permissions and registrations for another mark or work than the one complained of."""
+    reading = ground.case.reading
+    if reading is None or one.kind not in (K.AUTHORISATION, K.TRADEMARK_CERTIFICATE):
+        return
+    mark, work = mark_of(one), work_of(one)
+    marks = [each.title for each in reading.works if each.kind == "mark"]
+    works = [each.title for each in reading.works if each.kind == "work"]
+    if mark and marks and not any(_same_title(mark, title) for title in marks):
+        said = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
+        yield finding(
+            "mark-differs", Gravity.WEAKENS, [one], *legs_of(one, "mark"), said, paper=mark, complained=marks[0]
+        )
+    if work and works and one.kind is K.AUTHORISATION and not any(_same_title(work, title) for title in works):
+        said = fact("reading.works", phrase("doubt.leg-complained", title=works[0]))
+        yield finding(
+            "work-differs", Gravity.WEAKENS, [one], *legs_of(one, "work"), said, paper=work, complained=works[0]
+        )
+
+
+def _same_title(a: str, b: str) -> bool:
+    first, second = _plain(a), _plain(b)
+    return bool(first) and bool(second) and (first == second or first in second or second in first)
+
+
+def _plain(title: str) -> str:
+    from rejoinder.proof.name import folded
+
+    return folded(title).replace(" ", "") or "".join(title.split()).casefold()
+
+
+def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Permissions by somebody who is neither the owner that complains nor somebody whom that owner authorised."""
+    if one.kind is not K.AUTHORISATION:
+        return
+    owner = parties_of(one)[0]
+    complaining = _complaining_owner(ground)
+    if (
+        not owner
+        or not complaining
+        or same_name(owner, complaining)
+        or within_name(owner, complaining)
+        or within_name(complaining, owner)
+    ):
+        return
+    if any(
+        other is not one and other.kind is K.AUTHORISATION and same_party(parties_of(other)[1], owner)
+        for other in ground.own
+    ):
+        return
+    said = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
+    name = "owner-nearly" if near_name(owner, complaining) else "owner-differs"
+    yield finding(name, Gravity.WEAKENS, [one], *legs_of(one, "owner"), said, paper=owner, complained=complaining)
+
+
+def _complaining_owner(ground: Ground) -> str | None:
+    party = ground.case.reading.party(Role.OWNER) if ground.case.reading else None
+    name = ground.case.work.owner or (party.name if party else None)
+    return name if name and not name.startswith("[") else None
+
+
+def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Bills and contracts in which the seller of the case does not appear, unless they lead to one in which it does."""
+    if one.kind not in BOUGHT | {K.CONTRACT} or not ground.entity:
+        return
+    giver, taker = parties_of(one)
+    names = [name for name in (giver, taker) if name]
+    if not taker or any(
+        same_name(name, ground.entity) or within_name(ground.entity, name) or within_name(name, ground.entity)
+        for name in names
+    ):
+        return
+    near = next((name for name in names if near_name(name, ground.entity)), None)
+    entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=ground.entity))
+    if near:
+        yield finding(
+            "buyer-nearly",
+            Gravity.WEAKENS,
+            [one],
+            *legs_of(one, "seller", "buyer"),
+            entity,
+            paper=near,
+            entity=ground.entity,
+        )
+    elif _leads_on(taker, one, ground):
+        return
+    else:
+        yield finding(
+            "buyer-is-not-seller",
+            Gravity.WEAKENS,
+            [one],
+            *legs_of(one, "buyer"),
+            entity,
+            paper=taker,
+            entity=ground.entity,
+        )
+
+
+def _leads_on(taker: str, one: Inspection, ground: Ground) -> bool:
+    """Whether the one who takes here gives in another paper: a link further up the chain."""
+    return any(other is not one and same_party(parties_of(other)[0], taker) for other in ground.own)

@@ -1,0 +1,80 @@
+"""What papers are held against, and how a contradiction is put."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.doubt_finding import leg
+from rejoinder.proof.inspection import (
+    same_name,
+)  # fmt: skip
+
+CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
+
+
+K = PaperKind
+
+
+BOUGHT = frozenset({K.INVOICE, K.RECEIPT})
+
+
+TRADED = BOUGHT | {K.CONTRACT, K.SALES_RECORD}
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """What papers are held against: the case, and the day on which the complaint was received."""
+
+    case: CaseFile
+    own: tuple[Inspection, ...]
+    """The seller's papers."""
+    theirs: tuple[Inspection, ...]
+    """Papers that came from the complainant."""
+    complained_on: dt.date | None
+    entity: str | None
+
+
+def ground_of(inspections: Sequence[Inspection], case: CaseFile) -> Ground:
+    """The ground of a case; the day of the complaint is that of China where the hour has no zone of its own."""
+    own = tuple(one for one in inspections if one.paper.place is Place.EVIDENCE)
+    theirs = tuple(one for one in inspections if one.paper.place in (Place.CLAIMED, Place.ATTACHMENT))
+    received_at = case.asserted.received_at or (case.reading.received_at if case.reading else None)
+    if received_at is not None and received_at.tzinfo is not None and received_at.utcoffset() == dt.timedelta(0):
+        received_at = received_at.astimezone(CHINA_STANDARD_TIME)
+    complained_on = received_at.date() if received_at else None
+    return Ground(case=case, own=own, theirs=theirs, complained_on=complained_on, entity=case.seller.entity)
+
+
+def finding(
+    name: str, gravity: Gravity, papers: Sequence[Inspection], *legs: Because, suffix: str = "", **values: object
+) -> Finding:
+    """A private finding about papers, the first of which names it; its id is stable for the same bytes."""
+    first = papers[0].paper
+    shown = tuple(one.paper.name for one in papers)
+    return Finding(
+        id=f"paper-{name}:{first.sha256[:8]}{suffix}",
+        subject=Subject.PAPER,
+        says=phrase(f"doubt.{name}", file=shown[0], files=shown, **values),
+        gravity=gravity,
+        because=(
+            *(evidence(one.paper.sha256, phrase("doubt.leg-paper", file=one.paper.path)) for one in papers),
+            *legs,
+        ),
+    )
+
+
+def legs_of(inspection: Inspection, *names: str) -> tuple[Because, ...]:
+    """The legs that are these fields of a paper, those that it has."""
+    return tuple(leg(inspection, field) for name in names if (field := inspection.field(name)) is not None)
+
+
+def same_party(a: str | None, b: str | None) -> bool:
+    """Whether two names that may be missing mean the same party."""
+    return bool(a) and bool(b) and same_name(a or "", b or "")

@@ -1,0 +1,95 @@
+"""Papers held against the accused listing: models and pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Finding, Gravity, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of
+from rejoinder.proof.inspection import (
+    models_of,
+    parties_of,
+    quantity_of,
+    same_model,
+    same_name,
+)  # fmt: skip
+from rejoinder.proof.name import within_name
+from rejoinder.proof.paper.model_code import models_in
+
+
+def _listing_models(ground: Ground) -> tuple[str, ...]:
+    """Model codes of the accused listings: as exported, and as named in their titles."""
+    found: list[str] = []
+    for listing in ground.case.listings:
+        for code in (*((listing.model,) if listing.model else ()), *models_in(listing.title or "")):
+            if any(letter.isalnum() for letter in code) and not any(same_model(code, known) for known in found):
+                found.append(code)
+    return tuple(found)
+
+
+def other_models(one: Inspection, ground: Ground) -> Iterator[Finding]:
+    """Papers of trade that name other models than the listing's."""
+    ours, theirs = _listing_models(ground), models_of(one)
+    if not ours or not theirs or one.kind not in TRADED | {K.AUTHORISATION, K.CATALOGUE}:
+        return
+    if any(same_model(a, b) for a in ours for b in theirs) or _says_one(one, ours):
+        return
+    gravity = Gravity.NOTE if one.kind is K.CATALOGUE else Gravity.WEAKENS
+    said = fact("case.listings.0.model", phrase("doubt.leg-listing", model=ours[0]))
+    yield finding("model-differs", gravity, [one], *legs_of(one, "items"), said, paper=theirs[:8], listing=ours[:4])
+
+
+def _says_one(one: Inspection, models: Sequence[str]) -> bool:
+    """Whether the words of the paper name one of the models after all."""
+    from rejoinder.proof.name import folded_model
+
+    text = folded_model_text(one.paper.text)
+    return any(len(folded_model(code)) >= 3 and folded_model(code) in text for code in models)
+
+
+def folded_model_text(text: str) -> frozenset[str]:
+    """Every run of letters, digits and hyphens of a text, folded as a model code."""
+    import re
+
+    from rejoinder.proof.name import folded_model
+
+    return frozenset(
+        folded_model(match[0]) for match in re.finditer(r"[^\W_][\w\-–/.]*", text[:200_000]) if len(match[0]) <= 40
+    )
+
+
+def quantities(ground: Ground) -> Iterator[Finding]:
+    """Fewer pieces bought than orders sold."""
+    orders = max((listing.orders or 0 for listing in ground.case.listings), default=0)
+    bills = [
+        one for one in ground.own if one.kind in BOUGHT and _is_purchase(one, ground) and quantity_of(one) is not None
+    ]
+    models = _listing_models(ground)
+    for_model = [
+        one
+        for one in bills
+        if not models or not models_of(one) or any(same_model(a, b) for a in models for b in models_of(one))
+    ]
+    counted = for_model or bills
+    pieces = sum((_pieces(one, models) for one in counted), Decimal(0))
+    if orders > 0 and counted and pieces < orders:
+        said = fact("case.listings.0.orders", phrase("doubt.leg-orders", orders=orders))
+        legs = tuple(each for one in counted for each in legs_of(one, "items"))
+        yield finding("quantity-short", Gravity.WEAKENS, counted, *legs, said, pieces=pieces, orders=orders)
+
+
+def _pieces(one: Inspection, models: Sequence[str]) -> Decimal:
+    for code in models:
+        pieces = quantity_of(one, code)
+        if pieces is not None:
+            return pieces
+    return quantity_of(one) or Decimal(0)
+
+
+def _is_purchase(one: Inspection, ground: Ground) -> bool:
+    """Whether the seller of the case bought by this paper, as far as it says: not where it is the one who sells."""
+    giver = parties_of(one)[0]
+    return not (giver and ground.entity and (same_name(giver, ground.entity) or within_name(ground.entity, giver)))

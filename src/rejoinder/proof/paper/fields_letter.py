@@ -1,0 +1,85 @@
+"""Fields of letters and court papers."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.issue import issued_on, number_of
+from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.read import (
+    organisations_in,
+    read_long_code,
+    read_name,
+)  # fmt: skip
+
+_CLIENT = re.compile(
+    (
+        r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for"
+        r"|our client|authori[sz]ed to act on behalf of|受|代表|от имени|представля\w+ интересы"
+        r"|представляем интересы)\s*[,:]?\s*(?:our client,?\s*)?"
+    ),
+    re.IGNORECASE,
+)
+
+
+def letter(reading: Reading) -> Fields:
+    """Fields of a letter: its number, day, and for whom it is written."""
+    sheets = reading.sheets
+    return {
+        "number": number_of(sheets, weak=False),
+        "issued_on": issued_on(sheets, reading.month_first),
+        "owner": _client(reading)
+        or first_labelled(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
+    }
+
+
+def _client(reading: Reading) -> Found | None:
+    """For whom a letter is written, where it says so."""
+    for sheet in reading.sheets[:2]:
+        flat = " ".join(sheet.text[:6000].split())
+        for match in _CLIENT.finditer(flat):
+            firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
+            if firms:
+                return Found(firms[0], firms[0], sheet, confidence=0.8)
+    return None
+
+
+def court(reading: Reading) -> Fields:
+    """Fields of a court paper: the number of the case and its day."""
+    sheets = reading.sheets
+    number = first_labelled(
+        sheets[:3],
+        (
+            (
+                "case no",
+                "case number",
+                "civil action no",
+                "案号",
+                "дело №",
+                "номер дела",
+                "geschäftszahl",
+                "aktenzeichen",
+                "case",
+            ),
+        ),
+        read_long_code,
+    )
+    return {"number": number or _chinese_case(reading), "issued_on": issued_on(sheets, reading.month_first)}
+
+
+def _chinese_case(reading: Reading) -> Found | None:
+    for sheet in reading.sheets[:2]:
+        match = re.search(
+            (
+                r"[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
+                r"号"
+                r"|А\d{2}-\d{2,7}/\d{2,4}"
+            ),
+            sheet.text,
+        )
+        if match:
+            return Found(match[0], match[0], sheet, confidence=0.9, span=match.span())
+    return None

@@ -1,0 +1,167 @@
+"""Fields of papers of right: authorisations and certificates."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.authority import authority_fields, period_of
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.issue import issued_on, number_of, numbered_heading
+from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.read import (
+    read_any_day,
+    read_day,
+    read_long_code,
+    read_mark,
+    read_name,
+)  # fmt: skip
+from rejoinder.proof.paper.register import inid_fields
+
+
+def authorisation(reading: Reading) -> Fields:
+    """Fields of an authorisation or licence."""
+    fields: Fields = {
+        "number": number_of(reading.sheets),
+        "issued_on": issued_on(reading.sheets, reading.month_first),
+        **authority_fields(reading.sheets),
+    }
+    number, registration = fields["number"], fields.get("registration_number")
+    if number and registration and number.value == registration.value and number.confidence < 0.9:
+        fields["number"] = None
+    day, start = fields["issued_on"], fields.get("valid_from")
+    if day and start and day.row == start.row and day.confidence < 0.9 and day.value == start.value:
+        fields["issued_on"] = None
+    return fields
+
+
+def copyrighted(reading: Reading) -> Fields:
+    """Fields of a copyright certificate."""
+    sheets, day = reading.sheets, read_day(reading.month_first)
+    return {
+        "registration_number": first_labelled(
+            sheets, (word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
+        ),
+        "work": first_labelled(sheets, (word.WORK,), read_mark),
+        "owner": first_labelled(
+            sheets,
+            (
+                tuple(label for label in word.OWNER if label not in ("applicant", "申请人", "заявитель")),
+                word.OWNER,
+                word.AUTHOR,
+            ),
+            read_name,
+        ),
+        "completed_on": first_labelled(sheets, (word.COMPLETED,), day),
+        "published_on": first_labelled(
+            sheets,
+            (tuple(label for label in word.PUBLISHED if label not in ("date of issue", "edition", "issued")),),
+            day,
+        ),
+        "registered": first_labelled(sheets, (word.REGISTERED,), day) or issued_on(sheets, reading.month_first),
+        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+    }
+
+
+def trademark(reading: Reading) -> Fields:
+    """Fields of a trademark certificate or an extract of a register."""
+    sheets = reading.sheets
+    numbered = inid_fields(sheets)
+    day = read_day(reading.month_first)
+    period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
+    registered = numbered.get("registered") or first_labelled(sheets, (word.REGISTERED,), read_any_day)
+    return {
+        "registration_number": numbered.get("registration_number")
+        or first_labelled(
+            sheets,
+            (
+                tuple(label for label in word.REGISTRATION_NUMBER if label not in ("第", "registration")),
+                ("第", "registration"),
+                word.WEAK_NUMBER,
+                word.NUMBER,
+            ),
+            read_long_code,
+        )
+        or _coded_title(reading)
+        or numbered_heading(sheets),
+        "mark": numbered.get("mark")
+        or _named_mark(reading)
+        or _shown_mark(reading)
+        or _coded_title(reading, mark=True)
+        or _mark_below(reading),
+        "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
+        "registered": registered,
+        "valid_from": period.get("valid_from") if not numbered else None,
+        "valid_to": numbered.get("valid_to")
+        or first_labelled(
+            sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), read_any_day
+        )
+        or period.get("valid_to"),
+        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+    }
+
+
+_PLAIN_MARKS = (
+    "the mark is represented in",
+    "mark literal elements",
+    "mark literal",
+    "marca mixta",
+    "marca nominativa",
+)
+
+
+def _named_mark(reading: Reading) -> Found | None:
+    found = next(labelled(reading.sheets, word.MARK, read_mark, strict=True, below=0), None)
+    return found or next(labelled(reading.sheets, _PLAIN_MARKS, read_mark), None)
+
+
+def _mark_below(reading: Reading) -> Found | None:
+    """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
+    for found in labelled(reading.sheets, word.MARK, read_mark, strict=True, below=1):
+        said = str(found.value)
+        if said.isupper() or (said >= "\u3400" and len(said) <= 12):
+            return found
+    return None
+
+
+def _coded_title(reading: Reading, *, mark: bool = False) -> Found | None:
+    """Number or mark of `018022633 - NAME` at the head of an extract of a database."""
+    for row in reading.sheets[0].rows[:5] if reading.sheets else ():
+        match = re.match(r"(\d{6,12})\s*[-–]\s*(\S.*)$", row.cells[0].text)
+        if match:
+            said = match[2].strip() if mark else match[1]
+            return Found(said, said, reading.sheets[0], row.number, 0.85)
+    return None
+
+
+def _shown_mark(reading: Reading) -> Found | None:
+    """The mark as it is shown: alone on a line in capitals, behind a line that ends with a colon."""
+    for sheet in reading.sheets[:1]:
+        for before, row in zip(sheet.rows, sheet.rows[1:], strict=False):
+            text = row.text.strip()
+            if (
+                before.text.endswith((":", "："))
+                and len(row.cells) == 1
+                and text.isupper()
+                and 1 <= len(text.split()) <= 5
+                and not days_in(text)
+            ):
+                return Found(text, text, sheet, row.number, 0.75)
+    return None
+
+
+def patent(reading: Reading) -> Fields:
+    """Fields of a patent or design certificate."""
+    sheets, day = reading.sheets, read_day(reading.month_first)
+    numbered = inid_fields(sheets)
+    return {
+        "registration_number": first_labelled(sheets, (word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code)
+        or numbered.get("registration_number"),
+        "work": numbered.get("mark") or first_labelled(sheets, (word.WORK,), read_mark),
+        "owner": first_labelled(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
+        "registered": first_labelled(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
+        "valid_to": numbered.get("valid_to") or period_of(sheets).get("valid_to"),
+        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+    }

@@ -1,0 +1,214 @@
+"""Fields of papers of trade: bills, receipts, contracts, sales records, catalogues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Item
+from rejoinder.proof.name import same_name
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.authority import period_of
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.issue import issued_on, number_of
+from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.model_code import models_in
+from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
+from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
+from rejoinder.proof.paper.read import (
+    organisation_at_start,
+    read_amount,
+    read_day,
+    read_name,
+)  # fmt: skip
+from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.table import items_in, summed_items
+
+
+def bought(reading: Reading) -> Fields:
+    """Invoices and receipts."""
+    sheets = reading.sheets
+    total = total_of(sheets) or only_amount(sheets)
+    seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
+    buyer = buyer or _payer(reading)
+    if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
+        named = fapiao_names(sheets)
+        seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
+    if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
+        seller = None
+    items = items_in(sheets) or summed_items(sheets, total)
+    return {
+        "number": number_of(sheets),
+        "issued_on": issued_on(sheets, reading.month_first),
+        "seller": seller,
+        "buyer": buyer or addressee_of(sheets, seller),
+        "total": total,
+        "tax": tax_of(sheets, total) or _tax_between(sheets, items, total),
+        "currency": currency_of(sheets, total),
+        "items": items,
+    }
+
+
+_TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+
+
+def _tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
+    """The tax as a column of the table: what is printed between the sum of the lines and the total."""
+    if items is None or total is None or not isinstance(items.value, tuple) or not isinstance(total.value, Decimal):
+        return None
+    amounts = [item.amount for item in items.value]
+    if any(amount is None for amount in amounts) or not any(_TAX_WORD.search(sheet.text) for sheet in sheets):
+        return None
+    rest = total.value - sum((amount for amount in amounts if amount is not None), Decimal(0))
+    for sheet in sheets:
+        for row in sheet.rows:
+            for each in amounts_in(row.text):
+                if each.value == rest > 0 and each.decimals == 2:
+                    return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
+    return None
+
+
+_PAID_BY = re.compile(
+    r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*", re.IGNORECASE
+)
+
+
+def _payer(reading: Reading) -> Found | None:
+    """Who paid, in the sentence of a receipt."""
+    for sheet in reading.sheets[:1]:
+        for row in sheet.rows:
+            for match in _PAID_BY.finditer(row.text):
+                name = organisation_at_start(row.text[match.end() :])
+                if name:
+                    return Found(name, name, sheet, row.number, 0.8)
+    return None
+
+
+_TO = ("to", "для", "an", "à")
+
+
+def _surer(labelled_one: Found | None, named: Found | None) -> Found | None:
+    if labelled_one is None or (named is not None and labelled_one.confidence < 0.9):
+        return named or labelled_one
+    return labelled_one
+
+
+def contract(reading: Reading) -> Fields:
+    """Fields of a contract or an order."""
+    sheets = reading.sheets
+    total = total_of(sheets)
+    seller, buyer = contract_parties(sheets)
+    return {
+        "number": number_of(sheets),
+        "issued_on": issued_on(sheets, reading.month_first) or _made_on(reading),
+        "seller": seller,
+        "buyer": buyer,
+        "total": total,
+        "currency": currency_of(sheets, total),
+        "items": items_in(sheets) or _models(reading, word.GOODS),
+        **period_of(sheets),
+    }
+
+
+_MADE_ON = re.compile(
+    (
+        r"(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+(?:on|as of"
+        r"|and entered into on|this)?\s*"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _made_on(reading: Reading) -> Found | None:
+    """The day in the sentence that opens a contract."""
+    for sheet in reading.sheets[:1]:
+        text = sheet.text[:3000]
+        for match in _MADE_ON.finditer(text):
+            days = days_in(text[match.end() : match.end() + 40], month_first=reading.month_first)
+            if days and days[0].span[0] <= 4:
+                start = match.end() + days[0].span[0]
+                raw = text[start : match.end() + days[0].span[1]]
+                return Found(days[0].date, raw, sheet, confidence=0.85, span=(start, start + len(raw)))
+    return None
+
+
+def catalogue(reading: Reading) -> Fields:
+    """Fields of a catalogue: by whom, printed when, with which models."""
+    sheets = reading.sheets
+    printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
+    return {
+        "published_on": printed or issued_on(sheets, reading.month_first),
+        "owner": seller_of(sheets),
+        "items": items_in(sheets) or _every_model(reading),
+    }
+
+
+def _every_model(reading: Reading) -> Found | None:
+    """Each line that names a model, as an item of a catalogue."""
+    items: list[Item] = []
+    first: tuple[Sheet, int, str] | None = None
+    for sheet in reading.sheets[:40]:
+        for row in sheet.rows:
+            for code in list(dict.fromkeys(models_in(row.text)))[:6]:
+                if len(items) < 500 and not any(item.model == code for item in items):
+                    items.append(Item(says=row.text[:200], model=code))
+                    first = first or (sheet, row.number, code)
+    return Found(tuple(items), first[2], first[0], first[1], 0.75) if first else None
+
+
+_COUNT = re.compile(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
+
+
+def _models(reading: Reading, labels: tuple[str, ...]) -> Found | None:
+    """Goods named behind a label, by their codes; the count where one stands beside a single code."""
+    for found in labelled(reading.sheets, labels, _phrase):
+        said = str(found.value)[:200]
+        codes = list(dict.fromkeys(models_in(said)))
+        counts = [read for match in _COUNT.finditer(said) if (read := read_amount(match[1]))]
+        quantity = counts[0][0] if len(counts) == 1 and len(codes) == 1 else None
+        if codes:
+            items = tuple(Item(says=said, model=code, quantity=quantity) for code in codes)
+            return attrs.evolve(found, value=items, raw=codes[0])
+    return None
+
+
+def _phrase(text: str) -> tuple[str, str] | None:
+    return (text, text) if 1 < len(text) <= 300 else None
+
+
+def sales(reading: Reading) -> Fields:
+    """Fields of a sales record; its day is that of the earliest sale."""
+    sheets = reading.sheets
+    total = total_of(sheets)
+    return {
+        "number": None,
+        "issued_on": next(labelled(sheets[:2], word.ISSUED + word.DATE, read_day(reading.month_first), below=0), None),
+        "sold_on": _earliest(reading),
+        "seller": seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name), None),
+        "buyer": buyer_of(sheets),
+        "total": total,
+        "currency": currency_of(sheets, total),
+        "items": items_in(sheets),
+    }
+
+
+_SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
+
+
+def _earliest(reading: Reading) -> Found | None:
+    """The earliest day on a line that also carries a quantity or a code: the first sale on record."""
+    best: Found | None = None
+    for sheet in reading.sheets:
+        for row in sheet.rows:
+            if len(row.cells) < 3 and len(row.text.split()) < 4:
+                continue
+            for day in days_in(row.text, month_first=reading.month_first)[:1]:
+                if day.sure and (best is None or day.date < best.value) and len(re.findall(r"\d+", row.text)) >= 4:  # type: ignore[operator]
+                    best = Found(day.date, row.text[day.span[0] : day.span[1]], sheet, row.number, 0.8)
+    return best
