@@ -40,6 +40,10 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
     if span is None or span[1] > sheet.own_end:
         return
     start, end = span
+    while start < end and sheet.text[start] in "（( ，、" and not re.search("[）)]", sheet.text[start:end]):
+        start += 1
+    while end > start and sheet.text[end - 1] in "）)" and not re.search("[（(]", sheet.text[start:end]):
+        end -= 1
     while end > start and sheet.text[end - 1] in " \t,;:*_'\"”’-–|":
         end -= 1
     for suffix in ("'s", "’s"):

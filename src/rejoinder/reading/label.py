@@ -138,7 +138,7 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
             r"holder))?|acting through|represented by|law firm|agency|through",
-            "代理人|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
+            "代理|代理人|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
             "代理律师|律师事务所|由|提交方|代理投诉方",
             (
                 "представитель(?: правообладателя| заявителя| по доверенности)?|подал(?:а|о)?(?: жалобу)?|подана|"

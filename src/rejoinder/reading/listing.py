@@ -58,6 +58,9 @@ _ORIGINAL_OFFER = re.compile(
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
+_DOOR = re.compile(
+    r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
+)
 _UPSTREAM = re.compile(
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
     r"taken from|"
@@ -214,6 +217,8 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         return True
     line = sheet.line_at(address.start)
     lead = sheet.folded[line.start : address.start].strip(" *_-•>")
+    if _DOOR.search(lead[-60:]) and not is_offer(address):
+        return True
     return (
         bool(_NOT_ACCUSED_LABEL.match(lead))
         and not _ACCUSED.search(lead)

@@ -156,7 +156,8 @@ def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:
             3 < len(said) < 70
             and line.end <= sheet.own_end
             and PLATFORM_SIGN.search(said.lower())
-            and not said.endswith((".", "。"))
+            and not said.endswith((".", "。", "：", ":"))
+            and not any(mark in said for mark in "，。！")
         ):
             start = line.start + raw.index(said)
             return [Party(role=Role.PLATFORM, name=said, email=address, span=(start, start + len(said)))]

@@ -109,6 +109,7 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     own = sheet.folded[: sheet.own_end]
     to_seller = (
         re.search(
+            r"ваш\w* (?:товар|карточк)|your (?:listing|product|item|store|shop)s?\b|您的(?:商品|店铺|产品)|贵司|"
             r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|尊敬的(?:卖家|商家)|"
             r"уважаемый (?:продавец|партн)|亲爱的(?:卖家|商家)",
             own[:1500],
@@ -116,5 +117,5 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
         is not None
     )
     return to_seller and (
-        PLATFORM_SIGN.search(own[-600:]) is not None or bool(sheet.of(Concept.REFERENCE)) or platform is not None
+        PLATFORM_SIGN.search(own[-600:]) is not None or bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE))
     )

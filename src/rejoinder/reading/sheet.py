@@ -16,7 +16,12 @@ LABEL_LENGTH = 70
 QUESTION_LINES = 10
 _LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
 _XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
-_SPLIT = re.compile(r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))")
+_SPLIT = re.compile(
+    r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))|"
+    r"[（(，,]\s*(?=[\u4e00-\u9fff]{2,8}[:：])"
+)
+_HAN_LABELLED = re.compile(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
+CELLS = " | "
 _NUMBERED = re.compile(r"\s*(?:\(?[1-9]\d?[.)]|\(?[a-hivx]{1,4}[.)]|[一二三四五六七八九十]、|[1-9]、)\s")
 _MARK = re.compile(r"^[\s>*•·\-–]+")
 PREFACE = re.compile(
@@ -158,14 +163,38 @@ def _own_start(folded: str) -> int:
 
 def _fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]:
     found: list[Field] = []
+    heads: list[Concept | None] = []
     for number, line in enumerate(lines):
         if line.end - line.start < 3:
+            continue
+        if CELLS in text[line.start : line.end]:
+            heads, cells = _row(text, folded, line, heads)
+            found += cells
             continue
         for start, end in _pieces(text, line):
             field = _field(text, folded, lines, number, start, end)
             if field is not None:
                 found.append(field)
     return tuple(found)
+
+
+def _row(text: str, folded: str, line: Line, heads: list[Concept | None]) -> tuple[list[Concept | None], list[Field]]:
+    """A table's head gives its columns a concept; the rows below are labelled by it."""
+    starts = [line.start]
+    while (cut := text.find(CELLS, starts[-1], line.end)) >= 0:
+        starts.append(cut + len(CELLS))
+    ends = [start - len(CELLS) for start in starts[1:]] + [line.end]
+    named = [concept_of(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
+    if sum(1 for concept in named if concept is not None) >= 2:
+        return named, []
+    if len(heads) != len(named):
+        return [], []
+    cells: list[Field] = []
+    for concept, *cell in zip(heads, starts, ends, strict=True):
+        start, end = _trimmed(text, cell[0], cell[1])
+        if concept is not None and start < end:
+            cells.append(Field(concept=concept, label=str(concept), value=text[start:end], start=start, end=end))
+    return heads, cells
 
 
 def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
@@ -181,6 +210,8 @@ def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: 
     if labelled:
         label = folded[labelled.start(1) : labelled.end(1)].strip(" *_")
         value_start = labelled.end()
+    elif (labelled := _HAN_LABELLED.match(text, start, end)) is not None:
+        label, value_start = labelled.group(1), labelled.end()
     else:
         labelled = _XML.match(text, start, end)
         if labelled is None:
@@ -210,7 +241,7 @@ def _value_below(text: str, lines: tuple[Line, ...], number: int) -> tuple[int, 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in " \t*_>\u3000-•":
         start += 1
-    while end > start and text[end - 1] in " \t*_\u3000|；;":
+    while end > start and text[end - 1] in " \t*_\u3000|；;（(，,":
         end -= 1
     return start, end
 

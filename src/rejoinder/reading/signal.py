@@ -10,6 +10,7 @@ from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import Link
 from rejoinder.reading.clock import ALIBABA_FAMILY
 from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
@@ -66,7 +67,8 @@ def _signal(id: str, span: tuple[int, int] | None, **values: object) -> Signal:
 
 
 def _sender(sheet: Sheet, platform: str | None) -> Iterator[Signal]:
-    sender = sheet.source.header("From")
+    pasted = next((field.value for field in sheet.of(Concept.FROM) if field.start < 200), None)
+    sender = sheet.source.header("From") or pasted
     if not sender:
         return
     name, _, address = sender.lower().rpartition("<")

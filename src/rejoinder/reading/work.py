@@ -30,6 +30,8 @@ _MARK_PROSE = re.compile(
 )
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
+_BEYOND = re.compile(r",\s(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class)", re.IGNORECASE)
+_NO_TITLE = re.compile(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
 _STOP = re.compile(
     r"^(?:infring|registration|registered|owner|the |and |or |is |https?:|www\.|n/?a$|yes|no$|see )", re.IGNORECASE
 )
@@ -73,7 +75,12 @@ def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
         start += 1
     while end > start and sheet.text[end - 1] in _WRAPPING:
         end -= 1
+    cut = _BEYOND.search(sheet.text, start, end)
+    if cut and cut.start() > start:
+        end = cut.start()
     title = sheet.text[start:end]
+    if _NO_TITLE.search(title):
+        return None
     if not 2 <= len(title) <= TITLE_LENGTH or _STOP.match(title):
         return None
     return Work(title=title, kind=kind, span=(start, end))
