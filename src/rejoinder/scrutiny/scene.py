@@ -138,7 +138,7 @@ class Scene:
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
-        """The first of these rules that applies here and that a rulebook holds, as a leg and a citation; else nothing."""
+        """The first of these rules that applies here and stands in a rulebook, as a leg and a citation."""
         for id in ids:
             if (id.startswith("aliexpress.") and self.platform != "aliexpress") or (
                 id.startswith("prc.") and not self.on_alibaba
