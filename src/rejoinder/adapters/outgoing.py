@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from pathlib import Path
 
 from rejoinder.adapters.charset import letters, looks_like_text
+from rejoinder.adapters.paper_docx import open_docx
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
 from rejoinder.domain.errors import Invalid
 
@@ -45,11 +46,8 @@ def _content(path: Path) -> bytes:
 
 
 def _words_of_docx(content: bytes) -> str | None:
-    """The paragraphs of a Word document in order, or None where it is none."""
-    import docx
-
+    """The words of a Word document in order, or None where it is none."""
     try:
-        document = docx.Document(io.BytesIO(content))
-        return "\n".join(paragraph.text for paragraph in document.paragraphs)
-    except Exception:  # noqa: BLE001  whatever a broken package raises, it is no document
+        return "\n".join(open_docx(content).pages)
+    except FileIsBroken:
         return None
