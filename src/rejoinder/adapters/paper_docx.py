@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_place import CELL_GAP, aligned
 from rejoinder.adapters.paper_xml import Element, parsed
 from rejoinder.adapters.paper_zip import Container
 
@@ -19,11 +20,17 @@ def open_docx(content: bytes) -> Opened:
     """
     container = Container(content)
     names = container.names
-    body = _text(parsed(container.part("word/document.xml")))
-    heads = [_text(parsed(container.part(name))) for name in names if name.startswith("word/header")]
-    feet = [_text(parsed(container.part(name))) for name in names if name.startswith("word/footer")]
-    page = "\n".join(part for part in (*_distinct(heads), body, *_distinct(feet)) if part.strip())
-    return opened((page,), metadata=office_metadata(container))
+    body = parsed(container.part("word/document.xml"))
+    heads = [parsed(container.part(name)) for name in names if name.startswith("word/header")]
+    feet = [parsed(container.part(name)) for name in names if name.startswith("word/footer")]
+    pages = [_page(heads, body, feet, laid=laid) for laid in (False, True)]
+    return opened(pages[:1], layout=pages[1:], metadata=office_metadata(container))
+
+
+def _page(heads: list[Element], body: Element, feet: list[Element], *, laid: bool) -> str:
+    """Header, body and footer; where laid, the cells of a table begin under each other."""
+    head, foot = (_distinct([_text(part, laid=laid) for part in parts]) for parts in (heads, feet))
+    return "\n".join(part for part in (*head, _text(body, laid=laid), *foot) if part.strip())
 
 
 def office_metadata(container: Container) -> dict[str, str]:
@@ -48,20 +55,23 @@ def _distinct(texts: list[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text.strip()))
 
 
-def _text(root: Element) -> str:
-    return "\n".join(_blocks(root))
+def _text(root: Element, *, laid: bool) -> str:
+    return "\n".join(_blocks(root, laid=laid))
 
 
-def _blocks(element: Element) -> Iterator[str]:
+def _blocks(element: Element, *, laid: bool) -> Iterator[str]:
     for child in element.children:
         if child.name == "p":
             yield from _paragraph(child).split("\n")
         elif child.name == "tbl":
-            for row in child.every("tr"):
-                cells = [" ".join(" ".join(_blocks(cell)).split()) for cell in row.children if cell.name == "tc"]
-                yield "   ".join(cell for cell in cells if cell)
+            table = [_cells(row) for row in child.every("tr")]
+            yield from aligned(table).split("\n") if laid else (CELL_GAP.join(filter(None, row)) for row in table)
         elif child.name not in _NOT_SHOWN:
-            yield from _blocks(child)
+            yield from _blocks(child, laid=laid)
+
+
+def _cells(row: Element) -> list[str]:
+    return [" ".join(" ".join(_blocks(cell, laid=False)).split()) for cell in row.children if cell.name == "tc"]
 
 
 def _paragraph(element: Element) -> str:

@@ -6,20 +6,17 @@ import csv
 import datetime as dt
 import io
 import warnings
-from collections.abc import Sequence
 from typing import Any
 
 from rejoinder.adapters.paper_docx import office_metadata
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_place import CELL_GAP, Table, aligned
 from rejoinder.adapters.paper_words import decoded
 from rejoinder.adapters.paper_zip import Container
 
 ROW_LIMIT = 20_000
 COLUMN_LIMIT = 60
 SHEET_LIMIT = 50
-CELL_GAP = "   "
-WIDTH_LIMIT = 60
-Table = Sequence[Sequence[str]]
 
 
 def open_xlsx(content: bytes) -> Opened:
@@ -65,20 +62,6 @@ def _squeezed(cell: str) -> str:
 def _joined(table: Table) -> str:
     lines = (CELL_GAP.join(cell for cell in row if cell) for row in table)
     return "\n".join(line for line in lines if line)
-
-
-def aligned(table: Table) -> str:
-    """The rows as lines whose cells begin under each other, so that an empty cell keeps its column."""
-    widths = [0] * max((len(row) for row in table), default=0)
-    for row in table:
-        for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(len(cell), WIDTH_LIMIT))
-    lines = []
-    for row in table:
-        if any(row):
-            cells = (cell[: width * 4].ljust(width) for cell, width in zip(row, widths, strict=False))
-            lines.append(CELL_GAP.join(cells).rstrip())
-    return "\n".join(lines)
 
 
 def _shown(value: object) -> str:

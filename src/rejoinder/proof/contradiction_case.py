@@ -11,6 +11,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
 from rejoinder.proof.contradiction_listing import other_models
+from rejoinder.proof.doubt_finding import moment
 from rejoinder.proof.inspection import (
     dated_on,
     mark_of,
@@ -24,6 +25,7 @@ from rejoinder.proof.name import within_name
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
+    | {K.SALES_RECORD}
 )
 
 
@@ -65,29 +67,27 @@ def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
 
 
 def _made_after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
-    """A file with words in it, made after the complaint, that bears an earlier day."""
-    said = dict(one.paper.metadata).get("created_at", "")[:10]
-    day = dated_on(one)
-    if not (said and day and ground.complained_on and one.paper.readable) or one.kind in _MADE_ELSEWHERE:
+    """A file with words in it, made or edited after the complaint, that bears an earlier day."""
+    said = dict(one.paper.metadata)
+    day, complained = dated_on(one), ground.complained_on
+    if not (day and complained and day <= complained and one.paper.readable) or one.kind in _MADE_ELSEWHERE:
         return
-    try:
-        made = dt.date.fromisoformat(said)
-    except ValueError:
-        return
-    if day < ground.complained_on < made and (made - day).days > 7:
-        leg_made = fact(
-            f"paper.{one.paper.sha256[:8]}.created_at", phrase("doubt.leg-created-at", file=one.paper.name, day=made)
-        )
-        yield finding(
-            "made-after-complaint",
-            Gravity.WEAKENS,
-            [one],
-            leg_made,
-            _complaint_leg(ground),
-            made=made,
-            day=day,
-            complained=ground.complained_on,
-        )
+    made, edited = moment(said.get("created_at")), moment(said.get("modified_at"))
+    if made and made > complained and (made - day).days > 7:
+        yield _touched(one, ground, "made-after-complaint", "created-at", made, day)
+    elif made and edited and edited > complained and (edited - made).days > 1 and _is_pdf(one):
+        yield _touched(one, ground, "edited-after-complaint", "modified-at", edited, day)
+
+
+def _is_pdf(one: Inspection) -> bool:
+    return one.paper.media_type == "application/pdf"
+
+
+def _touched(one: Inspection, ground: Ground, name: str, stamp: str, made: dt.date, day: dt.date) -> Finding:
+    said = phrase(f"doubt.leg-{stamp}", file=one.paper.name, day=made)
+    leg_made = fact(f"paper.{one.paper.sha256[:8]}.{stamp.replace('-', '_')}", said)
+    legs = (leg_made, _complaint_leg(ground))
+    return finding(name, Gravity.WEAKENS, [one], *legs, made=made, day=day, complained=ground.complained_on)
 
 
 def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:

@@ -14,6 +14,10 @@ from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_word import DEEDS, days, form, names, word_against_paper
 
 _PAINTED = re.compile(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
+_EDITORS = re.compile(
+    r"editor|pdfescape|sejda|phantom|nitro|ilovepdf|smallpdf|pdf-xchange|pdfelement|wondershare|inkscape|coreldraw",
+    re.IGNORECASE,
+)
 _DOUBLE_SAVERS = re.compile(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
 """Programs that write a second section into a file the first time they save it."""
 _ORDER = {Gravity.BLOCKS: 0, Gravity.WEAKENS: 1, Gravity.NOTE: 2, Gravity.HELPS: 3}
@@ -60,15 +64,21 @@ def _file(inspection: Inspection) -> Iterator[Finding]:
         int(said.get("updates", "0") or 0) - bool(_DOUBLE_SAVERS.search(maker)) - int(said.get("signatures", "0") or 0)
     )
     later = made is not None and changed is not None and (changed - made) > dt.timedelta(days=1)
-    if made and changed and later and updates >= 1 and not said.get("signatures"):
+    touched = updates >= 1 or _EDITORS.search(maker) is not None
+    if made and changed and later and touched and not said.get("signatures"):
         legs = (_about(inspection, "created_at", made), _about(inspection, "modified_at", changed))
         yield finding(
             inspection, "edited", Gravity.WEAKENS if grave else Gravity.NOTE, *legs, made=made, changed=changed
         )
-    elif made and changed and later and (changed - made) > dt.timedelta(days=30):
+    elif made and changed and _is_pdf(inspection) and (changed - made) > dt.timedelta(days=30):
         yield finding(inspection, "saved-later", Gravity.NOTE, made=made, changed=changed)
     if grave and _PAINTED.search(maker):
         yield finding(inspection, "painted", Gravity.WEAKENS, program=" ".join(maker.split())[:80])
+
+
+def _is_pdf(inspection: Inspection) -> bool:
+    """Office files keep the day of their template and are saved again all the time; a PDF is made once."""
+    return inspection.paper.media_type == "application/pdf"
 
 
 def _about(inspection: Inspection, name: str, day: dt.date) -> Because:

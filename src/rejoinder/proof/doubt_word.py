@@ -30,7 +30,8 @@ def days(inspection: Inspection) -> Iterator[Finding]:
     given = inspection.field("issued_on")
     made = moment(dict(inspection.paper.metadata).get("created_at"))
     day = day_of(given) if given and given.confidence >= 0.7 else None
-    dated = inspection.paper.readable and inspection.kind in DEEDS - REGISTERED
+    dated = inspection.paper.media_type == "application/pdf" and inspection.paper.readable
+    dated = dated and inspection.kind in DEEDS - REGISTERED
     if given and day and made and dated and (day - made).days > 31:
         yield finding(inspection, "made-before-date", Gravity.NOTE, leg(inspection, given), made=made, given=day)
 

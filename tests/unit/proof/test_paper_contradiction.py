@@ -118,6 +118,7 @@ def test_our_own_export_bill_is_no_purchase() -> None:
         ([bill(buyer="Cobblestone Trading Ltd")], "buyer-is-not-seller"),
         ([bill(buyer="Quilfeather Trading Ltd")], "buyer-nearly"),
         ([bill(metadata={"created_at": "2026-06-02T10:00:00+08:00"})], "made-after-complaint"),
+        ([bill(metadata={"created_at": "2026-04-08", "modified_at": "2026-06-02"})], "edited-after-complaint"),
         ([letter(end="31 December 2025")], "expired"),
         ([letter(start="1 July 2026")], "not-yet-valid"),
         ([letter(mark="HERONGATE")], "mark-differs"),
