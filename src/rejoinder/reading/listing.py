@@ -58,6 +58,7 @@ _ORIGINAL_OFFER = re.compile(
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
+_PAPER = re.compile(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
 _DOOR = re.compile(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
 )
@@ -123,7 +124,7 @@ def listings(
         )
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
-    chosen = _deepest(chosen)
+    chosen = _deepest(_below_headers(sheet, chosen))
     listed = [_listing(sheet, address) for address in chosen]
     listed += _bare_ids(sheet, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
@@ -192,6 +193,8 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
     accused, original = _last(_ACCUSED, words), _last(_ORIGINAL_OFFER, words)
+    if _PAPER.search(address.path):
+        return -1.0
     if stage is Stage.RETRACTION:
         return OFFER + max(topic, 0.0)
     if stage is Stage.COUNTER_NOTICE and _UPSTREAM.search(words[-90:]):
@@ -292,6 +295,15 @@ def _last(pattern: re.Pattern[str], words: str) -> int | None:
     return place
 
 
+def _below_headers(sheet: Sheet, chosen: list[Address]) -> list[Address]:
+    """A mail's subject repeats what its body complains of; the body's own words count."""
+    if not sheet.source.headers:
+        return chosen
+    end = sheet.folded.find("\n\n")
+    said = {address.host for address in chosen if address.start > end}
+    return [address for address in chosen if address.start > end or address.host not in said]
+
+
 def _deepest(chosen: list[Address]) -> list[Address]:
     """Without the bare name of a host of which a page is named too."""
     deep = {address.host for address in chosen if not address.is_bare}
@@ -301,7 +313,7 @@ def _deepest(chosen: list[Address]) -> list[Address]:
 def _listing(sheet: Sheet, address: Address) -> AccusedListing:
     market = address.market
     slug = market.slug if market is not None else None
-    if address.is_bare:
+    if address.is_bare and not address.written.lower().startswith("www"):
         return AccusedListing(url=None, platform=slug, host=address.host, span=(address.start, address.end))
     item = _item_id(address)
     canonical = canonical_item_id(item, address.host) if item and slug == "aliexpress" else None
