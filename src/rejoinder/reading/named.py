@@ -186,11 +186,16 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
             span = name_at(sheet.text, found.end())
             if span is not None and _fits(sheet, role, found, span):
                 for one in _spread(sheet, role, span, weight):
-                    acted_for = pattern in _ACTING and one.role is Role.OWNER
+                    acted_for = one.role is Role.OWNER and (pattern in _ACTING or _is_acted_for(sheet, found.start()))
                     yield attrs.evolve(one, acted_for=acted_for)
     yield from _before_verbs(sheet)
     yield from _firms(sheet)
     yield from _in_chinese(sheet)
+
+
+def _is_acted_for(sheet: Sheet, place: int) -> bool:
+    """Whether the words right before speak of an agent: `the representative of the owner of the brand X`."""
+    return re.search(r"agent|represent|behalf", sheet.flowing[max(0, place - 50) : place]) is not None
 
 
 def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> bool:

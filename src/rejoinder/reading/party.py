@@ -92,7 +92,7 @@ def _placed(
 
 def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:
     """The writer's own organisation, where he says that he acts for another."""
-    if not chosen or not (chosen[0].acted_for or chosen[0].weight >= 5.5):
+    if not chosen or not (chosen[0].acted_for or chosen[0].weight >= 10):
         return []
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
     others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name)]
