@@ -21,7 +21,7 @@ from rejoinder.proof.inspection import (
     value_of,
     work_of,
 )  # fmt: skip
-from rejoinder.proof.name import within_name
+from rejoinder.proof.name import comparable, within_name
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
@@ -178,13 +178,7 @@ def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
         return
     owner = parties_of(one)[0]
     complaining = _complaining_owner(ground)
-    if (
-        not owner
-        or not complaining
-        or same_name(owner, complaining)
-        or within_name(owner, complaining)
-        or within_name(complaining, owner)
-    ):
+    if not owner or not complaining or _may_be(owner, complaining):
         return
     if any(
         other is not one and other.kind is K.AUTHORISATION and same_party(parties_of(other)[1], owner)
@@ -194,6 +188,11 @@ def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
     said = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
     name = "owner-nearly" if near_name(owner, complaining) else "owner-differs"
     yield finding(name, Gravity.WEAKENS, [one], *legs_of(one, "owner"), said, paper=owner, complained=complaining)
+
+
+def _may_be(a: str, b: str) -> bool:
+    """Whether two names mean one party, one is short for the other, or their scripts cannot be compared."""
+    return same_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)
 
 
 def _complaining_owner(ground: Ground) -> str | None:
@@ -208,10 +207,8 @@ def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
         return
     giver, taker = parties_of(one)
     names = [name for name in (giver, taker) if name]
-    if not taker or any(
-        same_name(name, ground.entity) or within_name(ground.entity, name) or within_name(name, ground.entity)
-        for name in names
-    ):
+    ours = [name for name in (ground.entity, ground.case.seller.name) if name]
+    if not taker or any(_may_be(name, our) for name in names for our in ours):
         return
     near = next((name for name in names if near_name(name, ground.entity)), None)
     entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=ground.entity))

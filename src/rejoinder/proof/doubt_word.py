@@ -10,7 +10,7 @@ from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouchi
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
-from rejoinder.proof.name import near_name, same_model, same_name, within_name
+from rejoinder.proof.name import comparable, near_name, same_model, same_name, within_name
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.read import organisations_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
@@ -115,9 +115,8 @@ def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
 
 def _agree(said: Field, own: Field) -> bool:
     if isinstance(said.value, str) and isinstance(own.value, str):
-        return (
-            same_name(said.value, own.value) or within_name(said.value, own.value) or within_name(own.value, said.value)
-        )
+        a, b = said.value, own.value
+        return same_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)
     if isinstance(said.value, tuple) and isinstance(own.value, tuple):
         return _goods_agree(said.value[0], own.value)
     return said.value == own.value

@@ -72,6 +72,11 @@ def within_name(short: str, long: str) -> bool:
     return False
 
 
+def comparable(a: str, b: str) -> bool:
+    """Whether two names could be told apart at all: both carry Chinese letters, or both other ones."""
+    return any(bool(_CJK.search(x)) == bool(_CJK.search(y)) for x in _spellings(a) for y in _spellings(b))
+
+
 def folded(name: str) -> str:
     """The name in lower case without accents, punctuation, bracketed translation and legal form; words by one space."""
     spellings = _spellings(name)

@@ -146,6 +146,11 @@ def test_a_bill_between_others_higher_up_the_chain_is_no_wrong_buyer() -> None:
     assert "buyer-is-not-seller" not in against(first, bill())
 
 
+def test_a_name_in_another_script_is_not_held_to_be_another_party() -> None:
+    assert "buyer-is-not-seller" not in against(bill(buyer="上海羽岚贸易有限公司"))
+    assert "owner-differs" not in against(letter(), reading=complaint(owner="上海羽岚贸易有限公司"))
+
+
 def test_a_sub_authorisation_by_an_agent_of_the_owner_is_no_other_owner() -> None:
     second = letter(owner="Larkspur Supply Ltd", agent=US)
     assert "owner-differs" not in against(letter(), second, reading=complaint())
