@@ -94,13 +94,14 @@ _OTHER = re.compile(
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
-_STAGING = (Concept.RIGHT,)
+SURE_LENGTH = 80
+_WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
 
 
 def rights(sheet: Sheet) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
     named = _labelled(sheet)
-    found = named or _asserted(sheet)
+    found = named or _asserted(sheet) | _labelled(sheet, sure=False)
     if named and Right.TRADEMARK in named and _labelled_counterfeit(sheet):
         found = found | {Right.COUNTERFEIT}
     if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
@@ -133,10 +134,12 @@ def named_rights(words: str) -> frozenset[Right]:
     return frozenset(found)
 
 
-def _labelled(sheet: Sheet) -> frozenset[Right]:
+def _labelled(sheet: Sheet, *, sure: bool = True) -> frozenset[Right]:
+    """The rights that labels name; sure where the label asks for the kind of right and the value is short."""
     found: frozenset[Right] = frozenset()
     for field in sheet.of(Concept.RIGHT):
-        if field.start < sheet.own_end and len(field.value) < 160:
+        is_sure = len(field.value) <= SURE_LENGTH and _WEAK_LABEL.match(field.label) is None
+        if field.start < sheet.own_end and len(field.value) < 160 and is_sure is sure:
             found |= named_rights(field.value.lower())
     return found
 
