@@ -240,9 +240,18 @@ def _unwrapped(text: str) -> str:
     return "\n".join(lines)
 
 
+_AGENT_OF = re.compile(
+    r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$"
+)
+
+
 def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     """The firm named last before the verb and the one named first behind it, or the person behind it."""
-    before = [name for name, _ in organisations_in(text[max(0, verb.start() - 600) : verb.start()])]
+    lead = text[max(0, verb.start() - 600) : verb.start()]
+    named = organisations_in(lead)
+    before = [name for name, _ in named]
+    if len(named) > 1 and _AGENT_OF.search(lead[: named[-1][1]]):
+        before.pop()
     behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
     return before[-1] if before else None, behind[0] if behind else _person(behind_text)
@@ -428,7 +437,7 @@ def _sub_authorisation(sheets: Sequence[Sheet]) -> Found | None:
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
             match = _SUB.search(row.text)
-            if match:
+            if match and (len(row.cells) > 1 or len(row.text) > len(match[0]) + 3):
                 after = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) and len(row.text) > 60 else ""
                 near = row.text[max(0, match.start() - 60) :] + " " + after[:40]
                 return Found(not _NO.search(near), match[0], sheet, position, 0.85)

@@ -158,8 +158,9 @@ def patent(reading: Reading) -> Fields:
     numbered = inid_fields(sheets)
     return {
         "registration_number": first_labelled(sheets, (word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code)
-        or numbered.get("registration_number"),
-        "work": numbered.get("mark") or first_labelled(sheets, (word.WORK,), read_mark),
+        or numbered.get("registration_number")
+        or numbered_heading(sheets),
+        "work": numbered.get("mark") or first_labelled(sheets, (word.WORK, ("наименование", "title")), read_mark),
         "owner": first_labelled(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
         "registered": first_labelled(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
         "valid_to": numbered.get("valid_to") or period_of(sheets).get("valid_to"),

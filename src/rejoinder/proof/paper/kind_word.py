@@ -92,6 +92,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}",
     ),
     PaperKind.RECEIPT: (
+        r"акт при[её]ма[- ]?передачи.{0,30}|收货确认单|收货单",
         r"(?:payment|official|cash|sales|till|purchase)? ?receipt|payment (?:receipt|voucher|confirmation)",
         r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",
         r"(?:товарный|кассовый|электронный)? ?чек.{0,20}|квитанция.{0,30}|расписка.{0,20}",
@@ -118,6 +119,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"буклет.{0,30}|.{0,12}katalog.{0,20}|catálogo.{0,20}",
     ),
     PaperKind.LETTER: (
+        r"statement of the (?:supplier|manufacturer|seller|owner).{0,20}",
         r"cease and desist.{0,30}|律师函|告知函|声明|说明函|情况说明|.{0,8}函|письмо.{0,20}|претензия.{0,30}",
         r"заявление.{0,30}|справка.{0,20}|объяснительная.{0,20}|statement|declaration|confirmation letter",
         r"(?:supplier|manufacturer)'?s? (?:statement|confirmation|declaration|letter)|confirmation",

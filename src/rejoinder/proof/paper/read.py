@@ -270,7 +270,7 @@ def read_mark(text: str) -> tuple[str, str] | None:
         text.strip(),
         flags=re.I,
     )
-    raw = re.split(r"\s*[,，;；]\s*|\s+[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
+    raw = re.split(r"\s*[,，;；]\s*|\s*[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
         0
     ].strip(" .:：®™\"'")
     if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw):

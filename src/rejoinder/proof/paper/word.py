@@ -180,12 +180,12 @@ GRAND_TOTAL = (
 )  # fmt: skip
 TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
 NOT_TOTAL = (
-    "total quantity", "total qty", "total pcs", "total excl", "total net", "net total", "total ht", "total tax",
-    "total taxes", "total vat", "total weight", "total cartons", "total hors", "total before", "tax total",
-    "total number", "total charge", "total pages", "total units", "total pieces", "total discount",
-    "total excluding", "subtotal", "合计数量", "总数量", "税额合计", "合计税额", "合计（大写", "合计大写", "总件数",
-    "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук", "итого налог", "exclusief",
-    "summe netto", "nettosumme",
+    "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
+    "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons", "total hors",
+    "total before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces",
+    "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计", "合计税额", "合计（大写",
+    "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук",
+    "итого налог", "exclusief", "summe netto", "nettosumme",
 )  # fmt: skip
 TAX = (
     "vat", "tax", "tax total", "total tax", "total taxes", "total des taxes", "gst", "sales tax", "vat amount",
