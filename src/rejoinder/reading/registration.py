@@ -29,13 +29,13 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
                 r"]?(?:19|20)\d\d[-—－ ]?[a-z][-—－ ]?\d{6,10})"
             ),
         ),
-        ("copyright", "ncac", r"(软著登字第\s?\d{6,9}\s?号)"),
-        ("copyright", "ncac", r"(?<![a-z0-9])((?:19|20)\d\dsr\d{6,7})(?![a-z0-9])"),
+        ("copyright", "ncac", r"(软著登字第\s?[a-z]{0,3}\d{5,9}\s?号)"),
+        ("copyright", "ncac", r"(?<![a-z0-9])((?:19|20)\d\dsr(?:[a-z]{2})?\d{4,7})(?![a-z0-9])"),
         (
             "copyright",
             "usco",
             (
-                r"((?:txu?|vau?|pau?|sru?|csn)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
+                r"((?:txu?|vau?|pau?|sru?|csn|pre)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
                 r"[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)"
             ),
         ),
@@ -73,6 +73,7 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
                 r" & )\d{1,2}){0,20})[^\n\d]{1,30}(?<![\w.,/-])(\d{6,9}|\d{1,2},\d{3},\d{3})(?![\w/-]|[.,]\d)"
             ),
         ),
+        ("case", "usco", r"(?<![\d-])(1-\d{9,11})(?![\d-])"),
         ("trademark", "uspto", r"(?<![\d/])(\d{2}/\d{3},\d{3})(?![\d,/])"),
         ("copyright", "usco", r"((?:txu?|vau?|pau?|sru?)[ -]\d{3}-\d{3})(?![\w-])"),
         ("copyright", "rospatent", r"(?<![\d.-])(20[0-2]\d6[1-9]\d{4})(?![\d-])"),
@@ -236,13 +237,13 @@ def _shaped(sheet: Sheet) -> Iterator[Found]:
                 continue
             if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
                 continue
-            if kind == "" and not _REGISTERED.search(sheet.folded, max(0, start - 200), start):
+            if kind in ("", "case") and not _REGISTERED.search(sheet.folded, max(0, start - 200), start):
                 continue
             before = sheet.folded[start - 1 : start] if start else ""
             if office == "usco" and (before.isalnum() or before in ("-", "/", "_")):
                 continue
             if not _is_in_address(sheet, start):
-                yield start, end, kind or None, office
+                yield start, end, "copyright" if kind == "case" else kind or None, office
 
 
 def _labelled(sheet: Sheet) -> Iterator[Found]:
