@@ -345,3 +345,32 @@ CrossIndustryInvoice
 def test_a_long_hostile_text_is_read_in_time() -> None:
     line = "Invoice no. " + "Ltd Co., " * 200 + "1,1 " * 500 + "(" * 300 + "2026年" * 100
     inspect(laid("\n".join([line] * 60)))
+
+
+def test_an_agent_who_passes_the_right_on_is_the_giver() -> None:
+    seen = read("""
+        SUB-AUTHORISATION
+        10 January 2026
+        Larkspur Supply Ltd, authorised agent of Wrenbury Optics Ltd, hereby authorises
+        Quillfeather Trading Ltd
+        to sell goods under the trademark WRENBURY.
+        Sub-authorisation    not permitted
+    """)
+    assert parties_of(seen) == ("Larkspur Supply Ltd", "Quillfeather Trading Ltd")
+    assert said(seen)["sub_authorisation"] is False
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "CERTIFICATE OF AUTHORISED DISTRIBUTOR\nThis is to certify that\nQuillfeather Trading Ltd\n"
+        "is an authorised distributor of Wrenbury Optics Ltd for goods under the mark WRENBURY.",
+        "LETTER OF AUTHORISATION\n"
+        "Wrenbury Optics Ltd hereby confirms that Quillfeather Trading Ltd is authorised to sell its goods.",
+        "LICENCE AGREEMENT\nLicensor    Wrenbury Optics Ltd\nLicensee    Quillfeather Trading Ltd",
+    ],
+)
+def test_a_certified_distributor_is_the_taker(page: str) -> None:
+    seen = read(page)
+    assert seen.kind is PaperKind.AUTHORISATION
+    assert parties_of(seen) == ("Wrenbury Optics Ltd", "Quillfeather Trading Ltd")
