@@ -363,10 +363,14 @@ def test_an_agent_who_passes_the_right_on_is_the_giver() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "CERTIFICATE OF AUTHORISED DISTRIBUTOR\nThis is to certify that\nQuillfeather Trading Ltd\n"
-        "is an authorised distributor of Wrenbury Optics Ltd for goods under the mark WRENBURY.",
-        "LETTER OF AUTHORISATION\n"
-        "Wrenbury Optics Ltd hereby confirms that Quillfeather Trading Ltd is authorised to sell its goods.",
+        (
+            "CERTIFICATE OF AUTHORISED DISTRIBUTOR\nThis is to certify that\nQuillfeather Trading Ltd\n"
+            "is an authorised distributor of Wrenbury Optics Ltd for goods under the mark WRENBURY."
+        ),
+        (
+            "LETTER OF AUTHORISATION\n"
+            "Wrenbury Optics Ltd hereby confirms that Quillfeather Trading Ltd is authorised to sell its goods."
+        ),
         "LICENCE AGREEMENT\nLicensor    Wrenbury Optics Ltd\nLicensee    Quillfeather Trading Ltd",
     ],
 )
