@@ -35,7 +35,7 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
             "copyright",
             "usco",
             (
-                r"((?:txu?|vau?|pau?|sru?|csn|pre)(?:[ .-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
+                r"((?:txu?|vau?|pau?|sru?|csn|pre)(?:[\s.-]{0,2}\d[\d.-]{0,3}(?:[ .-]\d{3}){2}|"
                 r"[ .-]{0,2}0{0,4}\d{6,10}))(?![\w-]|\.\d)"
             ),
         ),
@@ -89,7 +89,8 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
     )
 )
 _LISTED = re.compile(
-    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|reg\.(?: ?nr)?|registered|certificate|serial|"
+    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
+    r"registered|certificate|serial|"
     r"application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
     r"№)?(?:\(s\))?|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
