@@ -10,13 +10,14 @@ from rejoinder.domain.reading import Party, Role, Stage
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
 from rejoinder.reading.label import Concept
-from rejoinder.reading.name import is_firm
+from rejoinder.reading.name import folded_name, is_firm
 from rejoinder.reading.named import most_named, named, value_names
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, signed
 
 PARTY_LIMIT = 12
+_COMMON_WORDS = frozenset("international group digital media brand protection online global services software".split())
 
 
 @attrs.frozen(kw_only=True)
@@ -96,8 +97,14 @@ def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidat
         return []
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
     others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name)]
+    others = [one for one in others if not _telling_words(one.name) & _telling_words(chosen[0].name)]
     firms = [one for one in others if is_firm(one.name) or one.weight >= 4]
     return firms[:1]
+
+
+def _telling_words(name: str) -> set[str]:
+    """The words of a name that are not everybody's: `ARMANI Trademark` and `Giorgio Armani S.p.A.` share one."""
+    return {word for word in folded_name(name).split() if len(word) > 3 and word not in _COMMON_WORDS}
 
 
 def _is_han(name: str) -> bool:
