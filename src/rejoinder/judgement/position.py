@@ -12,10 +12,12 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import Finding
+from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.reading import Reading, Role, Stage
+from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
+WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
 FRAUD = "looks-like-fraud"
 EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 DMCA_PLATFORMS = frozenset({"amazon", "ebay", "etsy", "github", "redbubble", "shein", "shopify", "temu", "youtube"})
@@ -37,12 +39,29 @@ class Position:
     @property
     def over(self) -> bool:
         """Whether the complaint has been withdrawn or has failed, so that nothing is left to answer."""
-        return self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION or self.complaint_failed
+        if self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION:
+            return True
+        return situation(attrs.evolve(self.case, reading=self.reading)).state in WON
 
     @property
-    def complaint_failed(self) -> bool:
-        """Whether the platform has decided for the seller."""
-        return bool(self.case.decisions) and self.case.decisions[-1].outcome == "refused"
+    def answer_open(self) -> bool:
+        """Whether an answer to the platform can still go in."""
+        routes = ("counter_notice", "platform_appeal", "dmca_counter_notice")
+        return any(deadline.due_at > self.now for deadline in self.deadlines if deadline.route in routes) or not any(
+            deadline.route in routes for deadline in self.deadlines
+        )
+
+    @property
+    def contested(self) -> tuple[Finding, ...]:
+        """What speaks against the complaint although no ground is carried in whole: its own defects, a failed test."""
+        if self.confirmed:
+            return ()
+        refuted = {name for each in self.allegations if each.tested is Tested.REFUTED for name in each.by}
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.id in refuted or (finding.subject is Subject.COMPLAINT and finding.gravity is Gravity.HELPS)
+        )
 
     @property
     def fraudulent(self) -> bool:

@@ -15,6 +15,7 @@ from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.judgement.position import ANSWERABLE, DMCA_PLATFORMS, EU, Position
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
+COURT_PAPERS = "court_papers"
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +32,14 @@ class _Draft:
 
 
 def routes(position: Position, counsel: Sequence[Trigger]) -> tuple[Route, ...]:
-    """All nine routes, the best first. An advised route is open and says why."""
-    drafts = [draft(position) for draft in _DRAFTS] + [_counsel(position, counsel)]
+    """All nine routes, the best first. An advised route is open and says why.
+
+    Where a court is involved a lawyer comes first, and nobody is written to before he has been asked.
+    """
+    drafts = [draft(position) for draft in _DRAFTS]
+    if any(trigger.id == COURT_PAPERS for trigger in counsel):
+        drafts = [_after_counsel(draft) for draft in drafts]
+    drafts.append(_counsel(position, counsel))
     drafts.sort(key=lambda draft: (draft.weight is None or not draft.open, not draft.open, draft.weight or 0))
     return tuple(_ranked(position, draft, rank) for rank, draft in enumerate(drafts, 1))
 
@@ -49,6 +56,14 @@ def _ranked(position: Position, draft: _Draft, rank: int) -> Route:
         because=draft.because,
         consequences=draft.consequences,
     )
+
+
+def _after_counsel(draft: _Draft) -> _Draft:
+    """Talking and giving way wait until a lawyer has been asked; an answer to the platform keeps its place."""
+    if draft.id in ANSWERS or draft.weight is None:
+        return draft
+    first = fact("counsel.court_papers", phrase("route.counsel-first"))
+    return attrs.evolve(draft, weight=None, because=(first, *draft.because))
 
 
 def _why(position: Position) -> tuple[Because, ...]:
@@ -70,8 +85,12 @@ def _comply(position: Position) -> _Draft:
         return _Draft(id=RouteId.COMPLY, open=False, because=_why(position))
     consequences = (phrase("route.comply-keeps"), *_if(position, "complied"))
     if position.ready:
-        spared = (fact("defences.ready", phrase("route.comply-not-needed", grounds=_named(position.ready))),)
+        said = "route.comply-not-needed" if position.answer_open else "route.comply-too-late-to-answer"
+        spared = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.COMPLY, open=True, because=spared, consequences=consequences)
+    if position.contested:
+        because = tuple(_speaking_against(position))
+        return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     needs = (phrase("route.comply-needs-all-listings"), phrase("route.comply-needs-no-relisting"))
     weight = 10 if position.confirmed else 30
     return _Draft(
@@ -93,6 +112,12 @@ def _undefended(position: Position) -> Iterator[Because]:
         yield fact("defences.none", phrase("route.no-ground"))
 
 
+def _speaking_against(position: Position) -> Iterator[Because]:
+    """What speaks against the complaint itself, so that giving way would be early."""
+    for finding in position.contested[:3]:
+        yield fact(f"findings.{finding.id}", phrase("route.speaks-against", says=finding.says))
+
+
 def _ask(position: Position) -> _Draft:
     if position.over and not position.fraudulent:
         why = (*_why(position), fact("case.confirm", phrase("route.ask-platform-to-restore")))
@@ -100,10 +125,13 @@ def _ask(position: Position) -> _Draft:
     if position.unanswerable or position.found_by_platform or not position.complainant_known:
         because = _why(position) if position.unanswerable else (_nobody(position),)
         return _Draft(id=RouteId.ASK, open=False, because=because)
+    if position.ready and not position.answer_open:
+        late = (fact("defences.ready", phrase("route.ask-platform-late")),)
+        return _Draft(id=RouteId.ASK, open=True, weight=15, because=late)
     if position.ready:
         return _Draft(id=RouteId.ASK, open=True, because=(fact("defences.ready", phrase("route.ask-not-needed")),))
-    because = (fact("reading.basis", phrase("route.ask-for-basis")),)
-    weight = 25 if position.nearly and not position.confirmed else 40
+    because = (*_speaking_against(position), fact("reading.basis", phrase("route.ask-for-basis")))
+    weight = 12 if position.contested else 25 if position.nearly and not position.confirmed else 40
     return _Draft(id=RouteId.ASK, open=True, weight=weight, because=because, consequences=(_clock_runs(),))
 
 
@@ -124,7 +152,8 @@ def _negotiate(position: Position) -> _Draft:
         return _Draft(id=RouteId.NEGOTIATE, open=False, because=(_nobody(position),))
     consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
     if position.ready:
-        shown = (fact("defences.ready", phrase("route.show-the-papers", grounds=_named(position.ready))),)
+        said = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
+        shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     because = (*_undefended(position), fact("seed.settle", phrase("route.settle-where-undefended")))
     weight = 15 if position.confirmed else 20
@@ -221,9 +250,10 @@ def _court(position: Position) -> _Draft:
 
 def _counsel(position: Position, triggers: Sequence[Trigger]) -> _Draft:
     because = tuple(fact(f"counsel.{trigger.id}", trigger.says) for trigger in triggers)
+    in_court = any(trigger.id == COURT_PAPERS for trigger in triggers)
     if position.reading.stage is Stage.UNRELATED and not triggers:
         return _Draft(id=RouteId.COUNSEL, open=True, because=_why(position))
-    weight = 50 if triggers else None
+    weight = 5 if in_court else 50 if triggers else None
     return _Draft(
         id=RouteId.COUNSEL,
         open=True,

@@ -7,16 +7,24 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.domain.defence import Defence
-from rejoinder.domain.finding import Finding, Gravity, fact
+from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.judgement.position import FRAUD
 
+OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
 COPY = "picture-copy:"
 FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
 
 def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Finding, ...]:
-    """The findings in order; that the pictures are the same is no reproach where a ground is carried in whole."""
+    """The findings in order.
+
+    That the pictures are the same is no reproach where a ground is carried in whole. Of a message that looks like fraud
+    only what is seen of the message itself is said: nothing in it is to be answered.
+    """
+    if any(finding.id == FRAUD for finding in findings):
+        return tuple(finding for finding in findings if finding.subject in OF_THE_MESSAGE)
     ready = [ground for ground in grounds if ground.ready]
     return tuple(
         _answered(finding, ready) if ready and finding.id.startswith(COPY) else finding for finding in findings

@@ -87,6 +87,18 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 """A label that gives the term to somebody else."""
+_IN_COURT = re.compile(
+    r"\bof service\b|\bafter service\b|\bsummons\b|statement of defen[cs]e|\bplead|答辩状|应诉通知|отзыв\w* на иск|"
+    r"возражени\w* на иск",
+    re.IGNORECASE,
+)
+"""An answer that is owed to a court and not to the platform."""
+_PAYMENT = re.compile(
+    r"\bpay(?:ment|able)?\b|\btransfer\b|\bwire\b|\bsettle(?:ment)?\b|支付|付款|汇款|和解金|赔偿金|"
+    r"\b(?:о|вы)плат\w+|перечисл\w+|перевести",
+    re.IGNORECASE,
+)
+"""A day by which money is asked for."""
 _CONSEQUENCE = re.compile(
     r"will be (?:\w+ )?(?:deducted|removed|deleted|suspended|closed|restricted|frozen|imposed|charged|delisted)|"
     r"将(?:会)?(?:被)?(?:扣|删除|下架|冻结|处罚|关闭)|"
@@ -166,6 +178,8 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
     label = _LABEL.match(before.split("\n")[-1])
     if label and _OTHER_LABEL.search(label[0]):
+        return None
+    if _IN_COURT.search(words) or (_PAYMENT.search(words) and not _DISPUTE.search(words)):
         return None
     if _REVIEW.search(words) or (_TRADE.search(words) and not _DISPUTE.search(words)):
         return None

@@ -19,10 +19,13 @@ OVER = frozenset({"none", "withdrawn", "not_established", "finding_lifted"})
 WAITING = frozenset({"answered", "finding_appealed"})
 
 _FOR_US = re.compile(
-    r"complaint (?:is |was |has been )?(?:not established|rejected|dismissed|withdrawn|closed in your favou?r)|"
+    r"complaint[^.\n]{0,60}? (?:not (?:been )?(?:established|upheld)|rejected|dismissed|withdrawn)|"
+    r"complaint[^.\n]{0,60}? closed in your favou?r|"
     r"appeal (?:is |was |has been )?(?:accepted|approved|granted|successful|upheld)|"
-    r"投诉不成立|申诉(?:已)?(?:通过|成立|成功)|"
-    r"жалоб\w* (?:отклонен|отклонён|признан\w* необоснован)|апелляци\w* удовлетворен",
+    r"counter-?notice (?:is |was |has been )?(?:accepted|approved|upheld|successful)|"
+    r"投诉[^。\n]{0,30}?不成立|(?:申诉|反通知)(?:已)?(?:通过|成立|成功|被采纳)|"
+    r"жалоб\w*[^.\n]{0,60}? (?:отклонен|отклонён|признан\w* необоснован)|"
+    r"(?:апелляци|возражени)\w* (?:удовлетворен|принят)",
     re.IGNORECASE,
 )
 _AGAINST_US = re.compile(

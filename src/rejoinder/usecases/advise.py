@@ -20,7 +20,7 @@ from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.counsel import triggers
-from rejoinder.judgement.position import Position
+from rejoinder.judgement.position import FRAUD, Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.deadline import deadlines
@@ -130,6 +130,7 @@ def _advice(
         )
     )
     findings = weighed(seen, grounds)
+    clocks = () if any(finding.id == FRAUD for finding in findings) else clocks
     position = Position(
         case=case,
         reading=reading,

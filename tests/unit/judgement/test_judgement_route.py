@@ -169,3 +169,36 @@ def test_ranks_are_whole_and_every_advised_route_is_open_and_reasoned() -> None:
             assert sorted(route.rank for route in seen) == list(range(1, 10))
             assert all(route.open and route.because for route in seen if route.advised)
             assert attrs.asdict(seen[0])
+
+
+def test_a_decision_for_the_seller_leaves_nothing_to_answer() -> None:
+    won = Reading(
+        file="complaint.txt",
+        text="The complaint IPR-1 was found not established and your listing has been restored.",
+        language="en",
+        stage=Stage.DECISION,
+        platform="aliexpress",
+    )
+    assert advised(position(case=CaseFile(reading=won), reading=won)) == [RouteId.ASK]
+
+
+def test_a_court_puts_the_lawyer_first_and_lets_nobody_be_written_to() -> None:
+    court = Trigger(id="court_papers", says=phrase("route.no-ground"))
+    assert advised(position(), (court,)) == [RouteId.COUNSEL]
+
+
+def test_what_speaks_against_the_complaint_is_asked_about_before_anything_is_given_up() -> None:
+    dead = Finding(
+        id="right-term-over", subject=Subject.COMPLAINT, says=phrase("route.no-ground"), gravity=Gravity.HELPS
+    )
+    found = advised(position(findings=(dead,)))
+    assert found[0] is RouteId.ASK
+    assert RouteId.COMPLY not in found
+
+
+def test_when_the_time_has_run_out_a_ready_ground_is_brought_to_platform_and_complainant() -> None:
+    late = position(defences=(defence(DefenceStatus.READY),), deadlines=(deadline(NOW - dt.timedelta(days=1)),))
+    assert advised(late) == [RouteId.ASK, RouteId.NEGOTIATE]
+    said = {leg.says.id for route in routes(late, ()) for leg in route.because}
+    assert "route.show-the-papers-late" in said
+    assert "route.show-the-papers" not in said
