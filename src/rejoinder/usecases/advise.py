@@ -178,7 +178,9 @@ def _compared(
 
 
 def _pictures(papers: Sequence[Paper]) -> list[Paper]:
-    return [paper for paper in papers if paper.media_type.startswith("image/")]
+    """The pictures among the papers, the same bytes once: what came with the mail may lie in the folder too."""
+    found = {paper.sha256: paper for paper in reversed(papers) if paper.media_type.startswith("image/")}
+    return list(reversed(found.values()))
 
 
 def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
