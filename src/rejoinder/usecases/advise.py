@@ -164,11 +164,14 @@ def _compared(
     theirs = _pictures(case.papers_in(Place.CLAIMED, Place.ATTACHMENT))
     ours = _pictures(case.papers_in(Place.LISTING))
     pairs = [(a, b) for a in theirs for b in ours]
+    if not pairs:
+        return {}, ()
+    pictures = app.pictures()
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
     for a, b in pairs[:PAIR_LIMIT]:
         try:
-            compared[a.sha256, b.sha256] = app.pictures().compare(contents.of(a.sha256), contents.of(b.sha256))
+            compared[a.sha256, b.sha256] = pictures.compare(contents.of(a.sha256), contents.of(b.sha256))
         except RejoinderError as error:
             findings.append(_not_compared(a, b, error))
     if len(pairs) > PAIR_LIMIT:
