@@ -15,7 +15,8 @@ from pathlib import Path
 
 from rejoinder.adapters.rulebook import load
 from rejoinder.adapters.wording import shipped
-from rejoinder.cli.main import Parser, available
+from rejoinder.cli.main import available
+from rejoinder.cli.parser import Parser
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by docs/reference/generate.py; edit the program instead. -->\n"

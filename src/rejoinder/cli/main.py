@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Protocol, cast
 
 from rejoinder import __version__
+from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.screen import HELP, language_of
 from rejoinder.domain.errors import RejoinderError
 
@@ -24,18 +25,6 @@ class Verb(Protocol):
 
     def run(self, chosen: argparse.Namespace, language: str) -> int:
         """Do it and return the exit code. Raises: RejoinderError."""
-
-
-class UsageIsWrong(Exception):
-    """argparse found the command line wrong."""
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that raises instead of leaving the process."""
-
-    def error(self, message: str) -> NoReturn:
-        """Hand the complaint to `main`, which words it."""
-        raise UsageIsWrong(message)
 
 
 def available() -> tuple[str, ...]:
@@ -66,7 +55,7 @@ def _run(words: Sequence[str], language: str) -> int:
 
         raise UsageIsWrong(UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(available())))
     module = cast(Verb, import_module(f"rejoinder.cli.{verb}"))
-    parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False)
+    parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False, language=language)
     module.arguments(parser, language)
     chosen = parser.parse_args(list(words[1:]))
     return module.run(chosen, language)

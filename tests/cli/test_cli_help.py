@@ -1,0 +1,59 @@
+"""The door itself: help, usage and their languages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+
+from rejoinder.cli.main import available, main
+
+
+@pytest.mark.parametrize("verb", available())
+@pytest.mark.parametrize(("language", "usage"), [("en", "usage:"), ("zh", "用法："), ("ru", "использование:")])
+def test_every_command_explains_itself_in_the_users_language(
+    verb: str, language: str, usage: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REJOINDER_LANGUAGE", language)
+    with pytest.raises(SystemExit) as left:
+        main([verb, "--help"])
+    told = capsys.readouterr().out
+    assert left.value.code == 0
+    assert told.startswith(usage)
+    if language != "en":
+        assert not re.search(r"show this help|positional arguments|options:", told)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "arguments are required: CASE"),
+        ("zh", "缺少必需的参数：CASE"),
+        ("ru", "не хватает обязательных аргументов: CASE"),
+    ],
+)
+def test_a_wrong_command_line_gets_one_sentence_and_two(
+    language: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REJOINDER_LANGUAGE", language)
+    assert main(["answer"]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+
+
+def test_an_unknown_command_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["anser"]) == 2
+    assert "answer" in capsys.readouterr().err
+
+
+def test_the_first_screen_comes_at_once() -> None:
+    spent = []
+    for _ in range(5):
+        began = time.monotonic()
+        subprocess.run([sys.executable, "-m", "rejoinder.cli.main", "--help"], check=True, capture_output=True)
+        spent.append(time.monotonic() - began)
+    assert min(spent) < 0.3
