@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from rejoinder.adapters.markup import Markup, element, items, joined, tag
 from rejoinder.assembly.calendar import route_named
-from rejoinder.assembly.matter import complaint_number, filing_language, listing_named, party_named, platform_named
+from rejoinder.assembly.matter import (
+    complaint_number,
+    filing_language,
+    listing_named,
+    party_named,
+    platform_named,
+    rights_named,
+)
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
@@ -41,10 +48,8 @@ def head(shown: Shown) -> Markup:
     """Title, three cards, and the way through the page."""
     reading, number = shown.advice.reading, complaint_number(shown.advice.reading)
     title = words(shown, "title-number", number=number) if number else words(shown, "title")
-    rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights)
-    platform = shown.say(platform_named(reading))
-    right = shown.say(phrase("document.listed", parts=rights))
-    over = words(shown, "on-platform", platform=platform, right=right) if rights else platform
+    rights, platform = rights_named(reading), shown.say(platform_named(reading))
+    over = words(shown, "on-platform", platform=platform, right=rights) if rights else platform
     return element(
         "header",
         tag("p", over, cls="over"),

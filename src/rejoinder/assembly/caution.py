@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.limit import Limits
-from rejoinder.domain.casefile import CaseFile
+from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 
-def cautions(case: CaseFile, exhibits: Sequence[PutForward], limits: Limits) -> tuple[Phrase, ...]:
+def cautions(exhibits: Sequence[PutForward], hidden: Withheld, limits: Limits) -> tuple[Phrase, ...]:
     """Exhibits that show what the seller wants kept private, that nobody has read, or that the platform may refuse."""
-    return (*_private(case, exhibits), *_unread(exhibits), *_foreign(exhibits, limits), *_many(exhibits, limits))
+    private = tuple(finding.says for finding in shown_private(exhibits, hidden))
+    return (*private, *_unread(exhibits), *_foreign(exhibits, limits), *_many(exhibits, limits))
 
 
 def _foreign(exhibits: Sequence[PutForward], limits: Limits) -> Iterator[Phrase]:
@@ -30,19 +32,46 @@ def _many(exhibits: Sequence[PutForward], limits: Limits) -> Iterator[Phrase]:
         yield phrase("answer_page.caution-files", most=limits.files)
 
 
-def _private(case: CaseFile, exhibits: Sequence[PutForward]) -> Iterator[Phrase]:
-    wanted = case.preferences.sensitive
-    priced = tuple(e.number for e in exhibits if _shows_prices(e))
-    if "unit_price" in wanted and priced:
-        yield phrase("answer_page.caution-prices", numbers=priced)
-    bought = tuple(e.number for e in exhibits if e.inspection and e.inspection.field("seller"))
-    if "supplier" in wanted and bought:
-        yield phrase("answer_page.caution-supplier", numbers=bought)
-    if "bank_account" in wanted and exhibits:
-        yield phrase("answer_page.caution-account")
+def shown_private(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Finding, ...]:
+    """A finding for each private thing that stands in the exhibits, every page of them searched.
+
+    The exhibits go out byte for byte, so what they show is the seller's to black out on a copy.
+    """
+    tests = {"prices": _shows_prices, "supplier": _names_supplier, "account": _shows_account, "private-unread": _unseen}
+    found = {id: tuple(e for e in exhibits if shows(e, hidden)) for id, shows in tests.items()}
+    if "bank_account" in hidden.wanted and not found["account"]:
+        found["account-look"] = tuple(exhibits)
+    return tuple(_finding(id, shown) for id, shown in found.items() if shown)
 
 
-def _shows_prices(exhibit: PutForward) -> bool:
+def _finding(id: str, exhibits: Sequence[PutForward]) -> Finding:
+    says = phrase(f"answer_page.caution-{id}", numbers=tuple(exhibit.number for exhibit in exhibits))
+    because = tuple(evidence(e.paper.sha256, phrase("document.source-exhibit", number=e.number)) for e in exhibits)
+    return Finding(
+        id=f"private-in-exhibits:{id}", subject=Subject.PAPER, says=says, gravity=Gravity.WEAKENS, because=because
+    )
+
+
+def _unseen(exhibit: PutForward, hidden: Withheld) -> bool:
+    return bool(hidden.wanted) and not exhibit.paper.readable
+
+
+def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
+    vouched = exhibit.paper.vouched.parties if exhibit.paper.vouched else ()
+    field = exhibit.inspection.field("seller") if exhibit.inspection else None
+    told = [*vouched, str(field.value)] if field else [*vouched]
+    return hidden.names_in("\n".join((exhibit.paper.text, exhibit.name, *told)))
+
+
+def _shows_account(exhibit: PutForward, hidden: Withheld) -> bool:
+    return any(number in exhibit.paper.text for number in hidden.accounts)
+
+
+def _shows_prices(exhibit: PutForward, hidden: Withheld) -> bool:
+    return bool(hidden.prices) and (_lists_prices(exhibit) or hidden.prices_in(exhibit.paper.text))
+
+
+def _lists_prices(exhibit: PutForward) -> bool:
     fields = exhibit.inspection.fields if exhibit.inspection else ()
     return any(
         isinstance(item, Item) and item.unit_price is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -12,8 +13,12 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
-from rejoinder.domain.finding import Basis, Finding, Gravity
+from rejoinder.domain.finding import Basis, Because, Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
+
+Point = tuple[Finding, tuple[str, ...]]
+"""A public finding and the papers it rests on."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,9 +42,56 @@ def submitted(advice: Advice) -> tuple[Defence, ...]:
     return advice.ready_defences or tuple(d for d in advice.defences if d.status is DefenceStatus.GAP)
 
 
+ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+
+
+def answer_open(advice: Advice) -> bool:
+    """Whether an answer can still be handed in; where no routes were weighed, nothing says that it cannot."""
+    return not advice.routes or any(route.open and route.id in ANSWERS for route in advice.routes)
+
+
+RESTATED = {
+    "complainant-not-owner": "not_owner",
+    "listing-not-ours": "not_our_listing",
+    "store-not-ours": "not_our_listing",
+    "mark-in-listing": "not_use_as_mark",
+    "reason-differs-counterfeit": "wrong_reason",
+    "reason-differs-unfair-use": "wrong_reason",
+    "right-expired": "invalid_right",
+    "right-expired-on-certificate": "invalid_right",
+    "right-term-over": "invalid_right",
+}
+"""Findings that say in other words what a ready ground of defence says already."""
+
+
 def public_points(advice: Advice) -> tuple[Finding, ...]:
-    """Findings that help and that the other side may read."""
-    return tuple(f for f in advice.findings if f.gravity is Gravity.HELPS and not f.private)
+    """Findings that help, that the other side may read, and that no ready ground says already."""
+    pleaded = {defence.id for defence in advice.ready_defences if defence.assertions}
+    return tuple(
+        finding
+        for finding in advice.findings
+        if finding.gravity is Gravity.HELPS
+        and not finding.private
+        and RESTATED.get(finding.id.partition(":")[0]) not in pleaded
+    )
+
+
+def rests_on(finding: Finding, case: CaseFile) -> tuple[str, ...]:
+    """SHA-256 of each paper that a finding rests on: those it names, and the file of a listing whose words it cites."""
+    by_path = {paper.path: paper.sha256 for paper in reversed(case.papers)}
+    found = [_paper_of(leg, case, by_path) for leg in finding.because]
+    return tuple(dict.fromkeys(sha256 for sha256 in found if sha256))
+
+
+def _paper_of(leg: Because, case: CaseFile, by_path: Mapping[str, str]) -> str | None:
+    if leg.basis is Basis.EVIDENCE:
+        return leg.id
+    cited = _LISTING.match(leg.id) if leg.basis is Basis.FACT else None
+    position = int(cited.group(1)) if cited else len(case.listings)
+    return by_path.get(case.listings[position].path) if position < len(case.listings) else None
+
+
+_LISTING = re.compile(r"case\.listings\.(\d{1,4})(?:\.|$)")
 
 
 def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
@@ -50,14 +102,15 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
     papers = {paper.sha256: paper for paper in reversed(case.papers)}
     inspections = {inspection.paper.sha256: inspection for inspection in advice.inspections}
     grounds = submitted(advice)
-    numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, public_points(advice))) if sha256 in papers]
+    points = tuple((finding, rests_on(finding, case)) for finding in public_points(advice))
+    numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, points)) if sha256 in papers]
     return tuple(
         PutForward(
             number=number,
             paper=papers[sha256],
             inspection=inspections.get(sha256),
             title=_title(papers[sha256], inspections.get(sha256)),
-            shows=_shows(sha256, grounds, public_points(advice)),
+            shows=_shows(sha256, grounds, points),
         )
         for number, sha256 in enumerate(numbered, 1)
     )
@@ -72,7 +125,7 @@ def assertions(advice: Advice) -> tuple[Assertion, ...]:
     return tuple(said.values())
 
 
-def _named(grounds: Sequence[Defence], points: Sequence[Finding]) -> Iterator[str]:
+def _named(grounds: Sequence[Defence], points: Sequence[Point]) -> Iterator[str]:
     for defence in grounds:
         if defence.ready:
             for assertion in defence.assertions:
@@ -81,8 +134,8 @@ def _named(grounds: Sequence[Defence], points: Sequence[Finding]) -> Iterator[st
             if _carried(requirement, defence):
                 yield from requirement.evidence
         yield from (link.sha256 for link in defence.chain if link.sha256)
-    for finding in points:
-        yield from (leg.id for leg in finding.because if leg.basis is Basis.EVIDENCE)
+    for _, papers in points:
+        yield from papers
 
 
 def _carried(requirement: Requirement, defence: Defence) -> bool:
@@ -90,14 +143,14 @@ def _carried(requirement: Requirement, defence: Defence) -> bool:
     return requirement.status in wanted
 
 
-def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Finding]) -> tuple[Phrase, ...]:
+def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Point]) -> tuple[Phrase, ...]:
     said: list[Phrase] = []
     for defence in grounds:
         if defence.ready:
             said += [assertion.says for assertion in defence.assertions if sha256 in assertion.exhibits]
     if not said:
         said = [r.says for defence in grounds for r in defence.requirements if sha256 in r.evidence]
-    said += [f.says for f in points if any(leg.basis is Basis.EVIDENCE and leg.id == sha256 for leg in f.because)]
+    said += [finding.says for finding, papers in points if sha256 in papers]
     return tuple(dict.fromkeys(said))
 
 
@@ -118,7 +171,23 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and (inspection is None or inspection.kind is PaperKind.OTHER):
         return phrase("document.kind-claimed")
     kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
-    return phrase(f"document.kind-{kind.value}")
+    return phrase(f"document.kind-{kind.value}{_own_name(paper, kind)}")
+
+
+_OWN_NAMES = {
+    PaperKind.AUTHORISATION: (("-power", re.compile(r"(?i)доверенность")),),
+    PaperKind.INVOICE: (
+        ("-transfer", re.compile(r"(?i)передаточный\s+документ|\bупд\b")),
+        ("-delivery", re.compile(r"(?i)накладная")),
+        ("-tax", re.compile(r"(?i)сч[её]т-фактура")),
+    ),
+}
+"""Papers of one kind that go by different names, told by the name at their own head."""
+
+
+def _own_name(paper: Paper, kind: PaperKind) -> str:
+    head = " ".join(paper.pages[:1])[:400]
+    return next((name for name, pattern in _OWN_NAMES.get(kind, ()) if pattern.search(head)), "")
 
 
 def _own_word(inspection: Inspection | None, name: str) -> object:

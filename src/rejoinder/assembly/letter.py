@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, assertions
+from rejoinder.assembly.exhibit import PutForward, answer_open, assertions
 from rejoinder.assembly.matter import (
     complainant_named,
     complaint_number,
@@ -20,6 +20,7 @@ from rejoinder.assembly.matter import (
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet, one_line
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
+from rejoinder.domain.allegation import Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus, RequirementStatus
 from rejoinder.domain.event import LetterSent
@@ -29,9 +30,10 @@ from rejoinder.domain.route import RouteId
 
 _FIELD = re.compile(r"\{(\w+)\}")
 FIELDS = frozenset(
-    {"complainant", "complaint_number", "listings", "platform", "seller", "shop", "work", "exhibits", "gaps"}
+    "complainant complaint_number listings platform seller shop work in_time answer_filed exhibits gaps".split()
 )
-"""What a template may name. `exhibits` and `gaps` are lists and stand alone in their paragraph."""
+"""What a template may name. `exhibits` and `gaps` are lists and stand alone in their paragraph; `in_time` and
+`answer_filed` are whole sentences, known only while an answer can still be handed in, and once one has been."""
 LISTS = frozenset({"exhibits", "gaps"})
 
 
@@ -75,20 +77,42 @@ def purposes(case: CaseFile, advice: Advice) -> tuple[Purpose, ...]:
 
 
 def _to_complainant(case: CaseFile, advice: Advice) -> Purpose | None:
-    """None where there is nobody to write to, or nothing that writing would help."""
+    """None where there is nobody to write to, nothing that writing would help, or a court to write to first."""
     reading = advice.reading
+    if any(trigger.id == "court_papers" for trigger in advice.counsel):
+        return None
     if reading.stage in (Stage.UNRELATED, Stage.RETRACTION, Stage.PLATFORM_FINDING):
         return None
     if not (reading.party(Role.OWNER) or reading.party(Role.AGENT)):
         return None
+    if complies(case):
+        return Purpose.COMPLIANCE
     advised = [r.id for r in sorted(advice.routes, key=lambda r: r.rank) if r.advised]
     if assertions(advice) and {RouteId.NEGOTIATE, RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(advised):
         sent = {letter.purpose for letter in case.letters if isinstance(letter, LetterSent)}
         return Purpose.WITHDRAWAL if Purpose.EVIDENCE in sent else Purpose.EVIDENCE
     for route in advised:
-        if route in (RouteId.ASK, RouteId.COMPLY):
-            return Purpose.FIRST_CONTACT if route is RouteId.ASK else Purpose.COMPLIANCE
+        if route is RouteId.COMPLY and not _refuted(advice):
+            return Purpose.COMPLIANCE
+        if route is RouteId.ASK:
+            return Purpose.FIRST_CONTACT
     return Purpose.FIRST_CONTACT if RouteId.NEGOTIATE in advised else None
+
+
+def complies(case: CaseFile) -> bool:
+    """Whether the seller has decided, in the record of the case, to take the listing down."""
+    return case.route is not None and case.route.route == RouteId.COMPLY
+
+
+def _refuted(advice: Advice) -> bool:
+    return bool(advice.allegations) and all(one.tested is Tested.REFUTED for one in advice.allegations)
+
+
+def unfit(purpose: Purpose, case: CaseFile) -> tuple[Phrase, ...]:
+    """What must be there before a letter may go out: nobody says that a listing is down before somebody decided so."""
+    if purpose is Purpose.COMPLIANCE and not complies(case):
+        return (phrase("document.letter-comply-first"),)
+    return ()
 
 
 def _to_supplier(advice: Advice) -> Purpose | None:
@@ -120,17 +144,20 @@ def enclosed(
     """The values for a letter in one language."""
     reading = advice.reading
     listings, shop = listings_named(reading.listings, most=5), shop_named(case)
+    addressed = complainant_named(reading)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
     lines = [phrase("document.exhibit-line", number=e.number, title=e.title, name=e.name) for e in exhibits]
     return Enclosed(
         values={
-            "complainant": complainant_named(reading),
+            "complainant": say(addressed) if addressed else None,
             "complaint_number": complaint_number(reading),
             "listings": say(listings) if listings else None,
             "platform": say(platform_named(reading)),
             "seller": seller_named(case),
             "shop": say(shop) if shop and case.seller.entity else None,
             "work": say(phrase("document.listed", parts=works)) if works else None,
+            "in_time": say(phrase("document.letter-in-time")) if answer_open(advice) else None,
+            "answer_filed": say(phrase("document.letter-answer-filed")) if case.filed else None,
         },
         lists={
             "exhibits": tuple(hidden.from_text(say(line), say) for line in lines),
@@ -139,12 +166,12 @@ def enclosed(
     )
 
 
-def letter(template: Template, given: Enclosed, *, language: str) -> Sheet:
-    """The letter, filled in. Nothing is left of a field that is not known."""
+def letter(template: Template, given: Enclosed, *, language: str, banner: str | None = None) -> Sheet:
+    """The letter, filled in. Nothing is left of a field that is not known; a banner marks what is not to be sent."""
     blocks = tuple(_blocks(template, given))
     text, otherwise = template.subject
     subject = _filled(text, given) or otherwise or ""
-    return Sheet(title=subject, language=language, blocks=blocks)
+    return Sheet(title=subject, language=language, blocks=blocks, banner=banner)
 
 
 def _blocks(template: Template, given: Enclosed) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Reading, Role
+from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 
 PLATFORMS = frozenset(
     "aliexpress alibaba 1688 taobao tmall lazada amazon ebay etsy walmart shopify temu shein tiktok ozon wildberries "
@@ -45,11 +46,13 @@ def party_named(reading: Reading, role: Role) -> str | None:
     return one_line(party.name, 160) if party and party.name.strip() else None
 
 
-def complainant_named(reading: Reading) -> str | None:
-    """Who complains: the agent who wrote, else the owner, or None."""
-    if reading.sender_role is Role.AGENT:
-        return party_named(reading, Role.AGENT) or party_named(reading, Role.OWNER)
-    return party_named(reading, Role.OWNER) or party_named(reading, Role.AGENT)
+def complainant_named(reading: Reading) -> Phrase | None:
+    """Whom to write to: the agent for the owner where one is named, else the owner, or None."""
+    owner, agent = party_named(reading, Role.OWNER), party_named(reading, Role.AGENT)
+    if owner and agent and owner.casefold() != agent.casefold():
+        return phrase("document.agent-for-owner", agent=agent, owner=owner)
+    name = agent or owner
+    return phrase("document.listed", parts=(name,)) if name else None
 
 
 def listing_named(listing: AccusedListing) -> str:
@@ -83,17 +86,31 @@ def shop_named(case: CaseFile) -> Phrase | None:
     return phrase("document.shop-name", name=one_line(seller.shop_id, 40)) if seller.shop_id else None
 
 
+def rights_named(reading: Reading) -> Phrase | None:
+    """The rights asserted, the general one left out where a narrower one of its kind is named; None without any."""
+    narrower = {Right.TRADEMARK: Right.COUNTERFEIT, Right.COPYRIGHT: Right.PICTURE}
+    kept = [right for right in dict.fromkeys(reading.rights) if narrower.get(right) not in reading.rights]
+    parts = tuple(phrase(f"document.right-{right.value}") for right in kept)
+    return phrase("document.listed", parts=parts) if parts else None
+
+
+def _work_label(reading: Reading) -> str:
+    """What the thing protected is called, by the kind of right where only one kind is asserted."""
+    kinds = {"work": COPYRIGHT_KIND, "mark": TRADEMARK_KIND, "patent": PATENT_KIND}
+    found = [name for name, kind in kinds.items() if kind & set(reading.rights)]
+    return f"work-{found[0]}" if len(found) == 1 and set(reading.rights) <= kinds[found[0]] else "work"
+
+
 def matter(case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5) -> tuple[tuple[str, str], ...]:
     """Names and values of what identifies the matter; what the notice does not say is left out."""
     listings = listings_named(reading.listings, most=most_listings)
     shop = shop_named(case)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:4]))
     registrations = tuple(dict.fromkeys(one_line(r.number, 60) for r in reading.registrations[:4]))
-    rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights)
     found: tuple[tuple[str, Phrase | str | None], ...] = (
         ("complaint-number", complaint_number(reading)),
-        ("right", phrase("document.listed", parts=rights) if rights else None),
-        ("work", phrase("document.listed", parts=works) if works else None),
+        ("right", rights_named(reading)),
+        (_work_label(reading), phrase("document.listed", parts=works) if works else None),
         ("registration", phrase("document.listed", parts=registrations) if registrations else None),
         ("owner", party_named(reading, Role.OWNER)),
         ("agent", party_named(reading, Role.AGENT)),

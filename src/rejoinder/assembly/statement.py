@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, assertions, public_points
+from rejoinder.assembly.exhibit import ANSWERS, PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
@@ -67,9 +67,14 @@ class Pleading:
         return tuple(one for one in assertions(self.advice) if held.issuperset(one.exhibits))
 
     @property
-    def ready(self) -> bool:
+    def carried(self) -> bool:
         """Whether a ground is ready and has something to say."""
         return bool(self.sentences)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be handed in: a ground is carried, and a way to answer is still open."""
+        return self.carried and answer_open(self.advice)
 
     @property
     def missing(self) -> tuple[Phrase, ...]:
@@ -79,6 +84,17 @@ class Pleading:
         """
         if self.ready:
             return ()
+        return (*self._closed, *(() if self.carried else self._gaps))
+
+    @property
+    def _closed(self) -> tuple[Phrase, ...]:
+        if answer_open(self.advice):
+            return ()
+        over = any(d.route in ANSWERS and d.due_at < self.advice.now for d in self.advice.deadlines)
+        return (phrase("statement.time-over" if over else "statement.no-way-open"),)
+
+    @property
+    def _gaps(self) -> tuple[Phrase, ...]:
         with_gaps = [d for d in self.advice.defences if d.status is DefenceStatus.GAP]
         gaps = [gap for defence in with_gaps for gap in _gaps(defence)]
         if not with_gaps:
@@ -94,9 +110,10 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
     """The statement in one language, at most `characters` long as plain text.
 
     Every sentence of fact is followed by the exhibits that carry it. Without a ready ground it is a draft that
-    asserts nothing. What does not fit is left to the dossier, and the statement says so.
+    asserts nothing. With one, but no open way to answer, it is complete and marked as not to be handed in.
+    What does not fit is left to the dossier, and the statement says so.
     """
-    build = _ready if pleading.ready else _draft
+    build = _ready if pleading.carried else _draft
     for cut in _CUTS:
         sheet = build(pleading, cut, say, language)
         if len(plain(sheet)) <= characters:
@@ -111,8 +128,7 @@ def title(advice: Advice) -> Phrase:
 
 
 def _way(advice: Advice) -> RouteId | None:
-    answers = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
-    routes = [route for id in answers if (route := advice.route(id)) and route.open]
+    routes = [route for id in ANSWERS if (route := advice.route(id)) and route.open]
     routes.sort(key=lambda route: (not route.advised, route.rank))
     return routes[0].id if routes else None
 
@@ -145,6 +161,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         title=say(title(pleading.advice)),
         language=language,
         blocks=tuple(blocks),
+        banner=None if pleading.ready else say(phrase("statement.closed-banner")),
         signature=(say(phrase("statement.sign-name")), say(phrase("statement.sign-date"))),
     )
 
@@ -209,11 +226,11 @@ def _points(pleading: Pleading, points: Sequence[Finding], say: Say) -> Iterator
 
 
 def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
-    named = {leg.id for leg in finding.because if leg.basis is Basis.EVIDENCE}
+    named = rests_on(finding, pleading.case)
     numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in named)
-    rests_on = references(numbers, say) if numbers else say(phrase("document.complaint-reference"))
+    cited = references(numbers, say) if numbers else say(phrase("document.complaint-reference"))
     sentence = pleading.withheld.from_text(say(finding.says), say)
-    return say(phrase("document.cited", sentence=sentence, references=rests_on))
+    return say(phrase("document.cited", sentence=sentence, references=cited))
 
 
 def _request(pleading: Pleading, say: Say) -> str:

@@ -28,6 +28,17 @@ class Withheld:
     names: tuple[str, ...] = ()
     prices: tuple[Decimal, ...] = ()
     accounts: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
+    """What the seller marked as private, whether or not any of it is known here."""
+
+    def names_in(self, text: str) -> bool:
+        """Whether a text shows one of the names, however it breaks its lines."""
+        flat = _flat(text)
+        return any(_flat(name) in flat for name in self.names)
+
+    def prices_in(self, text: str) -> bool:
+        """Whether a text shows one of the prices."""
+        return any(_price_form(price).search(text) for price in self.prices)
 
     def from_text(self, text: str, say: Say) -> str:
         """The text with each of them replaced by words that say so."""
@@ -40,6 +51,10 @@ class Withheld:
         for account in self.accounts:
             text = text.replace(account, say(phrase("statement.withheld-account")))
         return text
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _fixed(text: str) -> str:
@@ -62,6 +77,7 @@ def withheld(case: CaseFile, advice: Advice) -> Withheld:
         names=tuple(sorted(names, key=lambda name: (-len(name), name))),
         prices=tuple(sorted(prices)),
         accounts=tuple(sorted(accounts, key=lambda number: (-len(number), number))),
+        wanted=wanted,
     )
 
 

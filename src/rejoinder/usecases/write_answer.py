@@ -13,10 +13,10 @@ from rejoinder import __version__
 from rejoinder.assembly.answer_record import record
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
-from rejoinder.assembly.caution import cautions
+from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import PutForward, put_forward, safe_name
-from rejoinder.assembly.letter import Purpose, enclosed, letter, purposes
+from rejoinder.assembly.letter import Purpose, enclosed, letter, purposes, unfit
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.assembly.matter import complaint_number, filing_language, languages
 from rejoinder.assembly.reading_record import record as reading_record
@@ -26,7 +26,7 @@ from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
-from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rulebooks
@@ -101,7 +101,7 @@ def _desk(
     press: Press,
     rulebooks: Rulebooks | None,
 ) -> _Desk:
-    exhibits = put_forward(case, advice)
+    exhibits, hidden = put_forward(case, advice), withheld(case, advice)
     return _Desk(
         case=case,
         advice=advice,
@@ -111,7 +111,7 @@ def _desk(
         press=press,
         limits=limits(rulebooks, platform=advice.reading.platform, on=advice.now.date()),
         exhibits=exhibits,
-        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice)),
+        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden),
     )
 
 
@@ -127,7 +127,7 @@ def _made(desk: _Desk) -> Made:
     if answerable(desk.advice):
         statements = {tongue: _statement(desk, tongue) for tongue in languages(desk.advice.reading, desk.language)}
         for tongue, sheet in statements.items():
-            made += _sheet_files(desk, sheet, DocumentKind.STATEMENT, f"statement.{tongue}")
+            made += _sheet_files(desk, sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=desk.missing)
         made += _letters(desk)
         filed = _dossier(desk, statements[filing_language(desk.advice.reading)])
         made.append(filed)
@@ -141,17 +141,15 @@ def _statement(desk: _Desk, language: str) -> Sheet:
     return statement(desk.pleading, say=desk.say(language), language=language, characters=desk.limits.characters)
 
 
-def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, ready: bool | None = None) -> Made:
-    """The sheet as text and as a Word document."""
-    is_ready = desk.pleading.ready if ready is None else ready
-    lacking = () if is_ready else desk.missing
+def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]) -> Made:
+    """The sheet as text and as a Word document, ready where nothing is lacking."""
     made = (
         ("docx", desk.press.word_document(sheet, made_at=desk.advice.now)),
         ("txt", plain(sheet).encode("utf-8", "replace")),
     )
     return tuple(
         (
-            Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=is_ready, missing=lacking),
+            Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=not lacking, missing=lacking),
             content,
         )
         for suffix, content in made
@@ -166,8 +164,11 @@ def _letters(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
             say = desk.say(tongue)
             hidden = desk.pleading.withheld
             given = enclosed(desk.case, desk.advice, desk.exhibits, hidden=hidden, say=say)
-            sheet = letter(templates[purpose.value, tongue], given, language=tongue)
-            yield from _sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", ready=True)
+            lacking = unfit(purpose, desk.case)
+            banner = say(phrase("document.letter-banner")) if lacking else None
+            sheet = letter(templates[purpose.value, tongue], given, language=tongue, banner=banner)
+            stem = f"letter-{purpose.value}.{tongue}"
+            yield from _sheet_files(desk, sheet, DocumentKind.LETTER, stem, lacking=lacking)
 
 
 def _dossier(desk: _Desk, sheet: Sheet) -> tuple[Document, bytes]:
@@ -229,7 +230,10 @@ def _brief(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
 
 def _record(desk: _Desk, documents: tuple[Document, ...]) -> bytes:
     say = desk.say(desk.language)
-    answer = record(desk.advice, documents, say, version=__version__, reading=reading_record(desk.advice.reading, say))
+    seen = attrs.evolve(
+        desk.advice, findings=(*desk.advice.findings, *shown_private(desk.exhibits, desk.pleading.withheld))
+    )
+    answer = record(seen, documents, say, version=__version__, reading=reading_record(desk.advice.reading, say))
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
@@ -249,7 +253,7 @@ def _shown(desk: _Desk, documents: tuple[Document, ...], rulebooks: Rulebooks | 
         advice=desk.advice,
         exhibits=desk.exhibits,
         documents=documents,
-        cautions=cautions(desk.case, desk.exhibits, desk.limits),
+        cautions=cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
         letters=letters,
         sources={id: cite for id, cite in rules.items() if cite},
         answerable=answerable(desk.advice),

@@ -26,6 +26,7 @@ from rejoinder.domain.event import (
     OfferReceived,
 )
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
 
 AT = dt.datetime(2026, 5, 12, 9, 0, tzinfo=cast.BEIJING)
@@ -103,6 +104,25 @@ def test_the_matter_leaves_out_what_nobody_said() -> None:
     bare = attrs.evolve(staged.advice.reading, references=(), parties=(), works=(), registrations=(), listings=())
     case = attrs.evolve(staged.case, seller=attrs.evolve(staged.case.seller, name=None, entity=None, shop_id=None))
     assert matter(case, bare, say=say) == (("Right asserted", "copyright"),)
+
+
+@pytest.mark.parametrize(
+    ("rights", "right", "label"),
+    [
+        ((Right.TRADEMARK, Right.COUNTERFEIT), "trademark (counterfeit goods)", "Mark"),
+        ((Right.COPYRIGHT, Right.PICTURE), "copyright in a picture", "Work"),
+        ((Right.DESIGN,), "design", "Invention or design"),
+        ((Right.COPYRIGHT, Right.TRADEMARK), "copyright, trademark", "Subject of the right"),
+    ],
+)
+def test_each_right_is_named_once_and_its_subject_by_its_kind(
+    rights: tuple[Right, ...], right: str, label: str
+) -> None:
+    staged = cast.ready()
+    say = partial(cast.wording().say, language="en")
+    rows = dict(matter(staged.case, attrs.evolve(staged.advice.reading, rights=rights), say=say))
+    assert rows["Right asserted"] == right
+    assert rows[label] == "长巷灯影"
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,16 @@
 import answer_cast as cast
 import attrs
 
-from rejoinder.assembly.caution import cautions
+from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
+from rejoinder.assembly.withheld import withheld
 
 NONE = Limits()
 
 
 def warned(staged: cast.Staged, limits: Limits = NONE) -> dict[str, object]:
-    found = cautions(staged.case, put_forward(staged.case, staged.advice), limits)
+    found = cautions(put_forward(staged.case, staged.advice), withheld(staged.case, staged.advice), limits)
     return {one.id.removeprefix("answer_page.caution-"): one.value("numbers") for one in found}
 
 
@@ -19,7 +20,28 @@ def test_exhibits_that_show_private_things_are_named() -> None:
     told = warned(cast.ready(sensitive=("unit_price", "supplier", "bank_account")))
     assert told["prices"] == (2,)
     assert told["supplier"] == (2,)
-    assert "account" in told
+    assert told["account-look"] == (1, 2, 3, 4, 5, 6)
+    assert told["private-unread"] == (4, 6)
+
+
+def test_every_page_of_every_exhibit_is_searched_for_what_is_private() -> None:
+    staged = cast.ready(sensitive=("supplier", "unit_price", "bank_account"))
+    pages = ("", "sold by 绍兴虚构\n灯具厂, at 8.35 each", "账号：6222 0000 0000 1234")
+    papers = tuple(
+        attrs.evolve(paper, pages=pages) if paper.name == "sales-2023.xlsx" else paper for paper in staged.case.papers
+    )
+    told = warned(attrs.evolve(staged, case=attrs.evolve(staged.case, papers=papers)))
+    assert (told["supplier"], told["prices"], told["account"]) == ((2, 3), (2, 3), (3,))
+    assert "account-look" not in told
+
+
+def test_what_the_exhibits_show_is_a_private_finding_that_rests_on_them() -> None:
+    staged = cast.ready(sensitive=("supplier",))
+    exhibits = put_forward(staged.case, staged.advice)
+    found = shown_private(exhibits, withheld(staged.case, staged.advice))
+    assert [finding.id for finding in found] == ["private-in-exhibits:supplier", "private-in-exhibits:private-unread"]
+    assert all(finding.private and finding.because for finding in found)
+    assert shown_private(exhibits, withheld(cast.ready().case, staged.advice)) == ()
 
 
 def test_nothing_is_private_that_was_not_marked() -> None:

@@ -1,11 +1,13 @@
 """Which papers are shown around, and under which names."""
 
 import answer_cast as cast
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.assembly.exhibit import put_forward, safe_name
+from rejoinder.assembly.exhibit import kind_named, put_forward, safe_name
+from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import phrase
 
 
@@ -35,6 +37,22 @@ def test_a_title_holds_only_what_the_paper_itself_says() -> None:
     titles = {exhibit.name: exhibit.title for exhibit in put_forward(staged.case, staged.advice)}
     assert titles["photo.jpg"] == phrase("document.exhibit-title", kind=phrase("document.kind-picture"))
     assert titles["export-invoice.pdf"].value("number") == "LW-231012"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "named"),
+    [
+        (PaperKind.AUTHORISATION, "ДОВЕРЕННОСТЬ № 7", "Доверенность"),
+        (PaperKind.AUTHORISATION, "Разрешение на продажу", "Разрешение"),
+        (PaperKind.INVOICE, "Товарная накладная № 415", "Накладная"),
+        (PaperKind.INVOICE, "Счёт-фактура № 415", "Счёт-фактура"),
+        (PaperKind.INVOICE, "Счёт-фактура № 415 и передаточный документ (акт)", "УПД"),
+        (PaperKind.INVOICE, "Счёт № 415", "Счёт"),
+    ],
+)
+def test_a_paper_goes_by_the_name_at_its_head(kind: PaperKind, words: str, named: str) -> None:
+    paper = attrs.evolve(cast.ready().case.papers[0], pages=(words,))
+    assert cast.wording().say(kind_named(paper, cast.inspected(paper, kind)), "ru") == named
 
 
 @pytest.mark.parametrize(

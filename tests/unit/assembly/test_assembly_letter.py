@@ -10,13 +10,14 @@ import yaml
 
 from rejoinder.adapters.letters import shipped
 from rejoinder.assembly.exhibit import put_forward
-from rejoinder.assembly.letter import FIELDS, LISTS, Enclosed, Purpose, enclosed, letter, purposes
+from rejoinder.assembly.letter import FIELDS, LISTS, Enclosed, Purpose, enclosed, letter, purposes, unfit
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.withheld import Withheld, withheld
-from rejoinder.domain.event import HOUR_UNKNOWN, LetterSent
-from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.allegation import Tested
+from rejoinder.domain.event import HOUR_UNKNOWN, LetterSent, RouteChosen
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import RouteId, Trigger
 
 EVERY = [(purpose, language) for purpose in Purpose for language in LANGUAGES]
 FULL = Enclosed(
@@ -79,6 +80,47 @@ def test_a_ready_answer_shows_the_papers_first_and_asks_for_a_withdrawal_afterwa
 def test_a_draft_complies_and_asks_the_supplier() -> None:
     staged = cast.draft()
     assert purposes(staged.case, staged.advice) == (Purpose.COMPLIANCE, Purpose.SUPPLIER)
+
+
+def test_the_letter_that_the_listing_is_down_waits_for_the_decision_to_take_it_down() -> None:
+    staged = cast.draft()
+    assert unfit(Purpose.COMPLIANCE, staged.case)
+    chosen = attrs.evolve(staged.case, route=RouteChosen(at=HOUR_UNKNOWN, by="seller", route="comply"))
+    assert unfit(Purpose.COMPLIANCE, chosen) == ()
+    assert purposes(chosen, staged.advice)[0] is Purpose.COMPLIANCE
+    assert unfit(Purpose.EVIDENCE, staged.case) == ()
+
+
+def test_nobody_writes_that_the_listing_is_down_where_every_allegation_was_refuted() -> None:
+    staged = cast.draft()
+    refuted = tuple(attrs.evolve(one, tested=Tested.REFUTED) for one in staged.advice.allegations)
+    assert Purpose.COMPLIANCE not in purposes(staged.case, attrs.evolve(staged.advice, allegations=refuted))
+
+
+def test_where_a_court_has_written_nobody_writes_to_the_complainant() -> None:
+    for staged in (cast.ready(), cast.draft()):
+        trigger = Trigger(id="court_papers", says=cast.said("call-lawyer"))
+        advice = attrs.evolve(staged.advice, counsel=(trigger,))
+        assert not {Purpose.EVIDENCE, Purpose.COMPLIANCE} & set(purposes(staged.case, advice))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_said_to_come_in_time_only_while_one_can_be_handed_in(language: str) -> None:
+    staged = cast.ready()
+    say = partial(cast.wording().say, language=language)
+    late = attrs.evolve(staged.advice, routes=(cast.route(RouteId.NEGOTIATE, 1, advised=True),))
+    in_time = say(phrase("document.letter-in-time"))
+    for advice, told in ((staged.advice, True), (late, False)):
+        given = enclosed(staged.case, advice, (), hidden=Withheld(), say=say)
+        words = plain(letter(shipped()["evidence", language], given, language=language))
+        assert (in_time in words) is told
+
+
+def test_a_letter_goes_to_the_agent_for_the_owner() -> None:
+    staged = cast.russian()
+    say = partial(cast.wording().say, language="en")
+    given = enclosed(staged.case, staged.advice, (), hidden=Withheld(), say=say)
+    assert given.values["complainant"] == "Агентство «Выдумка» (for ООО «Небылица Арт»)"
 
 
 def test_an_unclear_complaint_is_asked_about() -> None:

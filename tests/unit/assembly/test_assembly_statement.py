@@ -14,8 +14,12 @@ from rejoinder.assembly.sheet import Points, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.defence import Assertion
-from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.evidence import Place
+from rejoinder.domain.finding import fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 
 CLAIMS = ("authoris", "genuine", "we own", "we bought", "获得授权", "正品", "имеем право", "подлинн")
@@ -99,6 +103,40 @@ def test_three_hundred_listings_are_counted_not_listed() -> None:
     words = worded(attrs.evolve(staged, advice=advice))
     assert "and 295 others named in the complaint" in words
     assert "keep or restore the listings" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_statement_that_comes_too_late_is_written_but_not_ready(language: str) -> None:
+    staged = cast.ready()
+    after = cast.DUE + dt.timedelta(hours=1)
+    advice = attrs.evolve(staged.advice, now=after, routes=(cast.route(RouteId.COMPLY, 1, advised=True),))
+    late = attrs.evolve(staged, advice=advice)
+    assert (pleaded(late).ready, pleaded(late).missing) == (False, (phrase("statement.time-over"),))
+    banner = cast.wording().say(phrase("statement.closed-banner"), language)
+    assert worded(late, language).count(banner) == 2
+
+
+def test_a_point_that_a_ready_ground_makes_is_not_made_twice() -> None:
+    staged = cast.ready()
+    again = attrs.evolve(staged.advice.findings[0], id="complainant-not-owner", says=cast.text("not the owner"))
+    advice = attrs.evolve(staged.advice, findings=(again,))
+    assert "not the owner" in worded(attrs.evolve(staged, advice=advice))
+    ground = attrs.evolve(advice.defences[0], id="not_owner")
+    assert "not the owner" not in worded(attrs.evolve(staged, advice=attrs.evolve(advice, defences=(ground,))))
+
+
+def test_a_point_about_the_words_of_a_listing_cites_the_listing() -> None:
+    staged = cast.ready()
+    shelf = cast.Shelf()
+    export = shelf.file("listing/listing.json", b'{"title": "Lamp"}', Place.LISTING)
+    leg = fact("case.listings.0.title", cast.text("Lamp"))
+    point = attrs.evolve(staged.advice.findings[0], says=cast.text("the title is plain"), because=(leg,))
+    case = attrs.evolve(
+        staged.case, papers=(*staged.case.papers, export), listings=(OurListing(path="listing/listing.json"),)
+    )
+    words = worded(attrs.evolve(staged, case=case, advice=attrs.evolve(staged.advice, findings=(point,))))
+    assert "the title is plain [Exhibit 6]" in words
+    assert "Exhibit 6: The listing complained of (listing.json)" in words
 
 
 def test_private_findings_and_doubts_stay_private() -> None:
