@@ -23,6 +23,8 @@ from typing import Any
 
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
 _SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*))?\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
@@ -74,7 +76,7 @@ class Wording:
         def filled(slot: re.Match[str]) -> str:
             value = values[slot.group(1)]
             if slot.group(2) is None:
-                return self.show(value, language)
+                return _before(self.show(value, language), text[slot.end() : slot.end() + 2])
             return _plural(value, slot.group(2).split("|"), language)
 
         return _SLOT.sub(filled, text)
@@ -91,13 +93,19 @@ class Wording:
             return _day(value, language)
         if isinstance(value, Decimal):
             return format(value.normalize(), "f")
-        return str(value)
+        return _UNSEEN.sub("", str(value))
 
     def _text(self, id: str, language: str) -> str:
         entry = self._rules.get(id) or shipped().get(id)
         if entry is None:
             raise PhraseIsUnknown(id)
         return str(entry[language])
+
+
+def _before(shown: str, following: str) -> str:
+    """The value without its full stop where the sentence sets its own ("Co., Ltd."); an ellipsis stays."""
+    stops_twice = shown.endswith(".") and following.startswith(".")
+    return shown[:-1] if stops_twice and not shown.endswith("..") and following != ".." else shown
 
 
 @cache

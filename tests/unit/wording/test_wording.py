@@ -15,6 +15,8 @@ RULES = {
         "zh": "{n} 天",
         "ru": "{n} {n:plural:день|дня|дней}",
     },
+    "rule/stopped": {"en": "Sold by {who}. More.", "zh": "卖方：{who}。", "ru": "Продал {who}."},
+    "rule/trailing": {"en": "{who}...", "zh": "{who}……", "ru": "{who}..."},
     "rule/nested": {"en": "Why: {why}", "zh": "原因：{why}", "ru": "Почему: {why}"},
 }
 
@@ -76,3 +78,19 @@ def test_an_unknown_phrase_is_a_fault_that_is_not_hidden() -> None:
 
 def test_a_language_we_do_not_speak_falls_back_to_english() -> None:
     assert say("rule/count", "fr", n=2) == "2 days"
+
+
+def test_a_value_that_ends_in_a_full_stop_brings_no_second_one() -> None:
+    assert say("rule/stopped", "en", who="Sample Co., Ltd.") == "Sold by Sample Co., Ltd. More."
+    assert say("rule/stopped", "ru", who=dt.date(2026, 4, 10)) == "Продал 10 апреля 2026\u202fг."
+    assert say("rule/stopped", "zh", who="Sample Co., Ltd.") == "卖方：Sample Co., Ltd.。"
+    assert say("rule/stopped", "en", who=phrase("rule/stopped", who="Inc.")) == "Sold by Sold by Inc. More. More."
+
+
+def test_an_ellipsis_stays_whole() -> None:
+    assert say("rule/stopped", "en", who="wait...") == "Sold by wait.... More."
+    assert say("rule/trailing", "en", who="Ltd.") == "Ltd...."
+
+
+def test_a_name_cannot_turn_the_direction_of_a_line() -> None:
+    assert say("rule/nested", "en", why="\u202efdp.exe\x1b.txt") == "Why: fdp.exe.txt"
