@@ -55,6 +55,10 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     points = [*owner_points(matter), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
+    kept_off = next((step for step in chain.steps if found.excludes_us(step)), None)
+    if kept_off is not None and outcome.status is not MET:
+        mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
+        outcome = attrs.evolve(outcome, mend=mend)
     says = [_authority_sentence(found, step) for step in chain.steps if step.act is Act.AUTHORISES]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
@@ -106,7 +110,10 @@ def authority_in_force(matter: Matter, params: Params) -> Outcome:
     worst, _ = max(tried, key=lambda pair: max(WORST.index(point.status) for point in pair[1]))
     mend = phrase("ground.mend.authorisation-for-the-days", giver=worst.giver, receiver=worst.receiver)
     papers = dict.fromkeys(paper for step, _ in tried for paper, _ in found.terms(step))
-    outcome = judged([point for _, points in tried for point in points], list(papers), mend)
+    taken = tuple(dict.fromkeys(taken.witness for step, _ in tried for taken in found.taken_back(step)))
+    if taken:
+        mend = phrase("ground.mend.authorisation-stands", giver=worst.giver, receiver=worst.receiver)
+    outcome = judged([point for _, points in tried for point in points], [*papers, *taken], mend)
     return attrs.evolve(outcome, assertions=(_in_force_sentence(found, outcome),)) if outcome.status is MET else outcome
 
 

@@ -9,15 +9,18 @@ from functools import cached_property
 
 import attrs
 
-from rejoinder.domain.evidence import Item, PaperKind
+from rejoinder.domain.evidence import Item, PaperKind, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subject
 from rejoinder.proof.requirement import Matter, Params
-from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name
+from rejoinder.proof.revocation import Revocation, revocations
+from rejoinder.proof.scope import online_excluded
+from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name, witnesses
 
 _DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED, _SHORT = 9, 8, 4, 3, 2, 1
+_ANYWHERE = (Place.EVIDENCE, Place.CLAIMED, Place.ATTACHMENT)
 
 
 @attrs.frozen(kw_only=True)
@@ -87,6 +90,30 @@ class Deal:
         """
         same = [one for one in self.steps if one is not step and self._renews(one, step)]
         return tuple((one.witness, term(one.witness)) for one in (step, *same))
+
+    @property
+    def revocations(self) -> tuple[Revocation, ...]:
+        """What any paper of the case takes back; worked out once a matter."""
+        known = self.matter.memory
+        if "revocations" not in known:
+            known["revocations"] = revocations(witnesses(self.matter.inspections, *_ANYWHERE))
+        found: tuple[Revocation, ...] = known["revocations"]
+        return found
+
+    def taken_back(self, step: Step) -> tuple[Revocation, ...]:
+        """What takes an authorisation back on or before the day of the complaint."""
+        complaint = self.matter.complained_on.value
+        about = (one for one in self.revocations if one.concerns(step.witness, step.giver, step.receiver))
+        return tuple(one for one in about if one.on is None or one.on <= complaint)
+
+    def excludes_us(self, step: Step) -> str | None:
+        """The words by which an authorisation keeps the goods off this marketplace; None where it does not."""
+        name = f"excludes {id(step.witness)}"
+        if name not in self.matter.memory:
+            words = step.witness.text if step.act is Act.AUTHORISES and step.witness.readable else ""
+            self.matter.memory[name] = online_excluded(words, self.matter.platform)
+        found: str | None = self.matter.memory[name]
+        return found
 
     def letters(self, step: Step) -> tuple[Step, ...]:
         """An authorisation and those beside it, by the same giver to the same receiver, that hold at the complaint."""
@@ -197,6 +224,8 @@ class Deal:
         cost = _OTHER_PRODUCT if Shown.OTHER in shown else 0
         cost += (_DOUBTED if step.witness.blocked else 0) + (_UNSEALED if step.witness.sealed is False else 0)
         if step.act is Act.AUTHORISES:
+            cost += _OTHER_PRODUCT if self.excludes_us(step) else 0
+            cost += _DOUBTED if any(one.witness is step.witness for one in self.revocations) else 0
             return cost + (0 if term(step.witness).holds(complaint) else _STALE)
         on = sold_on(step.witness)
         cost += _LATE if on is None or on.value >= complaint else 0

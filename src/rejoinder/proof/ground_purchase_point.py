@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rejoinder.domain.finding import fact
+from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -16,6 +16,8 @@ from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
+from rejoinder.proof.revocation import Revocation
+from rejoinder.proof.scope import NAMES
 from rejoinder.proof.shape import Kin, Witness, in_other_scripts, kin, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
@@ -29,7 +31,6 @@ _NOT_ON = re.compile(
     r"|передовери\w+[^.\n]{0,30}(?:не допускается|запрещ)",
     re.IGNORECASE,
 )
-_PLATFORM_NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
 _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
 
@@ -75,7 +76,10 @@ def link_point(found: Deal, step: Step) -> Point:
         return lacking(on_paper(paper, "authority-is-no-sale", **parties))
     if step.act is Act.AUTHORISES and _passed_on(found.chain, step) and _forbids_passing_on(paper):
         return doubtful(on_paper(paper, "may-not-be-passed-on", **parties))
-    if step.act is Act.AUTHORISES and found.direct and _other_platform(found.matter, paper):
+    excluded = found.excludes_us(step)
+    if excluded is not None:
+        return doubtful(on_paper(paper, "scope-excludes-online", words=excluded, **parties))
+    if step.act is Act.AUTHORISES and _other_platform(found.matter, paper):
         told = paper.told("platform")
         return doubtful(on_paper(paper, "for-another-platform", told, platform=str(told.value) if told else ""))
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
@@ -99,7 +103,7 @@ def _other_platform(matter: Matter, paper: Witness) -> bool:
     ours = matter.platform
     if told is None or not isinstance(told.value, str) or ours is None:
         return False
-    names = _PLATFORM_NAMES.get(ours, (ours,))
+    names = NAMES.get(ours, (ours,))
     return not any(name in told.value.casefold() for name in names)
 
 
@@ -150,6 +154,8 @@ def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tupl
 def in_force(found: Deal, step: Step) -> Iterator[Point]:
     """Whether an authorisation, or its renewal, covers each sale to us and the day of the complaint."""
     terms = found.terms(step)
+    for taken in found.taken_back(step):
+        yield doubtful(_taken_back(taken, step))
     parties: Values = {"giver": step.giver, "receiver": step.receiver}
     for name in ("valid_from", "valid_to", "issued_on"):
         doubt = otherwise(step.witness, step.witness.day(name))
@@ -168,6 +174,13 @@ def in_force(found: Deal, step: Step) -> Iterator[Point]:
                 on_paper(step.witness, "not-in-force-at-sale", on=on.value, sale=sale.witness.name, **parties)
             )
     yield _in_force_on_complaint(found.matter, terms, parties)
+
+
+def _taken_back(taken: Revocation, step: Step) -> Because:
+    values: Values = {"giver": step.giver, "receiver": step.receiver, "words": taken.words}
+    if taken.on is None:
+        return on_paper(taken.witness, "taken-back", **values)
+    return on_paper(taken.witness, "taken-back-from", on=taken.on, **values)
 
 
 def before_complaint(matter: Matter, step: Step) -> Point:

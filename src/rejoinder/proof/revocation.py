@@ -1,0 +1,112 @@
+"""Where a paper says that an authorisation was taken back, and from which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.name import same_name
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.prose import quoted, sentences
+from rejoinder.proof.shape import Witness
+
+_OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
+_DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"
+_SAYS = re.compile(
+    rf"(?<!to )\b(?:revok(?:es?|ed|ing)|terminat(?:es?|ed|ing)|withdr[ae]w[ns]?|cancel(?:s|l?ed)?|rescind(?:s|ed)?)\b"
+    rf"[^;]{{0,140}}\b{_OBJECT}\b|\b(?:revocation|termination|withdrawal) of (?:the|our|your) [^;]{{0,60}}\b{_OBJECT}\b"
+    rf"|\b{_OBJECT}\b[^;]{{0,140}}\b(?:is|was|are|were|been|stands|hereby)"
+    rf"(?: (?:hereby|herewith|now))? {_DONE}\b"
+    r"|\b(?:is|are) no longer (?:an? )?(?:our )?(?:authori[sz]ed|licen[cs]ed)\b"
+    r"|(?:现|特此|已|决定|即日起|日起|通知)[^；]{0,40}(?:撤销|终止|解除|取消|收回|废止)[^；]{0,50}(?:授权|许可|委托|代理|合同|协议)"
+    r"|(?:授权|许可|委托|代理|合同|协议)[^；]{0,40}(?:已|予以|即日起|日起|特此|现)(?:被|正式|予以)?(?:撤销|终止|解除|取消|作废|失效|收回)"
+    r"|(?:отзыва(?:ем|ю|ет)|отозва(?:н|ла|ли|л\b)|прекращаем|прекращен|расторг(?:аем|ает|нут|ли)|аннулиру\w+|аннулирован"
+    r"|отменяем|отменена)[^;]{0,140}(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)"
+    r"|(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)[^;]{0,140}"
+    r"(?:отзыва(?:ем|ю|ется)|отозва(?:н|л)|прекращен|прекращаем|расторг(?:аем|нут)|аннулирован|отменен)",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\b(?:may\b(?!,? \d)|might|can|could|reserves?|right to|entitled to|unless|until|if|upon)\b"
+    r"|\b(?:in case|in the event|shall be)\b"
+    r"|(?<!许)可|有权|如|若|倘|除非|之前|届满|直至|期限|有效期"
+    r"|\b(?:может|могут|вправе|если|в случае|до момента|право на|при)\b",
+    re.IGNORECASE,
+)
+"""What makes it a rule for the future instead of a thing that happened."""
+_ACT = re.compile(
+    r"\b(?:we|i|hereby|herewith|effect|effective|has|have|is|was|are|were|notice|notify|inform)\b", re.IGNORECASE
+)
+"""Somebody who does it, or a thing that is done; the heading of a clause in a contract has neither."""
+_OTHER_SCRIPT = re.compile(r"[\u3400-\u9fff\u0400-\u04ff]{2}")
+_STAMP = re.compile(
+    r"^\W*(?:revoked|cancelled|void|已撤销|已作废|作废|аннулировано|отозвано)\W*$", re.IGNORECASE | re.M
+)
+_EARLIER = re.compile(
+    r"\b(?:previous|earlier|prior|former)\b|此前|之前|原授权|先前|旧|\b(?:ранее|прежн\w+|предыдущ\w+)\b", re.IGNORECASE
+)
+_FROM = re.compile(r"(?:effect(?:ive)?|\bfrom|\bas of|\bsince|自|从|\bс|\bсо)\s*(?:from |as of |on )?$", re.IGNORECASE)
+
+
+@attrs.frozen(kw_only=True)
+class Revocation:
+    """What a paper says of an authorisation's end, and from when; `on` is None where no day is named."""
+
+    witness: Witness
+    words: str
+    on: dt.date | None
+    of_an_earlier: bool
+    """Whether it takes back an earlier authorisation than the paper itself."""
+
+    def concerns(self, letter: Witness, giver: str, receiver: str) -> bool:
+        """Whether it is about the authorisation that this letter gives: by its own words, or naming a party of it."""
+        if self.witness is letter:
+            return not self.of_an_earlier
+        if self.witness.giver and self.witness.receiver and self.witness.kind is PaperKind.AUTHORISATION:
+            same = same_name(str(self.witness.giver.value), giver) and same_name(
+                str(self.witness.receiver.value), receiver
+            )
+            return same and not self.of_an_earlier
+        return self.witness.mentions(giver) or self.witness.mentions(receiver)
+
+
+def revocation_in(paper: Witness) -> Revocation | None:
+    """The first sentence by which a paper takes an authorisation back, or its stamp; None where there is none.
+
+    A right to take it back some day, and an end upon a condition, are none.
+    """
+    if not paper.readable:
+        return None
+    for sentence in sentences(paper.text.replace("ё", "е")):
+        if not _takes_back(sentence):
+            continue
+        earlier = _EARLIER.search(sentence) is not None
+        return Revocation(witness=paper, words=quoted(sentence), on=_from(sentence, paper), of_an_earlier=earlier)
+    return None
+
+
+def _takes_back(sentence: str) -> bool:
+    if _STAMP.match(sentence):
+        return True
+    found = _SAYS.search(sentence)
+    if found is None or _MAY.search(sentence[: found.end()]):
+        return False
+    return _ACT.search(sentence) is not None or _OTHER_SCRIPT.search(found[0]) is not None
+
+
+def revocations(papers: Iterable[Witness]) -> tuple[Revocation, ...]:
+    """What these papers take back, in their order."""
+    return tuple(found for paper in papers if (found := revocation_in(paper)) is not None)
+
+
+def _from(sentence: str, paper: Witness) -> dt.date | None:
+    """The day after words such as `with effect from`; else the day of the paper."""
+    for day in days_in(sentence):
+        if day.date is not None and _FROM.search(sentence[: day.span[0]]):
+            return day.date
+    told = paper.day("issued_on", "published_on")
+    return told.value if told is not None else None

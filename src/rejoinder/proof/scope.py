@@ -1,0 +1,96 @@
+"""Where an authorisation says that it does not hold for sale online, or holds only for shops in the street."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.proof.prose import quoted, sentences
+
+NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
+"""How papers write a marketplace."""
+
+_OTHER_PLACES = re.compile(
+    r"amazon|ebay|temu|walmart|wildberries|ozon|shopee|lazada|etsy|亚马逊|淘宝|天猫|京东|拼多多|抖音", re.IGNORECASE
+)
+_EVERY = re.compile(r"\b(?:any|all|every|including)\b|任何|所有|一切|各|люб|всех|все\b|включая", re.IGNORECASE)
+_ONLINE = (
+    r"(?:\bon-?line\b|\binternet\b|\be-?commerce\b|\belectronic commerce\b|\bweb ?(?:shops?|sites?|stores?)\b"
+    r"|\bmarketplaces?\b|\bdigital platforms?\b|线上|网上|网络|互联网|电子商务|电商|网店|平台|интернет|онлайн"
+    r"|маркетплейс|электронн\w+ (?:торгов|площад|коммерц)%s)"
+)
+_DOES = (
+    r"(?:be )?(?:permit|allow|authori[sz]|valid|entitl|sell|sold|offer|resell|market|advertis|distribut|appl(?:y|ies)"
+    r"|exten[ds]|cover|includ)\w*"
+)
+_BEFORE = (
+    rf"(?:\bexclud\w+|\bprohibit\w*|\bforbid\w*|\b(?:with the )?except(?:ion|ing)?(?: of)?\b|\bother than\b"
+    rf"|\bnot {_DOES}|\b(?:no|without any|without the) right\b|\bno sales?\b)[^,]{{0,60}}?(?:,[^,]{{0,40}}?)?ONLINE"
+)
+_AFTER = (
+    r"ONLINE[^,]{0,40}(?:,[^,]{0,40},?\s)?(?:\bexcluded\b|\bprohibited\b|\bforbidden\b"
+    r"|\bnot (?:be )?(?:permitted|allowed|included|covered|authori[sz]ed|part of)\b)"
+)
+_ZH_BEFORE = (
+    r"(?:不得|不可|不能|禁止|严禁|不允许|无权|不包括|不包含|不含|不适用于|未授权|不授权|除外)"
+    r"(?![^。，,]{0,30}(?:以外|之外|其他|其它|非授权|未授权|未经))[^，,]{0,30}ONLINE"
+)
+_ZH_AFTER = (
+    r"ONLINE[^，,]{0,14}(?:除外|一律禁止|(?:均)?不得销售|禁止销售|不在[^，,]{0,10}(?:范围|之列)|不予授权)"
+    r"|除[^，,]{0,20}ONLINE[^，,]{0,10}外(?![，,]?[^，,]{0,4}(?:还|也|亦|不得|不可|禁止))"
+)
+_RU_BEFORE = (
+    r"(?:\bкроме\b|за исключением|исключая|запрещ\w+|без права"
+    r"|\bне (?:вправе|допускается|разрешается|разрешена|распространяется|включает|может|имеет права))[^,]{0,60}?ONLINE"
+)
+_RU_AFTER = (
+    r"ONLINE[^,]{0,50}(?:,[^,]{0,40},?\s)?"
+    r"(?:исключ[её]н|исключается|запрещ|не допускается|не разреш|не входит|не включ)"
+)
+_STREET = re.compile(
+    r"\b(?:only|solely|exclusively)\b[^,;]{0,40}"
+    r"\b(?:physical|brick|offline|stationary|walk-in|retail (?:stores?|shops?|outlets?))"
+    r"|\b(?:physical|brick[- ]and[- ]mortar|offline|retail) (?:retail )?(?:stores?|shops?|outlets?|sales?)[^,;]{0,20}"
+    r"\b(?:only|solely|exclusively)\b"
+    r"|(?:仅限|只限|仅在|只能在|仅可在|只可在|限于|仅)[^，,]{0,20}(?:线下|实体店|实体门店|门店)"
+    r"|(?:только|исключительно)[^,]{0,40}(?:розничных магазин|офлайн|физических магазин|стационарн)"
+    r"|(?:розничных|физических|стационарных|офлайн)[ -]?магазинах[^,]{0,20}(?:только|исключительно)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = r"(?:\bno\b|\bnot\b|\bnever\b|\bany\b)[^;]{0,90}(?:other than|except|besides|apart from)[^;]{0,20}(?:%s)"
+_PASSED_ON = re.compile(
+    r"\bsub-?\s?(?:authori[sz]|licen[cs])\w*[^.;。]{0,40}?(?:\bnot\b \w+|prohibited|forbidden|excluded)"
+    r"|(?:不得|不可|禁止|无权|不允许)[^。，,；]{0,12}(?:转授权|再授权|再许可|转委托)"
+    r"|(?:передовери|субавториз|сублиценз)\w*[^.;]{0,30}(?:не допускается|запрещ\w+)",
+    re.IGNORECASE,
+)
+"""That it may not be passed on says nothing of where the goods may be sold."""
+
+
+def online_excluded(text: str, platform: str | None) -> str | None:
+    """The sentence by which a paper keeps the goods off the marketplace, or off the internet; None where none does.
+
+    Args:
+        platform: the marketplace by its slug; one that a paper allows by name is not excluded by a ban on others.
+    """
+    names = NAMES.get(platform or "", (platform,) if platform else ())
+    looks = _looks(names)
+    for sentence in sentences(text):
+        asked = _PASSED_ON.sub(" ", sentence)
+        if any(look.search(asked) for look in looks) and not _is_about_others(asked, names):
+            return quoted(sentence)
+    return None
+
+
+def _looks(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    online = _ONLINE % "".join(f"|{re.escape(name)}" for name in names)
+    forms = (_BEFORE, _AFTER, _ZH_BEFORE, _ZH_AFTER, _RU_BEFORE, _RU_AFTER)
+    return (_STREET, *(re.compile(form.replace("ONLINE", online), re.IGNORECASE) for form in forms))
+
+
+def _is_about_others(sentence: str, names: tuple[str, ...]) -> bool:
+    """Whether a ban leaves our marketplace out, or is on another one alone."""
+    ours = any(name in sentence.casefold() for name in names)
+    if ours:
+        allowed = _ELSEWHERE % "|".join(map(re.escape, names))
+        return re.search(allowed, sentence, re.IGNORECASE) is not None
+    return _OTHER_PLACES.search(sentence) is not None and _EVERY.search(sentence) is None
