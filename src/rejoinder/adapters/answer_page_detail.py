@@ -189,7 +189,7 @@ def _files(shown: Shown, title: str, found: list[Document]) -> Markup:
     state = badge(words(shown, "not-ready"), "warn") if drafts else badge(words(shown, "ready"), "good")
     links = (tag("a", document.path, href=document.path, hreflang=document.language) for document in found)
     when = shown.letters.get(found[0].path)
-    notes: list[Markup] = []
+    notes = [tag("p", shown.say(gap), cls="small") for gap in found[0].missing if found[0].kind is DocumentKind.LETTER]
     if when:
         notes.append(tag("p", words(shown, "send-when", when=when[0]), cls="small quiet"))
         notes.append(tag("p", words(shown, "never-when", when=when[1]), cls="small quiet"))

@@ -57,7 +57,7 @@ def allegations(
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
         and those findings. `confirmed` says that the fact alleged is so (the picture is the same, the mark stands
-        there), not that it infringes; `refuted` that it is not so; `untested` that nothing here can tell.
+        there), not that it infringes, and is then worded by what was compared; `refuted` that it is not so; `untested` that nothing here can tell.
     Limits: marks inside pictures are not read here, and goods are not seen.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
@@ -92,7 +92,10 @@ def _copyright(table: Scene, comparisons: Mapping[Pair, Comparison]) -> _Test | 
     findings = tuple(_pictures(table, comparisons))
     tested = _outcome(table, comparisons)
     works = [work for work in table.reading.works if work.kind == "work"]
-    if _of_picture(table) and not works:
+    by_picture = tested is not Tested.UNTESTED
+    if by_picture and works:
+        says = phrase("scrutiny.alleged-picture-of-work", work=works[0].title)
+    elif by_picture or (_of_picture(table) and not works):
         says = phrase("scrutiny.alleged-picture")
     elif works:
         says = phrase("scrutiny.alleged-work", work=works[0].title)
@@ -202,7 +205,10 @@ def _absent(table: Scene, work: Work, ours: Sequence[OurListing], suffix: str) -
         subject=Subject.LISTING,
         says=phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours)),
         gravity=Gravity.HELPS,
-        because=tuple(title_leg(table, listing) for listing in ours[:5]),
+        because=(
+            *(title_leg(table, listing) for listing in ours[:5]),
+            fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark")),
+        ),
         private=False,
     )
 

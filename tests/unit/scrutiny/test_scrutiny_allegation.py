@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
@@ -16,7 +17,7 @@ from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.finding import Gravity, Subject
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.domain.reading import Stage
+from rejoinder.domain.reading import Stage, Work
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny.allegation import allegations
 
@@ -98,6 +99,22 @@ def test_a_pattern_on_the_goods_is_not_refuted_by_another_photograph() -> None:
     (allegation,), (finding,) = allegations(of, [], comparisons=compared((LISTED, Verdict.DIFFERENT)), now=NOW)
     assert (allegation.id, allegation.tested) == ("work-use", Tested.UNTESTED)
     assert (finding.gravity, finding.private) == (Gravity.NOTE, True)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "worded"),
+    [
+        (Verdict.COPY, "The listing shows the same picture as the complainant's work “Heron at Dusk”."),
+        (Verdict.UNSURE, "The listing uses the complainant's work “Heron at Dusk”."),
+    ],
+)
+def test_what_pictures_tested_is_said_of_pictures_alone(verdict: Verdict, worded: str) -> None:
+    of = picture_case()
+    assert of.reading is not None
+    work = Work(title="Heron at Dusk", kind="work", span=(0, 1))
+    named = attrs.evolve(of, reading=attrs.evolve(of.reading, works=(work,)))
+    (allegation,), _ = allegations(named, [], comparisons=compared((LISTED, verdict)), now=NOW)
+    assert Wording().say(allegation.says, "en") == worded
 
 
 def mark_case(listing: OurListing | None, reason: str = "Counterfeit Features", mark: str = "QUILLMERE") -> CaseFile:
