@@ -12,6 +12,7 @@ from rejoinder.reading.dated import dated_facts, sent_at
 from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
 from rejoinder.reading.listing import is_offer, listings
+from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
@@ -31,8 +32,10 @@ _FREE_MAIL = re.compile(
 
 def read(source: ComplaintSource) -> Reading:
     """Everything that a complaint says. Text that gives orders is only recorded in a signal."""
-    sheet = lay_out(source)
-    found = addresses(sheet)
+    whole = lay_out(source)
+    told = heard(source)
+    sheet = whole if told is source else lay_out(told)
+    found = addresses(whole)
     on = platform(sheet, found)
     at = stage(sheet, on_host=any(is_offer(address) for address in found[:200]))
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
@@ -51,7 +54,7 @@ def read(source: ComplaintSource) -> Reading:
         works=works(sheet, asserted),
         registrations=registrations(sheet, asserted),
         references=references(sheet),
-        listings=listings(sheet, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named)),
+        listings=listings(whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named)),
         clocks=limits,
         dated_facts=dated_facts(sheet),
         reason=given[0] if given else None,
@@ -64,7 +67,7 @@ def read(source: ComplaintSource) -> Reading:
             AttachmentRead(name=one.name, media_type=one.media_type, sha256=one.sha256, size_bytes=one.size_bytes)
             for one in source.attachments
         ),
-        signals=signals(sheet, platform=on, clocks=limits),
+        signals=signals(whole, platform=on, clocks=limits),
     )
 
 

@@ -12,20 +12,11 @@ from rejoinder.reading.clock import ALIBABA_FAMILY
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
+from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
 LINK_LIMIT = 20
-_ORDER = hinted(
-    "disregard ignore forget override prompt note as report classify mark treat 忽略 игнорируй забудь учитывай you",
-    r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|"
-    r"your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note for (?:automatic|"
-    r"automated|ai) (?:readers?|systems?|agents?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|"
-    r"language model))|"
-    r"(?:report|classify|mark|treat) this (?:complaint|message|notice|email) as (?:unrelated|spam|resolved|"
-    r"invalid)|忽略(?:以上|之前|先前|上述|所有)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|(?:игнорируй\w*|"
-    r"забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|предыдущ)",
-)
 _PAYMENT = hinted(
     "usd eur $ € bitcoin btc usdt paypal western crypto 支付 转账 汇款 打款 оплат перевед перечисл",
     r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|"
@@ -46,7 +37,7 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
     """Orders to the reader, a sender who is not whom the mail names, links that hide their aim, demands for money or
     passwords, clocks without a zone, days that can be read two ways, and parts that could not be read."""
     return (
-        *_pattern(sheet, "orders-the-reader", _ORDER),
+        *_pattern(sheet, "orders-the-reader", ORDER, sheet.flowing),
         *_pattern(sheet, "asks-for-payment", _PAYMENT),
         *_pattern(sheet, "asks-for-secret", _SECRET),
         *_sender(sheet, platform),
@@ -56,8 +47,8 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
     )
 
 
-def _pattern(sheet: Sheet, id: str, pattern: Hinted) -> Iterator[Signal]:
-    found = pattern.search(sheet.folded)
+def _pattern(sheet: Sheet, id: str, pattern: Hinted, said: str | None = None) -> Iterator[Signal]:
+    found = pattern.search(sheet.folded if said is None else said)
     if found:
         yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])
 

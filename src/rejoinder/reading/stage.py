@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Stage
+from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
@@ -31,7 +32,9 @@ _COUNTER = hinted(
     r"claim|complaint|removal)|"
     r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
     r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
-    r"(?:встречное уведомление|возражение на жалобу|не нарушаем|не нарушает (?:ваши|исключительные|права)|"
+    r"(?:(?:пода(?:ю|[её]м)|направля(?:ю|ем)|представля(?:ю|ем)|настоящ\w+|наш\w|мо[её]|тема:|subject:|это)"
+    r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|^\W*встречн\w+ уведомлени|"
+    r"не нарушаем|не нарушает (?:ваши|исключительные|права)|"
     r"не согласн\w+ с жалобой|возражаем против)",
 )
 _COUNTER_FORM = re.compile(
@@ -48,11 +51,13 @@ _REPLY = hinted(
 _COUNTER_INSTRUCTION = re.compile(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"
     r"how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|"
-    r"a counter[- ]?notice must"
+    r"a counter[- ]?notice must|request to participate|apex|"
+    r"\bесли\b|вы (?:можете|вправе)|\bможно\b|вправе подать|(?:у )?вас есть|"
+    r"您可|您有权|您如|如您|如(?:有异议|认为|果)|请(?:您)?(?:于|在|尽快|及时)|逾期|可以?(?:提交|发起|选择)"
 )
 _RETRACT = hinted(
     "retract withdraw rescind revok cancel take reverse drop 撤 отоз отзы отзыв снима снят",
-    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|ed|ing|al of|ion of)?\b(?: in part|"
+    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
@@ -88,6 +93,11 @@ _IF = re.compile(
     r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
     r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
+)
+_LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
+_STILL_STANDS = re.compile(
+    r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
+    r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)"
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
@@ -149,11 +159,18 @@ _COMPLAINED = re.compile(
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
     r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
+_FILED = re.compile(
+    r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
+    r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
+    r"收到[^。\n]{0,16}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
+)
 _NO_COMPLAINANT = hinted(
     "complain owner holder third 投诉 权利人 жалоб заявител правооблад",
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|"
-    r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w* (?:нет|отсутству|"
-    r"не поступал)|(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
+    r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w*(?: \w+){0,4} (?:нет\b|"
+    r"отсутству|не (?:поступал|поступил|был|получ|подавал))|"
+    r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
 )
 _FORWARDED = hinted(
     "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
@@ -225,6 +242,7 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
         return Stage.UNRELATED
     for judged in (
         _form(sheet),
+        Stage.NOTICE if is_court_paper(sheet) else None,
         _auto(sheet, said, on_host),
         _rejected(said),
         _taken_back(sheet, said),
@@ -280,7 +298,8 @@ def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
         not on_host
         and len(news) > 1
         and not re.search(r"dear sir|to whom|good[- ]faith|perjury|被投诉商品|your listing|您的商品", said)
-        and not _COMPLAINED.search(said)
+        and not sheet.of(Concept.REFERENCE)
+        and not _FILED.search(said)
     ):
         return Stage.UNRELATED
     if not on_host and _is_logistics(said):
@@ -314,8 +333,10 @@ def _sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
 
 
 def _taken_back(sheet: Sheet, said: str) -> Stage | None:
-    for sentence in _sentences(said, _RETRACT):
+    for sentence in _sentences(_LINK.sub("link", said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
+            continue
+        if _STILL_STANDS.search(sentence):
             continue
         if not _IF.search(sentence.split("retract")[0] if "retract" in sentence else sentence):
             return Stage.RETRACTION
@@ -363,6 +384,11 @@ def _countered(sheet: Sheet, said: str) -> Stage | None:
     return None
 
 
+def _complained(said: str) -> bool:
+    """Somebody has complained; where it only says that nobody has, nobody has."""
+    return _COMPLAINED.search(_NO_COMPLAINANT.pattern.sub(" ", said)) is not None
+
+
 def _rejected(said: str) -> Stage | None:
     """A platform tells a complainant that his notice will not do."""
     if any(
@@ -383,7 +409,7 @@ def _decision(sheet: Sheet, said: str) -> Stage | None:
         if not _NOT_YET.search(sentence) and not re.search(r"court|法院|суд", sentence):
             if (
                 _FINDING.search(said)
-                and not _COMPLAINED.search(said)
+                and not _complained(said)
                 and not re.search(r"appeal|申诉|апелляц|counter|反通知|возражени", sentence)
             ):
                 return Stage.PLATFORM_FINDING
@@ -402,7 +428,7 @@ def _open(sheet: Sheet, said: str) -> Stage:
         or (to_customer and _REMINDER.search(opening))
     ):
         return Stage.REMINDER
-    if _FINDING.search(said) and to_customer and not _COMPLAINED.search(_NO_COMPLAINANT.pattern.sub(" ", said)):
+    if _FINDING.search(said) and to_customer and not _complained(said):
         return Stage.PLATFORM_FINDING
     if _NO_COMPLAINANT.search(said) and _FINDING.search(said):
         return Stage.PLATFORM_FINDING

@@ -1,0 +1,47 @@
+"""Papers of a court: a claim that somebody has brought is a notice, whoever served it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.name import name_before
+from rejoinder.reading.sheet import Sheet
+
+HEAD = 1_500
+_COURT = hinted(
+    "court tribunal gericht tribunale 法院 суд",
+    r"\b(?:district|superior|supreme|federal|high|county|circuit|patents?|municipal|commercial) court\b|"
+    r"\bcourt of (?:justice|appeals?|first instance|chancery)\b|\bunified patent court\b|\btribunal judiciaire\b|"
+    r"\b(?:land|oberland|amts)gericht\b|(?:人民|互联网|知识产权)法院|"
+    r"(?:арбитражн|районн|городск|верховн|суд по интеллектуальн)\w* (?:суд|прав)",
+)
+_PAPER = re.compile(
+    r"应诉通知书|举证通知书|传票|起诉状副本|民事(?:裁定|起诉|判决)|本院(?:已)?(?:受理|立案)|民初|"
+    r"определение о|исков\w+ заявлени\w+[^.\n]{0,60}(?:принят|производств)|истец|судебн\w+ (?:повестк|заседани)"
+)
+_SIDES = (re.compile(r"\b(?:plaintiff|claimant|petitioner)s?\b"), re.compile(r"\b(?:defendant|respondent)s?\b"))
+_PLAINTIFF = re.compile(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
+
+
+def is_court_paper(sheet: Sheet) -> bool:
+    """Whether the text opens as a court's paper: it names the court and, in a court's words, who sues whom."""
+    head = sheet.flowing[sheet.own_start : min(sheet.own_end, sheet.own_start + HEAD)]
+    if not _COURT.search(head):
+        return False
+    return _PAPER.search(head) is not None or all(side.search(head) for side in _SIDES)
+
+
+def plaintiffs(sheet: Sheet) -> Iterator[Candidate]:
+    """Who sues, where the name stands before the word: `Fernhollow Ltd, Plaintiff, v.`"""
+    stop = min(sheet.own_end, sheet.own_start + HEAD)
+    for found in _PLAINTIFF.finditer(sheet.flowing, sheet.own_start, stop):
+        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 10.0)
+
+
+def _before(sheet: Sheet, place: int) -> Span | None:
+    span = name_before(sheet.text, place)
+    return span if span is not None and sheet.text[span[1] : place + 1].strip(" .,\n") == "" else None

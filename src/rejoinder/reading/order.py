@@ -1,0 +1,61 @@
+"""Sentences that give orders to whoever reads the complaint: they are shown, and not obeyed."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from rejoinder.domain.reading import Span
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.sheet import lower
+
+ORDER_LIMIT = 40
+REACH = 400
+ORDER = hinted(
+    "disregard ignore forget override prompt note report classify mark treat output you 忽略 无视 输出 "
+    "игнорируй забудь учитывай выводи сообщи",
+    r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|"
+    r"your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note (?:for|to) (?:automatic|"
+    r"automated|ai) (?:readers?|systems?|agents?|programs?)|as an ai\b|you are (?:now )?an? (?:ai|assistant|"
+    r"language model))|"
+    r"(?:report|classify|mark|treat) (?:this|the|it)(?: (?:complaint|message|notice|e?-?mail|case))? as (?:unrelated|"
+    r"spam|resolved|invalid|withdrawn|retracted|closed|a retraction)|"
+    r"\breport (?:only )?that (?:the|this) (?:complaint|notice|claim|case) (?:was|is|has been) \w+|"
+    r"(?:(?<=[.!?] )|(?<=[.!?]  )|^)(?:please )?output (?:no|nothing|only|an empty)\b|"
+    r"(?:忽略|无视)(?:以上|之前|先前|上述|所有|全部|一切)[^。\n]{0,12}(?:指令|规则|提示|要求|内容)|"
+    r"(?:不要|请勿|不得|勿)输出|(?:игнорируй\w*|забудь\w*|не учитывай\w*)[^.\n]{0,30}(?:инструкц|указани|правил|"
+    r"предыдущ)|\bне выводи\w*|\bсообщи(?:те)?,? что жалоба",
+)
+_BEGINS = re.compile(r"[.!?](?=\s)|[。！？\n]")
+_ENDS = re.compile(r"[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
+
+
+def heard(source: ComplaintSource) -> ComplaintSource:
+    """The complaint with every sentence that orders its reader about replaced by spaces, letter for letter."""
+    text = source.text
+    spans = _orders(text)
+    if not spans:
+        return source
+    parts, place = [], 0
+    for start, end in spans:
+        if end <= place:
+            continue
+        start = max(start, place)
+        parts += [text[place:start], re.sub(r"[^\n]", " ", text[start:end])]
+        place = end
+    return attrs.evolve(source, text="".join([*parts, text[place:]]))
+
+
+def _orders(text: str) -> list[Span]:
+    """Where the sentences with an order begin and end; a sentence may run over a line's end."""
+    found: list[Span] = []
+    for order in ORDER.finditer(re.sub(r"\n(?=\S)", " ", lower(text))):
+        begins = [mark.end() for mark in _BEGINS.finditer(text, max(0, order.start() - REACH), order.start())]
+        ends = _ENDS.search(text, order.end(), min(len(text), order.end() + REACH))
+        start = begins[-1] if begins else max(0, order.start() - REACH)
+        found.append((start, ends.end() if ends else min(len(text), order.end() + REACH)))
+        if len(found) >= ORDER_LIMIT:
+            break
+    return found
