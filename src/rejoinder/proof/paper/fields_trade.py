@@ -17,6 +17,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, number_of
+from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
@@ -139,12 +140,12 @@ def _made_on(reading: Reading) -> Found | None:
 
 
 def catalogue(reading: Reading) -> Fields:
-    """Fields of a catalogue: by whom, printed when, with which models."""
+    """Fields of a catalogue: by whom, printed when, with which models; the publisher of a magazine is no owner."""
     sheets = reading.sheets
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     return {
         "published_on": printed or issued_on(sheets, reading.month_first),
-        "owner": seller_of(sheets),
+        "owner": None if is_publication(sheets) else seller_of(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
 

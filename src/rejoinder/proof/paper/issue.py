@@ -23,6 +23,10 @@ _NUMBER_AND_DAY = re.compile(
     ),
     re.IGNORECASE,
 )
+_TITLED = re.compile(
+    r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order)\s+([A-Z]{1,8}[-/]?\d[\w/-]{1,30})$", re.IGNORECASE
+)
+"""A heading with the number behind it, such as `Sales invoice AB-2031`."""
 
 
 def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | None) -> bool | None:
@@ -63,6 +67,9 @@ def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     """The number behind `No.` in a line near the top."""
     for row in sheets[0].rows[:12] if sheets else ():
         for cell in row.cells:
+            titled = _TITLED.match(cell.text)
+            if titled:
+                return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
             match = re.search(r"(?:№|No\.?|Nr\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", cell.text, re.IGNORECASE)
             read = read_code(cell.text[match.end() :]) if match else None
             if match and read:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.day import month_of
-from rejoinder.proof.paper.kind_word import HEADINGS, MARKS
+from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
 from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.table_head import heads_orders
 
 K = PaperKind
 HEADING_ROWS = 14
@@ -27,7 +28,11 @@ _TAIL_WORDS = frozenset(
     "kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
 )
 
+_PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
 _MARK_SAMPLE = 12_000
+_TABLE = re.compile(r"csv|spreadsheet|excel")
+_HEAD_ROWS = 6
+"""An export of orders may carry a title and a remark above its heads."""
 
 
 def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> PaperKind:
@@ -43,8 +48,19 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     scores = scores_of(sheets)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
+    if is_publication(sheets):
+        scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
+    if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
+        scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     return best if scores.get(best, 0.0) >= 2 else PaperKind.OTHER
+
+
+def is_publication(sheets: Sequence[Sheet]) -> bool:
+    """Whether the pages are of a book, magazine or newspaper, by two marks of such or its very number."""
+    text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
+    marks = [pattern.search(text) is not None for pattern in _PUBLICATION]
+    return sum(marks) > 1
 
 
 _DATA_ROOTS = frozenset(

@@ -222,3 +222,14 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
     ),
 }
 """Words that only such papers carry, and how much one of them says."""
+
+PUBLICATION = (
+    r"\bissn\b.{0,12}\d{4}|\bisbn\b.{0,8}\d|国内统一刊号|统一书号|国际标准(?:连续出版物|书)号",
+    r"出版单位|出版社|杂志社|期刊社|主办单位|编辑部|publishing house|\bpublishers?\s*:|издательство|редакция журнала",
+    (
+        r"\d{4}\s?年\s?第\s?\d{1,3}\s?期|总第\s?\d{1,4}\s?期|\b(?:issue|vol(?:ume)?)\b\.? ?(?:no\.? ?)?\d"
+        r"|выпуск №? ?\d|(?:журнал|газета)\b.{0,80}№ ?\d"
+    ),
+    r"出版日期|刊登于|发表于|published in\b|\b(?:magazine|journal|periodical)\b|опубликован[оа]? в\b|\bжурнал\b",
+)
+"""Marks of a book, magazine or newspaper; two of them make one."""

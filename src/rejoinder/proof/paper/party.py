@@ -16,7 +16,8 @@ from rejoinder.proof.paper.sheet import Sheet
 
 _ON_BEHALF = re.compile(
     (
-        r"(?:for and on behalf of|signed (?:and sealed )?for|on behalf of|signed by|authori[sz]ed signature of"
+        r"(?:for and on behalf of|(?:signed|sealed)(?: and (?:signed|sealed))? for(?: and on behalf of)?"
+        r"|on behalf of|signed by|authori[sz]ed signature of"
         r"|от имени|продавец|销售方|盖章)\s*[:：]?\s*"
     ),
     re.IGNORECASE,

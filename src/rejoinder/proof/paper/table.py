@@ -16,6 +16,7 @@ from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_fit import cell_number, is_numeric, multiplying, sorted_cells
 from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
+from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 
 ITEM_LIMIT = 2_000
@@ -56,16 +57,22 @@ def items_in(sheets: Sequence[Sheet]) -> Found | None:
     columns: tuple[Column, ...] = ()
     for sheet in sheets:
         lines, columns = _tabled(sheet, columns)
-        if not lines:
+        plain = [] if lines else run_together(sheet)
+        if not lines and not plain:
             lines = _multiplied(sheet)
-        for line in lines:
-            item = _item(line)
-            if item is not None and len(items) < ITEM_LIMIT:
+        read = [(line.row, item) for line in lines if (item := _item(line)) is not None]
+        for row, item in (*read, *plain):
+            if len(items) < ITEM_LIMIT:
                 items.append(item)
-                first = first or (sheet, line.row, line.says[0] if line.says else line.model or "")
+                first = first or (sheet, row, _first_words(lines, row) or item.says)
     if not items or first is None:
-        return None
+        return labelled_item(sheets)
     return Found(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
+
+
+def _first_words(lines: Sequence[_Line], row: int) -> str | None:
+    line = next((line for line in lines if line.row == row), None)
+    return (line.says[0] if line.says else line.model) if line is not None else None
 
 
 def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:

@@ -15,6 +15,8 @@ _STOP_WORDS = {
 }
 _STOPS = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 _SAMPLE = 20_000
+_CODE = 2
+"""Two capital letters are a country as often as a word; and one such word, however often, makes no language."""
 
 
 def language_of(text: str) -> str | None:
@@ -31,7 +33,7 @@ def language_of(text: str) -> str | None:
         return "zh"
     if cyrillic > latin / 2:
         return "uk" if re.search(r"[їєґ]", sample) and "ы" not in sample else "ru"
-    words = re.findall(r"[^\W\d_]+", sample.lower())
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", sample) if len(word) > _CODE or not word.isupper()]
     counts = {language: sum(word in stops for word in words) for language, stops in _STOPS.items()}
     best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return best if counts[best] else "en"
+    return best if len(_STOPS[best].intersection(words)) > 1 else "en"

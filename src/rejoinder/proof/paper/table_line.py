@@ -1,0 +1,132 @@
+"""Goods without columns: a table whose heads and lines stand as plain words, and lines such as `Quantity: 80 pcs`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Item
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.model_code import model_in
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_fit import cell_number
+
+SAYS_LIMIT = 300
+_ORDER = (
+    ("price", r"unit price|price|单价|цена(?: за (?:ед|шт)\w*\.?)?"),
+    ("amount", r"line total|amount|total|金额|总价|сумма|стоимость"),
+    ("quantity", r"quantity|q'?ty|数量|кол-?во|количество"),
+    ("model", r"item no|model(?: no)?|article(?: no)?|art\. ?no|sku|style no|规格型号|型号|货号|款号|артикул|модель"),
+    (
+        "says",
+        r"description(?: of goods)?|goods|product|item|(?:货物|商品|项目|产品)名称|品名|наименование(?: товара)?|товар",
+    ),
+)
+_HEADS = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ORDER), re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[(（][^()（）]{0,20}[)）]|\b(?:USD|CNY|RMB|EUR|RUB|GBP|pcs|no|unit|руб|шт|ед|изм)\b|单位|元|[№#.,:;/|%€$¥£\s\d]+",
+    re.IGNORECASE,
+)
+_NUMBERS = frozenset({"quantity", "price", "amount"})
+_UNITS = r"(?:pcs?|pieces?|sets?|pairs?|units?|ea|件|个|只|套|条|双|台|шт|штук\w*|компл|пар\w*)\.?"
+_ENDS = label_pattern((*word.GRAND_TOTAL, *word.TOTAL, *word.NOT_TOTAL, *word.TAX, "freight", "shipping", "运费"))
+_CURRENCY = re.compile(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
+_QUANTITY = (
+    "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",
+    "количество", "кол-во",
+)  # fmt: skip
+_PRICE = ("unit price", "price", "price per piece", "单价", "цена", "цена за шт", "цена за единицу")
+_MODEL = (
+    "model", "model no", "item no", "item number", "item code", "article", "art", "art. no", "sku", "style no", "型号",
+    "货号", "款号", "规格型号", "产品型号", "артикул", "модель",
+)  # fmt: skip
+_SAYS = (
+    "item", "items", "goods", "product", "products", "description", "description of goods", "品名", "名称", "商品",
+    "货物名称", "商品名称", "产品名称", "产品", "货物", "товар", "наименование", "наименование товара", "изделие",
+)  # fmt: skip
+
+
+def run_together(sheet: Sheet) -> list[tuple[int, Item]]:
+    """The lines under heads that stand in one run of words, read from their right-hand numbers; else empty."""
+    heads: tuple[str, ...] = ()
+    found: list[tuple[int, Item]] = []
+    for position, row in enumerate(sheet.rows):
+        if not heads:
+            heads = _heads_of(row)
+        elif _ENDS.match(row.text):
+            break
+        else:
+            item = _line(row.text, heads)
+            if item is not None:
+                found.append((position, item))
+    return found
+
+
+def _heads_of(row: Row) -> tuple[str, ...]:
+    """What the words of a row head, from left to right; empty unless it heads goods and says nothing else."""
+    text = row.text
+    if len(text) > 120 or len(row.cells) > 2:
+        return ()
+    heads = tuple(match.lastgroup or "" for match in _HEADS.finditer(text))
+    rest = _BESIDE.sub("", _HEADS.sub(" ", text))
+    goods, numbers = set(heads) & {"says", "model"}, [head for head in heads if head in _NUMBERS]
+    if rest.strip() or not goods or "quantity" not in numbers or len(set(numbers)) != len(numbers) or len(numbers) < 2:
+        return ()
+    return heads if heads[-len(numbers) :] == tuple(numbers) else ()
+
+
+def _line(text: str, heads: Sequence[str]) -> Item | None:
+    """Words, then as many numbers as the heads name; None where a line has fewer."""
+    names = [head for head in heads if head in _NUMBERS]
+    words = re.sub(rf"(?<=\d)\s*{_UNITS}(?=\s|$)", "", text, flags=re.IGNORECASE).split()
+    tail, said = words[-len(names) :], words[: -len(names)]
+    numbers = [cell_number(Cell(one, 0, len(one))) for one in tail]
+    if not said or len(tail) < len(names) or any(number is None for number in numbers):
+        return None
+    values: dict[str, Decimal | None] = dict(zip(names, numbers, strict=True))
+    says = " ".join(said)[:SAYS_LIMIT]
+    first = said[0] if heads[0] == "model" and any(letter.isdigit() for letter in said[0]) else None
+    return Item(
+        says=says,
+        model=first or model_in(says),
+        quantity=values["quantity"],
+        unit_price=values.get("price"),
+        amount=values.get("amount"),
+    )
+
+
+def labelled_item(sheets: Sequence[Sheet]) -> Found | None:
+    """One kind of goods whose quantity stands behind a label of its own; None where several do, or none."""
+    counted = list(labelled(sheets, _QUANTITY, _read_count, below=0, strict=True))
+    if len({found.value for found in counted}) != 1:
+        return None
+    says = next(labelled(sheets, _SAYS, _read_words, below=0, strict=True), None)
+    code = next(labelled(sheets, _MODEL, _read_words, below=0, strict=True), None)
+    price = next(labelled(sheets, _PRICE, _read_count, below=0, strict=True), None)
+    told = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
+    model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(told)
+    if not told:
+        return None
+    quantity = counted[0].value
+    assert isinstance(quantity, Decimal)
+    unit_price = price.value if price is not None and isinstance(price.value, Decimal) else None
+    item = Item(says=told[:SAYS_LIMIT], model=model, quantity=quantity, unit_price=unit_price)
+    return attrs.evolve(counted[0], value=(item,), confidence=0.8)
+
+
+def _read_count(text: str) -> tuple[Decimal, str] | None:
+    found = amounts_in(text[:60])
+    if not found or not _CURRENCY.fullmatch(text[: found[0].span[0]]):
+        return None
+    return found[0].value, text[slice(*found[0].span)]
+
+
+def _read_words(text: str) -> tuple[str, str] | None:
+    kept = text.strip(" 。;；,，")
+    return (kept, kept) if 1 < len(kept) <= SAYS_LIMIT else None

@@ -1,0 +1,131 @@
+"""Papers without columns: bills as plain words, exports of orders, pages of magazines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+import pytest
+from defence_cast import case, reading, ready
+from paper_desk import doubted, laid, read, said
+
+from rejoinder.adapters.paper_sheet import open_csv
+from rejoinder.domain.evidence import Inspection, Item, PaperKind
+from rejoinder.domain.seller import Seller
+from rejoinder.proof.inspection import inspect
+
+RUN_ON = """
+Brackwater Lamp Works Co., Ltd.
+SALES INVOICE
+Invoice no. BW-1107
+Date 7 March 2026
+Sold to Tidepool Lamps Co., Ltd., Wenling
+Item no. Description Quantity (pcs) Unit price USD Amount USD
+TP-240 Jellyfish lamp TP-240 120 8.00 960.00
+TP-9 Whelk lamp, white 30 pcs 2.50 75.00
+Total quantity: 150 pcs
+TOTAL USD {total}
+Signed and sealed for and on behalf of Brackwater Lamp Works Co., Ltd.
+"""
+
+
+def plain(text: str, name: str = "bill.txt", media_type: str = "text/plain") -> Inspection:
+    return read(text, path=f"evidence/{name}", media_type=media_type)
+
+
+def table(text: str) -> Inspection:
+    opened = open_csv(text.encode())
+    paper = laid(path="evidence/orders.csv", media_type="text/csv")
+    return inspect(attrs.evolve(paper, pages=opened.pages, layout=opened.layout, readable=True))
+
+
+def goods(inspection: Inspection) -> list[tuple[str | None, Decimal | None]]:
+    items = said(inspection)["items"]
+    assert isinstance(items, tuple)
+    return [(item.model, item.quantity) for item in items if isinstance(item, Item)]
+
+
+def test_heads_that_run_together_still_head_their_numbers() -> None:
+    found = plain(RUN_ON.format(total="1,035.00"))
+    assert goods(found) == [("TP-240", Decimal(120)), ("TP-9", Decimal(30))]
+    assert doubted(found) == set()
+
+
+def test_a_total_that_is_wrong_is_seen_without_columns_too() -> None:
+    assert "total-does-not-add-up" in doubted(plain(RUN_ON.format(total="2,035.00")))
+
+
+def test_nobody_is_called_on_behalf_of() -> None:
+    assert said(plain(RUN_ON.format(total="1,035.00")))["seller"] == "Brackwater Lamp Works Co., Ltd."
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "pieces"),
+    [
+        ("Sales invoice BW-77\nItem: TP-240 jellyfish lamp\nQuantity: 80 pcs\nUnit price: USD 8.35", "TP-240", 80),
+        ("销售发票\n产品名称：水母夜灯\n型号：TP-240\n数量：100件\n单价：23.50元", "TP-240", 100),
+        ("Счёт № 15 от 3 марта 2026 г.\nТовар: ночник\nАртикул: ТП-240\nКоличество: 200 шт.", "ТП-240", 200),
+    ],
+)
+def test_a_quantity_behind_its_label_is_read(text: str, model: str, pieces: int) -> None:
+    assert goods(plain(text)) == [(model, Decimal(pieces))]
+
+
+def test_a_number_behind_the_heading_is_the_bills_number() -> None:
+    assert said(plain("Sales invoice BW-77\nItem: TP-240 lamp\nQuantity: 80 pcs"))["number"] == "BW-77"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order_no,date,item,quantity,buyer country\n71001,2023-05-12,TP-240,40,PL\n71002,2023-06-19,TP-240,60,DE",
+        "订单号,下单日期,货号,数量\n71001,2023-05-12,TP-240,40\n71002,2023-06-19,TP-240,60",
+        "номер заказа;дата заказа;артикул;количество\n71001;12.05.2023;TP-240;40\n71002;19.06.2023;TP-240;60",
+    ],
+)
+def test_an_export_of_orders_is_a_sales_record(text: str) -> None:
+    found = table(text)
+    assert found.kind is PaperKind.SALES_RECORD
+    assert said(found)["sold_on"] == dt.date(2023, 5, 12)
+    assert goods(found) == [("TP-240", Decimal(40)), ("TP-240", Decimal(60))]
+    assert found.language in ("en", "zh", "ru")
+
+
+def test_the_codes_of_countries_are_no_french() -> None:
+    rows = "\n".join(f"7100{n},2023-05-1{n},TP-240,4,DE" for n in range(9))
+    assert table(f"order_no,date,item,quantity,country\n{rows}").language == "en"
+
+
+def test_a_table_without_orders_is_no_sales_record() -> None:
+    assert table("date,temperature\n2023-05-12,14\n2023-05-13,15").kind is PaperKind.OTHER
+
+
+MAGAZINES = [
+    "《灯饰天地》2023 年第 9 期\n出版日期：2023 年 9 月 1 日\nISSN 1888-0009 温岭灯饰杂志社\n新品：{us} TP-240 水母灯",
+    "Lantern World magazine, issue 9\nPublished on 1 September 2023\nISSN 1888-0009\nNew: the TP-240 lamp by {us}",
+    "Журнал «Мир света» № 9, 2023\nДата публикации: 1 сентября 2023\nИздательство «Маяк»\nНовинка: {us}, TP-240",
+]
+
+
+@pytest.mark.parametrize("text", MAGAZINES)
+def test_a_page_of_a_magazine_that_shows_our_firm_and_product_carries_our_right(text: str) -> None:
+    found = plain(text.format(us="Wenling Tidepool Lamps Co., Ltd."), name="page.pdf", media_type="application/pdf")
+    assert found.kind is PaperKind.CATALOGUE
+    assert said(found)["published_on"] == dt.date(2023, 9, 1)
+    assert "own_copyright" in ready(case(reading(dated={"completed_on": "2024-05-01"})), found)
+
+
+def test_a_magazine_that_does_not_name_us_is_not_ours() -> None:
+    found = plain(MAGAZINES[1].format(us="Pontefract Novelties Inc."), name="page.pdf")
+    theirs = case(
+        reading(dated={"completed_on": "2024-05-01"}), seller=Seller(entity="Wenling Tidepool Lamps Co., Ltd.")
+    )
+    assert "own_copyright" not in ready(theirs, found)
+
+
+def test_an_invoice_for_books_stays_an_invoice() -> None:
+    text = (
+        "SALES INVOICE\nInvoice no. BW-1\nDate 7 March 2026\nDescription: Lamps, ISBN 978-0-00, publishing house Maris"
+    )
+    assert plain(text).kind is PaperKind.INVOICE
