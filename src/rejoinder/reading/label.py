@@ -120,14 +120,17 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"(?:name of (?:the )?)?(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"
             r"titleholder)s?(?:'s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
-            r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\))?",
+            r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?",
+            r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
             r"name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|client|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
             "权利人|权利人名称|权利人姓名|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|权利方|"
-            "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人",
+            "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
+            "权利人[（(]投诉[人方]|投诉[人方][（(]权利人",
             (
                 "правообладатель|владелец(?: прав| товарного знака| знака| патента| авторских прав| бренда)?|автор|"
-                "патентообладатель|обладатель права|наименование правообладателя|доверитель"
+                "патентообладатель|обладатель права|наименование правообладателя|доверитель|истец|"
+                r"заявитель ?\(правообладатель"
             ),
         ),
     ),
@@ -137,11 +140,13 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"(?:filed|submitted|reported|lodged|sent|brought|made) by(?: \(?(?:agent|representative)\)?)?|"
             r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
-            r"holder))?|acting through|represented by|law firm|agency|through",
+            r"holder))?|complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
+            r"acting through|represented by|law firm|agency|through",
             "代理|代理人|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
-            "代理律师|律师事务所|由|提交方|代理投诉方",
+            "代理律师|律师事务所|由|提交方|代理投诉方|(?:投诉|举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",
             (
                 "представитель(?: правообладателя| заявителя| по доверенности)?|подал(?:а|о)?(?: жалобу)?|подана|"
+                r"заявитель ?\((?:представитель|агент|по доверенности)|"
                 "податель|доверенное лицо|агент|агентство|поверенный|патентный поверенный|жалобу подал|подано"
             ),
         ),
@@ -373,10 +378,10 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
         Concept.SELLER,
         _any(
             r"(?:seller|store|shop|merchant|store name|shop name|seller name|seller id|shop id|store id|"
-            r"seller account|respondent|accused seller|vendor)(?: ?(?:name|id))?",
+            r"seller account|respondent|defendants?|accused seller|vendor)(?: ?(?:name|id))?",
             "(?:卖家|店铺|商家|被投诉方|被投诉人|店铺名称|卖家名称|被举报方|店铺名|商户|被投诉店铺|店铺id|卖家id|"
-            "会员名)",
-            "(?:продавец|магазин|название магазина|id магазина|наименование продавца)",
+            "会员名|被告)",
+            "(?:продавец|ответчик|магазин|название магазина|id магазина|наименование продавца)",
         ),
     ),
 )

@@ -28,7 +28,7 @@ _AGENT_OF = hinted(
     r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
 )
 _REPRESENTS = hinted(
-    "represent acting acts instructed retained engaged employ name",
+    "represent acting acts act instructed retained engaged employ name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
     r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|"
     r"trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
@@ -89,6 +89,19 @@ _HAN_OWNER = hinted(
     r"我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*",
 )
 _HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+_HAN_COMPLAINS = hinted(
+    "原告 投诉方 投诉人 权利人 举报人 举报方", r"(?:原告|投诉方|投诉人|权利人|举报人|举报方)(?:为|是|：|:|\s)?"
+)
+_HAN_ACTS = hinted("代理 代表 律师", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?")
+_HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
+_HAN_LEAD = re.compile(
+    r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|授权|委托|的)"
+)
+_TOOK_BACK = hinted(
+    "withdr retract rescind revok отозв отзыв",
+    r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
+    r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|\s(?:отозвал[аио]?|отзывает)(?=\s)",
+)
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
@@ -210,7 +223,7 @@ def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> 
 
 
 def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
-    for pattern, weight in ((_OWNS, 6.0), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
+    for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_before(sheet.text, found.start())
             if span is None and pattern is _OWNS:
@@ -243,11 +256,32 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
         firm = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
         if firm:
             yield from candidate(sheet, Role.OWNER, firm.span(), 5.0)
+    for found in _HAN_COMPLAINS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        firm = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
+        if firm and sheet.text[max(0, found.start() - 1) : found.start()] != "被":
+            yield from candidate(sheet, Role.OWNER, firm.span(), 8.0)
+    yield from _acting_in_chinese(sheet)
     firms: dict[str, Span] = {}
     for found in _HAN_FIRM.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        firms.setdefault(found[0], found.span())
+        lead = _HAN_LEAD.match(found[0])
+        start = found.start() + (lead.end() if lead and lead.end() < len(found[0]) - 4 else 0)
+        firms.setdefault(sheet.text[start : found.end()], (start, found.end()))
     if len(firms) == 1:
         yield from candidate(sheet, None, next(iter(firms.values())), 2.5)
+
+
+def _acting_in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+    """`我们是A公司的代理人B公司`: the owner is A, and B acts for it."""
+    for found in _HAN_ACTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        owner = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
+        acts = _HAN_FOR.match(sheet.text, owner.end(), sheet.own_end) if owner else None
+        if owner is None or acts is None:
+            continue
+        for one in candidate(sheet, Role.OWNER, owner.span(), 9.0):
+            yield attrs.evolve(one, acted_for=True)
+        agent = _HAN_FIRM.pattern.match(sheet.text, acts.end(), sheet.own_end)
+        if agent:
+            yield from candidate(sheet, Role.AGENT, agent.span(), 9.5)
 
 
 def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Iterator[Candidate]:

@@ -9,14 +9,21 @@ import attrs
 from rejoinder.domain.reading import Party, Role, Stage
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
+from rejoinder.reading.court import plaintiffs
 from rejoinder.reading.label import Concept
+from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
 from rejoinder.reading.named import most_named, named, value_names
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.signature import letterhead, signed
+from rejoinder.reading.signature import letterhead, mail_sender, signed
 
 PARTY_LIMIT = 12
+_DESK = re.compile(
+    r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
+    r"safety|compliance|performance|notice|notification|platform|rights?|россия|команда|служба|поддержк[аи]|"
+    r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
+)
 _COMMON_WORDS = frozenset("international group digital media brand protection online global services software".split())
 
 
@@ -30,7 +37,8 @@ class Parties:
 
 def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
-    candidates = _known_by_mail(sheet, [*named(sheet), *signed(sheet), *letterhead(sheet)])
+    gathered = [*named(sheet), *plaintiffs(sheet), *mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
+    candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
     candidates = written_out(sheet, candidates)
     owners = best([one for one in candidates if one.role is Role.OWNER] or most_named(sheet))
     selves = best([one for one in candidates if one.role is None])
@@ -42,6 +50,15 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
         selves = [one for one in selves if one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, platform), sender_role=sender)
+
+
+def _is_platform(one: Candidate, platform: str | None) -> bool:
+    """The platform's own signature, `AliExpress IPR Protection`, names neither an owner nor an agent."""
+    market = BY_SLUG.get(platform or "")
+    if market is None or one.weight >= 10:
+        return False
+    named = market.names.search(one.name.lower())
+    return named is not None and _DESK.fullmatch(one.name.lower().replace(named[0], " ")) is not None
 
 
 def _by_marks(sheet: Sheet) -> list[Candidate]:

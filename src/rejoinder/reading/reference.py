@@ -16,7 +16,7 @@ _INLINE = re.compile(
     r"takedown|support|notification|request|appeal|decision)"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
     r" id| code)?|our ref\.?|your ref\.?|dmca-case|"
-    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб[аыеу]|дел[ао]|"
+    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)(?=\s?[a-z])|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб[аыеу]|дел[ао]|"
     r"обращени[ея]|номер жалобы|претензи[яи]|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
@@ -26,9 +26,10 @@ _IN_SUBJECT = re.compile(
     r"ref))?)[:#*. -]{1,3})?#?\s?(?P<a>(?=[a-z0-9_.-]{0,20}\d)[a-z0-9_-][a-z0-9_.-]{3,40})\*?\s?[\])]|(?:#|№|ref:?\s?|"
     r"case:?\s?|id:?\s|"
     r"ticket:?\s?)\s?(?P<b>[a-z0-9_-]*\d[a-z0-9_.-]{2,40})"
-    r"|\b(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
+    r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
 _REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
+_DOCKET = re.compile(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
 _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
 _NOT_CODE = re.compile(
     r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|"
@@ -65,14 +66,17 @@ def _subject(sheet: Sheet) -> Iterator[Reference]:
         if field.start > 3_000:
             continue
         for found in _IN_SUBJECT.finditer(sheet.folded, field.start, field.end):
-            name = next(name for name in ("a", "b", "c") if found[name])
+            name = next(name for name in ("a", "b", "c", "d") if found[name])
             if _is_code(found[name]) and not _is_in_address(sheet, found.start(name)):
-                yield _reference(sheet, found[0], found.start(name), found.end(name))
+                label = sheet.folded[max(field.start, found.start() - 30) : found.end()]
+                yield _reference(sheet, label, found.start(name), found.end(name))
 
 
 def _inline(sheet: Sheet) -> Iterator[Reference]:
     for found in _REF_TOKEN.finditer(sheet.folded, 0, sheet.own_end):
         yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
+    for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end):
+        yield _reference(sheet, "case", found.start(), found.end())
     for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
         value = found["value"].rstrip("./-")
         if not _is_code(value) or _is_in_address(sheet, found.start()):
@@ -93,6 +97,8 @@ def _kind(label: str) -> str:
         return "order"
     if re.search(r"ticket|工单|тикет|обращени|support", label):
         return "ticket"
+    if re.search(r"\bipr-", label):
+        return "complaint"
     return "complaint" if re.search(r"complain|投诉|жалоб|notice|claim|infring", label) else "case"
 
 

@@ -57,6 +57,7 @@ _COPYRIGHT = re.compile(
 _TRADEMARK = re.compile(
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
+    r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"

@@ -6,6 +6,7 @@ import re
 
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
+from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.label import Concept
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.platform import platform_of_mail
@@ -13,8 +14,10 @@ from rejoinder.reading.sheet import Sheet
 
 PLATFORM_SIGN = re.compile(
     r"trust (?:&|and) safety|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
+    r"(?:seller|ipr) team|"
     r"compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|"
-    r"平台|规则中心|служба поддержки|команда|staff$|developer support|copyright team|customer (?:care|service)"
+    r"平台|规则中心|(?:保护|客服|治理|安全|运营|支持)(?:团队|中心)|служба поддержки|"
+    r"команда|staff$|developer support|copyright team|customer (?:care|service)"
 )
 _FORM_OWNER = re.compile(
     r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|"
@@ -64,6 +67,9 @@ def sender_role(
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or _is_platform_mail(sheet, platform):
         return Role.PLATFORM
+    if is_court_paper(sheet):
+        served = sheet.source.header("From") is not None and bool(selves) and not among(selves[0], owners[:1])
+        return Role.AGENT if owners and served else Role.OWNER
     pressed = _pressed(sheet.said_under("role"))
     if pressed is not None:
         return pressed

@@ -202,7 +202,20 @@ def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     cuts = [line.start]
     if line.end - line.start < 600:
         cuts += [cut.end() for cut in _SPLIT.finditer(text, line.start, line.end)]
-    return [(start, end) for start, end in zip(cuts, [*cuts[1:], line.end], strict=True)]
+    return [
+        (start, end if start == line.start else _closed(text, start, end))
+        for start, end in zip(cuts, [*cuts[1:], line.end], strict=True)
+    ]
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that opened before a place; the end where none does."""
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] in "（(") - (text[place] in "）)")
+        if depth < 0:
+            return place
+    return end
 
 
 def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: int, end: int) -> Field | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.label import Concept
 from rejoinder.reading.name import REDACTED, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 
@@ -90,6 +91,21 @@ def _sign_parts(said: str) -> Iterator[Span]:
         begin = said.index(part, place)
         place = begin + len(part)
         yield begin, place
+
+
+_SENDER = re.compile(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
+_FIRM_WORD = re.compile(
+    r"\b(?:agency|law|legal|llp|lawyers|attorneys|solicitors|associates|partners|brand protection|ip services)\b|"
+    r"агентств|бюро|адвокат|代理|律师|事务所|公司"
+)
+
+
+def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
+    """The firm whose name the mail's From line shows."""
+    for field in sheet.of(Concept.FROM)[:1]:
+        found = _SENDER.match(field.value) if field.start < 300 else None
+        if found and (is_firm(found[1]) or _FIRM_WORD.search(found[1].lower())):
+            yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 4.0)
 
 
 def letterhead(sheet: Sheet) -> Iterator[Candidate]:

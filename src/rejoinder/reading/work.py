@@ -28,6 +28,10 @@ _MARK_PROSE = re.compile(
     r"(?:trade ?-?marks?|brand|mark|brand name)(?: of|"
     r" name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
 )
+_MARK_IN_CAPITALS = re.compile(
+    r"\b(?:the|The) ([A-Z][A-Z0-9&'’-]{2,30}(?: [A-Z0-9][A-Z0-9&'’-]{1,30}){0,3}) (?:trade ?-?marks?|marks?|brand)\b"
+)
+_NO_MARK = re.compile(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = re.compile(r",\s(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class)", re.IGNORECASE)
@@ -104,6 +108,10 @@ def _quoted(sheet: Sheet) -> Iterator[Work]:
 
 
 def _marks_in_prose(sheet: Sheet) -> Iterator[Work]:
+    for found in _MARK_IN_CAPITALS.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        work = _work(sheet, "mark", *found.span(1))
+        if work is not None and not _NO_MARK.match(work.title):
+            yield work
     for found in _MARK_PROSE.finditer(sheet.text, sheet.own_start, sheet.own_end):
         work = _work(sheet, "mark", *found.span(1))
         if work is not None:

@@ -28,6 +28,8 @@ def facts_of(reading: Reading) -> dict[str, Any]:
         "kinds": [one.kind for one in reading.registrations],
         "offices": [one.office for one in reading.registrations],
         "references": [one.value for one in reading.references],
+        "reference_kinds": [one.kind for one in reading.references],
+        "mails": [f"{party.name} {party.email}" for party in reading.parties if party.email],
         "items": [one.item_id for one in reading.listings],
         "canonical": [one.canonical_item_id for one in reading.listings],
         "clocks": [[str(clock.unit), clock.days or clock.hours] for clock in reading.clocks],
