@@ -132,7 +132,7 @@ def test_the_dossier_holds_statement_and_exhibits_in_three_scripts() -> None:
     assert "LL-7LaneLamp" in words
     assert "请确认" in words
     russian = "\n".join(pages(answer("russian")["dossier.pdf"])).replace("\r\n", " ")
-    assert "Досье доказательств" in russian
+    assert "Досье с доказательствами" in russian
     assert "[Приложение 1]" in russian
 
 

@@ -234,7 +234,8 @@ def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
 
 
 def _request(pleading: Pleading, say: Say) -> str:
-    platform = platform_named(pleading.advice.reading)
+    named = platform_named(pleading.advice.reading)
+    platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
     many = len(pleading.advice.reading.listings) > 1
     return say(phrase("statement.request-many" if many else "statement.request-one", platform=platform))
 

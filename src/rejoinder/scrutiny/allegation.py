@@ -57,7 +57,8 @@ def allegations(
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
         and those findings. `confirmed` says that the fact alleged is so (the picture is the same, the mark stands
-        there), not that it infringes, and is then worded by what was compared; `refuted` that it is not so; `untested` that nothing here can tell.
+        there), not that it infringes; `refuted` that it is not so; `untested` that nothing here can tell. An
+        allegation that was tested is worded by what was compared.
     Limits: marks inside pictures are not read here, and goods are not seen.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
