@@ -34,6 +34,7 @@ TELLING_HEADERS = (
 TEXT_SUFFIXES = (".txt", ".md", ".csv", ".html", ".htm", ".xml")
 ATTACHED_CHARACTERS = 200_000
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,60})(?:\s[^<>]{0,400})?/?>|<\?[^>]{0,300}\?>")
+_ENCODED = re.compile(r"=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=(?:\s+=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=)*")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*]")
 
 
@@ -79,7 +80,7 @@ def read_mail(content: bytes, *, characters: int) -> MailRead | None:
         return None
     gathered = _Gathered(characters)
     _message(message, gathered, 0)
-    headers = tuple((name, _decoded_header(value)) for name, value in message.items())
+    headers = tuple((name, _decoded_header(value)) for name, value in message.raw_items())
     own, attached = _joined(gathered.said), _joined(gathered.behind)
     return MailRead(
         text=f"{own}\n\n{attached}" if attached else own,
@@ -117,7 +118,7 @@ def xml_words(xml: str) -> str:
 
 
 def _message(message: Message, gathered: _Gathered, depth: int) -> None:
-    shown = [f"{name}: {value}" for name in SHOWN_HEADERS if (value := _decoded_header(message.get(name)))]
+    shown = [f"{name}: {value}" for name in SHOWN_HEADERS if (value := _decoded_header(_raw(message, name)))]
     gathered.said.append("\n".join(shown))
     _part(message, gathered, depth)
 
@@ -263,9 +264,19 @@ def _charset(part: Message) -> str | None:
     return charset if isinstance(charset, str) else None
 
 
+def _raw(message: Message, name: str) -> str | None:
+    """A header as it stands in the file; bytes outside ASCII are kept as surrogates, where `get` would lose them."""
+    return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), None)
+
+
 def _file_name(part: Message) -> str | None:
+    named = Message()
+    for header in ("Content-Disposition", "Content-Type"):
+        raw = _raw(part, header)
+        if raw is not None:
+            named[header] = letters(_bytes(raw)) if not raw.isascii() else raw
     try:
-        name = part.get_filename()
+        name = named.get_filename()
     except (LookupError, UnicodeError, ValueError):
         return None
     return _decoded_header(name) if name else None
@@ -276,16 +287,25 @@ def _decoded_header(value: object) -> str:
     if value is None:
         return ""
     text = str(value)
-    raw = text.encode("utf-8", "surrogateescape")
-    if "=?" in text:
-        try:
-            parts = decode_header(text)
-        except (ValueError, UnicodeError, LookupError):
-            parts = [(raw, None)]
-        said = "".join(part if isinstance(part, str) else letters(part, charset) for part, charset in parts)
+    if not text.isascii():
+        text = letters(_bytes(text))
+        said = _ENCODED.sub(lambda word: _decoded_words(word[0]), text)
     else:
-        said = letters(raw) if not raw.isascii() else text
+        said = _decoded_words(text) if "=?" in text else text
     return " ".join(said.replace("\x00", "").split())
+
+
+def _bytes(raw: str) -> bytes:
+    """The bytes that a header read as ASCII stands for; letters that were read as such stay letters."""
+    return raw.encode("utf-8", "surrogateescape")
+
+
+def _decoded_words(text: str) -> str:
+    try:
+        parts = decode_header(text)
+    except (ValueError, UnicodeError, LookupError):
+        return text
+    return "".join(part if isinstance(part, str) else letters(part, charset) for part, charset in parts)
 
 
 def _instant(value: object) -> dt.datetime | None:

@@ -100,7 +100,8 @@ _HAN_LEAD = re.compile(
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
     r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
-    r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|\s(?:отозвал[аио]?|отзывает)(?=\s)",
+    r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
+    r"\s(?:отозвал[аио]?|отзывает)(?=\s)",
 )
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")

@@ -15,6 +15,7 @@ from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.statement import denied_authority
 
 LINK_LIMIT = 20
 _PAYMENT = hinted(
@@ -40,6 +41,7 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
         *_pattern(sheet, "orders-the-reader", ORDER, sheet.flowing),
         *_pattern(sheet, "asks-for-payment", _PAYMENT),
         *_pattern(sheet, "asks-for-secret", _SECRET),
+        *_authority(sheet),
         *_sender(sheet, platform),
         *_links(sheet),
         *_clock_signals(sheet, platform, clocks),
@@ -55,6 +57,12 @@ def _pattern(sheet: Sheet, id: str, pattern: Hinted, said: str | None = None) ->
 
 def _signal(id: str, span: tuple[int, int] | None, **values: object) -> Signal:
     return Signal(id=id, says=phrase(f"reading.{id}", **values), span=span)
+
+
+def _authority(sheet: Sheet) -> Iterator[Signal]:
+    denied = denied_authority(sheet.folded)
+    if denied is not None:
+        yield _signal("authority-not-shown", denied, words=sheet.text[slice(*denied)][:200])
 
 
 def _sender(sheet: Sheet, platform: str | None) -> Iterator[Signal]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.reading import Statements
+from rejoinder.domain.reading import Span, Statements
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
@@ -31,6 +32,42 @@ _AUTHORITY = re.compile(
 )
 
 
+_DENIED_BEFORE = re.compile(
+    r"(?:\bnot|\bno|\bnever|\bwithout|n['’]t|(?:未经?|没有|无|缺少)(?:提交|提供|附|见|上传|出示)?|"
+    r"\bне|\bбез|\bнет)\s?(?:\w+ ){0,2}$"
+)
+_DENIED_AFTER = re.compile(
+    r"[^.。\n]{0,40}?(?:\b(?:was|were|is|are|has been|have been) (?:not|never)\b|\bnot (?:submitted|provided|attached|"
+    r"enclosed|shown)|\bmissing\b|未(?:提交|提供|附|见)|缺失|не (?:представлен|приложен|подтвержд))"
+)
+_NO_AUTHORITY = hinted(
+    "power letter proof authori 授权 委托书 доверенност полномочи",
+    r"\b(?:no|without(?: an?| any)?|missing|lacks?(?: an?| any)?)\s(?:\w+\s){0,2}?(?:power of attorney|"
+    r"letter of (?:authority|authori[sz]ation)|proof of (?:authority|authori[sz]ation))(?: (?:was|is|has been|"
+    r"were)(?: \w+){1,2})?|"
+    r"(?:power of attorney|(?:letter|proof) of (?:authority|authori[sz]ation))[^.\n:]{0,40}"
+    r"(?:(?:not|never)(?: been)? (?:submitted|provided|attached|given|filed|enclosed|shown)|missing)|"
+    r"(?:^|(?<=\n))(?:authority|authori[sz]ation|power of attorney)(?: of (?:the )?(?:agent|representative))?: ?"
+    r"(?:no|not|none|missing)\b[^\n]{0,80}|"
+    r"(?:未(?:提交|提供|附|见|上传)|没有(?:提交|提供)|缺少|无)(?:任何|相关|有效)?(?:授权委托书|授权书|委托书|授权证明|授权文件)|"
+    r"(?:授权委托书|授权书|委托书|授权证明|代理权限|授权)[:：]?\s?(?:未(?:提交|提供|附|上传)|缺失|无$|无(?=\n))|"
+    r"(?:без|нет|не (?:представлена|приложена|предъявлена)) доверенност\w*|"
+    r"доверенност\w*[^.\n]{0,30}(?:отсутству\w+|не (?:представлен|приложен|предъявлен)\w*|: ?нет)|"
+    r"полномочия[^.\n]{0,30}не подтвержден\w*",
+)
+
+
+def denied_authority(folded: str) -> Span | None:
+    """Where the text says that the agent showed no authority, or None."""
+    found = _NO_AUTHORITY.search(folded)
+    return found.span() if found else None
+
+
+def _is_denied(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 30) : start].rpartition("\n")[2]
+    return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, end, end + 80) is not None
+
+
 def statements(sheet: Sheet) -> Statements:
     """Which formal statements the text makes; one that stands there as a form's question counts as made."""
     folded = sheet.folded
@@ -42,5 +79,5 @@ def statements(sheet: Sheet) -> Statements:
         good_faith=_GOOD_FAITH.search(folded) is not None,
         accuracy=_ACCURACY.search(folded) is not None,
         perjury=_PERJURY.search(folded) is not None,
-        authority=_AUTHORITY.search(folded) is not None,
+        authority=any(not _is_denied(folded, *found.span()) for found in _AUTHORITY.finditer(folded)),
     )

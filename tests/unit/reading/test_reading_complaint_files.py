@@ -260,3 +260,17 @@ def pdf_of(words: str) -> bytes:
         out.write(f"{place:010d} 00000 n \n".encode())
     out.write(f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF".encode())
     return out.getvalue()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_plain_letters_in_the_head_of_a_mail_are_read(tmp_path: Path, charset: str) -> None:
+    content = (
+        "From: 云雀代理 <desk@yunque.example>\r\nSubject: 关于侵权投诉 =?utf-8?B?5ZKM6Kej?=\r\n"
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n您好，请下架。\r\n"
+        '--b\r\nContent-Type: application/octet-stream; name="证书.bin"\r\n'
+        'Content-Disposition: attachment; filename="证书.bin"\r\n\r\nabc\r\n--b--\r\n'
+    )
+    source = opened(tmp_path, "complaint.eml", content.encode(charset))
+    assert source.text.startswith("From: 云雀代理 <desk@yunque.example>\nSubject: 关于侵权投诉 和解\n")
+    assert source.header("Subject") == "关于侵权投诉 和解"
+    assert [one.name for one in source.attachments] == ["证书.bin"]
