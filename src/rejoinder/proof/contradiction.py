@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Vouching
-from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import paper_by_paper
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
 from rejoinder.proof.contradiction_listing import quantities
@@ -34,6 +36,15 @@ def contradictions(inspections: Sequence[Inspection], *, case: CaseFile) -> tupl
     for each in (*_repeated(ground), *_across(ground), *paper_by_paper(ground), *quantities(ground)):
         found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def contradicted(inspections: Sequence[Inspection], *, case: CaseFile) -> tuple[Inspection, ...]:
+    """The papers in order, each with what contradicts it among its doubts."""
+    against: dict[str, list[Finding]] = {}
+    for each in contradictions(inspections, case=case):
+        for sha256 in dict.fromkeys(one.id for one in each.because if one.basis is Basis.EVIDENCE):
+            against.setdefault(sha256, []).append(each)
+    return tuple(attrs.evolve(one, doubts=(*one.doubts, *against.get(one.paper.sha256, ()))) for one in inspections)
 
 
 def _repeated(ground: Ground) -> Iterator[Finding]:

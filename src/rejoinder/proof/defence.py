@@ -17,6 +17,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
+from rejoinder.proof.contradiction import contradicted
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 
@@ -40,7 +41,7 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = Matter(case=case, inspections=tuple(inspections), now=now)
+    matter = Matter(case=case, inspections=contradicted(inspections, case=case), now=now)
     rules = rulebooks.of_kind("defence", on=now.date())
     applied = [rule for rule in rules if _applies(rule, matter)]
     tried = [_defence(rule, matter) for rule in applied]

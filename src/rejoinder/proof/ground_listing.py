@@ -10,13 +10,14 @@ import attrs
 
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
+from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
-from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
+from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
 
 _REFERS = (
     r"\bfor\b|\bfits?\b|\bcompatible\b|\bcompatibility\b|\bsuitable\b|\breplacement\b|\bworks with\b|\bdesigned for\b"
@@ -92,6 +93,26 @@ def mark_not_said_on_goods(matter: Matter, params: Params) -> Outcome:
     else:
         point = waived(fact("reading.reason", phrase("proof.not-said-to-be-on-goods")))
     return _only_with_use(matter, _summed([point], matter))
+
+
+@test("answers_the_reason")
+def answers_the_reason(matter: Matter, params: Params) -> Outcome:
+    """The reason given is one that genuine goods answer; unfair use of the mark in words is another matter."""
+    reason = matter.reading.reason if matter.reading else None
+    if not reason:
+        return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.no-reason-given")),))
+    if Right.COUNTERFEIT in matter.rights or not _UNFAIR_USE.search(reason) or _COUNTERFEIT.search(reason):
+        return Outcome(status=MET, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),))
+    legs = (
+        fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),
+        by_rule(_UNFAIR_RULE, phrase(f"rule/{_UNFAIR_RULE}")),
+    )
+    return Outcome(status=DOUBTFUL, because=legs)
+
+
+_COUNTERFEIT = re.compile(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
+_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
+_UNFAIR_RULE = "aliexpress.evidence.reason_unfair_use"
 
 
 @test("reason_is_contradicted")

@@ -75,13 +75,18 @@ def otherwise(paper: Witness, told: Told | None) -> Point | None:
     return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))
 
 
+def in_doubt(paper: Witness) -> tuple[Because, ...]:
+    """Why nothing should rest on a paper yet."""
+    return (on_paper(paper, "paper-in-doubt"), *(evidence(paper.sha256, doubt.says) for doubt in paper.grave))
+
+
 def judged(points: Sequence[Point], papers: Sequence[Witness], mend: Phrase | None = None) -> Outcome:
     """The worst of the points, with the reasons that made it so and those that carry."""
     status = max((point.status for point in points), key=WORST.index)
     legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
     blocked = [paper for paper in papers if paper.blocked]
     if blocked and status in (MET, WAIVED):
-        status, legs = DOUBTFUL, [*(on_paper(paper, "paper-in-doubt") for paper in blocked), *legs]
+        status, legs = DOUBTFUL, [*(leg for paper in blocked for leg in in_doubt(paper)), *legs]
     return Outcome(
         status=status,
         because=tuple(dict.fromkeys(legs))[:MOST_REASONS],

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
-from rejoinder.domain.finding import Because, Gravity, evidence, fact
+from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import folded, near_name, same_name
 from rejoinder.proof.paper.day import days_in
@@ -25,6 +25,12 @@ CERTIFICATES = frozenset(
 CARRIES_NOTHING = frozenset({PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER})
 """Kinds of paper that meet no requirement, whatever they say: notes, pictures, ordinary letters, court papers."""
 
+_GRAVE = frozenset(
+    "line-does-not-add-up pieces-do-not-add-up total-does-not-add-up words-do-not-match data-differs-from-page edited"
+    " painted edited-after-complaint term-reversed given-after-end published-before-completed number-twice"
+    " contract-after-bill".split()
+)
+"""Doubts that weaken a paper so far that a requirement should not rest on it before they are settled."""
 _TEXT_LIMIT = 200_000
 _SURE = 0.6
 """A reading that is less sure than this is a hint."""
@@ -130,10 +136,15 @@ class Witness:
         """Whether the paper itself can be asked."""
         return self.inspection.paper.readable and bool(self.text.strip())
 
+    @cached_property
+    def grave(self) -> tuple[Finding, ...]:
+        """Doubts to be settled before anything rests on the paper: its sums, its making, what contradicts it."""
+        return tuple(doubt for doubt in self.inspection.doubts if _is_grave(doubt))
+
     @property
     def blocked(self) -> bool:
-        """Whether a doubt stands in the way of using the paper at all."""
-        return any(doubt.gravity is Gravity.BLOCKS for doubt in self.inspection.doubts)
+        """Whether a doubt stands in the way of using the paper."""
+        return bool(self.grave)
 
     def told(self, *names: str) -> Told | None:
         """The first of these facts that is known: the paper's own word before the seller's."""
@@ -282,6 +293,11 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
         id = f"case.evidence.{witness.inspection.paper.path}"
         return fact(id, phrase("proof.by-your-word", says=says, paper=witness.name))
     return evidence(witness.sha256, says)
+
+
+def _is_grave(doubt: Finding) -> bool:
+    name = doubt.id.removeprefix("paper-").partition(":")[0]
+    return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)
 
 
 def _swapped(field: Field) -> dt.date | None:

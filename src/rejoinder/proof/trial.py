@@ -14,7 +14,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase import quantity_for, sight_of
 from rejoinder.proof.name import same_model
-from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
+from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, in_other_scripts
@@ -71,7 +71,7 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
 
 
 def _in_doubt(paper: Witness, point: Point) -> Point:
-    return doubtful(on_paper(paper, "paper-in-doubt"), *point.because) if point.carries else point
+    return doubtful(*in_doubt(paper), *point.because) if point.carries else point
 
 
 def _ours(matter: Matter, paper: Witness) -> Point:

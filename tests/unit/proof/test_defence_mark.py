@@ -28,7 +28,7 @@ from defence_cast import (
 )
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.reading import Reading, Registration
 from rejoinder.domain.right import Right
@@ -283,3 +283,30 @@ def test_two_letters_do_not_add_up_to_one_licence() -> None:
     other_mark = licence(mark="SUNDERMOON", text="May use SUNDERMOON for TP-240.")
     stranger = authorisation("stranger.pdf", owner=STRANGER, licensee=US, mark=MARK, text=f"May use {MARK}.")
     assert "licence" not in ready(case(complaint()), other_mark, stranger)
+
+
+def _genuine(reason: str | None, *rights: Right) -> Defence:
+    read = reading(*(rights or (Right.TRADEMARK,)), mark="GLIMMERFROND", reason=reason)
+    return tried(case(read), authorisation(), invoice())["authorised_goods"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    ["Unfair Use of Registered Trademark (09UU)", "不当使用他人注册商标", "Недобросовестное использование знака"],
+)
+def test_genuine_goods_alone_do_not_answer_unfair_use_in_words(reason: str) -> None:
+    found = _genuine(reason)
+    assert not found.ready
+    assert part(found, "reason").status is RequirementStatus.DOUBTFUL
+    assert "aliexpress.evidence.reason_unfair_use" in {leg.id for leg in part(found, "reason").because}
+
+
+@pytest.mark.parametrize("reason", ["Counterfeit Features (03CF)", "Counterfeit, unfair use", None])
+def test_genuine_goods_answer_a_charge_of_counterfeit_or_no_reason_at_all(reason: str | None) -> None:
+    assert _genuine(reason).ready
+
+
+def test_the_conclusion_on_genuine_goods_claims_no_more_than_the_papers_show() -> None:
+    said = words(*(one.says for one in _genuine(None).assertions))
+    assert "come from a source that the rights owner authorised" in said
+    assert "put on the market" not in said

@@ -194,7 +194,7 @@ def test_the_purchase_must_be_before_the_complaint(on: str | None, expected: Req
 
 
 def test_a_later_purchase_beside_an_earlier_one_does_no_harm() -> None:
-    assert ground(authorisation(), invoice(), invoice("later.pdf", issued_on="2026-06-20")).ready
+    assert ground(authorisation(), invoice(), invoice("later.pdf", issued_on="2026-06-20", number="Y-78")).ready
 
 
 def test_an_unknown_day_of_complaint_is_taken_for_today_and_said() -> None:

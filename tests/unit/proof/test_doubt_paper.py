@@ -6,10 +6,12 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from defence_cast import authorisation, case, part, reasons, tried
 from paper_desk import doubted, laid, read, scan
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.domain.evidence import PaperKind, Place, Vouched
+from rejoinder.domain.defence import Defence, RequirementStatus
+from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouched
 from rejoinder.domain.finding import Basis, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.proof.inspection import inspect
@@ -176,3 +178,41 @@ def test_an_inn_proves_itself(number: str, proves: bool) -> None:
 )
 def test_an_amount_in_words_is_held_against_the_figures(written: str, total: str, wrong: bool) -> None:
     assert (words_are_wrong(written, Decimal(total)) is not None) is wrong
+
+
+BILL = """
+Brackwater Lamp Works Co., Ltd.
+SALES INVOICE
+Invoice no. {number}
+Date 7 March 2026
+Seller: Yuhuan Brackwater Trading Co., Ltd.
+Buyer: Wenling Tidepool Lamps Co., Ltd.
+Item no.    Description             Quantity    Unit price    Amount
+TP-240      Jellyfish lamp TP-240   70          8.35          {amount}
+TOTAL USD {amount}
+"""
+
+
+def _bill(number: str, amount: str, path: str) -> Inspection:
+    return read(BILL.format(number=number, amount=amount), path=f"evidence/{path}")
+
+
+def _grounds(*papers: Inspection) -> Defence:
+    return tried(case(), authorisation(), *papers)["bought_from_owner"]
+
+
+def test_a_requirement_that_rests_on_a_bill_that_does_not_add_up_is_in_doubt_and_says_why() -> None:
+    found = _grounds(_bill("BW-9001", "684.50", "wrong.pdf"))
+    assert not found.ready
+    assert part(found, "quantity").status is RequirementStatus.DOUBTFUL
+    assert "684.50" in reasons(part(found, "quantity"))
+    assert part(found, "chain").status is RequirementStatus.DOUBTFUL
+
+
+def test_a_sound_bill_beside_one_that_does_not_add_up_carries_the_ground_alone() -> None:
+    assert _grounds(_bill("BW-9001", "684.50", "wrong.pdf"), _bill("BW-9002", "584.50", "right.pdf")).ready
+
+
+def test_two_bills_of_one_number_that_contradict_each_other_carry_nothing() -> None:
+    other = BILL.replace("7 March", "9 March").format(number="BW-9002", amount="584.50")
+    assert not _grounds(_bill("BW-9002", "584.50", "a.pdf"), read(other, path="evidence/b.pdf")).ready
