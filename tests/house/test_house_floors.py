@@ -24,9 +24,15 @@ def test_every_module_carries_its_caption() -> None:
     assert not bare
 
 
+CATCHES_ALL = {"failure.py", "confined.py"}
+"""The last door of the command line, which says what it caught; the door for files, which marks what broke there."""
+
+
 def test_nothing_is_caught_and_hidden() -> None:
     hidden = []
     for module in HOME.rglob("*.py"):
+        if module.name in CATCHES_ALL:
+            continue
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.ExceptHandler) and (
                 node.type is None

@@ -6,11 +6,15 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+import attrs
+
+from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
 
 SIZE_LIMIT_BYTES = 200_000_000
+PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
 UNKNOWN = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -58,39 +62,46 @@ class Papers:
 
 
 def _open(content: bytes, media_type: str) -> Opened:
+    """The reader of plain words is trusted with them here; every other one works apart, where it can do no harm."""
     opener = _opener(media_type)
     if not content or opener is None:
         return Opened(metadata=(("broken", "empty"),) if not content else ())
     try:
-        return opener(content)
-    except (FileIsBroken, RecursionError, MemoryError) as error:
+        if media_type in PLAIN:
+            return opener(content)
+        pages, layout, metadata = confined(lambda given: attrs.astuple(opener(given), recurse=False), content)
+    except FileIsBroken as error:
         return Opened(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
+    return Opened(pages=tuple(pages), layout=tuple(layout), metadata=tuple((key, value) for key, value in metadata))
 
 
 def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
     """The reader of a media type, loaded when it is first needed; None where nobody reads it."""
     from importlib import import_module
 
-    known = {
-        "application/pdf": ("pdf", "open_pdf"),
+    known: dict[str, tuple[str, ...]] = {
+        "application/pdf": ("pdf", "open_pdf", "pypdfium2"),
         DOCX: ("docx", "open_docx"),
-        XLSX: ("sheet", "open_xlsx"),
+        XLSX: ("sheet", "open_xlsx", "openpyxl"),
         "text/csv": ("sheet", "open_csv"),
         "application/xml": ("xml", "open_xml"),
         "application/ofd": ("ofd", "open_ofd"),
         "message/rfc822": ("mail", "open_mail"),
-        "text/html": ("words", "open_html"),
+        "text/html": ("words", "open_html", "selectolax.lexbor"),
         "text/plain": ("words", "open_text"),
         "text/markdown": ("words", "open_text"),
         "application/json": ("words", "open_text"),
         "application/zip": ("zip", "open_zip"),
     }
+    found: tuple[str, ...]
     if media_type.startswith("image/") and media_type != "image/svg+xml":
-        found = ("picture", "open_picture")
+        found = ("picture", "open_picture", "PIL.Image")
     elif media_type in known:
         found = known[media_type]
     else:
         return None
+    for library in found[2:]:
+        import_module(library)  # loaded once, before the work is done apart
     opener: Callable[[bytes], Opened] = getattr(import_module(f"rejoinder.adapters.paper_{found[0]}"), found[1])
     return opener
 

@@ -64,10 +64,19 @@ def _blocks(element: Element, *, laid: bool) -> Iterator[str]:
         if child.name == "p":
             yield from _paragraph(child).split("\n")
         elif child.name == "tbl":
-            table = [_cells(row) for row in child.every("tr")]
+            table = [_cells(row) for row in _rows(child)]
             yield from aligned(table).split("\n") if laid else (CELL_GAP.join(filter(None, row)) for row in table)
         elif child.name not in _NOT_SHOWN:
             yield from _blocks(child, laid=laid)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The table's own rows; those of a table inside a cell are words of that cell."""
+    for child in table.children:
+        if child.name == "tr":
+            yield child
+        elif child.name not in _NOT_SHOWN:
+            yield from _rows(child)
 
 
 def _cells(row: Element) -> list[str]:

@@ -10,6 +10,8 @@ from rejoinder.adapters.paper_xml import Element, outline, parsed
 from rejoinder.adapters.paper_zip import Container
 
 _DEFAULT_SIZE = 3.5
+LARGEST = 1e6
+"""No page is a kilometre long."""
 
 
 def open_ofd(content: bytes) -> Opened:
@@ -111,7 +113,9 @@ def _joined(folder: str, location: str) -> str:
 
 
 def _numbers(text: str) -> list[float]:
+    """The numbers in a text; none where any is no number that a page can have."""
     try:
-        return [float(part) for part in text.split()]
+        numbers = [float(part) for part in text.split()]
     except ValueError:
         return []
+    return numbers if all(abs(number) < LARGEST for number in numbers) else []

@@ -17,7 +17,7 @@ LAYOUT_LIMIT = 40
 LETTERS_LIMIT = 40_000
 ATTACHMENT_LIMIT_BYTES = 5_000_000
 _STAMP = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([+\-Z])(\d{2})?'?(\d{2})?)?")
-_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]")
+_RANGE = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}" + rb"\s{1,9}".join([rb"(\d{1,15})"] * 4) + rb"\s{0,9}\]")
 
 
 def open_pdf(content: bytes) -> Opened:
@@ -128,7 +128,7 @@ def _joined(run: list[tuple[str, float, float, float, float]]) -> Iterator[Place
 
 
 def _metadata(document: Any) -> dict[str, str]:
-    said = {key: value.strip() for key, value in document.get_metadata_dict().items() if value and value.strip()}
+    said = dict(_said(document))
     found = {
         name: said[key][:200]
         for key, name in (("Producer", "producer"), ("Creator", "creator"), ("Title", "title"), ("Author", "author"))
@@ -141,6 +141,17 @@ def _metadata(document: Any) -> dict[str, str]:
     return found
 
 
+def _said(document: Any) -> Iterator[tuple[str, str]]:
+    """What the file says of itself, without what is not in letters."""
+    for key in ("Producer", "Creator", "Title", "Author", "CreationDate", "ModDate"):
+        try:
+            value = document.get_metadata_value(key).strip()
+        except UnicodeDecodeError:
+            continue
+        if value:
+            yield key, value
+
+
 def _instant(stamp: str) -> str | None:
     """A PDF date in ISO form, without an offset where it names none."""
     match = _STAMP.match(stamp)
@@ -148,10 +159,10 @@ def _instant(stamp: str) -> str | None:
         return None
     year, month, day, hour, minute, second = (int(part) if part else None for part in match.groups()[:6])
     zone = None
-    if match.group(7):
-        offset = dt.timedelta(hours=int(match.group(8) or 0), minutes=int(match.group(9) or 0))
-        zone = dt.timezone(-offset if match.group(7) == "-" else offset)
     try:
+        if match.group(7):
+            offset = dt.timedelta(hours=int(match.group(8) or 0), minutes=int(match.group(9) or 0))
+            zone = dt.timezone(-offset if match.group(7) == "-" else offset)
         moment = dt.datetime(year or 1, month or 1, day or 1, hour or 0, minute or 0, second or 0, tzinfo=zone)
     except ValueError:
         return None

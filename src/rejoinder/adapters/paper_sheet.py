@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import warnings
+import zipfile
 from typing import Any
 
 from rejoinder.adapters.paper_docx import office_metadata
@@ -24,6 +25,7 @@ def open_xlsx(content: bytes) -> Opened:
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
+    broken = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError)
     container = Container(content)
     try:
         with warnings.catch_warnings():
@@ -31,7 +33,7 @@ def open_xlsx(content: bytes) -> Opened:
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             tables = [_table(sheet) for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
             book.close()
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+    except (*broken, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
     layout = [aligned(table) for table in tables]
     return opened([_joined(table) for table in tables], layout=layout, metadata=office_metadata(container))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rejoinder.adapters.confined import confined
+from rejoinder.adapters.paper_opened import FileIsBroken
+
 PAGE_LIMIT = 400
 
 
@@ -18,16 +21,21 @@ def pdf_text(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tup
         pages: only so many are read; what follows counts as unread.
     Raises: PdfIsDamaged.
     """
-    import pypdfium2 as pdfium
+    import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        document = pdfium.PdfDocument(content)
-    except pdfium.PdfiumError as error:
+        text, unread = confined(lambda given: _read(given, characters, pages), content)
+    except FileIsBroken as error:
         raise PdfIsDamaged from error
+    return text, tuple(unread)
+
+
+def _read(content: bytes, characters: int, limit: int) -> tuple[str, tuple[int, ...]]:
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(content)
     try:
-        return _pages(document, characters, pages)
-    except pdfium.PdfiumError as error:
-        raise PdfIsDamaged from error
+        return _pages(document, characters, limit)
     finally:
         document.close()
 

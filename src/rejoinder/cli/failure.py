@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.errors import RejoinderError
+import os
+import sys
+from collections.abc import Callable
+
+from rejoinder.domain.errors import Invalid, RejoinderError
+
+
+class InputCannotBeHandled(Invalid):
+    """Something in the input was foreseen by nobody."""
+
+
+def guarded(work: Callable[[], int], language: str) -> int:
+    """The exit code of the work. What goes wrong in it, foreseen or not, is one sentence on stderr.
+
+    A developer who sets `REJOINDER_TRACEBACK` gets the unforeseen as it is.
+    """
+    try:
+        return work()
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if isinstance(error, RejoinderError):
+            known = error
+        elif os.environ.get("REJOINDER_TRACEBACK"):
+            raise
+        else:
+            known = InputCannotBeHandled(kind=type(error).__name__)
+    sys.stdout.flush()
+    print(worded(known, language), file=sys.stderr)
+    return known.exit_code
 
 
 def worded(error: RejoinderError, language: str) -> str:

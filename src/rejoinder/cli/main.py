@@ -12,7 +12,6 @@ from typing import Protocol, cast
 from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.screen import HELP, language_of
-from rejoinder.domain.errors import RejoinderError
 
 VERBS = ("answer", "read", "deadline", "compare", "inspect", "tone", "seal", "verify", "case", "rules", "serve")
 
@@ -49,6 +48,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str], language: str) -> int:
+    try:
+        return _verb(words, language)
+    except UsageIsWrong as error:
+        from rejoinder.cli.failure import usage_sentence
+
+        print(usage_sentence(str(error), language), file=sys.stderr)
+        return 2
+
+
+def _verb(words: Sequence[str], language: str) -> int:
     verb = words[0]
     if verb not in available():
         from rejoinder.cli.screen import UNKNOWN_VERB
@@ -62,18 +71,12 @@ def _run(words: Sequence[str], language: str) -> int:
 
 
 def _guarded(command: Callable[[], int], language: str) -> int:
-    from rejoinder.cli.failure import usage_sentence, worded
+    from rejoinder.cli.failure import guarded
 
     try:
-        code = command()
+        code = guarded(command, language)
         sys.stdout.flush()
         return code
-    except UsageIsWrong as error:
-        print(usage_sentence(str(error), language), file=sys.stderr)
-        return 2
-    except RejoinderError as error:
-        print(worded(error, language), file=sys.stderr)
-        return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

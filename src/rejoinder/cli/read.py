@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
-from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
 
 DESCRIPTION = {
@@ -40,19 +40,16 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
-    from rejoinder.cli.failure import worded
+    from rejoinder.cli.failure import guarded
 
     show = _AsJson(language) if chosen.json else _AsWords(language)
-    code = 0
-    for path in _paths(chosen.files):
-        try:
-            for line in show(path):
-                print(line)
-        except RejoinderError as error:
-            sys.stdout.flush()
-            print(worded(error, language), file=sys.stderr)
-            code = max(code, error.exit_code)
-    return code
+
+    def shown(path: Path) -> int:
+        for line in show(path):
+            print(line)
+        return 0
+
+    return max((guarded(partial(shown, path), language) for path in _paths(chosen.files)), default=0)
 
 
 def _paths(names: Iterable[str]) -> Iterator[Path]:

@@ -1,0 +1,120 @@
+"""Strangers' bytes read in a process of its own, so that a file can spend or break that process and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import time
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rejoinder.adapters.paper_opened import FileIsBroken
+
+PROCESSOR_SECONDS = 12
+"""Processor time is bounded rather than the hour, so that a busy machine reads the same as an idle one."""
+PATIENCE_SECONDS = 120.0
+MEMORY_BYTES = 1_000_000_000
+"""What the reading may take on top of what the program holds already."""
+ANSWER_LIMIT_BYTES = 64_000_000
+PIECE = 1 << 20
+END = b"\n"
+"""What is heard without it was cut short."""
+
+
+def confined(work: Callable[[bytes], Any], content: bytes, *, seconds: int = PROCESSOR_SECONDS) -> Any:
+    """What `work` makes of the bytes: strings, numbers, lists and mappings, as JSON carries them.
+
+    Whatever `work` raises, and a crash, an endless loop or a flood of memory, is a broken file. Where the system cannot
+    part a process in two, the work is done in place, and only what it raises is caught.
+
+    Raises: FileIsBroken.
+    """
+    heard = _apart(work, content, seconds) if hasattr(os, "fork") else _done(work, content)
+    if not (heard.startswith(b"+") and heard.endswith(END)):
+        raise FileIsBroken(heard[1:].decode("utf-8", "replace").strip() or "too much to read")
+    return json.loads(heard[1:])
+
+
+def _done(work: Callable[[bytes], Any], content: bytes) -> bytes:
+    """What came of the work: `+` and JSON, or `-` and why nothing did."""
+    try:
+        return b"+" + json.dumps(work(content)).encode("ascii") + END
+    except Exception as error:  # noqa: BLE001  whatever a reader trips over is the file's fault
+        why = " ".join(str(error).split())[:120] or type(error).__name__
+        return b"-" + why.encode("utf-8", "replace")
+
+
+def _apart(work: Callable[[bytes], Any], content: bytes, seconds: int) -> bytes:
+    reader, writer = os.pipe()
+    child = _parted()
+    if child == 0:
+        os.close(reader)
+        _labour(work, content, writer, seconds)
+    os.close(writer)
+    try:
+        return _heard(reader)
+    finally:
+        os.close(reader)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+def _parted() -> int:
+    with warnings.catch_warnings():
+        # Other threads may live here; the child never touches what they hold.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+def _labour(work: Callable[[bytes], Any], content: bytes, writer: int, seconds: int) -> NoReturn:
+    """Do the work, hand over what came of it, and be gone without running anything of the parent's."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        _bound(seconds)
+        answer = _done(work, content)
+        with os.fdopen(writer, "wb") as stream:
+            stream.write(answer)
+    finally:
+        os._exit(0)
+
+
+def _bound(seconds: int) -> None:
+    """Libraries written in C speak to the terminal when they die; here nobody hears them."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
+    import resource
+
+    bounds = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0, resource.RLIMIT_AS: _held() + MEMORY_BYTES}
+    for kind, most in bounds.items():
+        hardest = resource.getrlimit(kind)[1]
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest))
+
+
+def _held() -> int:
+    """Address space in use, where the system tells; else a generous guess."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 12 * MEMORY_BYTES
+
+
+def _heard(reader: int) -> bytes:
+    """All that the child says, empty where it says too much or nothing in time."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    said = bytearray()
+    while select.select([reader], [], [], max(until - time.monotonic(), 0.0))[0]:
+        piece = os.read(reader, PIECE)
+        if not piece:
+            return bytes(said)
+        said += piece
+        if len(said) > ANSWER_LIMIT_BYTES:
+            break
+    return b""
