@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
+
+import attrs
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
@@ -106,11 +109,27 @@ def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
             (field for field in inspection.fields if field.name == said.name and field.by is Vouching.PAPER), None
         )
         if own is not None and own.confidence >= 0.55 and not _agree(said, own):
-            key = f":{said.name}"
+            key, (said, own) = f":{said.name}", _where_they_part(said, own)
             yield finding(
                 inspection, "says-otherwise", Gravity.WEAKENS, leg(inspection, own), leg(inspection, said),
                 suffix=key, field=field_name(said.name), paper=shown(own.value), word=shown(said.value),
             )  # fmt: skip
+
+
+def _where_they_part(said: Field, own: Field) -> tuple[Field, Field]:
+    """The two words as they are told: of goods that agree but for their number, the pieces alone."""
+    if not isinstance(said.value, tuple) or not isinstance(own.value, tuple):
+        return said, own
+    word = said.value[0]
+    if word.quantity is None or not _goods_agree(attrs.evolve(word, quantity=None), own.value):
+        return said, own
+    codes = [word.model] if word.model else []
+    named = [item for item in own.value if any(same_model(a, b) for a in codes for b in _codes(item))]
+    counted = sum((item.quantity for item in named or own.value if item.quantity is not None), Decimal(0))
+    return (
+        attrs.evolve(said, name="quantity", value=word.quantity),
+        attrs.evolve(own, name="quantity", value=counted),
+    )
 
 
 def _agree(said: Field, own: Field) -> bool:

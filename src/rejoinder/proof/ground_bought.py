@@ -38,7 +38,8 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
     if not found.purchases:
         return _no_purchase(found)
     papers = [step.witness for step in found.purchases]
-    outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers)
+    nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is Kin.NEAR), None)
+    outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers, _correct_name(matter, nearly))
     if outcome.status is not MET or not found.chain.whole:
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or Shown.SAME in found.fits(step)]
@@ -71,7 +72,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     steps = tuple(dict.fromkeys((*sales, *found.authorities)))
     papers = [step.witness for step in steps]
     if not (sales or (found.direct and steps)):
-        return missing(fact("case.evidence", phrase("proof.no-purchase-to-compare")))
+        return _none_of_ours(found, "no-purchase-to-compare")
     if not matter.accused:
         leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
         return Outcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
@@ -89,7 +90,7 @@ def quantity_covers_orders(matter: Matter, params: Params) -> Outcome:
     """At least as many pieces were bought as the accused listing sold."""
     found = deal(matter, params)
     if not found.purchases:
-        return missing(fact("case.evidence", phrase("proof.no-purchase-to-count")))
+        return _none_of_ours(found, "no-purchase-to-count")
     tried = [quantity_point(found, listing) for listing in matter.accused or (None,)]
     papers = dict.fromkeys(step.witness for _, steps in tried for step in steps)
     outcome = judged([point for point, _ in tried], list(papers))
@@ -122,7 +123,7 @@ def purchase_before_complaint(matter: Matter, params: Params) -> Outcome:
     """The goods were bought before the complaint was made."""
     found = deal(matter, params)
     if not found.purchases:
-        return missing(fact("case.evidence", phrase("proof.no-purchase-to-date")))
+        return _none_of_ours(found, "no-purchase-to-date")
     tried = [(step.witness, before_complaint(matter, step)) for step in found.purchases]
     best = min((point.status for _, point in tried), key=WORST.index)
     chosen = [(paper, point) for paper, point in tried if point.status is best]
@@ -149,8 +150,26 @@ def papers_sealed(matter: Matter, params: Params) -> Outcome:
     return judged([seal_point(paper) for paper in papers], papers)
 
 
+def _correct_name(matter: Matter, nearly: Step | None) -> Phrase | None:
+    """What to ask where a paper names us, but not quite."""
+    if nearly is None:
+        return None
+    ours, paper = matter.us or "", nearly.witness.name
+    return phrase("ground.mend.correct-name", supplier=nearly.giver, paper=paper, written=nearly.receiver, ours=ours)
+
+
+def _none_of_ours(found: Deal, key: str) -> Outcome:
+    """No purchase of ours to look at: since the papers of sale are made out to others, or there are none."""
+    legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in _others(found)]
+    return missing(*(legs or [fact("case.evidence", phrase(f"proof.{key}"))]))
+
+
+def _others(found: Deal) -> list[Step]:
+    return [step for step in found.steps if step.witness in found.elsewhere]
+
+
 def _no_purchase(found: Deal) -> Outcome:
-    others = [step for step in found.steps if step.witness in found.elsewhere]
+    others = _others(found)
     legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:

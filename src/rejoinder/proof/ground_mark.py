@@ -29,14 +29,39 @@ _CLASS = re.compile(
 _OFFICES = (
     (
         "cnipa",
-        re.compile(r"cnipa|国家知识产权局|国家工商行政管理总局|商标局|中华人民共和国|people's republic of china", re.I),
+        re.compile(
+            r"cnipa|national intellectual property administration|国家知识产权局|国家工商行政管理(?:总)?局|商标局"
+            r"|\bchina trade ?mark office|trade ?mark office of (?:china|the state administration)",
+            re.I,
+        ),
     ),
-    ("uspto", re.compile(r"uspto|united states patent and trademark|united states of america", re.I)),
-    ("euipo", re.compile(r"euipo|ohim|european union intellectual property|european union trade ?mark", re.I)),
-    ("ukipo", re.compile(r"ukipo|uk intellectual property office|trade marks act 1994", re.I)),
-    ("rospatent", re.compile(r"роспатент|федеральная служба по интеллектуальной собственности|rospatent", re.I)),
-    ("wipo", re.compile(r"\bwipo\b|madrid (?:agreement|protocol)|international bureau", re.I)),
+    ("uspto", re.compile(r"uspto|(?:united states|\bu\.?s\.?) patent (?:and|&) trademark|principal register", re.I)),
+    (
+        "euipo",
+        re.compile(
+            r"euipo|\bohim\b|european union intellectual property|european union trade ?mark|\beutm\b"
+            r"|office for harmoni[sz]ation in the internal market",
+            re.I,
+        ),
+    ),
+    ("ukipo", re.compile(r"ukipo|(?:uk|united kingdom) intellectual property office|trade marks act 1994", re.I)),
+    (
+        "rospatent",
+        re.compile(r"роспатент|федеральн\w+ служб\w+ по интеллектуальной собственности|rospatent|\bфипс\b", re.I),
+    ),
+    (
+        "wipo",
+        re.compile(
+            r"\bwipo\b|world intellectual property organi[sz]ation|madrid (?:agreement|protocol)|international bureau",
+            re.I,
+        ),
+    ),
 )
+_COUNTRIES = (
+    ("cnipa", re.compile(r"中华人民共和国|people's republic of china", re.I)),
+    ("uspto", re.compile(r"united states of america", re.I)),
+)
+"""Asked only where no office is named, since a country may be in the owner's address."""
 _TEXT_LIMIT = 60_000
 
 
@@ -110,8 +135,11 @@ def classes_in(text: str) -> tuple[int, ...]:
 
 def office_of(text: str) -> str | None:
     """The register that a paper is from, by the first office it names; None where it names none."""
-    found = [(match.start(), office) for office, form in _OFFICES if (match := form.search(text[:_TEXT_LIMIT]))]
-    return min(found)[1] if found else None
+    for names in (_OFFICES, _COUNTRIES):
+        found = [(match.start(), office) for office, form in names if (match := form.search(text[:_TEXT_LIMIT]))]
+        if found:
+            return min(found)[1]
+    return None
 
 
 _Look = Callable[[Matter, Witness], Point]
@@ -146,8 +174,6 @@ def _ours(matter: Matter, paper: Witness) -> Point:
         leg = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
         return met(leg) if bears else doubtful(leg)
     name, found = str(told.value), matter.is_us(str(told.value))
-    if told.unshown:
-        return otherwise(paper, told) or lacking()
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-in-our-name", told, name=name))
     if found is Kin.NEAR:
@@ -165,7 +191,7 @@ def _same_mark(matter: Matter, paper: Witness) -> Point:
         leg = on_paper(paper, "shows-mark", mark=seen) if seen else on_paper(paper, "mark-not-read")
         return met(leg) if seen else doubtful(leg)
     mark = str(told.value)
-    if told.against is not None or told.unshown:
+    if told.against is not None:
         return otherwise(paper, told) or lacking()
     if any(folded(mark) == folded(theirs) for theirs in matter.marks):
         return met(on_paper(paper, "certificate-for-mark", told, mark=mark))
@@ -209,7 +235,7 @@ def _in_force(matter: Matter, paper: Witness) -> Point:
     ends, complaint = paper.day("valid_to"), matter.complained_on.value
     if ends is None:
         return doubtful(on_paper(paper, "no-expiry"))
-    if ends.against is not None or ends.unshown:
+    if ends.against is not None:
         return otherwise(paper, ends) or lacking()
     key = "runs-until" if ends.value >= complaint else "ran-out"
     leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)

@@ -42,8 +42,6 @@ def made_out_to_us(matter: Matter, step: Step) -> Point:
         return doubtful(on_paper(paper, "name-near-ours", told, written=step.receiver, ours=matter.us or ""))
     if told is not None and told.against is not None and matter.is_us(str(told.against)) is not Kin.SAME:
         return otherwise(paper, told) or lacking()
-    if told is not None and told.unshown:
-        return otherwise(paper, told) or lacking()
     return met(on_paper(paper, "sold-to-us", told, giver=step.giver, receiver=step.receiver))
 
 

@@ -53,11 +53,35 @@ def same_name(a: str, b: str) -> bool:
 def near_name(a: str, b: str) -> bool:
     """Whether two names differ by exactly one character (one more, one less, another, or two swapped).
 
-    Names that are the same, or too short to tell, or that differ in a digit, are not near.
+    So are `Trade` and `Trading` in otherwise equal names. Names that are the same, or too short to tell, or that differ
+    in a digit, are not near.
     """
     if same_name(a, b):
         return False
+    if _but_for_trade(a, b):
+        return True
     return any(_one_apart(x.replace(" ", ""), y.replace(" ", "")) for x in _spellings(a) for y in _spellings(b))
+
+
+def _but_for_trade(a: str, b: str) -> bool:
+    """Whether two names are one but for the form of a word of business."""
+    first, second = (_LATIN_WORD.findall(_plain(name[:_LENGTH_LIMIT])) for name in (a, b))
+    first, second = ([word for word in words if word not in _LEGAL_WORDS] for words in (first, second))
+    apart = [(x, y) for x, y in zip(first, second, strict=False) if x != y]
+    if len(first) != len(second) or len(first) < 2 or len(apart) != 1:
+        return False
+    return any(set(apart[0]) <= family for family in _BUSINESS)
+
+
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_BUSINESS = (
+    frozenset({"trade", "trades", "trading", "traders", "trader"}),
+    frozenset({"technology", "technologies", "tech"}),
+    frozenset({"industry", "industries", "industrial"}),
+    frozenset({"manufacture", "manufacturing", "manufacturers", "manufactory"}),
+    frozenset({"import", "imports", "importing"}),
+    frozenset({"electronic", "electronics"}),
+)
 
 
 def within_name(short: str, long: str) -> bool:

@@ -67,9 +67,7 @@ def by_the_look(paper: Witness) -> Told:
 
 
 def otherwise(paper: Witness, told: Told | None) -> Point | None:
-    """A doubt where the paper says otherwise than the seller, or does not say it at all; None where they agree."""
-    if told is not None and told.unshown:
-        return doubtful(on_paper(paper, "paper-does-not-say", said=told.value))
+    """A doubt where the paper says otherwise than the seller; None where they agree or the paper is silent."""
     if told is None or told.against is None:
         return None
     return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))

@@ -291,7 +291,8 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
     """A leg for what a paper says; where only the seller says it, a leg that tells so."""
     if told is not None and told.by is Vouching.SELLER:
         id = f"case.evidence.{witness.inspection.paper.path}"
-        return fact(id, phrase("proof.by-your-word", says=says, paper=witness.name))
+        form = "proof.by-your-word-alone" if told.unshown else "proof.by-your-word"
+        return fact(id, phrase(form, says=says, paper=witness.name))
     return evidence(witness.sha256, says)
 
 

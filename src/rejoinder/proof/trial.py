@@ -19,8 +19,6 @@ from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Kin, Told, Witness, in_other_scripts
 
-_OFTEN_UNNAMED = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE})
-"""An export of orders names no company, and a catalogue may show it only as a picture: the seller's word will do."""
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 
 
@@ -57,6 +55,8 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         shows,
         _earlier(paper, on, day, str(params["before"])),
     ]
+    if points[2].status is WAIVED and not points[0].carries:
+        points[2] = attrs.evolve(points[0], findings=())
     if paper.blocked:
         points = [_in_doubt(paper, point) for point in points]
     return Trial(
@@ -81,8 +81,7 @@ def _ours(matter: Matter, paper: Witness) -> Point:
     name, us = str(told.value), matter.us or ""
     found = matter.is_us(name)
     doubt = otherwise(paper, told)
-    unsaid = told.unshown and paper.kind not in _OFTEN_UNNAMED
-    if doubt is not None and (unsaid or (not told.unshown and found is not Kin.SAME)):
+    if doubt is not None and found is not Kin.SAME:
         return doubt
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-by-us", told, name=name))
@@ -90,7 +89,7 @@ def _ours(matter: Matter, paper: Witness) -> Point:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
     leg = on_paper(paper, "issued-by-another", told, name=name, ours=us or "-")
     if not matter.case.seller.entity:
-        return doubtful(leg, fact("case.seller.entity", phrase("proof.company-not-given")))
+        return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
     if in_other_scripts(name, us):
         return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=us))
     return lacking(leg)
@@ -172,8 +171,6 @@ def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) ->
 
 
 def _compared(paper: Witness, on: Told, day: Limit) -> Point:
-    if on.unshown:
-        return otherwise(paper, on) or lacking()
     if on.against is not None and max(on.value, on.against) >= day.on:
         doubt = otherwise(paper, on)
         return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()

@@ -310,3 +310,18 @@ def test_the_conclusion_on_genuine_goods_claims_no_more_than_the_papers_show() -
     said = words(*(one.says for one in _genuine(None).assertions))
     assert "come from a source that the rights owner authorised" in said
     assert "put on the market" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("China National Intellectual Property Administration\nTrademark Registration Certificate", "cnipa"),
+        ("National Intellectual Property Administration, P. R. China", "cnipa"),
+        ("U.S. Patent and Trademark Office", "uspto"),
+        ("Owner: a firm in the People's Republic of China. European Union Intellectual Property Office", "euipo"),
+        ("World Intellectual Property Organization", "wipo"),
+        ("United Kingdom Intellectual Property Office", "ukipo"),
+    ],
+)
+def test_an_office_is_known_by_its_full_name_and_not_by_the_owners_address(text: str, office: str) -> None:
+    assert office_of(text) == office

@@ -14,6 +14,7 @@ from defence_cast import (
     authorisation,
     case,
     catalogue,
+    in_every_language,
     invoice,
     line,
     listing,
@@ -29,6 +30,7 @@ from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.seller import ComplainantWork, Seller
+from rejoinder.proof.name import near_name
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -177,3 +179,25 @@ def test_pieces_bought_from_a_near_named_supplier_are_in_doubt() -> None:
     found = ground(authorisation(), invoice(items=(line(pieces=10),)), near, listings=(listing(orders=64),))
     assert part(found, "names").status is DOUBTFUL
     assert ground(authorisation(), invoice(), near, listings=(listing(orders=64),)).ready
+
+
+NEARLY = "Wenling Tidepool Trade Co., Ltd."
+
+
+def test_trade_and_trading_are_nearly_one_name_and_the_supplier_is_asked_to_correct_it() -> None:
+    assert near_name("Tidepool Trade Co., Ltd.", "Tidepool Trading Co., Ltd.")
+    assert near_name("Tidepool Technology Ltd", "Tidepool Technologies Ltd")
+    assert not near_name("Tidepool Trade Co., Ltd.", "Harbour Trading Co., Ltd.")
+    ours = case(seller=Seller(entity=NEARLY))
+    found = tried(ours, authorisation(), invoice(buyer="Wenling Tidepool Trading Co., Ltd."))["bought_from_owner"]
+    assert part(found, "purchase").status is RequirementStatus.DOUBTFUL
+    mend = part(found, "purchase").mend
+    assert mend is not None
+    assert NEARLY in words(mend)
+    in_every_language(ours, authorisation(), invoice(buyer="Wenling Tidepool Trading Co., Ltd."))
+
+
+def test_a_bill_made_out_to_another_is_named_where_its_goods_could_not_be_compared() -> None:
+    found = tried(case(), authorisation(), invoice(buyer=STRANGER))["bought_from_owner"]
+    for name in ("item", "quantity", "before_complaint"):
+        assert STRANGER in reasons(part(found, name))

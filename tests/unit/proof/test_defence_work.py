@@ -381,10 +381,30 @@ def test_an_export_of_orders_that_names_nobody_is_ours_on_the_sellers_word() -> 
     assert status(paper("orders.csv", PaperKind.SALES_RECORD, text=rows)) is DefenceStatus.GAP
 
 
-def test_a_readable_catalogue_without_a_date_does_not_get_one_from_the_seller() -> None:
-    word = Vouched(issued_on=day("2023-05-01"))
-    assert status(catalogue(on=None, vouched=word)) is DefenceStatus.GAP
-    assert (
-        status(catalogue(on=None, text=f"{US} {MODEL}, spring, printed 1 May 2023", vouched=word))
-        is DefenceStatus.READY
-    )
+def test_what_a_readable_paper_is_silent_on_stays_the_sellers_word_and_is_called_so() -> None:
+    silent = catalogue(on=None, vouched=Vouched(issued_on=day("2023-05-01")))
+    assert status(silent) is DefenceStatus.READY
+    found = part(tried(case(work=WORK), silent)["own_copyright"], "earlier")
+    assert "on your word; the paper itself does not say so" in reasons(found)
+
+
+def test_what_a_paper_says_otherwise_than_the_seller_is_in_doubt() -> None:
+    assert status(catalogue(on="2024-12-01", vouched=Vouched(issued_on=day("2023-05-01")))) is not DefenceStatus.READY
+
+
+def test_a_certificate_in_another_name_waives_no_date() -> None:
+    found = tried(case(work=WORK), certificate(owner="Pontefract Novelties Inc."))["own_copyright"]
+    assert part(found, "earlier").status is not RequirementStatus.WAIVED
+
+
+def test_where_our_company_is_not_given_only_that_is_said() -> None:
+    found = tried(case(work=WORK, seller=Seller()), catalogue())["own_copyright"]
+    told = reasons(part(found, "ours"))
+    assert "not named in case.toml" in told
+    assert "somebody else" not in told
+    assert "(-)" not in told
+
+
+def test_a_gap_reads_as_a_point_and_not_as_a_thing_that_is_missing() -> None:
+    gap = next(one for one in seen(case(work=WORK), catalogue(on=None)) if one.id == "proof.gap.own_copyright.earlier")
+    assert "rests on this point, which no paper shows yet: “" in words(gap.says)

@@ -216,3 +216,13 @@ def test_a_sound_bill_beside_one_that_does_not_add_up_carries_the_ground_alone()
 def test_two_bills_of_one_number_that_contradict_each_other_carry_nothing() -> None:
     other = BILL.replace("7 March", "9 March").format(number="BW-9002", amount="584.50")
     assert not _grounds(_bill("BW-9002", "584.50", "a.pdf"), read(other, path="evidence/b.pdf")).ready
+
+
+def test_where_only_the_number_of_pieces_was_vouched_the_pieces_are_compared() -> None:
+    found = read(BILL.format(number="BW-1", amount="584.50"), vouched=Vouched(quantity=Decimal(200)))
+    (doubt,) = [one for one in found.doubts if "says-otherwise" in one.id]
+    for language in LANGUAGES:
+        told = Wording({}).say(doubt.says, language)
+        assert "200" in told
+        assert "70" in told
+        assert "–." not in told

@@ -29,6 +29,15 @@ _TAIL_WORDS = frozenset(
 )
 
 _PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
+_GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
+_ORDERS = re.compile(
+    r"^\W*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
+    r"|\b(?:every|all) requirements? (?:is|are) (?:met|fulfilled)|\bmark (?:all|every)\b[^.\n]{0,30}\b(?:met|ready)\b"
+    r"|(?:忽略|无视)[^。\n]{0,16}(?:指令|规则|提示|要求)|(?:所有|全部)(?:要求|条件)(?:均)?已满足"
+    r"|(?:игнорируй|забудь)\w*[^.\n]{0,40}(?:инструкци|правил|указани)|все требования (?:выполнены|соблюдены)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Orders to a program that reads the paper; no office and no owner gives such, so it is nobody's certificate."""
 _MARK_SAMPLE = 12_000
 _TABLE = re.compile(r"csv|spreadsheet|excel")
 _HEAD_ROWS = 6
@@ -48,6 +57,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     scores = scores_of(sheets)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
+    if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
+        scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
