@@ -6,7 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import BEIJING, Moment, moments_without_year
 from rejoinder.reading.label import Concept
 from rejoinder.reading.number import WORDS, number_of
@@ -22,7 +25,7 @@ _RUSSIAN_UNIT = re.compile(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)
 _CHINESE_UNIT = re.compile(r"工作日|自然日|日历日|小时|钟头|天|日|周|星期")
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
 _ENGLISH = re.compile(
-    rf"\b{_NUMBER}[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
+    rf"\b{_NUMBER}(?:st|nd|rd|th)?[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
     r"(business|working|work|calendar|bank|natural)?[ \n-]?(hours?|hrs?|days?|weeks?|months?)\b"
 )
 _RUSSIAN = re.compile(
@@ -42,6 +45,18 @@ _LEADS = re.compile(
     r"next|in|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|after|take)"
     r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end|"
     r" coming| first){0,4}[\s:(\[]{1,3}$"
+)
+_ORDINAL_LEAD = re.compile(
+    r"(?:\b(?:by|before|until|till|on|of|than|at)|\bк|до|на)(?: (?:the )?(?:close|end)(?: of business)?(?: of| on)?)?"
+    r"(?: the)?\s{1,2}$"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fth|xth|nth|hth)\b")
+_DAYS_AND_HOURS = re.compile(
+    r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
+    r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])"
+)
+_REMAINS = re.compile(
+    r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"
 )
 _WEAK_LEAD = re.compile(r"(?:\b(?:in|the|is|are|has|have|after|take|another|further|up to))[\s:(\[]{1,3}$")
 _STRONG_LEAD = re.compile(
@@ -102,6 +117,10 @@ _NOT_DUE = re.compile(
 _ORDINAL_DAY = re.compile(r"th |rd |nd |st ")
 
 
+_ASKED = re.compile(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
+_ANY_YEAR = dt.date(2000, 1, 1)
+
+
 def clocks(sheet: Sheet, platform: str | None) -> tuple[Clock, ...]:
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
@@ -109,8 +128,8 @@ def clocks(sheet: Sheet, platform: str | None) -> tuple[Clock, ...]:
     count in UTC+8 and everybody else in UTC.
     """
     zone: dt.tzinfo = BEIJING if platform in ALIBABA_FAMILY else dt.UTC
-    found = [*_dates(sheet, zone, platform), *_durations(sheet)]
-    found.sort(key=lambda clock: (clock.span, clock.unit))
+    found = [*_dates(sheet, zone, platform), *_days_and_hours(sheet), *_durations(sheet)]
+    found.sort(key=lambda clock: (clock.span[0], -clock.span[1], clock.unit))
     return tuple(_apart(found))[:CLOCK_LIMIT]
 
 
@@ -141,12 +160,34 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
                     yield clock
 
 
+def _days_and_hours(sheet: Sheet) -> Iterator[Clock]:
+    """`2 days 13 hours left`: counted from the mail's own hour where there is one, and in whole days where not."""
+    for found in _DAYS_AND_HOURS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        start, end = found.span()
+        if not _REMAINS.search(sheet.folded[max(0, start - 30) : start] + " " + sheet.folded[end : end + 30]):
+            continue
+        days, hours, sent = int(found["days"]), int(found["hours"]), sheet.source.sent_at
+        phrase = sheet.text[start:end]
+        if sent is None:
+            yield Clock(phrase=phrase, days=days, unit=Unit.CALENDAR_DAYS, span=(start, end))
+        else:
+            due_at = sent + dt.timedelta(days=days, hours=hours)
+            yield Clock(phrase=phrase, days=days, hours=hours, unit=Unit.HOURS, due_at=due_at, span=(start, end))
+
+
 def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     before, after = _around(sheet.folded, found.start(), found.end())
-    if found[3].startswith("month") or _NO_CLOCK_AFTER.match(after):
+    counted_off = _ORDINAL.match(found[0]) is not None
+    if (
+        found[3].startswith("month")
+        or (counted_off and not found[2] and found[0][0].isdigit())
+        or _NO_CLOCK_AFTER.match(after)
+    ):
         return None
     strong = _STRONG_LEAD.search(before) is not None
     follows = _FOLLOWS.match(after) is not None
+    if found[2] and counted_off and _ORDINAL_LEAD.search(before):
+        strong = True
     weak = _LEADS.search(before) is not None and _ACTION.search(before + after) is not None
     if not (strong or follows or weak) or _NO_CLOCK.search(before[-30:]):
         return None
@@ -211,11 +252,16 @@ def _dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Cloc
     for moment in sheet.moments:
         if moment.start >= sheet.own_start and _is_due(sheet, moment):
             yield _dated(sheet, moment.month_first() if american else moment, zone)
-    sent = sheet.source.sent_at
-    if sent is not None:
-        for moment in moments_without_year(sheet.folded[: sheet.own_end], sent.date()):
-            if _is_due(sheet, moment) and (moment.hour or _deadline_label(sheet, moment)):
-                yield _dated(sheet, moment, zone)
+    sent = sent_on(sheet)
+    for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
+        if _is_due(sheet, moment) and (moment.hour or _deadline_label(sheet, moment) or _asks(sheet, moment)):
+            dated = _dated(sheet, moment, zone)
+            yield dated if sent is not None else attrs.evolve(dated, due_at=None)
+
+
+def _asks(sheet: Sheet, moment: Moment) -> bool:
+    """Whether the words right behind a Chinese day ask for an answer: `请于6月5日前提交反通知`."""
+    return _ASKED.match(sheet.folded, moment.end, moment.end + 30) is not None
 
 
 def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> Clock:
@@ -254,4 +300,4 @@ def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
         Concept.FIRST_SALE,
         Concept.SENT,
     )
-    return any(field.start <= moment.start < field.start + 40 for field in sheet.of(*dated))
+    return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*dated))

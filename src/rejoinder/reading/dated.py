@@ -108,6 +108,13 @@ def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
     return None
 
 
+def sent_on(sheet: Sheet) -> dt.date | None:
+    """The day of the mail, or the day that the text itself gives to its sending, or None."""
+    if sheet.source.sent_at is not None:
+        return sheet.source.sent_at.date()
+    return next((moment.on for moment in sheet.moments if _fact(sheet, moment) == "sent_at"), None)
+
+
 def _fact(sheet: Sheet, moment: Moment) -> str | None:
     for field in _nearest(sheet, moment):
         return field

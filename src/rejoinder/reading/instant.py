@@ -60,6 +60,15 @@ HOUR = re.compile(
     r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
 )
+_HOUR_BEFORE = re.compile(
+    r"(?<![\d:：./-])(?:(?P<h>\d{1,2})[:：](?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
+    r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"
+    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
+)
+_JOINT = re.compile(
+    r"[\s,]{0,3}(?:(?:on|of)\s{1,2})?(?:the\s)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"
+)
+HOUR_REACH = 60
 ZONE = re.compile(
     r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
     r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
@@ -139,12 +148,14 @@ class Moment:
 def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
     """Every full date in a folded text, in order, with the hour and zone behind it; day first where that is open."""
     stop = len(folded) if end is None else end
+    seen = start
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
             read = _day(found)
             if read is not None:
-                on, other = read
-                yield _with_hour(folded, found.start(), found.end(), on, other)
+                moment = _with_hour(folded, found.start(), found.end(), *read, floor=seen)
+                seen = moment.end
+                yield moment
 
 
 def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -162,6 +173,7 @@ def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
     """Dates that print no year, in the first year in which they are not before `near`."""
+    seen = 0
     for found in DAY_WITHOUT_YEAR.finditer(folded):
         named = next((group for group in found.groups() if group and group in _MONTHS), None)
         month = _MONTHS[named] if named else int(found["m4"] or 0)
@@ -170,7 +182,9 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
         if on is not None and on < near:
             on = _date(near.year + 1, month, day)
         if on is not None:
-            yield _with_hour(folded, found.start(), found.end(), on, None)
+            moment = _with_hour(folded, found.start(), found.end(), on, None, floor=seen)
+            seen = moment.end
+            yield moment
 
 
 def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
@@ -182,14 +196,40 @@ def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | N
     return (zone, found.end()) if zone is not None else (None, position)
 
 
-def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None) -> Moment:
+def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
+    """The day with its hour and zone; an hour before the day counts from `floor` on, behind the last day's own."""
     hour, end = _hour(folded, end)
     zone, end = zone_after(folded, end, on) if hour is not None else (None, end)
+    if hour is None:
+        hour, zone, start = _hour_before(folded, start, on, floor)
+        if hour is not None and zone is None:
+            zone, end = zone_after(folded, end, on)
     if zone is None and hour is not None:
         before = _BEFORE_ZONE.search(folded, max(0, start - 30), start)
         if before:
             zone, start = _offset(_FIXED.get(before["name"], -8)), before.start("name")
     return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
+
+
+def _hour_before(folded: str, start: int, on: dt.date, floor: int) -> tuple[dt.time | None, dt.timezone | None, int]:
+    """The hour right before a day, `23:59 (GMT+8) on 7 May`, with its zone and where it begins."""
+    for found in _HOUR_BEFORE.finditer(folded, max(floor, start - HOUR_REACH), start):
+        zone, place = zone_after(folded, found.end(), on)
+        joint = _JOINT.match(folded, place, start)
+        hour = _clock_time(found["h"] or found["hd"] or found["h2"], found["m"] or found["md"], found)
+        if joint is not None and joint.end() == start and place < start and hour is not None:
+            return hour, zone, found.start()
+    return None, None, start
+
+
+def _clock_time(hour: str | None, minute: str | None, found: re.Match[str]) -> dt.time | None:
+    if hour is None:
+        return dt.time(12) if found["word"] == "noon" else dt.time(23, 59, 59)
+    half = (found["ampm"] or found["ampm2"] or "").replace(".", "")
+    read = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    if read == 24 and not int(minute or 0):
+        return dt.time(23, 59, 59)
+    return dt.time(read, int(minute or 0)) if read < 24 and int(minute or 0) < 60 else None
 
 
 def _hour(folded: str, position: int) -> tuple[dt.time | None, int]:

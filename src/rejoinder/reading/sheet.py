@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import attrs
 
+from rejoinder.domain.reading import Span
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import Concept, concept_of, topic_of
@@ -167,10 +168,12 @@ def _fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...
     for number, line in enumerate(lines):
         if line.end - line.start < 3:
             continue
-        if CELLS in text[line.start : line.end]:
-            heads, cells = _row(text, folded, line, heads)
+        spans = _cells(text, line)
+        if spans:
+            heads, cells = _row(text, folded, spans, heads)
             found += cells
-            continue
+            if cells or heads:
+                continue
         for start, end in _pieces(text, line):
             field = _field(text, folded, lines, number, start, end)
             if field is not None:
@@ -178,23 +181,50 @@ def _fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...
     return tuple(found)
 
 
-def _row(text: str, folded: str, line: Line, heads: list[Concept | None]) -> tuple[list[Concept | None], list[Field]]:
-    """A table's head gives its columns a concept; the rows below are labelled by it."""
-    starts = [line.start]
-    while (cut := text.find(CELLS, starts[-1], line.end)) >= 0:
-        starts.append(cut + len(CELLS))
-    ends = [start - len(CELLS) for start in starts[1:]] + [line.end]
-    named = [concept_of(folded[start:end]) for start, end in zip(starts, ends, strict=True)]
-    if sum(1 for concept in named if concept is not None) >= 2:
+def _cells(text: str, line: Line) -> list[Span]:
+    """The cells of a table's row, which stand between bars; empty where the line is none."""
+    start, end = line.start, line.end
+    while start < end and text[start] in " \t":
+        start += 1
+    while end > start and text[end - 1] in " \t":
+        end -= 1
+    framed = text[start : start + 1] == "|"
+    bar = "|" if framed else CELLS
+    if bar not in text[start:end]:
+        return []
+    start, end = start + framed, end - (framed and end - start > 1 and text[end - 1] == "|")
+    spans, place = [], start
+    while (cut := text.find(bar, place, end)) >= 0:
+        spans.append((place, cut))
+        place = cut + len(bar)
+    return [*spans, (place, end)] if spans else []
+
+
+def _row(
+    text: str, folded: str, spans: list[Span], heads: list[Concept | None]
+) -> tuple[list[Concept | None], list[Field]]:
+    """A table's head gives its columns a concept; the rows below are labelled by it, or by their own first cell."""
+    named = [concept_of(folded[start:end]) for start, end in spans]
+    is_head = sum(1 for concept in named if concept is not None) >= 2 and not (
+        len(named) == 2 and named[0] is Concept.RIGHT
+    )
+    if is_head:
         return named, []
+    if len(named) == 2 and named[0] is not None:
+        label = folded[slice(*spans[0])].strip(" *_\t")
+        return heads, _cell(text, named[0], label, spans[1])
     if len(heads) != len(named):
         return [], []
     cells: list[Field] = []
-    for concept, *cell in zip(heads, starts, ends, strict=True):
-        start, end = _trimmed(text, cell[0], cell[1])
-        if concept is not None and start < end:
-            cells.append(Field(concept=concept, label=str(concept), value=text[start:end], start=start, end=end))
+    for concept, span in zip(heads, spans, strict=True):
+        if concept is not None:
+            cells += _cell(text, concept, str(concept), span)
     return heads, cells
+
+
+def _cell(text: str, concept: Concept, label: str, span: Span) -> list[Field]:
+    start, end = _trimmed(text, *span)
+    return [Field(concept=concept, label=label, value=text[start:end], start=start, end=end)] if start < end else []
 
 
 def _pieces(text: str, line: Line) -> list[tuple[int, int]]:

@@ -115,7 +115,10 @@ def _place(sheet: Sheet, link: Link) -> tuple[int, int] | None:
 
 def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]) -> Iterator[Signal]:
     for clock in clocks:
-        if clock.unit is not Unit.DATE or clock.due_at is None:
+        if clock.unit is not Unit.DATE:
+            continue
+        if clock.due_at is None:
+            yield _signal("clock-without-year", clock.span, words=clock.phrase)
             continue
         read = next((moment for moment in sheet.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
