@@ -47,7 +47,10 @@ def _unread(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "broken", Gravity.WEAKENS)
     elif said.get("encrypted"):
         yield finding(inspection, "locked", Gravity.WEAKENS)
-    elif paper.place is not Place.CLAIMED or not paper.media_type.startswith("image/"):
+    elif paper.place is not Place.EVIDENCE:
+        if not paper.media_type.startswith("image/"):
+            yield finding(inspection, "unread-theirs", Gravity.NOTE)
+    else:
         legs = [leg(inspection, field) for field in inspection.fields if field.by is Vouching.SELLER]
         yield finding(inspection, "unread-vouched" if legs else "unread", Gravity.NOTE, *legs)
 

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.prose import quoted, sentences
-from rejoinder.proof.shape import Witness
+from rejoinder.proof.shape import CERTIFICATES, Witness
 
 _OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
 _DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"
@@ -24,15 +24,15 @@ _SAYS = re.compile(
     r"|\b(?:is|are) no longer (?:an? )?(?:our )?(?:authori[sz]ed|licen[cs]ed)\b"
     r"|(?:现|特此|已|决定|即日起|日起|通知)[^；]{0,40}(?:撤销|终止|解除|取消|收回|废止)[^；]{0,50}(?:授权|许可|委托|代理|合同|协议)"
     r"|(?:授权|许可|委托|代理|合同|协议)[^；]{0,40}(?:已|予以|即日起|日起|特此|现)(?:被|正式|予以)?(?:撤销|终止|解除|取消|作废|失效|收回)"
-    r"|(?:отзыва(?:ем|ю|ет)|отозва(?:н|ла|ли|л\b)|прекращаем|прекращен|расторг(?:аем|ает|нут|ли)|аннулиру\w+|аннулирован"
-    r"|отменяем|отменена)[^;]{0,140}(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)"
+    r"|(?:отзыва(?:ем\b|ю\b|ет\b)|отозва(?:н|ла|ли|л\b)|прекращаем\b|прекращен|расторг(?:аем\b|ает\b|нут|ли\b)|аннулиру\w+|аннулирован"
+    r"|отменяем\b|отменена)[^;]{0,140}(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)"
     r"|(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)[^;]{0,140}"
-    r"(?:отзыва(?:ем|ю|ется)|отозва(?:н|л)|прекращен|прекращаем|расторг(?:аем|нут)|аннулирован|отменен)",
+    r"(?:отзыва(?:ем\b|ю\b|ется)|отозва(?:н|л)|прекращен|прекращаем\b|расторг(?:аем\b|нут)|аннулирован|отменен)",
     re.IGNORECASE,
 )
 _MAY = re.compile(
     r"\b(?:may\b(?!,? \d)|might|can|could|reserves?|right to|entitled to|unless|until|if|upon)\b"
-    r"|\b(?:in case|in the event|shall be)\b"
+    r"|\b(?:in case|in the event|shall be|automatically)\b"
     r"|(?<!许)可|有权|如|若|倘|除非|之前|届满|直至|期限|有效期"
     r"|\b(?:может|могут|вправе|если|в случае|до момента|право на|при)\b",
     re.IGNORECASE,
@@ -50,6 +50,8 @@ _EARLIER = re.compile(
     r"\b(?:previous|earlier|prior|former)\b|此前|之前|原授权|先前|旧|\b(?:ранее|прежн\w+|предыдущ\w+)\b", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:effect(?:ive)?|\bfrom|\bas of|\bsince|自|从|\bс|\bсо)\s*(?:from |as of |on )?$", re.IGNORECASE)
+_SILENT = CERTIFICATES | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.SALES_RECORD, PaperKind.CATALOGUE}
+"""Registers list contracts that ended long ago, and bills and catalogues take nothing back."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,7 +81,7 @@ def revocation_in(paper: Witness) -> Revocation | None:
 
     A right to take it back some day, and an end upon a condition, are none.
     """
-    if not paper.readable:
+    if not paper.readable or paper.kind in _SILENT:
         return None
     for sentence in sentences(paper.text.replace("ё", "е")):
         if not _takes_back(sentence):

@@ -156,3 +156,8 @@ def test_lines_that_the_page_broke_are_joined_and_short_ones_are_not() -> None:
         "Platform",
         "Next thing",
     ]
+
+
+def test_a_register_that_lists_an_ended_contract_takes_nothing_back() -> None:
+    register = paper("register.pdf", PaperKind.TRADEMARK_CERTIFICATE, text=f"Договор с {SUPPLIER} расторгнут.")
+    assert ground(authorisation(), invoice(), register).ready

@@ -226,3 +226,11 @@ def test_where_only_the_number_of_pieces_was_vouched_the_pieces_are_compared() -
         assert "200" in told
         assert "70" in told
         assert "–." not in told
+
+
+@pytest.mark.parametrize("place", [Place.CLAIMED, Place.ATTACHMENT])
+def test_a_picture_of_the_complainants_is_no_unread_exhibit_of_ours(place: Place) -> None:
+    assert doubted(inspect(laid(path=f"{place.value}/theirs.jpg", place=place, media_type="image/jpeg"))) == set()
+    scanned = inspect(laid(path=f"{place.value}/theirs.pdf", place=place))
+    assert doubted(scanned) == {"unread-theirs"}
+    assert "exhibit" not in Wording({}).say(scanned.doubts[0].says, "en")
