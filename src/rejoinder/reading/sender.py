@@ -8,6 +8,7 @@ from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.label import Concept
+from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
@@ -52,6 +53,9 @@ _MINE = re.compile(
     r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
     r"materials?|rights|app|game|website|files?|company owns)\b"
 )
+
+
+_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
 
 def sender_role(
@@ -108,9 +112,21 @@ def _pressed(answer: str) -> Role | None:
     return Role.AGENT if _FORM_AGENT.search(answer) else None
 
 
+def _is_record(sheet: Sheet) -> bool:
+    """A platform's own record of a complaint: labelled from number to owner, headed by its name, and nobody's `we`."""
+    labelled = sheet.of(Concept.REFERENCE) and sheet.of(Concept.OWNER, Concept.COMPLAINANT)
+    if not labelled or sheet.source.header("From") is not None:
+        return False
+    head = sheet.folded[:300]
+    headed = any(market.names.search(head) for market in MARKETPLACES)
+    return headed and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
+
+
 def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     sender = sheet.source.header("From") or ""
     if platform is not None and platform_of_mail(sender) == platform:
+        return True
+    if _is_record(sheet):
         return True
     own = sheet.folded[: sheet.own_end]
     to_seller = (
