@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.defence import Defence, DefenceStatus
-from rejoinder.domain.evidence import Place
+from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
@@ -85,8 +85,9 @@ def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
     for witness in witnesses(matter.inspections, Place.EVIDENCE):
         if witness.sha256 not in used:
             kind = phrase(f"ground.kind.{witness.kind.value}")
-            says = phrase("proof.paper-carries-nothing", paper=witness.name, kind=kind)
-            yield _note("carries-nothing", witness, says, None)
+            ownerless = witness.kind is PaperKind.SALES_RECORD and witness.giver is None
+            form = "paper-is-nobodys" if ownerless else "paper-carries-nothing"
+            yield _note("carries-nothing", witness, phrase(f"proof.{form}", paper=witness.name, kind=kind), None)
 
 
 def _nothing_in_hand(matter: Matter) -> Finding:

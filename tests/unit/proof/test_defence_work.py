@@ -408,3 +408,10 @@ def test_where_our_company_is_not_given_only_that_is_said() -> None:
 def test_a_gap_reads_as_a_point_and_not_as_a_thing_that_is_missing() -> None:
     gap = next(one for one in seen(case(work=WORK), catalogue(on=None)) if one.id == "proof.gap.own_copyright.earlier")
     assert "rests on this point, which no paper shows yet: “" in words(gap.says)
+
+
+def test_an_export_of_orders_without_a_name_is_called_nobodys_and_not_useless() -> None:
+    export = paper("orders.csv", PaperKind.SALES_RECORD, text=f"2023-05-12 {MODEL} 40", sold_on="2023-05-12")
+    note = next(one for one in seen(case(work=WORK), catalogue(), export) if "carries-nothing" in one.id)
+    assert "does not say whose sales" in words(note.says)
+    in_every_language(case(work=WORK), catalogue(), export)
