@@ -15,6 +15,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.right import Right
+from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
 from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
@@ -101,8 +102,10 @@ def answers_the_reason(matter: Matter, params: Params) -> Outcome:
     reason = matter.reading.reason if matter.reading else None
     if not reason:
         return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.no-reason-given")),))
-    if Right.COUNTERFEIT in matter.rights or not _UNFAIR_USE.search(reason) or _COUNTERFEIT.search(reason):
-        return Outcome(status=MET, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),))
+    unfair = _UNFAIR_USE.search(reason) and not _COUNTERFEIT.search(reason) and Right.COUNTERFEIT not in matter.rights
+    if not unfair or not deal(matter, params).steps_used:
+        # Waived, not met: a reason alone does not begin a ground for which no paper is at hand.
+        return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),))
     legs = (
         fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),
         by_rule(_UNFAIR_RULE, phrase(f"rule/{_UNFAIR_RULE}")),

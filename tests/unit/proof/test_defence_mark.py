@@ -325,3 +325,9 @@ def test_the_conclusion_on_genuine_goods_claims_no_more_than_the_papers_show() -
 )
 def test_an_office_is_known_by_its_full_name_and_not_by_the_owners_address(text: str, office: str) -> None:
     assert office_of(text) == office
+
+
+@pytest.mark.parametrize("reason", ["Counterfeit Features (03CF)", "Unfair Use (09UU)"])
+def test_a_reason_alone_begins_no_ground(reason: str) -> None:
+    read = reading(Right.TRADEMARK, mark="GLIMMERFROND", reason=reason)
+    assert tried(case(read))["authorised_goods"].status is DefenceStatus.UNAVAILABLE
