@@ -16,6 +16,7 @@ _DECLARED = re.compile(
     r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]"
 )
+_DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = re.compile(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
     r"counsel|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?",
@@ -49,6 +50,8 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
     for suffix in ("'s", "’s"):
         if sheet.text[start:end].endswith(suffix):
             end -= 2
+    if _DOTLESS.search(sheet.text[start:end]):
+        end -= 1
     name = sheet.text[start:end]
     if (
         2 <= len(name) <= 120

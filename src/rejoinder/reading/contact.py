@@ -11,6 +11,7 @@ from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])")
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg)@")
 _ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
 _RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
 
@@ -20,7 +21,8 @@ Mail = tuple[str, Span]
 def mails(sheet: Sheet, start: int, end: int) -> Iterator[Mail]:
     """The mail addresses in a stretch, as written, with their places."""
     for found in _MAIL.finditer(sheet.folded, start, end):
-        yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
+        if not _PICTURE.search(found[0]):
+            yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
 
 
 def header_mails(sheet: Sheet) -> list[Mail]:

@@ -213,5 +213,6 @@ def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
         return bracket.end(), True
     legal = _LEGAL_NEXT.match(text, end, stop)
     if legal:
-        return legal.end(), legal.end() < stop and text[legal.end()] == " "
+        is_sentence_end = legal[0].endswith(".") and _SENTENCE_START.match(text, legal.end() + 1) is not None
+        return legal.end(), legal.end() < stop and text[legal.end()] == " " and not is_sentence_end
     return end, not (word.endswith(("'s", "’s")) and not re.match(r"\s[A-Z]", text[end : end + 2]))

@@ -97,6 +97,11 @@ _HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代
 _HAN_LEAD = re.compile(
     r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|授权|委托|的)"
 )
+_HAS_AUTHORISED = hinted(
+    "authori appointed engaged instructed retained",
+    r"\s(?:has|have) (?:duly |hereby )?(?:authori[sz]ed|appointed|engaged|instructed|retained)\s"
+    r"(?=[^.\n]{2,80}? (?:to act|as (?:its|their|an?|the)\b))",
+)
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
     r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
@@ -249,7 +254,15 @@ def _firms(sheet: Sheet) -> Iterator[Candidate]:
     for found in _LEGAL_FORM.finditer(sheet.text, sheet.own_start, sheet.own_end):
         span = name_before(sheet.text, found.end())
         if span is not None and is_firm(sheet.text[span[0] : span[1]]):
-            yield from candidate(sheet, Role.OWNER, span, 2.0)
+            yield from candidate(sheet, Role.OWNER, _on_its_line(sheet, span), 2.0)
+
+
+def _on_its_line(sheet: Sheet, span: Span) -> Span:
+    """A firm's name without the title or name that a short line above it holds, as in a signature."""
+    end = sheet.text.rfind("\n", *span)
+    line = sheet.line_at(span[0])
+    is_short = end > 0 and line.end - line.start < 50
+    return (end + 1, span[1]) if is_short and is_firm(sheet.text[end + 1 : span[1]]) else span
 
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
@@ -305,5 +318,11 @@ def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Itera
 
 
 def _authorised(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _HAS_AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        agent = name_at(sheet.text, found.end())
+        if agent is not None and agent[0] - found.end() < 5:
+            yield from candidate(sheet, Role.AGENT, agent, 9.0)
+            for one in candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.0):
+                yield attrs.evolve(one, acted_for=True)
     for found in _AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, name_before(sheet.text, found.start()), 6.0)

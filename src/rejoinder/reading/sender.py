@@ -26,7 +26,8 @@ _FORM_OWNER = re.compile(
 )
 _FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
 _CLIENT = re.compile(
-    r"\b(?:our|my) clients?\b|\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
+    r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
+    r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
     r"legally )?represent (?!that|and|to you)|intellectual property counsel"
 )
 _FOR_ANOTHER = re.compile(

@@ -24,8 +24,8 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME_LINE = re.compile(
-    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|"
-    r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.?|suite|floor|street|united|usa|u\.s|"
+    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel\b|telephone|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|"
+    r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.? ?box|suite|floor|street|united|usa|u\.s|"
     r"room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |"
     r"i |for |to |hrb|ust|telefon|"
     r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|"
@@ -50,18 +50,19 @@ def _last_line(sheet: Sheet) -> int:
 
 
 def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
-    for line in sheet.lines[number : number + 9]:
+    for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
-        said = re.sub(r"<br ?/?>\s*$", "", raw).strip(" \t*_>|#-")
+        said = re.sub(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?)\s*$", "", raw).strip(" \t*_>|#-")
         if not said or len(said) > 80:
             continue
-        if re.match(r"(?i)on behalf of", said):
+        if re.match(r"(?i)on behalf of\b", said):
+            yield from _acting_below(sheet, place + 1)
             return
         acting = _ACTING.match(said)
         if acting:
-            place = line.start + raw.index(said)
-            span = name_at(sheet.text, place, line.end)
-            if span is not None and span[0] == place and abs(span[1] - place - acting.end(1)) < 3:
+            begin = line.start + raw.index(said)
+            span = name_at(sheet.text, begin, line.end)
+            if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
                 yield from candidate(sheet, Role.AGENT, span, 7.0)
             continue
         if "：" in said or re.match(r"[^:]{2,40}:\s", said):
@@ -83,6 +84,16 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 and sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha()) >= len(words) * 0.6
             ):
                 yield from candidate(sheet, None, (start + begin, start + end), 4.5 if is_firm(name) else 3.0)
+
+
+def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
+    """A signature that opens with `On behalf of X` names on the line below who acts for X."""
+    for line in sheet.lines[number : number + 1]:
+        said = sheet.text[line.start : line.end].strip()
+        if is_firm(said) or re.search(r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", said):
+            span = name_at(sheet.text, line.start, line.end)
+            if span is not None and not _NOT_NAME_LINE.search(sheet.folded[slice(*span)]):
+                yield from candidate(sheet, Role.AGENT, span, 7.0)
 
 
 def _sign_parts(said: str) -> Iterator[Span]:
