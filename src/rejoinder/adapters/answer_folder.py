@@ -13,6 +13,7 @@ from rejoinder.assembly.answer_record import SCHEMA
 from rejoinder.domain.errors import Invalid
 
 RECORD = "answer.json"
+ORIGINALS = ("evidence", "claimed", "listing", "ledger")
 
 
 class OutputIsNotOurs(Invalid):
@@ -23,14 +24,32 @@ class OutputCannotBeWritten(Invalid):
     """The disk is full, or the place may not be written to."""
 
 
+class OutputIsAmongOriginals(Invalid):
+    """The answer would lie among the papers it speaks of, or the papers in the answer."""
+
+
+def stay_apart(out: Path, case: Path) -> None:
+    """Nothing is written where originals lie: not into their folders, nor in the place of a folder that holds them.
+
+    Raises: OutputIsAmongOriginals.
+    """
+    try:
+        there, here = out.resolve(), case.resolve()
+    except (OSError, RuntimeError):
+        return  # no such place; whoever writes there says so
+    if here.is_relative_to(there) or any(there.is_relative_to(here / place) for place in ORIGINALS):
+        raise OutputIsAmongOriginals(out=there.name or str(there))
+
+
 def publish(out: Path, files: Mapping[str, bytes]) -> None:
     """Put the files into `out`, replacing an older answer; on any failure what was there before stays.
 
     Raises: OutputIsNotOurs, OutputCannotBeWritten.
     """
-    _refuse_foreign(out)
     fresh: Path | None = None
     try:
+        out = Path(os.path.abspath(out))  # noqa: PTH100  a link at the end must stay one, to be refused
+        _refuse_foreign(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         fresh.chmod(0o755)

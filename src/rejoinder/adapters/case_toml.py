@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import errno
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -103,9 +105,7 @@ def read_case_toml(path: Path) -> CaseToml:
     """
     if not path.exists():
         return CaseToml()
-    raw = path.read_bytes()
-    if len(raw) > SIZE_LIMIT_BYTES:
-        raise CaseTomlIsBroken(detail=f"{len(raw)} > {SIZE_LIMIT_BYTES} bytes")
+    raw = _content(path)
     try:
         document = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -120,6 +120,20 @@ def read_case_toml(path: Path) -> CaseToml:
         vouched=tuple(_vouched(row) for row in _rows(document, "evidence")),
         preferences=_preferences(_table(document, "preferences")),
     )
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, and of nothing that only stands where a file should be, such as a pipe that never ends."""
+    if not path.is_file():
+        raise CaseTomlIsBroken(detail=os.strerror(errno.EINVAL))
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(SIZE_LIMIT_BYTES + 1)
+    except OSError as error:
+        raise CaseTomlIsBroken(detail=error.strerror or type(error).__name__) from error
+    if len(raw) > SIZE_LIMIT_BYTES:
+        raise CaseTomlIsBroken(detail=f"> {SIZE_LIMIT_BYTES} bytes")
+    return raw
 
 
 def _seller(table: _Table) -> Seller:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from rejoinder.adapters.paper_opened import FileIsBroken
 
-PROCESSOR_SECONDS = 12
+PROCESSOR_SECONDS = 8
 """Processor time is bounded rather than the hour, so that a busy machine reads the same as an idle one."""
 PATIENCE_SECONDS = 120.0
 MEMORY_BYTES = 1_000_000_000

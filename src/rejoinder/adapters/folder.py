@@ -143,7 +143,11 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
 
 
 def _inside(path: Path, root: Path) -> None:
-    if not path.resolve().is_relative_to(root):
+    try:
+        within = path.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        within = False
+    if not within:
         raise FileLeadsOutside(file=path.name)
 
 

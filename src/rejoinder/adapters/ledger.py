@@ -280,7 +280,10 @@ def _said(content: bytes) -> Mapping[str, Any]:
 
 
 def _bytes(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none, or a pipe or folder in its place."""
     try:
+        if not path.is_file():
+            return None
         return path.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None

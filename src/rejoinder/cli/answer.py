@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.cli.instant import instant, this_hour
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -50,6 +51,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Answer the case; 0 where the answer is written."""
     now = instant(chosen.now) if chosen.now is not None else this_hour()
+    if chosen.out is not None:
+        stay_apart(chosen.out, chosen.case)
     made = answer(chosen.case, app(), now=now, out=chosen.out, language=chosen.language)
     if chosen.json:
         sys.stdout.write((made.out / "answer.json").read_text("utf-8"))

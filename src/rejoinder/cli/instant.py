@@ -23,5 +23,9 @@ def instant(text: str) -> dt.datetime:
 
 
 def this_hour() -> dt.datetime:
-    """The machine's hour, to the second, in its own zone."""
-    return dt.datetime.now().astimezone().replace(microsecond=0)
+    """The machine's hour, to the second, in its own zone; in UTC where the machine's zone is none."""
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    try:
+        return now.astimezone()
+    except (ValueError, OverflowError):
+        return now
