@@ -27,6 +27,7 @@ _FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGA
 _SENTENCE_START = re.compile(
     r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b"
 )
+_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z][a-z]+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
     r"owns?|holds?|asks?|requests?|hereby|and|for)\s"
@@ -213,6 +214,6 @@ def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
         return bracket.end(), True
     legal = _LEGAL_NEXT.match(text, end, stop)
     if legal:
-        is_sentence_end = legal[0].endswith(".") and _SENTENCE_START.match(text, legal.end() + 1) is not None
+        is_sentence_end = legal[0].endswith(".") and _NEW_SENTENCE.match(text, legal.end() + 1) is not None
         return legal.end(), legal.end() < stop and text[legal.end()] == " " and not is_sentence_end
     return end, not (word.endswith(("'s", "’s")) and not re.match(r"\s[A-Z]", text[end : end + 2]))

@@ -92,8 +92,9 @@ _HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有
 _HAN_COMPLAINS = hinted(
     "原告 投诉方 投诉人 权利人 举报人 举报方", r"(?:原告|投诉方|投诉人|权利人|举报人|举报方)(?:为|是|：|:|\s)?"
 )
-_HAN_ACTS = hinted("代理 代表 律师", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?")
+_HAN_ACTS = hinted("代理 代表 律师 委托 授权", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?")
 _HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
+_HAN_COMMISSION = re.compile(r"(?:的)?(?:正式|合法|独家)?(?:委托|授权)(?:，|,|的)?\s?")
 _HAN_LEAD = re.compile(
     r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|授权|委托|的)"
 )
@@ -176,7 +177,7 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
             r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
             r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|"
             r"представ)|"
-            r" on behalf of",
+            r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
             part,
         )
         part = part[: cut.start()] if cut else part
@@ -288,7 +289,8 @@ def _acting_in_chinese(sheet: Sheet) -> Iterator[Candidate]:
     """`我们是A公司的代理人B公司`: the owner is A, and B acts for it."""
     for found in _HAN_ACTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         owner = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
-        acts = _HAN_FOR.match(sheet.text, owner.end(), sheet.own_end) if owner else None
+        follows = _HAN_COMMISSION if found[0].strip().endswith("受") else _HAN_FOR
+        acts = follows.match(sheet.text, owner.end(), sheet.own_end) if owner else None
         if owner is None or acts is None:
             continue
         for one in candidate(sheet, Role.OWNER, owner.span(), 9.0):

@@ -59,6 +59,12 @@ _MINE = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
 
+_OWN_MATTER = re.compile(
+    r"\b(?:our|my|i am|i'm|behalf|we (?:act|are the|own|represent)|undersigned)\b|"
+    r"我|本人|本公司|本所|\b(?:наш\w*|я|мой)\b"
+)
+
+
 def sender_role(
     sheet: Sheet,
     stage: Stage,
@@ -140,5 +146,7 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
         is not None
     )
     return to_seller and (
-        PLATFORM_SIGN.search(own[-600:]) is not None or bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE))
+        PLATFORM_SIGN.search(own[-600:]) is not None
+        or bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE))
+        or _OWN_MATTER.search(own) is None
     )
