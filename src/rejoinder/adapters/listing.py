@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -9,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from rejoinder.adapters.confined import confined
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
 
@@ -47,7 +50,7 @@ def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
 
 
 def _records(path: Path, paper: Paper) -> Iterator[Mapping[str, Any]]:
-    if paper.size_bytes > SIZE_LIMIT_BYTES:
+    if paper.size_bytes > SIZE_LIMIT_BYTES or "broken" in dict(paper.metadata):
         return
     suffix = path.suffix.lower()
     if suffix == ".json":
@@ -55,7 +58,7 @@ def _records(path: Path, paper: Paper) -> Iterator[Mapping[str, Any]]:
     elif suffix == ".csv":
         yield from _from_csv(path.read_bytes())
     elif suffix in (".html", ".htm"):
-        yield from _from_page(path.read_bytes())
+        yield from _saved_page(path.read_bytes())
 
 
 def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
@@ -79,6 +82,14 @@ def _from_csv(raw: bytes) -> Iterator[Mapping[str, Any]]:
         yield from csv.DictReader(io.StringIO(text))
     except csv.Error:
         return
+
+
+def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    """A page that is too much to read describes nothing."""
+    import selectolax.lexbor  # noqa: F401  loaded once, before the work is done apart
+
+    with contextlib.suppress(FileIsBroken):
+        yield from confined(lambda page: [dict(record) for record in _from_page(page)], raw)
 
 
 def _from_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
