@@ -11,7 +11,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.sheet import lower
 
-ORDER_LIMIT = 40
+ORDER_LIMIT = 2_000
 REACH = 400
 ORDER = hinted(
     "disregard ignore forget override prompt note report classify mark treat output you 忽略 无视 输出 "
