@@ -23,6 +23,9 @@ from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferen
 
 CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 SIZE_LIMIT_BYTES = 1_000_000
+ROW_LIMIT = 2_000
+DOT_LIMIT = 100
+"""Dots in a key; each one more costs the reader a table."""
 
 SENSITIVE = ("unit_price", "supplier", "bank_account")
 HISTORY_KINDS = ("general", "serious")
@@ -133,6 +136,8 @@ def _content(path: Path) -> bytes:
         raise CaseTomlIsBroken(detail=error.strerror or type(error).__name__) from error
     if len(raw) > SIZE_LIMIT_BYTES:
         raise CaseTomlIsBroken(detail=f"> {SIZE_LIMIT_BYTES} bytes")
+    if any(line.partition(b"=")[0].count(b".") > DOT_LIMIT for line in raw.splitlines()):
+        raise CaseTomlIsBroken(detail=f"> {DOT_LIMIT} dots")
     return raw
 
 
@@ -227,6 +232,8 @@ def _rows(document: Mapping[str, Any], name: str) -> Iterator[_Table]:
     found = document.get(name, [])
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_shown(found))
+    if len(found) > ROW_LIMIT:
+        raise ValueIsWrong(where=name, expected=f"<= {ROW_LIMIT} [[{name}]]", found=str(len(found)))
     for position, row in enumerate(found, 1):
         yield _Table(f"{name}[{position}]", row)
 

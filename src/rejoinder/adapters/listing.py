@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -72,6 +73,10 @@ def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
         yield from (part for part in (nested or [row]) if isinstance(part, dict))
 
 
+def _rows(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
 def _is_rows(row: Any, key: str) -> bool:
     return isinstance(row, dict) and isinstance(row.get(key), list)
 
@@ -79,7 +84,7 @@ def _is_rows(row: Any, key: str) -> bool:
 def _from_csv(raw: bytes) -> Iterator[Mapping[str, Any]]:
     text = raw.decode("utf-8-sig", "replace")
     try:
-        yield from csv.DictReader(io.StringIO(text))
+        yield from itertools.islice(csv.DictReader(io.StringIO(text)), LISTING_LIMIT)
     except csv.Error:
         return
 
@@ -146,7 +151,7 @@ def _whole(text: str | None) -> int | None:
 def _images(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> tuple[str, ...]:
     """The pictures the record names that lie beside it; all of them where it names none that lies there."""
     raw: Any = next((record[name] for name in IMAGES if record.get(name)), [])
-    named = [raw] if isinstance(raw, str) else [name for name in raw if isinstance(name, str)]
+    named = [raw] if isinstance(raw, str) else [name for name in _rows(raw) if isinstance(name, str)]
     here = PurePosixPath(path).parent
     wanted = {str(here / PurePosixPath(name)) for name in named} | {name.rsplit("/", 1)[-1] for name in named}
     matched = tuple(picture for picture in pictures if picture in wanted or picture.rsplit("/", 1)[-1] in wanted)
