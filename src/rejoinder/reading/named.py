@@ -107,7 +107,7 @@ _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
     r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
     r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
-    r"\s(?:отозвал[аио]?|отзывает)(?=\s)",
+    r"\s(?:отозвал[аио]?|отзыва(?:ет|ем|ю))(?=\s)",
 )
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")

@@ -97,7 +97,8 @@ _IF = re.compile(
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
-    r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)"
+    r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"
+    r"重新(?:提交|投诉|发起)|повторно пода|подан\w* повторно"
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
@@ -167,7 +168,9 @@ _FILED = re.compile(
 )
 _NO_COMPLAINANT = hinted(
     "complain owner holder third 投诉 权利人 жалоб заявител правооблад",
-    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)|"
+    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
+    r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
+    r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"
     r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w*(?: \w+){0,4} (?:нет\b|"
     r"отсутству|не (?:поступал|поступил|был|получ|подавал))|"
     r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
@@ -410,7 +413,10 @@ def _decision(sheet: Sheet, said: str) -> Stage | None:
             if (
                 _FINDING.search(said)
                 and not _complained(said)
-                and not re.search(r"appeal|申诉|апелляц|counter|反通知|возражени", sentence)
+                and (
+                    _NO_COMPLAINANT.search(said)
+                    or not re.search(r"appeal|申诉|апелляц|counter|反通知|возражени", sentence)
+                )
             ):
                 return Stage.PLATFORM_FINDING
             return Stage.DECISION
