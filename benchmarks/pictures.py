@@ -3,7 +3,8 @@
     python benchmarks/pictures.py FOLDER [--pairs 400] [--seed 9] [--part 1]
 
 For each: average precision, copies found where one in a thousand of the others is taken for a copy, and pairs a second
-(on one core, without reading files). PDQ is measured where `pdqhash` is installed. Use pictures nothing was learned from.
+(on one core, without reading files). PDQ is measured where `pdqhash` is installed. Use pictures from which nothing was
+learned.
 """
 
 from __future__ import annotations
