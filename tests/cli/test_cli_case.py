@@ -404,7 +404,7 @@ def test_words_of_a_paper_cannot_steer_the_terminal(case, run):
     run("letter", case, "--received", "\x1b[2JCarla")
     out = run("history", case)[1]
     assert "\x1b" not in out
-    assert "\\x1b[2JCarla" in out
+    assert "[2JCarla" in out
 
 
 def test_every_act_explains_itself_in_three_languages(capsys):

@@ -182,3 +182,16 @@ def test_nobody_listens(case: Path) -> None:
             f"{command} {closed}", shell=True, capture_output=True, text=True, check=False, timeout=60
         )
         assert (seen.returncode, seen.stderr) == (0, "")
+
+
+def test_a_page_of_a_million_attributes_is_refused_in_time(tmp_path: Path) -> None:
+    page = tmp_path / "complaint.html"
+    page.write_text(
+        "<html><body " + " ".join(f"a{n}=x" for n in range(60_000)) + "><p>Complaint</body></html>", "utf-8"
+    )
+    began = time.monotonic()
+    seen = subprocess.run(
+        [sys.executable, "-m", "rejoinder.cli.main", "read", "--json", str(page)], capture_output=True, check=False
+    )
+    assert seen.returncode in (0, 2)
+    assert time.monotonic() - began < 40

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.adapters.mail import MailHasTooManyParts, MailIsTooDeep, read_mail
-from rejoinder.adapters.page import page_text
+from rejoinder.adapters.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.pdf_text import PdfIsDamaged, pdf_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.source import ComplaintSource
 
 SIZE_LIMIT_BYTES = 25 * 1024 * 1024
-CHARACTER_LIMIT = 2_000_000
+CHARACTER_LIMIT = 400_000
+"""Ten times a complaint of three hundred listings; more is no letter that a person wrote."""
 MEDIA_TYPES: Mapping[str, str] = {
     ".eml": "message/rfc822",
     ".html": "text/html",
@@ -121,7 +122,10 @@ def _plain(content: bytes, name: str, media_type: str) -> ComplaintSource:
 def _page(content: bytes, name: str, media_type: str) -> ComplaintSource:
     import attrs
 
-    text, links = page_text(_words(content, name))
+    try:
+        text, links = page_text(_words(content, name))
+    except PageIsTooHeavy as error:
+        raise ComplaintIsNestedTooDeeply(file=name) from error
     return attrs.evolve(_source(content, name, media_type, text), links=links)
 
 
@@ -130,7 +134,7 @@ def _mail(content: bytes, name: str, media_type: str) -> ComplaintSource:
 
     try:
         mail = read_mail(content, characters=CHARACTER_LIMIT)
-    except (MailIsTooDeep, MailHasTooManyParts, RecursionError) as error:
+    except (MailIsTooDeep, MailHasTooManyParts, PageIsTooHeavy, RecursionError) as error:
         raise ComplaintIsNestedTooDeeply(file=name) from error
     if mail is None:
         return _plain(content, name, media_type)

@@ -6,6 +6,7 @@ import datetime as dt
 import email
 import hashlib
 import re
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -19,6 +20,8 @@ from rejoinder.domain.source import Attachment, Link
 
 DEPTH_LIMIT = 12
 PART_LIMIT = 300
+HEADER_LIMIT = 20_000
+"""Characters of one header that are looked at."""
 SHOWN_HEADERS = ("From", "Reply-To", "Subject", "Date")
 TELLING_HEADERS = (
     "from",
@@ -286,7 +289,7 @@ def _decoded_header(value: object) -> str:
     """A header in letters on one line, whatever it was encoded in."""
     if value is None:
         return ""
-    text = str(value)
+    text = str(value)[:HEADER_LIMIT]
     if not text.isascii():
         text = letters(_bytes(text))
         said = _ENCODED.sub(lambda word: _decoded_words(word[0]), text)
@@ -303,7 +306,7 @@ def _bytes(raw: str) -> bytes:
 def _decoded_words(text: str) -> str:
     try:
         parts = decode_header(text)
-    except (ValueError, UnicodeError, LookupError):
+    except (ValueError, UnicodeError, LookupError, HeaderParseError):
         return text
     return "".join(part if isinstance(part, str) else letters(part, charset) for part, charset in parts)
 

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from rejoinder.adapters.confined import confined
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.source import Link
 
 DEPTH_LIMIT = 120
 LINK_LIMIT = 5_000
 LABEL_LENGTH = 60
+HEAVY_ELEMENTS, HEAVY_CHARACTERS = 20_000, 200_000
 UNSEEN = frozenset("script style noscript template head svg iframe object select -comment".split())
 BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
@@ -22,11 +25,33 @@ _EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 _SCHEME = re.compile(r"^(?:https?|ftp)://", re.IGNORECASE)
 
 
+class PageIsTooHeavy(Exception):
+    """A page whose elements are so many or so deep that reading it would take too long."""
+
+
 def page_text(html: str) -> tuple[str, tuple[Link, ...]]:
     """The page's words, a line a block and `label: value` a line for two-celled rows, and links that show other words.
 
-    Hidden elements are left out. Nothing is fetched.
+    Hidden elements are left out. Nothing is fetched. A page of very many elements is read in a process of its own.
+
+    Raises: PageIsTooHeavy.
     """
+    if len(html) < HEAVY_CHARACTERS and html.count("<") < HEAVY_ELEMENTS:
+        return _read(html)
+    try:
+        said, links = confined(_carried, html.encode("utf-8", "surrogatepass"))
+    except FileIsBroken as error:
+        raise PageIsTooHeavy from error
+    return str(said), tuple(Link(href=href, shown=shown) for href, shown in links)
+
+
+def _carried(content: bytes) -> tuple[str, list[tuple[str, str]]]:
+    """What was read, as a process can hand it over."""
+    said, links = _read(content.decode("utf-8", "surrogatepass"))
+    return said, [(link.href, link.shown) for link in links]
+
+
+def _read(html: str) -> tuple[str, tuple[Link, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
