@@ -144,8 +144,8 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
 
 def _inside(path: Path, root: Path) -> None:
     try:
-        within = path.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # a link that leads to itself
+        within = path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads to itself or to nothing
         within = False
     if not within:
         raise FileLeadsOutside(file=path.name)
