@@ -143,12 +143,18 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
 
 
 def _inside(path: Path, root: Path) -> None:
-    try:
-        within = path.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):  # a link that leads to itself or to nothing
-        within = False
-    if not within:
+    if not _leads_to(path).is_relative_to(root):
         raise FileLeadsOutside(file=path.name)
+
+
+def _leads_to(path: Path) -> Path:
+    """Where a path leads in the end. A link that leads to itself leads nowhere inside."""
+    try:
+        return path.resolve(strict=True)
+    except FileNotFoundError:
+        return path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError up to Python 3.12, OSError after
+        return Path(path.anchor)
 
 
 def _vouched_events(toml: CaseToml) -> Iterator[ev.Event]:
