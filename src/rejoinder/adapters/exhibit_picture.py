@@ -94,6 +94,15 @@ def _eight_bits(frame: Any) -> Any:
 
 
 def _jpeg(document: Any, frame: Any, content: bytes) -> Any:
+    return _image(document, frame, content, filter="DCTDecode")
+
+
+def _pixels(document: Any, frame: Any) -> Any:
+    return _image(document, frame, zlib.compress(frame.tobytes(), 6), filter="FlateDecode")
+
+
+def _image(document: Any, frame: Any, content: bytes, *, filter: str) -> Any:
+    """An image of a PDF, its bytes packed as the filter says."""
     import pikepdf
 
     return pikepdf.Stream(
@@ -105,23 +114,7 @@ def _jpeg(document: Any, frame: Any, content: bytes) -> Any:
         Height=frame.height,
         ColorSpace=pikepdf.Name.DeviceGray if frame.mode == "L" else pikepdf.Name.DeviceRGB,
         BitsPerComponent=8,
-        Filter=pikepdf.Name.DCTDecode,
-    )
-
-
-def _pixels(document: Any, frame: Any) -> Any:
-    import pikepdf
-
-    return pikepdf.Stream(
-        document,
-        zlib.compress(frame.tobytes(), 6),
-        Type=pikepdf.Name.XObject,
-        Subtype=pikepdf.Name.Image,
-        Width=frame.width,
-        Height=frame.height,
-        ColorSpace=pikepdf.Name.DeviceGray if frame.mode == "L" else pikepdf.Name.DeviceRGB,
-        BitsPerComponent=8,
-        Filter=pikepdf.Name.FlateDecode,
+        Filter=pikepdf.Name(f"/{filter}"),
     )
 
 

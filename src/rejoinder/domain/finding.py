@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
@@ -63,6 +64,15 @@ class Finding:
     """Citation of the rule it rests on, as the rulebook gives it; None where it rests on facts alone."""
     private: bool = True
     """True where only the seller may see it; a finding for the statement is not private."""
+
+
+LOOKS_LIKE_FRAUD = "looks-like-fraud"
+"""The finding that several strong signals say that a message is not from whom it says."""
+
+
+def fraudulent(findings: Iterable[Finding]) -> bool:
+    """Whether a message looks like fraud, so that nothing in it is to be answered."""
+    return any(finding.id == LOOKS_LIKE_FRAUD for finding in findings)
 
 
 def fact(id: str, says: Phrase) -> Because:

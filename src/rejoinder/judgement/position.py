@@ -12,14 +12,12 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
-FRAUD = "looks-like-fraud"
-EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 DMCA_PLATFORMS = frozenset({"amazon", "ebay", "etsy", "github", "redbubble", "shein", "shopify", "temu", "youtube"})
 
 
@@ -66,7 +64,7 @@ class Position:
     @property
     def fraudulent(self) -> bool:
         """Whether several strong signals say that the message is not from whom it says."""
-        return any(finding.id == FRAUD for finding in self.findings)
+        return fraudulent(self.findings)
 
     @property
     def unanswerable(self) -> bool:

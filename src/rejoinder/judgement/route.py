@@ -12,7 +12,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
-from rejoinder.judgement.position import ANSWERABLE, DMCA_PLATFORMS, EU, Position
+from rejoinder.domain.territory import EU
+from rejoinder.judgement.position import ANSWERABLE, DMCA_PLATFORMS, Position
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 COURT_PAPERS = "court_papers"

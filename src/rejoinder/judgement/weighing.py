@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.domain.defence import Defence
-from rejoinder.domain.finding import Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.phrase import phrase
-from rejoinder.judgement.position import FRAUD
 
 OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
 COPY = "picture-copy:"
@@ -23,7 +22,7 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Fi
     That the pictures are the same is no reproach where a ground is carried in whole. Of a message that looks like fraud
     only what is seen of the message itself is said: nothing in it is to be answered.
     """
-    if any(finding.id == FRAUD for finding in findings):
+    if fraudulent(findings):
         return tuple(finding for finding in findings if finding.subject in OF_THE_MESSAGE)
     ready = [ground for ground in grounds if ground.ready]
     return tuple(

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import BEIJING, Moment, moments_without_year
-from rejoinder.reading.label import Concept
+from rejoinder.reading.label import DATED, Concept
 from rejoinder.reading.number import WORDS, number_of
 from rejoinder.reading.sheet import Sheet
 
@@ -291,13 +291,4 @@ def _deadline_label(sheet: Sheet, moment: Moment) -> bool:
 
 
 def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
-    dated = (
-        Concept.COMPLETED,
-        Concept.PUBLISHED,
-        Concept.REGISTERED,
-        Concept.FILED,
-        Concept.VALID_TO,
-        Concept.FIRST_SALE,
-        Concept.SENT,
-    )
-    return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*dated))
+    return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*DATED))

@@ -8,19 +8,10 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
 from rejoinder.reading.instant import BEIJING, Moment
-from rejoinder.reading.label import Concept
+from rejoinder.reading.label import DATED
 from rejoinder.reading.sheet import Sheet
 
 FACT_LIMIT = 60
-_FACTS = (
-    Concept.COMPLETED,
-    Concept.PUBLISHED,
-    Concept.REGISTERED,
-    Concept.FILED,
-    Concept.VALID_TO,
-    Concept.FIRST_SALE,
-    Concept.SENT,
-)
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (fact, re.compile(pattern))
     for fact, pattern in (
@@ -133,6 +124,6 @@ def _completes(sheet: Sheet, moment: Moment) -> bool:
 
 
 def _nearest(sheet: Sheet, moment: Moment) -> Iterator[str]:
-    for field in sheet.of(*_FACTS):
+    for field in sheet.of(*DATED):
         if field.start <= moment.start <= field.start + 12:
             yield str(field.concept)

@@ -43,6 +43,18 @@ class Concept(StrEnum):
     ORIGINAL = "original"
 
 
+DATED = (
+    Concept.COMPLETED,
+    Concept.PUBLISHED,
+    Concept.REGISTERED,
+    Concept.FILED,
+    Concept.VALID_TO,
+    Concept.FIRST_SALE,
+    Concept.SENT,
+)
+"""Labels whose value is a day of something that happened, and so no term for an answer."""
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("^(?:" + "|".join(patterns) + ")$")
 

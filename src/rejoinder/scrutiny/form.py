@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.finding import Finding, Gravity, fact
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.territory import EU
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.scene import Scene, defect
 
@@ -37,13 +38,13 @@ def _dmca(scene: Scene) -> Iterator[Finding]:
     missing = _missing(scene, ("signature", "good_faith", "accuracy", "perjury"))
     if missing:
         says = phrase("scrutiny.statements-missing-dmca", missing=_named(missing))
-        yield defect(
-            scene,
-            "statements-missing-dmca",
-            says,
-            fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing))),
-            rules=("us-dmca.notice",),
-        )
+        yield _lacking(scene, "statements-missing-dmca", says, missing, rule="us-dmca.notice")
+
+
+def _lacking(scene: Scene, id: str, says: Phrase, missing: list[str], *, rule: str) -> Finding:
+    """The defect that statements asked for by a law are not in the notice."""
+    because = fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing)))
+    return defect(scene, id, says, because, rules=(rule,))
 
 
 def _named(missing: list[str]) -> tuple[object, ...]:
@@ -53,7 +54,7 @@ def _named(missing: list[str]) -> tuple[object, ...]:
 def _dsa(scene: Scene) -> Iterator[Finding]:
     """Article 16: the exact place, a name with a mail address, and the belief in good faith."""
     sites = {market.of_listing(listing) for listing in scene.reading.listings}
-    european = scene.case.seller.country in market.EU or bool(sites & market.EU)
+    european = scene.case.seller.country in EU or bool(sites & EU)
     if not european:
         return
     missing = _missing(scene, ("good_faith",))
@@ -64,13 +65,7 @@ def _dsa(scene: Scene) -> Iterator[Finding]:
         missing.append("location")
     if missing:
         says = phrase("scrutiny.statements-missing-dsa", missing=_named(missing))
-        yield defect(
-            scene,
-            "statements-missing-dsa",
-            says,
-            fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing))),
-            rules=("eu.dsa.16",),
-        )
+        yield _lacking(scene, "statements-missing-dsa", says, missing, rule="eu.dsa.16")
 
 
 _EVIDENCE = re.compile(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import AccusedListing, Registration
+from rejoinder.domain.territory import EU
 from rejoinder.scrutiny.number import told
-
-EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 
 _OFFICES = {
     "cnipa": "CN",

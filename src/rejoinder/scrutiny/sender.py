@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, lure
 from rejoinder.scrutiny.fold import firm
 
-FRAUD = "looks-like-fraud"
 STRONG, FAIR, SLIGHT = 2, 1, 0
 ENOUGH = 4
 """Two strong signals, or a strong one with two fair ones."""
@@ -76,7 +75,7 @@ def _finding(seen: _Seen) -> Finding:
 def _fraud(strong: Sequence[_Seen]) -> Finding:
     because = tuple(fact(f"finding.{one.id}", one.says) for one in strong)
     return Finding(
-        id=FRAUD,
+        id=LOOKS_LIKE_FRAUD,
         subject=Subject.SENDER,
         says=phrase("scrutiny.looks-like-fraud", count=len(strong)),
         gravity=Gravity.WEAKENS,

@@ -14,13 +14,13 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, fraudulent
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.counsel import triggers
-from rejoinder.judgement.position import FRAUD, Position
+from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.deadline import deadlines
@@ -130,7 +130,7 @@ def _advice(
         )
     )
     findings = weighed(seen, grounds)
-    clocks = () if any(finding.id == FRAUD for finding in findings) else clocks
+    clocks = () if fraudulent(findings) else clocks
     position = Position(
         case=case,
         reading=reading,

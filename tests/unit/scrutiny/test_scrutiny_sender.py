@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Finding, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.source import Attachment, ComplaintSource, Link
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.sender import FRAUD, signals
+from rejoinder.scrutiny.sender import signals
 
 
 def seen(
@@ -211,7 +211,7 @@ Verify your account here: https://aliexpress.com.seller-appeal.top/login and ent
 
 def test_several_strong_signals_look_like_fraud() -> None:
     findings = seen(FRAUD_TEXT, From="AliExpress IPR <ipr@aliexpress-appeal.top>", Reply_To="ipr.desk@gmail.com")
-    assert findings[-1].id == FRAUD
+    assert findings[-1].id == LOOKS_LIKE_FRAUD
     assert findings[-1].gravity is Gravity.WEAKENS
     assert len(findings[-1].because) >= 3
     assert "urgency-with-threat" in ids(findings)
@@ -225,11 +225,11 @@ def test_several_strong_signals_look_like_fraud() -> None:
     ],
 )
 def test_a_fraud_in_each_language_is_recognised(text: str) -> None:
-    assert FRAUD in ids(seen(text, From="AliExpress <help@aliexpress-help.top>"))
+    assert LOOKS_LIKE_FRAUD in ids(seen(text, From="AliExpress <help@aliexpress-help.top>"))
 
 
 def test_one_strong_signal_alone_is_no_fraud() -> None:
-    assert FRAUD not in ids(seen(From="AliExpress Desk <a@mail-desk.example>"))
+    assert LOOKS_LIKE_FRAUD not in ids(seen(From="AliExpress Desk <a@mail-desk.example>"))
 
 
 def test_pasted_text_with_a_head_is_read_like_a_mail() -> None:
