@@ -12,6 +12,7 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.reading import Reading
+from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
 
 
@@ -31,6 +32,9 @@ class CaseFile:
     listings: tuple[OurListing, ...] = ()
     confirmed: tuple[ev.FactConfirmed, ...] = ()
     corrected: tuple[ev.FactCorrected, ...] = ()
+    refused: tuple[ev.FactRefused, ...] = ()
+    registers: tuple[RegisterEntry, ...] = ()
+    """What register extracts among the papers say, in the order of the papers."""
     route: ev.RouteChosen | None = None
     filed: tuple[ev.AnswerFiled, ...] = ()
     letters: tuple[ev.LetterSent | ev.LetterReceived, ...] = ()
@@ -90,6 +94,8 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.ListingFiled: _grown("listings", "listing"),
     ev.FactConfirmed: _grown("confirmed"),
     ev.FactCorrected: _grown("corrected"),
+    ev.FactRefused: _grown("refused"),
+    ev.RegisterExtractFiled: _grown("registers", "entry"),
     ev.RouteChosen: _set("route"),
     ev.AnswerFiled: _grown("filed"),
     ev.LetterSent: _grown("letters"),

@@ -11,6 +11,7 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.reading import Reading
+from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
 
 HOUR_UNKNOWN = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -101,6 +102,25 @@ class FactCorrected(Event):
     field: str
     value: str
     reason: str | None = None
+    was: str | None = None
+    """What stood there; where a later reading counts otherwise, the correction goes where this stands now."""
+
+
+@attrs.frozen(kw_only=True)
+class FactRefused(Event):
+    """A person looked at a value and said that it is wrong, without knowing the right one; nothing rests on it."""
+
+    field: str
+    value: str
+    """The value as it stood when it was refused."""
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RegisterExtractFiled(Event):
+    """A paper of the case is an extract from a register and says this of a right."""
+
+    entry: RegisterEntry
 
 
 @attrs.frozen(kw_only=True)
@@ -202,6 +222,8 @@ EVENTS: tuple[type[Event], ...] = (
     ListingFiled,
     FactConfirmed,
     FactCorrected,
+    FactRefused,
+    RegisterExtractFiled,
     RouteChosen,
     AnswerFiled,
     LetterSent,

@@ -108,6 +108,16 @@ def _corrected(event: ev.FactCorrected) -> Phrase:
     return phrase("case.told-corrected", field=event.field, value=_short(event.value), why=_why(event.reason))
 
 
+def _refused(event: ev.FactRefused) -> Phrase:
+    return phrase("case.told-refused", field=event.field, value=_short(_flat(event.value)), why=_why(event.reason))
+
+
+def _extract(event: ev.RegisterExtractFiled) -> Phrase:
+    entry = event.entry
+    number = entry.number or entry.application_number or entry.mark or ""
+    return phrase("case.told-register", office=entry.office.upper(), number=number, path=entry.path)
+
+
 def _chosen(event: ev.RouteChosen) -> Phrase:
     return phrase("case.told-chosen", route=_route(event.route), why=_why(event.reason))
 
@@ -168,6 +178,8 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.ListingFiled: lambda event: phrase("case.told-listing", path=event.listing.path),
     ev.FactConfirmed: _confirmed,
     ev.FactCorrected: _corrected,
+    ev.FactRefused: _refused,
+    ev.RegisterExtractFiled: _extract,
     ev.RouteChosen: _chosen,
     ev.AnswerFiled: _answered,
     ev.LetterSent: _sent,

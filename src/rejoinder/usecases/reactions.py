@@ -52,6 +52,8 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.ListingFiled: _JUDGED_AGAIN,
     ev.FactConfirmed: _JUDGED_AGAIN,
     ev.FactCorrected: Reaction(again=("advise",), advice=_says("case.after-correction")),
+    ev.FactRefused: Reaction(again=("advise",), advice=_says("case.after-refusal")),
+    ev.RegisterExtractFiled: Reaction(again=("advise",), advice=_says("case.after-register")),
     ev.RouteChosen: Reaction(again=("advise",), advice=_says("case.after-choice")),
     ev.AnswerFiled: Reaction(again=("advise",), advice=_says("case.after-filing")),
     ev.LetterSent: Reaction(advice=_says("case.after-letter-sent")),
