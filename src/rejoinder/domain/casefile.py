@@ -44,6 +44,9 @@ class CaseFile:
     sealed: tuple[ev.DossierSealed, ...] = ()
     destroyed: tuple[int, ...] = ()
     """Numbers of ledger lines whose payload no longer exists."""
+    custody: tuple[ev.Custody, ...] = ()
+    """Through whose hands the papers went, in order."""
+    stamped: tuple[ev.HeadStamped, ...] = ()
 
     def papers_in(self, *places: Place) -> tuple[Paper, ...]:
         """The papers that lie in these places, in order."""
@@ -106,6 +109,13 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.DecisionReceived: _grown("decisions"),
     ev.ComplaintWithdrawn: _set("withdrawn"),
     ev.PayloadDestroyed: _grown("destroyed", "line"),
+    ev.EvidenceCollected: _grown("custody"),
+    ev.EvidenceReceived: _grown("custody"),
+    ev.EvidenceOpened: _grown("custody"),
+    ev.EvidenceExported: _grown("custody"),
+    ev.RedactedCopyMade: _grown("custody"),
+    ev.EvidenceDestroyed: _grown("custody"),
+    ev.HeadStamped: _grown("stamped"),
 }
 
 

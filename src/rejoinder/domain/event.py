@@ -211,6 +211,82 @@ class PayloadDestroyed(Event):
     reason: str
 
 
+@attrs.frozen(kw_only=True)
+class EvidenceCollected(Event):
+    """A paper was secured by the one who records it: photographed, downloaded, exported from a shop."""
+
+    sha256: str
+    path: str
+    source: str
+    """Where it was found: an address, a device, a place."""
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceReceived(Event):
+    """Somebody handed a paper over."""
+
+    sha256: str
+    path: str
+    sender: str
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceOpened(Event):
+    """Somebody looked at a paper in the vault."""
+
+    sha256: str
+    path: str
+    purpose: str
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceExported(Event):
+    """A copy of a paper left the vault."""
+
+    sha256: str
+    path: str
+    to: str
+
+
+@attrs.frozen(kw_only=True)
+class RedactedCopyMade(Event):
+    """A copy was made in which something can no longer be read; the paper itself stays as it is."""
+
+    sha256: str
+    path: str
+    copy_sha256: str
+    removed: str
+    """What was taken out, in words that do not repeat it."""
+
+
+@attrs.frozen(kw_only=True)
+class EvidenceDestroyed(Event):
+    """The bytes of a paper were destroyed in the vault; their digest and this fact remain."""
+
+    sha256: str
+    reason: str
+
+
+@attrs.frozen(kw_only=True)
+class HeadStamped(Event):
+    """A time authority signed that the ledger existed, up to a line, at an hour."""
+
+    line: int
+    """The last line that is covered."""
+    hash: str
+    """The hash of that line, over which the token speaks."""
+    stamped_at: dt.datetime
+    """The hour in the token."""
+    authority: str
+    token: str
+    """The RFC 3161 time stamp token, DER in base64."""
+
+
+Custody = (
+    EvidenceCollected | EvidenceReceived | EvidenceOpened | EvidenceExported | RedactedCopyMade | EvidenceDestroyed
+)
+
+
 EVENTS: tuple[type[Event], ...] = (
     CaseOpened,
     ComplaintReceived,
@@ -234,4 +310,11 @@ EVENTS: tuple[type[Event], ...] = (
     DecisionReceived,
     ComplaintWithdrawn,
     PayloadDestroyed,
+    EvidenceCollected,
+    EvidenceReceived,
+    EvidenceOpened,
+    EvidenceExported,
+    RedactedCopyMade,
+    EvidenceDestroyed,
+    HeadStamped,
 )

@@ -163,6 +163,20 @@ def _withdrawn(event: ev.ComplaintWithdrawn) -> Phrase:
     return phrase("case.told-withdrawn-confirmed" if event.confirmed_by_platform else "case.told-withdrawn")
 
 
+def _redacted(event: ev.RedactedCopyMade) -> Phrase:
+    said = {"path": event.path, "copy": event.copy_sha256[:12], "removed": _short(event.removed)}
+    return phrase("vault.told-redacted", **said)
+
+
+def _stamped(event: ev.HeadStamped) -> Phrase:
+    return phrase("vault.told-stamped", line=event.line, at=event.stamped_at, authority=_short(event.authority))
+
+
+def _custody(id: str, of: str) -> Callable[[Any], Phrase]:
+    """A paper's name and one more word of the event, which the sentence calls `what`."""
+    return lambda event: phrase(f"vault.told-{id}", path=event.path, what=_short(getattr(event, of)))
+
+
 def _always(id: str) -> Callable[[Any], Phrase]:
     return lambda event: phrase(id)
 
@@ -190,4 +204,13 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.DecisionReceived: _decided,
     ev.ComplaintWithdrawn: _withdrawn,
     ev.PayloadDestroyed: lambda event: phrase("case.told-destruction", line=event.line, reason=_short(event.reason)),
+    ev.EvidenceCollected: _custody("collected", "source"),
+    ev.EvidenceReceived: _custody("received", "sender"),
+    ev.EvidenceOpened: _custody("opened", "purpose"),
+    ev.EvidenceExported: _custody("exported", "to"),
+    ev.RedactedCopyMade: _redacted,
+    ev.EvidenceDestroyed: lambda event: phrase(
+        "vault.told-destroyed", sha256=event.sha256[:12], reason=_short(event.reason)
+    ),
+    ev.HeadStamped: _stamped,
 }

@@ -64,6 +64,13 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.DecisionReceived: Reaction(again=("advise",), advice=_after_decision),
     ev.ComplaintWithdrawn: Reaction(again=("advise",), advice=_after_withdrawal),
     ev.PayloadDestroyed: Reaction(again=("advise",), advice=_says("case.after-destruction")),
+    ev.EvidenceCollected: Reaction(),
+    ev.EvidenceReceived: Reaction(),
+    ev.EvidenceOpened: Reaction(),
+    ev.EvidenceExported: Reaction(),
+    ev.RedactedCopyMade: Reaction(),
+    ev.EvidenceDestroyed: Reaction(advice=_says("vault.after-destruction")),
+    ev.HeadStamped: Reaction(advice=_says("vault.after-stamp")),
 }
 
 

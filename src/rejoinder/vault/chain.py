@@ -21,14 +21,22 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.errors import Invalid, Unavailable
-from rejoinder.domain.event import ComplaintWithdrawn, DecisionReceived, DossierSealed, Event, PayloadDestroyed
+from rejoinder.domain.event import (
+    ComplaintWithdrawn,
+    DecisionReceived,
+    DossierSealed,
+    Event,
+    EvidenceDestroyed,
+    HeadStamped,
+    PayloadDestroyed,
+)
 from rejoinder.domain.phrase import Phrase
 from rejoinder.vault.event_record import fields_of, kind_of
 
 GENESIS = hashlib.sha256(b"rejoinder.ledger/1").hexdigest()
 """The `prev` of the first line; another form of ledger will begin with another."""
 KEYS = ("n", "at", "by", "event", "until", "payload", "says", "prev")
-NAMELESS = (ComplaintWithdrawn, DecisionReceived, DossierSealed, PayloadDestroyed)
+NAMELESS = (ComplaintWithdrawn, DecisionReceived, DossierSealed, PayloadDestroyed, EvidenceDestroyed, HeadStamped)
 """Events that never name anybody; they stand in the line and cannot be destroyed."""
 DESTRUCTION = kind_of(PayloadDestroyed)
 LEDGER = "ledger.jsonl"
