@@ -19,7 +19,7 @@ from rejoinder.domain.evidence import PaperKind, Vouched
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.right import Right
-from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
+from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, EarlierComplaint, Preferences, Seller
 
 CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 SIZE_LIMIT_BYTES = 1_000_000
@@ -30,6 +30,7 @@ DOT_LIMIT = 100
 SENSITIVE = ("unit_price", "supplier", "bank_account")
 HISTORY_KINDS = ("general", "serious")
 HISTORY_STATES = ("established", "open", "withdrawn", "refused")
+RIGHT_DAYS = ("registered_on", "filed_on", "valid_to")
 OVERRIDES = ("stage", "platform", "language", "owner", "agent", "reference", "reason", "territory", "due_at")
 
 
@@ -114,10 +115,13 @@ def read_case_toml(path: Path) -> CaseToml:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
     top = _Table("case.toml", document)
-    top.known("seller", "complaint", "work", "history", "evidence", "preferences")
+    top.known("seller", "complaint", "work", "history", "earlier_complaint", "evidence", "preferences")
     return CaseToml(
         seller=_seller(_table(document, "seller")),
-        complaint=_complaint(_table(document, "complaint")),
+        complaint=attrs.evolve(
+            _complaint(_table(document, "complaint")),
+            earlier=tuple(_earlier(row) for row in _rows(document, "earlier_complaint")),
+        ),
         work=_work(_table(document, "work")),
         history=tuple(_violation(row) for row in _rows(document, "history")),
         vouched=tuple(_vouched(row) for row in _rows(document, "evidence")),
@@ -156,11 +160,29 @@ def _seller(table: _Table) -> Seller:
 
 
 def _complaint(table: _Table) -> AssertedComplaint:
-    table.known("received_at", "right", *OVERRIDES)
+    table.known("received_at", "right", *RIGHT_DAYS, *OVERRIDES)
     right = table.word("right", tuple(Right))
     overrides = tuple((key, _plain(table, key)) for key in OVERRIDES if key in table.values)
     return AssertedComplaint(
-        received_at=table.instant("received_at"), right=Right(right) if right else None, overrides=overrides
+        received_at=table.instant("received_at"),
+        right=Right(right) if right else None,
+        overrides=overrides,
+        registered_on=table.day("registered_on"),
+        filed_on=table.day("filed_on"),
+        valid_to=table.day("valid_to"),
+    )
+
+
+def _earlier(table: _Table) -> EarlierComplaint:
+    table.known("number", "filed_on", "complainant", "right", "listings", "outcome")
+    right = table.word("right", tuple(Right))
+    return EarlierComplaint(
+        number=table.text("number"),
+        filed_on=table.day("filed_on"),
+        complainant=table.text("complainant"),
+        right=Right(right) if right else None,
+        listings=table.names("listings"),
+        outcome=table.word("outcome", HISTORY_STATES) or "open",
     )
 
 

@@ -25,6 +25,20 @@ class Seller:
 
 
 @attrs.frozen(kw_only=True)
+class EarlierComplaint:
+    """A complaint that came before this one, as the seller tells it. Absent is None."""
+
+    number: str | None = None
+    filed_on: dt.date | None = None
+    complainant: str | None = None
+    right: Right | None = None
+    listings: tuple[str, ...] = ()
+    """Numbers or addresses of the listings that it named."""
+    outcome: str = "open"
+    """`open`, `established`, `withdrawn` or `refused` (the complaint failed)."""
+
+
+@attrs.frozen(kw_only=True)
 class AssertedComplaint:
     """What the seller says of the complaint; it overrides the reading."""
 
@@ -32,6 +46,11 @@ class AssertedComplaint:
     right: Right | None = None
     overrides: tuple[tuple[str, str], ...] = ()
     """Further fields of the reading that the seller corrects, by name."""
+    registered_on: dt.date | None = None
+    """When the right asserted was granted, as far as the seller knows."""
+    filed_on: dt.date | None = None
+    valid_to: dt.date | None = None
+    earlier: tuple[EarlierComplaint, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
