@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.finding import Finding
+from rejoinder.domain.sight import Box, Sight
 
 
 class PaperKind(StrEnum):
@@ -74,6 +75,8 @@ class Paper:
     metadata: tuple[tuple[str, str], ...] = ()
     """What the file says of itself: `producer`, `created_at`, `modified_at`, `updates`, `camera`, `taken_at` ..."""
     vouched: Vouched | None = None
+    sights: tuple[Sight, ...] = ()
+    """Where each word was seen, of pages that were read from a picture; empty for pages with words of their own."""
 
     @property
     def name(self) -> str:
@@ -105,6 +108,8 @@ class Field:
     """`[start, end)` in the text of that page."""
     confidence: float = 1.0
     by: Vouching = Vouching.PAPER
+    box: Box | None = None
+    """Where on the page it was seen, for pages that were read from a picture."""
 
 
 @attrs.frozen(kw_only=True)

@@ -50,7 +50,7 @@ def file_evidence(
 def _bare(paper: Paper, kind: PaperKind | None) -> Paper:
     """The paper by name and digest; its words stay in its file, where they can be read and erased."""
     said = Vouched(kind=kind) if kind else None
-    return attrs.evolve(paper, pages=(), layout=(), metadata=(), vouched=said)
+    return attrs.evolve(paper, pages=(), layout=(), metadata=(), sights=(), vouched=said)
 
 
 def _new(case: CaseFile, filed: Sequence[Paper], pen: Pen, received_from: str | None) -> Iterator[Event]:

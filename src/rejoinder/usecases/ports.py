@@ -11,6 +11,7 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.seal import Seal, SealedFile
@@ -58,6 +59,14 @@ class Papers(Protocol):
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The same for bytes at hand, such as an attachment."""
+        ...
+
+
+class Eyes(Protocol):
+    """Reads the words of pictures, and of pages that are pictures."""
+
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+        """What is seen on each page, in the order given. What cannot be read says why; nothing is raised for it."""
         ...
 
 

@@ -1,0 +1,85 @@
+"""Words seen in a picture: each with its place and how surely it was read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom as shares of the width and height of the page as it is shown upright, 0 to 1."""
+
+SURE = 0.8
+"""From this confidence on a reading is not called unsure."""
+
+
+class Unseen(StrEnum):
+    """Why words of a picture were not read."""
+
+    SCRIPT = "script"
+    """They are in a script for which no reader is installed."""
+    READER = "reader"
+    """No reader of pictures is installed, or it does not work here."""
+    BROKEN = "broken"
+    """The picture cannot be opened, or takes more time or memory than a page may."""
+
+
+@attrs.frozen(kw_only=True)
+class SeenWord:
+    """A run of letters without a space."""
+
+    text: str
+    box: Box
+    confidence: float
+    """Of its least sure letter or digit, 0 to 1."""
+
+
+@attrs.frozen(kw_only=True)
+class SeenLine:
+    """Words that stand together on one line."""
+
+    words: tuple[SeenWord, ...]
+
+
+@attrs.frozen(kw_only=True)
+class SeenPage:
+    """What was seen on one page."""
+
+    lines: tuple[SeenLine, ...] = ()
+    width: int = 0
+    height: int = 0
+    """Of the picture that was looked at, upright, in pixels."""
+    tilt: float = 0.0
+    """By how much its lines fall to the right, in height over width of the picture's pixels."""
+    unseen: Unseen | None = None
+    """Why words were left out, where some were."""
+    script: str | None = None
+    """The script of the words left out, where that is known: `cyrillic`."""
+    codes: tuple[str, ...] = ()
+    """What the QR codes of the page say."""
+    stamps: tuple[Box, ...] = ()
+    """Where red round stamps seem to be; a hint, never a proof."""
+
+
+@attrs.frozen(kw_only=True)
+class Sight:
+    """Where a run of a page's text was seen. Texts without a text layer have one for each word, in order."""
+
+    page: int
+    """Counted from 1."""
+    span: tuple[int, int]
+    """`[start, end)` in the text of that page."""
+    box: Box
+    confidence: float
+
+
+@attrs.frozen(kw_only=True)
+class PagePicture:
+    """A page that has to be looked at: a picture, or a page of a PDF."""
+
+    content: bytes = attrs.field(repr=False)
+    """The whole file."""
+    sha256: str
+    media_type: str
+    number: int = 1
+    """The page of the file, counted from 1."""
