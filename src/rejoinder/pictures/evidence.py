@@ -58,7 +58,7 @@ def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, fl
     if not len(inside_a) or not len(inside_b):
         return {"repeated_a": 0.0, "repeated_b": 0.0, "repeated": 0.0, "repeated_zones": 0.0}
     alike = of_a.looks[inside_a] @ b.features.looks[inside_b].T
-    same = (np.abs(at[inside_a][:, None] - other[inside_b][None, :]) < _NEAR) & (alike > _ALIKE)
+    same = _near(at[inside_a], other[inside_b]) & (alike > _ALIKE)
     of_ones, of_others = same.any(axis=1), same.any(axis=0)
     zone = _zone(moved_points(seen.to_canvas, at[inside_a]), seen.a.shape)
     shown, held = np.bincount(zone, minlength=16), np.bincount(zone[of_ones], minlength=16)
@@ -68,6 +68,13 @@ def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, fl
         "repeated": float(np.log1p(min(of_ones.sum(), of_others.sum()))),
         "repeated_zones": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
     }
+
+
+def _near(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> NDArray[np.bool_]:
+    """Which places of a lie close to which of b."""
+    dx = a.real[:, None].astype(np.float32) - b.real[None, :].astype(np.float32)
+    dy = a.imag[:, None].astype(np.float32) - b.imag[None, :].astype(np.float32)
+    return np.asarray(dx * dx + dy * dy < _NEAR**2)
 
 
 def _within(at: NDArray[np.complex128], other: Sight) -> NDArray[np.bool_]:

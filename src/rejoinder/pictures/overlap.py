@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import attrs
@@ -16,6 +17,12 @@ CANVAS = 208
 """Longest side of the canvas in pixels."""
 _LEAST_SIDE = 20
 _FORETOLD = 0.5
+_SAMPLE = 3000
+"""Pixels from which a mix of colours is fitted; more would tell no more."""
+_CORNERED = 0.6
+"""Slope in the weaker direction below which a cell may slide along an edge, so that no placement is fitted to it."""
+_FOUND_AGAIN = 0.7
+_LEAST_FITTED = 5
 _SETTLED = 0.8
 """Canvas pixels; a refinement that moves nothing further is the last."""
 _PLAIN = 3.5
@@ -93,8 +100,8 @@ def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     if min(width, height) < _LEAST_SIDE:
         return None
     to_canvas = np.array([[factor, 0, -left * factor], [0, factor, -top * factor], [0, 0, 1.0]])
-    drawn_a, in_a = _drawn(a.rgb, to_canvas @ matrix, factor * scale, (width, height))
-    drawn_b, in_b = _drawn(b.rgb, to_canvas, factor, (width, height))
+    drawn_a, in_a = _drawn(a, to_canvas @ matrix, factor * scale, (width, height))
+    drawn_b, in_b = _drawn(b, to_canvas, factor, (width, height))
     grey_a, grey_b = _greys(drawn_a, drawn_b, in_a & in_b)
     return Overlap(
         matrix=matrix,
@@ -116,9 +123,12 @@ def _greys(a: NDArray[np.uint8], b: NDArray[np.uint8], both: NDArray[np.bool_]) 
     for the whole picture undoes most of that, and makes no two different pictures alike.
     """
     grey_a, grey_b = (np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) for rgb in (a, b))
-    plain = _foretold(grey_a[both][:, None], grey_b[both])[0]
-    from_a, mix_a = _foretold(_products(a[both]), grey_b[both])
-    from_b, mix_b = _foretold(_products(b[both]), grey_a[both])
+    shared = np.flatnonzero(both)
+    some = shared[:: max(1, len(shared) // _SAMPLE)]
+    some_a, some_b = grey_a.reshape(-1)[some], grey_b.reshape(-1)[some]
+    plain = _foretold(some_a[:, None], some_b)[0]
+    from_a, mix_a = _foretold(_products(a.reshape(-1, 3)[some]), some_b)
+    from_b, mix_b = _foretold(_products(b.reshape(-1, 3)[some]), some_a)
     if max(from_a, from_b) < max(_FORETOLD, plain + 0.02):
         return grey_a, grey_b
     if from_a > from_b:
@@ -128,8 +138,12 @@ def _greys(a: NDArray[np.uint8], b: NDArray[np.uint8], both: NDArray[np.bool_]) 
 
 def _products(rgb: NDArray[np.uint8]) -> Grey:
     """Each colour and the products of each two, one row a pixel."""
-    r, g, b = np.moveaxis(rgb.reshape(-1, 3).astype(np.float32) / 255, 1, 0)
-    return np.stack([r, g, b, r * r, g * g, b * b, r * g, g * b, b * r], axis=1)
+    one = rgb.reshape(-1, 3).astype(np.float32) / 255
+    rows = np.empty((len(one), 9), np.float32)
+    rows[:, :3] = one
+    np.multiply(one, one, out=rows[:, 3:6])
+    np.multiply(one, one[:, [1, 2, 0]], out=rows[:, 6:])
+    return rows
 
 
 def _mixed(rgb: NDArray[np.uint8], mix: Real) -> Grey:
@@ -138,9 +152,9 @@ def _mixed(rgb: NDArray[np.uint8], mix: Real) -> Grey:
 
 def _foretold(values: NDArray[Any], grey: Grey) -> tuple[float, Real]:
     """How far values foretell grey by one sum of them, 0 to 1, and the factors of the sum."""
-    step = max(1, len(grey) // 3000)
-    known = np.c_[values[::step], np.ones(len(values[::step]))].astype(np.float64)
-    wanted = grey[::step].astype(np.float64)
+    known = np.empty((len(values), values.shape[1] + 1))
+    known[:, :-1], known[:, -1] = values, 1.0
+    wanted = grey.astype(np.float64)
     if len(known) < 32:
         return 0.0, np.zeros(known.shape[1])
     square = known.T @ known + 0.01 * np.eye(known.shape[1])
@@ -161,14 +175,13 @@ def corners(width: float, height: float) -> Real:
 
 def moved(matrix: Real, points: Real) -> Real:
     """Points under a mapping."""
-    x, y, w = matrix @ np.c_[points, np.ones(len(points))].T
-    return np.asarray(np.c_[x / w, y / w])
+    put = points @ matrix[:, :2].T + matrix[:, 2]
+    return np.asarray(put[:, :2] / put[:, 2:])
 
 
 def _shared(a: Sight, b: Sight, matrix: Real) -> tuple[Real, float] | None:
     height, width = a.grey.shape
-    tilt = matrix @ np.c_[corners(width, height), np.ones(4)].T
-    if (tilt[2] < 0.1).any():
+    if (corners(width, height) @ matrix[2, :2] + matrix[2, 2] < 0.1).any():
         return None
     quad = moved(matrix, corners(width, height)).astype(np.float32)
     area, polygon = cv2.intersectConvexConvex(_clockwise(quad), corners(*b.grey.shape[::-1]).astype(np.float32))
@@ -191,14 +204,13 @@ def _scale(matrix: Real, at_b: Real) -> float:
 
 
 def _drawn(
-    rgb: NDArray[np.uint8], matrix: Real, factor: float, size: tuple[int, int]
+    picture: Sight, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, without the moire of leaving out pixels."""
-    source, fine = rgb, np.eye(3)
+    source, fine = picture.rgb, np.eye(3)
     if factor < 0.75:
-        shape = (max(1, round(rgb.shape[1] * factor)), max(1, round(rgb.shape[0] * factor)))
-        source = np.asarray(cv2.resize(rgb, shape, interpolation=cv2.INTER_AREA), np.uint8)
-        fine = np.diag([rgb.shape[1] / shape[0], rgb.shape[0] / shape[1], 1.0])
+        source = picture.reduced(factor)
+        fine = np.diag([picture.rgb.shape[1] / source.shape[1], picture.rgb.shape[0] / source.shape[0], 1.0])
     half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
     warp = np.linalg.inv(half) @ matrix @ fine @ half
     drawn = cv2.warpPerspective(source, warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
@@ -207,48 +219,68 @@ def _drawn(
     return np.asarray(drawn, np.uint8), np.asarray(inside, np.uint8) > 0
 
 
-def cells(seen: Overlap, *, reach: int, edges: bool = True) -> Cells:
-    """Compare the two cell by cell; each may have moved by `reach` pixels at most. `edges` costs a little time."""
-    height, width = seen.a.shape
-    size = int(np.clip(min(width, height) // 8, 10, 16))
-    inside = _means(seen.both.astype(np.float32), size) > 0.9
+def cells(seen: Overlap, *, reach: int) -> Cells:
+    """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
+    size, inside = _grid(seen)
     row, column = np.nonzero(inside)
-    texture_a, texture_b = _texture(seen.a, size)[inside], _texture(seen.b, size)[inside]
-    table = np.zeros((len(row), 4))
-    for i in np.flatnonzero((texture_a > _PLAIN) & (texture_b > _PLAIN)):
-        table[i] = _sought(seen, int(column[i]) * size, int(row[i]) * size, size, reach)
+    texture_a, texture_b = _texture(seen.a, size), _texture(seen.b, size)
+    table = _sought_in_all(seen, size, reach)[inside]
+    table[(texture_a[inside] <= _PLAIN) | (texture_b[inside] <= _PLAIN)] = 0.0
     return Cells(
         column=column,
         row=row,
         columns=inside.shape[1],
         rows=inside.shape[0],
         size=size,
-        texture_a=texture_a,
-        texture_b=texture_b,
+        texture_a=texture_a[inside],
+        texture_b=texture_b[inside],
         corner_a=_corner(seen.a, size)[inside],
         corner_b=_corner(seen.b, size)[inside],
         alike=table[:, 0],
         still=table[:, 1],
-        edges=_steep_alike(seen, size)[inside] if edges else np.zeros(len(row)),
+        edges=_steep_alike(seen, size)[inside],
         shift=table[:, 2] + 1j * table[:, 3],
     )
 
 
-def _sought(seen: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, float, float, float]:
-    """Best correlation of a's cell near the same place in b, the correlation without a shift, and the shift."""
-    left, top = max(0, x - reach), max(0, y - reach)
-    window = seen.b[top : y + size + reach, left : x + size + reach]
-    surface = cv2.matchTemplate(window, seen.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)
-    _, best, _, (px, py) = cv2.minMaxLoc(surface)
-    still = min(1.0, max(-1.0, float(surface[y - top, x - left])))
-    return min(1.0, max(-1.0, best)), still, px + left - x, py + top - y
+def _grid(seen: Overlap) -> tuple[int, NDArray[np.bool_]]:
+    """The side of a cell, and which cells lie in both pictures."""
+    size = int(np.clip(min(seen.a.shape) // 8, 10, 16))
+    return size, _means(seen.both.astype(np.float32), size) > 0.9
+
+
+def _sought_in_all(seen: Overlap, size: int, reach: int) -> Real:
+    """For each cell of a: its best correlation near the same place in b, the one without a shift, and the shift."""
+    height, width = seen.a.shape
+    mean_a, spread_a = _means(seen.a, size), _texture(seen.a, size)
+    rows, columns = mean_a.shape
+    wide = cv2.copyMakeBorder(seen.b, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
+    dy, dx = (way.reshape(-1, 1, 1) for way in np.mgrid[-reach : reach + 1, -reach : reach + 1])
+    top, left = (np.arange(rows) * size)[None, :, None] + dy, (np.arange(columns) * size)[None, None, :] + dx
+    mean_b = cv2.blur(wide, (size, size), anchor=(0, 0))[top + reach, left + reach].astype(np.float64)
+    squares = cv2.sqrBoxFilter(wide, cv2.CV_32F, (size, size), anchor=(0, 0), normalize=True)[top + reach, left + reach]
+    windows = np.lib.stride_tricks.sliding_window_view(wide, (height, width)).reshape(-1, height, width)
+    together = _gathered(height, size) @ (windows * seen.a) @ _gathered(width, size).T
+    spread = spread_a * np.sqrt(np.maximum(squares - mean_b**2, 0.0))
+    alike = np.clip((together - mean_a * mean_b) / np.maximum(spread, 1e-3), -1.0, 1.0)
+    still = alike[len(alike) // 2]
+    alike = np.where((top >= 0) & (top + size <= height) & (left >= 0) & (left + size <= width), alike, -2.0)
+    best = alike.argmax(axis=0)
+    return np.stack([alike.max(axis=0), still, dx.ravel()[best], dy.ravel()[best]], axis=-1)
 
 
 def _means(of: Grey, size: int) -> Real:
     """The mean of each whole cell."""
-    rows, columns = max(1, of.shape[0] // size), max(1, of.shape[1] // size)
-    cut = np.ascontiguousarray(of[: rows * size, : columns * size])
-    return np.asarray(cv2.resize(cut, (columns, rows), interpolation=cv2.INTER_AREA), np.float64)
+    return np.asarray(_gathered(of.shape[0], size) @ of @ _gathered(of.shape[1], size).T, np.float64)
+
+
+@cache
+def _gathered(length: int, size: int) -> Grey:
+    """What a line of pixels is multiplied with to have the mean of each whole cell, one row a cell."""
+    rows = np.zeros((max(1, length // size), length), np.float32)
+    for row in range(len(rows)):
+        rows[row, row * size : (row + 1) * size] = 1.0 / size
+    return rows
 
 
 def _texture(grey: Grey, size: int) -> Real:
@@ -285,7 +317,7 @@ def refined(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     for reach in (7, 4):
         if seen is None:
             return None
-        better = _refit(seen, cells(seen, reach=reach, edges=False))
+        better = _refit(seen, reach)
         again = overlap(a, b, better) if better is not None else None
         if again is None or better is None:
             return seen
@@ -303,19 +335,40 @@ def _moved_by(seen: Overlap, better: Real) -> float:
     return float(np.abs(moved(change, at) - at).max())
 
 
-def _refit(seen: Overlap, found: Cells) -> Real | None:
-    good = np.flatnonzero((found.alike > 0.7) & (np.minimum(found.corner_a, found.corner_b) > 0.6))
-    if len(good) < 5:
-        return None
-    centre = (found.column[good] + 0.5) * found.size + 1j * (found.row[good] + 0.5) * found.size
-    target = centre + found.shift[good]
+def _refit(seen: Overlap, reach: int) -> Real | None:
+    """The placement fitted to the cells that hold corners and are found again within `reach` pixels."""
+    centre, target = _found_again(seen, reach)
     for limit in (4.0, 2.5, 1.6):
-        change = fit(centre, target)
-        off = np.abs(moved_points(change, centre) - target)
-        inside = off < limit
-        if inside.sum() < 5:
+        if len(centre) < _LEAST_FITTED:
             return None
+        change = fit(centre, target)
+        inside = np.abs(moved_points(change, centre) - target) < limit
         centre, target = centre[inside], target[inside]
+    if len(centre) < _LEAST_FITTED:
+        return None
     matrix = np.linalg.inv(seen.to_canvas) @ fit(centre, target) @ seen.to_canvas @ seen.matrix
     matrix = matrix / matrix[2, 2]
     return matrix if sane(matrix) else None
+
+
+def _found_again(seen: Overlap, reach: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+    """Middles of cells in a, and where they were found in b."""
+    size, inside = _grid(seen)
+    shows = np.minimum(_texture(seen.a, size), _texture(seen.b, size)) > _PLAIN
+    cornered = np.minimum(_corner(seen.a, size), _corner(seen.b, size)) > _CORNERED
+    at, to = [], []
+    for row, column in np.argwhere(inside & shows & cornered):
+        alike, dx, dy = _sought(seen, int(column) * size, int(row) * size, size, reach)
+        if alike > _FOUND_AGAIN:
+            at.append(complex((column + 0.5) * size, (row + 0.5) * size))
+            to.append(at[-1] + complex(dx, dy))
+    return np.array(at, complex), np.array(to, complex)
+
+
+def _sought(seen: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, int, int]:
+    """The best correlation of a's cell near the same place in b, and the shift."""
+    left, top = max(0, x - reach), max(0, y - reach)
+    window = seen.b[top : y + size + reach, left : x + size + reach]
+    surface = cv2.matchTemplate(window, seen.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)
+    _, best, _, (px, py) = cv2.minMaxLoc(surface)
+    return best, px + left - x, py + top - y

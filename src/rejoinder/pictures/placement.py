@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import cv2
 import numpy as np
@@ -15,6 +17,11 @@ _RATIO = 0.92
 _LEAST_ALIKE = 0.72
 _REACH = (14.0, 9.0, 5.0, 3.5)
 """How far a match may lie from its placement, in working pixels, from the first guess to the last fit."""
+
+_LARGER = 0.7
+"""How far two matches of one placement may differ in scale, as a logarithm."""
+_TURNED = math.cos(0.6)
+"""And in angle, as the cosine."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -104,9 +111,12 @@ def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
     """Of the matches in `free`, those that agree with the one similarity that most of them agree with."""
     a, b, turn = found.a[free], found.b[free], found.turn[free]
     offset = b - turn * a
-    away = np.abs(turn[:, None] * a[None, :] + offset[:, None] - b[None, :])
-    relative = turn[None, :] / turn[:, None]
-    close = (away < _REACH[0]) & (np.abs(np.log(np.abs(relative))) < 0.7) & (np.abs(np.angle(relative)) < 0.6)
+    x = np.outer(turn.real, a.real) - np.outer(turn.imag, a.imag) + (offset.real[:, None] - b.real)
+    y = np.outer(turn.real, a.imag) + np.outer(turn.imag, a.real) + (offset.imag[:, None] - b.imag)
+    size = np.abs(turn)
+    way, larger = turn / size, np.log(size)
+    alike = np.outer(way.real, way.real) + np.outer(way.imag, way.imag) > _TURNED
+    close = (x * x + y * y < _REACH[0] ** 2) & alike & (np.abs(larger[:, None] - larger) < _LARGER)
     return np.flatnonzero(close[int(close.sum(axis=1).argmax())])
 
 
@@ -160,7 +170,7 @@ def _homography(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real | 
 
 def moved_points(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex128]:
     """Points under a mapping."""
-    x, y, w = matrix @ np.vstack([at.real, at.imag, np.ones(len(at))])
+    x, y, w = matrix[:, 0, None] * at.real + matrix[:, 1, None] * at.imag + matrix[:, 2, None]
     w = np.where(np.abs(w) < 1e-9, 1e-9, w)
     return np.asarray(x / w + 1j * (y / w))
 

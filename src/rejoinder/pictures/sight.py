@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import attrs
@@ -18,6 +19,9 @@ MOST_FEATURES = 900
 _CONTRAST = 0.024
 _MARGIN_STEP = 10
 _SMALLEST = 8
+_STEPS = 12
+"""Reductions kept between one size and half of it."""
+_COARSEST = 0.02
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,6 +53,17 @@ class Sight:
     to_working: Real
     """3 x 3: pixels as given to working pixels."""
     features: Features
+    _reduced: dict[int, Pixels] = attrs.field(factory=dict, init=False, repr=False)
+
+    def reduced(self, factor: float) -> Pixels:
+        """The picture no coarser than `factor`, and hardly finer; the same reduction is made once."""
+        step = math.ceil(_STEPS * math.log2(min(1.0, max(factor, _COARSEST))))
+        if step not in self._reduced:
+            exact = 2.0 ** (step / _STEPS)
+            size = max(1, round(self.rgb.shape[1] * exact)), max(1, round(self.rgb.shape[0] * exact))
+            source = self.rgb if exact > 0.5 else self.reduced(2.0 * exact)
+            self._reduced[step] = np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA), np.uint8)
+        return self._reduced[step]
 
 
 def sight(picture: Pixels) -> Sight:
