@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import DatedFact
 from rejoinder.domain.right import PATENT_KIND, Right
-from rejoinder.scrutiny.number import Told, last_year, told
-from rejoinder.scrutiny.scene import Scene, bare, day, defect, paper_leg, worded
+from rejoinder.scrutiny import market
+from rejoinder.scrutiny.number import PATENTS, last_year, told
+from rejoinder.scrutiny.office import Told
+from rejoinder.scrutiny.scene import Dated, Scene, bare, day, defect, paper_leg, worded
 
 _ANY_NUMBER = re.compile(
     r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"
@@ -24,14 +25,24 @@ _REGISTERED = {
     "trademark": frozenset({"trademark"}),
     "patent": frozenset({"patent", "design", "utility_model"}),
 }
+_FAMILY = {
+    "trademark": "trademark",
+    "copyright": "copyright",
+    "patent": "patent",
+    "design": "patent",
+    "utility_model": "patent",
+}
 _PATENT_KINDS = {Right.PATENT: "patent", Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 
 def force(scene: Scene) -> Iterator[Finding]:
-    """Defects of number, grant and term."""
+    """Defects of number, kind, grant and term."""
     yield from _no_number(scene)
-    for position, registration in enumerate(scene.reading.registrations):
-        yield from _number(scene, position, told(registration))
+    numbers = [told(registration) for registration in scene.reading.registrations]
+    for position, number in enumerate(numbers):
+        yield from _number(scene, position, number)
+    yield from _of_another_right(scene, numbers)
+    yield from _international(scene)
     yield from _dates(scene)
     yield from _certificates(scene)
 
@@ -51,29 +62,88 @@ def _no_number(scene: Scene) -> Iterator[Finding]:
             "no-registration-number" if len(families) == 1 else f"no-registration-number:{family}",
             phrase("scrutiny.no-registration-number", right=right),
             leg,
-            rules=("prc.civil.1195", "prc.ecl.42"),
+            rules=("prc.civil.1195", "prc.ecl.42", "eu.dsa.16"),
         )
+
+
+def _fragment(scene: Scene, position: int) -> bool:
+    """Whether the number read is only the tail or the head of a longer one, which is then not judged."""
+    start, end = scene.reading.registrations[position].span
+    text = scene.reading.text
+    before, after = text[max(0, start - 3) : start], text[end : end + 2]
+    return re.search(r"(?:\d\s?|[A-Za-z/\-])$", before) is not None or re.match(r"\w|[-/.]\d", after) is not None
 
 
 def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
     registration = scene.reading.registrations[position]
     leg = scene.quoted(f"registrations.{position}", registration.span)
+    rules = (number.rule,) if number.rule else ()
     if number.impossible is not None:
-        says = phrase("scrutiny.registration-number-impossible", number=registration.number, why=number.impossible)
-        yield defect(scene, f"registration-number-impossible:{position}", says, leg)
+        if not _fragment(scene, position):
+            says = phrase("scrutiny.registration-number-impossible", number=registration.number, why=number.impossible)
+            yield defect(scene, f"registration-number-impossible:{position}", says, leg, rules=rules)
         return
-    if number.application and not _owner_registered_elsewhere(scene, position):
-        says = phrase("scrutiny.registration-only-applied-for", number=registration.number)
-        yield defect(scene, f"registration-only-applied-for:{position}", says, leg, gravity=Gravity.NOTE)
-    if number.kind is not None:
-        yield from _kind(scene, position, number.kind, leg)
+    if number.pending is not None and not _registered_elsewhere(scene, position):
+        yield _pending(scene, position, number.pending, leg, rules)
+    if number.kind in PATENTS:
+        yield from _kind(scene, position, str(number.kind), leg)
     yield from _year(scene, position, number, leg)
 
 
-def _owner_registered_elsewhere(scene: Scene, position: int) -> bool:
+def _pending(scene: Scene, position: int, what: str, leg: Because, rules: tuple[str, ...]) -> Finding:
+    """A number of an application. One of a mark is only remarked on: registered marks are often cited by it."""
+    number = scene.reading.registrations[position].number
+    return defect(
+        scene,
+        f"registration-only-applied-for:{position}",
+        phrase(f"scrutiny.registration-only-applied-for-{what}", number=number),
+        leg,
+        rules=rules,
+        gravity=Gravity.NOTE if what == "mark" else Gravity.HELPS,
+    )
+
+
+def _registered_elsewhere(scene: Scene, position: int) -> bool:
     """Whether another number of the notice is a registration, so that the application does not stand alone."""
     others = [told(other) for n, other in enumerate(scene.reading.registrations) if n != position]
-    return any(not other.application and other.impossible is None for other in others)
+    return any(other.pending is None and other.impossible is None for other in others)
+
+
+def _of_another_right(scene: Scene, numbers: Sequence[Told]) -> Iterator[Finding]:
+    """Every number named is by its form one of another kind of right than the one asserted."""
+    families = {_FAMILY.get(number.kind or "") for number in numbers}
+    if not families or None in families or families & set(scene.families) or not scene.families:
+        return
+    if not scene.complains or scene.certificates:
+        return
+    says = phrase(
+        "scrutiny.registration-of-another-right",
+        numbers=tuple(registration.number for registration in scene.reading.registrations[:3]),
+        found=tuple(phrase(f"scrutiny.family.{family}") for family in sorted(filter(None, families))),
+        asserted=tuple(phrase(f"scrutiny.family.{family}") for family in scene.families),
+    )
+    legs = [scene.quoted(f"registrations.{n}", one.span) for n, one in enumerate(scene.reading.registrations[:3])]
+    rules = tuple(dict.fromkeys(number.rule for number in numbers if number.rule))
+    yield defect(scene, "registration-of-another-right", says, *legs, rules=rules)
+
+
+_PCT = re.compile(r"\bPCT/[A-Z]{2}\d{4}/\d{5,6}(?!\d)|\bWO\s?(?:19|20)\d{2}/\d{6}(?!\d)")
+
+
+def _international(scene: Scene) -> Iterator[Finding]:
+    """A patent is asserted and all that is named is an international application, which is none yet."""
+    if "patent" not in scene.families or not scene.complains or scene.reading.registrations or scene.certificates:
+        return
+    found = _PCT.search(scene.reading.text[:200_000])
+    if found is None:
+        return
+    yield defect(
+        scene,
+        "registration-only-applied-for:pct",
+        phrase("scrutiny.registration-only-applied-for-pct", number=found.group()),
+        scene.quoted("text", found.span()),
+        rules=("numbers.pct",),
+    )
 
 
 def _kind(scene: Scene, position: int, kind: str, leg: Because) -> Iterator[Finding]:
@@ -84,13 +154,15 @@ def _kind(scene: Scene, position: int, kind: str, leg: Because) -> Iterator[Find
     (claimed,) = kinds
     if claimed == "patent" and scene.case.asserted.right is not Right.PATENT and not _invention_named(scene):
         return
+    registration = scene.reading.registrations[position]
     says = phrase(
         "scrutiny.registration-kind-differs",
-        number=scene.reading.registrations[position].number,
+        number=registration.number,
         kind=phrase(f"scrutiny.kind.{kind}"),
         claimed=phrase(f"scrutiny.kind.{claimed}"),
     )
-    yield defect(scene, f"registration-kind-differs:{position}", says, leg)
+    rule = told(registration).rule
+    yield defect(scene, f"registration-kind-differs:{position}", says, leg, rules=(rule,) if rule else ())
 
 
 def _invention_named(scene: Scene) -> bool:
@@ -130,35 +202,57 @@ def _year(scene: Scene, position: int, number: Told, leg: Because) -> Iterator[F
 def _completed(scene: Scene) -> tuple[dt.date, Because] | None:
     read = scene.reading.dated("completed_on")
     if read is not None:
-        return read.on, _dated_leg(scene, read)
+        return read.on, scene.dated_leg(read)
     return None
 
 
-def _dated_leg(scene: Scene, read: DatedFact) -> Because:
-    position = scene.reading.dated_facts.index(read)
-    return scene.quoted(f"dated_facts.{position}", read.span)
+GRACE = dt.timedelta(days=183)
+"""A mark can still be renewed for six months after it ran out, and then counts as never interrupted."""
 
 
 def _dates(scene: Scene) -> Iterator[Finding]:
-    """Days that the notice itself gives to the right."""
-    complained, ends = scene.complained_on, scene.reading.dated("valid_to")
+    """Days that the notice itself, or the seller, gives to the right."""
+    complained, ends = scene.complained_on, scene.dated("valid_to")
     if ends is not None and ends.on < complained and scene.complains:
-        says = phrase("scrutiny.right-expired", on=ends.on, complained_on=complained)
-        yield defect(scene, "right-expired", says, _dated_leg(scene, ends), scene.complaint_day(), rules=_TERM_RULES)
-    registered = scene.reading.dated("registered_on")
+        yield _over(scene, ends)
+    registered = scene.dated("registered_on")
     if registered is not None and registered.on > complained:
-        says = phrase("scrutiny.right-not-yet-granted", on=registered.on, complained_on=complained)
+        by = "-by-seller" if registered.vouched else ""
+        says = phrase(f"scrutiny.right-not-yet-granted{by}", on=registered.on, complained_on=complained)
         yield defect(
             scene,
             "right-not-yet-granted",
             says,
-            _dated_leg(scene, registered),
+            registered.leg,
             scene.complaint_day(),
-            rules=_TERM_RULES,
+            rules=_term_rules(scene),
+            private=registered.vouched,
         )
 
 
-_TERM_RULES = ("defence.invalid_right",)
+def _over(scene: Scene, ends: Dated) -> Finding:
+    """The right had run out; where a mark may still be renewed, that is a remark for the seller alone."""
+    complained = scene.complained_on
+    may_be_renewed = "trademark" in scene.families and complained - ends.on <= GRACE
+    by = "-by-seller" if ends.vouched else "-lately" if may_be_renewed else ""
+    return defect(
+        scene,
+        "right-expired",
+        phrase(f"scrutiny.right-expired{by}", on=ends.on, complained_on=complained),
+        ends.leg,
+        scene.complaint_day(),
+        rules=_term_rules(scene),
+        gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,
+        private=ends.vouched or may_be_renewed,
+    )
+
+
+def _term_rules(scene: Scene) -> tuple[str, ...]:
+    """The law of the term where it is a Chinese one, else the ground of defence."""
+    lands = {market.of_registration(found) for found in scene.reading.registrations}
+    own = {"trademark": "prc.trademark.40", "patent": "prc.patent.42"}
+    law = [own[family] for family in scene.families if family in own and lands == {"CN"}]
+    return (*law[:1], "defence.invalid_right")
 
 
 def _certificates(scene: Scene) -> Iterator[Finding]:
@@ -177,14 +271,24 @@ def _expired(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Fi
     if not ends or (len(ends) < len(papers) and len(papers) > 1):
         return
     last, seen = max(ends, key=lambda end: end[0])
-    if last < scene.complained_on:
-        leg = evidence(seen.paper.sha256, _said(seen, last))
-        says = phrase(
-            "scrutiny.right-expired-on-certificate", paper=seen.paper.name, on=last, complained_on=scene.complained_on
-        )
-        yield defect(
-            scene, f"right-expired-on-certificate{suffix}", says, leg, scene.complaint_day(), rules=_TERM_RULES
-        )
+    if last >= scene.complained_on:
+        return
+    may_be_renewed = seen.kind is PaperKind.TRADEMARK_CERTIFICATE and scene.complained_on - last <= GRACE
+    yield defect(
+        scene,
+        f"right-expired-on-certificate{suffix}",
+        phrase(
+            f"scrutiny.right-expired-on-certificate{'-lately' if may_be_renewed else ''}",
+            paper=seen.paper.name,
+            on=last,
+            complained_on=scene.complained_on,
+        ),
+        evidence(seen.paper.sha256, _said(seen, last)),
+        scene.complaint_day(),
+        rules=_term_rules(scene),
+        gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,
+        private=may_be_renewed,
+    )
 
 
 def _not_yet(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
@@ -207,7 +311,12 @@ def _not_yet(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Fi
         )
         leg = evidence(seen.paper.sha256, _said(seen, first))
         yield defect(
-            scene, f"right-not-yet-granted-on-certificate{suffix}", says, leg, scene.complaint_day(), rules=_TERM_RULES
+            scene,
+            f"right-not-yet-granted-on-certificate{suffix}",
+            says,
+            leg,
+            scene.complaint_day(),
+            rules=_term_rules(scene),
         )
 
 

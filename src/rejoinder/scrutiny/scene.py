@@ -13,7 +13,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import AccusedListing, Reading, Role, Span, Stage
+from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rulebooks
 
@@ -30,6 +30,16 @@ FAMILIES = {"copyright": COPYRIGHT_KIND, "trademark": TRADEMARK_KIND, "patent": 
 
 ALIBABA = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 """Platforms whose complaints come through Alibaba's protection platform."""
+
+
+@attrs.frozen(kw_only=True)
+class Dated:
+    """A day of the right or of the work, who says so, and where it stands."""
+
+    on: dt.date
+    leg: Because
+    vouched: bool = False
+    """Whether only the seller says so; nothing is then said of it to the other side."""
 
 
 @attrs.frozen(kw_only=True)
@@ -133,12 +143,26 @@ class Scene:
             for position, listing in enumerate(self.reading.listings[:5])
         )
 
+    def dated(self, name: str) -> Dated | None:
+        """The day that the seller gives to a fact of the right, else the notice, or None."""
+        said = getattr(self.case.asserted, name, None)
+        if said is not None:
+            return Dated(
+                on=said, leg=fact(f"case.complaint.{name}", phrase("scrutiny.seller-says", on=said)), vouched=True
+            )
+        read = self.reading.dated(name)
+        return Dated(on=read.on, leg=self.dated_leg(read)) if read is not None else None
+
+    def dated_leg(self, read: DatedFact) -> Because:
+        """The leg for a day that the notice gives."""
+        return self.quoted(f"dated_facts.{self.reading.dated_facts.index(read)}", read.span)
+
     def complaint_day(self) -> Because:
         """The leg for the day of the complaint."""
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
-        """The first of these rules that applies here and stands in a rulebook, as a leg and a citation."""
+        """The first of these rules that applies here on the day of the complaint, as a leg and a citation."""
         for id in ids:
             if (id.startswith("aliexpress.") and self.platform != "aliexpress") or (
                 id.startswith("prc.") and not self.on_alibaba
@@ -148,7 +172,8 @@ class Scene:
                 found = self.rulebooks.rule(id)
             except LookupError:
                 continue
-            return (rule(found.id, found.phrase),), found.cite
+            if found.holds_on(self.complained_on):
+                return (rule(found.id, found.phrase),), found.cite
         return (), None
 
 

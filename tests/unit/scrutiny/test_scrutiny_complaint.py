@@ -17,7 +17,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Registration, Stage, Statements
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Citation, Rule, Rulebook, Rulebooks
-from rejoinder.domain.seller import ComplainantWork, Seller
+from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.scrutiny.complaint import defects
 
 URL = f"https://www.aliexpress.com/item/{ITEM}.html"
@@ -140,11 +140,26 @@ def test_a_serial_number_is_remarked_on_as_an_application() -> None:
 
 
 def test_a_right_that_the_notice_itself_calls_expired_is_a_defect() -> None:
+    text = f"{MARK_NOTICE} Valid until 1 March 2025."
+    read = reading(text, dated=[("valid_to", dt.date(2025, 3, 1), "1 March 2025")], **SOUND)
+    (defect,) = found(case(read, listing=LISTING))
+    assert (defect.id, defect.private) == ("right-expired", False)
+    assert "1 March 2025" in Wording().say(defect.says, "en")
+
+
+def test_a_mark_that_can_still_be_renewed_is_only_remarked_on_in_private() -> None:
     text = f"{MARK_NOTICE} Valid until 1 March 2026."
     read = reading(text, dated=[("valid_to", dt.date(2026, 3, 1), "1 March 2026")], **SOUND)
     (defect,) = found(case(read, listing=LISTING))
-    assert (defect.id, defect.private) == ("right-expired", False)
-    assert "1 March 2026" in Wording().say(defect.says, "en")
+    assert (defect.id, defect.gravity, defect.private) == ("right-expired", Gravity.NOTE, True)
+
+
+def test_a_day_that_only_the_seller_gives_is_said_to_him_alone() -> None:
+    told = AssertedComplaint(valid_to=dt.date(2024, 3, 1), registered_on=dt.date(2026, 6, 1))
+    findings = found(case(reading(MARK_NOTICE, **SOUND), listing=LISTING, asserted=told))
+    assert ids(findings) == ["right-expired", "right-not-yet-granted"]
+    assert all(finding.private for finding in findings)
+    assert findings[0].because[0].id == "case.complaint.valid_to"
 
 
 def test_a_right_that_ends_on_the_day_of_the_complaint_still_holds() -> None:
