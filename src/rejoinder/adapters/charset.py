@@ -16,6 +16,10 @@ GUESSES = ("gb18030", "cp1251", "koi8-r", "big5", "shift_jis", "euc_kr", "cp1252
 LATIN_FAMILY = frozenset({"iso8859-1", "latin-1", "ascii", "cp1252", "utf-8", "iso8859-15"})
 COMMON_CYRILLIC = frozenset("оеаинтсрвлкмдпу")
 SAMPLE = 20_000
+META_REACH = 8_192
+_META = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,80}?encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 _ESCAPED = re.compile(rb"^(?:iso-2022|hz|utf-7)", re.IGNORECASE)
 
 
@@ -36,6 +40,12 @@ def letters(content: bytes, declared: str | None = None) -> str:
             return decoded
     utf8 = _decoded(content, "utf-8")
     return utf8 if utf8 is not None else _most_plausible(content, declared)
+
+
+def charset_in_page(content: bytes) -> str | None:
+    """The charset that a page declares of itself near its head, or None."""
+    found = _META.search(content[:META_REACH])
+    return found.group(1).decode("ascii", "replace") if found else None
 
 
 def looks_like_text(text: str) -> bool:

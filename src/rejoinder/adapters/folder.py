@@ -9,13 +9,14 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.case_toml import CaseToml, read_case_toml
+from rejoinder.adapters.file_kind import SUFFIXES
 from rejoinder.adapters.listing import listings_of
 from rejoinder.adapters.paper import Papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
 
-COMPLAINT_SUFFIXES = (".eml", ".html", ".htm", ".txt", ".md", ".pdf", ".png", ".jpg", ".jpeg")
+COMPLAINT_SUFFIXES = tuple(SUFFIXES)
 PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
 FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16

@@ -51,6 +51,16 @@ def office_metadata(container: Container) -> dict[str, str]:
     return found
 
 
+def paragraph_lines(element: Element) -> list[str]:
+    """The lines of one paragraph."""
+    return _paragraph(element).split("\n")
+
+
+def table_cells(table: Element) -> list[list[str]]:
+    """The cells of a table, row by row, each on one line."""
+    return [_cells(row) for row in _rows(table)]
+
+
 def _distinct(texts: list[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text.strip()))
 

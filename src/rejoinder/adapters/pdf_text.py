@@ -12,25 +12,26 @@ class PdfIsDamaged(ValueError):
     """The bytes are no PDF that can be opened, or it asks for a password."""
 
 
-def pdf_text(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tuple[str, tuple[int, ...]]:
-    """The text of a PDF and the numbers of pages that hold no text.
+def pdf_pages(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The text of a PDF, page by page, and the numbers of pages that hold no text.
 
     Args:
         content: the file.
         characters: reading stops after so many.
         pages: only so many are read; what follows counts as unread.
+    Returns: the pages that were read, empty where one says nothing, and the numbers (from 1) of those without words.
     Raises: PdfIsDamaged.
     """
     import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        text, unread = confined(lambda given: _read(given, characters, pages), content)
+        said, unread = confined(lambda given: _read(given, characters, pages), content)
     except FileIsBroken as error:
         raise PdfIsDamaged from error
-    return text, tuple(unread)
+    return tuple(str(page) for page in said), tuple(unread)
 
 
-def _read(content: bytes, characters: int, limit: int) -> tuple[str, tuple[int, ...]]:
+def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[int]]:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)
@@ -40,22 +41,21 @@ def _read(content: bytes, characters: int, limit: int) -> tuple[str, tuple[int, 
         document.close()
 
 
-def _pages(document: object, characters: int, limit: int) -> tuple[str, tuple[int, ...]]:
+def _pages(document: object, characters: int, limit: int) -> tuple[list[str], list[int]]:
     said: list[str] = []
     unread: list[int] = []
     count = len(document)  # type: ignore[arg-type]
     for number in range(min(count, limit)):
         words = _page(document, number)
-        if words.strip():
-            said.append(words)
-        else:
+        said.append(words.strip("\n") if words.strip() else "")
+        if not words.strip():
             unread.append(number + 1)
         characters -= len(words)
         if characters < 0:
             unread.extend(range(number + 2, min(count, limit) + 1))
             break
     unread.extend(range(limit + 1, count + 1))
-    return "\n\n".join(said), tuple(unread)
+    return said, unread
 
 
 def _page(document: object, number: int) -> str:

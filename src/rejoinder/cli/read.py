@@ -17,9 +17,9 @@ DESCRIPTION = {
 }
 HELP = {
     "files": {
-        "en": "complaint files (.eml .html .txt .md .pdf .png .jpg); `-` reads paths from stdin, one a line",
-        "zh": "投诉文件（.eml .html .txt .md .pdf .png .jpg）；`-` 表示从标准输入逐行读取路径",
-        "ru": "файлы жалоб (.eml .html .txt .md .pdf .png .jpg); `-` читает пути из ввода, по одному в строке",
+        "en": "complaint files (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` reads paths from stdin, one a line",
+        "zh": "投诉文件（.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx）；`-` 表示从标准输入逐行读取路径",
+        "ru": "файлы жалоб (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` читает пути из ввода, по одному в строке",
     },
     "json": {
         "en": "print one JSON line a file",

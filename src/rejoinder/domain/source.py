@@ -16,6 +16,8 @@ class Attachment:
     sha256: str
     size_bytes: int
     content: bytes = attrs.field(repr=False, eq=False, default=b"")
+    said: tuple[int, int] | None = None
+    """Where in the complaint's text its words stand; None where they could not be read."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +49,8 @@ class ComplaintSource:
     """Where in `text` the words of attached papers begin; None where there are none."""
     unread: tuple[str, ...] = ()
     """Parts that hold no readable text (names of attachments, page numbers), to be said in a signal or finding."""
+    unseen: tuple[str, ...] = ()
+    """Why words of pictures were not read: `reader`, `broken`, `script` or `script:NAME` (see `domain.sight.Unseen`)."""
 
     def header(self, name: str) -> str | None:
         """The first header of this name, or None."""

@@ -9,6 +9,7 @@ import attrs
 
 from rejoinder.domain.reading import Span
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.cover import own_end
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import Concept, concept_of, topic_of
 
@@ -82,7 +83,7 @@ class Sheet:
     own_start: int
     """Behind a platform's note that stands above the letter."""
     own_end: int
-    """Before the words of attached papers."""
+    """Before the words of attached papers, unless the mail only hands over the paper that is the notice."""
     _section_starts: tuple[int, ...] = ()
     _line_starts: tuple[int, ...] = ()
 
@@ -118,7 +119,7 @@ def lay_out(source: ComplaintSource) -> Sheet:
     folded = lower(text)
     lines = _lines(text)
     sections = _sections(text, folded, lines)
-    own_end = source.attached_from if source.attached_from is not None else len(text)
+    until = own_end(source)
     return Sheet(
         source=source,
         text=text,
@@ -127,9 +128,9 @@ def lay_out(source: ComplaintSource) -> Sheet:
         lines=lines,
         fields=_fields(text, folded, lines),
         sections=sections,
-        moments=tuple(moments(folded[:own_end])),
+        moments=tuple(moments(folded[:until])),
         own_start=_own_start(folded),
-        own_end=own_end,
+        own_end=until,
         section_starts=tuple(section.head_start for section in sections),
         line_starts=tuple(line.start for line in lines),
     )

@@ -129,7 +129,14 @@ def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]
 
 
 def _unread(sheet: Sheet) -> Iterator[Signal]:
+    source = sheet.source
     if not sheet.text.strip():
-        yield _signal("no-text", None, file=sheet.source.name)
-    elif sheet.source.unread:
-        yield _signal("parts-unread", None, parts=sheet.source.unread[:20])
+        yield _signal("no-text", None, file=source.name)
+    elif source.unread:
+        yield _signal("parts-unread", None, parts=source.unread[:20])
+    for why in source.unseen:
+        reason, _, script = why.partition(":")
+        if reason == "reader":
+            yield _signal("pictures-need-a-reader", None)
+        elif reason == "script":
+            yield _signal(f"script-needs-a-reader-{script}" if script == "cyrillic" else "script-needs-a-reader", None)

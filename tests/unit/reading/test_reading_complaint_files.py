@@ -10,15 +10,13 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.charset import letters
-from rejoinder.adapters.complaint import (
-    ComplaintFileIsMissing,
+from rejoinder.adapters.complaint import ComplaintFileIsMissing, ComplaintKindIsUnknown, Complaints
+from rejoinder.adapters.complaint_door import (
     ComplaintIsDamaged,
     ComplaintIsEmpty,
     ComplaintIsNestedTooDeeply,
     ComplaintIsNotText,
     ComplaintIsTooLarge,
-    ComplaintKindIsUnknown,
-    Complaints,
 )
 from rejoinder.adapters.mail import safe_name, xml_words
 from rejoinder.adapters.page import page_text
@@ -190,7 +188,7 @@ def test_a_picture_has_no_text_yet(tmp_path: Path) -> None:
         ("garbage.html", b"\x00\xff\x00\x01" * 300, ComplaintIsNotText),
         ("broken.pdf", b"%PDF-1.7 nothing", ComplaintIsDamaged),
         ("broken.png", b"no picture", ComplaintIsDamaged),
-        ("paper.docx", b"PK", ComplaintKindIsUnknown),
+        ("paper.doc", b"PK", ComplaintKindIsUnknown),
         ("huge.txt", b"a " * 1_100_000, ComplaintIsTooLarge),
     ],
 )

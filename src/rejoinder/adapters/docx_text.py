@@ -1,0 +1,49 @@
+"""A letter that came as a Word file: paragraphs and tables in order, header and footer around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.adapters.confined import confined
+from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
+from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.table_text import row_line
+
+UNSEEN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
+
+
+def docx_text(content: bytes) -> str:
+    """The words of a Word file; rows of two cells are `label: value`. Raises: FileIsBroken."""
+    return str(confined(_read, content))
+
+
+def _read(content: bytes) -> str:
+    container = Container(content)
+    body = parsed(container.part("word/document.xml"))
+    around = [
+        [parsed(container.part(name)) for name in container.names if name.startswith(f"word/{place}")]
+        for place in ("header", "footer")
+    ]
+    head, foot = ([text for one in parts if (text := _text(one).strip())] for parts in around)
+    parts = [*dict.fromkeys(head), _text(body), *dict.fromkeys(foot)]
+    said = "\n".join(part for part in parts if part.strip())
+    if not said.strip():
+        raise FileIsBroken("no words")
+    return said
+
+
+def _text(root: Element) -> str:
+    return "\n".join(_blocks(root))
+
+
+def _blocks(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if child.name == "p":
+            yield from paragraph_lines(child)
+        elif child.name == "tbl":
+            yield from (row_line(row) for row in table_cells(child))
+            yield ""
+        elif child.name not in UNSEEN:
+            yield from _blocks(child)

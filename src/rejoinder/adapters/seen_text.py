@@ -1,0 +1,57 @@
+"""Words of pictures and of pages that are pictures, asked of whoever can see them, as lines of a complaint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.usecases.ports import Eyes
+
+PAGE_LIMIT = 20
+"""Pages and pictures of one complaint that are looked at; each takes seconds."""
+
+
+@attrs.define
+class Looking:
+    """Looks at the pictures of one complaint, up to a limit, and keeps why words were left out."""
+
+    _eyes: Callable[[], Eyes] | None = None
+    left: int = PAGE_LIMIT
+    unseen: list[str] = attrs.field(factory=list)
+    """`reader`, `broken`, `script` or `script:NAME`, each once."""
+
+    def page(self, content: bytes, media_type: str) -> SeenPage | None:
+        """What is seen in a picture; None beyond the limit."""
+        return self.pages(content, media_type, (1,)).get(1)
+
+    def pages(self, content: bytes, media_type: str, numbers: Sequence[int]) -> dict[int, SeenPage]:
+        """What is seen on these pages of a file; pages beyond the limit are left out."""
+        numbers = list(numbers)[: self.left]
+        self.left -= len(numbers)
+        seen = dict(zip(numbers, self._looked(content, media_type, numbers), strict=True))
+        self.unseen += [why for why in map(_why, seen.values()) if why and why not in self.unseen]
+        return seen
+
+    def _looked(self, content: bytes, media_type: str, numbers: list[int]) -> Sequence[SeenPage]:
+        if not numbers or self._eyes is None:
+            return [SeenPage(unseen=Unseen.READER)] * len(numbers)
+        sha256 = hashlib.sha256(content).hexdigest()
+        return self._eyes().read(
+            [PagePicture(content=content, sha256=sha256, media_type=media_type, number=one) for one in numbers]
+        )
+
+
+def seen_text(page: SeenPage) -> str:
+    """The lines of a page in the order in which they were seen."""
+    return "\n".join(" ".join(word.text for word in line.words) for line in page.lines)
+
+
+def _why(page: SeenPage) -> str | None:
+    if page.unseen is None:
+        return None
+    if page.unseen is Unseen.SCRIPT and page.script:
+        return f"{page.unseen.value}:{page.script}"
+    return page.unseen.value
