@@ -17,6 +17,7 @@ from rejoinder.adapters.answer_page_detail import (
     sources,
 )
 from rejoinder.adapters.answer_page_head import alleged, exposure, head, missing, steps
+from rejoinder.adapters.answer_page_unconfirmed import unconfirmed
 from rejoinder.adapters.markup import Markup, element, page_of, tag
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.domain.phrase import phrase
@@ -36,6 +37,7 @@ _PARTS = (
     routes,
     deadlines,
     documents,
+    unconfirmed,
     reading,
     sources,
 )

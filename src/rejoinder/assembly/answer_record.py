@@ -14,6 +14,7 @@ from rejoinder.domain.document import Document
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import Because, Finding
 from rejoinder.domain.route import Route, Trigger
+from rejoinder.domain.unconfirmed import Change, Unconfirmed
 
 SCHEMA = "rejoinder.answer/1"
 Record = dict[str, Any]
@@ -40,7 +41,28 @@ def record(
         "exposure": _exposure(advice.exposure, say),
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [_document(document, say) for document in documents],
+        "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
     }
+
+
+def _unconfirmed(fact: Unconfirmed, say: Say) -> Record:
+    seen = fact.excerpt
+    return {
+        "path": fact.field,
+        "says": f"{say(fact.label)}: {say(fact.shown)}",
+        "value": fact.value,
+        "file": seen.file if seen else None,
+        "page": seen.page if seen else None,
+        "span": list(seen.span) if seen else None,
+        "box": list(seen.box) if seen and seen.box else None,
+        "words": seen.words if seen else None,
+        "supposed": say(fact.supposed),
+        "changes": None if fact.changes is None else [_change(change, say) for change in fact.changes],
+    }
+
+
+def _change(change: Change, say: Say) -> Record:
+    return {"effect": change.effect.value, "id": change.id, "says": say(change.says)}
 
 
 def _legs(because: Iterable[Because], say: Say) -> list[Record]:

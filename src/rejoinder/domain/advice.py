@@ -14,6 +14,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Subject
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Route, RouteId, Trigger
+from rejoinder.domain.unconfirmed import Unconfirmed
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +41,8 @@ class Advice:
     exposure: Exposure
     counsel: tuple[Trigger, ...] = ()
     rulebooks: tuple[RulebookReceipt, ...] = ()
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    """What a program read and nobody has confirmed, what moves most first."""
 
     @property
     def defects(self) -> tuple[Finding, ...]:

@@ -86,6 +86,22 @@ def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, papers=(*kept, event.paper))
 
 
+def _settled(name: str) -> Fold:
+    """Adds what a person said of a fact to a tuple of the case; an earlier refusal of the same fact no longer holds."""
+    grown = _grown(name)
+
+    def settled(case: CaseFile, event: Any) -> CaseFile:
+        kept = tuple(refusal for refusal in case.refused if not _same_fact(refusal.field, event.field))
+        return grown(attrs.evolve(case, refused=kept), event)
+
+    return settled
+
+
+def _same_fact(a: str, b: str) -> bool:
+    """Whether one path is the other, or leads through it."""
+    return a == b or a.startswith(f"{b}.") or b.startswith(f"{a}.")
+
+
 FOLDS: dict[type[ev.Event], Fold] = {
     ev.CaseOpened: _set("seller", "seller"),
     ev.ComplaintReceived: _complaint_received,
@@ -95,9 +111,9 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.PreferencesSet: _set("preferences", "preferences"),
     ev.EvidenceFiled: _evidence_filed,
     ev.ListingFiled: _grown("listings", "listing"),
-    ev.FactConfirmed: _grown("confirmed"),
-    ev.FactCorrected: _grown("corrected"),
-    ev.FactRefused: _grown("refused"),
+    ev.FactConfirmed: _settled("confirmed"),
+    ev.FactCorrected: _settled("corrected"),
+    ev.FactRefused: _settled("refused"),
     ev.RegisterExtractFiled: _grown("registers", "entry"),
     ev.RouteChosen: _set("route"),
     ev.AnswerFiled: _grown("filed"),

@@ -13,7 +13,7 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
-from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.evidence import Inspection, Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, fraudulent
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import Reading
@@ -23,6 +23,7 @@ from rejoinder.judgement.counsel import triggers
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.weighing import weighed
+from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.proof.contradiction import contradictions
@@ -32,12 +33,16 @@ from rejoinder.reading.reader import read
 from rejoinder.scrutiny.allegation import allegations
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.sender import signals
+from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
-from rejoinder.usecases.confirmed_reading import adrift, stale
+from rejoinder.usecases.confirmed_reading import adrift, lapsed, stale
 from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.ports import Contents
+from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 
 BY = "folder"
 PAIR_LIMIT = 60
@@ -52,6 +57,10 @@ class Judged:
     advice: Advice
     contents: Contents
     rulebooks: Rulebooks
+    as_read: CaseFile
+    """The case before what people said of its facts was applied."""
+    facts: tuple[ProposedFact, ...]
+    """What a person should look at, in the order of reading."""
 
 
 def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
@@ -64,18 +73,30 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
     rulebooks = app.rulebooks()
-    advice = _advice(case, source, contents, app, rulebooks, now)
+    bench = _Bench(
+        source=source,
+        rulebooks=rulebooks,
+        calendars=app.calendars(),
+        spellings=app.spellings(),
+        inspections=tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING),
+        compared=_compared(case, contents, app),
+        now=now,
+    )
+    advice = bench.judged(case)
     advice = attrs.evolve(advice, findings=_unique((*remarks, *advice.findings)))
-    return Judged(case=case, advice=advice, contents=contents, rulebooks=rulebooks)
+    facts = tuple(proposed(case, bench.inspections, advice.defences))
+    advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=bench.judged))
+    right = attrs.evolve(case, reading=advice.reading)
+    return Judged(case=right, advice=advice, contents=contents, rulebooks=rulebooks, as_read=case, facts=facts)
 
 
 def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:
-    """The fold of what the folder says, what came with the complaint, and the ledger; and what does not fit in it."""
+    """The fold of folder, complaint and ledger, its reading as it was read; and what does not fit in it."""
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
     case = fold((*_sent_along(source, app), *recorded.events, received))
     remarks = (*_altered(recorded.altered), *_unfitting(case))
-    return attrs.evolve(case, reading=confirmed(case)), remarks
+    return case, remarks
 
 
 def _altered(papers: Sequence[AlteredPaper]) -> Iterator[Finding]:
@@ -95,6 +116,9 @@ def _unfitting(case: CaseFile) -> Iterator[Finding]:
     for seen in stale(case):
         said = phrase("answer.confirmation-stale", field=seen.field, value=seen.value)
         yield _note(f"confirmation-stale:{seen.field}", Subject.CASE, said)
+    for refusal in lapsed(case):
+        said = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
+        yield _note(f"refusal-lapsed:{refusal.field}", Subject.CASE, said)
 
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
@@ -104,21 +128,38 @@ def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
         yield EvidenceFiled(at=HOUR_UNKNOWN, by=BY, paper=paper)
 
 
-def _advice(
-    case: CaseFile, source: ComplaintSource, contents: Contents, app: App, rulebooks: Rulebooks, now: dt.datetime
-) -> Advice:
-    reading = case.reading
+@attrs.frozen(kw_only=True)
+class _Bench:
+    """What a case is judged with: looked at once, however often the case is then judged."""
+
+    source: ComplaintSource
+    rulebooks: Rulebooks
+    calendars: Mapping[str, Calendar]
+    spellings: Spellings
+    inspections: tuple[Inspection, ...]
+    compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
+    now: dt.datetime
+
+    def judged(self, case: CaseFile) -> Advice:
+        """What follows from a case whose reading is as it was read."""
+        return _advice(attrs.evolve(case, reading=confirmed(case)), self)
+
+
+def _advice(case: CaseFile, bench: _Bench) -> Advice:
+    reading, now, rulebooks = case.reading, bench.now, bench.rulebooks
     assert reading is not None
-    inspections = tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING)
-    comparisons, looked = _compared(case, contents, app)
-    alleged, tested = allegations(case, inspections, comparisons=comparisons, now=now)
+    inspections = as_people_say(bench.inspections, case)
+    comparisons, looked = bench.compared
+    alleged, tested = allegations(
+        case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings
+    )
     grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
-    clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=app.calendars(), now=now)
+    clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)
     price, counted = exposure(case, rulebooks=rulebooks, now=now)
     seen = _unique(
         (
-            *signals(source, reading),
-            *_unread(source),
+            *signals(bench.source, reading),
+            *_unread(bench.source),
             *timed,
             *defects(case, inspections, rulebooks=rulebooks, now=now),
             *tested,

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, FactConfirmed
+from rejoinder.domain.evidence import Inspection
+from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, known_fields, value_at
+from rejoinder.usecases.paper_facts import field_at, said
 from rejoinder.usecases.pen import Pen
 
 
-def confirm_fact(pen: Pen, case: CaseFile, field: str) -> tuple[Event, ...]:
+def confirm_fact(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> tuple[Event, ...]:
     """Record that the value which stands at this path is right. Raises: FieldIsUnknown."""
-    value = fact_of(case, field)
+    value = fact_of(case, field, inspections)
     return pen.write(lambda _: (FactConfirmed(at=pen.at, by=pen.by, field=field, value=value),))
 
 
-def fact_of(case: CaseFile, field: str) -> str:
-    """What the case holds at this path. Raises: FieldIsUnknown."""
+def fact_of(case: CaseFile, field: str, inspections: Sequence[Inspection] = ()) -> str:
+    """What the case, or one of its papers, holds at this path. Raises: FieldIsUnknown."""
     root, _, rest = field.partition(".")
+    if root == OF_PAPERS:
+        return said(field_at(inspections, field)[1])
     if root in ROOTS:
         return value_at(case.work if root == "work" else case.seller, rest)
     return value_at(case.reading, field)
@@ -33,13 +38,14 @@ class Fact:
     field: str
     value: str
     state: str
-    """`read`, `confirmed` or `corrected`."""
+    """`read`, `confirmed`, `corrected` or `refused`."""
 
 
 def facts(case: CaseFile) -> Iterator[Fact]:
     """Every fact that can be confirmed or corrected; of the seller and the work only what somebody said."""
     confirmed = {seen.field for seen in case.confirmed}
     corrected = {seen.field for seen in case.corrected}
+    refused = {seen.field for seen in case.refused}
     paths = [*known_fields(case.reading)]
     paths += [f"work.{path}" for path in known_fields(case.work)] + [
         f"seller.{path}" for path in known_fields(case.seller)
@@ -47,5 +53,6 @@ def facts(case: CaseFile) -> Iterator[Fact]:
     for path in paths:
         value = fact_of(case, path)
         if value or path in corrected:
-            state = "corrected" if path in corrected else "confirmed" if path in confirmed else "read"
+            said_of = (("refused", refused), ("corrected", corrected), ("confirmed", confirmed))
+            state = next((name for name, paths in said_of if path in paths), "read")
             yield Fact(field=path, value=" ".join(value.split()), state=state)

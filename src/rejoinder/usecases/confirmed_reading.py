@@ -1,4 +1,4 @@
-"""The reading with what people put right: the seller's assertions, then each correction, which nothing overwrites."""
+"""The reading with what people put right: the seller's assertions, each correction, and without what was refused."""
 
 from __future__ import annotations
 
@@ -8,15 +8,39 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.event import FactConfirmed, FactCorrected
+from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.reading import Reading
-from rejoinder.usecases.fact_path import ROOTS, FieldIsUnknown, ValueDoesNotFit, value_at, with_value
+from rejoinder.usecases.fact_path import (
+    ROOTS,
+    SHORT,
+    FieldIsUnknown,
+    ValueDoesNotFit,
+    full_path,
+    located,
+    unplaced,
+    value_at,
+    with_value,
+)
+from rejoinder.usecases.fact_removal import removable, without
+
+OF_PAPERS = "papers"
+"""The root of paths that name what a paper says; `paper_facts` knows them."""
 
 
 def apply(case: CaseFile) -> Reading:
-    """The case's reading, corrected.
+    """The case's reading as the case is judged by: corrected, and without what a person refused.
 
     A correction whose place the reading no longer has is left out here and named by `adrift`.
+
+    Raises: LookupError where the case holds no reading.
+    """
+    reading = put_right(case)
+    paths = [path for refusal in case.refused for path in _refused_now(reading, refusal)]
+    return without(reading, dict.fromkeys(paths))
+
+
+def put_right(case: CaseFile) -> Reading:
+    """The reading with corrections and still with what was refused, so that every path stays what it was.
 
     Raises: LookupError where the case holds no reading.
     """
@@ -39,17 +63,48 @@ def stale(case: CaseFile) -> tuple[FactConfirmed, ...]:
     return tuple(_stale(case)) if case.reading else ()
 
 
+def lapsed(case: CaseFile) -> tuple[FactRefused, ...]:
+    """Refusals of a value that is no longer read, so that what stands there now was never looked at, in order."""
+    if not case.reading:
+        return ()
+    reading = put_right(case)
+    return tuple(each for each in case.refused if _of_reading(each.field) and not tuple(_refused_now(reading, each)))
+
+
+def _refused_now(reading: Reading, refusal: FactRefused) -> Iterator[str]:
+    if not _of_reading(refusal.field):
+        return
+    path = located(reading, full_path(reading, refusal.field), refusal.value)
+    if path is not None and refusal.value and removable(path):
+        yield path
+
+
+def _of_reading(field: str) -> bool:
+    root = field.partition(".")[0]
+    return root not in ROOTS and root != OF_PAPERS
+
+
 def _stale(case: CaseFile) -> Iterator[FactConfirmed]:
-    reading = apply(case)
+    reading = put_right(case)
     latest = {seen.field: seen for seen in case.confirmed}
-    corrected = {seen.field for seen in case.corrected}
+    settled = {seen.field for seen in case.corrected} | {seen.field for seen in case.refused}
     for field, seen in latest.items():
-        try:
-            now: str | None = value_at(reading, field)
-        except FieldIsUnknown:
-            now = None
-        if now != seen.value and field not in corrected:
+        if field in settled or field.partition(".")[0] == OF_PAPERS:
+            continue
+        if field.partition(".")[0] in ROOTS:
+            if _beside(case, field) != seen.value:
+                yield seen
+        elif located(reading, field, seen.value) is None:
             yield seen
+
+
+def _beside(case: CaseFile, field: str) -> str | None:
+    """What the case holds of the seller or the work; None where the path leads nowhere."""
+    root, _, rest = field.partition(".")
+    try:
+        return value_at(case.work if root == "work" else case.seller, rest)
+    except FieldIsUnknown:
+        return None
 
 
 def _asserted(case: CaseFile, reading: Reading) -> Reading:
@@ -65,9 +120,27 @@ def _asserted(case: CaseFile, reading: Reading) -> Reading:
 
 
 def _put(reading: Reading, correction: FactCorrected) -> Reading:
-    if correction.field.split(".")[0] in ROOTS:
+    if not _of_reading(correction.field):
         return reading
-    return with_value(reading, correction.field, correction.value)  # type: ignore[no-any-return]
+    field = _where(reading, correction)
+    if field is None:
+        return reading
+    return with_value(reading, field, correction.value)  # type: ignore[no-any-return]
+
+
+def _where(reading: Reading, correction: FactCorrected) -> str | None:
+    """Where a correction goes: to what it corrected, wherever a later reading counts it; else to its own path.
+
+    None where the list holds the right value already, so that there is nothing to correct and no neighbour is hurt.
+    """
+    field = correction.field
+    if correction.was is None or field in SHORT or not correction.was:
+        return field
+    found = located(reading, field, correction.was)
+    if found is not None:
+        return found
+    right = located(reading, field, unplaced(correction.value))
+    return None if right is not None and right != field else field
 
 
 def _is_adrift(reading: Reading, correction: FactCorrected) -> bool:

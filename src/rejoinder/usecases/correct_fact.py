@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, FactCorrected
+from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.reading import Reading
+from rejoinder.usecases.confirm_fact import fact_of
+from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, settled, with_value
+from rejoinder.usecases.paper_facts import field_at, fitting, said
 from rejoinder.usecases.pen import Pen
 
 
-def correct_fact(pen: Pen, case: CaseFile, field: str, value: str, *, reason: str | None = None) -> tuple[Event, ...]:
+def correct_fact(
+    pen: Pen,
+    case: CaseFile,
+    field: str,
+    value: str,
+    *,
+    reason: str | None = None,
+    inspections: Sequence[Inspection] = (),
+) -> tuple[Event, ...]:
     """Record another value for the fact at this path. Raises: FieldIsUnknown, ValueDoesNotFit."""
     root, _, rest = field.partition(".")
-    if root in ROOTS:
+    was = fact_of(case, field, inspections) if _in_a_list(field) else None
+    if root == OF_PAPERS:
+        _, read = field_at(inspections, field)
+        kept = said(attrs.evolve(read, value=fitting(read, value)))
+    elif root in ROOTS:
         with_value(case.work if root == "work" else case.seller, rest, value)
         kept = settled(ROOTS[root], rest, value)
     else:
         with_value(case.reading, field, value)
         kept = settled(Reading, field, value)
-    corrected = FactCorrected(at=pen.at, by=pen.by, field=field, value=kept, reason=reason)
+    corrected = FactCorrected(at=pen.at, by=pen.by, field=field, value=kept, reason=reason, was=was or None)
     return pen.write(lambda _: (corrected,))
+
+
+def _in_a_list(field: str) -> bool:
+    """Whether the path counts through a list, whose order a later reading may change."""
+    return any(step.isdecimal() for step in field.split(".")[1:2]) and field.partition(".")[0] != OF_PAPERS

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import difflib
+import json
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import Enum
@@ -47,18 +49,72 @@ def value_at(noun: Any, path: str) -> str:
 
 
 def shown(value: Any) -> str:
-    """A value as text."""
+    """A value as text; a noun without its places in the text, which a later reading may count otherwise."""
     if value is None:
         return ""
     if attrs.has(type(value)):
-        return canonical(plain(type(value), value))
+        return unplaced(canonical(plain(type(value), value)))
     if isinstance(value, tuple):
-        return ", ".join(shown(part) for part in value)
+        return ", ".join(main_value(part) if attrs.has(type(part)) else shown(part) for part in value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dt.date):
         return value.isoformat()
     return str(value.value if isinstance(value, Enum) else value)
+
+
+def main_value(noun: Any) -> str:
+    """What a noun of the reading is named by: a party's name, a number, an address, a limit's words."""
+    for name in ("name", "title", "number", "value", "url", "item_id", "phrase", "due_at", "on"):
+        found = shown(getattr(noun, name, None))
+        if found:
+            return found
+    return shown(noun)
+
+
+def unplaced(value: str) -> str:
+    """The text of a noun without its span; any other text as it is."""
+    if not value.startswith("{"):
+        return value
+    try:
+        found = json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+    if not isinstance(found, dict):
+        return value
+    return canonical({name: part for name, part in found.items() if name != "span"})
+
+
+def full_path(reading: Reading, path: str) -> str:
+    """The path that a one-word name stands for in this reading; any other path, or one with no place, as it is."""
+    if path == "right":
+        return "rights"
+    if path == "reference" and reading.references:
+        return "references.0.value"
+    if path == "due_at":
+        dated = [number for number, clock in enumerate(reading.clocks) if clock.due_at]
+        return f"clocks.{dated[0]}.due_at" if dated else path
+    if path in ("owner", "agent"):
+        named = [number for number, party in enumerate(reading.parties) if party.role is Role(path)]
+        return f"parties.{named[0]}.name" if named else path
+    return path
+
+
+def located(noun: Any, path: str, value: str) -> str | None:
+    """The path at which this value stands now: the same one, else its sister in the same list; None where nowhere."""
+    value = unplaced(value)
+    root, _, rest = path.partition(".")
+    number, _, inside = rest.partition(".")
+    found = getattr(noun, root, None)
+    sisters: list[str] = []
+    if number.isdecimal() and isinstance(found, tuple):
+        tail = f".{inside}" if inside else ""
+        sisters = [f"{root}.{each}{tail}" for each in range(len(found))]
+    for each in (path, *sisters):
+        with contextlib.suppress(FieldIsUnknown):
+            if value_at(noun, each) == value:
+                return each
+    return None
 
 
 def with_value(noun: Any, path: str, text: str) -> Any:

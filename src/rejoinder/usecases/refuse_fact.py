@@ -1,0 +1,40 @@
+"""Refuse a fact: a person looked and says it is wrong; nothing rests on it until the right one is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.event import Event, FactRefused
+from rejoinder.domain.evidence import Inspection
+from rejoinder.usecases.confirm_fact import fact_of
+from rejoinder.usecases.confirmed_reading import OF_PAPERS
+from rejoinder.usecases.fact_path import ROOTS, full_path
+from rejoinder.usecases.fact_removal import FactIsNeeded, removable
+from rejoinder.usecases.pen import Pen
+
+
+class NothingToRefuse(Refused):
+    """Nothing stands at this path."""
+
+
+def refuse_fact(
+    pen: Pen, case: CaseFile, field: str, *, reason: str | None = None, inspections: Sequence[Inspection] = ()
+) -> tuple[Event, ...]:
+    """Record that the value which stands at this path is wrong.
+
+    Args:
+        case: with its reading as `put_right` gives it.
+
+    Raises: FieldIsUnknown, FactIsNeeded where it can only be corrected, NothingToRefuse.
+    """
+    root = field.partition(".")[0]
+    path = full_path(case.reading, field) if case.reading and root not in (*ROOTS, OF_PAPERS) else field
+    value = fact_of(case, path, inspections)
+    if root in ROOTS or not removable(path):
+        raise FactIsNeeded(field=field)
+    if not value:
+        raise NothingToRefuse(field=field)
+    refused = FactRefused(at=pen.at, by=pen.by, field=path, value=value, reason=reason)
+    return pen.write(lambda _: (refused,))
