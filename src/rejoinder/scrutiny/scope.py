@@ -16,7 +16,7 @@ from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.mark import Occurrence, occurrences
 from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
 
-_CLASS_RULES = ("defence.class_territory", "prc.trademark.57")
+_CLASS_RULES = ("defence.class_territory",)
 
 
 def scope(scene: Scene) -> Iterator[Finding]:
@@ -147,10 +147,14 @@ _COUNTERFEIT = re.compile(r"counterfeit|03CF|fake|假冒|контрафакт|п
 _UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 
 
+FIELDS = ("title", "brand", "model", "description", "store_name")
+"""The words of a listing in which a mark can stand."""
+
+
 def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:
     """Where a mark stands in the words of a listing: the field's name and the place; the brand field is a badge."""
     found: list[tuple[str, Occurrence]] = []
-    for name in ("title", "brand", "model", "description", "store_name"):
+    for name in FIELDS:
         text = getattr(listing, name)
         for place in occurrences(mark, text) if text else ():
             badge = name in ("brand", "store_name") and place.use is Use.DESCRIPTIVE
