@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.evidence import Paper
@@ -18,6 +19,7 @@ from rejoinder.domain.listing import OurListing
 
 SIZE_LIMIT_BYTES = 20_000_000
 LISTING_LIMIT = 5_000
+READABLE = (".json", ".csv", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
 # Names under which exports of shops give the same thing, ours first.
@@ -50,16 +52,27 @@ def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
                 yield listing
 
 
+def listings_in(content: bytes, name: str, *, most: int = 2_000_000) -> Iterator[OurListing]:
+    """The listings of one export or saved page, in their order, without pictures."""
+    for record in itertools.islice(_from_bytes(content, Path(name).suffix, most=most), most):
+        yield _listing(name, record, ())
+
+
 def _records(path: Path, paper: Paper) -> Iterator[Mapping[str, Any]]:
     if paper.size_bytes > SIZE_LIMIT_BYTES or "broken" in dict(paper.metadata):
         return
-    suffix = path.suffix.lower()
+    if path.suffix.lower() in READABLE:
+        yield from _from_bytes(path.read_bytes(), path.suffix)
+
+
+def _from_bytes(content: bytes, suffix: str, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
+    suffix = suffix.lower()
     if suffix == ".json":
-        yield from _from_json(path.read_bytes())
+        yield from _from_json(content)
     elif suffix == ".csv":
-        yield from _from_csv(path.read_bytes())
+        yield from _from_csv(content, most=most)
     elif suffix in (".html", ".htm"):
-        yield from _saved_page(path.read_bytes())
+        yield from _saved_page(content)
 
 
 def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
@@ -81,10 +94,11 @@ def _is_rows(row: Any, key: str) -> bool:
     return isinstance(row, dict) and isinstance(row.get(key), list)
 
 
-def _from_csv(raw: bytes) -> Iterator[Mapping[str, Any]]:
-    text = raw.decode("utf-8-sig", "replace")
+def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
+    text = letters(raw)
+    sign = max(",;\t", key=text.split("\n", 1)[0].count)
     try:
-        yield from itertools.islice(csv.DictReader(io.StringIO(text)), LISTING_LIMIT)
+        yield from itertools.islice(csv.DictReader(io.StringIO(text), delimiter=sign), most)
     except csv.Error:
         return
 

@@ -13,7 +13,21 @@ from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.screen import HELP, language_of
 
-VERBS = ("answer", "read", "deadline", "compare", "inspect", "tone", "seal", "verify", "case", "rules", "serve")
+VERBS = (
+    "answer",
+    "read",
+    "deadline",
+    "compare",
+    "inspect",
+    "tone",
+    "marks",
+    "seal",
+    "verify",
+    "redact",
+    "case",
+    "rules",
+    "serve",
+)
 
 
 class Verb(Protocol):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.procedure.calendar import Calendar
+    from rejoinder.scrutiny.spelling import Spellings
     from rejoinder.usecases.app import App
     from rejoinder.usecases.ports import (
         CaseFolders,
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         Ledgers,
         Papers,
         Pictures,
+        Redactions,
         Seals,
         Shelves,
         Wording,
@@ -78,6 +80,12 @@ def _press() -> Press:
     return press.Press()
 
 
+def _spellings() -> Spellings:
+    from rejoinder.adapters import mark_list
+
+    return mark_list.Spellings()
+
+
 def shelves() -> Shelves:
     """Case folders that can be written to."""
     from rejoinder.adapters import shelf
@@ -97,6 +105,13 @@ def seals() -> Seals:
     from rejoinder.adapters import seal
 
     return seal.Seals()
+
+
+def redactions() -> Redactions:
+    """Makes redacted copies."""
+    from rejoinder.adapters import redaction
+
+    return redaction.Redactions()
 
 
 def verifier() -> Verifier:
@@ -120,5 +135,6 @@ def app() -> App:
         rulebooks=_rulebooks,
         calendars=_calendars,
         press=_press,
+        spellings=_spellings,
         wording=_wording,
     )

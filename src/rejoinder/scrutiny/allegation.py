@@ -6,22 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
-
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.listing import OurListing
-from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Stage, Work
+from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.scrutiny.context import HONEST, Use
-from rejoinder.scrutiny.mark import DISGUISED, Occurrence
-from rejoinder.scrutiny.scene import Scene, our_id, scene
-from rejoinder.scrutiny.scope import counterfeit_alleged, marks, seen_in, title_leg
+from rejoinder.scrutiny.allegation_mark import mark_allegations
+from rejoinder.scrutiny.scene import Scene, scene
+from rejoinder.scrutiny.spelling import NoSpellings, Spellings
 
 Pair = tuple[str, str]
 Tests = tuple[tuple[Allegation, ...], tuple[Finding, ...]]
@@ -49,11 +45,13 @@ def allegations(
     *,
     comparisons: Mapping[Pair, Comparison],
     now: dt.datetime,
+    spellings: Spellings | None = None,
 ) -> Tests:
     """One allegation for each right and thing alleged, and the findings that tested them.
 
     Args:
         comparisons: of a claimed picture with a listing's picture, keyed (SHA-256 claimed, SHA-256 listing).
+        spellings: what is known of marks beyond the notice.
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
         and those findings. `confirmed` says that the fact alleged is so (the picture is the same, the mark stands
@@ -66,7 +64,8 @@ def allegations(
         return (), ()
     made: list[Allegation] = []
     findings: list[Finding] = []
-    tests = (_copyright(table, comparisons), *_trademark(table), *_patent(table))
+    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=_has_papers(table))
+    tests = (_copyright(table, comparisons), *of_marks, *_patent(table))
     for allegation, found in (test for test in tests if test is not None):
         made.append(allegation)
         findings.extend(found)
@@ -160,104 +159,6 @@ def _gravity(table: Scene, verdict: Verdict) -> Gravity:
 
 def _has_papers(table: Scene) -> bool:
     return any(seen.kind in DEFENDING and seen.paper.place is Place.EVIDENCE for seen in table.inspections)
-
-
-@attrs.frozen(kw_only=True)
-class _Sighting:
-    """A place where a mark stands in one of our listings."""
-
-    listing: OurListing
-    field: str
-    place: Occurrence
-
-
-def _trademark(table: Scene) -> Iterator[_Test | None]:
-    if "trademark" not in table.families:
-        return
-    named = marks(table)
-    for n, (_, work) in enumerate(named):
-        yield _words(table, n, work, alone=len(named) == 1)
-    if counterfeit_alleged(table):
-        yield Allegation(id="goods-counterfeit", says=phrase("scrutiny.alleged-counterfeit")), ()
-    elif not named:
-        yield Allegation(id="mark-use", says=phrase("scrutiny.alleged-mark-unnamed")), ()
-
-
-def _words(table: Scene, n: int, work: Work, *, alone: bool) -> _Test:
-    """The allegation that the words of our listing bear a mark, tested on those words."""
-    suffix = "" if alone else f":{n}"
-    says = phrase("scrutiny.alleged-mark", mark=work.title)
-    ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
-    if not ours:
-        return Allegation(id=f"mark-in-words{suffix}", says=says), ()
-    seen = [_Sighting(listing=one, field=name, place=place) for one in ours for name, place in seen_in(work.title, one)]
-    if not seen:
-        finding = _absent(table, work, ours, suffix)
-        return Allegation(id=f"mark-in-words{suffix}", says=says, tested=Tested.REFUTED, by=(finding.id,)), (finding,)
-    finding = _present(table, n, work, seen)
-    uses = {sighting.place.use for sighting in seen}
-    tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if uses <= HONEST else Tested.UNTESTED
-    return Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=(finding.id,)), (finding,)
-
-
-def _absent(table: Scene, work: Work, ours: Sequence[OurListing], suffix: str) -> Finding:
-    return Finding(
-        id=f"mark-not-in-listing{suffix}",
-        subject=Subject.LISTING,
-        says=phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours)),
-        gravity=Gravity.HELPS,
-        because=(
-            *(title_leg(table, listing) for listing in ours[:5]),
-            fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark")),
-        ),
-        private=False,
-    )
-
-
-def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:
-    return tuple(our_id(listing) or listing.path for listing in ours[:5])
-
-
-def _present(table: Scene, n: int, work: Work, seen: Sequence[_Sighting]) -> Finding:
-    """What the mark does in our words, the worst use of it first."""
-    uses = {sighting.place.use for sighting in seen}
-    worst = next(use for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE) if use in uses)
-    shown = [sighting for sighting in seen if sighting.place.use is worst]
-    hidden = any(sighting.place.form in DISGUISED for sighting in seen)
-    if hidden:
-        shown = [sighting for sighting in seen if sighting.place.form in DISGUISED]
-    values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0])}
-    id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
-    return Finding(
-        id=f"mark-in-listing:{n}",
-        subject=Subject.LISTING,
-        says=phrase(id, **values),
-        gravity=_mark_gravity(table, worst, hidden=hidden),
-        because=tuple(_sighted(table, sighting) for sighting in shown[:5]),
-        private=worst not in HONEST or hidden,
-    )
-
-
-def _where(sighting: _Sighting) -> Phrase:
-    return phrase(f"scrutiny.field.{sighting.field}")
-
-
-def _sighted(table: Scene, sighting: _Sighting) -> Because:
-    position = table.case.listings.index(sighting.listing)
-    text = str(getattr(sighting.listing, sighting.field))
-    start, end = max(0, sighting.place.span[0] - 60), sighting.place.span[1] + 60
-    words = " ".join(text[start:end].split())
-    return fact(f"case.listings.{position}.{sighting.field}", phrase("scrutiny.quote", words=words))
-
-
-def _mark_gravity(table: Scene, worst: Use, *, hidden: bool) -> Gravity:
-    if hidden:
-        return Gravity.WEAKENS
-    if worst in HONEST:
-        return Gravity.HELPS
-    if worst is Use.COMPARISON:
-        return Gravity.WEAKENS
-    return Gravity.NOTE if _has_papers(table) else Gravity.WEAKENS
 
 
 _PATENTS = (Right.DESIGN, Right.UTILITY_MODEL, Right.PATENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -74,6 +74,7 @@ def skeleton(text: str) -> str:
     return looked(plain(text)).text
 
 
+@lru_cache(maxsize=8192)
 def script(char: str) -> str:
     """`latin`, `cyrillic`, `greek`, `han` or `other` for a letter; `` for anything else."""
     if not char.isalpha():

@@ -74,7 +74,7 @@ def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
         yield *folded.span(a, b), Form.INFLECTED
     for a, b in _spans(_exact(wanted), folded.text):
         start, end = folded.span(a, b)
-        yield start, end, _form_of(text[start:end])
+        yield start, end, form_of(text[start:end])
     for a, b in _spans(_declined(wanted), folded.text):
         yield *folded.span(a, b), Form.INFLECTED
     if len(wanted) < (2 if script(wanted[0]) == "han" else 3):
@@ -92,7 +92,8 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def _form_of(words: str) -> Form:
+def form_of(words: str) -> Form:
+    """The form of words that are the mark once they are folded."""
     if any(char in words for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"):
         return Form.ZERO_WIDTH
     return Form.FULL_WIDTH if any("\uff01" <= char <= "\uff5e" for char in words) else Form.EXACT

@@ -1,0 +1,126 @@
+"""Lists of marks: the one that ships, and those that a seller brings; and the words of everyday English."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.charset import letters
+from rejoinder.domain.errors import Invalid
+from rejoinder.scrutiny.screening import KnownMark
+
+SIZE_LIMIT_BYTES = 100_000_000
+MARK_LIMIT = 1_000_000
+NAME_LIMIT = 200
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("name", "mark", "trademark", "brand", "商标", "商标名称", "品牌", "знак", "товарный знак", "бренд"),
+    "also": ("also", "aliases", "other spellings", "别名", "其他写法", "другие написания"),
+    "owner": ("owner", "holder", "applicant", "权利人", "注册人", "申请人", "правообладатель", "владелец"),
+}
+
+
+class MarkListIsUnreadable(Invalid):
+    """The file is no CSV with a column of marks, nor a text with one mark a line."""
+
+
+class MarkListIsTooLarge(Invalid):
+    """The file is larger than any list of marks."""
+
+
+def known_marks() -> tuple[KnownMark, ...]:
+    """The marks that ship, with their spellings in other scripts."""
+    return tuple(
+        KnownMark(name=str(entry["name"]), also=tuple(str(word) for word in entry.get("also") or ()))
+        for entry in _shipped()
+    )
+
+
+class Spellings:
+    """The marks and the everyday words that ship."""
+
+    def others(self, mark: str) -> tuple[str, ...]:
+        """Other spellings of a known mark; empty where it is not known."""
+        return _spellings().get(mark.casefold(), ())
+
+    def is_everyday(self, word: str) -> bool:
+        """Whether the word is one of everyday English."""
+        return word.casefold() in everyday_words()
+
+
+@cache
+def _spellings() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for mark in known_marks():
+        for spelling in mark.spellings:
+            found[spelling.casefold()] = tuple(other for other in mark.spellings if other != spelling)
+    return found
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Words of everyday English, less the coined names among them that everybody knows as marks."""
+    from symspellpy import symspellpy as _  # noqa: F401  says plainly when the package is not there
+
+    listed = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
+    words = {line.split(" ", 1)[0] for line in listed.splitlines()}
+    coined = {str(entry["name"]).casefold() for entry in _shipped() if not entry.get("everyday")}
+    return frozenset(words - coined)
+
+
+def read_marks(path: Path) -> tuple[KnownMark, ...]:
+    """The marks in a file: a CSV with a column `name` (and `also`, parted by `|`, and `owner`), or one mark a line.
+
+    Raises: MarkListIsUnreadable, MarkListIsTooLarge.
+    """
+    try:
+        if path.stat().st_size > SIZE_LIMIT_BYTES:
+            raise MarkListIsTooLarge(file=path.name)
+        text = letters(path.read_bytes())
+    except OSError as error:
+        raise MarkListIsUnreadable(file=path.name) from error
+    marks: list[KnownMark] = []
+    for mark in _rows(text):
+        if len(marks) >= MARK_LIMIT:
+            raise MarkListIsTooLarge(file=path.name)
+        marks.append(mark)
+    if not marks:
+        raise MarkListIsUnreadable(file=path.name)
+    return tuple(marks)
+
+
+def _rows(text: str) -> Iterator[KnownMark]:
+    first = text.split("\n", 1)[0]
+    sign = max(",;\t", key=first.count)
+    heads = [head.strip().casefold() for head in next(csv.reader([first], delimiter=sign), [])]
+    place = {
+        field: next((heads.index(name) for name in names if name in heads), None) for field, names in COLUMNS.items()
+    }
+    if place["name"] is None:
+        yield from (KnownMark(name=line.strip()[:NAME_LIMIT]) for line in text.splitlines() if line.strip())
+        return
+    try:
+        for row in csv.reader(io.StringIO(text.partition("\n")[2]), delimiter=sign):
+            name = _cell(row, place["name"])
+            if name:
+                also = tuple(part.strip() for part in _cell(row, place["also"]).split("|") if part.strip())
+                yield KnownMark(name=name, also=also[:20], owner=_cell(row, place["owner"]) or None)
+    except csv.Error:
+        return
+
+
+def _cell(row: Sequence[str], place: int | None) -> str:
+    return row[place].strip()[:NAME_LIMIT] if place is not None and place < len(row) else ""
+
+
+@cache
+def _shipped() -> tuple[Mapping[str, Any], ...]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = resources.files("rejoinder").joinpath("lexicons/marks/spellings.yaml").read_text("utf-8")
+    return tuple(yaml.load(text, Loader=loader))

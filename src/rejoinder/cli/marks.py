@@ -1,0 +1,198 @@
+"""`rejoinder marks EXPORT...`: whose marks stand in the titles of a shop, before somebody complains."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from rejoinder.adapters.mark_list import everyday_words, known_marks, read_marks
+from rejoinder.adapters.title import Title, titles
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.printable import printable
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.scrutiny.context import Use
+from rejoinder.scrutiny.mark import DISGUISED, Form
+from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
+
+CHUNK = 20_000
+"""Titles handed to a core at a time; below two chunks a second core costs more than it saves."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    wording = Wording()
+
+    def told(key: str) -> str:
+        return wording.say(phrase(f"marks.help-{key}"), language)
+
+    parser.add_argument("files", nargs="+", type=Path, metavar="EXPORT", help=told("files"))
+    parser.add_argument("--marks", type=Path, metavar="FILE", help=told("marks"))
+    parser.add_argument("--all", action="store_true", help=told("all"))
+    parser.add_argument("--json", action="store_true", help=told("json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Look and tell; always 0, since a mark in a title is a finding and no fault of the file."""
+    marks = read_marks(chosen.marks) if chosen.marks else known_marks()
+    count = Count(marks=len(marks))
+    show = _json_line if chosen.json else _told
+    for title, sightings in count.over(_screened(marks, chosen.files)):
+        shown = sightings if chosen.all else tuple(one for one in sightings if _is_loud(one))
+        if shown:
+            print(show(title, shown, marks, language))
+    if not chosen.json:
+        for line in (count.says(), phrase("marks.limits")):
+            print(Wording().say(line, language))
+    return 0
+
+
+Chunk = tuple[Sequence[Title], Sequence[tuple[int, tuple[Sighting, ...]]]]
+"""Titles, and what was seen in those that carry a mark, by position."""
+
+
+@attrs.define
+class Count:
+    """What was looked at and found, by titles."""
+
+    marks: int
+    titles: int = 0
+    loud: int = 0
+    hidden: int = 0
+    quiet: int = 0
+
+    def over(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Title, tuple[Sighting, ...]]]:
+        """The titles with a sighting, all titles counted."""
+        for listed, found in chunks:
+            self.titles += len(listed)
+            yield from self._seen((listed[at], sightings) for at, sightings in found)
+
+    def _seen(
+        self, found: Iterable[tuple[Title, tuple[Sighting, ...]]]
+    ) -> Iterator[tuple[Title, tuple[Sighting, ...]]]:
+        for title, sightings in found:
+            loud = any(map(_is_loud, sightings))
+            self.loud += loud
+            self.quiet += not loud
+            self.hidden += any(one.form in DISGUISED for one in sightings)
+            yield title, sightings
+
+    def says(self) -> Phrase:
+        """The sum of it."""
+        return phrase(
+            "marks.counted",
+            titles=self.titles,
+            marks=self.marks,
+            loud=self.loud,
+            hidden=self.hidden,
+            quiet=self.quiet,
+        )
+
+
+def _is_loud(sighting: Sighting) -> bool:
+    return sighting.gravity is Gravity.WEAKENS
+
+
+def _screened(marks: Sequence[KnownMark], files: Sequence[Path]) -> Iterator[Chunk]:
+    """The titles in chunks, each with the sightings in it by position."""
+    listed = (title for file in files for title in titles(file))
+    first = list(islice(listed, 2 * CHUNK))
+    chunks = _chunks(_chain(first, listed))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    _ready(marks)
+    if len(first) < 2 * CHUNK or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from ((chunk, _looked([title.text for title in chunk])) for chunk in chunks)
+        return
+    waiting: deque[list[Title]] = deque()
+    # Forked, so that the automaton over all marks is built once and shared.
+    with multiprocessing.get_context("fork").Pool(cores) as pool:
+        for found in pool.imap(_looked, _texts(chunks, waiting)):
+            yield waiting.popleft(), found
+
+
+def _texts(chunks: Iterator[list[Title]], waiting: deque[list[Title]]) -> Iterator[list[str]]:
+    for chunk in chunks:
+        waiting.append(chunk)
+        yield [title.text for title in chunk]
+
+
+def _chain(first: Sequence[Title], rest: Iterator[Title]) -> Iterator[Title]:
+    yield from first
+    yield from rest
+
+
+def _chunks(listed: Iterator[Title]) -> Iterator[list[Title]]:
+    while chunk := list(islice(listed, CHUNK)):
+        yield chunk
+
+
+_SCREEN: list[Screen] = []
+
+
+def _ready(marks: Sequence[KnownMark]) -> None:
+    _SCREEN[:] = [Screen(marks, ordinary=everyday_words())]
+
+
+def _looked(texts: list[str]) -> list[tuple[int, tuple[Sighting, ...]]]:
+    return list(_SCREEN[0].over(texts))
+
+
+def _json_line(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
+    record: dict[str, Any] = {
+        "schema": "rejoinder.marks/1",
+        "file": title.file,
+        "line": title.line,
+        "item_id": title.item_id,
+        "title": title.text,
+        "sightings": [
+            {
+                "mark": marks[one.mark].name,
+                "owner": marks[one.mark].owner,
+                "span": list(one.span),
+                "words": title.text[slice(*one.span)],
+                "form": one.form.value,
+                "use": one.use.value,
+                "everyday_word": one.ordinary,
+                "gravity": one.gravity.value,
+            }
+            for one in shown
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _told(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
+    wording = Wording()
+    place = (
+        phrase("marks.place-listing", file=title.file, item=title.item_id)
+        if title.item_id
+        else phrase("marks.place-line", file=title.file, line=title.line)
+    )
+    lines = [_seen(title, one, marks, place) for one in shown]
+    lines.append(phrase("marks.title", title=title.text[:300]))
+    return "\n".join(printable(wording.say(line, language)) for line in lines)
+
+
+def _seen(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase) -> Phrase:
+    values = {"place": place, "words": title.text[slice(*one.span)], "mark": marks[one.mark].name, "use": _use(one)}
+    if one.form is Form.EXACT:
+        return phrase("marks.found", **values)
+    return phrase("marks.found-changed", form=phrase(f"marks.form-{one.form.value}"), **values)
+
+
+def _use(sighting: Sighting) -> Phrase:
+    if sighting.form in DISGUISED:
+        return phrase("marks.disguised")
+    if sighting.ordinary and sighting.use is not Use.COMPATIBLE:
+        return phrase("marks.use-ordinary")
+    return phrase(f"marks.use-{sighting.use.value}")

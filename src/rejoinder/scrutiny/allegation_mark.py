@@ -1,0 +1,162 @@
+"""The allegation that our words bear a mark, tested on those words: written, spelt otherwise, or sounding like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.allegation import Allegation, Tested
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Work
+from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.mark import DISGUISED, Occurrence
+from rejoinder.scrutiny.scene import Scene, our_id
+from rejoinder.scrutiny.scope import FIELDS, counterfeit_alleged, marks, seen_in, title_leg
+from rejoinder.scrutiny.sound import Echo, echoes, misspelt
+from rejoinder.scrutiny.spelling import Spellings
+
+Test = tuple[Allegation, tuple[Finding, ...]]
+
+
+@attrs.frozen(kw_only=True)
+class _Sighting:
+    """A place where a mark stands in one of our listings."""
+
+    listing: OurListing
+    field: str
+    place: Occurrence
+
+
+@attrs.frozen(kw_only=True)
+class _Hearing:
+    """A word of one of our listings that only comes near a mark."""
+
+    listing: OurListing
+    field: str
+    echo: Echo
+    kind: str
+    """`sound` in another script, or `letters` in the same."""
+
+
+def mark_allegations(table: Scene, spellings: Spellings, *, defended: bool) -> Iterator[Test]:
+    """An allegation for each mark that the notice names, and one for counterfeit goods where that is alleged.
+
+    Args:
+        defended: papers are held that may carry a right to the mark.
+    """
+    if "trademark" not in table.families:
+        return
+    named = marks(table)
+    for n, (_, work) in enumerate(named):
+        suffix = "" if len(named) == 1 else f":{n}"
+        says = phrase("scrutiny.alleged-mark", mark=work.title)
+        tested, findings = _tested(table, n, work, spellings=spellings, defended=defended)
+        by = tuple(finding.id for finding in findings)
+        yield Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=by), findings
+    if counterfeit_alleged(table):
+        yield Allegation(id="goods-counterfeit", says=phrase("scrutiny.alleged-counterfeit")), ()
+    elif not named:
+        yield Allegation(id="mark-use", says=phrase("scrutiny.alleged-mark-unnamed")), ()
+
+
+def _tested(
+    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool
+) -> tuple[Tested, tuple[Finding, ...]]:
+    ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
+    if not ours:
+        return Tested.UNTESTED, ()
+    seen = [one for listing in ours for one in _sightings(work.title, listing, spellings)]
+    if seen:
+        uses = {sighting.place.use for sighting in seen}
+        tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if uses <= HONEST else Tested.UNTESTED
+        return tested, (_present(table, n, work, seen=seen, defended=defended),)
+    heard = [one for listing in ours for one in _hearings(work.title, listing, spellings)]
+    if heard:
+        return Tested.UNTESTED, (_near(table, n, work, heard),)
+    return Tested.REFUTED, (_absent(table, n, work, ours),)
+
+
+def _sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Sighting]:
+    for spelling in (mark, *spellings.others(mark)):
+        for name, place in seen_in(spelling, listing):
+            yield _Sighting(listing=listing, field=name, place=place)
+
+
+def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Hearing]:
+    for name in FIELDS:
+        text = getattr(listing, name) or ""
+        for kind, found in (("sound", echoes(mark, text)), ("letters", misspelt(mark, text))):
+            for echo in found:
+                if not spellings.is_everyday(echo.words):
+                    yield _Hearing(listing=listing, field=name, echo=echo, kind=kind)
+
+
+def _absent(table: Scene, n: int, work: Work, ours: Sequence[OurListing]) -> Finding:
+    suffix = "" if len(marks(table)) == 1 else f":{n}"
+    return Finding(
+        id=f"mark-not-in-listing{suffix}",
+        subject=Subject.LISTING,
+        says=phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours)),
+        gravity=Gravity.HELPS,
+        because=(
+            *(title_leg(table, listing) for listing in ours[:5]),
+            fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark")),
+        ),
+        private=False,
+    )
+
+
+def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:
+    return tuple(our_id(listing) or listing.path for listing in ours[:5])
+
+
+def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Finding:
+    """A hint for the seller alone: whether the word is meant for the mark only he knows."""
+    nearest = max(heard, key=lambda one: one.echo.likeness)
+    values = {"mark": work.title, "words": nearest.echo.words, "where": _where(nearest.field)}
+    return Finding(
+        id=f"mark-near-in-listing:{n}",
+        subject=Subject.LISTING,
+        says=phrase(f"scrutiny.mark-near-by-{nearest.kind}", **values),
+        gravity=Gravity.NOTE,
+        because=tuple(_quoted(table, one.listing, one.field, one.echo.span) for one in heard[:5]),
+        private=True,
+    )
+
+
+def _present(table: Scene, n: int, work: Work, *, seen: Sequence[_Sighting], defended: bool) -> Finding:
+    """What the mark does in our words, the worst use of it first."""
+    uses = {sighting.place.use for sighting in seen}
+    worst = next(use for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE) if use in uses)
+    hidden = [sighting for sighting in seen if sighting.place.form in DISGUISED]
+    shown = hidden or [sighting for sighting in seen if sighting.place.use is worst]
+    values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
+    id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
+    return Finding(
+        id=f"mark-in-listing:{n}",
+        subject=Subject.LISTING,
+        says=phrase(id, **values),
+        gravity=Gravity.WEAKENS if hidden else _gravity(worst, defended=defended),
+        because=tuple(_quoted(table, one.listing, one.field, one.place.span) for one in shown[:5]),
+        private=worst not in HONEST or bool(hidden),
+    )
+
+
+def _gravity(worst: Use, *, defended: bool) -> Gravity:
+    if worst in HONEST:
+        return Gravity.HELPS
+    return Gravity.NOTE if defended and worst is not Use.COMPARISON else Gravity.WEAKENS
+
+
+def _where(field: str) -> Phrase:
+    return phrase(f"scrutiny.field.{field}")
+
+
+def _quoted(table: Scene, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
+    position = table.case.listings.index(listing)
+    text = str(getattr(listing, field))
+    words = " ".join(text[max(0, span[0] - 60) : span[1] + 60].split())
+    return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=words))

@@ -1,0 +1,270 @@
+"""Many marks looked for in many titles at once: which titles carry whose mark, in which disguise and for what use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.finding import Gravity
+from rejoinder.scrutiny.context import HONEST, Use, use_of
+from rejoinder.scrutiny.fold import looked, plain, script, unleet
+from rejoinder.scrutiny.mark import DISGUISED, Form, form_of, occurrences
+
+LONGEST_TITLE = 2_000
+SHORTEST_MARK = 2
+"""Letters; one letter stands everywhere."""
+
+
+@attrs.frozen(kw_only=True)
+class KnownMark:
+    """A mark to look for, in the spellings that its owner uses."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    """The same mark in other scripts, such as 耐克 for Nike."""
+    owner: str | None = None
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and its other spellings."""
+        return (self.name, *self.also)
+
+
+@attrs.frozen(kw_only=True)
+class Sighting:
+    """A mark in a title."""
+
+    mark: int
+    """Position among the marks that were given."""
+    spelling: str
+    span: tuple[int, int]
+    form: Form
+    ordinary: bool
+    """Whether the word is one that people use every day, so that it may be no mark at all here."""
+    use: Use = Use.BADGE
+
+    @property
+    def gravity(self) -> Gravity:
+        """A disguise weakens whatever its use; an everyday word and an honest use are worth a note."""
+        if self.form in DISGUISED:
+            return Gravity.WEAKENS
+        return Gravity.NOTE if self.ordinary or self.use in HONEST else Gravity.WEAKENS
+
+
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SIGNS_IN_LINES = {code: sign for code, sign in _SIGNS.items() if code != ord("\n")}
+_OTHER_SIGNS = {ord(sign): " " for sign in "，。、；：！？（）【】《》「」“”‘’·…—–™®©°•／～　"}
+_PUNCTUATION = {**_SIGNS, **_OTHER_SIGNS, ord("ё"): "е"}
+_SUFFIX = re.compile(r"(?:e?s|а|у|ы|и|е|ом|ой|ов|ами|ах)(?![^\W_])")
+_SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s.\-_*·•|/+~]{1,2}[^\W\d_]){2,}(?![^\W_])")
+_CUT = re.compile(r"(?<![^\W_])[a-z]{2,}[\-_.][a-z]{2,}(?![^\W_])")
+_SIGNS_FOR_LETTERS = re.compile(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|]*[013457@$!|][a-z0-9@$!|]*(?![^\W_])")
+_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
+_SIGN_BESIDE_LETTER = re.compile(r"[013457@$!|](?:(?=[a-z])|(?<=[a-z].))")
+_CUT_SIGN = re.compile(r"[\-_.](?=[a-z])")
+_BETWEEN = " \n "
+_RARE = re.compile(r"[\u00ad\u00c0-\u02af\u200b-\u200d\u2060\ufeff\uff01-\uff5e]")
+"""Invisible and full-width signs, and Latin letters with marks on them."""
+_LATIN = re.compile(r"[a-z]")
+_TWO_SCRIPTS = re.compile(r"[\u0370-\u052f](?:(?=[a-z])|(?<=[a-z].))")
+_PASSING = re.compile(r"[авекмнорстухіјѕ](?<![^\W_].)[авекмнорстухіјѕ]{3,}(?![^\W_])")
+"""Russian letters that all pass for Latin ones."""
+
+
+class Screen:
+    """Marks ready to be looked for."""
+
+    def __init__(self, marks: Sequence[KnownMark], *, ordinary: frozenset[str] = frozenset()) -> None:
+        """Args: ordinary: words of everyday language in small letters."""
+        self._ordinary = ordinary
+        self._spellings: list[tuple[int, str]] = []
+        self._forms: dict[str, list[int]] = {}
+        self._joined: dict[str, list[int]] = {}
+        for position, mark in enumerate(marks):
+            for spelling in mark.spellings:
+                self._take_in(position, spelling)
+        self._words = list(self._forms)
+        self._search = _search(self._words)
+
+    def _take_in(self, position: int, spelling: str) -> None:
+        form = _folded(spelling)[0].strip()
+        letters = form.replace(" ", "")
+        if len(letters) < SHORTEST_MARK or letters.isdigit():
+            return
+        number = len(self._spellings)
+        self._spellings.append((position, spelling))
+        self._forms.setdefault(_fence(form), []).append(number)
+        if len(letters) >= 4 and letters.isascii() and letters.isalpha():
+            self._joined.setdefault(letters.replace("l", "i"), []).append(number)
+
+    def sightings(self, title: str) -> tuple[Sighting, ...]:
+        """The marks in a title in order of place; of those that overlap the longest."""
+        title = title[:LONGEST_TITLE]
+        text, same = _folded(title)
+        found = [*self._open(title, text, same=same), *self._hidden(title, text)]
+        apart = _apart(found) if len(found) > 1 else found
+        return tuple(attrs.evolve(one, use=use_of(title, one.span, mark=one.spelling)) for one in apart)
+
+    def over(self, titles: Sequence[str]) -> Iterator[tuple[int, tuple[Sighting, ...]]]:
+        """The titles that carry a mark, by position, in order.
+
+        Titles in plain ASCII are first looked over all at once, which rules most of them out at a tenth of the cost.
+        """
+        suspects = {at for at, title in enumerate(titles) if not title.isascii() or "\n" in title}
+        lines = [title[:LONGEST_TITLE] if at not in suspects else "" for at, title in enumerate(titles)]
+        suspects.update(self._suspects(lines))
+        for at in sorted(suspects):
+            found = self.sightings(titles[at])
+            if found:
+                yield at, found
+
+    def _suspects(self, lines: Sequence[str]) -> Iterator[int]:
+        """Lines in which a mark may stand, openly or in disguise; some of them carry none."""
+        lowered = f" {_BETWEEN.join(lines)} ".lower()
+        text = lowered.translate(_SIGNS_IN_LINES)
+        starts = list(accumulate((len(line) + len(_BETWEEN) for line in lines), initial=0))
+        for _, end in self._hits(text):
+            yield bisect_right(starts, end - 1) - 1
+        for pattern, searched in ((_APART, text), (_CUT_SIGN, lowered), (_SIGN_BESIDE_LETTER, lowered)):
+            for found in pattern.finditer(searched):
+                yield bisect_right(starts, found.start()) - 1
+
+    def _open(self, title: str, text: str, *, same: bool) -> Iterator[Sighting]:
+        """Marks written as they are."""
+        for form, end in self._hits(text):
+            for number in self._forms[form]:
+                if same:
+                    start = end - len(form.lstrip())
+                    yield self._sighting(number, title, (start - 1, end - 1))
+                else:
+                    yield from self._again(number, title)
+
+    def _hits(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each spelling that stands in the folded text, with where it ends."""
+        if self._search is None:
+            return
+        for number, _, end in self._search.find_matches_as_indexes(text, overlapping=True):
+            form = self._words[number]
+            if _ends(form, text, end):
+                yield form, end
+
+    def _hidden(self, title: str, text: str) -> Iterator[Sighting]:
+        """Marks in disguise, looked for only where a title shows signs of one."""
+        numbers: dict[int, None] = {}
+        for word in _disguised(title, text):
+            numbers.update(dict.fromkeys(self._joined.get(_meant(word), ())))
+        if not title.isascii() and _is_odd(title.lower()):
+            seen = f" {looked(plain(title)).text.translate(_PUNCTUATION)} "
+            forms = Counter(form for form, _ in self._hits(seen)) - Counter(form for form, _ in self._hits(text))
+            numbers.update((number, None) for form in forms for number in self._forms[form])
+        for number in numbers:
+            yield from (one for one in self._again(number, title) if one.form in DISGUISED)
+
+    def _again(self, number: int, title: str) -> Iterator[Sighting]:
+        """The same mark by the slow and exact way, which knows every disguise and its place."""
+        position, spelling = self._spellings[number]
+        for place in occurrences(spelling, title):
+            yield Sighting(
+                mark=position,
+                spelling=spelling,
+                span=place.span,
+                form=place.form,
+                ordinary=self._is_ordinary(spelling, title, place.span),
+            )
+
+    def _sighting(self, number: int, title: str, span: tuple[int, int]) -> Sighting:
+        position, spelling = self._spellings[number]
+        return Sighting(
+            mark=position,
+            spelling=spelling,
+            span=span,
+            form=form_of(title[slice(*span)]),
+            ordinary=self._is_ordinary(spelling, title, span),
+        )
+
+    def _is_ordinary(self, spelling: str, title: str, span: tuple[int, int]) -> bool:
+        """An everyday word, unless it is written in capitals as nothing around it is."""
+        words = spelling.casefold().split()
+        if not all(word in self._ordinary for word in words):
+            return False
+        written = title[slice(*span)]
+        shouted = written.isupper() and len(written) > 2 and not (title[: span[0]] + title[span[1] :]).isupper()
+        return not shouted
+
+
+@lru_cache(maxsize=65_536)
+def _meant(word: str) -> str:
+    """The letters that a word in disguise stands for, i and l as one."""
+    return "".join(char for char in unleet(plain(word)).text if char.isalpha()).replace("l", "i")
+
+
+def _search(words: list[str]) -> Any:
+    """One pass over a text finds all the words, however many there are; None where there are none."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
+
+
+_ACCENTED = re.compile(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+
+
+def _folded(text: str) -> tuple[str, bool]:
+    """In small letters, spaces for signs, one space at either end; and whether every letter kept its place."""
+    if text.isascii():
+        return f" {text.lower().translate(_SIGNS)} ", True
+    if not _ACCENTED.search(text):
+        quick = unicodedata.normalize("NFKC", text).lower().translate(_PUNCTUATION)
+        if len(quick) == len(text):
+            return f" {quick} ", True
+    folded = plain(text)
+    return f" {folded.text.translate(_PUNCTUATION)} ", len(folded.text) == len(text)
+
+
+def _fence(form: str) -> str:
+    """Words of letters begin after a space; Chinese stands anywhere."""
+    return form if script(form[0]) == "han" else f" {form}"
+
+
+def _ends(form: str, text: str, end: int) -> bool:
+    """Whether the word ends here, or goes on with no more than a grammatical ending."""
+    if script(form[-1]) == "han" or not text[end].isalnum():
+        return True
+    if form[-1].isdigit() or len(form) < 4:
+        return False
+    return script(text[end]) != script(form[-1]) or _SUFFIX.match(text, end) is not None
+
+
+def _is_odd(lowered: str) -> bool:
+    """Whether letters of a title may not be what they seem."""
+    if _RARE.search(lowered) or _PASSING.search(lowered):
+        return True
+    return _LATIN.search(lowered) is not None and _TWO_SCRIPTS.search(lowered) is not None
+
+
+def _disguised(title: str, text: str) -> Iterator[str]:
+    """Words that may be written so as not to be found; each disguise behind a cheap look that rules most titles out."""
+    lowered = title.lower()
+    if _APART.search(text):
+        yield from (found.group() for found in _SET_APART.finditer(lowered))
+    if lowered.replace(" ", "").isalpha():
+        return
+    if "-" in lowered or "." in lowered or "_" in lowered:
+        yield from (found.group() for found in _CUT.finditer(lowered))
+    if _SIGN_BESIDE_LETTER.search(lowered):
+        yield from (found.group() for found in _SIGNS_FOR_LETTERS.finditer(lowered))
+
+
+def _apart(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    kept: list[Sighting] = []
+    for one in sorted(found, key=lambda seen: (seen.span[0] - seen.span[1], seen.span, seen.mark)):
+        if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda seen: seen.span))

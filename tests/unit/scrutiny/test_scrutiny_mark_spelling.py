@@ -1,0 +1,50 @@
+"""A complaint's mark is found in our words under its other names, and near it only as a hint."""
+
+from __future__ import annotations
+
+import pytest
+from scrutiny_bench import ITEM, NOW, case, ours, reading
+
+from rejoinder.adapters.mark_list import Spellings, everyday_words
+from rejoinder.adapters.wording import Wording
+from rejoinder.domain.allegation import Allegation, Tested
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.scrutiny.allegation import allegations
+
+URL = f"https://www.aliexpress.com/item/{ITEM}.html"
+
+
+def alleged(mark: str, title: str) -> tuple[Allegation, Finding]:
+    read = reading(f"Mark: {mark}. Reason: mark. {URL}", mark=mark, reason="mark", listings=[(URL, ITEM)])
+    of = case(read, listing=ours(title))
+    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=Spellings())
+    return made[0], finding
+
+
+@pytest.mark.parametrize(
+    ("mark", "title"), [("Nike", "耐克运动鞋"), ("Nike", "Кроссовки Найк"), ("NIKE", "耐克鞋")]
+)
+def test_the_owners_other_spelling_is_the_mark(mark: str, title: str) -> None:
+    allegation, finding = alleged(mark, title)
+    assert (allegation.tested, finding.gravity) == (Tested.CONFIRMED, Gravity.WEAKENS)
+
+
+@pytest.mark.parametrize(
+    ("mark", "title", "said"),
+    [
+        ("Velmora", "Крем Вельмора для лица", "scrutiny.mark-near-by-sound"),
+        ("Velmora", "Vellmora face cream", "scrutiny.mark-near-by-letters"),
+    ],
+)
+def test_what_only_comes_near_is_a_hint_and_tests_nothing(mark: str, title: str, said: str) -> None:
+    allegation, finding = alleged(mark, title)
+    assert (allegation.tested, finding.says.id) == (Tested.UNTESTED, said)
+    assert (finding.gravity, finding.private) == (Gravity.NOTE, True)
+    assert all(mark in Wording().say(finding.says, language) for language in LANGUAGES)
+
+
+def test_an_everyday_word_beside_a_mark_is_no_hint() -> None:
+    assert "stable" in everyday_words()
+    allegation, finding = alleged("Stabler", "Stable table lamp")
+    assert (allegation.tested, finding.id) == (Tested.REFUTED, "mark-not-in-listing")

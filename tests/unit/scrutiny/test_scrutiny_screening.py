@@ -1,0 +1,92 @@
+"""Many marks are found in many titles, in every disguise, and everyday words do not shout."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from rejoinder.domain.finding import Gravity
+from rejoinder.scrutiny.context import Use
+from rejoinder.scrutiny.mark import Form
+from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, Screen
+
+MARKS = (
+    KnownMark(name="Quillmere"),
+    KnownMark(name="Nike", also=("耐克", "Найк")),
+    KnownMark(name="Apple"),
+    KnownMark(name="Ember Fox"),
+    KnownMark(name="Ёлка-Град"),
+)
+SCREEN = Screen(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
+DISGUISES = [
+    ("Men QUILLMERE shoes", 0, Form.EXACT),
+    ("quillmere's best", 0, Form.EXACT),
+    ("Q u i l l m e r e shoes", 0, Form.SPACED),
+    ("quill-mere shoes", 0, Form.SPACED),
+    ("Qu1llm3re shoes", 0, Form.LEETSPEAK),
+    ("Quіllmеre shoes", 0, Form.HOMOGLYPH),
+    ("Ｑｕｉｌｌｍｅｒｅ shoes", 0, Form.FULL_WIDTH),
+    ("Quill\u200bmere shoes", 0, Form.ZERO_WIDTH),
+    ("夏季耐克运动鞋", 1, Form.EXACT),
+    ("Обувь Найк оптом", 1, Form.EXACT),
+    ("Ёлка-град гирлянда", 4, Form.EXACT),
+]
+
+
+@pytest.mark.parametrize(("title", "mark", "form"), DISGUISES)
+def test_a_mark_is_found_in_its_disguise(title: str, mark: int, form: Form) -> None:
+    found = SCREEN.sightings(title)
+    assert [(one.mark, one.form) for one in found] == [(mark, form)]
+    assert found[0].gravity is Gravity.WEAKENS
+
+
+@pytest.mark.parametrize(
+    "title", ["", "Snikers bar", "pineapple slicer", "Unike design", "quill merely", "夏季新款运动鞋", "foxes in ember"]
+)
+def test_titles_without_a_mark_are_silent(title: str) -> None:
+    assert SCREEN.sightings(title) == ()
+
+
+def test_an_everyday_word_does_not_shout() -> None:
+    (juicer,) = SCREEN.sightings("stainless apple juicer")
+    assert (juicer.ordinary, juicer.gravity) == (True, Gravity.NOTE)
+    (shouted,) = SCREEN.sightings("new APPLE phone case")
+    assert (shouted.ordinary, shouted.gravity) == (False, Gravity.WEAKENS)
+
+
+def test_a_fit_is_a_note_with_its_use() -> None:
+    (fit,) = SCREEN.sightings("strap compatible with Nike watch")
+    assert (fit.use, fit.gravity) == (Use.COMPATIBLE, Gravity.NOTE)
+
+
+def test_the_longest_of_overlapping_marks_stays() -> None:
+    both = Screen([KnownMark(name="Ember"), KnownMark(name="Ember Fox")])
+    assert [one.mark for one in both.sightings("Ember Fox lamp")] == [1]
+
+
+def test_a_place_is_where_the_mark_stands_in_the_title() -> None:
+    for title, _, _ in DISGUISES:
+        (one,) = SCREEN.sightings(title)
+        start, end = one.span
+        assert title[start:end].strip() == title[start:end]
+        assert not title[end : end + 1].isalpha() or one.spelling == "耐克"
+
+
+def test_titles_are_looked_over_together_as_one_by_one() -> None:
+    draw = random.Random(3)
+    words = "red shoes 10pcs usb-c quill mere Q1 x.y кроссовки 运动鞋 для a b c".split() + [d for d, _, _ in DISGUISES]
+    titles = [" ".join(draw.choices(words, k=draw.randint(0, 6))) for _ in range(400)] + ["two\nlines Quillmere"]
+    together = dict(SCREEN.over(titles))
+    assert together == {at: found for at, title in enumerate(titles) if (found := SCREEN.sightings(title))}
+    assert len(together) > 100
+
+
+def test_no_more_of_a_title_is_read_than_the_limit() -> None:
+    title = "x " * LONGEST_TITLE + "Quillmere"
+    assert SCREEN.sightings(title) == ()
+    assert list(SCREEN.over([title])) == []
+
+
+def test_a_screen_without_marks_sees_nothing() -> None:
+    assert list(Screen([KnownMark(name="7"), KnownMark(name=" ")]).over(["7 shoes"])) == []
