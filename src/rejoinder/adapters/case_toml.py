@@ -27,7 +27,7 @@ ROW_LIMIT = 2_000
 DOT_LIMIT = 100
 """Dots in a key; each one more costs the reader a table."""
 
-SENSITIVE = ("unit_price", "supplier", "bank_account")
+SENSITIVE = ("unit_price", "supplier", "bank_account", "customer")
 HISTORY_KINDS = ("general", "serious")
 HISTORY_STATES = ("established", "open", "withdrawn", "refused")
 RIGHT_DAYS = ("registered_on", "filed_on", "valid_to")

@@ -79,7 +79,7 @@ def _divider(divider: Divider, laid: Laid) -> dict[str, Any]:
         "shows": divider.shows,
         "sha256": divider.sha256,
         "pages": len(laid.document.pages),
-        "note": laid.note or "",
+        "note": " ".join(filter(None, (divider.note, laid.note))),
     }
 
 
@@ -103,7 +103,8 @@ def _stamps(dossier: Dossier, laid: Sequence[Laid], front: int) -> bytes:
             running += 1
             left = dossier.say(phrase("document.stamp", number=divider.number, page=page, pages=count))
             right = dossier.say(phrase("document.stamp-running", page=running, pages=total))
-            strips.append({"left": left, "caption": caption, "right": right})
+            said = f"{caption} · {divider.stamp}" if divider.stamp else caption
+            strips.append({"left": left, "caption": said, "right": right})
     mark = "" if dossier.ready else _mark(dossier)
     return printed("stamp", {"language": dossier.language, "mark": mark, "stamps": strips})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.limit import Limits
+from rejoinder.assembly.redaction import Ground
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
@@ -35,7 +36,7 @@ def _many(exhibits: Sequence[PutForward], limits: Limits) -> Iterator[Phrase]:
 def shown_private(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Finding, ...]:
     """A finding for each private thing that stands in the exhibits, every page of them searched.
 
-    The exhibits go out byte for byte, so what they show is the seller's to black out on a copy.
+    Redacted copies were searched when they were made; what other exhibits show is the seller's to black out.
     """
     tests = {"prices": _shows_prices, "supplier": _names_supplier, "account": _shows_account, "private-unread": _unseen}
     found = {id: tuple(e for e in exhibits if shows(e, hidden)) for id, shows in tests.items()}
@@ -53,10 +54,14 @@ def _finding(id: str, exhibits: Sequence[PutForward]) -> Finding:
 
 
 def _unseen(exhibit: PutForward, hidden: Withheld) -> bool:
+    if exhibit.copy:
+        return not exhibit.copy.searched
     return bool(hidden.wanted) and not exhibit.paper.readable
 
 
 def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
+    if exhibit.copy:
+        return hidden.names_in(f"{exhibit.shown.text}\n{exhibit.name}")
     vouched = exhibit.paper.vouched.parties if exhibit.paper.vouched else ()
     field = exhibit.inspection.field("seller") if exhibit.inspection else None
     told = [*vouched, str(field.value)] if field else [*vouched]
@@ -64,10 +69,12 @@ def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
 
 
 def _shows_account(exhibit: PutForward, hidden: Withheld) -> bool:
-    return any(number in exhibit.paper.text for number in hidden.accounts)
+    return any(number in exhibit.shown.text for number in hidden.accounts)
 
 
 def _shows_prices(exhibit: PutForward, hidden: Withheld) -> bool:
+    if exhibit.copy and Ground.UNIT_PRICE in exhibit.copy.grounds:
+        return False
     return bool(hidden.prices) and (_lists_prices(exhibit) or hidden.prices_in(exhibit.paper.text))
 
 

@@ -36,6 +36,11 @@ class Divider:
     size: str
     shows: tuple[str, ...]
     paper: Paper
+    """What is laid out: the paper, or its redacted copy."""
+    note: str = ""
+    """What the reader must know of a copy: what was blacked out on it."""
+    stamp: str = ""
+    """What stands beside the file's name on every page of a redacted copy."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +101,9 @@ def _divider(exhibit: PutForward, hidden: Withheld, say: Say) -> Divider:
         name=hidden.from_text(exhibit.name, say),
         size=say(phrase("document.dossier-bytes", count=exhibit.paper.size_bytes)),
         shows=shows or (say(phrase("document.dossier-shows-unknown")),),
-        paper=exhibit.paper,
+        paper=exhibit.shown,
+        note=say(phrase("redaction.copy-note", what=exhibit.copy.says)) if exhibit.copy else "",
+        stamp=say(phrase("redaction.stamped")) if exhibit.copy else "",
     )
 
 

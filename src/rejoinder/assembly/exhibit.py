@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from rejoinder.assembly.redaction import Redacted
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -30,11 +31,18 @@ class PutForward:
     inspection: Inspection | None
     title: Phrase
     shows: tuple[Phrase, ...]
+    copy: Redacted | None = None
+    """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
+
+    @property
+    def shown(self) -> Paper:
+        """What the reader of the dossier gets to see: the paper, or its redacted copy."""
+        return self.copy.paper if self.copy else self.paper
 
     @property
     def name(self) -> str:
         """The file name as one printable line."""
-        return one_line(self.paper.name, 120)
+        return one_line(self.shown.name, 120)
 
 
 def submitted(advice: Advice) -> tuple[Defence, ...]:

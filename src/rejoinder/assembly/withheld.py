@@ -11,7 +11,7 @@ import attrs
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place
+from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 
@@ -110,5 +110,10 @@ def _prices(advice: Advice) -> Iterator[Decimal]:
 
 def _accounts(case: CaseFile) -> Iterator[str]:
     for paper in case.papers:
-        for page in paper.pages[:50]:
-            yield from (found.group(1) for found in _ACCOUNT.finditer(page[:20_000]))
+        yield from accounts_in(paper)
+
+
+def accounts_in(paper: Paper) -> Iterator[str]:
+    """Numbers of bank accounts that a paper shows, as written."""
+    for page in paper.pages[:50]:
+        yield from (found.group(1) for found in _ACCOUNT.finditer(page[:20_000]))

@@ -67,4 +67,4 @@ class Preferences:
     """What the seller wants kept private."""
 
     sensitive: tuple[str, ...] = ()
-    """Of `unit_price`, `supplier`, `bank_account`."""
+    """Of `unit_price`, `supplier`, `bank_account`, `customer`."""

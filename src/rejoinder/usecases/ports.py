@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from rejoinder.assembly.redaction import Box, Redacted, Secret
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
@@ -75,6 +76,26 @@ class Pictures(Protocol):
 
     def compare(self, a: bytes, b: bytes) -> Comparison:
         """Whether one is made from the other. Raises: Invalid where one is no picture."""
+        ...
+
+
+class Redactions(Protocol):
+    """Makes copies of papers on which something can no longer be read."""
+
+    def copy(
+        self,
+        paper: Paper,
+        content: bytes,
+        *,
+        secrets: Sequence[Secret],
+        boxes: Sequence[Box] = (),
+        say: Callable[[Phrase], str],
+        language: str,
+    ) -> Redacted | None:
+        """A copy, searched again before it is returned; None where the paper shows none of it.
+
+        Raises: Refused and Invalid leaves that say why no safe copy can be made.
+        """
         ...
 
 

@@ -1,0 +1,128 @@
+"""Redacted copies of papers of every kind (port `Redactions`); each is searched again before it is handed out."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Sequence
+
+from rejoinder.adapters.paper import DOCX, XLSX, Papers
+from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.redaction_check import traces
+from rejoinder.adapters.redaction_desk import PDF, Desk, Drawn, Order
+from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, folded
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.evidence import Paper
+from rejoinder.usecases.ports import Eyes
+
+
+class PaperCannotBeRedacted(Refused):
+    """The file is locked, damaged, or of a kind that nobody can lay out, so nothing in it can be hidden."""
+
+
+class PaperCannotBeSearched(Refused):
+    """The file shows pictures of words, and nothing here reads them, so nobody can say that the copy hides them."""
+
+
+class TextIsNotThere(Invalid):
+    """What was to be hidden does not stand in the paper."""
+
+
+class BoxIsOffThePage(Invalid):
+    """A box lies outside the page that it names."""
+
+
+class RedactionLeaksStill(Refused):
+    """The copy, read again, shows what it should hide; it was not handed out."""
+
+
+class Redactions:
+    """Makes copies. Without eyes, which read the words of scans, a scan is redacted by boxes alone."""
+
+    def __init__(self, eyes: Eyes | None = None) -> None:
+        self._eyes = eyes
+
+    def copy(
+        self,
+        paper: Paper,
+        content: bytes,
+        *,
+        secrets: Sequence[Secret],
+        boxes: Sequence[Box] = (),
+        say: Say,
+        language: str,
+    ) -> Redacted | None:
+        """A copy without the secrets and what lies in the boxes; None where the paper shows none of them.
+
+        What a person asked for by name must stand there; what preferences ask for need not.
+
+        Raises: PaperCannotBeRedacted, PaperCannotBeSearched, TextIsNotThere, BoxIsOffThePage, RedactionLeaksStill,
+            PaperIsTooLongToRedact.
+        """
+        said = dict(paper.metadata)
+        if said.get("encrypted") or said.get("broken"):
+            raise PaperCannotBeRedacted(file=paper.name)
+        order = Order(secrets=secrets, boxes=boxes, say=say, language=language)
+        desk = Desk(paper, content, order, self._eyes)
+        try:
+            drawn = desk.drawn()
+        except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
+            raise PaperCannotBeRedacted(file=paper.name) from error
+        _refuse_strays(paper, drawn, order)
+        if not +drawn.counts:
+            return None
+        _refuse_traces(paper, drawn, order, desk)
+        return _handed_out(paper, drawn)
+
+
+def _refuse_strays(paper: Paper, drawn: Drawn, order: Order) -> None:
+    """Whatever a person asked for by name must have been hidden.
+
+    Raises: TextIsNotThere, BoxIsOffThePage, PaperCannotBeSearched.
+    """
+    if order.boxes and drawn.counts[Ground.ASKED] < len(order.boxes):
+        raise BoxIsOffThePage(file=paper.name)
+    if drawn.unread and order.secrets and not order.boxes:
+        raise PaperCannotBeSearched(file=paper.name)
+    texts = [secret.text for secret in order.secrets if secret.ground is Ground.ASKED and secret.text]
+    there = f"{folded(paper.text)[0]}\n{folded(drawn.words)[0]}"
+    missing = tuple(text for text in texts if folded(text)[0] not in there)
+    if missing and not drawn.unread:
+        raise TextIsNotThere(file=paper.name, texts=missing)
+
+
+def _refuse_traces(paper: Paper, drawn: Drawn, order: Order, desk: Desk) -> None:
+    """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
+    left = traces(drawn.content, drawn.media_type, order.secrets)
+    if not left and order.secrets and desk.shows_still(drawn):
+        left = ("pictures",)
+    if left:
+        raise RedactionLeaksStill(file=paper.name, places=left)
+
+
+def renamed(path: str, suffix: str) -> str:
+    """The path of a paper with the suffix of its copy."""
+    folder, slash, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}{slash}{stem}{suffix}"
+
+
+_SUFFIXES = {
+    PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/tiff": ".tiff", "text/csv": ".csv", XLSX: ".xlsx",
+    DOCX: ".docx", "text/plain": ".txt", "text/markdown": ".md",
+}  # fmt: skip
+
+
+def _handed_out(paper: Paper, drawn: Drawn) -> Redacted:
+    suffix = _SUFFIXES[drawn.media_type]
+    return Redacted(
+        content=drawn.content,
+        media_type=drawn.media_type,
+        suffix=suffix,
+        paper=Papers().from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
+        counts=tuple((ground, drawn.counts[ground]) for ground in Ground if drawn.counts[ground]),
+        original_sha256=paper.sha256,
+        sha256=hashlib.sha256(drawn.content).hexdigest(),
+        searched=not drawn.unread,
+    )

@@ -1,0 +1,309 @@
+"""A PDF redacted the safe way: every page becomes a picture of itself, bars painted, with a layer of the words left.
+
+Nothing of the file is carried over but what a reader of its pages sees: no text under the bars, no form, no comment, no
+earlier version, no attachment, no name of a program or a person.
+"""
+
+from __future__ import annotations
+
+import base64
+import ctypes
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rejoinder.adapters.confined import confined
+from rejoinder.adapters.redaction_paint import painted
+from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, covered, hits, letters_of
+from rejoinder.assembly.redaction import Box, Ground, Secret
+from rejoinder.domain.errors import Refused
+
+DOTS_PER_INCH = 200
+LONGEST_SIDE = 3_200
+PAGE_LIMIT = 120
+LETTERS_LIMIT = 60_000
+QUALITY = 86
+PICTURE_SHARE = 0.05
+"""Of a page, from which on a picture on it is looked at for words."""
+SECONDS = 240
+CODES = 255
+"""Letters of one font of the layer of words."""
+Words = Mapping[int, Sequence[tuple[str, Rect]]]
+"""Words of pages that are pictures, as a reader of pictures saw them: by page from 1, in points from the upper left."""
+
+
+class PaperIsTooLongToRedact(Refused):
+    """More pages than are redacted in one go."""
+
+
+def redacted_pdf(
+    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], *, seen: Words
+) -> tuple[bytes, Counter[Ground], int]:
+    """The copy, how often each ground was hidden, and how many pages hold no words to search.
+
+    Raises: PaperIsTooLongToRedact, FileIsBroken.
+    """
+    import PIL.Image
+    import pypdfium2  # noqa: F401  both loaded once, before the work is done apart
+
+    assert PIL.Image is not None
+    given = confined(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
+    if given["pages_held"] > PAGE_LIMIT:
+        raise PaperIsTooLongToRedact(pages=given["pages_held"], most=PAGE_LIMIT)
+    counts: Counter[Ground] = Counter()
+    for page in given["pages"]:
+        counts.update({Ground(ground): count for ground, count in page["hits"].items()})
+    return _bound(given["pages"]), counts, sum(page["unread"] for page in given["pages"])
+
+
+def scanned(content: bytes) -> dict[int, tuple[float, float]]:
+    """Width and height, in points, of each page that shows a picture which could hold words. Raises: FileIsBroken."""
+    import pypdfium2  # noqa: F401  loaded once, before the work is done apart
+
+    return {page: (wide, high) for page, wide, high in confined(_scanned, content, seconds=SECONDS)}
+
+
+def _scanned(content: bytes) -> list[tuple[int, float, float]]:
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    document, found = pdfium.PdfDocument(content), []
+    for number in range(min(len(document), PAGE_LIMIT)):
+        page = document[number]
+        area = max(page.get_width() * page.get_height(), 1.0)
+        boxes = [image.get_pos() for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=6)]
+        shown = max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
+        if shown > PICTURE_SHARE * area or not page.get_textpage().count_chars():
+            found.append((number + 1, page.get_width(), page.get_height()))
+    return found
+
+
+def _drawn(
+    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], seen: Words
+) -> dict[str, Any]:
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(content)
+    held = len(document)
+    shown = range(held) if held <= PAGE_LIMIT else ()
+    return {
+        "pages_held": held,
+        "pages": [_page(document[n], n + 1, secrets, boxes, labels, seen.get(n + 1, ())) for n in shown],
+    }
+
+
+def _page(
+    page: Any,
+    number: int,
+    secrets: Sequence[Secret],
+    boxes: Sequence[Box],
+    labels: Mapping[Ground, str],
+    words: Sequence[tuple[str, Rect]],
+) -> dict[str, Any]:
+    width, height = page.get_width(), page.get_height()
+    scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(width, height, 1.0))
+    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    letters = _letters(page, picture.width, picture.height)
+    seen = letters_of((word, tuple(side * scale for side in rect)) for word, rect in words)
+    found = hits(letters, secrets) + hits(seen, secrets)
+    letters = letters if letters.text.strip() else seen
+    found += [
+        Hit(Ground.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
+        for box in boxes
+        if box.page == number
+    ]
+    bars = painted(picture, found, labels)
+    file = io.BytesIO()
+    _greyed(picture).save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    return {
+        "jpeg": base64.b64encode(file.getvalue()).decode("ascii"),
+        "size": [picture.width, picture.height],
+        "points": [width, height],
+        "words": [[word, *(round(side / scale, 2) for side in rect)] for word, rect in _left(letters, bars)],
+        "hits": Counter(hit.ground.value for hit in found),
+        "unread": not letters.text.strip() and not words and _marked(picture),
+    }
+
+
+def _greyed(picture: Any) -> Any:
+    """The picture without colour where it has none, which halves its size."""
+    from PIL import ImageChops
+
+    red, green, blue = picture.resize((max(picture.width // 4, 1), max(picture.height // 4, 1))).split()
+    extremes: list[Any] = [ImageChops.difference(a, b).getextrema() for a, b in ((red, green), (green, blue))]
+    apart = max(most for _, most in extremes)
+    return picture.convert("L") if apart < 12 else picture
+
+
+def _marked(picture: Any) -> bool:
+    """Whether a page without words shows anything."""
+    extremes: Any = picture.convert("L").getextrema()
+    return bool(extremes[1] - extremes[0] > 24)
+
+
+def _letters(page: Any, width: int, height: int) -> Letters:
+    """The letters of a page in the order of the file, in pixels of its picture."""
+    import pypdfium2.raw as raw
+
+    layer = page.get_textpage()
+    handle, box = layer.raw, raw.FS_RECTF()
+    text: list[str] = []
+    rects: list[Rect | None] = []
+    for index in range(min(layer.count_chars(), LETTERS_LIMIT)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+        placed = not letter.isspace() and raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
+        text.append("\n" if letter in "\r\n" else letter)
+        rects.append(_shown(page, (box.left, box.top, box.right, box.bottom), width, height) if placed else None)
+    layer.close()
+    return Letters("".join(text), tuple(rects))
+
+
+def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
+    """A box of the page in pixels of its picture, the page's own turn and cut included."""
+    import pypdfium2.raw as raw
+
+    x, y = ctypes.c_int(), ctypes.c_int()
+    corners = []
+    for across, up in ((box[0], box[1]), (box[2], box[3])):
+        raw.FPDF_PageToDevice(page.raw, 0, 0, width * 10, height * 10, 0, across, up, ctypes.byref(x), ctypes.byref(y))
+        corners.append((x.value / 10, y.value / 10))
+    (ax, ay), (bx, by) = corners
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _left(letters: Letters, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:
+    """Runs of letters that no bar covers."""
+    run: list[tuple[str, Rect]] = []
+    for letter, rect in zip(letters.text, letters.rects, strict=True):
+        if rect is None or covered(rect, bars):
+            yield from _run(run)
+            run = []
+        else:
+            if run and not _level(run[-1][1], rect):
+                yield from _run(run)
+                run = []
+            run.append((letter, rect))
+    yield from _run(run)
+
+
+def _level(last: Rect, rect: Rect) -> bool:
+    return last[1] < (rect[1] + rect[3]) / 2 < last[3] and rect[0] - last[2] < (rect[3] - rect[1])
+
+
+def _run(run: Sequence[tuple[str, Rect]]) -> Iterator[tuple[str, Rect]]:
+    if run:
+        rects = [rect for _, rect in run]
+        yield (
+            "".join(letter for letter, _ in run),
+            (
+                min(r[0] for r in rects),
+                min(r[1] for r in rects),
+                max(r[2] for r in rects),
+                max(r[3] for r in rects),
+            ),
+        )
+
+
+def _bound(pages: Sequence[Mapping[str, Any]]) -> bytes:
+    """The pictures as pages of a new PDF, each with its layer of words."""
+    import pikepdf
+
+    book = pikepdf.new()
+    fonts = _Fonts(book, sorted({letter for page in pages for word in page["words"] for letter in word[0]}))
+    for page in pages:
+        width, height = page["points"]
+        jpeg = base64.b64decode(page["jpeg"])
+        picture = pikepdf.Stream(
+            book,
+            jpeg,
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=page["size"][0],
+            Height=page["size"][1],
+            ColorSpace=pikepdf.Name.DeviceGray if _is_grey(jpeg) else pikepdf.Name.DeviceRGB,
+            BitsPerComponent=8,
+            Filter=pikepdf.Name.DCTDecode,
+        )
+        leaf = book.add_blank_page(page_size=(round(width, 2), round(height, 2)))
+        leaf.obj.Resources = pikepdf.Dictionary(
+            XObject=pikepdf.Dictionary(Picture=book.make_indirect(picture)), Font=fonts.dictionary
+        )
+        words = "".join(fonts.shown(word[0], word[1:], height) for word in page["words"])
+        leaf.obj.Contents = book.make_stream(
+            f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Picture Do Q BT 3 Tr {words}ET".encode("ascii")
+        )
+    written = io.BytesIO()
+    book.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return written.getvalue()
+
+
+def _is_grey(jpeg: bytes) -> bool:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(jpeg)) as picture:
+        return bool(picture.mode == "L")
+
+
+class _Fonts:
+    """Fonts without shapes, which carry the letters of the layer of words and nothing else."""
+
+    def __init__(self, book: Any, letters: Sequence[str]) -> None:
+        import pikepdf
+
+        self._place = {letter: divmod(n, CODES) for n, letter in enumerate(letters)}
+        self.dictionary = pikepdf.Dictionary()
+        for number in range(0, len(letters), CODES):
+            font = _font(book, letters[number : number + CODES])
+            self.dictionary[f"/F{number // CODES}"] = book.make_indirect(font)
+
+    def shown(self, word: str, rect: Sequence[float], height: float) -> str:
+        """The operators that set a word, unseen, into its rectangle."""
+        left, top, right, bottom = rect
+        size = max(bottom - top, 1.0)
+        step = max((right - left) / len(word) / size * 100, 1.0)
+        said = [f"{step:.2f} Tz 1 0 0 1 {left:.2f} {height - bottom + 0.2 * size:.2f} Tm "]
+        for font, codes in self._pieces(word):
+            said.append(f"/F{font} {size:.2f} Tf <{''.join(f'{code + 1:02X}' for code in codes)}> Tj ")
+        return "".join(said)
+
+    def _pieces(self, word: str) -> Iterable[tuple[int, list[int]]]:
+        pieces: list[tuple[int, list[int]]] = []
+        for letter in word:
+            font, code = self._place[letter]
+            if pieces and pieces[-1][0] == font:
+                pieces[-1][1].append(code)
+            else:
+                pieces.append((font, [code]))
+        return pieces
+
+
+def _font(book: Any, letters: Sequence[str]) -> Any:
+    import pikepdf
+
+    names = [pikepdf.Name(f"/g{n}") for n in range(1, len(letters) + 1)]
+    shape = book.make_stream(b"1000 0 0 0 1000 1000 d1")
+    mapped = "\n".join(f"<{n:02X}> <{letter.encode('utf-16-be').hex().upper()}>" for n, letter in enumerate(letters, 1))
+    rows = [f"{len(chunk)} beginbfchar\n" + "\n".join(chunk) + "\nendbfchar" for chunk in _chunks(mapped.split("\n"))]
+    meaning = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def /CMapName /L def\n"
+        "1 begincodespacerange <00> <FF> endcodespacerange\n" + "\n".join(rows) + "\nendcmap end end"
+    )
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type3,
+        FontBBox=[0, 0, 1000, 1000],
+        FontMatrix=[0.001, 0, 0, 0.001, 0, 0],
+        CharProcs=pikepdf.Dictionary({str(name): shape for name in names}),
+        Encoding=pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=pikepdf.Array([1, *names])),
+        FirstChar=1,
+        LastChar=len(letters),
+        Widths=[1000] * len(letters),
+        Resources=pikepdf.Dictionary(),
+        ToUnicode=book.make_stream(meaning.encode("ascii")),
+    )
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    yield from (lines[at : at + 100] for at in range(0, len(lines), 100))

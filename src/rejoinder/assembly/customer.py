@@ -1,0 +1,75 @@
+"""Other people's data on a seller's own papers: the customers of his sales, under their heads and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
+
+LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
+SHORTEST = 2
+
+_HEAD = re.compile(
+    r"customer|client\b|buyer|consignee|recipient|receiver|ship\s*to|bill\s*to|e-?mail|phone|\btel\b|mobile|address"
+    r"|收\s*货\s*人|收\s*件\s*人|买\s*家|客\s*户|买\s*方|顾客|姓\s*名|电\s*话|手\s*机|地\s*址|邮\s*箱"
+    r"|покупател|клиент|получател|заказчик|ф\.?\s?и\.?\s?о|телефон|адрес|почта",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
+_CELL = re.compile(r"\S+(?: \S+)*")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\w.])(?:\+\d[\d ()-]{8,18}\d|1[3-9]\d{9}|8[ (-]?\d{3}[\d ()-]{7,12}\d)(?![\w.])")
+_TRADE = frozenset({PaperKind.SALES_RECORD})
+
+
+def customers(inspection: Inspection, *, ours: Iterable[str]) -> tuple[str, ...]:
+    """Names, addresses and numbers of customers, the longest first; empty for papers that show no sale of ours.
+
+    Args:
+        ours: names of the seller and of everybody whom the complaint names anyway.
+    """
+    known = {_flat(name) for name in ours if name}
+    found = set(_of_record(inspection.paper)) if inspection.kind in _TRADE else set(_of_sale(inspection, known))
+    kept = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known}
+    return tuple(sorted(kept, key=lambda text: (-len(text), text))[:FOUND_LIMIT])
+
+
+def _of_sale(inspection: Inspection, known: set[str]) -> Iterator[str]:
+    """The buyer of a bill that the seller himself wrote."""
+    giver, buyer = inspection.field("seller"), inspection.field("buyer")
+    ours = giver is not None and isinstance(giver.value, str) and _flat(giver.value) in known
+    if ours and buyer is not None and buyer.by is Vouching.PAPER and isinstance(buyer.value, str):
+        yield buyer.value
+
+
+def _of_record(paper: Paper) -> Iterator[str]:
+    for page in paper.layout or paper.pages:
+        lines = page.split("\n")[:LINES_LIMIT]
+        yield from _under_heads(lines)
+        for line in lines:
+            yield from (match[0] for pattern in (_MAIL, _PHONE) for match in pattern.finditer(line))
+    for match in _LABEL.finditer(paper.text[:400_000]):
+        yield from (part for part in (cell[0] for cell in _CELL.finditer(match[match.lastindex or 0])) if part)
+
+
+def _under_heads(lines: Sequence[str]) -> Iterator[str]:
+    """What stands in the columns whose heads speak of customers."""
+    heads: list[tuple[int, int]] = []
+    for line in lines:
+        cells = [(cell[0], *cell.span()) for cell in _CELL.finditer(line)]
+        if len(cells) > 1 and any(_HEAD.search(text) for text, _, _ in cells) and not re.search(r"\d{3}", line):
+            heads = [(start, _end(cells, n)) for n, (text, start, _) in enumerate(cells) if _HEAD.search(text)]
+            continue
+        for text, start, end in cells:
+            if any(start < right and end > left for left, right in heads) and any(letter.isalnum() for letter in text):
+                yield text
+
+
+def _end(cells: Sequence[tuple[str, int, int]], at: int) -> int:
+    """Where a column ends: before the next head; the last one is open."""
+    return cells[at + 1][1] - 1 if at + 1 < len(cells) else 1_000_000
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split()).casefold()

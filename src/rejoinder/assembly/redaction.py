@@ -1,0 +1,296 @@
+"""What is blacked out on a copy of a paper: secrets, where they stand in a text, and what must stay readable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
+from rejoinder.domain.phrase import Phrase, phrase
+
+
+class Ground(StrEnum):
+    """Why something is blacked out; all but the last are spelled as the seller's preferences spell them."""
+
+    UNIT_PRICE = "unit_price"
+    SUPPLIER = "supplier"
+    BANK_ACCOUNT = "bank_account"
+    CUSTOMER = "customer"
+    ASKED = "asked"
+
+    @property
+    def label(self) -> Phrase:
+        """The word on the bar."""
+        return phrase(f"redaction.label-{self.value.replace('_', '-')}")
+
+    @property
+    def named(self) -> Phrase:
+        """What is hidden, in words."""
+        return phrase(f"redaction.what-{self.value.replace('_', '-')}")
+
+
+@attrs.frozen(kw_only=True)
+class Secret:
+    """One thing that the copy may not show: words, or a number in whatever form it is printed."""
+
+    ground: Ground
+    text: str | None = None
+    number: Decimal | None = None
+    column: bool = False
+    """True where the number also stands for something else, so that it is hidden in columns of prices only; without
+    a number, every number of such columns."""
+
+
+@attrs.frozen(kw_only=True)
+class Box:
+    """A rectangle on a page, from the upper left: points on a PDF's page, pixels of a picture."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@attrs.frozen(kw_only=True)
+class Redacted:
+    """A copy on which something no longer stands."""
+
+    content: bytes
+    media_type: str
+    suffix: str
+    """Of the copy's file name, with its dot."""
+    counts: tuple[tuple[Ground, int], ...]
+    """How many places were hidden, by ground."""
+    original_sha256: str
+    sha256: str
+    paper: Paper
+    """The copy, opened again as a paper."""
+    searched: bool = True
+    """False where the copy is a picture whose words nobody can search again; only its boxes were checked."""
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What was hidden, each ground once."""
+        return tuple(ground for ground, _ in self.counts)
+
+    @property
+    def says(self) -> tuple[Phrase, ...]:
+        """What was hidden and at how many places, without repeating it."""
+        return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in self.counts)
+
+    @property
+    def removed(self) -> str:
+        """The same for a list or a ledger: `unit_price 3, supplier 1`."""
+        return ", ".join(f"{ground.value} {count}" for ground, count in self.counts)
+
+
+PRICED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
+SHOWN_OPENLY = frozenset({PaperKind.PICTURE, PaperKind.CATALOGUE})
+"""Papers whose prices are no secret."""
+PRICE_HEAD = re.compile(
+    r"unit\s*(?:price|cost|rate)|\bprice\b|\brate\b|单\s*价|价\s*格|цена|стоимость за ед"
+    r"|(?:stück|einzel|einheits)?preis|prix|precio|prezzo|prijs|\bcena\b",
+    re.IGNORECASE,
+)
+AMOUNT_HEAD = re.compile(
+    r"\bamount\b|\btotal\b|\bsum\b|\bvalue\b|金\s*额|价税合计|总\s*价|小\s*计|сумма|стоимость|итого|всего|betrag|gesamt"
+    r"|montant|importe|importo|bedrag|kwota",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d))){0,30}(?!\w)|(?<![\w.,])\d{1,20}(?!\w)")
+_SHORTEST = 2
+"""Letters of the shortest words that are hidden; one letter would black out half a page."""
+
+
+def folded(text: str) -> tuple[str, tuple[int, ...]]:
+    """The text without spaces, case and forms of width, and for each of its letters the place it came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        if letter.isspace() or unicodedata.category(letter) in ("Cf", "Cc"):
+            continue
+        for part in unicodedata.normalize("NFKC", letter).casefold():
+            letters.append(part)
+            places.append(place)
+    return "".join(letters), tuple(places)
+
+
+def spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
+    """Where a secret stands in a text, as `[start, end)`; words however they are spaced or broken into lines."""
+    if secret.text is not None:
+        yield from _word_spans(text, secret.text)
+    elif secret.number is not None and not secret.column:
+        yield from (span for span, values in numbers_in(text) if abs(secret.number) in values)
+
+
+def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    flat, places = folded(text)
+    needle, _ = folded(wanted)
+    if len(needle) < _SHORTEST:
+        return
+    at = flat.find(needle)
+    while at >= 0:
+        end = at + len(needle)
+        if _whole(text, places[at], places[end - 1], needle):
+            yield places[at], places[end - 1] + 1
+        at = flat.find(needle, end)
+
+
+def _whole(text: str, first: int, last: int, needle: str) -> bool:
+    """Whether a find is no part of a longer number, such as 12 in 312."""
+    before, after = text[first - 1 : first], text[last + 1 : last + 2]
+    return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
+
+
+def numbers_in(text: str) -> Iterator[tuple[tuple[int, int], frozenset[Decimal]]]:
+    """Every number with all that it can mean: 1.234 is a thousand to one reader and one and a bit to another."""
+    for found in _NUMBER.finditer(text):
+        values = frozenset(_values(found[0]))
+        if values:
+            yield found.span(), values
+
+
+def _values(written: str) -> Iterator[Decimal]:
+    digits = re.sub(r"[\s\u00a0\u202f'’]", "", written).rstrip(".,")
+    for point, group in ((".", ","), (",", ".")):
+        plain = digits.replace(group, "")
+        if plain.count(point) <= 1:
+            try:
+                yield Decimal(plain.replace(point, "."))
+            except InvalidOperation:
+                continue
+
+
+def secrets(
+    inspection: Inspection,
+    *,
+    wanted: Sequence[str],
+    names: Iterable[str] = (),
+    accounts: Iterable[str] = (),
+    customers: Iterable[str] = (),
+) -> tuple[Secret, ...]:
+    """What a paper may not show by the seller's preferences, in a fixed order.
+
+    Args:
+        wanted: of `unit_price`, `supplier`, `bank_account`, `customer`.
+        names: of suppliers, as known from the whole case.
+        accounts: numbers of bank accounts, as known from the whole case.
+        customers: names, addresses and numbers of customers on this paper.
+    """
+    found: list[Secret] = []
+    if Ground.SUPPLIER in wanted:
+        found += [Secret(ground=Ground.SUPPLIER, text=name) for name in sorted(set(names), key=lambda n: (-len(n), n))]
+    if Ground.BANK_ACCOUNT in wanted:
+        found += [Secret(ground=Ground.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
+    if Ground.CUSTOMER in wanted:
+        found += [Secret(ground=Ground.CUSTOMER, text=text) for text in customers]
+    if Ground.UNIT_PRICE in wanted and inspection.kind not in SHOWN_OPENLY:
+        known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
+        found += known or (Secret(ground=Ground.UNIT_PRICE, column=True),)
+    return tuple(found)
+
+
+def _prices(inspection: Inspection) -> Iterator[Secret]:
+    """Unit prices and the amounts of the lines; the total too where a single line would give the price away."""
+    items = _items(inspection)
+    priced = [item for item in items if item.unit_price is not None or item.amount is not None]
+    hidden = {abs(value) for item in priced for value in (item.unit_price, item.amount) if value is not None}
+    for name in ("total", "tax"):
+        field = inspection.field(name)
+        if len(priced) == 1 and field and isinstance(field.value, Decimal):
+            hidden.add(abs(field.value))
+            total = inspection.field("total")
+            if name == "tax" and total and isinstance(total.value, Decimal):
+                hidden.add(abs(total.value) - abs(field.value))
+    open_ = _open_numbers(inspection, items)
+    for value in sorted(hidden):
+        yield Secret(ground=Ground.UNIT_PRICE, number=value, column=value in open_)
+    if len(priced) == 1:
+        for found in dict.fromkeys(match[0] for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
+            yield Secret(ground=Ground.UNIT_PRICE, text=found)
+
+
+def _items(inspection: Inspection) -> tuple[Item, ...]:
+    field = inspection.field("items")
+    return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()
+
+
+def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[Decimal]:
+    """Numbers that mean something else too: pieces, and small whole numbers, which count lines, days and tax rates."""
+    pieces = {item.quantity for item in items if item.quantity is not None}
+    return frozenset(pieces | {sum(pieces, Decimal(0))} | {Decimal(n) for n in range(101)})
+
+
+def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
+    """What a person named to be hidden."""
+    return tuple(Secret(ground=Ground.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())
+
+
+def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
+    """Whether the preferences speak of papers of this kind: the seller's own, listing and pictures apart."""
+    if not wanted or paper.place is not Place.EVIDENCE:
+        return False
+    return inspection is None or inspection.kind is not PaperKind.PICTURE
+
+
+KEPT = ("number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number")
+KEPT_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_on")
+
+
+def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
+    """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
+    names = [name for name in (*KEPT, *KEPT_DAYS) if _gone(before, after, name, hidden)]
+    if _items(before) and not _goods(before) <= _goods(after):
+        names.append("items")
+    return tuple(names)
+
+
+def _gone(before: Inspection, after: Inspection, name: str, hidden: Sequence[Secret]) -> bool:
+    was, now = before.field(name), after.field(name)
+    if was is None or was.by is not Vouching.PAPER:
+        return False
+    if isinstance(was.value, str):
+        if folded(was.value)[0] in folded(after.paper.text)[0]:
+            return False
+        return not any(True for secret in hidden for _ in spans(was.value, secret))
+    return now is None or now.value != was.value
+
+
+def _goods(inspection: Inspection) -> set[tuple[str | None, Decimal | None]]:
+    return {(item.model, item.quantity) for item in _items(inspection) if item.model or item.quantity is not None}
+
+
+def rests_on_hidden(
+    inspection: Inspection, hidden: Sequence[Secret], *, evidence_for: Sequence[Phrase]
+) -> tuple[Finding, ...]:
+    """A finding where what a requirement rests on is among what the seller wants hidden: the supplier's name."""
+    giver = inspection.field("seller")
+    names = [s for s in hidden if s.ground is Ground.SUPPLIER]
+    if not evidence_for or giver is None or not isinstance(giver.value, str):
+        return ()
+    if not any(True for secret in names for _ in spans(giver.value, secret)):
+        return ()
+    return (unreadable(inspection, ("seller",)),)
+
+
+def unreadable(inspection: Inspection, fields: Sequence[str]) -> Finding:
+    """The finding that a redacted copy no longer shows what the answer rests on."""
+    paper = inspection.paper
+    named = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name in fields)
+    says = phrase("redaction.no-longer-shows", file=paper.name, fields=named)
+    legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
+    return Finding(
+        id=f"redaction-hides:{paper.sha256[:8]}",
+        subject=Subject.PAPER,
+        says=says,
+        gravity=Gravity.WEAKENS,
+        because=legs,
+    )

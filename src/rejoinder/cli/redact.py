@@ -1,0 +1,133 @@
+"""`rejoinder redact`: a copy of a paper on which something can no longer be read."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+
+if TYPE_CHECKING:
+    from rejoinder.assembly.redaction import Box, Redacted, Secret
+    from rejoinder.domain.evidence import Paper
+    from rejoinder.usecases.pen import Pen
+
+KINDS = ("unit_price", "supplier", "bank_account", "customer")
+_AREA = re.compile(r"(\d{1,4}):" + ",".join([r"\s*(\d{1,6}(?:\.\d{1,3})?)"] * 4))
+
+
+class AreaIsNoArea(Invalid):
+    """An area is written in a way that cannot be read, or is empty."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    from rejoinder.adapters.wording import Wording
+
+    def said(key: str, area: str = "redaction") -> str:
+        return Wording().say(phrase(f"{area}.help{key}"), language)
+
+    parser.description = said("")
+    parser.add_argument("file", type=Path, metavar="FILE", help=said("-file"))
+    parser.add_argument("--what", action="append", default=[], choices=KINDS, help=said("-what"))
+    parser.add_argument("--words", action="append", default=[], metavar="TEXT", help=said("-words"))
+    parser.add_argument("--area", action="append", default=[], metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help=said("-area"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
+    parser.add_argument("--case", type=Path, metavar="CASE", help=said("-case"))
+    parser.add_argument("--by", default="seller", metavar="NAME", help=said("-by"))
+    parser.add_argument("--at", metavar="INSTANT", help=said("-at", "case"))
+    parser.add_argument("--json", action="store_true", help=said("-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=said("-language"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Write the copy, tell the ledger where a case was named, and say what was done."""
+    from rejoinder.adapters.copy_file import put_copy
+    from rejoinder.cli.wiring import redactions
+    from rejoinder.usecases.redact import Wish, record_copy, redact
+
+    paper, content = _opened(chosen.file)
+    wish = Wish(kinds=tuple(chosen.what), words=tuple(chosen.words), areas=tuple(map(_area, chosen.area)))
+    hidden = _hidden(paper, chosen.case, wish.kinds) if wish.kinds else ()
+    say = _say(language)
+    made = redact(paper, content, wish, hidden=hidden, redactions=redactions(), say=say, language=language)
+    with put_copy(made.content, near=chosen.file, out=chosen.out, suffix=made.suffix) as out:
+        if chosen.case is not None:
+            record_copy(_pen(chosen), made)
+    absent = tuple(kind for kind in wish.kinds if kind not in made.grounds)
+    print(_as_json(made, out, absent) if chosen.json else _told(made, out, absent, language))
+    return 0
+
+
+def _say(language: str) -> Callable[[Phrase], str]:
+    from functools import partial
+
+    from rejoinder.adapters.wording import Wording
+
+    return partial(Wording().say, language=language)
+
+
+def _opened(file: Path) -> tuple[Paper, bytes]:
+    from rejoinder.cli.wiring import app
+    from rejoinder.domain.evidence import Place
+
+    paper = app().papers().open(file, relative=file.name, place=Place.EVIDENCE)
+    return paper, file.read_bytes()
+
+
+def _hidden(paper: Paper, folder: Path | None, kinds: tuple[str, ...]) -> tuple[Secret, ...]:
+    """What the kinds come to, by the whole case where one was named, else by the paper alone."""
+    from rejoinder.cli.instant import this_hour
+    from rejoinder.cli.wiring import app
+    from rejoinder.proof.inspection import inspect
+    from rejoinder.usecases.advise import advise
+    from rejoinder.usecases.redact import hidden_alone, hidden_on
+
+    if folder is None:
+        return hidden_alone(inspect(paper), kinds)
+    judged = advise(folder, app(), now=this_hour())
+    return hidden_on(inspect(paper), kinds, case=judged.case, advice=judged.advice)
+
+
+def _pen(chosen: argparse.Namespace) -> Pen:
+    from rejoinder.cli.instant import instant, this_hour
+    from rejoinder.cli.wiring import app
+    from rejoinder.usecases.pen import Pen
+
+    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    wired = app()
+    return Pen(folder=chosen.case, at=at, by=chosen.by, folders=wired.folders(), ledgers=wired.ledgers())
+
+
+def _area(written: str) -> Box:
+    from rejoinder.assembly.redaction import Box
+
+    found = _AREA.fullmatch(written.strip())
+    left, top, right, bottom = (float(side) for side in found.groups()[1:]) if found else (0.0, 0.0, 0.0, 0.0)
+    if found is None or right <= left or bottom <= top:
+        raise AreaIsNoArea(value=written[:80])
+    return Box(page=int(found[1]), left=left, top=top, right=right, bottom=bottom)
+
+
+def _as_json(made: Redacted, out: Path, absent: tuple[str, ...]) -> str:
+    import json
+
+    counts = {ground.value: count for ground, count in made.counts}
+    told = {"path": str(out), "sha256": made.sha256, "original_sha256": made.original_sha256, "hidden": counts}
+    return json.dumps({**told, "not_found": absent, "searched": made.searched}, ensure_ascii=False)
+
+
+def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str) -> str:
+    from rejoinder.assembly.redaction import Ground
+
+    lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=made.says)]
+    if absent:
+        lines.append(phrase("redaction.not-found", what=tuple(Ground(kind).named for kind in absent)))
+    lines.append(phrase("redaction.checked" if made.searched else "redaction.checked-boxes"))
+    lines.append(phrase("redaction.original", original=made.original_sha256, copy=made.sha256))
+    say = _say(language)
+    return "\n".join(say(line) for line in lines)
