@@ -97,6 +97,11 @@ class Rulebooks:
             if rule.kind == kind and (on is None or rule.holds_on(on))
         )
 
+    def laws_of(self, platform: str | None) -> frozenset[str]:
+        """The ids of the books of law that a marketplace's profile names; empty where no book speaks of it."""
+        profiles = (rule for rule in self.of_kind("profile") if platform in rule.body.get("platforms", ()))
+        return frozenset(law for rule in profiles for law in rule.body.get("laws", ()))
+
     def sentences(self) -> dict[str, Translations]:
         """The sentences of every rule and of its requirements, keyed as the wording wants them."""
         found: dict[str, Translations] = {}

@@ -18,7 +18,6 @@ from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
-DMCA_PLATFORMS = frozenset({"amazon", "ebay", "etsy", "github", "redbubble", "shein", "shopify", "temu", "youtube"})
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +32,8 @@ class Position:
     deadlines: Sequence[Deadline]
     exposure: Exposure
     now: dt.datetime
+    laws: frozenset[str] = frozenset()
+    """The books of law that the platform's own book names."""
 
     @property
     def over(self) -> bool:

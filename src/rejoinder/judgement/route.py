@@ -13,7 +13,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
-from rejoinder.judgement.position import ANSWERABLE, DMCA_PLATFORMS, Position
+from rejoinder.judgement.position import ANSWERABLE, Position
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 COURT_PAPERS = "court_papers"
@@ -227,7 +227,7 @@ def _dsa_complaint(position: Position) -> _Draft:
 
 
 def _dmca_counter_notice(position: Position) -> _Draft:
-    applies = position.reading.platform in DMCA_PLATFORMS and bool(COPYRIGHT_KIND & set(position.reading.rights))
+    applies = "us-dmca" in position.laws and bool(COPYRIGHT_KIND & set(position.reading.rights))
     if _idle(position) or not applies:
         why = _why(position) if _idle(position) else (fact("reading.platform", phrase("route.dmca-not-here")),)
         return _Draft(id=RouteId.DMCA_COUNTER_NOTICE, open=False, because=why)

@@ -339,6 +339,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "currency": text("ISO 4217 code"),
             "years": Form(type="any", says="years of protection by right"),
             "requires": texts("what it asks for"),
+            "asks_of": one("whose paper must hold what it `requires`", ("notice", "counter_notice", "decision")),
             "renumbered_from": text("id of the rule that said this under an older number"),
         },
         frozenset({"articles"}),

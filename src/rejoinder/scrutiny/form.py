@@ -6,66 +6,17 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.finding import Finding, Gravity, fact
-from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.territory import EU
-from rejoinder.scrutiny import market
+from rejoinder.domain.phrase import phrase
+from rejoinder.scrutiny.mandatory import mandatory
 from rejoinder.scrutiny.scene import Scene, defect
-
-DMCA_PLATFORMS = frozenset(
-    {"amazon", "ebay", "etsy", "github", "redbubble", "shopify", "walmart", "youtube", "google", "meta", "facebook"}
-)
-"""Services under United States law, where a copyright notice needs the statements of 17 U.S.C. 512(c)(3)."""
 
 
 def form(scene: Scene) -> Iterator[Finding]:
-    """Defects of form. A notice that a platform passed on shows only part of itself and is not blamed for the rest."""
-    if scene.reading.stage is Stage.NOTICE and not scene.on_alibaba:
-        yield from _dmca(scene)
-        yield from _dsa(scene)
+    """Defects of form."""
+    yield from mandatory(scene)
     if scene.complains:
         yield from _no_evidence(scene)
         yield from _several_rights(scene)
-
-
-def _missing(scene: Scene, names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if not getattr(scene.reading.statements, name)]
-
-
-def _dmca(scene: Scene) -> Iterator[Finding]:
-    if "copyright" not in scene.families or scene.reading.platform not in DMCA_PLATFORMS:
-        return
-    missing = _missing(scene, ("signature", "good_faith", "accuracy", "perjury"))
-    if missing:
-        says = phrase("scrutiny.statements-missing-dmca", missing=_named(missing))
-        yield _lacking(scene, "statements-missing-dmca", says, missing, rule="us-dmca.notice")
-
-
-def _lacking(scene: Scene, id: str, says: Phrase, missing: list[str], *, rule: str) -> Finding:
-    """The defect that statements asked for by a law are not in the notice."""
-    because = fact("reading.statements", phrase("scrutiny.not-in-notice", missing=_named(missing)))
-    return defect(scene, id, says, because, rules=(rule,))
-
-
-def _named(missing: list[str]) -> tuple[object, ...]:
-    return tuple(phrase(f"scrutiny.statement.{name}") for name in missing)
-
-
-def _dsa(scene: Scene) -> Iterator[Finding]:
-    """Article 16: the exact place, a name with a mail address, and the belief in good faith."""
-    sites = {market.of_listing(listing) for listing in scene.reading.listings}
-    european = scene.case.seller.country in EU or bool(sites & EU)
-    if not european:
-        return
-    missing = _missing(scene, ("good_faith",))
-    parties = [party for party in scene.reading.parties if party.role in (Role.OWNER, Role.AGENT)]
-    if parties and not any(party.email for party in parties) and "@" not in scene.reading.text:
-        missing.append("contact")
-    if not any(listing.url or listing.item_id for listing in scene.reading.listings):
-        missing.append("location")
-    if missing:
-        says = phrase("scrutiny.statements-missing-dsa", missing=_named(missing))
-        yield _lacking(scene, "statements-missing-dsa", says, missing, rule="eu.dsa.16")
 
 
 _EVIDENCE = re.compile(

@@ -67,6 +67,11 @@ class Scene:
         return self.reading.platform or self.case.seller.marketplace
 
     @property
+    def laws(self) -> frozenset[str]:
+        """The books of law that the marketplace's own book names."""
+        return self.rulebooks.laws_of(self.platform)
+
+    @property
     def on_alibaba(self) -> bool:
         """Whether the complaint runs through Alibaba's protection platform."""
         return (self.platform or "") in ALIBABA

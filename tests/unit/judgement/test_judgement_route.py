@@ -140,7 +140,10 @@ def test_a_complaint_that_is_over_leaves_only_its_confirmation(case: CaseFile) -
 
 
 def test_the_us_counter_notice_warns_before_it_is_advised() -> None:
-    found = position(reading=reading(platform="github"), defences=(defence(DefenceStatus.READY),), deadlines=())
+    laws = frozenset({"us-dmca"})
+    found = position(
+        reading=reading(platform="github"), defences=(defence(DefenceStatus.READY),), deadlines=(), laws=laws
+    )
     us = next(route for route in routes(found, ()) if route.id is RouteId.DMCA_COUNTER_NOTICE)
     assert us.advised
     assert [told.id for told in us.consequences] == ["route.dmca-consents", "route.dmca-under-oath"]

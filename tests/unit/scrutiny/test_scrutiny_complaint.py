@@ -9,6 +9,7 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, certificate, found, ids, ours, paper, reading, span
 
+from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PaperKind, Place
@@ -432,7 +433,7 @@ def test_a_takedown_notice_without_its_statements_is_a_defect_on_an_american_pla
         work="Heron Lake",
         statements=Statements(signature=True, good_faith=True),
     )
-    (defect,) = found(case(read))
+    (defect,) = found(case(read), rulebooks=shipped())
     assert defect.id == "statements-missing-dmca"
     assert "perjury" in Wording().say(defect.says, "en")
 
@@ -444,7 +445,7 @@ def test_a_takedown_notice_without_its_statements_is_a_defect_on_an_american_pla
 def test_american_formalities_are_asked_for_only_where_they_apply(stage: Stage, platform: str | None) -> None:
     text = f"{DMCA}, proof attached"
     read = reading(text, rights=[Right.COPYRIGHT], stage=stage, platform=platform, work="Heron Lake")
-    assert "statements-missing-dmca" not in ids(found(case(read)))
+    assert "statements-missing-dmca" not in ids(found(case(read), rulebooks=shipped()))
 
 
 def test_the_european_statement_is_asked_for_where_the_seller_is_in_the_union() -> None:
@@ -457,8 +458,8 @@ def test_the_european_statement_is_asked_for_where_the_seller_is_in_the_union() 
         number=("018123456", "trademark", "euipo"),
         listings=[("4455667788", "4455667788")],
     )
-    assert ids(found(case(read, seller=Seller(country="DE")))) == ["statements-missing-dsa"]
-    assert found(case(read, seller=Seller(country="CN"))) == []
+    assert ids(found(case(read, seller=Seller(country="DE")), rulebooks=shipped())) == ["statements-missing-dsa"]
+    assert found(case(read, seller=Seller(country="CN")), rulebooks=shipped()) == []
 
 
 def test_a_defect_carries_the_rule_and_its_source_where_a_rulebook_holds_it() -> None:

@@ -1,0 +1,133 @@
+"""What a notice must hold by the law that applies to it; the laws and what they ask for stand in the rulebooks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import attrs
+
+from rejoinder.domain.finding import Because, Finding, fact, rule
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.rulebook import Rule
+from rejoinder.domain.territory import EU
+from rejoinder.scrutiny import market
+from rejoinder.scrutiny.scene import Scene, defect
+
+_SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
+"""Laws whose lack has a sentence of its own."""
+
+
+def mandatory(scene: Scene) -> Iterator[Finding]:
+    """Statements that are not in the notice although a law asks a notice for them.
+
+    A notice that a platform passed on shows only part of itself and is not blamed for the rest; neither is a
+    complaint on Alibaba's platform, whose form asks for all of it and shows the seller little.
+    """
+    if scene.reading.stage is not Stage.NOTICE or scene.on_alibaba:
+        return
+    for law in scene.rulebooks.of_kind("law", on=scene.complained_on):
+        if law.body.get("asks_of") == "notice" and _applies(scene, law):
+            missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](scene)]
+            if missing:
+                yield _lacking(scene, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
+
+
+def european(scene: Scene) -> bool:
+    """Whether the seller or a site complained of is in the European Union."""
+    sites = {market.of_listing(listing) for listing in scene.reading.listings}
+    return scene.case.seller.country in EU or bool(sites & EU)
+
+
+def _applies(scene: Scene, law: Rule) -> bool:
+    book = law.id.partition(".")[0]
+    if book == "eu":
+        return european(scene)
+    rights = law.body.get("rights")
+    asserted = {right.value for right in scene.rights}
+    return book in scene.laws and (not rights or bool(asserted & set(rights)))
+
+
+def _lacking(scene: Scene, law: Rule, missing: list[str]) -> Finding:
+    named = tuple(phrase(f"scrutiny.statement.{name}") for name in missing)
+    short = _SHORT.get(law.id)
+    says = (
+        phrase(f"scrutiny.statements-missing-{short}", missing=named)
+        if short
+        else phrase("scrutiny.statements-missing", law=law.cite or law.id, missing=named)
+    )
+    legs: tuple[Because, ...] = (
+        fact("reading.statements", phrase("scrutiny.not-in-notice", missing=named)),
+        rule(law.id, law.phrase),
+    )
+    return attrs.evolve(defect(scene, f"statements-missing-{short or law.id}", says, *legs), source=law.cite)
+
+
+_CLOSING = re.compile(
+    r"\b(?:regards|sincerely|thank(?:s| you)|best|cheers|respectfully|yours|faithfully|truly)\b|/s/|此致|敬礼|谢谢|"
+    r"с уважением|спасибо",
+    re.IGNORECASE,
+)
+_BLACKED = re.compile(r"\[(?:private|redacted|removed|name|signature)[^\]\n]{0,40}\]|\*{3,}|█{2,}|_{5,}", re.IGNORECASE)
+_FOOT = 900
+"""Characters at the end of a notice in which a name counts as a signature."""
+
+
+def _unsigned(scene: Scene) -> bool:
+    """Nothing that can pass for a signature stands there: a typed name under the text is one."""
+    if scene.reading.statements.signature:
+        return False
+    foot = scene.reading.text[-_FOOT:]
+    if _CLOSING.search(foot) or _BLACKED.search(foot) or scene.reading.sender_role is Role.PLATFORM:
+        return False
+    return not any(
+        len(scene.reading.text) - party.span[1] < _FOOT or party.span[1] < _FOOT for party in scene.reading.parties
+    )
+
+
+_FAITH = re.compile(r"\bgood[\s-]{1,4}(?:and honest )?faith\b|\bhonest(?:ly)? belie|善意|добросовест", re.IGNORECASE)
+_ACCURATE = re.compile(
+    r"\baccura(?:te|cy)\b|\btrue and (?:correct|complete)\b|\b(?:is|are) true\b|真实|准确|属实|достовер|точн\w+ сведен",
+    re.IGNORECASE,
+)
+_PERJURY = re.compile(r"\bperjur|\bsworn?\b|\bunder oath\b|伪证|лжесвидет|под присягой|под страхом", re.IGNORECASE)
+
+
+def _nobody_named(scene: Scene) -> bool:
+    return not scene.reading.parties and _unsigned(scene) and _unreachable(scene)
+
+
+def _unreachable(scene: Scene) -> bool:
+    """No address of mail, no telephone and nothing blacked out stands anywhere in the notice."""
+    text = scene.reading.text
+    return not re.search(r"@|\[at\]|\+?\d[\d\s()\-]{8,}\d", text) and not _BLACKED.search(text)
+
+
+def _placeless(scene: Scene) -> bool:
+    return not any(listing.url or listing.item_id for listing in scene.reading.listings) and not re.search(
+        r"https?:|hxxp|www\.|\.(?:com|org|net)\b", scene.reading.text
+    )
+
+
+_LACKS: dict[str, Callable[[Scene], bool]] = {
+    "signature": _unsigned,
+    "good_faith": lambda scene: not scene.reading.statements.good_faith and not scene.says(_FAITH),
+    "accuracy": lambda scene: not scene.reading.statements.accuracy and not scene.says(_ACCURATE),
+    "perjury": lambda scene: not scene.reading.statements.perjury and not scene.says(_PERJURY),
+    "contact": _unreachable,
+    "email": _unreachable,
+    "name": _nobody_named,
+    "real_identity": _nobody_named,
+    "material": _placeless,
+    "exact_url": _placeless,
+}
+"""What a law can ask of a notice, and how its lack is told. What is not here a person must look for."""
+
+_NAMED = {
+    "email": "contact",
+    "name": "contact",
+    "real_identity": "contact",
+    "material": "location",
+    "exact_url": "location",
+}
