@@ -10,9 +10,11 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.scrutiny.entry import entries
 from rejoinder.scrutiny.force import force, number_differs
 from rejoinder.scrutiny.form import form
 from rejoinder.scrutiny.reach import by_us_id, reach
+from rejoinder.scrutiny.repeat import repeat
 from rejoinder.scrutiny.scene import scene
 from rejoinder.scrutiny.scope import scope
 from rejoinder.scrutiny.standing import standing
@@ -38,5 +40,5 @@ def defects(
     set_up = scene(case, inspections, rulebooks=rulebooks, now=now)
     if set_up is None or set_up.reading.stage not in TESTED:
         return ()
-    checks = (force, number_differs, scope, standing, reach, form, by_us_id)
+    checks = (force, number_differs, entries, scope, standing, reach, repeat, form, by_us_id)
     return tuple(finding for check in checks for finding in check(set_up))

@@ -105,6 +105,7 @@ class Scene:
             seen
             for seen in self.inspections
             if seen.kind in CERTIFICATES
+            and seen.paper.sha256 not in {entry.sha256 for entry in self.case.registers}
             and (seen.paper.place in THEIRS or bare(worded(seen, "registration_number")) in numbers - {""})
         )
 

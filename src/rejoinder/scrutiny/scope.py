@@ -9,12 +9,13 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Work
+from rejoinder.domain.reading import Registration, Work
+from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import market, nice
 from rejoinder.scrutiny.context import HONEST, Use
 from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.mark import Occurrence, occurrences
-from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Scene, bare, defect, paper_leg, worded
 
 _CLASS_RULES = ("defence.class_territory",)
 
@@ -63,6 +64,11 @@ def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
     legs: list[Because] = []
     if named:
         legs.append(fact("reading.classes", phrase("scrutiny.classes-named", classes=_numbers(named))))
+    for entry in scene.case.registers:
+        if entry.classes and entry.kind == "trademark" and _is_named(scene, entry):
+            named |= set(entry.classes)
+            told = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
+            legs.append(evidence(entry.sha256, told))
     for seen in scene.certificates:
         if seen.kind is not PaperKind.TRADEMARK_CERTIFICATE:
             continue
@@ -72,6 +78,22 @@ def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
             told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(written))
             legs.append(evidence(seen.paper.sha256, told))
     return frozenset(named), tuple(legs)
+
+
+def _is_named(scene: Scene, entry: RegisterEntry) -> bool:
+    return any(bears(entry, registration) for registration in scene.reading.registrations)
+
+
+def bears(entry: RegisterEntry, registration: Registration) -> bool:
+    """Whether an extract is about a number that the notice names; one office's number is not another's."""
+    if registration.office and entry.office != registration.office:
+        return False
+    wanted = bare(registration.number).lstrip("0")
+    return any(
+        wanted.endswith(number) or number.endswith(wanted)
+        for number in (bare(found).lstrip("0") for found in (entry.number, entry.application_number))
+        if min(len(number), len(wanted)) >= 5
+    )
 
 
 def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
@@ -124,7 +146,7 @@ def _mark(scene: Scene) -> Iterator[Finding]:
     if not named or not papers:
         return
     for _, work in named:
-        if any(_same_mark(work.title, worded(seen, "mark")) is not False for seen in papers):
+        if any(same_mark(work.title, worded(seen, "mark")) is not False for seen in papers):
             return
     position, work = named[0]
     seen = papers[0]
@@ -135,7 +157,7 @@ def _mark(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "mark-differs-from-certificate", says, leg, paper_leg(seen, "mark"), rules=_CLASS_RULES)
 
 
-def _same_mark(a: str, b: str) -> bool | None:
+def same_mark(a: str, b: str) -> bool | None:
     """Whether two marks are one; None where they are written in different scripts."""
     x, y = (re.sub(r"[\W_]+", "", plain(found).text) for found in (a, b))
     if not x or not y or not scripts(x) & scripts(y):

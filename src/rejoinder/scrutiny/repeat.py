@@ -1,0 +1,128 @@
+"""Complaints that came before this one, as the seller tells them, and whether this is one of them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role
+from rejoinder.domain.seller import EarlierComplaint
+from rejoinder.scrutiny.fold import same_firm
+from rejoinder.scrutiny.scene import FAMILIES, US_OFFSET, Scene, bare, defect
+
+FAILED = frozenset({"withdrawn", "refused"})
+_ITEM = re.compile(r"(?<!\d)\d{8,20}(?!\d)")
+
+
+def repeat(scene: Scene) -> Iterator[Finding]:
+    """Earlier complaints about the same right and listing: failed, open or upheld."""
+    if not scene.complains:
+        return
+    for position, earlier in enumerate(scene.case.asserted.earlier):
+        if _same_number(scene, earlier):
+            yield _this_one(scene, position, earlier)
+        elif _same_right(scene, earlier) and _same_complainant(scene, earlier) and _same_listing(scene, earlier):
+            yield _again(scene, position, earlier)
+
+
+def _same_number(scene: Scene, earlier: EarlierComplaint) -> bool:
+    """Whether the number of the earlier complaint is this one's own."""
+    numbers = {bare(reference.value) for reference in scene.reading.references}
+    return bool(earlier.number) and bare(earlier.number) in numbers
+
+
+def _same_right(scene: Scene, earlier: EarlierComplaint) -> bool:
+    family = next((name for name, kinds in FAMILIES.items() if earlier.right in kinds), None)
+    return earlier.right is None or family in scene.families or earlier.right in scene.rights
+
+
+def _same_complainant(scene: Scene, earlier: EarlierComplaint) -> bool:
+    """Whether the complainant can be the same; where no name can be compared, the listing decides."""
+    named = [party.name for party in scene.reading.parties if party.role in (Role.OWNER, Role.AGENT)]
+    if not earlier.complainant or not named:
+        return True
+    return any(same_firm(earlier.complainant, name) is not False for name in named)
+
+
+def _same_listing(scene: Scene, earlier: EarlierComplaint) -> bool:
+    before = {_as_com(found) for named in earlier.listings for found in _ITEM.findall(named)}
+    addresses = {_address(named) for named in earlier.listings if "/" in named}
+    now = {_address(listing.url) for listing in scene.reading.listings if listing.url}
+    return bool(before & scene.accused_ids) or bool(addresses & now)
+
+
+def _as_com(number: str) -> str:
+    return str(int(number) - US_OFFSET) if len(number) == 16 and number.startswith("3") else number
+
+
+def _address(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().casefold())
+
+
+def _papers(scene: Scene, earlier: EarlierComplaint) -> list[Paper]:
+    """The seller's own papers that bear the earlier complaint's number, so that it can be shown."""
+    if not earlier.number or len(bare(earlier.number)) < 5:
+        return []
+    number = bare(earlier.number)
+    own = (paper for paper in scene.case.papers if paper.place is Place.EVIDENCE)
+    return [paper for paper in own if number in bare(paper.text[:200_000])][:2]
+
+
+def _legs(scene: Scene, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
+    told = phrase(
+        "scrutiny.earlier-told",
+        named=_named(earlier),
+        outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
+    )
+    shown = [
+        evidence(paper.sha256, phrase("scrutiny.earlier-on-paper", paper=paper.name, number=earlier.number or ""))
+        for paper in _papers(scene, earlier)
+    ]
+    return (fact(f"case.complaint.earlier.{position}", told), *shown, *scene.listed()[:2])
+
+
+def _named(earlier: EarlierComplaint) -> object:
+    if earlier.number and earlier.filed_on:
+        return phrase("scrutiny.earlier-number-of", number=earlier.number, on=earlier.filed_on)
+    if earlier.number:
+        return phrase("scrutiny.earlier-number", number=earlier.number)
+    return phrase("scrutiny.earlier-of", on=earlier.filed_on) if earlier.filed_on else phrase("scrutiny.earlier-one")
+
+
+def _this_one(scene: Scene, position: int, earlier: EarlierComplaint) -> Finding:
+    failed = earlier.outcome in FAILED
+    return defect(
+        scene,
+        f"complaint-already-decided:{position}" if failed else f"complaint-known:{position}",
+        phrase(
+            "scrutiny.complaint-already-decided" if failed else "scrutiny.complaint-known",
+            number=earlier.number or "",
+            outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
+        ),
+        *_legs(scene, position, earlier),
+        gravity=Gravity.HELPS if failed else Gravity.NOTE,
+        private=not (failed and _papers(scene, earlier)),
+    )
+
+
+def _again(scene: Scene, position: int, earlier: EarlierComplaint) -> Finding:
+    """A failed one is said to the other side only where a paper of the seller shows it."""
+    failed, shown = earlier.outcome in FAILED, bool(_papers(scene, earlier))
+    kind = "failed" if failed and shown else "failed-unshown" if failed else earlier.outcome
+    copyright_rules = ("prc.online_copyright.16",) if scene.families == ("copyright",) else ()
+    return defect(
+        scene,
+        f"complaint-repeated:{position}",
+        phrase(
+            f"scrutiny.complaint-repeated-{kind}",
+            named=_named(earlier),
+            outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
+        ),
+        *_legs(scene, position, earlier),
+        rules=copyright_rules if failed else (),
+        gravity=Gravity.HELPS if failed else Gravity.NOTE,
+        private=not (failed and shown),
+    )
