@@ -72,7 +72,7 @@ def _scanned(content: bytes) -> list[tuple[int, float, float]]:
     for number in range(min(len(document), PAGE_LIMIT)):
         page = document[number]
         area = max(page.get_width() * page.get_height(), 1.0)
-        boxes = [image.get_pos() for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=6)]
+        boxes = [image.get_bounds() for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=6)]
         shown = max(((right - left) * (top - bottom) for left, bottom, right, top in boxes), default=0.0)
         if shown > PICTURE_SHARE * area or not page.get_textpage().count_chars():
             found.append((number + 1, page.get_width(), page.get_height()))

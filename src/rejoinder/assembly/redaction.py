@@ -92,8 +92,8 @@ class Redacted:
 
 
 PRICED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
-SHOWN_OPENLY = frozenset({PaperKind.PICTURE, PaperKind.CATALOGUE})
-"""Papers whose prices are no secret."""
+MAYBE_PRICED = PRICED | {PaperKind.OTHER, PaperKind.LETTER}
+"""Papers whose columns of prices are no public ones, as those of a catalogue are."""
 PRICE_HEAD = re.compile(
     r"unit\s*(?:price|cost|rate)|\bprice\b|\brate\b|单\s*价|价\s*格|цена|стоимость за ед"
     r"|(?:stück|einzel|einheits)?preis|prix|precio|prezzo|prijs|\bcena\b",
@@ -192,7 +192,7 @@ def secrets(
         found += [Secret(ground=Ground.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
     if Ground.CUSTOMER in wanted:
         found += [Secret(ground=Ground.CUSTOMER, text=text) for text in customers]
-    if Ground.UNIT_PRICE in wanted and inspection.kind not in SHOWN_OPENLY:
+    if Ground.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
         known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
         found += known or (Secret(ground=Ground.UNIT_PRICE, column=True),)
     return tuple(found)

@@ -135,6 +135,7 @@ def app() -> App:
         rulebooks=_rulebooks,
         calendars=_calendars,
         press=_press,
+        redactions=redactions,
         spellings=_spellings,
         wording=_wording,
     )

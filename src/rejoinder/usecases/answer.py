@@ -56,5 +56,6 @@ def answer(
         wording=wording,
         press=app.press(),
         rulebooks=judged.rulebooks,
+        redactions=app.redactions(),
     )
     return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)

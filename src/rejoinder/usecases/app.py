@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.scrutiny.spelling import Spellings
-from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Wording
+from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Redactions, Wording
 from rejoinder.usecases.press import Press
 
 
@@ -25,5 +25,6 @@ class App:
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
     press: Callable[[], Press]
+    redactions: Callable[[], Redactions]
     spellings: Callable[[], Spellings]
     wording: Callable[[Rulebooks | None], Wording]

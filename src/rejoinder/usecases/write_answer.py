@@ -26,12 +26,14 @@ from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.usecases.ports import Contents, Wording
+from rejoinder.usecases.ports import Contents, Redactions, Wording
 from rejoinder.usecases.press import Press, Shown
+from rejoinder.usecases.redact_exhibit import going_out
 from rejoinder.vault.packet import sealed
 
 RECORD = "answer.json"
@@ -51,6 +53,8 @@ class _Desk:
     limits: Limits
     exhibits: tuple[PutForward, ...]
     pleading: Pleading
+    told: tuple[Finding, ...]
+    """What the seller must know of redacted copies."""
 
     def say(self, language: str) -> Say:
         return partial(self.wording.say, language=language)
@@ -70,6 +74,7 @@ def write_answer(
     wording: Wording,
     press: Press,
     rulebooks: Rulebooks | None = None,
+    redactions: Redactions | None = None,
 ) -> tuple[Document, ...]:
     """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
 
@@ -77,12 +82,15 @@ def write_answer(
         language: of the page, the record, the brief and the calendar; the statement is also written in the language
             of the platform's notice.
         rulebooks: for limits and citations; without them the defaults hold and rules are named by id.
+        redactions: for the copies that the seller's preferences ask for; without them every paper goes out as it is,
+            and the answer names those that show what should stay private.
 
     Returns: the documents, as listed in `answer.json`.
 
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
     desk = _desk(case, advice, contents, language, wording, press, rulebooks)
+    desk = _redacted(desk, redactions) if redactions is not None and case.preferences.sensitive else desk
     made = _made(desk)
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
@@ -112,7 +120,23 @@ def _desk(
         limits=limits(rulebooks, platform=advice.reading.platform, on=advice.now.date()),
         exhibits=exhibits,
         pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden),
+        told=(),
     )
+
+
+def _redacted(desk: _Desk, redactions: Redactions) -> _Desk:
+    """The same desk, with copies in the place of the papers that the seller wants redacted."""
+    going = going_out(
+        desk.exhibits,
+        case=desk.case,
+        advice=desk.advice,
+        contents=desk.contents,
+        redactions=redactions,
+        say=desk.say(filing_language(desk.advice.reading)),
+        language=filing_language(desk.advice.reading),
+    )
+    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits)
+    return attrs.evolve(desk, contents=going.contents, exhibits=going.exhibits, pleading=pleading, told=going.findings)
 
 
 def answerable(advice: Advice) -> bool:
@@ -183,19 +207,23 @@ def _document(desk: _Desk, kind: DocumentKind, language: str, path: str) -> Docu
 
 
 def _packet(desk: _Desk, made: list[tuple[Document, bytes]], bound: bytes) -> Iterator[tuple[Document, bytes]]:
-    """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte."""
+    """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte or as copies."""
     language = filing_language(desk.advice.reading)
     files = {document.path: content for document, content in made if document.kind is DocumentKind.STATEMENT}
     files["dossier.pdf"] = bound
+    notes: dict[str, dict[str, str]] = {}
     for exhibit in desk.exhibits:
         try:
-            content = desk.contents.of(exhibit.paper.sha256)
+            content = desk.contents.of(exhibit.shown.sha256)
         except LookupError:
             continue
         name = desk.pleading.withheld.from_text(exhibit.name, desk.say(language))
-        files[f"exhibits/{safe_name(exhibit.number, name)}"] = content
+        path = f"exhibits/{safe_name(exhibit.number, name)}"
+        files[path] = content
+        if exhibit.copy:
+            notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
     about = _about(desk)
-    parts = sealed(files, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.packet_bytes)
+    parts = sealed(files, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.packet_bytes, notes=notes)
     for path, content in parts:
         yield _document(desk, DocumentKind.PACKET, language, path), content
 
@@ -230,9 +258,8 @@ def _brief(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
 
 def _record(desk: _Desk, documents: tuple[Document, ...]) -> bytes:
     say = desk.say(desk.language)
-    seen = attrs.evolve(
-        desk.advice, findings=(*desk.advice.findings, *shown_private(desk.exhibits, desk.pleading.withheld))
-    )
+    private = shown_private(desk.exhibits, desk.pleading.withheld)
+    seen = attrs.evolve(desk.advice, findings=(*desk.advice.findings, *desk.told, *private))
     answer = record(seen, documents, say, version=__version__, reading=reading_record(desk.advice.reading, say))
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -253,7 +280,10 @@ def _shown(desk: _Desk, documents: tuple[Document, ...], rulebooks: Rulebooks | 
         advice=desk.advice,
         exhibits=desk.exhibits,
         documents=documents,
-        cautions=cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
+        cautions=(
+            *(finding.says for finding in desk.told),
+            *cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
+        ),
         letters=letters,
         sources={id: cite for id, cite in rules.items() if cite},
         answerable=answerable(desk.advice),

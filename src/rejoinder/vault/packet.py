@@ -35,6 +35,7 @@ def sealed(
     about: Mapping[str, str],
     limit_bytes: int | None = None,
     verifier: str | None = None,
+    notes: Mapping[str, Mapping[str, str]] | None = None,
 ) -> tuple[tuple[str, bytes], ...]:
     """The files as one sealed packet, cut into parts where one zip may not be larger than the limit.
 
@@ -45,6 +46,7 @@ def sealed(
         limit_bytes: largest size of one zip. A file that has no room even alone gets a part of its own, and its part
             carries the note `larger-than-limit`; nothing is dropped.
         verifier: the text of `verify.py`; the one that ships where it is None.
+        notes: what the list says of a file beside its digest, by path, such as what was blacked out on it.
 
     Returns: name and bytes of each zip in order: `packet.zip`, or `packet-1-of-3.zip` and so on.
 
@@ -54,7 +56,7 @@ def sealed(
         raise ValueError(made_at)
     _refuse_unsafe(files)
     program = (shipped_verifier() if verifier is None else verifier).encode()
-    plan = _Plan(files, made_at=made_at, about=about, limit_bytes=limit_bytes, program=program)
+    plan = _Plan(files, made_at=made_at, about=about, limit_bytes=limit_bytes, program=program, notes=notes or {})
     parts, over = plan.parts()
     manifest = plan.manifest(parts, over)
     own = ((MANIFEST, manifest), (VERIFIER, program))
@@ -83,6 +85,7 @@ class _Plan:
         about: Mapping[str, str],
         limit_bytes: int | None,
         program: bytes,
+        notes: Mapping[str, Mapping[str, str]],
     ) -> None:
         self._files = files
         self._digests = {path: hashlib.sha256(files[path]).hexdigest() for path in files}
@@ -90,6 +93,7 @@ class _Plan:
         self._about = about
         self._limit = limit_bytes
         self._program = program
+        self._notes = notes
 
     def parts(self) -> tuple[list[list[str]], frozenset[str]]:
         """The paths of each part in order, one empty part where there are no files; and those that fit nowhere."""
@@ -135,6 +139,7 @@ class _Plan:
             "parts": [_part(name, part, over) for name, part in zip(_part_names(len(parts)), parts, strict=True)],
             "files": [
                 {
+                    **self._notes.get(path, {}),
                     "path": path,
                     "sha256": self._digests[path],
                     "size_bytes": len(self._files[path]),
