@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import attrs
 import numpy as np
 import picture_edits as pe
+import picture_wild as pw
 from PIL import Image
 
 SIDE = 900
@@ -31,26 +33,44 @@ class Pair:
 
 
 class Shelf:
-    """Pictures of a folder, each photograph once; those that look alike are known, so that none is a false negative."""
+    """Pictures of a folder, each photograph once; those that look alike are known, so that none is a false negative.
 
-    def __init__(self, folder: Path, *, part: int | None = None, parts: int = 2) -> None:
-        seen, small = [], []
+    Where the folder holds `manifest.csv` (file, photo_group), a photograph and its recoloured twins count once; where it
+    holds `hard_pairs.csv` (a, b, label), pairs labelled `not a copy` are taken as false friends.
+    """
+
+    def __init__(self, folder: Path, *, part: int | None = None, parts: int = 2, same: Sequence[set[str]] = ()) -> None:
+        seen, small, groups = [], [], _groups(folder)
+        self._same, self._group = same, {}
         for file in sorted(p for p in folder.rglob("*") if p.suffix.lower() in _KINDS):
             mine = int(hashlib.sha256(_product(file).encode()).hexdigest(), 16) % parts
-            if part is not None and mine != part:
+            group = groups.get(file.relative_to(folder).as_posix(), file.as_posix())
+            if (part is not None and mine != part) or (groups and file.relative_to(folder).as_posix() not in groups):
                 continue
+            self._group[file] = group
             thumb = np.asarray(load(file).convert("L").resize((24, 24)), float).ravel()
             thumb = (thumb - thumb.mean()) / max(float(np.linalg.norm(thumb - thumb.mean())), 1e-6)
-            if any(float(thumb @ other) > 0.985 for other in small):
+            if group in self._taken(seen) or any(float(thumb @ other) > 0.985 for other in small):
                 continue
             seen.append(file)
             small.append(thumb)
         self.files, self._small = seen, np.array(small)
         self._alike = self._small @ self._small.T
+        self.siblings = [pair for pair in _hard(folder) if pair[0] in self._group and pair[1] in self._group]
+        self.siblings = [pair for pair in self.siblings if not self._one(*pair)]
+
+    def _taken(self, files: list[Path]) -> set[str]:
+        return {self._group[file] for file in files}
+
+    def _one(self, f: Path, g: Path) -> bool:
+        """Whether two files are known to hold the same photograph or render."""
+        return self._group[f] == self._group[g] or any({f.stem, g.stem} <= names for names in self._same)
 
     def two(self, dice: random.Random, *, near: bool) -> tuple[Path, Path]:
         """Two pictures that are no copies of each other; `near` takes two that resemble each other."""
         while True:
+            if near and self.siblings and dice.random() < 0.5:
+                return dice.choice(self.siblings)
             i = dice.randrange(len(self.files))
             row = self._alike[i].copy()
             row[i] = -1
@@ -59,8 +79,24 @@ class Shelf:
                 j = int(close[np.argsort(-row[close])][dice.randrange(min(25, len(close)))])
             else:
                 j = dice.randrange(len(self.files))
-            if i != j and self._alike[i, j] < 0.9:
+            if i != j and self._alike[i, j] < 0.9 and not self._one(self.files[i], self.files[j]):
                 return self.files[i], self.files[j]
+
+
+def _groups(folder: Path) -> dict[str, str]:
+    if not (folder / "manifest.csv").exists():
+        return {}
+    with (folder / "manifest.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["file"]: row["photo_group"] for row in csv.DictReader(rows) if row.get("use", "base") == "base"}
+
+
+def _hard(folder: Path) -> list[tuple[Path, Path]]:
+    if not (folder / "hard_pairs.csv").exists():
+        return []
+    with (folder / "hard_pairs.csv").open(encoding="utf-8", newline="") as rows:
+        return [
+            (folder / row["a"], folder / row["b"]) for row in csv.DictReader(rows) if row["label"].startswith("not")
+        ]
 
 
 def _product(file: Path) -> str:
@@ -84,11 +120,36 @@ def load(file: Path) -> Image.Image:
     return _kept(file).copy()
 
 
-def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5) -> Iterator[Pair]:
+@attrs.frozen(kw_only=True)
+class Kinds:
+    """The edits that pairs are made with."""
+
+    plain: Mapping[str, pe.Edit]
+    laid: Mapping[str, pe.Edit]
+    mixed: Mapping[str, pe.Edit]
+    mild: tuple[str, ...]
+
+    @property
+    def every(self) -> Mapping[str, pe.Edit]:
+        return {**self.plain, **self.laid, **self.mixed}
+
+
+FIRST = Kinds(plain=pe.PLAIN, laid=pe.LAID, mixed=pe.MIXED, mild=pe.MILD)
+WILD = Kinds(plain=pw.PLAIN, laid=pw.LAID, mixed=pw.MIXED, mild=pw.MILD)
+ALL = Kinds(
+    plain={**pe.PLAIN, **pw.PLAIN},
+    laid={**pe.LAID, **pw.LAID},
+    mixed={**pe.MIXED, **pw.MIXED},
+    mild=(*pe.MILD, *pw.MILD),
+)
+KINDS = {"first": FIRST, "wild": WILD, "all": ALL}
+
+
+def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5, kinds: Kinds = FIRST) -> Iterator[Pair]:
     """Endless kinds in turn; `copies` is the share of copies. The same seed gives the same pairs."""
     for number in range(count):
         dice = random.Random(f"{seed}:{number}")
-        made = _copy(shelf, dice) if dice.random() < copies else _unlike(shelf, dice)
+        made = _copy(shelf, dice, kinds) if dice.random() < copies else _unlike(shelf, dice, kinds)
         yield _saved(made, dice)
 
 
@@ -113,73 +174,84 @@ def _others(shelf: Shelf, dice: random.Random, *avoid: Path) -> Sequence[Image.I
 Made = tuple[Image.Image, Image.Image, bool, str, str, str]
 
 
-def _copy(shelf: Shelf, dice: random.Random) -> Made:
+def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     base = dice.choice(shelf.files)
-    im, others = load(base), _others(shelf, dice, base)
-    every = {**pe.PLAIN, **pe.LAID, **pe.MIXED}
+    im, others, every = load(base), _others(shelf, dice, base), kinds.every
     manner = dice.choice(["one", "one", "two", "both", "small"])
     left = im
     if manner == "one":
         name = dice.choice(sorted(every))
         right = every[name](im, dice, others)
     elif manner == "two":
-        first, second = dice.choice(sorted(pe.PLAIN)), dice.choice(sorted({**pe.LAID, **pe.MIXED}))
+        first, second = dice.choice(sorted(kinds.plain)), dice.choice(sorted({**kinds.laid, **kinds.mixed}))
         name, right = f"{first} + {second}", every[second](every[first](im, dice, others), dice, others)
     elif manner == "both":
-        first, second = dice.choice(pe.MILD), dice.choice([*pe.MILD, *pe.LAID])
-        name, left, right = "both edited", every[first](im, dice, others), every[second](im, dice, others)
+        first, second = dice.choice(kinds.mild), dice.choice([*kinds.mild, *kinds.laid])
+        name = f"both edited + {first} + {second}"
+        left, right = every[first](im, dice, others), every[second](im, dice, others)
     else:
-        name, left = "small on white", pe.small_on_white(im, dice) if dice.random() < 0.5 else im
-        right = pe.small_on_white(im, dice) if left is im else every[dice.choice(pe.MILD)](left, dice, others)
+        shrink = dice.choice([pe.small_on_white, pw.shrunk_on_white])
+        name, left = "small on white", shrink(im, dice) if dice.random() < 0.5 else im
+        right = shrink(im, dice) if left is im else every[dice.choice(kinds.mild)](left, dice, others)
     return left, right, True, name, base.stem, base.stem
 
 
-def _unlike(shelf: Shelf, dice: random.Random) -> Made:
-    manner = dice.choice(["template"] * 5 + ["near"] * 3 + ["far", "blank", "small", "simple"])
+def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
+    manner = dice.choice(["template"] * 6 + ["near"] * 3 + ["far", "blank", "small", "simple"])
     f, g = shelf.two(dice, near=manner in ("near", "small") or dice.random() < 0.5)
-    a, b = load(f), load(g)
-    every = {**pe.PLAIN, **pe.LAID, **pe.MIXED}
+    a, b, every = load(f), load(g), kinds.every
     if manner == "template":
-        a, b, name = _templated(shelf, dice, a, b, f, g)
+        a, b, name = _templated(shelf, dice, (a, b, f, g), kinds)
     elif manner == "blank":
-        others = [b]
-        name = "blank"
-        a, b = pe.blank(dice, others), dice.choice([pe.blank(dice, others), b, pe.banner(b, dice, others)])
-        if np.array_equal(np.asarray(a), np.asarray(b)):
-            b = pe.simple(dice)
+        name, (a, b) = "blank", _blanks(b, dice, every)
     elif manner == "small":
-        name, a, b = "small on white", pe.small_on_white(a, dice), pe.small_on_white(b, dice)
+        shrink = dice.choice([pe.small_on_white, pw.shrunk_on_white])
+        name, a, b = "small on white", shrink(a, dice), shrink(b, dice)
     elif manner == "simple":
-        name, a, b = "simple things", pe.simple(dice), pe.simple(dice)
+        name, (a, b) = "simple things", (dice.choice([pe.simple, pw.little_thing])(dice) for _ in range(2))
     else:
         name = "resembling" if manner == "near" else "random"
         if dice.random() < 0.6:
-            a = every[dice.choice(pe.MILD)](a, dice, [])
+            a = every[dice.choice(kinds.mild)](a, dice, [])
         if dice.random() < 0.7:
-            b = every[dice.choice(sorted(every))](b, dice, _others(shelf, dice, f, g))
+            edit = dice.choice(sorted(every))
+            name, b = f"{name} + {edit}", every[edit](b, dice, _others(shelf, dice, f, g))
     return a, b, False, name, f.stem, g.stem
 
 
+def _blanks(b: Image.Image, dice: random.Random, every: Mapping[str, pe.Edit]) -> tuple[Image.Image, Image.Image]:
+    """A picture with next to nothing in it, and another one, or a full one."""
+    one, other = (dice.choice([lambda d: pe.blank(d, [b]), pw.faint])(dice) for _ in range(2))
+    other = dice.choice([other, b, every[dice.choice(sorted(every))](b, dice, [])])
+    return one, pe.simple(dice) if np.array_equal(np.asarray(one), np.asarray(other)) else other
+
+
 def _templated(
-    shelf: Shelf, dice: random.Random, a: Image.Image, b: Image.Image, f: Path, g: Path
+    shelf: Shelf, dice: random.Random, two: tuple[Image.Image, Image.Image, Path, Path], kinds: Kinds
 ) -> tuple[Image.Image, Image.Image, str]:
-    """The same template, drawn alike, over two pictures; now and then one is edited on top."""
+    """The same template, drawn alike, over two pictures; now and then one or both are edited below or on top."""
     from PIL import ImageOps
 
-    name = dice.choice([*sorted(pe.LAID), "collage", "background", "two templates", "inset"])
+    a, b, f, g = two
+    every, plain = kinds.every, sorted({*kinds.laid, *kinds.mixed, *({"background", "cut out"} & {*kinds.plain})})
     if dice.random() < 0.7:
         a, b = (ImageOps.pad(x, (800, 800), color="white") for x in (a, b))
-    names = dice.sample(sorted(pe.LAID), 2) if name == "two templates" else [name]
-    every, throw = {**pe.PLAIN, **pe.LAID, **pe.MIXED}, dice.random()
-    free = _others(shelf, dice, f, g)
+    if dice.random() < 0.2:
+        a = every[dice.choice(kinds.mild)](a, dice, []).resize(a.size)
+    names = [dice.choice(plain)] if dice.random() < 0.8 else dice.sample(sorted(kinds.laid), 2)
+    throw, free = dice.random(), _others(shelf, dice, f, g)
     for part in names:
-        rest = (free[:4], free[4:8]) if part in ("collage", "inset") else (free, free)
-        if part == "inset":
+        rest = (free[:4], free[4:8]) if part in ("collage", "nine", "beside") else (free, free)
+        if part in ("inset", "round inset", "cut out"):
             rest = ([], [])
         a, b = (every[part](x, random.Random(f"{throw}{part}"), others) for x, others in zip((a, b), rest, strict=True))
     if dice.random() < 0.4:
-        b = every[dice.choice(["jpeg", "shrunk", "colour", "crop to half", "mirror"])](b, dice, [])
-    return a, b, "template " + name
+        b = every[dice.choice(sorted({"jpeg", "shrunk", "colour", "crop to half", "mirror", *kinds.mild} & {*every}))](
+            b, dice, []
+        )
+    if dice.random() < 0.15:
+        a = every[dice.choice(sorted({*kinds.mild} & {*every}))](a, dice, [])
+    return a, b, "template + " + " + ".join(names)
 
 
 def _saved(made: Made, dice: random.Random) -> Pair:

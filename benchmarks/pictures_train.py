@@ -36,7 +36,7 @@ LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
 
 
-def measure(folder: Path, out: Path, *, count: int, seed: int, part: int | None) -> None:
+def measure(shelf: object, out: Path, *, count: int, seed: int, kinds: str) -> None:
     """Take the measures of every placement of every pair and keep them."""
     import picture_pairs as pp
 
@@ -44,7 +44,7 @@ def measure(folder: Path, out: Path, *, count: int, seed: int, part: int | None)
     from rejoinder.pictures.sight import sight
 
     rows, owner, names, truth = [], [], None, []
-    for number, pair in enumerate(pp.pairs(pp.Shelf(folder, part=part), seed=seed, count=count)):
+    for number, pair in enumerate(pp.pairs(shelf, seed=seed, count=count, kinds=pp.KINDS[kinds])):  # type: ignore[arg-type]
         truth.append((pair.copy, pair.kind, pair.base_a, pair.base_b))
         for one in tried(sight(pair.a), sight(pair.b)):
             names = names or list(one.measures)
@@ -196,13 +196,19 @@ def main() -> None:
     one.add_argument("--pairs", type=int, default=3000)
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--part", type=int, choices=(0, 1), help="only this half of the folder's products")
+    one.add_argument("--kinds", choices=("first", "wild", "all"), default="all")
+    one.add_argument("--same", type=Path, help="groups of file stems, one a line, that are one photograph or render")
     two = step.add_parser("learn")
     two.add_argument("measured", type=Path, nargs="+")
     two.add_argument("--held-out", type=Path, nargs="*", default=[])
     two.add_argument("--to", type=Path)
     chosen = parser.parse_args()
     if chosen.step == "measure":
-        measure(chosen.folder, chosen.out, count=chosen.pairs, seed=chosen.seed, part=chosen.part)
+        import picture_pairs as pp
+
+        same = [set(line.split()) for line in chosen.same.read_text("utf-8").splitlines()] if chosen.same else []
+        shelf = pp.Shelf(chosen.folder, part=chosen.part, same=same)
+        measure(shelf, chosen.out, count=chosen.pairs, seed=chosen.seed, kinds=chosen.kinds)
     else:
         learn(chosen.measured, chosen.to, chosen.held_out)
 
