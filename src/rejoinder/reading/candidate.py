@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.name import GENERIC, is_firm, name_before, same_name
+from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_before, same_name
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.vocation import is_desk
 
 _DECLARED = re.compile(
     r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
@@ -19,7 +20,17 @@ _DECLARED = re.compile(
 _DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = re.compile(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
-    r"counsel|unsubscribe|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|group)\.?",
+    r"counsel|unsubscribe|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
+    r"group)\.?",
+    re.IGNORECASE,
+)
+
+
+_BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+_PRONOUN = re.compile(
+    r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
+    r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
+    r"здравствуйте|уважаем\w+|добрый|настоящим)",
     re.IGNORECASE,
 )
 
@@ -52,13 +63,19 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
             end -= 2
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1
+    russian = RUSSIAN_FIRM.search(sheet.text, start, end)
+    if russian is not None:
+        start = russian.start()
     name = sheet.text[start:end]
     if (
         2 <= len(name) <= 120
         and any(letter.isalpha() for letter in name)
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)
-        and not re.search(r"[\[\]\t<>“”\"/\\]|\bon behalf of\b", name)
+        and not _BROKEN.search(name)
+        and not _PRONOUN.fullmatch(name)
+        and not is_person_role(name)
+        and (weight >= 8 or is_firm(name) or not is_desk(name))
         and name.count(" ") < 10
         and not _is_host_name(name)
     ):

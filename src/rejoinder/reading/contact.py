@@ -13,6 +13,7 @@ from rejoinder.reading.sheet import Sheet
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg)@")
 _ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
+_OTHERS = re.compile(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")
 _RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
 
 Mail = tuple[str, Span]
@@ -45,7 +46,7 @@ def sender_mail(sheet: Sheet) -> Mail | None:
     for mail in labelled:
         if not _ROBOT.search(mail[0].lower()):
             return mail
-    inside = [mail for mail in body if mail[1] not in in_header]
+    inside = [mail for mail in body if mail[1] not in in_header and not _is_of_another(sheet, mail)]
     asked = [
         mail
         for mail in inside
@@ -61,6 +62,13 @@ def sender_mail(sheet: Sheet) -> Mail | None:
         return headers[0]
     mine = [mail for mail in inside if not _RECIPIENT.match(mail[0].lower())]
     return next(iter((*[mail for mail in asked if mail in mine][:1], *mine[::-1], *inside[::-1], *headers)), None)
+
+
+def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
+    """Whether the line says before an address that it is somebody else's: `which lists X as their contact`."""
+    line = sheet.line_at(mail[1][0])
+    before, behind = sheet.folded[line.start : mail[1][0]], sheet.folded[mail[1][1] : mail[1][1] + 30]
+    return _OTHERS.search(before) is not None or re.match(r"\s+as (?:their|his|her|the) ", behind) is not None
 
 
 def _is_list(address: str) -> bool:

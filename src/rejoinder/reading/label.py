@@ -132,16 +132,18 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"(?:name of (?:the )?)?(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"
             r"titleholder)s?(?:'s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
-            r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?",
+            r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
+            r"(?:our |my |the )?(?:clients?|principals?)(?: name)?",
             r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
-            r"name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|client|represented company|"
+            r"name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
             "权利人|权利人名称|权利人姓名|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|权利方|"
             "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
-            "权利人[（(]投诉[人方]|投诉[人方][（(]权利人",
+            "权利人[（(]投诉[人方]|投诉[人方][（(]权利人|委托方|授权人|授权方|知识产权人|商标持有人|版权持有人|"
+            "著作权所有者|著作权所有人|专利所有人|商标所有人",
             (
                 "правообладатель|владелец(?: прав| товарного знака| знака| патента| авторских прав| бренда)?|автор|"
-                "патентообладатель|обладатель права|наименование правообладателя|доверитель|истец|"
+                "патентообладатель|обладатель права|наименование правообладателя|(?:наш )?(?:доверитель|клиент)|истец|"
                 r"заявитель ?\(правообладатель"
             ),
         ),
@@ -155,7 +157,8 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"holder))?|complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
             r"acting through|represented by|law firm|agency|through",
             "代理|代理人|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
-            "代理律师|律师事务所|由|提交方|代理投诉方|(?:投诉|举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",
+            "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方|(?:投诉|"
+            "举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",
             (
                 "представитель(?: правообладателя| заявителя| по доверенности)?|подал(?:а|о)?(?: жалобу)?|подана|"
                 r"заявитель ?\((?:представитель|агент|по доверенности)|"
@@ -167,9 +170,11 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
         Concept.COMPLAINANT,
         _any(
             r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting party|"
-            r"notifier|entity|complained by|complaint from|rights owner contact",
-            "投诉方|投诉人|举报人|举报方|投诉方名称|投诉人名称|投诉主体|维权方|投诉者",
-            "заявитель|жалобщик|отправитель жалобы|от имени|заявитель жалобы",
+            r"notifier|issuer|sender|notice sender|sender name|entity|complained by|complaint from|"
+            r"rights owner contact",
+            "投诉方|投诉人|举报人|举报方|投诉方名称|投诉人名称|投诉主体|维权方|投诉者|通知人|通知方|申请人|发函人|"
+            "发函方|致函人|维权人|维权主体",
+            "заявитель|жалобщик|кто жалуется|отправитель жалобы|от имени|заявитель жалобы",
         ),
     ),
     (

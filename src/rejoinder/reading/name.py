@@ -36,9 +36,10 @@ _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
     r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
 )
-_RUSSIAN = re.compile(
+RUSSIAN_FIRM = re.compile(
     r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|"
-    r"Компания|компания|агентство|Агентство|бюро|Бюро|фирма)\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
+    r"Компания|компания|(?:[А-ЯЁ][а-яё-]+(?:ая|ое|ый|ой|ий)\s)?(?:[Кк]оллегия адвокатов|[Аа]гентство|[Бб]юро|[Фф]ирма|"
+    r"[Аа]ссоциация|[Сс]тудия|[Ии]здательство|[Оо]бщество))\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
     r"ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
 )
 GENERIC = re.compile(
@@ -61,6 +62,12 @@ _NO_NAME = re.compile(
     r"Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b|Dept|Department|Millen|Team$"
 )
+_POST = re.compile(
+    r"(?:(?:Chief|General|Legal|Senior|Junior|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
+    r"Property|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|Paralegal|"
+    r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
+    r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
+)
 REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
 
@@ -68,7 +75,7 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
     """The name that begins at a place (articles, quotes and brackets before it skipped), or None."""
     stop = min(len(text), place + NAME_LENGTH + 20) if limit is None else min(limit, place + NAME_LENGTH + 20)
     start = _skipped(text, place, stop)
-    for pattern in (_RUSSIAN, _HAN):
+    for pattern in (RUSSIAN_FIRM, _HAN):
         found = pattern.match(text, start, stop)
         if found and _is_foreign(text[start]):
             return found.span()
@@ -101,7 +108,7 @@ def name_before(text: str, place: int) -> Span | None:
     )
     starts = [found.start() for found in _WORD.finditer(text, head, end)]
     if end and _is_foreign(text[end - 1]):
-        starts += [found.start() for pattern in (_HAN, _RUSSIAN) for found in pattern.finditer(text, head, end)]
+        starts += [found.start() for pattern in (_HAN, RUSSIAN_FIRM) for found in pattern.finditer(text, head, end)]
     for start in sorted(starts):
         if start > head and text[start - 1].isalnum():
             continue
@@ -118,6 +125,11 @@ def is_firm(name: str) -> bool:
         or bool(_HAN.search(name))
         or bool(re.match(r"ООО|АО|ПАО|ЗАО|ИП ", name))
     )
+
+
+def is_person_role(name: str) -> bool:
+    """Whether the words only say what somebody is: `CEO`, `General Counsel`."""
+    return _POST.fullmatch(name.strip(" .,")) is not None
 
 
 def folded_name(name: str) -> str:

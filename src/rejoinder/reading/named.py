@@ -122,6 +122,7 @@ _AUTHORISED = hinted(
 )
 
 
+_WITHIN = re.compile(r"(?:subsidiary|part|division|affiliate|member|brand|company|unit|arm) of (?:the )?$")
 _INSIDE = re.compile(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
 _LEGAL_FORM = re.compile(
     r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?"
@@ -233,7 +234,7 @@ def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
     for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_before(sheet.text, found.start())
-            if span is None and pattern is _OWNS:
+            if pattern is _OWNS and (span is None or _WITHIN.search(sheet.text, max(0, span[0] - 30), span[0])):
                 span = _subject(sheet, found.start())
             sure = 3.0 if found[0].endswith("behalf") else 0.0
             yield from candidate(sheet, Role.OWNER, span, weight + sure)

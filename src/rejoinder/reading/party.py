@@ -7,9 +7,11 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Party, Role, Stage
+from rejoinder.reading.acting import acting
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
 from rejoinder.reading.court import plaintiffs
+from rejoinder.reading.introduction import introduced, passed_on
 from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
@@ -17,6 +19,7 @@ from rejoinder.reading.named import most_named, named, value_names
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, mail_sender, signed
+from rejoinder.reading.vocation import is_agency
 
 PARTY_LIMIT = 12
 _DESK = re.compile(
@@ -37,11 +40,14 @@ class Parties:
 
 def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
-    gathered = [*named(sheet), *plaintiffs(sheet), *mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
+    gathered = [*named(sheet), *acting(sheet), *introduced(sheet), *passed_on(sheet), *plaintiffs(sheet)]
+    gathered += [*mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
     candidates = written_out(sheet, candidates)
-    owners = best([one for one in candidates if one.role is Role.OWNER] or most_named(sheet))
     selves = best([one for one in candidates if one.role is None])
+    owners = best([one for one in candidates if one.role is Role.OWNER])
+    if not owners and not any(one.weight >= 4 for one in selves):
+        owners = best(most_named(sheet))
     agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
@@ -54,8 +60,12 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
 
 def _is_platform(one: Candidate, platform: str | None) -> bool:
     """The platform's own signature, `AliExpress IPR Protection`, names neither an owner nor an agent."""
+    if one.weight >= 10:
+        return False
+    if _DESK.fullmatch(one.name.lower()):
+        return True
     market = BY_SLUG.get(platform or "")
-    if market is None or one.weight >= 10:
+    if market is None:
         return False
     named = market.names.search(one.name.lower())
     return named is not None and _DESK.fullmatch(one.name.lower().replace(named[0], " ")) is not None
@@ -98,7 +108,8 @@ def _placed(
     chosen = _top(owners, [one for one in agents if one.weight > 8])
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
     if sender in (Role.AGENT, Role.PLATFORM):
-        agents = agents or _own_firm(chosen, selves)
+        products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
+        agents = agents or _own_firm(chosen, [one for one in selves if not among(one, products)])
         chosen = [one for one in chosen if not among(one, agents)] or (
             [] if agents else selves[:1] if sender is Role.AGENT else []
         )
@@ -113,10 +124,10 @@ def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidat
     if not chosen or not (chosen[0].acted_for or chosen[0].weight >= 10):
         return []
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
-    others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name)]
+    others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name) or is_agency(one.name)]
     others = [one for one in others if not _telling_words(one.name) & _telling_words(chosen[0].name)]
-    firms = [one for one in others if is_firm(one.name) or one.weight >= 4]
-    return firms[:1]
+    firms = [one for one in others if is_firm(one.name) or one.weight >= 4 or is_agency(one.name)]
+    return sorted(firms, key=lambda one: not is_agency(one.name))[:1]
 
 
 def _telling_words(name: str) -> set[str]:

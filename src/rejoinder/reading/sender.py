@@ -24,7 +24,15 @@ _FORM_OWNER = re.compile(
     r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|"
     r"^\s*copyright (?:owner|holder)\.?\s*$"
 )
-_FORM_AGENT = re.compile(r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed")
+_FORM_AGENT = re.compile(
+    r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed|\bfor (?:the )?(?:copyright |"
+    r"rights? )?(?:owner|holder)"
+)
+_EMPLOYEE = re.compile(
+    r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:\[private\]|paralegal|counsel|manager|"
+    r"director|"
+    r"head|officer|engineer|employee|member|analyst|specialist|lead) (?:at|for|of) |\bi work (?:for|at|with) "
+)
 _CLIENT = re.compile(
     r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
@@ -49,13 +57,14 @@ _OATH_OWNER = re.compile(
 )
 _MINE = re.compile(
     r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|"
-    r"creator|developer|copyright (?:holder|owner))s?(?! or\b|,? or\b| of the copyright or)|"
+    r"creator|developer|copyright (?:holder|owner))s?\b(?! or\b|,? or\b| of the copyright or)|"
     r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
     r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
     r"materials?|rights|app|game|website|files?|company owns)\b"
 )
 
 
+_SPACES = re.compile(r" {2,}")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
 
@@ -86,7 +95,7 @@ def sender_role(
         return pressed
     if sheet.of(Concept.AGENT):
         return Role.AGENT
-    own = sheet.flowing[sheet.own_start : sheet.own_end]
+    own = _SPACES.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])
     if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
         return Role.AGENT
     self_is_owner = bool(owners) and (
@@ -94,15 +103,24 @@ def sender_role(
     )
     if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners)):
         return Role.AGENT
-    if _AUTHORISED_AGENT.search(own) and not _MINE.search(own) and not self_is_owner:
+    is_mine = _MINE.search(own) is not None
+    if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
         return Role.AGENT
-    if _OATH_AGENT.search(own) and not (_OATH_OWNER.search(own) or _MINE.search(own) or self_is_owner):
+    if _is_employee(own) and not is_mine:
+        return Role.AGENT
+    if _OATH_AGENT.search(own) and not (_OATH_OWNER.search(own) or is_mine or self_is_owner):
         return Role.AGENT if not owners or not selves else Role.OWNER
-    if owners or selves or _MINE.search(own) or _OATH_OWNER.search(own):
+    if owners or selves or is_mine or _OATH_OWNER.search(own):
         return Role.OWNER
     if _OATH_AGENT.search(own):
         return Role.AGENT
     return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
+
+
+def _is_employee(own: str) -> bool:
+    """A person of the house who swears that he may act for it, and not that he owns."""
+    swears = _OATH_AGENT.search(own) or _AUTHORISED_AGENT.search(own)
+    return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
 
 
 def _is_host(sheet: Sheet, name: str) -> bool:
@@ -126,7 +144,8 @@ def _is_record(sheet: Sheet) -> bool:
         return False
     head = sheet.folded[:300]
     headed = any(market.names.search(head) for market in MARKETPLACES)
-    return headed and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
+    answered = bool(sheet.of(Concept.DEADLINE)) and bool(sheet.of(Concept.LISTING))
+    return (headed or answered) and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
 
 
 def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
@@ -139,8 +158,11 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     to_seller = (
         re.search(
             r"ваш\w* (?:товар|карточк)|your (?:listing|product|item|store|shop)s?\b|您的(?:商品|店铺|产品)|贵司|"
-            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|尊敬的(?:卖家|商家)|"
-            r"уважаемый (?:продавец|партн)|亲爱的(?:卖家|商家)",
+            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|"
+            r"we (?:have )?(?:recently )?received a (?:report|complaint|notice|claim)|we (?:have |had to )?removed? "
+            r"(?:your|some of your|the following)|(?:on|from) your (?:account|shop|channel|storefront)|"
+            r"尊敬的(?:卖家|商家)|"
+            r"уважаем\w+ (?:продавец|партн|клиент)|亲爱的(?:卖家|商家)",
             own[:1500],
         )
         is not None

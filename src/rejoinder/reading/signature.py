@@ -24,7 +24,8 @@ _ACTING = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME_LINE = re.compile(
-    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel\b|telephone|phone|fax|e-?mail|address|mobile|cell|office|date|title|manager|"
+    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel\b|telephone|phone|fax|e-?mail|address|mobile|cell|office|date|"
+    r"title|manager|"
     r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.? ?box|suite|floor|street|united|usa|u\.s|"
     r"room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |"
     r"i |for |to |hrb|ust|telefon|"
@@ -105,6 +106,7 @@ def _sign_parts(said: str) -> Iterator[Span]:
 
 
 _SENDER = re.compile(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
+_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 _FIRM_WORD = re.compile(
     r"\b(?:agency|law|legal|llp|lawyers|attorneys|solicitors|associates|partners|brand protection|ip services)\b|"
     r"агентств|бюро|адвокат|代理|律师|事务所|公司"
@@ -117,6 +119,8 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
         found = _SENDER.match(field.value) if field.start < 300 else None
         if found and (is_firm(found[1]) or _FIRM_WORD.search(found[1].lower())):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 4.0)
+        elif found and _PERSON.fullmatch(found[1]):
+            yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
 
 
 def letterhead(sheet: Sheet) -> Iterator[Candidate]:

@@ -293,8 +293,44 @@ _ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
+_DEFENDS_ABROAD = (
+    (3.0, re.compile(r"不构成|没有侵|未侵|并未侵|不侵权|正品|合法来源|合理使用|误判|恢复(?:链接|商品|销售|访问)")),
+    (3.0, re.compile(r"не наруша|оригинальн\w+ товар|закуп(?:лен|ил)|верн(?:ите|уть)|восстанов|ошибочн\w+|возража")),
+)
+_ACCUSES_ABROAD = (
+    (
+        3.0,
+        re.compile(
+            r"假冒|仿冒|盗版|盗图|盗用|抄袭|擅自|未经|未授权|侵害|侵犯|侵权|泄露|泄漏|商业秘密|未公开|冒用|山寨"
+        ),
+    ),
+    (
+        2.0,
+        re.compile(
+            r"(?:请|要求|予以|立即|尽快|申请)[^。\n]{0,14}(?:删除|移除|下架|屏蔽|断开|停止|处理)|著作权人|权利人"
+        ),
+    ),
+    (
+        3.0,
+        re.compile(
+            r"контрафакт|поддел|без (?:\w+ ){0,2}(?:разрешени|согласи|ведома|договор|лицензи)|незаконн|не (?:давал|"
+            r"разрешал|дава)|украл|скачал|копиру|скопир|присво|использу\w+ (?:наш|мо)|нарушени|пират"
+        ),
+    ),
+    (2.0, re.compile(r"(?:прошу|просим|требу\w+|необходимо)[^.\n]{0,60}(?:удал|снять|закры|убра|заблок|прекрат|скры)")),
+    (
+        2.0,
+        re.compile(
+            r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|"
+            r"(?:did not|didn['’]t|never|has not|have not|nor)[^.\n]{0,20}(?:permit|allow|authori[sz]|licen[cs]ed|"
+            r"consent)"
+        ),
+    ),
+)
+
+
 def stance(said: str) -> tuple[float, float]:
     """How strongly the words defend, and how strongly they accuse; zero where nothing tells."""
-    defends = sum(weight for weight, pattern in _DEFENDS if pattern.search(said))
-    accuses = sum(weight for weight, pattern in _ACCUSES if pattern.search(said))
+    defends = sum(weight for weight, pattern in (*_DEFENDS, *_DEFENDS_ABROAD) if pattern.search(said))
+    accuses = sum(weight for weight, pattern in (*_ACCUSES, *_ACCUSES_ABROAD) if pattern.search(said))
     return defends, accuses

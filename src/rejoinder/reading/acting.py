@@ -1,0 +1,129 @@
+"""Who acts for whom: sentences that name an agent, the owner he acts for, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.slot import slot_after, slot_before
+
+_ENGAGED = (
+    r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
+    r"designated|entrusted|tasked|employed)"
+)
+_OF_THE_OWNER = (
+    r"(?:(?:the|our|my|its|their) )?(?:(?:copyright|trade ?mark|brand|ip|rights?|patent|design|intellectual property|"
+    r"exclusive|registered|legal|rightful) ?)*(?:owners?|holders?|proprietors?|clients?|principals?|members?|"
+    r"company|firm|author|artist|brand)?,? ?"
+)
+_FOR_WHOM = hinted(
+    "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
+    "entrusted tasked employed attorney authority behalf acts acting represent agent counsel solicitor mandate",
+    r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
+    r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
+    rf"(?:{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
+    r"authority|mandate|instructions?) (?:for|from|of|by)|"
+    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|representing|represents|"
+    rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"
+    r"(?:authori[sz]ed |exclusive |legal |appointed |designated |online )*(?:agents?|representatives?|counsel|"
+    rf"attorneys?|solicitors?) (?:of|for))\s{_OF_THE_OWNER}",
+)
+"""Between an agent and the owner whom he acts for."""
+_WE_ACT = hinted(
+    "represent act acting attorney counsel agent instructed behalf member",
+    r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent|\b(?:i|we|who) (?:act|am acting|are acting) for|"
+    rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
+    r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
+    r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
+    rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",
+)
+"""Before an owner whom the writer acts for."""
+_THROUGH = hinted(
+    "through represented appointed retained engaged instructed authori by its counsel attorney",
+    r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:[a-z-]+ ){0,3}|,? \(?(?:is |are |being )?"
+    rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} (?:the )?(?:[a-z]+ )?(?=[A-Z]))",
+)
+"""Between an owner and the agent through whom he acts."""
+_HAN_COMMISSIONED = hinted(
+    "受 经 由 委托 授权 代表",
+    r"(?:(?:受|经|接受|根据)(?=[^。，,\n]{2,44}?(?:的)?(?:正式|合法|独家|全权|书面)?(?:委托|授权|指派|聘请))|"
+    r"(?:我们|我方|我司|我所|本所|本公司|兹|现)?(?:代表|代理)(?!人|机构|方|权|商|公司)(?=[^，。\n]{0,6}(?:客户|"
+    r"权利人|委托人|公司|[\u4e00-\u9fff]{2,30}公司|[A-Z]))|"
+    r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
+)
+_HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
+_RU_FOR_WHOM = hinted(
+    "представля интерес имени поручени доверенност уполномоч доверител клиент",
+    r"(?:представля(?:ю|ет|ем|ющ\w+)(?: (?:законные )?интересы)?|действу\w+ (?:в интересах|от имени|по поручению|"
+    r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|от имени|по поручению|"
+    r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
+    r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
+    r"(?:,? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|нашего|нашему))*[,:]?\s",
+)
+_RU_WE = re.compile(r"\b(?:мы|я|нами|адвокат[^.]{0,40})\b,?[^.]{0,40}$")
+
+
+def acting(sheet: Sheet) -> Iterator[Candidate]:
+    """Agents and the owners they act for."""
+    yield from _pairs(sheet, _FOR_WHOM)
+    yield from _owners(sheet, _WE_ACT)
+    yield from _through(sheet)
+    yield from _in_chinese(sheet)
+    yield from _in_russian(sheet)
+
+
+def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
+    """An agent, and if the words go on to name him, the owner."""
+    for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from _pair(sheet, found.start(), found.end())
+
+
+def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
+    agent, owner = _before(sheet, start), slot_after(sheet, end)
+    yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
+    for one in candidate(sheet, Role.OWNER, owner, 8.0 if agent else 7.5):
+        yield attrs.evolve(one, acted_for=True)
+
+
+def _before(sheet: Sheet, place: int) -> Span | None:
+    span = slot_before(sheet, place)
+    if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):
+        return None
+    return None if sheet.text[span[0] - 1 : span[0]] in ('"', "“") else span
+
+
+def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
+    for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5):
+            yield attrs.evolve(one, acted_for=True)
+
+
+def _through(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _THROUGH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        owner, agent = _before(sheet, found.start()), slot_after(sheet, found.end())
+        if owner is not None and agent is not None:
+            yield from candidate(sheet, Role.AGENT, agent, 8.5)
+            for one in candidate(sheet, Role.OWNER, owner, 7.5):
+                yield attrs.evolve(one, acted_for=True)
+
+
+def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _HAN_COMMISSIONED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.5):
+            yield attrs.evolve(one, acted_for=True)
+        agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None
+        yield from candidate(sheet, Role.AGENT, agent, 9.0)
+    for found in _HAN_AS_WE.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        span = slot_after(sheet, found.end())
+        yield from candidate(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)
+
+
+def _in_russian(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from _pair(sheet, found.start(), found.end())

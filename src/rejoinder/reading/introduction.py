@@ -1,0 +1,94 @@
+"""How a writer introduces himself, and how a platform says from whom a complaint came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.name import is_firm, name_at
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.slot import slot_after
+
+_POST = (
+    r"(?:c[etofi]o|ciso|founder|co-?founder|owner|president|vice president|director|(?:general|in-house|legal|"
+    r"corporate|associate|senior|litigation|ip) counsel|manager|head|officer|"
+    r"paralegal|engineer|developer|lead|partner|member|employee|secretary|editor|publisher|"
+    r"administrator|author|creator|maintainer|architect|analyst|specialist|consultant|principal|chair\w*|staff|"
+    r"professor|lecturer|team|part|someone|\[private\]|designer|photographer|assistant|coordinator|associate)"
+)
+_POSTED = hinted(
+    "of for at with from behind",
+    rf"\b(?:i am|i'm|i’m|we are|we're|as|this is|my name is|yes,?)\s(?:[^.,;:?!\n]{{0,60}}\s)?{_POST}s?\b"
+    r"(?:[^.,;:?!]{0,40})?\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand )?",
+)
+_WORKS_FOR = hinted(
+    "work employed team writing contacting reach",
+    r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
+    r"\bteam (?:of|at|from)\s|"
+    r"\b(?:writing|contacting|reaching out|e-?mailing)(?: to)?(?: you)?(?: today)? (?:from|for|as)\s",
+)
+_CALLED = hinted(
+    "name is this i'm i am зовут 我是 本人 我叫",
+    r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)",
+)
+_HAN_CALLED = re.compile(
+    r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
+    r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
+    r"创作者))?[，,：:\s]?"
+    r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
+)
+_PASSED_ON = hinted(
+    "complaint notice report notification claim request submitted filed sent owner жалоб претензи обращени уведомлени",
+    r"(?:(?:complaint|notice|report|notification|claim|request|"
+    r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
+    r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
+    r"(?:submitted|filed|lodged|reported|complained) by|"
+    r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
+    r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: №? ?[\w-]+)? (?:от|компании|правообладателя)(?: (?:компании|"
+    r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"
+    r"(?:(?:rights?|brand|trade ?mark|copyright|ip|patent) (?:owner|holder),? )?",
+)
+_HAN_PASSED_ON = re.compile(r"(?:来自|收到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))")
+_HAN_POST = re.compile(
+    r"(?:我是|本人是|本人系|作为|我为|我系)(?=[^。，,\n]{4,40}(?:的|之)?(?:法务|法定代表人|员工|职员|负责人|经理|"
+    r"总监|创始人|工程师|股东|开发者|版权|知识产权))"
+)
+
+
+def introduced(sheet: Sheet) -> Iterator[Candidate]:
+    """The writer's own organisation or name, as he introduces himself."""
+    for pattern, weight in ((_POSTED, 5.5), (_WORKS_FOR, 5.5), (_CALLED, 4.5)):
+        yield from _behind(sheet, pattern, None, weight)
+    for found in _HAN_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, None, found.span(1), 4.0)
+    for found in _HAN_POST.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, None, slot_after(sheet, found.end()), 6.0)
+
+
+def passed_on(sheet: Sheet) -> Iterator[Candidate]:
+    """From whom a complaint came, where somebody else passes it on."""
+    for found in _PASSED_ON.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        span = name_at(sheet.text, found.end(), sheet.own_end)
+        if span is not None and span[0] - found.end() < 4:
+            yield from candidate(sheet, Role.OWNER, _firm_of(sheet, span), 6.5)
+    for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
+
+
+def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> Iterator[Candidate]:
+    for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        span = name_at(sheet.text, found.end(), sheet.own_end)
+        if span is not None and span[0] - found.end() < 4:
+            yield from candidate(sheet, role, _firm_of(sheet, span), weight)
+
+
+_PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+
+
+def _firm_of(sheet: Sheet, span: Span) -> Span:
+    """The firm alone where a person's name stands before it: `Darnell Okoro of Jonquil & Finch LLC`."""
+    person = _PERSON_OF.match(sheet.text, *span)
+    return (person.end(), span[1]) if person and is_firm(sheet.text[person.end() : span[1]]) else span
