@@ -44,6 +44,13 @@ class Shelves:
     @contextlib.contextmanager
     def new(self, folder: Path) -> Iterator[Path]:
         """A case folder in the making, which becomes `folder` when all went well and else never was."""
+        with self.many(folder) as made:
+            self.complete(made)
+            yield made
+
+    @contextlib.contextmanager
+    def many(self, folder: Path) -> Iterator[Path]:
+        """The same for a folder that will hold case folders."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseExistsAlready(folder=folder.name)
         made = folder.absolute().with_name(f".{folder.absolute().name}.partial")
@@ -52,7 +59,6 @@ class Shelves:
                 shutil.rmtree(made)
             made.mkdir(parents=True)
             undone.callback(shutil.rmtree, made, ignore_errors=True)
-            self.complete(made)
             yield made
             if folder.exists():
                 folder.rmdir()
@@ -75,6 +81,18 @@ class Shelves:
             _stay_inside(folder, folder / ASIDE)
             within = _lies_in(source, target.parent)
             return (within or self._copied(folder, source, target)).relative_to(folder).as_posix()
+
+    def write(self, folder: Path, relative: str, content: bytes) -> None:
+        """A new file of the folder with this content. Raises: CaseExistsAlready where something lies there."""
+        target = folder / relative
+        with self._told(folder):
+            (folder / ASIDE).mkdir(exist_ok=True)
+            _stay_inside(folder, target.parent)
+            try:
+                self._disk.create(target, content, aside=folder / ASIDE)
+            except FileExistsError as error:
+                raise CaseExistsAlready(folder=target.name) from error
+            self._put.add(target)
 
     def take_back(self, folder: Path, relative: str) -> None:
         """Undo a `put` of this same object; nothing happens to a file that was there before."""

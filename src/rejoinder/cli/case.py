@@ -93,9 +93,11 @@ def _recorded(pen: Pen, events: Sequence[Event]) -> Iterable[Phrase]:
     yield from advice_after(events)
 
 
-def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
+    from rejoinder.cli.case_export import cases_of_export, names_an_export
     from rejoinder.usecases.open_case import open_case
 
+    is_export = names_an_export(chosen)
     seller = Seller(
         name=chosen.seller_name,
         entity=chosen.seller_entity,
@@ -104,6 +106,9 @@ def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
         country=chosen.seller_country,
         language=chosen.seller_language,
     )
+    if is_export:
+        Speaker(chosen.language).say(cases_of_export(chosen, pen, seller=seller))
+        return None
     return open_case(pen, chosen.complaint, seller=seller, complaints=app().complaints(), shelves=shelves())
 
 

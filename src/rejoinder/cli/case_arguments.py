@@ -59,6 +59,8 @@ def _shared(help: Help) -> argparse.ArgumentParser:
 
 
 def _new(act: argparse.ArgumentParser, help: Help) -> None:
+    act.add_argument("export", nargs="?", type=Path, metavar="EXPORT", help=help("help-export"))
+    act.add_argument("--dry-run", action="store_true", help=help("help-dry-run"))
     act.add_argument("--complaint", type=Path, metavar="FILE", help=help("help-complaint"))
     for what in SELLER:
         choices = LANGUAGES if what == "language" else None

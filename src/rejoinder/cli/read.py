@@ -7,8 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejoinder.domain.phrase import LANGUAGES
+
+if TYPE_CHECKING:
+    from rejoinder.domain.reading import Reading
+
+EXPORT_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 DESCRIPTION = {
     "en": "Read complaints and show what they say. Nothing is sent anywhere.",
@@ -17,14 +23,14 @@ DESCRIPTION = {
 }
 HELP = {
     "files": {
-        "en": "complaint files (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` reads paths from stdin, one a line",
+        "en": "files (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` reads paths from stdin",
         "zh": "投诉文件（.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx）；`-` 表示从标准输入逐行读取路径",
-        "ru": "файлы жалоб (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` читает пути из ввода, по одному в строке",
+        "ru": "файлы (.eml .msg .html .mhtml .txt .pdf .docx .png .jpg .csv .xlsx); `-` читает пути из ввода",
     },
     "json": {
-        "en": "print one JSON line a file",
-        "zh": "每个文件输出一行 JSON",
-        "ru": "печатать одну строку JSON на файл",
+        "en": "print one JSON line a file; of an export, one a row",
+        "zh": "每个文件输出一行 JSON；导出文件每行投诉输出一行",
+        "ru": "печатать одну строку JSON на файл; для выгрузки — на каждую её строку",
     },
     "language": {"en": "language of the words", "zh": "输出语言", "ru": "язык вывода"},
 }
@@ -64,10 +70,24 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
 
 class _Shown:
     def __init__(self, language: str) -> None:
-        from rejoinder.adapters.complaint import Complaints
         from rejoinder.adapters.wording import Wording
+        from rejoinder.cli.wiring import app, exports
 
-        self.complaints, self.wording, self.language = Complaints(), Wording(), language
+        self.complaints, self.exports = app().complaints(), exports()
+        self.wording, self.language = Wording(), language
+
+    def readings(self, path: Path) -> Iterator[Reading]:
+        """The file's reading; of an export, one for each row."""
+        from rejoinder.reading.reader import read
+
+        if path.suffix.lower() not in EXPORT_SUFFIXES:
+            yield read(self.complaints.open(path))
+            return
+        from rejoinder.usecases.open_cases import row_source
+
+        export = self.exports.open(path)
+        for row in export.rows:
+            yield read(row_source(export, row))
 
 
 class _AsJson(_Shown):
@@ -75,17 +95,15 @@ class _AsJson(_Shown):
         import json
 
         from rejoinder.assembly.reading_record import record
-        from rejoinder.reading.reader import read
 
-        reading = read(self.complaints.open(path))
-        yield json.dumps(record(reading, lambda said: self.wording.say(said, self.language)), ensure_ascii=False)
+        for reading in self.readings(path):
+            yield json.dumps(record(reading, lambda said: self.wording.say(said, self.language)), ensure_ascii=False)
 
 
 class _AsWords(_Shown):
     def __call__(self, path: Path) -> Iterator[str]:
         from rejoinder.assembly.reading_words import reading_words
-        from rejoinder.reading.reader import read
 
-        reading = read(self.complaints.open(path))
-        yield from reading_words(reading, lambda said: self.wording.say(said, self.language))
-        yield ""
+        for reading in self.readings(path):
+            yield from reading_words(reading, lambda said: self.wording.say(said, self.language))
+            yield ""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Digests,
         Ledgers,
         Papers,
+        Exports,
         Pictures,
         Redactions,
         Seals,
@@ -89,6 +90,13 @@ def _spellings() -> Spellings:
 def shelves() -> Shelves:
     """Case folders that can be written to."""
     from rejoinder.adapters import shelf
+
+def exports() -> Exports:
+    """Opens exports with one complaint a row."""
+    from rejoinder.adapters import export
+
+    return export.Exports()
+
 
     return shelf.Shelves()
 

@@ -11,6 +11,7 @@ from rejoinder.assembly.redaction import Box, Redacted, Secret
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.export import Export
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
@@ -28,6 +29,14 @@ class Complaints(Protocol):
 
 
 class Contents(Protocol):
+class Exports(Protocol):
+    """Opens exports with one complaint a row."""
+
+    def open(self, path: Path) -> Export:
+        """Every complaint of the file, in order. Raises: Invalid leaves with a remedy."""
+        ...
+
+
     """The bytes of the case's papers, by digest."""
 
     def of(self, sha256: str) -> bytes:
@@ -145,6 +154,10 @@ class Shelves(Protocol):
         ...
 
     def complete(self, folder: Path) -> None:
+    def many(self, folder: Path) -> AbstractContextManager[Path]:
+        """The same for a folder that will hold case folders. Raises: CaseExistsAlready where something lies there."""
+        ...
+
         """The places that a case folder still lacks."""
         ...
 
@@ -158,6 +171,13 @@ class Shelves(Protocol):
         ...
 
     def take_back(self, folder: Path, relative: str) -> None:
+    def write(self, folder: Path, relative: str, content: bytes) -> None:
+        """A new file of the folder with this content; the folder itself is there.
+
+        Raises: CaseExistsAlready where something lies there.
+        """
+        ...
+
         """Undo a `put` of this same object; nothing happens to a file that was there before."""
         ...
 

@@ -1,0 +1,153 @@
+"""A sheet of complaints told apart: which row names the columns, and each row below it put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.domain.export import ExportRow
+from rejoinder.domain.seller import Seller
+from rejoinder.reading.instant import BEIJING, Moment, moments
+from rejoinder.reading.label import LABEL_LENGTH, Concept, concept_of
+
+HEAD_REACH = 30
+"""Titles, filters and dates of an export stand above its columns' names."""
+Row = Sequence[str]
+RECEIVED, SHOP_ID, SHOP, MARKETPLACE = "received", "shop_id", "shop", "marketplace"
+_OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(f"^(?:{pattern})$"))
+    for name, pattern in (
+        (
+            RECEIVED,
+            (
+                r"(?:date |time )?(?:received|notified|notification|reported|created|submitted|complaint|filed)"
+                r"(?: (?:at|on|date|time))*(?: \(?(?:utc|gmt)[^)]*\)?)?|date|"
+                r"(?:收到|接收|通知|投诉|创建|发起|提交|被投诉)(?:时间|日期)|"
+                r"(?:дата|время)(?: и время)? (?:получения|поступления|жалобы|уведомления|создания|подачи)|"
+                r"получен[ао]?|дата"
+            ),
+        ),
+        (
+            SHOP_ID,
+            (
+                r"(?:shop|store|seller|merchant|account) ?(?:id|no\.?|number)|店铺 ?id|卖家 ?id|店铺编号|"
+                r"id магазина|id продавца"
+            ),
+        ),
+        (
+            SHOP,
+            (
+                r"(?:shop|store|seller|merchant)(?: name)?|店铺(?:名称|名)?|卖家(?:名称)?|"
+                r"магазин|название магазина|продавец"
+            ),
+        ),
+        (MARKETPLACE, r"(?:platform|marketplace|channel|market)|平台|平台名称|площадка|маркетплейс"),
+    )
+)
+_TELLING = frozenset({Concept.REFERENCE, Concept.LISTING})
+_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2}")
+_AS_TEXT = re.compile(r"^(?:=\"([^\"]*)\"|'(.+))$", re.DOTALL)
+_ZONE = re.compile(r"(?:utc|gmt) ?(?:[+-] ?\d{1,2}(?::?\d\d)?)?")
+_SPACES = re.compile(r"[ \t\u00a0_]+")
+
+
+@attrs.frozen
+class _Column:
+    label: str
+    concept: Concept | None
+    own: str | None
+
+
+def export_rows(rows: Sequence[Row], *, first: int = 1) -> tuple[ExportRow, ...]:
+    """The complaints of a sheet; empty where no row names at least two columns of a complaint.
+
+    Args:
+        first: the number that a person gives to the first of these rows.
+    """
+    for place, row in enumerate(rows[:HEAD_REACH]):
+        columns = [_column(cell) for cell in row]
+        if _is_head(columns):
+            below = enumerate(rows[place + 1 :], first + place + 1)
+            return tuple(_told(number, columns, row) for number, row in below if _says_anything(columns, row))
+    return ()
+
+
+def _column(cell: str) -> _Column:
+    label = _SPACES.sub(" ", _CAMEL.sub(" ", cell.strip().lstrip("\ufeff"))).strip(" *:：")
+    return _Column(label, *_meaning(label.lower()))
+
+
+@lru_cache(maxsize=1_024)
+def _meaning(label: str) -> tuple[Concept | None, str | None]:
+    if not label or len(label) > LABEL_LENGTH:
+        return None, None
+    own = next((name for name, pattern in _OWN if pattern.match(label)), None)
+    return concept_of(label), own
+
+
+def _is_head(columns: Sequence[_Column]) -> bool:
+    """Names of columns are short, none is a value, and one of them is a complaint's number or its listing."""
+    known = {column.concept or column.own for column in columns if column.concept or column.own}
+    filled = [column for column in columns if column.label]
+    return len(known) >= 2 and 3 * len(known) >= len(filled) and not known.isdisjoint(_TELLING)
+
+
+def _says_anything(columns: Sequence[_Column], row: Row) -> bool:
+    """Not an empty row, a line that sums up, or the columns' names once more."""
+    filled = [cell.strip() for cell in row if cell.strip()]
+    return len(filled) >= 2 and [_column(cell).label for cell in row] != [column.label for column in columns]
+
+
+def _told(number: int, columns: Sequence[_Column], row: Row) -> ExportRow:
+    cells = [(column, _bare(cell)) for column, cell in zip(columns, row, strict=False)]
+    cells = [(column, cell) for column, cell in cells if cell]
+    lines = [_line(column.label, cell) for column, cell in cells]
+    moment = _received(cells)
+    return ExportRow(
+        number=number,
+        text="\n".join(lines) + "\n",
+        reference=next((cell for column, cell in cells if column.concept is Concept.REFERENCE), None),
+        received_at=moment.at(BEIJING) if moment is not None and moment.hour is not None else None,
+        received_on=moment.on if moment is not None and moment.hour is None else None,
+        seller=Seller(
+            name=_of(cells, SHOP),
+            shop_id=_of(cells, SHOP_ID),
+            marketplace=(_of(cells, MARKETPLACE) or "").lower() or None,
+        ),
+        rounded=tuple(_rounded(cell for _, cell in cells)),
+    )
+
+
+def _received(cells: Sequence[tuple[_Column, str]]) -> Moment | None:
+    """The hour or day of receipt; None where none is written, or where day and month could change places."""
+    column, cell = next(((column, cell) for column, cell in cells if column.own == RECEIVED), (None, ""))
+    zone = _ZONE.search(column.label.lower()) if column is not None else None
+    said = f"{cell.lower()} {zone.group(0)}" if zone else cell.lower()
+    moment = next(iter(moments(said)), None)
+    return moment if moment is not None and moment.other is None else None
+
+
+def _bare(cell: str) -> str:
+    """A cell without what only keeps a spreadsheet from taking it for a number: `="1005"`, `'1005`."""
+    cell = cell.strip()
+    kept = _AS_TEXT.match(cell)
+    return (kept.group(1) or kept.group(2) or "").strip() if kept else cell
+
+
+def _line(label: str, cell: str) -> str:
+    if not label:
+        return cell
+    return f"{label}:\n{cell}" if "\n" in cell else f"{label}: {cell}"
+
+
+def _of(cells: Sequence[tuple[_Column, str]], own: str) -> str | None:
+    return next((" ".join(cell.split()) for column, cell in cells if column.own == own), None)
+
+
+def _rounded(cells: Iterator[str]) -> Iterator[str]:
+    for cell in cells:
+        yield from (found.group(0) for found in _ROUNDED.finditer(cell) if found.group(0) == cell)

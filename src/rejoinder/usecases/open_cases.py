@@ -1,0 +1,106 @@
+"""Open many cases at once: a folder for each complaint of an export, all of them or none."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.assembly.case_toml import case_toml
+from rejoinder.domain.event import CaseOpened, ComplaintReceived
+from rejoinder.domain.export import Export, ExportRow
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.seller import Seller
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.reader import read
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Shelves
+
+NAME_LENGTH = 60
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+@attrs.frozen(kw_only=True)
+class PlannedCase:
+    """A row, the folder that it becomes, and what it says."""
+
+    folder: str
+    row: ExportRow
+    reading: Reading
+
+
+def row_source(export: Export, row: ExportRow) -> ComplaintSource:
+    """The row as a complaint that can be read."""
+    content = row.text.encode("utf-8", "replace")
+    return ComplaintSource(
+        name=f"{export.name}#{row.number}",
+        media_type="text/plain",
+        text=row.text,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size_bytes=len(content),
+    )
+
+
+def planned_cases(export: Export) -> tuple[PlannedCase, ...]:
+    """What `open_cases` would make: a folder a row, named by its place in the sheet and the complaint's number."""
+    width = max(3, *(len(str(row.number)) for row in export.rows))
+    return tuple(
+        PlannedCase(folder=_folder(row, width), row=row, reading=read(row_source(export, row)))
+        for row in sorted(export.rows, key=lambda row: row.number)
+    )
+
+
+def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: Shelves) -> tuple[PlannedCase, ...]:
+    """Make the folder `pen.folder` with a case for every row: its complaint, its case.toml and its ledger.
+
+    Args:
+        seller: what holds for every row; what a row says itself of the shop fills the gaps.
+
+    Raises: CaseExistsAlready where something lies there; nothing is left behind where any case fails.
+    """
+    planned = planned_cases(export)
+    with shelves.many(pen.folder) as made:
+        for case in planned:
+            _opened(attrs.evolve(pen, folder=made / case.folder), export, case, seller=seller, shelves=shelves)
+    return planned
+
+
+def _opened(pen: Pen, export: Export, case: PlannedCase, *, seller: Seller, shelves: Shelves) -> None:
+    row, known = case.row, _filled(seller, case.row.seller)
+    origin = f"{export.name}, {row.number}, sha256 {export.sha256}"
+    toml = case_toml(origin, known, received=row.received_at or row.received_on)
+    reading = attrs.evolve(case.reading, file="complaint.txt")
+    with shelves.new(pen.folder) as folder:
+        shelves.write(folder, "complaint.txt", row.text.encode("utf-8", "replace"))
+        shelves.write(folder, "case.toml", toml.encode("utf-8", "replace"))
+        sha256 = shelves.digest(folder, "complaint.txt") or ""
+        attrs.evolve(pen, folder=folder).write(
+            lambda _: (
+                CaseOpened(at=pen.at, by=pen.by, seller=known),
+                ComplaintReceived(at=pen.at, by=pen.by, reading=reading, sha256=sha256),
+            )
+        )
+
+
+def _filled(seller: Seller, row: Seller) -> Seller:
+    told = {field.name: getattr(row, field.name) for field in attrs.fields(Seller)}
+    return attrs.evolve(seller, **{name: value for name, value in told.items() if getattr(seller, name) is None})
+
+
+def _folder(row: ExportRow, width: int) -> str:
+    name = _UNFIT.sub("-", row.reference or "").strip("-.")[:NAME_LENGTH]
+    return f"{row.number:0{width}d}-{name}" if name else f"{row.number:0{width}d}"
+
+
+def repeated(cases: Sequence[PlannedCase]) -> tuple[PlannedCase, ...]:
+    """The cases whose complaint number an earlier row has already."""
+    seen: set[str] = set()
+    found = []
+    for case in cases:
+        number = case.row.reference
+        if number is not None and number in seen:
+            found.append(case)
+        seen.add(number or "")
+    return tuple(found)
