@@ -7,23 +7,27 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rejoinder.adapters.digest import FileCannotBeRead
+from rejoinder.adapters.disk import Disk
+from rejoinder.adapters.seal import SealCannotBeWritten
+from rejoinder.vault.stamp import Stamp, StampsAreUnreadable, stamps_in_text, text_of_stamps
 from rejoinder.vault.verification import PacketSeen
 from rejoinder.vault.verify_packet import (
     MANIFEST,
+    STAMPS,
     VERIFIER,
     Damaged,
     Manifest,
     NotAPacket,
     Problem,
-    in_folder,
-    in_zips,
-    problems,
-    with_zips,
+    checked,
 )
 
 
 class Packets:
     """Opens packets with the very functions that travel inside them (port `Packets`)."""
+
+    def __init__(self, *, disk: Disk | None = None) -> None:
+        self._disk = disk or Disk()
 
     def open(self, path: Path) -> PacketSeen | None:
         """The packet in a zip (with the other parts beside it) or an unpacked folder; None where there is none.
@@ -31,11 +35,8 @@ class Packets:
         Raises: FileCannotBeRead.
         """
         try:
-            if path.is_dir():
-                manifest, found = in_folder(path)
-                return _seen(manifest, problems(manifest, found))
-            manifest, found, zips = in_zips([path])
-            return _seen(manifest, with_zips(problems(manifest, found), zips))
+            found = checked([path])
+            return _seen(found.manifest, found.problems, _folder_of(path))
         except NotAPacket:
             return None
         except Damaged:
@@ -51,10 +52,32 @@ class Packets:
         counts = sorted({path.name.rpartition("-of-")[2] for path in parts})
         return [*firsts, *(next(path for path in parts if path.name.endswith(f"-of-{count}")) for count in counts)]
 
+    def stamp(self, path: Path, seal: str, stamps: Sequence[Stamp]) -> Path:
+        """Put the stamps on a packet's seal beside it, in the place of earlier ones. Raises: SealCannotBeWritten."""
+        beside = _folder_of(path) / STAMPS
+        try:
+            self._disk.replace(beside, text_of_stamps(seal, stamps))
+        except OSError as error:
+            raise SealCannotBeWritten(file=beside.name, detail=error.strerror or str(error)) from error
+        return beside
 
-def _seen(manifest: Manifest, wrong: Sequence[Problem]) -> PacketSeen:
+
+def _folder_of(path: Path) -> Path:
+    return path if path.is_dir() else path.parent
+
+
+def _seen(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> PacketSeen:
     listed: Mapping[str, str] = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    try:
+        stamps = stamps_in_text((folder / STAMPS).read_bytes(), seal=manifest["seal"])
+    except OSError:
+        stamps = ()
+    except StampsAreUnreadable:
+        stamps = ()
+        if not any(problem.path == STAMPS for problem in wrong):
+            wrong = [*wrong, Problem("stamps", STAMPS)]
     return PacketSeen(
+        stamps=stamps,
         made_at=dt.datetime.fromisoformat(manifest["made_at"]),
         seal=manifest["seal"],
         listed={**listed, VERIFIER: manifest["verifier"]},

@@ -57,6 +57,13 @@ class Seals:
         except OSError as error:
             raise SealCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
 
+    def stamp(self, path: Path, seal: Seal) -> None:
+        """The same seal with further stamps, in the place of the file. Raises: SealCannotBeWritten."""
+        try:
+            self._disk.replace(path, _text(seal))
+        except OSError as error:
+            raise SealCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
+
 
 def _text(seal: Seal) -> bytes:
     """The one text of a seal; a file that differs from it in a single byte was changed."""

@@ -3,46 +3,107 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import instant, this_hour
-from rejoinder.cli.wiring import digests, seals
-from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.usecases.seal import seal
+from rejoinder.cli.wiring import authorities, certificate, digests, packets, seals
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.usecases.seal import Sealing, seal
 from rejoinder.vault.seal import as_data
+
+
+class NothingIsNamed(Invalid):
+    """Neither files to seal nor a seal to stamp."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     wording = Wording()
-    parser.description = wording.say(phrase("verify.help-seal"), language)
-    parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help=wording.say(phrase("verify.help-paths"), language)
-    )
-    parser.add_argument("--out", type=Path, metavar="FILE", help=wording.say(phrase("verify.help-out"), language))
-    parser.add_argument("--at", metavar="INSTANT", help=wording.say(phrase("case.help-at"), language))
-    parser.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
-    parser.add_argument("--json", action="store_true", help=wording.say(phrase("case.help-json"), language))
+
+    def help(key: str) -> str:
+        return wording.say(phrase(key), language)
+
+    parser.description = help("verify.help-seal")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=help("verify.help-paths"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=help("verify.help-out"))
+    parser.add_argument("--certificate", type=Path, metavar="PDF", help=help("verify.help-certificate"))
+    parser.add_argument("--stamp", type=Path, metavar="SEAL", help=help("verify.help-stamp"))
+    parser.add_argument("--no-stamp", action="store_true", help=help("verify.help-no-stamp"))
+    declare_authorities(parser, language)
+    parser.add_argument("--at", metavar="INSTANT", help=help("case.help-at"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help("case.help-language"))
+    parser.add_argument("--json", action="store_true", help=help("case.help-json"))
+
+
+def declare_authorities(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare whom to ask for the time, and by which certificates to know them."""
+    wording = Wording()
+    tsa = wording.say(phrase("verify.help-tsa"), language)
+    certificates = wording.say(phrase("verify.help-tsa-certificates"), language)
+    parser.add_argument("--tsa", action="append", default=[], metavar="URL", help=tsa)
+    parser.add_argument("--tsa-certificates", action="append", default=[], type=Path, metavar="FILE", help=certificates)
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """Write the seal and say what it proves and what not."""
-    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    """Write the seal and say what it proves and what not. 4 where a time authority was to stamp it and none did."""
+    if chosen.stamp is not None:
+        return _stamp(chosen, language)
+    if not chosen.paths:
+        raise NothingIsNamed
     out = chosen.out or _beside(chosen.paths)
-    made = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals())
+    asked = None if chosen.no_stamp else authorities(chosen.tsa, chosen.tsa_certificates)
+    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    made = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals(), authorities=asked)
+    if chosen.certificate is not None:
+        _write_certificate(chosen, made, language)
+    _tell(chosen, made, out, language)
+    if made.silence is None:
+        return 0
+    from rejoinder.cli.failure import worded
+
+    print(worded(made.silence, language), file=sys.stderr)
+    return made.silence.exit_code
+
+
+def _tell(chosen: argparse.Namespace, made: Sealing, out: Path, language: str) -> None:
     if chosen.json:
         import json
 
-        print(json.dumps(as_data(made), ensure_ascii=False))
-        return 0
+        print(json.dumps(as_data(made.seal), ensure_ascii=False))
+        return
     wording = Wording()
-    said = (
-        phrase("verify.sealed", count=len(made.files), out=str(out)),
-        phrase("verify.seal-value", seal=made.digest),
-        phrase("verify.no-trusted-time", at=made.made_at),
-        phrase("verify.keep-seal"),
-    )
+    print("\n".join(wording.say(line, language) for line in _said(chosen, made, out)))
+
+
+def _said(chosen: argparse.Namespace, made: Sealing, out: Path) -> list[Phrase]:
+    seal = made.seal
+    said = [phrase("verify.sealed", count=len(seal.files), out=str(out)), phrase("verify.seal-value", seal=seal.digest)]
+    if seal.stamps:
+        judge = authorities(chosen.tsa, chosen.tsa_certificates)
+        said += [judge.judge(stamp, seal.digest).says for stamp in seal.stamps]
+    else:
+        said += [phrase("verify.no-trusted-time", at=seal.made_at), phrase("verify.keep-seal")]
+    if chosen.certificate is not None:
+        said.append(phrase("verify.certificate-written", path=str(chosen.certificate)))
+    return said
+
+
+def _write_certificate(chosen: argparse.Namespace, made: Sealing, language: str) -> None:
+    judge = authorities(chosen.tsa, chosen.tsa_certificates)
+    seen = [judge.judge(stamp, made.seal.digest) for stamp in made.seal.stamps]
+    certificate().write(chosen.certificate, made.seal, seen, language=language)
+
+
+def _stamp(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.usecases.stamp_seal import stamp_seal
+
+    judge = authorities(chosen.tsa, chosen.tsa_certificates)
+    given = stamp_seal(chosen.stamp, seals=seals(), packets=packets(), authorities=judge)
+    wording = Wording()
+    said = (phrase("verify.stamped", path=str(given.path)), judge.judge(given.stamp, given.seal).says)
     print("\n".join(wording.say(line, language) for line in said))
     return 0
 

@@ -22,13 +22,21 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.description = wording.say(phrase("verify.help"), language)
     parser.add_argument("path", type=Path, metavar="PATH", help=wording.say(phrase("verify.help-path"), language))
     parser.add_argument("--files", type=Path, metavar="DIR", help=wording.say(phrase("verify.help-files"), language))
+    parser.add_argument(
+        "--tsa-certificates",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help=wording.say(phrase("verify.help-tsa-certificates"), language),
+    )
     parser.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
     parser.add_argument("--json", action="store_true", help=wording.say(phrase("case.help-json"), language))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Check the path: 0 where it is intact, 1 where it was altered."""
-    found = verifier().verify(chosen.path, beside=chosen.files)
+    found = verifier(chosen.tsa_certificates).verify(chosen.path, beside=chosen.files)
     wording = Wording()
 
     def say(said: Phrase) -> str:

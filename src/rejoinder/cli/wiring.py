@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.procedure.calendar import Calendar
     from rejoinder.scrutiny.spelling import Spellings
     from rejoinder.usecases.app import App
     from rejoinder.usecases.ports import (
         CaseFolders,
+        Certificates,
         Complaints,
         Digests,
-        Ledgers,
-        Papers,
         Exports,
+        Ledgers,
+        Packets,
+        Papers,
         Pictures,
         Redactions,
         Seals,
         Shelves,
+        TimeAuthorities,
         Wording,
     )
     from rejoinder.usecases.press import Press
@@ -87,16 +92,16 @@ def _spellings() -> Spellings:
     return mark_list.Spellings()
 
 
-def shelves() -> Shelves:
-    """Case folders that can be written to."""
-    from rejoinder.adapters import shelf
-
 def exports() -> Exports:
     """Opens exports with one complaint a row."""
     from rejoinder.adapters import export
 
     return export.Exports()
 
+
+def shelves() -> Shelves:
+    """Case folders that can be written to."""
+    from rejoinder.adapters import shelf
 
     return shelf.Shelves()
 
@@ -122,12 +127,36 @@ def redactions() -> Redactions:
     return redaction.Redactions()
 
 
-def verifier() -> Verifier:
-    """Checks packets, seals and cases."""
+def certificate() -> Certificates:
+    """Prints the certificates of seals."""
+    from rejoinder.adapters import certificate
+
+    return certificate.Certificates()
+
+
+def packets() -> Packets:
+    """Opens packets."""
     from rejoinder.adapters import packet
+
+    return packet.Packets()
+
+
+def authorities(urls: Sequence[str] = (), certificates: Sequence[Path] = ()) -> TimeAuthorities:
+    """The time authorities that were named here, else those of the settings, and the certificates that are trusted."""
+    from rejoinder.adapters import settings, stamp
+
+    if not urls:
+        return stamp.TimeAuthorities(settings.settings().authorities, certificates)
+    named = [stamp.TimeAuthority(url=url, name=stamp.name_of(url)) for url in urls]
+    return stamp.TimeAuthorities(named, certificates)
+
+
+def verifier(certificates: Sequence[Path] = ()) -> Verifier:
+    """Checks packets, seals and cases; these certificates of time authorities are trusted."""
     from rejoinder.usecases.verify import Verifier
 
-    return Verifier(ledgers=_ledgers(), packets=packet.Packets(), seals=seals(), digests=digests())
+    judge = authorities(certificates=certificates)
+    return Verifier(ledgers=_ledgers(), packets=packets(), seals=seals(), digests=digests(), authorities=judge)
 
 
 def app() -> App:

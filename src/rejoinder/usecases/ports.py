@@ -17,6 +17,7 @@ from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.seal import Seal, SealedFile
+from rejoinder.vault.stamp import Stamp, StampSeen
 from rejoinder.vault.verification import PacketSeen
 
 
@@ -28,7 +29,6 @@ class Complaints(Protocol):
         ...
 
 
-class Contents(Protocol):
 class Exports(Protocol):
     """Opens exports with one complaint a row."""
 
@@ -37,6 +37,7 @@ class Exports(Protocol):
         ...
 
 
+class Contents(Protocol):
     """The bytes of the case's papers, by digest."""
 
     def of(self, sha256: str) -> bytes:
@@ -153,11 +154,11 @@ class Shelves(Protocol):
         """
         ...
 
-    def complete(self, folder: Path) -> None:
     def many(self, folder: Path) -> AbstractContextManager[Path]:
         """The same for a folder that will hold case folders. Raises: CaseExistsAlready where something lies there."""
         ...
 
+    def complete(self, folder: Path) -> None:
         """The places that a case folder still lacks."""
         ...
 
@@ -170,7 +171,6 @@ class Shelves(Protocol):
         """
         ...
 
-    def take_back(self, folder: Path, relative: str) -> None:
     def write(self, folder: Path, relative: str, content: bytes) -> None:
         """A new file of the folder with this content; the folder itself is there.
 
@@ -178,6 +178,7 @@ class Shelves(Protocol):
         """
         ...
 
+    def take_back(self, folder: Path, relative: str) -> None:
         """Undo a `put` of this same object; nothing happens to a file that was there before."""
         ...
 
@@ -217,6 +218,10 @@ class Packets(Protocol):
         """The packets in a folder, by name; of one that has several parts, the first."""
         ...
 
+    def stamp(self, path: Path, seal: str, stamps: Sequence[Stamp]) -> Path:
+        """Put the stamps on a packet's seal beside it, in the place of those that lay there, and return where."""
+        ...
+
 
 class Seals(Protocol):
     """Seal files."""
@@ -229,10 +234,31 @@ class Seals(Protocol):
         """The seal as a new file. Raises: SealExistsAlready."""
         ...
 
+    def stamp(self, path: Path, seal: Seal) -> None:
+        """The same seal with further stamps, in the place of the file."""
+        ...
+
+
+class Certificates(Protocol):
+    """Pages about a seal that the seller can keep."""
+
+    def write(self, path: Path, seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> None:
+        """The certificate of a seal as a new file, with what a look at each of its stamps came to."""
+        ...
+
 
 class TimeAuthorities(Protocol):
     """Says that a digest existed at an hour (RFC 3161)."""
 
-    def stamp(self, digest: str) -> bytes:
-        """A time stamp token over this digest. Raises: Unavailable."""
+    @property
+    def named(self) -> bool:
+        """Whether there is anybody to ask; nobody is asked whom the user did not name."""
+        ...
+
+    def stamp(self, digest: str) -> Stamp:
+        """A stamp over this digest, from the first authority that gives one. Raises: Unavailable."""
+        ...
+
+    def judge(self, stamp: Stamp, digest: str) -> StampSeen:
+        """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
         ...

@@ -1,4 +1,4 @@
-"""Seal files, so that it can be shown later that they are as they were."""
+"""Seal files, so that it can be shown later that they are as they were, and since when."""
 
 from __future__ import annotations
 
@@ -7,18 +7,46 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
+from rejoinder.domain.errors import Unavailable
 from rejoinder.vault.seal import Seal, sealed
 
 if TYPE_CHECKING:
     # Sealing thousands of files takes less time than making every noun of a case; so they are not made.
-    from rejoinder.usecases.ports import Digests, Seals
+    from rejoinder.usecases.ports import Digests, Seals, TimeAuthorities
 
 
-def seal(paths: Sequence[Path], *, out: Path, at: dt.datetime, digests: Digests, seals: Seals) -> Seal:
+@attrs.frozen(kw_only=True)
+class Sealing:
+    """A seal that was written, and what kept a time authority from stamping it, if one was to."""
+
+    seal: Seal
+    silence: Unavailable | None = None
+
+
+def seal(
+    paths: Sequence[Path],
+    *,
+    out: Path,
+    at: dt.datetime,
+    digests: Digests,
+    seals: Seals,
+    authorities: TimeAuthorities | None = None,
+) -> Sealing:
     """Seal the files, and every file in the folders, into one seal file.
+
+    The seal is written before any authority is asked, so that it stands whether or not one answers.
 
     Raises: NothingToSeal, FileIsMissing, NamesCollide, SealExistsAlready.
     """
     made = sealed(digests.of(paths), made_at=at)
     seals.write(out, made)
-    return made
+    if authorities is None or not authorities.named:
+        return Sealing(seal=made)
+    try:
+        stamped = attrs.evolve(made, stamps=(authorities.stamp(made.digest),))
+    except Unavailable as silence:
+        return Sealing(seal=made, silence=silence)
+    seals.stamp(out, stamped)
+    return Sealing(seal=stamped)

@@ -8,19 +8,22 @@ from pathlib import Path
 import attrs
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.event import ComplaintReceived
+from rejoinder.domain.event import ComplaintReceived, HeadStamped
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.case_events import altered_papers, newest_papers
-from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals
-from rejoinder.vault.chain import Entry, LedgerCheck
+from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals, TimeAuthorities
+from rejoinder.vault.chain import LEDGER, Entry, LedgerCheck
 from rejoinder.vault.seal import SealIsUnreadable
+from rejoinder.vault.stamp import Stamp
 from rejoinder.vault.verification import (
     Alteration,
+    PacketSeen,
     SealSeen,
     Verified,
     of_listed,
     of_packet,
     of_seal,
+    of_stamps,
     unreadable_list,
 )
 
@@ -43,6 +46,7 @@ class Verifier:
     packets: Packets
     seals: Seals
     digests: Digests
+    authorities: TimeAuthorities
 
     def verify(self, path: Path, *, beside: Path | None = None) -> Verified:
         """Check what lies at a path. Nothing is written or unpacked.
@@ -67,8 +71,12 @@ class Verifier:
             return case
         packet = self.packets.open(folder)
         if packet is not None:
-            return of_packet(packet)
+            return self._of_packet(packet)
         return self._packets(folder) or self._answer(folder)
+
+    def _of_packet(self, packet: PacketSeen) -> Verified:
+        seal = packet.seal or ""
+        return of_packet(packet, [self.authorities.judge(stamp, seal) for stamp in packet.stamps])
 
     def _answer(self, folder: Path) -> Verified | None:
         found = self._packets(folder / ANSWER)
@@ -81,7 +89,8 @@ class Verifier:
         for path in self.packets.lying_in(folder):
             packet = self.packets.open(path)
             if packet is not None:
-                outcome = of_packet(packet) if outcome is None else outcome.and_also(of_packet(packet))
+                seen = self._of_packet(packet)
+                outcome = seen if outcome is None else outcome.and_also(seen)
                 lists.append(dict(packet.listed))
         if outcome is None:
             return None
@@ -101,9 +110,10 @@ class Verifier:
         if seal is not None:
             where = beside or path.absolute().parent
             found = self.digests.under(where, [file.path for file in seal.files])
-            return of_seal(seal, found, name=path.name)
+            stamps = [self.authorities.judge(stamp, seal.digest) for stamp in seal.stamps]
+            return of_seal(seal, found, name=path.name, stamps=stamps)
         packet = self.packets.open(path)
-        return of_packet(packet) if packet is not None else self._listed(path)
+        return self._of_packet(packet) if packet is not None else self._listed(path)
 
     def _listed(self, path: Path) -> Verified | None:
         """A single file, against the packets in its folder that list it."""
@@ -132,9 +142,25 @@ class Verifier:
             altered=tuple(altered),
             seals=tuple(_head(check)),
             notes=check.notes,
-        )
+        ).and_also(self._stamps(check))
         answer = self._answer(folder)
         return outcome.and_also(answer) if answer else outcome
+
+    def _stamps(self, check: LedgerCheck) -> Verified:
+        """The stamps in a ledger: each must be over the hash of the very line that it names, and signed."""
+        hashes = {line.n: line.hash for line in check.lines}
+        outcome = Verified(checked=0)
+        for entry in check.entries:
+            event = entry.event
+            if not isinstance(event, HeadStamped):
+                continue
+            if hashes.get(event.line) != event.hash or event.line >= entry.line.n:
+                says = phrase("verify.ledger-stamp-moved", n=entry.line.n, line=event.line)
+                moved = Alteration(path=LEDGER, was=hashes.get(event.line), now=event.hash, says=says)
+                outcome = outcome.and_also(Verified(checked=0, altered=(moved,)))
+            seen = self.authorities.judge(Stamp(authority=event.authority, token=event.token), event.hash)
+            outcome = outcome.and_also(of_stamps([seen], over=event.hash, path=LEDGER))
+        return outcome
 
 
 def _complaints(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:

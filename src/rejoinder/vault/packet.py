@@ -16,7 +16,7 @@ from typing import Any
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.vault import verify_packet
-from rejoinder.vault.verify_packet import MANIFEST, SCHEMA, VERIFIER, seal_of, text_of, zipped
+from rejoinder.vault.verify_packet import MANIFEST, SCHEMA, VERIFIER, marks_of, seal_of, text_of, zipped
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\\]")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -89,6 +89,7 @@ class _Plan:
     ) -> None:
         self._files = files
         self._digests = {path: hashlib.sha256(files[path]).hexdigest() for path in files}
+        self._marks = {path: marks_of(files[path]) for path in files}
         self._made_at = made_at
         self._about = about
         self._limit = limit_bytes
@@ -144,6 +145,7 @@ class _Plan:
                     "sha256": self._digests[path],
                     "size_bytes": len(self._files[path]),
                     "part": number[path],
+                    "marks": self._marks[path],
                 }
                 for path in sorted(self._files)
             ],

@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.vault.stamp import Stamp, stamps_from
 
 SCHEMA = "rejoinder.seal/1"
 
@@ -47,6 +48,8 @@ class Seal:
     """For each file the digests that lead from its leaf to the root, nearest first."""
     stated: str
     """The digest that the seal's own file gives for the whole of it."""
+    stamps: tuple[Stamp, ...] = ()
+    """What time authorities signed over the digest."""
 
     @property
     def digest(self) -> str:
@@ -100,7 +103,7 @@ def as_data(seal: Seal) -> dict[str, Any]:
         "made_at": seal.made_at.isoformat(),
         "root": seal.root,
         "seal": seal.stated,
-        "stamps": [],
+        "stamps": [attrs.asdict(stamp) for stamp in seal.stamps],
         "files": files,
     }
 
@@ -115,6 +118,7 @@ def from_data(found: Any) -> Seal:
             root=_digest(found["root"]),
             proofs=tuple(tuple(_digest(step) for step in row["proof"]) for row in rows),
             stated=_digest(found["seal"]),
+            stamps=stamps_from(found["stamps"]),
         )
         known = found["schema"] == SCHEMA and seal.files and seal.made_at.tzinfo is not None
     except (KeyError, TypeError, ValueError, AttributeError) as error:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.vault.seal import Seal, SealedFile, proven, root_of
-from rejoinder.vault.verify_packet import MANIFEST, Problem
+from rejoinder.vault.seal import Seal, SealedFile, sealed
+from rejoinder.vault.stamp import Stamp, StampSeen, Verdict
+from rejoinder.vault.verify_packet import MANIFEST, STAMPS, Place, Problem
 
 _SAYS = {
     "added": "verify.file-added",
     "changed": "verify.file-changed",
     "missing": "verify.file-missing",
     "list": "verify.list-changed",
+    "order": "verify.list-order",
+    "stamps": "verify.stamps-unreadable",
+    "foreign": "verify.stamps-foreign",
     "damaged": "verify.zip-damaged",
     "unlisted": "verify.list-unreadable",
 }
@@ -78,18 +82,37 @@ class PacketSeen:
     listed: Mapping[str, str] = attrs.field(factory=dict, hash=False)
     """Digest by path."""
     problems: tuple[Problem, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    """The stamps that lie beside it."""
 
 
-def of_packet(seen: PacketSeen) -> Verified:
-    """The outcome for a packet."""
+def of_packet(seen: PacketSeen, stamps: Sequence[StampSeen] = ()) -> Verified:
+    """The outcome for a packet, and for the stamps on its seal."""
+    stamped = of_stamps(stamps, over=seen.seal or "", path=STAMPS)
+    if any(each.verdict is Verdict.FOREIGN for each in stamps):
+        seen = attrs.evolve(seen, problems=tuple(each for each in seen.problems if each.kind != "foreign"))
     altered = tuple(_altered(problem) for problem in seen.problems)
     seals: tuple[SealSeen, ...] = ()
     if seen.seal is not None and seen.made_at is not None:
-        valid = all(problem.kind != "list" for problem in seen.problems)
+        valid = all(problem.kind not in ("list", "order") for problem in seen.problems)
         seals = (
             SealSeen(at=seen.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=seen.seal)),
         )
-    return Verified(checked=len(seen.listed), altered=altered, seals=seals)
+    return Verified(checked=len(seen.listed), altered=altered, seals=seals).and_also(stamped)
+
+
+def of_stamps(stamps: Sequence[StampSeen], *, over: str, path: str) -> Verified:
+    """The outcome for stamps that lie in a file and should be over this digest."""
+    altered = [
+        Alteration(path=path, was=over, now=stamp.over if stamp.verdict is Verdict.FOREIGN else None, says=stamp.says)
+        for stamp in stamps
+        if stamp.altered
+    ]
+    seen = [
+        SealSeen(at=stamp.at, authority=stamp.authority, valid=stamp.verdict is Verdict.TRUSTED, says=stamp.says)
+        for stamp in stamps
+    ]
+    return Verified(checked=len(stamps), altered=tuple(altered), seals=tuple(seen))
 
 
 def _altered(problem: Problem) -> Alteration:
@@ -97,9 +120,18 @@ def _altered(problem: Problem) -> Alteration:
         says = phrase("verify.zip-repacked", byte=problem.byte or 0)
     elif problem.kind == "changed" and problem.now is None:
         says = phrase("verify.file-unreadable")
+    elif problem.place is not None:
+        says = changed_at(problem.place)
     else:
         says = phrase(_SAYS[problem.kind])
     return Alteration(path=problem.path, was=problem.was, now=problem.now, says=says)
+
+
+def changed_at(place: Place) -> Phrase:
+    """That a file was changed, and where."""
+    if place.kind == "byte":
+        return phrase("verify.file-changed-byte", first=place.first, was=place.was or 0, now=place.now or 0)
+    return phrase(f"verify.file-changed-{place.kind}", first=place.first, last=place.last)
 
 
 def unreadable_list(path: str = MANIFEST) -> Verified:
@@ -109,34 +141,46 @@ def unreadable_list(path: str = MANIFEST) -> Verified:
     )
 
 
-def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str) -> Verified:
+def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: Sequence[StampSeen] = ()) -> Verified:
     """The outcome for a seal.
 
     Args:
         found: what lies under each sealed path now; a path that is absent has no file.
         name: the name of the seal's own file.
+        stamps: what a look at each of its stamps came to.
     """
     altered = [_unsealed(file, found.get(file.path)) for file in seal.files if found.get(file.path) != file]
-    valid = root_of(seal.files) == seal.root
+    expected = sealed(seal.files, made_at=seal.made_at)
+    altered += _list_faults(seal, expected, name)
+    stamped = of_stamps(stamps, over=seal.digest, path=name)
+    seals: tuple[SealSeen, ...] = ()
+    if not any(each.valid for each in stamped.seals):
+        says = phrase("verify.no-trusted-time", at=seal.made_at)
+        seals = (SealSeen(at=seal.made_at, authority=None, valid=expected.root == seal.root, says=says),)
+    return Verified(checked=len(seal.files) + 1, altered=tuple(altered), seals=seals).and_also(stamped)
+
+
+def _list_faults(seal: Seal, expected: Seal, name: str) -> Iterator[Alteration]:
+    """What is wrong with the list of a seal itself: its digest, its root, its order, its proofs."""
     if seal.digest != seal.stated:
-        says = phrase("verify.list-changed")
-        altered.append(Alteration(path=name, was=seal.stated, now=seal.digest, says=says))
-    if not valid:
-        says = phrase("verify.root-differs")
-        altered.append(Alteration(path=name, was=seal.root, now=root_of(seal.files), says=says))
-    for position, (file, proof) in enumerate(zip(seal.files, seal.proofs, strict=True)):
-        if valid and not proven(file, position=position, count=len(seal.files), proof=proof, root=seal.root):
-            altered.append(
-                Alteration(path=name, was=None, now=None, says=phrase("verify.proof-differs", path=file.path))
-            )
-    time = SealSeen(
-        at=seal.made_at, authority=None, valid=valid, says=phrase("verify.no-trusted-time", at=seal.made_at)
-    )
-    return Verified(checked=len(seal.files) + 1, altered=tuple(altered), seals=(time,))
+        yield Alteration(path=name, was=seal.stated, now=seal.digest, says=phrase("verify.list-changed"))
+    if seal.files != expected.files:
+        yield Alteration(path=name, was=None, now=None, says=phrase("verify.list-order"))
+    elif seal.root != expected.root:
+        yield Alteration(path=name, was=seal.root, now=expected.root, says=phrase("verify.root-differs"))
+    elif seal.proofs != expected.proofs:
+        for file, was, proof in zip(seal.files, expected.proofs, seal.proofs, strict=True):
+            if was != proof:
+                yield Alteration(path=name, was=None, now=None, says=phrase("verify.proof-differs", path=file.path))
 
 
 def _unsealed(was: SealedFile, now: SealedFile | None) -> Alteration:
-    says = phrase("verify.file-missing" if now is None else "verify.file-changed")
+    if now is None:
+        says = phrase("verify.file-missing")
+    elif now.size_bytes != was.size_bytes:
+        says = phrase("verify.file-changed-size", was=was.size_bytes, now=now.size_bytes)
+    else:
+        says = phrase("verify.file-changed")
     return Alteration(path=was.path, was=was.sha256, now=now.sha256 if now else None, says=says)
 
 
