@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import attrs
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
+from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.sight import PagePicture, SeenPage
+from rejoinder.usecases.ports import Eyes
 
 SIZE_LIMIT_BYTES = 200_000_000
 PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
@@ -29,36 +33,82 @@ class PaperIsMissing(Invalid):
 
 
 class Papers:
-    """Opens papers; a broken file is a paper that cannot be read, and says so in its metadata."""
+    """Opens papers; a broken file is a paper that cannot be read, and says so in its metadata.
+
+    Pages that are pictures are read by the eyes, where there are any; without them they have no words.
+    """
+
+    def __init__(self, eyes: Eyes | None = None) -> None:
+        self._eyes = eyes
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
         """The paper at a path. Raises: PaperIsMissing, PaperIsTooLarge."""
-        try:
-            size_bytes = path.stat().st_size
-            if size_bytes > SIZE_LIMIT_BYTES:
-                raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
-            content = path.read_bytes()
-        except OSError as error:
-            raise PaperIsMissing(file=relative) from error
-        return self.from_bytes(content, relative=relative, place=place)
+        return self.from_bytes(_content(path, relative), relative=relative, place=place)
+
+    def open_all(self, paths: Sequence[tuple[Path, str]], *, place: Place) -> list[Paper]:
+        """The papers at these paths, each with the name it goes by, their pictures looked at side by side.
+
+        Raises: PaperIsMissing, PaperIsTooLarge; before anything is looked at.
+        """
+        for path, relative in paths:
+            _size(path, relative)
+        bare: list[Paper] = []
+        asked: list[tuple[PagePicture, ...]] = []
+        for path, relative in paths:
+            content = _content(path, relative)
+            bare.append(_bare(content, relative, place))
+            asked.append(pictures_of(bare[-1], content) if self._eyes else ())
+        seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
+        return [
+            with_sight(paper, pictures, list(islice(seen, len(pictures))))
+            for paper, pictures in zip(bare, asked, strict=True)
+        ]
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
-        if len(content) > SIZE_LIMIT_BYTES:
+        paper = _bare(content, relative, place)
+        pictures = pictures_of(paper, content) if self._eyes else ()
+        return with_sight(paper, pictures, self._seen(pictures))
+
+    def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[SeenPage]:
+        return self._eyes.read(pictures) if self._eyes and pictures else ()
+
+
+def _size(path: Path, relative: str) -> None:
+    try:
+        if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
-        media_type = media_type_of(content, relative)
-        seen = _open(content, media_type)
-        return Paper(
-            path=relative,
-            place=place,
-            sha256=hashlib.sha256(content).hexdigest(),
-            size_bytes=len(content),
-            media_type=media_type,
-            pages=seen.pages,
-            layout=seen.layout,
-            readable=seen.readable,
-            metadata=seen.metadata,
-        )
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        raise PaperIsMissing(file=relative) from error
+
+
+def _content(path: Path, relative: str) -> bytes:
+    _size(path, relative)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise PaperIsMissing(file=relative) from error
+
+
+def _bare(content: bytes, relative: str, place: Place) -> Paper:
+    """The paper without what has to be looked at."""
+    if len(content) > SIZE_LIMIT_BYTES:
+        raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
+    media_type = media_type_of(content, relative)
+    seen = _open(content, media_type)
+    return Paper(
+        path=relative,
+        place=place,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size_bytes=len(content),
+        media_type=media_type,
+        pages=seen.pages,
+        layout=seen.layout,
+        readable=seen.readable,
+        metadata=seen.metadata,
+    )
 
 
 def _open(content: bytes, media_type: str) -> Opened:

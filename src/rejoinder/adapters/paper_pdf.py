@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
@@ -15,6 +15,10 @@ from rejoinder.adapters.paper_xml import outline
 LAYOUT_LIMIT = 40
 """Pages whose layout is kept; invoices and certificates are shorter."""
 LETTERS_LIMIT = 40_000
+STRAY_WORDS = 12
+"""Words that a scanner puts on a page by itself, such as its own name."""
+PICTURED_LIMIT = 60
+"""Pages that are named as pictures."""
 ATTACHMENT_LIMIT_BYTES = 5_000_000
 _STAMP = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([+\-Z])(\d{2})?'?(\d{2})?)?")
 _RANGE = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}" + rb"\s{1,9}".join([rb"(\d{1,15})"] * 4) + rb"\s{0,9}\]")
@@ -45,6 +49,7 @@ def _opened(document: Any, content: bytes) -> Opened:
         pages.append(text)
         layout.append(placed)
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
+    metadata["pictured"] = ",".join(str(number) for number in _pictured(document, pages))
     if count > PAGE_LIMIT:
         metadata["pages_read"] = str(PAGE_LIMIT)
     for name, carried in _invoices(document):
@@ -53,6 +58,36 @@ def _opened(document: Any, content: bytes) -> Opened:
         metadata |= {"embedded": name, "embedded_page": str(len(pages))}
         break
     return opened(pages, layout=layout, metadata=metadata)
+
+
+def _pictured(document: Any, pages: Sequence[str]) -> Iterator[int]:
+    """Numbers of the pages that hold no words to speak of, but something drawn."""
+    import pypdfium2 as pdfium
+
+    left = PICTURED_LIMIT
+    for number, text in enumerate(pages, 1):
+        if left == 0 or len(text.split()) > STRAY_WORDS:
+            continue
+        try:
+            page = document[number - 1]
+            drawn = _drawn_share(page) if text.strip() else next(page.get_objects(max_depth=2), None) is not None
+        except pdfium.PdfiumError:
+            continue
+        if drawn and drawn > 0.5:
+            left -= 1
+            yield number
+
+
+def _drawn_share(page: Any) -> float:
+    """How much of the page its largest picture covers."""
+    import pypdfium2.raw as raw
+
+    whole = page.get_width() * page.get_height()
+    shares = [0.0]
+    for one in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, bottom, right, top = one.get_bounds()
+        shares.append((right - left) * (top - bottom) / max(whole, 1.0))
+    return max(shares)
 
 
 def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:

@@ -41,12 +41,17 @@ def laid_out(words: Iterable[Placed]) -> str:
 
     The column of a word is its left edge in units of the usual character, so that columns stand under each other.
     """
-    ordered = [word for word in words if word.text.strip() and word.right >= word.left]
-    if not ordered:
+    return set_out(lines_of(word for word in words if word.text.strip() and word.right >= word.left))
+
+
+def set_out(lines: Sequence[Sequence[Placed]]) -> str:
+    """The same for words that are in lines already."""
+    words = [word for line in lines for word in line]
+    if not words:
         return ""
-    unit = _unit(ordered)
-    margin = min(word.left for word in ordered)
-    return "\n".join(_line(line, unit, margin) for line in _lines(ordered))
+    unit = _unit(words)
+    margin = min(word.left for word in words)
+    return "\n".join(_line(line, unit, margin) for line in lines)
 
 
 def _unit(words: Sequence[Placed]) -> float:
@@ -59,7 +64,7 @@ def _cells(text: str) -> int:
     return sum(2 if letter >= "\u2e80" else 1 for letter in text)
 
 
-def _lines(words: Sequence[Placed]) -> list[list[Placed]]:
+def lines_of(words: Iterable[Placed]) -> list[list[Placed]]:
     """Words that share the middle of their height, top line first."""
     lines: list[list[Placed]] = []
     for word in sorted(words, key=lambda each: (each.middle, each.left)):

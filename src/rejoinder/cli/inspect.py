@@ -29,17 +29,23 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Inspect each file in the order given; one that cannot be opened ends the command before anything is printed."""
+    from rejoinder.adapters.ocr import Eyes
     from rejoinder.adapters.paper import Papers
     from rejoinder.adapters.wording import Wording
     from rejoinder.assembly.inspection_record import record
     from rejoinder.proof.inspection import inspect
 
-    papers, wording = Papers(), Wording()
+    wording = Wording()
 
     def say(said: Phrase) -> str:
         return wording.say(said, language)
 
-    seen = [inspect(papers.open(Path(name), relative=name, place=Place.EVIDENCE)) for name in chosen.files]
+    eyes = Eyes(say=lambda done, count: say(phrase("inspect.looking", done=done, count=count)))
+    try:
+        files = [(Path(name), name) for name in chosen.files]
+        seen = [inspect(paper) for paper in Papers(eyes).open_all(files, place=Place.EVIDENCE)]
+    finally:
+        eyes.close()
     shown = [
         json.dumps(record(one, say), ensure_ascii=False) if chosen.json else _page(one, wording, language)
         for one in seen

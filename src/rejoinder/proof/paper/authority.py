@@ -162,6 +162,10 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
+_TAKES = re.compile(r"(?i)licensee|distributor|被许可方|лицензиат")
+"""In a paper of right a customer or buyer may well be the one who grants."""
+
+
 def _parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     owner = first_labelled(sheets, (word.OWNER,), read_name)
@@ -170,7 +174,7 @@ def _parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
         if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
         text = _unwrapped(sheet.text)
-        roles = by_role(sheet, text)
+        roles = by_role(sheet, text, takes=_TAKES)
         owner, licensee = owner or roles[0], licensee or roles[1]
         for giver, taker in (*_certified(text), *_granted(text)):
             if giver and taker and same_name(giver, taker):

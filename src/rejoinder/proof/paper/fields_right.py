@@ -19,6 +19,7 @@ from rejoinder.proof.paper.read import (
     read_name,
 )  # fmt: skip
 from rejoinder.proof.paper.register import inid_fields
+from rejoinder.proof.paper.uspto import uspto_fields
 
 
 def authorisation(reading: Reading) -> Fields:
@@ -68,7 +69,7 @@ def copyrighted(reading: Reading) -> Fields:
 def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
-    numbered = inid_fields(sheets)
+    numbered = uspto_fields(sheets) | inid_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = numbered.get("registered") or first_labelled(sheets, (word.REGISTERED,), read_any_day)
@@ -109,6 +110,10 @@ _PLAIN_MARKS = (
     "mark literal",
     "marca mixta",
     "marca nominativa",
+    "reproduction de la marque",
+    "reproduction of the mark",
+    "reproducción de la marca",
+    "wiedergabe der marke",
 )
 
 

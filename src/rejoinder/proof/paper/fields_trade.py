@@ -30,11 +30,14 @@ from rejoinder.proof.paper.read import (
 )  # fmt: skip
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in, summed_items
+from rejoinder.proof.paper.till import is_till, till_day, till_seller, till_total
 
 
 def bought(reading: Reading) -> Fields:
     """Invoices and receipts."""
     sheets = reading.sheets
+    if reading.paper.sights and is_till(sheets):
+        return _at_the_till(reading)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
     buyer = buyer or _payer(reading)
@@ -50,9 +53,24 @@ def bought(reading: Reading) -> Fields:
         "seller": seller,
         "buyer": buyer or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax_of(sheets, total) or _tax_between(sheets, items, total),
+        "tax": tax_of(sheets, total) or _tax_between(sheets, items, total) or _tax_beside(sheets, total),
         "currency": currency_of(sheets, total),
         "items": items,
+    }
+
+
+def _at_the_till(reading: Reading) -> Fields:
+    """A till receipt that was read from a picture."""
+    sheets = reading.sheets
+    total = till_total(sheets) or total_of(sheets)
+    return {
+        "number": number_of(sheets, weak=False),
+        "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
+        "seller": till_seller(sheets) or seller_of(sheets),
+        "total": total,
+        "tax": tax_of(sheets, total),
+        "currency": currency_of(sheets, total),
+        "items": items_in(sheets),
     }
 
 
@@ -72,6 +90,24 @@ def _tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | No
             for each in amounts_in(row.text):
                 if each.value == rest > 0 and each.decimals == 2:
                     return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
+    return None
+
+
+_WHOLE_ROW = re.compile(r"(?i)^\W*(?:sub)?totals?\b|^\W*(?:合计|总计|итого|всего|summe|gesamt)")
+
+
+def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The tax in the last row of a table: what stands between net and total and makes up the difference."""
+    if total is None or not any(_TAX_WORD.search(sheet.text) for sheet in sheets):
+        return None
+    for sheet in sheets:
+        for row in sheet.rows:
+            amounts = [each for each in amounts_in(row.text) if each.decimals == 2]
+            if not _WHOLE_ROW.match(row.text) or len(amounts) < 3 or amounts[-1].value != total.value:
+                continue
+            net, tax, whole = amounts[-3:]
+            if net.value + tax.value == whole.value and 0 < tax.value < net.value:
+                return Found(tax.value, row.text[slice(*tax.span)].strip(), sheet, row.number, 0.75)
     return None
 
 

@@ -84,7 +84,7 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     found = (
         named
         or _beside_number(sheets, first_is_month)
-        or first_labelled(sheets[:6], (word.DATE,), reader)
+        or first_labelled(sheets[:6], (word.DATE, word.ORDERED), reader)
         or _alone(sheets, first_is_month)
     )
     return _doubted(found, first_is_month) if found else None

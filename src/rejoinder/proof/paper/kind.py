@@ -10,6 +10,7 @@ from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
+from rejoinder.proof.paper.till import is_till
 
 K = PaperKind
 HEADING_ROWS = 14
@@ -50,7 +51,7 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     A heading alone makes no kind, and neither does a sentence about one: heading and words must agree, or the words
     must be those that only such a paper carries.
     """
-    if paper.media_type.startswith("image/"):
+    if paper.media_type.startswith("image/") and not paper.readable:
         return PaperKind.PICTURE
     if data_root in _DATA_ROOTS:
         return PaperKind.INVOICE
@@ -59,12 +60,16 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
+    if paper.sights and is_till(sheets):
+        scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
-    return best if scores.get(best, 0.0) >= 2 else PaperKind.OTHER
+    if scores.get(best, 0.0) >= 2:
+        return best
+    return PaperKind.PICTURE if paper.media_type.startswith("image/") else PaperKind.OTHER
 
 
 def is_publication(sheets: Sequence[Sheet]) -> bool:

@@ -39,7 +39,7 @@ def _spaced_out(label: str) -> str:
 
 
 def _words(label: str) -> str:
-    return r"\s+".join(re.escape(word) for word in label.split())
+    return r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
 
 
 def labelled(

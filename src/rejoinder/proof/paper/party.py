@@ -224,7 +224,7 @@ def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return None, None
 
 
-def by_role(sheet: Sheet, text: str) -> tuple[Found | None, Found | None]:
+def by_role(sheet: Sheet, text: str, *, takes: re.Pattern[str] = _TAKES) -> tuple[Found | None, Found | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
     giver: Found | None = None
     taker: Found | None = None
@@ -233,7 +233,7 @@ def by_role(sheet: Sheet, text: str) -> tuple[Found | None, Found | None]:
         if not firms:
             continue
         made = _made(sheet, firms[-1][0], 0.88)
-        if _TAKES.match(role[1]) and taker is None:
+        if takes.match(role[1]) and taker is None:
             taker = made
         elif _SELLS.match(role[1]) and giver is None:
             giver = made

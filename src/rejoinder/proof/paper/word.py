@@ -34,7 +34,9 @@ OWNER = (
     "trade mark owner", "brand owner", "patentee", "assignee", "licensor", "grantor", "authoriser", "authorizer",
     "authorising party", "authorizing party", "owner name", "applicant", "name of owner", "name of proprietor",
     "registered proprietor", "patent owner", "name and address of holder", "owner of the mark",
-    "owner of the design", "licensor (owner)", "holder of the right", "权利人", "著作权人", "版权人", "商标权人",
+    "owner of the design", "nom et adresse du titulaire", "titulaire", "nombre y dirección del titular", "titular",
+    "name und anschrift des inhabers", "inhaber", "name and address of the holder", "titolare",
+    "licensor (owner)", "holder of the right", "权利人", "著作权人", "版权人", "商标权人",
     "商标注册人", "注册人", "专利权人", "授权方", "授权人", "授权单位", "许可方", "许可人", "委托人", "委托方",
     "权利人名称", "申请人", "版权所有人", "著作权人（国籍）", "注册人名称", "品牌方", "品牌所有人", "权利方",
     "правообладатель", "обладатель прав", "владелец", "заявитель", "патентообладатель", "лицензиар", "доверитель",
@@ -58,7 +60,8 @@ LICENSEE = (
 MARK = (
     "mark", "the mark is represented in", "trademark", "trade mark", "trademarks", "mark name", "brand",
     "brand name", "word mark", "mark literal elements", "mark literal", "name of mark", "the mark", "trademark name",
-    "verbal element", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
+    "verbal element", "reproduction de la marque", "reproduction of the mark", "reproducción de la marca",
+    "wiedergabe der marke", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
     "品牌名称", "许可商标", "授权商标", "товарный знак", "знак", "наименование знака", "бренд", "торговая марка",
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
 )  # fmt: skip
@@ -75,7 +78,10 @@ REGISTRATION_NUMBER = (
     "us registration", "certificate no", "certificate number", "trademark registration no", "trade mark no",
     "trademark no", "mark no", "trade mark number", "trademark number", "patent no", "patent number", "design no",
     "design number", "us registration number", "registration", "registration no/date",
-    "certificate of registration no", "registered design number", "登记号", "登记号码", "登记证号", "注册号",
+    "certificate of registration no", "numéro d'enregistrement",
+    "número de registro",
+    "international registration number", "international registration no", "registriernummer",
+    "registered design number", "登记号", "登记号码", "登记证号", "注册号",
     "商标注册号", "注册证号", "证书号", "专利号", "作品登记号", "登记编号", "证书编号", "第", "注册证编号",
     "номер регистрации", "регистрационный номер", "номер свидетельства", "свидетельство №", "патент №", "рег. №",
     "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство", "registernummer",
@@ -119,7 +125,8 @@ VALID_TO = (
     "valid until", "valid to", "valid till", "valid through", "expires", "expires on", "expiry date",
     "expiration date", "until", "date of expiry", "expiry", "end date", "term ends", "in force until", "to",
     "renewal date", "date next payment due", "expected expiration date", "date of expiration", "validity until",
-    "valid up to", "ends on", "renewal due", "授权截止日期", "有效期至", "有效期限至", "截止日期", "终止日期",
+    "valid up to", "date d'échéance", "fecha de vencimiento", "ablaufdatum",
+    "data di scadenza", "ends on", "renewal due", "授权截止日期", "有效期至", "有效期限至", "截止日期", "终止日期",
     "到期日期", "有效期止", "届满日期", "失效日期", "授权到期日", "至", "专用期限至", "действует до",
     "действительна до", "действительно до", "действителен до", "окончание действия", "срок действия до", "истекает",
     "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права",
@@ -155,12 +162,13 @@ WEAK_NUMBER = (
 ISSUED = (
     "invoice date", "date of invoice", "date issued", "date of issue", "issue date", "issued on", "receipt date",
     "contract date", "date of contract", "date of receipt", "document date", "signing date", "date of signing",
-    "date signed", "signed on", "order date", "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期",
+    "date signed", "signed on", "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期",
     "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期", "дата счета", "дата счёта",
     "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
     "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation",
     "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
 )  # fmt: skip
+ORDERED = ("order date", "date of order", "ordered on", "下单日期", "дата заказа")
 DATE = ("date", "dated", "日期", "дата", "datum", "fecha", "data", "时间", "от")
 NOT_DATE = (
     "due date", "date due", "delivery date", "payment date", "date of birth", "order date", "ship date",

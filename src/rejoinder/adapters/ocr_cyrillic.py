@@ -1,0 +1,171 @@
+"""Lines in Cyrillic letters, which the first reader leaves out, read by tesseract where it is installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import cv2
+import numpy as np
+
+from rejoinder.adapters.ocr_engine import Letter, Line
+
+Pixels = np.ndarray[Any, Any]
+
+THIN = 0.95
+"""Letters for each height of a line, under which letters seem to be left out; wide letters count twice."""
+THIN_SHARE = 0.12
+"""Part of all print that has to stand in such lines before the page is looked at again."""
+MUCH = 0.35
+"""The same before words are called unread although their script is not known."""
+PROBED = 6
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+LINE_HEIGHT = 42
+GAP = 26
+WIDEST = 3_000
+SECONDS = 60
+BAND = 60
+"""Lines on one picture."""
+
+
+def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line], str | None]:
+    """The lines with Cyrillic ones read again.
+
+    Returns: the lines, and the script of words that nobody here can read, empty where it is not known; None where all
+    could be read.
+    """
+    thin = _thin(lines)
+    whole = sum(line.length for line in lines) or 1.0
+    share = sum(lines[index].length for index in thin) / whole
+    if share < THIN_SHARE:
+        return list(lines), None
+    if not reads_cyrillic():
+        return list(lines), "" if share >= MUCH else None
+    probed = sorted(thin, key=lambda index: -lines[index].length)[:PROBED]
+    if not _is_cyrillic(_read([crops[index] for index in probed])):
+        return list(lines), "" if share >= MUCH else None
+    said = _read(crops)
+    return [_better(line, letters) for line, letters in zip(lines, said, strict=True)], None
+
+
+@cache
+def reads_cyrillic() -> bool:
+    """Whether tesseract with Russian is installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    try:
+        said = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return "rus" in said.stdout.split()
+
+
+def _thin(lines: Sequence[Line]) -> list[int]:
+    found = []
+    for index, line in enumerate(lines):
+        letters = sum(2 if letter.text >= "\u2e80" else 1 for letter in line.letters if not letter.text.isspace())
+        if line.length >= 2.2 and letters / line.length < THIN:
+            found.append(index)
+    return found
+
+
+def _is_cyrillic(said: Sequence[tuple[Letter, ...]]) -> bool:
+    sure = [letter.text for letters in said for letter in letters if letter.confidence >= 0.5 and letter.text.isalpha()]
+    return len(sure) >= 4 and sum(bool(CYRILLIC.match(letter)) for letter in sure) > 0.5 * len(sure)
+
+
+def _better(line: Line, letters: tuple[Letter, ...]) -> Line:
+    """The second reading where it shows Cyrillic letters, or more letters than the first."""
+    if not letters:
+        return line
+    wide = any(letter.text >= "\u2e80" for letter in line.letters)
+    cyrillic = sum(bool(CYRILLIC.match(letter.text)) for letter in letters)
+    return Line(line.quad, letters) if cyrillic and not wide else line
+
+
+def _read(crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+    """What tesseract reads on each of these lines; empty where it reads nothing."""
+    found: list[tuple[Letter, ...]] = []
+    for start in range(0, len(crops), BAND):
+        found += _read_band(crops[start : start + BAND])
+    return found
+
+
+def _read_band(crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+    """The lines stand under each other on one picture, so that each is found by its height."""
+    sized = [_sized(crop) for crop in crops]
+    sheet = np.full(
+        (len(sized) * (LINE_HEIGHT + GAP) + GAP, max(each.shape[1] for each in sized) + 2 * GAP), 255, np.uint8
+    )
+    for index, each in enumerate(sized):
+        top = GAP + index * (LINE_HEIGHT + GAP)
+        sheet[top : top + LINE_HEIGHT, GAP : GAP + each.shape[1]] = each
+    words: list[list[tuple[float, float, str, float]]] = [[] for _ in sized]
+    for left, top, width, height, sure, text in _table(sheet):
+        index = int((top + height / 2 - GAP / 2) // (LINE_HEIGHT + GAP))
+        if 0 <= index < len(sized):
+            across = sized[index].shape[1]
+            words[index].append(((left - GAP) / across, (left + width - GAP) / across, text, sure))
+    return [_letters(each) for each in words]
+
+
+def _sized(crop: Pixels) -> Pixels:
+    gray = cv2.cvtColor(crop, cv2.COLOR_BGR2GRAY)
+    width = min(max(round(LINE_HEIGHT * gray.shape[1] / max(gray.shape[0], 1)), 4), WIDEST)
+    sized = cv2.resize(gray, (width, LINE_HEIGHT), interpolation=cv2.INTER_CUBIC)
+    darkest, lightest = (float(value) for value in np.percentile(sized, (2, 90)))
+    spread = (sized.astype(np.float32) - darkest) * (255 / max(lightest - darkest, 40))
+    stretched = np.clip(spread, 0, 255).astype(np.uint8)
+    upright: Pixels = 255 - stretched if float(np.median(stretched)) < 100 else stretched
+    return upright
+
+
+def _table(sheet: Pixels) -> list[tuple[int, int, int, int, float, str]]:
+    """Left, top, width, height, confidence and text of every word."""
+    program = shutil.which("tesseract")
+    done, png = cv2.imencode(".png", sheet)
+    if program is None or not done:
+        return []
+    command = [program, "stdin", "stdout", "-l", "rus+eng" if _has_english() else "rus", "--psm", "6", "tsv"]
+    try:
+        ran = subprocess.run(
+            command, input=png.tobytes(), capture_output=True, timeout=SECONDS, check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return []
+    return [row for line in ran.stdout.decode("utf-8", "replace").splitlines()[1:] for row in _row(line)]
+
+
+def _row(line: str) -> list[tuple[int, int, int, int, float, str]]:
+    parts = line.split("\t")
+    if len(parts) != 12 or parts[0] != "5" or not parts[11].strip():
+        return []
+    left, top, width, height = (int(part) for part in parts[6:10])
+    return [(left, top, width, height, float(parts[10]) / 100, parts[11].strip())]
+
+
+@cache
+def _has_english() -> bool:
+    program = shutil.which("tesseract") or "tesseract"
+    said = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
+    return "eng" in said.stdout.split()
+
+
+def _letters(words: Sequence[tuple[float, float, str, float]]) -> tuple[Letter, ...]:
+    """Words spread over their places, a space between two."""
+    letters: list[Letter] = []
+    for begins, ends, text, sure in sorted(words):
+        step = (ends - begins) / len(text)
+        if letters:
+            letters.append(Letter(" ", 1.0, max(begins - step / 2, 0.0)))
+        letters += [
+            Letter(letter, sure, min(max(begins + (index + 0.5) * step, 0.0), 1.0)) for index, letter in enumerate(text)
+        ]
+    return tuple(letters)

@@ -1,0 +1,264 @@
+"""Lines of print found and read by PP-OCR (Chinese, Japanese and Latin letters), with a confidence for each letter."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import version
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import attrs
+import cv2
+import numpy as np
+
+Pixels = np.ndarray[Any, Any]
+Quad = np.ndarray[Any, Any]
+"""Four corners of a line, from its first letter's top on, clockwise."""
+
+MODELS = ("PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx", "ch_ppocr_mobile_v2.0_cls_mobile.onnx")
+FIRST_LOOK = 1_150_000
+"""Pixels at which lines are looked for; enough for print of ten points on a page of A4."""
+SECOND_LOOK = 2_600_000
+"""The same where the print turns out to be small."""
+GLANCE = 360_000
+"""The same for a picture that may be a photograph without words."""
+GLANCED_LINES = 2
+"""Fewer lines at a glance are no words."""
+SMALL_PRINT = 11.0
+"""Height of a line at the first look, in pixels, under which a second look is taken."""
+LARGEST_ENLARGEMENT = 1.8
+LINE_LIMIT = 450
+"""Lines of a page that are read; a page of small print has half as many."""
+LINE_HEIGHT = 48
+STRIDE = 8
+"""Pixels of a line, at that height, for one step of the reader."""
+LONGEST_LINE = 3_200
+BATCH = 6
+TURNED = 1.5
+"""From this height over width on, a line stands upright, so that the page lies on its side."""
+
+
+@attrs.frozen
+class Letter:
+    """One letter, how sure it is, and where along its line it stands (0 to 1)."""
+
+    text: str
+    confidence: float
+    along: float
+
+
+@attrs.frozen
+class Line:
+    """One line: its corners on the upright picture, and its letters."""
+
+    quad: Quad = attrs.field(eq=False)
+    letters: tuple[Letter, ...]
+
+    @property
+    def text(self) -> str:
+        """The letters, spaces among them."""
+        return "".join(letter.text for letter in self.letters)
+
+    @property
+    def length(self) -> float:
+        """Width over height."""
+        width = float(np.linalg.norm(self.quad[1] - self.quad[0]))
+        height = float(np.linalg.norm(self.quad[3] - self.quad[0]))
+        return width / max(height, 1.0)
+
+
+def models() -> Path:
+    """The folder of the models, which lie in the package itself. Raises: ImportError where they do not."""
+    import importlib.util
+
+    found = importlib.util.find_spec("rapidocr")
+    if found is None or not found.submodule_search_locations:
+        raise ImportError("rapidocr")
+    folder = Path(found.submodule_search_locations[0]) / "models"
+    if not all((folder / name).is_file() for name in MODELS):
+        raise ImportError("the models of rapidocr")
+    return folder
+
+
+def edition() -> str:
+    """Names the reader, so that what another one read is read again."""
+    return f"rapidocr {version('rapidocr')} {MODELS[1]} {FIRST_LOOK} {SECOND_LOOK}"
+
+
+@attrs.define(slots=False)
+class Reader:
+    """Finds and reads the lines of one picture after another. Nothing is ever downloaded: the models are named."""
+
+    threads: int = 1
+    _folder: Path = attrs.field(factory=models)
+
+    @cached_property
+    def _ocr(self) -> Any:
+        import logging
+
+        from rapidocr import RapidOCR
+
+        logging.getLogger("RapidOCR").disabled = True
+        found, read, turned = (str(self._folder / name) for name in MODELS)
+        return RapidOCR(
+            params={
+                "Global.log_level": "critical",
+                "Det.model_path": found,
+                "Rec.model_path": read,
+                "Cls.model_path": turned,
+                "Det.limit_type": "max",
+                "Det.limit_side_len": 100_000,
+                "EngineConfig.onnxruntime.intra_op_num_threads": min(self.threads, os.cpu_count() or 1),
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+            }
+        )
+
+    def warm(self) -> None:
+        """Load the models."""
+        ocr = self._ocr
+        for load in (ocr._load_det_model, ocr._load_rec_model, ocr._load_cls_model):
+            load()
+
+    def finds_words(self, pixels: Pixels) -> bool:
+        """Whether a quick look shows lines of print."""
+        return len(self._looked(pixels, GLANCE)) >= GLANCED_LINES
+
+    def read(self, pixels: Pixels) -> tuple[list[Line], int]:
+        """The lines of a picture (height x width x 3, blue first) and by how many quarter turns to the left it was
+        turned so that they stand upright; corners are those of the turned picture.
+        """
+        quads = self._found(pixels)
+        turn = 0
+        if _on_its_side(quads):
+            pixels, turn = np.ascontiguousarray(np.rot90(pixels)), 1
+            quads = self._found(pixels)
+        crops = [_cut(pixels, quad) for quad in quads]
+        if self._upside_down(crops):
+            height, width = pixels.shape[:2]
+            quads = [np.array([[width, height]], np.float32) - quad for quad in quads]
+            crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
+            turn += 2
+        lines = [Line(quad, letters) for quad, letters in zip(quads, self._letters(crops), strict=True)]
+        return lines, turn
+
+    def crops(self, pixels: Pixels, lines: Sequence[Line], turn: int) -> list[Pixels]:
+        """The pictures of these lines, for another reader."""
+        upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
+        return [_cut(upright, line.quad) for line in lines]
+
+    def _found(self, pixels: Pixels) -> list[Quad]:
+        first = self._looked(pixels, FIRST_LOOK)
+        heights = [_height(quad) * _scale(pixels, FIRST_LOOK) for quad in first]
+        if len(heights) >= 8 and float(np.median(heights)) < SMALL_PRINT and _scale(pixels, FIRST_LOOK) < 1:
+            first = self._looked(pixels, SECOND_LOOK)
+        return sorted(first, key=lambda quad: -_length(quad))[:LINE_LIMIT]
+
+    def _looked(self, pixels: Pixels, area: int) -> list[Quad]:
+        scale = _scale(pixels, area)
+        height, width = pixels.shape[:2]
+        sized = (max(round(width * scale), 32), max(round(height * scale), 32))
+        small = cv2.resize(pixels, sized, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+        found = self._ocr._load_det_model()(_padded(small))
+        if found.boxes is None:
+            return []
+        corners = np.array([sized[0] / width, sized[1] / height], np.float32)
+        return [np.asarray(box, np.float32) / corners for box in found.boxes]
+
+    def _upside_down(self, crops: Sequence[Pixels]) -> bool:
+        """Whether most of the longest lines stand on their heads."""
+        longest = sorted(crops, key=lambda crop: -crop.shape[1] / max(crop.shape[0], 1))[:9]
+        if not longest:
+            return False
+        said = self._ocr._load_cls_model()([crop.copy() for crop in longest]).cls_res or []
+        return bool(2 * sum(label == "180" and score > 0.8 for label, score in said) > len(longest))
+
+    def _letters(self, crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+        reader = self._ocr._load_rec_model()
+        known = reader.postprocess_op.character
+        order = sorted(range(len(crops)), key=lambda index: _ratio(crops[index]))
+        said: dict[int, tuple[Letter, ...]] = {}
+        for start in range(0, len(order), BATCH):
+            batch = order[start : start + BATCH]
+            sized = [_sized(crops[index]) for index in batch]
+            widest = max(each.shape[1] for each in sized)
+            put = np.zeros((len(sized), 3, LINE_HEIGHT, max(widest, 320)), np.float32)
+            for row, each in zip(put, sized, strict=True):
+                row[:, :, : each.shape[1]] = each.astype(np.float32).transpose(2, 0, 1) / 127.5 - 1
+            for index, each, steps in zip(batch, sized, reader.session(put), strict=True):
+                said[index] = tuple(_spelled(steps, known, each.shape[1], put.shape[3]))
+        return [said[index] for index in range(len(crops))]
+
+
+def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Iterator[Letter]:
+    """The letters that the steps spell: repeats are one letter, and the first sign of the alphabet is none."""
+    best = steps.argmax(axis=1)
+    sure = steps[np.arange(len(best)), best]
+    step = whole / len(best)
+    index = 0
+    while index < len(best):
+        end = index + 1
+        while end < len(best) and best[end] == best[index]:
+            end += 1
+        if best[index]:
+            middle = (index + end) / 2 * step / max(width, 1)
+            yield Letter(known[best[index]], float(sure[index:end].max()), min(middle, 1.0))
+        index = end
+
+
+def _scale(pixels: Pixels, area: int) -> float:
+    height, width = pixels.shape[:2]
+    return min(float(np.sqrt(area / (height * width))), LARGEST_ENLARGEMENT)
+
+
+def _padded(pixels: Pixels) -> Pixels:
+    """The picture with a margin to the right and below, so that its sides are multiples of 32 and nothing is bent."""
+    height, width = pixels.shape[:2]
+    return cv2.copyMakeBorder(pixels, 0, -height % 32, 0, -width % 32, cv2.BORDER_REPLICATE)
+
+
+def _height(quad: Quad) -> float:
+    return float(min(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[1] - quad[0])))
+
+
+def _length(quad: Quad) -> float:
+    return float(max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[1] - quad[0])))
+
+
+def _on_its_side(quads: Sequence[Quad]) -> bool:
+    """Whether most of the print runs up or down; single letters and short words do not count."""
+    lying = upright = 0.0
+    for quad in quads:
+        width, height = np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[3] - quad[0])
+        if height > TURNED * width:
+            upright += float(height)
+        elif width > TURNED * height:
+            lying += float(width)
+    return upright > lying
+
+
+def _cut(pixels: Pixels, quad: Quad) -> Pixels:
+    """The line made straight; a line that stands upright among lying ones is laid down."""
+    width = max(int(max(np.linalg.norm(quad[1] - quad[0]), np.linalg.norm(quad[2] - quad[3]))), 2)
+    height = max(int(max(np.linalg.norm(quad[3] - quad[0]), np.linalg.norm(quad[2] - quad[1]))), 2)
+    goal = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    bend = cv2.getPerspectiveTransform(np.ascontiguousarray(quad, np.float32), goal)
+    cut = cv2.warpPerspective(pixels, bend, (width, height), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    return np.ascontiguousarray(np.rot90(cut)) if height > TURNED * width else cut
+
+
+def _ratio(crop: Pixels) -> float:
+    return float(crop.shape[1] / max(crop.shape[0], 1))
+
+
+def _sized(crop: Pixels) -> Pixels:
+    width = min(max(int(np.ceil(LINE_HEIGHT * _ratio(crop))), STRIDE), LONGEST_LINE)
+    return cv2.resize(crop, (width, LINE_HEIGHT))
+
+
+def longest(lines: Sequence[Line], count: int) -> list[Line]:
+    """The longest of the lines, in the order in which they come."""
+    chosen = {id(line) for line in islice(sorted(lines, key=lambda line: -line.length), count)}
+    return [line for line in lines if id(line) in chosen]

@@ -1,0 +1,143 @@
+"""Processes that read pictures, kept while they are needed, and ended when one takes too long."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import select
+import subprocess
+import sys
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+
+from rejoinder.adapters.ocr_record import page_of
+from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+
+WORKERS = 2
+START_SECONDS = 120.0
+PATIENCE_SECONDS = 240.0
+"""By the clock; processor time is bounded in the process itself."""
+ANSWER_LIMIT_BYTES = 8_000_000
+PIECE = 1 << 16
+
+
+class WorkerIsGone(Exception):
+    """The process ended, or said too much or nothing in time."""
+
+
+class Worker:
+    """One process with the models loaded."""
+
+    def __init__(self, threads: int) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "rejoinder.adapters.ocr_worker", str(threads)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, "OMP_NUM_THREADS": str(threads)},
+        )  # fmt: skip
+        self.close = weakref.finalize(self, _ended, self._process)
+
+    def read(self, page: PagePicture) -> SeenPage:
+        """What the page shows. Raises: WorkerIsGone."""
+        asked = {"media_type": page.media_type, "number": page.number, "length": len(page.content)}
+        given = self._process.stdin
+        assert given is not None
+        try:
+            given.write(json.dumps(asked).encode("ascii") + b"\n")
+            given.write(page.content)
+            given.flush()
+            return page_of(json.loads(self._heard()))
+        except (OSError, ValueError) as error:
+            raise WorkerIsGone from error
+
+    def _heard(self) -> bytes:
+        """One line of the answer."""
+        told = self._process.stdout
+        assert told is not None
+        until = time.monotonic() + START_SECONDS + PATIENCE_SECONDS
+        said = bytearray()
+        while select.select([told], [], [], max(until - time.monotonic(), 0.0))[0]:
+            piece = os.read(told.fileno(), PIECE)
+            said += piece
+            if said.endswith(b"\n"):
+                return bytes(said)
+            if not piece or len(said) > ANSWER_LIMIT_BYTES:
+                break
+        raise WorkerIsGone
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+    process.wait()
+
+
+class Pool:
+    """As many workers as there are pages and processors."""
+
+    def __init__(self) -> None:
+        self._idle: list[Worker] = []
+
+    def read(self, pages: Sequence[PagePicture], done: Callable[[], None]) -> list[SeenPage]:
+        """What each page shows, in order; `done` is called after each."""
+        left: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for index in range(len(pages)):
+            left.put(index)
+        found: dict[int, SeenPage] = {}
+        number = max(1, min(WORKERS, os.cpu_count() or 1, len(pages)))
+        threads = [
+            threading.Thread(target=self._work, args=(pages, left, found, done), daemon=True) for _ in range(number)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return [found.get(index, SeenPage(unseen=Unseen.READER)) for index in range(len(pages))]
+
+    def close(self) -> None:
+        """End the processes."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _work(
+        self,
+        pages: Sequence[PagePicture],
+        left: queue.SimpleQueue[int],
+        found: dict[int, SeenPage],
+        done: Callable[[], None],
+    ) -> None:
+        worker: Worker | None = None
+        for index in _taken(left):
+            try:
+                worker = worker or self._hired(alone=len(pages) == 1)
+                found[index] = worker.read(pages[index])
+            except WorkerIsGone:
+                if worker is not None:
+                    worker.close()
+                worker = None
+                found[index] = SeenPage(unseen=Unseen.BROKEN)
+            except OSError:
+                return
+            done()
+        if worker is not None:
+            self._idle.append(worker)
+
+    def _hired(self, *, alone: bool) -> Worker:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return Worker(threads=min(WORKERS, os.cpu_count() or 1) if alone else 1)
+
+
+def _taken(left: queue.SimpleQueue[int]) -> Iterator[int]:
+    while True:
+        try:
+            yield left.get_nowait()
+        except queue.Empty:
+            return

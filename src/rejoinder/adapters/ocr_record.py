@@ -1,0 +1,47 @@
+"""What was seen on a page as plain values, for pipes and for the cache."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
+
+
+def plain(page: SeenPage) -> dict[str, Any]:
+    """The page as JSON holds it."""
+    return {
+        "lines": [[[word.text, *word.box, word.confidence] for word in line.words] for line in page.lines],
+        "size": [page.width, page.height],
+        "tilt": page.tilt,
+        "unseen": page.unseen.value if page.unseen else None,
+        "script": page.script,
+        "codes": list(page.codes),
+        "stamps": [list(box) for box in page.stamps],
+    }
+
+
+def page_of(said: Any) -> SeenPage:
+    """The page that `plain` was given. Raises: ValueError where it is none."""
+    try:
+        width, height = (int(side) for side in said["size"])
+        return SeenPage(
+            lines=tuple(SeenLine(words=tuple(_word(word) for word in line)) for line in said["lines"]),
+            width=width,
+            height=height,
+            tilt=float(said["tilt"]),
+            unseen=Unseen(said["unseen"]) if said["unseen"] else None,
+            script=str(said["script"]) if said["script"] else None,
+            codes=tuple(str(code) for code in said["codes"]),
+            stamps=tuple(_box(box) for box in said["stamps"]),
+        )
+    except (KeyError, TypeError, IndexError) as error:
+        raise ValueError("no page") from error
+
+
+def _word(said: Any) -> SeenWord:
+    return SeenWord(text=str(said[0]), box=_box(said[1:5]), confidence=float(said[5]))
+
+
+def _box(said: Any) -> Box:
+    left, top, right, bottom = (float(side) for side in said)
+    return left, top, right, bottom

@@ -1,0 +1,114 @@
+"""What a page shows, put together from the lines that were read on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from rejoinder.adapters.ocr_engine import Letter, Line, Reader
+from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
+
+Pixels = np.ndarray[Any, Any]
+
+WIDE_GAP = 1.8
+"""From so many letters' distance on, two letters of a line stand in two columns."""
+LONG_LINE = 4.0
+"""Width over height from which on a line shows how the page is tilted."""
+STEEPEST = 0.35
+
+
+def seen_page(pixels: Pixels, reader: Reader) -> SeenPage:
+    """Read one picture: lines, tilt, codes and stamps."""
+    from rejoinder.adapters.ocr_code import codes_in
+    from rejoinder.adapters.ocr_cyrillic import put_right
+    from rejoinder.adapters.ocr_stamp import stamps_in
+
+    height, width = pixels.shape[:2]
+    if not reader.finds_words(pixels):
+        return SeenPage(width=width, height=height, codes=codes_in(pixels), stamps=stamps_in(pixels))
+    lines, turn = reader.read(pixels)
+    upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
+    lines, foreign = put_right(lines, reader.crops(pixels, lines, turn))
+    height, width = upright.shape[:2]
+    return SeenPage(
+        lines=tuple(part for line in lines for part in _parts(line, width, height)),
+        width=width,
+        height=height,
+        tilt=_tilt(lines),
+        unseen=Unseen.SCRIPT if foreign is not None else None,
+        script=foreign or None,
+        codes=codes_in(upright),
+        stamps=stamps_in(upright),
+    )
+
+
+def _tilt(lines: Sequence[Line]) -> float:
+    """The slope of the usual long line."""
+    slopes = []
+    for line in lines:
+        along = line.quad[1] - line.quad[0] + line.quad[2] - line.quad[3]
+        if line.length >= LONG_LINE and along[0] > 0:
+            slopes.append(float(along[1] / along[0]))
+    steep = median(slopes) if slopes else 0.0
+    return round(steep, 5) if abs(steep) <= STEEPEST else 0.0
+
+
+def _parts(line: Line, width: int, height: int) -> Iterator[SeenLine]:
+    """The line as runs of words that stand together."""
+    words: list[SeenWord] = []
+    last: float | None = None
+    pitch = _pitch(line.letters)
+    for letters in _words(line.letters):
+        begins, ends = _extent(letters, pitch)
+        if words and last is not None and begins - last > WIDE_GAP * pitch:
+            yield SeenLine(words=tuple(words))
+            words = []
+        box = _box(line, begins, ends, width, height)
+        text = "".join(letter.text for letter in letters)
+        words.append(SeenWord(text=text, box=box, confidence=round(min(each.confidence for each in letters), 3)))
+        last = ends
+    if words:
+        yield SeenLine(words=tuple(words))
+
+
+def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    run: list[Letter] = []
+    pitch = _pitch(letters)
+    for letter in letters:
+        apart = bool(run) and letter.along - run[-1].along > (1 + WIDE_GAP) * pitch
+        if letter.text.isspace() or apart:
+            if run:
+                yield run
+            run = []
+        if not letter.text.isspace():
+            run.append(letter)
+    if run:
+        yield run
+
+
+def _pitch(letters: Sequence[Letter]) -> float:
+    """The usual distance of two letters that follow each other."""
+    steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
+    return median(steps) if steps else 1.0
+
+
+def _extent(letters: Sequence[Letter], pitch: float) -> tuple[float, float]:
+    return max(letters[0].along - pitch / 2, 0.0), min(letters[-1].along + pitch / 2, 1.0)
+
+
+def _box(line: Line, begins: float, ends: float, width: int, height: int) -> Box:
+    quad = line.quad
+    corners = [
+        quad[first] + (quad[second] - quad[first]) * share
+        for first, second in ((0, 1), (3, 2))
+        for share in (begins, ends)
+    ]
+    across = [float(corner[0]) / width for corner in corners]
+    down = [float(corner[1]) / height for corner in corners]
+    sides = (min(across), min(down), max(across), max(down))
+    left, top, right, bottom = (round(min(max(side, 0.0), 1.0), 5) for side in sides)
+    return left, top, right, bottom

@@ -1,0 +1,161 @@
+"""Papers whose pages are pictures: what was seen on them, set out like the words of any other page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.adapters.paper_place import Placed, lines_of, set_out
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.sight import Box, PagePicture, SeenLine, SeenPage, SeenWord, Sight, Unseen
+
+SEEN_LIMIT = 10
+"""Pages of one paper that are looked at; the rest is counted in `pages_seen`."""
+HELD_LIMIT_BYTES = 80_000_000
+"""Of the pictures; larger ones are not looked at."""
+UNITS = 1000.0
+"""Height over which places on a page are counted."""
+_WORD = re.compile(r"\S+")
+
+
+@attrs.frozen
+class Chunk:
+    """Words that stand together, and where."""
+
+    placed: Placed
+    words: tuple[SeenWord, ...]
+
+
+def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
+    """The pages of a paper that have to be looked at: all of a picture, those without words of a PDF."""
+    if paper.place is Place.LISTING or len(content) > HELD_LIMIT_BYTES:
+        return ()
+    return tuple(
+        PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, number=number)
+        for number in _chosen(_numbers(paper))
+    )
+
+
+def _chosen(numbers: Sequence[int]) -> Sequence[int]:
+    """The first pages and the last two, where there are too many: parties stand in front, signatures at the end."""
+    return numbers if len(numbers) <= SEEN_LIMIT else [*numbers[: SEEN_LIMIT - 2], *numbers[-2:]]
+
+
+def _numbers(paper: Paper) -> Sequence[int]:
+    said = dict(paper.metadata)
+    if "broken" in said:
+        return ()
+    if paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml":
+        return range(1, int(said.get("page_count", "1")) + 1)
+    if paper.media_type == "application/pdf" and said.get("pictured"):
+        return [int(number) for number in said["pictured"].split(",")]
+    return ()
+
+
+def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> Paper:
+    """The paper with the words that were seen on these pages, and a note on those that could not be read."""
+    if not pictures:
+        return paper
+    last = max(len(paper.pages), *(picture.number for picture in pictures))
+    pages = [*paper.pages, *[""] * (last - len(paper.pages))]
+    layout = [*paper.layout, *[""] * (last - len(paper.layout))]
+    sights: list[Sight] = []
+    for picture, page in zip(pictures, seen, strict=True):
+        if page.lines:
+            text, placed, found = set_down(page, picture.number)
+            pages[picture.number - 1], layout[picture.number - 1] = text, placed
+            sights += found
+    return attrs.evolve(
+        paper,
+        pages=tuple(pages),
+        layout=tuple(layout),
+        sights=tuple(sights),
+        readable=any(page.strip() for page in pages),
+        metadata=tuple(sorted(dict(paper.metadata).items() | _notes(pictures, seen).items())),
+    )
+
+
+def _notes(pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if any(page.lines for page in seen):
+        found["seen"] = ",".join(
+            str(picture.number) for picture, page in zip(pictures, seen, strict=True) if page.lines
+        )
+    for reason in Unseen:
+        if any(page.unseen is reason for page in seen):
+            found["unseen"] = reason.value
+    script = next((page.script for page in seen if page.script), None)
+    codes = [code for page in seen for code in page.codes]
+    stamps = [_stamp(picture.number, box) for picture, page in zip(pictures, seen, strict=True) for box in page.stamps]
+    said = {"script": script, "codes": "\n".join(codes), "stamps": " ".join(stamps)}
+    return found | {name: value for name, value in said.items() if value}
+
+
+def _stamp(number: int, box: Box) -> str:
+    return ":".join((str(number), ",".join(f"{side:g}" for side in box)))
+
+
+def set_down(page: SeenPage, number: int = 1) -> tuple[str, str, tuple[Sight, ...]]:
+    """The words of a page in reading order, the same laid out in columns, and where each word of the first was seen."""
+    rows = _rows(page)
+    layout = set_out([[chunk.placed for chunk in row] for row in rows])
+    text, sights = "", []
+    for row in rows:
+        text += "\n" if text else ""
+        for index, chunk in enumerate(row):
+            text += "  " if index else ""
+            for place, word in enumerate(chunk.words):
+                text += " " if place else ""
+                said = mended(word.text)
+                span = (len(text), len(text) + len(said))
+                text += said
+                sights.append(Sight(page=number, span=span, box=word.box, confidence=word.confidence))
+    return text, layout, tuple(sights)
+
+
+_AMOUNT = re.compile(
+    r"^([^\W\d_]{0,3}[$€£¥]?[-(]?)([\dOoQDIl|SB]{1,3}(?:[.,][\dOoQDIl|SB]{3}){0,3}[.,])([\dOoQDCcIl|SB]{2})([)\W]?)$"
+)
+_ZERO = re.compile(r"^0(?:ct|CT|rder|RDER|ffice|FFICE|riginal|RIGINAL|wner|WNER)")
+_NARROW = str.maketrans("，：；（）．", ",:;().")
+_LIKE = str.maketrans("OoQDCcIl|SB", "00000011158")
+
+
+def mended(word: str) -> str:
+    """An amount whose digits were taken for letters that look like them; every other word as it was read."""
+    plain = word.translate(_NARROW)
+    if plain != word and plain.isascii():
+        word = plain
+    if _ZERO.match(word):
+        return "O" + word[1:]
+    match = _AMOUNT.match(word)
+    if match is None or sum(letter.isdigit() for letter in match[2] + match[3]) < 2:
+        return word
+    return match[1] + (match[2] + match[3]).translate(_LIKE) + match[4]
+
+
+def _rows(page: SeenPage) -> list[list[Chunk]]:
+    """Lines that stand on one height, top row first; the tilt of the page is taken out."""
+    chunks = {id(chunk.placed): chunk for chunk in _chunks(page)}
+    lines = lines_of(chunk.placed for chunk in chunks.values())
+    return [[chunks[id(placed)] for placed in line] for line in lines]
+
+
+def _chunks(page: SeenPage) -> Iterator[Chunk]:
+    wide = page.width / max(page.height, 1)
+    for line in page.lines:
+        if line.words:
+            yield Chunk(_placed(line, wide, page.tilt), line.words)
+
+
+def _placed(line: SeenLine, wide: float, tilt: float) -> Placed:
+    """The line's box, turned back by the tilt and as high as its words are, not as they fall."""
+    left, right = line.words[0].box[0] * wide, line.words[-1].box[2] * wide
+    boxes = [word.box for word in line.words]
+    middle = sum((box[1] + box[3]) / 2 for box in boxes) / len(boxes) - tilt * (left + right) / 2
+    height = max(min(box[3] - box[1] - abs(tilt) * (box[2] - box[0]) * wide for box in boxes), 0.002)
+    text = " ".join(mended(word.text) for word in line.words)
+    sides = left, right, middle - height / 2, middle + height / 2
+    return Placed(text, *(side * UNITS for side in sides))

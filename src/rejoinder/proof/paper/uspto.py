@@ -1,0 +1,72 @@
+"""Certificates of the trademark office of the United States, which print mark and owner without labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Row, Sheet
+
+_OFFICE = re.compile(r"(?i)united states patent and trademark\s+office|patent and trademark office")
+_REGISTER = re.compile(r"(?i)^\W*(?:principal|supplemental)\s?register\W*$")
+_NUMBERED = re.compile(r"(?i)\breg(?:istration)?\.?\s*no\.?\s*\d")
+_OWNER = re.compile(
+    r"^(?P<name>[^()]{2,90}?(?:\([A-Z]{1,4}\)[^()]{0,40})?),?\s*\((?P<kind>[^()]{0,60})\)?",
+)
+_ENTITY = re.compile(
+    r"(?i)corp|^[a-z .]{4,24}$|compan|limited|l\.?l\.?c|partnership|individual|citizen|trust"
+    r"|association|cooperative|joint"
+    r"|organi[sz]ation|gmbh|incorporated|aktiengesellschaft|soci[eé]t|foundation|institut|agency"
+    r"|cor-$|corpora-$|com-$|lim-$|lia-$|part-$"
+)
+_OTHER = re.compile(
+    r"(?i)^\W*(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s|reg\.?\s?no"
+    r"|registered\b|principal|supplemental|corrected|new cert|united states|amended|renewal|ser\.? no|for:|the mark"
+    r"|office\b|first use|class \d|owner of|nice\b)"
+)
+
+
+def uspto_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+    """Mark and owner of a certificate of that office; empty for every other paper."""
+    for sheet in sheets:
+        if not (_OFFICE.search(sheet.text) and any(_NUMBERED.search(row.text) for row in sheet.rows)):
+            continue
+        owner = _owner(sheet)
+        if owner is None:
+            continue
+        mark = _mark(sheet, owner.row)
+        return {name: found for name, found in (("owner", owner), ("mark", mark)) if found is not None}
+    return {}
+
+
+def _owner(sheet: Sheet) -> Found | None:
+    """The name before the bracket that says what kind of body it is and of which state."""
+    for row in sheet.rows:
+        for cell in row.cells:
+            match = _OWNER.match(cell.text)
+            if match and _ENTITY.search(match["kind"].strip()) and not _OTHER.match(cell.text):
+                name = match["name"].strip(" ,")
+                return Found(name, name, sheet, row.number, 0.88)
+    return None
+
+
+def _mark(sheet: Sheet, owner_row: int) -> Found | None:
+    """The lines between the name of the register, or of the office, and the owner."""
+    rows = sheet.rows[:owner_row]
+    starts = [row.number for row in rows if any(_REGISTER.match(cell.text) for cell in row.cells)]
+    offices = [row.number for row in rows if _OFFICE.search(row.text)]
+    for start in (*starts[-1:], *offices[-1:]):
+        lines = [text for row in rows[start + 1 :] if (text := _shown(row)) is not None]
+        if 1 <= len(lines) <= 4:
+            mark = " ".join(lines)
+            return Found(mark, lines[0] if len(lines) == 1 else mark, sheet, start + 1, 0.8)
+    return None
+
+
+def _shown(row: Row) -> str | None:
+    cells = [cell.text for cell in row.cells if len(cell.text) > 1 and not _OTHER.match(cell.text)]
+    text = " ".join(cells).strip(" .·•|")
+    readable = sum(letter.isalpha() for letter in text) >= 2 and len(text) <= 60
+    return text if readable and not days_in(text) and not text.islower() else None
