@@ -43,7 +43,7 @@ class AmountIsNoNumber(Invalid):
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the acts and their arguments."""
     wording = Wording()
-    declare(parser, lambda key, **values: wording.say(phrase(f"case.{key}", **values), language))
+    declare(parser, lambda key, **values: wording.say(phrase(key if "." in key else f"case.{key}", **values), language))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -133,7 +133,7 @@ def _case(pen: Pen) -> CaseFile:
 
 
 def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
-    from rejoinder.usecases.confirm_fact import confirm_fact
+    from rejoinder.cli.case_confirm import confirm
 
     if chosen.field is None:
         _facts(chosen, pen)

@@ -37,7 +37,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
 
     _new(act("new"), help)
     _add(act("add"), help)
-    act("confirm").add_argument("field", nargs="?", metavar="FIELD", help=help("help-field"))
+    _confirm(act("confirm"), help)
     _correct(act("correct"), help)
     _choose(act("choose"), help)
     _file(act("file"), help)
@@ -77,6 +77,16 @@ def _add(act: argparse.ArgumentParser, help: Help) -> None:
     act.add_argument(
         "--to", dest="place", choices=["evidence", "claimed", "listing"], default="evidence", help=help("help-place")
     )
+
+
+def _confirm(act: argparse.ArgumentParser, help: Help) -> None:
+    act.add_argument("field", nargs="?", metavar="FIELD", help=help("help-field"))
+    act.add_argument("--list", action="store_true", help=help("confirm.help-list"))
+    act.add_argument("--json", action="store_true", help=help("help-json"))
+    act.add_argument("--all", action="store_true", help=help("confirm.help-all"))
+    act.add_argument("--accept", action="append", default=[], metavar="PATH", help=help("confirm.help-accept"))
+    act.add_argument("--correct", action="append", default=[], metavar="PATH=VALUE", help=help("confirm.help-correct"))
+    act.add_argument("--refuse", action="append", default=[], metavar="PATH", help=help("confirm.help-refuse"))
 
 
 def _correct(act: argparse.ArgumentParser, help: Help) -> None:

@@ -37,8 +37,7 @@ from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
-from rejoinder.usecases.confirmed_reading import adrift, lapsed, stale
-from rejoinder.usecases.confirmed_reading import apply as confirmed
+from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
@@ -59,6 +58,8 @@ class Judged:
     rulebooks: Rulebooks
     as_read: CaseFile
     """The case before what people said of its facts was applied."""
+    inspected: tuple[Inspection, ...]
+    """The papers as they were read, before what people said of them."""
     facts: tuple[ProposedFact, ...]
     """What a person should look at, in the order of reading."""
 
@@ -86,8 +87,15 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     advice = attrs.evolve(advice, findings=_unique((*remarks, *advice.findings)))
     facts = tuple(proposed(case, bench.inspections, advice.defences))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=bench.judged))
-    right = attrs.evolve(case, reading=advice.reading)
-    return Judged(case=right, advice=advice, contents=contents, rulebooks=rulebooks, as_read=case, facts=facts)
+    return Judged(
+        case=as_judged(case),
+        advice=advice,
+        contents=contents,
+        rulebooks=rulebooks,
+        as_read=case,
+        inspected=bench.inspections,
+        facts=facts,
+    )
 
 
 def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:
@@ -142,7 +150,7 @@ class _Bench:
 
     def judged(self, case: CaseFile) -> Advice:
         """What follows from a case whose reading is as it was read."""
-        return _advice(attrs.evolve(case, reading=confirmed(case)), self)
+        return _advice(as_judged(case), self)
 
 
 def _advice(case: CaseFile, bench: _Bench) -> Advice:
@@ -150,9 +158,7 @@ def _advice(case: CaseFile, bench: _Bench) -> Advice:
     assert reading is not None
     inspections = as_people_say(bench.inspections, case)
     comparisons, looked = bench.compared
-    alleged, tested = allegations(
-        case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings
-    )
+    alleged, tested = allegations(case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings)
     grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
     clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)
     price, counted = exposure(case, rulebooks=rulebooks, now=now)

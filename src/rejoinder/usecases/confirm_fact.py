@@ -17,8 +17,13 @@ from rejoinder.usecases.pen import Pen
 
 def confirm_fact(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> tuple[Event, ...]:
     """Record that the value which stands at this path is right. Raises: FieldIsUnknown."""
-    value = fact_of(case, field, inspections)
-    return pen.write(lambda _: (FactConfirmed(at=pen.at, by=pen.by, field=field, value=value),))
+    event = confirmation(pen, case, field, inspections=inspections)
+    return pen.write(lambda _: (event,))
+
+
+def confirmation(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> FactConfirmed:
+    """What would be recorded, and is not yet. Raises: FieldIsUnknown."""
+    return FactConfirmed(at=pen.at, by=pen.by, field=field, value=fact_of(case, field, inspections))
 
 
 def fact_of(case: CaseFile, field: str, inspections: Sequence[Inspection] = ()) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -21,7 +22,9 @@ from rejoinder.usecases.fact_path import (
     value_at,
     with_value,
 )
-from rejoinder.usecases.fact_removal import removable, without
+from rejoinder.usecases.fact_removal import moved, removable, without
+
+Said = TypeVar("Said", FactConfirmed, FactCorrected)
 
 OF_PAPERS = "papers"
 """The root of paths that name what a paper says; `paper_facts` knows them."""
@@ -35,8 +38,28 @@ def apply(case: CaseFile) -> Reading:
     Raises: LookupError where the case holds no reading.
     """
     reading = put_right(case)
-    paths = [path for refusal in case.refused for path in _refused_now(reading, refusal)]
-    return without(reading, dict.fromkeys(paths))
+    return without(reading, _gone(case, reading))
+
+
+def as_judged(case: CaseFile) -> CaseFile:
+    """The case with its reading as it is judged by, and with what people said counted by that reading."""
+    reading = put_right(case)
+    gone = _gone(case, reading)
+    if not gone:
+        return attrs.evolve(case, reading=reading)
+
+    def counted(said: Sequence[Said]) -> tuple[Said, ...]:
+        now = ((each, moved(reading, gone, each.field)) for each in said)
+        return tuple(attrs.evolve(each, field=field) for each, field in now if field is not None)
+
+    return attrs.evolve(
+        case, reading=without(reading, gone), confirmed=counted(case.confirmed), corrected=counted(case.corrected)
+    )
+
+
+def _gone(case: CaseFile, reading: Reading) -> tuple[str, ...]:
+    """Where in the reading the refused values stand now, each once."""
+    return tuple(dict.fromkeys(path for refusal in case.refused for path in _refused_now(reading, refusal)))
 
 
 def put_right(case: CaseFile) -> Reading:

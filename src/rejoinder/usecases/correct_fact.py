@@ -27,6 +27,14 @@ def correct_fact(
     inspections: Sequence[Inspection] = (),
 ) -> tuple[Event, ...]:
     """Record another value for the fact at this path. Raises: FieldIsUnknown, ValueDoesNotFit."""
+    event = correction(pen, case, field, value, inspections=inspections)
+    return pen.write(lambda _: (attrs.evolve(event, reason=reason),))
+
+
+def correction(
+    pen: Pen, case: CaseFile, field: str, value: str, *, inspections: Sequence[Inspection] = ()
+) -> FactCorrected:
+    """What would be recorded, and is not yet. Raises: FieldIsUnknown, ValueDoesNotFit."""
     root, _, rest = field.partition(".")
     was = fact_of(case, field, inspections) if _in_a_list(field) else None
     if root == OF_PAPERS:
@@ -38,8 +46,7 @@ def correct_fact(
     else:
         with_value(case.reading, field, value)
         kept = settled(Reading, field, value)
-    corrected = FactCorrected(at=pen.at, by=pen.by, field=field, value=kept, reason=reason, was=was or None)
-    return pen.write(lambda _: (corrected,))
+    return FactCorrected(at=pen.at, by=pen.by, field=field, value=kept, was=was or None)
 
 
 def _in_a_list(field: str) -> bool:

@@ -34,6 +34,26 @@ def without(reading: Reading, paths: Iterable[str]) -> Reading:
 
     Raises: FactIsNeeded, FieldIsUnknown.
     """
+    emptied, gone = _without(reading, paths)
+    changes: dict[str, Any] = {name: _others(getattr(emptied, name), numbers) for name, numbers in gone.items()}
+    return attrs.evolve(emptied, **changes)
+
+
+def moved(reading: Reading, paths: Iterable[str], field: str) -> str | None:
+    """Where a fact of this path stands in the reading `without` these; None where it went with them."""
+    _, gone = _without(reading, paths)
+    root, _, rest = field.partition(".")
+    number, _, inside = rest.partition(".")
+    if root not in gone or not number.isdecimal():
+        return field
+    if int(number) in gone[root]:
+        return None
+    now = int(number) - sum(each < int(number) for each in gone[root])
+    return ".".join(part for part in (root, str(now), inside) if part)
+
+
+def _without(reading: Reading, paths: Iterable[str]) -> tuple[Reading, dict[str, set[int]]]:
+    """The reading with single values emptied, and the numbers of the nouns that go as a whole."""
     gone: dict[str, set[int]] = {}
     for path in paths:
         if not removable(path):
@@ -42,8 +62,7 @@ def without(reading: Reading, paths: Iterable[str]) -> Reading:
         reading, dropped = _emptied(reading, path.split("."))
         if dropped is not None:
             gone.setdefault(path.split(".")[0], set()).add(dropped)
-    changes: dict[str, Any] = {name: _others(getattr(reading, name), numbers) for name, numbers in gone.items()}
-    return attrs.evolve(reading, **changes)
+    return reading, gone
 
 
 def _others(found: tuple[Any, ...], numbers: set[int]) -> tuple[Any, ...]:

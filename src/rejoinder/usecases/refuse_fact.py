@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import Event, FactRefused
@@ -24,6 +26,15 @@ def refuse_fact(
 ) -> tuple[Event, ...]:
     """Record that the value which stands at this path is wrong.
 
+    Raises: as `refusal`.
+    """
+    event = refusal(pen, case, field, inspections=inspections)
+    return pen.write(lambda _: (attrs.evolve(event, reason=reason),))
+
+
+def refusal(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> FactRefused:
+    """What would be recorded, and is not yet.
+
     Args:
         case: with its reading as `put_right` gives it.
 
@@ -36,5 +47,4 @@ def refuse_fact(
         raise FactIsNeeded(field=field)
     if not value:
         raise NothingToRefuse(field=field)
-    refused = FactRefused(at=pen.at, by=pen.by, field=path, value=value, reason=reason)
-    return pen.write(lambda _: (refused,))
+    return FactRefused(at=pen.at, by=pen.by, field=path, value=value)

@@ -123,10 +123,10 @@ def _deadlines(before: Advice, after: Advice) -> Iterator[Change]:
     moved = [(route, before.deadline(route), after.deadline(route)) for route in routes]
     renamed = _renamed(moved)
     if renamed is not None:
-        was, now, due_at = renamed
-        said = phrase("confirm.deadline-other", was=_route(was), route=_route(now), due_at=due_at)
-        yield Change(effect=Effect.DEADLINE, id=was, says=said)
-        moved = [each for each in moved if each[0] not in (was, now)]
+        old, new, due_at = renamed
+        other = phrase("confirm.deadline-other", was=_route(old), route=_route(new), due_at=due_at)
+        yield Change(effect=Effect.DEADLINE, id=old, says=other)
+        moved = [each for each in moved if each[0] not in (old, new)]
     for route, was, then in sorted(moved, key=lambda each: _later_is_milder(each[1], each[2])):
         said = _moved(route, was, then)
         if said is not None:

@@ -1,0 +1,164 @@
+"""The walk through the facts of a case on a screen: one fact, the words it came from, one key."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from rejoinder.cli.keyboard import END, Keyboard
+from rejoinder.cli.printable import printable
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.unconfirmed import Excerpt, Unconfirmed
+from rejoinder.usecases.fact_walk import FactWalk
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.proposed_facts import ProposedFact
+
+BOLD, DIM, MARKED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[7m", "\x1b[0m"
+STEP_BACK = "back"
+STOP = "stop"
+STAY = "stay"
+
+
+class Screen:
+    """Says things in one language, with emphasis where the terminal knows it."""
+
+    def __init__(self, wording: Wording, language: str) -> None:
+        self._wording, self.language = wording, language
+        self._emphatic = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+    def worded(self, said: Phrase) -> str:
+        """The phrase in words, harmless for a terminal."""
+        return printable(" ".join(self._wording.say(said, self.language).split()))
+
+    def emphasised(self, text: str, how: str) -> str:
+        """The text in bold, dim or reversed letters; reversed ones are put between signs where there are none."""
+        if self._emphatic:
+            return f"{how}{text}{PLAIN}"
+        return f">>{text}<<" if how == MARKED else text
+
+    def say(self, said: Phrase) -> None:
+        """One line."""
+        print(self.worded(said), flush=True)
+
+
+def excerpt_line(screen: Screen, seen: Excerpt | None) -> str:
+    """The file and the line that the value was read from, the words marked."""
+    if seen is None:
+        return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
+    where = phrase("confirm.page-from-page", file=seen.file, page=seen.page) if seen.page else None
+    name = screen.worded(where) if where else printable(seen.file)
+    marked = screen.emphasised(printable(seen.words), MARKED)
+    return f"{screen.emphasised(name, DIM)}: {printable(seen.before)}{marked}{printable(seen.after)}"
+
+
+def change_lines(screen: Screen, weighed: Unconfirmed | None) -> Iterator[str]:
+    """What would change if the fact were wrong, one line each."""
+    if weighed is None:
+        return
+    if weighed.changes is None:
+        yield screen.worded(phrase("confirm.not-tried"))
+        return
+    yield screen.worded(weighed.supposed)
+    found = weighed.changes or ()
+    yield from (f"  - {screen.worded(change.says)}" for change in found)
+    if not found:
+        yield f"  {screen.worded(phrase('confirm.nothing-changes'))}"
+
+
+def walk(facts: FactWalk, screen: Screen, keyboard: Keyboard) -> None:
+    """Ask fact after fact until the last, or until the person stops; whatever was answered is kept."""
+    if not facts.paths:
+        screen.say(phrase("confirm.all-done"))
+        return
+    place = 0
+    try:
+        while place < len(facts.paths):
+            turn = _asked(facts, place, screen, keyboard)
+            if turn == STOP:
+                break
+            place = max(0, place - 1) if turn == STEP_BACK else place + 1
+    except KeyboardInterrupt:
+        print()
+        _sum_up(facts, screen, "stopped")
+        raise
+    _sum_up(facts, screen, "finished" if place >= len(facts.paths) else "stopped")
+
+
+def _sum_up(facts: FactWalk, screen: Screen, how: str) -> None:
+    screen.say(phrase(f"confirm.{how}", answered=facts.answered, left=facts.left))
+
+
+def _asked(facts: FactWalk, place: int, screen: Screen, keyboard: Keyboard) -> str:
+    """Show one fact and hear what a person says of it, until he goes on, back or away."""
+    path = facts.paths[place]
+    fact = facts.fact(path)
+    _show(facts, place, screen)
+    while True:
+        screen_keys = "keys" if fact.refusable else "keys-fixed"
+        print(screen.emphasised(screen.worded(phrase(f"confirm.{screen_keys}")), DIM), flush=True)
+        turn = _turn(facts, path, keyboard.key(), screen, keyboard)
+        if turn == STEP_BACK and place == 0:
+            screen.say(phrase("confirm.first-already"))
+        elif turn != STAY:
+            return turn
+
+
+def _show(facts: FactWalk, place: int, screen: Screen) -> None:
+    path = facts.paths[place]
+    fact = facts.fact(path)
+    progress = screen.worded(phrase("confirm.progress", n=place + 1, of=len(facts.paths)))
+    print()
+    print(f"{progress} · {screen.emphasised(screen.worded(fact.label), BOLD)}  {screen.emphasised(path, DIM)}")
+    print(f"  {screen.emphasised(screen.worded(fact.shown), BOLD)}")
+    print(f"  {excerpt_line(screen, fact.excerpt)}")
+    if fact.decided:
+        print(f"  {screen.worded(phrase('confirm.now', state=phrase(f'confirm.state-{fact.state}')))}")
+    for line in change_lines(screen, facts.weighed(path)):
+        print(f"  {line}")
+
+
+def _turn(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyboard) -> str:
+    if key == END:
+        return STOP
+    if key == "b":
+        return STEP_BACK
+    if key == "s":
+        screen.say(phrase("confirm.kept-skip"))
+        return ""
+    if key not in ("a", "c", "r"):
+        if key == "?":
+            screen.say(phrase("confirm.help"))
+        return STAY
+    try:
+        return _answer(facts, path, key, screen, keyboard)
+    except RejoinderError as error:
+        print(f"{screen.worded(error.says)} {screen.worded(error.remedy)}", flush=True)
+        return STAY
+
+
+def _answer(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyboard) -> str:
+    fact = facts.fact(path)
+    if key == "c":
+        return _correct(facts, fact, screen, keyboard)
+    if key == "r" and not fact.refusable:
+        screen.say(phrase("confirm.not-refusable"))
+        return STAY
+    (facts.accept if key == "a" else facts.refuse)(path)
+    screen.say(phrase("confirm.kept-accept" if key == "a" else "confirm.kept-refuse"))
+    return ""
+
+
+def _correct(facts: FactWalk, fact: ProposedFact, screen: Screen, keyboard: Keyboard) -> str:
+    now = facts.value_to_correct(fact.field)
+    if now is None:
+        screen.say(phrase("confirm.not-correctable"))
+        return STAY
+    print(f"{screen.worded(phrase('confirm.ask-value'))} [{printable(' '.join(now.split()))}]: ", end="", flush=True)
+    value = keyboard.line()
+    if not value:
+        return STAY
+    facts.correct(fact.field, value)
+    screen.say(phrase("confirm.kept-correct", value=value))
+    return ""
