@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from rejoinder.scrutiny.fold import distance, skeleton
+from rejoinder.scrutiny.fold import distance, scripts, skeleton
 
 _SECOND_LEVEL = frozenset("ac co com edu gov net org gob nom or ne go".split())
 """Labels that stand under a country's own domain before the name that somebody registered, as in `co.uk`."""
@@ -186,6 +186,42 @@ def of_mail(address: str) -> str | None:
     """The host of a mail address, or None."""
     found = re.search(r"@([\w\-.]{1,253})", address)
     return found.group(1).casefold().strip(".") if found else None
+
+
+def kin(a: str, b: str) -> bool:
+    """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
+    return a.split(".")[0] == b.split(".")[0] or (any_official(a) and any_official(b))
+
+
+def disguised(host: str) -> bool:
+    """Whether a name that reads like plain Latin letters is written with letters of another script.
+
+    A name under an ending in its own script is an honest one, as is one with letters that no Latin letter resembles.
+    """
+    labels = shown(host).split(".")
+    if len(labels) < 2 or not labels[-1].isascii():
+        return False
+    return any(
+        not label.isascii() and skeleton(label).isascii() and scripts(label) & {"cyrillic", "greek"}
+        for label in labels[:-1]
+    )
+
+
+_NUMERIC = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,60}\]|0x[0-9a-f]{8}|\d{8,10}")
+
+
+def numeric(host: str) -> bool:
+    """Whether a host is a bare number of a machine and no name."""
+    return _NUMERIC.fullmatch(host) is not None
+
+
+_USERINFO = re.compile(r"^[a-z][a-z0-9+.\-]{1,12}://([^/?#@\s]{3,200})@", re.IGNORECASE)
+
+
+def pretended(url: str) -> str | None:
+    """The host that an address shows before an `@`, while it leads to what stands behind it; or None."""
+    found = _USERINFO.match(url.strip())
+    return of_words(found.group(1).split(":")[0]) if found else None
 
 
 def platform_named(name: str) -> str | None:

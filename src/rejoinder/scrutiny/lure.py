@@ -55,6 +55,24 @@ _ASKED: dict[str, tuple[str, ...]] = {
             r"за проверк|за отзыв)"
         ),
     ),
+    "asks-for-remote-access": (
+        (
+            r"\b(?:install|download|run|open|launch|start|connect)\b[^.\n]{0,40}"
+            r"\b(?:any ?desk|team ?viewer|rust ?desk|ultra ?viewer)\b"
+        ),
+        r"(?:下载|安装|打开|运行)[^。\n]{0,16}(?:向日葵|ToDesk|远程控制|远程协助|AnyDesk|TeamViewer)",
+        (
+            r"(?:установите|скачайте|запустите|откройте)[^.\n]{0,40}"
+            r"(?:any ?desk|team ?viewer|rust ?desk|удал[её]нн\w+ доступ)"
+        ),
+    ),
+    "asks-for-private-payment": (
+        r"\bfriends (?:and|&) family\b",
+        r"\b(?:pay|send|transfer)\b[^.\n]{0,60}\b(?:cash ?app|zelle|venmo|personal (?:bank )?account)\b",
+        r"(?:转账|付款|汇款|支付|打款)[^。\n]{0,24}(?:个人账户|个人账号|私人账户|个人微信|个人支付宝)",
+        r"(?:扫描?|扫一扫)[^。\n]{0,10}(?:二维码|收款码)[^。\n]{0,10}(?:支付|付款|转账)",
+        r"(?:переведите|перечислите|отправьте|оплатите)[^\n]{0,40}на (?:личную )?карту\b",
+    ),
     "urgency": (
         (
             r"\b(?:within|in) (?:the next )?(?:\d{1,2}|one|two|three|six|twelve|twenty-four) hours?\b[^.\n]{0,120}"
@@ -81,6 +99,12 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD = re.compile(
+    r"\b(?:buyers|customers|consumers|users|visitors)\s+to\s*$|买家[^。\n]{0,8}$|покупател\w+\s*$", re.IGNORECASE
+)
+"""What comes right before tells of what somebody else asks of his buyers."""
+_PLACEHOLDER = re.compile(r"%s|%d|\{\w{0,20}\}|\$\w")
+"""The words are a program's template that the complaint quotes."""
 _DENIES = re.compile(r"请勿|不要|切勿|不会|\bnever\b|\bникогда\b", re.IGNORECASE)
 
 _FAMOUS = frozenset(
@@ -103,7 +127,10 @@ _FAMOUS = frozenset(
 def asked(id: str, text: str) -> tuple[int, int] | None:
     """Where a text asks for what `id` names, or None; a warning never to give it away does not count."""
     for found in _PATTERNS[id].finditer(text):
-        if not _DENIED.search(text[max(0, found.start() - 80) : found.start()]) and not _DENIES.search(found.group()):
+        before = text[max(0, found.start() - 80) : found.start()]
+        if _DENIED.search(before) or _TOLD.search(before):
+            continue
+        if not _DENIES.search(found.group()) and not _PLACEHOLDER.search(found.group()):
             return found.span()
     return None
 

@@ -8,25 +8,13 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, lure
 from rejoinder.scrutiny.fold import firm
-
-STRONG, FAIR, SLIGHT = 2, 1, 0
-ENOUGH = 4
-"""Two strong signals, or a strong one with two fair ones."""
-
-
-@attrs.frozen(kw_only=True)
-class _Seen:
-    """A signal before it is put into a finding, with its weight."""
-
-    id: str
-    says: Phrase
-    because: tuple[Because, ...]
-    weight: int
+from rejoinder.scrutiny.link import links, programs
+from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, Seen, brand
 
 
 @attrs.frozen(kw_only=True)
@@ -56,8 +44,8 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
         *_free_mail(mail, reading),
         *_reply_to(mail),
         *_authentication(source, mail),
-        *_links(source, reading, mail),
-        *_programs(source),
+        *links(source, reading, mail.domain),
+        *programs(source),
         *_lures(source),
     ]
     findings = [_finding(one) for one in seen]
@@ -66,13 +54,13 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _finding(seen: _Seen) -> Finding:
+def _finding(seen: Seen) -> Finding:
     return Finding(
         id=seen.id, subject=Subject.SENDER, says=seen.says, gravity=Gravity.NOTE, because=seen.because, private=True
     )
 
 
-def _fraud(strong: Sequence[_Seen]) -> Finding:
+def _fraud(strong: Sequence[Seen]) -> Finding:
     because = tuple(fact(f"finding.{one.id}", one.says) for one in strong)
     return Finding(
         id=LOOKS_LIKE_FRAUD,
@@ -144,52 +132,35 @@ def _leg(name: str, words: str) -> Because:
     return fact(f"source.headers.{name}", phrase("scrutiny.quote", words=words[:200]))
 
 
-def _domain(mail: _Mail) -> Iterator[_Seen]:
+def _domain(mail: _Mail) -> Iterator[Seen]:
     imitated = host.imitation(mail.domain or "")
     if imitated is not None:
-        yield _Seen(
+        yield Seen(
             id="sender-domain-imitates-platform",
             says=phrase(
-                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=_brand(imitated.platform)
+                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=brand(imitated.platform)
             ),
             because=(_leg("From", mail.address),),
             weight=STRONG,
         )
 
 
-_BRANDS = {
-    "aliexpress": "AliExpress",
-    "ebay": "eBay",
-    "tiktok": "TikTok",
-    "github": "GitHub",
-    "youtube": "YouTube",
-    "paypal": "PayPal",
-    "mercadolibre": "Mercado Libre",
-    "shein": "SHEIN",
-}
-
-
-def _brand(platform: str) -> str:
-    """A marketplace's name as it writes itself."""
-    return _BRANDS.get(platform, platform.capitalize())
-
-
-def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
+def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[Seen]:
     """The display name is a marketplace's, the address is not. A known look-alike domain has been said already."""
     named = host.platform_named(mail.name)
     if named is None or mail.domain is None or mail.relayed or host.any_official(mail.domain):
         return
     if host.imitation(mail.domain) is not None:
         return
-    yield _Seen(
+    yield Seen(
         id="sender-claims-platform",
-        says=phrase("scrutiny.sender-claims-platform", name=mail.name[:80], platform=_brand(named), host=mail.domain),
+        says=phrase("scrutiny.sender-claims-platform", name=mail.name[:80], platform=brand(named), host=mail.domain),
         because=(_leg("From", f"{mail.name} <{mail.address}>"),),
         weight=STRONG,
     )
 
 
-def _free_mail(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
+def _free_mail(mail: _Mail, reading: Reading) -> Iterator[Seen]:
     """A free mailbox speaks for a famous firm, or for the platform."""
     domain = host.registrable(mail.domain or "")
     if domain not in host.FREE_MAIL:
@@ -199,8 +170,8 @@ def _free_mail(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
-    for_whom = owner.name if famous and owner is not None else _brand(reading.platform or "")
-    yield _Seen(
+    for_whom = owner.name if famous and owner is not None else brand(reading.platform or "")
+    yield Seen(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
         because=(_leg("From", mail.address),),
@@ -208,17 +179,17 @@ def _free_mail(mail: _Mail, reading: Reading) -> Iterator[_Seen]:
     )
 
 
-def _reply_to(mail: _Mail) -> Iterator[_Seen]:
+def _reply_to(mail: _Mail) -> Iterator[Seen]:
     """Answers would go to another domain than the one the mail comes from."""
     if not mail.reply_domain or not mail.domain or mail.relayed:
         return
     there, here = host.registrable(mail.reply_domain), host.registrable(mail.domain)
-    if there == here or _kin(there, here):
+    if there == here or host.kin(there, here):
         return
     free = there in host.FREE_MAIL and here not in host.FREE_MAIL
     official = host.any_official(here)
     imitates = host.imitation(mail.reply_domain) is not None
-    yield _Seen(
+    yield Seen(
         id="reply-goes-elsewhere",
         says=phrase("scrutiny.reply-goes-elsewhere", address=mail.address, reply=mail.reply),
         because=(_leg("From", mail.address), _leg("Reply-To", mail.reply)),
@@ -226,15 +197,10 @@ def _reply_to(mail: _Mail) -> Iterator[_Seen]:
     )
 
 
-def _kin(a: str, b: str) -> bool:
-    """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
-    return a.split(".")[0] == b.split(".")[0] or (host.any_official(a) and host.any_official(b))
-
-
 _RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
 
 
-def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[_Seen]:
+def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[Seen]:
     """The receiving server's own check failed. Only the first such header counts: those below may be forged."""
     header = _header(source, "Authentication-Results")
     results: dict[str, set[str]] = {}
@@ -247,7 +213,7 @@ def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[_Seen]:
     if not failed and not doubtful:
         return
     said = ", ".join(f"{method}={'/'.join(sorted(found))}" for method, found in sorted(results.items()))
-    yield _Seen(
+    yield Seen(
         id="authentication-failed",
         says=phrase("scrutiny.authentication-failed", results=said, domain=mail.domain or mail.address),
         because=(_leg("Authentication-Results", said),),
@@ -255,78 +221,21 @@ def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[_Seen]:
     )
 
 
-_URL = re.compile(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
-MOST_LINKS = 2000
+_WEIGHTS = {
+    "asks-for-credentials": STRONG,
+    "asks-for-untraceable-payment": STRONG,
+    "asks-for-a-fee": STRONG,
+    "asks-for-remote-access": STRONG,
+    "asks-for-private-payment": FAIR,
+}
 
 
-def _links(source: ComplaintSource, reading: Reading, mail: _Mail) -> Iterator[_Seen]:
-    accused = {(listing.host or "").casefold() for listing in reading.listings}
-    accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
-    for link in source.links[:MOST_LINKS]:
-        target, words = host.of_url(link.href), host.of_words(link.shown)
-        if not target or not words or target in accused or words in accused or host.wrapped(target):
-            continue
-        there, here = host.registrable(host.shown(target)), host.registrable(words)
-        if there != here and not _kin(there, here) and mail.domain and there != host.registrable(mail.domain):
-            yield _link_differs(link.shown.strip(), target, words)
-            break
-    yield from _imitating_link(source, accused)
-
-
-def _link_differs(words: str, target: str, named: str) -> _Seen:
-    return _Seen(
-        id="link-goes-elsewhere",
-        says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
-        because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
-        weight=STRONG if host.any_official(named) else FAIR,
-    )
-
-
-def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[_Seen]:
-    """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
-    addresses = [link.href for link in source.links[:MOST_LINKS]]
-    addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
-    for address in addresses:
-        target = host.of_url(address)
-        if target is None or target in accused or host.wrapped(target):
-            continue
-        imitated = host.imitation(target)
-        if imitated is not None and imitated.platform in host.SHOPS:
-            yield _Seen(
-                id="link-imitates-platform",
-                says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=_brand(imitated.platform)),
-                because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
-                weight=STRONG,
-            )
-            return
-
-
-_PROGRAM = re.compile(
-    r"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|jar|msi|ps1|apk|docm|xlsm|chm)$", re.I
-)
-
-
-def _programs(source: ComplaintSource) -> Iterator[_Seen]:
-    for attachment in source.attachments:
-        if _PROGRAM.search(attachment.name.strip()):
-            yield _Seen(
-                id="attachment-is-a-program",
-                says=phrase("scrutiny.attachment-is-a-program", name=attachment.name[:120]),
-                because=(fact("source.attachments", phrase("scrutiny.quote", words=attachment.name[:120])),),
-                weight=STRONG,
-            )
-            return
-
-
-_WEIGHTS = {"asks-for-credentials": STRONG, "asks-for-untraceable-payment": STRONG, "asks-for-a-fee": STRONG}
-
-
-def _lures(source: ComplaintSource) -> Iterator[_Seen]:
+def _lures(source: ComplaintSource) -> Iterator[Seen]:
     """What the words ask for. Urgency counts only beside such a request: real notices are urgent too."""
     text = source.text[:200_000]
     found = [(id, place) for id in _WEIGHTS for place in [lure.asked(id, text)] if place is not None]
     for id, (start, end) in found:
-        yield _Seen(
+        yield Seen(
             id=id,
             says=phrase(f"scrutiny.{id}"),
             because=(fact("reading.text", phrase("scrutiny.quote", words=" ".join(text[start:end].split())[:300])),),
@@ -335,7 +244,7 @@ def _lures(source: ComplaintSource) -> Iterator[_Seen]:
     hurry = lure.asked("urgency", text)
     if found and hurry is not None:
         words = " ".join(text[hurry[0] : hurry[1]].split())
-        yield _Seen(
+        yield Seen(
             id="urgency-with-threat",
             says=phrase("scrutiny.urgency-with-threat"),
             because=(fact("reading.text", phrase("scrutiny.quote", words=words[:300])),),

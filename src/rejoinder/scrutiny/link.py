@@ -1,0 +1,114 @@
+"""Where the links of a message lead, and what its attachments are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.finding import fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.scrutiny import host
+from rejoinder.scrutiny.signal import FAIR, STRONG, Seen, brand
+
+_URL = re.compile(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
+MOST_LINKS = 2000
+
+
+def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iterator[Seen]:
+    """Links that go elsewhere than they say, that imitate a marketplace, or that hide where they lead."""
+    accused = {(listing.host or "").casefold() for listing in reading.listings}
+    accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
+    for link in source.links[:MOST_LINKS]:
+        target, words = host.of_url(link.href), host.of_words(link.shown)
+        if not target or not words or target in accused or words in accused or host.wrapped(target):
+            continue
+        there, here = host.registrable(host.shown(target)), host.registrable(words)
+        if there != here and not host.kin(there, here) and domain and there != host.registrable(domain):
+            yield _link_differs(link.shown.strip(), target, words)
+            break
+    yield from _imitating_link(source, accused)
+    yield from _hidden(source, accused)
+
+
+def _link_differs(words: str, target: str, named: str) -> Seen:
+    return Seen(
+        id="link-goes-elsewhere",
+        says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
+        because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
+        weight=STRONG if host.any_official(named) else FAIR,
+    )
+
+
+def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
+    """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
+    addresses = [link.href for link in source.links[:MOST_LINKS]]
+    addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
+    for address in addresses:
+        target = host.of_url(address)
+        if target is None or target in accused or host.wrapped(target):
+            continue
+        imitated = host.imitation(target)
+        if imitated is not None and imitated.platform in host.SHOPS:
+            yield Seen(
+                id="link-imitates-platform",
+                says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=brand(imitated.platform)),
+                because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
+                weight=STRONG,
+            )
+            return
+
+
+_SIGN_IN = re.compile(
+    r"\b(?:log|sign)[ -]?in\b|\baccount\b|\bappeal\b|登录|登陆|申诉|账号|войти|вход|кабинет", re.IGNORECASE
+)
+
+
+def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
+    """The first link that shows a host before an `@`, borrows letters, or asks to sign in at a bare number."""
+    for link in source.links[:MOST_LINKS]:
+        target = host.of_url(link.href)
+        if target is None or target in accused or host.wrapped(target):
+            continue
+        signs_in = _SIGN_IN.search(f"{link.shown} {link.href}") is not None
+        if host.pretended(link.href) or host.disguised(target) or (host.numeric(target) and signs_in):
+            yield Seen(
+                id="link-hides-its-target",
+                says=phrase("scrutiny.link-hides-its-target", target=host.shown(target)),
+                because=(fact("source.links", phrase("scrutiny.quote", words=link.href[:200])),),
+                weight=STRONG,
+            )
+            return
+
+
+_PROGRAM = re.compile(
+    r"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|jar|msi|ps1|apk|docm|xlsm|chm)$", re.I
+)
+
+
+_DOUBLE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png)\s*\.(?:html?|shtml|xht(?:ml)?|svg|one|url)$", re.IGNORECASE)
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def programs(source: ComplaintSource) -> Iterator[Seen]:
+    """The first attachment that is a program, or that hides what it is behind a second ending or turned letters."""
+    for attachment in source.attachments:
+        name = attachment.name.strip()
+        if _DOUBLE.search(name) or _TURNED.search(name):
+            shown = _TURNED.sub("", name)[:120]
+            yield Seen(
+                id="attachment-hides-its-kind",
+                says=phrase("scrutiny.attachment-hides-its-kind", name=shown),
+                because=(fact("source.attachments", phrase("scrutiny.quote", words=shown)),),
+                weight=STRONG,
+            )
+            return
+        if _PROGRAM.search(name):
+            yield Seen(
+                id="attachment-is-a-program",
+                says=phrase("scrutiny.attachment-is-a-program", name=attachment.name[:120]),
+                because=(fact("source.attachments", phrase("scrutiny.quote", words=attachment.name[:120])),),
+                weight=STRONG,
+            )
+            return

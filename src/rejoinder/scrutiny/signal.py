@@ -1,0 +1,39 @@
+"""One sign that a message may not come from whom it says, and how much it weighs."""
+
+from __future__ import annotations
+
+import attrs
+
+from rejoinder.domain.finding import Because
+from rejoinder.domain.phrase import Phrase
+
+STRONG, FAIR, SLIGHT = 2, 1, 0
+ENOUGH = 4
+"""Two strong signals, or a strong one with two fair ones."""
+
+
+@attrs.frozen(kw_only=True)
+class Seen:
+    """A signal before it is put into a finding, with its weight."""
+
+    id: str
+    says: Phrase
+    because: tuple[Because, ...]
+    weight: int
+
+
+_BRANDS = {
+    "aliexpress": "AliExpress",
+    "ebay": "eBay",
+    "tiktok": "TikTok",
+    "github": "GitHub",
+    "youtube": "YouTube",
+    "paypal": "PayPal",
+    "mercadolibre": "Mercado Libre",
+    "shein": "SHEIN",
+}
+
+
+def brand(platform: str) -> str:
+    """A marketplace's name as it writes itself."""
+    return _BRANDS.get(platform, platform.capitalize())
