@@ -135,20 +135,7 @@ def _case(pen: Pen) -> CaseFile:
 def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
     from rejoinder.cli.case_confirm import confirm
 
-    if chosen.field is None:
-        _facts(chosen, pen)
-        return None
-    return confirm_fact(pen, _case(pen), chosen.field)
-
-
-def _facts(chosen: argparse.Namespace, pen: Pen) -> None:
-    """Every fact with its value, and whether a person has looked at it."""
-    from rejoinder.usecases.confirm_fact import facts
-
-    speaker = Speaker(chosen.language)
-    for fact in facts(_case(pen)):
-        state = speaker.worded(phrase(f"case.fact-{fact.state}"))
-        print(printable(f"{fact.field} = {fact.value}  [{state}]"))
+    return confirm(chosen, lambda: _pen(chosen))
 
 
 def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
@@ -226,6 +213,13 @@ def _digest(path: Path | None) -> str | None:
     return shelves().digest_of(path) if path is not None else None
 
 
+def _stamp(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.cli.wiring import authorities
+    from rejoinder.usecases.stamp_ledger import stamp_ledger
+
+    return stamp_ledger(pen, authorities(chosen.tsa, chosen.tsa_certificates))
+
+
 def _erase(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.destroy_payload import destroy_payload
 
@@ -294,5 +288,6 @@ RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]]
     "offer": _offer,
     "letter": _letter,
     "erase": _erase,
+    "stamp": _stamp,
 }
 SHOWN: dict[str, Callable[[argparse.Namespace, Speaker], int]] = {"history": _history, "status": _status}
