@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from local_authority import LocalAuthority, served
 
+from rejoinder.adapters.ledger import Ledgers
 from rejoinder.adapters.stamp import (
     NoTimeAuthority,
     TimeAuthorities,
@@ -21,6 +22,7 @@ from rejoinder.adapters.stamp import (
     certificates_in,
 )
 from rejoinder.cli.main import main
+from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet
 from rejoinder.vault.packet import sealed, shipped_verifier
 from rejoinder.vault.stamp import STAMPS_SCHEMA, Stamp, Verdict, stamp_of
@@ -233,3 +235,41 @@ def test_a_stamped_packet_is_known_to_both_verifiers(own, url, tmp_path, capsys)
 
 def test_the_verifier_of_packets_knows_the_same_form_of_stamps():
     assert verify_packet.STAMPS_SCHEMA == STAMPS_SCHEMA
+
+
+# ledgers
+
+
+@pytest.fixture
+def case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    notice, folder = tmp_path / "n.txt", tmp_path / "case"
+    notice.write_text("Dear seller, a copyright complaint was filed against item 1005001234567890.")
+    assert main(["case", "new", str(folder), "--complaint", str(notice), "--at", AT]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def test_the_head_of_a_ledger_is_stamped_once(own, url, case, capsys):
+    words = ["case", "stamp", str(case), "--at", AT, "--tsa", url, "--tsa-certificates", str(own.certificates)]
+    before = (case / "ledger.jsonl").read_bytes()
+    assert main(words) == 0
+    after = (case / "ledger.jsonl").read_bytes()
+    assert (after.startswith(before), after.count(b"head_stamped")) == (True, 1)
+    assert main(words) == 0
+    assert (case / "ledger.jsonl").read_bytes() == after
+    code, found = verified(capsys, case, "--tsa-certificates", own.certificates)
+    assert (code, [each["authority"] for each in found["seals"]]) == (0, [None, "Local Time"])
+
+
+def test_a_stamp_in_a_ledger_over_another_line_is_named(own, url, case, capsys):
+    entries = Ledgers().lines(case)
+    stamp = TimeAuthorities([authority(url)]).stamp(OTHER)
+    said = {"line": 1, "hash": OTHER, "stamped_at": entries[0].line.at, "authority": "x", "token": stamp.token}
+    Ledgers().append(case, [ev.HeadStamped(at=entries[0].line.at, by="x", **said)])
+    code, found = verified(capsys, case, "--tsa-certificates", own.certificates)
+    assert (code, [each["is"] for each in found["altered"]]) == (1, [OTHER])
+
+
+def test_nobody_is_asked_who_was_not_named(case, capsys):
+    assert main(["case", "stamp", str(case), "--at", AT]) == 2
+    assert "--tsa" in capsys.readouterr().err

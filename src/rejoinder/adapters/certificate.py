@@ -83,6 +83,6 @@ def certificate(seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> by
             "more": say(phrase("vault.certificate-more", count=more)) if more else "",
             "proves": say(phrase("vault.certificate-what" if trusted else "vault.certificate-what-untimed")),
             "proves_not": say(phrase("vault.certificate-what-not")),
-            "check": say(phrase("vault.certificate-how")),
+            "check": say(phrase("vault.certificate-how")).replace("`", ""),
         },
     )

@@ -46,6 +46,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     _offer(act("offer"), help)
     _letter(act("letter"), help)
     _erase(act("erase"), help)
+    _stamp(act("stamp"), help)
     act("history").add_argument("--json", action="store_true", help=help("help-json"))
     act("status").add_argument("--json", action="store_true", help=help("help-json"))
 
@@ -135,6 +136,13 @@ def _letter(act: argparse.ArgumentParser, help: Help) -> None:
     side.add_argument("--received", metavar="FROM", help=help("help-letter-from"))
     act.add_argument("--purpose", metavar="WHAT", default="-", help=help("help-purpose"))
     act.add_argument("--file", type=Path, metavar="FILE", help=help("help-letter-file"))
+
+
+def _stamp(act: argparse.ArgumentParser, help: Help) -> None:
+    act.add_argument("--tsa", action="append", default=[], metavar="URL", help=help("help-tsa"))
+    act.add_argument(
+        "--tsa-certificates", action="append", default=[], type=Path, metavar="FILE", help=help("help-tsa-certificates")
+    )
 
 
 def _erase(act: argparse.ArgumentParser, help: Help) -> None:
