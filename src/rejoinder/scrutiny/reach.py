@@ -10,6 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, defect, our_id
+from rejoinder.scrutiny.signal import brand
 
 MOST_LISTINGS = 300
 """Listings that one complaint on Alibaba's protection platform may name."""
@@ -23,6 +24,7 @@ def reach(scene: Scene) -> Iterator[Finding]:
     yield from _store(scene)
     yield from _twice(scene)
     yield from _too_many(scene)
+    yield from _several_sites(scene)
     yield from _later_than_listing(scene)
 
 
@@ -82,6 +84,15 @@ def _too_many(scene: Scene) -> Iterator[Finding]:
         leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
         rules = ("aliexpress.limit.listings",)
         yield defect(scene, "too-many-listings", says, leg, rules=rules, gravity=Gravity.NOTE)
+
+
+def _several_sites(scene: Scene) -> Iterator[Finding]:
+    """The listings named stand on the sites of several marketplaces; each answers for its own alone."""
+    sites = sorted({listing.platform for listing in scene.reading.listings if listing.platform})
+    if not scene.complains or scene.platform is None or len(sites) < 2 or scene.platform not in sites:
+        return
+    says = phrase("scrutiny.listings-on-several-sites", sites=tuple(brand(site) for site in sites))
+    yield defect(scene, "listings-on-several-sites", says, *scene.listed(), gravity=Gravity.NOTE, private=True)
 
 
 def _later_than_listing(scene: Scene) -> Iterator[Finding]:

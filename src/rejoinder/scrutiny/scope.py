@@ -107,7 +107,11 @@ def _class(scene: Scene) -> Iterator[Finding]:
     if not named or not ours or max(named) > nice.LAST_CLASS_OF_GOODS:
         return
     goods = [nice.goods(_without_marks(scene, listing.title or "")) for listing in ours]
-    if any(not found or {one for seen in found for one in seen.classes} & named for found in goods):
+    outside = [bool(found) and not {one for seen in found for one in seen.classes} & named for found in goods]
+    if not all(outside):
+        yield from _class_in_part(
+            scene, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], legs
+        )
         return
     first = goods[0][0]
     says = phrase(
@@ -117,6 +121,20 @@ def _class(scene: Scene) -> Iterator[Finding]:
         classes=_numbers({one for seen in goods[0] for one in seen.classes}),
     )
     yield defect(scene, "class-differs", says, *legs, title_leg(scene, ours[0]), rules=_CLASS_RULES)
+
+
+def _class_in_part(
+    scene: Scene, outside: list[tuple[OurListing, tuple[nice.Goods, ...]]], legs: tuple[Because, ...]
+) -> Iterator[Finding]:
+    """Listings of several kinds are complained of, and some of them plainly lie outside the classes named."""
+    if not outside:
+        return
+    says = phrase(
+        "scrutiny.class-differs-in-part",
+        goods=tuple(phrase("scrutiny.quote", words=found[0].words) for _, found in outside[:5]),
+    )
+    titles = [title_leg(scene, listing) for listing, _ in outside[:5]]
+    yield defect(scene, "class-differs-in-part", says, *legs, *titles, rules=_CLASS_RULES)
 
 
 def _without_marks(scene: Scene, title: str) -> str:
