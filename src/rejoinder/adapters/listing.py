@@ -13,6 +13,7 @@ from typing import Any
 
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.listing_page import attributes_of, page_records
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
@@ -33,6 +34,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "store_id": ("store_id", "storeId", "shop_id", "shopId", "seller_id", "店铺ID"),
     "store_name": ("store_name", "storeName", "shop_name", "seller", "offers.seller.name", "店铺名称"),
     "orders": ("orders", "sold", "sales", "order_count", "tradeCount", "销量", "Продано"),
+    "keywords": ("keywords", "tags", "search_terms", "关键词", "关键字", "Ключевые слова"),
     "listed_on": ("listed_on", "created_at", "date_listed", "publish_date", "上架时间"),
 }
 IMAGES = ("images", "image", "image_urls", "pictures")
@@ -108,41 +110,19 @@ def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
     import selectolax.lexbor  # noqa: F401  loaded once, before the work is done apart
 
     with contextlib.suppress(FileIsBroken):
-        yield from confined(lambda page: [dict(record) for record in _from_page(page)], raw)
-
-
-def _from_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
-    from selectolax.lexbor import LexborHTMLParser
-
-    page = LexborHTMLParser(raw.decode("utf-8", "replace"))
-    found = False
-    for script in page.css('script[type="application/ld+json"]'):
-        for record in _from_json((script.text() or "").encode()):
-            parts = record.get("@graph") if isinstance(record.get("@graph"), list) else [record]
-            for part in parts or []:
-                if isinstance(part, dict) and part.get("@type") in ("Product", ["Product"]):
-                    found = True
-                    yield part
-    if not found:
-        yield _from_meta(page)
-
-
-def _from_meta(page: Any) -> Mapping[str, Any]:
-    record: dict[str, Any] = {}
-    for name, key in (("title", "og:title"), ("url", "og:url"), ("description", "og:description")):
-        node = page.css_first(f'meta[property="{key}"]')
-        if node is not None and node.attributes.get("content"):
-            record[name] = node.attributes["content"]
-    heading = page.css_first("h1")
-    if "title" not in record and heading is not None:
-        record["title"] = heading.text(strip=True)
-    return record
+        yield from confined(page_records, raw)
 
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
     told: dict[str, Any] = {field: _told(record, names) for field, names in NAMES.items()}
     orders = told.pop("orders")
-    return OurListing(path=path, orders=_whole(orders), images=_images(path, record, pictures), **told)
+    attributes = attributes_of(record)
+    told["brand"] = told["brand"] or next((value for name, value in attributes if name.casefold() in _BRAND), None)
+    images = _images(path, record, pictures)
+    return OurListing(path=path, orders=_whole(orders), images=images, attributes=attributes, **told)
+
+
+_BRAND = frozenset({"brand", "brand name", "品牌", "бренд", "марка"})
 
 
 def _told(record: Mapping[str, Any], names: Sequence[str]) -> str | None:

@@ -17,6 +17,9 @@ class OurListing:
     brand: str | None = None
     model: str | None = None
     description: str | None = None
+    keywords: str | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Properties of the goods as the page lists them: name and value."""
     store_id: str | None = None
     store_name: str | None = None
     orders: int | None = None
@@ -24,3 +27,14 @@ class OurListing:
     listed_on: str | None = None
     images: tuple[str, ...] = ()
     """Paths relative to the case folder of pictures that lie there."""
+
+    def words(self, field: str) -> str:
+        """What a field says, as one text; empty where it says nothing."""
+        said = getattr(self, field)
+        if field == "attributes":
+            return "; ".join(f"{name}: {value}" for name, value in said)
+        return said or ""
+
+
+FIELDS_OF_WORDS = ("title", "brand", "model", "attributes", "keywords", "description", "store_name")
+"""The fields of a listing that are words for buyers."""

@@ -8,13 +8,13 @@ import attrs
 
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.context import HONEST, Use
 from rejoinder.scrutiny.mark import DISGUISED, Occurrence
 from rejoinder.scrutiny.scene import Scene, our_id
-from rejoinder.scrutiny.scope import FIELDS, counterfeit_alleged, marks, seen_in, title_leg
+from rejoinder.scrutiny.scope import counterfeit_alleged, marks, seen_in, title_leg
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -86,8 +86,8 @@ def _sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator
 
 
 def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Hearing]:
-    for name in FIELDS:
-        text = getattr(listing, name) or ""
+    for name in FIELDS_OF_WORDS:
+        text = listing.words(name)
         for kind, found in (("sound", echoes(mark, text)), ("letters", misspelt(mark, text))):
             for echo in found:
                 if not spellings.is_everyday(echo.words):
@@ -157,6 +157,6 @@ def _where(field: str) -> Phrase:
 
 def _quoted(table: Scene, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
     position = table.case.listings.index(listing)
-    text = str(getattr(listing, field))
+    text = listing.words(field)
     words = " ".join(text[max(0, span[0] - 60) : span[1] + 60].split())
     return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=words))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration, Work
 from rejoinder.domain.register import RegisterEntry
@@ -187,15 +187,11 @@ _COUNTERFEIT = re.compile(r"counterfeit|03CF|fake|假冒|контрафакт|п
 _UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 
 
-FIELDS = ("title", "brand", "model", "description", "store_name")
-"""The words of a listing in which a mark can stand."""
-
-
 def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:
     """Where a mark stands in the words of a listing: the field's name and the place; the brand field is a badge."""
     found: list[tuple[str, Occurrence]] = []
-    for name in FIELDS:
-        text = getattr(listing, name)
+    for name in FIELDS_OF_WORDS:
+        text = listing.words(name)
         for place in occurrences(mark, text) if text else ():
             badge = name in ("brand", "store_name") and place.use is Use.DESCRIPTIVE
             found.append((name, place if not badge else _as_badge(place)))
