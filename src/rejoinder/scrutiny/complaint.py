@@ -10,8 +10,9 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.scrutiny.certificate import certificates, number_differs
 from rejoinder.scrutiny.entry import entries
-from rejoinder.scrutiny.force import force, number_differs
+from rejoinder.scrutiny.force import force
 from rejoinder.scrutiny.form import form
 from rejoinder.scrutiny.reach import by_us_id, reach
 from rejoinder.scrutiny.repeat import repeat
@@ -40,5 +41,5 @@ def defects(
     set_up = scene(case, inspections, rulebooks=rulebooks, now=now)
     if set_up is None or set_up.reading.stage not in TESTED:
         return ()
-    checks = (force, number_differs, entries, scope, standing, reach, repeat, form, by_us_id)
+    checks = (force, certificates, number_differs, entries, scope, standing, reach, repeat, form, by_us_id)
     return tuple(finding for check in checks for finding in check(set_up))

@@ -6,14 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.evidence import Inspection, PaperKind
-from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.finding import Because, Finding, Gravity, fact
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.number import PATENTS, last_year, told
 from rejoinder.scrutiny.office import Told
-from rejoinder.scrutiny.scene import Dated, Scene, bare, day, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Dated, Scene, defect, worded
 
 _ANY_NUMBER = re.compile(
     r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"
@@ -44,13 +43,14 @@ def force(scene: Scene) -> Iterator[Finding]:
     yield from _of_another_right(scene, numbers)
     yield from _international(scene)
     yield from _dates(scene)
-    yield from _certificates(scene)
 
 
 def _no_number(scene: Scene) -> Iterator[Finding]:
     """A registered right is asserted and no number of it is named anywhere."""
     families = [family for family in scene.families if family in _REGISTERED]
     if not families or not scene.complains or scene.reading.registrations or scene.certificates:
+        return
+    if any(not seen.paper.text.strip() and not seen.paper.media_type.startswith("image/") for seen in scene.theirs):
         return
     if scene.says(_ANY_NUMBER) or any(worded(seen, "registration_number") for seen in scene.theirs):
         return
@@ -225,7 +225,7 @@ def _dates(scene: Scene) -> Iterator[Finding]:
             says,
             registered.leg,
             scene.complaint_day(),
-            rules=_term_rules(scene),
+            rules=term_rules(scene),
             private=registered.vouched,
         )
 
@@ -241,109 +241,15 @@ def _over(scene: Scene, ends: Dated) -> Finding:
         phrase(f"scrutiny.right-expired{by}", on=ends.on, complained_on=complained),
         ends.leg,
         scene.complaint_day(),
-        rules=_term_rules(scene),
+        rules=term_rules(scene),
         gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,
         private=ends.vouched or may_be_renewed,
     )
 
 
-def _term_rules(scene: Scene) -> tuple[str, ...]:
+def term_rules(scene: Scene) -> tuple[str, ...]:
     """The law of the term where it is a Chinese one, else the ground of defence."""
     lands = {market.of_registration(found) for found in scene.reading.registrations}
     own = {"trademark": "prc.trademark.40", "patent": "prc.patent.42"}
     law = [own[family] for family in scene.families if family in own and lands == {"CN"}]
     return (*law[:1], "defence.invalid_right")
-
-
-def _certificates(scene: Scene) -> Iterator[Finding]:
-    """Days that the certificates give; the latest expiry of one number counts, since a renewal may lie beside it."""
-    by_number: dict[str, list[Inspection]] = {}
-    for seen in scene.certificates:
-        by_number.setdefault(bare(worded(seen, "registration_number")) or seen.paper.sha256, []).append(seen)
-    for position, (_, papers) in enumerate(sorted(by_number.items())):
-        suffix = f":{position}" if position else ""
-        yield from _expired(scene, papers, suffix)
-        yield from _not_yet(scene, papers, suffix)
-
-
-def _expired(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
-    ends = [(found, seen) for seen in papers for found in [day(seen, "valid_to")] if found is not None]
-    if not ends or (len(ends) < len(papers) and len(papers) > 1):
-        return
-    last, seen = max(ends, key=lambda end: end[0])
-    if last >= scene.complained_on:
-        return
-    may_be_renewed = seen.kind is PaperKind.TRADEMARK_CERTIFICATE and scene.complained_on - last <= GRACE
-    yield defect(
-        scene,
-        f"right-expired-on-certificate{suffix}",
-        phrase(
-            f"scrutiny.right-expired-on-certificate{'-lately' if may_be_renewed else ''}",
-            paper=seen.paper.name,
-            on=last,
-            complained_on=scene.complained_on,
-        ),
-        evidence(seen.paper.sha256, _said(seen, last)),
-        scene.complaint_day(),
-        rules=_term_rules(scene),
-        gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,
-        private=may_be_renewed,
-    )
-
-
-def _not_yet(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
-    starts = [
-        (found, seen)
-        for seen in papers
-        for name in ("valid_from", "registered", "issued_on")
-        for found in [day(seen, name)]
-        if found is not None
-    ]
-    if not starts:
-        return
-    first, seen = min(starts, key=lambda start: start[0])
-    if first > scene.complained_on:
-        says = phrase(
-            "scrutiny.right-not-yet-granted-on-certificate",
-            paper=seen.paper.name,
-            on=first,
-            complained_on=scene.complained_on,
-        )
-        leg = evidence(seen.paper.sha256, _said(seen, first))
-        yield defect(
-            scene,
-            f"right-not-yet-granted-on-certificate{suffix}",
-            says,
-            leg,
-            scene.complaint_day(),
-            rules=_term_rules(scene),
-        )
-
-
-def _said(seen: Inspection, on: dt.date) -> Phrase:
-    return phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=on)
-
-
-def number_differs(scene: Scene) -> Iterator[Finding]:
-    """The certificates sent along bear other numbers than the notice."""
-    named = {bare(registration.number) for registration in scene.reading.registrations}
-    papers = [seen for seen in scene.theirs if seen in scene.certificates and worded(seen, "registration_number")]
-    if not named or not papers or len(papers) > 3:
-        return
-    written = {bare(worded(seen, "registration_number")) for seen in papers}
-    if any(_within(a, b) for a in named for b in written):
-        return
-    seen = papers[0]
-    says = phrase(
-        "scrutiny.number-differs-from-certificate",
-        named=scene.reading.registrations[0].number,
-        written=worded(seen, "registration_number"),
-        paper=seen.paper.name,
-    )
-    leg = scene.quoted("registrations.0", scene.reading.registrations[0].span)
-    yield defect(scene, "number-differs-from-certificate", says, leg, paper_leg(seen, "registration_number"))
-
-
-def _within(a: str, b: str) -> bool:
-    """Whether two bare numbers can be one, `No.` and the like aside."""
-    return a in b or b in a

@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, defect, our_id
+from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, day, defect, our_id
 from rejoinder.scrutiny.signal import brand
 
 MOST_LISTINGS = 300
@@ -26,6 +27,7 @@ def reach(scene: Scene) -> Iterator[Finding]:
     yield from _too_many(scene)
     yield from _several_sites(scene)
     yield from _later_than_listing(scene)
+    yield from _later_than_sale(scene)
 
 
 def _not_ours(scene: Scene) -> Iterator[Finding]:
@@ -116,6 +118,31 @@ def _later_than_listing(scene: Scene) -> Iterator[Finding]:
     yield defect(
         scene, "work-later-than-listing", says, *legs, rules=("aliexpress.evidence.own_work", "defence.own_copyright")
     )
+
+
+def _later_than_sale(scene: Scene) -> Iterator[Finding]:
+    """A sales record of the seller's that names an accused listing is older than the complainant's work.
+
+    Said to the seller alone: in the answer the ground of one's own earlier work says it, with all that it needs.
+    """
+    read, vouched = scene.reading.dated("completed_on"), scene.case.work.completed_on
+    completed = vouched or (read.on if read else None)
+    if completed is None or "copyright" not in scene.families:
+        return
+    sold = [
+        (on, seen)
+        for seen in scene.inspections
+        if seen.kind is PaperKind.SALES_RECORD and seen.paper.place is Place.EVIDENCE
+        for on in [day(seen, "sold_on") or day(seen, "issued_on")]
+        if on is not None and any(id in seen.paper.text for id in scene.accused_ids)
+    ]
+    first, seen = min(sold, key=lambda pair: pair[0], default=(completed, None))
+    if seen is None or first >= completed:
+        return
+    says = phrase("scrutiny.work-later-than-sale", completed_on=completed, sold_on=first, paper=seen.paper.name)
+    told = phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=first)
+    legs = (_work_leg(scene, completed), evidence(seen.paper.sha256, told))
+    yield defect(scene, "work-later-than-sale", says, *legs, rules=("aliexpress.evidence.own_work",), private=True)
 
 
 def _work_leg(scene: Scene, completed: dt.date) -> Because:

@@ -380,6 +380,33 @@ def test_a_work_completed_after_our_listing_went_up_is_a_defect() -> None:
     assert found(case(read, listing=ours("Lamp", listed_on="last spring"))) == []
 
 
+def test_a_work_completed_after_our_first_sale_is_a_private_defect() -> None:
+    text = f"Copyright. Work: Heron Lake, completed 5 May 2025, proof attached. {URL}"
+    read = reading(
+        text,
+        rights=[Right.COPYRIGHT],
+        work="Heron Lake",
+        listings=[(URL, ITEM)],
+        dated=[("completed_on", dt.date(2025, 5, 5), "5 May 2025")],
+    )
+
+    def sold(on: dt.date, words: str) -> list[str]:
+        record = paper("evidence/orders.csv", Place.EVIDENCE, PaperKind.SALES_RECORD, words, sold_on=on)
+        findings = found(case(read), [record])
+        assert all(finding.private for finding in findings)
+        return ids(findings)
+
+    assert sold(dt.date(2024, 2, 1), f"item {ITEM}") == ["work-later-than-sale"]
+    assert sold(dt.date(2025, 5, 5), f"item {ITEM}") == []
+    assert sold(dt.date(2024, 2, 1), "item 1005888800009999") == []
+
+
+def test_the_number_may_stand_on_a_scan_that_nobody_could_read() -> None:
+    text = f"Trademark complaint. Mark: QUILLMERE. Listing: {URL}"
+    scan = paper("complaint.eml!certificate.pdf", Place.ATTACHMENT, PaperKind.OTHER)
+    assert found(case(reading(text, mark="QUILLMERE", listings=[(URL, ITEM)])), [scan]) == []
+
+
 def test_the_sellers_word_on_the_completion_of_the_work_counts() -> None:
     text = f"Copyright. Work: Heron Lake, proof attached. {URL}"
     read = reading(text, rights=[Right.COPYRIGHT], work="Heron Lake", listings=[(URL, ITEM)])
