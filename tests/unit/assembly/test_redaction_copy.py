@@ -1,0 +1,200 @@
+"""A redacted copy holds nothing of what it hides, in no layer of the file, and the rest can still be read."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from PIL import Image
+
+from rejoinder.adapters.redaction import (
+    BoxIsOffThePage,
+    PaperCannotBeRedacted,
+    PaperCannotBeSearched,
+    Redactions,
+    TextIsNotThere,
+)
+from rejoinder.adapters.redaction_check import traces
+from rejoinder.assembly.redaction import Box, Ground, Secret, asked, spans
+from redaction_cast import ACCOUNT, SECRETS, SUPPLIER, Eyes, bill, contract, copy_of, mail, paper_of, scan, sheet
+
+
+def unpacked(content: bytes) -> bytes:
+    """Every stream of a PDF, or every part of a zip, in one."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return b"".join(book.read(name) for name in book.namelist())
+    with pikepdf.open(io.BytesIO(content)) as book:
+        return content + b"".join(
+            one.read_raw_bytes() if "/DCTDecode" in str(one.get("/Filter", "")) else one.read_bytes()
+            for one in book.objects
+            if isinstance(one, pikepdf.Stream)
+        )
+
+
+def test_a_pdf_loses_its_secrets_and_keeps_its_other_words() -> None:
+    made = copy_of(bill(), "bill.pdf")
+    assert made is not None
+    text = made.paper.text
+    assert dict(made.counts) == {Ground.SUPPLIER: 1, Ground.BANK_ACCOUNT: 1, Ground.UNIT_PRICE: 4}
+    assert not any(secret in text for secret in (SUPPLIER, ACCOUNT, "12.50", "15.00", "3,750.00"))
+    assert all(word in text for word in ("NB-2026-0311", "2026-02-12", "LX-200", "300", "5,250.00"))
+
+
+def test_a_pdf_carries_over_nothing_but_what_its_pages_show() -> None:
+    with pikepdf.open(io.BytesIO(bill())) as book:
+        book.docinfo["/Author"] = "Li Wei"
+        book.attachments["prices.txt"] = b"12.50 to " + SUPPLIER.encode()
+        with book.open_metadata() as told:
+            told["dc:creator"] = ["Li Wei"]
+        written = io.BytesIO()
+        book.save(written)
+    made = copy_of(written.getvalue(), "bill.pdf")
+    assert made is not None
+    inside = unpacked(made.content)
+    assert b"Li Wei" not in inside
+    assert SUPPLIER.encode() not in inside
+    with pikepdf.open(io.BytesIO(made.content)) as copy:
+        assert not copy.attachments
+        assert not list(copy.docinfo.keys())
+
+
+def test_the_pixels_under_a_bar_are_overwritten() -> None:
+    area = Box(page=1, left=20, top=20, right=200, bottom=90)
+    made = copy_of(scan(), "scan.jpg", secrets=(), boxes=(area,))
+    assert made is not None
+    with Image.open(io.BytesIO(made.content)) as picture:
+        inside = picture.convert("L").crop((22, 22, 198, 30))
+        assert max(inside.get_flattened_data()) < 40
+        assert not dict(picture.getexif())
+
+
+def test_a_word_document_loses_secrets_that_run_over_several_runs() -> None:
+    made = copy_of(contract(), "contract.docx")
+    assert made is not None
+    inside = unpacked(made.content).decode("utf-8", "replace")
+    text = "\n".join(p.text for p in docx.Document(io.BytesIO(made.content)).paragraphs)
+    assert "HT-2026-014" in text
+    assert not any(secret in text + inside for secret in (SUPPLIER, ACCOUNT, "12.50", "3750.00", "Li Wei"))
+
+
+def test_words_that_a_word_document_deleted_or_hid_stay_behind() -> None:
+    document = docx.Document()
+    document.add_paragraph("Seller: somebody")
+    hidden = document.paragraphs[0].add_run(f" {SUPPLIER} ")
+    hidden.font.hidden = True
+    document.add_paragraph("Pay now: 77-88-99")
+    written = io.BytesIO()
+    document.save(written)
+    made = copy_of(written.getvalue(), "letter.docx", secrets=asked(["77-88-99"]))
+    assert made is not None
+    assert SUPPLIER.encode() not in unpacked(made.content)
+
+
+def test_a_sheet_keeps_quantities_and_loses_prices_names_and_hidden_sheets() -> None:
+    made = copy_of(sheet(), "orders.xlsx")
+    assert made is not None
+    book = openpyxl.load_workbook(io.BytesIO(made.content))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert len(book.worksheets) == 1
+    assert rows[1][:2] == ["Lamp LX-200", 300]
+    inside = unpacked(made.content).decode("utf-8", "replace")
+    assert not any(secret in inside for secret in (SUPPLIER, ACCOUNT, "12.5", "Li Wei"))
+
+
+def test_the_same_sheet_gives_the_same_copy() -> None:
+    first, second = copy_of(sheet(), "orders.xlsx"), copy_of(sheet(), "orders.xlsx")
+    assert first is not None
+    assert second is not None
+    assert first.sha256 == second.sha256
+
+
+def test_a_mail_becomes_pages_without_the_secret() -> None:
+    made = copy_of(mail(), "mail.eml", secrets=SECRETS[:2])
+    assert made is not None
+    assert made.media_type == "application/pdf"
+    assert "alba@example.com" in made.paper.text
+    assert not any(secret in made.paper.text for secret in (SUPPLIER, ACCOUNT))
+
+
+def test_a_csv_loses_the_columns_of_money() -> None:
+    made = copy_of("Item;Qty;Цена\nLamp;300;12,50\n".encode(), "orders.csv")
+    assert made is not None
+    assert "12,50" not in made.content.decode("utf-8-sig")
+    assert "300" in made.content.decode("utf-8-sig")
+
+
+def test_a_scan_is_painted_where_eyes_see_the_secret() -> None:
+    eyes = Eyes({"12.50": (0.05, 0.05, 0.4, 0.25), "Lamp": (0.5, 0.5, 0.6, 0.6)})
+    made = copy_of(scan("TIFF", 3), "scan.tiff", secrets=asked(["12.50"]), redactions=Redactions(eyes))
+    assert made is not None
+    assert made.searched
+    assert dict(made.counts) == {Ground.ASKED: 3}
+    with Image.open(io.BytesIO(made.content)) as copy:
+        assert getattr(copy, "n_frames", 1) == 3
+
+
+def test_a_scan_that_nobody_can_read_is_refused() -> None:
+    with pytest.raises(PaperCannotBeSearched):
+        copy_of(scan(), "scan.jpg", secrets=asked(["12.50"]))
+
+
+def test_words_that_are_not_there_are_refused() -> None:
+    with pytest.raises(TextIsNotThere):
+        copy_of(bill(), "bill.pdf", secrets=asked(["Guangzhou"]))
+
+
+def test_an_area_off_the_page_is_refused() -> None:
+    with pytest.raises(BoxIsOffThePage):
+        copy_of(bill(), "bill.pdf", secrets=(), boxes=(Box(page=7, left=0, top=0, right=9, bottom=9),))
+
+
+def test_a_broken_paper_is_refused() -> None:
+    with pytest.raises(PaperCannotBeRedacted):
+        copy_of(b"%PDF-1.7 nothing", "bill.pdf")
+
+
+def test_a_paper_without_the_secret_needs_no_copy() -> None:
+    secret = Secret(ground=Ground.SUPPLIER, text="Guangzhou Nowhere Ltd")
+    assert copy_of(bill(), "bill.pdf", secrets=[secret]) is None
+
+
+def test_the_search_finds_a_secret_that_is_merely_covered() -> None:
+    with pikepdf.open(io.BytesIO(bill())) as book:
+        page = book.pages[0]
+        page.contents_add(book.make_stream(b"0 g 0 0 400 400 re f"))
+        written = io.BytesIO()
+        book.save(written)
+    assert "words" in traces(written.getvalue(), "application/pdf", SECRETS)
+
+
+def test_the_search_finds_a_secret_in_what_a_file_says_of_itself() -> None:
+    with pikepdf.open(io.BytesIO(bill())) as book:
+        book.docinfo["/Title"] = "Guangzhou Nowhere"
+        written = io.BytesIO()
+        book.save(written)
+    secret = Secret(ground=Ground.ASKED, text="Guangzhou Nowhere")
+    assert set(traces(written.getvalue(), "application/pdf", [secret])) >= {"bytes", "properties"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Ningbo  Haida\nLighting", "Ningbo Haida Lighting", True),
+        ("ＮＩＮＧＢＯ", "Ningbo", True),
+        ("No. 312", "12", False),
+        ("6222021001123456789", "6222 0210 0112 3456 789", True),
+    ],
+)
+def test_words_are_found_however_they_are_spaced(text: str, wanted: str, found: bool) -> None:
+    assert bool(list(spans(text, Secret(ground=Ground.ASKED, text=wanted)))) is found
+
+
+def test_the_original_is_named_by_its_digest() -> None:
+    made = copy_of(bill(), "bill.pdf")
+    assert made is not None
+    assert made.original_sha256 == paper_of(bill(), "bill.pdf").sha256 != made.sha256
