@@ -16,6 +16,7 @@ from rejoinder.adapters.answer_page_detail import (
     routes,
     sources,
 )
+from rejoinder.adapters.answer_page_group import groups
 from rejoinder.adapters.answer_page_head import alleged, exposure, head, missing, steps
 from rejoinder.adapters.answer_page_unconfirmed import unconfirmed
 from rejoinder.adapters.markup import Markup, element, page_of, tag
@@ -31,6 +32,7 @@ _PARTS = (
     steps,
     missing,
     alleged,
+    groups,
     exposure,
     defences,
     findings,

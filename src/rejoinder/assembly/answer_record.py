@@ -13,6 +13,8 @@ from rejoinder.domain.defence import Defence, Link, Requirement
 from rejoinder.domain.document import Document
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import Because, Finding
+from rejoinder.domain.listing_group import ListingGroup
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Route, Trigger
 from rejoinder.domain.unconfirmed import Change, Unconfirmed
 
@@ -33,6 +35,7 @@ def record(
         "rulebooks": [{"id": b.id, "version": b.version, "sha256": b.sha256} for b in advice.rulebooks],
         "reading": dict(reading),
         "allegations": [_allegation(allegation, say) for allegation in advice.allegations],
+        "groups": [_group(group, say) for group in advice.groups],
         "findings": [_finding(finding, say) for finding in advice.findings],
         "defects": [finding.id for finding in advice.defects],
         "defences": [_defence(defence, say) for defence in advice.defences],
@@ -75,6 +78,16 @@ def _allegation(allegation: Allegation, say: Say) -> Record:
         "says": say(allegation.says),
         "tested": allegation.tested.value,
         "by": list(allegation.by),
+    }
+
+
+def _group(group: ListingGroup, say: Say) -> Record:
+    return {
+        "id": group.id,
+        "handling": group.handling.value,
+        "says": say(phrase(f"scrutiny.handling-{group.handling.value}")),
+        "shares": [say(shared) for shared in group.shares],
+        "listings": list(group.listings),
     }
 
 

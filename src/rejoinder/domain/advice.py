@@ -12,6 +12,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Subject
+from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.unconfirmed import Unconfirmed
@@ -33,6 +34,8 @@ class Advice:
     now: dt.datetime
     reading: Reading
     allegations: tuple[Allegation, ...] = ()
+    groups: tuple[ListingGroup, ...] = ()
+    """The accused listings by what they share, where there are several."""
     findings: tuple[Finding, ...] = ()
     inspections: tuple[Inspection, ...] = ()
     defences: tuple[Defence, ...] = ()

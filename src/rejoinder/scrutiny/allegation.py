@@ -158,7 +158,12 @@ def _gravity(table: Scene, verdict: Verdict) -> Gravity:
 
 
 def _has_papers(table: Scene) -> bool:
-    return any(seen.kind in DEFENDING and seen.paper.place is Place.EVIDENCE for seen in table.inspections)
+    return defended(table.inspections)
+
+
+def defended(inspections: Sequence[Inspection]) -> bool:
+    """Whether the seller holds papers that may carry a ground although the picture or the mark is theirs."""
+    return any(seen.kind in DEFENDING and seen.paper.place is Place.EVIDENCE for seen in inspections)
 
 
 _PATENTS = (Right.DESIGN, Right.UTILITY_MODEL, Right.PATENT)

@@ -22,7 +22,7 @@ Test = tuple[Allegation, tuple[Finding, ...]]
 
 
 @attrs.frozen(kw_only=True)
-class _Sighting:
+class MarkSighting:
     """A place where a mark stands in one of our listings."""
 
     listing: OurListing
@@ -68,7 +68,7 @@ def _tested(
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
         return Tested.UNTESTED, ()
-    seen = [one for listing in ours for one in _sightings(work.title, listing, spellings)]
+    seen = [one for listing in ours for one in sightings(work.title, listing, spellings)]
     if seen:
         uses = {sighting.place.use for sighting in seen}
         tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if uses <= HONEST else Tested.UNTESTED
@@ -79,10 +79,11 @@ def _tested(
     return Tested.REFUTED, (_absent(table, n, work, ours),)
 
 
-def _sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Sighting]:
+def sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
+    """Where a mark stands in a listing, in any of its known spellings."""
     for spelling in (mark, *spellings.others(mark)):
         for name, place in seen_in(spelling, listing):
-            yield _Sighting(listing=listing, field=name, place=place)
+            yield MarkSighting(listing=listing, field=name, place=place)
 
 
 def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Hearing]:
@@ -127,7 +128,7 @@ def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Findin
     )
 
 
-def _present(table: Scene, n: int, work: Work, *, seen: Sequence[_Sighting], defended: bool) -> Finding:
+def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], defended: bool) -> Finding:
     """What the mark does in our words, the worst use of it first."""
     uses = {sighting.place.use for sighting in seen}
     worst = next(use for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE) if use in uses)

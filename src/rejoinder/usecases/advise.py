@@ -30,8 +30,9 @@ from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.proof.inspection import inspect
 from rejoinder.reading.reader import read
-from rejoinder.scrutiny.allegation import allegations
+from rejoinder.scrutiny.allegation import allegations, defended
 from rejoinder.scrutiny.complaint import defects
+from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.sender import signals
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
@@ -41,6 +42,7 @@ from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stal
 from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.read_register import extracts
 from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 
 BY = "folder"
@@ -103,6 +105,7 @@ def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tu
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
     case = fold((*_sent_along(source, app), *recorded.events, received))
+    case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case))
     return case, remarks
 
@@ -194,6 +197,14 @@ def _advice(case: CaseFile, bench: _Bench) -> Advice:
         now=now,
         reading=reading,
         allegations=alleged,
+        groups=groups(
+            case,
+            inspections,
+            comparisons=comparisons,
+            now=now,
+            spellings=bench.spellings,
+            defended=defended(inspections),
+        ),
         findings=findings,
         inspections=inspections,
         defences=grounds,

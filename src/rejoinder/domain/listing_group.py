@@ -1,0 +1,34 @@
+"""Accused listings that share what matters, so that three hundred can be answered as a few."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.phrase import Phrase
+
+
+class Handling(StrEnum):
+    """What to do about a group of listings."""
+
+    COMPLY = "comply"
+    """Change or take down: the words or pictures complained of stand there and no paper could carry them."""
+    PROVE = "prove"
+    """They stand there, and papers are held that may carry them."""
+    DISPUTE = "dispute"
+    """What is alleged is not so."""
+    LOOK = "look"
+    """A person has to look first."""
+
+
+@attrs.frozen(kw_only=True)
+class ListingGroup:
+    """Listings with the same finding on each of the things alleged."""
+
+    id: str
+    handling: Handling
+    listings: tuple[str, ...]
+    """As the notice names them, in its order."""
+    shares: tuple[Phrase, ...]
+    """What they have in common."""

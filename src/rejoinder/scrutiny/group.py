@@ -1,0 +1,121 @@
+"""The accused listings in groups: ours or not, found or not, and what each of them shows of what is alleged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Comparison, Verdict
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing_group import Handling, ListingGroup
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.scrutiny.allegation_mark import sightings
+from rejoinder.scrutiny.context import Use
+from rejoinder.scrutiny.mark import DISGUISED
+from rejoinder.scrutiny.scene import Scene, canonical, our_id, scene
+from rejoinder.scrutiny.scope import marks
+from rejoinder.scrutiny.spelling import Spellings
+
+Shared = tuple[str, ...]
+"""Keys of what a listing shows, such as `mark-badge` and `picture-copy`."""
+
+SHORT_LINKS = frozenset(
+    (
+        "s.click.aliexpress.com a.aliexpress.com ali.ski amzn.to amzn.eu amzn.asia a.co ebay.us etsy.me ozon.me "
+        "bit.ly t.ly tinyurl.com t.cn tb.cn m.tb.cn dwz.cn u.jd.com goo.gl is.gd cutt.ly rb.gy clck.ru vk.cc t.co"
+    ).split()
+)
+"""Hosts whose addresses lead elsewhere; where to is known only to who opens them, which is not done here."""
+
+_TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "picture-copy"})
+_UNCLEAR = frozenset({"picture-unsure", "short-link", "no-number", "not-held"})
+
+
+def groups(
+    case: CaseFile,
+    inspections: Sequence[Inspection],
+    *,
+    comparisons: Mapping[tuple[str, str], Comparison],
+    now: dt.datetime,
+    spellings: Spellings,
+    defended: bool,
+) -> tuple[ListingGroup, ...]:
+    """The accused listings by what they share, the largest group first; empty where one listing or none is accused.
+
+    Args:
+        defended: papers are held that may carry the right.
+    """
+    table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
+    if table is None or len(table.reading.listings) < 2:
+        return ()
+    ours = {id: listing for listing in reversed(case.listings) if (id := our_id(listing))}
+    found: dict[Shared, dict[str, None]] = {}
+    known: dict[str, Shared] = {}
+    for accused in table.reading.listings:
+        id = canonical(accused) or ""
+        if id not in known or not id:
+            known[id] = _shared(table, accused, ours, comparisons, spellings)
+        found.setdefault(known[id], {}).setdefault(accused.item_id or accused.url or "", None)
+    ordered = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
+    return tuple(_group(shared, tuple(listed), defended=defended) for shared, listed in ordered)
+
+
+def _group(shared: Shared, listed: tuple[str, ...], *, defended: bool) -> ListingGroup:
+    return ListingGroup(
+        id="+".join(shared),
+        handling=_handling(shared, defended=defended),
+        listings=listed,
+        shares=tuple(phrase(f"scrutiny.shares-{key}") for key in shared),
+    )
+
+
+def _handling(shared: Shared, *, defended: bool) -> Handling:
+    if _TAKEN & set(shared):
+        return Handling.PROVE if defended else Handling.COMPLY
+    return Handling.LOOK if _UNCLEAR & set(shared) or "nothing-tested" in shared else Handling.DISPUTE
+
+
+def _shared(
+    table: Scene,
+    accused: AccusedListing,
+    ours: Mapping[str, OurListing],
+    comparisons: Mapping[tuple[str, str], Comparison],
+    spellings: Spellings,
+) -> Shared:
+    id = canonical(accused)
+    if id is None:
+        return ("short-link",) if (accused.host or "") in SHORT_LINKS else ("no-number",)
+    if not ours:
+        return ("not-held",)
+    if id not in ours:
+        return ("not-ours",)
+    return (*_of_marks(table, ours[id], spellings), *_of_pictures(table, ours[id], comparisons)) or ("nothing-tested",)
+
+
+def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared:
+    named = marks(table) if "trademark" in table.families else ()
+    if not named or not (listing.title or listing.brand):
+        return ()
+    places = [place for _, work in named for place in sightings(work.title, listing, spellings)]
+    if any(sighting.place.form in DISGUISED for sighting in places):
+        return ("mark-disguised",)
+    uses = {sighting.place.use for sighting in places}
+    for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE):
+        if use in uses:
+            return (f"mark-{use.value}",)
+    return ("mark-absent",)
+
+
+def _of_pictures(table: Scene, listing: OurListing, comparisons: Mapping[tuple[str, str], Comparison]) -> Shared:
+    if "copyright" not in table.families:
+        return ()
+    digests = {paper.sha256 for paper in table.case.papers if paper.path in listing.images}
+    verdicts = {seen.verdict for (_, listed), seen in comparisons.items() if listed in digests}
+    for verdict in (Verdict.COPY, Verdict.UNSURE, Verdict.DIFFERENT):
+        if verdict in verdicts:
+            return (f"picture-{verdict.value}",)
+    return ()
