@@ -12,6 +12,7 @@ from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import paper_by_paper
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
 from rejoinder.proof.contradiction_listing import quantities
+from rejoinder.proof.contradiction_sequence import out_of_sequence
 from rejoinder.proof.doubt_finding import leg
 from rejoinder.proof.inspection import (
     dated_on,
@@ -33,7 +34,13 @@ def contradictions(inspections: Sequence[Inspection], *, case: CaseFile) -> tupl
     """Private findings across papers and against listing and complaint, in the order of the papers; ids are unique."""
     ground = ground_of(inspections, case)
     found: dict[str, Finding] = {}
-    for each in (*_repeated(ground), *_across(ground), *paper_by_paper(ground), *quantities(ground)):
+    for each in (
+        *_repeated(ground),
+        *_across(ground),
+        *paper_by_paper(ground),
+        *quantities(ground),
+        *out_of_sequence(ground),
+    ):
         found.setdefault(each.id, each)
     return tuple(found.values())
 

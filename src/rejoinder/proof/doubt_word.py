@@ -13,6 +13,7 @@ from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouchi
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
+from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import comparable, near_name, same_model, same_name, within_name
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.read import organisations_in
@@ -63,7 +64,7 @@ def names(inspection: Inspection) -> Iterator[Finding]:
                 key = f":{len(seen)}" if len(seen) > 1 else ""
                 said = leg(inspection, field)
                 yield finding(inspection, "name-varies", Gravity.WEAKENS, said, suffix=key, one=field.value, other=firm)
-    for number, wrong in enumerate(wrong_numbers(text)):
+    for number, wrong in enumerate((*wrong_numbers(text), *wrong_vat_numbers(text))):
         key = f":{number + 1}" if number else ""
         yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
 

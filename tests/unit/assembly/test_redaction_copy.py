@@ -10,6 +10,7 @@ import openpyxl
 import pikepdf
 import pytest
 from PIL import Image
+from redaction_cast import ACCOUNT, SECRETS, SUPPLIER, Eyes, bill, contract, copy_of, mail, paper_of, scan, sheet
 
 from rejoinder.adapters.redaction import (
     BoxIsOffThePage,
@@ -20,7 +21,6 @@ from rejoinder.adapters.redaction import (
 )
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.assembly.redaction import Box, Ground, Secret, asked, spans
-from redaction_cast import ACCOUNT, SECRETS, SUPPLIER, Eyes, bill, contract, copy_of, mail, paper_of, scan, sheet
 
 
 def unpacked(content: bytes) -> bytes:

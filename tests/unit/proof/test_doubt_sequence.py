@@ -1,0 +1,66 @@
+"""Numbers that do not prove themselves, and numbers of one supplier that run against their days."""
+
+from __future__ import annotations
+
+import pytest
+from paper_desk import doubted, read
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Inspection
+from rejoinder.proof.contradiction import contradictions
+from rejoinder.proof.doubt_vat import wrong_vat_numbers
+
+VALID = (
+    "ATU13585627 BE0428759497 DE136695976 DK13585628 FI20774740 FR40303265045 IT00743110157 LU15027442 "
+    "NL004495445B01 PL8567346215 PT501964843 SE123456789701"
+).split()
+
+
+def bill(number: str, day: str, seller: str = "Larkspur Supply Ltd") -> Inspection:
+    page = f"""
+     {seller}
+     SALES INVOICE
+     Invoice no.     {number}
+     Date            {day}
+     Sold to         Quillfeather Trading Ltd
+     Item no.   Description   Quantity   Unit price   Amount
+     WB-12      Sunglasses    10         2.00        20.00
+     TOTAL USD 20.00
+    """
+    return read(page, path=f"evidence/{number}.pdf")
+
+
+def names(*papers: Inspection) -> list[str]:
+    found = contradictions(papers, case=CaseFile())
+    return [one.id for one in found if one.id.startswith("paper-number-out-of-sequence")]
+
+
+@pytest.mark.parametrize("number", VALID)
+def test_a_valid_vat_number_is_no_doubt_and_one_with_a_slip_is(number: str) -> None:
+    place = 4
+    slipped = number[:place] + str((int(number[place]) + 1) % 10) + number[place + 1 :]
+    assert not list(wrong_vat_numbers(f"VAT No. {number}"))
+    assert list(wrong_vat_numbers(f"VAT No. {slipped}")) == [slipped]
+
+
+@pytest.mark.parametrize("text", ["VAT No. GB123456789", "Order DE123456789", "VAT 20 % of EUR 100", "VAT ID: DE12"])
+def test_what_is_no_known_vat_number_is_left_alone(text: str) -> None:
+    assert not list(wrong_vat_numbers(text))
+
+
+def test_a_vat_number_with_a_slip_is_a_doubt_of_its_paper() -> None:
+    assert "tax-number-wrong" in doubted(read("SALES INVOICE\nInvoice no.  A-1\nVAT No.  DE 136695977\nTOTAL EUR 5.00"))
+
+
+def test_a_lower_number_on_a_later_day_is_noted() -> None:
+    assert len(names(bill("LS-0114", "8 May 2026"), bill("LS-0120", "8 April 2026"))) == 1
+
+
+def test_numbers_that_follow_their_days_are_no_doubt() -> None:
+    assert not names(bill("LS-0114", "8 April 2026"), bill("LS-0120", "8 May 2026"))
+
+
+def test_another_series_or_another_supplier_is_no_doubt() -> None:
+    later = bill("LS-0120", "8 April 2026")
+    assert not names(bill("LT-0114", "8 May 2026"), later)
+    assert not names(bill("LS-0114", "8 May 2026", seller="Birchwell Trade GmbH"), later)
