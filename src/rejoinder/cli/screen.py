@@ -17,11 +17,13 @@ usage: rejoinder COMMAND ...
   deadline           count one deadline, day by day
   case ...           keep a case: new, add, confirm, choose, file, decide, history
   seal PATH...       seal files, so that "earlier" can be proved later
+  vault ...          keep papers by their content: add, list, get, sweep, destroy
   verify PATH        prove that a packet, seal or case is unchanged, or name what changed
   redact FILE        a copy on which prices, names or accounts can no longer be read
   compare A B        is one picture made from the other?
   tone FILE          which words of a letter could hurt the case, and what to say instead
   marks EXPORT...    whose marks stand in the titles of my shop, before somebody complains
+  register FILE...   what an extract from a register says of a right; nothing is looked up
   rules ...          list, show and check the rulebooks
 
 `rejoinder COMMAND --help` explains a command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused by
@@ -36,11 +38,13 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   deadline           逐日计算一个截止时间
   case ...           管理案件：新建、添加证据、确认、选择方案、提交、裁定、历史
   seal PATH...       封存文件，以便日后证明其早已存在
+  vault ...          按内容保管证据：存入、列出、取出、巡检、销毁
   verify PATH        证明材料包、封存或案件未被改动，或指出何处被改动
   redact FILE        制作副本，价格、名称或账号已无法看到
   compare A B        两张图片中，一张是否由另一张制作而成？
   tone FILE          检查信函中可能对案件不利的措辞，并给出替代说法
   marks EXPORT...    店铺标题里有谁的商标——在被投诉之前先自查
+  register FILE...   登记簿摘录对权利的记载；不联网查询
   rules ...          列出、查看和检查规则手册
 
 `rejoinder 命令 --help` 查看命令说明。退出码：0 完成，1 检查未通过，2 输入有误，3 程序规则不允许，
@@ -55,11 +59,13 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   deadline           посчитать один срок по дням
   case ...           вести дело: создать, добавить, подтвердить, выбрать, подать, решить, история
   seal PATH...       опечатать файлы, чтобы позже доказать, что они уже были
+  vault ...          хранить документы по содержимому: add, list, get, sweep, destroy
   verify PATH        доказать, что пакет, печать или дело не изменены, или указать, что изменено
   redact FILE        копия, на которой уже не прочитать цены, имена или счета
   compare A B        сделано ли одно изображение из другого?
   tone FILE          какие слова письма могут навредить делу и чем их заменить
   marks EXPORT...    чьи знаки стоят в названиях моих товаров, пока никто не пожаловался
+  register FILE...   что выписка из реестра говорит о праве; в сеть ничего не уходит
   rules ...          показать и проверить своды правил
 
 Справка по команде: `rejoinder КОМАНДА --help`. Коды выхода: 0 готово, 1 проверка не пройдена, 2 неверные

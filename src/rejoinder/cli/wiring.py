@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,36 +19,47 @@ if TYPE_CHECKING:
         Complaints,
         Digests,
         Exports,
+        Eyes,
         Ledgers,
         Packets,
         Papers,
         Pictures,
         Redactions,
+        Registers,
         Seals,
         Shelves,
         TimeAuthorities,
+        Vault,
         Wording,
     )
     from rejoinder.usecases.press import Press
     from rejoinder.usecases.verify import Verifier
 
 
+@cache
+def _eyes() -> Eyes:
+    """One pair for the whole program: its processes are started once, where there is something to look at."""
+    from rejoinder.adapters import ocr
+
+    return ocr.Eyes()
+
+
 def _complaints() -> Complaints:
     from rejoinder.adapters import complaint
 
-    return complaint.Complaints()
+    return complaint.Complaints(_eyes)
 
 
 def _folders() -> CaseFolders:
-    from rejoinder.adapters import folder
+    from rejoinder.adapters import folder, paper
 
-    return folder.CaseFolders()
+    return folder.CaseFolders(paper.Papers(_eyes()))
 
 
 def _papers() -> Papers:
     from rejoinder.adapters import paper
 
-    return paper.Papers()
+    return paper.Papers(_eyes())
 
 
 def _ledgers() -> Ledgers:
@@ -84,6 +96,12 @@ def _press() -> Press:
     from rejoinder.adapters import press
 
     return press.Press()
+
+
+def _registers() -> Registers:
+    from rejoinder.adapters import register
+
+    return register.Registers()
 
 
 def _spellings() -> Spellings:
@@ -134,6 +152,28 @@ def certificate() -> Certificates:
     return certificate.Certificates()
 
 
+def vault(place: str | None = None) -> Vault:
+    """The vault at a place, else that of the settings: a folder, or a bucket named `s3://bucket/prefix`."""
+    from pathlib import Path
+
+    from rejoinder.adapters import blob, cipher, settings
+
+    said = settings.settings().vault
+    where = place or said.place
+    remote = where.startswith("s3://")
+    store = (
+        blob.s3_store(where, endpoint=said.endpoint, region=said.region) if remote else blob.local_store(Path(where))
+    )
+    return blob.Vault(store, cipher=cipher.Cipher(said.recipients, said.identity))
+
+
+def new_key(path: Path) -> str:
+    """A new private key in a file; the public key."""
+    from rejoinder.adapters import cipher
+
+    return cipher.new_key(path)
+
+
 def packets() -> Packets:
     """Opens packets."""
     from rejoinder.adapters import packet
@@ -173,6 +213,7 @@ def app() -> App:
         calendars=_calendars,
         press=_press,
         redactions=redactions,
+        registers=_registers,
         spellings=_spellings,
         wording=_wording,
     )

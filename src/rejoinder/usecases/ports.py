@@ -13,9 +13,11 @@ from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.vault.chain import Entry, LedgerCheck
+from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
 from rejoinder.vault.seal import Seal, SealedFile
 from rejoinder.vault.stamp import Stamp, StampSeen
 from rejoinder.vault.verification import PacketSeen
@@ -70,6 +72,14 @@ class Papers(Protocol):
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The same for bytes at hand, such as an attachment."""
+        ...
+
+
+class Registers(Protocol):
+    """Reads extracts from the registers of the offices. A look-up over the network would be another adapter."""
+
+    def entries(self, paper: Paper) -> tuple[RegisterEntry, ...]:
+        """The rights in an extract, in order; empty where the paper is none."""
         ...
 
 
@@ -236,6 +246,38 @@ class Seals(Protocol):
 
     def stamp(self, path: Path, seal: Seal) -> None:
         """The same seal with further stamps, in the place of the file."""
+        ...
+
+
+class Vault(Protocol):
+    """Content by its digest, once each, for whom it is held, and what was destroyed."""
+
+    def take(self, path: Path) -> Taken:
+        """Put the content of a file in, unless it lies there. Raises: FileIsMissing, VaultIsSilent."""
+        ...
+
+    def pour(self, sha256: str, out: Path) -> None:
+        """The content as a new file, whole and checked. Raises: BlobIsMissing, BlobIsAltered, KeyIsMissing."""
+        ...
+
+    def hold(self, holding: Holding) -> None:
+        """Note for whom content is held; the same hold twice is one."""
+        ...
+
+    def holdings(self) -> Sequence[Holding]:
+        """Every hold, by digest."""
+        ...
+
+    def destroy(self, destruction: Destruction) -> None:
+        """Note a destruction, then carry it out."""
+        ...
+
+    def destructions(self) -> Sequence[Destruction]:
+        """Every destruction, by digest."""
+        ...
+
+    def sweep(self) -> Swept:
+        """Look at every byte and name what is not what it was."""
         ...
 
 

@@ -1,0 +1,273 @@
+"""Content by its digest in an object store: a local folder, S3 or memory, all through obstore with the same code."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.cipher import Cipher, KeyIsMissing
+from rejoinder.adapters.digest import FileCannotBeRead
+from rejoinder.adapters.disk import PIECE, Disk, digest_of
+from rejoinder.adapters.shelf import FileIsMissing
+from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.phrase import phrase
+from rejoinder.vault.holding import (
+    DIGEST,
+    Destruction,
+    Holding,
+    Swept,
+    Taken,
+    destruction_from,
+    holding_from,
+    text_of,
+)
+from rejoinder.vault.verification import Alteration
+
+AT_ONCE_BYTES = 64_000_000
+"""Up to here content is put create-only in one request; larger content is looked for first and then put in parts."""
+LOCKED = ".age"
+NOTE_LIMIT_BYTES = 20_000
+
+
+class VaultIsSilent(Unavailable):
+    """The store did not answer, or refused."""
+
+
+class BlobIsMissing(Invalid):
+    """The vault holds no such content."""
+
+
+class BlobIsAltered(Invalid):
+    """What lies under the digest is something else."""
+
+
+class OutputExistsAlready(Invalid):
+    """A file of that name is there; nothing is overwritten."""
+
+
+class Vault:
+    """Content, holds and destructions in one store (port `Vault`)."""
+
+    def __init__(self, store: Any, *, cipher: Cipher | None = None, disk: Disk | None = None) -> None:
+        self._store = store
+        self._cipher = cipher or Cipher()
+        self._disk = disk or Disk()
+
+    def take(self, path: Path) -> Taken:
+        """Put the content of a file in, once. Raises: FileIsMissing, FileCannotBeRead, VaultIsSilent."""
+        if not path.is_file():
+            raise FileIsMissing(file=path.name or str(path))
+        with tempfile.TemporaryDirectory() as name:
+            # A copy first: what is digested and what is put in must be the same, even while the file is written to.
+            copy = Path(name, "copy")
+            try:
+                self._disk.copy(path, copy, aside=Path(name))
+            except OSError as error:
+                raise FileCannotBeRead(file=path.name) from error
+            sha256, size = digest_of(copy), copy.stat().st_size
+            if self._name(sha256) is not None:
+                return Taken(sha256=sha256, size_bytes=size, new=False)
+            if self._cipher.locks:
+                self._cipher.lock(copy, copy.with_suffix(LOCKED))
+                copy = copy.with_suffix(LOCKED)
+            return Taken(sha256=sha256, size_bytes=size, new=self._put(sha256, copy))
+
+    def _put(self, sha256: str, path: Path) -> bool:
+        import obstore
+
+        key = _key(sha256) + (LOCKED if self._cipher.locks else "")
+        with _told():
+            if path.stat().st_size > AT_ONCE_BYTES:
+                obstore.put(self._store, key, path, use_multipart=True)
+                return True
+            return self._create(key, path.read_bytes())
+
+    def _create(self, key: str, content: bytes) -> bool:
+        """New content under a key, never over another; False where something lies there."""
+        import obstore
+
+        try:
+            obstore.put(self._store, key, content, mode="create")
+        except (obstore.exceptions.AlreadyExistsError, FileExistsError):
+            return False
+        return True
+
+    def pour(self, sha256: str, out: Path) -> None:
+        """The content as a new file, whole and checked, or not at all.
+
+        Raises: BlobIsMissing, BlobIsAltered, KeyIsMissing, OutputExistsAlready, VaultIsSilent.
+        """
+        key = self._name(sha256)
+        if key is None:
+            raise BlobIsMissing(sha256=sha256[:12])
+        with tempfile.TemporaryDirectory() as name:
+            opened = self._opened(key, Path(name))
+            if opened is None or digest_of(opened) != sha256:
+                raise BlobIsAltered(sha256=sha256[:12])
+            try:
+                self._disk.copy(opened, out, aside=out.absolute().parent)
+            except FileExistsError as error:
+                raise OutputExistsAlready(file=out.name) from error
+            except OSError as error:
+                raise FileCannotBeRead(file=out.name) from error
+
+    def _opened(self, key: str, folder: Path) -> Path | None:
+        """What lies under a key, decrypted, as a file; None where the cipher finds it changed."""
+        import obstore
+
+        fetched, opened = folder / "fetched", folder / "opened"
+        with _told(), fetched.open("wb") as stream:
+            for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
+                stream.write(bytes(piece))
+        if not key.endswith(LOCKED):
+            return fetched
+        return opened if self._cipher.open(fetched, opened) else None
+
+    def hold(self, holding: Holding) -> None:
+        """Note for whom content is held; the same hold twice is one."""
+        with _told():
+            self._create(f"held/{holding.sha256}/{_holder(holding.holder)}.json", text_of(holding))
+
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every hold, by digest."""
+        notes = (holding_from(content) for _, content in self._notes("held/"))
+        return tuple(sorted((note for note in notes if note), key=lambda note: (note.sha256, note.holder)))
+
+    def destructions(self) -> tuple[Destruction, ...]:
+        """Every destruction, by digest."""
+        notes = (destruction_from(content) for _, content in self._notes("destroyed/"))
+        return tuple(sorted((note for note in notes if note), key=lambda note: note.sha256))
+
+    def destroy(self, destruction: Destruction) -> None:
+        """Note a destruction, then carry it out; doing it again finishes what was cut short."""
+        import obstore
+
+        sha256 = destruction.sha256
+        with _told():
+            self._create(f"destroyed/{sha256}.json", text_of(destruction))
+            held = [key for key, _ in self._keys(f"held/{sha256}/")]
+            for key in (_key(sha256), _key(sha256) + LOCKED, *held):
+                with contextlib.suppress(FileNotFoundError):
+                    obstore.delete(self._store, key)
+
+    def sweep(self) -> Swept:
+        """Look at every byte in the vault and name what is not what it was."""
+        altered: list[Alteration] = []
+        lying: set[str] = set()
+        checked = locked = 0
+        for key, _ in self._keys("blobs/"):
+            sha256 = key.rpartition("/")[2].removesuffix(LOCKED)
+            lying.add(sha256)
+            checked += 1
+            if _key(sha256) != key.removesuffix(LOCKED) or not DIGEST.fullmatch(sha256):
+                altered.append(Alteration(path=key, was=None, now=None, says=phrase("vault.swept-foreign")))
+                continue
+            try:
+                now = self._digest(key)
+            except KeyIsMissing:
+                locked += 1
+                continue
+            if now != sha256:
+                altered.append(Alteration(path=key, was=sha256, now=now, says=phrase("vault.swept-altered")))
+        altered += self._lost(lying)
+        return Swept(checked=checked, altered=tuple(altered), locked=locked)
+
+    def _lost(self, lying: set[str]) -> Iterator[Alteration]:
+        gone = {each.sha256 for each in self.destructions()}
+        for holding in self.holdings():
+            if holding.sha256 not in lying | gone:
+                says = phrase("vault.swept-missing", name=holding.name)
+                yield Alteration(path=_key(holding.sha256), was=holding.sha256, now=None, says=says)
+
+    def _digest(self, key: str) -> str | None:
+        import obstore
+
+        if key.endswith(LOCKED):
+            with tempfile.TemporaryDirectory() as name:
+                opened = self._opened(key, Path(name))
+                return None if opened is None else digest_of(opened)
+        sha = hashlib.sha256()
+        with _told():
+            for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
+                sha.update(piece)
+        return sha.hexdigest()
+
+    def _name(self, sha256: str) -> str | None:
+        """The key under which content lies, locked or not; None where it does not."""
+        import obstore
+
+        for key in (_key(sha256), _key(sha256) + LOCKED):
+            with _told(), contextlib.suppress(FileNotFoundError):
+                obstore.head(self._store, key)
+                return key
+        return None
+
+    def _keys(self, prefix: str) -> Iterator[tuple[str, int]]:
+        import obstore
+
+        with _told():
+            for page in obstore.list(self._store, prefix=prefix):
+                yield from ((str(found["path"]), int(found["size"])) for found in page)
+
+    def _notes(self, prefix: str) -> Iterator[tuple[str, bytes]]:
+        import obstore
+
+        for key, size in self._keys(prefix):
+            if size <= NOTE_LIMIT_BYTES:
+                with _told():
+                    content = bytes(obstore.get(self._store, key).bytes())
+                yield key, content
+
+
+def local_store(folder: Path) -> Any:
+    """A store in a folder of this machine, which is made where it is not there."""
+    from obstore.store import LocalStore
+
+    with _told():
+        return LocalStore(str(folder), mkdir=True)
+
+
+def s3_store(place: str, *, endpoint: str | None = None, region: str | None = None) -> Any:
+    """A store in a bucket, named `s3://bucket/prefix`; who may enter stands in the environment (AWS_...)."""
+    from obstore.store import S3Store
+
+    bucket, _, prefix = place.removeprefix("s3://").partition("/")
+    plain = endpoint is not None and endpoint.startswith("http://")
+    given: Any = {"endpoint": endpoint, "region": region or "us-east-1"}
+    with _told():
+        return S3Store(
+            bucket,
+            prefix=prefix or None,
+            config=_stated(given),
+            client_options={"allow_http": plain, "timeout": "60s"},
+            retry_config={"max_retries": 2},
+        )
+
+
+def _stated(given: Any) -> Any:
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _key(sha256: str) -> str:
+    return f"blobs/{sha256[:2]}/{sha256}"
+
+
+def _holder(holder: str) -> str:
+    return holder if DIGEST.fullmatch(holder) else "none"
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What a store raises, as one sentence; that something is not there, or there already, is for the caller."""
+    import obstore
+
+    try:
+        yield
+    except (FileNotFoundError, FileExistsError, obstore.exceptions.AlreadyExistsError):
+        raise
+    except (obstore.exceptions.BaseError, OSError) as error:
+        raise VaultIsSilent(why=" ".join(str(error).split())[:160]) from error

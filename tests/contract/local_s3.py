@@ -1,0 +1,74 @@
+"""A real S3 server on the loopback: SeaweedFS, as the package index gives it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+WEED = shutil.which("weed", path=str(Path(sys.executable).parent)) or shutil.which("weed")
+KEY, SECRET = "AKIALOCALTEST", "a-secret-of-no-use-elsewhere"
+IDENTITY = {
+    "name": "tests",
+    "credentials": [{"accessKey": KEY, "secretKey": SECRET}],
+    "actions": ["Admin", "Read", "Write", "List", "Tagging"],
+}
+
+
+def _free_ports(count: int) -> list[int]:
+    """Ports that are free, and whose neighbours ten thousand above are as well: the server speaks gRPC there."""
+    found: list[int] = []
+    for port in range(20_000, 50_000, 7):
+        with contextlib.suppress(OSError), socket.socket() as one, socket.socket() as other:
+            one.bind(("127.0.0.1", port))
+            other.bind(("127.0.0.1", port + 10_000))
+            found.append(port)
+        if len(found) == count:
+            break
+    return found
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The endpoint of an empty server that lies in a folder; it is gone afterwards."""
+    folder.mkdir()
+    (folder / "s3.json").write_text(json.dumps({"identities": [IDENTITY]}))
+    master, volume, filer, s3 = _free_ports(4)
+    words = [WEED, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", f"-s3.config={folder}/s3.json"]
+    words += [f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}"]
+    words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0"]
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(words, cwd=folder, stdout=log, stderr=log)
+    try:
+        endpoint = f"http://127.0.0.1:{s3}"
+        _await(endpoint, server)
+        yield endpoint
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _await(endpoint: str, server: subprocess.Popen[bytes], seconds: float = 60.0) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urllib.request.urlopen(endpoint, timeout=2).close()
+            return
+        except urllib.error.HTTPError as answered:
+            answered.close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(endpoint)
