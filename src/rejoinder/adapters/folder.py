@@ -17,6 +17,8 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
 
 COMPLAINT_SUFFIXES = tuple(SUFFIXES)
+REGISTERS = "registers"
+"""Where extracts from registers lie; they are papers of the seller."""
 PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
 FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16
@@ -119,8 +121,9 @@ class FolderContents:
 def _files(folder: Path) -> Iterator[tuple[Place, str, Path]]:
     root = folder.resolve()
     number = 0
-    for place in PLACES:
-        for path in _walk(folder / place.value, root, DEPTH_LIMIT):
+    shelves = (*((place, place.value) for place in PLACES), (Place.EVIDENCE, REGISTERS))
+    for place, name in shelves:
+        for path in _walk(folder / name, root, DEPTH_LIMIT):
             number += 1
             if number > FILE_LIMIT:
                 raise FilesAreTooMany(limit=FILE_LIMIT)

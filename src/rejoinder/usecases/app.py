@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.scrutiny.spelling import Spellings
-from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Redactions, Wording
+from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Redactions, Registers, Wording
 from rejoinder.usecases.press import Press
 
 
@@ -26,5 +26,6 @@ class App:
     calendars: Callable[[], Mapping[str, Calendar]]
     press: Callable[[], Press]
     redactions: Callable[[], Redactions]
+    registers: Callable[[], Registers]
     spellings: Callable[[], Spellings]
     wording: Callable[[Rulebooks | None], Wording]
