@@ -34,16 +34,24 @@ def seen_page(pixels: Pixels, reader: Reader) -> SeenPage:
     upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
     lines, foreign = put_right(lines, reader.crops(pixels, lines, turn))
     height, width = upright.shape[:2]
+    tilt = _tilt(lines)
+    ordered = sorted(lines, key=lambda line: _height_of(line, tilt))
     return SeenPage(
-        lines=tuple(part for line in lines for part in _parts(line, width, height)),
+        lines=tuple(part for line in ordered for part in _parts(line, width, height)),
         width=width,
         height=height,
-        tilt=_tilt(lines),
+        tilt=tilt,
         unseen=Unseen.SCRIPT if foreign is not None else None,
         script=foreign or None,
         codes=codes_in(upright),
         stamps=stamps_in(upright),
     )
+
+
+def _height_of(line: Line, tilt: float) -> tuple[float, float]:
+    """How far down a line stands, the tilt taken out; then how far to the right."""
+    middle = line.quad.mean(axis=0)
+    return float(middle[1] - tilt * middle[0]), float(middle[0])
 
 
 def _tilt(lines: Sequence[Line]) -> float:

@@ -116,7 +116,7 @@ def set_down(page: SeenPage, number: int = 1) -> tuple[str, str, tuple[Sight, ..
 
 
 _AMOUNT = re.compile(
-    r"^([^\W\d_]{0,3}[$€£¥]?[-(]?)([\dOoQDIl|SB]{1,3}(?:[.,][\dOoQDIl|SB]{3}){0,3}[.,])([\dOoQDCcIl|SB]{2})([)\W]?)$"
+    r"^([^\W\d_]{0,3}?[$€£¥]?[-(]?)([\dOoQDIl|SB]{1,3}(?:[.,][\dOoQDIl|SB]{3}){0,3}[.,])([\dOoQDCcIl|SB]{2})([)\W]?)$"
 )
 _ZERO = re.compile(r"^0(?:ct|CT|rder|RDER|ffice|FFICE|riginal|RIGINAL|wner|WNER)")
 _NARROW = str.maketrans("，：；（）．", ",:;().")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from rejoinder.adapters.paper_seen import set_down
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 from rejoinder.usecases.ports import Eyes
 
@@ -45,8 +46,8 @@ class Looking:
 
 
 def seen_text(page: SeenPage) -> str:
-    """The lines of a page in the order in which they were seen."""
-    return "\n".join(" ".join(word.text for word in line.words) for line in page.lines)
+    """The words of a page in rows from top to bottom, two spaces between what stands apart."""
+    return set_down(page)[0]
 
 
 def _why(page: SeenPage) -> str | None:

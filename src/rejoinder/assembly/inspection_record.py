@@ -36,6 +36,7 @@ def _field(field: Field) -> dict[str, Any]:
         "value": plain(field.value),
         "page": field.page,
         "span": list(field.span) if field.span else None,
+        "box": list(field.box) if field.box else None,
         "confidence": field.confidence,
         "by": field.by.value,
     }

@@ -15,6 +15,7 @@ from rejoinder.proof.paper.carried import data_root, data_sheet
 from rejoinder.proof.paper.fields import ORDER, found_fields
 from rejoinder.proof.paper.found import as_fields
 from rejoinder.proof.paper.kind import kind_of
+from rejoinder.proof.paper.seen import sight_findings
 from rejoinder.proof.paper.sheet import sheets_of
 from rejoinder.proof.paper.tongue import language_of
 
@@ -40,11 +41,13 @@ def inspect(paper: Paper) -> Inspection:
     language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
     own = kind_of(paper, sheets, data_root=data_root(data_sheet(paper)))
     kind = _kind(own, paper.vouched)
-    fields = tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER)) if paper.readable else ()
+    fields = (
+        tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.sights)) if paper.readable else ()
+    )
     seen = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))
     )
-    return attrs.evolve(seen, doubts=doubts(seen))
+    return attrs.evolve(seen, doubts=(*doubts(seen), *sight_findings(seen)))
 
 
 def _kind(own: PaperKind, vouched: Vouched | None) -> PaperKind:

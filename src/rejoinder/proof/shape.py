@@ -31,6 +31,8 @@ _GRAVE = frozenset(
     " contract-after-bill".split()
 )
 """Doubts that weaken a paper so far that a requirement should not rest on it before they are settled."""
+_UNSURE = "sight-unsure"
+"""What was read unsurely from a picture is confirmed before a requirement rests on it."""
 _TEXT_LIMIT = 200_000
 _SURE = 0.6
 """A reading that is less sure than this is a hint."""
@@ -96,6 +98,8 @@ class Told:
     """What the seller says where the paper itself says otherwise; None where they agree."""
     swapped: dt.date | None = None
     """The other day it may be, where day and month could be swapped."""
+    field: Field | None = attrs.field(default=None, eq=False, repr=False)
+    """Where the paper says so, with the box where it was read from a picture."""
     unshown: bool = False
     """Whether only the seller says so, although the paper can be read."""
 
@@ -152,7 +156,7 @@ class Witness:
             field = self._field(name, Vouching.PAPER)
             if field is not None:
                 against = self._against(name, field.value)
-                return Told(value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field))
+                return Told(value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field), field=field)
         spoken = (self._said(name, Vouching.SELLER) for name in names)
         return next((self._on_word(value) for value in spoken if value is not None), None)
 
@@ -293,11 +297,17 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
         id = f"case.evidence.{witness.inspection.paper.path}"
         form = "proof.by-your-word-alone" if told.unshown else "proof.by-your-word"
         return fact(id, phrase(form, says=says, paper=witness.name))
+    field = told.field if told is not None else None
+    if field is not None and field.box is not None:
+        percent = round(field.confidence * 100)
+        says = phrase("paper.from-picture", says=says, page=field.page or 1, percent=percent)
     return evidence(witness.sha256, says)
 
 
 def _is_grave(doubt: Finding) -> bool:
     name = doubt.id.removeprefix("paper-").partition(":")[0]
+    if name == _UNSURE:
+        return True
     return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)
 
 

@@ -76,9 +76,20 @@ def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
             if match:
                 found[name] = Found(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
+    if dict(reading.paper.metadata).get("stamps") and reading.sheets:
+        found["sealed"] = _stamped(reading)
     if dict(reading.paper.metadata).get("signatures") and reading.sheets:
         found["signed"] = Found(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
+
+
+def _stamped(reading: Reading) -> Found:
+    """A red round stamp that was seen: where, as a hint; nobody can tell from it whose it is."""
+    first = dict(reading.paper.metadata)["stamps"].split()[0]
+    number, _, sides = first.partition(":")
+    sheet = next((sheet for sheet in reading.sheets if str(sheet.number) == number), reading.sheets[0])
+    left, top, right, bottom = (float(side) for side in sides.split(","))
+    return Found(True, "", sheet, confidence=0.7, box=(left, top, right, bottom))
 
 
 _READERS: Mapping[PaperKind, Callable[[Reading], Fields]] = {

@@ -1,0 +1,67 @@
+"""What is said of papers that were read from pictures: what is unsure, and what could not be read here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import Field, Inspection, Vouching
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.phrase import Phrase, phrase
+
+DOUBTFUL = 0.6
+"""A value whose least sure letter is below this needs a person before a requirement rests on it."""
+_WEIGHTY = frozenset(
+    "number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to registered"
+    " completed_on published_on sold_on total".split()
+)
+
+
+def sight_findings(inspection: Inspection) -> Iterator[Finding]:
+    """Notes on a paper whose pages are pictures; none for any other paper."""
+    said = dict(inspection.paper.metadata)
+    why = said.get("unseen", "")
+    if why == "script":
+        yield _finding(inspection, "script")
+    elif why == "reader" and not inspection.paper.readable:
+        yield _finding(inspection, "reader")
+    unsure = tuple(_unsure(inspection))
+    if unsure:
+        legs = tuple(_leg(inspection, field) for field in unsure)
+        yield _finding(inspection, "unsure", *legs, fields=tuple(_name(field) for field in unsure))
+
+
+def _unsure(inspection: Inspection) -> Iterator[Field]:
+    """Values of weight that were read unsurely, where the seller does not say the same himself."""
+    spoken = {field.name for field in inspection.fields if field.by is Vouching.SELLER}
+    for field in inspection.fields:
+        unsure = field.box is not None and field.confidence < DOUBTFUL
+        if unsure and field.name in _WEIGHTY and field.name not in spoken:
+            yield field
+
+
+def from_picture(inspection: Inspection, name: str) -> Field | None:
+    """The field of this name where it was read from a picture, else None."""
+    field = inspection.field(name)
+    return field if field is not None and field.box is not None else None
+
+
+def _finding(inspection: Inspection, name: str, *legs: Because, **values: object) -> Finding:
+    paper = inspection.paper
+    return Finding(
+        id=f"paper-sight-{name}:{paper.sha256[:8]}",
+        subject=Subject.PAPER,
+        says=phrase(f"paper.sight-{name}", file=paper.name, **values),
+        gravity=Gravity.NOTE,
+        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *legs),
+    )
+
+
+def _leg(inspection: Inspection, field: Field) -> Because:
+    value = field.value if not isinstance(field.value, tuple | bool) else str(len(str(field.value)))
+    percent = round(field.confidence * 100)
+    said = phrase("paper.sight-leg", field=_name(field), value=value, percent=percent, page=field.page or 1)
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", said)
+
+
+def _name(field: Field) -> Phrase:
+    return phrase(f"paper.field-{field.name.replace('_', '-')}")

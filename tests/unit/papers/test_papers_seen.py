@@ -1,0 +1,215 @@
+"""Pictures and scans: words with places, read by real readers, kept in the cache, honest where unsure."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from rejoinder.adapters.ocr import Eyes
+from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
+from rejoinder.adapters.ocr_record import page_of, plain
+from rejoinder.adapters.ocr_stamp import stamps_in
+from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.paper_seen import mended, set_down
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.proof.inspection import inspect, value_of
+
+RECEIPT = """BLUE KETTLE TRADING SDN BHD
+(200801-K)
+12, JALAN SERI 4/2
+81200 JOHOR BAHRU
+TAX INVOICE
+Invoice No: BK-20731
+Date: 24/06/2019 14:05
+Tea pot glazed      45.50
+Cup stoneware       20.00
+Sub Total           65.50
+Total Amount        65.50
+CASH               100.00
+CHANGE              34.50
+THANK YOU"""
+
+
+def font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    for name in ("DejaVuSansMono.ttf", "LiberationMono-Regular.ttf"):
+        try:
+            return ImageFont.truetype(name, size)
+        except OSError:
+            continue
+    return ImageFont.load_default(size)
+
+
+def drawn(text: str, *, turn: float = 0.0, width: int = 760) -> bytes:
+    """The text as a noisy photograph of print."""
+    lines = text.splitlines()
+    picture = Image.new("RGB", (width, 60 + 46 * len(lines)), "white")
+    pen = ImageDraw.Draw(picture)
+    for number, line in enumerate(lines):
+        pen.text((40, 30 + 46 * number), line, font=font(26), fill=(25, 25, 30))
+    if turn:
+        picture = picture.rotate(turn, expand=True, fillcolor="white")
+    noise = np.random.default_rng(7).normal(0, 6, (picture.height, picture.width, 1))
+    pixels = np.clip(np.asarray(picture, np.float32) + noise, 0, 255).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(pixels).save(out, "JPEG", quality=70)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def eyes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
+    made = Eyes(sightings=Sightings("test", tmp_path_factory.mktemp("cache")))
+    yield made
+    made.close()
+
+
+def seen(eyes: Eyes, content: bytes, name: str = "scan.jpg") -> Inspection:
+    return inspect(Papers(eyes).from_bytes(content, relative=f"evidence/{name}", place=Place.EVIDENCE))
+
+
+@pytest.mark.parametrize("turn", [1.5, 180.0, 90.0])
+def test_a_photographed_receipt_is_read_whichever_way_it_lies(eyes: Eyes, turn: float) -> None:
+    receipt = seen(eyes, drawn(RECEIPT, turn=turn))
+    assert receipt.kind in (PaperKind.RECEIPT, PaperKind.INVOICE)
+    assert "BLUE KETTLE TRADING" in str(value_of(receipt, "seller"))
+    assert str(value_of(receipt, "issued_on")) == "2019-06-24"
+    assert str(value_of(receipt, "total")) == "65.50"
+    assert value_of(receipt, "number") == "BK-20731"
+    number = receipt.field("number")
+    assert number is not None
+    assert number.box is not None
+    assert 0 <= number.box[0] < number.box[2] <= 1
+    assert 0.5 < number.confidence <= 1
+
+
+@pytest.mark.skipif(not reads_cyrillic(), reason="tesseract with Russian is not installed")
+def test_a_russian_scan_is_read_by_the_reader_of_its_script(eyes: Eyes) -> None:
+    text = (
+        "СЧЁТ-ФАКТУРА № 154 от 12.03.2024\nПродавец: ООО «Ромашка Трейд»\n"
+        "Покупатель: ООО «Василёк»\nВсего к оплате: 48 000,00"
+    )
+    bill = seen(eyes, drawn(text, width=900))
+    assert bill.language == "ru"
+    assert "Ромашка" in str(value_of(bill, "seller"))
+    assert str(value_of(bill, "issued_on")) == "2024-03-12"
+
+
+def test_a_picture_without_words_stays_a_picture(eyes: Eyes) -> None:
+    shades = np.linspace(0, 255, 400 * 300).reshape(300, 400).astype(np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(shades).save(out, "PNG")
+    cup = seen(eyes, out.getvalue(), "cup.png")
+    assert cup.kind is PaperKind.PICTURE
+    assert not cup.paper.readable
+
+
+def test_a_broken_picture_breaks_nothing(eyes: Eyes) -> None:
+    page = PagePicture(content=b"\xff\xd8\xff" + b"no picture" * 50, sha256="0" * 64, media_type="image/jpeg")
+    assert eyes.read([page])[0].unseen is Unseen.BROKEN
+
+
+class Shut:
+    """Eyes that see what they are told and count how often they are asked."""
+
+    def __init__(self, *pages: SeenPage) -> None:
+        self.pages, self.asked = pages, 0
+
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+        self.asked += len(pages)
+        return self.pages[: len(pages)]
+
+
+def word(text: str, left: float, top: float, *, sure: float = 0.95) -> SeenLine:
+    box = (left, top, left + 0.02 * len(text), top + 0.03)
+    return SeenLine(words=(SeenWord(text=text, box=box, confidence=sure),))
+
+
+def photograph() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 60), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+def shown(page: SeenPage, place: Place = Place.EVIDENCE) -> tuple[Paper, Shut]:
+    eyes = Shut(page)
+    return Papers(eyes).from_bytes(photograph(), relative="evidence/a.png", place=place), eyes
+
+
+def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
+    page = SeenPage(
+        lines=(word("Total", 0.1, 0.5), word("25.00", 0.7, 0.505), word("Shop", 0.1, 0.1)), width=800, height=800
+    )
+    text, layout, sights = set_down(page)
+    assert text == "Shop\nTotal  25.00"
+    assert layout.splitlines()[1].split() == ["Total", "25.00"]
+    assert [text[slice(*sight.span)] for sight in sights] == ["Shop", "Total", "25.00"]
+
+
+def test_pictures_of_the_listing_are_not_looked_at() -> None:
+    _, eyes = shown(SeenPage(), Place.LISTING)
+    assert eyes.asked == 0
+
+
+def test_letters_that_look_like_digits_are_mended_in_amounts_only() -> None:
+    assert [mended(word) for word in ("15.0C", "RMl2.5O", "BOARD", "ISO", "0ctober")] == [
+        "15.00", "RM12.50", "BOARD", "ISO", "October",
+    ]  # fmt: skip
+
+
+def test_words_in_a_script_that_nobody_reads_say_what_to_install() -> None:
+    paper, _ = shown(SeenPage(lines=(word("154", 0.1, 0.1),), width=800, height=800, unseen=Unseen.SCRIPT))
+    assert any(doubt.id.startswith("paper-sight-script") for doubt in inspect(paper).doubts)
+
+
+def test_what_was_read_unsurely_is_named_until_somebody_confirms_it() -> None:
+    lines = (
+        word("INVOICE", 0.3, 0.05),
+        word("Invoice No: AB-77", 0.1, 0.15, sure=0.41),
+        word("Date: 3 May 2025", 0.1, 0.2),
+    )
+    paper, _ = shown(SeenPage(lines=lines, width=800, height=800))
+    found = [doubt for doubt in inspect(paper).doubts if doubt.id.startswith("paper-sight-unsure")]
+    assert len(found) == 1
+    assert [leg.id.rsplit(".", 1)[-1] for leg in found[0].because[1:]] == ["number"]
+
+
+def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -> None:
+    page = PagePicture(content=b"", sha256="a" * 64, media_type="image/png", number=2)
+    what = SeenPage(
+        lines=(word("Кружка", 0.1, 0.1),), width=8, height=9, tilt=0.1, codes=("x",), stamps=((0, 0, 1, 1),)
+    )
+    Sightings("one", tmp_path).keep(page, what)
+    assert Sightings("one", tmp_path).find(page) == what
+    assert Sightings("two", tmp_path).find(page) is None
+    assert page_of(plain(what)) == what
+
+
+def test_a_damaged_cache_entry_is_read_anew(tmp_path: Path) -> None:
+    page = PagePicture(content=b"", sha256="a" * 64, media_type="image/png")
+    kept = Sightings("one", tmp_path)
+    kept.keep(page, SeenPage())
+    next((tmp_path / "sight").iterdir()).write_text('{"edition": "one", "lines": 5}')
+    assert kept.find(page) is None
+    shutil.rmtree(tmp_path)
+    kept.keep(page, SeenPage())
+
+
+def test_a_red_ring_is_seen_and_a_red_block_is_not() -> None:
+    sheet = Image.new("RGB", (900, 1200), "white")
+    pen = ImageDraw.Draw(sheet)
+    pen.ellipse((500, 800, 740, 1040), outline=(214, 40, 40), width=7)
+    pen.rectangle((80, 80, 300, 300), fill=(214, 40, 40))
+    found = stamps_in(np.ascontiguousarray(np.asarray(sheet)[:, :, ::-1]))
+    assert len(found) == 1
+    left, top, right, bottom = found[0]
+    assert abs(left - 500 / 900) < 0.02
+    assert abs(bottom - 1040 / 1200) < 0.02
+    assert top < bottom
+    assert left < right
