@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, lure
-from rejoinder.scrutiny.fold import firm
+from rejoinder.scrutiny.fold import distance, firm
 from rejoinder.scrutiny.link import links, programs
 from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, Seen, brand
 
@@ -40,6 +40,7 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     mail = _mail(source)
     seen = [
         *_domain(mail),
+        *_company(mail, reading),
         *_claims_platform(mail, reading),
         *_free_mail(mail, reading),
         *_reply_to(mail),
@@ -143,6 +144,33 @@ def _domain(mail: _Mail) -> Iterator[Seen]:
             because=(_leg("From", mail.address),),
             weight=STRONG,
         )
+
+
+def _company(mail: _Mail, reading: Reading) -> Iterator[Seen]:
+    """The domain is one letter away from the name of a firm that the notice speaks for, or borrows letters for it."""
+    name = host.registrable(host.shown(mail.domain or ""))
+    owned = name.split(".")[0].replace("-", "")
+    if host.any_official(name) or host.imitation(mail.domain or "") is not None:
+        return
+    firms = [(party, firm(party.name)) for party in reading.parties if party.role in (Role.OWNER, Role.AGENT)]
+    near = next((party for party, known in firms if _one_letter_off(owned, known)), None)
+    if near is None and not host.disguised(mail.domain or ""):
+        return
+    yield Seen(
+        id="sender-domain-imitates-company",
+        says=phrase("scrutiny.sender-domain-imitates-company", host=name, name=near.name)
+        if near
+        else phrase("scrutiny.sender-domain-borrows-letters", host=name),
+        because=(_leg("From", mail.address),),
+        weight=FAIR if near else STRONG,
+    )
+
+
+def _one_letter_off(owned: str, known: str) -> bool:
+    """Whether two names of seven letters or more differ in one; an `s` at the end is no difference."""
+    if min(len(owned), len(known)) < 7 or owned.rstrip("s") == known.rstrip("s"):
+        return False
+    return distance(owned, known, 1) == 1
 
 
 def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[Seen]:

@@ -126,6 +126,24 @@ def test_a_sender_on_a_lookalike_domain_is_worth_checking() -> None:
     assert "aliexpress-ipr.com" in Wording().say(signal.says, "zh")
 
 
+@pytest.mark.parametrize(
+    ("domain", "expected"),
+    [
+        ("quilmere.example", ["sender-domain-imitates-company"]),
+        ("qu1llmere.example", ["sender-domain-imitates-company"]),
+        ("\u0441\u043e\u0440.example", ["sender-domain-imitates-company"]),
+        ("quillmere.example", []),
+        ("quillmeres.example", []),
+        ("quill-mere.example", []),
+        ("tarnbeck.example", []),
+        ("почта.рф", []),
+        ("münze.example", []),
+    ],
+)
+def test_a_domain_one_letter_off_the_firm_is_worth_checking(domain: str, expected: list[str]) -> None:
+    assert ids(seen(From=f"Desk <desk@{domain}>", owner="Quillmere Ltd")) == expected
+
+
 def test_a_platforms_name_on_a_strange_address_is_worth_checking() -> None:
     assert ids(seen(From="AliExpress Security Team <notice@mail-desk.example>")) == ["sender-claims-platform"]
     assert ids(seen(From="速卖通知识产权部 <notice@mail-desk.example>")) == ["sender-claims-platform"]
