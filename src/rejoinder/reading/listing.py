@@ -85,6 +85,11 @@ _SITE_CUE = re.compile(
 )
 _ID_LINE = re.compile(r"(?<![\w.№#/-])(\d{9,19})(?![\w.-]|/)")
 _ASIN = re.compile(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
+_KNOWN_BY_SHAPE = re.compile(
+    r"(?:(?:商品|产品|宝贝)(?:链接)?(?:id|编号)?|(?:listing|item|product)s?(?: id| no\.?| number)?|товар\w*(?: id)?)"
+    r"[\s:：#№(（]{0,4}(1005\d{12})(?!\d)"
+)
+"""Numbers of AliExpress, which are known without its name."""
 _ID_LABEL = re.compile(
     r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|"
     r"链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
@@ -357,6 +362,8 @@ def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
             for pattern in (_ID_LINE, _ASIN):
                 yield from (found.span(1) for found in pattern.finditer(sheet.folded, field.start, end))
             covered = max(covered, end)
+    if platform is None:
+        yield from (found.span(1) for found in _KNOWN_BY_SHAPE.finditer(sheet.folded, sheet.own_start, sheet.own_end))
     if platform in (None, "github"):
         return
     market = BY_SLUG.get(platform)

@@ -16,7 +16,7 @@ from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
-from rejoinder.reading.registration import registrations
+from rejoinder.reading.registration import registrations, rights_of
 from rejoinder.reading.rights import rights
 from rejoinder.reading.sheet import Sheet, lay_out
 from rejoinder.reading.signal import signals
@@ -39,6 +39,9 @@ def read(source: ComplaintSource) -> Reading:
     on = platform(sheet, found)
     at = stage(sheet, on_host=any(is_offer(address) for address in found[:200]))
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
+    numbers = registrations(sheet, asserted)
+    if not asserted and at not in (Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stage.DECISION):
+        asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)
     limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()
     given = reason(sheet)
@@ -52,7 +55,7 @@ def read(source: ComplaintSource) -> Reading:
         sender_role=named.sender_role if at is not Stage.UNRELATED else None,
         parties=named.named,
         works=works(sheet, asserted),
-        registrations=registrations(sheet, asserted),
+        registrations=numbers,
         references=references(sheet),
         listings=listings(whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named)),
         clocks=limits,

@@ -43,6 +43,7 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
         ("patent", "cnipa", r"(?<!\w)(zl\s?(?:19|20)\d{2}\s?[1238]\s?\d{7}\.?\s?[\dx]?)(?!\d)"),
         ("patent", "cnipa", r"(?<!\w)(zl\s?\d{2}\s?[1238]\s?\d{5}\.?[\dx]?)(?!\d)"),
+        ("patent", "cnipa", r"(?<![\w.])((?:19|20)\d{2}[1238]\d{7}\.[\dx])(?!\w)"),
         ("patent", "cnipa", r"(?<!\w)(cn\s?\d{8,9}\s?[abusy])(?!\w)"),
         ("trademark", "euipo", r"(?<![\d-])(0(?:18|17|16|15|14|13|12|11|10|0\d)\d{6})(?![\d-])"),
         ("design", "euipo", r"(?<![\d-])(00\d{7}-\d{4})(?!\d)"),
@@ -57,6 +58,9 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
             ),
         ),
         ("patent", "uspto", r"(?<!\w)(us\s?\d{7,8}\s?b[12])(?!\w)"),
+        ("patent", "epo", r"(?<!\w)(ep\s?\d[ .]?\d{3}[ .]?\d{3}(?:\s?[ab]\d)?)(?![\w.,/-]\d)"),
+        ("utility_model", "dpma", r"(?<!\w)(?:de\s)?(20\s?(?:19|20)\d\d\s?\d{3}\s?\d{3}(?:\.\d)?)(?:\s?u1)(?!\w)"),
+        ("design", "ukipo", r"(?:uk|united kingdom) (?:registered )?designs?(?: nos?\.?| number)? (\d{7,8})(?![\d-])"),
         (
             "trademark",
             None,
@@ -206,6 +210,12 @@ def _distinct(
             office=office or _near(sheet, start, end, _OFFICES),
             span=(start, end),
         )
+
+
+def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+    """The kinds of right that registered numbers stand for, where the words name none; in the order of `Right`."""
+    kinds = {number.kind for number in numbers}
+    return tuple(right for right in Right if right.value in kinds and right is not Right.OTHER)
 
 
 def _of_rights(rights: tuple[Right, ...]) -> str:

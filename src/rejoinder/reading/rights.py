@@ -58,6 +58,8 @@ _TRADEMARK = re.compile(
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
+    r"(?:eu|uk|u\.?s\.?|union|international|word|figurative) trade ?-?marks?|"
+    r"(?:the |client's )marks? [^\n.(]{2,40} (?:\((?:us|uk|eu|reg|serial|no)|is (?:registered|protected))|"
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
@@ -86,11 +88,16 @@ _DESIGN = re.compile(
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
 _PATENT = re.compile(
     r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
-    r"owner)|发明专利|专利(?:权|侵权|号)|патент\w*"
+    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|патент\w*"
 )
 _OTHER = re.compile(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"
     r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
+)
+_ADDRESS = re.compile(r"[!-~]*(?:://|www\.|@)[!-~]*")
+_INVENTION = re.compile(
+    r"发明|invention|изобретени|utility patent|(?<!design )(?<!model )patents? (?:no|number)|"
+    r"(?:u\.?s\.?|european|ep) patents?(?! d)"
 )
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
@@ -112,8 +119,7 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
 
 def _without_links(words: str) -> str:
     """The words without addresses, whose parts assert nothing."""
-    kept = [word for word in words.split(" ") if "://" not in word and "www." not in word and "@" not in word]
-    return _HOST.sub(" ", " ".join(kept))
+    return _HOST.sub(" ", _ADDRESS.sub(" ", words))
 
 
 def _claims_other(sheet: Sheet) -> bool:
@@ -170,6 +176,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
     ):
         if pattern.search(words):
             found.add(right)
+    if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
+        found.discard(Right.PATENT)
     if _claims_other(sheet):
         found.add(Right.OTHER)
     if _COPYRIGHT.search(words):

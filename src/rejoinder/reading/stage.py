@@ -14,6 +14,7 @@ from rejoinder.reading.stance import stance
 OPENING = 700
 _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
+    r"registered (?:community )?design|utility model|\bthe marks?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"
@@ -23,6 +24,7 @@ _COUNTER = hinted(
     "unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
     r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
+    r"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b|"
     r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|"
     r"submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |"
     r"dmca )*counter[- ]?noti|"
@@ -30,7 +32,7 @@ _COUNTER = hinted(
     r"agree to) accept service of process|"
     r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
     r"claim|complaint|removal)|"
-    r"(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,20}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
+    r"^\W*反通知\s|(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,60}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
     r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
     r"(?:(?:пода(?:ю|[её]м)|направля(?:ю|ем)|представля(?:ю|ем)|настоящ\w+|наш\w|мо[её]|тема:|subject:|это)"
     r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|^\W*встречн\w+ уведомлени|"
@@ -133,9 +135,11 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 _REJECTED = hinted(
-    "submit requires requirements reject unable cannot able can receipt",
+    "submit requires requirements reject unable cannot able can could declined receipt decided",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
-    r"fulfil) the requirements|decided to reject|(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
+    r"fulfil) the requirements|decided (?:to reject|not to (?:remove|take))|"
+    r"(?:report|notice|complaint|request) (?:could not be processed|(?:was|has been) (?:rejected|declined))|"
+    r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
     r"accept|take action on) (?:your|the|this)|in receipt of your report",
 )
 _FINDING = re.compile(
@@ -202,9 +206,13 @@ _REMINDER = re.compile(
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = hinted(
-    "reminder remind 提醒 напомина 催办",
+    "reminder remind second third final unanswered 提醒 напомина 催 至今 без",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
-    r"this is a (?:\w+ )?reminder|we remind you|催办",
+    r"this is (?:a|our|my|the) (?:\w+ ){0,2}reminder|we remind you|催办|催告|"
+    r"至今(?:未|没有)[^。\n]{0,8}(?:复|回应|处理)|"
+    r"^(?:\W|re:|fwd?:)*(?:second|third|final) (?:and final )?(?:notice|notification|request|letter)\b|"
+    r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|answer))|"
+    r"остал\w+ без ответа",
 )
 _AUTO = hinted(
     "contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
@@ -271,6 +279,8 @@ def _defends(said: str) -> bool:
     defends, accuses = stance(said)
     if re.search(r"侵犯|侵权|下架|盗用|未经|нарушени|удалит|прекратит", said):
         return False
+    if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
+        return False
     if accuses == 0:
         return defends > 0 or said.count("http") < 6
     return defends > accuses
@@ -296,7 +306,7 @@ def _auto(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     )
     if is_structured and _ASKED.search(said):
         return None
-    news = {found[0] for found in _NEWS.finditer(said)}
+    news = {found[0] for found in _NEWS.finditer(_LINK.sub("link", said))}
     if (
         not on_host
         and len(news) > 1

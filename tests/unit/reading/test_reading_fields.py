@@ -1,0 +1,67 @@
+"""Numbers of every office, rights, stages and listings are read from bare words, without a label to lean on."""
+
+from __future__ import annotations
+
+import pytest
+from reading_cast import reading_of
+
+ASKS = " Please remove the infringing listing https://www.aliexpress.com/item/1005006611223344.html."
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "kind"),
+    [
+        ("We own U.S. Patent No. 11,234,567 B2.", "11,234,567 B2", "patent"),
+        ("European patent EP 3 456 789 B1 is in force.", "EP 3 456 789 B1", "patent"),
+        ("Utility model DE 20 2021 104 567 U1 is ours.", "20 2021 104 567", "utility_model"),
+        ("UK Registered Design 6123456 is ours.", "6123456", "design"),
+        ("发明专利，专利号：201810123456.X。", "201810123456.X", "patent"),
+        ("国作登字-2024-F-00123456。", "国作登字-2024-F-00123456", "copyright"),
+        ("Copyright Reg. No. VA 2-311-987.", "VA 2-311-987", "copyright"),
+        ("Registered Community Design No. 008765432-0003.", "008765432-0003", "design"),
+    ],
+)
+def test_a_number_is_known_by_its_office_s_form(words: str, number: str, kind: str) -> None:
+    found = reading_of(words + ASKS).registrations
+    assert [(one.number, one.kind) for one in found] == [(number, kind)]
+
+
+@pytest.mark.parametrize(
+    ("words", "rights"),
+    [
+        ("侵犯外观设计专利权，专利号：ZL202330123456.7。", ["design"]),
+        ("Патент РФ на полезную модель № 214567 нарушен, прекратите продажу.", ["utility_model"]),
+        ("贵店盗用了我店拍摄的原创图片。链接：https://item.taobao.com/item.htm?id=698877112233 ，请删除", ["picture"]),
+        ("European patent EP 3 456 789 B1 is infringed.", ["patent"]),
+        ("The goods are sold under OSTERLEY (UK00003456789), which infringes our right.", ["trademark"]),
+    ],
+)
+def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> None:
+    assert [str(right) for right in reading_of(words).rights] == rights
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Second notice. Our first letter remained unanswered. The mark TALLOWICK is still used." + ASKS, "reminder"),
+        ("催告函：我司曾就商标侵权事宜向贵店发函，至今未获答复。请删除商品。", "reminder"),
+        ("反通知\n\n致平台：我方声明该商品自权利人授权经销商处采购，不构成侵权，请恢复。", "counter_notice"),
+        ("Counter notice to complaint IP-300771\n\nWe are an authorised distributor.", "counter_notice"),
+        ("Your report could not be processed. We decided not to remove the listing for infringement.", "decision"),
+        ("Registered Community Design No. 008765432-0003 belongs to us. The chair reproduces it.", "notice"),
+    ],
+)
+def test_a_stage_is_told_from_free_words(words: str, stage: str) -> None:
+    assert reading_of(words).stage == stage
+
+
+def test_a_listing_of_aliexpress_is_known_by_its_number_alone() -> None:
+    reading = reading_of("您店铺的商品（商品ID：1005006611220001）被权利人投诉侵犯商标权。")
+    assert [one.item_id for one in reading.listings] == ["1005006611220001"]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("Решение по апелляции № 99812-А.", "99812-А"), ("Our file: 2026/P-118.", "2026/P-118")]
+)
+def test_a_reference_is_read_without_a_label(words: str, value: str) -> None:
+    assert [one.value for one in reading_of("Copyright complaint. " + words).references] == [value]
