@@ -39,7 +39,7 @@ def keys(store: object) -> list[str]:
     return [found["path"] for page in obstore.list(store, prefix="blobs/") for found in page]
 
 
-class VaultContract:
+class VaultKeeps:
     """Run on every backend by the classes below."""
 
     @pytest.fixture
@@ -131,19 +131,19 @@ class VaultContract:
                 vault.take(path)
 
 
-class TestVaultInMemory(VaultContract):
+class TestVaultInMemory(VaultKeeps):
     @pytest.fixture
     def store(self):
         return MemoryStore()
 
 
-class TestVaultInAFolder(VaultContract):
+class TestVaultInAFolder(VaultKeeps):
     @pytest.fixture
     def store(self, tmp_path):
         return local_store(tmp_path / "vault")
 
 
-class TestVaultEncrypted(VaultContract):
+class TestVaultEncrypted(VaultKeeps):
     @pytest.fixture
     def store(self):
         return MemoryStore()
@@ -178,17 +178,18 @@ class TestVaultEncrypted(VaultContract):
         assert (tmp_path / "key.txt").stat().st_mode & 0o077 == 0
 
 
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory):
+    import pytest_socket
+
+    pytest_socket.enable_socket()
+    with local_s3.served(tmp_path_factory.mktemp("s3") / "server") as address:
+        yield address
+
+
 @pytest.mark.skipif(local_s3.WEED is None, reason="no S3 server is here")
 @pytest.mark.enable_socket
-class TestVaultOnS3(VaultContract):
-    @pytest.fixture(scope="class")
-    def endpoint(self, tmp_path_factory, request):
-        import pytest_socket
-
-        pytest_socket.enable_socket()
-        with local_s3.served(tmp_path_factory.mktemp("s3") / "server") as address:
-            yield address
-
+class TestVaultOnS3(VaultKeeps):
     @pytest.fixture
     def store(self, endpoint, monkeypatch, tmp_path):
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", local_s3.KEY)
