@@ -20,6 +20,7 @@ VERBS = (
     "compare",
     "inspect",
     "tone",
+    "listing",
     "marks",
     "register",
     "seal",

@@ -22,6 +22,7 @@ usage: rejoinder COMMAND ...
   redact FILE        a copy on which prices, names or accounts can no longer be read
   compare A B        is one picture made from the other?
   tone FILE          which words of a letter could hurt the case, and what to say instead
+  listing PATH...    what a saved page or an export says of my listings
   marks EXPORT...    whose marks stand in the titles of my shop, before somebody complains
   register FILE...   what an extract from a register says of a right; nothing is looked up
   rules ...          list, show and check the rulebooks
@@ -43,6 +44,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   redact FILE        制作副本，价格、名称或账号已无法看到
   compare A B        两张图片中，一张是否由另一张制作而成？
   tone FILE          检查信函中可能对案件不利的措辞，并给出替代说法
+  listing PATH...    查看从保存的网页或导出文件中识别出的商品内容
   marks EXPORT...    店铺标题里有谁的商标——在被投诉之前先自查
   register FILE...   登记簿摘录对权利的记载；不联网查询
   rules ...          列出、查看和检查规则手册
@@ -64,6 +66,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   redact FILE        копия, на которой уже не прочитать цены, имена или счета
   compare A B        сделано ли одно изображение из другого?
   tone FILE          какие слова письма могут навредить делу и чем их заменить
+  listing PATH...    что сказано о моих товарах на сохранённой странице или в выгрузке
   marks EXPORT...    чьи знаки стоят в названиях моих товаров, пока никто не пожаловался
   register FILE...   что выписка из реестра говорит о праве; в сеть ничего не уходит
   rules ...          показать и проверить своды правил
