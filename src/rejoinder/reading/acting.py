@@ -37,7 +37,8 @@ _FOR_WHOM = hinted(
 """Between an agent and the owner whom he acts for."""
 _WE_ACT = hinted(
     "represent act acting attorney counsel agent instructed behalf member",
-    r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent|\b(?:i|we|who) (?:act|am acting|are acting) for|"
+    r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
+    r"we|who) (?:act|am acting|are acting) for|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
@@ -46,8 +47,9 @@ _WE_ACT = hinted(
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
     "through represented appointed retained engaged instructed authori by its counsel attorney",
-    r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:[a-z-]+ ){0,3}|,? \(?(?:is |are |being )?"
-    rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} (?:the )?(?:[a-z]+ )?(?=[A-Z]))",
+    r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|solicitors?|"
+    r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
+    rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",
 )
 """Between an owner and the agent through whom he acts."""
 _HAN_COMMISSIONED = hinted(
@@ -69,11 +71,22 @@ _RU_FOR_WHOM = hinted(
 _RU_WE = re.compile(r"\b(?:мы|я|нами|адвокат[^.]{0,40})\b,?[^.]{0,40}$")
 
 
+_PROTECTS = hinted(
+    "protects enforces represents manages",
+    r"(?:\s\([^()\n]{2,60}\))?\s(?:protects|enforces|represents|manages) (?:the )?(?:\w+ )?(?:rights|copyrights?|"
+    r"interests|"
+    r"brands|photographers|authors|artists|musicians|publishers|producers|record companies|members)\b",
+)
+"""Behind an agent that acts for many."""
+
+
 def acting(sheet: Sheet) -> Iterator[Candidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
     yield from _owners(sheet, _WE_ACT)
     yield from _through(sheet)
+    for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
     yield from _in_chinese(sheet)
     yield from _in_russian(sheet)
 

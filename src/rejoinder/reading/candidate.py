@@ -26,6 +26,12 @@ _LONE_FORM = re.compile(
 )
 
 
+_HAN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
+_PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+_GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
+_HAN_GOES_ON = re.compile(
+    r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
+)
 _BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
@@ -65,7 +71,19 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
         end -= 1
     russian = RUSSIAN_FIRM.search(sheet.text, start, end)
     if russian is not None:
-        start = russian.start()
+        start, end = russian.start(), russian.end() if russian[0].endswith("»") else end
+    labelled = _HAN_LABEL.match(sheet.text, start, end)
+    if labelled is not None:
+        start = labelled.end()
+    person = _PERSON_OF.match(sheet.text, start, end)
+    if person is not None and is_firm(sheet.text[person.end() : end]):
+        start = person.end()
+    heading = sheet.text.rfind(" - ", start, end)
+    if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
+        start = heading + 3
+    sentence = _HAN_GOES_ON.match(sheet.text, start, end) or _GOES_ON.search(sheet.text, start, end)
+    if sentence is not None:
+        end = sentence.start("rest")
     name = sheet.text[start:end]
     if (
         2 <= len(name) <= 120

@@ -10,7 +10,7 @@ from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.name import is_firm, name_at
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after
+from rejoinder.reading.slot import hosted_name, slot_after
 
 _POST = (
     r"(?:c[etofi]o|ciso|founder|co-?founder|owner|president|vice president|director|(?:general|in-house|legal|"
@@ -34,6 +34,7 @@ _CALLED = hinted(
     "name is this i'm i am зовут 我是 本人 我叫",
     r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)",
 )
+_WE_ARE = hinted("we are", r"\bwe are (?:the |an? )")
 _HAN_CALLED = re.compile(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
@@ -62,6 +63,10 @@ def introduced(sheet: Sheet) -> Iterator[Candidate]:
     """The writer's own organisation or name, as he introduces himself."""
     for pattern, weight in ((_POSTED, 5.5), (_WORKS_FOR, 5.5), (_CALLED, 4.5)):
         yield from _behind(sheet, pattern, None, weight)
+    for found in _WE_ARE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        span = slot_after(sheet, found.end())
+        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", ".", ";"):
+            yield from candidate(sheet, None, span, 4.5)
     for found in _HAN_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, None, found.span(1), 4.0)
     for found in _HAN_POST.finditer(sheet.text, sheet.own_start, sheet.own_end):
@@ -80,7 +85,7 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
 
 def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        span = name_at(sheet.text, found.end(), sheet.own_end)
+        span = name_at(sheet.text, found.end(), sheet.own_end) or hosted_name(sheet, found.end())
         if span is not None and span[0] - found.end() < 4:
             yield from candidate(sheet, role, _firm_of(sheet, span), weight)
 

@@ -130,6 +130,9 @@ _LEGAL_FORM = re.compile(
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
+_ISSUER = frozenset({"issuer", "sender", "notice sender", "sender name", "notifier", "通知人", "发函人", "致函人"})
+
+
 def named(sheet: Sheet) -> list[Candidate]:
     """Every name that the words give a role; role None is the sender's own organisation."""
     return [*_labelled(sheet), *_in_prose(sheet), *_authorised(sheet)]
@@ -155,8 +158,11 @@ def _labelled(sheet: Sheet) -> Iterator[Candidate]:
         Concept.COMPLAINANT: (Role.OWNER, 8.5),
         Concept.SELLER: (Role.SELLER, 8.0),
     }
+    owners = {field.value.lower() for field in sheet.of(Concept.OWNER)}
     for field in sheet.of(*roles):
         role, weight = roles[field.concept]
+        if field.label in _ISSUER and owners and field.value.lower() not in owners:
+            role, weight = Role.AGENT, 9.0
         if len(field.value) > 300:
             continue
         for start, end in value_names(sheet, field.start, field.end):

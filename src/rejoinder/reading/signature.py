@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.label import Concept
-from rejoinder.reading.name import REDACTED, is_firm, name_at
+from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 
 _CLOSING = re.compile(
@@ -69,6 +69,10 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
         if "：" in said or re.match(r"[^:]{2,40}:\s", said):
             continue
         start = line.start + raw.index(said)
+        russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
+        if russian is not None:
+            yield from candidate(sheet, None, russian.span(), 4.5)
+            continue
         for begin, end in _sign_parts(said):
             name = said[begin:end]
             folded = name.lower()

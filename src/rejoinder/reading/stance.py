@@ -321,7 +321,8 @@ _ACCUSES_ABROAD = (
     (
         2.0,
         re.compile(
-            r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|"
+            r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|no licen[cs]e|"
+            r"belongs? to (?:us|me)|"
             r"(?:did not|didn['’]t|never|has not|have not|nor)[^.\n]{0,20}(?:permit|allow|authori[sz]|licen[cs]ed|"
             r"consent)"
         ),

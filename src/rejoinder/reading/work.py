@@ -14,11 +14,16 @@ WORK_LIMIT = 40
 TITLE_LENGTH = 120
 _QUOTES = re.compile(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
 _WORK_BEFORE = re.compile(
-    r"(?:works?|title|song|film|series|book|game|software|program|product|application|app|font|artwork|photograph|"
-    r"image|drawing|design|course|called|named|entitled|titled|known as|our|my|copyrights? in|"
-    r"作品|软件|图片|美术|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|"
-    r"персонаж\w*)[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
+    r"(?:works?|title|songs?|tracks?|beat|album|film|series|novel|books?|comics?|game|software|program|product|"
+    r"application|app|plug-?in|theme|template|font|artwork|painting|poster|photos?|photographs?|pictures?|image|"
+    r"illustration|drawing|design|patterns?|character|course|called|named|entitled|titled|produced|wrote|composed|"
+    r"painted|designed|created|asset|known as|our|my|copyrights? in|"
+    r"作品|软件|图片|美术|书|歌曲|插画|摄影|小说|游戏|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|"
+    r"книг\w*|роман\w*|песн\w*|схем\w*(?: \w+)?|программ\w*|игр[аыуе]|картин\w*|персонаж\w*)"
+    r"[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
 )
+_AND = re.compile(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
+_LAW = re.compile(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
 _MARK_BEFORE = re.compile(
     r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|"
     r"обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
@@ -29,7 +34,8 @@ _MARK_PROSE = re.compile(
     r" name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
 )
 _MARK_IN_CAPITALS = re.compile(
-    r"\b(?:the|The) ([A-Z][A-Z0-9&'’-]{2,30}(?: [A-Z0-9][A-Z0-9&'’-]{1,30}){0,3}) (?:trade ?-?marks?|marks?|brand)\b"
+    r"\b(?:the|The|its|our) ([A-Z][A-Z0-9&'’-]{2,30}(?: [A-Z0-9][A-Z0-9&'’-]{1,30}){0,3}) (?:word |figurative |"
+    r"device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
 _NO_MARK = re.compile(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
@@ -37,7 +43,9 @@ _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = re.compile(r",\s(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class)", re.IGNORECASE)
 _NO_TITLE = re.compile(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
 _STOP = re.compile(
-    r"^(?:infring|registration|registered|owner|the |and |or |is |https?:|www\.|n/?a$|yes|no$|see )", re.IGNORECASE
+    r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"
+    r"see )",
+    re.IGNORECASE,
 )
 
 
@@ -91,20 +99,24 @@ def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
 
 
 def _quoted(sheet: Sheet) -> Iterator[Work]:
+    last: tuple[int, str] | None = None
     for found in _QUOTES.finditer(sheet.text, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start()]
-        after = sheet.folded[found.end() : found.end() + 20]
-        kind = (
-            "mark"
-            if _MARK_BEFORE.search(before) or _MARK_AFTER.match(after)
-            else "work"
-            if _WORK_BEFORE.search(before)
-            else None
-        )
+        goes_on = last is not None and _AND.fullmatch(sheet.folded, last[0], found.start()) is not None
+        kind = last[1] if goes_on and last else _quoted_kind(sheet, found, before)
+        last = (found.end(), kind) if kind is not None else None
         if kind is not None and not before.endswith("("):
             work = _work(sheet, kind, *found.span(1))
             if work is not None:
                 yield work
+
+
+def _quoted_kind(sheet: Sheet, found: re.Match[str], before: str) -> str | None:
+    """What quoted words name: a mark or a work, by the words around them; None where nothing tells."""
+    if _MARK_BEFORE.search(before) or _MARK_AFTER.match(sheet.folded[found.end() : found.end() + 20]):
+        return "mark"
+    is_title = found[0].startswith("《") and not _LAW.fullmatch(found[1])
+    return "work" if is_title or _WORK_BEFORE.search(before) else None
 
 
 def _marks_in_prose(sheet: Sheet) -> Iterator[Work]:
