@@ -63,7 +63,8 @@ _TRADEMARK = re.compile(
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
-    r"brand (?:abuse|infringement|impersonation|name)|侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
+    r"protected logos?|brand (?:abuse|infringement|impersonation|name)|"
+    r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off"
 )
 _COUNTERFEIT = re.compile(
@@ -82,7 +83,7 @@ _PICTURE = re.compile(
     r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
 )
 _DESIGN = re.compile(
-    r"design patent|registered (?:community )?design|community design|design (?:right|registration|infring)|"
+    r"design patent|registered (?:\w+ )?design|community design|design (?:right|registration|infring)|"
     r"外观设计|промышленн\w+ образ"
 )
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
@@ -102,6 +103,12 @@ _INVENTION = re.compile(
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
+_CREATION = re.compile(
+    r"(?:my|our|client's|original) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|book|comic|artwork|"
+    r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
+    r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
+    r"(?:我的|我们的|原创)(?:插画|漫画|文章|小说|音乐|视频)|наш\w* (?:фильм|книг|песн|иллюстраци|рисун)"
+)
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
 
@@ -189,6 +196,6 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.COPYRIGHT)
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
-    if not found and (_COPYRIGHT.search(sheet.folded) or _CODE.search(sheet.folded)):
+    if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE, _CREATION)):
         found.add(Right.COPYRIGHT)
     return frozenset(found)

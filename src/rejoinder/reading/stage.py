@@ -14,7 +14,8 @@ from rejoinder.reading.stance import stance
 OPENING = 700
 _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
-    r"registered (?:community )?design|utility model|\bthe marks?\b|"
+    r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
+    r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"
@@ -119,7 +120,7 @@ _DECIDED = hinted(
     r"granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|"
     r"incomplete)|"
     r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
-    r"applied)|has been (?:penali[sz]ed|imposed)|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
+    r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
     r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|"
@@ -164,6 +165,10 @@ _COMPLAINED = re.compile(
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
     r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
+_HIDDEN = re.compile(
+    r"(?:товар|карточка) (?:был[аи]? )?(?:скрыт|снят|заблокирован)|обжаловать можно|"
+    r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
+)
 _FILED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
     r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
@@ -180,13 +185,13 @@ _NO_COMPLAINANT = hinted(
     r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
 )
 _FORWARDED = hinted(
-    "received forward original copied passing notice abuse pass 转发 现将 пересыла перенаправля",
+    "received forward original copied below passing notice abuse pass 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|"
     r"following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|"
     r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
     r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
     r"follows)|"
-    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
+    r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) below|copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
 )
@@ -206,11 +211,12 @@ _REMINDER = re.compile(
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = hinted(
-    "reminder remind second third final unanswered 提醒 напомина 催 至今 без",
+    "reminder remind second third last final unanswered 提醒 напомина 催 至今 без",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
     r"this is (?:a|our|my|the) (?:\w+ ){0,2}reminder|we remind you|催办|催告|"
     r"至今(?:未|没有)[^。\n]{0,8}(?:复|回应|处理)|"
     r"^(?:\W|re:|fwd?:)*(?:second|third|final) (?:and final )?(?:notice|notification|request|letter)\b|"
+    r"this is (?:our|my|the) (?:second|third|final|last) (?:letter|notice|e-?mail|request)|"
     r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|answer))|"
     r"остал\w+ без ответа",
 )
@@ -445,6 +451,8 @@ def _open(sheet: Sheet, said: str) -> Stage:
     ):
         return Stage.REMINDER
     if _FINDING.search(said) and to_customer and not _complained(said):
+        return Stage.PLATFORM_FINDING
+    if _FINDING.search(said) and _HIDDEN.search(said) and not _complained(said):
         return Stage.PLATFORM_FINDING
     if _NO_COMPLAINANT.search(said) and _FINDING.search(said):
         return Stage.PLATFORM_FINDING

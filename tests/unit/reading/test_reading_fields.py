@@ -19,6 +19,8 @@ ASKS = " Please remove the infringing listing https://www.aliexpress.com/item/10
         ("国作登字-2024-F-00123456。", "国作登字-2024-F-00123456", "copyright"),
         ("Copyright Reg. No. VA 2-311-987.", "VA 2-311-987", "copyright"),
         ("Registered Community Design No. 008765432-0003.", "008765432-0003", "design"),
+        ("落入专利号为ZL202130998877.5的外观设计专利权保护范围。", "ZL202130998877.5", "design"),
+        ("Registered EU design 015012345-0001 is ours.", "015012345-0001", "design"),
     ],
 )
 def test_a_number_is_known_by_its_office_s_form(words: str, number: str, kind: str) -> None:
@@ -48,6 +50,8 @@ def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> N
         ("反通知\n\n致平台：我方声明该商品自权利人授权经销商处采购，不构成侵权，请恢复。", "counter_notice"),
         ("Counter notice to complaint IP-300771\n\nWe are an authorised distributor.", "counter_notice"),
         ("Your report could not be processed. We decided not to remove the listing for infringement.", "decision"),
+        ("Appeal outcome: rejected\n\nDear seller, the removal stands; infringement is confirmed.", "decision"),
+        ("В ходе модерации выявлено, что товар содержит признаки контрафакта. Товар скрыт.", "platform_finding"),
         ("Registered Community Design No. 008765432-0003 belongs to us. The chair reproduces it.", "notice"),
     ],
 )
