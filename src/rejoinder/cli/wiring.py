@@ -134,7 +134,7 @@ def redactions() -> Redactions:
     """Makes redacted copies."""
     from rejoinder.adapters import redaction
 
-    return redaction.Redactions()
+    return redaction.Redactions(_eyes())
 
 
 def certificate() -> Certificates:
