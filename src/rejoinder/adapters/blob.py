@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.cipher import Cipher, KeyIsMissing
-from rejoinder.adapters.digest import FileCannotBeRead
+from rejoinder.adapters.digest import FileCannotBeRead, FileIsMissing
 from rejoinder.adapters.disk import PIECE, Disk, digest_of
-from rejoinder.adapters.shelf import FileIsMissing
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.phrase import phrase
 from rejoinder.vault.holding import (

@@ -1,22 +1,31 @@
-"""Digests of many files, read in pieces by as many threads as there are processors, so that memory stays flat."""
+"""Digests of many files, read in pieces by as many threads as there are processors, so that memory stays flat.
+
+Sealing is bounded by how fast the processor digests; so little is imported here, and paths are plain strings.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from rejoinder.adapters.folder import LITTER
-from rejoinder.adapters.shelf import FileIsMissing
 from rejoinder.domain.errors import Invalid
 from rejoinder.vault.seal import SealedFile
 
 PIECE = 1 << 19
 HANDFUL = 16
 """Files that a thread takes at once; one at a time would cost more in handing over than in reading."""
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What file managers leave behind."""
+Named = tuple[str, str]
+"""A name in the seal, and where the file lies."""
+
+
+class FileIsMissing(Invalid):
+    """There is no such file."""
 
 
 class NamesCollide(Invalid):
@@ -38,7 +47,7 @@ class Digests:
 
         Raises: FileIsMissing, NamesCollide, FileCannotBeRead.
         """
-        named: dict[str, Path] = {}
+        named: dict[str, str] = {}
         for root in roots:
             for name, path in _files(root):
                 if name in named:
@@ -51,56 +60,80 @@ class Digests:
 
         A path that leads out of the folder, or to a link, counts as nothing.
         """
-        inside = [(name, folder / name) for name in paths if _stays_inside(name)]
-        lying = [(name, path) for name, path in inside if path.is_file() and not path.is_symlink()]
-        return {file.path: file for file in self._digested(lying)}
+        inside = [(name, os.path.join(folder, name)) for name in paths if _stays_inside(name)]  # noqa: PTH118
+        return {file.path: file for file in self._digested([named for named in inside if _is_file(named[1])])}
 
-    def _digested(self, named: Sequence[tuple[str, Path]]) -> Sequence[SealedFile]:
-        if len(named) < 2 or self._threads == 1:
-            return [_sealed(pair) for pair in named]
+    def _digested(self, named: Sequence[Named]) -> Sequence[SealedFile]:
         handfuls = [named[start : start + HANDFUL] for start in range(0, len(named), HANDFUL)]
-        with ThreadPoolExecutor(self._threads) as pool:
-            return [file for handful in pool.map(_all_sealed, handfuls) for file in handful]
+        done: list[list[SealedFile]] = [[] for _ in handfuls]
+        left = iter(range(len(handfuls)))
+        faults: list[Exception] = []
+
+        def work() -> None:
+            piece = bytearray(PIECE)
+            try:
+                for number in left:
+                    done[number] = [_sealed(each, piece) for each in handfuls[number]]
+            except FileCannotBeRead as fault:
+                faults.append(fault)
+
+        others = [threading.Thread(target=work) for _ in range(min(self._threads, len(handfuls)) - 1)]
+        for thread in others:
+            thread.start()
+        work()
+        for thread in others:
+            thread.join()
+        for fault in faults:
+            raise fault
+        digested = [file for handful in done for file in handful]
+        if len(digested) < len(named):
+            raise FileCannotBeRead(file=os.path.basename(named[0][1]))  # noqa: PTH119
+        return digested
 
 
-_OWN = threading.local()
-"""Each thread reads into one buffer of its own."""
-
-
-def _all_sealed(handful: Sequence[tuple[str, Path]]) -> list[SealedFile]:
-    return [_sealed(named) for named in handful]
-
-
-def _sealed(named: tuple[str, Path]) -> SealedFile:
+def _sealed(named: Named, piece: bytearray) -> SealedFile:
     name, path = named
-    piece = getattr(_OWN, "piece", None)
-    if piece is None:
-        piece = _OWN.piece = bytearray(PIECE)
     view, sha, size = memoryview(piece), hashlib.sha256(), 0
     try:
-        with path.open("rb", buffering=0) as stream:
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
             while count := stream.readinto(piece):
                 sha.update(view[:count])
                 size += count
     except OSError as error:
-        raise FileCannotBeRead(file=path.name) from error
+        raise FileCannotBeRead(file=os.path.basename(path)) from error  # noqa: PTH119
     return SealedFile(path=name, sha256=sha.hexdigest(), size_bytes=size)
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
+def _files(root: Path) -> Iterator[Named]:
     """Each file with its path in the seal, which begins with the root's own name."""
     if not root.exists():
         raise FileIsMissing(file=root.name or str(root))
     name = root.resolve().name
     if root.is_file():
-        yield name, root
+        yield name, str(root)
         return
-    for here, folders, files in os.walk(root):
-        folders.sort()
-        for file in sorted(files):
-            path = Path(here, file)
-            if file not in LITTER and path.is_file() and not path.is_symlink():
-                yield f"{name}/{path.relative_to(root).as_posix()}", path
+    yield from _within(str(root), name)
+
+
+def _within(folder: str, name: str) -> Iterator[Named]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _within(entry.path, f"{name}/{entry.name}")
+        elif entry.name not in LITTER and entry.is_file(follow_symlinks=False):
+            yield f"{name}/{entry.name}", entry.path
+
+
+def _is_file(path: str) -> bool:
+    """Whether a file lies there, and no link, pipe or device."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _stays_inside(name: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.case_toml import CaseToml, read_case_toml
+from rejoinder.adapters.digest import LITTER
 from rejoinder.adapters.file_kind import SUFFIXES
 from rejoinder.adapters.listing import listings_of
 from rejoinder.adapters.paper import Papers
@@ -22,7 +23,6 @@ REGISTERS = "registers"
 PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
 FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16
-LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 BY = "folder"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from rejoinder.adapters.digest import FileCannotBeRead
 from rejoinder.adapters.disk import Disk
 from rejoinder.domain.errors import Invalid
-from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, as_data, from_data
+from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, from_data, text_of
 
 SIZE_LIMIT_BYTES = 500_000_000
 
@@ -44,14 +44,14 @@ class Seals:
             found = from_data(json.loads(content))
         except (ValueError, RecursionError) as error:
             raise SealIsUnreadable from error
-        if _text(found) != content:
+        if text_of(found) != content:
             raise SealIsUnreadable
         return found
 
     def write(self, path: Path, seal: Seal) -> None:
         """The seal as a new file. Raises: SealExistsAlready, SealCannotBeWritten."""
         try:
-            self._disk.create(path, _text(seal))
+            self._disk.create(path, text_of(seal))
         except FileExistsError as error:
             raise SealExistsAlready(file=path.name) from error
         except OSError as error:
@@ -60,11 +60,6 @@ class Seals:
     def stamp(self, path: Path, seal: Seal) -> None:
         """The same seal with further stamps, in the place of the file. Raises: SealCannotBeWritten."""
         try:
-            self._disk.replace(path, _text(seal))
+            self._disk.replace(path, text_of(seal))
         except OSError as error:
             raise SealCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
-
-
-def _text(seal: Seal) -> bytes:
-    """The one text of a seal; a file that differs from it in a single byte was changed."""
-    return (json.dumps(as_data(seal), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")

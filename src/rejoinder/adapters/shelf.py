@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from rejoinder.adapters.digest import FileIsMissing as FileIsMissing
 from rejoinder.adapters.disk import Disk, digest_of
 from rejoinder.adapters.folder import FileLeadsOutside
 from rejoinder.domain.errors import Invalid
@@ -20,10 +21,6 @@ NAME_LIMIT = 10_000
 
 class CaseExistsAlready(Invalid):
     """Something lies where the new case should be."""
-
-
-class FileIsMissing(Invalid):
-    """There is no such file."""
 
 
 class FileIsNoFile(Invalid):

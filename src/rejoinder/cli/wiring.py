@@ -18,16 +18,18 @@ if TYPE_CHECKING:
         Certificates,
         Complaints,
         Digests,
-        Eyes,
         Exports,
+        Eyes,
         Ledgers,
         Packets,
         Papers,
         Pictures,
         Redactions,
+        Registers,
         Seals,
         Shelves,
         TimeAuthorities,
+        Vault,
         Wording,
     )
     from rejoinder.usecases.press import Press
@@ -96,6 +98,12 @@ def _press() -> Press:
     return press.Press()
 
 
+def _registers() -> Registers:
+    from rejoinder.adapters import register
+
+    return register.Registers()
+
+
 def _spellings() -> Spellings:
     from rejoinder.adapters import mark_list
 
@@ -144,6 +152,28 @@ def certificate() -> Certificates:
     return certificate.Certificates()
 
 
+def vault(place: str | None = None) -> Vault:
+    """The vault at a place, else that of the settings: a folder, or a bucket named `s3://bucket/prefix`."""
+    from pathlib import Path
+
+    from rejoinder.adapters import blob, cipher, settings
+
+    said = settings.settings().vault
+    where = place or said.place
+    remote = where.startswith("s3://")
+    store = (
+        blob.s3_store(where, endpoint=said.endpoint, region=said.region) if remote else blob.local_store(Path(where))
+    )
+    return blob.Vault(store, cipher=cipher.Cipher(said.recipients, said.identity))
+
+
+def new_key(path: Path) -> str:
+    """A new private key in a file; the public key."""
+    from rejoinder.adapters import cipher
+
+    return cipher.new_key(path)
+
+
 def packets() -> Packets:
     """Opens packets."""
     from rejoinder.adapters import packet
@@ -166,7 +196,7 @@ def verifier(certificates: Sequence[Path] = ()) -> Verifier:
     from rejoinder.usecases.verify import Verifier
 
     judge = authorities(certificates=certificates)
-    return Verifier(ledgers=_ledgers(), packets=packets(), seals=seals(), digests=digests(), authorities=judge)
+    return Verifier(ledgers=_ledgers, packets=packets, seals=seals(), digests=digests(), authorities=judge)
 
 
 def app() -> App:
@@ -183,6 +213,7 @@ def app() -> App:
         calendars=_calendars,
         press=_press,
         redactions=redactions,
+        registers=_registers,
         spellings=_spellings,
         wording=_wording,
     )

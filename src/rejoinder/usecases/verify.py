@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.event import ComplaintReceived, HeadStamped
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.case_events import altered_papers, newest_papers
-from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals, TimeAuthorities
-from rejoinder.vault.chain import LEDGER, Entry, LedgerCheck
 from rejoinder.vault.seal import SealIsUnreadable
 from rejoinder.vault.stamp import Stamp
 from rejoinder.vault.verification import (
@@ -27,7 +24,13 @@ from rejoinder.vault.verification import (
     unreadable_list,
 )
 
+if TYPE_CHECKING:
+    # Checking thousands of files takes less time than making every noun of a case; so they are made where one lies.
+    from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals, TimeAuthorities
+    from rejoinder.vault.chain import Entry, LedgerCheck
+
 ANSWER = "answer"
+LEDGER = "ledger.jsonl"
 
 
 class NothingToVerify(Invalid):
@@ -40,10 +43,10 @@ class PathIsMissing(Invalid):
 
 @attrs.frozen(kw_only=True)
 class Verifier:
-    """The ports that a check needs."""
+    """The ports that a check needs; those of cases and packets are made only where there is one."""
 
-    ledgers: Ledgers
-    packets: Packets
+    ledgers: Callable[[], Ledgers]
+    packets: Callable[[], Packets]
     seals: Seals
     digests: Digests
     authorities: TimeAuthorities
@@ -69,7 +72,7 @@ class Verifier:
         case = self._case(folder)
         if case is not None:
             return case
-        packet = self.packets.open(folder)
+        packet = self.packets().open(folder)
         if packet is not None:
             return self._of_packet(packet)
         return self._packets(folder) or self._answer(folder)
@@ -86,8 +89,8 @@ class Verifier:
         """The packets in a folder, and the files beside them that they list."""
         outcome: Verified | None = None
         lists: list[dict[str, str]] = []
-        for path in self.packets.lying_in(folder):
-            packet = self.packets.open(path)
+        for path in self.packets().lying_in(folder):
+            packet = self.packets().open(path)
             if packet is not None:
                 seen = self._of_packet(packet)
                 outcome = seen if outcome is None else outcome.and_also(seen)
@@ -112,21 +115,23 @@ class Verifier:
             found = self.digests.under(where, [file.path for file in seal.files])
             stamps = [self.authorities.judge(stamp, seal.digest) for stamp in seal.stamps]
             return of_seal(seal, found, name=path.name, stamps=stamps)
-        packet = self.packets.open(path)
+        packet = self.packets().open(path)
         return self._of_packet(packet) if packet is not None else self._listed(path)
 
     def _listed(self, path: Path) -> Verified | None:
         """A single file, against the packets in its folder that list it."""
         folder = path.absolute().parent
         now = self.digests.under(folder, [path.name]).get(path.name)
-        lists = [packet.listed for each in self.packets.lying_in(folder) if (packet := self.packets.open(each))]
+        lists = [packet.listed for each in self.packets().lying_in(folder) if (packet := self.packets().open(each))]
         listed = [digest for one in lists for name, digest in one.items() if name.rpartition("/")[2] == path.name]
         return of_listed(path.name, listed=listed, now=now.sha256) if listed and now else None
 
     def _case(self, folder: Path) -> Verified | None:
-        check = self.ledgers.check(folder)
+        check = self.ledgers().check(folder)
         if check is None:
             return None
+        from rejoinder.usecases.case_events import altered_papers, newest_papers
+
         altered = [Alteration(path=f.path, was=f.was, now=f.now, says=f.says) for f in check.faults]
         papers = newest_papers(check.entries)
         complaints = _complaints(check.entries)
@@ -148,6 +153,8 @@ class Verifier:
 
     def _stamps(self, check: LedgerCheck) -> Verified:
         """The stamps in a ledger: each must be over the hash of the very line that it names, and signed."""
+        from rejoinder.domain.event import HeadStamped
+
         hashes = {line.n: line.hash for line in check.lines}
         outcome = Verified(checked=0)
         for entry in check.entries:
@@ -165,6 +172,8 @@ class Verifier:
 
 def _complaints(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
     """Number of the line, name and digest of the complaint as it was last taken in."""
+    from rejoinder.domain.event import ComplaintReceived
+
     found = [
         (entry.line.n, entry.event.reading.file, entry.event.sha256)
         for entry in entries

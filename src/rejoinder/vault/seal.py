@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.vault.stamp import Stamp, stamps_from
 
 SCHEMA = "rejoinder.seal/1"
+_COMPACT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+_DIGEST = re.compile("[0-9a-f]{64}")
 
 
 class NothingToSeal(Invalid):
@@ -70,8 +73,7 @@ def sealed(files: Sequence[SealedFile], *, made_at: dt.datetime) -> Seal:
 
 def leaf(file: SealedFile) -> bytes:
     """The digest that stands for a file in the tree."""
-    entry = {"path": file.path, "sha256": file.sha256, "size_bytes": file.size_bytes}
-    text = json.dumps(entry, separators=(",", ":"), ensure_ascii=False)
+    text = _COMPACT({"path": file.path, "sha256": file.sha256, "size_bytes": file.size_bytes})
     return hashlib.sha256(b"\x00" + text.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -98,14 +100,37 @@ def proven(file: SealedFile, *, position: int, count: int, proof: Sequence[str],
 def as_data(seal: Seal) -> dict[str, Any]:
     """The seal as its file holds it."""
     files = [{**attrs.asdict(file), "proof": list(proof)} for file, proof in zip(seal.files, seal.proofs, strict=True)]
+    return {**_head(seal), "files": files}
+
+
+def _head(seal: Seal) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "made_at": seal.made_at.isoformat(),
         "root": seal.root,
         "seal": seal.stated,
         "stamps": [attrs.asdict(stamp) for stamp in seal.stamps],
-        "files": files,
     }
+
+
+def text_of(seal: Seal) -> bytes:
+    """The one text of a seal, `as_data` as indented JSON; a file that differs from it in a single byte was changed.
+
+    It is put together by hand: json indents so slowly that it would take longer than digesting the files.
+    """
+    head = json.dumps(_head(seal), ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = [
+        f'  {{\n   "path": {_COMPACT(file.path)},\n   "sha256": "{file.sha256}",\n   "size_bytes": {file.size_bytes},\n'
+        f'   "proof": {_proof_text(proof)}\n  }}'
+        for file, proof in zip(seal.files, seal.proofs, strict=True)
+    ]
+    text = ",\n".join(rows)
+    return f'{head},\n "files": [\n{text}\n ]\n}}\n'.encode("utf-8", "surrogatepass")
+
+
+def _proof_text(proof: Sequence[str]) -> str:
+    steps = '",\n    "'.join(proof)
+    return f'[\n    "{steps}"\n   ]' if proof else "[]"
 
 
 def from_data(found: Any) -> Seal:
@@ -141,7 +166,7 @@ def _file(row: Mapping[str, Any]) -> SealedFile:
 
 
 def _digest(found: Any) -> str:
-    if not isinstance(found, str) or len(found) != 64 or bytes.fromhex(found).hex() != found:
+    if not isinstance(found, str) or not _DIGEST.fullmatch(found):
         raise ValueError(found)
     return found
 

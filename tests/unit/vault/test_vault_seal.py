@@ -16,6 +16,7 @@ from rejoinder.vault.seal import (
     proven,
     root_of,
     sealed,
+    text_of,
 )
 from rejoinder.vault.verification import of_seal
 
@@ -108,3 +109,9 @@ def test_a_seal_without_a_time_authority_says_what_is_missing():
     seal = sealed(files(1), made_at=AT)
     (seen,) = of_seal(seal, {file.path: file for file in seal.files}, name="x").seals
     assert (seen.authority, seen.says.id) == (None, "verify.no-trusted-time")
+
+
+@pytest.mark.parametrize("count", [1, 2, 7])
+def test_the_text_of_a_seal_is_plain_indented_json(count):
+    seal = sealed([*files(count - 1), SealedFile(path='母 "b"\n.jpg', sha256="f" * 64, size_bytes=9)], made_at=AT)
+    assert text_of(seal) == (json.dumps(as_data(seal), ensure_ascii=False, indent=1) + "\n").encode()
