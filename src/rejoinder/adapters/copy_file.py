@@ -42,12 +42,14 @@ def put_copy(content: bytes, *, near: Path, out: Path | None, suffix: str) -> It
     if folder is not None:
         raise CopyWouldLieAmongOriginals(folder=folder.name)
     _write(place, content)
+    kept = False
     try:
         yield place
-    except BaseException:
-        with contextlib.suppress(OSError):
-            place.unlink()
-        raise
+        kept = True
+    finally:
+        if not kept:
+            with contextlib.suppress(OSError):
+                place.unlink()
 
 
 def _beside(near: Path, suffix: str) -> Path:

@@ -44,9 +44,11 @@ class Letters:
 
 
 def letters_of(words: Iterable[tuple[str, Rect]]) -> Letters:
-    """Letters from words (of a reader of pictures), whose places within a word are taken as even."""
+    """Letters from words of a reader of pictures: places within a word are taken as even, and edges as uncertain."""
     text, rects = "", list[Rect | None]()
     for word, (left, top, right, bottom) in words:
+        edge = 0.25 * (bottom - top)
+        left, right = left - edge, right + edge
         step = (right - left) / max(len(word), 1)
         text += word + "\n"
         rects += [(left + n * step, top, left + (n + 1) * step, bottom) for n in range(len(word))]
