@@ -120,7 +120,8 @@ _DECIDED = hinted(
     r"granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|"
     r"incomplete)|"
     r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
-    r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
+    r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
+    r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
     r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|"
@@ -191,7 +192,8 @@ _FORWARDED = hinted(
     r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
     r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
     r"follows)|"
-    r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) below|copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
+    r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) below|"
+    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
 )
