@@ -4,14 +4,23 @@ import datetime as dt
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import rejoinder
+from rejoinder.adapters.digest import Digests
 from rejoinder.adapters.ledger import Ledgers
+from rejoinder.adapters.packet import Packets
+from rejoinder.adapters.seal import Seals
 from rejoinder.domain import event as ev
 from rejoinder.vault.packet import sealed
+from rejoinder.vault.seal import sealed as seal_of
+from rejoinder.vault.stamp import stamp_of
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "contract"))
+from local_authority import LocalAuthority
 
 PAGE = Path(rejoinder.__file__).parents[2] / "docs/how-to/check-a-packet-without-rejoinder.md"
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
@@ -67,3 +76,38 @@ def test_the_ledger_checks_by_hand(tmp_path):
     path = tmp_path / "ledger.jsonl"
     path.write_bytes(path.read_bytes().replace("é".encode(), b"e", 1))
     assert bash(look, tmp_path).stdout != ""
+
+
+def test_one_file_of_a_seal_is_proven_by_hand(tmp_path):
+    for count in (1, 2, 5):
+        folder = tmp_path / str(count)
+        (folder / "photos").mkdir(parents=True)
+        for number in range(count):
+            (folder / f"photos/{number}.jpg").write_bytes(b"jpeg" * (number + 1))
+        (folder / "photos/main.jpg").write_bytes(b"main")
+        Seals().write(folder / "photos.seal.json", seal_of(Digests().of([folder / "photos"]), made_at=AT))
+        look = block("By hand: one file of a seal").replace("python3", sys.executable)
+        assert bash(look, folder).stdout == "file True | proof True | seal True\n"
+        (folder / "photos/main.jpg").write_bytes(b"mein")
+        assert "file False" in bash(look, folder).stdout
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is missing")
+def test_a_stamp_is_checked_by_hand(folder):
+    authority = LocalAuthority(folder / "tsa")
+    seal = Packets().open(folder / "packet.zip").seal
+    subprocess.run(
+        ["openssl", "ts", "-query", "-digest", seal, "-sha256", "-cert", "-out", folder / "q.tsq"],
+        check=True,
+        capture_output=True,
+    )
+    (folder / "r.tsr").write_bytes(authority.answer((folder / "q.tsq").read_bytes()))
+    words = ["openssl", "ts", "-reply", "-in", folder / "r.tsr", "-token_out", "-out", folder / "token"]
+    subprocess.run(words, check=True, capture_output=True)
+    stamp = stamp_of("mine", (folder / "token").read_bytes())
+    Packets().stamp(folder / "packet.zip", seal, [stamp])
+    shutil.copy(authority.certificates, folder / "authority.pem")
+    done = bash(block("By hand: the time stamp"), folder)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Verification: OK")
+    shutil.copy(LocalAuthority(folder / "other").certificates, folder / "authority.pem")
+    assert bash(block("By hand: the time stamp"), folder).returncode != 0
