@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.message
 import io
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 import attrs
 import docx
@@ -54,6 +54,7 @@ def copy_of(
     return made_by.copy(paper_of(content, name), content, secrets=secrets, boxes=boxes, say=say, language="en")
 
 
+@cache
 def bill() -> bytes:
     return bytes(typst.compile(_BILL.encode()))
 
