@@ -44,6 +44,7 @@ def served(folder: Path) -> Iterator[str]:
     master, volume, filer, s3 = _free_ports(4)
     words = [WEED, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", f"-s3.config={folder}/s3.json"]
     words += [f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}"]
+    (folder / "shell").write_text(f"-master=127.0.0.1:{master} -filer=127.0.0.1:{filer}")
     words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(words, cwd=folder, stdout=log, stderr=log)
@@ -54,6 +55,13 @@ def served(folder: Path) -> Iterator[str]:
     finally:
         server.kill()  # nothing in it is needed any more, and asking takes ten seconds
         server.wait()
+
+
+def make_locked_bucket(folder: Path, name: str) -> None:
+    """A bucket with an object lock, on the server that lies in a folder."""
+    where = (folder / "shell").read_text().split()
+    make = f"s3.bucket.create -name {name} -withLock\n"
+    subprocess.run([str(WEED), "shell", *where], input=make, text=True, capture_output=True, check=True, timeout=20)
 
 
 def _await(endpoint: str, server: subprocess.Popen[bytes], seconds: float = 60.0) -> None:

@@ -179,11 +179,16 @@ class TestVaultEncrypted(VaultKeeps):
 
 
 @pytest.fixture(scope="module")
-def endpoint(tmp_path_factory):
+def server(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("s3") / "server"
+
+
+@pytest.fixture(scope="module")
+def endpoint(server):
     import pytest_socket
 
     pytest_socket.enable_socket()
-    with local_s3.served(tmp_path_factory.mktemp("s3") / "server") as address:
+    with local_s3.served(server) as address:
         yield address
 
 
@@ -201,6 +206,18 @@ class TestVaultOnS3(VaultKeeps):
         with pytest.raises(obstore.exceptions.AlreadyExistsError):
             obstore.put(store, "blobs/aa/one", b"second", mode="create")
         assert bytes(obstore.get(store, "blobs/aa/one").bytes()) == b"first"
+
+    def test_under_an_object_lock_what_is_destroyed_is_hidden_and_its_bytes_stay(self, store, endpoint, server, paper):
+        local_s3.make_locked_bucket(server, "locked")
+        locked = s3_store("s3://locked/v", endpoint=endpoint)
+        vault = Vault(locked)
+        taken = vault.take(paper)
+        (key,) = keys(locked)
+        version = obstore.head(locked, key)["version"]
+        vault.destroy(Destruction(sha256=taken.sha256, at=AT, by="alba", reason="asked to"))
+        assert keys(locked) == []
+        kept = obstore.get(locked, key, options={"version": version})
+        assert bytes(kept.bytes()) == paper.read_bytes()
 
     def test_a_store_that_refuses_is_one_sentence(self, store, endpoint, monkeypatch, paper):
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "wrong")
