@@ -1,4 +1,4 @@
-"""Measures sealing and verifying against `sha256sum` on the same files, and against borg and restic where they are here.
+"""Measures sealing and verifying against `sha256sum` on the same files, and borg and restic where they are here.
 
 python benchmarks/seal.py [COUNT] [MEAN_BYTES]
 
