@@ -67,4 +67,5 @@ class Sightings:
                 Path(name).unlink(missing_ok=True)
 
     def _path(self, page: PagePicture) -> Path:
-        return self.folder / "sight" / f"{page.sha256}-{page.number}.json"
+        kind = "-scattered" if page.scattered else ""
+        return self.folder / "sight" / f"{page.sha256}-{page.number}{kind}.json"

@@ -24,6 +24,8 @@ THIN_SHARE = 0.12
 MUCH = 0.35
 """The same before words are called unread although their script is not known."""
 PROBED = 6
+REREAD = 12
+"""Words of a photograph that are read again."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LINE_HEIGHT = 42
 GAP = 26
@@ -47,10 +49,28 @@ def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line
     if not reads_cyrillic():
         return list(lines), "" if share >= MUCH else None
     probed = sorted(thin, key=lambda index: -lines[index].length)[:PROBED]
-    if not _is_cyrillic(_read([crops[index] for index in probed])):
+    if not _is_cyrillic([letter for letters in _read([crops[index] for index in probed]) for letter in letters]):
         return list(lines), "" if share >= MUCH else None
     said = _read(crops)
     return [_better(line, letters) for line, letters in zip(lines, said, strict=True)], None
+
+
+def reread(lines: Sequence[Line], crops: Sequence[Pixels]) -> list[Line]:
+    """Single words that were read unsurely, read again, and kept where they come out surely Cyrillic."""
+    doubtful = [index for index, line in enumerate(lines) if _is_doubtful(line)][:REREAD]
+    if not doubtful or not reads_cyrillic():
+        return list(lines)
+    mended = list(lines)
+    for index, letters in zip(doubtful, _read([crops[index] for index in doubtful]), strict=True):
+        if letters and _is_cyrillic(letters, least=3):
+            mended[index] = Line(lines[index].quad, letters)
+    return mended
+
+
+def _is_doubtful(line: Line) -> bool:
+    letters = [letter for letter in line.letters if letter.text.isalpha()]
+    sure = sum(letter.confidence for letter in letters) / max(len(letters), 1)
+    return len(letters) >= 3 and sure < 0.97 and all(letter.text < "\u2e80" for letter in letters)
 
 
 @cache
@@ -75,9 +95,9 @@ def _thin(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _is_cyrillic(said: Sequence[tuple[Letter, ...]]) -> bool:
-    sure = [letter.text for letters in said for letter in letters if letter.confidence >= 0.5 and letter.text.isalpha()]
-    return len(sure) >= 4 and sum(bool(CYRILLIC.match(letter)) for letter in sure) > 0.5 * len(sure)
+def _is_cyrillic(said: Sequence[Letter], *, least: int = 4) -> bool:
+    sure = [letter.text for letter in said if letter.confidence >= 0.5 and letter.text.isalpha()]
+    return len(sure) >= least and sum(bool(CYRILLIC.match(letter)) for letter in sure) > 0.5 * len(sure)
 
 
 def _better(line: Line, letters: tuple[Letter, ...]) -> Line:

@@ -42,7 +42,12 @@ class Worker:
 
     def read(self, page: PagePicture) -> SeenPage:
         """What the page shows. Raises: WorkerIsGone."""
-        asked = {"media_type": page.media_type, "number": page.number, "length": len(page.content)}
+        asked = {
+            "media_type": page.media_type,
+            "number": page.number,
+            "scattered": page.scattered,
+            "length": len(page.content),
+        }
         given = self._process.stdin
         assert given is not None
         try:

@@ -60,11 +60,13 @@ def _seen(reader: Any, content: bytes, asked: dict[str, Any]) -> SeenPage:
     if reader is None:
         return SeenPage(unseen=Unseen.READER)
     from rejoinder.adapters.ocr_picture import pixels_of
+    from rejoinder.adapters.ocr_scattered import seen_scattered
     from rejoinder.adapters.ocr_sight import seen_page
     from rejoinder.adapters.paper_opened import FileIsBroken
 
     try:
-        return seen_page(pixels_of(content, asked["media_type"], asked["number"]), reader)
+        pixels = pixels_of(content, asked["media_type"], asked["number"])
+        return seen_scattered(pixels, reader) if asked.get("scattered") else seen_page(pixels, reader)
     except FileIsBroken:
         return SeenPage(unseen=Unseen.BROKEN)
 

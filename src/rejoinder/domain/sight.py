@@ -83,3 +83,5 @@ class PagePicture:
     media_type: str
     number: int = 1
     """The page of the file, counted from 1."""
+    scattered: bool = False
+    """Whether words stand singly on it, at any angle, as on goods, and not in lines, as on a page."""
