@@ -39,19 +39,24 @@ class PhraseIsUnknown(LookupError):
     """A phrase has no entry in the catalogue: a fault of the program, not of its user."""
 
 
-@cache
 def shipped() -> Mapping[str, Translations]:
     """Every phrase that ships, by id."""
+    files = (file.name for file in resources.files("rejoinder").joinpath("words").iterdir())
+    areas = sorted(name.removesuffix(".yaml") for name in files if name.endswith(".yaml"))
+    return {id: translations for area in areas for id, translations in _area(area).items()}
+
+
+@cache
+def _area(area: str) -> Mapping[str, Translations]:
+    """The phrases of one area; only those that are spoken are read, since a small command says little."""
     import yaml
 
+    file = resources.files("rejoinder").joinpath("words", f"{area}.yaml")
+    if not area.isidentifier() or not file.is_file():
+        return {}
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Translations] = {}
-    for file in sorted(resources.files("rejoinder").joinpath("words").iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".yaml"):
-            area = file.name.removesuffix(".yaml")
-            entries = yaml.load(file.read_text("utf-8"), Loader=loader) or {}
-            found |= {f"{area}.{key}": translations for key, translations in entries.items()}
-    return found
+    entries = yaml.load(file.read_text("utf-8"), Loader=loader) or {}
+    return {f"{area}.{key}": translations for key, translations in entries.items()}
 
 
 class Wording:
@@ -96,7 +101,7 @@ class Wording:
         return _UNSEEN.sub("", str(value))
 
     def _text(self, id: str, language: str) -> str:
-        entry = self._rules.get(id) or shipped().get(id)
+        entry = self._rules.get(id) or _area(id.partition(".")[0]).get(id)
         if entry is None:
             raise PhraseIsUnknown(id)
         return str(entry[language])
