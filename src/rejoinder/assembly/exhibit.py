@@ -68,6 +68,8 @@ RESTATED = {
     "right-expired": "invalid_right",
     "right-expired-on-certificate": "invalid_right",
     "right-term-over": "invalid_right",
+    "register-not-in-force": "invalid_right",
+    "class-differs-in-part": "class_territory",
 }
 """Findings that say in other words what a ready ground of defence says already."""
 
