@@ -78,3 +78,13 @@ def test_a_missing_file_is_one_sentence_and_exit_2(papers: list[Path]) -> None:
 
 def test_no_file_at_all_is_bad_usage() -> None:
     assert run("--json").returncode == 2
+
+
+def test_one_missing_file_among_several_ends_inspect_before_anything_is_printed(tmp_path: Path) -> None:
+    here = tmp_path / "here.txt"
+    here.write_text(INVOICE, encoding="utf-8")
+    ran = run(here, tmp_path / "gone.pdf", here)
+    assert ran.returncode == 2
+    assert ran.stdout == ""
+    assert ran.stderr.count("gone.pdf") == 1
+    assert len(ran.stderr.strip().splitlines()) == 1

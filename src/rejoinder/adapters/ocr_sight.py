@@ -16,6 +16,8 @@ Pixels = np.ndarray[Any, Any]
 
 WIDE_GAP = 1.8
 """From so many letters' distance on, two letters of a line stand in two columns."""
+WIDE_GAP_OF_WIDE = 0.55
+"""The same between two Chinese letters, which stand evenly."""
 LONG_LINE = 4.0
 """Width over height from which on a line shows how the page is tilted."""
 STEEPEST = 0.35
@@ -72,7 +74,7 @@ def _parts(line: Line, width: int, height: int) -> Iterator[SeenLine]:
     pitch = _pitch(line.letters)
     for letters in _words(line.letters):
         begins, ends = _extent(letters, pitch)
-        if words and last is not None and begins - last > WIDE_GAP * pitch:
+        if words and last is not None and begins - last > _gap(words[-1].text[-1], letters[0].text) * pitch:
             yield SeenLine(words=tuple(words))
             words = []
         box = _box(line, begins, ends, width, height)
@@ -87,7 +89,7 @@ def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
     run: list[Letter] = []
     pitch = _pitch(letters)
     for letter in letters:
-        apart = bool(run) and letter.along - run[-1].along > (1 + WIDE_GAP) * pitch
+        apart = bool(run) and letter.along - run[-1].along > (1 + _gap(run[-1].text, letter.text)) * pitch
         if letter.text.isspace() or apart:
             if run:
                 yield run
@@ -96,6 +98,10 @@ def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
             run.append(letter)
     if run:
         yield run
+
+
+def _gap(before: str, after: str) -> float:
+    return WIDE_GAP_OF_WIDE if "\u3400" <= before <= "\u9fff" and "\u3400" <= after <= "\u9fff" else WIDE_GAP
 
 
 def _pitch(letters: Sequence[Letter]) -> float:

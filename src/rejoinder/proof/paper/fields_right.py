@@ -90,6 +90,7 @@ def trademark(reading: Reading) -> Fields:
         "mark": numbered.get("mark")
         or _named_mark(reading)
         or _shown_mark(reading)
+        or _shown_in_china(reading)
         or _coded_title(reading, mark=True)
         or _mark_below(reading),
         "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
@@ -154,6 +155,22 @@ def _shown_mark(reading: Reading) -> Found | None:
                 and not days_in(text)
             ):
                 return Found(text, text, sheet, row.number, 0.75)
+    return None
+
+
+_NUMBERED = re.compile(r"^第\s*\d{5,9}\s*号")
+_GOODS = re.compile(r"^核定(?:使用|服务)")
+
+
+def _shown_in_china(reading: Reading) -> Found | None:
+    """The mark as a Chinese certificate shows it: the one short line between its number and its goods."""
+    for sheet in reading.sheets[:1]:
+        starts = [row.number for row in sheet.rows if any(_NUMBERED.match(cell.text) for cell in row.cells)]
+        ends = [row.number for row in sheet.rows if _GOODS.match(row.text)]
+        if starts and ends and starts[0] < ends[0] <= starts[0] + 3:
+            lines = [row for row in sheet.rows[starts[0] + 1 : ends[0]] if any(map(str.isalpha, row.text))]
+            if len(lines) == 1 and len(lines[0].text) <= 40:
+                return Found(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
     return None
 
 

@@ -102,12 +102,17 @@ def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         return None
     for sheet in sheets:
         for row in sheet.rows:
-            amounts = [each for each in amounts_in(row.text) if each.decimals == 2]
-            if not _WHOLE_ROW.match(row.text) or len(amounts) < 3 or amounts[-1].value != total.value:
+            amounts = [
+                (each.value, cell.text[slice(*each.span)].strip())
+                for cell in row.cells
+                for each in amounts_in(cell.text)
+                if each.decimals == 2
+            ]
+            if not _WHOLE_ROW.match(row.text) or len(amounts) < 3 or amounts[-1][0] != total.value:
                 continue
             net, tax, whole = amounts[-3:]
-            if net.value + tax.value == whole.value and 0 < tax.value < net.value:
-                return Found(tax.value, row.text[slice(*tax.span)].strip(), sheet, row.number, 0.75)
+            if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:
+                return Found(tax[0], tax[1], sheet, row.number, 0.75)
     return None
 
 
