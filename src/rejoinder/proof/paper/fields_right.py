@@ -112,7 +112,6 @@ _PLAIN_MARKS = (
     "marca mixta",
     "marca nominativa",
     "reproduction de la marque",
-    "reproduction of the mark",
     "reproducción de la marca",
     "wiedergabe der marke",
 )
