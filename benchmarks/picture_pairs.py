@@ -35,8 +35,8 @@ class Pair:
 class Shelf:
     """Pictures of a folder, each photograph once; those that look alike are known, so that none is a false negative.
 
-    Where the folder holds `manifest.csv` (file, photo_group), a photograph and its recoloured twins count once; where it
-    holds `hard_pairs.csv` (a, b, label), pairs labelled `not a copy` are taken as false friends.
+    Where the folder holds `manifest.csv` (file, photo_group), a photograph and its recoloured twins count once; where
+    it holds `hard_pairs.csv` (a, b, label), pairs labelled `not a copy` are taken as false friends.
     """
 
     def __init__(self, folder: Path, *, part: int | None = None, parts: int = 2, same: Sequence[set[str]] = ()) -> None:

@@ -1,4 +1,4 @@
-"""More edits and more templates, unlike those of `picture_edits`, so that numbers learned from one may be tried on the other."""
+"""More edits and templates, unlike those of `picture_edits`, so that what is learned from one is tried on the other."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 from picture_edits import Dice, Edit, colour, over
+from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 
 FONTS = tuple(
     f"{family}-{style}.ttf"
@@ -393,13 +393,18 @@ def price_burst(im: Image.Image, dice: Dice, _: Others) -> Image.Image:
 
 
 def panels(im: Image.Image, dice: Dice, _: Others) -> Image.Image:
-    """A shop's card: coloured panels above, below or beside the picture, with words and icons; the picture is smaller."""
+    """A shop's card: coloured panels with words and icons round a smaller picture."""
     w, h = dice.choice([(800, 800), (750, 1000), (1000, 750)])
     out = Image.new("RGB", (w, h), colour(dice, 60, 255))
     kind, share = dice.choice(["top", "bottom", "both", "left", "right", "ring"]), dice.uniform(0.15, 0.42)
+    x, y, third = int(share * w), int(share * h), share / 3
     box = {
-        "top": (0, int(share * h), w, h), "bottom": (0, 0, w, int((1 - share) * h)), "both": (0, int(share * h / 2), w, int((1 - share / 2) * h)),
-        "left": (int(share * w), 0, w, h), "right": (0, 0, int((1 - share) * w), h), "ring": (int(share * w / 3), int(share * h / 3), int((1 - share / 3) * w), int((1 - share / 3) * h)),
+        "top": (0, y, w, h),
+        "bottom": (0, 0, w, h - y),
+        "both": (0, y // 2, w, h - y // 2),
+        "left": (x, 0, w, h),
+        "right": (0, 0, w - x, h),
+        "ring": (int(third * w), int(third * h), int((1 - third) * w), int((1 - third) * h)),
     }[kind]  # fmt: skip
     d = ImageDraw.Draw(out)
     for _i in range(dice.randint(4, 16)):

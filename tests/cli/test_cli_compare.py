@@ -144,3 +144,58 @@ def test_a_table_with_no_rows_prints_nothing(tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").write_text("a,b\n")
     seen = run("--pairs", tmp_path / "pairs.csv")
     assert (seen.returncode, seen.stdout) == (0, "")
+
+
+@pytest.fixture
+def two_shelves(tmp_path: Path) -> Path:
+    for folder in ("theirs", "ours/deep"):
+        (tmp_path / folder).mkdir(parents=True)
+    for seed in (1, 2, 3):
+        Image.fromarray(drawn(seed)).save(tmp_path / "theirs" / f"work-{seed}.png")
+    Image.fromarray(np.ascontiguousarray(drawn(2)[:, ::-1])).save(tmp_path / "ours" / "flipped.jpg")
+    Image.fromarray(np.hstack([drawn(7), drawn(3)])).save(tmp_path / "ours" / "deep" / "two.jpg")
+    Image.fromarray(drawn(8)).save(tmp_path / "ours" / "own.jpg")
+    (tmp_path / "ours" / "broken.png").write_bytes(b"no picture")
+    return tmp_path
+
+
+def test_a_shelf_says_which_of_their_pictures_stand_in_which_of_ours(two_shelves: Path) -> None:
+    seen = run("--shelf", "theirs", "ours", "--index", "x.index", "--json", cwd=two_shelves)
+    assert seen.returncode == 0, seen.stderr
+    records = [json.loads(line) for line in seen.stdout.splitlines()]
+    assert [list(record) for record in records] == [FIELDS] * 2
+    found = {(Path(record["a"]).name, Path(record["b"]).name, record["verdict"]) for record in records}
+    assert found == {("work-2.png", "flipped.jpg", "copy"), ("work-3.png", "two.jpg", "copy")}
+    assert "1 file could not be read" in seen.stderr
+    assert (two_shelves / "x.index").stat().st_size > 10_000
+
+
+def test_a_shelf_looked_at_again_answers_alike_from_its_index(two_shelves: Path) -> None:
+    words = ("--shelf", "theirs", "ours", "--index", "x.index", "--page", "page.html")
+    first, again = run(*words, cwd=two_shelves), run(*words, cwd=two_shelves)
+    assert first.stdout == again.stdout
+    assert first.stdout.endswith("Pictures of theirs: 3; of yours: 4. Copies: 2; unsure: 0.\n")
+    page = (two_shelves / "page.html").read_text("utf-8")
+    assert page.count("data:image/jpeg;base64,") == 4
+    assert "http" not in page
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--shelf", "theirs"),
+        ("--shelf", "missing", "ours"),
+        ("--shelf", "theirs", "ours", "ours"),
+        ("--shelf", "theirs", "ours", "--index", "theirs/work-1.png"),
+        ("--shelf", "ours/empty", "ours"),
+        ("theirs/work-1.png", "ours/own.jpg", "--page", "page.html"),
+    ],
+)
+def test_a_shelf_that_cannot_be_searched_is_one_sentence_and_nothing_is_written(
+    two_shelves: Path, words: tuple[str, ...]
+) -> None:
+    (two_shelves / "ours" / "empty").mkdir()
+    seen = run(*words, cwd=two_shelves)
+    assert (seen.returncode, seen.stdout) == (2, "")
+    assert seen.stderr.count("\n") == 1
+    assert not (two_shelves / "page.html").exists()

@@ -9,9 +9,9 @@ import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 
@@ -22,8 +22,11 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
-_MOST_BYTES = 200_000_000
-_CHUNK = 6
+MOST_BYTES = 200_000_000
+CHUNK = 6
+_BAR = 24
+One = TypeVar("One")
+Made = TypeVar("Made")
 
 
 class PicturesAreNotNamed(Invalid):
@@ -65,6 +68,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("a", nargs="?", metavar="A", help=words("help-a"))
     parser.add_argument("b", nargs="?", metavar="B", help=words("help-b"))
     parser.add_argument("--pairs", metavar="FILE", help=words("help-pairs"))
+    parser.add_argument("--shelf", metavar="DIR", help=words("help-shelf"))
+    parser.add_argument("--index", metavar="FILE", help=words("help-index"))
+    parser.add_argument("--page", metavar="FILE", help=words("help-page"))
     parser.add_argument("--json", action="store_true", help=words("help-json"))
     parser.add_argument("--overlay", metavar="FILE", help=words("help-overlay"))
     parser.add_argument("--language", choices=LANGUAGES, help=words("help-language"))
@@ -72,6 +78,14 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Compare two pictures, or every row of a table. Raises: Invalid."""
+    if chosen.shelf is not None:
+        from rejoinder.cli import compare_shelf
+
+        if chosen.a is None or chosen.b is not None or chosen.pairs is not None or chosen.overlay is not None:
+            raise PicturesAreNotNamed(why=phrase("compare.shelf-alone"))
+        return compare_shelf.run(chosen, language)
+    if chosen.index is not None or chosen.page is not None:
+        raise PicturesAreNotNamed(why=phrase("compare.shelf-missing"))
     if chosen.pairs is not None:
         if chosen.a is not None or chosen.overlay is not None:
             raise PicturesAreNotNamed(why=phrase("compare.not-both"))
@@ -83,10 +97,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _two(chosen: argparse.Namespace, language: str) -> int:
     pictures, wording = Pictures(), Wording()
-    a, b = _content(Path(chosen.a)), _content(Path(chosen.b))
+    a, b = content(Path(chosen.a)), content(Path(chosen.b))
     comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
     if chosen.overlay is not None:
-        _written(Path(chosen.overlay), pictures.overlay(a, b, comparison))
+        written(Path(chosen.overlay), pictures.overlay(a, b, comparison))
     because = wording.say(comparison.because, language)
     if chosen.json:
         record = comparison_record(comparison, a=chosen.a, b=chosen.b, because=because)
@@ -99,15 +113,16 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _content(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """The bytes of a file, up to a limit. Raises: PictureIsMissing."""
     try:
         with file.open("rb") as opened:
-            return opened.read(_MOST_BYTES)
+            return opened.read(MOST_BYTES)
     except (OSError, ValueError) as error:
         raise PictureIsMissing(name=str(file)) from error
 
 
-def _written(file: Path, content: bytes) -> None:
+def written(file: Path, content: bytes) -> None:
     """Whole or not at all."""
     part = file.with_name(f".{file.name}.part")
     try:
@@ -121,10 +136,10 @@ def _written(file: Path, content: bytes) -> None:
 def _table(file: Path, language: str) -> int:
     rows = _rows(file, language)
     unread = 0
-    for done, record in enumerate(_answers(rows), start=1):
+    for done, record in enumerate(answers(rows), start=1):
         unread += "error" in record
         print(json.dumps(record, ensure_ascii=False))
-        _progress(done, len(rows), language)
+        progress(done, len(rows), language)
     if unread:
         print(Wording().say(phrase("compare.unread", rows=unread), language), file=sys.stderr)
     return 0
@@ -160,18 +175,25 @@ def _found(name: str, folder: Path) -> Path:
     return beside if beside.exists() else Path(name)
 
 
-def _answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
-    cores = min(_cores(), -(-len(rows) // _CHUNK))
-    if cores < 2:
-        yield from map(_answer, rows)
+def answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
+    """The record of each row, in order."""
+    yield from shared_out(_answer, rows)
+
+
+def shared_out(work: Callable[[One], Made], ones: Sequence[One]) -> Iterator[Made]:
+    """The work done on each, in order, by as many processes as there are cores."""
+    hands = min(cores(), -(-len(ones) // CHUNK))
+    if hands < 2:
+        yield from map(work, ones)
         return
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
-    with multiprocessing.get_context("spawn").Pool(cores) as pool:
-        yield from pool.imap(_answer, rows, chunksize=_CHUNK)
+    with multiprocessing.get_context("spawn").Pool(hands) as pool:
+        yield from pool.imap(work, ones, chunksize=CHUNK)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -185,8 +207,8 @@ def _answer(row: Row) -> dict[str, Any]:
     try:
         if not row.a or not row.b:
             return _unread(row, phrase("compare.row-is-short", line=row.line), "row-is-short")
-        content = _content(row.file_a), _content(row.file_b)
-        comparison = _PICTURES[0].compare(*content, names=(f"`{row.a}`", f"`{row.b}`"))
+        two = content(row.file_a), content(row.file_b)
+        comparison = _PICTURES[0].compare(*two, names=(f"`{row.a}`", f"`{row.b}`"))
     except RejoinderError as error:
         return _unread(row, error.says, error.code())
     because = Wording().say(comparison.because, row.language)
@@ -200,7 +222,13 @@ def _unread(row: Row, why: Phrase, code: str) -> dict[str, Any]:
     return {**comparison_record(nothing, a=row.a, b=row.b, because=because), "error": code}
 
 
-def _progress(done: int, all: int, language: str) -> None:
+def progress(done: int, all: int, language: str, *, says: str = "compare.progress") -> None:
+    """A bar on a terminal, written over itself; nothing elsewhere."""
     if sys.stderr.isatty():
-        words = Wording().say(phrase("compare.progress", done=done, all=all), language)
-        print(f"\r{words}", end="\n" if done == all else "", file=sys.stderr, flush=True)
+        words, full = Wording().say(phrase(says, done=done, all=all), language), _BAR * done // max(1, all)
+        print(
+            f"\r\x1b[K{'█' * full}{'░' * (_BAR - full)} {words}",
+            end="\n" if done == all else "",
+            file=sys.stderr,
+            flush=True,
+        )

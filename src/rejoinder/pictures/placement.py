@@ -107,6 +107,11 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
     return [attrs.evolve(p, rival=n) for p, n in zip(placed, following, strict=False)][:MOST_PLACEMENTS]
 
 
+def supporters(found: Matches) -> int:
+    """How many of these pairs agree with the one similarity that most of them agree with, each place counted once."""
+    return _distinct(found, _supporters(found, np.arange(len(found.a))))
+
+
 def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
     """Of the matches in `free`, those that agree with the one similarity that most of them agree with."""
     a, b, turn = found.a[free], found.b[free], found.turn[free]

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures import learned
 
-SURE = 0.69
+SURE = 0.7
 """Score from which two pictures are called a copy."""
-THIN = 0.42
+THIN = 0.458
 """Score below which they are called different; between the two lies `unsure`."""
 _SLOPE = 3.0
 _DEEPEST = 16

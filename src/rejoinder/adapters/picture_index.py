@@ -1,0 +1,89 @@
+"""The saved index of pictures: what was seen of each, by the digest of its bytes, so that no file is searched twice."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from rejoinder.adapters.ocr_cache import cache_folder
+from rejoinder.domain.errors import Invalid
+from rejoinder.pictures.glance import WORDS, Glance
+from rejoinder.pictures.shortlist import MOST_FEATURES
+from rejoinder.pictures.sight import Features
+
+EDITION = "1"
+"""Grows when pictures are looked at in another way, so that what was seen before is seen again."""
+_FINE = 500.0
+_HEAD, _HASHES, _PLACES = 4, 8 * WORDS * 8, 16
+
+
+class IndexCannotBeUsed(Invalid):
+    """The file for the index is no index, or cannot be written."""
+
+
+class PictureIndex:
+    """A file that remembers pictures. It holds no picture and no name of a file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
+        self._file = file or cache_folder() / "pictures.index"
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._kept = sqlite3.connect(self._file, timeout=30)
+            with self._kept:
+                self._kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
+        except (sqlite3.Error, OSError) as error:
+            raise IndexCannotBeUsed(file=self._file.name) from error
+
+    def find(self, digest: str) -> Glance | None:
+        """What was seen of the picture with this SHA-256, or None where it is new."""
+        with self._told():
+            row = self._kept.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
+        return None if row is None else unpacked(row[0])
+
+    def keep(self, seen: Iterable[tuple[str, Glance]]) -> None:
+        """Remember pictures."""
+        with self._told(), self._kept:
+            rows = [(EDITION + digest, packed(glance)) for digest, glance in seen]
+            self._kept.executemany("insert or replace into glances values (?, ?)", rows)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._kept.close()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, ValueError) as error:
+            raise IndexCannotBeUsed(file=self._file.name) from error
+
+
+def packed(glance: Glance) -> bytes:
+    """A glance as bytes: width, hashes, places, looks in 8 bits."""
+    kept, of = slice(0, MOST_FEATURES), glance.features
+    places = np.stack([of.at.real[kept], of.at.imag[kept], of.size[kept], of.angle[kept]], axis=1)
+    looks = np.clip(np.round(of.looks[kept] * _FINE), 0, 255).astype(np.uint8)
+    head = np.array([glance.width], "<u4").tobytes()
+    return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + looks.tobytes()
+
+
+def unpacked(content: bytes) -> Glance:
+    """The glance again. Raises: ValueError where the bytes are no glance."""
+    count, rest = divmod(len(content) - _HEAD - _HASHES, _PLACES + 128)
+    if rest or count < 0:
+        raise ValueError("no glance")
+    hashes = np.frombuffer(content, "<u8", 8 * WORDS, _HEAD).reshape(8, WORDS).astype(np.uint64)
+    places = np.frombuffer(content, "<f4", 4 * count, _HEAD + _HASHES).reshape(count, 4).astype(np.float64)
+    looks = np.frombuffer(content, np.uint8, 128 * count, _HEAD + _HASHES + _PLACES * count).reshape(count, 128)
+    features = Features(
+        at=places[:, 0] + 1j * places[:, 1],
+        size=places[:, 2],
+        angle=places[:, 3],
+        looks=(looks / _FINE).astype(np.float32),
+    )
+    return Glance(hashes=hashes, features=features, width=int(np.frombuffer(content, "<u4", 1)[0]))

@@ -1,0 +1,126 @@
+"""`rejoinder compare --shelf DIR LISTING`: which of the complainant's pictures stand in which of ours, many to many."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.picture_index import PictureIndex, packed, unpacked
+from rejoinder.adapters.picture_overview import overview
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.compare import PictureIsMissing, Row, answers, content, progress, shared_out, written
+from rejoinder.domain.comparison import Verdict
+from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.phrase import phrase
+from rejoinder.pictures.glance import Glance
+from rejoinder.pictures.shortlist import index
+
+KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
+MOST_PICTURES = 200_000
+Record = dict[str, Any]
+
+
+class ShelfIsEmpty(Invalid):
+    """There is no picture in the folder."""
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Compare each picture of the listing with what on the shelf could stand in it. Raises: Invalid."""
+    theirs, ours = _pictures(Path(chosen.shelf)), _pictures(Path(chosen.a))
+    kept = PictureIndex(Path(chosen.index) if chosen.index else None)
+    try:
+        seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
+    finally:
+        kept.close()
+    rows = _rows([file for file in theirs if file in seen], [file for file in ours if file in seen], seen, language)
+    found = list(_found(rows, language))
+    if chosen.page:
+        written(Path(chosen.page), overview(found, looked=(len(theirs), len(ours)), language=language).encode("utf-8"))
+    _told(found, len(theirs), len(ours), as_json=chosen.json, language=language)
+    unread = sum(file not in seen for file in {*theirs, *ours})
+    if unread:
+        print(Wording().say(phrase("compare.shelf-unread", files=unread), language), file=sys.stderr)
+    return 0
+
+
+def _pictures(place: Path) -> list[Path]:
+    """The pictures of a folder, at any depth, or the one file. Raises: PictureIsMissing, ShelfIsEmpty."""
+    if place.is_file():
+        return [place]
+    if not place.is_dir():
+        raise PictureIsMissing(name=str(place))
+    found = sorted(file for file in place.rglob("*") if file.suffix.lower() in KINDS and file.is_file())
+    if not found:
+        raise ShelfIsEmpty(folder=str(place))
+    return found[:MOST_PICTURES]
+
+
+def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, Glance]:
+    """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
+    digests = {file: hashlib.sha256(content(file)).hexdigest() for file in files}
+    seen = {digest: glance for digest in digests.values() if (glance := kept.find(digest)) is not None}
+    new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
+    fresh: list[tuple[str, Glance]] = []
+    for done, (file, found) in enumerate(zip(new, shared_out(_glance, new), strict=True), start=1):
+        if found is not None:
+            fresh.append((digests[file], unpacked(found)))
+        progress(done, len(new), language, says="compare.progress-look")
+        if len(fresh) >= 200 or done == len(new):
+            kept.keep(fresh)
+            seen |= dict(fresh)
+            fresh = []
+    return {file: seen[digest] for file, digest in digests.items() if digest in seen}
+
+
+def _glance(file: Path) -> bytes | None:
+    """One picture, looked at in a process of its own; None where it cannot be read."""
+    import cv2
+
+    from rejoinder.adapters.picture import decoded
+    from rejoinder.pictures.glance import glance
+    from rejoinder.pictures.sight import sight
+
+    cv2.setNumThreads(1)
+    try:
+        return packed(glance(sight(decoded(content(file), file.name).pixels)))
+    except RejoinderError:
+        return None
+
+
+def _rows(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance], language: str) -> list[Row]:
+    """The pairs worth a close look, those of one of our pictures together."""
+    shelf = index([seen[file] for file in theirs])
+    return [
+        Row(a=str(theirs[place]), b=str(own), file_a=theirs[place], file_b=own, line=0, language=language)
+        for own in ours
+        for place in sorted(shelf.shortlist(seen[own]))
+    ]
+
+
+def _found(rows: list[Row], language: str) -> Iterator[Record]:
+    """The pairs that are copies, or may be."""
+    for done, record in enumerate(answers(rows), start=1):
+        progress(done, len(rows), language)
+        if record["verdict"] != Verdict.DIFFERENT.value:
+            yield record
+
+
+def _told(found: list[Record], theirs: int, ours: int, *, as_json: bool, language: str) -> None:
+    wording = Wording()
+    if as_json:
+        for record in found:
+            print(json.dumps(record, ensure_ascii=False))
+        return
+    for record in found:
+        verdict = wording.say(phrase(f"compare.verdict-{record['verdict']}"), language)
+        share = round(100 * record["covers"]["a"]), round(100 * record["covers"]["b"])
+        says = phrase("compare.shelf-line", verdict=verdict, a=record["a"], b=record["b"], of_a=share[0], of_b=share[1])
+        print(wording.say(says, language))
+    copies = sum(record["verdict"] == Verdict.COPY.value for record in found)
+    says = phrase("compare.shelf-sum", theirs=theirs, ours=ours, copies=copies, unsure=len(found) - copies)
+    print(wording.say(says, language))

@@ -1,0 +1,168 @@
+"""Which of very many pictures could hold a part of this one: a shortlist, to be looked at closely afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.glance import WORDS, Glance, Words
+from rejoinder.pictures.placement import Matches, supporters
+from rejoinder.pictures.sight import Features, mirrored
+
+MOST_FEATURES = 260
+"""Features a picture that are kept in the index, the strongest."""
+MOST_CLOSE = 30
+"""Pictures whose placement is tried before the shortlist is made."""
+MOST_LISTED = 12
+LEAST_VOTES = 6
+"""Features of two pictures that must agree in one placement."""
+_TABLES, _KEY_BITS = 6, 14
+_ALIKE_BITS = 32
+"""Bits of 128 in which two features that look alike may differ."""
+_COMMON = 12
+"""A bucket fuller than so many times the mean holds a texture too common to point anywhere."""
+_COARSE_BITS, _FINE_BITS = 16, 84
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Hashes:
+    """The upright hashes of very many pictures, column by column."""
+
+    columns: tuple[Words, ...]
+
+    def near(self, glance: NDArray[np.uint64], *, most: int = MOST_LISTED) -> tuple[int, ...]:
+        """The pictures whose hash is near one of the eight of a glance, the nearest first."""
+        found: dict[int, int] = {}
+        for way in glance:
+            close = np.flatnonzero(np.bitwise_count(self.columns[0] ^ way[0]) <= _COARSE_BITS)
+            apart = sum(np.bitwise_count(column[close] ^ word).astype(np.int64) for column, word in self._with(way))
+            for place, bits in zip(close.tolist(), np.atleast_1d(apart).tolist(), strict=True):
+                if bits <= _FINE_BITS:
+                    found[place] = min(bits, found.get(place, bits))
+        return tuple(sorted(found, key=lambda place: (found[place], place))[:most])
+
+    def _with(self, way: Words) -> list[tuple[Words, np.uint64]]:
+        return list(zip(self.columns, way, strict=True))
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Index:
+    """Many pictures, found by what stands in them."""
+
+    hashes: Hashes
+    codes: Words
+    """Two words a feature."""
+    features: Features
+    owner: NDArray[np.intp]
+    tables: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
+    """For each table: where each bucket begins, and the features in the order of their buckets."""
+
+    def shortlist(self, seen: Glance) -> tuple[int, ...]:
+        """The pictures that may share something with this one, the likeliest first; places in the order given."""
+        strongest = _strongest(seen.features)
+        votes: dict[int, int] = {}
+        for features in (strongest, mirrored(strongest, seen.width)):
+            for picture, held in self._held(features):
+                votes[picture] = max(held, votes.get(picture, 0))
+        by_votes = sorted(votes, key=lambda picture: (-votes[picture], picture))[:MOST_LISTED]
+        return tuple(dict.fromkeys((*by_votes, *self.hashes.near(seen.hashes))))
+
+    def _held(self, features: Features) -> list[tuple[int, int]]:
+        """Each picture with how many features agree with these in one placement."""
+        if not len(features):
+            return []
+        mine, theirs = self._alike(features)
+        owners, counts = np.unique(self.owner[theirs], return_counts=True)
+        likely = owners[np.lexsort((owners, -counts))][:MOST_CLOSE]
+        held = []
+        for picture in likely[counts[np.searchsorted(owners, likely)] >= LEAST_VOTES].tolist():
+            of_it = self.owner[theirs] == picture
+            agree = supporters(self._matches(features, mine[of_it], theirs[of_it]))
+            if agree >= LEAST_VOTES:
+                held.append((picture, agree))
+        return held
+
+    def _alike(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Pairs of a feature and one in the index that look alike, each pair once."""
+        codes = coded(features)
+        most = _COMMON * max(1, len(self.codes) >> _KEY_BITS) + 4
+        pairs = []
+        for number, (starts, order) in enumerate(self.tables):
+            key = _key(codes, number)
+            first, past = starts[key], starts[key + 1]
+            full = np.where(past - first > most, 0, past - first)
+            mine = np.repeat(np.arange(len(codes)), full)
+            within = np.arange(len(mine)) - np.repeat(np.cumsum(full) - full, full)
+            theirs = order[np.repeat(first, full) + within]
+            apart = np.bitwise_count(codes[mine] ^ self.codes[theirs]).sum(axis=1)
+            near = apart <= _ALIKE_BITS
+            pairs.append(mine[near] * len(self.codes) + theirs[near])
+        once = np.unique(np.concatenate(pairs))
+        return once // len(self.codes), once % len(self.codes)
+
+    def _matches(self, mine: Features, i: NDArray[np.intp], j: NDArray[np.intp]) -> Matches:
+        turn = self.features.size[j] / mine.size[i] * np.exp(1j * (self.features.angle[j] - mine.angle[i]))
+        return Matches(a=mine.at[i], b=self.features.at[j], turn=turn)
+
+
+def index(glances: Sequence[Glance]) -> Index:
+    """An index over pictures, in the order given."""
+    strongest = [_strongest(one.features) for one in glances]
+    features = _joined(strongest)
+    codes = coded(features)
+    owner = np.repeat(np.arange(len(strongest)), [len(one) for one in strongest])
+    upright = np.array([one.hashes[0] for one in glances], np.uint64).reshape(len(glances), WORDS)
+    columns = tuple(np.ascontiguousarray(column) for column in upright.T)
+    tables = tuple(_table(codes, number) for number in range(_TABLES))
+    return Index(hashes=Hashes(columns=columns), codes=codes, features=features, owner=owner, tables=tables)
+
+
+def coded(features: Features) -> Words:
+    """Each feature's look as 128 bits, of which alike looks share most."""
+    bits = features.looks @ _directions() > 0
+    return np.packbits(bits, axis=1, bitorder="little").view(np.uint64).reshape(-1, 2)
+
+
+def _key(codes: Words, table: int) -> NDArray[np.intp]:
+    word, place = table % 2, (table // 2) * _KEY_BITS
+    return ((codes[:, word] >> np.uint64(place)) & np.uint64((1 << _KEY_BITS) - 1)).astype(np.intp)
+
+
+def _table(codes: Words, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    key = _key(codes, number)
+    order = np.argsort(key, kind="stable")
+    return np.searchsorted(key[order], np.arange((1 << _KEY_BITS) + 1)), order
+
+
+def _strongest(features: Features) -> Features:
+    kept = slice(0, MOST_FEATURES)
+    return Features(
+        at=features.at[kept], size=features.size[kept], angle=features.angle[kept], looks=features.looks[kept]
+    )
+
+
+def _joined(features: Sequence[Features]) -> Features:
+    none = Features(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), looks=np.empty((0, 128), np.float32))
+    every = [none, *features]
+    return Features(
+        at=np.concatenate([one.at for one in every]),
+        size=np.concatenate([one.size for one in every]),
+        angle=np.concatenate([one.angle for one in every]),
+        looks=np.concatenate([one.looks for one in every]),
+    )
+
+
+@cache
+def _directions() -> NDArray[np.float32]:
+    """Directions at right angles to each other and to even grey, drawn once and for all from a digest."""
+    drawn = np.frombuffer(hashlib.shake_256(b"directions of looks").digest(128 * 128 * 2), np.int16).astype(np.float64)
+    square = drawn.reshape(128, 128)
+    square[:, 0] = 1.0
+    turned = np.linalg.qr(square)[0]
+    turned[:, 0] = np.linalg.qr(square)[0][:, 1:].sum(axis=1) / np.sqrt(127)
+    return np.ascontiguousarray(turned, np.float32)

@@ -1,0 +1,77 @@
+"""Many pictures: each is found again by what stands in it, turned, flipped, cut or put into another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import picture_scenes as ps
+import pytest
+
+from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, packed, unpacked
+from rejoinder.pictures.glance import glance
+from rejoinder.pictures.shortlist import Hashes, index
+from rejoinder.pictures.sight import sight
+
+MANY = [glance(sight(ps.scene(seed))) for seed in range(60, 72)]
+WANTED = 5
+ORIGINAL = ps.scene(60 + WANTED)
+EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
+    "as it was": lambda p: p,
+    "mirrored": lambda p: np.ascontiguousarray(p[:, ::-1]),
+    "turned": lambda p: ps.turned(p, 30),
+    "cut to a third": lambda p: p[100:410, 150:530],
+    "in a collage": lambda p: ps.tiled([ps.scene(80), p, ps.scene(81), ps.scene(82)], 2),
+    "on a screen": ps.on_screen,
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_picture_is_shortlisted_first_when_it_is(edit: str) -> None:
+    assert index(MANY).shortlist(glance(sight(EDITS[edit](ORIGINAL))))[:1] == (WANTED,)
+
+
+def test_a_picture_of_its_own_is_on_no_shortlist() -> None:
+    assert index(MANY).shortlist(glance(sight(ps.scene(99)))) == ()
+
+
+def test_an_empty_shelf_has_no_shortlist() -> None:
+    assert index([]).shortlist(MANY[0]) == ()
+
+
+def test_a_blank_picture_is_on_no_shortlist() -> None:
+    plain = glance(sight(np.full((300, 300, 3), 255, np.uint8)))
+    assert WANTED not in index(MANY).shortlist(plain)
+
+
+@pytest.mark.parametrize("quarters", range(4))
+def test_a_hash_is_found_turned_by_quarters_and_flipped(quarters: int) -> None:
+    columns = tuple(np.array([one.hashes[0] for one in MANY], np.uint64).T)
+    turned = np.ascontiguousarray(np.rot90(ORIGINAL, quarters)[:, ::-1])
+    assert Hashes(columns=columns).near(glance(sight(turned)).hashes)[:1] == (WANTED,)
+
+
+def test_what_was_packed_is_unpacked_alike() -> None:
+    again = unpacked(packed(MANY[0]))
+    assert (again.hashes == MANY[0].hashes).all()
+    assert again.width == MANY[0].width
+    assert np.abs(again.features.looks - MANY[0].features.looks[: len(again.features)]).max() < 0.01
+
+
+def test_an_index_remembers_what_was_kept(tmp_path: Path) -> None:
+    first = PictureIndex(tmp_path / "deep" / "pictures.index")
+    first.keep([("ab", MANY[0])])
+    first.close()
+    again = PictureIndex(tmp_path / "deep" / "pictures.index")
+    found, missing = again.find("ab"), again.find("cd")
+    again.close()
+    assert found is not None
+    assert (found.hashes == MANY[0].hashes).all()
+    assert missing is None
+
+
+def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Not an index, and longer than a header would be. " * 40)
+    with pytest.raises(IndexCannotBeUsed):
+        PictureIndex(tmp_path / "notes.txt")
