@@ -11,6 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
@@ -46,25 +47,27 @@ def allegations(
     comparisons: Mapping[Pair, Comparison],
     now: dt.datetime,
     spellings: Spellings | None = None,
+    seen: LookedAt | None = None,
 ) -> Tests:
     """One allegation for each right and thing alleged, and the findings that tested them.
 
     Args:
         comparisons: of a claimed picture with a listing's picture, keyed (SHA-256 claimed, SHA-256 listing).
         spellings: what is known of marks beyond the notice.
+        seen: what was seen on the pictures of the accused listings; None where they were not looked at.
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
         and those findings. `confirmed` says that the fact alleged is so (the picture is the same, the mark stands
         there), not that it infringes; `refuted` that it is not so; `untested` that nothing here can tell. An
         allegation that was tested is worded by what was compared.
-    Limits: marks inside pictures are not read here, and goods are not seen.
+    Limits: goods are not seen, only pictures of them.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or table.reading.stage in _SILENT:
         return (), ()
     made: list[Allegation] = []
     findings: list[Finding] = []
-    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=_has_papers(table))
+    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=_has_papers(table), seen=seen)
     tests = (_copyright(table, comparisons), *of_marks, *_patent(table))
     for allegation, found in (test for test in tests if test is not None):
         made.append(allegation)

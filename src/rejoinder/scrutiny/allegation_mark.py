@@ -1,4 +1,4 @@
-"""The allegation that our words bear a mark, tested on those words: written, spelt otherwise, or sounding like it."""
+"""The allegation that our listing bears a mark, tested on its words: written, spelt otherwise, or sounding like it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
+from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
 from rejoinder.scrutiny.context import HONEST, Use
 from rejoinder.scrutiny.mark import DISGUISED, Occurrence
 from rejoinder.scrutiny.scene import Scene, our_id
@@ -41,11 +43,14 @@ class _Hearing:
     """`sound` in another script, or `letters` in the same."""
 
 
-def mark_allegations(table: Scene, spellings: Spellings, *, defended: bool) -> Iterator[Test]:
+def mark_allegations(
+    table: Scene, spellings: Spellings, *, defended: bool, seen: LookedAt | None = None
+) -> Iterator[Test]:
     """An allegation for each mark that the notice names, and one for counterfeit goods where that is alleged.
 
     Args:
         defended: papers are held that may carry a right to the mark.
+        seen: what was seen on the pictures of the listings; None where they were not looked at.
     """
     if "trademark" not in table.families:
         return
@@ -53,9 +58,15 @@ def mark_allegations(table: Scene, spellings: Spellings, *, defended: bool) -> I
     for n, (_, work) in enumerate(named):
         suffix = "" if len(named) == 1 else f":{n}"
         says = phrase("scrutiny.alleged-mark", mark=work.title)
-        tested, findings = _tested(table, n, work, spellings=spellings, defended=defended)
+        pictured = on_pictures(table, work.title, seen, spellings) if seen is not None else None
+        tested, findings = _tested(table, n, work, spellings=spellings, defended=defended, pictured=pictured)
         by = tuple(finding.id for finding in findings)
         yield Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=by), findings
+        if pictured is not None and pictured.pictures:
+            yield seen_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
+    logo = logo_allegation(table, seen, defended=defended) if seen is not None else None
+    if logo is not None:
+        yield logo
     if counterfeit_alleged(table):
         yield Allegation(id="goods-counterfeit", says=phrase("scrutiny.alleged-counterfeit")), ()
     elif not named:
@@ -63,7 +74,7 @@ def mark_allegations(table: Scene, spellings: Spellings, *, defended: bool) -> I
 
 
 def _tested(
-    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool
+    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool, pictured: Sightings | None
 ) -> tuple[Tested, tuple[Finding, ...]]:
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
@@ -76,7 +87,7 @@ def _tested(
     heard = [one for listing in ours for one in _hearings(work.title, listing, spellings)]
     if heard:
         return Tested.UNTESTED, (_near(table, n, work, heard),)
-    return Tested.REFUTED, (_absent(table, n, work, ours),)
+    return Tested.REFUTED, (_absent(table, n, work, ours=ours, pictured=pictured),)
 
 
 def sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
@@ -95,19 +106,25 @@ def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[
                     yield _Hearing(listing=listing, field=name, echo=echo, kind=kind)
 
 
-def _absent(table: Scene, n: int, work: Work, ours: Sequence[OurListing]) -> Finding:
+def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pictured: Sightings | None) -> Finding:
+    """That the words are free of the mark helps, but is not told around where the pictures show it."""
     suffix = "" if len(marks(table)) == 1 else f":{n}"
+    shown = pictured is not None and pictured.tested is Tested.CONFIRMED
     return Finding(
         id=f"mark-not-in-listing{suffix}",
         subject=Subject.LISTING,
         says=phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours)),
-        gravity=Gravity.HELPS,
-        because=(
-            *(title_leg(table, listing) for listing in ours[:5]),
-            fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark")),
-        ),
-        private=False,
+        gravity=Gravity.NOTE if shown else Gravity.HELPS,
+        because=(*(title_leg(table, listing) for listing in ours[:5]), _about_pictures(pictured)),
+        private=shown,
     )
+
+
+def _about_pictures(pictured: Sightings | None) -> Because:
+    """Whether the pictures were read as well, and what came of it."""
+    if pictured is None or not any(paper.sha256 in pictured.seen.words for paper in pictured.pictures):
+        return fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark"))
+    return fact("pictures.read", phrase(f"scrutiny.pictures-read-mark-{pictured.tested.value}"))
 
 
 def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:

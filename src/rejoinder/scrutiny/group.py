@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
+from rejoinder.domain.mark_sight import LogoVerdict, LookedAt
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import sightings
 from rejoinder.scrutiny.context import Use
 from rejoinder.scrutiny.mark import DISGUISED
+from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scene import Scene, canonical, our_id, scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
@@ -31,8 +35,10 @@ SHORT_LINKS = frozenset(
 )
 """Hosts whose addresses lead elsewhere; where to is known only to who opens them, which is not done here."""
 
-_TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "picture-copy"})
-_UNCLEAR = frozenset({"picture-unsure", "short-link", "no-number", "not-held"})
+_TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "mark-on-picture", "picture-copy"})
+_UNCLEAR = frozenset(
+    {"picture-unsure", "mark-near-on-picture", "picture-veiled", "short-link", "no-number", "not-held"}
+)
 
 
 def groups(
@@ -43,22 +49,25 @@ def groups(
     now: dt.datetime,
     spellings: Spellings,
     defended: bool,
+    seen: LookedAt | None = None,
 ) -> tuple[ListingGroup, ...]:
     """The accused listings by what they share, the largest group first; empty where one listing or none is accused.
 
     Args:
         defended: papers are held that may carry the right.
+        seen: what was seen on the pictures of the listings, where they were looked at.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or len(table.reading.listings) < 2:
         return ()
     ours = {id: listing for listing in reversed(case.listings) if (id := our_id(listing))}
+    tests = _Tests(table=table, ours=ours, comparisons=comparisons, spellings=spellings, seen=seen or LookedAt())
     found: dict[Shared, dict[str, None]] = {}
     known: dict[str, Shared] = {}
     for accused in table.reading.listings:
         id = canonical(accused) or ""
         if id not in known or not id:
-            known[id] = _shared(table, accused, ours, comparisons, spellings)
+            known[id] = _shared(accused, tests)
         found.setdefault(known[id], {}).setdefault(accused.item_id or accused.url or "", None)
     ordered = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(_group(shared, tuple(listed), defended=defended) for shared, listed in ordered)
@@ -79,21 +88,48 @@ def _handling(shared: Shared, *, defended: bool) -> Handling:
     return Handling.LOOK if _UNCLEAR & set(shared) or "nothing-tested" in shared else Handling.DISPUTE
 
 
-def _shared(
-    table: Scene,
-    accused: AccusedListing,
-    ours: Mapping[str, OurListing],
-    comparisons: Mapping[tuple[str, str], Comparison],
-    spellings: Spellings,
-) -> Shared:
-    id = canonical(accused)
+@attrs.frozen(kw_only=True)
+class _Tests:
+    """What each listing is tested with."""
+
+    table: Scene
+    ours: Mapping[str, OurListing]
+    comparisons: Mapping[tuple[str, str], Comparison]
+    spellings: Spellings
+    seen: LookedAt
+
+
+def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
+    id, ours = canonical(accused), tests.ours
     if id is None:
         return ("short-link",) if (accused.host or "") in SHORT_LINKS else ("no-number",)
     if not ours:
         return ("not-held",)
     if id not in ours:
         return ("not-ours",)
-    return (*_of_marks(table, ours[id], spellings), *_of_pictures(table, ours[id], comparisons)) or ("nothing-tested",)
+    listing, table = ours[id], tests.table
+    words = _of_marks(table, listing, tests.spellings)
+    shown = (*words, *_of_marks_seen(listing, tests), *_of_pictures(table, listing, tests.comparisons))
+    return shown or ("nothing-tested",)
+
+
+def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
+    """What its pictures show of the marks: nothing is said of pictures on which nothing was seen."""
+    if "trademark" not in tests.table.families:
+        return ()
+    papers = {p.sha256: p for p in tests.table.case.papers if p.path in listing.images}
+    logos = {one.seen.verdict for one in tests.seen.logos if one.picture in papers}
+    words = [
+        one
+        for _, work in marks(tests.table)
+        for sha256, page in tests.seen.words.items()
+        if sha256 in papers
+        for one in word_sightings(work.title, papers[sha256], page, tests.spellings)
+    ]
+    if LogoVerdict.FOUND in logos or any(one.sure and one.use is Use.BADGE for one in words):
+        return ("mark-on-picture",)
+    veiled = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.seen.veils) else ()
+    return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *veiled)
 
 
 def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared:

@@ -1,0 +1,273 @@
+"""The allegation that our pictures bear a mark, tested on what was seen on them: words, a logo, hidden places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from rejoinder.domain.allegation import Allegation, Tested
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Work
+from rejoinder.domain.sight import Box
+from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
+from rejoinder.scrutiny.scene import Scene
+from rejoinder.scrutiny.spelling import Spellings
+
+Test = tuple[Allegation, tuple[Finding, ...]]
+
+_LEGS = 6
+
+
+def accused_pictures(table: Scene) -> tuple[Paper, ...]:
+    """The pictures of our listings that are complained of, each once; every one under listing/ where none is told."""
+    held = {paper.path: paper for paper in table.case.papers_in(Place.LISTING) if _is_picture(paper)}
+    named = dict.fromkeys(path for listing in table.accused_of_ours for path in listing.images if path in held)
+    papers = [held[path] for path in named] or list(held.values())
+    return tuple({paper.sha256: paper for paper in reversed(papers)}.values())[::-1]
+
+
+def _is_picture(paper: Paper) -> bool:
+    return paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml"
+
+
+@attrs.frozen(kw_only=True)
+class Sightings:
+    """What was seen on the pictures of the accused listings, as far as one mark goes."""
+
+    pictures: tuple[Paper, ...]
+    words: tuple[WordSighting, ...]
+    seen: LookedAt
+
+    @property
+    def sure(self) -> tuple[WordSighting, ...]:
+        """Places where the mark was read for sure, as a badge first."""
+        return tuple(sorted((one for one in self.words if one.sure), key=lambda one: _WORST.index(one.use)))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every picture was looked at, all of its words were read, and nothing seems to be hidden on them."""
+        unread = set(self.seen.unread)
+        looked = all(p.sha256 in self.seen.words and p.sha256 not in unread for p in self.pictures)
+        clear = all(one.seen.verdict is LogoVerdict.ABSENT for one in _logos(self))
+        return bool(self.pictures) and looked and clear and not tuple(_veils(self))
+
+    @property
+    def tested(self) -> Tested:
+        """How the allegation comes out that the mark stands on the pictures as a badge."""
+        if any(one.use is Use.BADGE for one in self.sure):
+            return Tested.CONFIRMED
+        return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
+
+
+_WORST = (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE)
+
+
+def on_pictures(table: Scene, mark: str, seen: LookedAt, spellings: Spellings) -> Sightings:
+    """What the pictures of the accused listings show of a mark."""
+    pictures = accused_pictures(table)
+    words = tuple(
+        one
+        for paper in pictures
+        if paper.sha256 in seen.words
+        for one in word_sightings(mark, paper, seen.words[paper.sha256], spellings)
+    )
+    return Sightings(pictures=pictures, words=words, seen=seen)
+
+
+def seen_allegation(n: int, work: Work, *, of: Sightings, defended: bool, alone: bool) -> Test:
+    """The allegation that the pictures bear a mark, with the findings that tested it.
+
+    Args:
+        defended: papers are held that may carry a right to the mark.
+        alone: the notice names no other mark.
+    """
+    suffix = "" if alone else f":{n}"
+    found = (*_of_words(n, work, of, defended=defended), *veil_findings(of))
+    return (
+        Allegation(
+            id=f"mark-on-picture{suffix}",
+            says=phrase("scrutiny.alleged-mark-on-picture", mark=work.title),
+            tested=of.tested,
+            by=tuple(finding.id for finding in found),
+        ),
+        found,
+    )
+
+
+def _of_words(n: int, work: Work, of: Sightings, *, defended: bool) -> Iterator[Finding]:
+    if of.sure:
+        yield _present(n, work, of.sure, defended=defended)
+    elif of.words:
+        yield _near(n, work, of.words)
+    elif of.tested is Tested.REFUTED:
+        yield _absent(n, work, of)
+    elif of.seen.unread:
+        yield _unread(n, of)
+
+
+def _present(n: int, work: Work, sure: Sequence[WordSighting], *, defended: bool) -> Finding:
+    worst = sure[0].use
+    shown = [one for one in sure if one.use is worst]
+    values = {"mark": work.title, "words": shown[0].words, "picture": shown[0].paper.name}
+    kind = "honest" if worst in HONEST else worst.value
+    weak = worst is Use.COMPARISON or (worst is Use.BADGE and not defended)
+    return Finding(
+        id=f"mark-on-picture:{n}",
+        subject=Subject.PICTURE,
+        says=phrase(f"scrutiny.mark-on-picture-{kind}", **values),
+        gravity=Gravity.WEAKENS if weak else Gravity.NOTE,
+        because=tuple(_read_at(one) for one in shown[:_LEGS]),
+    )
+
+
+def _near(n: int, work: Work, words: Sequence[WordSighting]) -> Finding:
+    nearest = words[0]
+    return Finding(
+        id=f"mark-near-on-picture:{n}",
+        subject=Subject.PICTURE,
+        says=phrase("scrutiny.mark-near-on-picture", mark=work.title, words=nearest.words, picture=nearest.paper.name),
+        gravity=Gravity.NOTE,
+        because=tuple(_read_at(one) for one in words[:_LEGS]),
+    )
+
+
+def _absent(n: int, work: Work, of: Sightings) -> Finding:
+    """It may be said to the other side, for the pictures go with it."""
+    names = tuple(paper.name for paper in of.pictures[:_LEGS])
+    return Finding(
+        id=f"mark-not-on-picture:{n}",
+        subject=Subject.PICTURE,
+        says=phrase("scrutiny.mark-not-on-picture", mark=work.title, pictures=names),
+        gravity=Gravity.HELPS,
+        because=tuple(_words_of(paper, of.seen) for paper in of.pictures[:_LEGS]),
+        private=False,
+    )
+
+
+def _words_of(paper: Paper, seen: LookedAt) -> Because:
+    words = [word.text for line in seen.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
+    if not words:
+        return evidence(paper.sha256, phrase("scrutiny.picture-without-words", picture=paper.name))
+    return evidence(paper.sha256, phrase("scrutiny.picture-words", picture=paper.name, words=" ".join(words)[:200]))
+
+
+def _unread(n: int, of: Sightings) -> Finding:
+    unread = set(of.seen.unread)
+    papers = [paper for paper in of.pictures if paper.sha256 in unread][:_LEGS]
+    return Finding(
+        id=f"mark-not-looked-for:{n}",
+        subject=Subject.PICTURE,
+        says=phrase("scrutiny.mark-not-looked-for", pictures=tuple(paper.name for paper in papers)),
+        gravity=Gravity.NOTE,
+        because=tuple(
+            evidence(paper.sha256, phrase("scrutiny.picture-not-read", picture=paper.name)) for paper in papers
+        ),
+    )
+
+
+def logo_allegation(table: Scene, seen: LookedAt, *, defended: bool) -> Test | None:
+    """The allegation that our pictures show the logo that the complainant sent along; None where he sent none."""
+    of = Sightings(pictures=accused_pictures(table), words=(), seen=seen)
+    sightings = _logos(of)
+    if not sightings:
+        return None
+    names = {paper.sha256: paper.name for paper in table.case.papers}
+    ordered = sorted(sightings, key=lambda one: _ORDER.index(one.seen.verdict))
+    verdict = ordered[0].seen.verdict
+    complete = not seen.left_out and {one.picture for one in sightings} >= {paper.sha256 for paper in of.pictures}
+    tested = _TESTED[verdict] if verdict is not LogoVerdict.ABSENT or complete else Tested.UNTESTED
+    finding = _logo(ordered, verdict, names, defended=defended)
+    says = phrase("scrutiny.alleged-logo-on-picture", logo=names.get(ordered[0].logo, ordered[0].logo[:8]))
+    return Allegation(id="logo-on-picture", says=says, tested=tested, by=(finding.id,)), (finding,)
+
+
+_ORDER = (LogoVerdict.FOUND, LogoVerdict.UNSURE, LogoVerdict.ABSENT)
+_TESTED = {
+    LogoVerdict.FOUND: Tested.CONFIRMED,
+    LogoVerdict.UNSURE: Tested.UNTESTED,
+    LogoVerdict.ABSENT: Tested.REFUTED,
+}
+
+
+def _logo(
+    ordered: Sequence[LogoSighting], verdict: LogoVerdict, names: Mapping[str, str], *, defended: bool
+) -> Finding:
+    """One finding for the worst that was seen; the best pictures for it first."""
+    shown = [one for one in ordered if one.seen.verdict is verdict][:_LEGS]
+    values = {"logo": names.get(shown[0].logo, shown[0].logo[:8])}
+    if verdict is LogoVerdict.ABSENT:
+        values_named = tuple(dict.fromkeys(names.get(one.picture, one.picture[:8]) for one in shown))
+        says = phrase("scrutiny.logo-absent", pictures=values_named, **values)
+    else:
+        says = phrase(f"scrutiny.logo-{verdict.value}", picture=names.get(shown[0].picture, ""), **values)
+    return Finding(
+        id=f"logo-{verdict.value}-on-picture",
+        subject=Subject.PICTURE,
+        says=says,
+        gravity=Gravity.WEAKENS if verdict is LogoVerdict.FOUND and not defended else Gravity.NOTE,
+        because=tuple(leg for one in shown for leg in _logo_legs(one, names)),
+    )
+
+
+def _logo_legs(one: LogoSighting, names: Mapping[str, str]) -> Iterator[Because]:
+    name = names.get(one.picture, one.picture[:8])
+    if one.seen.box is not None:
+        yield _at(one.picture, name, one.seen.box)
+    else:
+        yield evidence(one.picture, phrase("scrutiny.picture-listed", name=name))
+    yield fact(f"logo.{one.logo[:8]}-{one.picture[:8]}", one.seen.because)
+
+
+def veil_findings(of: Sightings) -> Iterator[Finding]:
+    """Hidden places, for the seller alone: a platform takes a hidden mark for intent."""
+    for number, (paper, veiled) in enumerate(_veils(of)):
+        hides = "-over-mark" if veiled.hides else ""
+        values = {"mark": veiled.hides} if veiled.hides else {}
+        yield Finding(
+            id=f"picture-veiled:{paper.sha256[:8]}-{number}",
+            subject=Subject.PICTURE,
+            says=phrase(f"scrutiny.picture-veiled-{veiled.kind.value}{hides}", picture=paper.name, **values),
+            gravity=Gravity.WEAKENS,
+            because=(_at(paper.sha256, paper.name, veiled.box),),
+        )
+
+
+def _veils(of: Sightings) -> Iterator[tuple[Paper, Veiled]]:
+    papers = {paper.sha256: paper for paper in of.pictures}
+    for sha256, veiled in of.seen.veils:
+        if sha256 in papers:
+            yield papers[sha256], veiled
+
+
+def _logos(of: Sightings) -> tuple[LogoSighting, ...]:
+    held = {paper.sha256 for paper in of.pictures}
+    return tuple(one for one in of.seen.logos if one.picture in held)
+
+
+def _read_at(one: WordSighting) -> Because:
+    said = phrase(
+        "scrutiny.picture-words-at",
+        words=one.words,
+        sure=round(100 * one.confidence),
+        **_place(one.paper.name, one.box),
+    )
+    return evidence(one.paper.sha256, said)
+
+
+def _at(sha256: str, name: str, box: Box) -> Because:
+    return evidence(sha256, phrase("scrutiny.picture-at", **_place(name, box)))
+
+
+def _place(name: str, box: Box) -> dict[str, str | int | Phrase]:
+    """Where a box stands, in words and in shares of the picture."""
+    across, down = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    column = "left" if across < 1 / 3 else "middle" if across < 2 / 3 else "right"
+    row = "top" if down < 1 / 3 else "middle" if down < 2 / 3 else "bottom"
+    left, top, right, bottom = (round(100 * side) for side in box)
+    where = phrase(f"scrutiny.place-{row}-{column}")
+    return {"picture": name, "where": where, "left": left, "top": top, "right": right, "bottom": bottom}

@@ -1,0 +1,160 @@
+"""A mark among the words that were read on a picture: where it stands, how surely, and what it does there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.sight import SURE, Box, SeenLine, SeenPage, SeenWord
+from rejoinder.scrutiny.context import ORDINARY, Use, use_of
+from rejoinder.scrutiny.fold import script, skeleton
+from rejoinder.scrutiny.mark import Form, Occurrence, occurrences
+from rejoinder.scrutiny.sound import echoes, misspelt
+from rejoinder.scrutiny.spelling import Spellings
+
+_PLAINLY = frozenset({Form.EXACT, Form.INFLECTED, Form.FULL_WIDTH, Form.SPACED})
+_LEAST_SURE = 0.6
+"""Confidence of the least sure letter from which a word that is the mark counts as read."""
+_GARBLED = 0.3
+"""Under this a word is no reading at all, and nothing follows from what it resembles."""
+_NEAR = 1.6
+"""Two lines belong together where the gap between them is at most so many times the height of a line."""
+
+
+@attrs.frozen(kw_only=True)
+class WordSighting:
+    """A place on a picture where a mark was read, or something that comes near it."""
+
+    paper: Paper
+    words: str
+    box: Box
+    use: Use
+    confidence: float
+    sure: bool
+    """False where the letters are unsure, only resemble the mark, or are an everyday word among others."""
+
+
+@attrs.frozen
+class _Word:
+    start: int
+    end: int
+    seen: SeenWord
+    line: int
+
+
+def word_sightings(mark: str, paper: Paper, page: SeenPage, spellings: Spellings) -> tuple[WordSighting, ...]:
+    """Where a mark stands on a picture, in any of its known spellings; where it stands nowhere, what comes near it.
+
+    Limits: a mark of one letter is not sought, and letters that only a designer would read are not read.
+    """
+    letters = [char for char in mark if char.isalnum()]
+    if len(letters) < 2:
+        return ()
+    text, words = _text(page)
+    everyday = spellings.is_everyday(mark) or mark.casefold() in ORDINARY
+    sought = _Sought(mark=mark, paper=paper, page=page, text=text, words=words, everyday=everyday)
+    found = tuple(one for spelling in (mark, *spellings.others(mark)) for one in sought.standing(spelling))
+    return _each_place_once(found) or _each_place_once(tuple(sought.resembling(spellings)))
+
+
+def _text(page: SeenPage) -> tuple[str, tuple[_Word, ...]]:
+    text, words = "", []
+    for number, line in enumerate(page.lines):
+        text += "\n" if number else ""
+        for place, word in enumerate(line.words):
+            text += " " if place else ""
+            words.append(_Word(len(text), len(text) + len(word.text), word, number))
+            text += word.text
+    return text, tuple(words)
+
+
+@attrs.frozen(kw_only=True)
+class _Sought:
+    """One mark on one picture."""
+
+    mark: str
+    paper: Paper
+    page: SeenPage
+    text: str
+    words: tuple[_Word, ...]
+    everyday: bool
+
+    def standing(self, spelling: str) -> Iterator[WordSighting]:
+        """Places where the mark itself was read, and those that look like it to the eye."""
+        for place in occurrences(spelling, self.text):
+            over = self._over(place.span)
+            if over:
+                yield self._sighting(over, self._use(place, over), plainly=place.form in _PLAINLY)
+        wanted = skeleton("".join(spelling.split()))
+        for word in self.words:
+            if len(wanted) >= 3 and skeleton(_bare(word.seen.text)) == wanted:
+                yield self._sighting((word,), Use.BADGE, plainly=True)
+
+    def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
+        """Places that sound like the mark or differ from it by a letter or two."""
+        for echo in (*misspelt(self.mark, self.text), *echoes(self.mark, self.text)):
+            over = self._over(echo.span)
+            readable = over and min(word.seen.confidence for word in over) >= _GARBLED
+            if readable and not spellings.is_everyday(echo.words):
+                yield self._sighting(over, Use.BADGE, plainly=False)
+
+    def _over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
+        return tuple(word for word in self.words if word.start < span[1] and span[0] < word.end)
+
+    def _sighting(self, over: Sequence[_Word], use: Use, *, plainly: bool) -> WordSighting:
+        confidence = min(word.seen.confidence for word in over)
+        enough = plainly and confidence >= self._least(over)
+        return WordSighting(
+            paper=self.paper,
+            words=" ".join(word.seen.text for word in over),
+            box=_around([word.seen.box for word in over]),
+            use=use,
+            confidence=confidence,
+            sure=enough and not (self.everyday and self._in_company(over)),
+        )
+
+    def _least(self, over: Sequence[_Word]) -> float:
+        """Short marks have to be read more surely: two letters soon come out of a pattern."""
+        letters = sum(2 if script(char) == "han" else 1 for word in over for char in word.seen.text if char.isalnum())
+        return _LEAST_SURE if letters >= 4 else SURE
+
+    def _in_company(self, over: Sequence[_Word]) -> bool:
+        """Whether other words stand on its line, so that an everyday word may be just that."""
+        lines = {word.line for word in over}
+        return any(word.line in lines and word not in over for word in self.words)
+
+    def _use(self, place: Occurrence, over: Sequence[_Word]) -> Use:
+        """What the mark does, told by its line, or by the line above that runs on into it."""
+        first = over[0].line
+        if place.use is not Use.BADGE or first == 0 or not _runs_on(*self.page.lines[first - 1 : first + 1]):
+            return place.use
+        joined = self.text[: place.span[0]].rpartition("\n")
+        before = joined[0].rpartition("\n")[2] + " " + joined[2]
+        whole = before + self.text[place.span[0] :]
+        return use_of(whole, (len(before), len(before) + len(place.words)), mark=self.mark)
+
+
+def _bare(word: str) -> str:
+    return "".join(char for char in word if char.isalnum())
+
+
+def _runs_on(above: SeenLine, below: SeenLine) -> bool:
+    """Whether two lines stand close under each other."""
+    a, b = _around([word.box for word in above.words]), _around([word.box for word in below.words])
+    height = max(min(a[3] - a[1], b[3] - b[1]), 1e-6)
+    return b[1] - a[3] <= _NEAR * height and min(a[2], b[2]) > max(a[0], b[0])
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _each_place_once(found: Sequence[WordSighting]) -> tuple[WordSighting, ...]:
+    """The sightings, the surest of those at one place."""
+    kept: dict[Box, WordSighting] = {}
+    for one in sorted(found, key=lambda one: not one.sure):
+        kept.setdefault(one.box, one)
+    return tuple(kept.values())
