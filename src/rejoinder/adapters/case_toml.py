@@ -235,12 +235,12 @@ def _vouched(table: _Table) -> tuple[str, Vouched]:
 
 
 def _preferences(table: _Table) -> Preferences:
-    table.known("sensitive")
+    table.known("sensitive", "as_is")
     sensitive = table.names("sensitive")
     for word in sensitive:
         if word not in SENSITIVE:
             raise ValueIsWrong(where="preferences.sensitive", expected=" | ".join(SENSITIVE), found=f'"{word[:60]}"')
-    return Preferences(sensitive=sensitive)
+    return Preferences(sensitive=sensitive, as_is=table.names("as_is"))
 
 
 def _table(document: Mapping[str, Any], name: str) -> _Table:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import attrs
 
 from rejoinder.adapters.case_toml import CaseToml, read_case_toml
+from rejoinder.adapters.copy_file import COPIES
 from rejoinder.adapters.digest import LITTER
 from rejoinder.adapters.file_kind import SUFFIXES
 from rejoinder.adapters.listing import listings_of
@@ -23,6 +26,7 @@ REGISTERS = "registers"
 PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
 FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16
+COPY_LIMIT, COPY_LIMIT_BYTES = 200, 50_000_000
 BY = "folder"
 
 
@@ -97,7 +101,8 @@ class CaseFolders:
             attrs.evolve(self._papers.open(path, relative=relative, place=place), vouched=words.pop(relative, None))
             for place, relative, path in _files(folder)
         )
-        for name in words:
+        there = {paper.path for paper in found}
+        for name in (*words, *(name for name in toml.preferences.as_is if name not in there)):
             raise VouchedFileIsMissing(file=name)
         return found
 
@@ -106,6 +111,7 @@ class FolderContents:
     """The bytes of a case folder's papers by digest (port `Contents`)."""
 
     def __init__(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> None:
+        self._folder = folder
         self._paths = {paper.sha256: folder / paper.path for paper in papers if paper.place in PLACES}
         self._held = dict(held)
 
@@ -113,9 +119,20 @@ class FolderContents:
         """The bytes whose digest this is. Raises: LookupError."""
         if sha256 in self._held:
             return self._held[sha256]
-        if sha256 not in self._paths:
+        if sha256 in self._paths:
+            return self._paths[sha256].read_bytes()
+        if sha256 not in self._copies:
             raise LookupError(sha256)
-        return self._paths[sha256].read_bytes()
+        return self._copies[sha256]
+
+    @cached_property
+    def _copies(self) -> dict[str, bytes]:
+        """Redacted copies that lie in the case's folder for them, by digest."""
+        shelf = self._folder / COPIES
+        found = sorted(shelf.iterdir())[:COPY_LIMIT] if shelf.is_dir() and not shelf.is_symlink() else ()
+        files = (path for path in found if path.is_file() and not path.is_symlink())
+        contents = (path.read_bytes() for path in files if path.stat().st_size <= COPY_LIMIT_BYTES)
+        return {hashlib.sha256(content).hexdigest(): content for content in contents}
 
 
 def _files(folder: Path) -> Iterator[tuple[Place, str, Path]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.paper import DOCX, XLSX, Papers
+from rejoinder.adapters.paper import DOCX, XLSX, Papers, media_type_of
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.adapters.redaction_desk import PDF, Desk, Drawn, Order
-from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, folded
+from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, folded, spans, unsearchable
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
@@ -74,6 +74,33 @@ class Redactions:
             return None
         _refuse_traces(paper, drawn, order, desk)
         return _handed_out(paper, drawn)
+
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+        """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
+        media_type = media_type_of(content, paper.name)
+        suffix = _SUFFIXES.get(media_type, "")
+        copy = Papers(self._eyes).from_bytes(content, relative=renamed(paper.path, suffix), place=paper.place)
+        named = [secret for secret in secrets if not secret.column]
+        if any(True for page in copy.pages for secret in named for _ in spans(page, secret)):
+            raise RedactionLeaksStill(file=paper.name, places=("words",))
+        return Redacted(
+            content=content,
+            media_type=media_type,
+            suffix=suffix,
+            paper=copy,
+            counts=tuple(_counts(removed)),
+            original_sha256=paper.sha256,
+            sha256=copy.sha256,
+            searched=not unsearchable(copy),
+        )
+
+
+def _counts(removed: str) -> Iterator[tuple[Ground, int]]:
+    """What was taken out, as the ledger writes it: `unit_price 3, supplier 1`."""
+    for part in removed.split(", "):
+        name, _, count = part.rpartition(" ")
+        if name in {ground.value for ground in Ground} and count.isdecimal():
+            yield Ground(name), int(count)
 
 
 def _refuse_strays(paper: Paper, drawn: Drawn, order: Order) -> None:

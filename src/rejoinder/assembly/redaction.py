@@ -235,10 +235,23 @@ def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
 
 
 def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
-    """Whether the preferences speak of papers of this kind: the seller's own, listing and pictures apart."""
+    """Whether the preferences speak of papers of this kind: the seller's own, listing and pictures apart.
+
+    A picture that nobody could look at may be a paper; it is none only where the seller calls it a picture.
+    """
     if not wanted or paper.place is not Place.EVIDENCE:
         return False
-    return inspection is None or inspection.kind is not PaperKind.PICTURE
+    if inspection is None or inspection.kind is not PaperKind.PICTURE:
+        return True
+    vouched = paper.vouched.kind if paper.vouched else None
+    return "unseen" in dict(paper.metadata) and vouched is not PaperKind.PICTURE
+
+
+def unsearchable(paper: Paper) -> bool:
+    """Whether the paper, or a page of it, is a picture whose words nobody has read."""
+    said = dict(paper.metadata)
+    pictured, seen = (set(filter(None, said.get(name, "").split(","))) for name in ("pictured", "seen"))
+    return not paper.readable or "unseen" in said or bool(pictured - seen)
 
 
 KEPT = ("number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number")

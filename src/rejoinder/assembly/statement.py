@@ -59,6 +59,25 @@ class Pleading:
     advice: Advice
     exhibits: tuple[PutForward, ...]
     withheld: Withheld
+    kept_back: tuple[PutForward, ...] = ()
+    """Papers that may not be shown as they are and of which there is no redacted copy."""
+
+    @property
+    def _unshown(self) -> frozenset[str]:
+        return frozenset(exhibit.paper.sha256 for exhibit in self.kept_back)
+
+    @property
+    def points(self) -> tuple[Finding, ...]:
+        """The public findings that rest on nothing that is kept back."""
+        held = self._unshown
+        return tuple(one for one in public_points(self.advice) if held.isdisjoint(rests_on(one, self.case)))
+
+    @property
+    def lacking_papers(self) -> tuple[Phrase, ...]:
+        """For each sentence that cannot be said because its paper is kept back: which paper is wanted."""
+        held = self._unshown & {sha256 for one in assertions(self.advice) for sha256 in one.exhibits}
+        papers = (exhibit.paper for exhibit in self.kept_back if exhibit.paper.sha256 in held)
+        return tuple(phrase("statement.copy-wanted", file=paper.name) for paper in papers)
 
     @property
     def sentences(self) -> tuple[Assertion, ...]:
@@ -68,8 +87,8 @@ class Pleading:
 
     @property
     def carried(self) -> bool:
-        """Whether a ground is ready and has something to say."""
-        return bool(self.sentences)
+        """Whether a ground is ready and has something to say, and no paper that it rests on is kept back."""
+        return bool(self.sentences) and not self.lacking_papers
 
     @property
     def ready(self) -> bool:
@@ -84,7 +103,7 @@ class Pleading:
         """
         if self.ready:
             return ()
-        return (*self._closed, *(() if self.carried else self._gaps))
+        return (*self._closed, *self.lacking_papers, *(() if self.carried or self.lacking_papers else self._gaps))
 
     @property
     def _closed(self) -> tuple[Phrase, ...]:
@@ -152,7 +171,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     ]
     if len(shown) < len(said):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
-    blocks += _points(pleading, public_points(pleading.advice)[: cut.points], say)
+    blocks += _points(pleading, pleading.points[: cut.points], say)
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:

@@ -68,3 +68,5 @@ class Preferences:
 
     sensitive: tuple[str, ...] = ()
     """Of `unit_price`, `supplier`, `bank_account`, `customer`."""
+    as_is: tuple[str, ...] = ()
+    """Paths of papers that the seller has looked at and that may be shown as they are all the same."""

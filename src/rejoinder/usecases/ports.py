@@ -118,6 +118,13 @@ class Redactions(Protocol):
         """
         ...
 
+    def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
+        """A copy that was made of this paper earlier; `removed` as the ledger says it.
+
+        Raises: Refused leaves where words of the copy still show a secret.
+        """
+        ...
+
 
 class Wording(Protocol):
     """Puts phrases into words."""

@@ -1,4 +1,4 @@
-"""Exhibits as they go out: redacted copies where the seller's preferences ask for them."""
+"""Exhibits as they go out: redacted copies where the seller's preferences ask for them; without one, not at all."""
 
 from __future__ import annotations
 
@@ -7,16 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.redaction import Redacted, lost, owed, rests_on_hidden, unreadable
+from rejoinder.assembly.redaction import Ground, Redacted, Secret, lost, owed, rests_on_hidden, unreadable, unsearchable
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.errors import Refused, RejoinderError
+from rejoinder.domain.event import RedactedCopyMade
+from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.doubt_sum import ADDED
 from rejoinder.proof.inspection import inspect
+from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.usecases.ports import Contents, Redactions
-from rejoinder.usecases.redact import hidden_on
+from rejoinder.usecases.redact import PaperIsNotRead, hidden_on
+
+
+class PricesWereNotFound(Refused):
+    """A bill shows amounts, and which of them are prices could not be told, so none could be blacked out."""
 
 
 @attrs.frozen(kw_only=True)
@@ -24,8 +32,11 @@ class GoingOut:
     """Exhibits, the bytes that go out for each, and what the seller must know of the copies."""
 
     exhibits: tuple[PutForward, ...]
+    """Numbered from 1 without gaps."""
     contents: Contents
     findings: tuple[Finding, ...] = ()
+    kept_back: tuple[PutForward, ...] = ()
+    """Papers that may not go out as they are and of which no safe copy could be made."""
 
 
 @attrs.frozen(kw_only=True)
@@ -37,6 +48,83 @@ class _Copies:
 
     def of(self, sha256: str) -> bytes:
         return self.made[sha256] if sha256 in self.made else self.papers.of(sha256)
+
+
+@attrs.frozen(kw_only=True)
+class _Copyist:
+    """What copies are made with."""
+
+    case: CaseFile
+    advice: Advice
+    contents: Contents
+    redactions: Redactions
+    say: Say
+    language: str
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What the preferences want hidden."""
+        return self.case.preferences.sensitive
+
+    def of(self, exhibit: PutForward) -> PutForward:
+        """The exhibit with its copy where it is owed one. Raises: RejoinderError leaves where none can be made."""
+        if not owed(exhibit.paper, exhibit.inspection, self.wanted):
+            return exhibit
+        as_is = exhibit.paper.path in self.case.preferences.as_is
+        made = self._by_hand(exhibit, trusted=as_is)
+        if made is None and not as_is:
+            made = self._copied(exhibit)
+        return attrs.evolve(exhibit, copy=made)
+
+    def _by_hand(self, exhibit: PutForward, *, trusted: bool) -> Redacted | None:
+        """The last copy that a person made of the paper, where it still lies there."""
+        made = [one for one in self.case.custody if isinstance(one, RedactedCopyMade)]
+        for one in reversed([each for each in made if each.sha256 == exhibit.paper.sha256]):
+            try:
+                content = self.contents.of(one.copy_sha256)
+            except (LookupError, OSError):
+                continue
+            hidden = () if trusted else self._hidden(exhibit)
+            return self.redactions.reopened(exhibit.paper, content, removed=one.removed, secrets=hidden)
+        return None
+
+    def _copied(self, exhibit: PutForward) -> Redacted | None:
+        """A copy made now; None where the paper was searched and shows nothing of what is private."""
+        paper, hidden = exhibit.paper, self._hidden(exhibit)
+        try:
+            content = self.contents.of(paper.sha256)
+        except LookupError:
+            return None
+        if not hidden:
+            if unsearchable(paper):
+                raise PaperIsNotRead(file=paper.name)
+            return None
+        made = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
+        grounds = made.grounds if made else ()
+        if Ground.UNIT_PRICE in self.wanted and Ground.UNIT_PRICE not in grounds and _shows_amounts(exhibit.inspection):
+            raise PricesWereNotFound(file=paper.name)
+        return made
+
+    def _hidden(self, exhibit: PutForward) -> tuple[Secret, ...]:
+        inspection = exhibit.inspection or inspect(exhibit.paper)
+        return hidden_on(inspection, self.wanted, case=self.case, advice=self.advice)
+
+    def said(self, exhibit: PutForward) -> Iterator[Finding]:
+        """That a copy goes out, and what can no longer be read on it although the answer rests on it."""
+        if exhibit.paper.path in self.case.preferences.as_is and exhibit.copy is None:
+            says = phrase("redaction.as-is", number=exhibit.number, file=exhibit.paper.name)
+            yield _finding(exhibit, "sent-as-it-is", Gravity.NOTE, says)
+        if exhibit.copy is None or exhibit.inspection is None:
+            return
+        file, made = exhibit.paper.name, exhibit.copy
+        says = phrase("redaction.made-for-exhibit", number=exhibit.number, file=file, what=made.says)
+        yield _finding(exhibit, "redacted-copy", Gravity.NOTE, says)
+        hidden = self._hidden(exhibit)
+        gone = lost(exhibit.inspection, inspect(made.paper), hidden=hidden)
+        if gone and made.searched:
+            yield unreadable(exhibit.inspection, gone)
+        else:
+            yield from rests_on_hidden(exhibit.inspection, hidden, evidence_for=exhibit.shows)
 
 
 def going_out(
@@ -51,62 +139,47 @@ def going_out(
 ) -> GoingOut:
     """Each exhibit with its redacted copy where the preferences ask for one.
 
-    A paper of which no safe copy can be made stays as it is, and a finding says so before anything is handed in.
+    A paper of which no safe copy can be made is kept back, and a finding says why and what to do: never is the
+    original sent in its place. A copy that a person made, and that the ledger knows, goes out before one made here.
+    What the preferences name as to be shown as it is goes out so.
     """
-    wanted = case.preferences.sensitive
-    done: list[PutForward] = []
-    findings: list[Finding] = []
+    copyist = _Copyist(
+        case=case, advice=advice, contents=contents, redactions=redactions, say=say, language=language
+    )  # fmt: skip
+    going: list[PutForward] = []
+    kept: dict[str, tuple[PutForward, Finding]] = {}
     for exhibit in exhibits:
-        if not owed(exhibit.paper, exhibit.inspection, wanted):
-            done.append(exhibit)
-            continue
         try:
-            made = _copied(exhibit, case, advice, contents, redactions, say, language)
+            going.append(attrs.evolve(copyist.of(exhibit), number=len(going) + 1))
         except RejoinderError as error:
-            findings.append(_could_not(exhibit, error))
-            made = None
-        done.append(attrs.evolve(exhibit, copy=made))
-        findings += _said(exhibit, made, case, advice)
-    held = {one.copy.sha256: one.copy.content for one in done if one.copy}
-    return GoingOut(exhibits=tuple(done), contents=_Copies(papers=contents, made=held), findings=tuple(findings))
+            kept[exhibit.paper.sha256] = exhibit, _kept_back(exhibit, copyist.wanted, error)
+    held = {one.copy.sha256: one.copy.content for one in going if one.copy}
+    return GoingOut(
+        exhibits=tuple(going),
+        contents=_Copies(papers=contents, made=held),
+        findings=(*(found for _, found in kept.values()), *(said for one in going for said in copyist.said(one))),
+        kept_back=tuple(exhibit for exhibit, _ in kept.values()),
+    )
 
 
-def _copied(
-    exhibit: PutForward,
-    case: CaseFile,
-    advice: Advice,
-    contents: Contents,
-    redactions: Redactions,
-    say: Say,
-    language: str,
-) -> Redacted | None:
-    inspection = exhibit.inspection or inspect(exhibit.paper)
-    hidden = hidden_on(inspection, case.preferences.sensitive, case=case, advice=advice)
-    try:
-        content = contents.of(exhibit.paper.sha256)
-    except LookupError:
-        return None
-    return redactions.copy(exhibit.paper, content, secrets=hidden, say=say, language=language) if hidden else None
+def _shows_amounts(inspection: Inspection | None) -> bool:
+    """Whether a paper that bills goods shows money at all."""
+    if inspection is None or inspection.kind not in ADDED:
+        return False
+    return any(True for page in inspection.paper.pages[:20] for _ in amounts_in(page[:20_000]))
 
 
-def _said(exhibit: PutForward, made: Redacted | None, case: CaseFile, advice: Advice) -> Iterator[Finding]:
-    """That a copy goes out, and what can no longer be read on it although the answer rests on it."""
-    if made is None or exhibit.inspection is None:
-        return
-    file = exhibit.paper.name
-    says = phrase("redaction.made-for-exhibit", number=exhibit.number, file=file, what=made.says)
-    yield _finding(exhibit, "redacted-copy", Gravity.NOTE, says)
-    hidden = hidden_on(exhibit.inspection, case.preferences.sensitive, case=case, advice=advice)
-    gone = lost(exhibit.inspection, inspect(made.paper), hidden=hidden)
-    if gone:
-        yield unreadable(exhibit.inspection, gone)
-    else:
-        yield from rests_on_hidden(exhibit.inspection, hidden, evidence_for=exhibit.shows)
-
-
-def _could_not(exhibit: PutForward, error: RejoinderError) -> Finding:
-    says = phrase("redaction.could-not", number=exhibit.number, file=exhibit.paper.name, why=error.says)
-    return _finding(exhibit, "redaction-failed", Gravity.WEAKENS, says)
+def _kept_back(exhibit: PutForward, wanted: Sequence[str], error: RejoinderError) -> Finding:
+    what = tuple(Ground(kind).named for kind in wanted)
+    says = phrase("redaction.kept-back", file=exhibit.paper.name, path=exhibit.paper.path, what=what, why=error.says)
+    leg = evidence(exhibit.paper.sha256, phrase("doubt.leg-paper", file=exhibit.paper.path))
+    return Finding(
+        id=f"kept-back:{exhibit.paper.sha256[:8]}",
+        subject=Subject.PAPER,
+        says=says,
+        gravity=Gravity.WEAKENS,
+        because=(leg,),
+    )
 
 
 def _finding(exhibit: PutForward, id: str, gravity: Gravity, says: Phrase) -> Finding:

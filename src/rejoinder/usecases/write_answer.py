@@ -135,7 +135,7 @@ def _redacted(desk: _Desk, redactions: Redactions) -> _Desk:
         say=desk.say(filing_language(desk.advice.reading)),
         language=filing_language(desk.advice.reading),
     )
-    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits)
+    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits, kept_back=going.kept_back)
     return attrs.evolve(desk, contents=going.contents, exhibits=going.exhibits, pleading=pleading, told=going.findings)
 
 
