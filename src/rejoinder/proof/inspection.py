@@ -22,7 +22,7 @@ from rejoinder.proof.paper.tongue import language_of
 __all__ = [
     "dated_on", "inspect", "items_of", "mark_of", "models_of", "near_name", "parties_of", "quantity_of", "same_model",
     "same_name",
-    "says_seller", "valid_on", "value_of", "work_of",
+    "says_seller", "valid_on", "value_of", "weighed", "work_of",
 ]  # fmt: skip
 
 CERTIFICATES = frozenset(
@@ -47,7 +47,12 @@ def inspect(paper: Paper) -> Inspection:
     seen = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))
     )
-    return attrs.evolve(seen, doubts=(*doubts(seen), *sight_findings(seen)))
+    return weighed(seen)
+
+
+def weighed(inspection: Inspection) -> Inspection:
+    """The same with its doubts found anew, as is due when its fields have changed."""
+    return attrs.evolve(inspection, doubts=(*doubts(inspection), *sight_findings(inspection)))
 
 
 def _kind(own: PaperKind, vouched: Vouched | None) -> PaperKind:

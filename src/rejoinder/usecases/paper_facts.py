@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactCorrected, FactRefused
 from rejoinder.domain.evidence import Field, Inspection, Item, Vouching
-from rejoinder.proof.doubt import doubts
+from rejoinder.proof.inspection import weighed
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import FALSE, TRUE, FieldIsUnknown, ValueDoesNotFit
 
@@ -90,9 +90,22 @@ def as_people_say(inspections: Sequence[Inspection], case: CaseFile) -> tuple[In
     """
     corrected = {event.field: event for event in case.corrected if event.field.startswith(f"{OF_PAPERS}.")}
     refused = {event.field: event for event in case.refused if event.field.startswith(f"{OF_PAPERS}.")}
-    if not corrected and not refused:
+    confirmed = {event.field: event.value for event in case.confirmed if event.field.startswith(f"{OF_PAPERS}.")}
+    if not corrected and not refused and not confirmed:
         return tuple(inspections)
-    return tuple(_put_right(inspection, corrected, refused) for inspection in inspections)
+    sure = (_made_sure(inspection, confirmed) for inspection in inspections)
+    return tuple(_put_right(inspection, corrected, refused) for inspection in sure)
+
+
+def _made_sure(inspection: Inspection, confirmed: Mapping[str, str]) -> Inspection:
+    """A value read from a picture is as sure as any other once somebody has compared it with the paper."""
+    fields = tuple(
+        attrs.evolve(field, confidence=1.0)
+        if field.box is not None and confirmed.get(paper_path(inspection, field.name)) == said(field)
+        else field
+        for field in inspection.fields
+    )
+    return inspection if fields == inspection.fields else weighed(attrs.evolve(inspection, fields=fields))
 
 
 def _put_right(
@@ -108,7 +121,7 @@ def _put_right(
     if tuple(fields) == inspection.fields:
         return inspection
     changed = attrs.evolve(inspection, fields=tuple(fields))
-    return attrs.evolve(changed, doubts=doubts(changed))
+    return weighed(changed)
 
 
 def _corrected(field: Field, event: FactCorrected | None) -> Field:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import shutil
 from collections.abc import Iterator, Sequence
@@ -18,9 +19,12 @@ from rejoinder.adapters.ocr_record import page_of, plain
 from rejoinder.adapters.ocr_stamp import stamps_in
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.paper_seen import mended, set_down
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import FactConfirmed
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
 from rejoinder.proof.inspection import inspect, value_of
+from rejoinder.usecases.paper_facts import as_people_say, paper_path
 
 RECEIPT = """BLUE KETTLE TRADING SDN BHD
 (200801-K)
@@ -178,6 +182,18 @@ def test_what_was_read_unsurely_is_named_until_somebody_confirms_it() -> None:
     found = [doubt for doubt in inspect(paper).doubts if doubt.id.startswith("paper-sight-unsure")]
     assert len(found) == 1
     assert [leg.id.rsplit(".", 1)[-1] for leg in found[0].because[1:]] == ["number"]
+
+
+def test_a_value_that_somebody_confirmed_is_no_longer_unsure() -> None:
+    lines = (word("INVOICE", 0.3, 0.05), word("Invoice No: AB-77", 0.1, 0.15, sure=0.41))
+    paper, _ = shown(SeenPage(lines=lines, width=800, height=800))
+    bill = inspect(paper)
+    confirmed = FactConfirmed(
+        at=dt.datetime(2026, 4, 7, tzinfo=dt.UTC), by="Alba", field=paper_path(bill, "number"), value="AB-77"
+    )
+    sure = as_people_say([bill], CaseFile(confirmed=(confirmed,)))[0]
+    assert [doubt.id for doubt in bill.doubts if "sight-unsure" in doubt.id]
+    assert not [doubt.id for doubt in sure.doubts if "sight-unsure" in doubt.id]
 
 
 def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -> None:
