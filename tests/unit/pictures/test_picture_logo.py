@@ -1,0 +1,58 @@
+"""A logo is found small, warped and recoloured on a busy picture, and not where there is none."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import picture_scenes as ps
+import pytest
+
+from rejoinder.pictures.logo import LogoFound, Sought, logo_in
+
+
+def drawn_logo(word: str = "VELORA") -> ps.Pixels:
+    """A crest with a word under it, black on white."""
+    logo = np.full((300, 420, 3), 255, np.uint8)
+    cv2.circle(logo, (210, 110), 84, (0, 0, 0), 7, cv2.LINE_AA)
+    spots = [
+        (210 + r * np.cos(t), 110 + r * np.sin(t)) for t, r in ((np.pi * i / 7, 70 if i % 2 else 28) for i in range(14))
+    ]
+    cv2.fillPoly(logo, [np.array(spots, np.int32)], (0, 0, 0), cv2.LINE_AA)
+    cv2.putText(logo, word, (26, 278), cv2.FONT_HERSHEY_TRIPLEX, 2.7, (0, 0, 0), 6, cv2.LINE_AA)
+    return logo
+
+
+def stamped(picture: ps.Pixels, *, width: int, ink: tuple[int, int, int], slant: float = 0.0) -> ps.Pixels:
+    """The logo printed in an ink on a panel of a picture, a little slanted."""
+    logo, factor = drawn_logo(), width / 420
+    height = round(300 * factor)
+    at = np.array([[0, 0], [420, 0], [420, 300], [0, 300]], np.float32)
+    to = np.array([[0, 0], [width, slant * height], [width * (1 - slant), height], [slant * width, height]], np.float32)
+    mask = cv2.warpPerspective(255 - logo[..., 0], cv2.getPerspectiveTransform(at, to + 180), picture.shape[1::-1])
+    plain = picture.copy()
+    cv2.rectangle(plain, (165, 165), (195 + width, 195 + height), (200, 190, 60), -1)
+    share = (mask / 255.0)[..., None]
+    return np.asarray(plain * (1 - share) + np.array(ink) * share, np.uint8)
+
+
+LARGE = cv2.resize(ps.scene(1), (1200, 980), interpolation=cv2.INTER_CUBIC)
+
+
+@pytest.mark.parametrize(
+    ("width", "ink", "slant"),
+    [(360, (10, 10, 10), 0.0), (260, (150, 20, 20), 0.05), (300, (255, 255, 255), 0.0)],
+    ids=["black", "red, smaller, slanted", "white on colour"],
+)
+def test_a_logo_is_confirmed_where_it_stands(width: int, ink: tuple[int, int, int], slant: float) -> None:
+    found = logo_in(drawn_logo(), stamped(np.asarray(LARGE, np.uint8), width=width, ink=ink, slant=slant))
+    assert found.sought is Sought.CONFIRMED, found
+    middle = np.mean(found.quad, axis=0)
+    assert middle == pytest.approx((180 + width / 2, 180 + width * 150 / 420), abs=0.2 * width)
+
+
+def test_a_logo_is_not_found_where_it_is_not() -> None:
+    assert logo_in(drawn_logo(), ps.scene(1)).sought is Sought.NOT_FOUND
+
+
+def test_a_logo_of_next_to_no_pixels_is_unsure() -> None:
+    assert logo_in(drawn_logo()[:10, :10], ps.scene(1)) == LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
