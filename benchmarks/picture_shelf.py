@@ -33,9 +33,8 @@ def hashes(count: int) -> None:
         began = time.perf_counter()
         assert shelf.near(ways)[0] == wanted
         spent.append(time.perf_counter() - began)
-    print(
-        f"{count:,} hashes: {1000 * float(np.median(spent)):.0f} ms a picture in the middle, {1000 * max(spent):.0f} at most"
-    )
+    middle, most = 1000 * float(np.median(spent)), 1000 * max(spent)
+    print(f"{count:,} hashes: {middle:.0f} ms a picture in the middle, {most:.0f} at most")
 
 
 def shelf(folder: Path, count: int) -> None:

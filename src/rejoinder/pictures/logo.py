@@ -40,7 +40,7 @@ class LogoFound:
     points: int
     """Features of the logo that fall on the same places in the picture."""
     quad: tuple[tuple[float, float], ...] = ()
-    """The four corners of the logo in pixels of the picture, from its top left clockwise; empty where it is not found."""
+    """The four corners of the logo in pixels of the picture, clockwise from its top left; empty where not found."""
 
 
 def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
