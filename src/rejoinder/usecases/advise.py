@@ -40,6 +40,7 @@ from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.paper_facts import as_people_say
+from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.read_register import extracts
@@ -236,7 +237,7 @@ def _compared(
     if len(pairs) > PAIR_LIMIT:
         said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
         findings.append(_note("pictures-beyond-limit", Subject.PICTURE, said))
-    return compared, tuple(findings)
+    return compared, (*findings, *precedence(compared, [*theirs, *ours]))
 
 
 def _pictures(papers: Sequence[Paper]) -> list[Paper]:
