@@ -7,6 +7,7 @@ import io
 import struct
 import warnings
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -18,14 +19,14 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
-from rejoinder.pictures.sight import Pixels, Sight, sight
+from rejoinder.pictures.sight import Features, Pixels, Sight, sight
 
 MOST_MEGAPIXELS = 100
 _WORKING_SIDE = 1600
 """Longest side kept after decoding; finer detail proves nothing that coarser detail does not."""
 _COARSEST = 512
 """A JPEG is decoded at a half, a quarter or an eighth where neither side falls below this."""
-_REMEMBERED = 24
+_REMEMBERED = 64
 _FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
 _HEIF_BRANDS = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"hevx"))
 _BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error, EOFError, MemoryError)
@@ -39,6 +40,16 @@ class PictureIsTooLarge(Invalid):
     """The picture has more pixels than may be decoded."""
 
 
+@attrs.frozen(kw_only=True)
+class Frame:
+    """The sizes of a picture: upright as the file has it, and as it was decoded."""
+
+    width: int
+    height: int
+    decoded_width: int
+    decoded_height: int
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class Decoded:
     """A picture upright, on white, perhaps reduced."""
@@ -48,13 +59,21 @@ class Decoded:
     height: int
     """As the file has them, upright."""
 
+    @property
+    def frame(self) -> Frame:
+        """Its sizes, without the pixels."""
+        height, width = self.pixels.shape[:2]
+        return Frame(width=self.width, height=self.height, decoded_width=width, decoded_height=height)
+
 
 class Pictures:
     """Compares two pictures. What was seen of a picture is remembered for a while, for many pairs share one."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Callable[[str], Features | None] = lambda digest: None) -> None:
+        """`known` gives the features of a picture by its SHA-256 where they were sought before."""
         cv2.setNumThreads(1)
-        self._seen: OrderedDict[str, tuple[Decoded, Sight]] = OrderedDict()
+        self._known = known
+        self._seen: OrderedDict[str, tuple[Frame, Sight]] = OrderedDict()
 
     def compare(self, a: bytes, b: bytes, *, names: tuple[str | Phrase, str | Phrase] | None = None) -> Comparison:
         """Whether one is made from the other; the transform maps pixels of the upright pictures as the files have them.
@@ -65,10 +84,10 @@ class Pictures:
         Raises: PictureCannotBeRead, PictureIsTooLarge.
         """
         name_a, name_b = names or (phrase("picture.first"), phrase("picture.second"))
-        (decoded_a, sight_a), (decoded_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
-        if min(decoded_a.width, decoded_a.height, decoded_b.width, decoded_b.height) < LEAST_SIDE:
+        (frame_a, sight_a), (frame_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
+        if min(frame_a.width, frame_a.height, frame_b.width, frame_b.height) < LEAST_SIDE:
             return too_small()
-        return _in_file_pixels(compare_sights(sight_a, sight_b), decoded_a, decoded_b)
+        return _in_file_pixels(compare_sights(sight_a, sight_b), frame_a, frame_b)
 
     def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
         """A PNG with both pictures side by side, the part they share outlined and, below, laid out alike.
@@ -82,14 +101,14 @@ class Pictures:
         matrix = None
         if comparison.transform is not None:
             full = np.array(comparison.transform.matrix)
-            matrix = _reduction(decoded_b) @ full @ np.linalg.inv(_reduction(decoded_a))
+            matrix = _reduction(decoded_b.frame) @ full @ np.linalg.inv(_reduction(decoded_a.frame))
         return exhibit(decoded_a.pixels, decoded_b.pixels, matrix)
 
-    def _look(self, content: bytes, name: str | Phrase) -> tuple[Decoded, Sight]:
+    def _look(self, content: bytes, name: str | Phrase) -> tuple[Frame, Sight]:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._seen:
             picture = decoded(content, name)
-            self._seen[digest] = (picture, sight(picture.pixels))
+            self._seen[digest] = (picture.frame, sight(picture.pixels, known=self._known(digest)))
             if len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
         self._seen.move_to_end(digest)
@@ -148,13 +167,12 @@ def _on_white(picture: Any) -> Any:
     return flat
 
 
-def _reduction(picture: Decoded) -> NDArray[np.float64]:
+def _reduction(picture: Frame) -> NDArray[np.float64]:
     """Pixels of the file to pixels as decoded."""
-    height, width = picture.pixels.shape[:2]
-    return np.diag([width / picture.width, height / picture.height, 1.0])
+    return np.diag([picture.decoded_width / picture.width, picture.decoded_height / picture.height, 1.0])
 
 
-def _in_file_pixels(found: Comparison, a: Decoded, b: Decoded) -> Comparison:
+def _in_file_pixels(found: Comparison, a: Frame, b: Frame) -> Comparison:
     if found.transform is None:
         return found
     matrix = np.linalg.inv(_reduction(b)) @ np.array(found.transform.matrix) @ _reduction(a)

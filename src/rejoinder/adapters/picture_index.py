@@ -12,7 +12,6 @@ import numpy as np
 from rejoinder.adapters.ocr_cache import cache_folder
 from rejoinder.domain.errors import Invalid
 from rejoinder.pictures.glance import WORDS, Glance
-from rejoinder.pictures.shortlist import MOST_FEATURES
 from rejoinder.pictures.sight import Features
 
 EDITION = "1"
@@ -30,14 +29,14 @@ class PictureIndex:
 
     def __init__(self, file: Path | None = None) -> None:
         """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
-        self._file = file or cache_folder() / "pictures.index"
+        self.file = file or cache_folder() / "pictures.index"
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._kept = sqlite3.connect(self._file, timeout=30)
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            self._kept = sqlite3.connect(self.file, timeout=30)
             with self._kept:
                 self._kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
         except (sqlite3.Error, OSError) as error:
-            raise IndexCannotBeUsed(file=self._file.name) from error
+            raise IndexCannotBeUsed(file=self.file.name) from error
 
     def find(self, digest: str) -> Glance | None:
         """What was seen of the picture with this SHA-256, or None where it is new."""
@@ -51,6 +50,11 @@ class PictureIndex:
             rows = [(EDITION + digest, packed(glance)) for digest, glance in seen]
             self._kept.executemany("insert or replace into glances values (?, ?)", rows)
 
+    def features(self, digest: str) -> Features | None:
+        """The features of the picture with this SHA-256, or None where it is new."""
+        found = self.find(digest)
+        return None if found is None else found.features
+
     def close(self) -> None:
         """Let go of the file."""
         self._kept.close()
@@ -60,14 +64,14 @@ class PictureIndex:
         try:
             yield
         except (sqlite3.Error, ValueError) as error:
-            raise IndexCannotBeUsed(file=self._file.name) from error
+            raise IndexCannotBeUsed(file=self.file.name) from error
 
 
 def packed(glance: Glance) -> bytes:
     """A glance as bytes: width, hashes, places, looks in 8 bits."""
-    kept, of = slice(0, MOST_FEATURES), glance.features
-    places = np.stack([of.at.real[kept], of.at.imag[kept], of.size[kept], of.angle[kept]], axis=1)
-    looks = np.clip(np.round(of.looks[kept] * _FINE), 0, 255).astype(np.uint8)
+    of = glance.features
+    places = np.stack([of.at.real, of.at.imag, of.size, of.angle], axis=1)
+    looks = np.clip(np.round(of.looks * _FINE), 0, 255).astype(np.uint8)
     head = np.array([glance.width], "<u4").tobytes()
     return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + looks.tobytes()
 

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import attrs
 
 from rejoinder.adapters.picture import Pictures
+from rejoinder.adapters.picture_index import PictureIndex
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.domain.comparison import Comparison, Verdict
@@ -55,6 +56,8 @@ class Row:
     file_b: Path
     line: int
     language: str
+    index: Path | None = None
+    """Where pictures that were looked at before are remembered."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -203,7 +206,7 @@ _PICTURES: list[Pictures] = []
 def _answer(row: Row) -> dict[str, Any]:
     """One row's record; a picture that cannot be read makes the row unsure and names its error."""
     if not _PICTURES:
-        _PICTURES.append(Pictures())
+        _PICTURES.append(Pictures(PictureIndex(row.index).features) if row.index else Pictures())
     try:
         if not row.a or not row.b:
             return _unread(row, phrase("compare.row-is-short", line=row.line), "row-is-short")

@@ -37,8 +37,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
     finally:
         kept.close()
-    rows = _rows([file for file in theirs if file in seen], [file for file in ours if file in seen], seen, language)
-    found = list(_found(rows, language))
+    pairs = _pairs([file for file in theirs if file in seen], [file for file in ours if file in seen], seen)
+    found = list(_found([_row(a, b, kept.file, language) for a, b in pairs], language))
     if chosen.page:
         written(Path(chosen.page), overview(found, looked=(len(theirs), len(ours)), language=language).encode("utf-8"))
     _told(found, len(theirs), len(ours), as_json=chosen.json, language=language)
@@ -92,14 +92,14 @@ def _glance(file: Path) -> bytes | None:
         return None
 
 
-def _rows(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance], language: str) -> list[Row]:
+def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance]) -> list[tuple[Path, Path]]:
     """The pairs worth a close look, those of one of our pictures together."""
     shelf = index([seen[file] for file in theirs])
-    return [
-        Row(a=str(theirs[place]), b=str(own), file_a=theirs[place], file_b=own, line=0, language=language)
-        for own in ours
-        for place in sorted(shelf.shortlist(seen[own]))
-    ]
+    return [(theirs[place], own) for own in ours for place in sorted(shelf.shortlist(seen[own]))]
+
+
+def _row(a: Path, b: Path, index: Path, language: str) -> Row:
+    return Row(a=str(a), b=str(b), file_a=a, file_b=b, line=0, language=language, index=index)
 
 
 def _found(rows: list[Row], language: str) -> Iterator[Record]:

@@ -21,7 +21,7 @@ MOST_CLOSE = 30
 MOST_LISTED = 12
 LEAST_VOTES = 6
 """Features of two pictures that must agree in one placement."""
-_TABLES, _KEY_BITS = 6, 14
+_TABLES, _KEY_BITS = 6, 16
 _ALIKE_BITS = 32
 """Bits of 128 in which two features that look alike may differ."""
 _COMMON = 12

@@ -66,8 +66,8 @@ class Sight:
         return self._reduced[step]
 
 
-def sight(picture: Pixels) -> Sight:
-    """Look at a picture of 8-bit RGB."""
+def sight(picture: Pixels, *, known: Features | None = None) -> Sight:
+    """Look at a picture of 8-bit RGB; `known` are its features where they were sought before."""
     height, width = picture.shape[:2]
     box = content_box(picture)
     left, top, right, bottom = box
@@ -84,7 +84,7 @@ def sight(picture: Pixels) -> Sight:
         grey=np.asarray(grey, np.float32),
         box=box,
         to_working=np.array([[kx, 0, -left * kx], [0, ky, -top * ky], [0, 0, 1.0]]),
-        features=features(np.asarray(grey, np.uint8)),
+        features=features(np.asarray(grey, np.uint8)) if known is None else known,
     )
 
 
