@@ -28,6 +28,10 @@ _LONE_FORM = re.compile(
 
 _HAN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+_MATTER_OF = re.compile(
+    r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|Leak|"
+    r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])"
+)
 _GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = re.compile(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
@@ -78,6 +82,9 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
     person = _PERSON_OF.match(sheet.text, start, end)
     if person is not None and is_firm(sheet.text[person.end() : end]):
         start = person.end()
+    matter = _MATTER_OF.match(sheet.text, start, end)
+    if matter is not None:
+        start = matter.end()
     heading = sheet.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
         start = heading + 3

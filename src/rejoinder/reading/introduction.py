@@ -25,9 +25,9 @@ _POSTED = hinted(
     r"(?:[^.,;:?!]{0,40})?\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand )?",
 )
 _WORKS_FOR = hinted(
-    "work employed team writing contacting reach",
+    "work employed team writing contacting reach attorney lawyer solicitor counsel paralegal associate",
     r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
-    r"\bteam (?:of|at|from)\s|"
+    r"\bteam (?:of|at|from)\s|\b(?:attorneys?|lawyers?|solicitors?|counsel|paralegals?|associates?) (?:at|with|from)\s|"
     r"\b(?:writing|contacting|reaching out|e-?mailing)(?: to)?(?: you)?(?: today)? (?:from|for|as)\s",
 )
 _CALLED = hinted(

@@ -38,15 +38,16 @@ _CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:
 _OWNS = re.compile(
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
     r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"
-    r"/| of|,|\s)|"
+    r"/| of|,|\s)|[\s,)\"”]{1,2}(?:is|are) the (?:\w+ ){0,2}(?:developers?|makers?|vendors?|company behind)\b|"
     r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|"
     r"manages the brand|developed and owns)\b"
 )
 _OWNED_BY = re.compile(
     r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
     r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
-    r"copyrights? (?:is |are )?(?:owned|held|of|by)|copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|"
-    r"owner:?|holder:?)|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
+    r"copyrights? (?:is |are )?(?:(?:owned|held|vested) (?:by|in)|of|by)|"
+    r"copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)"
+    r"(?! (?:is|are) )|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
     r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|"
     r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
     r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|"

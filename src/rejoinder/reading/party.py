@@ -16,6 +16,7 @@ from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
 from rejoinder.reading.named import most_named, named, value_names
+from rejoinder.reading.prominent import prominent
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, mail_sender, signed
@@ -47,7 +48,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     selves = best([one for one in candidates if one.role is None])
     owners = best([one for one in candidates if one.role is Role.OWNER])
     if not owners and not any(one.weight >= 4 for one in selves):
-        owners = best(most_named(sheet))
+        owners = best(most_named(sheet)) or prominent(sheet)
     agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):

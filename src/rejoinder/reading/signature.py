@@ -85,25 +85,37 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 continue
             words = name.split()
             if is_firm(name) or (
-                len(words) <= 6
-                and sum(1 for word in words if word[:1].isupper() or not word[:1].isalpha()) >= len(words) * 0.6
+                len(words) <= 6 and sum(1 for word in words if _is_name_word(word)) >= len(words) * 0.6
             ):
                 yield from candidate(sheet, None, (start + begin, start + end), 4.5 if is_firm(name) else 3.0)
 
 
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
+
+
 def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
-    for line in sheet.lines[number : number + 1]:
+    for line in sheet.lines[number : number + 3]:
         said = sheet.text[line.start : line.end].strip()
+        if REDACTED.fullmatch(said):
+            continue
         if is_firm(said) or re.search(r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", said):
             span = name_at(sheet.text, line.start, line.end)
             if span is not None and not _NOT_NAME_LINE.search(sheet.folded[slice(*span)]):
                 yield from candidate(sheet, Role.AGENT, span, 7.0)
 
 
+_PARTS = re.compile(
+    r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|"
+    r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
+    r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|the\b)"
+)
+
+
 def _sign_parts(said: str) -> Iterator[Span]:
     place = 0
-    for part in re.split(r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))", said):
+    for part in _PARTS.split(said):
         begin = said.index(part, place)
         place = begin + len(part)
         yield begin, place
@@ -127,6 +139,21 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
 
 
+def _is_head(sheet: Sheet, first: int, end: int, said: str) -> bool:
+    """A short line of capitalised words that stands on top of an address or date, with the salutation below it."""
+    words = said.split()
+    if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(said.lower()):
+        return False
+    if ":" in said or not said[:1].isalpha() or said.endswith((".", ",", "!")) or (said.isupper() and len(words) > 3):
+        return False
+    below = sheet.folded[end : sheet.lines[min(first + 16, len(sheet.lines) - 1)].end]
+    return _ADDRESSED.match(below) is not None and _SALUTATION.search(below) is not None
+
+
+_ADDRESSED = re.compile(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:street|road|avenue|suite|floor)\b)")
+_SALUTATION = re.compile(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
+
+
 def letterhead(sheet: Sheet) -> Iterator[Candidate]:
     """A firm in the first lines of the letter, above the salutation."""
     first = sheet.line_number(sheet.own_start)
@@ -139,6 +166,9 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
         seen += 1
         if seen > 2 or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
             return
+        if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
+            start = line.start + raw.index(said)
+            yield from candidate(sheet, None, (start, start + len(said)), 2.5)
         if (
             is_firm(said)
             and len(said) < 70

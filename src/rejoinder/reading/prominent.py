@@ -1,0 +1,186 @@
+"""The name that a letter is about, where no words give a name its role outright: little cues, added up."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.name import is_firm, name_at
+from rejoinder.reading.sheet import Sheet
+
+MENTION_LIMIT = 400
+ENOUGH = 2.0
+_START = re.compile(r"(?<![\w/@.#=-])[A-ZÀ-ÞА-ЯЁ][\w-]|(?<![\w/@.#=-])[a-z][A-Z][A-Za-z]|[\"“「《][a-zA-Z]")
+_BEFORE = (
+    (
+        re.compile(
+            r"(?:owned|held|developed|created|made|written|published|sold|built|produced|designed|released|copyrighted|"
+            r"distributed|licensed|maintained|authored|provided|commissioned|employed) (?:\w+ )?by (?:the )?$|"
+            r"(?<!the )\b(?:copyright(?:ed)?|©|\(c\))(?:,? (?:©|\(c\)|by|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,?))* ?$|"
+            r"(?:copyright|rights?) (?:owner|holder)(?: is|:) (?:the )?$"
+        ),
+        2.5,
+    ),
+    (
+        re.compile(
+            r"(?:employees?|staff|team|company|firm|founders?|owners?|code|codebase|data|software|content|assets?|"
+            r"property|information|credentials|secrets?|systems?|documents?|files|rights|developers?|engineers?|"
+            r"counsel|repositor(?:y|ies)|projects?|c[etofi]o|ciso) (?:of|from|at|in|for|to) (?:the )?$"
+        ),
+        2.0,
+    ),
+    (
+        re.compile(
+            r"(?:work(?:s|ed|ing)?|employed|contract(?:ed|or)|written|developed|made) (?:\w+ )?(?:for|at|with|by) $"
+        ),
+        2.0,
+    ),
+    (re.compile(r"\b(?:we|i|us|team|here) (?:at|of|from) (?:the )?$|\b(?:i|we) (?:own|founded|run) (?:the )?$"), 2.5),
+    (re.compile(r"\b(?:we are|we're|this is|i'm from|i am from|i'm with|i am with) (?:the )?$"), 2.0),
+    (
+        re.compile(r"\b(?:vested in|belongs? to|assigned to|proprietary to|exclusive to|confidential to) (?:the )?$"),
+        2.5,
+    ),
+    (re.compile(r"\bin my (?:capacity|role|function) [^.]{2,40} (?:of|at|for) $"), 2.0),
+    (re.compile(r"\b(?:under|using) the (?:name |brand )?$|\b(?:called|named|known as|branded) $"), 1.0),
+    (re.compile(r"\b(?:an? |the )?(?:internal|proprietary|private|official|original|confidential|entire) $"), 1.5),
+    (re.compile(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
+    (
+        re.compile(
+            r"\b(?:user|users|account|contractor|freelancer|against|infringer|via|using|through|on|into|like|uses|"
+            r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$"
+        ),
+        -2.0,
+    ),
+)
+_BEHIND = (
+    (
+        re.compile(
+            r"(?:['’]s)?,? (?:\w+ ){0,2}?(?:intellectual property|codebase|source code|internal|proprietary|private|"
+            r"confidential|brand\b|employees?|staff|security team|legal team|copyrights?|customers|"
+            r"systems?|software|code)"
+        ),
+        2.0,
+    ),
+    (re.compile(r"['’]s\b"), 1.0),
+    (
+        re.compile(
+            r",? (?:is|are) an? (?:\w+[ -]){0,4}?(?:company|firm|studio|organi[sz]ation|agency|startup|business)"
+        ),
+        3.0,
+    ),
+    (
+        re.compile(
+            r",? (?:here\b|(?:has|have|had) (?:never |not |exclusively |duly )?(?:authori[sz]ed|granted|licensed|given|"
+            r"developed|published)|develop(?:s|ed)|sells|sold|provides|licenses|publish(?:es|ed)|holds|owns|"
+            r"created|hired|commissioned|did not|does not|requests?)\b|"
+            r" ?\((?:[\"“]?(?:the |a )?(?:we|us|our|company)\b)"
+        ),
+        2.0,
+    ),
+    (re.compile(r" (?:company|corporation|team|group|brand|project)\b"), 1.0),
+)
+_KNOWN = frozenset(
+    "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
+    "react node npm docker kubernetes aws azure facebook twitter youtube discord telegram instagram whatsapp reddit "
+    "wordpress chrome firefox play unity minecraft bukkit spigot steam codecanyon themeforest envato upwork fiverr "
+    "freelancer english chinese russian french german spanish american european china usa india canada europe germany "
+    "france united kingdom internet api sdk html css sql json pdf readme dmca drm mit gpl apache bsd european january "
+    "february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday copyright trademark license stack overflow paypal stripe udemy app store "
+    "bitcoin ethereum laravel django vue angular flutter swift kotlin rust golang ruby perl matlab jetbrains vscode "
+    "however therefore thanks thank please hello after before since while when where what which who how why because "
+    "although also additionally furthermore moreover first second third finally now then both each every all some "
+    "reported content source yes no none pursuant pastebin kaggle medium linkedin".split()
+)
+_ACCUSED = re.compile(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")
+_HOST = re.compile(r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,12})\b")
+_OWN_ANSWERS = frozenset({"nature", "role", "original"})
+
+
+@attrs.define
+class _Mentioned:
+    span: Span
+    weight: float = 0.0
+    times: int = 0
+
+
+def prominent(sheet: Sheet) -> list[Candidate]:
+    """The one name with the most cues in the sender's own words, weighing 1.5; nothing where the cues are few."""
+    best = max(_weighed(sheet), key=lambda one: (one.weight, -one.span[0]), default=None)
+    if best is None or best.weight < ENOUGH:
+        return []
+    return list(candidate(sheet, Role.OWNER, best.span, 1.5))
+
+
+def _weighed(sheet: Sheet) -> Iterator[_Mentioned]:
+    users = {found[1] for found in _ACCUSED.finditer(sheet.folded, sheet.own_start, sheet.own_end)}
+    hosts = {
+        re.sub(r"\W", "", found[1].rpartition(".")[0].removeprefix("www."))
+        for found in _HOST.finditer(sheet.folded, sheet.own_start, sheet.own_end)
+    }
+    for name, one in _mentions(sheet).items():
+        bare = re.sub(r"\W", "", name)
+        one.weight += 0.7 * math.log(one.times)
+        one.weight += 2.0 if is_firm(sheet.text[slice(*one.span)]) else 0.0
+        one.weight += 1.0 if len(bare) > 3 and any(bare in host for host in hosts) else 0.0
+        one.weight -= 2.0 if bare in users else 0.0
+        yield one
+
+
+def _mentions(sheet: Sheet) -> dict[str, _Mentioned]:
+    """Every name in the sender's prose with the cues around each of its places."""
+    found: dict[str, _Mentioned] = {}
+    heads = [(one.head_start, one.start) for one in sheet.sections if one.start - one.head_start > 60]
+    place = sheet.own_start
+    for _ in range(MENTION_LIMIT):
+        start = _START.search(sheet.text, place, sheet.own_end)
+        if start is None:
+            break
+        begin = start.start() + (not start[0][0].isalpha())
+        head = next((end for low, end in heads if low <= begin < end), None)
+        if head is not None:
+            place = max(head, begin + 1)
+            continue
+        span = name_at(sheet.text, begin, sheet.own_end)
+        place = max(begin + 2, span[1] if span else 0)
+        if span is None or span[0] != begin or _is_known(sheet.folded[slice(*span)]):
+            continue
+        if _begins_line(sheet, begin) and not is_firm(sheet.text[slice(*span)]) and " " not in sheet.text[slice(*span)]:
+            cues = _cues_behind(sheet, span[1])
+            if cues <= 0:
+                continue
+        name = sheet.folded[slice(*span)].removesuffix("'s").removesuffix("’s").strip(" .,")
+        one = found.setdefault(name, _Mentioned(span))
+        one.times += 1
+        one.weight = max(one.weight, _cues(sheet, span)) + (0.3 if one.times > 1 else 0.0)
+    return found
+
+
+def _begins_line(sheet: Sheet, place: int) -> bool:
+    return sheet.text[max(0, place - 2) : place].strip(" ") in ("", "\n", ".", "!", "?", ":") or place == 0
+
+
+def _is_known(name: str) -> bool:
+    words = re.findall(r"\w+", name)
+    return all(word in _KNOWN or word.isdigit() or len(word) < 2 or word.endswith("ly") for word in words)
+
+
+def _cues(sheet: Sheet, span: Span) -> float:
+    before = sheet.flowing[max(sheet.own_start, span[0] - 60) : span[0]].rstrip("\"“'‘(*_[")
+    first = max((weight for cue, weight in _BEFORE if weight > 0 and cue.search(before)), default=0.0)
+    against = min((weight for cue, weight in _BEFORE if weight < 0 and cue.search(before)), default=0.0)
+    answered = 0.5 if sheet.topic_at(span[0]) in _OWN_ANSWERS else 0.0
+    return first + (against if first < 1 else 0.0) + _cues_behind(sheet, span[1]) + answered
+
+
+def _cues_behind(sheet: Sheet, place: int) -> float:
+    if sheet.text[place - 2 : place] in ("'s", "’s"):
+        place -= 2
+    behind = sheet.flowing[place : place + 70].lstrip('"”*_)')
+    return max((weight for cue, weight in _BEHIND if cue.match(behind)), default=0.0)
