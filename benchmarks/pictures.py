@@ -1,6 +1,6 @@
 """Measures `rejoinder compare` beside its peers on labelled pairs made from a folder of pictures.
 
-    python benchmarks/pictures.py FOLDER [--pairs 400] [--seed 9] [--part 1]
+    python benchmarks/pictures.py FOLDER [--pairs 400] [--seed 9] [--part 1] [--kinds all]
 
 For each: average precision, copies found where one in a thousand of the others is taken for a copy, and pairs a second
 (on one core, without reading files). PDQ is measured where `pdqhash` is installed. Use pictures from which nothing was
@@ -116,10 +116,11 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=400)
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--part", type=int, choices=(0, 1))
+    parser.add_argument("--kinds", choices=sorted(pp.KINDS), default="all")
     chosen = parser.parse_args()
     cv2.setNumThreads(1)
     shelf = pp.Shelf(chosen.folder, part=chosen.part)
-    made = list(pp.pairs(shelf, seed=chosen.seed, count=chosen.pairs))
+    made = list(pp.pairs(shelf, seed=chosen.seed, count=chosen.pairs, kinds=pp.KINDS[chosen.kinds]))
     copy = np.array([pair.copy for pair in made])
     print(f"{copy.sum()} copies and {(~copy).sum()} others from {len(shelf.files)} photographs")
     print(f"{'':16s} {'AP':>7s} {'recall at 1/1000':>17s} {'pairs/s':>8s}")
