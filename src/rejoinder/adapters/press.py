@@ -9,6 +9,7 @@ from pathlib import Path
 from rejoinder.assembly.calendar import Entry
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.letter import Templates
+from rejoinder.assembly.limit import Cut, Limits
 from rejoinder.assembly.sheet import Sheet
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.press import Shown
@@ -34,6 +35,12 @@ class Press:
         from rejoinder.adapters.dossier import bound
 
         return bound(dossier, contents)
+
+    def cut(self, dossier: bytes, given: Limits) -> Cut | None:
+        """A copy of the dossier in files that a platform takes; None where none could be made."""
+        from rejoinder.adapters.upload import cut
+
+        return cut(dossier, given)
 
     def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
         """The deadlines as an iCalendar file."""

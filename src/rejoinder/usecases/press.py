@@ -13,6 +13,7 @@ from rejoinder.assembly.calendar import Entry
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.letter import Templates
+from rejoinder.assembly.limit import Cut, Limits
 from rejoinder.assembly.sheet import Say, Sheet
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -53,6 +54,13 @@ class Press(Protocol):
 
     def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
         """The dossier as one PDF, its exhibits bound in."""
+        ...
+
+    def cut(self, dossier: bytes, given: Limits) -> Cut | None:
+        """A copy of the dossier in files that a platform takes; None where none could be made.
+
+        Whole pages in order, told apart first, then with smaller pictures, and as pictures where no PDF is taken.
+        """
         ...
 
     def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:

@@ -34,6 +34,7 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.usecases.ports import Contents, Redactions, Wording
 from rejoinder.usecases.press import Press, Shown
 from rejoinder.usecases.redact_exhibit import going_out
+from rejoinder.usecases.upload import Upload, cut_to_limits
 from rejoinder.vault.packet import sealed
 
 RECORD = "answer.json"
@@ -91,7 +92,8 @@ def write_answer(
     """
     desk = _desk(case, advice, contents, language, wording, press, rulebooks)
     desk = _redacted(desk, redactions) if redactions is not None and case.preferences.sensitive else desk
-    made = _made(desk)
+    made, upload = _made(desk)
+    desk = attrs.evolve(desk, told=(*desk.told, *upload))
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
     files[RECORD] = _record(desk, documents)
@@ -146,8 +148,10 @@ def answerable(advice: Advice) -> bool:
     return not advice.routes or any(route.open and route.id is not RouteId.COUNSEL for route in advice.routes)
 
 
-def _made(desk: _Desk) -> Made:
+def _made(desk: _Desk) -> tuple[Made, tuple[Finding, ...]]:
+    """The documents in order, and what the seller must know of the copies for the platform's form."""
     made: list[tuple[Document, bytes]] = []
+    upload = Upload()
     if answerable(desk.advice):
         statements = {tongue: _statement(desk, tongue) for tongue in languages(desk.advice.reading, desk.language)}
         for tongue, sheet in statements.items():
@@ -155,10 +159,12 @@ def _made(desk: _Desk) -> Made:
         made += _letters(desk)
         filed = _dossier(desk, statements[filing_language(desk.advice.reading)])
         made.append(filed)
-        made += _packet(desk, made, filed[1])
+        upload = cut_to_limits(filed[1], desk.limits, desk.press)
+        made += [(attrs.evolve(filed[0], path=path), part.content) for path, part in upload.files]
+        made += _packet(desk, made, filed[1], upload)
         made += _calendar(desk)
     made += _brief(desk)
-    return tuple(made)
+    return tuple(made), upload.findings
 
 
 def _statement(desk: _Desk, language: str) -> Sheet:
@@ -206,12 +212,15 @@ def _document(desk: _Desk, kind: DocumentKind, language: str, path: str) -> Docu
     return Document(kind=kind, language=language, path=path, ready=ready, missing=() if ready else desk.missing)
 
 
-def _packet(desk: _Desk, made: list[tuple[Document, bytes]], bound: bytes) -> Iterator[tuple[Document, bytes]]:
+def _packet(
+    desk: _Desk, made: list[tuple[Document, bytes]], bound: bytes, upload: Upload
+) -> Iterator[tuple[Document, bytes]]:
     """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte or as copies."""
     language = filing_language(desk.advice.reading)
     files = {document.path: content for document, content in made if document.kind is DocumentKind.STATEMENT}
     files["dossier.pdf"] = bound
-    notes: dict[str, dict[str, str]] = {}
+    files |= {path: part.content for path, part in upload.files}
+    notes: dict[str, dict[str, str]] = upload.notes
     for exhibit in desk.exhibits:
         try:
             content = desk.contents.of(exhibit.shown.sha256)
@@ -223,7 +232,7 @@ def _packet(desk: _Desk, made: list[tuple[Document, bytes]], bound: bytes) -> It
         if exhibit.copy:
             notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
     about = _about(desk)
-    parts = sealed(files, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.packet_bytes, notes=notes)
+    parts = sealed(files, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.whole, notes=notes)
     for path, content in parts:
         yield _document(desk, DocumentKind.PACKET, language, path), content
 

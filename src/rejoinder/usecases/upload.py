@@ -1,0 +1,51 @@
+"""The dossier in the files that a platform's form takes, where it does not go in as it is."""
+
+from __future__ import annotations
+
+import hashlib
+
+import attrs
+
+from rejoinder.assembly.limit import Cut, Limits, Part, told
+from rejoinder.domain.finding import Finding
+from rejoinder.usecases.press import Press
+
+FOLDER = "upload"
+
+
+@attrs.frozen(kw_only=True)
+class Upload:
+    """Files to hand in instead of the dossier; none where it goes in as it is."""
+
+    files: tuple[tuple[str, Part], ...] = ()
+    """Path and what stands there, in order."""
+    notes: dict[str, dict[str, str]] = attrs.Factory(dict)
+    """What the packet's list says of each, by path."""
+    findings: tuple[Finding, ...] = ()
+
+
+def cut_to_limits(dossier: bytes, given: Limits, press: Press) -> Upload:
+    """The files, what the packet's list says of them, and what the seller must know."""
+    if given.takes_pdf and given.fit((len(dossier),)):
+        return Upload()
+    cut = press.cut(dossier, given)
+    if cut is None:
+        return Upload(findings=(told(None, given),))
+    files = tuple((path_of(number, part, cut), part) for number, part in enumerate(cut.parts, 1))
+    digest = hashlib.sha256(dossier).hexdigest()
+    return Upload(
+        files=files,
+        notes={path: _note(part, cut, digest) for path, part in files},
+        findings=(told(cut, given),),
+    )
+
+
+def path_of(number: int, part: Part, cut: Cut) -> str:
+    """Where a file lies, its number as wide as the last one's."""
+    count = len(cut.parts)
+    return f"{FOLDER}/dossier-{number:0{len(str(count))}}-of-{count}{part.suffix}"
+
+
+def _note(part: Part, cut: Cut, digest: str) -> dict[str, str]:
+    note = {"copy_of": "dossier.pdf", "copy_of_sha256": digest, "pages": f"{part.first}-{part.last}"}
+    return {**note, "changed": cut.changed} if cut.changed else note
