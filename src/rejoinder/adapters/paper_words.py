@@ -50,7 +50,7 @@ def html_text(page: str) -> str:
         return ""
     for cell in tree.css("td, th"):
         cell.insert_after("   ")
-    for block in tree.css("br, p, div, tr, li, h1, h2, h3, h4, h5, h6, table, section, header, footer"):
+    for block in tree.css("br, p, div, tr, li, dl, dt, dd, h1, h2, h3, h4, h5, h6, table, section, header, footer"):
         block.insert_after("\n")
         if block.tag not in ("br", "tr"):
             block.insert_before("\n")

@@ -1,156 +1,259 @@
-"""An extract taken apart into labelled values: a page of labels, a sheet with a head, or a record of JSON."""
+"""An extract taken apart into named values: a page of labels, or a sheet with a head."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import lru_cache
+from itertools import islice
 
 import attrs
 
-from rejoinder.adapters.register_words import NAMES
+from rejoinder.adapters.register_words import INID, NAMES
+from rejoinder.domain.register import Transfer
 
-APART = "   "
+APART = re.compile(r" {3,}|\t| \| ")
 """What stands between the cells of a table in the words of a paper."""
-LABEL_LIMIT = 70
+LABEL_LIMIT, CODED_LIMIT = 90, 240
+"""Characters of a label, and of one behind an office's code."""
 CELLS_LIMIT = 20_000
-DEPTH_LIMIT = 12
-_CODE = re.compile(r"^\s*\(?\d{3}\)?[.:]?\s+|^\s*[•*·]\s*")
-_NOISE = re.compile(r"[\s_\-–—./\\()（）:：'’\"#*]+")
+SECTIONS = frozenset(("owner", "representative", "assignor", "assignee", "correspondent"))
+"""Names that also head a part of a page, in which `Name` is theirs."""
+SEVERAL = frozenset(("classes", "designations", "goods"))
+"""Names whose values are put together."""
+_CODED = re.compile(r"\s*(?:\((\d{3})\)|(\d{3})(?=\s))[.:]?\s*")
+_NOISE = re.compile(r"[\s_\-–—./\\()（）:：'’\"#*•·]+")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CLASS = re.compile(r"\s*(?:class|класс|第)?\s*0{0,2}(\d{1,2})(?=\s|$|\s*[-–—:.类])", re.IGNORECASE)
+_NUMBERS = re.compile(r"\s*((?:0{0,2}\d{1,2}\s*[,;/、，；]\s*)*0{0,2}\d{1,2})\s*[.;]?(?:\(.*)?", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(\d{6,9}[A-Z]?)\s+[-–]\s+(\S.{0,150})")
+_UK = re.compile(r"\b(UK00\d{9})\b")
+"""A page's own title, as Madrid Monitor and eSearch have it: the number and the mark."""
+HEADING_LINES = 4
+_WEAK = frozenset("registered filed mark for name number source ic sn rn irn status expires trademark no".split())
+"""Labels that are also values."""
+_SAID_IN_DIGITS = frozenset(("number", "application_number", "registered_on", "expires_on", "extended_to", "filed_on"))
 
 
 @attrs.frozen
 class Cell:
-    """One value with its label in small letters without gaps, and where it stands."""
+    """One value, what it is (mostly an attribute's name), and where it stands."""
 
-    label: str
+    name: str
     value: str
     page: int = 1
     span: tuple[int, int] | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Record:
+    """One right as an extract gives it, before it is understood."""
+
+    cells: tuple[Cell, ...]
+    transfers: tuple[Transfer, ...] = ()
+
+    def known(self) -> dict[str, Cell]:
+        """The first value of each name; those of `SEVERAL` put together."""
+        found: dict[str, Cell] = {}
+        more: dict[str, list[str]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.name, cell)
+            more.setdefault(cell.name, []).append(cell.value)
+        return {
+            name: attrs.evolve(cell, value="; ".join(more[name])) if name in SEVERAL else cell
+            for name, cell in found.items()
+        }
+
+
 def label_of(text: str) -> str:
-    """A label so that its spellings compare equal; the codes of the offices (`(732)`) go."""
-    return _NOISE.sub("", _HUMPS.sub(" ", _CODE.sub("", text))).casefold()
+    """A label so that its spellings compare equal."""
+    return _NOISE.sub("", _HUMPS.sub(" ", text)).casefold()
 
 
-def is_label(label: str) -> bool:
-    """Whether a label is one that the offices use."""
-    return any(labels.fullmatch(label) for _, labels in NAMES)
+@lru_cache(maxsize=4096)
+def name_of(label: str) -> str | None:
+    """What a label of an office names, or None."""
+    return next((name for name, labels in NAMES if labels.fullmatch(label)), None)
 
 
-def tables(pages: Sequence[str], media_type: str) -> list[list[Cell]]:
-    """The cells of each right, in order."""
-    if media_type == "application/json":
-        return _records("".join(pages))
-    rows = [rows for page, text in enumerate(pages, 1) for rows in _sheet(text, page)]
-    return rows or [list(_labelled(pages))[:CELLS_LIMIT]]
+def records(pages: Sequence[str]) -> list[Record]:
+    """The rights on the pages, in order: a row each of a sheet with a head, else one right in labels."""
+    rows = [Record(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _sheet(text, page)]
+    return rows or [Record(cells=tuple(islice(_labelled(pages), CELLS_LIMIT)))]
 
 
 def _sheet(text: str, page: int) -> Iterator[list[Cell]]:
     """Rows below a line that names at least three columns."""
-    head: list[str] = []
+    head: list[str | None] = []
     start = 0
     for line in text.splitlines(keepends=True):
-        parts = line.rstrip("\r\n").split(APART)
-        labels = [label_of(part) for part in parts]
-        if sum(map(is_label, labels)) >= 3:
-            head = labels
+        parts = list(_parts(line.rstrip("\r\n"), start))
+        names = [_column(part) for _, part in parts] if len(parts) >= 3 else []
+        if _is_head(names, parts):
+            head = names
         elif head and len(parts) >= 2:
-            yield list(_row(head, parts, start, page))
+            pairs = zip(head, parts, strict=False)
+            yield [_cell(name, part, at, page) for name, (at, part) in pairs if name and part.strip()]
         start += len(line)
 
 
-def _row(head: Sequence[str], parts: Sequence[str], start: int, page: int) -> Iterator[Cell]:
-    for place, part in enumerate(parts):
-        if place < len(head) and part.strip():
-            at = start + len(part) - len(part.lstrip())
-            yield Cell(head[place], part.strip(), page, (at, at + len(part.strip())))
-        start += len(part) + len(APART)
+def _is_head(names: Sequence[str | None], parts: Sequence[tuple[int, str]]) -> bool:
+    """Whether a row names columns: three of them at least, and no value among them."""
+    unnamed = [part for name, (_, part) in zip(names, parts, strict=False) if name is None]
+    told = {name for name in names if name and name != "other"}
+    return len(told) >= 3 and not any(sign.isdigit() for part in unnamed for sign in part)
+
+
+def _column(part: str) -> str | None:
+    return name_of(label_of(part)) if len(part) <= LABEL_LIMIT else None
+
+
+def _parts(line: str, start: int) -> Iterator[tuple[int, str]]:
+    """What stands well apart on a line, each with its place, empty cells too."""
+    at = 0
+    for gap in APART.finditer(line):
+        yield start + at, line[at : gap.start()]
+        at = gap.end()
+    yield start + at, line[at:]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    for found in re.finditer(r"[^\n]+", text):
+        for at, part in _parts(found.group(), found.start()):
+            if part.strip():
+                yield at, part
+
+
+def _cell(name: str, value: str, start: int, page: int) -> Cell:
+    at = start + len(value) - len(value.lstrip())
+    return Cell(name, value.strip(), page, (at, at + len(value.strip())))
+
+
+@attrs.frozen
+class _Label:
+    name: str
+    label: str
+    value: str
+    at: int
+    """Where the value begins, or would."""
+    signed: bool = False
+    """Whether a colon ends it."""
+
+
+def _label(part: str, start: int) -> _Label | None:
+    """The label that a piece is, or begins with; the codes of the offices count before the words."""
+    coded = _CODED.match(part)
+    code = INID.get(coded[1] or coded[2]) if coded else None
+    rest, at = (part[coded.end() :], start + coded.end()) if coded else (part, start)
+    plain = _worded(rest, at, limit=CODED_LIMIT if code else LABEL_LIMIT)
+    if coded is None or code is None:
+        return plain
+    if plain is not None:
+        return attrs.evolve(plain, name=code)
+    if coded[1] is None or (code in _SAID_IN_DIGITS and rest.strip() and not re.search(r"\d", rest)):
+        return None
+    return _Label(code, "", rest, at)
+
+
+def _worded(part: str, start: int, *, limit: int) -> _Label | None:
+    sign = re.search(r"[:：]", part[: limit + 1])
+    if sign is not None:
+        label = label_of(part[: sign.start()])
+        name = name_of(label)
+        return _Label(name, label, part[sign.end() :], start + sign.end(), signed=True) if name else None
+    label = label_of(part) if len(part) <= limit else ""
+    name = name_of(label)
+    return _Label(name, label, "", start + len(part)) if name else None
 
 
 def _labelled(pages: Sequence[str]) -> Iterator[Cell]:
     for page, text in enumerate(pages, 1):
-        pending: str | None = None
+        yield from _Page(page).cells(text)
+    yield from _heading(pages[0])
+
+
+def _heading(text: str) -> Iterator[Cell]:
+    """Number and mark from the title of a page; they count last."""
+    for start, part in islice(_pieces(text), HEADING_LINES):
+        found = _HEADING.fullmatch(part) or _UK.search(part)
+        if found is not None:
+            yield _cell("either_number", found[1], start + found.start(1), 1)
+            if found.re is _HEADING:
+                yield _cell("mark_perhaps", found[2], start + found.start(2), 1)
+            return
+
+
+@attrs.define
+class _Page:
+    """Where the reading of one page of labels stands."""
+
+    page: int
+    pending: str | None = None
+    """What the next words are the value of."""
+    section: str | None = None
+    """Whose part of the page it is."""
+    listed: str | None = None
+    """What the lines go on to list."""
+
+    def cells(self, text: str) -> Iterator[Cell]:
+        """The named values of the page, in order."""
         for start, part in _pieces(text):
-            label, sign, value = _parted(part)
-            if sign and is_label(label):
-                pending = None
-                if value.strip():
-                    yield _cell(label, value, start + len(part) - len(value), page)
-                else:
-                    pending = label
-            elif pending is not None:
-                yield _cell(pending, part, start, page)
-                pending = None
-            elif len(part) <= LABEL_LIMIT and is_label(label_of(part)):
-                pending = label_of(part)
+            label = _label(part, start)
+            if label is not None and not self._is_value(label):
+                yield from self._labels(label)
+            elif self.pending is not None:
+                name, self.pending = self.pending, None
+                yield from self._valued(name, part, start)
+            elif self.listed is not None:
+                yield from self._more(part, start)
 
+    def _is_value(self, label: _Label) -> bool:
+        """Whether what looks like a label is what a label before it waits for."""
+        if self.pending is None or label.value.strip() or label.signed:
+            return False
+        return label.label in _WEAK and not (label.label == "name" and self.pending in SECTIONS)
 
-def _cell(label: str, value: str, start: int, page: int) -> Cell:
-    at = start + len(value) - len(value.lstrip())
-    return Cell(label, value.strip(), page, (at, at + len(value.strip())))
+    def _labels(self, label: _Label) -> Iterator[Cell]:
+        if self.pending in SECTIONS:
+            self.section = self.pending
+        self.pending = self.listed = None
+        name = label.name
+        if label.label == "name" and self.section:
+            name = self.section
+        elif name in SECTIONS:
+            self.section = name
+        if label.value.strip():
+            yield from self._valued(name, label.value, label.at)
+        else:
+            self.pending = name
 
+    def _valued(self, name: str, value: str, start: int) -> Iterator[Cell]:
+        if name in SEVERAL:
+            self.listed = name
+        if name == "classes":
+            yield from self._classes(value, start)
+        elif name != "other":
+            yield _cell(name, value, start, self.page)
 
-def _parted(part: str) -> tuple[str, str, str]:
-    found = re.search(r"[:：]", part[: LABEL_LIMIT + 1])
-    if found is None:
-        return "", "", ""
-    return label_of(part[: found.start()]), found.group(), part[found.end() :]
+    def _classes(self, value: str, start: int) -> Iterator[Cell]:
+        listed = _NUMBERS.fullmatch(value)
+        if listed is None:
+            yield from self._class(value, start)
+        else:
+            yield _cell("classes", listed[1], start + listed.start(1), self.page)
 
+    def _more(self, part: str, start: int) -> Iterator[Cell]:
+        if self.listed == "classes":
+            yield from self._classes(part, start)
+        elif self.listed == "designations" and re.fullmatch(r"[A-Z]{2}(?:[\s,;–-]+[A-Z]{2})*[\s,;]*", part.strip()):
+            yield _cell("designations", part, start, self.page)
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Lines, and within them what stands well apart, each with its place."""
-    for found in re.finditer(r"[^\n]+", text):
-        start = found.start()
-        for part in found.group().split(APART):
-            if part.strip():
-                yield start, part
-            start += len(part) + len(APART)
-
-
-def _records(text: str) -> list[list[Cell]]:
-    try:
-        whole = json.loads(text)
-    except (ValueError, RecursionError):
-        return []
-    return [list(_leaves(record, "", text, 0))[:CELLS_LIMIT] for record in _rights(whole, 0)]
-
-
-def _rights(value: Any, depth: int) -> list[Any]:
-    """The list of records within, or the whole as one."""
-    while depth < 4:
-        if isinstance(value, list):
-            return value[:1000]
-        if not isinstance(value, dict):
-            return []
-        lists = [v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)]
-        named = sum(is_label(label_of(key)) for key in value)
-        if named >= 2 or not lists or isinstance(value.get("status"), dict):
-            return [value]
-        value, depth = lists[0], depth + 1
-    return []
-
-
-def _leaves(value: Any, label: str, text: str, depth: int) -> Iterator[Cell]:
-    if depth > DEPTH_LIMIT:
-        return
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            name = label_of(str(key))
-            within = label if name in ("name", "fullname", "text", "value", "entityname") or name.isdecimal() else name
-            yield from _leaves(inner, within or name, text, depth + 1)
-    elif isinstance(value, list) and all(isinstance(each, str | int) for each in value):
-        yield from _leaf(", ".join(map(str, value)), label, text)
-    elif isinstance(value, list):
-        for inner in value[:200]:
-            yield from _leaves(inner, label, text, depth + 1)
-    elif isinstance(value, str | int) and not isinstance(value, bool):
-        yield from _leaf(str(value), label, text)
-
-
-def _leaf(value: str, label: str, text: str) -> Iterator[Cell]:
-    at = text.find(value) if value else -1
-    yield Cell(label, value, 1, (at, at + len(value)) if at >= 0 else None)
+    def _class(self, part: str, start: int) -> Iterator[Cell]:
+        """The class that a line of goods begins with, and the goods."""
+        found = _CLASS.match(part)
+        if found is None:
+            return
+        yield _cell("classes", found[1], start + found.start(1), self.page)
+        goods = part[found.end() :].lstrip(" -–—:.类")
+        if goods.strip() and label_of(goods) != "primaryclass":
+            yield _cell("goods", goods, start + len(part) - len(goods), self.page)

@@ -78,6 +78,8 @@ class RegisterEntry:
     """Where the right holds: ISO 3166-1 alpha-2, `EU` for the Union; for WIPO what is designated, sorted."""
     refused_in: tuple[str, ...] = ()
     """Designations (WIPO) whose protection was refused or ended, sorted; not in `territories`."""
+    origin: str | None = None
+    """The land of the basic registration of an international one; there the mark holds by that one."""
     filed_on: dt.date | None = None
     registered_on: dt.date | None = None
     expires_on: dt.date | None = None
