@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from rejoinder.proof.doubt_vat_more import MORE
+
 _LABELLED = re.compile(
-    r"(?:\bVAT\b|\bUSt\.?-?\s?Id|\bUID\b|\bTVA\b|\bP\.?\s?IVA\b|\bBTW\b|\bNIP\b|\bNIF\b|\bMOMS\b)[^\n]{0,20}?"
+    r"(?:\bVAT\b|\bUSt\.?-?\s?Id|\bUID\b|\bTVA\b|\bP\.?\s?IVA\b|\bBTW\b|\bNIP\b|\bNIF\b|\bMOMS\b|\bDIČ\b|\bIČ DPH\b"
+    r"|\bCIF\b|\bCUI\b|ΑΦΜ|\bOIB\b|\bPVN\b|\bPVM\b|\bKMKR\b|adószám|\bDDV\b|ДДС)[^\n]{0,20}?"
     r"(?<![A-Za-z0-9])([A-Z]{2}[ ]?[0-9A-Z](?:[ .]?[0-9A-Z]){7,11})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
@@ -81,4 +84,5 @@ _COUNTRIES: dict[str, tuple[str, Callable[[str], bool]]] = {
     "PL": (r"\d{10}", lambda digits: _weighed(digits[:9], (6, 5, 7, 2, 3, 4, 5, 6, 7)) % 11 == int(digits[9])),
     "PT": (r"\d{9}", _portugal),
     "SE": (r"\d{12}", lambda digits: _luhn(digits[:10])),
+    **MORE,
 }
