@@ -21,24 +21,35 @@ class LexiconIsBroken(ValueError):
 def tone_lexicon() -> ToneLexicon:
     """The tone rules of every language that ships.
 
-    A file is `lexicons/tone/<language>.yaml`: `words` names alternations that patterns use as `<name>`, `instead` gives
-    other words for each kind, and `rules` lists, by kind, patterns as plain strings or as mappings with `find` and, as
-    needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule of that kind. The
-    rules of `any.yaml` hold in each language.
+    A file is `lexicons/tone/<language>.yaml` or `<language>.<layer>.yaml`; the layers of a language are read as one. In
+    it, `words` names alternations that patterns use as `<name>`, `instead` gives other words for each kind, and `rules`
+    lists, by kind, patterns as plain strings or as mappings with `find` (a pattern, or a list of patterns any of which
+    will do) and, as needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule
+    of that kind. The rules of `any.yaml` hold in each language.
     """
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    held: dict[str, Mapping[str, Any]] = {}
+    held: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
-            held[file.name.removesuffix(".yaml")] = yaml.load(file.read_text("utf-8"), Loader=loader)
+            layer = yaml.load(file.read_text("utf-8"), Loader=loader)
+            _laid(held.setdefault(file.name.split(".")[0], {}), layer)
     shared = held.pop("any", {"rules": {}})
     return ToneLexicon(
         rules=tuple(
             (language, (*_rules(language, own, own), *_rules("any", shared, own))) for language, own in held.items()
         )
     )
+
+
+def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
+    """Add one layer of a language to those below it: words by name, rules and excuses by kind."""
+    for part in ("words", "instead"):
+        under.setdefault(part, {}).update(layer.get(part) or {})
+    for part in ("excuse", "rules"):
+        for kind, entries in (layer.get(part) or {}).items():
+            under.setdefault(part, {}).setdefault(kind, []).extend(entries)
 
 
 def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) -> tuple[ToneRule, ...]:
@@ -53,7 +64,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                 ToneRule(
                     id=f"{language}.{kind}.{position}",
                     kind=ToneKind(kind),
-                    find=_filled(given["find"], words),
+                    find=_filled(_alternation(given["find"]), words),
                     needs=tuple(_filled(pattern, words) for pattern in given.get("needs", ())),
                     unless=(*excuse, *(_filled(pattern, words) for pattern in given.get("unless", ()))),
                     in_quotes=bool(given.get("in_quotes", False)),
@@ -66,7 +77,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
 
 
 def _alternation(entry: str | list[str]) -> str:
-    return entry if isinstance(entry, str) else "|".join(entry)
+    return entry if isinstance(entry, str) else "|".join(f"(?:{one})" for one in entry)
 
 
 def _filled(pattern: str, words: Mapping[str, str]) -> str:
