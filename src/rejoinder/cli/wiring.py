@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Exports,
         Eyes,
         Ledgers,
+        MarkSight,
         Packets,
         Papers,
         Pictures,
@@ -72,6 +73,12 @@ def _pictures() -> Pictures:
     from rejoinder.adapters import picture
 
     return picture.Pictures()
+
+
+def _mark_sight() -> MarkSight:
+    from rejoinder.adapters import mark_sight
+
+    return mark_sight.MarkSight()
 
 
 def _rulebooks() -> Rulebooks:
@@ -209,6 +216,8 @@ def app() -> App:
         papers=_papers,
         ledgers=_ledgers,
         pictures=_pictures,
+        eyes=_eyes,
+        mark_sight=_mark_sight,
         rulebooks=_rulebooks,
         calendars=_calendars,
         press=_press,

@@ -28,8 +28,8 @@ _FILLED = 0.6
 """Share of its box that a patch fills at least."""
 _LONGEST = 7.0
 """Length over breadth up to which a patch is compact."""
-_FLAT = 5.0
-"""Step in grey levels up to which two pixels belong to one block of a mosaic."""
+_FLAT = (2.0, 3.0, 5.0, 8.0)
+"""Steps in grey levels up to which two pixels belong to one block; packing leaves more or less of them."""
 _BLOCK = (5, 60)
 """Sides of a block, in pixels."""
 _BLOCKS = 8
@@ -122,7 +122,11 @@ class _Blocks:
 
 def _mosaics(grey: Plane) -> Iterator[Veiled]:
     """Places where even squares of many shades stand on one grid without gaps."""
-    blocks = _blocks(grey)
+    for step in _FLAT:
+        yield from _mosaics_of(_blocks(grey, step), grey)
+
+
+def _mosaics_of(blocks: _Blocks, grey: Plane) -> Iterator[Veiled]:
     height, width = grey.shape
     for near in _together(blocks, grey.shape):
         group = blocks.only(near)
@@ -135,10 +139,10 @@ def _mosaics(grey: Plane) -> Iterator[Veiled]:
         yield Veiled(kind=Veil.MOSAIC, box=_rounded((left / width, top / height, right / width, bottom / height)))
 
 
-def _blocks(grey: Plane) -> _Blocks:
+def _blocks(grey: Plane, step: float) -> _Blocks:
     across, down = np.ones_like(grey, bool), np.ones_like(grey, bool)
-    across[:, 1:] = np.abs(np.diff(grey, axis=1)) <= _FLAT
-    down[1:] = np.abs(np.diff(grey, axis=0)) <= _FLAT
+    across[:, 1:] = np.abs(np.diff(grey, axis=1)) <= step
+    down[1:] = np.abs(np.diff(grey, axis=0)) <= step
     flat = (across & down).astype(np.uint8)
     _, _, stats, centres = cv2.connectedComponentsWithStats(flat, connectivity=4)
     left, top, wide, tall, area = (stats[1:, column].astype(np.float32) for column in range(5))

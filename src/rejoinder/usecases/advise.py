@@ -15,6 +15,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
 from rejoinder.domain.evidence import Inspection, Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, fraudulent
+from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
@@ -33,12 +34,14 @@ from rejoinder.reading.reader import read
 from rejoinder.scrutiny.allegation import allegations, defended
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
+from rejoinder.scrutiny.scene import scene
 from rejoinder.scrutiny.sender import signals
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
+from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.ports import Contents
@@ -77,13 +80,17 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
     rulebooks = app.rulebooks()
+    inspections = tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING)
+    compared, spellings = _compared(case, contents, app), app.spellings()
+    table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
     bench = _Bench(
         source=source,
         rulebooks=rulebooks,
         calendars=app.calendars(),
-        spellings=app.spellings(),
-        inspections=tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING),
-        compared=_compared(case, contents, app),
+        spellings=spellings,
+        inspections=inspections,
+        compared=compared,
+        seen=look(table, contents, app, compared=compared[0], spellings=spellings),
         now=now,
     )
     advice = bench.judged(case)
@@ -150,6 +157,8 @@ class _Bench:
     spellings: Spellings
     inspections: tuple[Inspection, ...]
     compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
+    seen: LookedAt | None
+    """What was seen of a mark on the pictures of the listings; None where none was looked for."""
     now: dt.datetime
 
     def judged(self, case: CaseFile) -> Advice:
@@ -162,7 +171,9 @@ def _advice(case: CaseFile, bench: _Bench) -> Advice:
     assert reading is not None
     inspections = as_people_say(bench.inspections, case)
     comparisons, looked = bench.compared
-    alleged, tested = allegations(case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings)
+    alleged, tested = allegations(
+        case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings, seen=bench.seen
+    )
     grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
     clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)
     price, counted = exposure(case, rulebooks=rulebooks, now=now)
@@ -205,6 +216,7 @@ def _advice(case: CaseFile, bench: _Bench) -> Advice:
             now=now,
             spellings=bench.spellings,
             defended=defended(inspections),
+            seen=bench.seen,
         ),
         findings=findings,
         inspections=inspections,

@@ -9,7 +9,18 @@ import attrs
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.scrutiny.spelling import Spellings
-from rejoinder.usecases.ports import CaseFolders, Complaints, Ledgers, Papers, Pictures, Redactions, Registers, Wording
+from rejoinder.usecases.ports import (
+    CaseFolders,
+    Complaints,
+    Eyes,
+    Ledgers,
+    MarkSight,
+    Papers,
+    Pictures,
+    Redactions,
+    Registers,
+    Wording,
+)
 from rejoinder.usecases.press import Press
 
 
@@ -22,6 +33,8 @@ class App:
     papers: Callable[[], Papers]
     ledgers: Callable[[], Ledgers]
     pictures: Callable[[], Pictures]
+    eyes: Callable[[], Eyes]
+    mark_sight: Callable[[], MarkSight]
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
     press: Callable[[], Press]

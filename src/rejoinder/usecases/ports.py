@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from rejoinder.assembly.redaction import Box, Redacted, Secret
-from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.comparison import Comparison, Transform
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
+from rejoinder.domain.mark_sight import LogoSeen, Veiled
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.register import RegisterEntry
+from rejoinder.domain.sight import Box as SeenBox
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.vault.chain import Entry, LedgerCheck
@@ -96,6 +98,26 @@ class Pictures(Protocol):
 
     def compare(self, a: bytes, b: bytes) -> Comparison:
         """Whether one is made from the other. Raises: Invalid where one is no picture."""
+        ...
+
+
+class MarkSight(Protocol):
+    """Looks at pictures for what a mark leaves on them besides words."""
+
+    def is_drawn(self, picture: bytes) -> bool:
+        """Whether a picture is drawn flat, as a logo is. Raises: Invalid where it is no picture."""
+        ...
+
+    def logo(self, logo: bytes, picture: bytes) -> LogoSeen:
+        """Whether a logo stands on a picture. Raises: Invalid where one is no picture."""
+        ...
+
+    def veils(self, picture: bytes) -> tuple[Veiled, ...]:
+        """Places that look blurred or pixelated on purpose. Raises: Invalid where it is no picture."""
+        ...
+
+    def veil_over(self, original: bytes, copy: bytes, transform: Transform, place: SeenBox) -> Veiled | None:
+        """A place of the original that its copy no longer shows; None where it does. Raises: Invalid."""
         ...
 
 

@@ -1,0 +1,187 @@
+"""The pictures of the accused listings, looked at for the mark that is complained of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from rejoinder.domain.comparison import Comparison, Transform, Verdict
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.right import TRADEMARK_KIND
+from rejoinder.domain.sight import Box, PagePicture, SeenPage
+from rejoinder.scrutiny.allegation_seen import accused_pictures
+from rejoinder.scrutiny.picture_words import word_sightings
+from rejoinder.scrutiny.scene import Scene
+from rejoinder.scrutiny.scope import marks
+from rejoinder.scrutiny.spelling import Spellings
+from rejoinder.usecases.app import App
+from rejoinder.usecases.ports import Contents, MarkSight
+
+PICTURE_LIMIT = 8
+"""Pictures of one answer that are looked at for a mark; each takes seconds."""
+LOGO_LIMIT = 2
+COPY_LIMIT = 4
+"""Pairs of a picture and its copy that are looked at for a mark that was made unreadable."""
+WORDS_OF_A_LOGO = 6
+"""Words that a drawing may bear and still be taken for a logo rather than a page."""
+
+_LOGO_NAME = re.compile(
+    r"logo|(?<![a-z])brand(?![a-z])|(?<![a-z])(?:trade)?mark(?![a-z])|商标|标志|标识|图标|логотип|знак", re.IGNORECASE
+)
+
+Pairs = Mapping[tuple[str, str], Comparison]
+Copy = tuple[Paper, Paper, Transform]
+"""A picture of the complainant's, ours that is made from it, and how its pixels map."""
+
+
+def look(
+    table: Scene | None, contents: Contents, app: App, *, compared: Pairs, spellings: Spellings
+) -> LookedAt | None:
+    """What the pictures of the accused listings show of the marks and logos of the notice.
+
+    Args:
+        compared: the complainant's pictures with ours, keyed (SHA-256 theirs, SHA-256 ours).
+
+    Returns: None where no mark is complained of, or the case holds no picture of a listing; nothing is looked at then.
+    """
+    if table is None or not TRADEMARK_KIND & table.rights:
+        return None
+    pictures = accused_pictures(table)
+    if not pictures:
+        return None
+    desk = _Desk(table=table, contents=contents, app=app, sight=app.mark_sight(), spellings=spellings)
+    chosen = pictures[:PICTURE_LIMIT]
+    words = desk.words(chosen)
+    sights = {paper.sha256: desk.closely(paper) for paper in chosen}
+    hidden = tuple(desk.hidden(desk.copies(chosen, compared), sights))
+    return LookedAt(
+        words=words,
+        logos=tuple(logo for sight in sights.values() for logo in sight.logos),
+        veils=(*hidden, *((sha256, veiled) for sha256, sight in sights.items() for veiled in sight.veils)),
+        left_out=tuple(p.sha256 for p in pictures if p.sha256 not in sights or sights[p.sha256].failed),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class _Sight:
+    """One picture, looked at closely."""
+
+    logos: tuple[LogoSighting, ...] = ()
+    veils: tuple[Veiled, ...] = ()
+    failed: bool = False
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class _Desk:
+    """A case with what its pictures are looked at with."""
+
+    table: Scene
+    contents: Contents
+    app: App
+    sight: MarkSight
+    spellings: Spellings
+
+    def words(self, papers: Sequence[Paper]) -> dict[str, SeenPage]:
+        """The words on these pictures; those that lie nowhere are left out."""
+        held = [(paper, content) for paper in papers if (content := self._content(paper)) is not None]
+        pages = [
+            PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, scattered=True)
+            for paper, content in held
+        ]
+        seen = self.app.eyes().read(pages) if pages else ()
+        return {paper.sha256: page for (paper, _), page in zip(held, seen, strict=True)}
+
+    def closely(self, paper: Paper) -> _Sight:
+        """Logos and hidden places on one picture."""
+        picture = self._content(paper)
+        if picture is None:
+            return _Sight(failed=True)
+        try:
+            found = tuple(
+                LogoSighting(logo=logo.sha256, picture=paper.sha256, seen=self.sight.logo(drawn, picture))
+                for logo in self.logos
+                if (drawn := self._content(logo)) is not None
+            )
+            return _Sight(logos=found, veils=self.sight.veils(picture))
+        except RejoinderError:
+            return _Sight(failed=True)
+
+    def copies(self, ours: Sequence[Paper], compared: Pairs) -> tuple[Copy, ...]:
+        """Those of our pictures that are made from one of theirs that is no logo."""
+        logos = {paper.sha256 for paper in self.logos}
+        pairs = ((a, b, compared.get((a.sha256, b.sha256))) for a in self.theirs for b in ours)
+        made = [
+            (a, b, seen.transform)
+            for a, b, seen in pairs
+            if seen and seen.verdict is Verdict.COPY and seen.transform is not None and a.sha256 not in logos
+        ]
+        return tuple(made[:COPY_LIMIT])
+
+    def hidden(self, copies: Sequence[Copy], sights: Mapping[str, _Sight]) -> Iterator[tuple[str, Veiled]]:
+        """Places where a mark or a logo stands on their picture, and our copy of it does not show it any more."""
+        originals = tuple({original.sha256: original for original, _, _ in copies}.values())
+        words = self.words(originals)
+        for original, copy, transform in copies:
+            page = words.get(original.sha256, SeenPage())
+            for mark, place in (*self._marked(original, page), *self._bearing(original, sights[copy.sha256])):
+                veiled = self._veiled(original, copy, transform, place)
+                if veiled is not None:
+                    yield copy.sha256, attrs.evolve(veiled, hides=mark)
+
+    def _marked(self, original: Paper, page: SeenPage) -> Iterator[tuple[str, Box]]:
+        for _, work in marks(self.table):
+            for one in word_sightings(work.title, original, page, self.spellings):
+                if one.sure:
+                    yield work.title, one.box
+
+    def _bearing(self, original: Paper, ours: _Sight) -> Iterator[tuple[str, Box]]:
+        """Logos that stand on their picture and were not found on ours."""
+        lost = {one.logo for one in ours.logos if one.seen.verdict is LogoVerdict.ABSENT}
+        picture = self._content(original)
+        for logo in self.logos:
+            drawn = self._content(logo)
+            if logo.sha256 not in lost or picture is None or drawn is None:
+                continue
+            seen = self.sight.logo(drawn, picture)
+            if seen.verdict is LogoVerdict.FOUND and seen.box is not None:
+                yield logo.name, seen.box
+
+    def _veiled(self, original: Paper, copy: Paper, transform: Transform, place: Box) -> Veiled | None:
+        a, b = self._content(original), self._content(copy)
+        if a is None or b is None:
+            return None
+        try:
+            return self.sight.veil_over(a, b, transform, place)
+        except RejoinderError:
+            return None
+
+    @cached_property
+    def theirs(self) -> tuple[Paper, ...]:
+        """The complainant's pictures, each once."""
+        papers = self.table.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)
+        return tuple({paper.sha256: paper for paper in papers if paper.media_type.startswith("image/")}.values())
+
+    @cached_property
+    def logos(self) -> tuple[Paper, ...]:
+        """Their pictures that are logos: named so, or drawn flat, and with few words."""
+        return tuple(paper for paper in self.theirs if self._is_logo(paper))[:LOGO_LIMIT]
+
+    def _is_logo(self, paper: Paper) -> bool:
+        content = self._content(paper)
+        if content is None or len(paper.text.split()) > WORDS_OF_A_LOGO:
+            return False
+        try:
+            return self.sight.is_drawn(content) or _LOGO_NAME.search(paper.name) is not None
+        except RejoinderError:
+            return False
+
+    def _content(self, paper: Paper) -> bytes | None:
+        try:
+            return self.contents.of(paper.sha256)
+        except LookupError:
+            return None
