@@ -213,7 +213,8 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_at(sheet.text, found.end())
             if span is not None and _fits(sheet, role, found, span):
-                for one in _spread(sheet, role, span, weight):
+                of_header = pattern is _OWNED_BY and found[0].rstrip(" ,")[-1:].isdigit()
+                for one in _spread(sheet, role, span, weight - of_header):
                     acted_for = one.role is Role.OWNER and (pattern in _ACTING or _is_acted_for(sheet, found.start()))
                     yield attrs.evolve(one, acted_for=acted_for)
     yield from _before_verbs(sheet)

@@ -23,6 +23,7 @@ from rejoinder.reading.signature import letterhead, mail_sender, signed
 from rejoinder.reading.vocation import is_agency
 
 PARTY_LIMIT = 12
+SAID_TO_OWN = 6.5
 _DESK = re.compile(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|compliance|performance|notice|notification|platform|rights?|россия|команда|служба|поддержк[аи]|"
@@ -44,7 +45,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     gathered = [*named(sheet), *acting(sheet), *introduced(sheet), *passed_on(sheet), *plaintiffs(sheet)]
     gathered += [*mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
-    candidates = written_out(sheet, candidates)
+    candidates = _answered(sheet, written_out(sheet, candidates))
     selves = best([one for one in candidates if one.role is None])
     owners = best([one for one in candidates if one.role is Role.OWNER])
     if not owners and not any(one.weight >= 4 for one in selves):
@@ -102,11 +103,23 @@ def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]
     ]
 
 
+def _answered(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+    """A name that answers the question who owns the work, or for whom the sender acts, is surer than one elsewhere."""
+    return [
+        attrs.evolve(one, weight=one.weight + 1.0)
+        if one.weight < 10 and sheet.topic_at(one.span[0]) in ("nature", "role")
+        else one
+        for one in candidates
+    ]
+
+
 def _placed(
     owners: list[Candidate], agents: list[Candidate], selves: list[Candidate], sender: Role | None
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Who is owner and who is agent, once it is known who wrote."""
     chosen = _top(owners, [one for one in agents if one.weight > 8])
+    if sender in (Role.OWNER, Role.AGENT):
+        chosen = _house_behind(chosen, selves) or chosen
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
@@ -118,6 +131,16 @@ def _placed(
         chosen = chosen or selves[:1]
         agents = [one for one in agents if one.weight >= 8]
     return chosen, agents[:1]
+
+
+def _house_behind(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:
+    """The sender's house, where what stands for the owner can be a product: no firm, and nowhere said to own."""
+    if not chosen or chosen[0].acted_for or chosen[0].weight >= SAID_TO_OWN or is_firm(chosen[0].name):
+        return []
+    houses = [one for one in selves if one.weight >= (4 if is_firm(one.name) else 5) and not is_agency(one.name)]
+    if any(among(one, chosen) for one in houses):
+        houses = [one for one in houses if is_firm(one.name) and not among(one, chosen)]
+    return houses[:1]
 
 
 def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:

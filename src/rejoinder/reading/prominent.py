@@ -15,7 +15,20 @@ from rejoinder.reading.sheet import Sheet
 
 MENTION_LIMIT = 400
 ENOUGH = 2.0
-_START = re.compile(r"(?<![\w/@.#=-])[A-ZÀ-ÞА-ЯЁ][\w-]|(?<![\w/@.#=-])[a-z][A-Z][A-Za-z]|[\"“「《][a-zA-Z]")
+_START = re.compile(
+    r"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[A-ZÀ-ÞА-ЯЁ][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《][a-zA-Z]", re.UNICODE
+)
+_HAN_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:科技|网络|软件|信息技术|传媒|文化|电子|动漫|智能|互娱|银行|大学|学院|医院|支付|金融|证券|保险|"
+    r"通信|汽车|教育|工作室|出版社|研究所)(?![\u4e00-\u9fff]{0,6}(?:作品|产品|领域|行业|技术))"
+)
+_HAN_LEAD = re.compile(
+    r".*(?:代码|软件|本人|我司|我方|我们|我是|公司|员工|属于|属|归|受|由|在|于|系|是|为|的|该|代表|来自|和|与|及|被|对|向)"
+)
+_HAN_BEFORE = re.compile(r"(?:是|属于|归|由|代表|我司|我们公司|公司|受|在|为|系|来自|于|，|,|。|：|:|（|\()\s?$")
+_HAN_BEHIND = re.compile(
+    r"\s?(?:的|公司|内部|员工|所有|拥有|版权|著作权|软件|源代码|开发|集团|是|委托|授权|提交|工作|信息安全)"
+)
 _BEFORE = (
     (
         re.compile(
@@ -52,6 +65,13 @@ _BEFORE = (
     (re.compile(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
     (
         re.compile(
+            r"(?:компани[яиейю]|фирм\w+|сотрудник\w*|принадлеж\w+|представля\w+|имени|разработан\w*|правообладател\w+) "
+            r"(?:компани[ией] |фирм\w )?$"
+        ),
+        2.0,
+    ),
+    (
+        re.compile(
             r"\b(?:user|users|account|contractor|freelancer|against|infringer|via|using|through|on|into|like|uses|"
             r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$"
         ),
@@ -84,6 +104,7 @@ _BEHIND = (
         2.0,
     ),
     (re.compile(r" (?:company|corporation|team|group|brand|project)\b"), 1.0),
+    (re.compile(r" (?:является|принадлежит|разработал|владеет|выпускает|обладает)"), 2.0),
 )
 _KNOWN = frozenset(
     "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
@@ -113,9 +134,19 @@ class _Mentioned:
 def prominent(sheet: Sheet) -> list[Candidate]:
     """The one name with the most cues in the sender's own words, weighing 1.5; nothing where the cues are few."""
     best = max(_weighed(sheet), key=lambda one: (one.weight, -one.span[0]), default=None)
-    if best is None or best.weight < ENOUGH:
-        return []
-    return list(candidate(sheet, Role.OWNER, best.span, 1.5))
+    span = best.span if best is not None and best.weight >= ENOUGH else _han_house(sheet)
+    return list(candidate(sheet, Role.OWNER, span, 1.5))
+
+
+def _han_house(sheet: Sheet) -> Span | None:
+    """A Chinese house in its short form, `星澜科技`, where the words around it give it something to own or to do."""
+    for found in _HAN_HOUSE.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        lead = _HAN_LEAD.match(found[0][:-2])
+        start = found.start() + (lead.end() if lead else 0)
+        before = sheet.flowing[max(0, start - 12) : start]
+        if found.end() - start > 3 and _HAN_BEFORE.search(before) and _HAN_BEHIND.match(sheet.flowing, found.end()):
+            return start, found.end()
+    return None
 
 
 def _weighed(sheet: Sheet) -> Iterator[_Mentioned]:
@@ -173,6 +204,8 @@ def _is_known(name: str) -> bool:
 
 def _cues(sheet: Sheet, span: Span) -> float:
     before = sheet.flowing[max(sheet.own_start, span[0] - 60) : span[0]].rstrip("\"“'‘(*_[")
+    if _HAN_BEFORE.search(before) and _HAN_BEHIND.match(sheet.flowing, span[1]):
+        return 2.0
     first = max((weight for cue, weight in _BEFORE if weight > 0 and cue.search(before)), default=0.0)
     against = min((weight for cue, weight in _BEFORE if weight < 0 and cue.search(before)), default=0.0)
     answered = 0.5 if sheet.topic_at(span[0]) in _OWN_ANSWERS else 0.0
