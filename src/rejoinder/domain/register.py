@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 
 import attrs
+
+from rejoinder.domain.reading import Registration
+
+SHORTEST = 4
+"""Digits of the shortest number that two papers are told to share by."""
+GRACE = dt.timedelta(days=183)
+"""A mark can still be renewed for six months after it ran out, and then counts as never interrupted."""
 
 
 class RegisterStatus(StrEnum):
@@ -114,3 +122,32 @@ class RegisterEntry:
         if self.expires_on is not None and day > self.expires_on:
             return False
         return True if self.status is RegisterStatus.REGISTERED else None
+
+    def bears(self, registration: Registration) -> bool:
+        """Whether it is about a number that a notice names; one office's number is not another's.
+
+        An international mark is also cited by the number that a designated office gives it, such as G1501234.
+        """
+        wanted = re.sub(r"[\W_]+", "", registration.number).upper()
+        abroad = self.office == "wipo" and wanted.startswith(("G", "IR", "W"))
+        if registration.office and self.office != registration.office and not abroad:
+            return False
+        held = (_digits(found) for found in (self.number, self.application_number))
+        return any(number == _digits(wanted) for number in held if len(number) >= SHORTEST)
+
+    def may_be_renewed(self, day: dt.date) -> bool:
+        """Whether its term alone ran out before a day, so lately or so long after the extract that it may go on."""
+        ended = self.status in (RegisterStatus.EXPIRED, RegisterStatus.CANCELLED, RegisterStatus.REFUSED)
+        if self.expires_on is None or self.expires_on >= day or ended or self.status is RegisterStatus.PENDING:
+            return False
+        late = self.kind == "trademark" and day - self.expires_on <= GRACE
+        return late or (self.read_on is not None and self.read_on <= self.expires_on)
+
+    def hands(self) -> tuple[str, ...]:
+        """Everybody whom it names as owner now or by a recorded transfer, the owner of now first."""
+        of_transfers = [name for one in reversed(self.transfers) for name in (one.taker, one.giver)]
+        return tuple(dict.fromkeys(name for name in (self.owner, *of_transfers) if name))
+
+
+def _digits(number: str | None) -> str:
+    return re.sub(r"\D", "", number or "").lstrip("0")

@@ -12,6 +12,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.proof import extract
 from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
@@ -25,7 +26,9 @@ _GRACE_DAYS = 183
 @test("register_paper")
 def register_paper(matter: Matter, params: Params) -> Outcome:
     """A certificate or register extract of the right asserted is at hand."""
-    papers = register_papers(matter)
+    papers, extracts = register_papers(matter), extract.extracts(matter)
+    if extracts:
+        return extract.at_hand(extracts)
     if not papers:
         return missing(fact("case.claimed", phrase("proof.no-register-paper")))
     return judged([met(on_paper(paper, "is-register-paper")) for paper in papers], papers)
@@ -34,6 +37,9 @@ def register_paper(matter: Matter, params: Params) -> Outcome:
 @test("register_names_another_owner")
 def register_names_another_owner(matter: Matter, params: Params) -> Outcome:
     """It names somebody else as the owner than the complaint does."""
+    by_extract = extract.another_owner(matter, extract.extracts(matter))
+    if by_extract is not None:
+        return by_extract
     named = matter.reading.party(Role.OWNER) if matter.reading else None
     papers = [paper for paper in register_papers(matter) if paper.told("owner") is not None]
     if named is None or not papers:
@@ -53,7 +59,7 @@ def no_authority_shown(matter: Matter, params: Params) -> Outcome:
     if letters:
         points = [lacking(on_paper(paper, "authority-came-along")) for paper in letters]
         return judged(points, letters)
-    if not register_papers(matter):
+    if not register_papers(matter) and not extract.extracts(matter):
         return missing(fact("case.claimed", phrase("proof.no-register-paper")))
     if matter.reading is not None and matter.reading.statements.authority:
         leg = fact("reading.statements.authority", phrase("proof.authority-declared"))
@@ -63,7 +69,10 @@ def no_authority_shown(matter: Matter, params: Params) -> Outcome:
 
 @test("right_has_ended")
 def right_has_ended(matter: Matter, params: Params) -> Outcome:
-    """The right had run out on the day of the complaint, beyond the time in which it could still be renewed."""
+    """The right was not in force on the day of the complaint: run out beyond renewal, or by its register no right."""
+    by_extract = extract.not_in_force(matter, extract.extracts(matter))
+    if by_extract is not None:
+        return by_extract
     papers = [paper for paper in register_papers(matter) if paper.day("valid_to") is not None]
     if not papers:
         return _ended_by_the_complaint(matter)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.domain.finding import Because, Finding, evidence
+from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
+from rejoinder.scrutiny.extract import leg
 from rejoinder.scrutiny.fold import same_firm
 from rejoinder.scrutiny.scene import Scene, defect
-from rejoinder.scrutiny.scope import bears, marks, same_mark
+from rejoinder.scrutiny.scope import marks, same_mark
 
 _OVER = {
     RegisterStatus.PENDING: "pending",
@@ -18,25 +19,18 @@ _OVER = {
     RegisterStatus.CANCELLED: "cancelled",
     RegisterStatus.EXPIRED: "expired",
 }
+_ENDED = frozenset((RegisterStatus.CANCELLED, RegisterStatus.EXPIRED))
 
 
 def entries(scene: Scene) -> Iterator[Finding]:
-    """Defects that the register shows: a right that does not hold, another owner, another mark."""
+    """Defects that the register shows: a right that does not hold, another owner, another mark, other classes."""
     for position, entry in enumerate(scene.case.registers):
-        if not any(bears(entry, registration) for registration in scene.reading.registrations):
+        if not any(entry.bears(registration) for registration in scene.reading.registrations):
             continue
         yield from _force(scene, position, entry)
         yield from _owner(scene, position, entry)
         yield from _mark(scene, position, entry)
-
-
-def leg(scene: Scene, entry: RegisterEntry, field: str, shown: object) -> Because:
-    """The leg for one value of an extract, in the extract's own words where they stand there."""
-    place = entry.place(field)
-    paper = next((paper for paper in scene.case.papers if paper.sha256 == entry.sha256), None)
-    if place is not None and paper is not None and place.page <= len(paper.pages):
-        shown = " ".join(paper.pages[place.page - 1][place.span[0] : place.span[1]].split())[:200] or shown
-    return evidence(entry.sha256, phrase("scrutiny.register-says", paper=entry.path, words=shown))
+        yield from _classes(scene, position, entry)
 
 
 def _said(entry: RegisterEntry) -> str:
@@ -44,12 +38,49 @@ def _said(entry: RegisterEntry) -> str:
 
 
 def _force(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
-    if not scene.complains or entry.in_force_on(scene.complained_on) is not False:
+    in_force = entry.in_force_on(scene.complained_on)
+    if not scene.complains or in_force:
         return
-    day, why = _why(scene, entry)
-    says = phrase("scrutiny.register-not-in-force", number=_said(entry), why=why, complained_on=scene.complained_on)
-    legs = (leg(scene, entry, day, getattr(entry, day)), scene.complaint_day())
-    yield defect(scene, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
+    if in_force is None:
+        yield from _ended_some_day(scene, position, entry)
+    elif entry.may_be_renewed(scene.complained_on):
+        yield _lately(scene, position, entry)
+    else:
+        day, why = _why(scene, entry)
+        says = phrase("scrutiny.register-not-in-force", number=_said(entry), why=why, complained_on=scene.complained_on)
+        legs = (leg(scene, entry, day, getattr(entry, day)), scene.complaint_day())
+        yield defect(scene, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
+
+
+def _ended_some_day(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+    """The register says that the right has ended and not when. A remark for the seller, who can look it up."""
+    if entry.status not in _ENDED or not entry.status_says:
+        return
+    says = phrase("scrutiny.register-ended", number=_said(entry), words=entry.status_says or "")
+    shown = leg(scene, entry, "status_says", entry.status_says)
+    yield defect(
+        scene,
+        f"register-ended:{position}",
+        says,
+        shown,
+        rules=("defence.invalid_right",),
+        gravity=Gravity.NOTE,
+        private=True,
+    )
+
+
+def _lately(scene: Scene, position: int, entry: RegisterEntry) -> Finding:
+    says = phrase("scrutiny.register-expired-lately", number=_said(entry), on=entry.expires_on)
+    return defect(
+        scene,
+        f"register-expired-lately:{position}",
+        says,
+        leg(scene, entry, "expires_on", entry.expires_on),
+        scene.complaint_day(),
+        rules=("defence.invalid_right",),
+        gravity=Gravity.NOTE,
+        private=True,
+    )
 
 
 def _why(scene: Scene, entry: RegisterEntry) -> tuple[str, Phrase]:
@@ -70,8 +101,7 @@ def _owner(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Findin
     named = scene.reading.party(Role.OWNER)
     if named is None or not entry.owner:
         return
-    hands = [entry.owner, *(name for t in entry.transfers for name in (t.giver, t.taker) if name)]
-    if any(same_firm(named.name, hand) is not False for hand in hands):
+    if any(same_firm(named.name, hand) is not False for hand in entry.hands()):
         return
     says = phrase("scrutiny.register-owner-differs", named=named.name, written=entry.owner, number=_said(entry))
     legs = (*scene.named(Role.OWNER), leg(scene, entry, "owner", entry.owner))
@@ -88,3 +118,18 @@ def _mark(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding
     says = phrase("scrutiny.register-mark-differs", named=work.title, written=entry.mark, number=_said(entry))
     legs = (scene.quoted(f"works.{place}", work.span), leg(scene, entry, "mark", entry.mark))
     yield defect(scene, f"register-mark-differs:{position}", says, *legs, rules=("defence.class_territory",))
+
+
+def _classes(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+    """The notice claims classes for its one registration that the register does not hold."""
+    beyond = sorted(set(scene.reading.classes) - set(entry.classes))
+    if entry.kind != "trademark" or not entry.classes or not beyond or len(scene.reading.registrations) > 1:
+        return
+    says = phrase(
+        "scrutiny.register-classes-differ",
+        claimed=tuple(map(str, beyond)),
+        held=tuple(map(str, entry.classes)),
+        number=_said(entry),
+    )
+    shown = leg(scene, entry, "classes", ", ".join(map(str, entry.classes)))
+    yield defect(scene, f"register-classes-differ:{position}", says, shown, rules=("defence.class_territory",))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.number import PATENTS, last_year, told
@@ -204,10 +205,6 @@ def _completed(scene: Scene) -> tuple[dt.date, Because] | None:
     if read is not None:
         return read.on, scene.dated_leg(read)
     return None
-
-
-GRACE = dt.timedelta(days=183)
-"""A mark can still be renewed for six months after it ran out, and then counts as never interrupted."""
 
 
 def _dates(scene: Scene) -> Iterator[Finding]:

@@ -9,46 +9,26 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Registration, Work
+from rejoinder.domain.reading import Work
 from rejoinder.domain.register import RegisterEntry
-from rejoinder.scrutiny import market, nice
+from rejoinder.scrutiny import nice
 from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.mark import Occurrence, occurrences
-from rejoinder.scrutiny.scene import Scene, bare, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+from rejoinder.scrutiny.territory import territory
 
 _CLASS_RULES = ("defence.class_territory",)
 
 
 def scope(scene: Scene) -> Iterator[Finding]:
     """Defects of territory, class, mark and reason."""
-    yield from _territory(scene)
+    yield from territory(scene)
     if "trademark" in scene.families:
         yield from _class(scene)
         yield from _mark(scene)
         yield from _reason(scene)
-
-
-def _territory(scene: Scene) -> Iterator[Finding]:
-    """Every registration named is of one country and every accused listing is on the site of another."""
-    registered = [market.of_registration(found) for found in scene.reading.registrations]
-    sites = [market.of_listing(found) for found in scene.reading.listings]
-    if not registered or None in registered or not sites or None in sites:
-        return
-    named = market.named(scene.reading.territory)
-    lands = {land for land in registered if land} | ({named} if named else set())
-    places = {site for site in sites if site}
-    if len(places) != 1 or any(market.covers(land, site) for land in lands for site in places):
-        return
-    (site,) = places
-    land = sorted(lands)[0]
-    legs = [scene.quoted(f"registrations.{n}", found.span) for n, found in enumerate(scene.reading.registrations[:3])]
-    says = phrase(
-        "scrutiny.territory-differs",
-        land=phrase(f"scrutiny.land.{land.lower()}"),
-        site=phrase(f"scrutiny.site.{site.lower()}"),
-    )
-    yield defect(scene, "territory-differs", says, *legs, *scene.listed(), rules=_CLASS_RULES)
 
 
 _CLASS_ON_PAPER = re.compile(
@@ -59,16 +39,16 @@ _CLASS_ON_PAPER = re.compile(
 
 
 def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
-    """The Nice classes of the mark, from the notice and from its certificates, and where they stand."""
-    named = set(scene.reading.classes)
-    legs: list[Because] = []
-    if named:
-        legs.append(fact("reading.classes", phrase("scrutiny.classes-named", classes=_numbers(named))))
-    for entry in scene.case.registers:
-        if entry.classes and entry.kind == "trademark" and _is_named(scene, entry):
-            named |= set(entry.classes)
-            told = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
-            legs.append(evidence(entry.sha256, told))
+    """The Nice classes of the mark and where they stand: by the register, else by the notice and its certificates."""
+    read = [entry for entry in extracts_named(scene) if entry.classes and entry.kind == "trademark"]
+    named = {number for entry in read for number in entry.classes}
+    legs = [_classes_leg(entry) for entry in read]
+    if read and all_tell_classes(scene):
+        return frozenset(named), tuple(legs)
+    if scene.reading.classes:
+        named |= set(scene.reading.classes)
+        told = phrase("scrutiny.classes-named", classes=_numbers(set(scene.reading.classes)))
+        legs.insert(0, fact("reading.classes", told))
     for seen in scene.certificates:
         if seen.kind is not PaperKind.TRADEMARK_CERTIFICATE:
             continue
@@ -80,20 +60,9 @@ def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
     return frozenset(named), tuple(legs)
 
 
-def _is_named(scene: Scene, entry: RegisterEntry) -> bool:
-    return any(bears(entry, registration) for registration in scene.reading.registrations)
-
-
-def bears(entry: RegisterEntry, registration: Registration) -> bool:
-    """Whether an extract is about a number that the notice names; one office's number is not another's."""
-    if registration.office and entry.office != registration.office:
-        return False
-    wanted = bare(registration.number).lstrip("0")
-    return any(
-        wanted.endswith(number) or number.endswith(wanted)
-        for number in (bare(found).lstrip("0") for found in (entry.number, entry.application_number))
-        if min(len(number), len(wanted)) >= 5
-    )
+def _classes_leg(entry: RegisterEntry) -> Because:
+    told = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
+    return evidence(entry.sha256, told)
 
 
 def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:

@@ -1,0 +1,117 @@
+"""What a register extract carries of a ground of defence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.finding import Because, evidence
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role
+from rejoinder.domain.register import RegisterEntry, RegisterStatus
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome
+from rejoinder.proof.shape import Kin, in_other_scripts, kin
+
+_ENDINGS = {
+    RegisterStatus.PENDING: "pending",
+    RegisterStatus.REFUSED: "refused",
+    RegisterStatus.CANCELLED: "cancelled",
+}
+
+
+def extracts(matter: Matter) -> tuple[RegisterEntry, ...]:
+    """The extracts about numbers that the complaint names, in order."""
+    numbers = matter.reading.registrations if matter.reading else ()
+    return tuple(entry for entry in matter.case.registers if any(entry.bears(number) for number in numbers))
+
+
+def at_hand(found: Sequence[RegisterEntry]) -> Outcome:
+    """There are extracts."""
+    legs = tuple(_leg(entry, "extract-at-hand", number=_number(entry)) for entry in found)
+    return Outcome(status=MET, because=legs, evidence=_shas(found))
+
+
+def another_owner(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | None:
+    """Whether they name another owner than the complaint; None where they name none, or the complaint does not."""
+    named = matter.reading.party(Role.OWNER) if matter.reading else None
+    told = [entry for entry in found if entry.owner]
+    if named is None or not told:
+        return None
+    same = [entry for entry in told if any(kin(hand, named.name) is Kin.SAME for hand in entry.hands())]
+    if same:
+        legs = tuple(_leg(entry, "register-same-owner", owner=entry.owner) for entry in same)
+        return Outcome(status=MISSING, because=legs)
+    near = [entry for entry in told if any(_may_be(hand, named.name) for hand in entry.hands())]
+    if near:
+        legs = tuple(_leg(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
+        return Outcome(status=DOUBTFUL, because=legs, evidence=_shas(near))
+    legs = tuple(_leg(entry, "register-other-owner", owner=entry.owner, named=named.name) for entry in told)
+    says = phrase(
+        "ground.extract-owner",
+        paper=told[0].path,
+        owners=tuple(dict.fromkeys(str(entry.owner) for entry in told)),
+        number=_number(told[0]),
+        named=named.name,
+    )
+    return _carried(legs, told, says)
+
+
+def _may_be(hand: str, named: str) -> bool:
+    return kin(hand, named) is Kin.NEAR or in_other_scripts(hand, named)
+
+
+def not_in_force(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | None:
+    """Whether no right named was in force on the day of the complaint; None where no extract tells.
+
+    Met only where every number of the complaint has an extract that says so.
+    """
+    day = matter.complained_on.value
+    told = [entry for entry in found if entry.in_force_on(day) is not None]
+    if not told:
+        return None
+    holding = [entry for entry in told if entry.in_force_on(day)]
+    if holding:
+        return Outcome(
+            status=MISSING, because=tuple(_leg(entry, "extract-in-force", complained_on=day) for entry in holding)
+        )
+    legs = tuple(_leg(entry, "extract-not-in-force", complained_on=day, why=_why(matter, entry)) for entry in told)
+    if any(entry.may_be_renewed(day) for entry in told):
+        renewed = tuple(_leg(entry, "may-be-renewed") for entry in told if entry.may_be_renewed(day))
+        return Outcome(status=DOUBTFUL, because=(*legs, *renewed), evidence=_shas(told))
+    numbers = matter.reading.registrations if matter.reading else ()
+    if not all(any(entry.bears(number) for entry in told) for number in numbers):
+        return Outcome(status=DOUBTFUL, because=(*legs, _leg(told[0], "extract-of-one-number")), evidence=_shas(told))
+    says = phrase(
+        "ground.extract-not-in-force",
+        paper=told[0].path,
+        number=_number(told[0]),
+        complained_on=day,
+        why=_why(matter, told[0]),
+    )
+    return _carried(legs, told, says)
+
+
+def _why(matter: Matter, entry: RegisterEntry) -> Phrase:
+    registered = entry.registered_on
+    if registered is not None and matter.complained_on.value < registered:
+        return phrase("proof.extract-why.later", on=registered)
+    ending = _ENDINGS.get(entry.status, "expired")
+    on = entry.status_on if ending == "cancelled" else entry.expires_on or entry.status_on
+    return phrase(f"proof.extract-why.{ending}", on=on)
+
+
+def _carried(legs: tuple[Because, ...], told: Sequence[RegisterEntry], says: Phrase) -> Outcome:
+    said = Assertion(says=says, exhibits=_shas(told))
+    return Outcome(status=MET, because=legs, evidence=_shas(told), assertions=(said,))
+
+
+def _number(entry: RegisterEntry) -> str:
+    return entry.number or entry.application_number or ""
+
+
+def _shas(found: Sequence[RegisterEntry]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.sha256 for entry in found))
+
+
+def _leg(entry: RegisterEntry, key: str, **values: object) -> Because:
+    return evidence(entry.sha256, phrase(f"proof.{key}", paper=entry.path, **values))

@@ -1,0 +1,72 @@
+"""Whether a right holds in the land whose buyers the accused listing serves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from rejoinder.domain.finding import Because, Finding, evidence
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Registration
+from rejoinder.scrutiny import market
+from rejoinder.scrutiny.extract import extracts_of
+from rejoinder.scrutiny.scene import Scene, defect
+
+_RULES = ("defence.class_territory",)
+
+
+def territory(scene: Scene) -> Iterator[Finding]:
+    """Every registration named is of other lands than the one site on which the accused listings stand.
+
+    Where an international registration holds is told by its extract alone; without one nothing is said.
+    """
+    numbers = scene.reading.registrations
+    held = [_lands(scene, number) for number in numbers]
+    sites = {market.of_listing(listing) for listing in scene.reading.listings}
+    if not numbers or None in held or len(sites) != 1 or None in sites:
+        return
+    (site,) = sites
+    named = market.named(scene.reading.territory)
+    lands = {land for found in held for land in found or ()} | ({named} if named else set())
+    if site is None or any(market.covers(land, site) for land in lands):
+        return
+    several = any(market.of_registration(number) is None for number in numbers)
+    yield _not_designated(scene, lands, site) if several else _differs(scene, lands, site)
+
+
+def _lands(scene: Scene, registration: Registration) -> frozenset[str] | None:
+    """Where a right holds: the land of its office; of an international one what its extract tells. None if not known.
+
+    The land of the basic registration counts, for there the mark holds by that one.
+    """
+    land = market.of_registration(registration)
+    if land is not None:
+        return frozenset({land})
+    found = [entry for entry in extracts_of(scene, registration) if entry.territories]
+    told = {land for entry in found for land in (*entry.territories, *filter(None, (entry.origin,)))}
+    return frozenset(told) or None
+
+
+def _differs(scene: Scene, lands: Collection[str], site: str) -> Finding:
+    legs = [scene.quoted(f"registrations.{n}", found.span) for n, found in enumerate(scene.reading.registrations[:3])]
+    says = phrase(
+        "scrutiny.territory-differs",
+        land=phrase(f"scrutiny.land.{sorted(lands)[0].lower()}"),
+        site=phrase(f"scrutiny.site.{site.lower()}"),
+    )
+    return defect(scene, "territory-differs", says, *legs, *scene.listed(), rules=_RULES)
+
+
+def _not_designated(scene: Scene, lands: Collection[str], site: str) -> Finding:
+    shown = phrase(f"scrutiny.site.{site.lower()}")
+    says = phrase("scrutiny.territory-not-designated", lands=tuple(sorted(lands)), site=shown)
+    return defect(scene, "territory-not-designated", says, *_register_legs(scene, site), *scene.listed(), rules=_RULES)
+
+
+def _register_legs(scene: Scene, site: str) -> Iterator[Because]:
+    for number in scene.reading.registrations[:3]:
+        for entry in extracts_of(scene, number)[:2]:
+            told = phrase("scrutiny.register-lands", paper=entry.path, lands=entry.territories)
+            yield evidence(entry.sha256, told)
+            if any(market.covers(land, site) for land in entry.refused_in):
+                refused = phrase("scrutiny.register-refused", paper=entry.path, lands=entry.refused_in)
+                yield evidence(entry.sha256, refused)
