@@ -40,14 +40,12 @@ class Keyboard:
 def _is_terminal(stream: TextIO) -> bool:
     try:
         import termios
-
-        termios.tcgetattr(stream.fileno())
-    except (ImportError, OSError, ValueError, AttributeError):
+    except ImportError:
         return False
-    except Exception as error:  # termios.error is no OSError
-        if type(error).__name__ == "error":
-            return False
-        raise
+    try:
+        termios.tcgetattr(stream.fileno())
+    except (termios.error, OSError, ValueError, AttributeError):
+        return False
     return True
 
 
