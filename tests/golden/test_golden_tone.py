@@ -7,10 +7,11 @@ from functools import partial
 import answer_cast as cast
 import pytest
 
-from rejoinder.adapters.letters import shipped
+from rejoinder.adapters.letters import shipped, withdrawal_ways
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.assembly.exhibit import put_forward
-from rejoinder.assembly.letter import Purpose, enclosed, letter
+from rejoinder.assembly.letter import Purpose, letter
+from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
@@ -28,8 +29,10 @@ def test_a_letter_has_nothing_for_the_guard(purpose: Purpose, language: str) -> 
     staged = cast.ready()
     say = partial(cast.wording().say, language=language)
     hidden, exhibits = withheld(staged.case, staged.advice), put_forward(staged.case, staged.advice)
-    given = enclosed(staged.case, staged.advice, exhibits, hidden=hidden, say=say)
-    assert not found(plain(letter(shipped()[purpose.value, language], given, language=language)), language)
+    matter = Matter(case=staged.case, advice=staged.advice, exhibits=exhibits, hidden=hidden, ways=withdrawal_ways())
+    template = shipped()[purpose.value, language]
+    given = enclosed(matter, say=say, language=language, to=template.to[0], purpose=purpose)
+    assert not found(plain(letter(template, given, language=language)), language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,6 +24,12 @@ class Press:
 
         return shipped()
 
+    def withdrawal_ways(self) -> Mapping[str, Mapping[str, str]]:
+        """How a complaint is withdrawn, by platform and language."""
+        from rejoinder.adapters.letters import withdrawal_ways
+
+        return withdrawal_ways()
+
     def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
         """A sheet as .docx."""
         from rejoinder.adapters.docx import word_document

@@ -119,7 +119,7 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
             number=number,
             paper=papers[sha256],
             inspection=inspections.get(sha256),
-            title=_title(papers[sha256], inspections.get(sha256)),
+            title=paper_title(papers[sha256], inspections.get(sha256)),
             shows=_shows(sha256, grounds, points),
         )
         for number, sha256 in enumerate(numbered, 1)
@@ -164,7 +164,7 @@ def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Point]) -> 
     return tuple(dict.fromkeys(said))
 
 
-def _title(paper: Paper, inspection: Inspection | None) -> Phrase:
+def paper_title(paper: Paper, inspection: Inspection | None) -> Phrase:
     """Kind, number and day as the paper itself gives them; what only the seller says is not printed as a title."""
     kind = kind_named(paper, inspection)
     number, on = _own_word(inspection, "number"), _own_word(inspection, "issued_on")

@@ -1,4 +1,4 @@
-"""Letters from templates that a lawyer can edit: which one fits the advice, and its words filled in."""
+"""Letters by purpose, from templates that a lawyer can edit: each sentence stands only while its fact is known."""
 
 from __future__ import annotations
 
@@ -8,54 +8,121 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, answer_open, assertions
-from rejoinder.assembly.matter import (
-    complainant_named,
-    complaint_number,
-    listings_named,
-    platform_named,
-    seller_named,
-    shop_named,
-)
-from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet, one_line
-from rejoinder.assembly.withheld import Withheld
-from rejoinder.domain.advice import Advice
-from rejoinder.domain.allegation import Tested
-from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import DefenceStatus, RequirementStatus
-from rejoinder.domain.event import LetterSent
-from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.route import RouteId
+from rejoinder.assembly.sheet import Block, Paragraph, Points, Sheet
+from rejoinder.domain.finding import Because
 
-_FIELD = re.compile(r"\{(\w+)\}")
-FIELDS = frozenset(
-    "complainant complaint_number listings platform seller shop work in_time answer_filed exhibits gaps".split()
+FIELD = re.compile(r"\{(\w+)\}")
+_ASIDE = re.compile(r"\[([^\[\]]*)\]")
+LISTS = frozenset({"exhibits", "points", "gaps", "new_exhibits"})
+"""Fields that are lists; each stands alone in its paragraph."""
+ALWAYS = frozenset({"platform"})
+"""Fields that have a value in every case."""
+FIELDS = LISTS | frozenset(
+    "platform complaint_number listings work registration right owner agent seller purchase last_letter_on filed_on "
+    "receipt their_terms their_amount their_end our_terms our_amount our_end withdrawal_way".split()
 )
-"""What a template may name. `exhibits` and `gaps` are lists and stand alone in their paragraph; `in_time` and
-`answer_filed` are whole sentences, known only while an answer can still be handed in, and once one has been."""
-LISTS = frozenset({"exhibits", "gaps"})
+"""What a template may name in braces. A field that is known is also a fact that a sentence may rest on."""
+FACTS = frozenset(
+    "complaint agent_named authority_shown listing_down ground_ready all_refuted evidence_sent letter_sent "
+    "letter_recent reply_received already_sent answer_open answer_filed round_lost failed established offer_received "
+    "offer_made their_offer_over our_offer_over withdrawn withdrawal_confirmed court_papers money_demanded fraud "
+    "nobody_complained".split()
+)
+"""What else a sentence, or a reason not to send a letter, may rest on."""
+
+
+class Addressee(StrEnum):
+    """Who a letter goes to."""
+
+    COMPLAINANT = "complainant"
+    AGENT = "agent"
+    SUPPLIER = "supplier"
+    PLATFORM = "platform"
 
 
 class Purpose(StrEnum):
-    """What a letter is for; also the folder of its templates."""
+    """What a letter is for; also the name of its template."""
 
     FIRST_CONTACT = "first-contact"
+    BASIS = "complaint-basis"
+    AUTHORITY = "agent-authority"
     EVIDENCE = "evidence"
     WITHDRAWAL = "withdrawal-request"
+    COUNTER_OFFER = "counter-offer"
+    ACCEPTANCE = "acceptance"
     COMPLIANCE = "compliance"
+    UNDERTAKING = "undertaking"
+    REMINDER = "reminder"
+    CLOSING = "closing"
     SUPPLIER = "supplier-paper"
+    WARRANTY = "supplier-warranty"
+    SUPPORT = "platform-support"
+    SECOND_ROUND = "platform-second-round"
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """One sentence, or a few that stand and fall together.
+
+    `{field}` stands for a value. What stands in `[square brackets]` is left out where a field in it is not known. The
+    whole line is left out, or replaced by `otherwise`, where a field outside brackets or a fact in `needs` is not
+    known, or one in `without` is.
+    """
+
+    text: str
+    needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    otherwise: Line | None = None
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The fields without which the line cannot stand."""
+        return tuple(dict.fromkeys(FIELD.findall(_ASIDE.sub("", self.text))))
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every field of the text."""
+        return tuple(dict.fromkeys(FIELD.findall(self.text)))
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """A paragraph of lines that follow each other, or a numbered list of them."""
+
+    lines: tuple[Line, ...]
+    numbered: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Caution:
+    """A reason not to send a letter. Without `when` and `unless` no program can test it, and it is always told."""
+
+    says: str
+    when: str | None = None
+    """The fact that makes it hold."""
+    unless: str | None = None
+    """The fact without which it holds."""
+
+    @property
+    def tested(self) -> bool:
+        """Whether the case can tell."""
+        return self.when is not None or self.unless is not None
 
 
 @attrs.frozen(kw_only=True)
 class Template:
-    """A letter with gaps. A paragraph whose field is not known is left out, or replaced by its `otherwise`."""
+    """A letter with gaps, in one language."""
 
-    subject: tuple[str, str | None]
-    paragraphs: tuple[tuple[str, str | None], ...]
-    """Like the subject, each paragraph and what stands in its place where one of its fields is not known."""
+    to: tuple[Addressee, ...]
     send_when: str
-    never_when: str
+    not_when: tuple[Caution, ...]
+    subject: Line
+    passages: tuple[Passage, ...]
+
+    @property
+    def never_when(self) -> str:
+        """Every reason not to send it, one after the other."""
+        return " ".join(caution.says for caution in self.not_when)
 
 
 Templates = Mapping[tuple[str, str], Template]
@@ -63,134 +130,106 @@ Templates = Mapping[tuple[str, str], Template]
 
 
 @attrs.frozen(kw_only=True)
+class Known:
+    """Something that is known, and what it rests on; a bare fact has no value."""
+
+    value: str | tuple[str, ...] | None = None
+    because: tuple[Because, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Enclosed:
-    """What a letter is filled with; absent is None or empty."""
+    """What a letter is filled with. What is not known is not there."""
 
-    values: Mapping[str, str | None]
-    lists: Mapping[str, tuple[str, ...]]
-
-
-def purposes(case: CaseFile, advice: Advice) -> tuple[Purpose, ...]:
-    """The letters that the advised routes call for: at most one to the complainant, at most one to the supplier."""
-    found = [purpose for purpose in (_to_complainant(case, advice), _to_supplier(advice)) if purpose]
-    return tuple(found)
+    known: Mapping[str, Known]
+    greeting: str = ""
+    closing: tuple[str, ...] = ()
+    """The last lines: the courtesy, the seller, the shop."""
 
 
-def _to_complainant(case: CaseFile, advice: Advice) -> Purpose | None:
-    """None where there is nobody to write to, nothing that writing would help, or a court to write to first."""
-    reading = advice.reading
-    if any(trigger.id == "court_papers" for trigger in advice.counsel):
-        return None
-    if reading.stage in (Stage.UNRELATED, Stage.RETRACTION, Stage.PLATFORM_FINDING):
-        return None
-    if not (reading.party(Role.OWNER) or reading.party(Role.AGENT)):
-        return None
-    if complies(case):
-        return Purpose.COMPLIANCE
-    advised = [r.id for r in sorted(advice.routes, key=lambda r: r.rank) if r.advised]
-    if assertions(advice) and {RouteId.NEGOTIATE, RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(advised):
-        sent = {letter.purpose for letter in case.letters if isinstance(letter, LetterSent)}
-        return Purpose.WITHDRAWAL if Purpose.EVIDENCE in sent else Purpose.EVIDENCE
-    for route in advised:
-        if route is RouteId.COMPLY and not _refuted(advice):
-            return Purpose.COMPLIANCE
-        if route is RouteId.ASK:
-            return Purpose.FIRST_CONTACT
-    return Purpose.FIRST_CONTACT if RouteId.NEGOTIATE in advised else None
+@attrs.frozen(kw_only=True)
+class Said:
+    """A sentence of the finished letter and what it rests on; nothing where it asserts nothing."""
+
+    text: str
+    because: tuple[Because, ...] = ()
 
 
-def complies(case: CaseFile) -> bool:
-    """Whether the seller has decided, in the record of the case, to take the listing down."""
-    return case.route is not None and case.route.route == RouteId.COMPLY
+@attrs.frozen(kw_only=True)
+class Part:
+    """A paragraph of the finished letter, or a list."""
+
+    said: tuple[Said, ...]
+    numbered: bool = False
+    listed: bool = False
 
 
-def _refuted(advice: Advice) -> bool:
-    return bool(advice.allegations) and all(one.tested is Tested.REFUTED for one in advice.allegations)
-
-
-def unfit(purpose: Purpose, case: CaseFile) -> tuple[Phrase, ...]:
-    """What must be there before a letter may go out: nobody says that a listing is down before somebody decided so."""
-    if purpose is Purpose.COMPLIANCE and not complies(case):
-        return (phrase("document.letter-comply-first"),)
-    return ()
-
-
-def _to_supplier(advice: Advice) -> Purpose | None:
-    return Purpose.SUPPLIER if not assertions(advice) and asked_of_supplier(advice) else None
-
-
-SUPPLIER_HOLDS = frozenset(
-    {"chain", "purchase", "item", "quantity", "in_force", "before_complaint", "names", "sealed", "first_sale"}
-)
-"""Requirements whose papers a supplier holds; the others are for the seller to mend."""
-
-
-def asked_of_supplier(advice: Advice) -> tuple[Phrase, ...]:
-    """The papers that would close gaps and that the supplier holds, as one asks for them."""
-    lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
-    found = [
-        phrase(f"document.ask-{requirement.id}")
-        for defence in advice.defences
-        if defence.status is DefenceStatus.GAP
-        for requirement in defence.requirements
-        if requirement.status in lacking and requirement.id in SUPPLIER_HOLDS
-    ]
-    return tuple(dict.fromkeys(found))
-
-
-def enclosed(
-    case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, hidden: Withheld, say: Say
-) -> Enclosed:
-    """The values for a letter in one language."""
-    reading = advice.reading
-    listings, shop = listings_named(reading.listings, most=5), shop_named(case)
-    addressed = complainant_named(reading)
-    works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
-    lines = [phrase("document.exhibit-line", number=e.number, title=e.title, name=e.name) for e in exhibits]
-    return Enclosed(
-        values={
-            "complainant": say(addressed) if addressed else None,
-            "complaint_number": complaint_number(reading),
-            "listings": say(listings) if listings else None,
-            "platform": say(platform_named(reading)),
-            "seller": seller_named(case),
-            "shop": say(shop) if shop and case.seller.entity else None,
-            "work": say(phrase("document.listed", parts=works)) if works else None,
-            "in_time": say(phrase("document.letter-in-time")) if answer_open(advice) else None,
-            "answer_filed": say(phrase("document.letter-answer-filed")) if case.filed else None,
-        },
-        lists={
-            "exhibits": tuple(hidden.from_text(say(line), say) for line in lines),
-            "gaps": tuple(say(gap) for gap in asked_of_supplier(advice)),
-        },
+def unfit(template: Template, known: Mapping[str, Known]) -> tuple[str, ...]:
+    """The reasons of the template that hold in this case, in its language; empty where it may be sent."""
+    return tuple(
+        caution.says
+        for caution in template.not_when
+        if caution.when in known or (caution.unless is not None and caution.unless not in known)
     )
 
 
+def parts(template: Template, given: Enclosed) -> tuple[Part, ...]:
+    """What the letter says between greeting and closing. Nothing is left of what is not known."""
+    return tuple(part for passage in template.passages if (part := _part(passage, given)) is not None)
+
+
+def subject(template: Template, given: Enclosed) -> str:
+    """The subject line; empty only where the template has no words for what is known."""
+    said = _said(template.subject, given.known)
+    return said.text if said else ""
+
+
 def letter(template: Template, given: Enclosed, *, language: str, banner: str | None = None) -> Sheet:
-    """The letter, filled in. Nothing is left of a field that is not known; a banner marks what is not to be sent."""
-    blocks = tuple(_blocks(template, given))
-    text, otherwise = template.subject
-    subject = _filled(text, given) or otherwise or ""
-    return Sheet(title=subject, language=language, blocks=blocks, banner=banner)
+    """The letter, filled in; a banner marks what is not to be sent."""
+    blocks: list[Block] = [Paragraph(text=given.greeting)] if given.greeting else []
+    blocks += [_block(part, language) for part in parts(template, given)]
+    blocks += [Paragraph(text=line) for line in given.closing]
+    return Sheet(title=subject(template, given), language=language, blocks=tuple(blocks), banner=banner)
 
 
-def _blocks(template: Template, given: Enclosed) -> Iterator[Block]:
-    for text, otherwise in template.paragraphs:
-        named = set(_FIELD.findall(text))
-        if named & LISTS:
-            lines = given.lists.get(next(iter(named & LISTS)), ())
-            if lines:
-                yield Points(lines=lines)
-            elif otherwise and (filled := _filled(otherwise, given)):
-                yield Paragraph(text=filled)
-            continue
-        filled = _filled(text, given) or (_filled(otherwise, given) if otherwise else None)
-        if filled:
-            yield Paragraph(text=filled)
+def _part(passage: Passage, given: Enclosed) -> Part | None:
+    held = LISTS & set(passage.lines[0].named)
+    if len(passage.lines) == 1 and held:
+        known = given.known.get(next(iter(held)))
+        if known and isinstance(known.value, tuple) and known.value and _stands(passage.lines[0], given.known):
+            return Part(said=tuple(_of_list(known)), listed=True)
+    said = tuple(said for line in passage.lines if (said := _said(line, given.known)) is not None)
+    return Part(said=said, numbered=passage.numbered) if said else None
 
 
-def _filled(text: str, given: Enclosed) -> str | None:
-    """The text with its fields, or None where one of them is not known."""
-    if any(not given.values.get(name) for name in _FIELD.findall(text)):
-        return None
-    return _FIELD.sub(lambda field: given.values[field.group(1)] or "", text)
+def _of_list(known: Known) -> Iterator[Said]:
+    """The lines of a list, each with its own leg where there is one for each."""
+    values = known.value if isinstance(known.value, tuple) else ()
+    apart = len(known.because) == len(values)
+    for position, value in enumerate(values):
+        yield Said(text=value, because=known.because[position : position + 1] if apart else known.because)
+
+
+def _block(part: Part, language: str) -> Block:
+    lines = tuple(said.text for said in part.said)
+    if part.numbered or part.listed:
+        return Points(lines=lines, numbered=part.numbered)
+    return Paragraph(text=("" if language == "zh" else " ").join(lines))
+
+
+def _stands(line: Line, known: Mapping[str, Known]) -> bool:
+    return all(name in known for name in (*line.needs, *line.required)) and not any(n in known for n in line.without)
+
+
+def _said(line: Line, known: Mapping[str, Known]) -> Said | None:
+    """The line with its fields, else its alternative, else None. A list never stands inside a sentence."""
+    if not _stands(line, known) or LISTS & set(line.named):
+        return _said(line.otherwise, known) if line.otherwise else None
+    text = _ASIDE.sub(lambda aside: aside.group(1) if _all_known(aside.group(1), known) else "", line.text)
+    rests = [*line.needs, *FIELD.findall(text)]
+    filled = FIELD.sub(lambda field: str(known[field.group(1)].value or ""), text)
+    return Said(text=filled, because=tuple(dict.fromkeys(leg for name in rests for leg in known[name].because)))
+
+
+def _all_known(text: str, known: Mapping[str, Known]) -> bool:
+    return all(name in known for name in FIELD.findall(text))

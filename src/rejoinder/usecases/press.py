@@ -48,6 +48,10 @@ class Press(Protocol):
         """The letters that ship, by purpose and language."""
         ...
 
+    def withdrawal_ways(self) -> Mapping[str, Mapping[str, str]]:
+        """How a complaint is withdrawn, by platform and language; `-` stands for every other platform."""
+        ...
+
     def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
         """A sheet as .docx."""
         ...

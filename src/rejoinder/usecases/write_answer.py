@@ -16,7 +16,9 @@ from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import PutForward, put_forward, safe_name
-from rejoinder.assembly.letter import Purpose, enclosed, letter, purposes, unfit
+from rejoinder.assembly.letter import Purpose, letter, unfit
+from rejoinder.assembly.letter_choice import purposes
+from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.assembly.matter import complaint_number, filing_language, languages
 from rejoinder.assembly.reading_record import record as reading_record
@@ -187,18 +189,29 @@ def _sheet_files(desk: _Desk, sheet: Sheet, kind: DocumentKind, stem: str, *, la
 
 
 def _letters(desk: _Desk) -> Iterator[tuple[Document, bytes]]:
-    templates = desk.press.templates()
+    matter = Matter(
+        case=desk.case,
+        advice=desk.advice,
+        exhibits=desk.exhibits,
+        hidden=desk.pleading.withheld,
+        ways=desk.press.withdrawal_ways(),
+    )
     for purpose in purposes(desk.case, desk.advice):
         tongues = (filing_language(desk.advice.reading), desk.language)
         for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (desk.language,)):
-            say = desk.say(tongue)
-            hidden = desk.pleading.withheld
-            given = enclosed(desk.case, desk.advice, desk.exhibits, hidden=hidden, say=say)
-            lacking = unfit(purpose, desk.case)
-            banner = say(phrase("document.letter-banner")) if lacking else None
-            sheet = letter(templates[purpose.value, tongue], given, language=tongue, banner=banner)
-            stem = f"letter-{purpose.value}.{tongue}"
-            yield from _sheet_files(desk, sheet, DocumentKind.LETTER, stem, lacking=lacking)
+            yield from _letter(desk, matter, purpose, tongue)
+
+
+def _letter(desk: _Desk, matter: Matter, purpose: Purpose, tongue: str) -> Iterator[tuple[Document, bytes]]:
+    """One letter in one language; a reason of its template not to send it makes it a marked draft."""
+    templates, say = desk.press.templates(), desk.say(tongue)
+    template = templates[purpose.value, tongue]
+    given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
+    reasons = unfit(templates[purpose.value, desk.language], given.known)
+    lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
+    banner = say(phrase("document.letter-banner")) if lacking else None
+    sheet = letter(template, given, language=tongue, banner=banner)
+    yield from _sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
 
 
 def _dossier(desk: _Desk, sheet: Sheet) -> tuple[Document, bytes]:

@@ -1,61 +1,85 @@
-"""Letters: every template, with every field there and with every field absent."""
+"""Letters: every template, with every field there and with every field absent; and what fits a case."""
 
+import datetime as dt
 import re
+from decimal import Decimal
 from functools import partial
 
 import answer_cast as cast
 import attrs
 import pytest
-import yaml
 
-from rejoinder.adapters.letters import shipped
+from rejoinder.adapters.letters import shipped, withdrawal_ways
 from rejoinder.assembly.exhibit import put_forward
-from rejoinder.assembly.letter import FIELDS, LISTS, Enclosed, Purpose, enclosed, letter, purposes, unfit
+from rejoinder.assembly.letter import (
+    FACTS,
+    FIELDS,
+    LISTS,
+    Addressee,
+    Enclosed,
+    Known,
+    Line,
+    Purpose,
+    Template,
+    letter,
+    parts,
+    unfit,
+)
+from rejoinder.assembly.letter_choice import purposes
+from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.sheet import plain
-from rejoinder.assembly.withheld import Withheld, withheld
+from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.allegation import Tested
-from rejoinder.domain.event import HOUR_UNKNOWN, LetterSent, RouteChosen
-from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.event import (
+    HOUR_UNKNOWN,
+    AnswerFiled,
+    ComplaintWithdrawn,
+    DecisionReceived,
+    LetterReceived,
+    LetterSent,
+    OfferMade,
+    OfferReceived,
+    RouteChosen,
+)
+from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId, Trigger
 
 EVERY = [(purpose, language) for purpose in Purpose for language in LANGUAGES]
-FULL = Enclosed(
-    values={name: f"«{name}»" for name in FIELDS - LISTS}, lists={name: (f"{name} 1", f"{name} 2") for name in LISTS}
-)
-BARE = Enclosed(values=dict.fromkeys(FIELDS - LISTS), lists={})
-PLATFORM_ONLY = Enclosed(values={**BARE.values, "platform": "the platform"}, lists={})
+BEFORE = cast.NOW - dt.timedelta(days=5)
 
 
-@pytest.mark.parametrize(("purpose", "language"), EVERY)
-def test_every_field_that_is_known_is_filled_in(purpose: Purpose, language: str) -> None:
-    template = shipped()[purpose.value, language]
-    words = plain(letter(template, FULL, language=language))
-    named = set(re.findall(r"\{(\w+)\}", " ".join(text for text, _ in template.paragraphs)))
-    assert named <= FIELDS
-    assert all((f"«{name}»" if name not in LISTS else f"{name} 2") in words for name in named)
-    assert not set(words) & set("{}")
+def given_for(
+    staged: cast.Staged, purpose: Purpose, language: str = "en", *, fresh: frozenset[str] = frozenset()
+) -> Enclosed:
+    matter = Matter(
+        case=staged.case,
+        advice=staged.advice,
+        exhibits=put_forward(staged.case, staged.advice),
+        hidden=withheld(staged.case, staged.advice),
+        fresh=fresh,
+        ways=withdrawal_ways(),
+    )
+    say = partial(cast.wording().say, language=language)
+    to = shipped()[purpose.value, language].to[0]
+    return enclosed(matter, say=say, language=language, to=to, purpose=purpose)
 
 
-@pytest.mark.parametrize("given", [BARE, PLATFORM_ONLY])
-@pytest.mark.parametrize(("purpose", "language"), EVERY)
-def test_nothing_is_left_of_a_field_that_is_not_known(purpose: Purpose, language: str, given: Enclosed) -> None:
-    words = plain(letter(shipped()[purpose.value, language], given, language=language))
-    assert not re.search(r"[{}]|None|\(\s*\)|（\s*）|\s[,;:.]|“”|«»|：：", words, re.MULTILINE)
-    assert len(words) > 100
+def written(staged: cast.Staged, purpose: Purpose, language: str = "en", *, fresh: frozenset[str] = frozenset()) -> str:
+    given = given_for(staged, purpose, language, fresh=fresh)
+    return plain(letter(shipped()[purpose.value, language], given, language=language))
 
 
-@pytest.mark.parametrize(("purpose", "language"), EVERY)
-def test_every_letter_says_when_to_send_it_and_when_not(purpose: Purpose, language: str) -> None:
-    template = shipped()[purpose.value, language]
-    assert template.send_when
-    assert template.never_when
+def reasons(staged: cast.Staged, purpose: Purpose) -> str:
+    return " ".join(unfit(shipped()[purpose.value, "en"], given_for(staged, purpose).known))
 
 
-@pytest.mark.parametrize("purpose", Purpose)
-def test_the_three_languages_have_the_same_paragraphs(purpose: Purpose) -> None:
-    made = [shipped()[purpose.value, language] for language in LANGUAGES]
-    assert len({len(template.paragraphs) for template in made}) == 1
+def in_case(staged: cast.Staged, **changes: object) -> cast.Staged:
+    return attrs.evolve(staged, case=attrs.evolve(staged.case, **changes))
+
+
+def sent(purpose: str, at: dt.datetime = BEFORE) -> LetterSent:
+    return LetterSent(at=at, by="seller", to="owner", purpose=purpose)
 
 
 ADMISSIONS = re.compile(
@@ -66,15 +90,24 @@ ADMISSIONS = re.compile(
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_no_letter_admits_threatens_or_promises(purpose: Purpose, language: str) -> None:
-    words = plain(letter(shipped()[purpose.value, language], FULL, language=language))
-    assert not ADMISSIONS.search(words)
+    assert not ADMISSIONS.search(written(cast.ready(), purpose, language))
 
 
-def test_a_ready_answer_shows_the_papers_first_and_asks_for_a_withdrawal_afterwards() -> None:
+@pytest.mark.parametrize(("purpose", "language"), EVERY)
+def test_every_letter_says_when_to_send_it_and_when_not(purpose: Purpose, language: str) -> None:
+    template = shipped()[purpose.value, language]
+    assert template.send_when
+    assert any(caution.tested for caution in template.not_when)
+    assert any(not caution.tested for caution in template.not_when)
+
+
+def test_a_ready_answer_shows_the_papers_then_asks_for_a_withdrawal_then_reminds() -> None:
     staged = cast.ready()
     assert purposes(staged.case, staged.advice) == (Purpose.EVIDENCE,)
-    sent = LetterSent(at=HOUR_UNKNOWN, by="seller", to="owner", purpose="evidence")
-    assert purposes(attrs.evolve(staged.case, letters=(sent,)), staged.advice) == (Purpose.WITHDRAWAL,)
+    shown = in_case(staged, letters=(sent("evidence"),))
+    assert purposes(shown.case, shown.advice) == (Purpose.WITHDRAWAL,)
+    asked = in_case(staged, letters=(sent("evidence"), sent("withdrawal-request")))
+    assert purposes(asked.case, asked.advice) == (Purpose.REMINDER,)
 
 
 def test_a_draft_complies_and_asks_the_supplier() -> None:
@@ -84,11 +117,12 @@ def test_a_draft_complies_and_asks_the_supplier() -> None:
 
 def test_the_letter_that_the_listing_is_down_waits_for_the_decision_to_take_it_down() -> None:
     staged = cast.draft()
-    assert unfit(Purpose.COMPLIANCE, staged.case)
-    chosen = attrs.evolve(staged.case, route=RouteChosen(at=HOUR_UNKNOWN, by="seller", route="comply"))
-    assert unfit(Purpose.COMPLIANCE, chosen) == ()
-    assert purposes(chosen, staged.advice)[0] is Purpose.COMPLIANCE
-    assert unfit(Purpose.EVIDENCE, staged.case) == ()
+    assert "Take the listing down first" in reasons(staged, Purpose.COMPLIANCE)
+    assert "taken the listing down" not in written(staged, Purpose.COMPLIANCE)
+    chosen = in_case(staged, route=RouteChosen(at=HOUR_UNKNOWN, by="seller", route="comply"))
+    assert reasons(chosen, Purpose.COMPLIANCE) == ""
+    assert "we have taken the listing down" in written(chosen, Purpose.COMPLIANCE)
+    assert purposes(chosen.case, chosen.advice)[0] is Purpose.COMPLIANCE
 
 
 def test_nobody_writes_that_the_listing_is_down_where_every_allegation_was_refuted() -> None:
@@ -102,31 +136,45 @@ def test_where_a_court_has_written_nobody_writes_to_the_complainant() -> None:
         trigger = Trigger(id="court_papers", says=cast.said("call-lawyer"))
         advice = attrs.evolve(staged.advice, counsel=(trigger,))
         assert not {Purpose.EVIDENCE, Purpose.COMPLIANCE} & set(purposes(staged.case, advice))
+        judged = attrs.evolve(staged, advice=advice)
+        for purpose in set(Purpose) - {Purpose.SUPPLIER, Purpose.WARRANTY, Purpose.SUPPORT, Purpose.SECOND_ROUND}:
+            assert "court paper" in reasons(judged, purpose), purpose
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_answer_is_said_to_come_in_time_only_while_one_can_be_handed_in(language: str) -> None:
     staged = cast.ready()
-    say = partial(cast.wording().say, language=language)
     late = attrs.evolve(staged.advice, routes=(cast.route(RouteId.NEGOTIATE, 1, advised=True),))
-    in_time = say(phrase("document.letter-in-time"))
-    for advice, told in ((staged.advice, True), (late, False)):
-        given = enclosed(staged.case, advice, (), hidden=Withheld(), say=say)
-        words = plain(letter(shipped()["evidence", language], given, language=language))
-        assert (in_time in words) is told
+    in_time = {
+        "en": "The answer to the platform is submitted within its time limit",
+        "zh": "对平台的答复仍将在规定期限内提交",
+        "ru": "Ответ площадке в любом случае будет подан в срок",
+    }[language]
+    assert in_time in written(staged, Purpose.EVIDENCE, language)
+    assert in_time not in written(attrs.evolve(staged, advice=late), Purpose.EVIDENCE, language)
+    filed = in_case(staged, filed=(AnswerFiled(at=BEFORE, by="seller", route="counter_notice"),))
+    assert in_time not in written(filed, Purpose.EVIDENCE, language)
 
 
 def test_a_letter_goes_to_the_agent_for_the_owner() -> None:
-    staged = cast.russian()
-    say = partial(cast.wording().say, language="en")
-    given = enclosed(staged.case, staged.advice, (), hidden=Withheld(), say=say)
-    assert given.values["complainant"] == "Агентство «Выдумка» (for ООО «Небылица Арт»)"
+    assert written(cast.russian(), Purpose.EVIDENCE).split("\n\n")[1] == (
+        "Dear Агентство «Выдумка» (for ООО «Небылица Арт»),"
+    )
 
 
 def test_an_unclear_complaint_is_asked_about() -> None:
     staged = cast.draft()
     advice = attrs.evolve(staged.advice, routes=(cast.route(RouteId.ASK, 1, advised=True),), defences=())
+    assert purposes(staged.case, advice) == (Purpose.BASIS,)
+
+
+def test_where_only_talking_is_advised_one_introduces_oneself() -> None:
+    staged = cast.draft()
+    advice = attrs.evolve(staged.advice, routes=(cast.route(RouteId.NEGOTIATE, 1, advised=True),), defences=())
     assert purposes(staged.case, advice) == (Purpose.FIRST_CONTACT,)
+    waiting = in_case(staged, letters=(sent("first-contact"),))
+    assert purposes(waiting.case, advice) == (Purpose.REMINDER,)
+    assert "already written" in reasons(waiting, Purpose.FIRST_CONTACT)
 
 
 @pytest.mark.parametrize("stage", [Stage.UNRELATED, Stage.RETRACTION, Stage.PLATFORM_FINDING])
@@ -134,29 +182,152 @@ def test_nobody_is_written_to_where_nobody_complained(stage: Stage) -> None:
     staged = cast.ready()
     advice = attrs.evolve(staged.advice, reading=attrs.evolve(staged.advice.reading, stage=stage))
     assert purposes(staged.case, advice) == ()
+    assert "Nobody has complained" in reasons(attrs.evolve(staged, advice=advice), Purpose.FIRST_CONTACT)
 
 
-def test_names_of_strangers_cannot_become_fields() -> None:
-    template = shipped()["first-contact", "en"]
-    hostile = attrs.evolve(FULL, values={**FULL.values, "complainant": "{seller} & {x}"})
-    assert "Dear {seller} & {x}," in plain(letter(template, hostile, language="en"))
+def test_names_of_strangers_cannot_become_fields_or_asides() -> None:
+    template = Template(
+        to=(Addressee.COMPLAINANT,),
+        send_when="-",
+        not_when=(),
+        subject=Line(text="To[ {owner}]"),
+        passages=(),
+    )
+    known = {"owner": Known(value="[{seller}] & {x}"), "seller": Known(value="us")}
+    assert plain(letter(template, Enclosed(known=known), language="en")) == "To [{seller}] & {x}\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_letter_is_filled_from_the_case(language: str) -> None:
-    staged = cast.ready()
-    say = partial(cast.wording().say, language=language)
-    hidden = withheld(staged.case, staged.advice)
-    given = enclosed(staged.case, staged.advice, put_forward(staged.case, staged.advice), hidden=hidden, say=say)
-    words = plain(letter(shipped()["evidence", language], given, language=language))
+def test_the_papers_are_shown_with_what_they_carry(language: str) -> None:
+    words = written(cast.ready(), Purpose.EVIDENCE, language)
     assert "IPR-2026-0511-70007" in words
     assert "export-invoice.pdf" in words
-    assert hidden == Withheld()
+    reference = {"en": "[Exhibit 1]", "zh": "【附件1】", "ru": "[Приложение 1]"}[language]
+    assert reference in words
 
 
-def test_a_template_is_plain_yaml_for_a_lawyer_to_edit() -> None:
-    from importlib import resources
+def test_a_sentence_that_no_exhibit_carries_falls_out_of_the_letter() -> None:
+    staged = cast.ready()
+    matter = Matter(case=staged.case, advice=staged.advice, exhibits=(), ways={})
+    say = partial(cast.wording().say, language="en")
+    given = enclosed(matter, say=say, language="en", to=Addressee.COMPLAINANT)
+    words = plain(letter(shipped()["evidence", "en"], given, language="en"))
+    assert "[Exhibit" not in words
+    assert "This is what our papers show" not in words
+    assert "No ground of defence" in " ".join(unfit(shipped()["evidence", "en"], given.known))
 
-    text = resources.files("rejoinder").joinpath("letters", "evidence", "en.yaml").read_text("utf-8")
-    assert text.startswith("#")
-    assert set(yaml.safe_load(text)) == {"send_when", "never_when", "subject", "paragraphs"}
+
+def test_each_sentence_that_asserts_says_what_it_rests_on() -> None:
+    staged = in_case(cast.ready(), letters=(sent("evidence"),))
+    given = given_for(staged, Purpose.WITHDRAWAL)
+    said = [one for part in parts(shipped()["withdrawal-request", "en"], given) for one in part.said]
+    first = next(one for one in said if one.text.startswith("We have sent you our papers"))
+    assert "case.letters" in {leg.id for leg in first.because}
+    exhibits = {paper.sha256 for paper in staged.case.papers}
+    assert exhibits & {leg.id for one in said for leg in one.because}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_request_to_withdraw_says_how_it_is_done_on_that_platform(language: str) -> None:
+    staged = cast.ready()
+    for platform, way in (("aliexpress", "aliexpress"), ("amazon", "amazon"), ("ozon", "-")):
+        reading = attrs.evolve(staged.advice.reading, platform=platform)
+        seen = attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading))
+        assert withdrawal_ways()[way][language] in written(seen, Purpose.WITHDRAWAL, language)
+
+
+def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
+    staged = cast.draft()
+    assert "No terms of yours are recorded" in reasons(staged, Purpose.COUNTER_OFFER)
+    assert "we propose" not in written(staged, Purpose.COUNTER_OFFER)
+    ends = cast.NOW + dt.timedelta(days=3)
+    ours = OfferMade(
+        at=BEFORE, by="seller", terms="we remove the picture.", amount=Decimal(200), currency="USD", expires_at=ends
+    )
+    theirs = OfferReceived(at=BEFORE, by="seller", terms="pay and delete", amount=Decimal(900), currency="USD")
+    talking = in_case(staged, offers=(theirs, ours))
+    words = written(talking, Purpose.COUNTER_OFFER)
+    assert "we propose: we remove the picture (USD 200)." in words
+    assert "Thank you for your proposal: pay and delete (USD 900)." in words
+    assert reasons(talking, Purpose.COUNTER_OFFER) == ""
+    trigger = Trigger(id="money_demanded", says=cast.said("call-lawyer"))
+    pressed = attrs.evolve(talking, advice=attrs.evolve(talking.advice, counsel=(trigger,)))
+    assert "Money is demanded" in reasons(pressed, Purpose.COUNTER_OFFER)
+    later = attrs.evolve(talking, advice=attrs.evolve(talking.advice, now=ends))
+    assert "have run out" in reasons(later, Purpose.COUNTER_OFFER)
+    assert "We accept your proposal: pay and delete (USD 900)." in written(talking, Purpose.ACCEPTANCE)
+
+
+def test_a_reminder_waits_two_days_and_ends_with_a_reply() -> None:
+    staged = cast.draft()
+    assert "No letter to the complainant is recorded" in reasons(staged, Purpose.REMINDER)
+    fresh = in_case(staged, letters=(sent("complaint-basis", cast.NOW - dt.timedelta(hours=3)),))
+    assert "less than two days" in reasons(fresh, Purpose.REMINDER)
+    older = in_case(staged, letters=(sent("complaint-basis"),))
+    assert reasons(older, Purpose.REMINDER) == ""
+    assert "On 7 May 2026 we wrote to you" in written(older, Purpose.REMINDER)
+    answered = in_case(
+        staged, letters=(sent("complaint-basis"), LetterReceived(at=cast.NOW, by="seller", sender="owner"))
+    )
+    assert "A letter has come in since" in reasons(answered, Purpose.REMINDER)
+    assert "we have not seen a reply" not in written(answered, Purpose.REMINDER)
+
+
+def test_a_letter_to_the_supplier_is_none_to_the_complainant() -> None:
+    staged = in_case(cast.draft(), letters=(sent("supplier-paper"),))
+    assert "No letter to the complainant is recorded" in reasons(staged, Purpose.REMINDER)
+
+
+def test_thanks_follow_the_withdrawal() -> None:
+    staged = cast.ready()
+    assert "No withdrawal is recorded" in reasons(staged, Purpose.CLOSING)
+    done = in_case(staged, withdrawn=ComplaintWithdrawn(at=BEFORE, by="seller", confirmed_by_platform=True))
+    assert reasons(done, Purpose.CLOSING) == ""
+    assert "The platform has confirmed it to us." in written(done, Purpose.CLOSING)
+    assert purposes(done.case, done.advice) == (Purpose.CLOSING,)
+
+
+def test_a_second_round_needs_something_new() -> None:
+    filed = AnswerFiled(at=BEFORE, by="seller", route="counter_notice", receipt="R-7")
+    lost = DecisionReceived(at=BEFORE, by="seller", outcome="round_lost")
+    staged = in_case(cast.ready(), filed=(filed,), decisions=(lost,))
+    assert "Nothing new carries the answer" in reasons(staged, Purpose.SECOND_ROUND)
+    new = put_forward(staged.case, staged.advice)[1]
+    fresh = frozenset({new.paper.sha256})
+    known = given_for(staged, Purpose.SECOND_ROUND, fresh=fresh).known
+    assert unfit(shipped()["platform-second-round", "en"], known) == ()
+    words = written(staged, Purpose.SECOND_ROUND, fresh=fresh)
+    assert "Our answer of 7 May 2026 (receipt R-7) was not accepted." in words
+    assert f"Exhibit {new.number}:" in words.split("These papers are new")[1].split("Together with")[0]
+
+
+def test_an_undertaking_has_bounds_and_gives_nothing_away_that_can_be_shown() -> None:
+    staged = cast.ready()
+    assert "do not sign away" in reasons(staged, Purpose.UNDERTAKING)
+    reading = attrs.evolve(staged.advice.reading, listings=())
+    boundless = attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading))
+    assert "no bounds" in reasons(boundless, Purpose.UNDERTAKING)
+
+
+def test_the_supplier_is_given_notice_only_of_goods_with_a_purchase_paper() -> None:
+    staged = cast.ready()
+    bare = attrs.evolve(staged, advice=attrs.evolve(staged.advice, inspections=()))
+    assert "No purchase paper" in reasons(bare, Purpose.WARRANTY)
+    assert "You delivered goods to us" not in written(bare, Purpose.WARRANTY)
+    assert "You delivered goods to us under this paper: Invoice" in written(staged, Purpose.WARRANTY)
+
+
+def test_an_agent_is_asked_for_authority_only_where_none_was_shown() -> None:
+    assert "names no agent" in reasons(cast.ready(), Purpose.AUTHORITY)
+    staged = cast.russian()
+    findings = tuple(one for one in staged.advice.findings if not one.id.startswith("agent-without-authority"))
+    shown = attrs.evolve(staged, advice=attrs.evolve(staged.advice, findings=findings))
+    assert "already speaks of the agent's authority" in reasons(shown, Purpose.AUTHORITY)
+
+
+def test_what_is_known_goes_by_the_names_that_templates_may_use() -> None:
+    for staged in (cast.ready(), cast.draft(), cast.russian()):
+        known = given_for(in_case(staged, letters=(sent("evidence"),)), Purpose.EVIDENCE).known
+        assert known.keys() <= FIELDS | FACTS
+        assert all((one.value is None) == (name in FACTS) for name, one in known.items())
+        assert all(isinstance(one.value, tuple) == (name in LISTS) for name, one in known.items())

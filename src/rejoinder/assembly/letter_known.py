@@ -1,0 +1,252 @@
+"""What a letter may rest on: the values and facts of a case, each with what it rests on itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title
+from rejoinder.assembly.letter import Addressee, Enclosed, Known, Purpose
+from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
+from rejoinder.assembly.matter import (
+    complainant_named,
+    complaint_number,
+    listings_named,
+    party_named,
+    platform_named,
+    seller_named,
+    shop_named,
+)
+from rejoinder.assembly.sheet import Say, one_line
+from rejoinder.assembly.withheld import Withheld
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import LetterReceived, LetterSent, OfferMade, OfferReceived
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Because, evidence, fact, fraudulent
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role
+
+RECENT = dt.timedelta(days=2)
+"""So soon after the last letter one does not write again."""
+TERMS_LIMIT = 800
+_PURCHASES = (PaperKind.INVOICE, PaperKind.CONTRACT, PaperKind.RECEIPT)
+
+
+@attrs.frozen(kw_only=True)
+class Matter:
+    """All that the letters of a case are filled from."""
+
+    case: CaseFile
+    advice: Advice
+    exhibits: tuple[PutForward, ...] = ()
+    hidden: Withheld = Withheld()
+    fresh: frozenset[str] = frozenset()
+    """SHA-256 of each paper that was filed after the last answer went to the platform."""
+    ways: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    """How a complaint is withdrawn, by platform and language; the entry `-` holds for every other."""
+
+
+def enclosed(matter: Matter, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None) -> Enclosed:
+    """What a letter in one language is filled with.
+
+    Args:
+        purpose: of the letter, so that it is known whether one of this purpose went out already.
+    """
+    known = dict(_everything(matter, say, language, purpose))
+    seller, shop = seller_named(matter.case), shop_named(matter.case)
+    closing = [say(phrase(f"document.letter-close-{to.value}")), seller]
+    closing.append(say(shop) if shop and matter.case.seller.entity else None)
+    return Enclosed(known=known, greeting=_greeting(matter, say, to), closing=tuple(filter(None, closing)))
+
+
+def _greeting(matter: Matter, say: Say, to: Addressee) -> str:
+    reading = matter.advice.reading
+    named: Phrase | None = None
+    if to is Addressee.COMPLAINANT:
+        named = complainant_named(reading)
+    elif to is Addressee.AGENT and (agent := party_named(reading, Role.AGENT)):
+        named = phrase("document.listed", parts=(agent,))
+    return say(phrase("document.letter-greeting", who=named) if named else phrase(f"document.letter-greeting-{to}"))
+
+
+Entries = Iterator[tuple[str, Known]]
+
+
+def _everything(matter: Matter, say: Say, language: str, purpose: Purpose | None) -> Entries:
+    yield from _of_reading(matter, say)
+    yield from _of_papers(matter, say)
+    yield from _of_talks(matter.case, matter.advice.now, say)
+    yield from _of_letters(matter.case, matter.advice.now, say, purpose)
+    yield from _of_procedure(matter, say)
+    way = matter.ways.get(matter.advice.reading.platform or "-") or matter.ways.get("-", {})
+    if language in way:
+        yield "withdrawal_way", Known(value=way[language])
+
+
+def _on(basis: str, id: str) -> tuple[Because, ...]:
+    return (fact(id, phrase(f"document.letter-basis-{basis}")),)
+
+
+# ------------------------------------------------------------------------------------- what the complaint says
+
+
+def _of_reading(matter: Matter, say: Say) -> Entries:
+    reading, case = matter.advice.reading, matter.case
+    listings = listings_named(reading.listings, most=5)
+    works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
+    numbers = tuple(dict.fromkeys(one_line(held.number, 60) for held in reading.registrations[:3]))
+    rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights[:2])
+    found = {
+        "complaint_number": (complaint_number(reading), "references"),
+        "listings": (say(listings) if listings else None, "listings"),
+        "work": (say(phrase("document.listed", parts=works)) if works else None, "works"),
+        "registration": (say(phrase("document.listed", parts=numbers)) if numbers else None, "registrations"),
+        "right": (say(phrase("document.listed", parts=rights)) if rights else None, "rights"),
+        "owner": (party_named(reading, Role.OWNER), "parties"),
+        "agent": (party_named(reading, Role.AGENT), "parties"),
+    }
+    yield "platform", Known(value=say(platform_named(reading)), because=_on("complaint", "reading.platform"))
+    for name, (value, place) in found.items():
+        if value:
+            yield name, Known(value=value, because=_on("complaint", f"reading.{place}"))
+    if seller := seller_named(case):
+        yield "seller", Known(value=seller, because=_on("seller", "case.seller"))
+    yield from _of_complainant(matter)
+
+
+def _of_complainant(matter: Matter) -> Entries:
+    reading = matter.advice.reading
+    if reading.stage in NOBODY_COMPLAINS:
+        yield "nobody_complained", Known(because=_on("complaint", "reading.stage"))
+    else:
+        yield "complaint", Known(because=_on("complaint", "reading.stage"))
+    if party_named(reading, Role.AGENT):
+        yield "agent_named", Known(because=_on("complaint", "reading.parties"))
+        if not any(finding.id.startswith("agent-without-authority") for finding in matter.advice.findings):
+            yield "authority_shown", Known(because=_on("complaint", "reading.statements"))
+
+
+# -------------------------------------------------------------------------------------------- what papers carry
+
+
+def _of_papers(matter: Matter, say: Say) -> Entries:
+    if matter.exhibits:
+        yield "exhibits", _exhibits(matter, matter.exhibits, say)
+    fresh = tuple(one for one in matter.exhibits if one.paper.sha256 in matter.fresh)
+    if fresh:
+        yield "new_exhibits", _exhibits(matter, fresh, say)
+    if points := tuple(_points(matter, say)):
+        because = tuple(leg for _, leg in points)
+        yield "points", Known(value=tuple(sentence for sentence, _ in points), because=because)
+        yield "ground_ready", Known(because=because)
+    if gaps := asked_of_supplier(matter.advice):
+        yield "gaps", Known(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
+    if bought := _purchase(matter.advice.inspections):
+        title = paper_title(bought.paper, bought)
+        yield "purchase", Known(value=say(title), because=(evidence(bought.paper.sha256, title),))
+
+
+def _exhibits(matter: Matter, exhibits: Sequence[PutForward], say: Say) -> Known:
+    lines = [phrase("document.exhibit-line", number=e.number, title=e.title, name=e.name) for e in exhibits]
+    return Known(
+        value=tuple(matter.hidden.from_text(say(line), say) for line in lines),
+        because=tuple(evidence(one.paper.sha256, one.title) for one in exhibits),
+    )
+
+
+def _points(matter: Matter, say: Say) -> Iterator[tuple[str, Because]]:
+    """What the exhibits carry, each sentence followed by their numbers; a sentence without its exhibit falls out."""
+    numbers = {one.paper.sha256: one.number for one in matter.exhibits}
+    for assertion in assertions(matter.advice):
+        if set(assertion.exhibits) <= numbers.keys():
+            found = sorted(numbers[sha256] for sha256 in set(assertion.exhibits))
+            each = tuple(phrase("document.exhibit-reference", number=number) for number in found)
+            cited = phrase("document.references", each=each)
+            sentence = matter.hidden.from_text(say(assertion.says), say)
+            words = say(phrase("document.cited", sentence=sentence, references=cited))
+            yield words, evidence(assertion.exhibits[0], assertion.says)
+
+
+def _purchase(inspections: Sequence[Inspection]) -> Inspection | None:
+    """The first paper of a purchase among the seller's own papers."""
+    found = (one for one in inspections if one.paper.place is Place.EVIDENCE and one.kind in _PURCHASES)
+    return next(found, None)
+
+
+# -------------------------------------------------------------------------------------- what the record tells
+
+
+def _of_talks(case: CaseFile, now: dt.datetime, say: Say) -> Entries:
+    ours = [offer for offer in case.offers if isinstance(offer, OfferMade)][-1:]
+    theirs = [offer for offer in case.offers if isinstance(offer, OfferReceived)][-1:]
+    if ours:
+        yield from _offer(ours[0], "our", "offer_made", now, say)
+    if theirs:
+        yield from _offer(theirs[0], "their", "offer_received", now, say)
+
+
+def _offer(offer: OfferMade | OfferReceived, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:
+    because = _on("record", "case.offers")
+    yield named, Known(because=because)
+    yield f"{whose}_terms", Known(value=one_line(offer.terms, TERMS_LIMIT).rstrip(".。;； "), because=because)
+    if offer.amount is not None and offer.currency:
+        amount = phrase("document.letter-amount", amount=offer.amount, currency=one_line(offer.currency, 12))
+        yield f"{whose}_amount", Known(value=say(amount), because=because)
+    if offer.expires_at is not None:
+        yield f"{whose}_end", Known(value=_shown(offer.expires_at, say), because=because)
+        if offer.expires_at <= now:
+            yield f"{whose}_offer_over", Known(because=because)
+
+
+def _of_letters(case: CaseFile, now: dt.datetime, say: Say, purpose: Purpose | None) -> Entries:
+    sent = [one for one in case.letters if isinstance(one, LetterSent)]
+    because = _on("record", "case.letters")
+    if purpose and any(one.purpose == purpose for one in sent):
+        yield "already_sent", Known(because=because)
+    if any(one.purpose == Purpose.EVIDENCE for one in sent):
+        yield "evidence_sent", Known(because=because)
+    if ours := [one for one in sent if one.purpose in TO_COMPLAINANT]:
+        yield "letter_sent", Known(because=because)
+        yield "last_letter_on", Known(value=_shown(ours[-1].at.date(), say), because=because)
+        if now - ours[-1].at < RECENT:
+            yield "letter_recent", Known(because=because)
+        if any(isinstance(one, LetterReceived) for one in case.letters[case.letters.index(ours[-1]) :]):
+            yield "reply_received", Known(because=because)
+
+
+def _shown(value: dt.date | dt.datetime, say: Say) -> str:
+    return say(phrase("document.listed", parts=(value,)))
+
+
+def _of_procedure(matter: Matter, say: Say) -> Entries:
+    case, advice = matter.case, matter.advice
+    if case.filed:
+        yield "answer_filed", Known(because=_on("record", "case.filed"))
+        yield "filed_on", Known(value=_shown(case.filed[-1].at.date(), say), because=_on("record", "case.filed"))
+        if receipt := case.filed[-1].receipt:
+            yield "receipt", Known(value=one_line(receipt, 60), because=_on("record", "case.filed"))
+    elif answer_open(advice):
+        yield "answer_open", Known(because=_on("procedure", "advice.routes"))
+    outcomes = {"round_lost": "round_lost", "refused": "failed", "established": "established"}
+    if case.decisions and (name := outcomes.get(case.decisions[-1].outcome)):
+        yield name, Known(because=_on("record", "case.decisions"))
+    if case.withdrawn is not None:
+        yield "withdrawn", Known(because=_on("record", "case.withdrawn"))
+        if case.withdrawn.confirmed_by_platform:
+            yield "withdrawal_confirmed", Known(because=_on("record", "case.withdrawn"))
+    if complies(case):
+        yield "listing_down", Known(because=_on("record", "case.route"))
+    yield from _of_warnings(advice)
+
+
+def _of_warnings(advice: Advice) -> Entries:
+    for trigger in advice.counsel:
+        if trigger.id in ("court_papers", "money_demanded"):
+            yield trigger.id, Known(because=trigger.because)
+    if all_refuted(advice):
+        yield "all_refuted", Known(because=_on("listing", "advice.allegations"))
+    if fraudulent(advice.findings):
+        yield "fraud", Known(because=_on("complaint", "reading.signals"))
