@@ -30,6 +30,7 @@ UP = (
     "steepness",
     "direction",
     "matched",
+    "nature",
 )
 DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
@@ -50,11 +51,10 @@ def measure(shelf: object, out: Path, *, count: int, seed: int, kinds: str) -> N
             names = names or list(one.measures)
             rows.append([one.measures[name] for name in names])
             owner.append(number)
-        if number % 100 == 99:
+        if number % 100 == 99 or number + 1 == count:
             print(f"{number + 1} of {count} pairs", file=sys.stderr)
-    np.savez_compressed(
-        out, rows=np.array(rows), owner=np.array(owner), names=np.array(names), truth=np.array(truth, str)
-    )
+            kept = {"rows": rows, "owner": owner, "names": names, "truth": np.array(truth, str)}
+            np.savez_compressed(out, **{name: np.array(value) for name, value in kept.items()})
 
 
 class Measured:

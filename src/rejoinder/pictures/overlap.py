@@ -207,16 +207,26 @@ def _drawn(
     picture: Sight, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, without the moire of leaving out pixels."""
-    source, fine = picture.rgb, np.eye(3)
-    if factor < 0.75:
-        source = picture.reduced(factor)
-        fine = np.diag([picture.rgb.shape[1] / source.shape[1], picture.rgb.shape[0] / source.shape[0], 1.0])
+    source = picture.reduced(factor) if factor < 0.75 else picture.rgb
+    drawn = warped(source, picture.rgb.shape, matrix, size)
+    full = np.full(source.shape[:2], 255, np.uint8)
+    return drawn, warped(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
+
+
+def warped(
+    source: NDArray[np.uint8],
+    shape: tuple[int, ...],
+    matrix: Real,
+    size: tuple[int, ...],
+    *,
+    flags: int = cv2.INTER_LINEAR,
+    beyond: int = cv2.BORDER_REPLICATE,
+) -> NDArray[np.uint8]:
+    """A picture of the given shape, perhaps reduced to `source`, under a mapping to a canvas of a width and height."""
+    fine = np.diag([shape[1] / source.shape[1], shape[0] / source.shape[0], 1.0])
     half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
     warp = np.linalg.inv(half) @ matrix @ fine @ half
-    drawn = cv2.warpPerspective(source, warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    full = np.full(source.shape[:2], 255, np.uint8)
-    inside = cv2.warpPerspective(full, warp, size, flags=cv2.INTER_NEAREST)
-    return np.asarray(drawn, np.uint8), np.asarray(inside, np.uint8) > 0
+    return np.asarray(cv2.warpPerspective(source, warp, (size[0], size[1]), flags=flags, borderMode=beyond), np.uint8)
 
 
 def cells(seen: Overlap, *, reach: int) -> Cells:
@@ -246,13 +256,13 @@ def cells(seen: Overlap, *, reach: int) -> Cells:
 def _grid(seen: Overlap) -> tuple[int, NDArray[np.bool_]]:
     """The side of a cell, and which cells lie in both pictures."""
     size = int(np.clip(min(seen.a.shape) // 8, 10, 16))
-    return size, _means(seen.both.astype(np.float32), size) > 0.9
+    return size, means(seen.both.astype(np.float32), size) > 0.9
 
 
 def _sought_in_all(seen: Overlap, size: int, reach: int) -> Real:
     """For each cell of a: its best correlation near the same place in b, the one without a shift, and the shift."""
     height, width = seen.a.shape
-    mean_a, spread_a = _means(seen.a, size), _texture(seen.a, size)
+    mean_a, spread_a = means(seen.a, size), _texture(seen.a, size)
     rows, columns = mean_a.shape
     wide = cv2.copyMakeBorder(seen.b, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
     dy, dx = (way.reshape(-1, 1, 1) for way in np.mgrid[-reach : reach + 1, -reach : reach + 1])
@@ -269,7 +279,7 @@ def _sought_in_all(seen: Overlap, size: int, reach: int) -> Real:
     return np.stack([alike.max(axis=0), still, dx.ravel()[best], dy.ravel()[best]], axis=-1)
 
 
-def _means(of: Grey, size: int) -> Real:
+def means(of: Grey, size: int) -> Real:
     """The mean of each whole cell."""
     return np.asarray(_gathered(of.shape[0], size) @ of @ _gathered(of.shape[1], size).T, np.float64)
 
@@ -284,14 +294,14 @@ def _gathered(length: int, size: int) -> Grey:
 
 
 def _texture(grey: Grey, size: int) -> Real:
-    return np.sqrt(np.maximum(_means(grey * grey, size) - _means(grey, size) ** 2, 0))
+    return np.sqrt(np.maximum(means(grey * grey, size) - means(grey, size) ** 2, 0))
 
 
 def _steep_alike(seen: Overlap, size: int) -> Real:
     a, b = _steepness(seen.colour_a), _steepness(seen.colour_b)
-    mean_a, mean_b = _means(a, size), _means(b, size)
-    together = _means(a * b, size) - mean_a * mean_b
-    apart = (_means(a * a, size) - mean_a**2) * (_means(b * b, size) - mean_b**2)
+    mean_a, mean_b = means(a, size), means(b, size)
+    together = means(a * b, size) - mean_a * mean_b
+    apart = (means(a * a, size) - mean_a**2) * (means(b * b, size) - mean_b**2)
     return np.where(apart > 0.5, together / np.sqrt(np.maximum(apart, 1e-6)), 0.0)
 
 
@@ -306,7 +316,7 @@ def _steepness(rgb: NDArray[np.uint8]) -> Grey:
 def _corner(grey: Grey, size: int) -> Real:
     """The weaker of the two directions of change in each cell, as a standard deviation of slope."""
     dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
-    xx, yy, xy = _means(dx * dx, size), _means(dy * dy, size), _means(dx * dy, size)
+    xx, yy, xy = means(dx * dx, size), means(dy * dy, size), means(dx * dy, size)
     half = (xx + yy) / 2
     return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
 
