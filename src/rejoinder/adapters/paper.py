@@ -12,6 +12,7 @@ import attrs
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
+from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.sight import PagePicture, SeenPage
@@ -98,6 +99,8 @@ def _bare(content: bytes, relative: str, place: Place) -> Paper:
         raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
     media_type = media_type_of(content, relative)
     seen = _open(content, media_type)
+    own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
+    traced = tuple(picture_traces(content).items()) if own_picture else ()
     return Paper(
         path=relative,
         place=place,
@@ -107,7 +110,7 @@ def _bare(content: bytes, relative: str, place: Place) -> Paper:
         pages=seen.pages,
         layout=seen.layout,
         readable=seen.readable,
-        metadata=seen.metadata,
+        metadata=tuple(sorted((*seen.metadata, *traced))),
     )
 
 

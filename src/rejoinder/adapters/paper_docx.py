@@ -8,6 +8,7 @@ from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_place import CELL_GAP, aligned
 from rejoinder.adapters.paper_xml import Element, parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.trace_pdf import stamps_in_zip
 
 _BREAKS = {"tab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOT_SHOWN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
@@ -24,7 +25,9 @@ def open_docx(content: bytes) -> Opened:
     heads = [parsed(container.part(name)) for name in names if name.startswith("word/header")]
     feet = [parsed(container.part(name)) for name in names if name.startswith("word/footer")]
     pages = [_page(heads, body, feet, laid=laid) for laid in (False, True)]
-    return opened(pages[:1], layout=pages[1:], metadata=office_metadata(container))
+    stamps = " ".join(stamps_in_zip(names, container.part))
+    metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {})
+    return opened(pages[:1], layout=pages[1:], metadata=metadata)
 
 
 def _page(heads: list[Element], body: Element, feet: list[Element], *, laid: bool) -> str:

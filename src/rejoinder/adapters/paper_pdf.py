@@ -11,6 +11,7 @@ from typing import Any
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_place import Placed, laid_out
 from rejoinder.adapters.paper_xml import outline
+from rejoinder.adapters.trace_pdf import traces
 
 LAYOUT_LIMIT = 40
 """Pages whose layout is kept; invoices and certificates are shorter."""
@@ -49,6 +50,7 @@ def _opened(document: Any, content: bytes) -> Opened:
         pages.append(text)
         layout.append(placed)
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
+    metadata |= traces(document)
     metadata["pictured"] = ",".join(str(number) for number in _pictured(document, pages))
     if count > PAGE_LIMIT:
         metadata["pages_read"] = str(PAGE_LIMIT)

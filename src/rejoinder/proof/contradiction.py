@@ -13,6 +13,7 @@ from rejoinder.proof.contradiction_case import paper_by_paper
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
 from rejoinder.proof.contradiction_listing import quantities
 from rejoinder.proof.contradiction_sequence import out_of_sequence
+from rejoinder.proof.contradiction_stamp import same_stamps
 from rejoinder.proof.doubt_finding import leg
 from rejoinder.proof.inspection import (
     dated_on,
@@ -40,6 +41,7 @@ def contradictions(inspections: Sequence[Inspection], *, case: CaseFile) -> tupl
         *paper_by_paper(ground),
         *quantities(ground),
         *out_of_sequence(ground),
+        *same_stamps(ground),
     ):
         found.setdefault(each.id, each)
     return tuple(found.values())

@@ -10,7 +10,9 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, finding, leg, moment
+from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
+from rejoinder.proof.doubt_trace import traces
 from rejoinder.proof.doubt_word import DEEDS, days, form, names, word_against_paper
 
 _PAINTED = re.compile(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
@@ -30,10 +32,12 @@ def doubts(inspection: Inspection) -> tuple[Finding, ...]:
         *_file(inspection),
         *sums(inspection),
         *days(inspection),
+        *payments(inspection),
         *names(inspection),
         *form(inspection),
         *word_against_paper(inspection),
         *_picture(inspection),
+        *traces(inspection),
     ]
     return tuple(sorted(found, key=lambda finding: (_ORDER[finding.gravity], finding.id)))
 

@@ -177,6 +177,7 @@ def test_a_picture_says_its_size_and_camera_and_holds_no_words() -> None:
         "height": "30",
         "camera": "Acme C1",
         "taken_at": "2024-05-06T10:11:12",
+        "jpeg_quality": "75",
     }
 
 

@@ -1,0 +1,45 @@
+"""The very same picture of a stamp on papers of different issuers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.proof.contradiction_ground import Ground, finding, legs_of
+from rejoinder.proof.inspection import near_name, parties_of, same_name
+from rejoinder.proof.name import comparable, within_name
+
+PAPERS_LIMIT = 200
+
+
+def same_stamps(ground: Ground) -> Iterator[Finding]:
+    """Two papers, one picture of a stamp to the last pixel, and nobody who stands on both: ink never falls so twice."""
+    first: dict[str, Inspection] = {}
+    told: set[frozenset[str]] = set()
+    for one in ground.own[:PAPERS_LIMIT]:
+        for digest in _stamps(one):
+            other = first.setdefault(digest, one)
+            pair = frozenset({one.paper.sha256, other.paper.sha256})
+            if len(pair) == 2 and pair not in told and _strangers(one, other):
+                told.add(pair)
+                legs = (*legs_of(other, "seller", "owner"), *legs_of(one, "seller", "owner"))
+                suffix = f":{one.paper.sha256[:8]}"
+                yield finding(
+                    "same-stamp", Gravity.WEAKENS, [other, one], *legs, suffix=suffix, other=one.paper.name
+                )  # fmt: skip
+
+
+def _stamps(one: Inspection) -> tuple[str, ...]:
+    placed = dict(one.paper.metadata).get("stamp_pictures", "").split()
+    return tuple(dict.fromkeys(place.partition(":")[2] for place in placed))
+
+
+def _strangers(one: Inspection, other: Inspection) -> bool:
+    """Whether nobody who stands on the one paper can be one who stands on the other."""
+    mine, theirs = ([name for name in parties_of(each) if name] for each in (one, other))
+    return bool(mine and theirs) and not any(_may_be(a, b) for a in mine for b in theirs)
+
+
+def _may_be(a: str, b: str) -> bool:
+    return same_name(a, b) or near_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)

@@ -1,0 +1,48 @@
+"""Traces in the file itself: numbers set in another type, a stamp that stands twice, a picture that is a copy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import Finding, Gravity, fact
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.doubt_finding import finding
+
+PACKED_HARD, SMALL = 78, 1_700
+"""JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""
+_PICTURES = frozenset({PaperKind.PICTURE, PaperKind.CATALOGUE})
+
+
+def traces(inspection: Inspection) -> Iterator[Finding]:
+    """What the file itself shows to who looks closely; each a question with an answer, never more."""
+    said = dict(inspection.paper.metadata)
+    grave = inspection.kind not in (PaperKind.OTHER, PaperKind.LETTER, PaperKind.CATALOGUE)
+    for name, key, gravity in (
+        ("two-types", "number_types", Gravity.WEAKENS if grave else Gravity.NOTE),
+        ("own-type", "strange_types", Gravity.NOTE),
+    ):
+        found = [one.partition(":")[::2] for one in said.get(key, "").split("\t") if one]
+        if found:
+            numbers = tuple(dict.fromkeys(number for _, number in found))[:5]
+            yield finding(inspection, name, gravity, numbers=numbers, page=found[0][0])
+    twice = [place for place, count in Counter(said.get("stamp_pictures", "").split()).items() if count > 1]
+    if twice and inspection.kind is not PaperKind.OTHER:
+        yield finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
+    yield from _copied_picture(inspection, said)
+
+
+def _copied_picture(inspection: Inspection, said: dict[str, str]) -> Iterator[Finding]:
+    """A picture of the seller's own that no camera vouches for and that shows signs of having been handed on."""
+    own = inspection.paper.place is Place.EVIDENCE and inspection.kind in _PICTURES
+    if not own or not inspection.paper.media_type.startswith("image/") or said.get("camera"):
+        return
+    sides = sorted(int(said.get(name, "0") or 0) for name in ("width", "height"))
+    shown = phrase("doubt.leg-size", file=inspection.paper.name, width=said.get("width"), height=said.get("height"))
+    leg = fact(f"paper.{inspection.paper.sha256[:8]}.size", shown)
+    quality = int(said.get("jpeg_quality", "100"))
+    if said.get("made_larger"):
+        yield finding(inspection, "picture-made-larger", Gravity.NOTE, leg)
+    elif quality <= PACKED_HARD and sides[1] <= SMALL:
+        yield finding(inspection, "picture-packed", Gravity.NOTE, leg, quality=quality, side=sides[1])
