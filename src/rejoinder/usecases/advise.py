@@ -43,6 +43,7 @@ from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.paper_facts import as_people_say
+from rejoinder.usecases.picture_original import compared_originals, originals
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
@@ -236,7 +237,7 @@ def _compared(
     theirs = _pictures(case.papers_in(Place.CLAIMED, Place.ATTACHMENT))
     ours = _pictures(case.papers_in(Place.LISTING))
     pairs = [(a, b) for a in theirs for b in ours]
-    if not pairs:
+    if not theirs:
         return {}, ()
     pictures = app.pictures()
     compared: dict[tuple[str, str], Comparison] = {}
@@ -249,7 +250,9 @@ def _compared(
     if len(pairs) > PAIR_LIMIT:
         said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
         findings.append(_note("pictures-beyond-limit", Subject.PICTURE, said))
-    return compared, (*findings, *precedence(compared, [*theirs, *ours]))
+    held = originals(case.papers_in(Place.EVIDENCE))
+    beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
+    return compared, (*findings, *precedence({**compared, **beside}, [*theirs, *ours, *held]))
 
 
 def _pictures(papers: Sequence[Paper]) -> list[Paper]:

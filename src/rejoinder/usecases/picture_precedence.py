@@ -8,9 +8,11 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.precedence import Side, Sign, signs
+from rejoinder.pictures.precedence import Known, Lettered, Side, Sign, signs
 
 MOST_FINDINGS = 24
+_SURELY_READ = 0.9
+_LEAST_LETTERS = 4
 Pair = tuple[str, str]
 
 
@@ -27,9 +29,29 @@ def precedence(compared: Mapping[Pair, Comparison], papers: Sequence[Paper]) -> 
         theirs, ours = by_digest.get(claimed), by_digest.get(own)
         if theirs is None or ours is None or claimed == own:
             continue
-        told = signs(comparison, theirs=dict(theirs.metadata), ours=dict(ours.metadata))
+        told = signs(comparison, theirs=_known(theirs), ours=_known(ours))
         found += [_finding(sign, theirs, ours) for sign in told]
     return tuple(found[:MOST_FINDINGS])
+
+
+def _known(paper: Paper) -> Known:
+    return Known(says=dict(paper.metadata), lettered=_lettered(paper))
+
+
+def _lettered(paper: Paper) -> Lettered | None:
+    """The words that were surely read on a picture; None where nobody could read all of it."""
+    said = dict(paper.metadata)
+    size = said.get("width", ""), said.get("height", "")
+    if not paper.pages or said.get("unseen") or not all(side.isdecimal() for side in size):
+        return None
+    words = [(paper.pages[0][slice(*one.span)], one) for one in paper.sights if one.page == 1]
+    sure = [(word, one.box) for word, one in words if one.confidence >= _SURELY_READ and _is_word(word)]
+    return Lettered(width=int(size[0]), height=int(size[1]), words=tuple(sure))
+
+
+def _is_word(text: str) -> bool:
+    """Letters enough that no pattern is likely to have been read as them; each Chinese sign counts twice."""
+    return sum(2 if letter > "\u2e80" else 1 for letter in text if letter.isalpha()) >= _LEAST_LETTERS
 
 
 def _finding(sign: Sign, theirs: Paper, ours: Paper) -> Finding:

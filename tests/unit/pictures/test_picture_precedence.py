@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from rejoinder.adapters.wording import Wording
@@ -11,7 +12,8 @@ from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.precedence import Side, signs
+from rejoinder.pictures.precedence import Known, Lettered, Side, signs
+from rejoinder.usecases.picture_original import compared_originals, originals
 from rejoinder.usecases.picture_precedence import precedence
 
 THEIRS, OURS = "a" * 64, "b" * 64
@@ -51,13 +53,17 @@ def paper(sha256: str, place: Place, **metadata: str) -> Paper:
         (compared(), {"taken_at": "2024-05-06T10:00:00"}, {"taken_at": "2023-01-02T10:00:00"}, [("taken", Side.OURS)]),
         (compared(), {"taken_at": "2022-05-06"}, {"taken_at": "2023-01-02T10:00:00"}, [("taken", Side.THEIRS)]),
         (compared(), {"taken_at": "yesterday"}, {"taken_at": "2023-01-02T10:00:00"}, []),
+        (compared(scale=2.0), {}, {"made_larger": "yes"}, []),
+        (compared(), {}, {"layers": "7"}, [("layers", Side.OURS)]),
+        (compared(), {"layers": "3"}, {"layers": "1"}, [("layers", Side.THEIRS)]),
+        (compared(), {"layers": "3"}, {"layers": "5"}, []),
         (compared(scale=2.0, verdict="unsure"), {}, {"camera": "X"}, []),
     ],
 )
 def test_a_sign_speaks_for_one_side(
     comparison: Comparison, theirs: dict[str, str], ours: dict[str, str], expected: list[Any]
 ) -> None:
-    found = signs(comparison, theirs=theirs, ours=ours)
+    found = signs(comparison, theirs=Known(says=theirs), ours=Known(says=ours))
     assert [(sign.kind, sign.speaks_for) for sign in found] == expected
     for sign in found:
         assert all(Wording().say(one, language) for one in (sign.says, sign.limit) for language in ("en", "zh", "ru"))
@@ -73,3 +79,49 @@ def test_a_sign_for_us_helps_and_one_for_them_weakens() -> None:
 def test_the_very_same_file_says_nothing_about_who_was_first() -> None:
     one = paper(THEIRS, Place.CLAIMED, camera="X 100")
     assert precedence({(THEIRS, THEIRS): compared(scale=2.0)}, [one]) == ()
+
+
+def lettered(*words: tuple[str, float]) -> Known:
+    """A picture of 800 x 800 with words at these heights."""
+    placed = tuple((word, (0.3, top, 0.6, top + 0.05)) for word, top in words)
+    return Known(lettered=Lettered(width=800, height=800, words=placed))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "expected"),
+    [
+        (lettered(("SHOPNAME", 0.5)), lettered(), [Side.OURS]),
+        (lettered(), lettered(("SHOPNAME", 0.5)), [Side.THEIRS]),
+        (lettered(("SHOPNAME", 0.5)), lettered(("Shop-Name", 0.2)), []),
+        (lettered(("SHOPNAME", 0.5)), lettered(("SHQPN", 0.51)), []),
+        (lettered(("SHOPNAME", 0.5)), lettered(("Sale", 0.2)), []),
+        (lettered(("SHOPNAME", 0.95)), lettered(), []),
+        (lettered(("SHOPNAME", 0.5)), Known(), []),
+    ],
+)
+def test_words_on_one_of_two_copies_speak_for_the_bare_one(theirs: Known, ours: Known, expected: list[Side]) -> None:
+    assert [sign.speaks_for for sign in signs(compared(), theirs=theirs, ours=ours)] == expected
+
+
+def test_words_too_small_to_be_read_in_the_other_copy_say_nothing() -> None:
+    found = signs(compared(scale=0.3, covers=(1.0, 1.0)), theirs=lettered(("SHOPNAME", 0.5)), ours=lettered())
+    assert [sign.kind for sign in found] == ["finer"]
+
+
+def test_an_original_in_the_evidence_is_laid_beside_the_claimed_picture() -> None:
+    claimed = paper(THEIRS, Place.CLAIMED)
+    photo, scan = paper(OURS, Place.EVIDENCE, camera="X 100"), paper("c" * 64, Place.EVIDENCE)
+    scan = attrs.evolve(scan, pages=("word " * 80,))
+    held = originals([scan, photo])
+    assert held == (photo,)
+    beside = compared_originals([claimed], held, content=lambda digest: digest.encode(), pictures=Alike())
+    helps = precedence(beside, [claimed, *held])
+    assert [one.gravity for one in helps] == [Gravity.HELPS]
+    assert "evidence/x.jpg" in Wording().say(helps[0].says, "en")
+
+
+class Alike:
+    """Takes every two pictures for copies."""
+
+    def compare(self, a: bytes, b: bytes) -> Comparison:
+        return compared()
