@@ -23,8 +23,9 @@ from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent, OfferMade, OfferReceived
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, evidence, fact, fraudulent
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -32,7 +33,6 @@ from rejoinder.domain.reading import Role
 RECENT = dt.timedelta(days=2)
 """So soon after the last letter one does not write again."""
 TERMS_LIMIT = 800
-_PURCHASES = (PaperKind.INVOICE, PaperKind.CONTRACT, PaperKind.RECEIPT)
 
 
 @attrs.frozen(kw_only=True)
@@ -144,7 +144,7 @@ def _of_papers(matter: Matter, say: Say) -> Entries:
         yield "ground_ready", Known(because=because)
     if gaps := asked_of_supplier(matter.advice):
         yield "gaps", Known(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
-    if bought := _purchase(matter.advice.inspections):
+    if bought := _purchase(matter.advice):
         title = paper_title(bought.paper, bought)
         yield "purchase", Known(value=say(title), because=(evidence(bought.paper.sha256, title),))
 
@@ -170,10 +170,16 @@ def _points(matter: Matter, say: Say) -> Iterator[tuple[str, Because]]:
             yield words, evidence(assertion.exhibits[0], assertion.says)
 
 
-def _purchase(inspections: Sequence[Inspection]) -> Inspection | None:
-    """The first paper of a purchase among the seller's own papers."""
-    found = (one for one in inspections if one.paper.place is Place.EVIDENCE and one.kind in _PURCHASES)
-    return next(found, None)
+def _purchase(advice: Advice) -> Inspection | None:
+    """The first paper that carries our own purchase of the goods; a paper of our sales is none."""
+    carried = {
+        sha256
+        for defence in advice.defences
+        for requirement in defence.requirements
+        if requirement.id == "purchase" and requirement.status is RequirementStatus.MET
+        for sha256 in requirement.evidence
+    }
+    return next((one for one in advice.inspections if one.paper.sha256 in carried), None)
 
 
 # -------------------------------------------------------------------------------------- what the record tells

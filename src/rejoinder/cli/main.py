@@ -20,6 +20,7 @@ VERBS = (
     "compare",
     "inspect",
     "tone",
+    "letter",
     "listing",
     "marks",
     "register",
@@ -28,6 +29,8 @@ VERBS = (
     "verify",
     "redact",
     "case",
+    "talk",
+    "settle",
     "rules",
     "serve",
 )

@@ -21,7 +21,8 @@ HELP = {
         "about": "List, show and check the rulebooks.",
         "list": "every rule with its kind, in one line each",
         "show": "one rule in full: what it says, its sources, its examples; or one book",
-        "check": "unverified rules, stale sources, examples that fail; exit 1 where there are any",
+        "check": "unverified rules, stale sources, examples that fail, faulty letter templates; exit 1 where any",
+        "letters": "check the letter templates of this folder instead of those that ship",
         "id": "id of a rule or of a book",
         "book": "this book alone",
         "kind": "rules of this kind alone",
@@ -35,7 +36,8 @@ HELP = {
         "about": "列出、查看和检查规则手册。",
         "list": "逐行列出所有规则及其类型",
         "show": "查看一条规则的全部内容：规则、来源、示例；或查看一本手册",
-        "check": "未核实的规则、过时的来源、不成立的示例；如有则退出码为 1",
+        "check": "未核实的规则、过时的来源、不成立的示例、有误的函件模板；如有则退出码为 1",
+        "letters": "检查该文件夹中的函件模板，而非内置模板",
         "id": "规则或手册的标识",
         "book": "仅此手册",
         "kind": "仅此类型",
@@ -49,7 +51,8 @@ HELP = {
         "about": "Показать и проверить своды правил.",
         "list": "все правила с их видом, по строке на правило",
         "show": "одно правило целиком: что оно говорит, источники, примеры; или один свод",
-        "check": "непроверенные правила, устаревшие источники, неверные примеры; если есть, код 1",
+        "check": "непроверенные правила, устаревшие источники, неверные примеры, ошибки в письмах; если есть, код 1",
+        "letters": "проверить шаблоны писем из этой папки вместо встроенных",
         "id": "имя правила или свода",
         "book": "только этот свод",
         "kind": "только правила этого вида",
@@ -89,6 +92,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         if verb == "check":
             own.add_argument("--months", type=int, default=STALE_MONTHS, help=says["months"])
             own.add_argument("--today", help=says["today"])
+            own.add_argument("--letters", type=Path, metavar="DIR", help=says["letters"])
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -221,14 +225,17 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
 
 def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
     from rejoinder.adapters.calendar import calendars
+    from rejoinder.cli.rules_letter import checked_letters, letters_record, letters_report
 
     today = _day(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()
     outcome = check_rules(shelf, calendars=calendars(), today=today, months=chosen.months)
+    letters = checked_letters(chosen)
     if chosen.json:
-        print(json.dumps(_outcome(outcome, today), ensure_ascii=False))
+        record = {**_outcome(outcome, today), "letters": letters_record(letters, wording, language)}
+        print(json.dumps(record, ensure_ascii=False))
     else:
-        print("\n".join(_report(outcome, wording, language)))
-    return 1 if outcome.wanting else 0
+        print("\n".join((*letters_report(letters, wording, language), *_report(outcome, wording, language))))
+    return 1 if outcome.wanting or letters.faults else 0
 
 
 def _day(text: str) -> dt.date:

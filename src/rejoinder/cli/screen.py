@@ -15,6 +15,8 @@ usage: rejoinder COMMAND ...
   read FILE...       read a complaint and show what it says
   inspect FILE...    what a paper is and says, and what a doubting reviewer would say of it
   deadline           count one deadline, day by day
+  talk CASE          the conversation with the other side, and how long it may go on
+  settle CASE        check a draft agreement before you sign it, or make one
   case ...           keep a case: new, add, confirm, choose, file, decide, history
   seal PATH...       seal files, so that "earlier" can be proved later
   vault ...          keep papers by their content: add, list, get, sweep, destroy
@@ -22,6 +24,7 @@ usage: rejoinder COMMAND ...
   redact FILE        a copy on which prices, names or accounts can no longer be read
   compare A B        is one picture made from the other?
   tone FILE          which words of a letter could hurt the case, and what to say instead
+  letter CASE        one letter by purpose: evidence, withdrawal, offer, reminder, supplier ...
   listing PATH...    what a saved page or an export says of my listings
   marks EXPORT...    whose marks stand in the titles of my shop, before somebody complains
   register FILE...   what an extract from a register says of a right; nothing is looked up
@@ -37,6 +40,8 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       读取投诉并显示其内容
   inspect FILE...    识别材料的种类与内容，并指出审核人员可能提出的疑点
   deadline           逐日计算一个截止时间
+  talk CASE          与对方的往来，以及最迟可以谈到何时
+  settle CASE        签署前检查和解草案，或生成一份草案
   case ...           管理案件：新建、添加证据、确认、选择方案、提交、裁定、历史
   seal PATH...       封存文件，以便日后证明其早已存在
   vault ...          按内容保管证据：存入、列出、取出、巡检、销毁
@@ -44,6 +49,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   redact FILE        制作副本，价格、名称或账号已无法看到
   compare A B        两张图片中，一张是否由另一张制作而成？
   tone FILE          检查信函中可能对案件不利的措辞，并给出替代说法
+  letter CASE        按目的撰写一封函件：证据、撤诉、和解、提醒、供应商等
   listing PATH...    查看从保存的网页或导出文件中识别出的商品内容
   marks EXPORT...    店铺标题里有谁的商标——在被投诉之前先自查
   register FILE...   登记簿摘录对权利的记载；不联网查询
@@ -59,6 +65,8 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       прочитать жалобу и показать, что в ней сказано
   inspect FILE...    что это за документ, что в нём сказано и в чём усомнится проверяющий
   deadline           посчитать один срок по дням
+  talk CASE          переписка с другой стороной и сколько ещё можно договариваться
+  settle CASE        проверить проект соглашения до подписания или составить его
   case ...           вести дело: создать, добавить, подтвердить, выбрать, подать, решить, история
   seal PATH...       опечатать файлы, чтобы позже доказать, что они уже были
   vault ...          хранить документы по содержимому: add, list, get, sweep, destroy
@@ -66,6 +74,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   redact FILE        копия, на которой уже не прочитать цены, имена или счета
   compare A B        сделано ли одно изображение из другого?
   tone FILE          какие слова письма могут навредить делу и чем их заменить
+  letter CASE        одно письмо по цели: документы, отзыв, предложение, напоминание...
   listing PATH...    что сказано о моих товарах на сохранённой странице или в выгрузке
   marks EXPORT...    чьи знаки стоят в названиях моих товаров, пока никто не пожаловался
   register FILE...   что выписка из реестра говорит о праве; в сеть ничего не уходит

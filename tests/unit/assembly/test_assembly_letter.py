@@ -30,6 +30,7 @@ from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.allegation import Tested
+from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import (
     HOUR_UNKNOWN,
     AnswerFiled,
@@ -311,10 +312,15 @@ def test_an_undertaking_has_bounds_and_gives_nothing_away_that_can_be_shown() ->
 
 def test_the_supplier_is_given_notice_only_of_goods_with_a_purchase_paper() -> None:
     staged = cast.ready()
-    bare = attrs.evolve(staged, advice=attrs.evolve(staged.advice, inspections=()))
-    assert "No purchase paper" in reasons(bare, Purpose.WARRANTY)
-    assert "You delivered goods to us" not in written(bare, Purpose.WARRANTY)
-    assert "You delivered goods to us under this paper: Invoice" in written(staged, Purpose.WARRANTY)
+    assert "No purchase paper" in reasons(staged, Purpose.WARRANTY), "papers of our own sales carry no purchase"
+    assert "You delivered goods to us" not in written(staged, Purpose.WARRANTY)
+    draft = cast.draft()
+    gap = draft.advice.defences[0]
+    first = attrs.evolve(gap.requirements[0], status=RequirementStatus.MET)
+    bought = attrs.evolve(draft.advice, defences=(attrs.evolve(gap, requirements=(first, *gap.requirements[1:])),))
+    assert "You delivered goods to us under this paper: Invoice" in written(
+        attrs.evolve(draft, advice=bought), Purpose.WARRANTY
+    )
 
 
 def test_an_agent_is_asked_for_authority_only_where_none_was_shown() -> None:

@@ -1,0 +1,178 @@
+"""`rejoinder letter CASE`: one letter of a case, by purpose."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.assembly.letter import Addressee, Purpose
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.printable import printable
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+
+if TYPE_CHECKING:
+    from rejoinder.assembly.letter import Templates
+    from rejoinder.usecases.write_letter import Fitting, Written
+
+
+class LetterIsNotNamed(Invalid):
+    """Neither a case with a purpose nor the list was asked for."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+
+    def said(key: str) -> str:
+        return Wording().say(phrase(f"letter.help{key}"), language)
+
+    parser.description = said("")
+    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help=said("-case"))
+    parser.add_argument("--purpose", choices=[purpose.value for purpose in Purpose], metavar="P", help=said("-purpose"))
+    parser.add_argument("--to", choices=[reader.value for reader in Addressee], help=said("-to"))
+    parser.add_argument("--language", choices=LANGUAGES, help=said("-language"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
+    parser.add_argument("--list", action="store_true", help=said("-list"))
+    parser.add_argument("--templates", type=Path, metavar="DIR", help=said("-templates"))
+    parser.add_argument("--now", metavar="INSTANT", help=said("-now"))
+    parser.add_argument("--json", action="store_true", help=said("-json"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Write the letter; 0 where it may be sent, 1 where something speaks against it."""
+    from rejoinder.adapters.letters import with_own
+
+    if not chosen.list and (chosen.case is None or chosen.purpose is None):
+        raise LetterIsNotNamed
+    templates = with_own(chosen.templates)
+    if chosen.list:
+        return _list(chosen, templates, language)
+    written = _written(chosen, templates)
+    place = _stored(chosen, written)
+    if chosen.json:
+        print(json.dumps(_record(written, place), ensure_ascii=False, indent=1))
+        return 0 if written.ready else 1
+    if place is None:
+        from rejoinder.assembly.sheet import plain
+
+        sys.stdout.write(plain(written.sheet))
+    for line in _told(written, place, chosen.case):
+        print(printable(Wording().say(line, written.spoken)), file=sys.stdout if place else sys.stderr)
+    return 0 if written.ready else 1
+
+
+def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
+    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.cli.wiring import app
+    from rejoinder.usecases.write_letter import Wish, write_letter
+
+    wish = Wish(
+        purpose=Purpose(chosen.purpose), to=Addressee(chosen.to) if chosen.to else None, language=chosen.language
+    )
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon())
+
+
+def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
+    """The place and digest of the file, where one was asked for."""
+    if chosen.out is None:
+        return None
+    from rejoinder.adapters.copy_file import put_copy
+    from rejoinder.adapters.letter_file import kind_of, letter_file
+
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    content = letter_file(written.sheet, kind_of(chosen.out), made_at=now, address=written.address)
+    with put_copy(content, near=chosen.case, out=chosen.out, suffix=chosen.out.suffix) as place:
+        return str(place)
+
+
+def _told(written: Written, place: str | None, case: Path) -> Iterator[Phrase]:
+    """What the seller should know before the letter goes out."""
+    if place:
+        yield phrase("letter.stored", place=place)
+    yield phrase("letter.send-when", says=written.send_when)
+    for reason in written.not_now:
+        yield phrase("letter.not-now", says=reason)
+    for words, hit in written.marked:
+        yield phrase("letter.marked", words=words, says=hit.says)
+    for caution in written.cautions:
+        yield phrase("letter.caution", says=caution)
+    if written.ready:
+        yield phrase("letter.record", case=str(case), purpose=written.purpose.value)
+
+
+def _record(written: Written, place: str | None) -> dict[str, Any]:
+    wording, spoken = Wording(), written.spoken
+    return {
+        "schema": "rejoinder.letter/1",
+        "purpose": written.purpose.value,
+        "to": written.to.value,
+        "address": written.address,
+        "language": written.sheet.language,
+        "path": place,
+        "ready": written.ready,
+        "not_now": list(written.not_now),
+        "cautions": list(written.cautions),
+        "send_when": written.send_when,
+        "tone": [{"words": words, "kind": hit.kind.value, "rule": hit.rule} for words, hit in written.marked],
+        "subject": written.sheet.title,
+        "paragraphs": [
+            [
+                {
+                    "text": said.text,
+                    "rests_on": [
+                        {leg.basis.value: leg.id, "says": wording.say(leg.says, spoken)} for leg in said.because
+                    ],
+                }
+                for said in part.said
+            ]
+            for part in written.parts
+        ],
+    }
+
+
+# ------------------------------------------------------------------------------------------------------- list
+
+
+def _list(chosen: argparse.Namespace, templates: Templates, language: str) -> int:
+    """Every purpose; with a case, those that fit it first, and what speaks against the others."""
+    fitting = _fitting(chosen, templates, language)
+    if chosen.json:
+        print(json.dumps([_row(one, chosen.case is not None) for one in fitting], ensure_ascii=False, indent=1))
+        return 0
+    for one in fitting:
+        title = phrase(f"answer_page.letter-{one.purpose.value}")
+        lines = [phrase("letter.listed", purpose=one.purpose.value, title=title)]
+        if one.not_now:
+            lines += [phrase("letter.listed-not-now", says=reason) for reason in one.not_now]
+        else:
+            lines.append(phrase("letter.listed-when", says=one.template.send_when))
+        for line in lines:
+            print(printable(Wording().say(line, language)))
+    return 0
+
+
+def _fitting(chosen: argparse.Namespace, templates: Templates, language: str) -> tuple[Fitting, ...]:
+    from rejoinder.usecases.write_letter import Fitting, fitting_letters
+
+    if chosen.case is None:
+        return tuple(Fitting(purpose=p, template=templates[p.value, language], not_now=()) for p in Purpose)
+    from rejoinder.cli.wiring import app
+
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=chosen.language)
+
+
+def _row(one: Fitting, judged: bool) -> dict[str, Any]:
+    return {
+        "purpose": one.purpose.value,
+        "to": [reader.value for reader in one.template.to],
+        "send_when": one.template.send_when,
+        "not_when": [caution.says for caution in one.template.not_when],
+        "not_now": list(one.not_now) if judged else None,
+    }

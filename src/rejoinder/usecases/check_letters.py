@@ -1,0 +1,48 @@
+"""Check letter templates: their shape, their fields and facts, and the tone of every word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.assembly.letter import Templates, letter
+from rejoinder.assembly.letter_check import LetterFault, content_faults, specimen
+from rejoinder.assembly.sheet import plain
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.tone import ToneLexicon
+from rejoinder.tone.guard import review
+
+
+@attrs.frozen(kw_only=True)
+class LettersChecked:
+    """What a check of letter templates came to."""
+
+    count: int
+    faults: tuple[LetterFault, ...]
+
+
+def check_letters(templates: Templates, shape: Sequence[LetterFault], *, lexicon: ToneLexicon) -> LettersChecked:
+    """Check templates whose shape is right.
+
+    Args:
+        shape: what was found wrong with the others.
+    """
+    found = (*shape, *content_faults(templates), *_tone(templates, lexicon))
+    purposes = {purpose for purpose, _ in templates} | {fault.purpose for fault in shape}
+    return LettersChecked(count=len(purposes), faults=found)
+
+
+def _tone(templates: Templates, lexicon: ToneLexicon) -> Iterator[LetterFault]:
+    """What the tone guard says of each letter, with everything known and with nothing."""
+    for (purpose, language), template in templates.items():
+        said = set()
+        for full in (True, False):
+            text = plain(letter(template, specimen(full=full), language=language))
+            for hit in review(text, language, lexicon):
+                words = " ".join(text[hit.span[0] : hit.span[1]].split())
+                if words not in said:
+                    said.add(words)
+                    yield LetterFault(
+                        purpose=purpose, where=language, says=phrase("letter.fault-tone", words=words, says=hit.says)
+                    )

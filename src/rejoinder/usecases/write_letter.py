@@ -1,0 +1,191 @@
+"""One letter of a case: filled in from what is known, weighed, and shown with the reasons not to send it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import attrs
+
+from rejoinder.assembly.exhibit import put_forward
+from rejoinder.assembly.letter import Addressee, Enclosed, Part, Purpose, Template, Templates, letter, parts, unfit
+from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.matter import filing_language
+from rejoinder.assembly.sheet import Sheet, plain
+from rejoinder.assembly.withheld import withheld
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import AnswerFiled, Event, EvidenceFiled
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Role
+from rejoinder.domain.tone import ToneFinding, ToneLexicon
+from rejoinder.tone.guard import review
+from rejoinder.usecases.advise import Judged, advise, language_of
+from rejoinder.usecases.app import App
+from rejoinder.usecases.case_events import of as case_events
+
+
+class LetterHasAnotherReader(Invalid):
+    """Letters of this purpose do not go to the one who was named."""
+
+
+@attrs.frozen(kw_only=True)
+class Wish:
+    """Which letter is wanted."""
+
+    purpose: Purpose
+    to: Addressee | None = None
+    """The first that the template names where it is None."""
+    language: str | None = None
+    """The reader's where it is None: the notice's, and the seller's own for a supplier."""
+
+
+@attrs.frozen(kw_only=True)
+class Written:
+    """The letter, and what its writer should know before it goes out."""
+
+    purpose: Purpose
+    to: Addressee
+    sheet: Sheet
+    parts: tuple[Part, ...]
+    not_now: tuple[str, ...]
+    """The reasons not to send it that hold in this case, in the seller's language."""
+    cautions: tuple[str, ...]
+    """The reasons that no program can test."""
+    send_when: str
+    marked: tuple[tuple[str, ToneFinding], ...]
+    """Words that could hurt, each with its finding: the template's own pass, so they come from the case."""
+    address: str | None
+    """The mail address of the one it goes to, where the complaint gives it."""
+    spoken: str
+    """The language to speak to the seller in."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing speaks against sending it."""
+        return not self.not_now and not any(one.gravity is Gravity.BLOCKS for _, one in self.marked)
+
+
+@attrs.frozen(kw_only=True)
+class Fitting:
+    """A purpose with what its template says of it, and whether it fits the case now."""
+
+    purpose: Purpose
+    template: Template
+    not_now: tuple[str, ...]
+
+
+def write_letter(
+    folder: Path,
+    app: App,
+    wish: Wish,
+    *,
+    now: dt.datetime,
+    templates: Templates,
+    lexicon: ToneLexicon,
+    spoken: str | None = None,
+) -> Written:
+    """Write one letter of the case in a folder. Nothing is stored.
+
+    Args:
+        spoken: the language to speak to the seller in; his own where it is None.
+
+    Raises: LetterHasAnotherReader, and the Invalid leaves of the case.
+    """
+    to = _reader(wish, templates[wish.purpose.value, "en"])
+    judged = advise(folder, app, now=now)
+    own = spoken or language_of(judged.case, judged.advice.reading)
+    tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
+    desk = _Desk(judged=judged, app=app, matter=_matter(folder, app, judged))
+    template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
+    given = desk.given(wish.purpose, to, tongue)
+    not_now = unfit(told, given.known)
+    marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
+    blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
+    banner = desk.say(tongue)(phrase("document.letter-banner")) if blocked else None
+    return Written(
+        purpose=wish.purpose,
+        to=to,
+        sheet=letter(template, given, language=tongue, banner=banner),
+        parts=parts(template, given),
+        not_now=not_now,
+        cautions=tuple(caution.says for caution in told.not_when if not caution.tested),
+        send_when=told.send_when,
+        marked=marked,
+        address=_address(judged, to),
+        spoken=own,
+    )
+
+
+def fitting_letters(
+    folder: Path, app: App, *, now: dt.datetime, templates: Templates, spoken: str | None = None
+) -> tuple[Fitting, ...]:
+    """Every purpose with the reasons that hold against it in this case; those without any first."""
+    judged = advise(folder, app, now=now)
+    own = spoken or language_of(judged.case, judged.advice.reading)
+    desk = _Desk(judged=judged, app=app, matter=_matter(folder, app, judged))
+    found = []
+    for purpose in Purpose:
+        template = templates[purpose.value, own]
+        given = desk.given(purpose, template.to[0], own)
+        found.append(Fitting(purpose=purpose, template=template, not_now=unfit(template, given.known)))
+    return tuple(sorted(found, key=lambda one: bool(one.not_now)))
+
+
+@attrs.frozen(kw_only=True)
+class _Desk:
+    """What every letter of the case is made from."""
+
+    judged: Judged
+    app: App
+    matter: Matter
+
+    def say(self, language: str) -> partial[str]:
+        """Puts phrases into a language."""
+        return partial(self.app.wording(self.judged.rulebooks).say, language=language)
+
+    def given(self, purpose: Purpose, to: Addressee, language: str) -> Enclosed:
+        """What a letter of this purpose is filled with."""
+        return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
+
+
+def _matter(folder: Path, app: App, judged: Judged) -> Matter:
+    events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
+    return Matter(
+        case=judged.case,
+        advice=judged.advice,
+        exhibits=put_forward(judged.case, judged.advice),
+        hidden=withheld(judged.case, judged.advice),
+        fresh=frozenset(fresh_papers(events)),
+        ways=app.press().withdrawal_ways(),
+    )
+
+
+def fresh_papers(events: Sequence[Event]) -> Iterator[str]:
+    """SHA-256 of each paper that was filed, by the record, after the last answer went to the platform."""
+    last = max((n for n, event in enumerate(events) if isinstance(event, AnswerFiled)), default=len(events))
+    for event in events[last + 1 :]:
+        if isinstance(event, EvidenceFiled):
+            yield event.paper.sha256
+
+
+def _reader(wish: Wish, template: Template) -> Addressee:
+    to = wish.to or template.to[0]
+    if to not in template.to:
+        raise LetterHasAnotherReader(purpose=wish.purpose.value, to=to.value, known=tuple(map(str, template.to)))
+    return to
+
+
+def _marked(text: str, language: str, lexicon: ToneLexicon) -> tuple[tuple[str, ToneFinding], ...]:
+    found = review(text, language, lexicon)
+    return tuple((" ".join(text[one.span[0] : one.span[1]].split()), one) for one in found)
+
+
+def _address(judged: Judged, to: Addressee) -> str | None:
+    """Where the complaint says that the complainant, or the agent, can be written to."""
+    reading = judged.advice.reading
+    roles = {Addressee.COMPLAINANT: (Role.AGENT, Role.OWNER), Addressee.AGENT: (Role.AGENT,)}.get(to, ())
+    found = (party.email for role in roles for party in reading.parties if party.role is role and party.email)
+    return next(found, None)
