@@ -24,10 +24,14 @@ _OF_THE_OWNER = (
 )
 _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed attorney authority behalf acts acting represent agent counsel solicitor mandate",
+    "entrusted tasked employed attorney authority submit sends send files working works writes issues makes filed "
+    "behalf acts acting represent agent counsel solicitor mandate",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
-    rf"(?:{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
+    r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
+    r"on behalf of)|"
+    r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?(?:on behalf of|for)|"
+    rf"{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
     r"authority|mandate|instructions?) (?:for|from|of|by)|"
     r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|representing|represents|"
     rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"

@@ -169,7 +169,8 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
     (
         Concept.COMPLAINANT,
         _any(
-            r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting party|"
+            r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting (?:party|"
+            r"company|firm|entity)|"
             r"notifier|issuer|sender|notice sender|sender name|entity|complained by|complaint from|"
             r"rights owner contact",
             "投诉方|投诉人|举报人|举报方|投诉方名称|投诉人名称|投诉主体|维权方|投诉者|通知人|通知方|申请人|发函人|"

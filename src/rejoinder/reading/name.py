@@ -21,13 +21,13 @@ _WORD = re.compile(
 _JOINER = re.compile(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on\sthe|on)\b"
 )
-_ABBREVIATION = re.compile(rf"(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
+_ABBREVIATION = re.compile(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
 _SENTENCE_START = re.compile(
     r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b"
 )
-_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z][a-z]+ (?!of\b|and\b|for\b|the\b)[a-z]")
+_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
     r"owns?|holds?|asks?|requests?|hereby|and|for)\s"

@@ -104,6 +104,11 @@ _HAS_AUTHORISED = hinted(
     r"\s(?:has|have) (?:duly |hereby )?(?:authori[sz]ed|appointed|engaged|instructed|retained)\s"
     r"(?=[^.\n]{2,80}? (?:to act|as (?:its|their|an?|the)\b))",
 )
+_INSTRUCTED_US = hinted(
+    "instructed retained engaged appointed mandated authori commissioned",
+    r",?\s(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|authori[sz]ed) "
+    r"(?:us|me|our firm|this firm|the undersigned)\b",
+)
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
     r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
@@ -131,7 +136,20 @@ _LEGAL_FORM = re.compile(
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
-_ISSUER = frozenset({"issuer", "sender", "notice sender", "sender name", "notifier", "通知人", "发函人", "致函人"})
+_ISSUER = frozenset(
+    {
+        "issuer",
+        "sender",
+        "notice sender",
+        "sender name",
+        "notifier",
+        "reporting company",
+        "reporting firm",
+        "通知人",
+        "发函人",
+        "致函人",
+    }
+)
 
 
 def named(sheet: Sheet) -> list[Candidate]:
@@ -335,5 +353,8 @@ def _authorised(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
             for one in candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.0):
                 yield attrs.evolve(one, acted_for=True)
+    for found in _INSTRUCTED_US.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        for one in candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.5):
+            yield attrs.evolve(one, acted_for=True)
     for found in _AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, name_before(sheet.text, found.start()), 6.0)

@@ -24,6 +24,7 @@ from rejoinder.reading.vocation import is_agency
 
 PARTY_LIMIT = 12
 SAID_TO_OWN = 6.5
+SURE_CUES = 3.4
 _DESK = re.compile(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|compliance|performance|notice|notification|platform|rights?|россия|команда|служба|поддержк[аи]|"
@@ -50,6 +51,8 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     owners = best([one for one in candidates if one.role is Role.OWNER])
     if not owners and not any(one.weight >= 4 for one in selves):
         owners = best(most_named(sheet)) or prominent(sheet)
+    elif not selves and not _is_sure(owners):
+        owners = prominent(sheet, SURE_CUES) or owners
     agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
@@ -133,9 +136,14 @@ def _placed(
     return chosen, agents[:1]
 
 
+def _is_sure(owners: list[Candidate]) -> bool:
+    """Whether the first is said to own, or acted for, or a firm: no mere name of a product."""
+    return bool(owners) and (owners[0].acted_for or owners[0].weight >= SAID_TO_OWN or is_firm(owners[0].name))
+
+
 def _house_behind(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:
     """The sender's house, where what stands for the owner can be a product: no firm, and nowhere said to own."""
-    if not chosen or chosen[0].acted_for or chosen[0].weight >= SAID_TO_OWN or is_firm(chosen[0].name):
+    if not chosen or _is_sure(chosen):
         return []
     houses = [one for one in selves if one.weight >= (4 if is_firm(one.name) else 5) and not is_agency(one.name)]
     if any(among(one, chosen) for one in houses):

@@ -19,11 +19,13 @@ _START = re.compile(
     r"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[A-ZÀ-ÞА-ЯЁ][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《][a-zA-Z]", re.UNICODE
 )
 _HAN_HOUSE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:科技|网络|软件|信息技术|传媒|文化|电子|动漫|智能|互娱|银行|大学|学院|医院|支付|金融|证券|保险|"
+    r"[\u4e00-\u9fff]{2,8}?(?:科技|网络|软件|信息技术|传媒|文化|电子|动漫|智能|互娱|银行|大学|学院|医院|支付|金融|"
+    r"证券|保险|"
     r"通信|汽车|教育|工作室|出版社|研究所)(?![\u4e00-\u9fff]{0,6}(?:作品|产品|领域|行业|技术))"
 )
 _HAN_LEAD = re.compile(
-    r".*(?:代码|软件|本人|我司|我方|我们|我是|公司|员工|属于|属|归|受|由|在|于|系|是|为|的|该|代表|来自|和|与|及|被|对|向)"
+    r".*(?:代码|软件|本人|我司|我方|我们|我是|公司|员工|属于|属|归|受|由|在|于|系|是|为|的|该|代表|来自|和|与|及|被|"
+    r"对|向)"
 )
 _HAN_BEFORE = re.compile(r"(?:是|属于|归|由|代表|我司|我们公司|公司|受|在|为|系|来自|于|，|,|。|：|:|（|\()\s?$")
 _HAN_BEHIND = re.compile(
@@ -72,6 +74,13 @@ _BEFORE = (
     ),
     (
         re.compile(
+            r"\b(?:copied|uploaded|stolen|leaked|posted|forked|hosted|infringed|pirated|cracked|"
+            r"cloned) (?:\w+ )?by (?:the )?$"
+        ),
+        -3.0,
+    ),
+    (
+        re.compile(
             r"\b(?:user|users|account|contractor|freelancer|against|infringer|via|using|through|on|into|like|uses|"
             r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$"
         ),
@@ -98,13 +107,19 @@ _BEHIND = (
         re.compile(
             r",? (?:here\b|(?:has|have|had) (?:never |not |exclusively |duly )?(?:authori[sz]ed|granted|licensed|given|"
             r"developed|published)|develop(?:s|ed)|sells|sold|provides|licenses|publish(?:es|ed)|holds|owns|"
-            r"created|hired|commissioned|did not|does not|requests?)\b|"
+            r"created|did not|does not|requests?)\b|"
             r" ?\((?:[\"“]?(?:the |a )?(?:we|us|our|company)\b)"
         ),
         2.0,
     ),
     (re.compile(r" (?:company|corporation|team|group|brand|project)\b"), 1.0),
     (re.compile(r" (?:является|принадлежит|разработал|владеет|выпускает|обладает)"), 2.0),
+)
+_PRODUCT = re.compile(
+    r",? (?:is|was|are) (?:an? |our |the |my )?(?:[\w-]+ ){0,3}?(?:platform|app|application|software|plugin|plug-in|"
+    r"theme|"
+    r"tool|library|game|product|service|script|template|course|book|system|framework|website|project|"
+    r"extension)\b"
 )
 _KNOWN = frozenset(
     "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
@@ -119,9 +134,10 @@ _KNOWN = frozenset(
     "although also additionally furthermore moreover first second third finally now then both each every all some "
     "reported content source yes no none pursuant pastebin kaggle medium linkedin".split()
 )
+_SMALL = frozenset("for of and the de y e in on".split())
 _ACCUSED = re.compile(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")
 _HOST = re.compile(r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,12})\b")
-_OWN_ANSWERS = frozenset({"nature", "role", "original"})
+_OWN_ANSWERS = frozenset({"nature", "role"})
 
 
 @attrs.define
@@ -131,10 +147,10 @@ class _Mentioned:
     times: int = 0
 
 
-def prominent(sheet: Sheet) -> list[Candidate]:
+def prominent(sheet: Sheet, enough: float = ENOUGH) -> list[Candidate]:
     """The one name with the most cues in the sender's own words, weighing 1.5; nothing where the cues are few."""
     best = max(_weighed(sheet), key=lambda one: (one.weight, -one.span[0]), default=None)
-    span = best.span if best is not None and best.weight >= ENOUGH else _han_house(sheet)
+    span = best.span if best is not None and best.weight >= enough else _han_house(sheet)
     return list(candidate(sheet, Role.OWNER, span, 1.5))
 
 
@@ -199,7 +215,9 @@ def _begins_line(sheet: Sheet, place: int) -> bool:
 
 def _is_known(name: str) -> bool:
     words = re.findall(r"\w+", name)
-    return all(word in _KNOWN or word.isdigit() or len(word) < 2 or word.endswith("ly") for word in words)
+    return all(
+        word in _KNOWN or word in _SMALL or word.isdigit() or len(word) < 2 or word.endswith("ly") for word in words
+    )
 
 
 def _cues(sheet: Sheet, span: Span) -> float:
@@ -208,12 +226,14 @@ def _cues(sheet: Sheet, span: Span) -> float:
         return 2.0
     first = max((weight for cue, weight in _BEFORE if weight > 0 and cue.search(before)), default=0.0)
     against = min((weight for cue, weight in _BEFORE if weight < 0 and cue.search(before)), default=0.0)
-    answered = 0.5 if sheet.topic_at(span[0]) in _OWN_ANSWERS else 0.0
-    return first + (against if first < 1 else 0.0) + _cues_behind(sheet, span[1]) + answered
+    cues = first + (against if first < 1 else 0.0) + _cues_behind(sheet, span[1])
+    return cues + (1.5 if cues >= 1 and sheet.topic_at(span[0]) in _OWN_ANSWERS else 0.0)
 
 
 def _cues_behind(sheet: Sheet, place: int) -> float:
     if sheet.text[place - 2 : place] in ("'s", "’s"):
         place -= 2
     behind = sheet.flowing[place : place + 70].lstrip('"”*_)')
+    if _PRODUCT.match(behind):
+        return -2.0
     return max((weight for cue, weight in _BEHIND if cue.match(behind)), default=0.0)

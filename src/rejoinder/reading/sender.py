@@ -36,7 +36,9 @@ _EMPLOYEE = re.compile(
 _CLIENT = re.compile(
     r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
-    r"legally )?represent (?!that|and|to you)|intellectual property counsel"
+    r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
+    r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
+    r"this firm)\b"
 )
 _FOR_ANOTHER = re.compile(
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"

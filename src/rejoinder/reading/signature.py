@@ -87,7 +87,15 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
             if is_firm(name) or (
                 len(words) <= 6 and sum(1 for word in words if _is_name_word(word)) >= len(words) * 0.6
             ):
-                yield from candidate(sheet, None, (start + begin, start + end), 4.5 if is_firm(name) else 3.0)
+                yield from candidate(sheet, None, (start + begin, start + end), _weight(sheet, place, name))
+
+
+def _weight(sheet: Sheet, place: int, name: str) -> float:
+    """A firm counts most; a line under a blacked-out name is that person's house, else it can be the person."""
+    if is_firm(name):
+        return 4.5
+    above = sheet.lines[place - 1]
+    return 4.0 if REDACTED.match(sheet.text[above.start : above.end].strip(" *_>")) else 3.0
 
 
 def _is_name_word(word: str) -> bool:
@@ -168,7 +176,7 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
             return
         if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
             start = line.start + raw.index(said)
-            yield from candidate(sheet, None, (start, start + len(said)), 2.5)
+            yield from candidate(sheet, None, (start, start + len(said)), 4.0)
         if (
             is_firm(said)
             and len(said) < 70

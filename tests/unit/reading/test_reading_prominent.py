@@ -64,6 +64,30 @@ def test_an_owner_named_in_passing_is_found(said: str, name: str) -> None:
     assert any(same_name(name, one) for one in owners(FORM.format(said=said.format(name=name))))
 
 
+PRODUCT = (
+    " SwiftCart is an ordering platform for restaurants. SwiftCart's source code includes the Orders module, in "
+    "PHP with Laravel. The code was copied by Rahul Sharma, hired through Upwork, who offers it to Dorrin Retail GmbH."
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "said",
+    [
+        *ANSWERS[:9],
+        "I am an employee of {name}.",
+        "I work at {name} as a security engineer.",
+        "The code belongs to our company, {name}.",
+        "I am the [private] of {name}.",
+        "We are {name}, and this is our product.",
+    ],
+)
+def test_the_product_described_is_not_taken_for_its_owner(said: str, name: str) -> None:
+    got = owners(FORM.format(said=said.format(name=name) + PRODUCT))
+    assert any(same_name(name, one) for one in got)
+    assert "SwiftCart" not in got
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("below", SIGNATURES)
 def test_a_house_under_a_redacted_signature_is_the_owner(below: str, name: str) -> None:
@@ -77,6 +101,19 @@ def test_a_house_above_its_redacted_address_is_the_owner(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("我是星澜科技的员工，该代码为公司内部代码。", "星澜科技"),
+        ("代码版权归星澜科技所有。", "星澜科技"),
+        ("我是Brixel公司的员工，这是内部代码。", "Brixel"),
+        ("Исходный код принадлежит компании Бриксель.", "Бриксель"),
+    ],
+)
+def test_a_house_without_its_legal_form_is_found_in_every_language(said: str, name: str) -> None:
+    assert any(same_name(name, one) for one in owners(FORM.format(said=said)))
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "I am the author of the code and never gave permission.",
@@ -87,3 +124,21 @@ def test_a_house_above_its_redacted_address_is_the_owner(name: str) -> None:
 )
 def test_places_tools_and_adverbs_are_no_owners(said: str) -> None:
     assert owners(FORM.format(said=said)) == []
+
+
+MANDATES = (
+    "{agent} is an anti-piracy company working for {name}.",
+    "{agent} submits this notice on behalf of its client {name}.",
+    "The copyright owner {name} has instructed us to write to you.\n\n[private]\n{agent}",
+    "We write as attorneys for {name}.\n\n[private]\n{agent}",
+    "Rights owner: {name}\nReporting company: {agent}",
+)
+
+
+@pytest.mark.parametrize("agent", ["Marlow & Finch LLP", "CopyGuard", "Larkin Legal"])
+@pytest.mark.parametrize("said", MANDATES)
+def test_agent_and_owner_are_told_apart_in_a_redacted_letter(said: str, agent: str) -> None:
+    text = LETTER.format(above=said.format(name="Norwood Analytics", agent=agent) + "\n\n", below=agent + "\n")
+    found = {(party.role, party.name) for party in reading_of(text).parties}
+    assert (Role.OWNER, "Norwood Analytics") in found
+    assert (Role.AGENT, agent) in found
