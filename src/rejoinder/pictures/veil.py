@@ -51,7 +51,7 @@ def veils(picture: Pixels) -> tuple[Veiled, ...]:
         be seen without the picture it was laid on.
     """
     grey = np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.float32)
-    found = [*_mosaics(grey), *_blurs(_reduced(grey))]
+    found = [*mosaics(grey), *_blurs(_reduced(grey))]
     apart: list[Veiled] = []
     for one in sorted(found, key=lambda one: -_area(one.box)):
         if not any(_meets(one.box, other.box) for other in apart):
@@ -75,10 +75,13 @@ def contrasts(grey: Plane) -> tuple[Plane, Plane]:
 
 def _blurs(grey: Plane) -> Iterator[Veiled]:
     fine, coarse = contrasts(grey)
-    smooth = ((coarse >= _CONTRAST) & (fine <= _SMOOTH + _SMOOTH_SHARE * coarse)).astype(np.uint8)
-    opened = cv2.morphologyEx(smooth, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    closed = cv2.morphologyEx(opened, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    yield from _patches(np.asarray(closed, np.uint8), Veil.BLUR)
+    yield from _patches(_mended((coarse >= _CONTRAST) & (fine <= _SMOOTH + _SMOOTH_SHARE * coarse)), Veil.BLUR)
+
+
+def _mended(mask: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """The mask without specks and without holes."""
+    opened = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
+    return np.asarray(cv2.morphologyEx(opened, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8)), np.uint8)
 
 
 def _patches(mask: NDArray[np.uint8], kind: Veil) -> Iterator[Veiled]:
@@ -120,7 +123,7 @@ class _Blocks:
         return _Blocks(self.left[chosen], self.top[chosen], self.side[chosen], self.shade[chosen])
 
 
-def _mosaics(grey: Plane) -> Iterator[Veiled]:
+def mosaics(grey: Plane) -> Iterator[Veiled]:
     """Places where even squares of many shades stand on one grid without gaps."""
     for step in _FLAT:
         yield from _mosaics_of(_blocks(grey, step), grey)

@@ -7,26 +7,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.domain.mark_sight import Veil
+from rejoinder.pictures.overlap import moved
 from rejoinder.pictures.sight import Pixels, Real
+from rejoinder.pictures.veil import mosaics
 
 Plane = NDArray[np.float32]
+Place = tuple[float, float, float, float]
 
 _WIDTH = 240
 """Pixels to which the place is laid out, in breadth."""
 _TALLEST = 480
-_STILL = 0.55
+_STILL = 0.8
 """Correlation from which the same still stands there."""
 _BLURRED = 0.6
-"""Correlation with the place itself, blurred as far, from which it was blurred and nothing else."""
+"""Correlation with the place itself, both blurred, from which it was made unreadable and nothing laid over it."""
 _BLUNTED = 0.45
 """Fine contrast left of what was there, at most, where something was blurred."""
+_COVERED = 0.4
+"""Correlation up to which something else stands there."""
+_ABOUT = 0.6
+"""Correlation that the surroundings need, for the two to be laid over each other rightly."""
+_TINTED = 24.0
+"""How far the mean colour may have moved where something was only made unreadable."""
+_GROWN = 0.5
+"""How far the surroundings reach, as a share of the place's longer side."""
 _INSIDE = 0.8
 """Share of the place that the copy has to show."""
 _SHIFT = 0.12
 """How far the place may have slipped, as a share of its breadth."""
 
 
-def veil_over(original: Pixels, copy: Pixels, *, matrix: Real, place: tuple[float, float, float, float]) -> Veil | None:
+def veil_over(original: Pixels, copy: Pixels, *, matrix: Real, place: Place) -> Veil | None:
     """How a place of the original was made unreadable in its copy; None where it still shows the same.
 
     Args:
@@ -43,17 +54,53 @@ def veil_over(original: Pixels, copy: Pixels, *, matrix: Real, place: tuple[floa
     )
     if float((shown > 0).mean()) < _INSIDE or float(was.std()) < 6:
         return None
-    if _alike(was, now, blur=1.0) >= _STILL and _fine(now) > _BLUNTED * _fine(was):
+    alike = _alike(was, now, blur=1.5)
+    blunted = _fine(now) <= _BLUNTED * _fine(was)
+    if (alike >= _STILL and not blunted) or not _laid_rightly(original, copy, matrix, place):
         return None
     softened = max(_alike(was, now, blur=blur) for blur in (6.0, 10.0, 16.0))
-    if softened < _BLURRED or float(now.std()) < 3:
-        return Veil.COVER
-    if _blocky(now):
+    if softened < _BLURRED or float(now.std()) < 3 or _tint_apart(original, copy, matrix, place) > _TINTED:
+        return Veil.COVER if alike < _COVERED else None
+    if any(True for _ in mosaics(_spot(copy, matrix, place))):
         return Veil.MOSAIC
-    return Veil.BLUR if _fine(now) <= _BLUNTED * _fine(was) else None
+    return Veil.BLUR if blunted else None
 
 
-def _cut(place: tuple[float, float, float, float]) -> tuple[Real, tuple[int, int]]:
+def _laid_rightly(original: Pixels, copy: Pixels, matrix: Real, place: Place) -> bool:
+    """Whether what stands about the place is the same in both."""
+    left, top, right, bottom = place
+    more = _GROWN * max(right - left, bottom - top)
+    cut, size = _cut((left - more, top - more, right + more, bottom + more))
+    was, now = _grey(original, cut, size), _grey(copy, cut @ np.linalg.inv(matrix), size)
+    about = np.ones(was.shape, bool)
+    x0, y0, x1, y1 = (
+        round(float(each)) for each in (cut[:2, :2] @ [[left, right], [top, bottom]] + cut[:2, 2:]).T.ravel()
+    )
+    about[max(0, y0) : y1, max(0, x0) : x1] = False
+    a, b = (np.asarray(cv2.GaussianBlur(each, (0, 0), 2.0))[about] for each in (was, now))
+    if len(a) < 16 or float(a.std()) < 2 or float(b.std()) < 2:
+        return False
+    return float(np.corrcoef(a, b)[0, 1]) >= _ABOUT
+
+
+def _tint_apart(original: Pixels, copy: Pixels, matrix: Real, place: Place) -> float:
+    """How far the mean colour of the place moved, in grey levels of the channel that moved most."""
+    cut, size = _cut(place)
+    was = cv2.warpPerspective(original, cut, size, flags=cv2.INTER_LINEAR)
+    now = cv2.warpPerspective(copy, cut @ np.linalg.inv(matrix), size, flags=cv2.INTER_LINEAR)
+    return float(np.abs(was.mean(axis=(0, 1)) - now.mean(axis=(0, 1))).max())
+
+
+def _spot(copy: Pixels, matrix: Real, place: Place) -> Plane:
+    """The part of the copy where the place lies, in its own pixels, with a margin."""
+    left, top, right, bottom = place
+    at = moved(matrix, np.array([[left, top], [right, top], [right, bottom], [left, bottom]]))
+    x0, y0 = (max(0, int(each) - 8) for each in at.min(axis=0))
+    x1, y1 = (int(each) + 8 for each in at.max(axis=0))
+    return np.asarray(cv2.cvtColor(np.ascontiguousarray(copy[y0:y1, x0:x1]), cv2.COLOR_RGB2GRAY), np.float32)
+
+
+def _cut(place: Place) -> tuple[Real, tuple[int, int]]:
     left, top, right, bottom = place
     scale = min(_WIDTH / max(right - left, 1.0), _TALLEST / max(bottom - top, 1.0))
     size = max(8, round((right - left) * scale)), max(8, round((bottom - top) * scale))
@@ -77,10 +124,3 @@ def _alike(was: Plane, now: Plane, *, blur: float) -> float:
 
 def _fine(grey: Plane) -> float:
     return float(np.abs(grey - cv2.GaussianBlur(grey, (0, 0), 2.0)).mean())
-
-
-def _blocky(grey: Plane) -> bool:
-    """Whether plain areas meet in steps: hardly any slope in most places, and steep ones in the rest."""
-    slope = np.abs(np.diff(grey, axis=1)).ravel()
-    steep = float(np.percentile(slope, 97))
-    return steep > 6 and float((slope < 0.15 * steep).mean()) > 0.6

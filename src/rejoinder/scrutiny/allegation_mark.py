@@ -55,6 +55,7 @@ def mark_allegations(
     if "trademark" not in table.families:
         return
     named = marks(table)
+    pictures: list[Sightings] = []
     for n, (_, work) in enumerate(named):
         suffix = "" if len(named) == 1 else f":{n}"
         says = phrase("scrutiny.alleged-mark", mark=work.title)
@@ -63,8 +64,9 @@ def mark_allegations(
         by = tuple(finding.id for finding in findings)
         yield Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=by), findings
         if pictured is not None and pictured.pictures:
+            pictures.append(pictured)
             yield seen_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
-    logo = logo_allegation(table, seen, defended=defended) if seen is not None else None
+    logo = logo_allegation(table, seen, named=pictures, defended=defended) if seen is not None else None
     if logo is not None:
         yield logo
     if counterfeit_alleged(table):
@@ -124,7 +126,8 @@ def _about_pictures(pictured: Sightings | None) -> Because:
     """Whether the pictures were read as well, and what came of it."""
     if pictured is None or not any(paper.sha256 in pictured.seen.words for paper in pictured.pictures):
         return fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark"))
-    return fact("pictures.read", phrase(f"scrutiny.pictures-read-mark-{pictured.tested.value}"))
+    outcome = "hidden" if pictured.hidden else pictured.tested.value
+    return fact("pictures.read", phrase(f"scrutiny.pictures-read-mark-{outcome}"))
 
 
 def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.sight import Box
@@ -57,9 +57,14 @@ class Sightings:
         return bool(self.pictures) and looked and clear and not tuple(_veils(self))
 
     @property
+    def hidden(self) -> bool:
+        """Whether our picture lies over one of theirs, and a mark that stands there was made unreadable in ours."""
+        return any(veiled.hides for _, veiled in _veils(self))
+
+    @property
     def tested(self) -> Tested:
         """How the allegation comes out that the mark stands on the pictures as a badge."""
-        if any(one.use is Use.BADGE for one in self.sure):
+        if any(one.use is Use.BADGE for one in self.sure) or self.hidden:
             return Tested.CONFIRMED
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
 
@@ -91,7 +96,10 @@ def seen_allegation(n: int, work: Work, *, of: Sightings, defended: bool, alone:
     return (
         Allegation(
             id=f"mark-on-picture{suffix}",
-            says=phrase("scrutiny.alleged-mark-on-picture", mark=work.title),
+            says=phrase(
+                "scrutiny.alleged-mark-hidden" if of.hidden and not of.sure else "scrutiny.alleged-mark-on-picture",
+                mark=work.title,
+            ),
             tested=of.tested,
             by=tuple(finding.id for finding in found),
         ),
@@ -170,8 +178,13 @@ def _unread(n: int, of: Sightings) -> Finding:
     )
 
 
-def logo_allegation(table: Scene, seen: LookedAt, *, defended: bool) -> Test | None:
-    """The allegation that our pictures show the logo that the complainant sent along; None where he sent none."""
+def logo_allegation(table: Scene, seen: LookedAt, *, named: Sequence[Sightings], defended: bool) -> Test | None:
+    """The allegation that our pictures show the logo that the complainant sent along; None where he sent none.
+
+    Args:
+        named: what the pictures show of each mark that is named: a logo that was not found is not refuted where the
+            name itself stands there.
+    """
     of = Sightings(pictures=accused_pictures(table), words=(), seen=seen)
     sightings = _logos(of)
     if not sightings:
@@ -180,7 +193,9 @@ def logo_allegation(table: Scene, seen: LookedAt, *, defended: bool) -> Test | N
     ordered = sorted(sightings, key=lambda one: _ORDER.index(one.seen.verdict))
     verdict = ordered[0].seen.verdict
     complete = not seen.left_out and {one.picture for one in sightings} >= {paper.sha256 for paper in of.pictures}
-    tested = _TESTED[verdict] if verdict is not LogoVerdict.ABSENT or complete else Tested.UNTESTED
+    marked = any(one.sure for each in named for one in each.words)
+    open = verdict is LogoVerdict.ABSENT and (marked or not complete)
+    tested = Tested.UNTESTED if open else _TESTED[verdict]
     finding = _logo(ordered, verdict, names, defended=defended)
     says = phrase("scrutiny.alleged-logo-on-picture", logo=names.get(ordered[0].logo, ordered[0].logo[:8]))
     return Allegation(id="logo-on-picture", says=says, tested=tested, by=(finding.id,)), (finding,)
@@ -232,7 +247,7 @@ def veil_findings(of: Sightings) -> Iterator[Finding]:
             id=f"picture-veiled:{paper.sha256[:8]}-{number}",
             subject=Subject.PICTURE,
             says=phrase(f"scrutiny.picture-veiled-{veiled.kind.value}{hides}", picture=paper.name, **values),
-            gravity=Gravity.WEAKENS,
+            gravity=Gravity.NOTE if veiled.kind is Veil.BLUR and not veiled.hides else Gravity.WEAKENS,
             because=(_at(paper.sha256, paper.name, veiled.box),),
         )
 

@@ -62,9 +62,20 @@ def look(
     return LookedAt(
         words=words,
         logos=tuple(logo for sight in sights.values() for logo in sight.logos),
-        veils=(*hidden, *((sha256, veiled) for sha256, sight in sights.items() for veiled in sight.veils)),
+        veils=(*hidden, *_others(hidden, sights)),
         left_out=tuple(p.sha256 for p in pictures if p.sha256 not in sights or sights[p.sha256].failed),
     )
+
+
+def _others(hidden: Sequence[tuple[str, Veiled]], sights: Mapping[str, _Sight]) -> Iterator[tuple[str, Veiled]]:
+    """Hidden places of which no mark is known, each place once."""
+    for sha256, sight in sights.items():
+        known = [veiled.box for picture, veiled in hidden if picture == sha256]
+        yield from ((sha256, veiled) for veiled in sight.veils if not any(_meet(veiled.box, box) for box in known))
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @attrs.frozen(kw_only=True)
@@ -112,13 +123,13 @@ class _Desk:
             return _Sight(failed=True)
 
     def copies(self, ours: Sequence[Paper], compared: Pairs) -> tuple[Copy, ...]:
-        """Those of our pictures that are made from one of theirs that is no logo."""
+        """Those of our pictures that are made from one of theirs that is no logo, or look so but for a part."""
         logos = {paper.sha256 for paper in self.logos}
         pairs = ((a, b, compared.get((a.sha256, b.sha256))) for a in self.theirs for b in ours)
         made = [
             (a, b, seen.transform)
             for a, b, seen in pairs
-            if seen and seen.verdict is Verdict.COPY and seen.transform is not None and a.sha256 not in logos
+            if seen and seen.verdict is not Verdict.DIFFERENT and seen.transform is not None and a.sha256 not in logos
         ]
         return tuple(made[:COPY_LIMIT])
 
