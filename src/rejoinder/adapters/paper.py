@@ -167,6 +167,7 @@ _MAGIC = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
     (b"BM", "image/bmp"),
+    (b"8BPS\x00\x01", "image/vnd.adobe.photoshop"),
 )
 _HEIF = {b"heic", b"heix", b"hevc", b"mif1", b"msf1"}
 _TEXTS = {

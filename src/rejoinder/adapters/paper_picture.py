@@ -39,7 +39,7 @@ def _metadata(picture: Any) -> dict[str, str]:
     found = {"width": str(picture.width), "height": str(picture.height)}
     frames = getattr(picture, "n_frames", 1)
     if frames > 1:
-        found["page_count"] = str(frames)
+        found["layers" if picture.format == "PSD" else "page_count"] = str(frames)
     try:
         exif = picture.getexif()
         inner = exif.get_ifd(_EXIF)

@@ -27,7 +27,7 @@ _WORKING_SIDE = 1600
 _COARSEST = 512
 """A JPEG is decoded at a half, a quarter or an eighth where neither side falls below this."""
 _REMEMBERED = 64
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
+_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF", "PSD")
 _HEIF_BRANDS = tuple(b"ftyp" + brand for brand in (b"heic", b"heix", b"mif1", b"msf1", b"hevc", b"hevx"))
 _BROKEN = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error, EOFError, MemoryError)
 

@@ -20,7 +20,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.pictures.glance import Glance
 from rejoinder.pictures.shortlist import index
 
-KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif")
+KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
 MOST_PICTURES = 200_000
 Record = dict[str, Any]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -127,3 +129,22 @@ def inset(picture: Pixels, ground: Pixels) -> Pixels:
     out = ground.copy()
     out[40 : 40 + small.shape[0], 60 : 60 + small.shape[1]] = small
     return out
+
+
+def layered(picture: Pixels, *layers: tuple[str, Pixels]) -> bytes:
+    """A Photoshop file: the picture as it is shown, and the layers it was made of."""
+    height, width = picture.shape[:2]
+    records, planes = b"", b""
+    for name, pixels in layers:
+        size = pixels.shape[0] * pixels.shape[1]
+        records += struct.pack(">iiiiH", 0, 0, *pixels.shape[:2], 3)
+        records += b"".join(struct.pack(">hI", channel, 2 + size) for channel in range(3))
+        called = bytes([len(name)]) + name.encode("ascii")
+        rest = bytes(8) + called + bytes(-len(called) % 4)
+        records += b"8BIMnorm" + bytes([255, 0, 0, 0]) + struct.pack(">I", len(rest)) + rest
+        planes += b"".join(bytes(2) + pixels[..., channel].tobytes() for channel in range(3))
+    held = struct.pack(">h", len(layers)) + records + planes
+    held += bytes(len(held) % 2)
+    section = struct.pack(">I", len(held)) + held + bytes(4)
+    head = b"8BPS" + struct.pack(">H6xHIIHHII", 1, 3, height, width, 8, 3, 0, 0)
+    return head + struct.pack(">I", len(section)) + section + bytes(2) + picture.transpose(2, 0, 1).tobytes()

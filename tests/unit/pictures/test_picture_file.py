@@ -11,9 +11,11 @@ import pytest
 from PIL import Image
 
 from rejoinder.adapters import picture as adapter
+from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.picture import PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.comparison import Verdict
+from rejoinder.domain.evidence import Place
 
 ORIGINAL = ps.scene(1)
 
@@ -132,3 +134,17 @@ def test_two_different_pictures_are_drawn_without_an_outline() -> None:
     pictures, a, b = Pictures(), packed(ORIGINAL), packed(ps.scene(2))
     drawn = np.asarray(Image.open(io.BytesIO(pictures.overlay(a, b, pictures.compare(a, b)))).convert("RGB"))
     assert drawn.shape[0] < 800
+
+
+def test_a_layered_original_is_read_and_says_how_many_layers_it_holds() -> None:
+    layered = ps.layered(ORIGINAL, ("ground", ps.scene(2)), ("thing", ps.scene(3)))
+    paper = Papers().from_bytes(layered, relative="evidence/source.psd", place=Place.EVIDENCE)
+    assert paper.media_type == "image/vnd.adobe.photoshop"
+    assert dict(paper.metadata)["layers"] == "2"
+    assert "page_count" not in dict(paper.metadata)
+    assert Pictures().compare(packed(ORIGINAL), layered).verdict is Verdict.COPY
+
+
+def test_a_layered_original_that_is_cut_off_is_refused() -> None:
+    with pytest.raises(PictureCannotBeRead):
+        decoded(ps.layered(ORIGINAL, ("ground", ORIGINAL))[:200_000], "source.psd")
