@@ -27,18 +27,18 @@ class Day:
 
 
 _NAMED = (
-    "january januar jänner janvier enero gennaio janeiro januari января январь січень",
+    "january januar januari jänner janvier enero gennaio janeiro januari января январь січень",
     "february februar février fevrier febrero febbraio fevereiro februari февраля февраль",
-    "march märz maerz mars marzo março marco maart марта март",
+    "march märz maerz mars marzo março marco maart maret mac марта март",
     "april avril abril aprile апреля апрель",
     "may mai mayo maggio maio mei мая май",
     "june juni juin junio giugno junho июня июнь",
-    "july juli juillet julio luglio julho июля июль",
-    "august août aout agosto augustus августа август",
+    "july juli juillet julio luglio julho julai июля июль",
+    "august août aout agosto augustus agustus ogos августа август",
     "september septembre septiembre settembre setembro сентября сентябрь sept",
     "october oktober octobre octubre ottobre outubro октября октябрь",
     "november novembre noviembre novembro ноября ноябрь",
-    "december dezember décembre decembre diciembre dicembre dezembro декабря декабрь",
+    "december dezember décembre decembre diciembre dicembre dezembro desember disember декабря декабрь",
 )
 _MONTHS = {
     name[:length]: number
@@ -62,9 +62,12 @@ _ZH_WRITTEN = re.compile(
     r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八"
     r"九十廿]{1,3})\s*[日号]"
 )
-_YMD = re.compile(r"(?<![\w./])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d|[/.]\d)")
+_YMD = re.compile(r"(?<![\w./])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![/.]\d)")
 _PACKED = re.compile(r"(?<![\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_DMY = re.compile(r"(?<![\w./])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[/.]\d)")
+_DMY = re.compile(
+    r"(?<![\w./])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d\d)|\d{4}(?!\d)|\d{2}(?!\d))(?![/.]\d)"
+)
+"""The hour may run on behind the year without a space, as readers of scans have it."""
 _WORD = r"([^\W\d_]{3,12})"
 _DAY_WORD_YEAR = re.compile(
     rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"

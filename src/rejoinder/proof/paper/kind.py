@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.till import is_till
 
@@ -16,11 +16,18 @@ K = PaperKind
 HEADING_ROWS = 14
 _HEADING_LENGTH = 90
 
+
+def _loose(words: str) -> str:
+    """The same words where readers of scans have lost the spaces between them."""
+    return words.replace(" ", r"\s?")
+
+
 _HEADINGS = tuple(
-    (kind, re.compile(f"(?:{'|'.join(alternatives)})", re.IGNORECASE)) for kind, alternatives in HEADINGS.items()
+    (kind, re.compile(_loose(f"(?:{'|'.join(alternatives)})"), re.IGNORECASE))
+    for kind, alternatives in HEADINGS.items()
 )
 _MARKED = tuple(
-    (kind, weight, re.compile("|".join(alternatives), re.IGNORECASE | re.DOTALL))
+    (kind, weight, re.compile(_loose("|".join(alternatives)), re.IGNORECASE | re.DOTALL))
     for kind, (weight, alternatives) in MARKS.items()
 )
 _TAIL_WORDS = frozenset(
@@ -97,8 +104,9 @@ def scores_of(sheets: Sequence[Sheet]) -> dict[PaperKind, float]:
     """How much speaks for each kind, in the order in which the kinds are tried."""
     text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
     scores: dict[PaperKind, float] = {}
-    for rank, row in enumerate(_heading_rows(sheets)):
-        for kind, weight in _headings_in(row):
+    rows = _heading_rows(sheets)
+    for rank, row in enumerate(rows):
+        for kind, weight in (*_headings_in(row), *_broken_heading(rows[rank : rank + 3])):
             scores[kind] = max(scores.get(kind, 0.0), weight - 0.05 * rank)
     for kind, weight, pattern in _MARKED:
         hits = len({" ".join(match[0].split())[:30] for match in _first(pattern, text)})
@@ -135,6 +143,15 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
     return found
 
 
+def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
+    """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
+    lines = [row.text for row in rows if len(row.cells) == 1 and len(row.text) <= _HEADING_LENGTH // 2]
+    if len(lines) < len(rows) or len(rows) < 2 or any(":" in line or "：" in line for line in lines):
+        return []
+    whole = [" ".join(lines[:count]) for count in range(2, len(lines) + 1)]
+    return [each for text in whole for each in _headings_in(Row(rows[0].number, (Cell(text, 0, len(text)),)))]
+
+
 def _is_tail(rest: str) -> bool:
     """Whether what follows a heading is only its number, its day, or a remark such as `copy`."""
     for word in re.split(r"[\s()（）\[\].,:：/|]+", rest.lower()):
@@ -147,7 +164,7 @@ def _is_tail(rest: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return (
-        bool(re.search(r"[.!?。！？;；]\s*\S.{12,}", text))
+        bool(re.search(r"(?<!\bno)(?<!\bnr)(?<!№)[.!?。！？;；]\s*\S.{12,}", text, re.IGNORECASE))
         or len(text.split()) > 12
         or bool(re.search(r"[。！？]$", text))
     )

@@ -40,7 +40,9 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"certificate of (?:trade ?mark )?registration(?: of (?:a )?trade ?mark)?",
         r"trade ?mark certificate.{0,20}|свидетельство на товарный знак.{0,40}",
         r"товарные знаки, знаки обслуживания.{0,90}|свидетельство о регистрации товарного знака.{0,30}",
-        r"certificado de registro(?: de marca)?|markenurkunde|registration certificate",
+        r"certificado de registro(?: de marca)?|markenurkunde|registration certificate|sertifikat merek",
+        r"(?:certificado[- ])?t[ií]tulo de (?:registro de )?marca.{0,30}|certificado de marca.{0,20}",
+        r"certificate of registration of (?:a )?(?:european union )?trade ?mark",
         r"urkunde über die eintragung.{0,40}",
     ),
     PaperKind.AUTHORISATION: (
@@ -58,7 +60,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"письмо[- ](?:авторизация|разрешение|согласие).{0,20}|авторизационное письмо.{0,20}",
         r"согласие правообладателя.{0,30}",
         r"сертификат (?:официального )?(?:дилера|дистрибьютора|представителя).{0,20}|лицензия.{0,30}|vollmacht",
-        r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización",
+        r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización|surat kuasa|surat penunjukan",
+        r"re:? (?:authori[sz]ed|official) (?:dealer|distributor|reseller|retailer|seller|agent).{0,30}",
     ),
     PaperKind.SALES_RECORD: (
         (
@@ -89,10 +92,10 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:kopie )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura|fattura|avoir"
             r"|nota fiscal).{0,30}"
         ),
-        r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}",
+        r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}|faktur(?: penjualan| pajak)?.{0,20}|tagihan",
     ),
     PaperKind.RECEIPT: (
-        r"акт при[её]ма[- ]?передачи.{0,30}|收货确认单|收货单",
+        r"акт при[её]ма[- ]?передачи.{0,30}|收货确认单|收货单|收 ?据|kwitansi|nota(?: pembelian)?|bukti pembayaran",
         r"(?:payment|official|cash|sales|till|purchase)? ?receipt|payment (?:receipt|voucher|confirmation)",
         r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",
         r"(?:товарный|кассовый|электронный)? ?чек.{0,20}|квитанция.{0,30}|расписка.{0,20}",
@@ -107,7 +110,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         ),
         r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply",
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
-        r"соглашение.{0,40}|(?:kauf|liefer|rahmen)?vertrag|contrat|contrato",
+        r"соглашение.{0,40}|(?:kauf|liefer|rahmen)?vertrag|contrat|contrato|perjanjian.{0,40}|surat perjanjian.{0,30}",
     ),
     PaperKind.CATALOGUE: (
         r"(?:[\w’' ]{0,24} )?(?:spring|summer|autumn|winter|fall|new|holiday|resort)[/\w ]{0,20} collection.{0,20}",
@@ -165,6 +168,10 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"настоящ\w+ (?:доверенность|уполномочива|разреша|предоставля|подтвержда)|уполномочива(?:ет|ю)",
             r"доверя(?:ет|ю)|authori[sz]es? and appoints?|предоставляет (?:право|неисключительн|исключительн)",
             r"this letter (?:of authori[sz]ation )?(?:confirms|certifies) that .{3,160} authori[sz]ed",
+            r"(?:confirm|confirms|confirmation|certifies) that .{3,160} (?:is|has been) (?:\w+ ){0,2}"
+            r"(?:authori[sz]ed(?! to (?:act|make|sign|submit))|appointed)\b",
+            r"(?:is|are|has been) (?:\w+ )?appointed as (?:our|an?|the) (?:\w+ ){0,2}"
+            r"(?:reseller|distributor|dealer|agent|retailer|representative)",
         ),
     ),
     PaperKind.INVOICE: (

@@ -20,6 +20,12 @@ _GRAND = label_pattern(word.GRAND_TOTAL)
 _TOTAL = label_pattern(word.TOTAL)
 _NOT_TOTAL = label_pattern(word.NOT_TOTAL)
 _TAX = label_pattern(word.TAX)
+_TAX_LINE = re.compile(
+    r"(?i)\W*(?:(?:zzgl|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W*)?"
+    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?(?:[cis]?gst|sst|ppn|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
+    r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
+)
+"""A row of tax that begins with what is done with it, or with its rate."""
 _SMALL_WRITTEN = re.compile(r"[（(]小写[)）]")
 _NO_TAX_ROW = re.compile(
     r"(?i)(?:vat|tax|tva|btw|ust|инн|税)\W{0,3}(?:id|no|nr|number|reg|nummer|код)|税号|纳税人|инн|ust\.?-?id"

@@ -11,7 +11,7 @@ SELLER = (
     "收款单位", "收款方", "销售单位", "店铺名称", "продавец", "поставщик", "исполнитель", "грузоотправитель",
     "экспортер", "экспортёр", "получатель платежа", "наименование продавца", "продавец (поставщик)", "verkäufer",
     "lieferant", "rechnungssteller", "vendeur", "fournisseur", "vendedor", "proveedor", "verkoper", "leverancier",
-    "venditore", "fornitore", "emitente", "émetteur",
+    "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
 )  # fmt: skip
 BUYER = (
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
@@ -23,7 +23,8 @@ BUYER = (
     "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
     "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
-    "factuuradres", "acquirente", "destinatario",
+    "factuuradres", "acquirente", "destinatario", "datos del cliente", "datos cliente", "kepada yth", "kepada",
+    "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -35,6 +36,8 @@ OWNER = (
     "authorising party", "authorizing party", "owner name", "applicant", "name of owner", "name of proprietor",
     "registered proprietor", "patent owner", "name and address of holder", "owner of the mark",
     "owner of the design", "nom et adresse du titulaire", "titulaire", "nombre y dirección del titular", "titular",
+    "nama dan alamat pemilik merek", "nama pemilik merek", "nama pemilik", "pemilik merek", "pemilik", "in the name of",
+    "registered in the name of", "registered owner", "titular de la marca",
     "name und anschrift des inhabers", "inhaber", "name and address of the holder", "titolare",
     "licensor (owner)", "holder of the right", "权利人", "著作权人", "版权人", "商标权人",
     "商标注册人", "注册人", "专利权人", "授权方", "授权人", "授权单位", "许可方", "许可人", "委托人", "委托方",
@@ -64,6 +67,7 @@ MARK = (
     "wiedergabe der marke", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
     "品牌名称", "许可商标", "授权商标", "товарный знак", "знак", "наименование знака", "бренд", "торговая марка",
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
+    "nama merek", "denominación", "nom de la marque", "signo distintivo", "wortmarke",
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
@@ -86,7 +90,8 @@ REGISTRATION_NUMBER = (
     "номер регистрации", "регистрационный номер", "номер свидетельства", "свидетельство №", "патент №", "рег. №",
     "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство", "registernummer",
     "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
-    "n° de registro", "patentnummer",
+    "n° de registro", "patentnummer", "nomor pendaftaran", "nomor registrasi", "número de marca", "nº de marca",
+    "nº de registro", "markennummer", "número do registro", "registernr",
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -95,7 +100,8 @@ REGISTERED = (
     "登记时间", "注册日", "授权日", "发证日期", "核准注册日期", "授权公告日期", "дата регистрации", "дата выдачи",
     "зарегистрировано", "дата депонирования", "зарегистрирован", "дата внесения записи", "eintragungsdatum",
     "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro", "resolución concesión",
-    "data di registrazione",
+    "data di registrazione", "tanggal pendaftaran", "fecha de concesión", "data de concessão", "data de registro",
+    "fecha de inscripción", "datum der eintragung", "date de l'enregistrement",
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",
@@ -132,6 +138,8 @@ VALID_TO = (
     "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права",
     "срок действия истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au",
     "válido hasta", "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
+    "vigente hasta", "perlindungan berlaku sampai dengan", "berlaku sampai dengan", "berlaku sampai", "válida até",
+    "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir",
 )  # fmt: skip
 VALIDITY = (
     "validity", "valid", "term", "period", "validity period", "period of validity", "duration",
@@ -153,7 +161,10 @@ NUMBER = (
     "номер договора", "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №",
     "квитанция №", "дело №", "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
     "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir", "credit note", "gutschrift",
-    "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung",
+    "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung", "nº de factura", "n.º de factura",
+    "no de factura", "factura nº", "factura simplificada", "numéro de la facture", "no. faktur", "nomor faktur",
+    "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
+    "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n",
 )  # fmt: skip
 WEAK_NUMBER = (
     "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №",
@@ -166,10 +177,11 @@ ISSUED = (
     "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期", "дата счета", "дата счёта",
     "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
     "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation",
-    "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
+    "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum", "fecha de emisión", "fecha de expedición",
+    "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
 )  # fmt: skip
 ORDERED = ("order date", "date of order", "ordered on", "下单日期", "дата заказа")
-DATE = ("date", "dated", "日期", "дата", "datum", "fecha", "data", "时间", "от")
+DATE = ("date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от")
 NOT_DATE = (
     "due date", "date due", "delivery date", "payment date", "date of birth", "order date", "ship date",
     "booking date", "print date", "交货日期", "到期日", "付款日期", "дата платежа", "срок оплаты", "vervaldatum",
@@ -185,12 +197,14 @@ GRAND_TOTAL = (
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
     "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
+    "total tagihan", "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen", "te betalen",
+    "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare", "total charged",
 )  # fmt: skip
 TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
 NOT_TOTAL = (
     "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
     "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons", "total hors",
-    "total before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces",
+    "total before", "charges before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces",
     "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计", "合计税额", "合计（大写",
     "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук",
     "итого налог", "exclusief", "summe netto", "nettosumme",
@@ -200,7 +214,7 @@ TAX = (
     "tax amount", "total vat", "sst", "gst payable", "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс",
     "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
     "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
-    "imposta",
+    "imposta", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
 SUBLICENCE = (
