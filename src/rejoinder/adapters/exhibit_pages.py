@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
-from rejoinder.adapters.exhibit_words import Part, parts_of
+from rejoinder.adapters.exhibit_words import Part, attachments_of, parts_of
+from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
@@ -20,6 +21,10 @@ PAGE_LIMIT = 400
 """Pages of one exhibit that are shown; a longer file is named as cut and lies whole in the packet."""
 
 
+ATTACHED_DEPTH = 2
+"""Mails within mails that are opened."""
+
+
 @attrs.frozen(kw_only=True)
 class Laid:
     """An exhibit as pages, with a caption for each."""
@@ -27,19 +32,28 @@ class Laid:
     document: Any
     """A pikepdf.Pdf whose pages are the exhibit's."""
     captions: tuple[str, ...]
+    language: str = "en"
     note: str | None = None
     """What the reader must know about the copy, such as that it is cut."""
 
 
-def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str) -> Laid:
-    """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why."""
+def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str, enclosed: bool = True) -> Laid:
+    """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why.
+
+    Args:
+        enclosed: whether what is attached to a mail is shown behind it.
+    """
     try:
         if paper.media_type == "application/pdf":
             return _pdf(content, name=name, say=say, language=language)
         if paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml":
             return _picture(content, name=name, say=say)
         parts = parts_of(paper, content, say=say)
-        return _words(parts, name=name, say=say, language=language) if parts else _unshown("kind", name, say, language)
+        if not parts:
+            return _unshown("kind", name, say, language)
+        laid = _words(parts, name=name, say=say, language=language)
+        mail = paper.media_type == "message/rfc822"
+        return _enclosed(laid, paper, content, name, say) if enclosed and mail else laid
     except PictureIsUnreadable:
         return _unshown("broken", name, say, language)
 
@@ -91,10 +105,27 @@ def _picture(content: bytes, *, name: str, say: Say) -> Laid:
 
 
 def _words(parts: Sequence[Part], *, name: str, say: Say, language: str) -> Laid:
-    wide = any(part.get("columns", 0) > 7 for part in parts)
+    fixed = any(part["kind"] == "fixed" and part["width"] > part["height"] for part in parts)
+    wide = fixed or any(part.get("columns", 0) > 7 for part in parts)
     content = _print({"language": language, "name": name, "wide": wide, "parts": list(parts)})
     count = len(content.pages)
-    return Laid(document=content, captions=(name,) * count, note=say(phrase("document.copy-of")))
+    return Laid(document=content, captions=(name,) * count, language=language, note=say(phrase("document.copy-of")))
+
+
+def _enclosed(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -> Laid:
+    """The mail's pages with those of what was attached behind them, each under its own name; a mail in a mail too."""
+    captions = list(mail.captions)
+    left = PAGE_LIMIT - len(captions)
+    depth = paper.path.count("!")
+    for title, held in attachments_of(content) if depth < ATTACHED_DEPTH else ():
+        opened = Papers().from_bytes(held, relative=f"{paper.path}!{title}", place=paper.place)
+        laid = laid_out(opened, held, name=f"{name} › {title}" if name else title, say=say, language=mail.language)
+        if left < len(laid.captions):
+            return attrs.evolve(mail, captions=tuple(captions), note=say(phrase("document.text-cut")))
+        mail.document.pages.extend(laid.document.pages)
+        captions += laid.captions
+        left -= len(laid.captions)
+    return attrs.evolve(mail, captions=tuple(captions))
 
 
 def _unshown(why: str, name: str, say: Say, language: str) -> Laid:

@@ -17,9 +17,13 @@ from rejoinder.domain.phrase import phrase
 
 TEXT_LIMIT = 200_000
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 1_000, 14, 400
+WIDEST = 120
+"""Columns of a table that are shown, in strips of `COLUMN_LIMIT`."""
+ATTACHED_LIMIT, ATTACHED_BYTES = 30, 40_000_000
 WORD_LIMIT = 20
 """Letters without a space that a cell holds on one line; a longer word may break anywhere."""
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Part = dict[str, Any]
@@ -37,7 +41,29 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
             return found
     if paper.media_type == "message/rfc822":
         return tuple(_mail(paper, content, say))
-    return tuple(_pages(paper, say))
+    return _taken_apart(paper, content, say) or tuple(_pages(paper, say))
+
+
+def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
+    """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
+    from rejoinder.adapters import exhibit_fixed, exhibit_markup, exhibit_office
+    from rejoinder.adapters.paper_opened import FileIsBroken
+    from rejoinder.adapters.paper_words import HTML_LIMIT_BYTES, decoded
+
+    if not paper.readable:
+        return ()
+    try:
+        if paper.media_type == DOCX:
+            return exhibit_office.docx_parts(content, say)
+        if paper.media_type == "application/ofd":
+            return exhibit_fixed.ofd_parts(content)
+        if paper.media_type == "text/html":
+            return exhibit_markup.html_parts(decoded(content[:HTML_LIMIT_BYTES]), say)
+        if paper.media_type == "application/xml":
+            return exhibit_markup.xml_parts(content, say)
+    except (FileIsBroken, ValueError, RecursionError):
+        return ()
+    return ()
 
 
 def _pages(paper: Paper, say: Say) -> Iterator[Part]:
@@ -77,6 +103,20 @@ def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
 
 
+def attachments_of(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what a mail carries as files, in order; what cannot be decoded is left out."""
+    try:
+        message = email.message_from_bytes(content, policy=email.policy.default)
+        parts = [part for part, _ in zip(message.walk(), range(ATTACHED_LIMIT * 4), strict=False)]
+        named = [part for part in parts if part.get_filename() and not part.is_multipart()][:ATTACHED_LIMIT]
+        for part in named:
+            held = part.get_payload(decode=True)
+            if isinstance(held, bytes) and 0 < len(held) <= ATTACHED_BYTES:
+                yield one_line(part.get_filename() or "", 120), held
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return
+
+
 def _without_head(paper: Paper, message: EmailMessage) -> str:
     """The mail's words after its headers, which stand in a table of their own."""
     lines = paper.text.split("\n")
@@ -93,7 +133,7 @@ def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
     except csv.Error:
         yield from _pages(paper, say)
         return
-    yield from _table((row for row, _ in rows), say)
+    yield from table_parts((row for row, _ in rows), say)
 
 
 def _sheets(content: bytes, say: Say) -> Iterator[Part]:
@@ -111,8 +151,8 @@ def _sheets(content: bytes, say: Say) -> Iterator[Part]:
                 if number:
                     yield {"kind": "page"}
                 yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
-                rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT, values_only=True)
-                yield from _table(([cell(value) for value in row] for row in rows), say)
+                rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
+                yield from table_parts(([cell(value) for value in row] for row in rows), say)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         return
 
@@ -130,26 +170,44 @@ def cell(value: object) -> str:
     return str(value)
 
 
-def _table(rows: Iterable[Sequence[str]], say: Say) -> Iterator[Part]:
-    """One table, as wide as its widest row; empty edges left out."""
+def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) -> Iterator[Part]:
+    """One table, as wide as its widest row, its empty edges left out; a very wide one in strips, one below the other.
+
+    Args:
+        ruled: whether the first row is a head.
+    """
     kept: list[list[str]] = []
     cut = False
     for number, row in enumerate(rows):
         if number >= ROW_LIMIT:
             cut = True
             break
-        cells = [_breakable(text_only(one[:CELL_LIMIT])) for one in row[:COLUMN_LIMIT]]
+        cells = [_breakable(text_only(one[:CELL_LIMIT])) for one in row[:WIDEST]]
+        cut = cut or len(row) > WIDEST
         while cells and not cells[-1].strip():
             cells.pop()
         kept.append(cells)
     while kept and not kept[-1]:
         kept.pop()
     columns = max(map(len, kept), default=0)
-    if columns:
-        filled = [cells + [""] * (columns - len(cells)) for cells in kept]
-        yield {"kind": "table", "columns": columns, "rows": filled, "widths": _widths(filled)}
+    filled = [cells + [""] * (columns - len(cells)) for cells in kept]
+    for number, strip in enumerate(_strips(filled, columns)):
+        if number:
+            yield {"kind": "page"}
+            yield {"kind": "note", "text": say(phrase("document.table-goes-on"))}
+        part = {"kind": "table", "columns": len(strip[0]), "rows": strip, "widths": _widths(strip), "ruled": ruled}
+        yield part
     if cut:
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
+
+
+def _strips(rows: Sequence[Sequence[str]], columns: int) -> Iterator[list[list[str]]]:
+    """The table in strips that a page can hold, each begun by its first column, which tells the rows apart."""
+    if 0 < columns <= COLUMN_LIMIT:
+        yield [list(row) for row in rows]
+        return
+    for left in range(1, columns, COLUMN_LIMIT - 1):
+        yield [[row[0], *row[left : left + COLUMN_LIMIT - 1]] for row in rows]
 
 
 def _breakable(text: str) -> str:

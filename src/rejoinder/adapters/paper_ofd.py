@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_place import Placed, laid_out
 from rejoinder.adapters.paper_xml import Element, outline, parsed
@@ -38,6 +40,60 @@ def open_ofd(content: bytes) -> Opened:
         layout.append("")
         metadata["embedded_page"] = str(len(pages))
     return opened(pages, layout=layout, metadata=metadata)
+
+
+@attrs.frozen(kw_only=True)
+class OfdPage:
+    """A page with its words and paths at their places, in millimetres from the upper left."""
+
+    width: float
+    height: float
+    words: tuple[Placed, ...]
+    paths: tuple[tuple[float, float, str], ...]
+    """Left, top and the short form of what is drawn from there."""
+
+
+def ofd_pages(content: bytes) -> Iterator[OfdPage]:
+    """The pages as they are laid out. Raises: FileIsBroken."""
+    container = Container(content)
+    body = parsed(container.part("OFD.xml")).first("DocRoot")
+    path = (body.text.strip() if body is not None else "Doc_0/Document.xml").lstrip("/")
+    folder, document = path.rpartition("/")[0], parsed(container.part(path))
+    templates = {
+        one.attributes.get("ID", ""): one.attributes.get("BaseLoc", "") for one in document.every("TemplatePage")
+    }
+    for location in [one.attributes.get("BaseLoc", "") for one in document.every("Page")][:PAGE_LIMIT]:
+        page = parsed(container.part(_joined(folder, location)))
+        sheets = [page, *_beneath(container, folder, page, templates)]
+        box = next((numbers for one in (page, document) for numbers in _boxes(one)), [0.0, 0.0, 210.0, 297.0])
+        yield OfdPage(
+            width=box[2],
+            height=box[3],
+            words=tuple(word for sheet in sheets for word in _words(sheet)),
+            paths=tuple(path for sheet in sheets for path in _paths(sheet)),
+        )
+
+
+def _beneath(container: Container, folder: str, page: Element, templates: Mapping[str, str]) -> Iterator[Element]:
+    for element in page.every("Template"):
+        template = templates.get(element.attributes.get("TemplateID", ""))
+        if template:
+            yield parsed(container.part(_joined(folder, template)))
+
+
+def _boxes(element: Element) -> Iterator[list[float]]:
+    for box in element.every("PhysicalBox"):
+        numbers = _numbers(box.text)
+        if len(numbers) == 4 and min(numbers[2:]) > 1:
+            yield numbers
+
+
+def _paths(page: Element) -> Iterator[tuple[float, float, str]]:
+    for shape in page.every("PathObject"):
+        box = _numbers(shape.attributes.get("Boundary", ""))
+        drawn = shape.first("AbbreviatedData")
+        if len(box) == 4 and drawn is not None:
+            yield box[0], box[1], drawn.text.strip()
 
 
 def _invoice(container: Container, root: Element) -> str:

@@ -125,7 +125,8 @@ class Desk:
         from rejoinder.adapters.redaction_pdf import redacted_pdf, scanned
 
         flat, order = io.BytesIO(), self._order
-        laid_out(self._paper, self._content, name="", say=order.say, language=order.language).document.save(flat)
+        laid = laid_out(self._paper, self._content, name="", say=order.say, language=order.language, enclosed=False)
+        laid.document.save(flat)
         pages = flat.getvalue()
         seen = self._seen(pages, PDF, scanned(pages)) if self._secrets else {}
         copy, counts, unread = redacted_pdf(pages, self._secrets, order.boxes, self._labels, seen=seen)
