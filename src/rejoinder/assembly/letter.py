@@ -227,8 +227,19 @@ def _said(line: Line, known: Mapping[str, Known]) -> Said | None:
         return _said(line.otherwise, known) if line.otherwise else None
     text = _ASIDE.sub(lambda aside: aside.group(1) if _all_known(aside.group(1), known) else "", line.text)
     rests = [*line.needs, *FIELD.findall(text)]
-    filled = FIELD.sub(lambda field: str(known[field.group(1)].value or ""), text)
-    return Said(text=filled, because=tuple(dict.fromkeys(leg for name in rests for leg in known[name].because)))
+    return Said(
+        text=_filled(text, known), because=tuple(dict.fromkeys(leg for name in rests for leg in known[name].because))
+    )
+
+
+def _filled(text: str, known: Mapping[str, Known]) -> str:
+    """The text with its fields in one pass, so that a value is never read as a field; one full stop, never two."""
+
+    def value(field: re.Match[str]) -> str:
+        word = str(known[field.group(1)].value or "")
+        return word.rstrip(".") if text[field.end() : field.end() + 1] == "." else word
+
+    return FIELD.sub(value, text)
 
 
 def _all_known(text: str, known: Mapping[str, Known]) -> bool:
