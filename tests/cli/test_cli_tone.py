@@ -89,3 +89,45 @@ def test_a_missing_file_gets_one_sentence_and_two(tmp_path: Path, capsys: pytest
 def test_a_file_too_large_for_a_letter_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tone", str(written(tmp_path, b"a" * 2_000_001)), "--language", "en"]) == 2
     assert "larger" in capsys.readouterr().err
+
+
+def both(tmp_path: Path, one: str, other: str) -> list[str]:
+    (tmp_path / "en.txt").write_text(one, "utf-8")
+    (tmp_path / "zh.txt").write_text(other, "utf-8")
+    return ["tone", str(tmp_path / "en.txt"), "--against", str(tmp_path / "zh.txt")]
+
+
+def test_a_faithful_translation_gives_zero(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*both(tmp_path, "We will answer by 5 June.", "我方将于6月5日前答复。"), "--language", "en"]) == 0
+    assert "The facts are the same as in zh.txt." in capsys.readouterr().out
+
+
+def test_a_translation_that_changes_a_fact_gives_one_and_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = both(tmp_path, "We offer USD 200.", "我方愿意支付300美元。")
+    assert main([*asked, "--language", "en"]) == 1
+    out = capsys.readouterr().out
+    assert "Only in en.txt: amount 200 USD" in out
+    assert "Only in zh.txt: amount 300 USD" in out
+    assert main([*asked, "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["against"] == "zh.txt"
+    assert answer["differences"][0] == {"kind": "amount", "value": "200 USD", "in_file": 1, "in_other": 0}
+
+
+def test_a_list_of_names_keeps_spellings_together(tmp_path: Path) -> None:
+    asked = both(tmp_path, "Alba Lamps Ltd replies.", "阿尔巴灯具答复如下。")
+    (tmp_path / "names.txt").write_text("Alba Lamps Ltd = 阿尔巴灯具\n", "utf-8")
+    assert main([*asked, "--names", str(tmp_path / "names.txt")]) == 0
+    (tmp_path / "names.txt").write_text("Alba Lamps Ltd = 贝塔灯具\n", "utf-8")
+    assert main([*asked, "--names", str(tmp_path / "names.txt")]) == 1
+
+
+def test_another_text_that_is_missing_gets_one_sentence_and_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["tone", str(written(tmp_path, "Fine.")), "--against", str(tmp_path / "none.txt"), "--language", "en"]
+    assert main(asked) == 2
+    caught = capsys.readouterr()
+    assert (caught.out, caught.err.count("\n")) == ("", 1)

@@ -1,4 +1,4 @@
-"""`rejoinder tone FILE`: the tone guard alone."""
+"""`rejoinder tone FILE`: the tone guard alone, and with `--against` the fact lock."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.tone import ToneFinding
 from rejoinder.usecases.ports import Wording
+
+if TYPE_CHECKING:
+    from rejoinder.tone.fact_lock import Lock
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -20,11 +24,14 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=wording.say(phrase("tone.help-file"), language))
     told = wording.say(phrase("tone.help-language"), language)
     parser.add_argument("--language", choices=LANGUAGES, help=told)
+    for name in ("against", "names"):
+        told = wording.say(phrase(f"tone.help-{name}"), language)
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=told)
     parser.add_argument("--json", action="store_true", help=wording.say(phrase("tone.help-json"), language))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """Review the text; 0 where nothing was found, 1 where something was."""
+    """Review the text, and compare its facts with another's; 0 where nothing was found, 1 where something was."""
     from rejoinder.adapters.lexicon import tone_lexicon
     from rejoinder.adapters.outgoing import outgoing
     from rejoinder.adapters.wording import Wording as Words
@@ -34,12 +41,45 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     text = outgoing(chosen.file)
     spoken = chosen.language or language_of(text, language)
     findings = review(text, chosen.language, tone_lexicon())
+    lock = _lock(chosen, text)
     wording = Words()
     if chosen.json:
-        print(json.dumps(_answer(chosen.file, text, spoken, findings, wording), ensure_ascii=False))
+        answer = _answer(chosen.file, text, spoken, findings, wording)
+        if lock is not None:
+            answer |= {"against": chosen.against.name, "differences": _differences(lock)}
+        print(json.dumps(answer, ensure_ascii=False))
     else:
-        print("\n".join(wording.say(line, language) for line in _lines(text, findings)))
-    return 1 if findings else 0
+        said = [*_lines(text, findings), *(_compared(lock, chosen) if lock is not None else ())]
+        print("\n".join(wording.say(line, language) for line in said))
+    return 1 if findings or (lock is not None and not lock.holds) else 0
+
+
+def _lock(chosen: argparse.Namespace, text: str) -> Lock | None:
+    """What the comparison with the other text came to; None where none was asked for."""
+    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.tone.fact_lock import compare, spellings
+
+    if chosen.against is None:
+        return None
+    names = spellings(outgoing(chosen.names)) if chosen.names else ()
+    return compare(text, outgoing(chosen.against), names=names)
+
+
+def _differences(lock: Lock) -> list[dict[str, object]]:
+    return [
+        {"kind": one.kind, "value": one.value, "in_file": one.in_a, "in_other": one.in_b} for one in lock.differences
+    ]
+
+
+def _compared(lock: Lock, chosen: argparse.Namespace) -> Iterator[Phrase]:
+    """Each fact that only one of the two states, and in which it stands."""
+    if lock.holds:
+        yield phrase("tone.same-facts", file=chosen.against.name)
+        return
+    for one in lock.differences:
+        where = chosen.file if one.in_a else chosen.against
+        yield phrase("tone.only-in", fact=phrase(f"tone.fact-{one.kind}"), value=one.value, file=where.name)
+    yield phrase("tone.facts-differ", count=len(lock.differences))
 
 
 def _answer(

@@ -1,0 +1,120 @@
+"""Days, months, hours and weekdays as three languages write them, brought to one form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+Form = Callable[[re.Match[str]], str | None]
+
+_MONTHS = {
+    **{name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)},
+    **{name: n for n, name in enumerate("янв фев мар апр ма июн июл авг сен окт ноя дек".split(), 1)},
+}
+_NAMED = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[йяею]|июн[яьею]|июл[яьею]|"
+    r"август[аеу]?|сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])\.?"
+)
+
+
+def _month(written: str) -> int:
+    if written.isdigit():
+        return int(written)
+    return _MONTHS.get(written.casefold()[:3]) or _MONTHS[written.casefold()[:2]]
+
+
+def _day(place: re.Match[str]) -> str | None:
+    named = place.groupdict()
+    month, year, day = _month(named["month"]), named.get("year"), int(named["day"])
+    try:
+        if year is None:
+            dt.date(2024, month, day)
+            return f"{month:02d}-{day:02d}"
+        return dt.date(int(year), month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month_of_year(place: re.Match[str]) -> str | None:
+    month = _month(place.group("month"))
+    return f"{place.group('year')}-{month:02d}" if 1 <= month <= 12 else None
+
+
+def _hour(place: re.Match[str]) -> str | None:
+    named = place.groupdict()
+    hour, minute = int(named["hour"]), 30 if named.get("half") else int(named.get("minute") or 0)
+    part = (named.get("part") or "").casefold()
+    if part in ("p", "下午", "晚上") and hour < 12:
+        hour += 12
+    if part == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour < 25 and minute < 60 else None
+
+
+def _clock(place: re.Match[str]) -> str:
+    hour, *rest = place.group().split(":")
+    return ":".join([hour.zfill(2), *rest])
+
+
+_WEEKDAYS = (
+    ("monday", "понедельник", "一"), ("tuesday", "вторник", "二"), ("wednesday", "сред", "三"),
+    ("thursday", "четверг", "四"), ("friday", "пятниц", "五"), ("saturday", "суббот", "六"),
+    ("sunday", "воскресень", "日天"),
+)  # fmt: skip
+
+
+def _weekday(place: re.Match[str]) -> str:
+    said = (place.groupdict().get("han") or place.group("name")).casefold()
+    number = next(n for n, names in enumerate(_WEEKDAYS, 1) if said.startswith(names[:2]) or said in names[2])
+    return f"weekday {number}"
+
+
+CALENDAR: tuple[tuple[str, re.Pattern[str], Form], ...] = (
+    (
+        "date",
+        re.compile(
+            r"(?<![\d.])(?P<year>\d{4})\s?(?:[-/.]|年)\s?(?P<month>\d{1,2})\s?(?:[-/.]|月)\s?(?P<day>\d{1,2})(?:日|(?!\d))"
+        ),
+        _day,
+    ),
+    ("date", re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"), _day),
+    (
+        "date",
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAMED},? (?P<year>\d{{4}})(?: ?(?:г\.|года))?", re.I
+        ),
+        _day,
+    ),
+    ("date", re.compile(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)", re.I), _day),
+    ("date", re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月"), _month_of_year),
+    ("date", re.compile(rf"\b{_NAMED},? (?P<year>\d{{4}})(?!\d)", re.I), _month_of_year),
+    ("date", re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日"), _day),
+    ("date", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAMED}(?!\w)", re.I), _day),
+    ("date", re.compile(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", re.I), _day),
+    (
+        "time",
+        re.compile(r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<part>[ap])\.? ?m\b\.?", re.I),
+        _hour,
+    ),
+    (
+        "time",
+        re.compile(
+            r"(?P<part>上午|下午|晚上|早上|凌晨|中午)(?P<hour>\d{1,2})(?:[点时:](?:(?P<half>半)|(?P<minute>\d{1,2})分?)?)"
+        ),
+        _hour,
+    ),
+    ("time", re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"), _clock),
+    (
+        "date",
+        re.compile(
+            r"\b(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|четверг|пятниц|суббот|воскресень"
+            r"|(?<=\bв )сред(?=у\b)|(?<=\bдо )сред(?=ы\b)|(?<=\bк )сред(?=е\b))"
+            r"|(?:星期|礼拜|周)(?P<han>[一二三四五六日天])(?!年)",
+            re.I,
+        ),
+        _weekday,
+    ),
+)
+"""Kind, pattern and form, the longer writings first: what one has taken, the next does not see."""

@@ -1,0 +1,103 @@
+"""What no number says: names left in Latin letters, and sentences that lose or gain their "not"."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.tone.sentence import language_of, sentences
+
+_STRONG = {
+    "en": re.compile(
+        r"\b(?:not(?! only)|never|no(?! (?:choice but|objection|doubt|later|longer than|more than|less|fewer|reply|"
+        r"answer))|nor|neither|none|nothing|nobody|cannot|without)\b|n't\b",
+        re.I,
+    ),
+    "zh": re.compile(
+        r"(?<!是)不(?![仅但过同断久可便胜妨少安时管论远免日惜禁吝])|没有|未|并非(?!如此)|无法|无需|无权|勿|从没|毫无"
+    ),
+    "ru": re.compile(
+        r"\b(?:не|нет|ни|никогда|никто|ничто|ничего|нельзя|без)\b(?! (?:только|позднее|более|менее|возраж))", re.I
+    ),
+}
+_ANY = {
+    "en": re.compile(
+        r"\b(?:not?|never|nor|neither|none|nothing|nobody|cannot|without|den(?:y|ies|ied|ying)|refus\w+|reject\w+|disput\w+|"
+        r"contest\w*|lack\w*|absen\w+|fail\w*|unless|except\w*|instead|only|hardly|less|free of|out of|missing|"
+        r"expired?|laps\w+|differ\w*|other\w*|another|inconvenien\w+|too|stop\w*|prevent\w*|exclud\w+|avoid\w*|un\w{4,}|in(?:valid|correct|sufficient|dependent|"
+        r"accurate|complete)\w*|im(?:possible|proper)\w*|dis\w{4,}|non-?\w+|mis\w{4,}|regardless)\b|n't\b",
+        re.I,
+    ),
+    "zh": re.compile(r"[不没未无非否勿莫免拒缺失误除别异]"),
+    "ru": re.compile(
+        r"\b(?:не\w*|нет|ни\w*|нельзя|без\w*|бес\w*|отриц\w+|отказ\w*|отклон\w+|отсутств\w+|лиш\w+|кроме|оспарива\w+|"
+        r"возраж\w+|прекрат\w+|ист[её]к\w*|утратил\w*|против\w*|иначе|ошиб\w+|друг\w+|ины?[еая]\w{0,2}|различ\w+|только|лишь|избе\w+|"
+        r"исключ\w+|спор\w*)\b",
+        re.I,
+    ),
+}
+
+
+def lost_negations(a: str, b: str) -> list[tuple[str, bool]]:
+    """The sentences of one text that plainly deny where their counterpart in the other denies nothing.
+
+    Returns: the sentence and whether it stands in `a`; nothing where the texts are cut into sentences differently and
+        each denies somewhere.
+    """
+    ours, theirs = _sentences(a), _sentences(b)
+    if len(ours) != len(theirs):
+        ours, theirs = [a.strip()], [b.strip()]
+    found: list[tuple[str, bool]] = []
+    for one, other in zip(ours, theirs, strict=True):
+        if _denies(one, _STRONG) and not _denies(other, _ANY):
+            found.append((_shortened(one), True))
+        elif _denies(other, _STRONG) and not _denies(one, _ANY):
+            found.append((_shortened(other), False))
+    return found
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def _denies(text: str, words: dict[str, re.Pattern[str]]) -> bool:
+    return bool(words[language_of(text, "en")].search(text.replace("’", "'")))
+
+
+def _shortened(sentence: str) -> str:
+    words = " ".join(sentence.split())
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z&'’\-]*(?: (?:& )?[A-Z][A-Za-z&'’\-.]*)*")
+_NO_NAMES = frozenset(
+    "Exhibit Annex Article Section Art Dear Sir Madam Ltd Inc Limited I Monday Tuesday Wednesday Thursday Friday "
+    "Saturday Sunday January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+)
+
+
+def stray_names(a: str, b: str) -> list[tuple[str, bool]]:
+    """Names in Latin letters that one text holds and the other, which could have kept them as they are, does not.
+
+    In Chinese and Russian, words in Latin letters with a capital are names; in English, those inside a sentence.
+    Returns: the name and whether it stands in `a`.
+    """
+    return [(name, True) for name in _missing(a, b)] + [(name, False) for name in _missing(b, a)]
+
+
+def _missing(held: str, other: str) -> list[str]:
+    language = language_of(held, "en")
+    if language == "en" and language_of(other, "en") != "en":
+        return []
+    folded = other.casefold()
+    return sorted(name for name in _names(held, language) if name.casefold() not in folded)
+
+
+def _names(text: str, language: str) -> set[str]:
+    text = re.sub(r"https?://\S{1,2000}|\S{1,64}@\S{1,250}", " ", text)
+    starts = {start for start, _ in sentences(text)} if language == "en" else set()
+    return {
+        place.group().rstrip(".")
+        for place in _LATIN_NAME.finditer(text)
+        if place.start() not in starts and not set(place.group().split()) & _NO_NAMES
+    }
