@@ -76,6 +76,29 @@ def test_terms_come_from_the_record(case: Path, capsys: pytest.CaptureFixture[st
     assert "we propose: we remove the picture (USD 200)." in out
 
 
+def test_only_papers_filed_after_the_last_answer_are_new(case: Path) -> None:
+    from rejoinder.adapters.paper import Papers
+    from rejoinder.domain.event import HOUR_UNKNOWN, AnswerFiled, EvidenceFiled
+    from rejoinder.domain.evidence import Place
+    from rejoinder.usecases.write_letter import fresh_papers
+
+    papers = [
+        Papers().from_bytes(text.encode(), relative=f"evidence/{text}.txt", place=Place.EVIDENCE) for text in "abc"
+    ]
+    first, second, third = (EvidenceFiled(at=HOUR_UNKNOWN, by="seller", paper=paper) for paper in papers)
+    answer = AnswerFiled(at=HOUR_UNKNOWN, by="seller", route="counter_notice")
+    assert list(fresh_papers((first, second, third))) == []
+    assert list(fresh_papers((first, answer, second, answer, third))) == [papers[2].sha256]
+
+
+def test_the_seller_need_not_show_what_stays_private(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = (case / "case.toml").read_text("utf-8") + '[preferences]\nsensitive = ["supplier", "unit_price"]\n'
+    (case / "case.toml").write_text(told, "utf-8")
+    code, out, _ = run(capsys, case, "--purpose", "evidence", *NOW)
+    assert code == 1
+    assert "This is what our papers show" not in out
+
+
 def test_each_language_writes_its_letter_and_speaks_to_the_seller_in_his_own(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import rejoinder
 from rejoinder.adapters.letters import faults, shipped, withdrawal_ways
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.wording import Wording
@@ -81,3 +83,9 @@ def test_the_way_to_withdraw_is_told_in_every_language() -> None:
     ways = withdrawal_ways()
     assert {"aliexpress", "amazon", "temu", "-"} <= set(ways)
     assert all(set(way) == set(LANGUAGES) and all(way.values()) for way in ways.values())
+
+
+def test_the_page_on_letters_names_every_purpose_field_and_fact() -> None:
+    page = (Path(rejoinder.__file__).parents[2] / "docs" / "how-to" / "letters.md").read_text("utf-8")
+    named = set(re.findall(r"`([\w-]+)`", page))
+    assert set(Purpose) | FIELDS | FACTS <= named
