@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.cli.instant import instant, this_hour
-from rejoinder.cli.wiring import app
+from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.usecases.answer import Answered, answer
+from rejoinder.usecases.answer import Answered, Beside, answer
 
 HELP = {
     "en": {
@@ -20,6 +20,7 @@ HELP = {
         "now": "fixes the hour, for example 2026-04-08T10:00:00+08:00 (default: now)",
         "language": "to speak to you in (default: yours from case.toml, else the notice's)",
         "json": "print answer.json and nothing else",
+        "beside": "a folder of your other cases: papers that lie there too are named",
     },
     "zh": {
         "case": "案件文件夹：投诉、evidence/、listing/、claimed/、case.toml",
@@ -27,6 +28,7 @@ HELP = {
         "now": "指定时刻，例如 2026-04-08T10:00:00+08:00（默认：当前时间）",
         "language": "向您说明时使用的语言（默认：case.toml 中的语言，其次为通知的语言）",
         "json": "只输出 answer.json",
+        "beside": "存放您其他案件的文件夹：会指出其中也提交过的相同文件",
     },
     "ru": {
         "case": "папка дела: жалоба, evidence/, listing/, claimed/, case.toml",
@@ -34,6 +36,7 @@ HELP = {
         "now": "задаёт момент, например 2026-04-08T10:00:00+08:00 (по умолчанию: сейчас)",
         "language": "язык пояснений (по умолчанию: ваш из case.toml, иначе язык уведомления)",
         "json": "вывести только answer.json",
+        "beside": "папка с другими вашими делами: будут названы документы, которые поданы и там",
     },
 }
 
@@ -45,6 +48,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--out", type=Path, metavar="DIR", help=told["out"])
     parser.add_argument("--now", metavar="INSTANT", help=told["now"])
     parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
+    parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
     parser.add_argument("--json", action="store_true", help=told["json"])
 
 
@@ -53,7 +57,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     now = instant(chosen.now) if chosen.now is not None else this_hour()
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
-    made = answer(chosen.case, app(), now=now, out=chosen.out, language=chosen.language)
+    beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
+    made = answer(chosen.case, app(), now=now, out=chosen.out, language=chosen.language, beside=beside)
     if chosen.json:
         sys.stdout.write((made.out / "answer.json").read_text("utf-8"))
     else:

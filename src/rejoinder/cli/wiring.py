@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Eyes,
         Ledgers,
         MarkSight,
+        Neighbours,
         Packets,
         Papers,
         Pictures,
@@ -143,6 +144,13 @@ def seals() -> Seals:
     from rejoinder.adapters import seal
 
     return seal.Seals()
+
+
+def neighbours() -> Neighbours:
+    """Looks into other cases."""
+    from rejoinder.adapters import neighbour
+
+    return neighbour.Neighbours()
 
 
 def redactions() -> Redactions:

@@ -12,7 +12,8 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.document import Document
 from rejoinder.usecases.advise import Judged, advise, language_of
 from rejoinder.usecases.app import App
-from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.beside import with_neighbours
+from rejoinder.usecases.ports import Neighbours, Wording
 from rejoinder.usecases.write_answer import write_answer
 
 
@@ -32,18 +33,35 @@ class Answered:
         return self.judged.advice
 
 
+@attrs.frozen(kw_only=True)
+class Beside:
+    """A folder of other cases, and who looks into it."""
+
+    folder: Path
+    neighbours: Neighbours
+
+
 def answer(
-    folder: Path, app: App, *, now: dt.datetime, out: Path | None = None, language: str | None = None
+    folder: Path,
+    app: App,
+    *,
+    now: dt.datetime,
+    out: Path | None = None,
+    language: str | None = None,
+    beside: Beside | None = None,
 ) -> Answered:
     """Judge the case in a folder at an hour and write its answer.
 
     Args:
         out: where to write; `answer/` in the case folder where it is None.
         language: to speak to the seller in; his own, else the notice's, else English where it is None.
+        beside: other cases, asked whether they hold the same papers; none are where it is None.
 
     Raises: Invalid leaves of the case, OutputIsNotOurs, OutputCannotBeWritten. Nothing is then written.
     """
     judged = advise(folder, app, now=now)
+    if beside is not None:
+        judged = with_neighbours(judged, folder, beside=beside.folder, neighbours=beside.neighbours)
     spoken = language or language_of(judged.case, judged.advice.reading)
     place = out or folder / "answer"
     wording = app.wording(judged.rulebooks)

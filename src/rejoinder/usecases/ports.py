@@ -121,6 +121,17 @@ class MarkSight(Protocol):
         ...
 
 
+class Neighbours(Protocol):
+    """Other cases of the same people."""
+
+    def holding(self, papers: Sequence[Paper], *, beside: Path, apart_from: Path) -> Mapping[str, tuple[str, ...]]:
+        """The names of the cases in which the bytes of a paper are evidence too, by digest.
+
+        Raises: Invalid where there is no such folder of cases.
+        """
+        ...
+
+
 class Redactions(Protocol):
     """Makes copies of papers on which something can no longer be read."""
 
