@@ -207,6 +207,10 @@ FAULTS = {
         lambda held: held["paragraphs"].append({**_said("5 days"), "ru": "6 дней"}),
         "the three languages name different numbers",
     ),
+    "facts": (
+        lambda held: held["paragraphs"].append({**_said("Pay USD 500."), "zh": "请支付500欧元。", "ru": "500 USD"}),
+        "do not both state",
+    ),
     "list": (lambda held: held["paragraphs"].append(_said("See {gaps}!")), "a list stands alone"),
     "bracket": (lambda held: held["paragraphs"].append(_said("See [this")), "a bracket is open"),
     "reader": (lambda held: held.update(to=["judge"]), "it must name one or more of"),

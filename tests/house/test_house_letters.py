@@ -15,7 +15,9 @@ from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, Enclosed, Kn
 from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
 from rejoinder.assembly.sheet import plain
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
+from rejoinder.usecases.check_letters import LOCKED
 
 EVERY = [(purpose, language) for purpose in Purpose for language in LANGUAGES]
 REMAINS = re.compile(r"[{}\[\]]|None|\(\s*\)|（\s*）|\s[,;:.]|“”|«»|：：|  ", re.MULTILINE)
@@ -83,6 +85,9 @@ def test_the_way_to_withdraw_is_told_in_every_language() -> None:
     ways = withdrawal_ways()
     assert {"aliexpress", "amazon", "temu", "-"} <= set(ways)
     assert all(set(way) == set(LANGUAGES) and all(way.values()) for way in ways.values())
+    for way in ways.values():
+        found = [one for language in ("zh", "ru") for one in compare(way["en"], way[language]).differences]
+        assert [one for one in found if one.kind in LOCKED] == []
 
 
 def test_the_page_on_letters_names_every_purpose_field_and_fact() -> None:

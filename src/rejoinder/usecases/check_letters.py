@@ -9,9 +9,13 @@ import attrs
 from rejoinder.assembly.letter import Templates, letter
 from rejoinder.assembly.letter_check import LetterFault, content_faults, specimen
 from rejoinder.assembly.sheet import plain
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.tone import ToneLexicon
+from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
+
+LOCKED = frozenset({"date", "time", "amount", "percentage", "identifier", "address", "mail", "citation"})
+"""Facts that stand in digits and signs in every language; plain numbers are compared line by line."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,9 +32,23 @@ def check_letters(templates: Templates, shape: Sequence[LetterFault], *, lexicon
     Args:
         shape: what was found wrong with the others.
     """
-    found = (*shape, *content_faults(templates), *_tone(templates, lexicon))
+    found = (*shape, *content_faults(templates), *_apart(templates), *_tone(templates, lexicon))
     purposes = {purpose for purpose, _ in templates} | {fault.purpose for fault in shape}
     return LettersChecked(count=len(purposes), faults=found)
+
+
+def _apart(templates: Templates) -> Iterator[LetterFault]:
+    """Facts written into a template that one language states and another does not."""
+    for purpose in dict.fromkeys(purpose for purpose, _ in templates):
+        read = {
+            language: plain(letter(templates[purpose, language], specimen(full=True), language=language))
+            for language in LANGUAGES
+        }
+        for language in LANGUAGES[1:]:
+            for one in compare(read[LANGUAGES[0]], read[language]).differences:
+                if one.kind in LOCKED:
+                    says = phrase("letter.fault-apart", fact=one.value)
+                    yield LetterFault(purpose=purpose, where=language, says=says)
 
 
 def _tone(templates: Templates, lexicon: ToneLexicon) -> Iterator[LetterFault]:
