@@ -183,15 +183,19 @@ def answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
     yield from shared_out(_answer, rows)
 
 
-def shared_out(work: Callable[[One], Made], ones: Sequence[One]) -> Iterator[Made]:
-    """The work done on each, in order, by as many processes as there are cores."""
+def shared_out(
+    work: Callable[[One], Made], ones: Sequence[One], *, ready: Callable[..., None] | None = None, given: Any = None
+) -> Iterator[Made]:
+    """The work done on each, in order, by as many processes as there are cores; `ready` is first told what is given."""
     hands = min(cores(), -(-len(ones) // CHUNK))
     if hands < 2:
+        if ready is not None:
+            ready(given)
         yield from map(work, ones)
         return
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
-    with multiprocessing.get_context("spawn").Pool(hands) as pool:
+    with multiprocessing.get_context("spawn").Pool(hands, ready, () if ready is None else (given,)) as pool:
         yield from pool.imap(work, ones, chunksize=CHUNK)
 
 

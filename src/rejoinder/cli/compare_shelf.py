@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from rejoinder.adapters.picture_index import PictureIndex, packed, unpacked
 from rejoinder.adapters.picture_overview import overview
 from rejoinder.adapters.wording import Wording
@@ -18,7 +20,7 @@ from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import phrase
 from rejoinder.pictures.glance import Glance
-from rejoinder.pictures.shortlist import index
+from rejoinder.pictures.shortlist import Index, index, strongest
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
 MOST_PICTURES = 200_000
@@ -63,7 +65,7 @@ def _pictures(place: Path) -> list[Path]:
 def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, Glance]:
     """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
     digests = {file: hashlib.sha256(content(file)).hexdigest() for file in files}
-    seen = {digest: glance for digest in digests.values() if (glance := kept.find(digest)) is not None}
+    seen = {digest: _held(glance) for digest in digests.values() if (glance := kept.find(digest)) is not None}
     new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
     fresh: list[tuple[str, Glance]] = []
     for done, (file, found) in enumerate(zip(new, shared_out(_glance, new), strict=True), start=1):
@@ -72,9 +74,14 @@ def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path,
         progress(done, len(new), language, says="compare.progress-look")
         if len(fresh) >= 200 or done == len(new):
             kept.keep(fresh)
-            seen |= dict(fresh)
+            seen |= {digest: _held(glance) for digest, glance in fresh}
             fresh = []
     return {file: seen[digest] for file, digest in digests.items() if digest in seen}
+
+
+def _held(glance: Glance) -> Glance:
+    """No more of it than a shelf is searched by."""
+    return attrs.evolve(glance, features=strongest(glance.features))
 
 
 def _glance(file: Path) -> bytes | None:
@@ -95,7 +102,20 @@ def _glance(file: Path) -> bytes | None:
 def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance]) -> list[tuple[Path, Path]]:
     """The pairs worth a close look, those of one of our pictures together."""
     shelf = index([seen[file] for file in theirs])
-    return [(theirs[place], own) for own in ours for place in sorted(shelf.shortlist(seen[own]))]
+    listed = shared_out(_shortlist, [seen[own] for own in ours], ready=_ready, given=shelf)
+    return [(theirs[place], own) for own, places in zip(ours, listed, strict=True) for place in places]
+
+
+_SHELF: list[Index] = []
+"""The shelf that this process looks in."""
+
+
+def _ready(shelf: Index) -> None:
+    _SHELF[:] = [shelf]
+
+
+def _shortlist(own: Glance) -> list[int]:
+    return sorted(_SHELF[0].shortlist(own))
 
 
 def _row(a: Path, b: Path, index: Path, language: str) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import attrs
 import cv2
@@ -21,6 +21,8 @@ LEAST_SIDE = 24
 _LEAST_CELLS = 4
 Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 
+_CLEAR = 0.85
+"""Score from which no other placement could change the verdict."""
 _SOME = 6
 _ENOUGH = 40
 """Agreeing matches from which no guess is needed beside the placement they hold."""
@@ -64,7 +66,7 @@ def too_small() -> Comparison:
 
 def compare_sights(a: Sight, b: Sight) -> Comparison:
     """The same for pictures that have been looked at already."""
-    best = max(tried(a, b), key=lambda one: one.score, default=None)
+    best = _best(_tries(a, b))
     if best is None:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
@@ -85,10 +87,23 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
 
 def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
     """Every placement worth a look, with its score."""
+    return tuple(_tries(a, b))
+
+
+def _best(tries: Iterator[Tried]) -> Tried | None:
+    """The placement of the highest score; where one is clear, no further one is tried."""
+    best = None
+    for one in tries:
+        best = one if best is None or one.score > best.score else best
+        if best.score >= _CLEAR:
+            break
+    return best
+
+
+def _tries(a: Sight, b: Sight) -> Iterator[Tried]:
     proposed = [*placements(a, b)[:2]]
     if not proposed or proposed[0].matched < _ENOUGH:
         proposed += guesses(a, b)
-    found = []
     for placement in proposed:
         seen = refined(a, b, placement.matrix)
         if seen is None:
@@ -97,8 +112,7 @@ def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
         if len(compared) < _LEAST_CELLS:
             continue
         measures = evidence(a, b, placement, seen, compared)
-        found.append(Tried(placement=placement, seen=seen, measures=measures, score=weighed(measures)))
-    return tuple(found)
+        yield Tried(placement=placement, seen=seen, measures=measures, score=weighed(measures))
 
 
 def _transform(matrix: Real, a: Sight, b: Sight) -> Transform:

@@ -58,15 +58,16 @@ class Index:
     codes: Words
     """Two words a feature."""
     features: Features
+    """Without their looks, which the codes stand for."""
     owner: NDArray[np.intp]
     tables: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
     """For each table: where each bucket begins, and the features in the order of their buckets."""
 
     def shortlist(self, seen: Glance) -> tuple[int, ...]:
         """The pictures that may share something with this one, the likeliest first; places in the order given."""
-        strongest = _strongest(seen.features)
+        mine = strongest(seen.features)
         votes: dict[int, int] = {}
-        for features in (strongest, mirrored(strongest, seen.width)):
+        for features in (mine, mirrored(mine, seen.width)):
             for picture, held in self._held(features):
                 votes[picture] = max(held, votes.get(picture, 0))
         by_votes = sorted(votes, key=lambda picture: (-votes[picture], picture))[:MOST_LISTED]
@@ -112,14 +113,15 @@ class Index:
 
 def index(glances: Sequence[Glance]) -> Index:
     """An index over pictures, in the order given."""
-    strongest = [_strongest(one.features) for one in glances]
-    features = _joined(strongest)
+    kept = [strongest(one.features) for one in glances]
+    features = _joined(kept)
     codes = coded(features)
-    owner = np.repeat(np.arange(len(strongest)), [len(one) for one in strongest])
+    owner = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
     upright = np.array([one.hashes[0] for one in glances], np.uint64).reshape(len(glances), WORDS)
     columns = tuple(np.ascontiguousarray(column) for column in upright.T)
     tables = tuple(_table(codes, number) for number in range(_TABLES))
-    return Index(hashes=Hashes(columns=columns), codes=codes, features=features, owner=owner, tables=tables)
+    places = attrs.evolve(features, looks=np.empty((len(features), 0), np.float32))
+    return Index(hashes=Hashes(columns=columns), codes=codes, features=places, owner=owner, tables=tables)
 
 
 def coded(features: Features) -> Words:
@@ -139,7 +141,8 @@ def _table(codes: Words, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp
     return np.searchsorted(key[order], np.arange((1 << _KEY_BITS) + 1)), order
 
 
-def _strongest(features: Features) -> Features:
+def strongest(features: Features) -> Features:
+    """The features that an index keeps of a picture, and looks for."""
     kept = slice(0, MOST_FEATURES)
     return Features(
         at=features.at[kept], size=features.size[kept], angle=features.angle[kept], looks=features.looks[kept]
