@@ -8,41 +8,26 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.domain.advice import Advice, RulebookReceipt
+from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
 from rejoinder.domain.evidence import Inspection, Paper, Place
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, fraudulent
-from rejoinder.domain.mark_sight import LookedAt
-from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.judgement.counsel import triggers
-from rejoinder.judgement.position import Position
-from rejoinder.judgement.route import routes
-from rejoinder.judgement.weighing import weighed
-from rejoinder.procedure.calendar import Calendar
-from rejoinder.procedure.deadline import deadlines
-from rejoinder.procedure.penalty import exposure
-from rejoinder.proof.contradiction import contradictions
-from rejoinder.proof.defence import defences
 from rejoinder.proof.inspection import inspect
 from rejoinder.reading.reader import read
-from rejoinder.scrutiny.allegation import allegations, defended
-from rejoinder.scrutiny.complaint import defects
-from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.scene import scene
-from rejoinder.scrutiny.sender import signals
-from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
+from rejoinder.usecases.bench import Bench, Trial, note, unique
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.mark_on_picture import look
-from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.picture_original import compared_originals, originals
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.ports import Contents
@@ -69,6 +54,8 @@ class Judged:
     """The papers as they were read, before what people said of them."""
     facts: tuple[ProposedFact, ...]
     """What a person should look at, in the order of reading."""
+    trial: Trial
+    """How nearly the same case would be judged."""
 
 
 def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
@@ -84,7 +71,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     inspections = tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING)
     compared, spellings = _compared(case, contents, app), app.spellings()
     table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
-    bench = _Bench(
+    bench = Bench(
         source=source,
         rulebooks=rulebooks,
         calendars=app.calendars(),
@@ -94,10 +81,10 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         seen=look(table, contents, app, compared=compared[0], spellings=spellings),
         now=now,
     )
-    advice = bench.judged(case)
-    advice = attrs.evolve(advice, findings=_unique((*remarks, *advice.findings)))
+    trial = bench.tried(case)
+    advice = attrs.evolve(trial.advice, findings=unique((*remarks, *trial.advice.findings)))
     facts = tuple(proposed(case, bench.inspections, advice.defences))
-    advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=bench.judged))
+    advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     return Judged(
         case=as_judged(case),
         advice=advice,
@@ -106,6 +93,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         as_read=case,
         inspected=bench.inspections,
         facts=facts,
+        trial=trial,
     )
 
 
@@ -132,13 +120,13 @@ def _unfitting(case: CaseFile) -> Iterator[Finding]:
     """What people confirmed or corrected and the notice, read again, no longer has."""
     for correction in adrift(case):
         said = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
-        yield _note(f"correction-adrift:{correction.field}", Subject.CASE, said)
+        yield note(f"correction-adrift:{correction.field}", Subject.CASE, said)
     for seen in stale(case):
         said = phrase("answer.confirmation-stale", field=seen.field, value=seen.value)
-        yield _note(f"confirmation-stale:{seen.field}", Subject.CASE, said)
+        yield note(f"confirmation-stale:{seen.field}", Subject.CASE, said)
     for refusal in lapsed(case):
         said = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
-        yield _note(f"refusal-lapsed:{refusal.field}", Subject.CASE, said)
+        yield note(f"refusal-lapsed:{refusal.field}", Subject.CASE, said)
 
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
@@ -146,88 +134,6 @@ def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
         relative = f"{source.name}!{attachment.name}"
         paper = app.papers().from_bytes(attachment.content, relative=relative, place=Place.ATTACHMENT)
         yield EvidenceFiled(at=HOUR_UNKNOWN, by=BY, paper=paper)
-
-
-@attrs.frozen(kw_only=True)
-class _Bench:
-    """What a case is judged with: looked at once, however often the case is then judged."""
-
-    source: ComplaintSource
-    rulebooks: Rulebooks
-    calendars: Mapping[str, Calendar]
-    spellings: Spellings
-    inspections: tuple[Inspection, ...]
-    compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
-    seen: LookedAt | None
-    """What was seen of a mark on the pictures of the listings; None where none was looked for."""
-    now: dt.datetime
-
-    def judged(self, case: CaseFile) -> Advice:
-        """What follows from a case whose reading is as it was read."""
-        return _advice(as_judged(case), self)
-
-
-def _advice(case: CaseFile, bench: _Bench) -> Advice:
-    reading, now, rulebooks = case.reading, bench.now, bench.rulebooks
-    assert reading is not None
-    inspections = as_people_say(bench.inspections, case)
-    comparisons, looked = bench.compared
-    alleged, tested = allegations(
-        case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings, seen=bench.seen
-    )
-    grounds, gaps = defences(case, inspections, rulebooks=rulebooks, now=now)
-    clocks, timed = deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)
-    price, counted = exposure(case, rulebooks=rulebooks, now=now)
-    seen = _unique(
-        (
-            *signals(bench.source, reading),
-            *_unread(bench.source),
-            *timed,
-            *defects(case, inspections, rulebooks=rulebooks, now=now),
-            *tested,
-            *looked,
-            *gaps,
-            *(doubt for inspection in inspections for doubt in inspection.doubts),
-            *contradictions(inspections, case=case),
-            *counted,
-        )
-    )
-    findings = weighed(seen, grounds)
-    clocks = () if fraudulent(findings) else clocks
-    position = Position(
-        case=case,
-        reading=reading,
-        defences=grounds,
-        allegations=alleged,
-        findings=findings,
-        deadlines=clocks,
-        exposure=price,
-        now=now,
-        laws=rulebooks.laws_of(reading.platform),
-    )
-    counsel = triggers(position, inspections, rulebooks=rulebooks)
-    return Advice(
-        now=now,
-        reading=reading,
-        allegations=alleged,
-        groups=groups(
-            case,
-            inspections,
-            comparisons=comparisons,
-            now=now,
-            spellings=bench.spellings,
-            defended=defended(inspections),
-            seen=bench.seen,
-        ),
-        findings=findings,
-        inspections=inspections,
-        defences=grounds,
-        deadlines=clocks,
-        routes=routes(position, counsel),
-        exposure=price,
-        counsel=counsel,
-        rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
-    )
 
 
 def _compared(
@@ -249,7 +155,7 @@ def _compared(
             findings.append(_not_compared(a, b, error))
     if len(pairs) > PAIR_LIMIT:
         said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
-        findings.append(_note("pictures-beyond-limit", Subject.PICTURE, said))
+        findings.append(note("pictures-beyond-limit", Subject.PICTURE, said))
     held = originals(case.papers_in(Place.EVIDENCE))
     beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
     return compared, (*findings, *precedence({**compared, **beside}, [*theirs, *ours, *held]))
@@ -264,26 +170,7 @@ def _pictures(papers: Sequence[Paper]) -> list[Paper]:
 def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
     said = phrase("answer.pictures-not-compared", a=a.path, b=b.path, why=error.says)
     because = (evidence(a.sha256, said), evidence(b.sha256, said))
-    return _note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
-
-
-def _unread(source: ComplaintSource) -> Iterator[Finding]:
-    """Parts of the complaint that hold no text."""
-    for number, part in enumerate(source.unread, 1):
-        said = phrase("answer.complaint-part-not-read", part=part)
-        yield _note(f"complaint-part-not-read:{number}", Subject.CASE, said, (fact("complaint.file", said),))
-
-
-def _note(id: str, subject: Subject, said: Phrase, because: tuple[Because, ...] = ()) -> Finding:
-    return Finding(id=id, subject=subject, says=said, gravity=Gravity.NOTE, because=because)
-
-
-def _unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings in order, each id once."""
-    kept: dict[str, Finding] = {}
-    for finding in findings:
-        kept.setdefault(finding.id, finding)
-    return tuple(kept.values())
+    return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
 
 
 def language_of(case: CaseFile, reading: Reading) -> str:

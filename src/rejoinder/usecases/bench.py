@@ -1,0 +1,198 @@
+"""What a case is judged with, and the judgement in its steps: CaseFile + Rulebooks + hour -> Advice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from rejoinder.domain.advice import Advice, RulebookReceipt
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
+from rejoinder.domain.mark_sight import LookedAt
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.judgement.counsel import triggers
+from rejoinder.judgement.position import Position
+from rejoinder.judgement.route import routes
+from rejoinder.judgement.weighing import weighed
+from rejoinder.procedure.calendar import Calendar
+from rejoinder.procedure.deadline import deadlines
+from rejoinder.procedure.penalty import exposure
+from rejoinder.proof.contradiction import contradictions
+from rejoinder.proof.defence import defences
+from rejoinder.scrutiny.allegation import allegations, defended
+from rejoinder.scrutiny.complaint import defects
+from rejoinder.scrutiny.group import groups
+from rejoinder.scrutiny.sender import signals
+from rejoinder.scrutiny.spelling import Spellings
+from rejoinder.usecases.confirmed_reading import OF_PAPERS, as_judged
+from rejoinder.usecases.paper_facts import as_people_say
+from rejoinder.usecases.watch import Course, Go, Seen, anew, changed, watched
+
+Inspections = tuple[Inspection, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Bench:
+    """What a case is judged with: looked at once, however often the case is then judged."""
+
+    source: ComplaintSource
+    rulebooks: Rulebooks
+    calendars: Mapping[str, Calendar]
+    spellings: Spellings
+    inspections: Inspections
+    compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
+    seen: LookedAt | None
+    """What was seen of a mark on the pictures of the listings; None where none was looked for."""
+    now: dt.datetime
+
+    def judged(self, case: CaseFile) -> Advice:
+        """What follows from a case whose reading is as it was read."""
+        held = as_judged(case)
+        return _advice(_applied(held), as_people_say(self.inspections, held), self, anew)
+
+    def tried(self, case: CaseFile) -> Trial:
+        """The same, with what it takes to judge nearly the same case in a few of the steps."""
+        course, spoken = Course(), as_judged(case)
+        inspections, held = as_people_say(self.inspections, spoken), _applied(spoken)
+        assert held.reading is not None
+        reading = watched(held.reading, "reading", course.notebook)
+        seen = watched(held, "case", course.notebook, reading=reading)
+        looked_at = tuple(watched(one, f"paper {n}", course.notebook) for n, one in enumerate(inspections))
+        advice = _advice(seen, looked_at, self, course.first)
+        advice = attrs.evolve(advice, reading=held.reading, inspections=inspections)
+        said = _said_of_papers(spoken)
+        return Trial(bench=self, case=held, said=said, inspections=inspections, advice=advice, course=course)
+
+
+@attrs.frozen(kw_only=True)
+class Trial:
+    """A judgement, and how nearly the same case is judged after it."""
+
+    bench: Bench
+    case: CaseFile
+    """As it was judged."""
+    said: tuple[object, ...]
+    """What people said of the papers."""
+    inspections: Inspections
+    advice: Advice
+    course: Course
+
+    def again(self, case: CaseFile) -> Advice:
+        """What follows from a case in which little is other; the same as judging it from the beginning."""
+        spoken = as_judged(case)
+        unsaid = _said_of_papers(spoken) == self.said
+        inspections = self.inspections if unsaid else as_people_say(self.bench.inspections, spoken)
+        held = _applied(spoken)
+        touched = frozenset(self._touched(held, inspections))
+        return _advice(held, inspections, self.bench, self.course.again(touched))
+
+    def _touched(self, case: CaseFile, inspections: Inspections) -> Iterator[Seen]:
+        yield from (seen for seen in changed(self.case, case, "case") if seen != ("case", "reading"))
+        yield from changed(self.case.reading, case.reading, "reading")
+        for number, (was, now) in enumerate(zip(self.inspections, inspections, strict=True)):
+            yield from changed(was, now, f"paper {number}")
+
+
+def _applied(case: CaseFile) -> CaseFile:
+    """The case without the refusals, which have done their work in the reading and on the papers."""
+    return attrs.evolve(case, refused=()) if case.refused else case
+
+
+def _said_of_papers(case: CaseFile) -> tuple[object, ...]:
+    said: tuple[FactConfirmed | FactCorrected | FactRefused, ...] = (*case.confirmed, *case.corrected, *case.refused)
+    return tuple(each for each in said if each.field.partition(".")[0] == OF_PAPERS)
+
+
+def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:
+    """The steps in order. A step names every result of another that it uses; what else it looks at is watched."""
+    reading, now, rulebooks = case.reading, bench.now, bench.rulebooks
+    assert reading is not None
+    comparisons, looked = bench.compared
+    tried = go(
+        "allegations",
+        lambda: allegations(
+            case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings, seen=bench.seen
+        ),
+    )
+    argued = go("defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now))
+    timed = go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now))
+    priced = go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now))
+    told = go("signals", lambda: (*signals(bench.source, reading), *_unread(bench.source)))
+    wrong = go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now)))
+    doubts = go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts))
+    against = go("contradictions", lambda: tuple(contradictions(inspections, case=case)))
+    seen = (told, timed, wrong, tried, argued, doubts, against, priced)
+    findings = go(
+        "findings",
+        lambda: weighed(
+            unique((*told, *timed[1], *wrong, *tried[1], *looked, *argued[1], *doubts, *against, *priced[1])), argued[0]
+        ),
+        *seen,
+    )
+    clocks = () if fraudulent(findings) else timed[0]
+    laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
+    position = Position(
+        case=case,
+        reading=reading,
+        defences=argued[0],
+        allegations=tried[0],
+        findings=findings,
+        deadlines=clocks,
+        exposure=priced[0],
+        now=now,
+        laws=laws,
+    )
+    counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), findings, laws, *seen)
+    grouped = go(
+        "groups",
+        lambda: groups(
+            case,
+            inspections,
+            comparisons=comparisons,
+            now=now,
+            spellings=bench.spellings,
+            defended=defended(inspections),
+            seen=bench.seen,
+        ),
+    )
+    return Advice(
+        now=now,
+        reading=reading,
+        allegations=tried[0],
+        groups=grouped,
+        findings=findings,
+        inspections=inspections,
+        defences=argued[0],
+        deadlines=clocks,
+        routes=go("routes", lambda: routes(position, counsel), counsel, findings, laws, *seen),
+        exposure=priced[0],
+        counsel=counsel,
+        rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
+    )
+
+
+def _unread(source: ComplaintSource) -> Iterator[Finding]:
+    """Parts of the complaint that hold no text."""
+    for number, part in enumerate(source.unread, 1):
+        said = phrase("answer.complaint-part-not-read", part=part)
+        yield note(f"complaint-part-not-read:{number}", Subject.CASE, said, (fact("complaint.file", said),))
+
+
+def note(id: str, subject: Subject, said: Phrase, because: tuple[Because, ...] = ()) -> Finding:
+    """A finding that is merely worth knowing."""
+    return Finding(id=id, subject=subject, says=said, gravity=Gravity.NOTE, because=because)
+
+
+def unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings in order, each id once."""
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        kept.setdefault(finding.id, finding)
+    return tuple(kept.values())

@@ -1,0 +1,106 @@
+"""A judgement in steps that note what they look at, so that few are taken again where a case has changed a little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import attrs
+
+T = TypeVar("T")
+Seen = tuple[str, str]
+"""The name of a thing, and an attribute of it that was read."""
+Go = Callable[..., Any]
+"""Takes a step: its name, what makes its result, and the results of other steps that it uses."""
+
+
+@attrs.define
+class Notebook:
+    """What has been looked at since the page was last turned."""
+
+    page: set[Seen] = attrs.field(factory=set)
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.page = set()
+
+
+def watched(thing: T, name: str, notebook: Notebook, /, **instead: Any) -> T:
+    """A copy of a frozen thing that notes each attribute which is read of it, under its name.
+
+    Args:
+        instead: what to put in the place of attributes.
+
+    Limits: what lies in an attribute is not watched; who has read the attribute may have looked at all of it.
+    """
+    kind: Any = type(thing)
+    copy = object.__new__(_watching(kind))
+    for field in attrs.fields(kind):
+        object.__setattr__(copy, field.name, instead.get(field.name, getattr(thing, field.name)))
+    object.__setattr__(copy, "watch", (notebook, name))
+    return cast(T, copy)
+
+
+@cache
+def _watching(kind: Any) -> Any:
+    names = frozenset(field.name for field in attrs.fields(kind))
+
+    def look(self: Any, attribute: str) -> Any:
+        if attribute in names:
+            watch = object.__getattribute__(self, "watch")
+            if watch is not None:
+                watch[0].page.add((watch[1], attribute))
+        return object.__getattribute__(self, attribute)
+
+    return type(f"Watched{kind.__name__}", (kind,), {"__getattribute__": look, "watch": None})
+
+
+def changed(was: Any, now: Any, name: str) -> Iterator[Seen]:
+    """The attributes in which two things of one kind differ, under the name by which they are watched."""
+    if was is now:
+        return
+    for field in attrs.fields(type(was)):
+        before, after = getattr(was, field.name), getattr(now, field.name)
+        if before is not after and before != after:
+            yield name, field.name
+
+
+@attrs.frozen
+class _Step:
+    result: Any
+    seen: frozenset[Seen]
+    given: Sequence[Any]
+
+
+@attrs.define
+class Course:
+    """The steps of one judgement, which later ones of nearly the same case can follow."""
+
+    notebook: Notebook = attrs.field(factory=Notebook)
+    _steps: dict[str, _Step] = attrs.field(factory=dict)
+
+    def first(self, name: str, make: Callable[[], T], *given: Any) -> T:
+        """Take a step for the first time, and note what it looks at."""
+        self.notebook.turn()
+        result = make()
+        self._steps[name] = _Step(result, frozenset(self.notebook.page), given)
+        return result
+
+    def again(self, touched: frozenset[Seen]) -> Go:
+        """How the steps are taken where only so much has changed: what a step did not look at cannot change it."""
+
+        def go(name: str, make: Callable[[], T], *given: Any) -> T:
+            step = self._steps[name]
+            same = len(given) == len(step.given) and all(a is b for a, b in zip(given, step.given, strict=True))
+            if same and not step.seen & touched:
+                return cast(T, step.result)
+            result = make()
+            return cast(T, step.result) if result == step.result else result
+
+        return go
+
+
+def anew(_: str, make: Callable[[], T], *__: Any) -> T:
+    """Take a step without regard to any before."""
+    return make()
