@@ -19,7 +19,9 @@ _SIGNS = {
     "INR": "INR", "₹": "INR", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
     "KRW": "KRW", "₩": "KRW", "TRY": "TRY", "PLN": "PLN", "zł": "PLN", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD",
     "KZT": "KZT", "₸": "KZT", "тенге": "KZT", "BYN": "BYN", "UAH": "UAH", "грн": "UAH", "AED": "AED", "BRL": "BRL",
-    "R$": "BRL", "IDR": "IDR", "Rp": "IDR", "PHP": "PHP", "₱": "PHP", "MXN": "MXN", "THB": "THB", "฿": "THB", "VND": "VND", "SGD": "SGD", "S$": "SGD", "MYR": "MYR",
+    "R$": "BRL",
+    "IDR": "IDR", "Rp": "IDR", "PHP": "PHP", "₱": "PHP", "MXN": "MXN", "THB": "THB", "฿": "THB", "VND": "VND",
+    "SGD": "SGD", "S$": "SGD", "MYR": "MYR",
     "RM": "MYR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "ILS": "ILS", "TWD": "TWD", "NT$": "TWD",
 }  # fmt: skip
 _CURRENCY = re.compile(

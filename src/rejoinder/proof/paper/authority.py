@@ -28,7 +28,7 @@ from rejoinder.proof.paper.table import items_in
 _VERB = re.compile(
     r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
     r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
-    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?=[\u3400-\u9fffA-Z（(《“])|уполномочива(?:ет|ю|ем)"
+    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
     r"|ем)[^.]{0,20}что|autorise|autoriza|bevollmächtigt|ermächtigt",
     re.IGNORECASE,
@@ -235,8 +235,12 @@ def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
 
 def _unwrapped(text: str) -> str:
     """The text with lines joined again that were broken for width; the ends of short lines and of sentences stay."""
-    joined = re.sub(r"(?<=[\u3400-\u9fff，、（）]{20})[ \t]*\n[ \t]*(?=[\u3400-\u9fff，、（）])", "", text[:8000])
-    lines = joined.split("\n")
+    lines = text[:8000].split("\n")
+    full = max(20, 0.8 * max((len(line.strip()) for line in lines if _HAN.search(line)), default=0))
+    for number in range(len(lines) - 2, -1, -1):
+        line, after = lines[number].strip(), lines[number + 1].strip()
+        if len(line) >= full and _HAN.match(line[-1]) and _HAN.match(after[:1]):
+            lines[number : number + 2] = [line + after]
     for number in range(len(lines) - 2, -1, -1):
         line = lines[number].rstrip()
         if len(line) >= 60 and line[-1] not in ".:;。：；":
@@ -244,6 +248,7 @@ def _unwrapped(text: str) -> str:
     return "\n".join(lines)
 
 
+_HAN = re.compile(r"[\u3400-\u9fff，、（）]")
 _AGENT_OF = re.compile(
     r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$"
 )

@@ -20,7 +20,7 @@ from rejoinder.proof.paper.issue import issued_on, number_of
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.model_code import models_in
-from rejoinder.proof.paper.money import currency_of, only_amount, tax_of, total_of
+from rejoinder.proof.paper.money import currency_of, only_amount, spoken_total, tax_of, total_of
 from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.read import (
     organisation_at_start,
@@ -36,7 +36,7 @@ from rejoinder.proof.paper.till import is_till, till_day, till_seller, till_tota
 def bought(reading: Reading) -> Fields:
     """Invoices and receipts."""
     sheets = reading.sheets
-    if reading.paper.sights and is_till(sheets):
+    if is_till(sheets, seen=bool(reading.paper.sights)):
         return _at_the_till(reading)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
@@ -46,6 +46,8 @@ def bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
+    if seller is None and reading.paper.sights:
+        seller = till_seller(sheets)
     items = items_in(sheets) or summed_items(sheets, total)
     return {
         "number": number_of(sheets),
@@ -144,7 +146,7 @@ def _surer(labelled_one: Found | None, named: Found | None) -> Found | None:
 def contract(reading: Reading) -> Fields:
     """Fields of a contract or an order."""
     sheets = reading.sheets
-    total = total_of(sheets)
+    total = total_of(sheets) or spoken_total(sheets)
     seller, buyer = contract_parties(sheets)
     return {
         "number": number_of(sheets),

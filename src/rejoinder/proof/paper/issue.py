@@ -18,8 +18,8 @@ _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
 _NUMBER_AND_DAY = re.compile(
     (
-        r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*,?\s+(?:от|of|dated|vom|du|del|de|from"
-        r"|as of)\s+(.{6,40})"
+        r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
+        r"|,?\s+(?:от|of|dated|vom|du|del|de|from|as of)\s+)(.{6,40})"
     ),
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ def number_of(sheets: Sequence[Sheet], *, weak: bool = True) -> Found | None:
         for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank) if labels else ():
             if rank and found.row > 14:
                 break
+            if _of_the_next_line(found):
+                continue
             if best is None or (found.confidence > best.confidence and not _long(best)):
                 best = found
             if best is not None and _long(best) and best.confidence > 0.9 - 0.15 * rank:
@@ -57,6 +59,17 @@ def number_of(sheets: Sequence[Sheet], *, weak: bool = True) -> Found | None:
         if best is not None:
             return best
     return numbered_heading(sheets)
+
+
+_TITLE = re.compile(r"(?i)\W*(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W*")
+
+
+def _of_the_next_line(found: Found) -> bool:
+    """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
+    cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
+    return _TITLE.fullmatch(found.label) is not None and not any(
+        cell.strip("#:. ") == found.raw or found.label.strip() in cell for cell in cells
+    )
 
 
 def _long(found: Found) -> bool:
@@ -86,6 +99,7 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
         or _beside_number(sheets, first_is_month)
         or first_labelled(sheets[:6], (word.DATE, word.ORDERED), reader)
         or _alone(sheets, first_is_month)
+        or _near_top(sheets, first_is_month)
     )
     return _doubted(found, first_is_month) if found else None
 
@@ -118,6 +132,22 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
                 if _only(cell.text, day):
                     raw = cell.text[day.span[0] : day.span[1]]
                     return Found(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
+    return None
+
+
+_OTHER_DAY = re.compile(
+    r"(?i)\b(?:valid|until|till|by|due|expir\w*|term|from|since|born|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
+    r"|有效|期限|截止|起|至"
+)
+
+
+def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The one day in a line near the top, as where a place and a day in words stand before it."""
+    for row in sheets[0].rows[:6] if sheets else ():
+        days = days_in(row.text, month_first=first_is_month)
+        if len(days) == 1 and not _OTHER_DAY.search(row.text):
+            raw = row.text[slice(*days[0].span)]
+            return Found(days[0].date, raw, sheets[0], row.number, 0.65)
     return None
 
 

@@ -67,7 +67,7 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
-    if paper.sights and is_till(sheets):
+    if is_till(sheets, seen=bool(paper.sights)):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2

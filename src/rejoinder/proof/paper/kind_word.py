@@ -168,10 +168,14 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"настоящ\w+ (?:доверенность|уполномочива|разреша|предоставля|подтвержда)|уполномочива(?:ет|ю)",
             r"доверя(?:ет|ю)|authori[sz]es? and appoints?|предоставляет (?:право|неисключительн|исключительн)",
             r"this letter (?:of authori[sz]ation )?(?:confirms|certifies) that .{3,160} authori[sz]ed",
-            r"(?:confirm|confirms|confirmation|certifies) that .{3,160} (?:is|has been) (?:\w+ ){0,2}"
-            r"(?:authori[sz]ed(?! to (?:act|make|sign|submit))|appointed)\b",
-            r"(?:is|are|has been) (?:\w+ )?appointed as (?:our|an?|the) (?:\w+ ){0,2}"
-            r"(?:reseller|distributor|dealer|agent|retailer|representative)",
+            (
+                r"(?:confirm|confirms|confirmation|certifies) that .{3,160} (?:is|has been) (?:\w+ ){0,2}"
+                r"(?:authori[sz]ed(?! to (?:act|make|sign|submit))|appointed)\b"
+            ),
+            (
+                r"(?:is|are|has been) (?:\w+ )?appointed as (?:our|an?|the) (?:\w+ ){0,2}"
+                r"(?:reseller|distributor|dealer|agent|retailer|representative)"
+            ),
         ),
     ),
     PaperKind.INVOICE: (

@@ -16,6 +16,8 @@ _COLON = re.compile(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
 _WIDE = re.compile(r"[\u3400-\u9fff]")
+_LABELLED = re.compile(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
+"""A line that brings its own label and value; what stands above it does not name it."""
 
 
 @lru_cache(maxsize=1024)
@@ -94,6 +96,8 @@ def _beside(
             break
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = _under(sheet.rows[further], cell)
+        if under is not None and _LABELLED.match(under.text):
+            break
         if under is not None:
             found = _read(reader, under.text, sheet, further, sure - 0.1, label)
             if found is not None:

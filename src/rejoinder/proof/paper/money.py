@@ -22,7 +22,8 @@ _NOT_TOTAL = label_pattern(word.NOT_TOTAL)
 _TAX = label_pattern(word.TAX)
 _TAX_LINE = re.compile(
     r"(?i)\W*(?:(?:zzgl|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W*)?"
-    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?(?:[cis]?gst|sst|ppn|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
+    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
+    r"(?:[cis]?gst|sst|ppn|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
 )
 """A row of tax that begins with what is done with it, or with its rate."""
@@ -40,6 +41,27 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
         return _greatest(grand)
     plain = list(_rows(sheets, _TOTAL, 0.9))
     return _greatest(plain) if plain else None
+
+
+_SPOKEN = re.compile(
+    r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
+    r"[^\d\n;]{0,40}?(?=(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d)"
+    r"|(?:合同总(?:金额|价)|总金额|总价款?|共计|合计)(?:为|是|：|:)?(?:人民币)?\s?(?=[¥￥]?\d)"
+    r"|(?:общая (?:стоимость|сумма)|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
+)
+
+
+def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
+    """The whole sum as a sentence of a contract names it."""
+    for sheet in sheets[:6]:
+        for row in sheet.rows:
+            for match in _SPOKEN.finditer(row.text):
+                behind = row.text[match.end() : match.end() + 40]
+                for each in amounts_in(behind)[:1]:
+                    return Found(
+                        each.value, behind[slice(*each.span)].strip(), sheet, row.number, 0.8, match[0].strip()
+                    )
+    return None
 
 
 def only_amount(sheets: Sequence[Sheet]) -> Found | None:
@@ -128,10 +150,10 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 small = _SMALL_WRITTEN.search(cell.text) if not tax else None
-                match = pattern.match(cell.text) or small
+                match = pattern.match(cell.text) or (_TAX_LINE.match(cell.text) if tax else small)
                 if not match or (not tax and (_NOT_TOTAL.match(cell.text) or _TAX.match(cell.text))):
                     continue
-                if tax and _NO_TAX_ROW.search(cell.text):
+                if tax and _NO_TAX_ROW.search(cell.text) and not _TAX_LINE.match(cell.text):
                     continue
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
                 found = _last_amount(rest, tax=tax)

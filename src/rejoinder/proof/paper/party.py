@@ -111,6 +111,8 @@ def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     """The first party that a label names, behind it, or in a block below that has a line for the name."""
     best: Found | None = None
     for found in labelled(sheets, labels, read_name):
+        if _runs_on(found):
+            continue
         found = _whole(found)
         if best is None or (best.confidence < found.confidence and not _firm(best)):
             best = found
@@ -118,6 +120,17 @@ def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
             return found
     block = _block(sheets, labels)
     return block if block is not None and (best is None or not _firm(best)) else best
+
+
+_PLAIN = re.compile(r"(?i)\W*(?:from|to|an|aan|for|für|client|kepada)\s*")
+
+
+def _runs_on(found: Found) -> bool:
+    """Whether a word such as `from` is no label but the beginning of a sentence, or of a route."""
+    if _firm(found) or not _PLAIN.fullmatch(found.label):
+        return False
+    _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
+    return bool(word_itself) and found.raw in behind
 
 
 def _firm(found: Found) -> bool:

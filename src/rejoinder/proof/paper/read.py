@@ -24,6 +24,13 @@ _LEGAL = (
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
 )
+_UPPER = (
+    r"(?:CO(?:MPANY)?\.?\s*,?\s*(?:LTD|LIMITED|LLC|INC)\.?|LTD\.?|LIMITED|INC(?:ORPORATED)?\.?|CORP(?:ORATION)?\.?"
+    r"|GMBH(?:\s*&\s*CO\.?\s*KG)?|SDN\.?\s*BHD\.?|(?:PVT|PRIVATE)\.?\s*(?:LTD|LIMITED)\.?|PTE\.?\s*LTD\.?"
+    r"|L[Tt][Dd][Aa]\.?|OHG|e\.\s?K\.|S\.A\. de C\.V\.|Sp\.\s?z\s?o\.\s?o\.|SARL|S/B|FACTORY|COMPANY)"
+)
+"""The same in capitals, as letterheads have them, and of more countries."""
+_LEGAL = f"(?:{_LEGAL}|{_UPPER})"
 _END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
 _MORE = rf"(?:[ \t]*,?[ \t]+{_LEGAL}{_END})*"
 _BRACKET = r"\([\w .&'-]{1,40}\)"
@@ -41,6 +48,10 @@ ZH_ORG = re.compile(
     r"|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
     r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
 )
+ID_ORG = re.compile(
+    r"\b(?:PT|CV|UD|P\.T\.|C\.V\.)\.?[ \t]+(?:[A-Z][\w&.'’-]*[a-zA-Z][\w&.'’-]*|\([A-Z]\w+\))"
+    r"(?:[ \t]+(?:[A-Z][\w&.'’-]*|\([A-Z]\w+\))){0,5}(?:,?[ \t]+T[Bb][Kk]\.?)?"
+)
 RU_ORG = re.compile(
     r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
     r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
@@ -51,7 +62,7 @@ RU_ORG = re.compile(
 _LEAD = re.compile(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
     r"|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
-    r"nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
+    r"(?:an die )?firma\s+(?=\S)|yth\.?\s+|nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -151,7 +162,7 @@ def read_name(text: str) -> tuple[str, str] | None:
 
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
-    for pattern in (RU_ORG, ZH_ORG, _LATIN_AT_START):
+    for pattern in (RU_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
         match = pattern.match(text)
         if match and len(match[0]) <= NAME_LIMIT:
             return _with_translation(text, match.end())
@@ -162,7 +173,7 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
     """Every firm named in the words with where it begins, in order, without overlaps."""
     found: list[tuple[str, int]] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (RU_ORG, LATIN_ORG, ZH_ORG):
+    for pattern in (RU_ORG, ID_ORG, LATIN_ORG, ZH_ORG):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -226,7 +237,13 @@ _NO_NAME = re.compile(
 )
 
 
+_BARE = re.compile(r"(?i)(?:firma|company|herrn?|frau|an die|same|as above|\S*nummer|\S*datum|dto\.?|yth\.?)\W*")
+_LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
+
+
 def _is_name(name: str, firm: bool) -> bool:
+    if _BARE.fullmatch(name) or (not firm and _LABELLED.match(name)):
+        return False
     if len(name) > NAME_LIMIT or "@" in name or "http" in name.lower() or "www." in name.lower():
         return False
     if sum(letter.isalpha() for letter in name) < 2 or days_in(name):

@@ -59,6 +59,7 @@ def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
 
 def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
     for sheet in sheets:
+        bare_values = _without_captions(sheet)
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
@@ -66,7 +67,22 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 if match is None or (bare and (match[2] or number or not _captioned(row.cells))):
                     continue
                 caption = match[2] if match[2] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
-                yield match[1], _value(caption, sheet, position, cell.start), sheet, position
+                value = caption if bare_values else _value(caption, sheet, position, cell.start)
+                yield match[1], value, sheet, position
+
+
+def _without_captions(sheet: Sheet) -> bool:
+    """Whether values stand right behind their codes: where days do, no caption parts them."""
+    days = [
+        len(row.cells) > 1 and bool(days_in(row.cells[1].text))
+        for row in sheet.rows
+        if (match := _CODED.match(row.cells[0].text)) and match[1] in _DAYS and not match[2]
+    ]
+    return len(days) > 1 and all(days)
+
+
+_DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141", "891"})
+"""Codes of days, of which every register prints some."""
 
 
 def _captioned(cells: Sequence[object]) -> bool:

@@ -90,11 +90,31 @@ def _rows(placed: str) -> Iterator[Row]:
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         cells = tuple(
             Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end())
-            for match in islice(_CELL.finditer(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
+            for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
             yield Row(number, cells)
             number += 1
+
+
+_INLINE = re.compile(
+    r"(?<=[\w.)）”»\"])[ \u00a0](?=(?:(?:the )?(?:seller|buyer|supplier|purchaser|vendor|customer|consignee|date)"
+    r"|卖方|买方|甲方|乙方|供方|需方|日期|签订日期|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
+    re.IGNORECASE,
+)
+"""Where, behind one labelled value, the next label begins on the same line."""
+
+
+def _parts(line: str) -> Iterator[re.Match[str]]:
+    """The cells of a line; a label that follows a labelled value without a gap begins a cell of its own."""
+    if ":" in line or "：" in line:
+        for gap in reversed(list(_INLINE.finditer(line))[:CELL_LIMIT]):
+            if re.search(r"[:：]", line[: gap.start()]):
+                line = f"{line[: gap.start()]}\0{line[gap.end() :]}"
+    return (_SPLIT if "\0" in line else _CELL).finditer(line)
+
+
+_SPLIT = re.compile(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
 
 
 def place_of(raw: str, sheet: Sheet, *, after: str = "") -> tuple[int, int] | None:

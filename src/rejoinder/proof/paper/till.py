@@ -70,8 +70,11 @@ _CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]
 HEAD_ROWS = 12
 
 
-def is_till(sheets: Sequence[Sheet]) -> bool:
-    """Whether the first page is a till receipt: narrow, and with several marks of one."""
+def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
+    """Whether the first page is a till receipt: narrow, and with several marks of one.
+
+    Most are seen in pictures; a page of words has to be narrower and to bear more marks.
+    """
     if not sheets or not sheets[0].rows:
         return False
     sheet = sheets[0]
@@ -80,6 +83,8 @@ def is_till(sheets: Sequence[Sheet]) -> bool:
         return False
     marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
+    if not seen:
+        return widest <= SLIP and marks > ENOUGH
     return marks >= ENOUGH - (widest <= SLIP)
 
 
@@ -154,20 +159,22 @@ _ROUNDED = re.compile(
 _GRAND = re.compile(
     r"(?i)(?:nett?|grand|final)\s?total|total\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
     r"|(?:amt|amount|balance|bal)\.?\s?(?:due|payable)"
-    r"|total.{0,24}incl|итого к оплате|к оплате|应付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
+    r"|total.{0,24}incl|net\w*\W{0,2}payable"
+    r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"
 )
 _TOTAL = re.compile(r"(?i)\btotal\b|^\W*tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
 _NO_TOTAL = re.compile(
     r"(?i)su[bò]\W?\s?-?total|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
-    r"|summary|round\w* ?adj|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
+    r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
 )
 _CASH = re.compile(
     r"(?i)\bcash\b(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
-    r"|master|amount received|\bpaid amount"
+    r"|master|debit|contactless|nets\b|efectivo"
+    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|\bpaid amount"
 )
-_CHANGE = re.compile(r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b")
+_CHANGE = re.compile(r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b")
 _SUMMARY = re.compile(
     r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"
 )
@@ -190,6 +197,8 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     rows = [row for row in sheet.rows if row.number < end or _ROUNDED.search(row.text)]
     ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL)]
     paid = _paid(sheet)
+    if paid is not None and not paid.label:
+        return _found(paid, sheet, 0.9)
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:

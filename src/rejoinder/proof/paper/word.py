@@ -177,7 +177,8 @@ ISSUED = (
     "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期", "дата счета", "дата счёта",
     "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
     "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation",
-    "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum", "fecha de emisión", "fecha de expedición",
+    "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
+    "fecha de emisión", "fecha de expedición",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
 )  # fmt: skip
 ORDERED = ("order date", "date of order", "ordered on", "下单日期", "дата заказа")
@@ -197,15 +198,17 @@ GRAND_TOTAL = (
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
     "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
-    "total tagihan", "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen", "te betalen",
-    "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare", "total charged",
+    "total tagihan", "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
+    "te betalen", "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare",
+    "total charged",
 )  # fmt: skip
 TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
 NOT_TOTAL = (
     "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
     "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons", "total hors",
-    "total before", "charges before", "tax total", "total number", "total charge", "total pages", "total units", "total pieces",
-    "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计", "合计税额", "合计（大写",
+    "total before", "charges before", "tax total", "total number", "total charge", "total pages", "total units",
+    "total pieces", "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计",
+    "合计税额", "合计（大写",
     "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук",
     "итого налог", "exclusief", "summe netto", "nettosumme",
 )  # fmt: skip
