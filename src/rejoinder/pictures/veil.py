@@ -18,9 +18,9 @@ Plane = NDArray[np.float32]
 SIDE = 900
 """Longer side in pixels at which blur is looked for."""
 MOST_VEILS = 3
-_CONTRAST = 9.0
+_CONTRAST = 6.0
 """Coarse contrast in grey levels from which a place holds something that could be sharp."""
-_SMOOTH, _SMOOTH_SHARE = 0.3, 0.05
+_SMOOTH, _SMOOTH_SHARE = 0.35, 0.07
 """Fine contrast up to which it is blurred, and the share of the coarse contrast that is added."""
 _SMALLEST, _LARGEST = 0.004, 0.08
 """Area of a patch, as a share of the picture."""
@@ -66,11 +66,11 @@ def _reduced(grey: Plane) -> Plane:
 
 
 def contrasts(grey: Plane) -> tuple[Plane, Plane]:
-    """Fine and coarse contrast about each pixel, in grey levels."""
+    """Fine and coarse contrast about each pixel, in grey levels; the fine one reaches as far as an edge's halo does."""
     fine = np.abs(grey - cv2.GaussianBlur(grey, (0, 0), 1.0))
     coarse = np.abs(cv2.GaussianBlur(grey, (0, 0), 2.0) - cv2.GaussianBlur(grey, (0, 0), 9.0))
-    pooled = cv2.GaussianBlur(coarse, (0, 0), 9.0)
-    return np.asarray(cv2.blur(fine, (13, 13)), np.float32), np.asarray(pooled, np.float32)
+    near = cv2.dilate(cv2.blur(fine, (13, 13)), np.ones((15, 15), np.uint8))
+    return np.asarray(near, np.float32), np.asarray(cv2.GaussianBlur(coarse, (0, 0), 9.0), np.float32)
 
 
 def _blurs(grey: Plane) -> Iterator[Veiled]:

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
+from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.sight import Box
@@ -247,7 +247,7 @@ def veil_findings(of: Sightings) -> Iterator[Finding]:
             id=f"picture-veiled:{paper.sha256[:8]}-{number}",
             subject=Subject.PICTURE,
             says=phrase(f"scrutiny.picture-veiled-{veiled.kind.value}{hides}", picture=paper.name, **values),
-            gravity=Gravity.NOTE if veiled.kind is Veil.BLUR and not veiled.hides else Gravity.WEAKENS,
+            gravity=Gravity.WEAKENS,
             because=(_at(paper.sha256, paper.name, veiled.box),),
         )
 
