@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
@@ -50,6 +51,7 @@ def _says_one(one: Inspection, models: Sequence[str]) -> bool:
     return any(len(folded_model(code)) >= 3 and folded_model(code) in text for code in models)
 
 
+@lru_cache(maxsize=64)
 def folded_model_text(text: str) -> frozenset[str]:
     """Every run of letters, digits and hyphens of a text, folded as a model code."""
     import re
@@ -79,6 +81,21 @@ def quantities(ground: Ground) -> Iterator[Finding]:
         said = fact("case.listings.0.orders", phrase("doubt.leg-orders", orders=orders))
         legs = tuple(each for one in counted for each in legs_of(one, "items"))
         yield finding("quantity-short", Gravity.WEAKENS, counted, *legs, said, pieces=pieces, orders=orders)
+
+
+def sold_beyond(ground: Ground) -> Iterator[Finding]:
+    """More pieces on the seller's own sales records than on all bills of purchase. A note: stock may be older."""
+    bought = [
+        one for one in ground.own if one.kind in BOUGHT and _is_purchase(one, ground) and quantity_of(one) is not None
+    ]
+    for code in _listing_models(ground):
+        records = [one for one in ground.own if one.kind is K.SALES_RECORD and quantity_of(one, code) is not None]
+        bills = [one for one in bought if quantity_of(one, code) is not None]
+        sold, pieces = (sum((quantity_of(one, code) or Decimal(0) for one in each), Decimal(0)) for each in (records, bills))
+        if bills and records and sold > pieces:
+            papers = [*records, *bills]
+            legs = tuple(each for one in papers for each in legs_of(one, "items"))
+            yield finding("sold-beyond", Gravity.NOTE, papers, *legs, model=code, sold=sold, pieces=pieces)
 
 
 def _pieces(one: Inspection, models: Sequence[str]) -> Decimal:

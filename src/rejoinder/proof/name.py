@@ -113,6 +113,7 @@ def same_model(a: str, b: str) -> bool:
     return first != "" and first == folded_model(b)
 
 
+@lru_cache(maxsize=4096)
 def folded_model(model: str) -> str:
     """Letters and digits of a model code, in lower case."""
     plain = unicodedata.normalize("NFKC", model[:_LENGTH_LIMIT]).casefold()

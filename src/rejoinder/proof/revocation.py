@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import attrs
 
@@ -91,6 +92,7 @@ def revocation_in(paper: Witness) -> Revocation | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _takes_back(sentence: str) -> bool:
     if _STAMP.match(sentence):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.proof.prose import quoted, sentences
 
@@ -66,6 +67,7 @@ _PASSED_ON = re.compile(
 """That it may not be passed on says nothing of where the goods may be sold."""
 
 
+@lru_cache(maxsize=256)
 def online_excluded(text: str, platform: str | None) -> str | None:
     """The sentence by which a paper keeps the goods off the marketplace, or off the internet; None where none does.
 
