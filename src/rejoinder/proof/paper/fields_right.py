@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, period_of
@@ -72,7 +73,11 @@ def trademark(reading: Reading) -> Fields:
     numbered = uspto_fields(sheets) | inid_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
-    registered = numbered.get("registered") or first_labelled(sheets, (word.REGISTERED,), read_any_day)
+    registered = (
+        numbered.get("registered")
+        or first_labelled(sheets, (word.REGISTERED,), read_any_day)
+        or _said_registered(reading)
+    )
     return {
         "registration_number": numbered.get("registration_number")
         or first_labelled(
@@ -91,6 +96,7 @@ def trademark(reading: Reading) -> Fields:
         or _named_mark(reading)
         or _shown_mark(reading)
         or _shown_in_china(reading)
+        or _shown_alone(reading)
         or _coded_title(reading, mark=True)
         or _mark_below(reading),
         "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
@@ -154,6 +160,46 @@ def _shown_mark(reading: Reading) -> Found | None:
                 and not days_in(text)
             ):
                 return Found(text, text, sheet, row.number, 0.75)
+    return None
+
+
+_REGISTERED = re.compile(
+    r"(?i)\b(?:registered|зарегистрирован\w*|eingetragen|registrad[ao]|enregistrée?|terdaftar|geregistreerd)\b|注册于"
+)
+
+
+def _said_registered(reading: Reading) -> Found | None:
+    """The day in the sentence that says that the mark is registered."""
+    for sheet in reading.sheets[:2]:
+        text = sheet.text[:6000]
+        for match in _REGISTERED.finditer(text):
+            end = match.end() + 170
+            days = days_in(text[match.end() : end], month_first=reading.month_first)
+            if days and not re.search(r"[.!?]\s*\n|\n\s*\n", text[match.end() : match.end() + days[0].span[0]]):
+                start = match.end() + days[0].span[0]
+                raw = text[start : match.end() + days[0].span[1]]
+                return Found(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+    return None
+
+
+_OFFICE = re.compile(
+    r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
+    r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
+    r"|реестр|знак|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|marca\b|kementerian"
+    r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国"
+)
+
+
+def _shown_alone(reading: Reading) -> Found | None:
+    """The mark on a line of its own in capitals, under the number of a certificate or the words that show it."""
+    for sheet in reading.sheets[:1]:
+        rows = sheet.rows[:30]
+        for before, row in pairwise(rows):
+            text = row.text.strip()
+            shown = len(row.cells) == 1 and 2 <= len(text) <= 40 and len(text.split()) <= 5 and text == text.upper()
+            leads = re.search(r"(?i)№\s*\d|\bno\.?\s*\d|\bmark\b|registered|марк|знак", before.text)
+            if shown and leads and sum(map(str.isalpha, text)) >= 2 and not days_in(text) and not _OFFICE.search(text):
+                return Found(text, text, sheet, row.number, 0.65)
     return None
 
 

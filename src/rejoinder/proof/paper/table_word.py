@@ -23,16 +23,16 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
         r"小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
-        r"prix total.*|price excl.*|totaal|总金额.*",
+        r"prix total.*|price excl.*|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
     ),
     "price": (
         r"unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
-        r"prezzo.*|u/price.*|p\.?u\.?.*",
+        r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
     ),
     "quantity": (
         r"q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
-        r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*",
+        r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*|jumlah|kuantitas|uds\.?|unidades|qtd.*|quantidade",
     ),
     "model": (
         (
@@ -47,7 +47,8 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
         r"описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
-        r"descripción|concepto|descrizione|omschrijving|artikel",
+        r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
+        r"descrição|produto",
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""

@@ -138,7 +138,8 @@ VALID_TO = (
     "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права",
     "срок действия истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au",
     "válido hasta", "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
-    "vigente hasta", "perlindungan berlaku sampai dengan", "berlaku sampai dengan", "berlaku sampai", "válida até",
+    "vigente hasta", "perlindungan berlaku sampai", "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
+    "berlaku sampai", "válida até",
     "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir",
 )  # fmt: skip
 VALIDITY = (
