@@ -195,6 +195,14 @@ def test_a_lawyers_own_template_takes_the_place_of_the_shipped_one(
     assert "kind request" in out.splitlines()[0]
 
 
+def test_nobody_writes_to_an_agent_whom_no_complaint_names(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (("--purpose", "agent-authority"), ("--purpose", "complaint-basis", "--to", "agent")):
+        code, out, err = run(capsys, case, *words, *NOW)
+        assert code == 1
+        assert "names no agent to write to" in err
+        assert out.startswith("DRAFT.")
+
+
 FAULTS = {
     "unknown-key": (lambda held: held.update(note="x"), "nobody knows “note” here"),
     "missing-language": (lambda held: held["subject"].pop("ru"), "no text in the language “ru”"),

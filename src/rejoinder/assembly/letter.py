@@ -121,12 +121,24 @@ class Template:
 
     @property
     def never_when(self) -> str:
-        """Every reason not to send it, one after the other."""
-        return " ".join(caution.says for caution in self.not_when)
+        """The reasons not to send it that no program can test, one after the other."""
+        return " ".join(caution.says for caution in self.not_when if not caution.tested)
 
 
 Templates = Mapping[tuple[str, str], Template]
 """Templates by purpose and language."""
+
+
+@attrs.frozen(kw_only=True)
+class Fitting:
+    """A purpose with what its template says of it, and whether it fits a case at an hour."""
+
+    purpose: Purpose
+    template: Template
+    not_now: tuple[str, ...] = ()
+    """The reasons not to send it that hold."""
+    spoken: str
+    """The language of the template and the reasons."""
 
 
 @attrs.frozen(kw_only=True)

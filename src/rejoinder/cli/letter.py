@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.letter import Addressee, Purpose
+from rejoinder.assembly.letter import Addressee, Fitting, Purpose
 from rejoinder.cli.instant import instant, this_hour
 from rejoinder.cli.printable import printable
 from rejoinder.domain.errors import Invalid
@@ -18,7 +18,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
     from rejoinder.assembly.letter import Templates
-    from rejoinder.usecases.write_letter import Fitting, Written
+    from rejoinder.usecases.write_letter import Written
 
 
 class LetterIsNotNamed(Invalid):
@@ -153,16 +153,15 @@ def _list(chosen: argparse.Namespace, templates: Templates, language: str) -> in
         else:
             lines.append(phrase("letter.listed-when", says=one.template.send_when))
         for line in lines:
-            print(printable(Wording().say(line, language)))
+            print(printable(Wording().say(line, one.spoken)))
     return 0
 
 
 def _fitting(chosen: argparse.Namespace, templates: Templates, language: str) -> tuple[Fitting, ...]:
-    from rejoinder.usecases.write_letter import Fitting, fitting_letters
-
     if chosen.case is None:
-        return tuple(Fitting(purpose=p, template=templates[p.value, language], not_now=()) for p in Purpose)
+        return tuple(Fitting(purpose=p, template=templates[p.value, language], spoken=language) for p in Purpose)
     from rejoinder.cli.wiring import app
+    from rejoinder.usecases.write_letter import fitting_letters
 
     now = instant(chosen.now) if chosen.now is not None else this_hour()
     return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=chosen.language)

@@ -10,7 +10,18 @@ from pathlib import Path
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward, put_forward
-from rejoinder.assembly.letter import Addressee, Enclosed, Part, Purpose, Template, Templates, letter, parts, unfit
+from rejoinder.assembly.letter import (
+    Addressee,
+    Enclosed,
+    Fitting,
+    Part,
+    Purpose,
+    Template,
+    Templates,
+    letter,
+    parts,
+    unfit,
+)
 from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import Sheet, plain
@@ -69,15 +80,6 @@ class Written:
         return not self.not_now and not any(one.gravity is Gravity.BLOCKS for _, one in self.marked)
 
 
-@attrs.frozen(kw_only=True)
-class Fitting:
-    """A purpose with what its template says of it, and whether it fits the case now."""
-
-    purpose: Purpose
-    template: Template
-    not_now: tuple[str, ...]
-
-
 def write_letter(
     folder: Path,
     app: App,
@@ -102,7 +104,7 @@ def write_letter(
     desk = _Desk(judged=judged, app=app, matter=_matter(folder, app, judged))
     template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     given = desk.given(wish.purpose, to, tongue)
-    not_now = unfit(told, given.known)
+    not_now = (*_nobody(desk, to, own, given), *unfit(told, given.known))
     marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = desk.say(tongue)(phrase("document.letter-banner")) if blocked else None
@@ -131,7 +133,8 @@ def fitting_letters(
     for purpose in Purpose:
         template = templates[purpose.value, own]
         given = desk.given(purpose, template.to[0], own)
-        found.append(Fitting(purpose=purpose, template=template, not_now=unfit(template, given.known)))
+        reasons = (*_nobody(desk, template.to[0], own, given), *unfit(template, given.known))
+        found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
 
@@ -150,6 +153,12 @@ class _Desk:
     def given(self, purpose: Purpose, to: Addressee, language: str) -> Enclosed:
         """What a letter of this purpose is filled with."""
         return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
+
+
+def _nobody(desk: _Desk, to: Addressee, language: str, given: Enclosed) -> Iterator[str]:
+    """That nobody is known to whom the letter could go; a template for agents alone says so itself."""
+    if to is Addressee.AGENT and "agent" not in given.known:
+        yield desk.say(language)(phrase("letter.no-agent"))
 
 
 def _matter(folder: Path, app: App, judged: Judged) -> Matter:
