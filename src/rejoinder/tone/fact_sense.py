@@ -23,14 +23,14 @@ _ANY = {
     "en": re.compile(
         r"\b(?:not?|never|nor|neither|none|nothing|nobody|cannot|without|den(?:y|ies|ied|ying)|refus\w+|reject\w+|disput\w+|"
         r"contest\w*|lack\w*|absen\w+|fail\w*|unless|except\w*|instead|only|hardly|less|free of|out of|missing|"
-        r"expired?|laps\w+|differ\w*|other\w*|another|inconvenien\w+|too|stop\w*|prevent\w*|exclud\w+|avoid\w*|un\w{4,}|in(?:valid|correct|sufficient|dependent|"
+        r"expired?|laps\w+|differ\w*|other\w*|another|rather|offline|closed?|remain\w*|inconvenien\w+|too|stop\w*|prevent\w*|exclud\w+|avoid\w*|un\w{4,}|in(?:valid|correct|sufficient|dependent|"
         r"accurate|complete)\w*|im(?:possible|proper)\w*|dis\w{4,}|non-?\w+|mis\w{4,}|regardless)\b|n't\b",
         re.I,
     ),
     "zh": re.compile(r"[不没未无非否勿莫免拒缺失误除别异]"),
     "ru": re.compile(
         r"\b(?:не\w*|нет|ни\w*|нельзя|без\w*|бес\w*|отриц\w+|отказ\w*|отклон\w+|отсутств\w+|лиш\w+|кроме|оспарива\w+|"
-        r"возраж\w+|прекрат\w+|ист[её]к\w*|утратил\w*|против\w*|иначе|ошиб\w+|друг\w+|ины?[еая]\w{0,2}|различ\w+|только|лишь|избе\w+|"
+        r"возраж\w+|прекрат\w+|ист[её]к\w*|утратил\w*|против\w*|иначе|ошиб\w+|друг\w+|ины?[еая]\w{0,2}|предпоч\w+|снят\w*|различ\w+|только|лишь|избе\w+|"
         r"исключ\w+|спор\w*)\b",
         re.I,
     ),
