@@ -47,6 +47,7 @@ _WE_ACT = hinted(
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
     rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",
+    reach=190,
 )
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
@@ -54,6 +55,7 @@ _THROUGH = hinted(
     r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|solicitors?|"
     r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
     rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",
+    reach=120,
 )
 """Between an owner and the agent through whom he acts."""
 _HAN_COMMISSIONED = hinted(
@@ -62,6 +64,7 @@ _HAN_COMMISSIONED = hinted(
     r"(?:我们|我方|我司|我所|本所|本公司|兹|现)?(?:代表|代理)(?!人|机构|方|权|商|公司)(?=[^，。\n]{0,6}(?:客户|"
     r"权利人|委托人|公司|[\u4e00-\u9fff]{2,30}公司|[A-Z]))|"
     r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
+    reach=90,
 )
 _HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
 _RU_FOR_WHOM = hinted(
@@ -71,6 +74,7 @@ _RU_FOR_WHOM = hinted(
     r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
     r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
     r"(?:,? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|нашего|нашему))*[,:]?\s",
+    reach=320,
 )
 _RU_WE = re.compile(r"\b(?:мы|я|нами|адвокат[^.]{0,40})\b,?[^.]{0,40}$")
 
@@ -80,6 +84,7 @@ _PROTECTS = hinted(
     r"(?:\s\([^()\n]{2,60}\))?\s(?:protects|enforces|represents|manages) (?:the )?(?:\w+ )?(?:rights|copyrights?|"
     r"interests|"
     r"brands|photographers|authors|artists|musicians|publishers|producers|record companies|members)\b",
+    reach=160,
 )
 """Behind an agent that acts for many."""
 

@@ -18,6 +18,7 @@ _COURT = hinted(
     r"\bcourt of (?:justice|appeals?|first instance|chancery)\b|\bunified patent court\b|\btribunal judiciaire\b|"
     r"\b(?:land|oberland|amts)gericht\b|(?:人民|互联网|知识产权)法院|"
     r"(?:арбитражн|районн|городск|верховн|суд по интеллектуальн)\w* (?:суд|прав)",
+    reach=90,
 )
 _PAPER = re.compile(
     r"应诉通知书|举证通知书|传票|起诉状副本|民事(?:裁定|起诉|判决)|本院(?:已)?(?:受理|立案)|民初|"

@@ -1,11 +1,25 @@
-"""Patterns that are only tried where one of a few plain words stands in the text; most texts are spared the work."""
+"""Patterns that are only tried around plain words of which every match holds one; one pass finds the words of all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import attrs
+
+from rejoinder.domain.reading import Span
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+REACH = 460
+"""How far from its word a match can begin and end, with what it looks at beside, unless its pattern says less."""
+SHORT, LONG = 500, 400_000
+"""Texts shorter than the one are scanned at once, texts longer than the other without an index of their words."""
+CROWD = 600
+_WORDS: set[str] = set()
 
 
 @attrs.frozen
@@ -14,23 +28,71 @@ class Hinted:
 
     hints: tuple[str, ...]
     pattern: re.Pattern[str]
+    reach: int = REACH
+
+    def __attrs_post_init__(self) -> None:
+        _WORDS.update(self.hints)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match, or None."""
-        if not self.applies(text):
-            return None
-        return self.pattern.search(text, start, len(text) if end is None else end)
+        return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order."""
-        if self.applies(text):
-            yield from self.pattern.finditer(text, start, len(text) if end is None else end)
+        for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
+            yield from self.pattern.finditer(text, low, high)
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints stands in the text at all; without hints, always."""
         return not self.hints or any(hint in text for hint in self.hints)
 
+    def _stretches(self, text: str, start: int, end: int) -> list[Span]:
+        """The parts of a text that lie around the hints, none touching the next; the whole of a short text."""
+        if not self.hints:
+            return [(start, end)]
+        if len(text) < SHORT or len(text) > LONG:
+            return [(start, end)] if self.applies(text) else []
+        standing = words_in(text)
+        places = [place for hint in self.hints if hint in standing for place in standing[hint]]
+        if not places:
+            return []
+        return [(start, end)] if len(places) > CROWD else self._around(sorted(places), start, end)
 
-def hinted(hints: str, pattern: str) -> Hinted:
+    def _around(self, places: list[int], start: int, end: int) -> list[Span]:
+        found: list[Span] = []
+        low, high = -1, -1
+        for place in places:
+            if place - self.reach > high:
+                if high > start and low < end:
+                    found.append((max(low, start), min(high, end)))
+                low = place - self.reach
+            high = place + self.reach
+        if high > start and low < end:
+            found.append((max(low, start), min(high, end)))
+        return found
+
+
+def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
     """A pattern with its hints, given as words between spaces."""
-    return Hinted(tuple(hints.split()), re.compile(pattern))
+    return Hinted(tuple(hints.split()), re.compile(pattern), reach)
+
+
+@lru_cache(maxsize=8)
+def words_in(text: str) -> Mapping[str, list[int]]:
+    """Where every word of any pattern's hints begins in a text."""
+    found: dict[str, list[int]] = {}
+    for number, start, _ in _searcher(len(_WORDS)).find_matches_as_indexes(text, overlapping=True):
+        found.setdefault(_listed(len(_WORDS))[number], []).append(start)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _listed(count: int) -> tuple[str, ...]:
+    return tuple(sorted(_WORDS))
+
+
+@lru_cache(maxsize=2)
+def _searcher(count: int) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    return AhoCorasick(_listed(count), implementation=Implementation.DFA)

@@ -23,18 +23,21 @@ _POSTED = hinted(
     "of for at with from behind",
     rf"\b(?:i am|i'm|i’m|we are|we're|as|this is|my name is|yes,?)\s(?:[^.,;:?!\n]{{0,60}}\s)?{_POST}s?\b"
     r"(?:[^.,;:?!]{0,40})?\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand )?",
+    reach=200,
 )
 _WORKS_FOR = hinted(
     "work employed team writing contacting reach attorney lawyer solicitor counsel paralegal associate",
     r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
     r"\bteam (?:of|at|from)\s|\b(?:attorneys?|lawyers?|solicitors?|counsel|paralegals?|associates?) (?:at|with|from)\s|"
     r"\b(?:writing|contacting|reaching out|e-?mailing)(?: to)?(?: you)?(?: today)? (?:from|for|as)\s",
+    reach=70,
 )
 _CALLED = hinted(
     "name is this i'm i am зовут 我是 本人 我叫",
     r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)",
+    reach=80,
 )
-_WE_ARE = hinted("we are", r"\bwe are (?:the |an? )")
+_WE_ARE = hinted("we are", r"\bwe are (?:the |an? )", reach=50)
 _HAN_CALLED = re.compile(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
@@ -51,6 +54,7 @@ _PASSED_ON = hinted(
     r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: №? ?[\w-]+)? (?:от|компании|правообладателя)(?: (?:компании|"
     r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"
     r"(?:(?:rights?|brand|trade ?mark|copyright|ip|patent) (?:owner|holder),? )?",
+    reach=210,
 )
 _HAN_PASSED_ON = re.compile(r"(?:来自|收到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))")
 _HAN_POST = re.compile(

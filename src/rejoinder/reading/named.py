@@ -20,12 +20,14 @@ _ON_BEHALF = hinted(
     r"на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|"
     r"for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|"
     r"copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s",
+    reach=80,
 )
 _AGENT_OF = hinted(
     "agent representative counsel attorney lawyer firm solicitor",
     r"(?:agents?|representatives?|counsels?|attorneys?|lawyers?|law firm|solicitors?)(?: (?:and|or) \w+)? (?:of|"
     r"for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|"
     r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
+    reach=150,
 )
 _REPRESENTS = hinted(
     "represent acting acts act instructed retained engaged employ name",
@@ -33,8 +35,11 @@ _REPRESENTS = hinted(
     r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|"
     r"trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
     r"retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
+    reach=90,
 )
-_CLIENTS = hinted("client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?")
+_CLIENTS = hinted(
+    "client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?", reach=60
+)
 _OWNS = re.compile(
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
     r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"
@@ -69,6 +74,7 @@ _COMPANY_IS = hinted(
     "company organi firm employer university brand team",
     r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|"
     r"client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
+    reach=70,
 )
 _POSSESSED = re.compile(
     r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|"
@@ -78,22 +84,29 @@ _POSSESSED = re.compile(
 _IS_COMPANY = hinted(
     "company conpany corp code team project materials",
     r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)",
+    reach=50,
 )
 _BRAND_OF = hinted(
     "owner holder proprietor",
     r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|"
     r"copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s",
+    reach=70,
 )
 _HAN_OWNER = hinted(
     "所有 权利人 著作权人 版权 权属 归 属于 客户 代表 受 委托 系 我司 本公司 我公司 我方",
     r"(?:所有者|所有人|权利人|著作权人|版权人|版权方|版权所有|权属|归属|属于|归|客户|代表|受|委托(?:方|人)?|系|"
     r"我司|本公司|我公司|我方)(?:为|是|：|:|于|属|归|[（(]c[）)]|©|\s|(?:19|20)\d\d|[,，])*",
+    reach=70,
 )
-_HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)")
+_HAN_FIRM = hinted("公司 集团", r"[\u4e00-\u9fff（）()]{2,30}?(?:股份有限公司|有限责任公司|有限公司|集团)", reach=70)
 _HAN_COMPLAINS = hinted(
-    "原告 投诉方 投诉人 权利人 举报人 举报方", r"(?:原告|投诉方|投诉人|权利人|举报人|举报方)(?:为|是|：|:|\s)?"
+    "原告 投诉方 投诉人 权利人 举报人 举报方",
+    r"(?:原告|投诉方|投诉人|权利人|举报人|举报方)(?:为|是|：|:|\s)?",
+    reach=40,
 )
-_HAN_ACTS = hinted("代理 代表 律师 委托 授权", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?")
+_HAN_ACTS = hinted(
+    "代理 代表 律师 委托 授权", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?", reach=40
+)
 _HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
 _HAN_COMMISSION = re.compile(r"(?:的)?(?:正式|合法|独家)?(?:委托|授权)(?:，|,|的)?\s?")
 _HAN_LEAD = re.compile(
@@ -103,17 +116,20 @@ _HAS_AUTHORISED = hinted(
     "authori appointed engaged instructed retained",
     r"\s(?:has|have) (?:duly |hereby )?(?:authori[sz]ed|appointed|engaged|instructed|retained)\s"
     r"(?=[^.\n]{2,80}? (?:to act|as (?:its|their|an?|the)\b))",
+    reach=150,
 )
 _INSTRUCTED_US = hinted(
     "instructed retained engaged appointed mandated authori commissioned",
     r",?\s(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|authori[sz]ed) "
     r"(?:us|me|our firm|this firm|the undersigned)\b",
+    reach=80,
 )
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
     r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
     r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
     r"\s(?:отозвал[аио]?|отзыва(?:ет|ем|ю))(?=\s)",
+    reach=70,
 )
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
@@ -125,6 +141,7 @@ _AUTHORISED = hinted(
     r"work) on behalf of|,? (?:as|acting as) (?:an? |the |their |its )?(?:duly |"
     r"legally )?(?:authori[sz]ed )?(?:agent|representative)s? (?:of|for)\b|"
     r"\s(?:\([^()\n]{1,40}\),?\s)?represents\b",
+    reach=190,
 )
 
 

@@ -39,6 +39,7 @@ _COUNTER = hinted(
     r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|^\W*встречн\w+ уведомлени|"
     r"не нарушаем|не нарушает (?:ваши|исключительные|права)|"
     r"не согласн\w+ с жалобой|возражаем против)",
+    reach=160,
 )
 _COUNTER_FORM = re.compile(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
@@ -50,6 +51,7 @@ _REPLY = hinted(
     r"complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|"
     r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
     r"deny|disputes?|knowledge|does not|did not|has not)",
+    reach=150,
 )
 _COUNTER_INSTRUCTION = re.compile(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"
@@ -70,18 +72,21 @@ _RETRACT = hinted(
     r"投诉(?:已)?(?:被)?撤(?:回|销))|"
     r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
     r"обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)",
+    reach=180,
 )
 _RESTORE = hinted(
     "restor reinstat enabl block activat back",
     r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|"
     r"re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|"
     r"access|this|these|following)",
+    reach=120,
 )
 _OWN_NOTICE = hinted(
     "notice takedown claim complaint report request dmca",
     r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|"
     r"takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|"
     r"dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b",
+    reach=180,
 )
 _OVER = hinted(
     "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable "
@@ -91,6 +96,7 @@ _OVER = hinted(
     r"matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|"
     r"in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|"
     r"re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
+    reach=90,
 )
 _IF = re.compile(
     r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
@@ -130,6 +136,7 @@ _DECIDED = hinted(
     r"встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|"
     r"удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|"
     r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
+    reach=240,
 )
 _NOT_YET = re.compile(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
@@ -143,6 +150,7 @@ _REJECTED = hinted(
     r"(?:report|notice|complaint|request) (?:could not be processed|(?:was|has been) (?:rejected|declined))|"
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
     r"accept|take action on) (?:your|the|this)|in receipt of your report",
+    reach=70,
 )
 _FINDING = re.compile(
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|"
@@ -184,6 +192,7 @@ _NO_COMPLAINANT = hinted(
     r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w*(?: \w+){0,4} (?:нет\b|"
     r"отсутству|не (?:поступал|поступил|был|получ|подавал))|"
     r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
+    reach=250,
 )
 _FORWARDED = hinted(
     "received forward original copied below passing notice abuse pass 转发 现将 пересыла перенаправля",
@@ -196,6 +205,7 @@ _FORWARDED = hinted(
     r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
+    reach=320,
 )
 _TO_CUSTOMER = re.compile(
     r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|"
@@ -221,12 +231,14 @@ _STRONG_REMINDER = hinted(
     r"this is (?:our|my|the) (?:second|third|final|last) (?:letter|notice|e-?mail|request)|"
     r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|answer))|"
     r"остал\w+ без ответа",
+    reach=120,
 )
 _AUTO = hinted(
     "contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
     r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
     r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
     r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",
+    reach=80,
 )
 _NEWS = hinted(
     "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training course "
@@ -234,6 +246,7 @@ _NEWS = hinted(
     r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|"
     r"campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|"
     r"отписаться|акци[яию]|скидк|приглаша|обучени",
+    reach=50,
 )
 _LOGISTICS = re.compile(
     r"(?:order|parcel|package|shipment|delivery|invoice|payment|payout|withdrawal|refund|tracking)\b|订单|包裹|"
