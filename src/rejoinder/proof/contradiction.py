@@ -11,7 +11,7 @@ from rejoinder.domain.evidence import Field, Inspection, Vouching
 from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import paper_by_paper
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
-from rejoinder.proof.contradiction_listing import quantities
+from rejoinder.proof.contradiction_listing import quantities, sold_beyond
 from rejoinder.proof.contradiction_sequence import out_of_sequence
 from rejoinder.proof.contradiction_stamp import same_stamps
 from rejoinder.proof.doubt_finding import leg
@@ -40,6 +40,7 @@ def contradictions(inspections: Sequence[Inspection], *, case: CaseFile) -> tupl
         *_across(ground),
         *paper_by_paper(ground),
         *quantities(ground),
+        *sold_beyond(ground),
         *out_of_sequence(ground),
         *same_stamps(ground),
     ):

@@ -91,7 +91,9 @@ def sold_beyond(ground: Ground) -> Iterator[Finding]:
     for code in _listing_models(ground):
         records = [one for one in ground.own if one.kind is K.SALES_RECORD and quantity_of(one, code) is not None]
         bills = [one for one in bought if quantity_of(one, code) is not None]
-        sold, pieces = (sum((quantity_of(one, code) or Decimal(0) for one in each), Decimal(0)) for each in (records, bills))
+        sold, pieces = (
+            sum((quantity_of(one, code) or Decimal(0) for one in each), Decimal(0)) for each in (records, bills)
+        )
         if bills and records and sold > pieces:
             papers = [*records, *bills]
             legs = tuple(each for one in papers for each in legs_of(one, "items"))

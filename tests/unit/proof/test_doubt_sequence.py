@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from paper_desk import doubted, read
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.evidence import Inspection, PaperKind
+from rejoinder.domain.listing import OurListing
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 
@@ -74,3 +76,32 @@ def test_another_series_or_another_supplier_is_no_doubt() -> None:
     later = bill("LS-0120", "8 April 2026")
     assert not names(bill("LT-0114", "8 May 2026"), later)
     assert not names(bill("LS-0114", "8 May 2026", seller="Birchwell Trade GmbH"), later)
+
+
+@pytest.mark.parametrize(("sold", "doubted"), [(90, True), (9, False)])
+def test_more_pieces_sold_than_bought_are_noted(sold: int, doubted: bool) -> None:
+    bought = read(
+        """
+         Larkspur Optics Co., Ltd.
+         SALES INVOICE
+         Invoice no.     LG-2407-15
+         Date            15 July 2024
+         Sold to         Quillfeather Trading Ltd
+         Item no.   Description   Quantity   Unit price   Amount
+         WB-12      Sunglasses    40         2.00        80.00
+         TOTAL USD 80.00
+        """,
+        path="evidence/bill.pdf",
+    )
+    record = read(
+        f"""
+         SALES RECORD
+         Order date   Order no.   Item no.   Description   Quantity   Unit price   Amount
+         2024-08-01   A-1         WB-12      Sunglasses    {sold}         9.00        {sold * 9}.00
+        """,
+        path="evidence/sales.pdf",
+    )
+    seen = attrs.evolve(record, kind=PaperKind.SALES_RECORD)
+    shop = CaseFile(listings=(OurListing(path="listing/listing.json", title="Sunglasses WB-12", model="WB-12"),))
+    found = contradictions([bought, seen], case=shop)
+    assert any(one.id.startswith("paper-sold-beyond") for one in found) is doubted
