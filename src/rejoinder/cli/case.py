@@ -6,16 +6,17 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import instant, this_hour
 from rejoinder.cli.printable import printable
+from rejoinder.cli.sum import sum_of
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
@@ -34,10 +35,6 @@ NAME_LIMIT = 200
 
 class NameIsEmpty(Invalid):
     """Nobody is named as the one who records, or somebody with an endless name."""
-
-
-class AmountIsNoNumber(Invalid):
-    """The sum is no number, or below nothing."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -182,31 +179,21 @@ def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
         pen,
         chosen.terms,
         made=chosen.made,
-        amount=_sum(chosen.amount),
+        amount=sum_of(chosen.amount),
         currency=chosen.currency,
         expires_at=instant(chosen.expires) if chosen.expires is not None else None,
+        counterpart=chosen.counterpart,
+        conditions=tuple(chosen.condition),
     )
-
-
-def _sum(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    try:
-        found = Decimal(text)
-    except InvalidOperation as error:
-        raise AmountIsNoNumber(value=text[:40]) from error
-    if not found.is_finite() or found < 0 or len(text) > 30:
-        raise AmountIsNoNumber(value=text[:40])
-    return found
 
 
 def _letter(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.record_letter import record_received, record_sent
 
-    letter = _digest(chosen.file)
+    letter, content = _digest(chosen.file), case_talk.content_of(chosen)
     if chosen.sent is not None:
-        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter)
-    return record_received(pen, chosen.received, letter=letter)
+        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter, content=content)
+    return record_received(pen, chosen.received, letter=letter, content=content)
 
 
 def _digest(path: Path | None) -> str | None:
@@ -277,6 +264,7 @@ def _plain(value: Any) -> str:
 
 
 RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]] = {
+    **case_talk.RECORDED,
     "new": _new,
     "add": _add,
     "confirm": _confirm,

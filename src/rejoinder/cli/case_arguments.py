@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from rejoinder.cli.case_talk import declare as declare_talk
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
@@ -45,6 +46,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     act("withdrawal").add_argument("--confirmed", action="store_true", help=help("help-confirmed"))
     _offer(act("offer"), help)
     _letter(act("letter"), help)
+    declare_talk(act, help)
     _erase(act("erase"), help)
     _stamp(act("stamp"), help)
     act("history").add_argument("--json", action="store_true", help=help("help-json"))
@@ -128,6 +130,8 @@ def _offer(act: argparse.ArgumentParser, help: Help) -> None:
     act.add_argument("--amount", metavar="SUM", help=help("help-amount"))
     act.add_argument("--currency", metavar="CODE", help=help("help-currency"))
     act.add_argument("--expires", metavar="INSTANT", help=help("help-expires"))
+    act.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-counterpart"))
+    act.add_argument("--condition", action="append", default=[], metavar="WHAT", help=help("help-condition"))
 
 
 def _letter(act: argparse.ArgumentParser, help: Help) -> None:
@@ -136,6 +140,11 @@ def _letter(act: argparse.ArgumentParser, help: Help) -> None:
     side.add_argument("--received", metavar="FROM", help=help("help-letter-from"))
     act.add_argument("--purpose", metavar="WHAT", default="-", help=help("help-purpose"))
     act.add_argument("--file", type=Path, metavar="FILE", help=help("help-letter-file"))
+    act.add_argument("--subject", metavar="WORDS", help=help("help-subject"))
+    act.add_argument("--text", type=Path, metavar="FILE", help=help("help-text"))
+    act.add_argument("--marking", choices=("without_prejudice", "privileged"), help=help("help-marking"))
+    act.add_argument("--asked", action="append", default=[], metavar="WHAT", help=help("help-asked"))
+    act.add_argument("--conceded", action="append", default=[], metavar="WHAT", help=help("help-conceded"))
 
 
 def _stamp(act: argparse.ArgumentParser, help: Help) -> None:

@@ -39,6 +39,12 @@ class CaseFile:
     filed: tuple[ev.AnswerFiled, ...] = ()
     letters: tuple[ev.LetterSent | ev.LetterReceived, ...] = ()
     offers: tuple[ev.OfferMade | ev.OfferReceived, ...] = ()
+    talk: tuple[ev.Talk, ...] = ()
+    """Letters, offers and what became of them, in the order of the ledger."""
+    limit: ev.LimitSet | None = None
+    """Private: what the seller is ready to pay at most."""
+    agreement: ev.AgreementReached | None = None
+    duties_done: tuple[ev.DutyDone, ...] = ()
     decisions: tuple[ev.DecisionReceived, ...] = ()
     withdrawn: ev.ComplaintWithdrawn | None = None
     sealed: tuple[ev.DossierSealed, ...] = ()
@@ -75,6 +81,11 @@ def _set(name: str, of: str | None = None) -> Fold:
         return attrs.evolve(case, **changes)
 
     return put
+
+
+def _both(first: Fold, second: Fold) -> Fold:
+    """One after the other."""
+    return lambda case, event: second(first(case, event), event)
 
 
 def _complaint_received(case: CaseFile, event: Any) -> CaseFile:
@@ -117,10 +128,15 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.RegisterExtractFiled: _grown("registers", "entry"),
     ev.RouteChosen: _set("route"),
     ev.AnswerFiled: _grown("filed"),
-    ev.LetterSent: _grown("letters"),
-    ev.LetterReceived: _grown("letters"),
-    ev.OfferMade: _grown("offers"),
-    ev.OfferReceived: _grown("offers"),
+    ev.LetterSent: _both(_grown("letters"), _grown("talk")),
+    ev.LetterReceived: _both(_grown("letters"), _grown("talk")),
+    ev.LetterRead: _grown("talk"),
+    ev.OfferMade: _both(_grown("offers"), _grown("talk")),
+    ev.OfferReceived: _both(_grown("offers"), _grown("talk")),
+    ev.OfferAnswered: _grown("talk"),
+    ev.LimitSet: _set("limit"),
+    ev.AgreementReached: _both(_set("agreement"), _grown("talk")),
+    ev.DutyDone: _grown("duties_done"),
     ev.DossierSealed: _grown("sealed"),
     ev.DecisionReceived: _grown("decisions"),
     ev.ComplaintWithdrawn: _set("withdrawn"),

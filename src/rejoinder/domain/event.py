@@ -148,6 +148,15 @@ class LetterSent(Event):
     to: str
     purpose: str
     sha256: str | None = None
+    subject: str | None = None
+    words: str | None = None
+    """The text, where it was recorded; it can be erased like every payload."""
+    marking: str | None = None
+    """`without_prejudice` or `privileged`; such a letter never goes to the platform."""
+    asked: tuple[str, ...] = ()
+    """What the letter asked for."""
+    conceded: tuple[str, ...] = ()
+    """What the letter gave up."""
 
 
 @attrs.frozen(kw_only=True)
@@ -156,6 +165,19 @@ class LetterReceived(Event):
 
     sender: str
     sha256: str | None = None
+    subject: str | None = None
+    words: str | None = None
+    marking: str | None = None
+    asked: tuple[str, ...] = ()
+    conceded: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class LetterRead(Event):
+    """The other side has read what we sent, as a receipt or its answer shows."""
+
+    counterpart: str
+    how: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -166,6 +188,8 @@ class OfferMade(Event):
     amount: Decimal | None = None
     currency: str | None = None
     expires_at: dt.datetime | None = None
+    counterpart: str | None = None
+    conditions: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -176,6 +200,51 @@ class OfferReceived(Event):
     amount: Decimal | None = None
     currency: str | None = None
     expires_at: dt.datetime | None = None
+    counterpart: str | None = None
+    conditions: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class OfferAnswered(Event):
+    """The last open offer of one side was accepted or declined by the other."""
+
+    accepted: bool
+    by_us: bool
+    counterpart: str | None = None
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LimitSet(Event):
+    """The most that the seller is ready to pay. Private: it stands in no document and no packet."""
+
+    amount: Decimal
+    currency: str
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class AgreementReached(Event):
+    """Both sides agreed."""
+
+    counterpart: str
+    terms: str
+    amount: Decimal | None = None
+    currency: str | None = None
+    withdraw_by: dt.date | None = None
+    """The day by which the complainant withdraws on the platform."""
+    sha256: str | None = None
+    """The signed agreement."""
+    duties: tuple[str, ...] = ()
+    """What must happen now, as keys of `negotiation.duty-*`."""
+
+
+@attrs.frozen(kw_only=True)
+class DutyDone(Event):
+    """One thing that the agreement asks for has happened."""
+
+    duty: str
+    note: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -287,6 +356,9 @@ Custody = (
 )
 
 
+Talk = LetterSent | LetterReceived | LetterRead | OfferMade | OfferReceived | OfferAnswered | AgreementReached
+
+
 EVENTS: tuple[type[Event], ...] = (
     CaseOpened,
     ComplaintReceived,
@@ -304,8 +376,13 @@ EVENTS: tuple[type[Event], ...] = (
     AnswerFiled,
     LetterSent,
     LetterReceived,
+    LetterRead,
     OfferMade,
     OfferReceived,
+    OfferAnswered,
+    LimitSet,
+    AgreementReached,
+    DutyDone,
     DossierSealed,
     DecisionReceived,
     ComplaintWithdrawn,

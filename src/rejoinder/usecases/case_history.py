@@ -12,6 +12,7 @@ import attrs
 from rejoinder.domain import event as ev
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
+from rejoinder.negotiation.thread import DUTIES
 from rejoinder.usecases.pen import Pen
 from rejoinder.vault.chain import Entry
 from rejoinder.vault.event_record import fields_of
@@ -151,6 +152,19 @@ def _offer(id: str) -> Callable[[Any], Phrase]:
     return offered
 
 
+def _offer_answered(event: ev.OfferAnswered) -> Phrase:
+    what, who = "accepted" if event.accepted else "declined", "us" if event.by_us else "them"
+    return phrase(f"negotiation.told-{what}-by-{who}")
+
+
+def _duty(duty: str) -> str | Phrase:
+    return phrase(f"negotiation.duty-{duty}") if duty in DUTIES else duty
+
+
+def _agreed(event: ev.AgreementReached) -> Phrase:
+    return phrase("negotiation.told-agreement", counterpart=event.counterpart, terms=_short(event.terms))
+
+
 def _decided(event: ev.DecisionReceived) -> Phrase:
     known = event.outcome in ("established", "refused", "round_lost")
     outcome: str | Phrase = phrase(f"case.outcome-{event.outcome}") if known else event.outcome
@@ -198,6 +212,11 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.AnswerFiled: _answered,
     ev.LetterSent: _sent,
     ev.LetterReceived: lambda event: phrase("case.told-letter", sender=event.sender),
+    ev.LetterRead: lambda event: phrase("negotiation.told-read", counterpart=event.counterpart),
+    ev.OfferAnswered: _offer_answered,
+    ev.LimitSet: _always("negotiation.told-limit"),
+    ev.AgreementReached: _agreed,
+    ev.DutyDone: lambda event: phrase("negotiation.told-duty", duty=_duty(event.duty)),
     ev.OfferMade: _offer("offer-made"),
     ev.OfferReceived: _offer("offer-received"),
     ev.DossierSealed: lambda event: phrase("case.told-sealed", sha256=event.sha256[:12]),

@@ -39,6 +39,10 @@ def _after_offer(event: ev.OfferMade | ev.OfferReceived) -> Sequence[Phrase]:
     return (phrase("case.after-offer"), *lapses)
 
 
+def _after_answer(event: ev.OfferAnswered) -> Sequence[Phrase]:
+    return (phrase(f"negotiation.after-{'acceptance' if event.accepted else 'refusal'}"),)
+
+
 _JUDGED_AGAIN = Reaction(again=("advise",))
 
 REACTIONS: Mapping[type[ev.Event], Reaction] = {
@@ -58,6 +62,11 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.AnswerFiled: Reaction(again=("advise",), advice=_says("case.after-filing")),
     ev.LetterSent: Reaction(advice=_says("case.after-letter-sent")),
     ev.LetterReceived: Reaction(again=("advise",), advice=_says("case.after-letter-received")),
+    ev.LetterRead: Reaction(),
+    ev.OfferAnswered: Reaction(again=("advise",), advice=_after_answer),
+    ev.LimitSet: Reaction(advice=_says("negotiation.after-limit")),
+    ev.AgreementReached: Reaction(again=("advise",), advice=_says("negotiation.after-agreement")),
+    ev.DutyDone: Reaction(),
     ev.OfferMade: Reaction(again=("advise",), advice=_after_offer),
     ev.OfferReceived: Reaction(again=("advise",), advice=_after_offer),
     ev.DossierSealed: Reaction(advice=_says("case.after-sealing")),

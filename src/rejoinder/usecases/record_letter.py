@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import attrs
+
 from rejoinder.domain.event import Event, LetterReceived, LetterSent
+from rejoinder.negotiation.marking import marking_of
 from rejoinder.usecases.pen import Pen
 
 
-def record_sent(pen: Pen, to: str, *, purpose: str, letter: str | None = None) -> tuple[Event, ...]:
+@attrs.frozen(kw_only=True)
+class Content:
+    """What a letter says, as far as it is recorded beside its digest."""
+
+    subject: str | None = None
+    words: str | None = None
+    marking: str | None = None
+    """`without_prejudice` or `privileged`; told from the words where it is None."""
+    asked: tuple[str, ...] = ()
+    conceded: tuple[str, ...] = ()
+
+
+def record_sent(
+    pen: Pen, to: str, *, purpose: str, letter: str | None = None, content: Content | None = None
+) -> tuple[Event, ...]:
     """Record that a letter went out; `letter` is the SHA-256 of its file."""
-    return pen.write(lambda _: (LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter),))
+    said = _said(content)
+    return pen.write(lambda _: (LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter, **said),))
 
 
-def record_received(pen: Pen, sender: str, *, letter: str | None = None) -> tuple[Event, ...]:
+def record_received(
+    pen: Pen, sender: str, *, letter: str | None = None, content: Content | None = None
+) -> tuple[Event, ...]:
     """Record that a letter came in; `letter` is the SHA-256 of its file."""
-    return pen.write(lambda _: (LetterReceived(at=pen.at, by=pen.by, sender=sender, sha256=letter),))
+    said = _said(content)
+    return pen.write(lambda _: (LetterReceived(at=pen.at, by=pen.by, sender=sender, sha256=letter, **said),))
+
+
+def _said(content: Content | None) -> dict[str, Any]:
+    if content is None:
+        return {}
+    marking = content.marking or marking_of(f"{content.subject or ''}\n{content.words or ''}")
+    return {**attrs.asdict(content), "marking": marking}

@@ -26,6 +26,8 @@ def record_offer(
     amount: Decimal | None = None,
     currency: str | None = None,
     expires_at: dt.datetime | None = None,
+    counterpart: str | None = None,
+    conditions: tuple[str, ...] = (),
 ) -> tuple[Event, ...]:
     """Record the terms.
 
@@ -39,5 +41,14 @@ def record_offer(
     if expires_at is not None and expires_at <= pen.at:
         raise OfferLapsedBeforeItWasMade(expires_at=expires_at)
     kind = OfferMade if made else OfferReceived
-    offer = kind(at=pen.at, by=pen.by, terms=terms, amount=amount, currency=currency, expires_at=expires_at)
+    offer = kind(
+        at=pen.at,
+        by=pen.by,
+        terms=terms,
+        amount=amount,
+        currency=currency,
+        expires_at=expires_at,
+        counterpart=counterpart,
+        conditions=conditions,
+    )
     return pen.write(lambda _: (offer,))

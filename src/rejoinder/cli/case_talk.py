@@ -1,0 +1,134 @@
+"""The acts of `rejoinder case` that keep a negotiation."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rejoinder.cli.sum import sum_of
+from rejoinder.domain.errors import Invalid
+
+if TYPE_CHECKING:
+    from rejoinder.domain.event import Event
+    from rejoinder.usecases.pen import Pen
+    from rejoinder.usecases.record_letter import Content
+
+Help = Callable[..., str]
+
+
+class DayIsUnreadable(Invalid):
+    """A day is no date of the calendar."""
+
+
+def declare(act: Callable[..., argparse.ArgumentParser], help: Help) -> None:
+    """Declare limit, accept, decline, agree, done and read."""
+    limit = act("limit")
+    limit.add_argument("amount", metavar="SUM", help=help("help-amount"))
+    limit.add_argument("currency", metavar="CODE", help=help("help-currency"))
+    limit.add_argument("--reason", metavar="WHY", help=help("help-reason"))
+    for name in ("accept", "decline"):
+        answer = act(name)
+        answer.add_argument("--by-them", action="store_true", help=help("help-by-them"))
+        answer.add_argument("--reason", metavar="WHY", help=help("help-reason"))
+        if name == "accept":
+            answer.add_argument("--despite-limit", action="store_true", help=help("help-despite-limit"))
+    _agree(act("agree"), help)
+    done = act("done")
+    done.add_argument("duty", metavar="STEP", help=help("help-duty"))
+    done.add_argument("--note", metavar="WORDS", help=help("help-note"))
+    read = act("read")
+    read.add_argument("counterpart", metavar="NAME", help=help("help-counterpart"))
+    read.add_argument("--note", metavar="WORDS", help=help("help-note"))
+
+
+def _agree(act: argparse.ArgumentParser, help: Help) -> None:
+    act.add_argument("counterpart", metavar="NAME", help=help("help-counterpart"))
+    act.add_argument("terms", metavar="TERMS", help=help("help-terms"))
+    act.add_argument("--amount", metavar="SUM", help=help("help-amount"))
+    act.add_argument("--currency", metavar="CODE", help=help("help-currency"))
+    act.add_argument("--withdraw-by", metavar="DAY", help=help("help-withdraw-by"))
+    act.add_argument("--takes-down", action="store_true", help=help("help-takes-down"))
+    act.add_argument("--file", type=Path, metavar="FILE", help=help("help-agreement-file"))
+
+
+def day(text: str | None) -> dt.date | None:
+    """A day as YYYY-MM-DD. Raises: DayIsUnreadable."""
+    try:
+        return dt.date.fromisoformat(text) if text is not None else None
+    except ValueError as error:
+        raise DayIsUnreadable(value=(text or "")[:40]) from error
+
+
+def content_of(chosen: argparse.Namespace) -> Content:
+    """What a letter says, from the arguments of `letter`."""
+    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.usecases.record_letter import Content
+
+    return Content(
+        subject=chosen.subject,
+        words=outgoing(chosen.text) if chosen.text is not None else None,
+        marking=chosen.marking,
+        asked=tuple(chosen.asked),
+        conceded=tuple(chosen.conceded),
+    )
+
+
+def _limit(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.negotiate import set_limit
+
+    amount = sum_of(chosen.amount)
+    assert amount is not None
+    return set_limit(pen, amount, chosen.currency.upper(), reason=chosen.reason)
+
+
+def _answered(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.negotiate import answer_offer
+
+    return answer_offer(
+        pen,
+        accepted=chosen.act == "accept",
+        by_us=not chosen.by_them,
+        reason=chosen.reason,
+        despite_limit=getattr(chosen, "despite_limit", False),
+    )
+
+
+def _agreed(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.cli.wiring import shelves
+    from rejoinder.usecases.negotiate import agree
+
+    return agree(
+        pen,
+        chosen.counterpart,
+        chosen.terms,
+        amount=sum_of(chosen.amount),
+        currency=chosen.currency,
+        withdraw_by=day(chosen.withdraw_by),
+        sha256=shelves().digest_of(chosen.file) if chosen.file is not None else None,
+        takes_down=chosen.takes_down,
+    )
+
+
+def _done(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.negotiate import duty_done
+
+    return duty_done(pen, chosen.duty, note=chosen.note)
+
+
+def _read(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.usecases.negotiate import note_read
+
+    return note_read(pen, chosen.counterpart, how=chosen.note)
+
+
+RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event]]] = {
+    "limit": _limit,
+    "accept": _answered,
+    "decline": _answered,
+    "agree": _agreed,
+    "done": _done,
+    "read": _read,
+}

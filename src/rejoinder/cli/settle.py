@@ -1,0 +1,105 @@
+"""`rejoinder settle CASE`: check a draft agreement, or make one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.case_talk import day
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.printable import printable
+from rejoinder.cli.sum import sum_of
+from rejoinder.cli.wiring import app
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.negotiation.settlement import Point, verdict
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+
+    def told(key: str) -> str:
+        return Wording().say(phrase(key), language)
+
+    parser.add_argument("case", type=Path, metavar="CASE", help=told("case.help-dir"))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--check", type=Path, metavar="FILE", help=told("negotiation.help-check"))
+    what.add_argument("--draft", type=Path, metavar="FILE", help=told("negotiation.help-draft"))
+    parser.add_argument("--withdraw-by", metavar="DAY", help=told("case.help-withdraw-by"))
+    parser.add_argument("--amount", metavar="SUM", help=told("case.help-amount"))
+    parser.add_argument("--currency", metavar="CODE", help=told("case.help-currency"))
+    parser.add_argument("--pay-by", metavar="DAY", help=told("negotiation.help-pay-by"))
+    parser.add_argument("--takes-down", action="store_true", help=told("case.help-takes-down"))
+    parser.add_argument("--now", metavar="INSTANT", help=told("case.help-at"))
+    parser.add_argument("--json", action="store_true", help=told("case.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Check: 0 where nothing speaks against signing, 1 where something blocks it. Draft: 0."""
+    if chosen.draft is not None:
+        return _draft(chosen, language)
+    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.usecases.settle import check_settlement
+
+    text = outgoing(chosen.check)
+    points = check_settlement(chosen.case, text, app())
+    if chosen.json:
+        print(json.dumps(_record(points, text, language), ensure_ascii=False, indent=1))
+    else:
+        _say(points, text, language)
+    return 1 if any(point.finding.gravity is Gravity.BLOCKS for point in points) else 0
+
+
+def _say(points: Sequence[Point], text: str, language: str) -> None:
+    say = Wording().say
+    print(say(verdict(points), language))
+    if any(point.counsel for point in points):
+        print(say(phrase("negotiation.settle-counsel"), language))
+    for point in points:
+        sign = {Gravity.BLOCKS: "✗", Gravity.WEAKENS: "!", Gravity.NOTE: "·"}.get(point.finding.gravity, "✓")
+        print(printable(f"{sign} {say(point.finding.says, language)}"))
+        if point.span:
+            print(printable(f"    {say(point.finding.because[0].says, language)}"))
+
+
+def _record(points: Sequence[Point], text: str, language: str) -> dict[str, Any]:
+    say = Wording().say
+    return {
+        "schema": "rejoinder.settle/1",
+        "says": say(verdict(points), language),
+        "points": [
+            {
+                "id": point.finding.id,
+                "says": say(point.finding.says, language),
+                "gravity": point.finding.gravity.value,
+                "span": list(point.span) if point.span else None,
+                "words": text[slice(*point.span)] if point.span else None,
+                "counsel": point.counsel,
+            }
+            for point in points
+        ],
+    }
+
+
+def _draft(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.adapters.agreement_file import write_agreement
+    from rejoinder.assembly.agreement import Terms
+    from rejoinder.usecases.settle import draft_settlement
+
+    terms = Terms(
+        withdraw_by=day(chosen.withdraw_by),
+        amount=sum_of(chosen.amount),
+        currency=chosen.currency,
+        pay_by=day(chosen.pay_by),
+        takes_down=chosen.takes_down,
+    )
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    sheet = draft_settlement(chosen.case, terms, app(), language=language)
+    write_agreement(chosen.draft, sheet, made_at=now)
+    print(printable(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))
+    return 0

@@ -1,0 +1,79 @@
+"""`rejoinder talk CASE`: the conversation with the other side, and how long it may go on."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.printable import printable
+from rejoinder.cli.wiring import app
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.usecases.talk import Talking, talk
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+    say = Wording().say
+    parser.add_argument("case", type=Path, metavar="CASE", help=say(phrase("case.help-dir"), language))
+    parser.add_argument("--now", metavar="INSTANT", help=say(phrase("case.help-at"), language))
+    parser.add_argument("--json", action="store_true", help=say(phrase("case.help-json"), language))
+    parser.add_argument("--language", choices=LANGUAGES, help=say(phrase("case.help-language"), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Show it."""
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    found = talk(chosen.case, app(), now=now)
+    wording = Wording()
+    if chosen.json:
+        print(json.dumps(_record(found, language, wording), ensure_ascii=False, indent=1))
+        return 0
+    for line in found.says(now):
+        print(printable(" ".join(wording.say(line, language).split())))
+    for number, thread in enumerate(found.threads):
+        print("\n" if number or found.threads else "", end="")
+        for told_at, line in _thread(found, thread.counterpart, now):
+            hour = f"{wording.show(told_at, language)}  " if told_at else ""
+            print(printable(hour + " ".join(wording.say(line, language).split())))
+    return 0
+
+
+def _thread(found: Talking, counterpart: str, now: dt.datetime) -> Iterator[tuple[dt.datetime | None, Phrase]]:
+    named = phrase("negotiation.thread", counterpart=counterpart)
+    yield None, named if counterpart else phrase("negotiation.thread-unnamed")
+    yield from found.lines(counterpart)
+    for line in found.stand(counterpart, now):
+        yield None, line
+
+
+def _record(found: Talking, language: str, wording: Wording) -> dict[str, Any]:
+    clock = found.clock
+    return {
+        "schema": "rejoinder.talk/1",
+        "now": found.now.isoformat(),
+        "stop_at": clock.stop_at.isoformat() if clock else None,
+        "due_at": clock.due_at.isoformat() if clock else None,
+        "says": [wording.say(line, language) for line in found.says(found.now)],
+        "threads": [
+            {
+                "counterpart": thread.counterpart,
+                "passed": [
+                    {"at": at.isoformat() if at else None, "says": wording.say(line, language)}
+                    for at, line in found.lines(thread.counterpart)
+                ],
+                "asked": list(thread.asked),
+                "conceded": list(thread.conceded),
+                "stands": [wording.say(line, language) for line in found.stand(thread.counterpart, found.now)],
+            }
+            for thread in found.threads
+        ],
+        "duties": [
+            {"duty": duty, "done_at": done.isoformat() if done else None} for duty, done in found.duties.items()
+        ],
+    }

@@ -1,0 +1,126 @@
+"""Record what becomes of a negotiation: the limit, an answer to an offer, an agreement, and what it asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.event import AgreementReached, DutyDone, Event, LetterRead, LimitSet, OfferAnswered, OfferMade
+from rejoinder.negotiation.thread import DUTIES, threads
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.record_offer import AmountNeedsCurrency
+
+
+class NoOfferIsOpen(Refused):
+    """There is nothing to accept or decline: no offer, or it lapsed, or it was answered."""
+
+
+class OfferIsOurOwn(Refused):
+    """Our own offer is for the other side to answer."""
+
+
+class OfferIsAboveTheLimit(Refused):
+    """The offer asks for more than the limit that the seller set for himself."""
+
+
+class AgreementIsMissing(Refused):
+    """No agreement is recorded, so nothing follows from it."""
+
+
+class DutyIsUnknown(Invalid):
+    """The agreement of this case asks for no such thing."""
+
+
+def set_limit(pen: Pen, amount: Decimal, currency: str, *, reason: str | None = None) -> tuple[Event, ...]:
+    """Record the most that the seller is ready to pay; it stays private."""
+    return pen.write(lambda _: (LimitSet(at=pen.at, by=pen.by, amount=amount, currency=currency, reason=reason),))
+
+
+def note_read(pen: Pen, counterpart: str, *, how: str | None = None) -> tuple[Event, ...]:
+    """Record that the other side has read what we sent."""
+    return pen.write(lambda _: (LetterRead(at=pen.at, by=pen.by, counterpart=counterpart, how=how),))
+
+
+def answer_offer(
+    pen: Pen, *, accepted: bool, by_us: bool, reason: str | None = None, despite_limit: bool = False
+) -> tuple[Event, ...]:
+    """Record that the last open offer was accepted or declined.
+
+    Args:
+        by_us: whether we answer theirs, or they ours.
+        despite_limit: accept although the offer is above the seller's own limit.
+
+    Raises: NoOfferIsOpen, OfferIsOurOwn, OfferIsAboveTheLimit.
+    """
+
+    def answered(case: CaseFile) -> Sequence[Event]:
+        offer = next((found for thread in threads(case) if (found := thread.open_offer(pen.at))), None)
+        if offer is None:
+            raise NoOfferIsOpen
+        if isinstance(offer, OfferMade) == by_us:
+            raise OfferIsOurOwn
+        limit = case.limit
+        above = limit and offer.amount is not None and offer.currency == limit.currency and offer.amount > limit.amount
+        if accepted and by_us and above and not despite_limit:
+            assert limit is not None
+            raise OfferIsAboveTheLimit(amount=offer.amount, limit=limit.amount, currency=limit.currency)
+        given = {"counterpart": offer.counterpart, "reason": reason}
+        return (OfferAnswered(at=pen.at, by=pen.by, accepted=accepted, by_us=by_us, **given),)
+
+    return pen.write(answered)
+
+
+def agree(
+    pen: Pen,
+    counterpart: str,
+    terms: str,
+    *,
+    amount: Decimal | None = None,
+    currency: str | None = None,
+    withdraw_by: dt.date | None = None,
+    sha256: str | None = None,
+    takes_down: bool = False,
+) -> tuple[Event, ...]:
+    """Record the agreement, with the list of what must happen now.
+
+    Raises: AmountNeedsCurrency.
+    """
+    if (amount is None) != (currency is None):
+        raise AmountNeedsCurrency
+    wanted = {"complainant-withdraws", "platform-confirms", "platform-restores"}
+    wanted |= {"we-pay", "we-keep-receipt"} if amount else set()
+    if takes_down:
+        wanted = (wanted - {"platform-restores"}) | {"we-take-down"}
+    reached = AgreementReached(
+        at=pen.at,
+        by=pen.by,
+        counterpart=counterpart,
+        terms=terms,
+        amount=amount,
+        currency=currency,
+        withdraw_by=withdraw_by,
+        sha256=sha256,
+        duties=tuple(duty for duty in DUTIES if duty in wanted),
+    )
+    return pen.write(lambda _: (reached,))
+
+
+def duty_done(pen: Pen, duty: str, *, note: str | None = None) -> tuple[Event, ...]:
+    """Record that one thing which the agreement asks for has happened; once more changes nothing.
+
+    Raises: AgreementIsMissing, DutyIsUnknown.
+    """
+
+    def done(case: CaseFile) -> Sequence[Event]:
+        if case.agreement is None:
+            raise AgreementIsMissing
+        if duty not in case.agreement.duties:
+            raise DutyIsUnknown(duty=duty, duties=case.agreement.duties)
+        if any(event.duty == duty for event in case.duties_done):
+            return ()
+        return (DutyDone(at=pen.at, by=pen.by, duty=duty, note=note),)
+
+    return pen.write(done)

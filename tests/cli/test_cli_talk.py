@@ -1,0 +1,143 @@
+"""`rejoinder talk` and `rejoinder settle`, from the door."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from rejoinder.cli.main import main
+
+NOTICE = (
+    "Dear seller,\nComplaint number: 88123456789\nRights owner: Mossfern Works Ltd\nPlatform: AliExpress\n"
+    "Infringing listing: https://www.aliexpress.com/item/1005006123456789.html\n"
+    "Copyright infringement of our photograph.\n"
+    "Please submit your counter-notification within 3 working days.\n"
+)
+NOW = "2026-11-10T09:00:00+08:00"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "complaint.txt").write_text(NOTICE, "utf-8")
+    (folder / "case.toml").write_text(
+        "[complaint]\nreceived_at = 2026-11-09T10:00:00+08:00\n"
+        '[seller]\nname = "Owl Shop"\nmarketplace = "aliexpress"\n'
+    )
+    return folder
+
+
+def act(case: Path, *words: str, at: str = NOW) -> int:
+    name, *rest = words
+    return main(["case", name, str(case), *rest, "--at", at])
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_the_thread_is_shown_with_its_clock_and_what_stands_open(
+    case: Path, capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert (
+        act(case, "letter", "--sent", "Mossfern Works Ltd", "--purpose", "first contact", "--asked", "the basis") == 0
+    )
+    assert act(case, "limit", "400", "usd") == 0
+    offer = (
+        "offer",
+        "--received",
+        "pay and go",
+        "--amount",
+        "300",
+        "--currency",
+        "USD",
+        "--with",
+        "Mossfern Works Ltd",
+    )
+    assert act(case, *offer, "--expires", "2026-11-14T09:00:00+08:00") == 0
+    capsys.readouterr()
+    assert main(["talk", str(case), "--now", NOW, "--language", language]) == 0
+    out = capsys.readouterr().out
+    for words in ("Mossfern Works Ltd", "the basis", "pay and go", "400 USD"):
+        assert words in out
+
+
+def test_json_holds_the_clock_and_the_threads(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert act(case, "letter", "--sent", "Mossfern Works Ltd") == 0
+    capsys.readouterr()
+    assert main(["talk", str(case), "--now", NOW, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == "rejoinder.talk/1"
+    assert found["stop_at"] < found["due_at"]
+    assert [thread["counterpart"] for thread in found["threads"]] == ["Mossfern Works Ltd"]
+
+
+def test_an_offer_above_the_limit_is_not_accepted_by_mistake(case: Path) -> None:
+    assert act(case, "limit", "100", "USD") == 0
+    assert act(case, "accept") == 3
+    assert act(case, "offer", "--received", "pay", "--amount", "300", "--currency", "USD") == 0
+    assert act(case, "accept", "--by-them") == 3
+    assert act(case, "accept") == 3
+    assert act(case, "accept", "--despite-limit") == 0
+    assert act(case, "accept", "--despite-limit") == 3
+
+
+def test_an_agreement_is_tracked_until_the_platform_has_confirmed(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert act(case, "done", "we-pay") == 3
+    agreed = ("agree", "Mossfern Works Ltd", "withdraw for 300", "--amount", "300", "--currency", "USD")
+    assert act(case, *agreed, "--withdraw-by", "2026-11-12") == 0
+    assert act(case, "done", "complainant-withdraws") == 0
+    assert act(case, "done", "nonsense") == 2
+    capsys.readouterr()
+    assert main(["talk", str(case), "--now", "2026-11-20T09:00:00+08:00", "--json"]) == 0
+    duties = {one["duty"]: one["done_at"] for one in json.loads(capsys.readouterr().out)["duties"]}
+    assert list(duties) == [
+        "complainant-withdraws", "platform-confirms", "platform-restores", "we-pay", "we-keep-receipt",
+    ]  # fmt: skip
+    assert [duty for duty, done in duties.items() if done] == ["complainant-withdraws"]
+
+
+def test_a_withdrawal_that_is_late_is_called_overdue(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert act(case, "agree", "Mossfern Works Ltd", "they withdraw", "--withdraw-by", "2026-11-12") == 0
+    capsys.readouterr()
+    assert main(["talk", str(case), "--now", "2026-11-20T09:00:00+08:00", "--language", "en"]) == 0
+    assert "overdue since" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "language"), [("d.docx", "en"), ("d.txt", "zh"), ("d.txt", "ru")])
+def test_a_draft_of_our_own_passes_the_check_and_replaces_nothing(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, language: str
+) -> None:
+    draft = tmp_path / name
+    make = ["settle", str(case), "--draft", str(draft), "--withdraw-by", "2026-11-12", "--amount", "300",
+            "--currency", "USD", "--now", NOW, "--language", language]  # fmt: skip
+    assert main(make) == 0
+    assert main(make) == 2
+    assert main(["settle", str(case), "--check", str(draft), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out.split("\n", 1)[1])
+    assert not [point for point in found["points"] if point["gravity"] == "blocks"]
+
+
+def test_a_draft_that_must_not_be_signed_gives_one(case: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "theirs.txt"
+    draft.write_text("Owl Shop admits the infringement and pays 5,000 USD.", "utf-8")
+    assert main(["settle", str(case), "--check", str(draft)]) == 1
+
+
+def test_the_limit_and_talks_without_prejudice_leave_in_no_packet(case: Path, tmp_path: Path) -> None:
+    words = tmp_path / "w.txt"
+    words.write_text("WITHOUT PREJUDICE\nWe could pay 271828 roubles.", "utf-8")
+    assert act(case, "limit", "314159", "RUB", "--reason", "no more than that") == 0
+    assert act(case, "letter", "--sent", "Mossfern Works Ltd", "--text", str(words)) == 0
+    out = tmp_path / "answer"
+    assert main(["answer", str(case), "--now", NOW, "--out", str(out)]) == 0
+    for file in out.rglob("*"):
+        if file.is_file() and file.suffix in (".txt", ".docx", ".zip", ".pdf", ".html", ".json"):
+            parts = [file.read_bytes()]
+            if file.suffix in (".docx", ".zip"):
+                with zipfile.ZipFile(file) as opened:
+                    parts = [opened.read(name) for name in opened.namelist()]
+            assert not any(secret in part for part in parts for secret in (b"314159", b"271828", b"no more than that"))

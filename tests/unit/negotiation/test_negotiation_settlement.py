@@ -1,0 +1,135 @@
+"""A draft is checked for what it lacks and what it hides, in three languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import attrs
+import pytest
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.event import LimitSet
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.negotiation.settlement import Draft, settlement_points, sums_in, verdict
+from rejoinder.reading.reader import read
+
+NOTICE = (
+    "Dear seller,\nComplaint number: 88123456789\nRights owner: Mossfern Works Ltd\n"
+    "Infringing listing: https://www.aliexpress.com/item/1005006123456789.html\nCopyright infringement.\n"
+)
+GOOD = """Settlement between Mossfern Works Ltd and Owl Shop.
+1. This agreement is no admission of infringement by either side.
+2. Mossfern Works Ltd withdraws complaint 88123456789 on the platform by 2026-11-20.
+3. Owl Shop pays USD 300 by 2026-11-25.
+4. Mossfern Works Ltd releases Owl Shop from all claims over the listing.
+5. The terms are confidential; either side may show them to the platform.
+"""
+
+
+def case(limit: str | None = "500") -> CaseFile:
+    source = ComplaintSource(
+        name="c.txt", text=NOTICE, sha256="0" * 64, media_type="text/plain", size_bytes=len(NOTICE)
+    )
+    kept = (
+        LimitSet(at=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), by="a", amount=Decimal(limit), currency="USD")
+        if limit
+        else None
+    )
+    return attrs.evolve(CaseFile(reading=read(source)), limit=kept)
+
+
+def ids(text: str, of: CaseFile | None = None) -> set[str]:
+    return {point.finding.id for point in settlement_points(Draft(text=text, case=of or case()))}
+
+
+def test_a_sound_draft_has_nothing_that_blocks() -> None:
+    points = settlement_points(Draft(text=GOOD, case=case()))
+    assert [point.finding.id for point in points if point.finding.gravity is not Gravity.NOTE] == []
+    assert verdict(()).id.endswith("clear")
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (("releases Owl Shop from all claims over the listing", "thanks Owl Shop"), "settle-no-release"),
+        (("withdraws complaint 88123456789 on the platform", "regards the matter as closed"), "settle-no-withdrawal"),
+        ((" by 2026-11-20", " soon"), "settle-withdrawal-undated"),
+        (
+            ("This agreement is no admission of infringement by either side", "Owl Shop admits the infringement"),
+            "settle-admission",
+        ),
+        (
+            ("This agreement is no admission of infringement by either side", "Both sides are glad"),
+            "settle-no-admission-missing",
+        ),
+        (("USD 300", "USD 5,000"), "settle-above-limit"),
+        (("USD 300", "EUR 300"), "settle-other-currency"),
+        (("complaint 88123456789", "the complaint"), "settle-scope-unnamed"),
+        (("Mossfern Works Ltd", "Guardian Agents"), "settle-owner-unnamed"),
+        (("by 2026-11-20", "within 5 days after receipt of payment"), "settle-pay-first"),
+        (("3. Owl", "3. A penalty of USD 100 is due for each violation. Owl"), "settle-penalty"),
+        (("3. Owl", "3. The courts of Delaware have exclusive jurisdiction. Owl"), "settle-forum"),
+        (("3. Owl", "3. Owl Shop refrains in perpetuity. Owl"), "settle-forever"),
+        (("; either side may show them to the platform", ""), "settle-secret-from-platform"),
+    ],
+)
+def test_what_a_draft_lacks_or_hides_is_named(change: tuple[str, str], found: str) -> None:
+    assert found not in ids(GOOD)
+    assert found in ids(GOOD.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (
+            "甲方收到款项后撤诉。乙方承认侵权，支付违约金。",
+            {"settle-admission", "settle-penalty", "settle-pay-first", "settle-no-release"},
+        ),
+        ("甲方于5个工作日内撤诉，放弃追究。本协议不构成对侵权的承认。", {"settle-scope-unnamed"}),
+        (
+            "Продавец признаёт нарушение. Правообладатель отзывает жалобу после оплаты. Неустойка 100 руб.",
+            {"settle-admission", "settle-penalty", "settle-pay-first", "settle-no-release"},
+        ),
+        (
+            "Жалоба отзывается до 20.11.2026. Соглашение не признание: не является признанием. Не имеет претензий.",
+            {"settle-scope-unnamed"},
+        ),
+    ],
+)
+def test_chinese_and_russian_drafts_are_read_as_well(draft: str, found: set[str]) -> None:
+    seen = ids(draft)
+    assert found <= seen
+    assert ("settle-no-withdrawal" in seen) is False
+
+
+def test_the_words_a_point_rests_on_are_quoted_in_every_language() -> None:
+    text = GOOD.replace("USD 300", "USD 5,000")
+    for point in settlement_points(Draft(text=text, case=case())):
+        for language in LANGUAGES:
+            assert Wording().say(point.finding.says, language)
+        if point.finding.id == "settle-above-limit":
+            assert point.span is not None
+            assert text[slice(*point.span)] == "USD 5,000"
+
+
+def test_without_a_limit_the_seller_is_asked_to_set_one_first() -> None:
+    assert "settle-no-limit-set" in ids(GOOD, case(limit=None))
+
+
+def test_sums_are_read_in_many_forms() -> None:
+    text = "US$1,200.50; 3 000 руб.; ¥2,000; 1.500,00 EUR; 800美元; £40"
+    assert [(str(a), c) for a, c, _ in sums_in(text)] == [
+        ("1200.50", "USD"), ("3000", "RUB"), ("2000", "CNY"), ("1500.00", "EUR"), ("800", "USD"), ("40", "GBP"),
+    ]  # fmt: skip
+
+
+def test_a_flood_of_words_costs_little() -> None:
+    import time
+
+    started = time.process_time()
+    settlement_points(Draft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
+    assert time.process_time() - started < 10
