@@ -112,6 +112,8 @@ def _of_reading(matter: Matter, say: Say) -> Entries:
     for name, (value, place) in found.items():
         if value:
             yield name, Known(value=value, because=_on("complaint", f"reading.{place}"))
+    if len(reading.listings) > 1:
+        yield "several_listings", Known(because=_on("complaint", "reading.listings"))
     if seller := seller_named(case):
         yield "seller", Known(value=seller, because=_on("seller", "case.seller"))
     yield from _of_complainant(matter)

@@ -337,3 +337,18 @@ def test_what_is_known_goes_by_the_names_that_templates_may_use() -> None:
         assert known.keys() <= FIELDS | FACTS
         assert all((one.value is None) == (name in FACTS) for name, one in known.items())
         assert all(isinstance(one.value, tuple) == (name in LISTS) for name, one in known.items())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_listings_are_spoken_of_in_the_plural(language: str) -> None:
+    staged = cast.ready()
+    one, two = {
+        "en": ("this listing", "these listings"),
+        "zh": ("所涉商品", "所涉商品"),
+        "ru": ("касается товара:", "касается товаров:"),
+    }[language]
+    assert one in written(staged, Purpose.EVIDENCE, language)
+    other = attrs.evolve(staged.advice.reading.listings[0], item_id="1005009999999999")
+    reading = attrs.evolve(staged.advice.reading, listings=(*staged.advice.reading.listings, other))
+    many = attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading))
+    assert two in written(many, Purpose.EVIDENCE, language)
