@@ -88,7 +88,7 @@ def _as_file(told: Told) -> bytes:
 
 
 def _read(content: bytes) -> Told:
-    from olefile import OleFileIO  # type: ignore[import-untyped]
+    from olefile import OleFileIO
     from oxmsg.storage import Storage
 
     with OleFileIO(io.BytesIO(content)) as ole:
