@@ -6,6 +6,8 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import attrs
@@ -97,14 +99,16 @@ class CaseFolders:
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
         """Every file under evidence/, claimed/ and listing/, by path."""
         words = dict(toml.vouched)
-        found = tuple(
-            attrs.evolve(self._papers.open(path, relative=relative, place=place), vouched=words.pop(relative, None))
-            for place, relative, path in _files(folder)
-        )
+        found = tuple(attrs.evolve(paper, vouched=words.pop(paper.path, None)) for paper in self._opened(folder))
         there = {paper.path for paper in found}
         for name in (*words, *(name for name in toml.preferences.as_is if name not in there)):
             raise VouchedFileIsMissing(file=name)
         return found
+
+    def _opened(self, folder: Path) -> Iterator[Paper]:
+        """The papers of each shelf, opened together, so that their pictures are looked at side by side."""
+        for place, files in groupby(_files(folder), key=itemgetter(0)):
+            yield from self._papers.open_all([(path, relative) for _, relative, path in files], place=place)
 
 
 class FolderContents:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +23,10 @@ PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
 UNKNOWN = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+TOGETHER_BYTES = 150_000_000
+"""Files that are held in memory while their pictures are looked at."""
 
 
 class PaperIsTooLarge(Invalid):
@@ -53,6 +57,9 @@ class Papers:
         """
         for path, relative in paths:
             _size(path, relative)
+        return [paper for some in _batches(paths) for paper in self._opened(some, place)]
+
+    def _opened(self, paths: Sequence[tuple[Path, str]], place: Place) -> Iterator[Paper]:
         bare: list[Paper] = []
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
@@ -60,10 +67,8 @@ class Papers:
             bare.append(_bare(content, relative, place))
             asked.append(pictures_of(bare[-1], content) if self._eyes else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
-        return [
-            with_sight(paper, pictures, list(islice(seen, len(pictures))))
-            for paper, pictures in zip(bare, asked, strict=True)
-        ]
+        for paper, pictures in zip(bare, asked, strict=True):
+            yield with_sight(paper, pictures, list(islice(seen, len(pictures))))
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
@@ -83,6 +88,21 @@ def _size(path: Path, relative: str) -> None:
             pass
     except OSError as error:
         raise PaperIsMissing(file=relative) from error
+
+
+def _batches(paths: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
+    """The paths in runs whose files fit into memory together; one large file is a run of its own."""
+    run: list[tuple[Path, str]] = []
+    held = 0
+    for path, relative in paths:
+        size = path.stat().st_size
+        if run and held + size > TOGETHER_BYTES:
+            yield run
+            run, held = [], 0
+        run.append((path, relative))
+        held += size
+    if run:
+        yield run
 
 
 def _content(path: Path, relative: str) -> bytes:

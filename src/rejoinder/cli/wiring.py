@@ -43,7 +43,20 @@ def _eyes() -> Eyes:
     """One pair for the whole program: its processes are started once, where there is something to look at."""
     from rejoinder.adapters import ocr
 
-    return ocr.Eyes()
+    return ocr.Eyes(say=_looking)
+
+
+def _looking(done: int, count: int) -> str:
+    """How far the eyes are, in the language of the screen."""
+    import os
+    import sys
+
+    from rejoinder.adapters import wording
+    from rejoinder.cli.screen import language_of
+    from rejoinder.domain.phrase import phrase
+
+    language = language_of(sys.argv[1:], os.environ)
+    return wording.Wording().say(phrase("inspect.looking", done=done, count=count), language)
 
 
 def _complaints() -> Complaints:
