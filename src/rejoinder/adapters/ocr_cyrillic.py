@@ -56,14 +56,20 @@ def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line
 
 
 def reread(lines: Sequence[Line], crops: Sequence[Pixels]) -> list[Line]:
-    """Single words that were read unsurely, read again, and kept where they come out surely Cyrillic."""
+    """Single words that were read unsurely, read again either way up, and kept where they come out surely Cyrillic."""
     doubtful = [index for index, line in enumerate(lines) if _is_doubtful(line)][:REREAD]
     if not doubtful or not reads_cyrillic():
         return list(lines)
     mended = list(lines)
-    for index, letters in zip(doubtful, _read([crops[index] for index in doubtful]), strict=True):
+    upright = [crops[index] for index in doubtful]
+    turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in upright]
+    said = zip(doubtful, _read(upright), _read(turned), strict=True)
+    for index, letters, letters_turned in said:
+        quad = lines[index].quad
         if letters and _is_cyrillic(letters, least=3):
-            mended[index] = Line(lines[index].quad, letters)
+            mended[index] = Line(quad, letters)
+        elif letters_turned and _is_cyrillic(letters_turned, least=3):
+            mended[index] = Line(np.ascontiguousarray(quad[[2, 3, 0, 1]]), letters_turned)
     return mended
 
 

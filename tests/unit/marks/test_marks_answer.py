@@ -1,0 +1,194 @@
+"""The mark on the picture, from the case folder to the advice, with the real reader of pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+import cv2
+import numpy as np
+import pytest
+from mark_bottle import ABOUT_PICTURE, MARK, NOW, bottle, case, font, jpeg, logo, png, with_logo
+from PIL import Image, ImageDraw
+
+from rejoinder.adapters.ocr import Eyes
+from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
+from rejoinder.cli import wiring
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.allegation import Tested
+from rejoinder.domain.defence import DefenceStatus
+from rejoinder.domain.finding import Finding
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.usecases.advise import advise
+from rejoinder.usecases.app import App
+
+
+@pytest.fixture(scope="module")
+def eyes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
+    opened = Eyes(sightings=Sightings("test", tmp_path_factory.mktemp("cache")))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def app(eyes: Eyes) -> App:
+    return attrs.evolve(wiring.app(), eyes=lambda: eyes)
+
+
+def judged(folder: Path, app: App) -> Advice:
+    return advise(folder, app, now=dt.datetime.fromisoformat(NOW)).advice
+
+
+def outcomes(advice: Advice) -> dict[str, Tested]:
+    return {one.id: one.tested for one in advice.allegations}
+
+
+def found(advice: Advice, start: str) -> Finding:
+    return next(one for one in advice.findings if one.id.startswith(start))
+
+
+def best(advice: Advice) -> RouteId:
+    assert advice.best is not None
+    return advice.best.id
+
+
+def read(eyes: Eyes, *pictures: np.ndarray) -> list[str]:
+    pages = [
+        PagePicture(content=png(each), sha256=f"{number:064x}", media_type="image/png", scattered=True)
+        for number, each in enumerate(pictures, hash(pictures[0].tobytes()) % 10**9)
+    ]
+    return [" ".join(word.text for line in page.lines for word in line.words) for page in eyes.read(pages)]
+
+
+def test_a_single_word_on_goods_is_read_along_and_upwards(eyes: Eyes) -> None:
+    along, upwards = read(eyes, bottle(), np.ascontiguousarray(np.rot90(bottle())))
+    assert MARK in along
+    assert MARK in upwards
+
+
+@pytest.mark.skipif(not reads_cyrillic(), reason="needs tesseract with Russian")
+def test_a_single_russian_word_on_goods_is_read_in_its_own_letters(eyes: Eyes) -> None:
+    picture = Image.fromarray(bottle(None))
+    ImageDraw.Draw(picture).text((400, 420), "ЖУРАВЛИК", font=font(52), fill=(250, 250, 245), anchor="mm")
+    assert "ЖУРАВЛИ" in read(eyes, np.asarray(picture))[0]
+
+
+def test_a_mark_on_the_picture_is_confirmed_and_turns_the_advice_to_comply(app: App, tmp_path: Path) -> None:
+    advice = judged(case(tmp_path / "case", listing={"main.jpg": jpeg(bottle())}), app)
+    assert outcomes(advice)["mark-on-picture"] is Tested.CONFIRMED
+    seen = found(advice, "mark-on-picture")
+    assert seen.private
+    assert dict(seen.because[0].says.values)["words"] == MARK
+    assert best(advice) is RouteId.COMPLY
+    assert not advice.ready_defences
+    words = found(advice, "mark-not-in-listing")
+    assert words.private, "what is said of the words alone would mislead where the picture shows the mark"
+
+
+def test_a_picture_with_another_word_refutes_that_the_mark_stands_there(app: App, tmp_path: Path) -> None:
+    advice = judged(case(tmp_path / "case", listing={"main.jpg": jpeg(bottle("PINGLAKE"))}), app)
+    assert outcomes(advice)["mark-on-picture"] is Tested.REFUTED
+    assert not found(advice, "mark-not-on-picture").private
+    assert found(advice, "mark-not-in-listing").because[-1].says.id == "scrutiny.pictures-read-mark-refuted"
+    assert best(advice) is not RouteId.COMPLY
+
+
+def test_a_logo_sent_along_is_looked_for_with_its_place(app: App, tmp_path: Path) -> None:
+    folder = case(
+        tmp_path / "case", listing={"main.jpg": jpeg(with_logo(bottle(None)))}, claimed={"brand.png": png(logo())}
+    )
+    advice = judged(folder, app)
+    assert outcomes(advice)["logo-on-picture"] is Tested.CONFIRMED
+    assert found(advice, "logo-found").private
+    assert best(advice) is RouteId.COMPLY
+
+
+@pytest.mark.parametrize("veil", ["blur", "cover"])
+def test_a_mark_hidden_in_a_copy_of_their_picture_is_said_to_the_seller_alone(
+    app: App, tmp_path: Path, veil: str
+) -> None:
+    folder = case(
+        tmp_path / "case",
+        listing={"main.jpg": jpeg(bottle(veil=veil))},
+        claimed={"bottle.jpg": jpeg(bottle())},
+    )
+    advice = judged(folder, app)
+    seen = found(advice, "picture-veiled")
+    assert seen.says.id == f"scrutiny.picture-veiled-{veil}-over-mark"
+    assert seen.private
+    assert outcomes(advice)["mark-on-picture"] is Tested.CONFIRMED
+    assert best(advice) is RouteId.COMPLY
+
+
+def test_a_patch_of_mosaic_keeps_the_mark_from_being_called_absent(app: App, tmp_path: Path) -> None:
+    advice = judged(case(tmp_path / "case", listing={"main.jpg": jpeg(bottle(veil="mosaic"))}), app)
+    assert outcomes(advice)["mark-on-picture"] is Tested.UNTESTED
+    assert found(advice, "picture-veiled").private
+
+
+def test_a_confirmed_copy_without_papers_is_complied_with_and_nothing_is_invented(app: App, tmp_path: Path) -> None:
+    cut = np.ascontiguousarray(bottle()[60:860, 100:720])
+    folder = case(
+        tmp_path / "case",
+        about=ABOUT_PICTURE,
+        listing={"main.jpg": jpeg(cut, 70)},
+        claimed={"bottle.jpg": jpeg(bottle())},
+    )
+    advice = judged(folder, app)
+    assert outcomes(advice) == {"picture-use": Tested.CONFIRMED}
+    assert best(advice) is RouteId.COMPLY
+    assert not [one for one in advice.defences if one.status is DefenceStatus.READY]
+
+
+def test_another_photograph_refutes_that_the_picture_was_taken(app: App, tmp_path: Path) -> None:
+    ours = np.random.default_rng(3).integers(0, 255, (90, 80, 3)).astype(np.uint8)
+    busy = np.asarray(cv2.resize(ours, (800, 900), interpolation=cv2.INTER_CUBIC), np.uint8)
+    folder = case(
+        tmp_path / "case",
+        about=ABOUT_PICTURE,
+        listing={"main.jpg": jpeg(busy)},
+        claimed={"bottle.jpg": jpeg(bottle())},
+    )
+    advice = judged(folder, app)
+    assert outcomes(advice) == {"picture-use": Tested.REFUTED}
+    assert best(advice) is not RouteId.COMPLY
+
+
+class Blind:
+    """Eyes that must not be asked."""
+
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+        raise AssertionError("no picture was to be read")
+
+
+class Absent:
+    """Eyes without a reader."""
+
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+        return [SeenPage(unseen=Unseen.READER) for _ in pages]
+
+
+@pytest.mark.parametrize("about", [ABOUT_PICTURE, None])
+def test_no_picture_is_read_where_no_mark_is_at_issue_or_no_picture_is_held(
+    app: App, tmp_path: Path, about: str | None
+) -> None:
+    more = {"about": about} if about else {}
+    listing = {"main.jpg": jpeg(bottle())} if about else {}
+    advice = judged(case(tmp_path / "case", listing=listing, **more), attrs.evolve(app, eyes=Blind))
+    assert "mark-on-picture" not in outcomes(advice)
+
+
+def test_without_a_reader_the_allegation_stays_untested_and_says_so(app: App, tmp_path: Path) -> None:
+    folder = case(tmp_path / "case", listing={"main.jpg": jpeg(bottle("PINGLAKE"))})
+    advice = judged(folder, attrs.evolve(app, eyes=Absent))
+    assert outcomes(advice)["mark-on-picture"] is Tested.UNTESTED
+    assert found(advice, "mark-not-looked-for").private
+
+
+def test_a_broken_picture_leaves_the_allegation_untested(app: App, tmp_path: Path) -> None:
+    folder = case(tmp_path / "case", listing={"main.jpg": jpeg(bottle("PINGLAKE"))[:900]})
+    assert outcomes(judged(folder, app))["mark-on-picture"] is Tested.UNTESTED
