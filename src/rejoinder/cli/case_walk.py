@@ -47,10 +47,17 @@ def excerpt_line(screen: Screen, seen: Excerpt | None) -> str:
     """The file and the line that the value was read from, the words marked."""
     if seen is None:
         return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
-    where = phrase("confirm.page-from-page", file=seen.file, page=seen.page) if seen.page else None
-    name = screen.worded(where) if where else printable(seen.file)
+    name = screen.worded(_where(seen)) if seen.page else printable(seen.file)
     marked = screen.emphasised(printable(seen.words), MARKED)
     return f"{screen.emphasised(name, DIM)}: {printable(seen.before)}{marked}{printable(seen.after)}"
+
+
+def _where(seen: Excerpt) -> Phrase:
+    """The page, and of a picture the spot on it, by which the value is found on the paper itself."""
+    if seen.box is None:
+        return phrase("confirm.page-from-page", file=seen.file, page=seen.page)
+    across, down = (round(100 * share) for share in seen.box[:2])
+    return phrase("confirm.page-from-spot", file=seen.file, page=seen.page, across=across, down=down)
 
 
 def change_lines(screen: Screen, weighed: Unconfirmed | None) -> Iterator[str]:
