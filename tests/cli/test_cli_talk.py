@@ -141,3 +141,21 @@ def test_the_limit_and_talks_without_prejudice_leave_in_no_packet(case: Path, tm
                 with zipfile.ZipFile(file) as opened:
                     parts = [opened.read(name) for name in opened.namelist()]
             assert not any(secret in part for part in parts for secret in (b"314159", b"271828", b"no more than that"))
+
+
+def test_a_paper_that_is_privileged_or_without_prejudice_is_kept_back(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    papers = case / "evidence"
+    papers.mkdir()
+    (papers / "counsel.txt").write_text("Attorney-client communication. Invoice 271828 was forged.", "utf-8")
+    assert main(["answer", str(case), "--now", NOW, "--out", str(tmp_path / "a"), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    (kept,) = [finding for finding in answer["findings"] if finding["id"].startswith("paper-kept-back:")]
+    assert kept["private"] is True
+    digest = kept["because"][0]["evidence"]
+    named = [one for defence in answer["defences"] for need in defence["requirements"] for one in need["evidence"]]
+    assert digest not in named
+    for packet in (tmp_path / "a").glob("*.zip"):
+        with zipfile.ZipFile(packet) as opened:
+            assert not [name for name in opened.namelist() if "counsel" in name]

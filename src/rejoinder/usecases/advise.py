@@ -19,6 +19,7 @@ from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.negotiation.marking import marking_of
 from rejoinder.proof.inspection import inspect
 from rejoinder.reading.reader import read
 from rejoinder.scrutiny.scene import scene
@@ -68,7 +69,9 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
     rulebooks = app.rulebooks()
-    inspections = tuple(inspect(paper) for paper in case.papers if paper.place is not Place.LISTING)
+    secret = {paper.sha256: marking for paper in case.papers_in(Place.EVIDENCE) if (marking := marking_of(paper.text))}
+    shown = (paper for paper in case.papers if paper.place is not Place.LISTING and paper.sha256 not in secret)
+    inspections = tuple(inspect(paper) for paper in shown)
     compared, spellings = _compared(case, contents, app), app.spellings()
     table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
     bench = Bench(
@@ -82,7 +85,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         now=now,
     )
     trial = bench.tried(case)
-    advice = attrs.evolve(trial.advice, findings=unique((*remarks, *trial.advice.findings)))
+    advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
     facts = tuple(proposed(case, bench.inspections, advice.defences))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     return Judged(
@@ -105,6 +108,14 @@ def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tu
     case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case))
     return case, remarks
+
+
+def _kept_back(case: CaseFile, secret: Mapping[str, str]) -> Iterator[Finding]:
+    """Papers that say of themselves that they may not be shown; nothing rests on them."""
+    for paper in case.papers_in(Place.EVIDENCE):
+        if paper.sha256 in secret:
+            said = phrase(f"negotiation.kept-back-{secret[paper.sha256]}", name=paper.name)
+            yield note(f"paper-kept-back:{paper.sha256[:8]}", Subject.PAPER, said, (evidence(paper.sha256, said),))
 
 
 def _altered(papers: Sequence[AlteredPaper]) -> Iterator[Finding]:
