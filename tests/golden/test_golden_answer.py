@@ -94,6 +94,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "rulebooks",
         "reading",
         "allegations",
+        "groups",
         "findings",
         "defects",
         "defences",
