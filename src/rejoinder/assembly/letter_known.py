@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title
+from rejoinder.assembly.exhibit import ANSWERS, PutForward, answer_open, assertions, paper_title
 from rejoinder.assembly.letter import Addressee, Enclosed, Known, Purpose
 from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
 from rejoinder.assembly.matter import (
@@ -26,7 +26,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent, OfferMade, OfferReceived
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.finding import Because, evidence, fact, fraudulent
+from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 
@@ -238,6 +238,10 @@ def _of_procedure(matter: Matter, say: Say) -> Entries:
             yield "receipt", Known(value=one_line(receipt, 60), because=_on("record", "case.filed"))
     elif answer_open(advice):
         yield "answer_open", Known(because=_on("procedure", "advice.routes"))
+        ahead = [one for one in advice.deadlines if one.route in ANSWERS and one.safe_by > advice.now]
+        if ahead:
+            first = min(ahead, key=lambda one: one.due_at)
+            yield "reply_by", Known(value=_shown(first.safe_by, say), because=(rule(first.rule, first.says),))
     outcomes = {"round_lost": "round_lost", "refused": "failed", "established": "established"}
     if case.decisions and (name := outcomes.get(case.decisions[-1].outcome)):
         yield name, Known(because=_on("record", "case.decisions"))

@@ -352,3 +352,11 @@ def test_several_listings_are_spoken_of_in_the_plural(language: str) -> None:
     reading = attrs.evolve(staged.advice.reading, listings=(*staged.advice.reading.listings, other))
     many = attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading))
     assert two in written(many, Purpose.EVIDENCE, language)
+
+
+def test_the_supplier_is_asked_for_a_reply_while_there_is_time_for_an_answer() -> None:
+    staged = cast.draft()
+    known = given_for(staged, Purpose.SUPPLIER).known
+    assert f"Please send us what you have by {known['reply_by'].value}, or" in written(staged, Purpose.SUPPLIER)
+    late = attrs.evolve(staged, advice=attrs.evolve(staged.advice, now=cast.DUE))
+    assert "a reply today" in written(late, Purpose.SUPPLIER)
