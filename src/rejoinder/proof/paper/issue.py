@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -111,10 +112,16 @@ def _doubted(found: Found, first_is_month: bool | None) -> Found:
     return found if sure else attrs.evolve(found, confidence=min(found.confidence, 0.55))
 
 
+_RUNS_ON = re.compile(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
+"""A line that goes on with the day of the number above it."""
+
+
 def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """`No. 5 of 3 May 2025`, in the heading."""
-    for row in sheets[0].rows[:14] if sheets else ():
-        match = _NUMBER_AND_DAY.search(row.text)
+    rows = sheets[0].rows[:15] if sheets else ()
+    for row, after in pairwise((*rows, *rows[-1:])):
+        runs_on = _RUNS_ON.match(after.text) if row is not after else None
+        match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
         days = days_in(match[2], month_first=first_is_month) if match else ()
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]
