@@ -73,7 +73,7 @@ class Redactions:
         if not +drawn.counts:
             return None
         _refuse_traces(paper, drawn, order, desk)
-        return _handed_out(paper, drawn)
+        return _handed_out(paper, drawn, self._eyes)
 
     def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
@@ -141,13 +141,13 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-def _handed_out(paper: Paper, drawn: Drawn) -> Redacted:
+def _handed_out(paper: Paper, drawn: Drawn, eyes: Eyes | None) -> Redacted:
     suffix = _SUFFIXES[drawn.media_type]
     return Redacted(
         content=drawn.content,
         media_type=drawn.media_type,
         suffix=suffix,
-        paper=Papers().from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
+        paper=Papers(eyes).from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
         counts=tuple((ground, drawn.counts[ground]) for ground in Ground if drawn.counts[ground]),
         original_sha256=paper.sha256,
         sha256=hashlib.sha256(drawn.content).hexdigest(),

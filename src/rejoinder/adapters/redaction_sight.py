@@ -42,6 +42,24 @@ class Letters:
         if current is not None:
             yield current
 
+    def run_on(self) -> Letters:
+        """The same letters, words that stand close together on one line parted by a space and not by a line's end.
+
+        A reader of pictures sees `82 000,00` as two words; it is one number.
+        """
+        text = list(self.text)
+        for place in range(1, len(text) - 1):
+            before, after = self.rects[place - 1], self.rects[place + 1]
+            if text[place] == "\n" and before is not None and after is not None and _close(before, after):
+                text[place] = " "
+        return Letters("".join(text), self.rects)
+
+
+def _close(a: Rect, b: Rect) -> bool:
+    height = max(min(a[3] - a[1], b[3] - b[1]), 1e-6)
+    level = abs((a[1] + a[3]) - (b[1] + b[3])) < height
+    return level and -height < b[0] - a[2] < 0.4 * height
+
 
 def letters_of(words: Iterable[tuple[str, Rect]]) -> Letters:
     """Letters from words of a reader of pictures: places within a word are taken as even, and edges as uncertain."""
@@ -57,14 +75,18 @@ def letters_of(words: Iterable[tuple[str, Rect]]) -> Letters:
 
 
 def hits(page: Letters, secrets: Sequence[Secret]) -> list[Hit]:
-    """Every rectangle in which a secret stands, in the order of the secrets."""
-    found = [
-        Hit(secret.ground, rect)
-        for secret in secrets
-        for start, end in spans(page.text, secret)
-        for rect in page.lines(start, end)
-    ]
-    return [*found, *_in_columns(page, [secret for secret in secrets if secret.column])]
+    """Every rectangle in which a secret stands, in the order of the secrets; each once."""
+    close = page.run_on()
+    found: list[Hit] = []
+    for letters in (page, close) if close.text != page.text else (page,):
+        found += [
+            Hit(secret.ground, rect)
+            for secret in secrets
+            for start, end in spans(letters.text, secret)
+            for rect in letters.lines(start, end)
+        ]
+        found += _in_columns(letters, [secret for secret in secrets if secret.column])
+    return list(dict.fromkeys(found))
 
 
 def _in_columns(page: Letters, secrets: Sequence[Secret]) -> Iterator[Hit]:

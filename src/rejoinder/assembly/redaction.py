@@ -271,10 +271,19 @@ def _gone(before: Inspection, after: Inspection, name: str, hidden: Sequence[Sec
     if was is None or was.by is not Vouching.PAPER:
         return False
     if isinstance(was.value, str):
-        if folded(was.value)[0] in folded(after.paper.text)[0]:
+        if folded(was.value)[0] in folded(after.paper.text)[0] or _nearly_there(was.value, after.paper):
             return False
         return not any(True for secret in hidden for _ in spans(was.value, secret))
     return now is None or now.value != was.value
+
+
+def _nearly_there(value: str, paper: Paper) -> bool:
+    """Whether words stand there but for a letter or two; of pages read from pictures nothing more can be asked."""
+    if not paper.sights:
+        return False
+    text, wanted = folded(paper.text)[0], folded(value)[0]
+    pieces = [wanted[at : at + 3] for at in range(max(len(wanted) - 2, 1))]
+    return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
 
 
 def _goods(inspection: Inspection) -> set[tuple[str | None, Decimal | None]]:

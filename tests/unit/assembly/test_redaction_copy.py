@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 
 import docx
 import openpyxl
@@ -198,3 +199,18 @@ def test_the_original_is_named_by_its_digest() -> None:
     made = copy_of(bill(), "bill.pdf")
     assert made is not None
     assert made.original_sha256 == paper_of(bill(), "bill.pdf").sha256 != made.sha256
+
+
+def test_a_number_that_eyes_see_as_two_words_is_painted_whole() -> None:
+    words = {"82": (0.10, 0.5, 0.14, 0.6), "000,00": (0.152, 0.5, 0.25, 0.6), "200": (0.6, 0.5, 0.66, 0.6)}
+    made = copy_of(
+        scan("PNG"),
+        "scan.png",
+        secrets=[Secret(ground=Ground.UNIT_PRICE, number=Decimal("82000.00"))],
+        redactions=Redactions(Eyes(words)),
+    )
+    assert made is not None
+    with Image.open(io.BytesIO(made.content)) as picture:
+        grey = picture.convert("L")
+    assert grey.getpixel((int(0.105 * grey.width), int(0.59 * grey.height))) < 60
+    assert grey.getpixel((int(0.63 * grey.width), int(0.55 * grey.height))) > 200
