@@ -19,14 +19,15 @@ ALWAYS = frozenset({"platform"})
 """Fields that have a value in every case."""
 FIELDS = LISTS | frozenset(
     "platform complaint_number listings work registration right owner agent seller purchase last_letter_on filed_on "
-    "receipt reply_by their_terms their_amount their_end our_terms our_amount our_end withdrawal_way".split()
+    "receipt reply_by their_terms their_amount their_conditions their_end our_terms our_amount our_conditions our_end "
+    "withdrawal_way".split()
 )
 """What a template may name in braces. A field that is known is also a fact that a sentence may rest on."""
 FACTS = frozenset(
     "complaint several_listings agent_named authority_shown listing_down ground_ready all_refuted evidence_sent "
     "letter_sent letter_recent reply_received already_sent answer_open answer_filed round_lost failed established "
-    "offer_received offer_made their_offer_over our_offer_over withdrawn withdrawal_confirmed court_papers money_demanded fraud "
-    "nobody_complained".split()
+    "offer_received offer_made their_offer_over our_offer_over withdrawn withdrawal_confirmed court_papers "
+    "money_demanded fraud nobody_complained".split()
 )
 """What else a sentence, or a reason not to send a letter, may rest on."""
 

@@ -203,6 +203,9 @@ def _offer(offer: OfferMade | OfferReceived, whose: str, named: str, now: dt.dat
     if offer.amount is not None and offer.currency:
         amount = phrase("document.letter-amount", amount=offer.amount, currency=one_line(offer.currency, 12))
         yield f"{whose}_amount", Known(value=say(amount), because=because)
+    if offer.conditions:
+        conditions = tuple(one_line(one, 200).rstrip(".。;； ") for one in offer.conditions[:10])
+        yield f"{whose}_conditions", Known(value=say(phrase("document.listed", parts=conditions)), because=because)
     if offer.expires_at is not None:
         yield f"{whose}_end", Known(value=_shown(offer.expires_at, say), because=because)
         if offer.expires_at <= now:

@@ -102,7 +102,9 @@ def _told(written: Written, place: str | None, case: Path) -> Iterator[Phrase]:
         yield phrase("letter.marked", words=words, says=hit.says)
     for caution in written.cautions:
         yield phrase("letter.caution", says=caution)
-    if written.ready:
+    if written.ready and place:
+        yield phrase("letter.record-file", case=str(case), purpose=written.purpose.value, place=place)
+    elif written.ready:
         yield phrase("letter.record", case=str(case), purpose=written.purpose.value)
 
 

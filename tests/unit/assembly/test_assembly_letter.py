@@ -244,12 +244,19 @@ def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
     assert "we propose" not in written(staged, Purpose.COUNTER_OFFER)
     ends = cast.NOW + dt.timedelta(days=3)
     ours = OfferMade(
-        at=BEFORE, by="seller", terms="we remove the picture.", amount=Decimal(200), currency="USD", expires_at=ends
+        at=BEFORE,
+        by="seller",
+        terms="we remove the picture.",
+        amount=Decimal(200),
+        currency="USD",
+        expires_at=ends,
+        conditions=("no further claims", "each side bears its costs"),
     )
     theirs = OfferReceived(at=BEFORE, by="seller", terms="pay and delete", amount=Decimal(900), currency="USD")
     talking = in_case(staged, offers=(theirs, ours))
     words = written(talking, Purpose.COUNTER_OFFER)
-    assert "we propose: we remove the picture (USD 200)." in words
+    conditions = "on these conditions: no further claims, each side bears its costs."
+    assert f"we propose: we remove the picture (USD 200), {conditions}" in words
     assert "Thank you for your proposal: pay and delete (USD 900)." in words
     assert reasons(talking, Purpose.COUNTER_OFFER) == ""
     trigger = Trigger(id="money_demanded", says=cast.said("call-lawyer"))
