@@ -125,6 +125,7 @@ def case(
         "url": f"https://www.aliexpress.com/item/{ITEM}.html",
         "title": "Steel Water Bottle 600 ml",
         "brand": "Pinglake",
+        "model": "PL-600",
         "store_name": "Ping Lake Store",
         "images": list(listing),
     }

@@ -144,6 +144,40 @@ def test_a_confirmed_copy_without_papers_is_complied_with_and_nothing_is_invente
     assert not [one for one in advice.defences if one.status is DefenceStatus.READY]
 
 
+CATALOGUE = b"""Ping Lake Trading Co., Ltd.
+PRODUCT CATALOGUE SPRING 2024
+Issued on 12 March 2024
+
+Model PL-600 Steel Water Bottle 600 ml with our pattern "Fjord Dots"
+Design and photographs by Ping Lake Trading Co., Ltd.
+"""
+ABOUT_WORK = """Type of right: Copyright
+Complaint reason: Unauthorised reproduction of our artwork
+Rights owner: Nordvik Outdoor AG
+Work: "Fjord Dots\""""
+EARLIER = """
+[work]
+completed_on = 2025-11-02
+owner = "Nordvik Outdoor AG"
+"""
+
+
+def test_a_confirmed_copy_is_defended_where_our_catalogue_is_older_than_their_work(app: App, tmp_path: Path) -> None:
+    folder = case(
+        tmp_path / "case",
+        about=ABOUT_WORK,
+        listing={"main.jpg": jpeg(bottle(), 70)},
+        claimed={"bottle.jpg": jpeg(bottle())},
+        evidence={"catalogue.txt": CATALOGUE},
+        toml=EARLIER,
+    )
+    advice = judged(folder, app)
+    assert outcomes(advice) == {"work-use": Tested.CONFIRMED}
+    assert [one.id for one in advice.ready_defences] == ["own_copyright"]
+    assert best(advice) is RouteId.COUNTER_NOTICE
+    assert found(advice, "picture-copy").says.id == "route.copy-but-earlier"
+
+
 def test_another_photograph_refutes_that_the_picture_was_taken(app: App, tmp_path: Path) -> None:
     ours = np.random.default_rng(3).integers(0, 255, (90, 80, 3)).astype(np.uint8)
     busy = np.asarray(cv2.resize(ours, (800, 900), interpolation=cv2.INTER_CUBIC), np.uint8)
