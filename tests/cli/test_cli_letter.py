@@ -250,7 +250,23 @@ def test_a_check_of_the_shipped_templates_finds_nothing(tmp_path: Path, capsys: 
     assert json.loads(capsys.readouterr().out)["letters"] == {"checked": 15, "faults": []}
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"[", b"&a [*a]", b"x: " + b"[" * 3000, b"- 1", b"0" * 200_000])
+BOMB = b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 60))
+SHAPED = BOMB + b"to: [*a59]\nsend_when: *a59\nnot_when: *a59\nsubject: *a59\nparagraphs: *a59\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SHAPED,
+        SHAPED.replace(b"a0:", b"en:"),
+        b"\xff\xfe",
+        b"[",
+        b"&a [*a]",
+        b"x: " + b"[" * 3000,
+        b"- 1",
+        b"0" * 200_000,
+    ],
+)
 def test_a_template_that_is_no_template_is_refused_in_one_sentence(
     case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
 ) -> None:

@@ -10,6 +10,7 @@ from rejoinder.assembly.letter_check import LetterFault
 from rejoinder.domain.phrase import LANGUAGES, phrase
 
 KEYS = ("to", "send_when", "not_when", "subject", "paragraphs")
+READERS = frozenset(reader.value for reader in Addressee)
 LONGEST, MOST_PARAGRAPHS, MOST_LINES = 4_000, 60, 20
 
 
@@ -29,7 +30,7 @@ def shape_faults(purpose: str, entry: Any) -> Iterator[LetterFault]:
 
 def _inside(purpose: str, entry: Mapping[str, Any]) -> Iterator[LetterFault]:
     to = entry["to"]
-    if not isinstance(to, list) or not to or any(name not in set(Addressee) for name in map(str, to)):
+    if not isinstance(to, list) or not to or not all(isinstance(name, str) and name in READERS for name in to):
         yield _fault(purpose, "to", "addressee", known=tuple(one.value for one in Addressee))
     yield from _spoken(purpose, "send_when", entry["send_when"], ())
     yield from _line(purpose, "subject", entry["subject"])
