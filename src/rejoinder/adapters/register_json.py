@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.adapters.register_cells import CELLS_LIMIT, Cell, Record, label_of, name_of
 
-SIZE_LIMIT = 4_000_000
+SIZE_LIMIT = 2_000_000
 """Characters of JSON that are read."""
 DEPTH_LIMIT = 12
 RECORDS_LIMIT = 200

@@ -15,10 +15,23 @@ from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
-from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.register import RegisterEntry
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.register import RegisterEntry, Transfer
 
-SHOWN = ("mark", "owner", "representative", "status_says", "classes", "filed_on", "registered_on", "expires_on")
+SHOWN = (
+    "mark",
+    "owner",
+    "representative",
+    "status_says",
+    "status_on",
+    "classes",
+    "territories",
+    "refused_in",
+    "filed_on",
+    "registered_on",
+    "expires_on",
+    "read_on",
+)
 
 
 class ExtractIsUnreadable(Invalid):
@@ -34,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.description = help("verb")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=help("file"))
     parser.add_argument("--json", action="store_true", help=help("json"))
+    parser.add_argument("--language", choices=LANGUAGES, default=language, help=help("language"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -65,8 +79,16 @@ def _told(entry: RegisterEntry) -> list[Phrase]:
     lines = [phrase("register.entry", office=entry.office.upper(), number=number, status=_status(entry))]
     for name, value in known.items():
         if value not in (None, ()):
-            lines.append(phrase("register.line", name=phrase(f"register.field-{name.replace('_', '-')}"), value=value))
-    return lines
+            shown = tuple(map(str, value)) if isinstance(value, tuple) else value
+            lines.append(phrase("register.line", name=phrase(f"register.field-{name.replace('_', '-')}"), value=shown))
+    return [*lines, *map(_transfer, entry.transfers)]
+
+
+def _transfer(transfer: Transfer) -> Phrase:
+    on = transfer.recorded_on or transfer.executed_on
+    if on is None:
+        return phrase("register.transfer-undated", giver=transfer.giver or "?", taker=transfer.taker)
+    return phrase("register.transfer", giver=transfer.giver or "?", taker=transfer.taker, on=on)
 
 
 def _status(entry: RegisterEntry) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -13,6 +14,7 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
+from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rulebooks
@@ -110,69 +112,94 @@ def _said_of_papers(case: CaseFile) -> tuple[object, ...]:
     return tuple(each for each in said if each.field.partition(".")[0] == OF_PAPERS)
 
 
-def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:
-    """The steps in order. A step names every result of another that it uses; what else it looks at is watched."""
+@attrs.frozen(kw_only=True)
+class _Seen:
+    """What each step saw: allegations, grounds, clocks and price with their findings, and the rest of the findings."""
+
+    tried: Any
+    argued: Any
+    timed: Any
+    priced: Any
+    told: tuple[Finding, ...]
+    wrong: tuple[Finding, ...]
+    doubts: tuple[Finding, ...]
+    against: tuple[Finding, ...]
+
+    def findings(self, looked: Sequence[Finding]) -> tuple[Finding, ...]:
+        """All of them in the order of telling, weighed."""
+        found = (*self.told, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
+        return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0])
+
+    def all(self) -> tuple[Any, ...]:
+        """The results, as steps that use them name them."""
+        return attrs.astuple(self, recurse=False)
+
+
+def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Seen:
+    """The steps that stand on their own. What each looks at is watched."""
     reading, now, rulebooks = case.reading, bench.now, bench.rulebooks
     assert reading is not None
-    comparisons, looked = bench.compared
-    tried = go(
-        "allegations",
-        lambda: allegations(
-            case, inspections, comparisons=comparisons, now=now, spellings=bench.spellings, seen=bench.seen
+    return _Seen(
+        tried=go(
+            "allegations",
+            lambda: allegations(
+                case, inspections, comparisons=bench.compared[0], now=now, spellings=bench.spellings, seen=bench.seen
+            ),
         ),
+        argued=go("defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now)),
+        timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)),
+        priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
+        told=go("signals", lambda: (*signals(bench.source, reading), *_unread(bench.source))),
+        wrong=go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now))),
+        doubts=go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts)),
+        against=go("contradictions", lambda: tuple(contradictions(inspections, case=case))),
     )
-    argued = go("defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now))
-    timed = go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now))
-    priced = go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now))
-    told = go("signals", lambda: (*signals(bench.source, reading), *_unread(bench.source)))
-    wrong = go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now)))
-    doubts = go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts))
-    against = go("contradictions", lambda: tuple(contradictions(inspections, case=case)))
-    seen = (told, timed, wrong, tried, argued, doubts, against, priced)
-    findings = go(
-        "findings",
-        lambda: weighed(
-            unique((*told, *timed[1], *wrong, *tried[1], *looked, *argued[1], *doubts, *against, *priced[1])), argued[0]
-        ),
-        *seen,
+
+
+def _grouped(case: CaseFile, inspections: Inspections, bench: Bench) -> tuple[ListingGroup, ...]:
+    return groups(
+        case,
+        inspections,
+        comparisons=bench.compared[0],
+        now=bench.now,
+        spellings=bench.spellings,
+        defended=defended(inspections),
+        seen=bench.seen,
     )
-    clocks = () if fraudulent(findings) else timed[0]
+
+
+def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:
+    """The steps in order. One that uses results of others names them all; what else it looks at is watched."""
+    reading, rulebooks = case.reading, bench.rulebooks
+    assert reading is not None
+    seen = _seen(case, inspections, bench, go)
+    findings = go("findings", lambda: seen.findings(bench.compared[1]), *seen.all())
     laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
+    clocks = () if fraudulent(findings) else seen.timed[0]
     position = Position(
         case=case,
         reading=reading,
-        defences=argued[0],
-        allegations=tried[0],
+        defences=seen.argued[0],
+        allegations=seen.tried[0],
         findings=findings,
         deadlines=clocks,
-        exposure=priced[0],
-        now=now,
+        exposure=seen.priced[0],
+        now=bench.now,
         laws=laws,
     )
-    counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), findings, laws, *seen)
-    grouped = go(
-        "groups",
-        lambda: groups(
-            case,
-            inspections,
-            comparisons=comparisons,
-            now=now,
-            spellings=bench.spellings,
-            defended=defended(inspections),
-            seen=bench.seen,
-        ),
-    )
+    used = (findings, laws, *seen.all())
+    counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)
     return Advice(
-        now=now,
+        now=bench.now,
         reading=reading,
-        allegations=tried[0],
-        groups=grouped,
+        allegations=seen.tried[0],
+        groups=go("groups", lambda: _grouped(case, inspections, bench)),
         findings=findings,
         inspections=inspections,
-        defences=argued[0],
+        defences=seen.argued[0],
         deadlines=clocks,
-        routes=go("routes", lambda: routes(position, counsel), counsel, findings, laws, *seen),
-        exposure=priced[0],
+        routes=go("routes", lambda: routes(position, counsel), counsel, *used),
+        exposure=seen.priced[0],
         counsel=counsel,
         rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
     )
