@@ -9,6 +9,7 @@ import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.carried import carried_fields, data_sheet
+from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_letter import court, letter
 from rejoinder.proof.paper.fields_read import Fields, K, Reading
 from rejoinder.proof.paper.fields_right import authorisation, copyrighted, patent, trademark
@@ -39,6 +40,8 @@ def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], languag
     data = data_sheet(paper)
     if data is not None and kind in (K.INVOICE, K.RECEIPT):
         fields |= carried_fields(data)
+    if kind in (K.INVOICE, K.RECEIPT):
+        fields = coded_fields(paper, sheets) | fields
     if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:
         fields["issued_on"] = attrs.evolve(fields["registered"], confidence=0.7)
     return fields | _marks_of_hand(reading, kind)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.paper.fapiao_code import differing
 
 DOUBTFUL = 0.6
 """A value whose least sure letter is below this needs a person before a requirement rests on it."""
@@ -24,6 +25,11 @@ def sight_findings(inspection: Inspection) -> Iterator[Finding]:
         yield _finding(inspection, "script")
     elif why == "reader" and not inspection.paper.readable:
         yield _finding(inspection, "reader")
+    odds = differing(inspection)
+    if odds:
+        legs = tuple(_at_odds(inspection, *each) for each in odds)
+        names = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name, *_ in odds)
+        yield _finding(inspection, "code", *legs, fields=names)
     unsure = tuple(_unsure(inspection))
     if unsure:
         legs = tuple(_leg(inspection, field) for field in unsure)
@@ -54,6 +60,13 @@ def _finding(inspection: Inspection, name: str, *legs: Because, **values: object
         gravity=Gravity.NOTE,
         because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *legs),
     )
+
+
+def _at_odds(inspection: Inspection, name: str, printed: object, coded: object) -> Because:
+    said = phrase(
+        "paper.sight-code-leg", field=phrase(f"paper.field-{name.replace('_', '-')}"), printed=printed, coded=coded
+    )
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{name}", said)
 
 
 def _leg(inspection: Inspection, field: Field) -> Because:
