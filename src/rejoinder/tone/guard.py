@@ -87,12 +87,10 @@ def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, 
 def _hits(compiled: _Compiled, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:
     rule = compiled.rule
     for sentence in group:
-        words = sentence.words(rule)
-        for place in compiled.find.finditer(words):
-            if place.start() == place.end():
-                continue
-            if not _applies(compiled, sentence):
-                break
+        places = [place for place in compiled.find.finditer(sentence.words(rule)) if place.start() < place.end()]
+        if not places or not _applies(compiled, sentence):
+            continue
+        for place in places:
             yield ToneFinding(
                 kind=rule.kind,
                 span=(sentence.start + place.start(), sentence.start + place.end()),
