@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, numbers_in, spans
+from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, readings_in, spans
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom, downward and rightward."""
@@ -96,7 +96,7 @@ def _in_columns(page: Letters, secrets: Sequence[Secret]) -> Iterator[Hit]:
         return
     every = next((secret.ground for secret in secrets if secret.number is None), None)
     grounds = {abs(secret.number): secret.ground for secret in secrets if secret.number is not None}
-    for (start, end), values in numbers_in(page.text):
+    for (start, end), values in readings_in(page.text):
         ground = next((grounds[value] for value in sorted(values) if value in grounds), every)
         if ground is None:
             continue

@@ -128,7 +128,7 @@ def spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     if secret.text is not None:
         yield from _word_spans(text, secret.text)
     elif secret.number is not None and not secret.column:
-        yield from (span for span, values in numbers_in(text) if abs(secret.number) in values)
+        yield from (span for span, values in readings_in(text) if abs(secret.number) in values)
 
 
 def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
@@ -156,6 +156,26 @@ def numbers_in(text: str) -> Iterator[tuple[tuple[int, int], frozenset[Decimal]]
         values = frozenset(_values(found[0]))
         if values:
             yield found.span(), values
+
+
+def readings_in(text: str) -> Iterator[tuple[tuple[int, int], frozenset[Decimal]]]:
+    """Every number, and every number that it may be taken apart into: `LX-200 125.00` holds 125.00 beside 200 125.00.
+
+    The whole stands before its parts.
+    """
+    for (start, end), values in numbers_in(text):
+        yield (start, end), values
+        pieces = [found.span() for found in _PIECE.finditer(text, start, end)]
+        runs = ((a, b) for a in range(len(pieces)) for b in range(a, len(pieces)) if b - a + 1 < len(pieces))
+        for a, b in runs if len(pieces) <= PIECES_LIMIT else ():
+            span = pieces[a][0], pieces[b][1]
+            part = frozenset(_values(text[span[0] : span[1]]))
+            if part:
+                yield span, part
+
+
+_PIECE = re.compile(r"[^\s\u00a0\u202f]+")
+PIECES_LIMIT = 8
 
 
 def _values(written: str) -> Iterator[Decimal]:
@@ -261,7 +281,7 @@ KEPT_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_
 def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
     """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
     names = [name for name in (*KEPT, *KEPT_DAYS) if _gone(before, after, name, hidden)]
-    if _items(before) and not _goods(before) <= _goods(after):
+    if not _goods_stand(_items(before), after.paper.text):
         names.append("items")
     return tuple(names)
 
@@ -286,8 +306,12 @@ def _nearly_there(value: str, paper: Paper) -> bool:
     return sum(piece in text for piece in pieces) >= 0.7 * len(pieces)
 
 
-def _goods(inspection: Inspection) -> set[tuple[str | None, Decimal | None]]:
-    return {(item.model, item.quantity) for item in _items(inspection) if item.model or item.quantity is not None}
+def _goods_stand(items: Sequence[Item], text: str) -> bool:
+    """Whether model and pieces of every line can still be read."""
+    flat = folded(text)[0]
+    numbers = {value for _, values in readings_in(text) for value in values}
+    models = all(folded(item.model)[0] in flat for item in items if item.model)
+    return models and all(item.quantity in numbers for item in items if item.quantity is not None)
 
 
 def rests_on_hidden(

@@ -214,3 +214,15 @@ def test_a_number_that_eyes_see_as_two_words_is_painted_whole() -> None:
         grey = picture.convert("L")
     assert grey.getpixel((int(0.105 * grey.width), int(0.59 * grey.height))) < 60
     assert grey.getpixel((int(0.63 * grey.width), int(0.55 * grey.height))) > 200
+
+
+@pytest.mark.parametrize("text", ["Lamp LX-200 125.00", "200 125.00 pcs", "CA-30, 125,00 руб.", "12 125.00"])
+def test_a_price_is_found_beside_a_number_that_it_may_be_taken_to_go_on(text: str) -> None:
+    price = Secret(ground=Ground.UNIT_PRICE, number=Decimal("125.00"))
+    assert any("125" in text[start:end] and end - start <= 6 for start, end in spans(text, price))
+
+
+def test_a_large_number_is_still_one_number() -> None:
+    total = Secret(ground=Ground.UNIT_PRICE, number=Decimal("82000.00"))
+    assert list(spans("82 000,00", total)) == [(0, 9)]
+    assert not list(spans("182 000,00 and 82 000,50", total))
