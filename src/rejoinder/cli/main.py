@@ -29,6 +29,7 @@ VERBS = (
     "verify",
     "redact",
     "case",
+    "review",
     "talk",
     "settle",
     "rules",

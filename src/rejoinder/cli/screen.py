@@ -15,6 +15,7 @@ usage: rejoinder COMMAND ...
   read FILE...       read a complaint and show what it says
   inspect FILE...    what a paper is and says, and what a doubting reviewer would say of it
   deadline           count one deadline, day by day
+  review CASE        read the packet as the platform's reviewer would, before he does
   talk CASE          the conversation with the other side, and how long it may go on
   settle CASE        check a draft agreement before you sign it, or make one
   case ...           keep a case: new, add, confirm, choose, file, decide, history
@@ -40,6 +41,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       读取投诉并显示其内容
   inspect FILE...    识别材料的种类与内容，并指出审核人员可能提出的疑点
   deadline           逐日计算一个截止时间
+  review CASE        提交之前，以平台审核人员的眼光通读材料
   talk CASE          与对方的往来，以及最迟可以谈到何时
   settle CASE        签署前检查和解草案，或生成一份草案
   case ...           管理案件：新建、添加证据、确认、选择方案、提交、裁定、历史
@@ -65,6 +67,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       прочитать жалобу и показать, что в ней сказано
   inspect FILE...    что это за документ, что в нём сказано и в чём усомнится проверяющий
   deadline           посчитать один срок по дням
+  review CASE        прочесть пакет глазами проверяющего, прежде чем это сделает он
   talk CASE          переписка с другой стороной и сколько ещё можно договариваться
   settle CASE        проверить проект соглашения до подписания или составить его
   case ...           вести дело: создать, добавить, подтвердить, выбрать, подать, решить, история

@@ -1,0 +1,104 @@
+"""`rejoinder review CASE`: the packet read coldly, before the platform reads it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.printable import printable
+from rejoinder.cli.wiring import app
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.review import OutgoingText, Remark
+
+_TEXT = re.compile(r"(?P<kind>statement|letter)(?:-[\w-]+)?\.(?P<language>en|zh|ru)\.txt")
+
+
+class AnswerIsNotThere(Invalid):
+    """The folder holds no statement and no letter."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+
+    def told(key: str) -> str:
+        return Wording().say(phrase(key), language)
+
+    parser.add_argument("case", type=Path, metavar="CASE", help=told("case.help-dir"))
+    parser.add_argument("--answer", type=Path, metavar="DIR", help=told("review.help-answer"))
+    parser.add_argument("--now", metavar="INSTANT", help=told("case.help-at"))
+    parser.add_argument("--json", action="store_true", help=told("case.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Read; 0 where nothing would stop a reviewer, 1 where something weighs."""
+    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.usecases.review_packet import review_packet
+
+    texts = _texts(chosen.answer or chosen.case / "answer")
+    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    remarks = review_packet(chosen.case, texts, app(), lexicon=tone_lexicon(), now=now)
+    if chosen.json:
+        print(json.dumps(_record(remarks, texts, language), ensure_ascii=False, indent=1))
+    else:
+        _say(remarks, texts, language)
+    return 1 if any(remark.gravity in (Gravity.BLOCKS, Gravity.WEAKENS) for remark in remarks) else 0
+
+
+def _texts(folder: Path) -> tuple[OutgoingText, ...]:
+    """The statements and letters that lie in an answer, as they stand now."""
+    from rejoinder.adapters.outgoing import outgoing
+
+    found = []
+    for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
+        told = _TEXT.fullmatch(file.name)
+        if told:
+            statement = told["kind"] == "statement"
+            found.append(
+                OutgoingText(name=file.name, text=outgoing(file), language=told["language"], statement=statement)
+            )
+    if not found:
+        raise AnswerIsNotThere(folder=folder.name)
+    return tuple(found)
+
+
+def _line(remark: Remark, texts: Sequence[OutgoingText]) -> int | None:
+    text = next((one.text for one in texts if one.name == remark.text), None)
+    return text.count("\n", 0, remark.span[0]) + 1 if text is not None and remark.span else None
+
+
+def _say(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str) -> None:
+    say = Wording().say
+    if not remarks:
+        print(say(phrase("review.clean"), language))
+    for remark in remarks:
+        sign = {Gravity.BLOCKS: "✗", Gravity.WEAKENS: "!"}.get(remark.gravity, "·")
+        line = _line(remark, texts)
+        where = f"{remark.text}:{line}: " if line else f"{remark.text}: " if remark.text else ""
+        print(printable(f"{sign} {where}{say(remark.says, language)}"))
+
+
+def _record(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str) -> dict[str, Any]:
+    return {
+        "schema": "rejoinder.review/1",
+        "texts": [text.name for text in texts],
+        "remarks": [
+            {
+                "id": remark.id,
+                "says": Wording().say(remark.says, language),
+                "gravity": remark.gravity.value,
+                "text": remark.text,
+                "line": _line(remark, texts),
+                "span": list(remark.span) if remark.span else None,
+            }
+            for remark in remarks
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The cold read: what goes out, read once more as a reviewer of the platform would."""

@@ -1,0 +1,75 @@
+"""Read a packet coldly before it goes out: the texts as they lie, the tone guard, the exhibits, the earlier rounds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from rejoinder.assembly.exhibit import put_forward
+from rejoinder.assembly.limit import limits
+from rejoinder.domain.event import AnswerFiled, DecisionReceived, EvidenceFiled
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.review import OutgoingText, Remark
+from rejoinder.domain.tone import ToneLexicon
+from rejoinder.review.cold import Packet, cold_read
+from rejoinder.tone.guard import review
+from rejoinder.usecases.advise import Judged, advise
+from rejoinder.usecases.app import App
+
+
+def review_packet(
+    folder: Path, texts: Sequence[OutgoingText], app: App, *, lexicon: ToneLexicon, now: dt.datetime
+) -> tuple[Remark, ...]:
+    """What a reviewer would stop at, the gravest first.
+
+    Args:
+        texts: as they would go out, perhaps after somebody changed them by hand.
+
+    Raises: Invalid leaves of the folder, the complaint and the ledger.
+    """
+    judged = advise(folder, app, now=now)
+    packet = _packet(folder, texts, judged, app, now)
+    remarks = [*cold_read(packet), *(remark for text in texts for remark in _toned(text, lexicon))]
+    order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.NOTE, Gravity.HELPS)
+    return tuple(sorted(remarks, key=lambda remark: order.index(remark.gravity)))
+
+
+def _packet(folder: Path, texts: Sequence[OutgoingText], judged: Judged, app: App, now: dt.datetime) -> Packet:
+    platform = judged.advice.reading.platform or judged.case.seller.marketplace
+    given = limits(judged.rulebooks, platform=platform, on=now.date())
+    lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)
+    exhibits = tuple(
+        (one.number, one.paper.name, one.inspection.language if one.inspection else None)
+        for one in put_forward(judged.case, judged.advice)
+    )
+    return Packet(
+        texts=tuple(texts),
+        reading=judged.advice.reading,
+        exhibits=exhibits,
+        characters=given.characters,
+        taken_languages=given.languages,
+        lost_rounds=lost,
+        new_since_lost=_anything_new(folder, app),
+    )
+
+
+def _anything_new(folder: Path, app: App) -> bool:
+    """Whether a paper was filed since the last round was lost. The folder alone tells no hour, so that nothing known
+    to be older counts as new."""
+    events = [entry.event for entry in app.ledgers().lines(folder)]
+    lost = [
+        n for n, event in enumerate(events) if isinstance(event, DecisionReceived) and event.outcome == "round_lost"
+    ]
+    if not lost:
+        return True
+    return any(isinstance(event, EvidenceFiled) for event in events[lost[-1] :]) or not any(
+        isinstance(event, AnswerFiled) for event in events[: lost[-1]]
+    )
+
+
+def _toned(text: OutgoingText, lexicon: ToneLexicon) -> list[Remark]:
+    return [
+        Remark(id=f"tone-{found.kind.value}", says=found.says, gravity=found.gravity, text=text.name, span=found.span)
+        for found in review(text.text, text.language, lexicon)
+    ]
