@@ -48,10 +48,10 @@ def contradictions(inspections: Sequence[Inspection], *, case: CaseFile) -> tupl
     return tuple(found.values())
 
 
-def contradicted(inspections: Sequence[Inspection], *, case: CaseFile) -> tuple[Inspection, ...]:
-    """The papers in order, each with what contradicts it among its doubts."""
+def contradicted(inspections: Sequence[Inspection], found: Sequence[Finding]) -> tuple[Inspection, ...]:
+    """The papers in order, each with what was found to contradict it among its doubts."""
     against: dict[str, list[Finding]] = {}
-    for each in contradictions(inspections, case=case):
+    for each in found:
         for sha256 in dict.fromkeys(one.id for one in each.because if one.basis is Basis.EVIDENCE):
             against.setdefault(sha256, []).append(each)
     return tuple(attrs.evolve(one, doubts=(*one.doubts, *against.get(one.paper.sha256, ()))) for one in inspections)

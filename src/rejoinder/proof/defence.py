@@ -17,7 +17,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
-from rejoinder.proof.contradiction import contradicted
+from rejoinder.proof.contradiction import contradicted, contradictions
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 
@@ -31,9 +31,17 @@ _OPEN = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
 
 
 def defences(
-    case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime
+    case: CaseFile,
+    inspections: Sequence[Inspection],
+    *,
+    rulebooks: Rulebooks,
+    now: dt.datetime,
+    against: Sequence[Finding] | None = None,
 ) -> tuple[tuple[Defence, ...], tuple[Finding, ...]]:
     """Say how far each ground of defence is carried, and what was seen on the way.
+
+    Args:
+        against: what contradicts the papers, where it is known already.
 
     Returns: the grounds that apply to the rights asserted, ready ones first, then in the order of the rulebooks;
     and findings about papers that are missing, do not fit, or agree only nearly. Both are empty where the message
@@ -41,7 +49,8 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = Matter(case=case, inspections=contradicted(inspections, case=case), now=now)
+    known = contradictions(inspections, case=case) if against is None else against
+    matter = Matter(case=case, inspections=contradicted(inspections, known), now=now)
     rules = rulebooks.of_kind("defence", on=now.date())
     applied = [rule for rule in rules if _applies(rule, matter)]
     tried = [_defence(rule, matter) for rule in applied]

@@ -139,6 +139,7 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
     """The steps that stand on their own. What each looks at is watched."""
     reading, now, rulebooks = case.reading, bench.now, bench.rulebooks
     assert reading is not None
+    against = go("contradictions", lambda: contradictions(inspections, case=case))
     return _Seen(
         tried=go(
             "allegations",
@@ -146,13 +147,15 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
                 case, inspections, comparisons=bench.compared[0], now=now, spellings=bench.spellings, seen=bench.seen
             ),
         ),
-        argued=go("defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now)),
+        argued=go(
+            "defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now, against=against), against
+        ),
         timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)),
         priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
         told=go("signals", lambda: (*signals(bench.source, reading), *_unread(bench.source))),
         wrong=go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now))),
         doubts=go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts)),
-        against=go("contradictions", lambda: tuple(contradictions(inspections, case=case))),
+        against=against,
     )
 
 
