@@ -75,5 +75,6 @@ def answer(
         press=app.press(),
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
+        pictures=app.pictures(),
     )
     return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)

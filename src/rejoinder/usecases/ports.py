@@ -100,6 +100,10 @@ class Pictures(Protocol):
         """Whether one is made from the other. Raises: Invalid where one is no picture."""
         ...
 
+    def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
+        """A PNG with both side by side, and what they share laid out alike. Raises: Invalid where one is no picture."""
+        ...
+
 
 class MarkSight(Protocol):
     """Looks at pictures for what a mark leaves on them besides words."""

@@ -33,7 +33,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.usecases.ports import Contents, Redactions, Wording
+from rejoinder.usecases.picture_exhibit import side_by_side
+from rejoinder.usecases.ports import Contents, Pictures, Redactions, Wording
 from rejoinder.usecases.press import Press, Shown
 from rejoinder.usecases.redact_exhibit import going_out
 from rejoinder.usecases.upload import Upload, cut_to_limits
@@ -78,6 +79,7 @@ def write_answer(
     press: Press,
     rulebooks: Rulebooks | None = None,
     redactions: Redactions | None = None,
+    pictures: Pictures | None = None,
 ) -> tuple[Document, ...]:
     """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
 
@@ -87,6 +89,7 @@ def write_answer(
         rulebooks: for limits and citations; without them the defaults hold and rules are named by id.
         redactions: for the copies that the seller's preferences ask for; without them every paper goes out as it is,
             and the answer names those that show what should stay private.
+        pictures: for exhibits that lay two pictures side by side; without them none is made.
 
     Returns: the documents, as listed in `answer.json`.
 
@@ -94,6 +97,7 @@ def write_answer(
     """
     desk = _desk(case, advice, contents, language, wording, press, rulebooks)
     desk = _redacted(desk, redactions) if redactions is not None and case.preferences.sensitive else desk
+    desk = _beside(desk, pictures) if pictures is not None else desk
     made, upload = _made(desk)
     desk = attrs.evolve(desk, told=(*desk.told, *upload))
     documents = tuple(document for document, _ in made)
@@ -141,6 +145,13 @@ def _redacted(desk: _Desk, redactions: Redactions) -> _Desk:
     )
     pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits, kept_back=going.kept_back)
     return attrs.evolve(desk, contents=going.contents, exhibits=going.exhibits, pleading=pleading, told=going.findings)
+
+
+def _beside(desk: _Desk, pictures: Pictures) -> _Desk:
+    """The same desk, with pictures laid side by side where a point rests on how they compare."""
+    exhibits, contents = side_by_side(desk.exhibits, desk.advice, desk.contents, pictures=pictures)
+    pleading = attrs.evolve(desk.pleading, exhibits=exhibits)
+    return attrs.evolve(desk, contents=contents, exhibits=exhibits, pleading=pleading)
 
 
 def answerable(advice: Advice) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 from rejoinder.usecases.advise import advise
+from rejoinder.usecases.answer import answer
 from rejoinder.usecases.app import App
 
 
@@ -226,3 +229,32 @@ def test_without_a_reader_the_allegation_stays_untested_and_says_so(app: App, tm
 def test_a_broken_picture_leaves_the_allegation_untested(app: App, tmp_path: Path) -> None:
     folder = case(tmp_path / "case", listing={"main.jpg": jpeg(bottle("PINGLAKE"))[:900]})
     assert outcomes(judged(folder, app))["mark-on-picture"] is Tested.UNTESTED
+
+
+def test_pictures_that_differ_go_along_side_by_side(app: App, tmp_path: Path) -> None:
+    folder = case(
+        tmp_path / "case",
+        about=ABOUT_PICTURE,
+        listing={"main.jpg": jpeg(bottle("PINGLAKE", seed=7)[:, ::-1][100:, :500])},
+        claimed={"logo.png": png(logo())},
+    )
+    answered = answer(folder, app, now=dt.datetime.fromisoformat(NOW), out=tmp_path / "out", language="en")
+    assert outcomes(answered.advice) == {"picture-use": Tested.REFUTED}
+    with zipfile.ZipFile(tmp_path / "out" / "packet.zip") as packet:
+        names = [name for name in packet.namelist() if name.startswith("exhibits/")]
+        drawn = packet.read("exhibits/03-side-by-side-1.png")
+    assert names == ["exhibits/01-logo.png", "exhibits/02-main.jpg", "exhibits/03-side-by-side-1.png"]
+    with Image.open(io.BytesIO(drawn)) as picture:
+        assert picture.width == 1512
+
+
+def test_a_confirmed_copy_is_never_laid_side_by_side_for_the_platform(app: App, tmp_path: Path) -> None:
+    folder = case(
+        tmp_path / "case",
+        about=ABOUT_PICTURE,
+        listing={"main.jpg": jpeg(bottle(), 60)},
+        claimed={"bottle.jpg": jpeg(bottle())},
+    )
+    answer(folder, app, now=dt.datetime.fromisoformat(NOW), out=tmp_path / "out", language="en")
+    with zipfile.ZipFile(tmp_path / "out" / "packet.zip") as packet:
+        assert not [name for name in packet.namelist() if name.startswith("exhibits/")]
