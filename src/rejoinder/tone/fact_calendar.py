@@ -71,6 +71,22 @@ def _weekday(place: re.Match[str]) -> str:
     return f"weekday {number}"
 
 
+_FROM_TO = re.compile(
+    rf"(?<![\d.,])(?P<first>\d{{1,2}})(?P<till> ?[–—-] ?| to | and | until | по | до | и )(?P<day>\d{{1,2}})"
+    rf"(?P<rest> {_NAMED}(?:,? \d{{4}})?)(?!\w)",
+    re.I,
+)
+_HAN_FROM_TO = re.compile(
+    r"(?P<month>(?:\d{4}年)?\d{1,2}月)(?P<first>\d{1,2})日?(?P<till>[至到和、—–-])(?P<day>\d{1,2})日"
+)
+
+
+def each_day_whole(text: str) -> str:
+    """The text in which both ends of a span of days have their month and year: `1 to 9 May` is `1 May to 9 May`."""
+    text = _FROM_TO.sub(r"\g<first>\g<rest>\g<till>\g<day>\g<rest>", text)
+    return _HAN_FROM_TO.sub(r"\g<month>\g<first>日\g<till>\g<month>\g<day>日", text)
+
+
 CALENDAR: tuple[tuple[str, re.Pattern[str], Form], ...] = (
     (
         "date",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from rejoinder.tone.fact_calendar import CALENDAR, Form
+from rejoinder.tone.fact_calendar import CALENDAR, Form, each_day_whole
 from rejoinder.tone.fact_number import NUMBER, SCALE, in_figures, plain_number
 
 Facts = Counter[tuple[str, str]]
@@ -89,7 +89,7 @@ def facts_of(text: str, names: tuple[tuple[str, ...], ...]) -> Facts:
         names: groups of names that mean one person, work or mark; the first of a group is what the fact is called.
     """
     counted: Facts = Counter()
-    rest = in_figures(text)
+    rest = each_day_whole(in_figures(text))
     for name, spoken in sorted(((n, group[0]) for group in names for n in group if n), key=lambda one: -len(one[0])):
         pattern = re.compile(re.escape(in_figures(name)), re.I)
         taken = [place.span() for place in pattern.finditer(rest)]

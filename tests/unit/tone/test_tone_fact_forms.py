@@ -35,6 +35,8 @@ ALIGNED = [
     ("We have not admitted anything.", "Мы ничего не признавали."),
     ("We are sorry for the inconvenience.", "给贵方带来不便，我们深表歉意。"),
     ("The marks differ.", "两个商标不同。"),
+    ("It was online from 1 to 9 May 2026.", "该链接于2026年5月1日至9日在线。"),
+    ("It was online from 1 to 9 May.", "Объявление было размещено с 1 по 9 мая."),
 ]
 
 
