@@ -1,0 +1,71 @@
+"""Idioms, rhetorical questions, conditions and irony are heard as a native hears them; look-alikes pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.tone.guard import review
+
+HEARD = [
+    ("en", "blame", "Thanks to your robots our shop has been closed since Tuesday."),
+    ("en", "threat", "Keep going like this and you will be the next one to lose a shop."),
+    ("en", "threat", "If the complaint stays, we will empty our drawers in front of your boss."),
+    ("en", "insult", "Does anyone there even know what a design is?"),
+    ("en", "admission_of_liability", "We did use your drawing, but only on the sleeve."),
+    ("en", "unkeepable_promise", "Such slips are a thing of the past."),
+    ("en", "absolute_claim", "There is not a shred of similarity."),
+    ("en", "sarcasm", "How thoughtful of you to write on a Sunday night."),
+    ("en", "pressure", "There is a nice bonus in it for you."),
+    ("zh", "blame", "这口黑锅我们不背。"),
+    ("zh", "threat", "丑话说在前头，再这么闹下去对谁都没好处。"),
+    ("zh", "insult", "就凭这点本事也来当律师？"),
+    ("zh", "admission_of_liability", "厂家早就告诉过我们这是仿的，我们照样上架了。"),
+    ("zh", "unkeepable_promise", "我们拍着胸脯说，绝无下次。"),
+    ("zh", "absolute_claim", "两款鞋没有一丝一毫的相似。"),
+    ("zh", "sarcasm", "敢情圆形也归贵司了。"),
+    ("zh", "pressure", "一点小意思，请您高抬贵手。"),
+    ("ru", "blame", "Вот к чему приводит ваша спешка."),
+    ("ru", "threat", "На вашем месте мы бы хорошенько подумали."),
+    ("ru", "insult", "Вы вообще видели когда-нибудь свидетельство?"),
+    ("ru", "admission_of_liability", "Ваш рисунок мы и правда взяли с сайта без спросу."),
+    ("ru", "unkeepable_promise", "Даём голову на отсечение: подобное осталось в прошлом."),
+    ("ru", "absolute_claim", "Между знаками нет ни капли сходства."),
+    ("ru", "sarcasm", "Надо же, какая трогательная забота о покупателях."),
+    ("ru", "pressure", "Окажите нам услугу, в долгу не останемся."),
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), HEARD)
+def test_an_idiom_is_heard_as_what_it_means(language: str, kind: str, text: str) -> None:
+    assert kind in {finding.kind.value for finding in review(text, language, tone_lexicon())}
+
+
+HARMLESS = [
+    ("en", "Thanks to your quick answer we could correct the listing."),
+    ("en", "If the complaint stays, we will file an appeal under the rules of the platform."),
+    ("en", "Without admitting anything, we offer 100 euros if you withdraw the complaint."),
+    ("en", "We congratulate you on the grant of your patent."),
+    ("en", "The complaint rests on your registration of 2019."),
+    ("en", "The goods are said to be fake; the licence shows the contrary."),
+    ("zh", "若贵方不撤回投诉，我方将依程序提交反通知。"),
+    ("zh", "在不承认任何责任的前提下，若贵方撤诉，我方愿意支付一百欧元。"),
+    ("zh", "恭贺贵方取得专利授权。"),
+    ("zh", "现有文件中没有权利人的授权书。"),
+    ("ru", "Если жалоба не будет отозвана, мы подадим апелляцию по правилам площадки."),
+    ("ru", "Без признания нарушения предлагаем 100 евро, если вы отзовёте жалобу."),
+    ("ru", "Поздравляем с получением патента."),
+    ("ru", "Неучтённых заказов нет; общее впечатление от знаков разное."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HARMLESS)
+def test_a_harmless_look_alike_passes(language: str, text: str) -> None:
+    found = review(text, language, tone_lexicon())
+    assert [(finding.rule, text[slice(*finding.span)]) for finding in found] == []
+
+
+def test_the_layers_of_a_language_are_read_as_one() -> None:
+    ids = [rule.id for rule in tone_lexicon().of("ru")]
+    assert len(ids) == len(set(ids))
+    assert {rule.instead is not None for rule in tone_lexicon().of("ru")} == {True}
