@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.dated import sent_on
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.instant import BEIJING, Moment, moments_without_year
 from rejoinder.reading.label import DATED, Concept
 from rejoinder.reading.number import WORDS, number_of
@@ -51,9 +52,11 @@ _ORDINAL_LEAD = re.compile(
     r"(?: the)?\s{1,2}$"
 )
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fth|xth|nth|hth)\b")
-_DAYS_AND_HOURS = re.compile(
+_DAYS_AND_HOURS = hinted(
+    "hour hr час ч. 小时",
     r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
-    r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])"
+    r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
+    reach=60,
 )
 _REMAINS = re.compile(
     r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Span
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 REASON_LENGTH = 600
-_CLASSES = re.compile(
+_CLASSES = hinted(
+    "class 类 класс мкту",
     r"(?:nice )?\bclass(?:es)?(?:\(es\))?[.:\s]{1,2}(?:nos?\.? ?)?(\d{1,2}(?:\s?(?:,|and|&|;|"
     r"、)\s?\d{1,2}){0,44})(?!\d)|第\s?(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})\s?类|"
     r"(?:класс(?:ы|ов|а|у|е)?(?: мкту)?|мкту)[:\s№]{1,3}(\d{1,2}(?:\s?(?:,|и|;)\s?\d{1,2}){0,44})(?!\d)|"
-    r"(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс"
+    r"(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс",
+    reach=400,
 )
 _NUMBER = re.compile(r"\d{1,2}")
 

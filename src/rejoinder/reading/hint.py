@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ REACH = 460
 SHORT, LONG = 500, 400_000
 """Texts shorter than the one are scanned at once, texts longer than the other without an index of their words."""
 CROWD = 600
+DIGITS = "0 1 2 3 4 5 6 7 8 9"
+"""The hints of a pattern that always holds a digit."""
 _WORDS: set[str] = set()
 
 
@@ -73,17 +76,18 @@ class Hinted:
 
 
 def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
-    """A pattern with its hints, given as words between spaces."""
-    return Hinted(tuple(hints.split()), re.compile(pattern), reach)
+    """A pattern with its hints, given as words between spaces; an underscore in one stands for a space."""
+    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), re.compile(pattern), reach)
 
 
 @lru_cache(maxsize=8)
 def words_in(text: str) -> Mapping[str, list[int]]:
     """Where every word of any pattern's hints begins in a text."""
-    found: dict[str, list[int]] = {}
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for number, start, _ in _searcher(len(_WORDS)).find_matches_as_indexes(text, overlapping=True):
-        found.setdefault(_listed(len(_WORDS))[number], []).append(start)
-    return found
+        found[number].append(start)
+    words = _listed(len(_WORDS))
+    return {words[number]: places for number, places in found.items()}
 
 
 @lru_cache(maxsize=2)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.reading.hint import DIGITS, hinted
+
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -46,11 +48,13 @@ DAY = re.compile(
     rf"|(?<!\d)[«\"]?(?P<d5>\d{{1,2}})[»\"]?[ \n]{_RU_MONTH}[ \n](?P<y5>(?:19|20)\d\d)(?!\d)(?:[ \n]?(?:года|г\.?))?"
     r"|(?<![\d/.-])(?P<a6>\d{1,2})(?P<s6>[./-])(?P<b6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)"
 )
-DAY_WITHOUT_YEAR = re.compile(
+DAY_WITHOUT_YEAR = hinted(
+    DIGITS,
     rf"\b{_EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{_RU_MONTH}(?![ \n](?:19|20)\d\d)"
-    r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]"
+    r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
+    reach=60,
 )
 HOUR = re.compile(
     r"[\s,，;（(]{0,3}(?:(?:at|by|until|в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"

@@ -33,7 +33,7 @@ _WORKS_FOR = hinted(
     reach=70,
 )
 _CALLED = hinted(
-    "name is this i'm i am зовут 我是 本人 我叫",
+    "name_is name's i_am_called зовут i,",
     r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)",
     reach=80,
 )

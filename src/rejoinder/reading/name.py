@@ -75,10 +75,11 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
     """The name that begins at a place (articles, quotes and brackets before it skipped), or None."""
     stop = min(len(text), place + NAME_LENGTH + 20) if limit is None else min(limit, place + NAME_LENGTH + 20)
     start = _skipped(text, place, stop)
-    for pattern in (RUSSIAN_FIRM, _HAN):
-        found = pattern.match(text, start, stop)
-        if found and _is_foreign(text[start]):
-            return found.span()
+    if start < stop and _is_foreign(text[start]):
+        for pattern in (RUSSIAN_FIRM, _HAN):
+            found = pattern.match(text, start, stop)
+            if found:
+                return found.span()
     end = max(_walked(text, start, stop), _firm_end(text, start, stop))
     name = text[start:end].strip()
     if (
@@ -122,7 +123,7 @@ def is_firm(name: str) -> bool:
     """Whether a name carries a legal form or the like."""
     return (
         re.search(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])", name) is not None
-        or bool(_HAN.search(name))
+        or (not name.isascii() and bool(_HAN.search(name)))
         or bool(re.match(r"ООО|АО|ПАО|ЗАО|ИП ", name))
     )
 

@@ -40,14 +40,18 @@ _REPRESENTS = hinted(
 _CLIENTS = hinted(
     "client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?", reach=60
 )
-_OWNS = re.compile(
+_OWNS = hinted(
+    "owner holder proprietor licensor developer author creator publisher owns holds control possesses retains registered "
+    "manages developed maker vendor company",
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
     r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"
     r"/| of|,|\s)|[\s,)\"”]{1,2}(?:is|are) the (?:\w+ ){0,2}(?:developers?|makers?|vendors?|company behind)\b|"
     r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|"
-    r"manages the brand|developed and owns)\b"
+    r"manages the brand|developed and owns)\b",
+    reach=110,
 )
-_OWNED_BY = re.compile(
+_OWNED_BY = hinted(
+    "owned property belong copyright rights material brand mark proprietary owner holder authori",
     r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
     r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
     r"copyrights? (?:is |are )?(?:(?:owned|held|vested) (?:by|in)|of|by)|"
@@ -56,7 +60,8 @@ _OWNED_BY = re.compile(
     r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|"
     r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
     r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|"
-    r"owner being named|owner named|rights ?holder,?)\s"
+    r"owner being named|owner named|rights ?holder,?)\s",
+    reach=120,
 )
 _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|"

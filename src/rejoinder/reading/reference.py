@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Reference
+from rejoinder.reading.hint import DIGITS, hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 REFERENCE_LIMIT = 12
 _TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
-_INLINE = re.compile(
+_INLINE = hinted(
+    DIGITS,
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
     r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty)"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
@@ -19,7 +21,8 @@ _INLINE = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)(?=\s?(?:[a-z]|\d{6}))|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|жалоб(?:[аыеу]|ой)|дел[ао]|"
     r"обращени[ея]|апелляци[ияю]|претензи[июя]|номер жалобы|претензи[яи]|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
-    r"是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})"
+    r"是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
+    reach=220,
 )
 _IN_SUBJECT = re.compile(
     r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"

@@ -7,18 +7,27 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
-from rejoinder.reading.hint import Hinted
+from rejoinder.reading.hint import DIGITS, Hinted, hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
 _LITERALS = ("作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
+
+
+def _hinted(pattern: str) -> Hinted:
+    words = " ".join(word.removesuffix("\\d") for word in _LITERALS if word in pattern)
+    return hinted(words, pattern, reach=260) if words else hinted(DIGITS, pattern, reach=90)
+
+
 _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
     (
         kind,
         office,
-        Hinted(tuple(word.removesuffix("\\d") for word in _LITERALS if word in pattern), re.compile(pattern)),
+        hinted(
+            " ".join(word.removesuffix("\\d") for word in _LITERALS if word in pattern) or DIGITS, pattern, reach=260
+        ),
     )
     for kind, office, pattern in (
         (
@@ -92,7 +101,8 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
-_LISTED = re.compile(
+_LISTED = hinted(
+    DIGITS,
     r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
     r"registered|certificate|serial|"
     r"application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
@@ -107,7 +117,8 @@ _LISTED = re.compile(
     r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
     r"rcd|ir|wo|us|ep|eu|uk|"
     r"ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
-    r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})"
+    r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})",
+    reach=220,
 )
 _ONE = re.compile(
     r"(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"

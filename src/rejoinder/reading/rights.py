@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.right import Right
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
@@ -54,7 +55,8 @@ _NAMED_LIST = re.compile(
 _COPYRIGHT = re.compile(
     r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
-_TRADEMARK = re.compile(
+_TRADEMARK = hinted(
+    "mark logo brand 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -65,31 +67,38 @@ _TRADEMARK = re.compile(
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name)|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
-    r"товарн\w+ знак|cybersquat|passing off"
+    r"товарн\w+ знак|cybersquat|passing off",
+    reach=240,
 )
-_COUNTERFEIT = re.compile(
+_COUNTERFEIT = hinted(
+    "counterfeit replica fake forgery 假 контрафакт поддел",
     r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
     r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|"
-    r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн"
+    r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн",
+    reach=240,
 )
-_PICTURE = re.compile(
+_PICTURE = hinted(
+    "photo image picture artwork 图 摄影 фото изображени",
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|"
     r"client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|"
     r"using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
     r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|"
     r"infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|"
-    r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото"
+    r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
+    reach=240,
 )
 _DESIGN = re.compile(
     r"design patent|registered (?:\w+ )?design|community design|design (?:right|registration|infring)|"
     r"外观设计|промышленн\w+ образ"
 )
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
-_PATENT = re.compile(
+_PATENT = hinted(
+    "patent claim 专利 патент",
     r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
-    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|патент\w*"
+    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|патент\w*",
+    reach=240,
 )
 _OTHER = re.compile(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"

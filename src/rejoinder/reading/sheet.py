@@ -231,12 +231,16 @@ def _cell(text: str, concept: Concept, label: str, span: Span) -> list[Field]:
 def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     """A line, or its parts where it holds several labelled values."""
     cuts = [line.start]
-    if line.end - line.start < 600:
+    if line.end - line.start < 600 and (text.find(":", *_ends(line)) >= 0 or text.find("：", *_ends(line)) >= 0):
         cuts += [cut.end() for cut in _SPLIT.finditer(text, line.start, line.end)]
     return [
         (start, end if start == line.start else _closed(text, start, end))
         for start, end in zip(cuts, [*cuts[1:], line.end], strict=True)
     ]
+
+
+def _ends(line: Line) -> Span:
+    return line.start, line.end
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -9,19 +9,23 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
-_SIGNATURE = re.compile(
+_SIGNATURE = hinted(
+    "/s/ sign sincerely regards yours respectfully 签 盖章 此致 подпись уважением",
     r"/s/|\bsigned\b|signature|electronically sign|digitally sign|"
     r"(?:sincerely|regards|yours faithfully|yours truly|respectfully)[^\n]{0,30}\n\s*\S|签名|签字|盖章|此致|"
-    r"подпись|с уважением"
+    r"подпись|с уважением",
+    reach=140,
 )
 _GOOD_FAITH = re.compile(
     r"good[- ]?faith[^.]{0,20}belie|believes? in good[- ]?faith|good[- ]?faith basis|in good[- ]?faith that|善意|"
     r"добросовестн"
 )
-_ACCURACY = re.compile(
+_ACCURACY = hinted(
+    "accurate true correct 真实 属实 достоверн",
     r"(?:information|statement|notification|notice|report|foregoing|above)[^.]{0,90}(?:accurate|true and correct|"
     r"true and accurate)|(?:accurate|correct) to the best|"
-    r"真实(?:、|，|且|和|与)?(?:准确|有效|合法|完整)|信息(?:均|都)?(?:真实|准确|属实)|достоверн"
+    r"真实(?:、|，|且|和|与)?(?:准确|有效|合法|完整)|信息(?:均|都)?(?:真实|准确|属实)|достоверн",
+    reach=160,
 )
 _PERJURY = re.compile(r"penal\w{1,3} of perjury|under perjury|伪证|лжесвидетельств|под страхом")
 _AUTHORITY = re.compile(
