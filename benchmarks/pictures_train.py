@@ -1,10 +1,15 @@
 """Learns the numbers in `rejoinder/pictures/learned.py` from self-made edits of the pictures in a folder.
 
-    python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 3000 --seed 2    (slow)
+    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.py      all of it (hours)
+
+    python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 2400 --seed 11 --kinds wild    step by step
     python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.py
 
-Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
-limits on measures. `learn` first says how numbers learned from four fifths of the photographs do on the last fifth.
+The same folder gives the same numbers. Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes
+into what is learned: it is a list of limits on measures, and two factors. First come trees over what agrees and what
+contradicts; then, from scores of trees that have not seen the photograph, how much it counts for or against a copy that
+the agreement lies in shades or in flat drawing. `learn` says how numbers learned from four fifths of the photographs do
+on the last fifth; the limits in `rejoinder/pictures/weight.py` are chosen by that table.
 """
 
 from __future__ import annotations
@@ -30,9 +35,13 @@ UP = (
     "steepness",
     "direction",
     "matched",
-    "nature",
 )
 DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
+SHADES = ("nature_share", "two_tones")
+"""Measures of the second step."""
+OF_SHADES = ("nature", "against_nature", "against_fine", "two_tones")
+MADE_FROM = (("wild", 11), ("all", 12))
+"""Kinds of edits and seeds that `make` measures."""
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
 
@@ -64,21 +73,35 @@ class Measured:
         parts, owners, truths, start = [], [], [], 0
         for file in files:
             with np.load(file) as kept:
-                self.names = kept["names"].tolist()
-                parts.append(kept["rows"])
+                parts.append((kept["names"].tolist(), kept["rows"]))
                 owners.append(kept["owner"] + start)
                 truths.append(kept["truth"])
                 start += len(kept["truth"])
-        self.rows, self.owner, truth = np.vstack(parts), np.concatenate(owners), np.vstack(truths)
+        self.names = max((names for names, _ in parts), key=len)
+        self.rows = np.vstack([_filled(rows, names, self.names) for names, rows in parts])
+        self.owner, truth = np.concatenate(owners), np.vstack(truths)
         self.copy, self.kind = truth[:, 0] == "True", truth[:, 1]
         self.base = truth[:, 2]
-        self.used = [i for i, name in enumerate(self.names) if name not in LEFT_OUT]
+        self.used = [i for i, name in enumerate(self.names) if name not in LEFT_OUT and not name.startswith(OF_SHADES)]
+        self.fold = np.array([tenth(base) for base in self.base]) // 2
+        self.shades = self.rows[:, [self.names.index(name) for name in SHADES if name in self.names]]
 
-    def scores(self, model: object) -> np.ndarray:
+    def decided(self, model: object) -> np.ndarray:
+        """What the trees say of each placement."""
+        return np.asarray(model.decision_function(self.rows[:, self.used]))  # type: ignore[attr-defined]
+
+    def best(self, decided: np.ndarray) -> np.ndarray:
         """The best placement's score for each pair."""
         out = np.full(len(self.copy), -30.0)
-        np.maximum.at(out, self.owner, model.decision_function(self.rows[:, self.used]))  # type: ignore[attr-defined]
+        np.maximum.at(out, self.owner, decided)
         return out
+
+
+def _filled(rows: np.ndarray, names: list[str], wanted: list[str]) -> np.ndarray:
+    """The rows with the wanted columns; what was not measured is not known."""
+    out = np.full((len(rows), len(wanted)), np.nan)
+    out[:, [wanted.index(name) for name in names]] = rows
+    return out
 
 
 def constraint(name: str) -> int:
@@ -137,7 +160,7 @@ def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
             print(f"    {kind}: {(scores[mine] > limit).mean():.2f} of {mine.sum()}")
 
 
-def write(model: object, names: list[str], to: Path, *, pairs: int) -> None:
+def write(model: object, names: list[str], factors: np.ndarray, to: Path, *, pairs: int) -> None:
     """The trees as plain numbers in a module."""
     nodes, roots = [], []
     for (tree,) in model._predictors:  # type: ignore[attr-defined]
@@ -155,7 +178,10 @@ def write(model: object, names: list[str], to: Path, *, pairs: int) -> None:
         f"Made by `benchmarks/pictures_train.py` from {pairs:,} pairs: limits and values, no part of a picture.\n"
         '"""\n\nNAMES = (\n' + "".join(f'    "{name}",\n' for name in names) + ")\n"
         '"""The measures, in the order in which the trees number them."""\n\n'
-        f"BASE = {base:.5f}\n\n"
+        f"BASE = {base:.5f}\n\nSHADES = (\n"
+        + "".join(f'    ("{name}", {factor:.4g}),\n' for name, factor in zip(SHADES, factors, strict=True))
+        + ")\n"
+        '"""How much the shades of what agrees count beside one point of the trees."""\n\n'
         "# Node by node: measure (-1: a leaf), limit (a leaf: its value), where to go at or below, where above.\n"
         f'NODES = """\n{_wrapped(nodes)}\n"""\n\nROOTS = """\n{_wrapped([str(root) for root in roots])}\n"""\n',
         "utf-8",
@@ -171,20 +197,67 @@ def _wrapped(words: list[str]) -> str:
     return "\n".join(lines)
 
 
-def learn(files: list[Path], to: Path | None, held_out: list[Path]) -> None:
+def second(data: Measured, decided: np.ndarray, *, ridge: float = 10.0) -> np.ndarray:
+    """How much the shades of each placement count beside one point of the trees, by logistic regression.
+
+    Args:
+        decided: what trees that have not seen the photograph say of each placement.
+    """
+    known = ~np.isnan(data.shades).any(axis=1)
+    chosen = _best(data.owner, decided, known)
+    rows = np.c_[np.clip(decided, -10.0, 9.0), data.shades][chosen]
+    copy, spread = data.copy[data.owner][chosen], rows.std(axis=0)
+    rows = np.c_[(rows - rows.mean(axis=0)) / spread, np.ones(len(rows))]
+    factors, hold = np.zeros(rows.shape[1]), ridge * np.diag([*np.ones(rows.shape[1] - 1), 1e-6])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-rows @ factors))
+        slope = rows.T @ (chance - copy) + hold @ factors
+        factors -= np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows + hold, slope)
+    of_trees, *of_shades = factors[:-1] / spread
+    return np.array(of_shades) / of_trees
+
+
+def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: list[Path]) -> None:
+    """Learn both steps. Args: shaded: files for the second step, where shades were not measured in all of them."""
     data = Measured(files)
-    scores = np.zeros(len(data.copy))
-    fold = np.array([tenth(base) for base in data.base]) // 2
-    for part in range(5):
-        scores[fold == part] = data.scores(learned(data, fold != part))[fold == part]
-    told(data, scores, np.ones(len(scores), bool))
-    model = learned(data, np.ones(len(scores), bool))
+    models = [learned(data, data.fold != part) for part in range(5)]
+    of_shades = Measured(shaded) if shaded else data
+    factors = second(of_shades, _unseen(of_shades, models))
+    print("trees alone:")
+    told(of_shades, of_shades.best(_unseen(of_shades, models)), np.ones(len(of_shades.copy), bool))
+    print("with shades:", dict(zip(SHADES, factors.round(3).tolist(), strict=True)))
+    both = _unseen(of_shades, models) + np.nan_to_num(of_shades.shades) @ factors
+    told(of_shades, of_shades.best(both), np.ones(len(of_shades.copy), bool))
+    model = learned(data, np.ones(len(data.copy), bool))
     for file in held_out:
         other = Measured([file])
         print(f"unseen: {file.name}")
-        told(other, other.scores(model), np.ones(len(other.copy), bool))
+        told(other, other.best(other.decided(model) + other.shades @ factors), np.ones(len(other.copy), bool))
     if to is not None:
-        write(model, [data.names[i] for i in data.used], to, pairs=len(data.copy))
+        write(model, [data.names[i] for i in data.used], factors, to, pairs=len(data.copy))
+
+
+def _unseen(data: Measured, models: list[object]) -> np.ndarray:
+    """What is said of each placement by the trees that have not seen its photograph."""
+    out = np.zeros(len(data.rows))
+    for part, model in enumerate(models):
+        mine = data.fold[data.owner] == part
+        out[mine] = data.decided(model)[mine]
+    return out
+
+
+def make(folder: Path, to: Path, *, same: list[set[str]], count: int) -> None:
+    """All steps in one."""
+    import tempfile
+
+    import picture_pairs as pp
+
+    shelf = pp.Shelf(folder, same=same)
+    with tempfile.TemporaryDirectory() as place:
+        files = [Path(place) / f"{kinds}.npz" for kinds, _ in MADE_FROM]
+        for file, (kinds, seed) in zip(files, MADE_FROM, strict=True):
+            measure(shelf, file, count=count, seed=seed, kinds=kinds)
+        learn(files, to, shaded=[], held_out=[])
 
 
 def main() -> None:
@@ -201,16 +274,25 @@ def main() -> None:
     two = step.add_parser("learn")
     two.add_argument("measured", type=Path, nargs="+")
     two.add_argument("--held-out", type=Path, nargs="*", default=[])
+    two.add_argument("--shaded", type=Path, nargs="*", default=[], help="files for the second step")
     two.add_argument("--to", type=Path)
+    three = step.add_parser("make")
+    three.add_argument("folder", type=Path)
+    three.add_argument("--pairs", type=int, default=2400, help="of each of the two lots")
+    three.add_argument("--same", type=Path)
+    three.add_argument("--to", type=Path, required=True)
     chosen = parser.parse_args()
-    if chosen.step == "measure":
+    named = getattr(chosen, "same", None)
+    same = [set(line.split()) for line in named.read_text("utf-8").splitlines()] if named else []
+    if chosen.step == "make":
+        make(chosen.folder, chosen.to, same=same, count=chosen.pairs)
+    elif chosen.step == "measure":
         import picture_pairs as pp
 
-        same = [set(line.split()) for line in chosen.same.read_text("utf-8").splitlines()] if chosen.same else []
         shelf = pp.Shelf(chosen.folder, part=chosen.part, same=same)
         measure(shelf, chosen.out, count=chosen.pairs, seed=chosen.seed, kinds=chosen.kinds)
     else:
-        learn(chosen.measured, chosen.to, chosen.held_out)
+        learn(chosen.measured, chosen.to, shaded=chosen.shaded, held_out=chosen.held_out)
 
 
 if __name__ == "__main__":

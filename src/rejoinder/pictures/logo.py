@@ -9,9 +9,10 @@ import attrs
 import numpy as np
 
 from rejoinder.pictures.compare import LEAST_SIDE, Tried, tried
-from rejoinder.pictures.overlap import corners, moved
+from rejoinder.pictures.overlap import Overlap, corners, moved
 from rejoinder.pictures.placement import placements
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
+from rejoinder.pictures.weight import weighed_flat
 
 MOST_TILES = 35
 _SHARES = (1.0, 0.5, 0.34)
@@ -56,13 +57,13 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
     if min(*logo.shape[:2], *picture.shape[:2]) < LEAST_SIDE:
         return LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
     forms = [sight(logo), sight(np.asarray(255 - logo, np.uint8))]
-    best: tuple[float, Tried, Sight, Sight, Real] | None = None
+    best: tuple[float, _Laid, Sight, Sight, Real] | None = None
     for shift, tile in _tiles(picture):
         seen = sight(tile)
         for form in forms:
             if max((placed.matched for placed in placements(form, seen)), default=0) < _WORTH:
                 continue
-            for one in tried(form, seen):
+            for one in map(_laid, tried(form, seen)):
                 if best is None or _weight(one) > best[0]:
                     best = _weight(one), one, form, seen, shift
         if best is not None and best[1].score >= _SURE and best[1].points >= _SURE_POINTS:
@@ -70,11 +71,25 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
     return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best[1:])
 
 
-def _weight(one: Tried) -> float:
+@attrs.frozen(kw_only=True, eq=False)
+class _Laid:
+    """A logo laid on a picture."""
+
+    score: float
+    points: int
+    seen: Overlap
+
+
+def _laid(one: Tried) -> _Laid:
+    """What was tried, weighed as something flat."""
+    return _Laid(score=weighed_flat(one.measures), points=one.points, seen=one.seen)
+
+
+def _weight(one: _Laid) -> float:
     return one.score + 0.01 * min(one.points, 40)
 
 
-def _told(one: Tried, form: Sight, seen: Sight, shift: Real) -> LogoFound:
+def _told(one: _Laid, form: Sight, seen: Sight, shift: Real) -> LogoFound:
     whole = one.seen.share_a >= _WHOLLY
     sure = one.score >= _SURE and one.points >= _SURE_POINTS and whole
     some = one.points >= _POINTS and (one.score >= _THIN or one.points >= _SURE_POINTS)

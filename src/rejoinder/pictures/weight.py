@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from functools import cache
 
@@ -10,19 +11,34 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures import learned
 
-SURE = 0.7
+SURE = 0.763
 """Score from which two pictures are called a copy."""
-THIN = 0.458
+THIN = 0.417
 """Score below which they are called different; between the two lies `unsure`."""
+BARE = math.log1p(1.5)
+"""Fewer shaded cells than two that agree: whatever else agrees is flat, and flat things look alike without a copy."""
+_AT_MOST = 0.0
 _SLOPE = 3.0
 _DEEPEST = 16
 
 
 def weighed(measures: Mapping[str, float]) -> float:
     """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
-    row = np.array([measures[name] for name in learned.NAMES])
-    total = learned.BASE + _leaves(row)
+    total = _grown(measures) + sum(factor * measures[name] for name, factor in learned.SHADES)
+    return _score(min(total, _AT_MOST) if measures["nature_agree"] < BARE else total)
+
+
+def weighed_flat(measures: Mapping[str, float]) -> float:
+    """The same for what is flat by its nature, such as a logo: shades are not asked for."""
+    return _score(_grown(measures))
+
+
+def _score(total: float) -> float:
     return float(1.0 / (1.0 + np.exp(-total / _SLOPE)))
+
+
+def _grown(measures: Mapping[str, float]) -> float:
+    return learned.BASE + _leaves(np.array([measures[name] for name in learned.NAMES]))
 
 
 def _leaves(row: NDArray[np.float64]) -> float:
