@@ -250,3 +250,20 @@ def test_a_bomb_of_a_sheet_is_left_unread(tmp_path):
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as container:
         container.writestr("xl/worksheets/sheet9.xml", b"<a>" + b"0" * 150_000_000)
     assert read(file.read_bytes(), "bomb.xlsx") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Madrid Monitor\n" + "".join(f"Label {n}: x\n" for n in range(30_000)),
+        "USPTO Serial Number: 1\n" + "a   " * 100_000,
+        "Serial Number: 86123456\nMark: X\nStatus: Live\nInternational Class(es): " + "1," * 200_000 + "x",
+        "Serial Number: 86123456\nMark: X\nFiling date: " + "Jan " * 100_000,
+        "Madrid Protocol\n(111) 1501234\n(732) X\n" + ("Renunciation\n" + "CN " * 50 + "x\n") * 2_500,
+    ],
+    ids=["labels", "gaps", "classes", "days", "lands"],
+)
+def test_a_long_page_is_read_in_little_time(text):
+    before = time.process_time()
+    assert len(read(text, "long.txt")) <= 1
+    assert time.process_time() - before < 3
