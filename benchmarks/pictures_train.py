@@ -39,7 +39,7 @@ UP = (
 DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
 SHADES = ("nature_share", "two_tones")
 """Measures of the second step."""
-OF_SHADES = ("nature", "against_nature", "against_fine", "two_tones")
+OF_SHADES = ("nature", "two_tones")
 MADE_FROM = (("wild", 11), ("all", 12))
 """Kinds of edits and seeds that `make` measures."""
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.nature import nature, shades
+from rejoinder.pictures.nature import nature
 from rejoinder.pictures.overlap import Cells, Overlap
 from rejoinder.pictures.placement import Placement, moved_points
 from rejoinder.pictures.sight import Sight
@@ -32,7 +32,7 @@ def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cel
         **_agreement(found),
         **_layout(found),
         **_whole(seen),
-        **nature(found, shades(a, b, seen, found)),
+        **nature(seen, found),
     }
 
 

@@ -28,7 +28,7 @@ def page(thing: ps.Pixels, seed: int = 5) -> ps.Pixels:
 
 def share(a: ps.Pixels, b: ps.Pixels) -> float:
     best = max(tried(sight(a), sight(b)), key=lambda one: one.score)
-    return best.measures["nature_fine_share"]
+    return best.measures["nature_share"] - best.measures["two_tones"]
 
 
 def test_what_agrees_in_a_page_of_words_lies_in_flat_drawing() -> None:
