@@ -30,6 +30,7 @@ VERBS = (
     "redact",
     "case",
     "review",
+    "rephrase",
     "talk",
     "settle",
     "rules",

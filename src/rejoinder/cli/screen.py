@@ -15,6 +15,7 @@ usage: rejoinder COMMAND ...
   read FILE...       read a complaint and show what it says
   inspect FILE...    what a paper is and says, and what a doubting reviewer would say of it
   deadline           count one deadline, day by day
+  rephrase FILE      other words from an endpoint of your own, with every fact locked
   review CASE        read the packet as the platform's reviewer would, before he does
   talk CASE          the conversation with the other side, and how long it may go on
   settle CASE        check a draft agreement before you sign it, or make one
@@ -41,6 +42,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       读取投诉并显示其内容
   inspect FILE...    识别材料的种类与内容，并指出审核人员可能提出的疑点
   deadline           逐日计算一个截止时间
+  rephrase FILE      通过您自己的接口改写或翻译，锁定全部事实
   review CASE        提交之前，以平台审核人员的眼光通读材料
   talk CASE          与对方的往来，以及最迟可以谈到何时
   settle CASE        签署前检查和解草案，或生成一份草案
@@ -67,6 +69,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   read FILE...       прочитать жалобу и показать, что в ней сказано
   inspect FILE...    что это за документ, что в нём сказано и в чём усомнится проверяющий
   deadline           посчитать один срок по дням
+  rephrase FILE      перефразировать через ваш собственный сервис, факты под замком
   review CASE        прочесть пакет глазами проверяющего, прежде чем это сделает он
   talk CASE          переписка с другой стороной и сколько ещё можно договариваться
   settle CASE        проверить проект соглашения до подписания или составить его

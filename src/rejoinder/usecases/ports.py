@@ -348,3 +348,11 @@ class TimeAuthorities(Protocol):
     def judge(self, stamp: Stamp, digest: str) -> StampSeen:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
         ...
+
+
+class Phraser(Protocol):
+    """Says a paragraph in other words; optional, named by the user, and never believed unchecked."""
+
+    def phrase(self, paragraph: str, language: str) -> str:
+        """The paragraph reworded in a language. Raises: Unavailable."""
+        ...

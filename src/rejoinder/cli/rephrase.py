@@ -1,0 +1,57 @@
+"""`rejoinder rephrase FILE`: other words or another language from the user's own endpoint, under lock."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.printable import printable
+from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.usecases.rephrase import Rephrased, rephrase
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+
+    def told(key: str) -> str:
+        return Wording().say(phrase(key), language)
+
+    parser.description = told("rephrase.help")
+    parser.add_argument("file", type=Path, metavar="FILE", help=told("tone.help-file"))
+    parser.add_argument("--into", choices=LANGUAGES, required=True, help=told("rephrase.help-into"))
+    parser.add_argument("--name", action="append", default=[], metavar="NAME", help=told("rephrase.help-name"))
+    parser.add_argument("--json", action="store_true", help=told("tone.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Reword; 0 where every paragraph passed, 1 where one was refused and stays as it was."""
+    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.adapters.phraser import Phraser
+
+    phraser = Phraser.from_environment()
+    made = rephrase(outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)
+    if chosen.json:
+        told = [
+            {"before": one.before, "after": one.after, "changed": list(one.changed), "hurts": list(one.hurts)}
+            for one in made
+        ]
+        print(json.dumps({"schema": "rejoinder.rephrase/1", "paragraphs": told}, ensure_ascii=False, indent=1))
+    else:
+        _say(made, language)
+    return 1 if any(one.after is None for one in made) else 0
+
+
+def _say(made: tuple[Rephrased, ...], language: str) -> None:
+    import sys
+
+    say = Wording().say
+    print("\n\n".join(printable(one.after or one.before) for one in made))
+    for number, one in enumerate(made, 1):
+        if one.after is None:
+            values = {"number": number, "changed": one.changed, "hurts": one.hurts}
+            id = "too-long" if one.too_long else "changed" if one.changed else "hurts"
+            print(printable(say(phrase(f"rephrase.{id}", **values), language)), file=sys.stderr)
