@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email
 import email.message
+import email.policy
 import io
 import zipfile
 from functools import partial
@@ -142,6 +144,17 @@ def test_what_came_with_a_mail_stands_behind_it_under_its_own_name() -> None:
     assert shown.captions[2].startswith("order.eml › list.csv")
     assert red_share(drawn(shown, 1)) > 0.005
     assert "LX-200" in words(shown)
+
+
+def test_a_mail_that_was_passed_on_within_a_mail_is_shown_too() -> None:
+    outer = email.message.EmailMessage()
+    outer["From"], outer["Subject"] = "alba@example.com", "Passed on"
+    outer.set_content("See below.")
+    outer.add_attachment(email.message_from_bytes(mail(), policy=email.policy.default))
+    shown = laid("passed-on.eml", bytes(outer))
+    assert [caption.split(" › ")[1:] for caption in shown.captions[:2]] == [[], ["Order.eml"]]
+    assert len(shown.document.pages) == 4
+    assert "see the photo and the list" in words(shown)
 
 
 def test_a_very_wide_sheet_is_shown_in_strips_that_repeat_its_first_column() -> None:

@@ -8,7 +8,7 @@ import email.policy
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from typing import Any
 
 from rejoinder.assembly.sheet import Say, one_line
@@ -104,17 +104,29 @@ def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
 
 
 def attachments_of(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of what a mail carries as files, in order; what cannot be decoded is left out."""
+    """Name and bytes of what a mail carries as files, in order, mails among them; what is damaged is left out."""
     try:
         message = email.message_from_bytes(content, policy=email.policy.default)
-        parts = [part for part, _ in zip(message.walk(), range(ATTACHED_LIMIT * 4), strict=False)]
-        named = [part for part in parts if part.get_filename() and not part.is_multipart()][:ATTACHED_LIMIT]
-        for part in named:
-            held = part.get_payload(decode=True)
-            if isinstance(held, bytes) and 0 < len(held) <= ATTACHED_BYTES:
-                yield one_line(part.get_filename() or "", 120), held
+        for (name, held), _ in zip(_carried(message, 0), range(ATTACHED_LIMIT), strict=False):
+            if 0 < len(held) <= ATTACHED_BYTES:
+                yield one_line(name, 120), held
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
+
+
+def _carried(message: MIMEPart, depth: int) -> Iterator[tuple[str, bytes]]:
+    if depth > 8 or not message.is_multipart():
+        return
+    for part in message.iter_parts():
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_content()
+            name = part.get_filename() or f"{inner.get('Subject', '')}.eml"
+            yield name if name.endswith(".eml") else f"{name}.eml", inner.as_bytes()
+        elif part.is_multipart():
+            yield from _carried(part, depth + 1)
+        elif part.get_filename():
+            held = part.get_payload(decode=True)
+            yield part.get_filename() or "", held if isinstance(held, bytes) else b""
 
 
 def _without_head(paper: Paper, message: EmailMessage) -> str:
