@@ -11,6 +11,7 @@ from typing import Any
 
 from rejoinder.adapters.exhibit_words import cell as shown
 from rejoinder.adapters.exhibit_words import separated
+from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
 
 ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
@@ -89,8 +90,6 @@ def _same(a: Decimal, b: Decimal) -> bool:
 
 
 def _number(said: str) -> Decimal | None:
-    from rejoinder.assembly.redaction import numbers_in
-
     found = list(numbers_in(said))
     return min(found[0][1]) if len(found) == 1 else None
 

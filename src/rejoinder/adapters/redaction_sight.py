@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, readings_in, spans
+from rejoinder.assembly.number import readings_in
+from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom, downward and rightward."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 import attrs
 
+from rejoinder.assembly.number import readings_in
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
@@ -105,7 +106,6 @@ AMOUNT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
-_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d))){0,30}(?!\w)|(?<![\w.,])\d{1,20}(?!\w)")
 _SHORTEST = 2
 """Letters of the shortest words that are hidden; one letter would black out half a page."""
 
@@ -148,45 +148,6 @@ def _whole(text: str, first: int, last: int, needle: str) -> bool:
     """Whether a find is no part of a longer number, such as 12 in 312."""
     before, after = text[first - 1 : first], text[last + 1 : last + 2]
     return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
-
-
-def numbers_in(text: str) -> Iterator[tuple[tuple[int, int], frozenset[Decimal]]]:
-    """Every number with all that it can mean: 1.234 is a thousand to one reader and one and a bit to another."""
-    for found in _NUMBER.finditer(text):
-        values = frozenset(_values(found[0]))
-        if values:
-            yield found.span(), values
-
-
-def readings_in(text: str) -> Iterator[tuple[tuple[int, int], frozenset[Decimal]]]:
-    """Every number, and every number that it may be taken apart into: `LX-200 125.00` holds 125.00 beside 200 125.00.
-
-    The whole stands before its parts.
-    """
-    for (start, end), values in numbers_in(text):
-        yield (start, end), values
-        pieces = [found.span() for found in _PIECE.finditer(text, start, end)]
-        runs = ((a, b) for a in range(len(pieces)) for b in range(a, len(pieces)) if b - a + 1 < len(pieces))
-        for a, b in runs if len(pieces) <= PIECES_LIMIT else ():
-            span = pieces[a][0], pieces[b][1]
-            part = frozenset(_values(text[span[0] : span[1]]))
-            if part:
-                yield span, part
-
-
-_PIECE = re.compile(r"[^\s\u00a0\u202f]+")
-PIECES_LIMIT = 8
-
-
-def _values(written: str) -> Iterator[Decimal]:
-    digits = re.sub(r"[\s\u00a0\u202f'’]", "", written).rstrip(".,")
-    for point, group in ((".", ","), (",", ".")):
-        plain = digits.replace(group, "")
-        if plain.count(point) <= 1:
-            try:
-                yield Decimal(plain.replace(point, "."))
-            except InvalidOperation:
-                continue
 
 
 def secrets(
