@@ -24,13 +24,14 @@ _OF_THE_OWNER = (
 )
 _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed attorney authority submit sends send files working works writes issues makes filed "
-    "behalf acts acting represent agent counsel solicitor mandate",
+    "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
+    "represent "
+    "agent counsel solicitor mandate instruction",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
-    r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?(?:on behalf of|for)|"
+    r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?on behalf of|"
     rf"{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
     r"authority|mandate|instructions?) (?:for|from|of|by)|"
     r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|representing|represents|"
@@ -40,7 +41,9 @@ _FOR_WHOM = hinted(
 )
 """Between an agent and the owner whom he acts for."""
 _WE_ACT = hinted(
-    "represent act acting attorney counsel agent instructed behalf member",
+    "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
+    "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
+    "entrusted tasked employed",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 SAMPLE = 5_000
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -47,6 +48,7 @@ def language(folded: str) -> str:
 
 def _latin(words: list[str]) -> str:
     words = [word.strip(_EDGES) for word in words[:600]]
-    counts = {code: sum(1 for word in words if word in telling) for code, telling in _TELLING.items()}
+    spoken = Counter(words)
+    counts = {code: sum(spoken[word] for word in telling) for code, telling in _TELLING.items()}
     best = max(sorted(counts), key=lambda code: counts[code])
     return best if counts[best] > counts["en"] * 1.3 else "en"

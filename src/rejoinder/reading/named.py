@@ -41,7 +41,8 @@ _CLIENTS = hinted(
     "client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?", reach=60
 )
 _OWNS = hinted(
-    "owner holder proprietor licensor developer author creator publisher owns holds control possesses retains registered "
+    "owner holder proprietor licensor developer author creator publisher owns holds control possesses retains "
+    "registered "
     "manages developed maker vendor company",
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
     r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"

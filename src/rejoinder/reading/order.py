@@ -14,7 +14,9 @@ from rejoinder.reading.sheet import lower
 ORDER_LIMIT = 2_000
 REACH = 400
 ORDER = hinted(
-    "disregard ignore forget override prompt note report classify mark treat output you 忽略 无视 输出 "
+    "disregard ignore forget override system_prompt note_for note_to as_an_ai you_are_now you_are_a report_the "
+    "report_this "
+    "report_it report_only report_that classify_ mark_the mark_this mark_it treat_ output_ 忽略 无视 输出 "
     "игнорируй забудь учитывай выводи сообщи",
     r"(?:disregard|ignore|forget|override)[^.\n]{0,40}(?:previous|prior|above|all|earlier|"
     r"your)[^.\n]{0,30}(?:instruction|rule|prompt|order|direction)s?|(?:system prompt|note (?:for|to) (?:automatic|"

@@ -104,7 +104,7 @@ _OTHER = re.compile(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"
     r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
 )
-_RUN = re.compile(r"[!-~]+")
+_RUN = re.compile(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
 _INVENTION = re.compile(
     r"发明|invention|изобретени|utility patent|(?<!design )(?<!model )patents? (?:no|number)|"
     r"(?:u\.?s\.?|european|ep) patents?(?! d)"
@@ -135,12 +135,7 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
 
 def _without_links(words: str) -> str:
     """The words without addresses, whose parts assert nothing."""
-    return _HOST.sub(" ", _RUN.sub(_unless_address, words))
-
-
-def _unless_address(run: re.Match[str]) -> str:
-    said = run[0]
-    return " " if "://" in said or "www." in said or "@" in said else said
+    return _HOST.sub(" ", _RUN.sub(" ", words))
 
 
 def _claims_other(sheet: Sheet) -> bool:

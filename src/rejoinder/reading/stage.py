@@ -152,7 +152,14 @@ _REJECTED = hinted(
     r"accept|take action on) (?:your|the|this)|in receipt of your report",
     reach=70,
 )
-_FINDING = re.compile(
+_FINDING = hinted(
+    "routine random regular proactive spot periodic internal automated our_own systematic quality our_review "
+    "our_system "
+    "our_team our_check our_inspection our_monitoring our_detection during mystery platform did_not_comply "
+    "violat compl "
+    "found detected identified determined 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
+    "мониторинг модераци "
+    "выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|"
     r"quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|"
     r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
@@ -165,7 +172,8 @@ _FINDING = re.compile(
     r"监测)|例行检查|主动(?:排查|检测|巡查)|神秘买家|"
     r"(?:выборочн|планов|регулярн|внутренн|автоматическ|собственн)\w* (?:проверк|контрол|мониторинг)\w*|(?:в ходе|"
     r"в результате|по итогам|при) (?:\w+ ){0,3}(?:проверк|мониторинг|модераци|контрольн)\w*|(?:площадка|система|"
-    r"маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк"
+    r"маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк",
+    reach=160,
 )
 _COMPLAINED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|"
