@@ -119,6 +119,8 @@ _AMOUNT = re.compile(
     r"^([^\W\d_]{0,3}?[$€£¥]?[-(]?)([\dOoQDIl|SB]{1,3}(?:[.,][\dOoQDIl|SB]{3}){0,3}[.,])([\dOoQDCcIl|SB]{2})([)\W]?)$"
 )
 _ZERO = re.compile(r"^0(?:ct|CT|rder|RDER|ffice|FFICE|riginal|RIGINAL|wner|WNER)")
+_ROUND = re.compile(r"\(?[A-Z]+0{1,2}[A-Z]+[.,)]?")
+"""A word in capitals with a nought among its letters."""
 _NARROW = str.maketrans("，：；（）．", ",:;().")
 _LIKE = str.maketrans("OoQDCcIl|SB", "00000011158")
 
@@ -128,6 +130,8 @@ def mended(word: str) -> str:
     plain = word.translate(_NARROW)
     if plain != word and plain.isascii():
         word = plain
+    if _ROUND.fullmatch(word) and sum(letter.isalpha() for letter in word) >= 3:
+        return word.replace("0", "O")
     if _ZERO.match(word):
         return "O" + word[1:]
     match = _AMOUNT.match(word)

@@ -72,8 +72,21 @@ def _at_the_till(reading: Reading) -> Fields:
         "total": total,
         "tax": tax_of(sheets, total),
         "currency": currency_of(sheets, total),
-        "items": items_in(sheets),
+        "items": _adding_up(items_in(sheets), sheets),
     }
+
+
+def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:
+    """The goods of a till receipt, without their numbers where these do not come to a sum that it prints."""
+    if items is None or not isinstance(items.value, tuple):
+        return items
+    amounts = [item.amount for item in items.value if item.amount is not None]
+    printed = {each.value for row in sheets[0].rows for each in amounts_in(row.text)}
+    if len(amounts) > 1 and len(amounts) == len(items.value) and sum(amounts, Decimal(0)) in printed:
+        return items
+    return attrs.evolve(
+        items, value=tuple(attrs.evolve(item, quantity=None, amount=None, unit_price=None) for item in items.value)
+    )
 
 
 _TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")

@@ -145,7 +145,7 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
 
 def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
     """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
-    lines = [row.text for row in rows if len(row.cells) == 1 and len(row.text) <= _HEADING_LENGTH // 2]
+    lines = [row.text for row in rows if len(row.cells) == 1 and len(row.text) <= 2 * _HEADING_LENGTH // 3]
     if len(lines) < len(rows) or len(rows) < 2 or any(":" in line or "：" in line for line in lines):
         return []
     whole = [" ".join(lines[:count]) for count in range(2, len(lines) + 1)]

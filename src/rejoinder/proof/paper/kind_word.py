@@ -43,6 +43,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"certificado de registro(?: de marca)?|markenurkunde|registration certificate|sertifikat merek",
         r"(?:certificado[- ])?t[ií]tulo de (?:registro de )?marca.{0,30}|certificado de marca.{0,20}",
         r"certificate of registration of (?:a )?(?:european union )?trade ?mark",
+        r"certificat d[’' ]?enregistrement(?: de (?:la )?marque)?.{0,30}|certificato di registrazione.{0,40}",
+        r"markeneintragung.{0,20}|registerauszug.{0,30}marke.{0,20}",
         r"urkunde über die eintragung.{0,40}",
     ),
     PaperKind.AUTHORISATION: (
@@ -127,6 +129,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"заявление.{0,30}|справка.{0,20}|объяснительная.{0,20}|statement|declaration|confirmation letter",
         r"(?:supplier|manufacturer)'?s? (?:statement|confirmation|declaration|letter)|confirmation",
         r"letter of confirmation",
+        r"(?:re:? ?)?(?:abmahnung|berechtigungsanfrage|mise en demeure|requerimiento|notificación|diffida).{0,60}",
     ),
 }
 """Alternatives of a heading, a line of its own; the order in which they are tried."""
@@ -149,6 +152,9 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"international class(?:es|ification)?.{0,300}\bmark\b|us registration|registro de marca",
             r"реестр товарных знаков|register of trade ?marks|registre international.{0,80}madrid",
             r"certificat de renouvellement|certificado de renovación|(?:principal|supplemental) register",
+            r"markeninhaber|eintragung der marke|patent- und markenamt.{0,400}\bmarke\b",
+            r"propriété industrielle.{0,400}\bmarque\b",
+            r"(?:oficina|instituto).{0,60}(?:marcas|industrial).{0,400}\bmarca\b",
         ),
     ),
     PaperKind.PATENT_CERTIFICATE: (

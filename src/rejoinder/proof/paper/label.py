@@ -11,7 +11,7 @@ from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 _NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*)?"
 _QUALIFIER = r"(?:\s*[(（][^()（）]{0,60}[)）])?"
-_SEPARATOR = r"\s*[:：#]?[.\s]*"
+_SEPARATOR = r"[.\s]*[:：#]?[.\s]*"
 _COLON = re.compile(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"

@@ -16,18 +16,18 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 _MARKS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai",
-        r"\bchange\b|\bsdacha\b|сдача|找零|rückgeld|\brendu\b|\bbaki\b",
+        r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
+        r"\bchange\b|\bsdacha\b|сдача|找零|rückgeld|\brendu\b|\bbaki\b|^\W*resto\b|\bcambio\b|kembali",
         r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang",
         r"\btender|\bvisa\b|\bmaster ?card\b|debit card|credit card|\bцарт|карт(?:а|ой)\b|银行卡|支付宝|微信支付",
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
         r"thank ?you|come again|please call|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih",
-        r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b",
+        r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b",
         r"\bsub ?-?total\b|小计|подытог|zwischensumme|\bjumlah\b",
         r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
         (
             r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bcover"
-            r"|кассовый чек|小票|收据"
+            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
         r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
@@ -113,6 +113,8 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     text = _REGISTER.sub("", row.text).strip(" .,:;*-_=|")
+    if text.startswith("(") and _LEGAL.search(text):
+        text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W*$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
@@ -157,7 +159,7 @@ _ROUNDED = re.compile(
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
 _GRAND = re.compile(
-    r"(?i)(?:nett?|grand|final)\s?total|total\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
+    r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|total\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
     r"|(?:amt|amount|balance|bal)\.?\s?(?:due|payable)"
     r"|total.{0,24}incl|net\w*\W{0,2}payable"
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
@@ -171,10 +173,10 @@ _NO_TOTAL = re.compile(
 )
 _CASH = re.compile(
     r"(?i)\bcash\b(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
-    r"|master|debit|contactless|nets\b|efectivo"
+    r"|master|debit|contactless|nets\b|efectivo|contante"
     r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|\bpaid amount"
 )
-_CHANGE = re.compile(r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b")
+_CHANGE = re.compile(r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W*resto\b|\bchg\b")
 _SUMMARY = re.compile(
     r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"
 )

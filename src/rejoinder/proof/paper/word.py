@@ -23,7 +23,8 @@ BUYER = (
     "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
     "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
-    "factuuradres", "acquirente", "destinatario", "datos del cliente", "datos cliente", "kepada yth", "kepada",
+    "factuuradres", "acquirente", "destinatario", "destinatário", "datos del cliente", "datos cliente", "kepada yth",
+    "kepada",
     "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
@@ -37,7 +38,7 @@ OWNER = (
     "registered proprietor", "patent owner", "name and address of holder", "owner of the mark",
     "owner of the design", "nom et adresse du titulaire", "titulaire", "nombre y dirección del titular", "titular",
     "nama dan alamat pemilik merek", "nama pemilik merek", "nama pemilik", "pemilik merek", "pemilik", "in the name of",
-    "registered in the name of", "registered owner", "titular de la marca",
+    "registered in the name of", "registered owner", "titular de la marca", "markeninhaber", "titulaire de la marque",
     "name und anschrift des inhabers", "inhaber", "name and address of the holder", "titolare",
     "licensor (owner)", "holder of the right", "权利人", "著作权人", "版权人", "商标权人",
     "商标注册人", "注册人", "专利权人", "授权方", "授权人", "授权单位", "许可方", "许可人", "委托人", "委托方",
@@ -91,7 +92,8 @@ REGISTRATION_NUMBER = (
     "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство", "registernummer",
     "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
     "n° de registro", "patentnummer", "nomor pendaftaran", "nomor registrasi", "número de marca", "nº de marca",
-    "nº de registro", "markennummer", "número do registro", "registernr",
+    "nº de registro", "markennummer", "número do registro", "n° national",
+    "marke nr", "registernummer der marke", "registernr",
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -100,7 +102,8 @@ REGISTERED = (
     "登记时间", "注册日", "授权日", "发证日期", "核准注册日期", "授权公告日期", "дата регистрации", "дата выдачи",
     "зарегистрировано", "дата депонирования", "зарегистрирован", "дата внесения записи", "eintragungsdatum",
     "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro", "resolución concesión",
-    "data di registrazione", "tanggal pendaftaran", "fecha de concesión", "data de concessão", "data de registro",
+    "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
+    "data de registro",
     "fecha de inscripción", "datum der eintragung", "date de l'enregistrement",
 )  # fmt: skip
 COMPLETED = (
@@ -138,7 +141,8 @@ VALID_TO = (
     "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права",
     "срок действия истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au",
     "válido hasta", "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
-    "vigente hasta", "perlindungan berlaku sampai", "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
+    "date d'expiration", "schutzdauer bis", "schutzdauer", "vigente hasta", "perlindungan berlaku sampai",
+    "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
     "berlaku sampai", "válida até",
     "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir",
 )  # fmt: skip
@@ -162,12 +166,14 @@ NUMBER = (
     "номер договора", "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №",
     "квитанция №", "дело №", "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
     "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir", "credit note", "gutschrift",
-    "número de factura", "factura n", "numero fattura", "belegnummer", "rechnung", "nº de factura", "n.º de factura",
+    "número de factura", "factura n", "número da nota", "nº da nota", "numero fattura", "belegnummer", "rechnung",
+    "nº de factura", "n.º de factura",
     "no de factura", "factura nº", "factura simplificada", "numéro de la facture", "no. faktur", "nomor faktur",
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n",
 )  # fmt: skip
 WEAK_NUMBER = (
+    "número", "numero", "numéro",
     "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №",
     "исх.", "文号", "nº",
 )  # fmt: skip
@@ -199,7 +205,8 @@ GRAND_TOTAL = (
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
     "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
-    "total tagihan", "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
+    "rechnungsendbetrag", "endsumme", "valor total da nota", "valor total", "total geral", "total tagihan",
+    "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
     "te betalen", "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare",
     "total charged",
 )  # fmt: skip
