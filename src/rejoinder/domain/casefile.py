@@ -41,6 +41,8 @@ class CaseFile:
     offers: tuple[ev.OfferMade | ev.OfferReceived, ...] = ()
     talk: tuple[ev.Talk, ...] = ()
     """Letters, offers and what became of them, in the order of the ledger."""
+    mails: tuple[ev.Mail, ...] = ()
+    """What happened to mails in and out, in the order of the ledger."""
     limit: ev.LimitSet | None = None
     """Private: what the seller is ready to pay at most."""
     agreement: ev.AgreementReached | None = None
@@ -131,6 +133,14 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.LetterSent: _both(_grown("letters"), _grown("talk")),
     ev.LetterReceived: _both(_grown("letters"), _grown("talk")),
     ev.LetterRead: _grown("talk"),
+    ev.MailQueued: _grown("mails"),
+    ev.MailApproved: _grown("mails"),
+    ev.MailSending: _grown("mails"),
+    ev.MailReturned: _grown("mails"),
+    ev.MailSent: _grown("mails"),
+    ev.MailCancelled: _grown("mails"),
+    ev.MailReceived: _grown("mails"),
+    ev.MailboxRead: _grown("mails"),
     ev.OfferMade: _both(_grown("offers"), _grown("talk")),
     ev.OfferReceived: _both(_grown("offers"), _grown("talk")),
     ev.OfferAnswered: _grown("talk"),

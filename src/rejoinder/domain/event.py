@@ -181,6 +181,99 @@ class LetterRead(Event):
 
 
 @attrs.frozen(kw_only=True)
+class MailQueued(Event):
+    """A mail was put into the outbox; its exact bytes lie in the case under its digest."""
+
+    number: int
+    """Counts the mails of the case, from 1."""
+    to: str
+    """The address."""
+    counterpart: str
+    """Who is written to, as the conversation names him."""
+    subject: str
+    message_id: str
+    sha256: str
+    path: str
+    send_at: dt.datetime
+    """Not before; the hour until which second thoughts count."""
+    purpose: str
+    words: str | None = None
+    sender: str | None = None
+    """Our own address; None where the mail is to be sent by hand."""
+    needs_second: bool = False
+    """Whether another person must approve."""
+    at_once_because: str | None = None
+    """Why the cooling-off was skipped."""
+    despite: str | None = None
+    """Why it goes out in spite of grave findings."""
+
+
+@attrs.frozen(kw_only=True)
+class MailApproved(Event):
+    """A second person read a queued mail and approved of it."""
+
+    number: int
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class MailSending(Event):
+    """A mail is about to be handed to the server; written before the first byte leaves."""
+
+    number: int
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class MailReturned(Event):
+    """The server refused a mail, so it did not go out."""
+
+    number: int
+    why: str
+
+
+@attrs.frozen(kw_only=True)
+class MailSent(Event):
+    """A mail went out: these bytes."""
+
+    number: int
+    sha256: str
+    by_hand: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class MailCancelled(Event):
+    """A mail will not go out."""
+
+    number: int
+    reason: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class MailReceived(Event):
+    """A mail came in; its exact bytes lie in the case under its digest."""
+
+    kind: str
+    """`letter`, `bounce` or `auto_reply`."""
+    sender: str
+    sha256: str
+    path: str
+    message_id: str | None = None
+    answers: int | None = None
+    """The number of our mail to which it belongs, where the headers or the report say so."""
+
+
+@attrs.frozen(kw_only=True)
+class MailboxRead(Event):
+    """A mailbox was looked through up to a message."""
+
+    mailbox: str
+    validity: int
+    """The UIDVALIDITY under which `uid` counts."""
+    uid: int
+
+
+@attrs.frozen(kw_only=True)
 class OfferMade(Event):
     """We offered terms."""
 
@@ -359,6 +452,9 @@ Custody = (
 Talk = LetterSent | LetterReceived | LetterRead | OfferMade | OfferReceived | OfferAnswered | AgreementReached
 
 
+Mail = MailQueued | MailApproved | MailSending | MailReturned | MailSent | MailCancelled | MailReceived | MailboxRead
+
+
 EVENTS: tuple[type[Event], ...] = (
     CaseOpened,
     ComplaintReceived,
@@ -377,6 +473,14 @@ EVENTS: tuple[type[Event], ...] = (
     LetterSent,
     LetterReceived,
     LetterRead,
+    MailQueued,
+    MailApproved,
+    MailSending,
+    MailReturned,
+    MailSent,
+    MailCancelled,
+    MailReceived,
+    MailboxRead,
     OfferMade,
     OfferReceived,
     OfferAnswered,

@@ -191,6 +191,17 @@ def _custody(id: str, of: str) -> Callable[[Any], Phrase]:
     return lambda event: phrase(f"vault.told-{id}", path=event.path, what=_short(getattr(event, of)))
 
 
+def _mail(id: str) -> Callable[[Any], Phrase]:
+    """What happened to one mail of the outbox."""
+    return lambda event: phrase(f"mail.told-{id}", number=event.number)
+
+
+def _mail_in(event: ev.MailReceived) -> Phrase:
+    known = event.kind in ("letter", "bounce", "auto_reply")
+    kind: str | Phrase = phrase(f"mail.kind-{event.kind}") if known else event.kind
+    return phrase("mail.told-received", kind=kind, sender=_short(event.sender))
+
+
 def _always(id: str) -> Callable[[Any], Phrase]:
     return lambda event: phrase(id)
 
@@ -213,6 +224,18 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.LetterSent: _sent,
     ev.LetterReceived: lambda event: phrase("case.told-letter", sender=event.sender),
     ev.LetterRead: lambda event: phrase("negotiation.told-read", counterpart=event.counterpart),
+    ev.MailQueued: lambda event: phrase(
+        "mail.told-queued", number=event.number, to=_short(event.to), send_at=event.send_at
+    ),
+    ev.MailApproved: _mail("approved"),
+    ev.MailSending: _mail("sending"),
+    ev.MailReturned: lambda event: phrase("mail.told-returned", number=event.number, why=_short(event.why)),
+    ev.MailSent: lambda event: phrase(
+        f"mail.told-sent{'-by-hand' if event.by_hand else ''}", number=event.number, sha256=event.sha256[:12]
+    ),
+    ev.MailCancelled: _mail("cancelled"),
+    ev.MailReceived: _mail_in,
+    ev.MailboxRead: lambda event: phrase("mail.told-read", mailbox=_short(event.mailbox), uid=event.uid),
     ev.OfferAnswered: _offer_answered,
     ev.LimitSet: _always("negotiation.told-limit"),
     ev.AgreementReached: _agreed,
