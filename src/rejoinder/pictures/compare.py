@@ -15,7 +15,7 @@ from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, cells, corners, moved, refined
 from rejoinder.pictures.placement import Placement, placements
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
-from rejoinder.pictures.weight import BARE, SURE, THIN, weighed
+from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
 
 LEAST_SIDE = 24
 _LEAST_CELLS = 4
@@ -159,7 +159,7 @@ def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) ->
     if verdict is Verdict.COPY:
         return phrase("picture.copy-mirrored" if best.placement.mirrored else "picture.copy", **values)
     if verdict is Verdict.UNSURE:
-        thin = best.measures["agree_rare"] < np.log1p(6) or best.measures["nature_agree"] < BARE
+        thin = best.measures["agree_rare"] < np.log1p(6) or is_flat(best.measures)
         return phrase("picture.unsure-thin" if thin else "picture.unsure-contradicted", **values)
     if best.points >= _SOME:
         return phrase("picture.different-contradicted", **values)

@@ -32,7 +32,7 @@ def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cel
         **_agreement(found),
         **_layout(found),
         **_whole(seen),
-        **nature(seen, found),
+        **nature(a, b, seen, found),
     }
 
 

@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.overlap import Cells, Overlap, means
-from rejoinder.pictures.sight import Real
+from rejoinder.pictures.overlap import Cells, Overlap, means, warped
+from rejoinder.pictures.sight import Real, Sight
 
 _AGREES = 0.8
 _STILL = 1.5
@@ -25,16 +25,22 @@ _TWO_TONES = 0.2
 """Share of a cell's variance that is left once it is parted in light and dark, below which it shows two tones."""
 
 
-def nature(seen: Overlap, found: Cells) -> Mapping[str, float]:
-    """How many of the cells that agree are shaded in both pictures, and how many show two tones in one of them."""
+def nature(a: Sight, b: Sight, seen: Overlap, found: Cells) -> Mapping[str, float]:
+    """How many of the cells that agree are shaded in both pictures, and how many show two tones in one of them.
+
+    Shaded is told on the canvas and, as `nature_fine`, as the pictures were before they were drawn on it: there the
+    gaps between small letters are still plain.
+    """
     both = found.textured_a & found.textured_b
     agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= _STILL)
     plain = np.maximum(_plain(seen.a, found.size), _plain(seen.b, found.size))[found.row, found.column]
     tones = np.minimum(_tones(seen.a, found), _tones(seen.b, found))
+    fine = np.maximum(_fine(a, seen.to_canvas @ seen.matrix, seen, found), _fine(b, seen.to_canvas, seen, found))
     shaded, n = agrees & (plain < _PLAIN), max(1, int(agrees.sum()))
     return {
         "nature_agree": float(np.log1p(shaded.sum())),
         "nature_share": float(shaded.sum()) / n,
+        "nature_fine": float(np.log1p((agrees & (fine < _PLAIN)).sum())),
         "two_tones": float((agrees & (tones < _TWO_TONES)).sum()) / n,
     }
 
@@ -43,6 +49,13 @@ def _plain(grey: NDArray[np.float32], size: int) -> Real:
     """The share of plain pixels in each cell."""
     dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
     return means((cv2.magnitude(dx, dy) < _STEEP).astype(np.float32), size)
+
+
+def _fine(picture: Sight, matrix: Real, seen: Overlap, found: Cells) -> Real:
+    """The share of pixels in each cell that were plain before the picture was drawn on the canvas."""
+    factor = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
+    drawn = warped(picture.plain(factor), picture.rgb.shape, matrix, seen.a.shape[::-1])
+    return means(np.asarray(drawn / 255, np.float32), found.size)[found.row, found.column]
 
 
 def _tones(grey: NDArray[np.float32], found: Cells) -> Real:

@@ -207,16 +207,26 @@ def _drawn(
     picture: Sight, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, without the moire of leaving out pixels."""
-    source, fine = picture.rgb, np.eye(3)
-    if factor < 0.75:
-        source = picture.reduced(factor)
-        fine = np.diag([picture.rgb.shape[1] / source.shape[1], picture.rgb.shape[0] / source.shape[0], 1.0])
+    source = picture.reduced(factor) if factor < 0.75 else picture.rgb
+    drawn = warped(source, picture.rgb.shape, matrix, size)
+    full = np.full(source.shape[:2], 255, np.uint8)
+    return drawn, warped(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
+
+
+def warped(
+    source: NDArray[np.uint8],
+    shape: tuple[int, ...],
+    matrix: Real,
+    size: tuple[int, ...],
+    *,
+    flags: int = cv2.INTER_LINEAR,
+    beyond: int = cv2.BORDER_REPLICATE,
+) -> NDArray[np.uint8]:
+    """A picture of the given shape, perhaps reduced to `source`, under a mapping to a canvas of a width and height."""
+    fine = np.diag([shape[1] / source.shape[1], shape[0] / source.shape[0], 1.0])
     half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1.0]])
     warp = np.linalg.inv(half) @ matrix @ fine @ half
-    drawn = cv2.warpPerspective(source, warp, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    full = np.full(source.shape[:2], 255, np.uint8)
-    inside = cv2.warpPerspective(full, warp, size, flags=cv2.INTER_NEAREST)
-    return np.asarray(drawn, np.uint8), np.asarray(inside, np.uint8) > 0
+    return np.asarray(cv2.warpPerspective(source, warp, (size[0], size[1]), flags=flags, borderMode=beyond), np.uint8)
 
 
 def cells(seen: Overlap, *, reach: int) -> Cells:

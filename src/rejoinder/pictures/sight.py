@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -22,6 +23,8 @@ _SMALLEST = 8
 _STEPS = 12
 """Reductions kept between one size and half of it."""
 _COARSEST = 0.02
+_STEEP = 1.5
+"""Slope in levels of a colour a pixel, below which a place is plain."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,16 +57,35 @@ class Sight:
     """3 x 3: pixels as given to working pixels."""
     features: Features
     _reduced: dict[int, Pixels] = attrs.field(factory=dict, init=False, repr=False)
+    _plain: dict[int, Pixels] = attrs.field(factory=dict, init=False, repr=False)
 
     def reduced(self, factor: float) -> Pixels:
         """The picture no coarser than `factor`, and hardly finer; the same reduction is made once."""
-        step = math.ceil(_STEPS * math.log2(min(1.0, max(factor, _COARSEST))))
-        if step not in self._reduced:
-            exact = 2.0 ** (step / _STEPS)
-            size = max(1, round(self.rgb.shape[1] * exact)), max(1, round(self.rgb.shape[0] * exact))
-            source = self.rgb if exact > 0.5 else self.reduced(2.0 * exact)
-            self._reduced[step] = np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA), np.uint8)
-        return self._reduced[step]
+        return _reduced(self._reduced, lambda: self.rgb, factor)
+
+    def plain(self, factor: float) -> Pixels:
+        """Where the picture has one plain colour (255) and where not (0), reduced in the same way."""
+        return _reduced(self._plain, lambda: _plain(self.rgb), factor)
+
+
+def _reduced(kept: dict[int, Pixels], whole: Callable[[], Pixels], factor: float) -> Pixels:
+    step = math.ceil(_STEPS * math.log2(min(1.0, max(factor, _COARSEST))))
+    if step not in kept:
+        exact = 2.0 ** (step / _STEPS)
+        if step == 0:
+            kept[step] = whole()
+            return kept[step]
+        source = _reduced(kept, whole, 1.0 if exact > 0.5 else 2.0 * exact)
+        height, width = _reduced(kept, whole, 1.0).shape[:2]
+        size = max(1, round(width * exact)), max(1, round(height * exact))
+        kept[step] = np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return kept[step]
+
+
+def _plain(rgb: Pixels) -> Pixels:
+    dx, dy = cv2.Sobel(rgb, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(rgb, cv2.CV_32F, 0, 1, scale=0.125)
+    steep = cv2.magnitude(dx, dy).max(axis=2)
+    return np.where(steep < _STEEP, 255, 0).astype(np.uint8)
 
 
 def sight(picture: Pixels, *, known: Features | None = None) -> Sight:

@@ -15,8 +15,8 @@ SURE = 0.763
 """Score from which two pictures are called a copy."""
 THIN = 0.417
 """Score below which they are called different; between the two lies `unsure`."""
-BARE = math.log1p(1.5)
-"""Fewer shaded cells than two that agree: whatever else agrees is flat, and flat things look alike without a copy."""
+_SHADED, _FINELY_SHADED = math.log1p(1.5), math.log1p(2.5)
+"""Fewer shaded cells that agree than two, or fewer than three as the pictures were: all else that agrees is flat."""
 _AT_MOST = 0.0
 _SLOPE = 3.0
 _DEEPEST = 16
@@ -25,7 +25,12 @@ _DEEPEST = 16
 def weighed(measures: Mapping[str, float]) -> float:
     """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
     total = _grown(measures) + sum(factor * measures[name] for name, factor in learned.SHADES)
-    return _score(min(total, _AT_MOST) if measures["nature_agree"] < BARE else total)
+    return _score(min(total, _AT_MOST) if is_flat(measures) else total)
+
+
+def is_flat(measures: Mapping[str, float]) -> bool:
+    """Whether next to nothing agrees but flat drawing, which looks alike without a copy."""
+    return measures["nature_agree"] < _SHADED or measures["nature_fine"] < _FINELY_SHADED
 
 
 def weighed_flat(measures: Mapping[str, float]) -> float:

@@ -77,5 +77,5 @@ def test_every_learned_measure_is_taken() -> None:
 
 
 def test_the_score_lies_between_nothing_and_one() -> None:
-    nothing = dict.fromkeys((*learned.NAMES, "nature_agree", "nature_share", "two_tones"), 0.0)
+    nothing = dict.fromkeys((*learned.NAMES, "nature_agree", "nature_share", "nature_fine", "two_tones"), 0.0)
     assert 0.0 <= weighed(nothing) < 0.3
