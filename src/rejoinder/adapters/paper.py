@@ -130,8 +130,14 @@ def _bare(content: bytes, relative: str, place: Place) -> Paper:
         pages=seen.pages,
         layout=seen.layout,
         readable=seen.readable,
-        metadata=tuple(sorted((*seen.metadata, *traced))),
+        metadata=tuple(sorted((*seen.metadata, *traced, *_credentials(content, media_type)))),
     )
+
+
+def _credentials(content: bytes, media_type: str) -> tuple[tuple[str, str], ...]:
+    """A note where content credentials (C2PA) lie in the file; their signature is not checked."""
+    can = media_type.startswith("image/") or media_type == "application/pdf"
+    return (("credentials", "c2pa"),) if can and b"jumb" in content and b"c2pa" in content else ()
 
 
 def _open(content: bytes, media_type: str) -> Opened:

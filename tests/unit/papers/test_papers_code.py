@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zlib
 from decimal import Decimal
 
 import attrs
 import pytest
+from PIL import Image
 
 from rejoinder.adapters.paper import Papers
 from rejoinder.domain.evidence import Inspection, Place
@@ -50,3 +53,15 @@ def test_the_sum_without_tax_of_an_older_code_is_no_total() -> None:
 )
 def test_any_other_code_is_passed_over(code: str) -> None:
     assert not differences(bill(PRINT, code))
+
+
+def test_content_credentials_in_a_picture_are_named_and_not_judged() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 40), "white").save(out, "PNG")
+    plain, body = out.getvalue(), b"\0\0\0\x1ejumbjumdc2pa"
+    chunk = len(body).to_bytes(4, "big") + b"caBX" + body + zlib.crc32(b"caBX" + body).to_bytes(4, "big")
+    end = plain.rindex(b"IEND") - 4
+    marked = plain[:end] + chunk + plain[end:]
+    for content, told in ((plain, False), (marked, True)):
+        seen = inspect(Papers().from_bytes(content, relative="evidence/a.png", place=Place.EVIDENCE))
+        assert any("sight-credentials" in doubt.id for doubt in seen.doubts) is told

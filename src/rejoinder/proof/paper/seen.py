@@ -25,6 +25,8 @@ def sight_findings(inspection: Inspection) -> Iterator[Finding]:
         yield _finding(inspection, "script")
     elif why == "reader" and not inspection.paper.readable:
         yield _finding(inspection, "reader")
+    if said.get("credentials"):
+        yield _finding(inspection, "credentials")
     odds = differing(inspection)
     if odds:
         legs = tuple(_at_odds(inspection, *each) for each in odds)
