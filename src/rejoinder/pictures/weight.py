@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures import learned
 
-SURE = 0.763
+SURE = 0.725
 """Score from which two pictures are called a copy."""
 THIN = 0.417
 """Score below which they are called different; between the two lies `unsure`."""
 _SHADED, _FINELY_SHADED = math.log1p(1.5), math.log1p(2.5)
 """Fewer shaded cells that agree than two, or fewer than three as the pictures were: all else that agrees is flat."""
+_ALL = 0.95
+"""Share of agreeing cells from which there is nothing beside what is flat: a picture made pale has few shades left."""
 _AT_MOST = 0.0
 _SLOPE = 3.0
 _DEEPEST = 16
@@ -30,7 +32,9 @@ def weighed(measures: Mapping[str, float]) -> float:
 
 def is_flat(measures: Mapping[str, float]) -> bool:
     """Whether next to nothing agrees but flat drawing, which looks alike without a copy."""
-    return measures["nature_agree"] < _SHADED or measures["nature_fine"] < _FINELY_SHADED
+    if measures["nature_agree"] < _SHADED:
+        return True
+    return measures["nature_fine"] < _FINELY_SHADED and measures["agree"] < _ALL
 
 
 def weighed_flat(measures: Mapping[str, float]) -> float:
