@@ -21,6 +21,7 @@ VERBS = (
     "inspect",
     "tone",
     "letter",
+    "mail",
     "listing",
     "marks",
     "register",

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
         Exports,
         Eyes,
         Ledgers,
+        MailFiles,
         MarkSight,
         Neighbours,
         Packets,
         Papers,
         Pictures,
+        Post,
         Redactions,
         Registers,
         Seals,
@@ -225,6 +227,20 @@ def verifier(certificates: Sequence[Path] = ()) -> Verifier:
 
     judge = authorities(certificates=certificates)
     return Verifier(ledgers=_ledgers, packets=packets, seals=seals(), digests=digests(), authorities=judge)
+
+
+def mail_files() -> MailFiles:
+    """The bytes of mails in case folders."""
+    from rejoinder.adapters import outbox
+
+    return outbox.MailFiles()
+
+
+def post() -> Post:
+    """The user's server for mail out. Raises: MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, PlainMailIsRefused."""
+    from rejoinder.adapters import mail_settings, smtp
+
+    return smtp.Post(mail_settings.mail_account("SMTP"))
 
 
 def app() -> App:

@@ -90,3 +90,26 @@ STATES: dict[type[ev.Event], MailState] = {
     ev.MailSent: MailState.SENT,
     ev.MailCancelled: MailState.CANCELLED,
 }
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """What a mail is made of."""
+
+    to: str
+    subject: str
+    words: str
+    sender: str | None = None
+    sender_name: str | None = None
+    references: tuple[str, ...] = ()
+    """Message ids of the conversation so far, the one that is answered last."""
+    enclosed: tuple[tuple[str, bytes], ...] = ()
+    """Files by name."""
+
+
+@attrs.frozen(kw_only=True)
+class MailMade:
+    """A mail as it will go out, byte by byte."""
+
+    content: bytes
+    message_id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -13,6 +14,7 @@ from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
 from rejoinder.domain.mark_sight import LogoSeen, Veiled
+from rejoinder.domain.outbox import Draft, MailMade
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.sight import Box as SeenBox
@@ -355,4 +357,47 @@ class Phraser(Protocol):
 
     def phrase(self, paragraph: str, language: str) -> str:
         """The paragraph reworded in a language. Raises: Unavailable."""
+        ...
+
+
+class MailWriter(Protocol):
+    """Makes mails."""
+
+    def write(self, draft: Draft, *, at: dt.datetime) -> MailMade:
+        """The mail as it will go out. Raises: Invalid leaves where an address or a header is not safe."""
+        ...
+
+
+class MailFiles(Protocol):
+    """The exact bytes of mails, in the case folder."""
+
+    def keep(self, folder: Path, content: bytes, *, incoming: bool = False) -> str:
+        """Store the bytes, durable before it returns, and say where; the same bytes are stored once."""
+        ...
+
+    def read(self, folder: Path, path: str, sha256: str) -> bytes:
+        """Bytes that were kept. Raises: MailIsAltered where they are gone or are no longer those."""
+        ...
+
+    def keep_enclosed(self, folder: Path, name: str, content: bytes, *, mail: str) -> str:
+        """Store a file that came with the mail of this digest, and say where."""
+        ...
+
+
+class Handover(Protocol):
+    """An open door to the mail server."""
+
+    def send(self, sender: str, to: str, content: bytes) -> None:
+        """Hand over one mail.
+
+        Raises: MailIsRefused where the server did not take it, MailFateIsUnknown where nobody can tell.
+        """
+        ...
+
+
+class Post(Protocol):
+    """The server that takes our mails."""
+
+    def ready(self) -> AbstractContextManager[Handover]:
+        """The door, opened and signed in, before anything is written down. Raises: Unavailable, Invalid."""
         ...

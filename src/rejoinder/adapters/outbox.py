@@ -1,0 +1,74 @@
+"""The exact bytes of mails in the case folder, named by their digest."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from rejoinder.adapters.disk import Disk
+from rejoinder.adapters.folder import FileLeadsOutside
+from rejoinder.adapters.mail import safe_name
+from rejoinder.adapters.shelf import CaseCannotBeWritten
+from rejoinder.domain.errors import Invalid
+
+OUT, IN = "mail/out", "mail/in"
+LARGEST_BYTES = 40_000_000
+NAMES = 1_000
+
+
+class MailIsAltered(Invalid):
+    """The bytes of a mail are gone, or are no longer those that were recorded."""
+
+
+class MailFiles:
+    """Mails under `mail/out` and `mail/in` (port `MailFiles`)."""
+
+    def __init__(self, *, disk: Disk | None = None) -> None:
+        self._disk = disk or Disk()
+
+    def keep(self, folder: Path, content: bytes, *, incoming: bool = False) -> str:
+        """Store the bytes, durable before it returns, and say where; the same bytes are stored once."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        relative = f"{IN if incoming else OUT}/{sha256}.eml"
+        self._create(folder, relative, content)
+        return relative
+
+    def keep_enclosed(self, folder: Path, name: str, content: bytes, *, mail: str) -> str:
+        """Store a file that came with a mail, under the first name that is free or holds the same."""
+        given = Path(safe_name(name, 1))
+        for number in range(1, NAMES):
+            named = given.name if number == 1 else f"{given.stem}-{number}{given.suffix}"
+            relative = f"{IN}/{mail[:16]}/{named}"
+            if self._create(folder, relative, content):
+                return relative
+        raise CaseCannotBeWritten(folder=folder.name, detail=given.name)
+
+    def read(self, folder: Path, path: str, sha256: str) -> bytes:
+        """Bytes that were kept. Raises: MailIsAltered."""
+        place = folder / path
+        try:
+            _stay_inside(folder, place)
+            content = place.read_bytes() if place.stat().st_size <= LARGEST_BYTES else b""
+        except OSError as error:
+            raise MailIsAltered(file=path) from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise MailIsAltered(file=path)
+        return content
+
+    def _create(self, folder: Path, relative: str, content: bytes) -> bool:
+        """Whether these bytes lie there now; False where others do."""
+        place = folder / relative
+        _stay_inside(folder, place)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._disk.create(place, content)
+        except FileExistsError:
+            return place.is_file() and not place.is_symlink() and place.read_bytes() == content
+        except OSError as error:
+            raise CaseCannotBeWritten(folder=folder.name, detail=error.strerror or str(error)) from error
+        return True
+
+
+def _stay_inside(folder: Path, place: Path) -> None:
+    if not place.resolve().is_relative_to(folder.resolve()):
+        raise FileLeadsOutside(file=place.name)

@@ -1,0 +1,103 @@
+"""Mail out, by SMTP."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from rejoinder.adapters.mail_settings import MailAccount
+from rejoinder.domain.errors import Unavailable
+from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
+
+if TYPE_CHECKING:
+    import smtplib
+
+PATIENCE_SECONDS = 60
+
+
+class MailServerIsSilent(Unavailable):
+    """The mail server cannot be reached, or does not let us in; nothing was sent."""
+
+
+@attrs.frozen
+class Post:
+    """A server that takes our mails (port `Post`)."""
+
+    account: MailAccount
+
+    @contextlib.contextmanager
+    def ready(self) -> Iterator[Handover]:
+        """The door, opened and signed in. Raises: MailServerIsSilent, MailSettingIsWrong."""
+        with contextlib.ExitStack() as closed:
+            yield Handover(self._opened(closed))
+
+    def _opened(self, closed: contextlib.ExitStack) -> smtplib.SMTP:
+        import smtplib
+
+        try:
+            return self._signed_in(closed)
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            raise MailServerIsSilent(host=self.account.host, why=_why(error)) from error
+
+    def _signed_in(self, closed: contextlib.ExitStack) -> smtplib.SMTP:
+        import smtplib
+
+        account, name = self.account, "localhost"
+        where = (account.host, account.port)
+        if account.security == "tls":
+            context = account.context()
+            server: smtplib.SMTP = smtplib.SMTP_SSL(
+                *where, local_hostname=name, timeout=PATIENCE_SECONDS, context=context
+            )
+        else:
+            server = smtplib.SMTP(*where, local_hostname=name, timeout=PATIENCE_SECONDS)
+        closed.callback(_leave, server)
+        if account.security == "starttls":
+            server.starttls(context=account.context())
+        server.ehlo_or_helo_if_needed()
+        if account.user is not None:
+            server.login(account.user, account.password or "")
+        return server
+
+
+@attrs.frozen
+class Handover:
+    """An open session (port `Handover`)."""
+
+    server: smtplib.SMTP
+
+    def send(self, sender: str, to: str, content: bytes) -> None:
+        """Hand over one mail. Raises: MailIsRefused, MailFateIsUnknown."""
+        import smtplib
+
+        try:
+            self.server.sendmail(sender, [to], content)
+        except smtplib.SMTPRecipientsRefused as error:
+            code, said = next(iter(error.recipients.values()), (0, b""))
+            raise MailIsRefused(why=f"{code} {_text(said)}") from error
+        except (smtplib.SMTPResponseException, smtplib.SMTPNotSupportedError) as error:
+            raise MailIsRefused(why=_why(error)) from error
+        except (smtplib.SMTPException, OSError) as error:
+            raise MailFateIsUnknown(why=_why(error)) from error
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    import smtplib
+
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        server.quit()
+    server.close()
+
+
+def _why(error: Exception) -> str:
+    """What the server said, on one line; never what we sent."""
+    code, said = getattr(error, "smtp_code", None), getattr(error, "smtp_error", None)
+    return f"{code} {_text(said)}" if code is not None else _text(str(error)) or type(error).__name__
+
+
+def _text(said: object) -> str:
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+    return " ".join(words.split())[:200]

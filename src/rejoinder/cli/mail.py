@@ -1,0 +1,310 @@
+"""`rejoinder mail ...`: an outbox with time for second thoughts, and the post that comes in."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.mail_arguments import declare
+from rejoinder.cli.printable import printable
+from rejoinder.cli.wiring import app
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.outbox import MailState, OutgoingMail
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.pen import Pen
+
+if TYPE_CHECKING:
+    from rejoinder.domain.event import Event
+    from rejoinder.domain.outbox import Draft
+    from rejoinder.usecases.outbox_queue import Doubt, Plan
+
+LONGEST_COOLING_MINUTES = 10_000
+NAME_LIMIT = 200
+
+
+class CoolingIsWrong(Invalid):
+    """The cooling-off is no number of minutes, or an endless one."""
+
+
+class ReasonIsEmpty(Invalid):
+    """A reason or a name is asked for and none is given."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the acts and their arguments."""
+    wording = Wording()
+    declare(parser, lambda key: wording.say(phrase(key if "." in key else f"mail.{key}"), language))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Do one act and say what came of it."""
+    return ACTS[chosen.act](chosen, language)
+
+
+# ---------------------------------------------------------------------------------------------------- the outbox
+
+
+def _queue(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.mail_out import MailWriter
+    from rejoinder.adapters.outgoing import outgoing
+    from rejoinder.cli.wiring import mail_files
+    from rejoinder.usecases.outbox_queue import MailDesk, doubts, queue_mail
+
+    pen, draft, plan = _pen(chosen), _draft(chosen), _plan(chosen)
+    against = outgoing(chosen.against) if chosen.against else None
+    lexicon = tone_lexicon()
+    found = doubts(pen, draft, lexicon, against=against)
+    if not chosen.json:
+        _say(_doubted(found), language, sys.stderr)
+    if not chosen.to:
+        plan = attrs.evolve(plan, counterpart=plan.counterpart or draft.to)
+    desk = MailDesk(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
+    events = queue_mail(pen, draft, plan, desk, against=against)
+    if chosen.json:
+        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(pen, events, language)})
+    _recorded(events, language)
+    _say(_next(pen, events), language)
+    return 0
+
+
+def _draft(chosen: argparse.Namespace) -> Draft:
+    from rejoinder.adapters.mail_out import checked_draft, draft_of, enclosed
+    from rejoinder.adapters.mail_settings import own_address
+
+    read = draft_of(chosen.file)
+    return checked_draft(
+        attrs.evolve(
+            read,
+            to=chosen.to or read.to,
+            subject=chosen.subject or read.subject,
+            sender=chosen.sender or own_address(),
+            sender_name=chosen.sender_name,
+            enclosed=enclosed(chosen.enclose),
+        )
+    )
+
+
+def _plan(chosen: argparse.Namespace) -> Plan:
+    from rejoinder.usecases.outbox_queue import Plan
+
+    for reason in (chosen.at_once_because, chosen.despite):
+        _filled(reason)
+    if not 0 < chosen.cooling <= LONGEST_COOLING_MINUTES:
+        raise CoolingIsWrong(most=LONGEST_COOLING_MINUTES)
+    return Plan(
+        purpose=chosen.purpose,
+        counterpart=chosen.counterpart or chosen.to or "",
+        cooling=dt.timedelta(minutes=chosen.cooling),
+        at_once_because=chosen.at_once_because,
+        needs_second=chosen.four_eyes,
+        despite=chosen.despite,
+        again=chosen.again,
+    )
+
+
+def _doubted(found: Sequence[Doubt]) -> Iterator[Phrase]:
+    for doubt in found:
+        yield phrase("mail.grave" if doubt.grave else "mail.doubt", says=doubt.says)
+
+
+def _rows(found: Sequence[Doubt], language: str) -> list[dict[str, Any]]:
+    return [{"grave": doubt.grave, "says": Wording().say(doubt.says, language)} for doubt in found]
+
+
+def _next(pen: Pen, events: Sequence[Event]) -> Iterator[Phrase]:
+    """What there is to do now that a mail waits."""
+    from rejoinder.domain.event import MailQueued
+
+    for event in events:
+        if isinstance(event, MailQueued):
+            if event.needs_second:
+                yield phrase("mail.next-approve", case=str(pen.folder), number=event.number)
+            way = "send" if event.sender else "by-hand"
+            place = str(pen.folder / event.path)
+            yield phrase(f"mail.next-{way}", case=str(pen.folder), number=event.number, path=place)
+
+
+def _list(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.usecases.outbox_decide import mails_of
+
+    pen = _pen(chosen)
+    mails = mails_of(pen)
+    if chosen.json:
+        return _print({"schema": "rejoinder.mail/1", **_box(pen, (), language)})
+    for mail in mails:
+        _say(_listed(mail, pen.at), language)
+    if not mails:
+        _say([phrase("mail.empty")], language)
+    return 0
+
+
+def _listed(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:
+    queued = mail.queued
+    yield phrase(
+        "mail.listed", number=mail.number, state=phrase(_stand(mail, now)), to=queued.to, subject=queued.subject
+    )
+    if mail.state is MailState.QUEUED and queued.send_at > now:
+        yield phrase("mail.until", send_at=queued.send_at)
+    if mail.approved_by is not None:
+        yield phrase("mail.approved-by", name=mail.approved_by)
+    if mail.state is MailState.QUEUED and mail.returned is not None:
+        yield phrase("mail.returned", why=mail.returned)
+    if mail.state is MailState.SENDING:
+        yield phrase("mail.unsettled", number=mail.number)
+    if mail.bounced:
+        yield phrase("mail.bounced")
+
+
+def _stand(mail: OutgoingMail, now: dt.datetime) -> str:
+    if mail.state is not MailState.QUEUED:
+        return f"mail.state-{mail.state.value}"
+    if mail.lacks_approval:
+        return "mail.state-unapproved"
+    return "mail.state-ready" if mail.may_go(now) else "mail.state-cooling"
+
+
+def _show(chosen: argparse.Namespace, language: str) -> int:
+    """The mail as text to copy, or as a file for a mail program."""
+    from rejoinder.cli.wiring import mail_files
+    from rejoinder.usecases.outbox_decide import MailIsUnknown, mails_of
+
+    pen = _pen(chosen)
+    queued = next((mail.queued for mail in mails_of(pen) if mail.number == chosen.number), None)
+    if queued is None:
+        raise MailIsUnknown(number=chosen.number)
+    content = mail_files().read(pen.folder, queued.path, queued.sha256)
+    if chosen.out is None:
+        _say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
+        print("\n" + "\n".join(printable(line) for line in (queued.words or "").splitlines()))
+        return 0
+    from rejoinder.adapters.copy_file import put_copy
+
+    with put_copy(content, near=chosen.case, out=chosen.out, suffix=".eml") as place:
+        _say([phrase("mail.stored", place=str(place))], language)
+    return 0
+
+
+def _approve(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.cli.wiring import mail_files
+    from rejoinder.usecases.outbox_decide import approve_mail
+
+    return _recorded(approve_mail(_pen(chosen), chosen.number, mail_files()), language)
+
+
+def _cancel(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.usecases.outbox_decide import cancel_mail
+
+    return _recorded(cancel_mail(_pen(chosen), chosen.number, reason=chosen.reason), language)
+
+
+def _mark_sent(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.adapters.mail_out import file_bytes
+    from rejoinder.adapters.outbox import LARGEST_BYTES
+    from rejoinder.cli.wiring import mail_files
+    from rejoinder.usecases.outbox_decide import mark_sent
+
+    exact = file_bytes(chosen.file, LARGEST_BYTES) if chosen.file is not None else None
+    return _recorded(mark_sent(_pen(chosen), chosen.number, mail_files(), exact=exact), language)
+
+
+def _send(chosen: argparse.Namespace, language: str) -> int:
+    """Send what is due; 1 where the server refused a mail, or one waits for a person to look."""
+    from rejoinder.cli.wiring import mail_files, post
+    from rejoinder.domain.event import MailReturned
+    from rejoinder.usecases.outbox_decide import mails_of
+    from rejoinder.usecases.send_mail import send_mail
+
+    pen = _pen(chosen)
+    events = send_mail(pen, post(), mail_files(), number=chosen.number)
+    waiting = [mail for mail in mails_of(pen) if mail.state is MailState.SENDING]
+    if chosen.json:
+        _print({"schema": "rejoinder.mail/1", **_box(pen, events, language)})
+    else:
+        if events:
+            _recorded(events, language)
+        else:
+            _say([phrase("mail.nothing-due")], language)
+        _say((phrase("mail.unsettled", number=mail.number) for mail in waiting), language, sys.stderr)
+    return 1 if waiting or any(isinstance(event, MailReturned) for event in events) else 0
+
+
+# -------------------------------------------------------------------------------------------------------- shared
+
+
+def _pen(chosen: argparse.Namespace) -> Pen:
+    """Mails are sent and looked for by the machine's own hour; only what people note may name another."""
+    by = " ".join(chosen.by.split())
+    if not 0 < len(by) <= NAME_LIMIT:
+        raise ReasonIsEmpty
+    at = getattr(chosen, "at", None)
+    hour = instant(at) if at is not None else this_hour()
+    return Pen(folder=chosen.case, at=hour, by=by, folders=app().folders(), ledgers=app().ledgers())
+
+
+def _filled(reason: str | None) -> None:
+    if reason is not None and not reason.strip():
+        raise ReasonIsEmpty
+
+
+def _recorded(events: Sequence[Event], language: str) -> int:
+    from rejoinder.usecases.case_history import told
+
+    _say([told(event) for event in events] or [phrase("case.nothing-new")], language)
+    return 0
+
+
+def _say(lines: Iterable[Phrase], language: str, stream: Any = None) -> None:
+    for line in lines:
+        print(printable(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
+
+
+def _print(answer: dict[str, Any]) -> int:
+    print(json.dumps(answer, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:
+    from rejoinder.usecases.case_history import told
+    from rejoinder.usecases.outbox_decide import mails_of
+
+    return {
+        "done": [Wording().say(told(event), language) for event in events],
+        "mails": [
+            {
+                "number": mail.number,
+                "state": mail.state.value,
+                "ready": mail.may_go(pen.at),
+                "to": mail.queued.to,
+                "subject": mail.queued.subject,
+                "send_at": mail.queued.send_at.isoformat(),
+                "needs_approval": mail.lacks_approval,
+                "approved_by": mail.approved_by,
+                "returned": mail.returned,
+                "bounced": mail.bounced,
+                "message_id": mail.queued.message_id,
+                "sha256": mail.queued.sha256,
+                "path": mail.queued.path,
+            }
+            for mail in mails_of(pen)
+        ],
+    }
+
+
+ACTS: dict[str, Callable[[argparse.Namespace, str], int]] = {
+    "queue": _queue,
+    "list": _list,
+    "show": _show,
+    "approve": _approve,
+    "send": _send,
+    "mark-sent": _mark_sent,
+    "cancel": _cancel,
+}

@@ -1,0 +1,57 @@
+"""The acts of `rejoinder mail` and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from rejoinder.domain.phrase import LANGUAGES
+
+Help = Callable[[str], str]
+COOLING_MINUTES = 30
+
+
+def declare(parser: argparse.ArgumentParser, help: Help) -> None:
+    """Declare every act."""
+    parser.description = help("help")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
+
+    def act(name: str, *, number: bool = False, at: bool = True, json: bool = False) -> argparse.ArgumentParser:
+        made = acts.add_parser(name, help=help(f"help-{name}"), description=help(f"help-{name}"), allow_abbrev=False)
+        made.add_argument("case", type=Path, metavar="CASE", help=help("case.help-dir"))
+        if number:
+            made.add_argument("number", type=int, metavar="N", help=help("help-number"))
+        if at:
+            made.add_argument("--at", metavar="INSTANT", help=help("case.help-at"))
+        if json:
+            made.add_argument("--json", action="store_true", help=help("case.help-json"))
+        made.add_argument("--by", metavar="NAME", default="seller", help=help("case.help-by"))
+        made.add_argument("--language", choices=LANGUAGES, help=help("case.help-language"))
+        return made
+
+    _queue(act("queue", json=True), help)
+    act("list", json=True)
+    act("show", number=True).add_argument("--out", type=Path, metavar="FILE", help=help("help-show-out"))
+    act("approve", number=True)
+    send = act("send", at=False, json=True)
+    send.add_argument("number", type=int, nargs="?", metavar="N", help=help("help-send-number"))
+    act("mark-sent", number=True).add_argument("--file", type=Path, metavar="FILE", help=help("help-exact"))
+    act("cancel", number=True).add_argument("--reason", metavar="WHY", help=help("help-reason"))
+
+
+def _queue(queue: argparse.ArgumentParser, help: Help) -> None:
+    queue.add_argument("file", type=Path, metavar="FILE", help=help("help-file"))
+    queue.add_argument("--to", metavar="ADDRESS", help=help("help-to"))
+    queue.add_argument("--subject", metavar="WORDS", help=help("help-subject"))
+    queue.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-with"))
+    queue.add_argument("--purpose", metavar="WORDS", default="mail", help=help("help-purpose"))
+    queue.add_argument("--from", dest="sender", metavar="ADDRESS", help=help("help-from"))
+    queue.add_argument("--from-name", dest="sender_name", metavar="NAME", help=help("help-from-name"))
+    queue.add_argument("--enclose", type=Path, action="append", default=[], metavar="FILE", help=help("help-enclose"))
+    queue.add_argument("--against", type=Path, metavar="FILE", help=help("help-against"))
+    queue.add_argument("--cooling", type=int, default=COOLING_MINUTES, metavar="MINUTES", help=help("help-cooling"))
+    queue.add_argument("--at-once-because", metavar="WHY", help=help("help-at-once"))
+    queue.add_argument("--four-eyes", action="store_true", help=help("help-four-eyes"))
+    queue.add_argument("--despite", metavar="WHY", help=help("help-despite"))
+    queue.add_argument("--again", action="store_true", help=help("help-again"))

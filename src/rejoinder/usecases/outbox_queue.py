@@ -1,0 +1,164 @@
+"""Put a mail into the outbox: looked at, made once and for all, and left to cool off."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.outbox import Draft, MailState, next_number, outbox
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.tone import ToneLexicon
+from rejoinder.tone.fact_lock import compare
+from rejoinder.tone.guard import review
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import MailFiles, MailWriter
+
+COOLING = dt.timedelta(minutes=30)
+REFERENCES = 20
+"""Message ids that a mail names at most."""
+
+
+class MailHasGraveFindings(Refused):
+    """Words that could hurt the case, or facts that differ; it goes out only for a reason."""
+
+
+class MailWaitsAlready(Refused):
+    """The very same words to the same address wait in the outbox, or went out."""
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """One thing to know before the mail goes out."""
+
+    says: Phrase
+    grave: bool
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """How a mail is to go out."""
+
+    purpose: str
+    counterpart: str
+    cooling: dt.timedelta = COOLING
+    at_once_because: str | None = None
+    """Skips the cooling-off."""
+    needs_second: bool = False
+    despite: str | None = None
+    """Lets it out in spite of grave findings."""
+    again: bool = False
+    """Whether the same words may go to the same address once more."""
+
+
+@attrs.frozen(kw_only=True)
+class MailDesk:
+    """What a mail is made with."""
+
+    writer: MailWriter
+    files: MailFiles
+    lexicon: ToneLexicon
+
+
+def doubts(pen: Pen, draft: Draft, lexicon: ToneLexicon, *, against: str | None = None) -> tuple[Doubt, ...]:
+    """What the tone guard, the fact lock and the private limit say of a mail, in the order of the text.
+
+    Args:
+        against: a text that states the same facts, such as the mail in another language.
+    """
+    return tuple(_doubts(_case(pen), draft, lexicon, against))
+
+
+def queue_mail(
+    pen: Pen, draft: Draft, plan: Plan, desk: MailDesk, *, against: str | None = None
+) -> tuple[ev.Event, ...]:
+    """Make the mail, keep its bytes, and put it into the outbox.
+
+    Raises: MailHasGraveFindings, MailWaitsAlready, and what the writer raises.
+    """
+    case = _case(pen)
+    grave = [doubt for doubt in _doubts(case, draft, desk.lexicon, against) if doubt.grave]
+    if grave and plan.despite is None:
+        raise MailHasGraveFindings(count=len(grave))
+    _refuse_twice(case, draft, plan)
+    made = desk.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=pen.at)
+    path = desk.files.keep(pen.folder, made.content)
+    wait = dt.timedelta() if plan.at_once_because else plan.cooling
+
+    def queued(case: CaseFile) -> Sequence[ev.Event]:
+        _refuse_twice(case, draft, plan)
+        mail = ev.MailQueued(
+            at=pen.at,
+            by=pen.by,
+            number=next_number(case.mails),
+            to=draft.to,
+            counterpart=plan.counterpart,
+            subject=draft.subject,
+            message_id=made.message_id,
+            sha256=path.rpartition("/")[2].partition(".")[0],
+            path=path,
+            send_at=pen.at + wait,
+            purpose=plan.purpose,
+            words=draft.words,
+            sender=draft.sender,
+            needs_second=plan.needs_second,
+            at_once_because=plan.at_once_because,
+            despite=plan.despite,
+        )
+        return (mail,)
+
+    return pen.write(queued)
+
+
+def _case(pen: Pen) -> CaseFile:
+    return fold(entry.event for entry in pen.entries() if entry.event is not None)
+
+
+def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | None) -> Iterator[Doubt]:
+    text = f"{draft.subject}\n\n{draft.words}"
+    for hit in review(text, None, lexicon):
+        words = " ".join(text[hit.span[0] : hit.span[1]].split())
+        yield Doubt(says=phrase("mail.doubt-tone", words=words, says=hit.says), grave=hit.gravity is Gravity.BLOCKS)
+    if against is not None:
+        for one in compare(text, against).differences:
+            where = phrase("mail.in-mail" if one.in_a else "mail.in-other")
+            fact = phrase(f"tone.fact-{one.kind}")
+            yield Doubt(says=phrase("mail.doubt-fact", fact=fact, value=one.value, where=where), grave=True)
+    if case.limit is not None and re.search(rf"(?<![\d.,]){_plain(case.limit)}(?![\d]|[.,]\d)", text.replace(",", "")):
+        yield Doubt(says=phrase("mail.doubt-limit", amount=case.limit.amount, currency=case.limit.currency), grave=True)
+
+
+def _plain(limit: ev.LimitSet) -> str:
+    """The sum as digits, with or without empty decimals."""
+    whole, _, rest = f"{limit.amount:f}".partition(".")
+    kept = rest.rstrip("0")
+    return rf"{whole}\.{kept}0*" if kept else rf"{whole}(?:\.0+)?"
+
+
+def _refuse_twice(case: CaseFile, draft: Draft, plan: Plan) -> None:
+    """Raises: MailWaitsAlready."""
+    for mail in outbox(case.mails):
+        same = (mail.queued.to, mail.queued.subject, mail.queued.words) == (draft.to, draft.subject, draft.words)
+        if same and mail.state is not MailState.CANCELLED and not plan.again:
+            raise MailWaitsAlready(number=mail.number)
+
+
+def _references(case: CaseFile, to: str) -> tuple[str, ...]:
+    """The conversation with an address so far."""
+    found = []
+    for event in case.mails:
+        if isinstance(event, ev.MailReceived) and event.kind == "letter" and event.message_id:
+            found += [event.message_id] if event.sender.casefold() == to.casefold() else []
+        elif isinstance(event, ev.MailSent):
+            found += [
+                mail.queued.message_id
+                for mail in outbox(case.mails)
+                if mail.number == event.number and mail.queued.to.casefold() == to.casefold()
+            ]
+    return tuple(dict.fromkeys(found))[-REFERENCES:]

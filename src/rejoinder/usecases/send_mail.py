@@ -1,0 +1,93 @@
+"""Send what is due, each mail once, whatever happens in between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Refused, Unavailable
+from rejoinder.domain.outbox import MailState, OutgoingMail
+from rejoinder.usecases.outbox_decide import MailIsBeingSent, MailIsOver, MailIsUnknown, gone, mail_of, mails_of
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Handover, MailFiles, Post
+
+
+class MailIsRefused(Refused):
+    """The server did not take the mail, so it did not go out."""
+
+
+class MailFateIsUnknown(Unavailable):
+    """The connection broke while the mail was handed over; it may have gone out or not."""
+
+
+class MailCoolsOff(Refused):
+    """The time for second thoughts is not over."""
+
+
+class MailLacksApproval(Refused):
+    """Another person must approve first."""
+
+
+class MailHasNoSender(Refused):
+    """The mail was made to be sent by hand."""
+
+
+def send_mail(pen: Pen, post: Post, files: MailFiles, *, number: int | None = None) -> tuple[ev.Event, ...]:
+    """Send one mail, or all that are due, and record for each what became of it.
+
+    That a mail is about to leave is written down before the first byte of it leaves. A mail of which that is written
+    and nothing more is never sent again by the program.
+
+    Raises: MailIsUnknown, MailIsOver, MailIsBeingSent, MailCoolsOff, MailLacksApproval, MailHasNoSender where one was
+        named; MailIsAltered, MailFateIsUnknown, and what opening the door raises.
+    """
+    mails = mails_of(pen)
+    if number is not None:
+        mails = tuple(mail for mail in mails if mail.number == number)
+        if not mails:
+            raise MailIsUnknown(number=number)
+        _refuse_unready(pen, mails[0])
+    due = [mail for mail in mails if mail.may_go(pen.at) and mail.queued.sender is not None]
+    if not due:
+        return ()
+    contents = [files.read(pen.folder, mail.queued.path, mail.queued.sha256) for mail in due]
+    done: list[ev.Event] = []
+    with post.ready() as handover:
+        for mail, content in zip(due, contents, strict=True):
+            done += _sent(pen, mail, content, handover)
+    return tuple(done)
+
+
+def _sent(pen: Pen, mail: OutgoingMail, content: bytes, handover: Handover) -> Sequence[ev.Event]:
+    """What became of one mail; nothing where somebody else took it meanwhile."""
+    number, sha256 = mail.number, mail.queued.sha256
+
+    def taken(case: CaseFile) -> Sequence[ev.Event]:
+        if not mail_of(case, number).may_go(pen.at):
+            return ()
+        return (ev.MailSending(at=pen.at, by=pen.by, number=number, sha256=sha256),)
+
+    begun = pen.write(taken)
+    if not begun:
+        return ()
+    try:
+        handover.send(mail.queued.sender or "", mail.queued.to, content)
+    except MailIsRefused as error:
+        why = str(error.values.get("why", ""))
+        return (*begun, *pen.write(lambda _: (ev.MailReturned(at=pen.at, by=pen.by, number=number, why=why),)))
+    return (*begun, *pen.write(lambda _: gone(pen, mail, sha256)))
+
+
+def _refuse_unready(pen: Pen, mail: OutgoingMail) -> None:
+    """Say why a mail that was named may not go."""
+    if mail.state is MailState.SENDING:
+        raise MailIsBeingSent(number=mail.number)
+    if mail.state is not MailState.QUEUED:
+        raise MailIsOver(number=mail.number)
+    if mail.lacks_approval:
+        raise MailLacksApproval(number=mail.number)
+    if not mail.may_go(pen.at):
+        raise MailCoolsOff(number=mail.number, send_at=mail.queued.send_at)
+    if mail.queued.sender is None:
+        raise MailHasNoSender(number=mail.number)
