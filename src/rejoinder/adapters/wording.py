@@ -9,6 +9,7 @@ A catalogue file is YAML, `words/<area>.yaml`, one entry a phrase with all three
 
 and is named `<area>.deadline-passed`. `{name}` stands for a value; `{n:plural:day|days}` chooses the form by the
 language's plural rule (en: one|other; ru: one|few|many; zh takes a single form and may simply write `{n}`).
+`{grounds:inside}` is a value that is a phrase, written as within a sentence: its first letter small.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
-_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside))?\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
     "en": {8: "Beijing time", 0: "UTC", 3: "Moscow time"},
@@ -80,6 +81,8 @@ class Wording:
 
         def filled(slot: re.Match[str]) -> str:
             value = values[slot.group(1)]
+            if slot.group(3):
+                value = self._inside(value, language)
             if slot.group(2) is None:
                 return _before(self.show(value, language), text[slot.end() : slot.end() + 2])
             return _plural(value, slot.group(2).split("|"), language)
@@ -100,11 +103,25 @@ class Wording:
             return format(value.normalize(), "f")
         return _UNSEEN.sub("", str(value))
 
+    def _inside(self, value: Any, language: str) -> Any:
+        """Phrases as they stand within a sentence; values of the case keep their letters."""
+        if isinstance(value, tuple | list):
+            return tuple(self._inside(part, language) for part in value)
+        if not isinstance(value, Phrase):
+            return value
+        shown = self.say(value, language)
+        return shown if self._text(value.id, language).startswith("{") else _small(shown)
+
     def _text(self, id: str, language: str) -> str:
         entry = self._rules.get(id) or _area(id.partition(".")[0]).get(id)
         if entry is None:
             raise PhraseIsUnknown(id)
         return str(entry[language])
+
+
+def _small(shown: str) -> str:
+    """The first letter small, unless an abbreviation stands there ("EU", "ОТК")."""
+    return shown if shown[1:2].isupper() else shown[:1].lower() + shown[1:]
 
 
 def _before(shown: str, following: str) -> str:

@@ -74,10 +74,22 @@ class Pleading:
 
     @property
     def lacking_papers(self) -> tuple[Phrase, ...]:
-        """For each sentence that cannot be said because its paper is kept back: which paper is wanted."""
+        """For each sentence that cannot be said because its paper is kept back: which paper is wanted.
+
+        None where another paper, which goes out, carries a whole ground by itself.
+        """
+        if self._stands_without:
+            return ()
         held = self._unshown & {sha256 for one in assertions(self.advice) for sha256 in one.exhibits}
         papers = (exhibit.paper for exhibit in self.kept_back if exhibit.paper.sha256 in held)
         return tuple(phrase("statement.copy-wanted", file=paper.name) for paper in papers)
+
+    @property
+    def _stands_without(self) -> bool:
+        """Whether one paper that goes out carries every requirement of a ground that needs no chain of papers."""
+        said = {sha256 for one in self.sentences for sha256 in one.exhibits}
+        grounds = [one for one in self.advice.defences if one.ready and not one.chain and one.assertions]
+        return any(said.intersection(*(r.evidence for r in ground.requirements)) for ground in grounds)
 
     @property
     def sentences(self) -> tuple[Assertion, ...]:
@@ -189,7 +201,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     lacking = pleading.missing
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
-        Paragraph(text=say(phrase("statement.draft-why")), quiet=True),
+        Paragraph(text=say(phrase(f"statement.draft-why{'-copy' if pleading.lacking_papers else ''}")), quiet=True),
         Facts(rows=_matter(pleading, cut, say)),
     ]
     if known:
