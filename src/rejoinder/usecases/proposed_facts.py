@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.assembly.matter import platform_named
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import Field, Inspection
@@ -91,18 +92,22 @@ def _scalar(reading: Reading, name: str, states: _States) -> ProposedFact:
         field=name,
         value=value_at(reading, name),
         label=phrase(f"confirm.fact-{name.replace('_', '-')}"),
-        shown=_shown(_worded(name, getattr(reading, name))),
+        shown=_shown(_worded(reading, name)),
         excerpt=excerpt(reading.text, span, file=reading.file) if span else None,
         state=states.of(name),
         correct_at=name,
     )
 
 
-def _worded(name: str, value: Any) -> Any:
+def _worded(reading: Reading, name: str) -> Any:
+    value = getattr(reading, name)
     if name == "stage":
         return phrase(f"route.stage-{value.value}")
     if name == "rights":
         return tuple(phrase(f"document.right-{right.value}") for right in value)
+    if name == "platform":
+        known = platform_named(reading)
+        return value if known == phrase("document.platform") else known
     return tuple(map(str, value)) if name == "classes" else value
 
 

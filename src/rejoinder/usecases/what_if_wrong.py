@@ -30,6 +30,8 @@ RESTS_ON = 4
 """Facts named beside a deadline."""
 BY = "supposed"
 _A_DAY = dt.timedelta(days=1)
+_A_MINUTE = dt.timedelta(minutes=1)
+"""Hours are shown to the minute: what moves by less has not moved for a reader."""
 
 _Moved = tuple[str, Deadline | None, Deadline | None]
 Judge = Callable[[CaseFile], Advice]
@@ -154,9 +156,11 @@ def _moved(route: str, was: Deadline | None, then: Deadline | None) -> Phrase | 
         return phrase("confirm.deadline-appears", route=named, due_at=then.due_at)
     if then is None and was is not None:
         return phrase("confirm.deadline-goes", route=named, due_at=was.due_at)
-    if was is None or then is None or was.due_at == then.due_at:
+    if was is None or then is None:
         return None
     gap = abs(then.due_at - was.due_at)
+    if gap < _A_MINUTE:
+        return None
     way = "earlier" if then.due_at < was.due_at else "later"
     if gap < _A_DAY:
         return phrase(f"confirm.deadline-{way}-hours", route=named, due_at=then.due_at, hours=_hours(gap))
