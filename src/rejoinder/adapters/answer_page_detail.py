@@ -115,7 +115,7 @@ def _finding(shown: Shown, finding: Finding) -> Markup:
     state = badge(words(shown, f"gravity-{finding.gravity.value}"), _GRAVITY_TONES[finding.gravity])
     says = shown.say(finding.says)
     parts = [tag("p", says)]
-    reasons = dict.fromkeys(reason for leg in finding.because if (reason := shown.say(leg.says)) != says)
+    reasons = dict.fromkeys(reason for leg in finding.because if (reason := shown.say(leg.says)) not in says)
     parts += [tag("p", reason, cls="quiet small") for reason in reasons]
     if finding.source:
         parts.append(tag("p", finding.source, cls="quiet small"))
