@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import attrs
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 460
 """How far from its word a match can begin and end, with what it looks at beside, unless its pattern says less."""
-SHORT, LONG = 500, 400_000
+SHORT, LONG = 500, 200_000
 """Texts shorter than the one are scanned at once, texts longer than the other without an index of their words."""
 CROWD = 600
 DIGITS = "0 1 2 3 4 5 6 7 8 9"
@@ -55,13 +56,10 @@ class Hinted:
             return [(start, end)]
         if len(text) < SHORT or len(text) > LONG:
             return [(start, end)] if self.applies(text) else []
-        standing = words_in(text)
-        places = [place for hint in self.hints if hint in standing for place in standing[hint]]
-        if not places:
-            return []
-        return [(start, end)] if len(places) > CROWD else self._around(sorted(places), start, end)
+        places = _places(text, self.hints, len(_WORDS))
+        return [(start, end)] if places is None else self._around(places, start, end)
 
-    def _around(self, places: list[int], start: int, end: int) -> list[Span]:
+    def _around(self, places: tuple[int, ...], start: int, end: int) -> list[Span]:
         found: list[Span] = []
         low, high = -1, -1
         for place in places:
@@ -80,13 +78,25 @@ def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
     return Hinted(tuple(word.replace("_", " ") for word in hints.split()), re.compile(pattern), reach)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
+def _places(text: str, hints: tuple[str, ...], count: int) -> tuple[int, ...] | None:
+    """Where any of the hints begins in a text, in order; None where they crowd."""
+    standing = _words_in(text, count)
+    lists = [standing[hint] for hint in hints if hint in standing]
+    return None if sum(map(len, lists)) > CROWD else tuple(sorted(chain.from_iterable(lists)))
+
+
 def words_in(text: str) -> Mapping[str, list[int]]:
     """Where every word of any pattern's hints begins in a text."""
+    return _words_in(text, len(_WORDS))
+
+
+@lru_cache(maxsize=8)
+def _words_in(text: str, count: int) -> Mapping[str, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for number, start, _ in _searcher(len(_WORDS)).find_matches_as_indexes(text, overlapping=True):
+    for number, start, _ in _searcher(count).find_matches_as_indexes(text, overlapping=True):
         found[number].append(start)
-    words = _listed(len(_WORDS))
+    words = _listed(count)
     return {words[number]: places for number, places in found.items()}
 
 
