@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import limits
 from rejoinder.domain.event import AnswerFiled, DecisionReceived, EvidenceFiled
 from rejoinder.domain.finding import Gravity
@@ -16,6 +15,7 @@ from rejoinder.review.cold import Packet, cold_read
 from rejoinder.tone.guard import review
 from rejoinder.usecases.advise import Judged, advise
 from rejoinder.usecases.app import App
+from rejoinder.usecases.shown_exhibit import shown_exhibits
 
 
 def review_packet(
@@ -41,7 +41,7 @@ def _packet(folder: Path, texts: Sequence[OutgoingText], judged: Judged, app: Ap
     lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)
     exhibits = tuple(
         (one.number, one.paper.name, one.inspection.language if one.inspection else None)
-        for one in put_forward(judged.case, judged.advice)
+        for one in shown_exhibits(judged, app)
     )
     return Packet(
         texts=tuple(texts),

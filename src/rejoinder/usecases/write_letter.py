@@ -9,7 +9,6 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.assembly.letter import (
     Addressee,
     Enclosed,
@@ -36,7 +35,7 @@ from rejoinder.tone.guard import review
 from rejoinder.usecases.advise import Judged, advise, language_of
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
-from rejoinder.usecases.redact_exhibit import going_out
+from rejoinder.usecases.shown_exhibit import shown_exhibits
 
 
 class LetterHasAnotherReader(Invalid):
@@ -166,29 +165,11 @@ def _matter(folder: Path, app: App, judged: Judged) -> Matter:
     return Matter(
         case=judged.case,
         advice=judged.advice,
-        exhibits=_shown(judged, app),
+        exhibits=shown_exhibits(judged, app),
         hidden=withheld(judged.case, judged.advice),
         fresh=frozenset(fresh_papers(events)),
         ways=app.press().withdrawal_ways(),
     )
-
-
-def _shown(judged: Judged, app: App) -> tuple[PutForward, ...]:
-    """The papers that go out: redacted copies in the place of those that the seller wants redacted."""
-    case, advice = judged.case, judged.advice
-    exhibits, language = put_forward(case, advice), filing_language(advice.reading)
-    if not case.preferences.sensitive:
-        return exhibits
-    say = partial(app.wording(judged.rulebooks).say, language=language)
-    return going_out(
-        exhibits,
-        case=case,
-        advice=advice,
-        contents=judged.contents,
-        redactions=app.redactions(),
-        say=say,
-        language=language,
-    ).exhibits
 
 
 def fresh_papers(events: Sequence[Event]) -> Iterator[str]:
