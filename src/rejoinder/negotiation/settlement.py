@@ -81,6 +81,7 @@ _FORUM = re.compile(
     r"подсудност|арбитраж|применим\w+\s+прав|регулируется\s+(?:правом|законодательств)",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"[^.;。；\n:：]{0,40}[:：]\s*_{4,}")
 _PAY_FIRST = re.compile(
     r"(?:after|upon|following|once|subject\s+to)\s+(?:receipt\s+of\s+)?(?:the\s+)?(?:full\s+)?payment[^.;]{0,80}(?:withdraw|retract)|"
     r"(?:withdraw|retract)\w*[^.;]{0,60}(?:after|upon|following|once)\s+(?:\w+\s+){0,3}(?:payment|paid|funds)|"
@@ -247,9 +248,14 @@ def _signer(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "owner-unnamed", Gravity.WEAKENS, owner=known[0])
 
 
+def _left_open(text: str, at: int) -> bool:
+    """Whether the words behind a place are a gap to be filled in, so that nothing is agreed there yet."""
+    return _GAP.match(text, at) is not None
+
+
 def _terms(draft: Draft) -> Iterator[Point]:
     for id, pattern, gravity, counsel in _CLAUSES:
-        found = pattern.search(draft.text)
+        found = next((one for one in pattern.finditer(draft.text) if not _left_open(draft.text, one.end())), None)
         if found:
             yield _point(draft, id, gravity, span=found.span(), counsel=counsel)
     secret = _SECRET.search(draft.text)

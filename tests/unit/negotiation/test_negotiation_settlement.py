@@ -133,3 +133,8 @@ def test_a_flood_of_words_costs_little() -> None:
     started = time.process_time()
     settlement_points(Draft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
     assert time.process_time() - started < 10
+
+
+def test_a_place_of_jurisdiction_that_is_left_open_is_nothing_to_warn_of() -> None:
+    assert "settle-forum" not in ids("Applicable law and place of jurisdiction: ____________ (leave open).")
+    assert "settle-forum" in ids("Place of jurisdiction: Hamburg.")
