@@ -68,9 +68,7 @@ def test_the_first_screen_says_how_long_what_next_and_what_silence_costs(tmp_pat
     assert [card.text() for card in cards] == ["2 days 8 hours", "Counter-notice", "6 points"]
 
 
-@pytest.mark.parametrize(
-    ("minutes", "shown"), [(59, "0 hours 59 minutes"), (1441, "1 day 0 hours"), (-1, "The time is over")]
-)
+@pytest.mark.parametrize(("minutes", "shown"), [(59, "0 hours 59 minutes"), (1441, "1 day"), (-1, "The time is over")])
 def test_the_time_left_is_counted_from_the_hour_of_the_answer(minutes: int, shown: str, tmp_path: Path) -> None:
     import datetime as dt
 

@@ -106,7 +106,8 @@ def _left(shown: Shown, left: dt.timedelta) -> str:
         return words(shown, "left-none")
     if minutes < 24 * 60:
         return words(shown, "left-hours-minutes", hours=minutes // 60, minutes=minutes % 60)
-    return words(shown, "left-days-hours", days=minutes // 1440, hours=minutes % 1440 // 60)
+    days, hours = minutes // 1440, minutes % 1440 // 60
+    return words(shown, "left-days-hours", days=days, hours=hours) if hours else words(shown, "left-days", days=days)
 
 
 def _best(shown: Shown) -> Markup:

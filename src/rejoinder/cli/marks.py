@@ -90,7 +90,7 @@ class Count:
     def says(self) -> Phrase:
         """The sum of it."""
         return phrase(
-            "marks.counted",
+            "marks.counted" if self.loud or self.quiet else "marks.counted-none",
             titles=self.titles,
             marks=self.marks,
             loud=self.loud,
