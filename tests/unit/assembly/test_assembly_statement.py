@@ -13,7 +13,7 @@ from rejoinder.assembly.matter import languages
 from rejoinder.assembly.sheet import Points, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
-from rejoinder.domain.defence import Assertion
+from rejoinder.domain.defence import Assertion, Link
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
@@ -189,3 +189,33 @@ def test_limits_come_from_the_platforms_rulebook() -> None:
     found = limits(books, platform="shop", on=dt.date(2026, 5, 12))
     assert (found.characters, found.whole, found.verified) == (1500, 10_000_000, False)
     assert limits(books, platform="other", on=dt.date(2026, 5, 12)).characters == DEFAULT_CHARACTERS
+
+
+def without(staged: cast.Staged, kept: str) -> Pleading:
+    """The pleading where one paper may not be shown."""
+    whole = pleaded(staged)
+    return attrs.evolve(
+        whole,
+        exhibits=tuple(one for one in whole.exhibits if one.paper.sha256 != kept),
+        kept_back=tuple(one for one in whole.exhibits if one.paper.sha256 == kept),
+    )
+
+
+def test_a_paper_kept_back_does_not_hold_up_a_ground_that_another_paper_carries_alone() -> None:
+    staged = cast.ready()
+    [defence] = staged.advice.defences
+    alone = next(iter(set.intersection(*(set(one.evidence) for one in defence.requirements))))
+    other = next(sha256 for one in defence.assertions for sha256 in one.exhibits if sha256 != alone)
+    unchained = attrs.evolve(staged, advice=attrs.evolve(staged.advice, defences=(attrs.evolve(defence, chain=()),)))
+    assert without(unchained, other).ready
+    assert not without(unchained, alone).ready
+
+
+def test_a_paper_kept_back_from_a_chain_leaves_a_draft_that_names_it() -> None:
+    staged = cast.ready()
+    chain = (Link(giver="a", receiver="b", sha256=None, says=cast.text("a chain")),)
+    defence = attrs.evolve(staged.advice.defences[0], chain=chain)
+    kept = defence.assertions[-1].exhibits[0]
+    pleading = without(attrs.evolve(staged, advice=attrs.evolve(staged.advice, defences=(defence,))), kept)
+    assert not pleading.ready
+    assert pleading.lacking_papers
