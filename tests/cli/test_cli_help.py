@@ -10,6 +10,7 @@ import time
 import pytest
 
 from rejoinder.cli.main import available, main
+from rejoinder.cli.screen import line_of
 
 
 @pytest.mark.parametrize("verb", available())
@@ -57,3 +58,12 @@ def test_the_first_screen_comes_at_once() -> None:
         subprocess.run([sys.executable, "-m", "rejoinder.cli.main", "--help"], check=True, capture_output=True)
         spent.append(time.monotonic() - began)
     assert min(spent) < 0.3
+
+
+@pytest.mark.parametrize("verb", ["answer", "talk", "settle", "review", "marks"])
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_the_help_of_a_verb_says_what_the_verb_is_for(verb: str, language: str) -> None:
+    said = line_of(verb, language)
+    assert said is not None
+    assert said[-1] in ".。"
+    assert line_of("nothing", language) is None

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
-from rejoinder.cli.screen import HELP, language_of
+from rejoinder.cli.screen import HELP, language_of, line_of
 
 VERBS = (
     "answer",
@@ -89,6 +89,7 @@ def _verb(words: Sequence[str], language: str) -> int:
     module = cast(Verb, import_module(f"rejoinder.cli.{verb}"))
     parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False, language=language)
     module.arguments(parser, language)
+    parser.description = parser.description or line_of(verb, language)
     chosen = parser.parse_args(list(words[1:]))
     return module.run(chosen, language)
 

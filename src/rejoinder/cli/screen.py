@@ -114,3 +114,13 @@ def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
         if environment.get(name):
             return "en"
     return "en"
+
+
+def line_of(verb: str, language: str) -> str | None:
+    """What the first screen says of a verb, as a sentence; None where it does not name it."""
+    for line in HELP[language].splitlines():
+        if line.startswith(f"  {verb} "):
+            said = line[3 + len(verb) :].partition("  ")[2].strip()
+            stop = "" if said.endswith(("?", "？", ".")) else "。" if language == "zh" else "."
+            return f"{said[:1].upper()}{said[1:]}{stop}" if said else None
+    return None
