@@ -40,10 +40,16 @@ def _total(
     lines = sum_is_wrong(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
     said = leg(inspection, field)
     if lines is not None:
-        yield finding(inspection, "total-does-not-add-up", Gravity.WEAKENS, said, total=total, lines=lines)
+        gravity = Gravity.WEAKENS if _whole(items) else Gravity.NOTE
+        yield finding(inspection, "total-does-not-add-up", gravity, said, total=total, lines=lines)
     written = words_are_wrong(text, total)
     if written:
         yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, said, written=written, total=total)
+
+
+def _whole(items: tuple[Item, ...]) -> bool:
+    """Whether every line was read with all its figures; a line that was not may hide one that is missing."""
+    return all(None not in (item.quantity, item.unit_price, item.amount) for item in items)
 
 
 def _sum_line(item: Item) -> str:
