@@ -50,7 +50,7 @@ class ComplaintSource:
     unread: tuple[str, ...] = ()
     """Parts that hold no readable text (names of attachments, page numbers), to be said in a signal or finding."""
     unseen: tuple[str, ...] = ()
-    """Why words of pictures were not read: `reader`, `broken`, `script` or `script:NAME` (see `domain.sight.Unseen`)."""
+    """Why words of pictures were not read: `reader`, `broken`, `script` or `script:NAME`; see `domain.sight.Unseen`."""
 
     def header(self, name: str) -> str | None:
         """The first header of this name, or None."""

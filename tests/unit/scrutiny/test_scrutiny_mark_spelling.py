@@ -22,9 +22,7 @@ def alleged(mark: str, title: str) -> tuple[Allegation, Finding]:
     return made[0], finding
 
 
-@pytest.mark.parametrize(
-    ("mark", "title"), [("Nike", "耐克运动鞋"), ("Nike", "Кроссовки Найк"), ("NIKE", "耐克鞋")]
-)
+@pytest.mark.parametrize(("mark", "title"), [("Nike", "耐克运动鞋"), ("Nike", "Кроссовки Найк"), ("NIKE", "耐克鞋")])
 def test_the_owners_other_spelling_is_the_mark(mark: str, title: str) -> None:
     allegation, finding = alleged(mark, title)
     assert (allegation.tested, finding.gravity) == (Tested.CONFIRMED, Gravity.WEAKENS)
