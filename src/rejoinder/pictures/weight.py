@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures import learned
 
-SURE = 0.725
+SURE = 0.75
 """Score from which two pictures are called a copy."""
 THIN = 0.417
 """Score below which they are called different; between the two lies `unsure`."""
