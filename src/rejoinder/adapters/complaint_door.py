@@ -117,7 +117,7 @@ class Doors:
     def _archived_page(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         try:
             text, links = archived_pages(content)
-        except PageIsTooHeavy as error:
+        except (PageIsTooHeavy, RecursionError) as error:
             raise ComplaintIsNestedTooDeeply(file=name) from error
         if not looks_like_text(text):
             raise ComplaintIsNotText(file=name)

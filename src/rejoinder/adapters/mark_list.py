@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.charset import letters
+from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.screening import KnownMark
 
@@ -78,11 +78,15 @@ def read_marks(path: Path) -> tuple[KnownMark, ...]:
     Raises: MarkListIsUnreadable, MarkListIsTooLarge.
     """
     try:
+        if not path.is_file():
+            raise MarkListIsUnreadable(file=path.name)
         if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise MarkListIsTooLarge(file=path.name)
         text = letters(path.read_bytes())
     except OSError as error:
         raise MarkListIsUnreadable(file=path.name) from error
+    if not looks_like_text(text):
+        raise MarkListIsUnreadable(file=path.name)
     marks: list[KnownMark] = []
     for mark in _rows(text):
         if len(marks) >= MARK_LIMIT:
@@ -96,7 +100,7 @@ def read_marks(path: Path) -> tuple[KnownMark, ...]:
 def _rows(text: str) -> Iterator[KnownMark]:
     first = text.split("\n", 1)[0]
     sign = max(",;\t", key=first.count)
-    heads = [head.strip().casefold() for head in next(csv.reader([first], delimiter=sign), [])]
+    heads = [head.strip().casefold() for head in _heads(first, sign)]
     place = {
         field: next((heads.index(name) for name in names if name in heads), None) for field, names in COLUMNS.items()
     }
@@ -111,6 +115,13 @@ def _rows(text: str) -> Iterator[KnownMark]:
                 yield KnownMark(name=name, also=also[:20], owner=_cell(row, place["owner"]) or None)
     except csv.Error:
         return
+
+
+def _heads(first: str, sign: str) -> Sequence[str]:
+    try:
+        return next(csv.reader([first], delimiter=sign), [])
+    except csv.Error:  # a line longer than any head of a table
+        return ()
 
 
 def _cell(row: Sequence[str], place: int | None) -> str:

@@ -82,6 +82,8 @@ class Papers:
 
 def _size(path: Path, relative: str) -> None:
     try:
+        if not path.is_file():  # a device has no size, and never ends
+            raise PaperIsMissing(file=relative)
         if path.stat().st_size > SIZE_LIMIT_BYTES:
             raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
         with path.open("rb"):

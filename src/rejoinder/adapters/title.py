@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rejoinder.adapters.charset import letters
+from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.adapters.listing import listings_in
 from rejoinder.domain.errors import Invalid
 
@@ -42,12 +43,23 @@ def titles(path: Path) -> Iterator[Title]:
     if path.suffix.lower() in _TABLES:
         for number, listing in enumerate(listings_in(content, path.name), 1):
             if listing.title:
-                yield Title(text=listing.title, file=path.name, line=number, item_id=listing.item_id)
+                yield Title(text=_encodable(listing.title), file=path.name, line=number, item_id=listing.item_id)
         return
-    yield from _lines(letters(content), path.name)
+    text = letters(content)
+    if not looks_like_text(text):
+        raise TitlesAreUnreadable(file=path.name)
+    yield from _lines(text, path.name)
 
 
 def _lines(text: str, file: str) -> Iterator[Title]:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip():
-            yield Title(text=line.strip(), file=file, line=number)
+            yield Title(text=_encodable(line.strip()), file=file, line=number)
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
+
+
+def _encodable(text: str) -> str:
+    """Halves of a letter, which JSON lets through and no file can hold, as U+FFFD."""
+    return text if text.isascii() else _HALF.sub("\ufffd", text)

@@ -1,0 +1,73 @@
+"""What strangers put into the later doors: one sentence each, no hang, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=20)
+
+
+def refused(*words: str | Path) -> str:
+    seen = run(*words)
+    assert (seen.returncode, seen.stdout, seen.stderr.count("\n")) == (2, "", 1), seen
+    assert "Error)" not in seen.stderr
+    return seen.stderr
+
+
+def test_half_a_letter_in_an_export_does_not_stop_the_look_at_titles(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.json"
+    shop.write_text('[{"title": "\\ud800 shoe", "item_id": "1"}, {"title": "Nike shoe", "item_id": "2"}]', "utf-8")
+    seen = run("marks", "--json", shop)
+    assert seen.returncode == 0, seen
+    assert [json.loads(line)["item_id"] for line in seen.stdout.splitlines()] == ["2"]
+
+
+def test_binary_file_in_the_place_of_titles(tmp_path: Path) -> None:
+    (tmp_path / "shop.xlsx").write_bytes(b"PK\x03\x04" + bytes(range(256)) * 40)
+    assert "shop.xlsx" in refused("marks", tmp_path / "shop.xlsx")
+
+
+@pytest.mark.parametrize("content", [b"\x00" * 900, b"\x89PNG" + bytes(range(32)) * 40], ids=["nothing", "picture"])
+def test_binary_file_in_the_place_of_a_list_of_marks(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "shop.txt").write_text("Nike shoe\n", "utf-8")
+    (tmp_path / "marks.csv").write_bytes(content)
+    assert "marks.csv" in refused("marks", "--marks", tmp_path / "marks.csv", tmp_path / "shop.txt")
+
+
+def test_list_of_marks_with_one_endless_line_is_read_as_far_as_a_name_goes(tmp_path: Path) -> None:
+    (tmp_path / "shop.txt").write_text("Nike shoe\n", "utf-8")
+    (tmp_path / "marks.txt").write_text("-" * 200_000 + "\nNike\n", "utf-8")
+    seen = run("marks", "--marks", tmp_path / "marks.txt", tmp_path / "shop.txt")
+    assert (seen.returncode, "Nike" in seen.stdout) == (0, True), seen
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_pipe_in_the_place_of_a_list_of_marks_or_of_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "shop.txt").write_text("Nike shoe\n", "utf-8")
+    os.mkfifo(tmp_path / "pipe.csv")
+    refused("marks", "--marks", tmp_path / "pipe.csv", tmp_path / "shop.txt")
+    refused("inspect", tmp_path / "pipe.csv")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices here")
+@pytest.mark.parametrize("verb", ["inspect", "register"])
+def test_link_to_a_device_that_never_ends_in_the_place_of_a_paper(tmp_path: Path, verb: str) -> None:
+    (tmp_path / "scan.txt").symlink_to("/dev/zero")
+    assert "scan.txt" in refused(verb, tmp_path / "scan.txt")
+
+
+def test_archive_of_a_page_that_is_nested_without_end(tmp_path: Path) -> None:
+    head = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\n"
+    parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000))
+    (tmp_path / "notice.mht").write_text(head + parts + "Content-Type: text/plain\n\nhello\n", "utf-8")
+    assert "notice.mht" in refused("read", tmp_path / "notice.mht")
