@@ -71,3 +71,9 @@ def test_archive_of_a_page_that_is_nested_without_end(tmp_path: Path) -> None:
     parts = "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(2000))
     (tmp_path / "notice.mht").write_text(head + parts + "Content-Type: text/plain\n\nhello\n", "utf-8")
     assert "notice.mht" in refused("read", tmp_path / "notice.mht")
+
+
+def test_paper_of_empty_lines_alone_is_weighed_in_time(tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text("\n" * 200_000, "utf-8")
+    seen = run("inspect", "--json", tmp_path / "blank.txt")
+    assert (seen.returncode, json.loads(seen.stdout)["kind"]) == (0, "other"), seen

@@ -39,7 +39,7 @@ _TAIL_WORDS = frozenset(
 _PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
 _GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
 _ORDERS = re.compile(
-    r"^\W*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
+    r"^[^\w\n]*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
     r"|\b(?:every|all) requirements? (?:is|are) (?:met|fulfilled)|\bmark (?:all|every)\b[^.\n]{0,30}\b(?:met|ready)\b"
     r"|(?:忽略|无视)[^。\n]{0,16}(?:指令|规则|提示|要求)|(?:所有|全部)(?:要求|条件)(?:均)?已满足"
     r"|(?:игнорируй|забудь)\w*[^.\n]{0,40}(?:инструкци|правил|указани)|все требования (?:выполнены|соблюдены)",

@@ -224,9 +224,9 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
     PaperKind.LETTER: (
         1.6,
         (
-            r"^\s*dear\b|\n\s*dear\b|to whom it may concern|尊敬的|敬启者|此致|уважаем\w+",
+            r"(?:^|\n)[^\S\n]*dear\b|to whom it may concern|尊敬的|敬启者|此致|уважаем\w+",
             r"yours (?:sincerely|faithfully|truly)|very truly yours|kind regards|best regards|с уважением",
-            r"sehr geehrte|madame, monsieur|with appreciation|\n\s*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
+            r"sehr geehrte|madame, monsieur|with appreciation|\n[^\S\n]*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
             r"cease and desist|顺颂|特此(?:说明|函告|声明|证明)",
         ),
     ),
