@@ -51,3 +51,11 @@ def test_what_a_hand_spoiled_is_found_with_its_line(
 def test_without_an_answer_it_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", str(SAMPLE), "--answer", str(tmp_path), "--language", "en"]) == 2
     assert "rejoinder answer" in capsys.readouterr().err
+
+
+def test_what_the_other_papers_carry_is_said_where_one_is_kept_back(answered: Path) -> None:
+    record = json.loads((answered / "answer" / "answer.json").read_text("utf-8"))
+    assert any(finding["id"].startswith("kept-back:") for finding in record["findings"])
+    statement = (answered / "answer" / "statement.en.txt").read_text("utf-8")
+    assert "which is 351 days before. [Exhibit 1], [Exhibit 2]" in statement
+    assert "购销合同" not in statement

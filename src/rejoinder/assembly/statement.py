@@ -61,6 +61,13 @@ class Pleading:
     withheld: Withheld
     kept_back: tuple[PutForward, ...] = ()
     """Papers that may not be shown as they are and of which there is no redacted copy."""
+    without: Advice | None = None
+    """What follows from the case without the papers that are kept back; None where none is, or nobody judged so."""
+
+    @property
+    def _spoken(self) -> tuple[Assertion, ...]:
+        """What the papers that go out carry, by themselves where that was judged."""
+        return assertions(self.without or self.advice)
 
     @property
     def _unshown(self) -> frozenset[str]:
@@ -80,6 +87,8 @@ class Pleading:
         """
         if self._stands_without:
             return ()
+        if self.without is not None and self.without.ready_defences and self.sentences:
+            return ()
         held = self._unshown & {sha256 for one in assertions(self.advice) for sha256 in one.exhibits}
         papers = (exhibit.paper for exhibit in self.kept_back if exhibit.paper.sha256 in held)
         return tuple(phrase("statement.copy-wanted", file=paper.name) for paper in papers)
@@ -95,7 +104,7 @@ class Pleading:
     def sentences(self) -> tuple[Assertion, ...]:
         """What may be said: each sentence whose exhibits are all there."""
         held = {exhibit.paper.sha256 for exhibit in self.exhibits}
-        return tuple(one for one in assertions(self.advice) if held.issuperset(one.exhibits))
+        return tuple(one for one in self._spoken if held.issuperset(one.exhibits))
 
     @property
     def carried(self) -> bool:

@@ -76,5 +76,6 @@ def answer(
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
         pictures=app.pictures(),
+        without=judged.trial.without,
     )
     return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)

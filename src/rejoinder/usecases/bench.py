@@ -95,6 +95,11 @@ class Trial:
         touched = frozenset(self._touched(held, inspections))
         return _advice(held, inspections, self.bench, self.course.again(touched))
 
+    def without(self, papers: frozenset[str]) -> Advice:
+        """What follows where these papers, by SHA-256, are not shown to anybody."""
+        shown = tuple(one for one in self.inspections if one.paper.sha256 not in papers)
+        return _advice(self.case, shown, self.bench, anew)
+
     def _touched(self, case: CaseFile, inspections: Inspections) -> Iterator[Seen]:
         yield from (seen for seen in changed(self.case, case, "case") if seen != ("case", "reading"))
         yield from changed(self.case.reading, case.reading, "reading")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -80,6 +80,7 @@ def write_answer(
     rulebooks: Rulebooks | None = None,
     redactions: Redactions | None = None,
     pictures: Pictures | None = None,
+    without: Callable[[frozenset[str]], Advice] | None = None,
 ) -> tuple[Document, ...]:
     """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
 
@@ -90,13 +91,14 @@ def write_answer(
         redactions: for the copies that the seller's preferences ask for; without them every paper goes out as it is,
             and the answer names those that show what should stay private.
         pictures: for exhibits that lay two pictures side by side; without them none is made.
+        without: judges the case without some papers, so that what the others carry alone can still be said.
 
     Returns: the documents, as listed in `answer.json`.
 
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
     desk = _desk(case, advice, contents, language, wording, press, rulebooks)
-    desk = _redacted(desk, redactions) if redactions is not None and case.preferences.sensitive else desk
+    desk = _redacted(desk, redactions, without) if redactions is not None and case.preferences.sensitive else desk
     desk = _beside(desk, pictures) if pictures is not None else desk
     made, upload = _made(desk)
     desk = attrs.evolve(desk, told=(*desk.told, *upload))
@@ -132,7 +134,7 @@ def _desk(
     )
 
 
-def _redacted(desk: _Desk, redactions: Redactions) -> _Desk:
+def _redacted(desk: _Desk, redactions: Redactions, without: Callable[[frozenset[str]], Advice] | None) -> _Desk:
     """The same desk, with copies in the place of the papers that the seller wants redacted."""
     going = going_out(
         desk.exhibits,
@@ -143,7 +145,9 @@ def _redacted(desk: _Desk, redactions: Redactions) -> _Desk:
         say=desk.say(filing_language(desk.advice.reading)),
         language=filing_language(desk.advice.reading),
     )
-    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits, kept_back=going.kept_back)
+    back = frozenset(exhibit.paper.sha256 for exhibit in going.kept_back)
+    alone = without(back) if without is not None and back else None
+    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits, kept_back=going.kept_back, without=alone)
     return attrs.evolve(desk, contents=going.contents, exhibits=going.exhibits, pleading=pleading, told=going.findings)
 
 
