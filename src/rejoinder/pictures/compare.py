@@ -16,6 +16,7 @@ from rejoinder.pictures.overlap import Overlap, cells, corners, moved, refined
 from rejoinder.pictures.placement import Placement, placements
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
 from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
+from rejoinder.pictures.whole import whole_alike
 
 LEAST_SIDE = 24
 _LEAST_CELLS = 4
@@ -41,6 +42,10 @@ class Tried:
     def points(self) -> int:
         """Features that fall on the same places in both."""
         return max(self.placement.matched, round(float(np.expm1(self.measures["repeated"]))))
+
+
+ALIKE = 0.95
+"""The score of two pictures that are alike all over."""
 
 
 def compare(a: Pixels, b: Pixels) -> Comparison:
@@ -71,6 +76,8 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
+    if THIN <= best.score < SURE and whole_alike(a, b, best.seen.matrix):
+        best = attrs.evolve(best, score=ALIKE)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 import attrs
 
@@ -99,6 +100,9 @@ class _Sought:
             readable = over and min(word.seen.confidence for word in over) >= _GARBLED
             if readable and not spellings.is_everyday(echo.words):
                 yield self._sighting(over, Use.BADGE, plainly=False)
+        for word in self.words:
+            if _is_part(_bare(word.seen.text), self.mark) and not spellings.is_everyday(_bare(word.seen.text)):
+                yield self._sighting((word,), Use.BADGE, plainly=False)
 
     def _over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
         return tuple(word for word in self.words if word.start < span[1] and span[0] < word.end)
@@ -134,6 +138,19 @@ class _Sought:
         before = joined[0].rpartition("\n")[2] + " " + joined[2]
         whole = before + self.text[place.span[0] :]
         return use_of(whole, (len(before), len(before) + len(place.words)), mark=self.mark)
+
+
+PART = 0.6
+"""Share of a mark's letters in a row from which a word may be the mark with letters lost at its edges."""
+
+
+def _is_part(word: str, mark: str) -> bool:
+    """Whether so much of the mark was read that the rest may only have been lost to the eye."""
+    wanted, read = skeleton("".join(mark.split())), skeleton(word)
+    if len(wanted) < 6 or not read or len(read) > len(wanted) + 2:
+        return False
+    same = SequenceMatcher(None, wanted, read, autojunk=False).find_longest_match().size
+    return same >= max(4, PART * len(wanted)) and same >= PART * len(read)
 
 
 def _bare(word: str) -> str:

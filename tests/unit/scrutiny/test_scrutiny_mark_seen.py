@@ -230,3 +230,14 @@ def test_the_place_on_the_picture_is_said_in_words_and_shares(language: str) -> 
     assert "main.jpg" in said
     assert "QUILLMERE" in said
     assert "20" in said
+
+
+@pytest.mark.parametrize("read", ["EBBLEWIN", "PEBBLEWI", "pebblewlng"])
+def test_a_mark_with_letters_lost_at_its_edges_is_read_unsurely_and_not_missing(read: str) -> None:
+    (seen,) = sightings("PEBBLEWING", read)
+    assert (seen.words, seen.sure) == (read, read == "pebblewlng" and seen.sure)
+
+
+@pytest.mark.parametrize("read", ["WING", "PEBBLE", "EBB", "STONEWINGS"])
+def test_a_piece_of_a_mark_or_another_word_is_not_the_mark(read: str) -> None:
+    assert sightings("PEBBLEWING", read) == ()
