@@ -67,7 +67,7 @@ def allegations(
         return (), ()
     made: list[Allegation] = []
     findings: list[Finding] = []
-    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=_has_papers(table), seen=seen)
+    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=defended(table.inspections), seen=seen)
     tests = (_copyright(table, comparisons), *of_marks, *_patent(table))
     for allegation, found in (test for test in tests if test is not None):
         made.append(allegation)
@@ -154,14 +154,10 @@ def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison, names
 def _gravity(table: Scene, verdict: Verdict) -> Gravity:
     """A copy blocks where no paper is there that could give a right to it; a picture that differs helps."""
     if verdict is Verdict.COPY:
-        return Gravity.WEAKENS if _has_papers(table) else Gravity.BLOCKS
+        return Gravity.WEAKENS if defended(table.inspections) else Gravity.BLOCKS
     if verdict is Verdict.DIFFERENT and _of_picture(table):
         return Gravity.HELPS
     return Gravity.NOTE
-
-
-def _has_papers(table: Scene) -> bool:
-    return defended(table.inspections)
 
 
 def defended(inspections: Sequence[Inspection]) -> bool:

@@ -44,12 +44,16 @@ class Occurrence:
     use: Use
 
 
+@lru_cache(maxsize=8192)
 def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
     """Every place where a mark stands in a text, in order, each place once.
 
     Args:
         mark: as the complaint writes it, in any script.
         text: a title, a description, a store's name.
+
+    The same words are looked through once: allegations, groups and defects all ask, and ask again of nearly the same
+    case.
 
     Limits: a mark of one letter (two for Chinese) is found only as it is written; transliterations are not guessed.
     """
