@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.procedure.calendar import Calendar, Year
 
@@ -149,9 +150,6 @@ def _named(name: str, code: str = "CN") -> Phrase:
 
 
 def _overlay(name: str) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = resources.files("rejoinder").joinpath("calendars", f"{name}.yaml").read_text("utf-8")
-    read: dict[str, Any] = yaml.load(text, Loader=loader)
+    read: dict[str, Any] = yaml_of(text)
     return read

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.letter_shape import shape_faults
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.assembly.letter import Addressee, Caution, Line, Passage, Purpose, Template, Templates
 from rejoinder.assembly.letter_check import LetterFault
 from rejoinder.domain.errors import Invalid
@@ -93,9 +94,8 @@ def _own(folder: Path) -> dict[str, Any]:
 def _opened(content: bytes, name: str = "-") -> Any:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(content.decode("utf-8"), Loader=loader)
+        return yaml_of(content.decode("utf-8"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise LetterTemplateIsWrong(file=name, what=phrase("letter.fault-yaml")) from error
 

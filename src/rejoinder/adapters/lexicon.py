@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.tone import ToneKind, ToneLexicon, ToneRule
 
 _SLOT = re.compile(r"<([a-z_]+)>")
@@ -27,13 +28,10 @@ def tone_lexicon() -> ToneLexicon:
     will do) and, as needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule
     of that kind. The rules of `any.yaml` hold in each language.
     """
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     held: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
-            layer = yaml.load(file.read_text("utf-8"), Loader=loader)
+            layer = yaml_of(file.read_text("utf-8"))
             _laid(held.setdefault(file.name.split(".")[0], {}), layer)
     shared = held.pop("any", {"rules": {}})
     return ToneLexicon(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.charset import letters, looks_like_text
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.screening import KnownMark
 
@@ -130,8 +131,5 @@ def _cell(row: Sequence[str], place: int | None) -> str:
 
 @cache
 def _shipped() -> tuple[Mapping[str, Any], ...]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     text = resources.files("rejoinder").joinpath("lexicons/marks/spellings.yaml").read_text("utf-8")
-    return tuple(yaml.load(text, Loader=loader))
+    return tuple(yaml_of(text))

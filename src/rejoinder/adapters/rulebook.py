@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.book import RulebookIsWrong, rulebook
@@ -84,9 +85,8 @@ def _book(files: Sequence[tuple[str, bytes]]) -> Rulebook:
 def _parsed(name: str, content: bytes) -> Mapping[str, Any]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        read = yaml.load(content.decode("utf-8"), Loader=loader)
+        read = yaml_of(content.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark is not None else ""

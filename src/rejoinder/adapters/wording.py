@@ -22,6 +22,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -50,13 +51,11 @@ def shipped() -> Mapping[str, Translations]:
 @cache
 def _area(area: str) -> Mapping[str, Translations]:
     """The phrases of one area; only those that are spoken are read, since a small command says little."""
-    import yaml
 
     file = resources.files("rejoinder").joinpath("words", f"{area}.yaml")
     if not area.isidentifier() or not file.is_file():
         return {}
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    entries = yaml.load(file.read_text("utf-8"), Loader=loader) or {}
+    entries = yaml_of(file.read_text("utf-8")) or {}
     return {f"{area}.{key}": translations for key, translations in entries.items()}
 
 
