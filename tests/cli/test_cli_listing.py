@@ -75,3 +75,9 @@ def test_where_there_is_no_listing_it_says_so(tmp_path: Path, capsys: pytest.Cap
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "Traceback" not in captured.err
+
+
+def test_a_snapshot_that_cannot_be_written_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = tmp_path / "nowhere" / "kept.json"
+    assert main(["listing", str(saved(tmp_path)), "--snapshot", str(place), "--language", "en"]) == 2
+    assert "cannot be written" in capsys.readouterr().err

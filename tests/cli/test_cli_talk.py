@@ -159,3 +159,12 @@ def test_a_paper_that_is_privileged_or_without_prejudice_is_kept_back(
     for packet in (tmp_path / "a").glob("*.zip"):
         with zipfile.ZipFile(packet) as opened:
             assert not [name for name in opened.namelist() if "counsel" in name]
+
+
+def test_a_draft_that_cannot_be_written_is_one_sentence_and_leaves_nothing(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "nowhere" / "d.docx"
+    assert main(["settle", str(case), "--draft", str(place), "--now", NOW, "--language", "en"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert not place.parent.exists()

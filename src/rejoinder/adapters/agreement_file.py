@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from rejoinder.adapters.docx import word_document
-from rejoinder.assembly.sheet import Sheet, plain
+from rejoinder.adapters.disk import Disk
+from rejoinder.adapters.letter_file import letter_file
+from rejoinder.assembly.sheet import Sheet
 from rejoinder.domain.errors import Invalid
+
+KINDS = (".docx", ".txt")
+"""An agreement is signed on paper or pasted, and no mail."""
 
 
 class DraftExistsAlready(Invalid):
     """A file of that name lies there."""
+
+
+class DraftCannotBeWritten(Invalid):
+    """The disk refused, and nothing was left half written."""
 
 
 class DraftKindIsUnknown(Invalid):
@@ -19,13 +27,13 @@ class DraftKindIsUnknown(Invalid):
 
 
 def write_agreement(path: Path, sheet: Sheet, *, made_at: dt.datetime) -> None:
-    """Write the sheet. Raises: DraftExistsAlready, DraftKindIsUnknown."""
+    """Write the sheet. Raises: DraftExistsAlready, DraftKindIsUnknown, DraftCannotBeWritten."""
     kind = path.suffix.lower()
-    if kind not in (".docx", ".txt"):
+    if kind not in KINDS:
         raise DraftKindIsUnknown(file=path.name)
-    content = word_document(sheet, made_at=made_at) if kind == ".docx" else plain(sheet).encode("utf-8", "replace")
     try:
-        with path.open("xb") as file:
-            file.write(content)
+        Disk().create(path, letter_file(sheet, kind, made_at=made_at))
     except FileExistsError as error:
         raise DraftExistsAlready(file=path.name) from error
+    except OSError as error:
+        raise DraftCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rejoinder.adapters.answer_folder import ORIGINALS
+from rejoinder.adapters.disk import Disk
 from rejoinder.domain.errors import Invalid
 
 COPIES = "redacted"
@@ -69,14 +69,7 @@ def _folder_of_case(path: Path) -> Path | None:
 def _write(place: Path, content: bytes) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle, fresh = tempfile.mkstemp(prefix=".copy-", dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            Path(fresh).chmod(0o644)
-            os.link(fresh, place)  # unlike a move, a link never replaces what is there
-        finally:
-            Path(fresh).unlink()
+        Disk().create(place, content)
     except FileExistsError as error:
         raise CopyExistsAlready(out=str(place)) from error
     except OSError as error:

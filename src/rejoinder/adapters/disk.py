@@ -98,6 +98,16 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def files_under(folder: Path) -> Iterator[Path]:
+    """Every file under a folder, in the order of names; links are left alone."""
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(root, name)
+            if path.is_file() and not path.is_symlink():
+                yield path
+
+
 def _linked(made: Path, path: Path) -> None:
     """Give a finished file its name, never over another."""
     try:

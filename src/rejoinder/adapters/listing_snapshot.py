@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from rejoinder.adapters.disk import Disk, files_under
 from rejoinder.adapters.listing import LISTING_LIMIT, READABLE, SIZE_LIMIT_BYTES, listings_of
 from rejoinder.adapters.paper import media_type_of
 from rejoinder.domain.errors import Invalid
@@ -28,6 +28,10 @@ class ListingIsUnreadable(Invalid):
 
 class SnapshotExistsAlready(Invalid):
     """A file of that name lies there; a snapshot never replaces one."""
+
+
+class SnapshotCannotBeWritten(Invalid):
+    """The disk refused, and nothing was left half written."""
 
 
 @attrs.frozen(kw_only=True)
@@ -81,18 +85,9 @@ def _paths(path: Path) -> Iterator[Path]:
         yield path
         for beside in (path.with_name(f"{path.stem}_files"), path.with_name(f"{path.stem}.files")):
             if beside.is_dir() and not beside.is_symlink():
-                yield from _within(beside)
+                yield from files_under(beside)
     elif path.is_dir():
-        yield from _within(path)
-
-
-def _within(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(root) / name
-            if not file.is_symlink() and file.is_file():
-                yield file
+        yield from files_under(path)
 
 
 def record(seen: Snapshot, *, at: dt.datetime | None = None) -> dict[str, Any]:
@@ -113,10 +108,11 @@ def _listing(listing: OurListing) -> dict[str, Any]:
 
 
 def write(path: Path, taken: Sequence[dict[str, Any]]) -> None:
-    """Put snapshots into a new file. Raises: SnapshotExistsAlready."""
+    """Put snapshots into a new file. Raises: SnapshotExistsAlready, SnapshotCannotBeWritten."""
     text = json.dumps(taken[0] if len(taken) == 1 else list(taken), ensure_ascii=False, indent=1) + "\n"
     try:
-        with path.open("x", encoding="utf-8", errors="replace") as file:
-            file.write(text)
+        Disk().create(path, text.encode("utf-8", "replace"))
     except FileExistsError as error:
         raise SnapshotExistsAlready(file=path.name) from error
+    except OSError as error:
+        raise SnapshotCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from rejoinder.adapters.disk import digest_of, files_under
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper
 
@@ -37,7 +36,7 @@ class Neighbours:
         left = FILE_LIMIT
         for case in _cases(beside, apart_from):
             held = _in_ledger(case, wanted)
-            for path in _files(case / "evidence"):
+            for path in files_under(case / "evidence"):
                 left -= 1
                 if left < 0:
                     return {sha256: tuple(names) for sha256, names in found.items()}
@@ -67,19 +66,10 @@ def _in_ledger(case: Path, wanted: set[str]) -> set[str]:
     return {sha256 for sha256 in wanted if sha256 in text}
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, _, names in os.walk(folder):
-        for name in sorted(names):
-            path = Path(root, name)
-            if path.is_file() and not path.is_symlink():
-                yield path
-
-
 def _digest(path: Path) -> str:
     try:
         if path.stat().st_size > PAPER_LIMIT_BYTES:
             return ""
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return digest_of(path)
     except OSError:
         return ""
