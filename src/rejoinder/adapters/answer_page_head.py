@@ -21,12 +21,11 @@ from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.route import Route, RouteId
+from rejoinder.domain.route import ANSWERS, Route, RouteId
 from rejoinder.usecases.press import Shown
 
 HURRY = dt.timedelta(hours=24)
 LISTINGS_SHOWN = 12
-_ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
 
 
 def words(shown: Shown, id: str, /, **values: object) -> str:
@@ -71,7 +70,7 @@ def _nav(shown: Shown) -> Markup:
 
 def first_deadline(shown: Shown) -> Deadline | None:
     """The deadline to look at: of an answer before any other, the earliest first, those to come before those past."""
-    answers = {route.value for route in _ANSWERS}
+    answers = {route.value for route in ANSWERS}
     found = sorted(
         shown.advice.deadlines, key=lambda d: (d.due_at < shown.advice.now, d.route not in answers, d.due_at)
     )
@@ -192,7 +191,7 @@ def _do(shown: Shown, route: Route) -> Iterator[Markup]:
     texts = [
         d.path for d in shown.documents if d.kind is DocumentKind.STATEMENT and d.path.endswith(".txt") and d.ready
     ]
-    if route.id not in _ANSWERS or not texts or DocumentKind.DOSSIER not in ready:
+    if route.id not in ANSWERS or not texts or DocumentKind.DOSSIER not in ready:
         return
     deadline = first_deadline(shown)
     lines = [

@@ -16,7 +16,7 @@ from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirem
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Basis, Because, Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import ANSWERS
 
 Point = tuple[Finding, tuple[str, ...]]
 """A public finding and the papers it rests on."""
@@ -48,9 +48,6 @@ class PutForward:
 def submitted(advice: Advice) -> tuple[Defence, ...]:
     """The grounds that the answer puts forward: those that are ready, else, for the draft, those with gaps."""
     return advice.ready_defences or tuple(d for d in advice.defences if d.status is DefenceStatus.GAP)
-
-
-ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
 
 
 def answer_open(advice: Advice) -> bool:

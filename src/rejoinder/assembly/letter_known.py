@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import ANSWERS, PutForward, answer_open, assertions, paper_title
+from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title
 from rejoinder.assembly.letter import Addressee, Enclosed, Known, Purpose
 from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
 from rejoinder.assembly.matter import (
@@ -29,6 +29,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.route import ANSWERS
 
 RECENT = dt.timedelta(days=2)
 """So soon after the last letter one does not write again."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import ANSWERS, PutForward, answer_open, assertions, public_points, rests_on
+from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
@@ -15,7 +15,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.finding import Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import ANSWERS, RouteId
 
 MISSING_LIMIT = 12
 LACKING = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rejoinder.adapters.answer_folder import stay_apart
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.answer import Answered, Beside, answer
@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Answer the case; 0 where the answer is written."""
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
     beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None

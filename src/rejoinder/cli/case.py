@@ -14,7 +14,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour, instant
 from rejoinder.cli.printable import printable
 from rejoinder.cli.sum import sum_of
 from rejoinder.cli.wiring import app, shelves
@@ -76,7 +76,7 @@ def _pen(chosen: argparse.Namespace) -> Pen:
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:
         raise NameIsEmpty(limit=NAME_LIMIT)
-    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    at = hour(chosen.at)
     return Pen(folder=chosen.dir, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
 
 
@@ -126,7 +126,7 @@ def _add(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
 def _case(pen: Pen) -> CaseFile:
     from rejoinder.usecases.case_at_hand import case_at_hand
 
-    return case_at_hand(pen, app().complaints())
+    return case_at_hand(pen.folder, app())
 
 
 def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:

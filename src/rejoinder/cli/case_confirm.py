@@ -93,7 +93,7 @@ def _case(answers: Sequence[Answer], chosen: argparse.Namespace, pen: Pen) -> tu
     from rejoinder.usecases.case_at_hand import case_at_hand
 
     if not any(path.startswith(f"{OF_PAPERS}.") for _, path, _ in answers):
-        return case_at_hand(pen, app().complaints()), ()
+        return case_at_hand(pen.folder, app()), ()
     from rejoinder.usecases.advise import advise
 
     judged = advise(chosen.dir, app(), now=pen.at)

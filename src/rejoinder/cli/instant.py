@@ -29,3 +29,8 @@ def this_hour() -> dt.datetime:
         return now.astimezone()
     except (ValueError, OverflowError):
         return now
+
+
+def hour(text: str | None) -> dt.datetime:
+    """The instant that was given, or the machine's hour where none was. Raises: NowIsNoInstant."""
+    return instant(text) if text is not None else this_hour()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -74,7 +74,7 @@ def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
     wish = Wish(
         purpose=Purpose(chosen.purpose), to=Addressee(chosen.to) if chosen.to else None, language=chosen.language
     )
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon())
 
 
@@ -85,7 +85,7 @@ def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
     from rejoinder.adapters.copy_file import put_copy
     from rejoinder.adapters.letter_file import kind_of, letter_file
 
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     content = letter_file(written.sheet, kind_of(chosen.out), made_at=now, address=written.address)
     with put_copy(content, near=chosen.case, out=chosen.out, suffix=chosen.out.suffix) as place:
         return str(place)
@@ -165,7 +165,7 @@ def _fitting(chosen: argparse.Namespace, templates: Templates, language: str) ->
     from rejoinder.cli.wiring import app
     from rejoinder.usecases.write_letter import fitting_letters
 
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=chosen.language)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
@@ -245,9 +245,8 @@ def _pen(chosen: argparse.Namespace) -> Pen:
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:
         raise ReasonIsEmpty
-    at = getattr(chosen, "at", None)
-    hour = instant(at) if at is not None else this_hour()
-    return Pen(folder=chosen.case, at=hour, by=by, folders=app().folders(), ledgers=app().ledgers())
+    at = hour(getattr(chosen, "at", None))
+    return Pen(folder=chosen.case, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
 
 
 def _filled(reason: str | None) -> None:

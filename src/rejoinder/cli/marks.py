@@ -8,7 +8,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ def _screened(marks: Sequence[KnownMark], files: Sequence[Path]) -> Iterator[Chu
     """The titles in chunks, each with the sightings in it by position."""
     listed = (title for file in files for title in titles(file))
     first = list(islice(listed, 2 * CHUNK))
-    chunks = _chunks(_chain(first, listed))
+    chunks = _chunks(chain(first, listed))
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     _ready(marks)
     if len(first) < 2 * CHUNK or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -124,11 +124,6 @@ def _texts(chunks: Iterator[list[Title]], waiting: deque[list[Title]]) -> Iterat
     for chunk in chunks:
         waiting.append(chunk)
         yield [title.text for title in chunk]
-
-
-def _chain(first: Sequence[Title], rest: Iterator[Title]) -> Iterator[Title]:
-    yield from first
-    yield from rest
 
 
 def _chunks(listed: Iterator[Title]) -> Iterator[list[Title]]:

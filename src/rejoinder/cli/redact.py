@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.cli.instant import hour
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -94,11 +95,10 @@ def _hidden(paper: Paper, folder: Path | None, kinds: tuple[str, ...]) -> tuple[
 
 
 def _pen(chosen: argparse.Namespace) -> Pen:
-    from rejoinder.cli.instant import instant, this_hour
     from rejoinder.cli.wiring import app
     from rejoinder.usecases.pen import Pen
 
-    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    at = hour(chosen.at)
     wired = app()
     return Pen(folder=chosen.case, at=at, by=chosen.by, folders=wired.folders(), ledgers=wired.ledgers())
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import instant, this_hour
-from rejoinder.cli.printable import printable
+from rejoinder.cli.instant import hour
+from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText, Remark
+from rejoinder.review.cold import gravest
 
 _TEXT = re.compile(r"(?P<kind>statement|letter)(?:-[\w-]+)?\.(?P<language>en|zh|ru)\.txt")
 
@@ -44,13 +45,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.review_packet import review_packet
 
     texts = _texts(chosen.answer or chosen.case / "answer")
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     remarks = review_packet(chosen.case, texts, app(), lexicon=tone_lexicon(), now=now)
     if chosen.json:
         print(json.dumps(_record(remarks, texts, language), ensure_ascii=False, indent=1))
     else:
         _say(remarks, texts, language)
-    return 1 if any(remark.gravity in (Gravity.BLOCKS, Gravity.WEAKENS) for remark in remarks) else 0
+    return 1 if gravest(remarks) in (Gravity.BLOCKS, Gravity.WEAKENS) else 0
 
 
 def _texts(folder: Path) -> tuple[OutgoingText, ...]:
@@ -80,10 +81,9 @@ def _say(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str
     if not remarks:
         print(say(phrase("review.clean"), language))
     for remark in remarks:
-        sign = {Gravity.BLOCKS: "✗", Gravity.WEAKENS: "!"}.get(remark.gravity, "·")
         line = _line(remark, texts)
         where = f"{remark.text}:{line}: " if line else f"{remark.text}: " if remark.text else ""
-        print(printable(f"{sign} {where}{say(remark.says, language)}"))
+        print(printable(f"{sign_of(remark.gravity)} {where}{say(remark.says, language)}"))
 
 
 def _record(remarks: Sequence[Remark], texts: Sequence[OutgoingText], language: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import authorities, certificate, digests, packets, seals
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -55,7 +55,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         raise NothingIsNamed
     out = chosen.out or _beside(chosen.paths)
     asked = None if chosen.no_stamp else authorities(chosen.tsa, chosen.tsa_certificates)
-    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    at = hour(chosen.at)
     made = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals(), authorities=asked)
     if chosen.certificate is not None:
         _write_certificate(chosen, made, language)

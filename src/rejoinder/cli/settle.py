@@ -10,8 +10,8 @@ from typing import Any
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.case_talk import day
-from rejoinder.cli.instant import instant, this_hour
-from rejoinder.cli.printable import printable
+from rejoinder.cli.instant import hour
+from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.sum import sum_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
@@ -61,8 +61,7 @@ def _say(points: Sequence[Point], text: str, language: str) -> None:
     if any(point.counsel for point in points):
         print(say(phrase("negotiation.settle-counsel"), language))
     for point in points:
-        sign = {Gravity.BLOCKS: "✗", Gravity.WEAKENS: "!", Gravity.NOTE: "·"}.get(point.finding.gravity, "✓")
-        print(printable(f"{sign} {say(point.finding.says, language)}"))
+        print(printable(f"{sign_of(point.finding.gravity)} {say(point.finding.says, language)}"))
         if point.span:
             print(printable(f"    {say(point.finding.because[0].says, language)}"))
 
@@ -98,7 +97,7 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
         pay_by=day(chosen.pay_by),
         takes_down=chosen.takes_down,
     )
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     sheet = draft_settlement(chosen.case, terms, app(), language=language)
     write_agreement(chosen.draft, sheet, made_at=now)
     print(printable(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Show it."""
-    now = instant(chosen.now) if chosen.now is not None else this_hour()
+    now = hour(chosen.now)
     found = talk(chosen.case, app(), now=now)
     wording = Wording()
     if chosen.json:
@@ -39,8 +39,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     for number, thread in enumerate(found.threads):
         print("\n" if number or found.threads else "", end="")
         for told_at, line in _thread(found, thread.counterpart, now):
-            hour = f"{wording.show(told_at, language)}  " if told_at else ""
-            print(printable(hour + " ".join(wording.say(line, language).split())))
+            when = f"{wording.show(told_at, language)}  " if told_at else ""
+            print(printable(when + " ".join(wording.say(line, language).split())))
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import instant, this_hour
+from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, new_key, vault
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -82,7 +82,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _custodian(chosen: argparse.Namespace) -> Custodian:
-    at = instant(chosen.at) if chosen.at is not None else this_hour()
+    at = hour(chosen.at)
     pen = None
     if chosen.case is not None:
         pen = Pen(folder=chosen.case, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())

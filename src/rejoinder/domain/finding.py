@@ -18,6 +18,11 @@ class Gravity(StrEnum):
     NOTE = "note"
     HELPS = "helps"
 
+    @property
+    def rank(self) -> int:
+        """Its place among all, 0 for the gravest."""
+        return list(Gravity).index(self)
+
 
 class Basis(StrEnum):
     """What a conclusion rests on."""

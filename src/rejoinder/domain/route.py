@@ -25,6 +25,10 @@ class RouteId(StrEnum):
     COUNSEL = "counsel"
 
 
+ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+"""Routes on which the complaint is answered with a statement."""
+
+
 @attrs.frozen(kw_only=True)
 class Route:
     """One way to go on. Rank 1 is the best; an advised route is open."""

@@ -122,8 +122,7 @@ def settlement_points(draft: Draft) -> tuple[Point, ...]:
     """
     draft = attrs.evolve(draft, text=draft.text[:LONGEST])
     found = [point for check in _CHECKS for point in check(draft)]
-    order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.NOTE, Gravity.HELPS)
-    return tuple(sorted(found, key=lambda point: order.index(point.finding.gravity)))
+    return tuple(sorted(found, key=lambda point: point.finding.gravity.rank))
 
 
 def _point(

@@ -22,7 +22,6 @@ _EDITORS = re.compile(
 )
 _DOUBLE_SAVERS = re.compile(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
 """Programs that write a second section into a file the first time they save it."""
-_ORDER = {Gravity.BLOCKS: 0, Gravity.WEAKENS: 1, Gravity.NOTE: 2, Gravity.HELPS: 3}
 
 
 def doubts(inspection: Inspection) -> tuple[Finding, ...]:
@@ -39,7 +38,7 @@ def doubts(inspection: Inspection) -> tuple[Finding, ...]:
         *_picture(inspection),
         *traces(inspection),
     ]
-    return tuple(sorted(found, key=lambda finding: (_ORDER[finding.gravity], finding.id)))
+    return tuple(sorted(found, key=lambda finding: (finding.gravity.rank, finding.id)))
 
 
 def _unread(inspection: Inspection) -> Iterator[Finding]:

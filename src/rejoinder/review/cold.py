@@ -121,10 +121,9 @@ def _numbers(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
     """Numbers of exhibits that are not there; a complaint's number that is nearly, but not, the notice's."""
     there = {number for number, _, _ in packet.exhibits}
     missing: dict[int, tuple[int, int]] = {}
-    for place in _EXHIBIT.finditer(text.text):
-        number = int(next(group for group in place.groups() if group))
+    for number, span in _exhibits_named(text):
         if number not in there:
-            missing.setdefault(number, place.span())
+            missing.setdefault(number, span)
     if text.statement:
         for number, span in list(missing.items())[:PLACES]:
             yield _at(text, "exhibit-missing", Gravity.BLOCKS, span, number=number)
@@ -135,6 +134,11 @@ def _numbers(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
             yield _at(text, "number-differs", Gravity.BLOCKS, near.span(), seen=near[0], known=value)
     if text.statement and known and not any(value in text.text for value in known):
         yield _at(text, "number-unnamed", Gravity.WEAKENS, known=known[0])
+
+
+def _exhibits_named(text: OutgoingText) -> Iterator[tuple[int, tuple[int, int]]]:
+    for place in _EXHIBIT.finditer(text.text):
+        yield int(next(group for group in place.groups() if group)), place.span()
 
 
 def _nearly(value: str, text: str) -> re.Match[str] | None:
@@ -180,7 +184,7 @@ def _length(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
 
 
 def _unmentioned(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
-    named = {int(next(group for group in place.groups() if group)) for place in _EXHIBIT.finditer(text.text)}
+    named = {number for number, _ in _exhibits_named(text)}
     left = tuple(name for number, name, _ in packet.exhibits if number not in named)
     if left and packet.exhibits:
         yield _at(text, "unmentioned", Gravity.NOTE, names=left[:10])
@@ -204,7 +208,4 @@ def _whole(packet: Packet) -> Iterator[Remark]:
 
 def gravest(remarks: Sequence[Remark]) -> Gravity | None:
     """The gravest of the remarks; None where there is none."""
-    for gravity in (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.NOTE):
-        if any(remark.gravity is gravity for remark in remarks):
-            return gravity
-    return None
+    return min((remark.gravity for remark in remarks), key=lambda gravity: gravity.rank, default=None)

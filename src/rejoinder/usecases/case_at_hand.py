@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived
 from rejoinder.reading.reader import read
+from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import put_right
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Complaints
+
+BY = "folder"
 
 
-def case_at_hand(pen: Pen, complaints: Complaints) -> CaseFile:
-    """The case with its reading as people have put it right so far, and still with what they refused."""
-    source = complaints.open(pen.folders.complaint(pen.folder))
-    recorded = case_events(pen.folder, folders=pen.folders, ledgers=pen.ledgers)
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=pen.by, reading=read(source), sha256=source.sha256)
-    case = fold((*recorded.events, received))
+def case_as_read(folder: Path, app: App) -> CaseFile:
+    """The case as folder and ledger tell it, its complaint as a program reads it.
+
+    Raises: Invalid leaves of the folder, the complaint and the ledger.
+    """
+    source = app.complaints().open(app.folders().complaint(folder))
+    recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
+    return fold((*recorded.events, received))
+
+
+def case_at_hand(folder: Path, app: App) -> CaseFile:
+    """The same with its reading as people have put it right so far, and still with what they refused."""
+    case = case_as_read(folder, app)
     return attrs.evolve(case, reading=put_right(case))

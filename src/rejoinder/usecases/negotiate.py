@@ -11,7 +11,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import AgreementReached, DutyDone, Event, LetterRead, LimitSet, OfferAnswered, OfferMade
 from rejoinder.negotiation.thread import DUTIES, threads
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.record_offer import AmountNeedsCurrency
+from rejoinder.usecases.record_offer import refuse_half_a_sum
 
 
 class NoOfferIsOpen(Refused):
@@ -88,8 +88,7 @@ def agree(
 
     Raises: AmountNeedsCurrency.
     """
-    if (amount is None) != (currency is None):
-        raise AmountNeedsCurrency
+    refuse_half_a_sum(amount, currency)
     wanted = {"complainant-withdraws", "platform-confirms", "platform-restores"}
     wanted |= {"we-pay", "we-keep-receipt"} if amount else set()
     if takes_down:

@@ -18,6 +18,12 @@ class AmountNeedsCurrency(Invalid):
     """A sum says nothing without its currency."""
 
 
+def refuse_half_a_sum(amount: Decimal | None, currency: str | None) -> None:
+    """Raises: AmountNeedsCurrency where only one of the two is given."""
+    if (amount is None) != (currency is None):
+        raise AmountNeedsCurrency
+
+
 def record_offer(
     pen: Pen,
     terms: str,
@@ -36,8 +42,7 @@ def record_offer(
 
     Raises: OfferLapsedBeforeItWasMade, AmountNeedsCurrency.
     """
-    if (amount is None) != (currency is None):
-        raise AmountNeedsCurrency
+    refuse_half_a_sum(amount, currency)
     if expires_at is not None and expires_at <= pen.at:
         raise OfferLapsedBeforeItWasMade(expires_at=expires_at)
     kind = OfferMade if made else OfferReceived

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rejoinder.assembly.limit import limits
 from rejoinder.domain.event import AnswerFiled, DecisionReceived, EvidenceFiled
-from rejoinder.domain.finding import Gravity
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.review.cold import Packet, cold_read
@@ -31,8 +30,7 @@ def review_packet(
     judged = advise(folder, app, now=now)
     packet = _packet(folder, texts, judged, app, now)
     remarks = [*cold_read(packet), *(remark for text in texts for remark in _toned(text, lexicon))]
-    order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.NOTE, Gravity.HELPS)
-    return tuple(sorted(remarks, key=lambda remark: order.index(remark.gravity)))
+    return tuple(sorted(remarks, key=lambda remark: remark.gravity.rank))
 
 
 def _packet(folder: Path, texts: Sequence[OutgoingText], judged: Judged, app: App, now: dt.datetime) -> Packet:

@@ -11,14 +11,12 @@ import attrs
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.clock import TalkClock, talk_clock
 from rejoinder.negotiation.thread import Thread, threads
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_history import told
-
-ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
 
 
 @attrs.frozen(kw_only=True)
