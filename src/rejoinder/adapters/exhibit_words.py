@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from email.message import EmailMessage, MIMEPart
 from typing import Any
 
+from rejoinder.adapters.separated import separated
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
@@ -236,13 +237,6 @@ def _chunks(word: str) -> Iterator[str]:
 def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
     """How wide each column is beside the others, by what stands in it."""
     return [min(max(max(len(cell) for cell in column), 4), 30) for column in zip(*rows, strict=True)]
-
-
-def separated(text: str) -> Iterator[list[str]]:
-    """Rows of a CSV text, whichever of comma, semicolon and tab parts its first lines."""
-    first = "\n".join(text.splitlines()[:20])
-    mark = max(",;\t", key=first.count)
-    yield from csv.reader(io.StringIO(text), delimiter=mark)
 
 
 def text_only(text: str) -> str:

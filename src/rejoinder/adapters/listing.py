@@ -15,6 +15,7 @@ from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.listing_page import attributes_of, page_records
 from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.separated import separator
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
 
@@ -98,7 +99,7 @@ def _is_rows(row: Any, key: str) -> bool:
 
 def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
     text = letters(raw)
-    sign = max(",;\t", key=text.split("\n", 1)[0].count)
+    sign = separator(text.split("\n", 1)[0])
     try:
         yield from itertools.islice(csv.DictReader(io.StringIO(text), delimiter=sign), most)
     except csv.Error:

@@ -14,6 +14,7 @@ from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_place import CELL_GAP, Table, aligned
 from rejoinder.adapters.paper_words import decoded
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.separated import separated
 
 ROW_LIMIT = 20_000
 COLUMN_LIMIT = 60
@@ -41,10 +42,7 @@ def open_xlsx(content: bytes) -> Opened:
 
 def open_csv(content: bytes) -> Opened:
     """One page. Commas, semicolons and tabs are told apart by the first lines."""
-    text = decoded(content)
-    first = "\n".join(text.splitlines()[:20])
-    mark = max(",;\t", key=first.count)
-    rows = csv.reader(io.StringIO(text), delimiter=mark)
+    rows = separated(decoded(content))
     try:
         table = [[_squeezed(cell) for cell in row] for row, _ in zip(rows, range(ROW_LIMIT), strict=False)]
     except csv.Error as error:

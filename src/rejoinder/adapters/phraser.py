@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import Request
 
+from rejoinder.adapters.straight import straight
 from rejoinder.domain.errors import Invalid, Unavailable
 
 PATIENCE_SECONDS = 60.0
@@ -34,13 +34,6 @@ class PhraserIsSilent(Unavailable):
     """The endpoint did not answer, or with something that is no paragraph."""
 
 
-class _StayHere(HTTPRedirectHandler):
-    """Follows nobody elsewhere: what is sent goes where the user said and nowhere else."""
-
-    def redirect_request(self, *_: Any) -> None:
-        """No request."""
-
-
 class Phraser:
     """Port `Phraser` on `POST {url}/chat/completions`.
 
@@ -53,7 +46,7 @@ class Phraser:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise PhraserAddressIsWrong(url=url[:80])
         self._url, self._model, self._key = url.rstrip("/") + "/chat/completions", model, key
-        self._opener = build_opener(_StayHere)
+        self._opener = straight()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Phraser:

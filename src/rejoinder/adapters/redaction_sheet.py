@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from rejoinder.adapters.exhibit_words import cell as shown
-from rejoinder.adapters.exhibit_words import separated
+from rejoinder.adapters.separated import separated
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from rejoinder.adapters.straight import straight
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.vault.stamp import TOKEN_LIMIT_BYTES, Stamp, StampSeen, Verdict, stamp_of
 
@@ -214,24 +215,13 @@ def _posted(authority: TimeAuthority, question: bytes) -> bytes:
     headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
     try:
         request = urllib.request.Request(authority.url, data=question, headers=headers)
-        with _unled().open(request, timeout=PATIENCE_SECONDS) as reply:
+        with straight().open(request, timeout=PATIENCE_SECONDS) as reply:
             answer: bytes = reply.read(TOKEN_LIMIT_BYTES + 1)
     except (OSError, ValueError, urllib.error.URLError) as error:
         raise _Refusal(" ".join(str(getattr(error, "reason", None) or error).split())[:120]) from error
     if len(answer) > TOKEN_LIMIT_BYTES:
         raise _Refusal("the answer is too long")
     return answer
-
-
-def _unled() -> Any:
-    """Opens the address itself and nothing that it points to."""
-    import urllib.request
-
-    class Unled(urllib.request.HTTPRedirectHandler):
-        def redirect_request(self, *_: Any) -> None:
-            return None
-
-    return urllib.request.build_opener(Unled())
 
 
 def _response(content: bytes) -> Any:

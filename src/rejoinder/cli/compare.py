@@ -19,6 +19,7 @@ from rejoinder.adapters.picture import Pictures
 from rejoinder.adapters.picture_index import PictureIndex
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.comparison_record import comparison_record
+from rejoinder.cli.core import cores
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -197,11 +198,6 @@ def shared_out(
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
     with multiprocessing.get_context("spawn").Pool(hands, ready, () if ready is None else (given,)) as pool:
         yield from pool.imap(work, ones, chunksize=CHUNK)
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _PICTURES: list[Pictures] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -17,6 +16,7 @@ import attrs
 from rejoinder.adapters.mark_list import everyday_words, known_marks, read_marks
 from rejoinder.adapters.title import Title, titles
 from rejoinder.adapters.wording import Wording
+from rejoinder.cli.core import cores
 from rejoinder.cli.printable import printable
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -108,14 +108,13 @@ def _screened(marks: Sequence[KnownMark], files: Sequence[Path]) -> Iterator[Chu
     listed = (title for file in files for title in titles(file))
     first = list(islice(listed, 2 * CHUNK))
     chunks = _chunks(chain(first, listed))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     _ready(marks)
-    if len(first) < 2 * CHUNK or cores < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(first) < 2 * CHUNK or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from ((chunk, _looked([title.text for title in chunk])) for chunk in chunks)
         return
     waiting: deque[list[Title]] = deque()
     # Forked, so that the automaton over all marks is built once and shared.
-    with multiprocessing.get_context("fork").Pool(cores) as pool:
+    with multiprocessing.get_context("fork").Pool(cores()) as pool:
         for found in pool.imap(_looked, _texts(chunks, waiting)):
             yield waiting.popleft(), found
 
