@@ -30,40 +30,37 @@ class PictureIndex:
     def __init__(self, file: Path | None = None) -> None:
         """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
         self.file = file or cache_folder() / "pictures.index"
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            self._kept = sqlite3.connect(self.file, timeout=30)
-            with self._kept:
-                self._kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
-        except (sqlite3.Error, OSError) as error:
-            raise IndexCannotBeUsed(file=self.file.name) from error
+        with self._opened() as kept:
+            kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
 
     def find(self, digest: str) -> Glance | None:
         """What was seen of the picture with this SHA-256, or None where it is new."""
-        with self._told():
-            row = self._kept.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
-        return None if row is None else unpacked(row[0])
+        with self._opened() as kept:
+            row = kept.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
+        try:
+            return None if row is None else unpacked(row[0])
+        except ValueError as error:
+            raise IndexCannotBeUsed(file=self.file.name) from error
 
     def keep(self, seen: Iterable[tuple[str, Glance]]) -> None:
         """Remember pictures."""
-        with self._told(), self._kept:
-            rows = [(EDITION + digest, packed(glance)) for digest, glance in seen]
-            self._kept.executemany("insert or replace into glances values (?, ?)", rows)
+        rows = [(EDITION + digest, packed(glance)) for digest, glance in seen]
+        with self._opened() as kept:
+            kept.executemany("insert or replace into glances values (?, ?)", rows)
 
     def features(self, digest: str) -> Features | None:
         """The features of the picture with this SHA-256, or None where it is new."""
         found = self.find(digest)
         return None if found is None else found.features
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._kept.close()
-
     @contextlib.contextmanager
-    def _told(self) -> Iterator[None]:
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """The file, let go of as soon as the one thing is done: whoever keeps an index keeps nothing open."""
         try:
-            yield
-        except (sqlite3.Error, ValueError) as error:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.closing(sqlite3.connect(self.file, timeout=30)) as kept, kept:
+                yield kept
+        except (sqlite3.Error, OSError) as error:
             raise IndexCannotBeUsed(file=self.file.name) from error
 
 

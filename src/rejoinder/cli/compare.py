@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -200,18 +201,19 @@ def shared_out(
         yield from pool.imap(work, ones, chunksize=CHUNK)
 
 
-_PICTURES: list[Pictures] = []
+@lru_cache(maxsize=2)
+def _pictures(index: Path | None) -> Pictures:
+    """What compares pictures in this process, and remembers the last ones it saw."""
+    return Pictures(PictureIndex(index).features) if index else Pictures()
 
 
 def _answer(row: Row) -> dict[str, Any]:
     """One row's record; a picture that cannot be read makes the row unsure and names its error."""
-    if not _PICTURES:
-        _PICTURES.append(Pictures(PictureIndex(row.index).features) if row.index else Pictures())
     try:
         if not row.a or not row.b:
             return _unread(row, phrase("compare.row-is-short", line=row.line), "row-is-short")
         two = content(row.file_a), content(row.file_b)
-        comparison = _PICTURES[0].compare(*two, names=(f"`{row.a}`", f"`{row.b}`"))
+        comparison = _pictures(row.index).compare(*two, names=(f"`{row.a}`", f"`{row.b}`"))
     except RejoinderError as error:
         return _unread(row, error.says, error.code())
     because = Wording().say(comparison.because, row.language)

@@ -35,10 +35,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Compare each picture of the listing with what on the shelf could stand in it. Raises: Invalid."""
     theirs, ours = _pictures(Path(chosen.shelf)), _pictures(Path(chosen.a))
     kept = PictureIndex(Path(chosen.index) if chosen.index else None)
-    try:
-        seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
-    finally:
-        kept.close()
+    seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
     pairs = _pairs([file for file in theirs if file in seen], [file for file in ours if file in seen], seen)
     found = list(_found([_row(a, b, kept.file, language) for a, b in pairs], language))
     if chosen.page:

@@ -62,10 +62,8 @@ def test_what_was_packed_is_unpacked_alike() -> None:
 def test_an_index_remembers_what_was_kept(tmp_path: Path) -> None:
     first = PictureIndex(tmp_path / "deep" / "pictures.index")
     first.keep([("ab", MANY[0])])
-    first.close()
     again = PictureIndex(tmp_path / "deep" / "pictures.index")
     found, missing = again.find("ab"), again.find("cd")
-    again.close()
     assert found is not None
     assert (found.hashes == MANY[0].hashes).all()
     assert missing is None
