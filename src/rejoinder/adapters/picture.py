@@ -19,7 +19,7 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
-from rejoinder.pictures.sight import Features, Pixels, Sight, sight
+from rejoinder.pictures.sight import Features, Pixels, Real, Sight, sight
 
 MOST_MEGAPIXELS = 100
 _WORKING_SIDE = 1600
@@ -96,13 +96,16 @@ class Pictures:
         """
         from rejoinder.adapters.picture_exhibit import exhibit
 
-        decoded_a = decoded(a, phrase("picture.first"))
-        decoded_b = decoded(b, phrase("picture.second"))
-        matrix = None
-        if comparison.transform is not None:
-            full = np.array(comparison.transform.matrix)
-            matrix = _reduction(decoded_b.frame) @ full @ np.linalg.inv(_reduction(decoded_a.frame))
-        return exhibit(decoded_a.pixels, decoded_b.pixels, matrix)
+        return exhibit(*_to_be_drawn(a, b, comparison))
+
+    def panels(self, a: bytes, b: bytes, comparison: Comparison) -> tuple[bytes, ...]:
+        """The pictures of the overlay one by one, as JPEG: both whole, then the shared part of both where there is one.
+
+        Raises: PictureCannotBeRead, PictureIsTooLarge.
+        """
+        from rejoinder.adapters.picture_exhibit import panels
+
+        return panels(*_to_be_drawn(a, b, comparison))
 
     def _look(self, content: bytes, name: str | Phrase) -> tuple[Frame, Sight]:
         digest = hashlib.sha256(content).hexdigest()
@@ -113,6 +116,17 @@ class Pictures:
                 self._seen.popitem(last=False)
         self._seen.move_to_end(digest)
         return self._seen[digest]
+
+
+def _to_be_drawn(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pixels, Real | None]:
+    """Both as decoded, and what maps the one to the other at that size."""
+    decoded_a = decoded(a, phrase("picture.first"))
+    decoded_b = decoded(b, phrase("picture.second"))
+    if comparison.transform is None:
+        return decoded_a.pixels, decoded_b.pixels, None
+    full = np.array(comparison.transform.matrix)
+    matrix = _reduction(decoded_b.frame) @ full @ np.linalg.inv(_reduction(decoded_a.frame))
+    return decoded_a.pixels, decoded_b.pixels, matrix
 
 
 def decoded(content: bytes, name: str | Phrase) -> Decoded:

@@ -13,6 +13,7 @@ from rejoinder.pictures.sight import Pixels, Real
 _PANEL = 720
 _GAP = 24
 _LINE = (200, 30, 30)
+_QUALITY = 88
 _PAPER, _FRAME = 255, (190, 190, 190)
 
 
@@ -22,16 +23,23 @@ def exhibit(a: Pixels, b: Pixels, matrix: Real | None) -> bytes:
     Args:
         matrix: Pixels of a to pixels of b; None where nothing is shared, and then nothing is outlined.
     """
+    return _png(_stacked([_beside(*two) for two in _rows(a, b, matrix)]))
+
+
+def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
+    """The same pictures one by one, as JPEG: a and b, and behind them the shared part of each where there is one."""
+    return tuple(_jpeg(one) for two in _rows(a, b, matrix) for one in two)
+
+
+def _rows(a: Pixels, b: Pixels, matrix: Real | None) -> list[tuple[Pixels, Pixels]]:
+    """Both whole, outlined where they share; then only that part of both."""
     whole_a, scale_a = _reduced(a)
     whole_b, scale_b = _reduced(b)
     region = None if matrix is None else _region(a, b, matrix)
-    rows = []
-    if region is not None and matrix is not None:
-        rows.append(_beside(_outlined(whole_a, region * scale_a), _outlined(whole_b, _moved(matrix, region) * scale_b)))
-        rows.append(_beside(*_aligned(a, b, matrix, region)))
-    else:
-        rows.append(_beside(whole_a, whole_b))
-    return _png(_stacked(rows))
+    if region is None or matrix is None:
+        return [(whole_a, whole_b)]
+    outlined = _outlined(whole_a, region * scale_a), _outlined(whole_b, _moved(matrix, region) * scale_b)
+    return [outlined, _aligned(a, b, matrix, region)]
 
 
 def _reduced(picture: Pixels) -> tuple[Pixels, float]:
@@ -105,4 +113,12 @@ def _png(sheet: Pixels) -> bytes:
 
     out = io.BytesIO()
     Image.fromarray(sheet).save(out, "PNG", compress_level=6)
+    return out.getvalue()
+
+
+def _jpeg(picture: Pixels) -> bytes:
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "JPEG", quality=_QUALITY)
     return out.getvalue()

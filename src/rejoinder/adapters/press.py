@@ -10,6 +10,7 @@ from rejoinder.assembly.calendar import Entry
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
+from rejoinder.assembly.plate import Plate
 from rejoinder.assembly.sheet import Sheet
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.press import Shown
@@ -41,6 +42,12 @@ class Press:
         from rejoinder.adapters.dossier import bound
 
         return bound(dossier, contents)
+
+    def plate(self, plate: Plate) -> bytes:
+        """Two pictures side by side, as a PDF."""
+        from rejoinder.adapters.picture_plate import plate_page
+
+        return plate_page(plate)
 
     def cut(self, dossier: bytes, given: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -33,6 +33,12 @@ class PutForward:
     shows: tuple[Phrase, ...]
     copy: Redacted | None = None
     """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
+    beside: tuple[str, ...] = ()
+    """The papers, by SHA-256, that are laid side by side in it; empty where it is a paper itself."""
+
+    def carries(self, papers: Collection[str]) -> bool:
+        """Whether it is one of these papers, or lays only such side by side."""
+        return self.paper.sha256 in papers or (bool(self.beside) and set(self.beside) <= set(papers))
 
     @property
     def shown(self) -> Paper:

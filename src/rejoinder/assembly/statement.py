@@ -267,7 +267,7 @@ def _points(pleading: Pleading, points: Sequence[Finding], say: Say) -> Iterator
 
 def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
     named = rests_on(finding, pleading.case)
-    numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in named)
+    numbers = tuple(e.number for e in pleading.exhibits if e.carries(named))
     cited = references(numbers, say) if numbers else say(phrase("document.complaint-reference"))
     sentence = pleading.withheld.from_text(say(finding.says), say)
     return say(phrase("document.cited", sentence=sentence, references=cited))

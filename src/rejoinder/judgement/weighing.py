@@ -12,6 +12,8 @@ from rejoinder.domain.phrase import phrase
 
 OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
 COPY = "picture-copy:"
+SOURCE = "picture-source:"
+"""The point that ours is the source of theirs, for the other side to read."""
 FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
@@ -19,14 +21,18 @@ FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Finding, ...]:
     """The findings in order.
 
-    That the pictures are the same is no reproach where a ground is carried in whole. Of a message that looks like fraud
+    That the pictures are the same is no reproach where a ground is carried in whole; that ours is the source is put
+    forward only where a ground that is ready says that we were first. Of a message that looks like fraud
     only what is seen of the message itself is said: nothing in it is to be answered.
     """
     if fraudulent(findings):
         return tuple(finding for finding in findings if finding.subject in OF_THE_MESSAGE)
     ready = [ground for ground in grounds if ground.ready]
+    first = any(ground.id in FIRST for ground in ready)
     return tuple(
-        _answered(finding, ready) if ready and finding.id.startswith(COPY) else finding for finding in findings
+        _answered(finding, ready) if ready and finding.id.startswith(COPY) else finding
+        for finding in findings
+        if first or not finding.id.startswith(SOURCE)
     )
 
 

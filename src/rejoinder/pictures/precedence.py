@@ -43,6 +43,8 @@ class Sign:
     says: Phrase
     limit: Phrase
     """Why it proves nothing alone."""
+    shown: Phrase | None = None
+    """The same in words for the other side to read; None where it speaks for theirs."""
 
 
 @attrs.frozen(kw_only=True)
@@ -97,9 +99,15 @@ def _finer(found: Comparison, theirs: Mapping[str, str], ours: Mapping[str, str]
     """A picture that was made larger has pixels without the detail, and is not finer."""
     scale = _scale(found)
     if scale >= _FINER and not ours.get("made_larger"):
-        yield _sign("finer", Side.OURS, times=f"{scale:.1f}")
+        yield _sign("finer", Side.OURS, **_times(scale))
     elif 0 < scale <= 1 / _FINER and not theirs.get("made_larger"):
-        yield _sign("finer", Side.THEIRS, times=f"{1 / scale:.1f}")
+        yield _sign("finer", Side.THEIRS, **_times(1 / scale))
+
+
+def _times(scale: float) -> dict[str, int]:
+    """To a tenth, in two numbers: languages write the sign between them each in its own way."""
+    whole, tenth = divmod(round(10 * scale), 10)
+    return {"whole": whole, "tenth": tenth}
 
 
 def _scale(found: Comparison) -> float:
@@ -195,4 +203,5 @@ def _day(stamp: str | None) -> dt.date | None:
 
 def _sign(kind: str, side: Side, **values: str | int | dt.date) -> Sign:
     says = phrase(f"picture.sign-{kind}-{side.value}", **values)
-    return Sign(kind=kind, speaks_for=side, says=says, limit=phrase(f"picture.limit-{kind}"))
+    shown = phrase(f"picture.source-{kind}", **values) if side is Side.OURS else None
+    return Sign(kind=kind, speaks_for=side, says=says, limit=phrase(f"picture.limit-{kind}"), shown=shown)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+
+import attrs
 
 from rejoinder.domain.comparison import Comparison
-from rejoinder.domain.evidence import Paper
-from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.judgement.weighing import SOURCE
 from rejoinder.pictures.precedence import Known, Lettered, Side, Sign, signs
 
 MOST_FINDINGS = 24
@@ -17,21 +21,66 @@ Pair = tuple[str, str]
 
 
 def precedence(compared: Mapping[Pair, Comparison], papers: Sequence[Paper]) -> tuple[Finding, ...]:
-    """Signs for each copy, in the order of the pairs.
+    """Signs for each copy, in the order of the pairs; then, for the other side to read, that ours is the source.
 
     Args:
         compared: comparisons keyed (SHA-256 of the claimed picture, SHA-256 of ours).
         papers: those of the case, for what the files say of themselves.
     """
+    pairs = tuple(_told(compared, papers))
+    found = [_finding(sign, pair.theirs, pair.ours) for pair in pairs for sign in pair.signs]
+    return (*found[:MOST_FINDINGS], *_sources(pairs))
+
+
+@attrs.frozen(kw_only=True)
+class _Told:
+    """Two copies and what sets them apart."""
+
+    theirs: Paper
+    ours: Paper
+    signs: tuple[Sign, ...]
+
+    @property
+    def shown(self) -> tuple[tuple[Phrase, Phrase], ...]:
+        """What speaks for ours with its limit, in words for the other side; empty where a sign speaks for theirs."""
+        told = tuple((sign.shown, sign.limit) for sign in self.signs if sign.shown is not None)
+        return told if len(told) == len(self.signs) else ()
+
+
+def _told(compared: Mapping[Pair, Comparison], papers: Sequence[Paper]) -> Iterator[_Told]:
     by_digest = {paper.sha256: paper for paper in reversed(papers)}
-    found = []
     for (claimed, own), comparison in compared.items():
         theirs, ours = by_digest.get(claimed), by_digest.get(own)
-        if theirs is None or ours is None or claimed == own:
-            continue
-        told = signs(comparison, theirs=_known(theirs), ours=_known(ours))
-        found += [_finding(sign, theirs, ours) for sign in told]
-    return tuple(found[:MOST_FINDINGS])
+        if theirs is not None and ours is not None and claimed != own:
+            told = signs(comparison, theirs=_known(theirs), ours=_known(ours))
+            yield _Told(theirs=theirs, ours=ours, signs=told)
+
+
+def _sources(pairs: Sequence[_Told]) -> Iterator[Finding]:
+    """For each claimed picture the one of ours of which most says that it came first, an original before another."""
+    best: dict[str, _Told] = {}
+    for pair in sorted(pairs, key=lambda pair: (-len(pair.shown), pair.ours.place is not Place.EVIDENCE)):
+        if pair.shown:
+            best.setdefault(pair.theirs.sha256, pair)
+    return (_source(pair) for pair in best.values())
+
+
+def _source(pair: _Told) -> Finding:
+    theirs, ours = pair.theirs, pair.ours
+    together = reduce(lambda one, more: phrase("picture.and-sign", first=one, second=more), [s for s, _ in pair.shown])
+    legs = (fact("comparison", phrase("picture.source-leg", sign=sign, limit=limit)) for sign, limit in pair.shown)
+    return Finding(
+        id=f"{SOURCE}{theirs.sha256[:8]}-{ours.sha256[:8]}",
+        subject=Subject.PICTURE,
+        says=phrase("picture.source", theirs=theirs.name, ours=ours.name, signs=together),
+        gravity=Gravity.HELPS,
+        because=(
+            evidence(theirs.sha256, phrase("picture.source-theirs", name=theirs.name)),
+            evidence(ours.sha256, phrase("picture.source-ours", name=ours.name)),
+            *legs,
+        ),
+        private=False,
+    )
 
 
 def _known(paper: Paper) -> Known:

@@ -13,6 +13,7 @@ from rejoinder.domain.comparison import Comparison, Transform
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
+from rejoinder.domain.inbox import IncomingMail, Waiting
 from rejoinder.domain.mark_sight import LogoSeen, Veiled
 from rejoinder.domain.outbox import Draft, MailMade
 from rejoinder.domain.phrase import Phrase
@@ -104,6 +105,10 @@ class Pictures(Protocol):
 
     def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
         """A PNG with both side by side, and what they share laid out alike. Raises: Invalid where one is no picture."""
+        ...
+
+    def panels(self, a: bytes, b: bytes, comparison: Comparison) -> tuple[bytes, ...]:
+        """Both as JPEG, what they share outlined; then that part of both. Raises: Invalid where one is no picture."""
         ...
 
 
@@ -400,4 +405,64 @@ class Post(Protocol):
 
     def ready(self) -> AbstractContextManager[Handover]:
         """The door, opened and signed in, before anything is written down. Raises: Unavailable, Invalid."""
+        ...
+
+
+class Work(Protocol):
+    """Work done in the background: once for each key, however often the program is killed in between.
+
+    A job that was cut short is run again from its beginning, so every job can be repeated without harm.
+    """
+
+    def soon(self, job: str, *, key: str, about: str) -> None:
+        """Have a job done as soon as somebody is free. Args: about: what it is about, such as the id of a case."""
+        ...
+
+    def at(self, due_at: dt.datetime, job: str, *, key: str, about: str) -> None:
+        """Have a job done at an instant, or right away where that has passed."""
+        ...
+
+    def cancel(self, key: str) -> None:
+        """Have a job not done that has not begun."""
+        ...
+
+
+class MailReader(Protocol):
+    """Reads mails that came in."""
+
+    def read(self, content: bytes) -> IncomingMail:
+        """The mail; whatever the bytes are, something is read or the mail says that it is not readable."""
+        ...
+
+
+class OpenMailbox(Protocol):
+    """A folder of a mailbox, opened for reading alone: nothing is marked, moved or deleted."""
+
+    @property
+    def validity(self) -> int:
+        """The UIDVALIDITY under which the numbers of its messages count."""
+        ...
+
+    def waiting(self, *, after: int, since: dt.date) -> Sequence[Waiting]:
+        """Messages with a higher number that came in on this day or later, in ascending order.
+
+        Raises: MailboxBreaksOff.
+        """
+        ...
+
+    def content(self, uid: int, *, most: int) -> bytes | None:
+        """The exact bytes of a message; None where it is gone or is larger than `most`. Raises: MailboxBreaksOff."""
+        ...
+
+
+class Mailbox(Protocol):
+    """The user's mailbox."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in ledgers: user, server and folder, no secret."""
+        ...
+
+    def opened(self) -> AbstractContextManager[OpenMailbox]:
+        """The folder, signed in. Raises: Unavailable and Invalid leaves."""
         ...

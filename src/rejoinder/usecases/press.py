@@ -14,6 +14,7 @@ from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
+from rejoinder.assembly.plate import Plate
 from rejoinder.assembly.sheet import Say, Sheet
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -58,6 +59,10 @@ class Press(Protocol):
 
     def dossier(self, dossier: Dossier, contents: Contents) -> bytes:
         """The dossier as one PDF, its exhibits bound in."""
+        ...
+
+    def plate(self, plate: Plate) -> bytes:
+        """Two pictures side by side, as a PDF."""
         ...
 
     def cut(self, dossier: bytes, given: Limits) -> Cut | None:

@@ -81,6 +81,7 @@ def write_answer(
     redactions: Redactions | None = None,
     pictures: Pictures | None = None,
     without: Callable[[frozenset[str]], Advice] | None = None,
+    also: tuple[str, ...] = (),
 ) -> tuple[Document, ...]:
     """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
 
@@ -92,6 +93,7 @@ def write_answer(
             and the answer names those that show what should stay private.
         pictures: for exhibits that lay two pictures side by side; without them none is made.
         without: judges the case without some papers, so that what the others carry alone can still be said.
+        also: further languages in which the record is written, as `answer.<language>.json`.
 
     Returns: the documents, as listed in `answer.json`.
 
@@ -105,6 +107,7 @@ def write_answer(
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
     files[RECORD] = _record(desk, documents)
+    files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), documents) for tongue in also}
     files["answer.html"] = press.page(_shown(desk, documents, rulebooks))
     press.publish(out, files)
     return documents
@@ -153,7 +156,10 @@ def _redacted(desk: _Desk, redactions: Redactions, without: Callable[[frozenset[
 
 def _beside(desk: _Desk, pictures: Pictures) -> _Desk:
     """The same desk, with pictures laid side by side where a point rests on how they compare."""
-    exhibits, contents = side_by_side(desk.exhibits, desk.advice, desk.contents, pictures=pictures)
+    tongue = filing_language(desk.advice.reading)
+    exhibits, contents = side_by_side(
+        desk.pleading, desk.contents, pictures=pictures, plate=desk.press.plate, say=desk.say(tongue), tongue=tongue
+    )
     pleading = attrs.evolve(desk.pleading, exhibits=exhibits)
     return attrs.evolve(desk, contents=contents, exhibits=exhibits, pleading=pleading)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import attrs
 import cv2
 import numpy as np
+import pikepdf
 import pytest
 from mark_bottle import ABOUT_PICTURE, MARK, NOW, bottle, case, font, jpeg, logo, png, with_logo
 from PIL import Image, ImageDraw
@@ -242,10 +243,10 @@ def test_pictures_that_differ_go_along_side_by_side(app: App, tmp_path: Path) ->
     assert outcomes(answered.advice) == {"picture-use": Tested.REFUTED}
     with zipfile.ZipFile(tmp_path / "out" / "packet.zip") as packet:
         names = [name for name in packet.namelist() if name.startswith("exhibits/")]
-        drawn = packet.read("exhibits/03-side-by-side-1.png")
-    assert names == ["exhibits/01-logo.png", "exhibits/02-main.jpg", "exhibits/03-side-by-side-1.png"]
-    with Image.open(io.BytesIO(drawn)) as picture:
-        assert picture.width == 1512
+        drawn = packet.read("exhibits/03-side-by-side-1.pdf")
+    assert names == ["exhibits/01-logo.png", "exhibits/02-main.jpg", "exhibits/03-side-by-side-1.pdf"]
+    with pikepdf.open(io.BytesIO(drawn)) as page:
+        assert len(page.pages[0].get_images()) == 2
 
 
 def test_a_confirmed_copy_is_never_laid_side_by_side_for_the_platform(app: App, tmp_path: Path) -> None:

@@ -115,9 +115,22 @@ def test_an_original_in_the_evidence_is_laid_beside_the_claimed_picture() -> Non
     held = originals([scan, photo])
     assert held == (photo,)
     beside = compared_originals([claimed], held, content=lambda digest: digest.encode(), pictures=Alike())
-    helps = precedence(beside, [claimed, *held])
-    assert [one.gravity for one in helps] == [Gravity.HELPS]
-    assert "evidence/x.jpg" in Wording().say(helps[0].says, "en")
+    helps, source = precedence(beside, [claimed, *held])
+    assert (helps.gravity, helps.private) == (Gravity.HELPS, True)
+    assert "evidence/x.jpg" in Wording().say(helps.says, "en")
+    assert (source.id, source.private) == ("picture-source:aaaaaaaa-bbbbbbbb", False)
+    assert "our file names the camera (X 100)" in Wording().say(source.says, "en")
+
+
+def test_the_original_of_which_most_says_it_came_first_is_the_source() -> None:
+    claimed, listed = paper(THEIRS, Place.CLAIMED), paper("c" * 64, Place.LISTING)
+    photo = paper(OURS, Place.EVIDENCE, camera="X 100", layers="4")
+    pairs = {(THEIRS, listed.sha256): compared(scale=2.0), (THEIRS, OURS): compared(scale=2.0)}
+    found = precedence(pairs, [claimed, listed, photo])
+    assert [one.id for one in found if not one.private] == ["picture-source:aaaaaaaa-bbbbbbbb"]
+    says = Wording().say(found[-1].says, "ru")
+    assert "в 2,0 раза больше пикселей" in says
+    assert says.count(";") == 3, "two between three signs, and one within the sign of the layers"
 
 
 class Alike:
