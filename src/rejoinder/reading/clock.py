@@ -6,19 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from rejoinder.domain.reading import Clock, Unit
-from rejoinder.reading.dated import sent_on
+from rejoinder.reading.due_date import around, due_dates, is_limit
+from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.instant import BEIJING, Moment, moments_without_year
-from rejoinder.reading.label import DATED, Concept
+from rejoinder.reading.instant import BEIJING
 from rejoinder.reading.number import WORDS, number_of
+from rejoinder.reading.promise import sets_no_limit
 from rejoinder.reading.sheet import Sheet
 
-ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
-AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 CLOCK_LIMIT = 40
+ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
 _ENGLISH_UNIT = re.compile(r"(?:hour|hr|day|week)s?\b")
@@ -43,7 +41,8 @@ _LEADS = re.compile(
     r"deadline(?: of| is)?|"
     r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of|"
     r" is)?|at most|up to|maximum(?: of)?|"
-    r"next|in|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|after|take)"
+    r"next|in|inside of|got|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|"
+    r"after|take)"
     r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end|"
     r" coming| first){0,4}[\s:(\[]{1,3}$"
 )
@@ -63,7 +62,7 @@ _REMAINS = re.compile(
 )
 _WEAK_LEAD = re.compile(r"(?:\b(?:in|the|is|are|has|have|after|take|another|further|up to))[\s:(\[]{1,3}$")
 _STRONG_LEAD = re.compile(
-    r"(?:within|no later than|not later than|have|given?|allowed|deadline(?: of| is)?|before the end of|"
+    r"(?:within|inside of|no later than|not later than|have|got|given?|allowed|deadline(?: of| is)?|before the end of|"
     r"by the end of|until|next|limit (?:of|is)|"
     r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only|"
     r" period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"
@@ -101,39 +100,25 @@ _ZH_AFTER = re.compile(
     r"^\s?(?:之?内|以内|届满|为限|的(?:举证|申诉|答复|回复|反通知|时间|期限)|期限|时间|到期|后到期|结束前|"
     r"结束之前|前|未|没有)"
 )
-_BY = re.compile(
-    r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
-    r"ends?(?: on| at)?|expires?(?: on| at)?|"
-    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
-    r"cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
-    r"|(?<!\w)(?:до|не позднее|к|истекает|заканчивается|срок[^.\n]{0,30})[:\s]{1,3}"
-    r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|务必于|到期时间|"
-    r"举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
-)
-_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成)")
-_NOT_DUE = re.compile(
-    r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
-    r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
-    r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
-    r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
-)
-_ORDINAL_DAY = re.compile(r"th |rd |nd |st ")
-
-
-_ASKED = re.compile(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
-_ANY_YEAR = dt.date(2000, 1, 1)
 
 
 def clocks(sheet: Sheet, platform: str | None) -> tuple[Clock, ...]:
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
-    A date that is printed for anything else is none. Where no zone is printed, marketplaces of the Alibaba family
-    count in UTC+8 and everybody else in UTC.
+    A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
+    notice sets him are none. Where no zone is printed, marketplaces of the Alibaba family count in UTC+8 and everybody
+    else in UTC.
     """
     zone: dt.tzinfo = BEIJING if platform in ALIBABA_FAMILY else dt.UTC
-    found = [*_dates(sheet, zone, platform), *_days_and_hours(sheet), *_durations(sheet)]
+    found = [*due_dates(sheet, zone, platform), *_days_and_hours(sheet), *_durations(sheet)]
     found.sort(key=lambda clock: (clock.span[0], -clock.span[1], clock.unit))
-    return tuple(_apart(found))[:CLOCK_LIMIT]
+    return tuple(_apart(_of_the_sender(sheet, found)))[:CLOCK_LIMIT]
+
+
+def _of_the_sender(sheet: Sheet, found: list[Clock]) -> list[Clock]:
+    handed_on = handed_on_from(sheet) if len(found) > 1 else None
+    own = [clock for clock in found if handed_on is not None and clock.span[0] < handed_on]
+    return own or found
 
 
 def _apart(found: Iterable[Clock]) -> Iterator[Clock]:
@@ -159,7 +144,7 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
             for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + 1)):
                 seen = found.end()
                 clock = judge(sheet, found)
-                if clock is not None:
+                if clock is not None and not sets_no_limit(sheet.folded, *found.span()):
                     yield clock
 
 
@@ -179,7 +164,7 @@ def _days_and_hours(sheet: Sheet) -> Iterator[Clock]:
 
 
 def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = _around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet.folded, found.start(), found.end())
     counted_off = _ORDINAL.match(found[0]) is not None
     if (
         found[3].startswith("month")
@@ -187,7 +172,7 @@ def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
         or _NO_CLOCK_AFTER.match(after)
     ):
         return None
-    strong = _STRONG_LEAD.search(before) is not None
+    strong = _STRONG_LEAD.search(before) is not None or is_limit(sheet, found.start())
     follows = _FOLLOWS.match(after) is not None
     if found[2] and counted_off and _ORDINAL_LEAD.search(before):
         strong = True
@@ -200,14 +185,14 @@ def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
 
 
 def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = _around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet.folded, found.start(), found.end())
     if re.match(r"\s?назад|\s?ранее", after) or not _RU_LEAD.search(before):
         return None
     return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(before, found.start()))
 
 
 def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = _around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet.folded, found.start(), found.end())
     unit = found[2]
     if unit == "日" and not re.match(r"\s?之?内|\s?以内", after):
         return None
@@ -218,10 +203,6 @@ def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     start = found.start()
     match = re.match(r"\s?(?:之?内|以内|届满前|结束前)", sheet.folded[found.end() : found.end() + 6])
     return _duration(sheet, found, found[1], "", unit, start, found.end() + (match.end() if match else 0))
-
-
-def _around(folded: str, start: int, end: int) -> tuple[str, str]:
-    return " ".join(folded[max(0, start - 90) : start].split("\n")), " ".join(folded[end : end + 90].split("\n"))
 
 
 def _lead_start(before: str, start: int) -> int:
@@ -248,50 +229,3 @@ def _duration(
         count *= 7
     working = kind in ("business", "working", "work", "bank") or kind.startswith("раб") or unit == "工作日"
     return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
-
-
-def _dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Clock]:
-    american = platform in AMERICAN and not any("\u0400" <= letter <= "\u04ff" for letter in sheet.folded[:500])
-    for moment in sheet.moments:
-        if moment.start >= sheet.own_start and _is_due(sheet, moment):
-            yield _dated(sheet, moment.month_first() if american else moment, zone)
-    sent = sent_on(sheet)
-    for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
-        if _is_due(sheet, moment) and (moment.hour or _deadline_label(sheet, moment) or _asks(sheet, moment)):
-            dated = _dated(sheet, moment, zone)
-            yield dated if sent is not None else attrs.evolve(dated, due_at=None)
-
-
-def _asks(sheet: Sheet, moment: Moment) -> bool:
-    """Whether the words right behind a Chinese day ask for an answer: `请于6月5日前提交反通知`."""
-    return _ASKED.match(sheet.folded, moment.end, moment.end + 30) is not None
-
-
-def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> Clock:
-    return Clock(
-        phrase=sheet.text[moment.start : moment.end],
-        unit=Unit.DATE,
-        due_at=moment.at(zone),
-        whole_day=moment.hour is None,
-        span=(moment.start, moment.end),
-    )
-
-
-def _is_due(sheet: Sheet, moment: Moment) -> bool:
-    if _deadline_label(sheet, moment):
-        return True
-    if _labelled_otherwise(sheet, moment):
-        return False
-    before, after = _around(sheet.folded, moment.start, moment.end)
-    near = before[-60:]
-    if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
-        return True
-    return _BY.search(near) is not None and _NOT_DUE.search(near[-32:]) is None
-
-
-def _deadline_label(sheet: Sheet, moment: Moment) -> bool:
-    return any(field.start <= moment.start < field.end for field in sheet.of(Concept.DEADLINE))
-
-
-def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
-    return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*DATED))

@@ -14,6 +14,10 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,6
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg)@")
 _ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
 _OTHERS = re.compile(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")
+_ASKED = re.compile(
+    r"(?:contact(?: \w+){0,4} (?:at|by|via|on|using)|directed|reach|e-?mail (?:me|us|him|her|them|to)|reply|respond|"
+    r"call|write)[^.\n]{0,60}$"
+)
 _RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
 
 Mail = tuple[str, Span]
@@ -26,42 +30,43 @@ def mails(sheet: Sheet, start: int, end: int) -> Iterator[Mail]:
             yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
 
 
-def header_mails(sheet: Sheet) -> list[Mail]:
-    """The addresses of the From and Reply-To lines, those that answer first."""
+def header_mails(sheet: Sheet, names: tuple[str, ...] = ("reply-to:", "from:")) -> list[Mail]:
+    """The addresses of the Reply-To and From lines, those that nobody reads last."""
     found: list[Mail] = []
-    for line in sheet.lines[:6]:
-        head = sheet.folded[line.start : line.start + 9]
-        if head.startswith(("reply-to:", "from:")):
-            found += [*mails(sheet, line.start, line.end)][-1:]
+    for name in names:
+        for line in sheet.lines[:6]:
+            if sheet.folded.startswith(name, line.start):
+                found += [*mails(sheet, line.start, line.end)][-1:]
     return sorted(found, key=lambda mail: _ROBOT.search(mail[0].lower()) is not None)
 
 
 def sender_mail(sheet: Sheet) -> Mail | None:
-    """The writer's own address: labelled, else the sender's of the mail, else the last one given for an answer."""
-    body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _ROBOT.search(mail[0].lower())]
+    """The writer's own address, to which an answer goes.
+
+    What the letter asks to be answered at comes first, then the address the mail came from where that is the same
+    house's as the one it prints, then the printed one.
+    """
     headers = header_mails(sheet)
-    host = headers[0][0].lower().partition("@")[2] if headers else ""
     in_header = {mail[1] for mail in headers}
-    labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
-    for mail in labelled:
-        if not _ROBOT.search(mail[0].lower()):
-            return mail
+    body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _ROBOT.search(mail[0].lower())]
     inside = [mail for mail in body if mail[1] not in in_header and not _is_of_another(sheet, mail)]
-    asked = [
-        mail
-        for mail in inside
-        if re.search(
-            r"(?:contact|directed|reach|e-?mail|reply|respond|call|write)[^.\n]{0,60}$",
-            sheet.folded[max(0, mail[1][0] - 70) : mail[1][0]],
-        )
-    ]
-    for mail in (*asked[:1], *inside[::-1]):
-        if host and mail[0].lower().endswith("@" + host):
-            return mail
-    if headers and not _ROBOT.search(headers[0][0].lower()) and not _is_list(headers[0][0]):
-        return headers[0]
+    asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
+    labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+    labelled = [mail for mail in labelled if not _ROBOT.search(mail[0].lower())]
+    answers = [mail for mail in headers[:1] if not _ROBOT.search(mail[0].lower()) and not _is_list(mail[0])]
+    host = _host(headers[0]) if headers else ""
+    if answers and any(_host(mail) == host for mail in labelled):
+        labelled = answers
+    at_home = [mail for mail in inside[::-1] if _host(mail) == host]
     mine = [mail for mail in inside if not _RECIPIENT.match(mail[0].lower())]
-    return next(iter((*[mail for mail in asked if mail in mine][:1], *mine[::-1], *inside[::-1], *headers)), None)
+    wanted = [mail for mail in asked[:1] if mail in mine]
+    asked_at_home = [mail for mail in asked if _host(mail) == host]
+    ranked = (*labelled, *asked_at_home, *answers, *at_home, *wanted, *mine[::-1], *inside[::-1], *headers)
+    return next(iter(ranked), None)
+
+
+def _host(mail: Mail) -> str:
+    return mail[0].lower().partition("@")[2]
 
 
 def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
@@ -78,7 +83,7 @@ def _is_list(address: str) -> bool:
 
 def platform_mail(sheet: Sheet) -> Mail | None:
     """The address that a platform writes from, or None."""
-    return next(iter(header_mails(sheet)), None)
+    return next(iter(header_mails(sheet, ("from:", "reply-to:"))), None)
 
 
 def complainant_mail(sheet: Sheet) -> Mail | None:

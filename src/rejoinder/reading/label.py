@@ -299,7 +299,8 @@ LABELS: tuple[tuple[Concept, re.Pattern[str]], ...] = (
             r"(?:response |reply |answer |appeal |counter-?notice |final |submission |evidence )?(?:deadline|due|"
             r"due date|due by|time limit|respond by|reply by|appeal by|answer by|answer before|respond before|"
             r"due on|cut-?off)(?: for (?:response|reply|appeal|your answer|counter-?notice|the counter-?notice|"
-            r"evidence|appeals|answer))?",
+            r"evidence|appeals|answer))?|(?:response|reply|answer|appeal|counter-?notice) (?:period|window|time)|"
+            r"time (?:left|remaining|to (?:respond|reply|answer|appeal))",
             "(?:举证|申诉|反通知|回复|应诉|处理|答复|提交|整改|补充|抗辩|反馈|投诉)*(?:截止|到期|最后|"
             "最晚)+(?:时间|日期|期限|日)?|(?:举证|申诉|反通知|回复|应诉|处理|答复|整改)(?:期限|时限|期|有效期)|"
             "截止",

@@ -1,0 +1,89 @@
+"""Days by which something must be done, in the complaint's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.reading import Clock, Unit
+from rejoinder.reading.dated import sent_on
+from rejoinder.reading.instant import Moment, moments_without_year
+from rejoinder.reading.label import DATED, Concept
+from rejoinder.reading.sheet import Sheet
+
+AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
+_BY = re.compile(
+    r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
+    r"ends?(?: on| at)?|expires?(?: on| at)?|"
+    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
+    r"cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
+    r"|(?<!\w)(?:до|не позднее|к|истекает|заканчивается|срок[^.\n]{0,30})[:\s]{1,3}"
+    r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|务必于|到期时间|"
+    r"举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
+)
+_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成)")
+_NOT_DUE = re.compile(
+    r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
+    r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
+    r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
+    r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
+)
+_ASKED = re.compile(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
+_ANY_YEAR = dt.date(2000, 1, 1)
+
+
+def due_dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Clock]:
+    """Every date that is printed as the end of a limit; where no zone is printed, in the zone given."""
+    american = platform in AMERICAN and not any("\u0400" <= letter <= "\u04ff" for letter in sheet.folded[:500])
+    for moment in sheet.moments:
+        if moment.start >= sheet.own_start and _is_due(sheet, moment):
+            yield _dated(sheet, moment.month_first() if american else moment, zone)
+    sent = sent_on(sheet)
+    for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
+        if _is_due(sheet, moment) and (moment.hour or is_limit(sheet, moment.start) or _asks(sheet, moment)):
+            dated = _dated(sheet, moment, zone)
+            yield dated if sent is not None else attrs.evolve(dated, due_at=None)
+
+
+def _asks(sheet: Sheet, moment: Moment) -> bool:
+    """Whether the words right behind a Chinese day ask for an answer: `请于6月5日前提交反通知`."""
+    return _ASKED.match(sheet.folded, moment.end, moment.end + 30) is not None
+
+
+def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> Clock:
+    return Clock(
+        phrase=sheet.text[moment.start : moment.end],
+        unit=Unit.DATE,
+        due_at=moment.at(zone),
+        whole_day=moment.hour is None,
+        span=(moment.start, moment.end),
+    )
+
+
+def _is_due(sheet: Sheet, moment: Moment) -> bool:
+    if is_limit(sheet, moment.start):
+        return True
+    if _labelled_otherwise(sheet, moment):
+        return False
+    before, after = around(sheet.folded, moment.start, moment.end)
+    near = before[-60:]
+    if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
+        return True
+    return _BY.search(near) is not None and _NOT_DUE.search(near[-32:]) is None
+
+
+def is_limit(sheet: Sheet, place: int) -> bool:
+    """Whether a place lies in a value that its label calls a deadline."""
+    return any(field.start <= place < field.end for field in sheet.of(Concept.DEADLINE))
+
+
+def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
+    return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*DATED))
+
+
+def around(folded: str, start: int, end: int) -> tuple[str, str]:
+    """The ninety letters before a stretch and behind it, line breaks as spaces."""
+    return " ".join(folded[max(0, start - 90) : start].split("\n")), " ".join(folded[end : end + 90].split("\n"))
