@@ -5,11 +5,13 @@ from __future__ import annotations
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.sheet import Sheet
 
+_PAPER = "(?:notification|notice|complaint|report)"
 _BEGINS = hinted(
     "original forward follows below reads copy text исходн пересыл текст 原 转发",
-    r"(?<![^\n])[ \t>*_=#-]{0,40}(?:(?:the )?original (?:abuse )?(?:notification|notice|message|complaint|report|"
-    r"e-?mail)|(?:begin )?forwarded message|(?:copy|text) of (?:the |their )?(?:\w+ )?"
-    r"(?:notification|notice|complaint|report)|(?:the )?(?:notification|notice|complaint|report)(?: we received)?(?: (?:is as )?follows| below| reads)|"
+    r"(?<![^\n])[ \t>*_=#-]{0,40}(?:"
+    rf"(?:the )?original (?:abuse )?(?:{_PAPER}|message|e-?mail)|(?:begin )?forwarded message|"
+    rf"(?:copy|text) of (?:the |their )?(?:\w+ )?{_PAPER}|"
+    rf"(?:the )?{_PAPER}(?: we received)?(?: (?:is as )?follows| below| reads)|"
     r"исходное (?:сообщение|письмо)|пересылаемое сообщение|текст (?:жалобы|претензии|обращения|уведомления)|"
     r"原始?(?:邮件|投诉|通知|文)|转发的?邮件|(?:投诉|通知)(?:函)?(?:原文|全文))[^\n]{0,50}(?![^\n])",
     reach=130,
