@@ -1,13 +1,17 @@
-"""A mail server of one's own that takes mails: aiosmtpd with encryption and a password."""
+"""Mail servers of one's own: aiosmtpd takes mails, Dovecot keeps them; both with encryption and a password."""
 
 from __future__ import annotations
 
 import contextlib
+import imaplib
 import os
+import shutil
 import signal
 import socket
 import ssl
 import subprocess
+import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -91,3 +95,161 @@ def local_mail(folder: Path, *, implicit: bool = False) -> Iterator[Inbox]:
         yield inbox
     finally:
         server.stop()
+
+
+MAILBOX_IS_HERE = shutil.which("dovecot") is not None and shutil.which("openssl") is not None
+MAILBOX_IS_MISSING = "Dovecot (dovecot-imapd) or openssl is not on this machine"
+PATIENCE_SECONDS = 15
+CONFIGURATION = """
+dovecot_config_version = 2.4.0
+dovecot_storage_version = 2.4.0
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {login}
+protocols = imap
+listen = 127.0.0.1
+ssl = {ssl}
+ssl_server_cert_file = {made}
+ssl_server_key_file = {key}
+auth_allow_cleartext = {cleartext}
+mail_driver = maildir
+mail_path = {folder}/mail/%{{user}}
+first_valid_uid = 1
+passdb static {{
+  password = "{password}"
+}}
+userdb static {{
+  fields {{
+    uid = {uid}
+    gid = {gid}
+    home = {folder}/mail/%{{user}}
+  }}
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {plain_port}
+  }}
+  inet_listener imaps {{
+    port = {tls_port}
+    ssl = yes
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+"""
+
+
+@attrs.define
+class Mailbox:
+    """A mailbox that the test fills, and how to reach it."""
+
+    port: int
+    made: Path
+    security: str
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes]
+    folder: Path
+
+    @contextlib.contextmanager
+    def client(self) -> Iterator[imaplib.IMAP4]:
+        """A session of the mailbox's owner."""
+        if self.security == "tls":
+            context = ssl.create_default_context(cafile=str(self.made))
+            client: imaplib.IMAP4 = imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context, timeout=10)
+        else:
+            client = imaplib.IMAP4("localhost", self.port, timeout=10)
+        try:
+            client.login(USER, PASSWORD)
+            yield client
+        finally:
+            client.logout()
+
+    def put(self, *mails: bytes, folder: str = "INBOX") -> None:
+        """Mails arrive."""
+        with self.client() as client:
+            for mail in mails:
+                content = mail.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+                assert client.append(folder, "", imaplib.Time2Internaldate(time.time()), content)[0] == "OK"
+
+    def flags(self) -> list[bytes]:
+        """What marks each message of the inbox bears."""
+        with self.client() as client:
+            client.select("INBOX", readonly=True)
+            return [each for each in client.fetch("1:*", "(FLAGS)")[1] if isinstance(each, bytes)]
+
+    def begin_anew(self) -> None:
+        """The server forgets its numbers, as after a move to another machine."""
+        for name in ("dovecot-uidlist", "dovecot-uidvalidity", "dovecot.index", "dovecot.index.log"):
+            for found in (self.folder / "mail").rglob(f"{name}*"):
+                found.unlink()
+
+
+@contextlib.contextmanager
+def local_mailbox(*, security: str = "tls") -> Iterator[Mailbox]:
+    """A running Dovecot of one user; a folder of its own, so that its lesser users may reach it."""
+    folder = Path(tempfile.mkdtemp(prefix="rejoinder-mailbox-"))
+    process = None
+    try:
+        folder.chmod(0o755)
+        made, key = certificate(folder)
+        port = free_port()
+        _configure(folder, made, key, port, security)
+        process = subprocess.Popen(["dovecot", "-F", "-c", str(folder / "dovecot.conf")], stderr=subprocess.DEVNULL)
+        _await(port, process, folder)
+        environment = {
+            "REJOINDER_IMAP_HOST": "localhost",
+            "REJOINDER_IMAP_PORT": str(port),
+            "REJOINDER_IMAP_SECURITY": security,
+            "REJOINDER_IMAP_USER": USER,
+            "REJOINDER_IMAP_PASSWORD": PASSWORD,
+            "REJOINDER_MAIL_CA": str(made),
+        }
+        yield Mailbox(port, made, security, environment, process, folder)
+    finally:
+        if process is not None:
+            process.terminate()
+            process.wait(PATIENCE_SECONDS)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _configure(folder: Path, made: Path, key: Path, port: int, security: str) -> None:
+    import grp
+    import pwd
+
+    is_root = os.geteuid() == 0
+    keeper = pwd.getpwnam("dovecot") if is_root else pwd.getpwuid(os.geteuid())
+    login = "dovenull" if is_root else keeper.pw_name
+    implicit = security == "tls"
+    words = CONFIGURATION.format(
+        folder=folder,
+        user=keeper.pw_name,
+        group=grp.getgrgid(keeper.pw_gid).gr_name,
+        login=login,
+        ssl="no" if security == "none" else "required",
+        cleartext="yes" if security == "none" else "no",
+        made=made,
+        key=key,
+        password=PASSWORD,
+        uid=keeper.pw_uid,
+        gid=keeper.pw_gid,
+        plain_port=0 if implicit else port,
+        tls_port=port if implicit else 0,
+    )
+    (folder / "dovecot.conf").write_text(words, "utf-8")
+    (folder / "mail").mkdir()
+    os.chown(folder / "mail", keeper.pw_uid, keeper.pw_gid)
+
+
+def _await(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    log = folder / "log"
+    raise AssertionError(log.read_text("utf-8") if log.exists() else "Dovecot did not start")

@@ -88,6 +88,12 @@ def own_address(environment: Mapping[str, str] | None = None) -> str | None:
     return said.get("REJOINDER_MAIL_FROM", "").strip() or None
 
 
+def mail_folder(environment: Mapping[str, str] | None = None) -> str:
+    """The folder of the mailbox that is read."""
+    said = os.environ if environment is None else environment
+    return said.get("REJOINDER_IMAP_FOLDER", "").strip() or "INBOX"
+
+
 def _port(said: Mapping[str, str], kind: str, security: str) -> int:
     name = f"REJOINDER_{kind}_PORT"
     text = said.get(name) or str(PORTS[kind, security])

@@ -237,6 +237,18 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
     return 1 if waiting or any(isinstance(event, MailReturned) for event in events) else 0
 
 
+def _fetch(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.cli.mail_fetch import fetch
+
+    return fetch(chosen, language)
+
+
+def _take(chosen: argparse.Namespace, language: str) -> int:
+    from rejoinder.cli.mail_fetch import take
+
+    return take(chosen, language)
+
+
 # -------------------------------------------------------------------------------------------------------- shared
 
 
@@ -306,4 +318,6 @@ ACTS: dict[str, Callable[[argparse.Namespace, str], int]] = {
     "send": _send,
     "mark-sent": _mark_sent,
     "cancel": _cancel,
+    "fetch": _fetch,
+    "take": _take,
 }

@@ -10,6 +10,7 @@ from rejoinder.domain.phrase import LANGUAGES
 
 Help = Callable[[str], str]
 COOLING_MINUTES = 30
+FETCH_DAYS = 60
 
 
 def declare(parser: argparse.ArgumentParser, help: Help) -> None:
@@ -17,9 +18,14 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     parser.description = help("help")
     acts = parser.add_subparsers(dest="act", required=True, metavar="ACT")
 
-    def act(name: str, *, number: bool = False, at: bool = True, json: bool = False) -> argparse.ArgumentParser:
+    def act(
+        name: str, *, number: bool = False, cases: bool = False, at: bool = True, json: bool = False
+    ) -> argparse.ArgumentParser:
         made = acts.add_parser(name, help=help(f"help-{name}"), description=help(f"help-{name}"), allow_abbrev=False)
-        made.add_argument("case", type=Path, metavar="CASE", help=help("case.help-dir"))
+        if cases:
+            made.add_argument("cases", type=Path, nargs="+", metavar="CASE", help=help("help-cases"))
+        else:
+            made.add_argument("case", type=Path, metavar="CASE", help=help("case.help-dir"))
         if number:
             made.add_argument("number", type=int, metavar="N", help=help("help-number"))
         if at:
@@ -38,6 +44,10 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     send.add_argument("number", type=int, nargs="?", metavar="N", help=help("help-send-number"))
     act("mark-sent", number=True).add_argument("--file", type=Path, metavar="FILE", help=help("help-exact"))
     act("cancel", number=True).add_argument("--reason", metavar="WHY", help=help("help-reason"))
+    _fetch(act("fetch", cases=True, at=False, json=True), help)
+    take = act("take", at=False, json=True)
+    take.add_argument("file", type=Path, metavar="FILE", help=help("help-take-file"))
+    take.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-take-with"))
 
 
 def _queue(queue: argparse.ArgumentParser, help: Help) -> None:
@@ -55,3 +65,11 @@ def _queue(queue: argparse.ArgumentParser, help: Help) -> None:
     queue.add_argument("--four-eyes", action="store_true", help=help("help-four-eyes"))
     queue.add_argument("--despite", metavar="WHY", help=help("help-despite"))
     queue.add_argument("--again", action="store_true", help=help("help-again"))
+
+
+def _fetch(fetch: argparse.ArgumentParser, help: Help) -> None:
+    fetch.add_argument("--folder", metavar="NAME", help=help("help-folder"))
+    fetch.add_argument("--days", type=int, default=FETCH_DAYS, metavar="N", help=help("help-days"))
+    fetch.add_argument("--again", action="store_true", help=help("help-fetch-again"))
+    fetch.add_argument("--uid", type=int, metavar="N", help=help("help-uid"))
+    fetch.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-take-with"))

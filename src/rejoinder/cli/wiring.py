@@ -21,7 +21,9 @@ if TYPE_CHECKING:
         Exports,
         Eyes,
         Ledgers,
+        Mailbox,
         MailFiles,
+        MailReader,
         MarkSight,
         Neighbours,
         Packets,
@@ -241,6 +243,20 @@ def post() -> Post:
     from rejoinder.adapters import mail_settings, smtp
 
     return smtp.Post(mail_settings.mail_account("SMTP"))
+
+
+def mailbox(folder: str | None = None) -> Mailbox:
+    """The user's mailbox. Raises: MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, PlainMailIsRefused."""
+    from rejoinder.adapters import imap, mail_settings
+
+    return imap.Mailbox(account=mail_settings.mail_account("IMAP"), folder=folder or mail_settings.mail_folder())
+
+
+def mail_reader() -> MailReader:
+    """Reads mails that came in."""
+    from rejoinder.adapters import mail_reply
+
+    return mail_reply.MailReader()
 
 
 def app() -> App:

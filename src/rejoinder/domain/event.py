@@ -254,13 +254,19 @@ class MailReceived(Event):
     """A mail came in; its exact bytes lie in the case under its digest."""
 
     kind: str
-    """`letter`, `bounce` or `auto_reply`."""
+    """`letter`, `bounce`, `delay`, `receipt` or `auto_reply`."""
     sender: str
+    """The address that it names as its own."""
     sha256: str
     path: str
     message_id: str | None = None
     answers: int | None = None
     """The number of our mail to which it belongs, where the headers or the report say so."""
+    matched: str | None = None
+    """Why it was put into this case: `answer`, `number`, `address` or `choice`."""
+    subject: str | None = None
+    received_at: dt.datetime | None = None
+    """When the mail server took it in, where it says so."""
 
 
 @attrs.frozen(kw_only=True)

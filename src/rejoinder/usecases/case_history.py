@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain import event as ev
+from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.negotiation.thread import DUTIES
@@ -197,7 +198,7 @@ def _mail(id: str) -> Callable[[Any], Phrase]:
 
 
 def _mail_in(event: ev.MailReceived) -> Phrase:
-    known = event.kind in ("letter", "bounce", "auto_reply")
+    known = event.kind in set(IncomingKind)
     kind: str | Phrase = phrase(f"mail.kind-{event.kind}") if known else event.kind
     return phrase("mail.told-received", kind=kind, sender=_short(event.sender))
 

@@ -177,6 +177,10 @@ class Wording(Protocol):
         """The phrase in a language."""
         ...
 
+    def show(self, value: object, language: str) -> str:
+        """One value as a reader of this language writes it."""
+        ...
+
 
 class Ledgers(Protocol):
     """Append-only, hash-chained lines of a case."""

@@ -1,0 +1,214 @@
+"""Mail in, by IMAP, looked at without leaving a mark."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import imaplib
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.adapters.mail_settings import MailAccount, MailIsNotSetUp
+from rejoinder.adapters.smtp import MailServerIsSilent
+from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.inbox import MOST_BYTES, Waiting
+
+PATIENCE_SECONDS = 60
+SESSION_SECONDS = 900
+"""Seconds after which one look at a mailbox ends, however slowly its server speaks."""
+ASKED_AT_ONCE = 200
+ROOM_BYTES = 200_000
+"""What an answer may hold beside the mail itself."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_UID = re.compile(rb"\bUID (\d{1,10})\b")
+_SIZE = re.compile(rb"\bRFC822\.SIZE (\d{1,12})\b")
+_DATE = re.compile(rb'INTERNALDATE "([ \d]\d)-([A-Z][a-z]{2})-(\d{4}) (\d\d):(\d\d):(\d\d) ([+-])(\d\d)(\d\d)"')
+
+
+class MailFolderIsUnknown(Invalid):
+    """The mailbox holds no folder of this name."""
+
+
+class MailboxBreaksOff(Unavailable):
+    """The line to the mailbox broke, or its server spoke nonsense or too slowly."""
+
+
+@attrs.frozen(kw_only=True)
+class Mailbox:
+    """One folder of the user's mailbox (port `Mailbox`)."""
+
+    account: MailAccount
+    folder: str = "INBOX"
+
+    @property
+    def name(self) -> str:
+        """User, server and folder."""
+        return f"{self.account.user or ''}@{self.account.host}/{self.folder}"
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[OpenMailbox]:
+        """The folder, for reading alone.
+
+        Raises: MailIsNotSetUp, MailSettingIsWrong, MailServerIsSilent, MailFolderIsUnknown.
+        """
+        if self.account.user is None:
+            raise MailIsNotSetUp(name="REJOINDER_IMAP_USER")
+        if not self.folder.isprintable():
+            raise MailFolderIsUnknown(folder=self.folder[:100])
+        with contextlib.ExitStack() as closed:
+            box = self._opened(closed)
+            yield OpenMailbox(box=box, validity=_validity(box))
+
+    def _opened(self, closed: contextlib.ExitStack) -> Any:
+        from imap_tools.errors import ImapToolsError
+
+        try:
+            box = _signed_in(self.account, closed)
+        except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
+            raise MailServerIsSilent(host=self.account.host, why=_why(error)) from error
+        _bounded(box.client)
+        try:
+            box.folder.set(self.folder, readonly=True)
+        except ImapToolsError as error:
+            raise MailFolderIsUnknown(folder=self.folder[:100]) from error
+        except (OSError, imaplib.IMAP4.error) as error:
+            raise MailServerIsSilent(host=self.account.host, why=_why(error)) from error
+        return box
+
+
+@attrs.frozen(kw_only=True)
+class OpenMailbox:
+    """A folder opened with EXAMINE and read with PEEK, which mark nothing (port `OpenMailbox`)."""
+
+    box: Any
+    validity: int
+
+    def waiting(self, *, after: int, since: dt.date) -> Sequence[Waiting]:
+        """Messages above this number from this day on, in ascending order. Raises: MailboxBreaksOff."""
+        with _line():
+            uids = [uid for uid in self._numbers(after, since) if uid > after]
+            found: list[Waiting] = []
+            for start in range(0, len(uids), ASKED_AT_ONCE):
+                asked = ",".join(map(str, uids[start : start + ASKED_AT_ONCE]))
+                found += _weighed(_checked(self.box.client.uid("FETCH", asked, "(UID RFC822.SIZE INTERNALDATE)")))
+        return sorted((each for each in found if each.uid > after), key=lambda each: each.uid)
+
+    def content(self, uid: int, *, most: int) -> bytes | None:
+        """The bytes of a message; None where it is gone or larger than `most`. Raises: MailboxBreaksOff."""
+        with _line():
+            answer = _checked(self.box.client.uid("FETCH", str(uid), f"(UID BODY.PEEK[]<0.{most + 1}>)"))
+        pieces = [part[1] for part in answer if isinstance(part, tuple) and len(part) > 1]
+        content = pieces[0] if pieces and isinstance(pieces[0], bytes) else b""
+        return content if 0 < len(content) <= most else None
+
+    def _numbers(self, after: int, since: dt.date) -> list[int]:
+        asked = [f"UID {after + 1}:*"]
+        if since > dt.date.min:
+            asked.append(f"SINCE {since.day:02}-{MONTHS[since.month - 1]}-{since.year:04}")
+        answer = _checked(self.box.client.uid("SEARCH", *asked))
+        words = b" ".join(part for part in answer if isinstance(part, bytes)).split()
+        return sorted({int(word) for word in words if word.isdigit() and len(word) <= 10})
+
+
+def _signed_in(account: MailAccount, closed: contextlib.ExitStack) -> Any:
+    from imap_tools import MailBox, MailBoxStartTls, MailBoxUnencrypted
+
+    where, patience = {"host": account.host, "port": account.port}, PATIENCE_SECONDS
+    box: Any
+    if account.security == "tls":
+        box = MailBox(**where, timeout=patience, ssl_context=account.context())
+    elif account.security == "starttls":
+        box = MailBoxStartTls(**where, timeout=patience, ssl_context=account.context())
+    else:
+        box = MailBoxUnencrypted(**where, timeout=patience)
+    closed.callback(_leave, box)
+    user, password = account.user or "", account.password or ""
+    signed = box.login if (user + password).isascii() else box.login_utf8
+    signed(user, password, initial_folder=None)
+    return box
+
+
+def _leave(box: Any) -> None:
+    with contextlib.suppress(OSError, imaplib.IMAP4.error):
+        box.client.logout()
+    with contextlib.suppress(OSError):
+        box.client.shutdown()
+
+
+def _bounded(client: Any) -> None:
+    """From here on the server can neither fill the memory nor speak for ever."""
+    until = time.monotonic() + SESSION_SECONDS
+    read: Callable[[int], bytes] = client.read
+    readline: Callable[[], bytes] = client.readline
+
+    def bounded(size: int) -> bytes:
+        if size > MOST_BYTES + ROOM_BYTES or time.monotonic() > until:
+            raise OSError("too much")
+        return read(size)
+
+    def in_time() -> bytes:
+        if time.monotonic() > until:
+            raise OSError("too slow")
+        return readline()
+
+    client.read, client.readline = bounded, in_time
+
+
+@contextlib.contextmanager
+def _line() -> Iterator[None]:
+    """What goes wrong on the line, said as such."""
+    try:
+        yield
+    except (OSError, imaplib.IMAP4.error, ValueError, IndexError) as error:
+        raise MailboxBreaksOff(why=_why(error)) from error
+
+
+def _checked(answer: tuple[str, Any]) -> list[Any]:
+    status, found = answer
+    if status != "OK" or not isinstance(found, list):
+        raise imaplib.IMAP4.error(status)
+    return found
+
+
+def _weighed(answer: Sequence[Any]) -> Iterator[Waiting]:
+    for part in answer:
+        said = part[0] if isinstance(part, tuple) else part
+        if not isinstance(said, bytes):
+            continue
+        uid, size = _UID.search(said), _SIZE.search(said)
+        if uid and size:
+            yield Waiting(uid=int(uid[1]), size_bytes=int(size[1]), received_at=_instant(said))
+
+
+def _instant(said: bytes) -> dt.datetime | None:
+    found = _DATE.search(said)
+    if found is None or found[2].decode() not in MONTHS:
+        return None
+    day, _, year, hour, minute, second = (part.decode() for part in found.groups()[:6])
+    shift = dt.timedelta(hours=int(found[8]), minutes=int(found[9]))
+    try:
+        zone = dt.timezone(-shift if found[7] == b"-" else shift)
+        month = MONTHS.index(found[2].decode()) + 1
+        return dt.datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def _validity(box: Any) -> int:
+    """The number under which UIDs count. Raises: MailboxBreaksOff where the server gives none."""
+    with _line():
+        found = box.client.response("UIDVALIDITY")[1]
+        return int(found[0])
+
+
+def _why(error: Exception) -> str:
+    """What the server said, on one line; never what we sent."""
+    said = getattr(error, "command_result", None) or (error.args[0] if error.args else "")
+    said = said[1] if isinstance(said, tuple) and len(said) > 1 else said
+    said = said[0] if isinstance(said, list) and said else said
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(error if said == "" else said)
+    return " ".join(words.split())[:200] or type(error).__name__

@@ -1,0 +1,181 @@
+"""A mail that came in, read: who wrote what, in answer to what, and whether a person did."""
+
+from __future__ import annotations
+
+import email
+import hashlib
+import re
+from collections.abc import Iterator
+from email.message import Message
+from email.utils import getaddresses
+
+import attrs
+
+from rejoinder.adapters.mail import MailHasTooManyParts, MailIsTooDeep, decoded_header, read_mail
+from rejoinder.adapters.mail_out import ADDRESS, MESSAGE_ID, own_words
+from rejoinder.adapters.mail_text import MailRead
+from rejoinder.adapters.page import PageIsTooHeavy
+from rejoinder.domain.inbox import Enclosure, IncomingKind, IncomingMail
+from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
+from rejoinder.negotiation.quotation import split_quoted
+
+CHARACTERS = 400_000
+REPORT_PARTS = 60
+REPORT_DEPTH = 6
+ANSWERED_LIMIT = 60
+SUBJECT_LIMIT = 400
+_ACTION = {
+    "failed": IncomingKind.BOUNCE,
+    "delayed": IncomingKind.DELAY,
+    "delivered": IncomingKind.RECEIPT,
+    "relayed": IncomingKind.RECEIPT,
+    "expanded": IncomingKind.RECEIPT,
+}
+
+
+class MailReader:
+    """Reads mails that came in (port `MailReader`). Nothing is fetched for it, no picture either."""
+
+    def read(self, content: bytes) -> IncomingMail:
+        """The mail; of one that is deeper or heavier than people write, only the head."""
+        message = email.message_from_bytes(content.lstrip(b"\r\n\xef\xbb\xbf"))
+        read, readable = _opened(content)
+        text = own_words(read.text)[:CHARACTERS]
+        bare = _headed(content, message, read)
+        report = _Report.of(message)
+        kind = report.kind or _kind(message, bare)
+        return attrs.evolve(
+            bare,
+            kind=kind,
+            answered=_answered(message, report, text if kind is IncomingKind.BOUNCE else ""),
+            returned_to=report.returned_to,
+            was_displayed=report.was_displayed,
+            words=split_quoted(text)[0] if kind is not IncomingKind.BOUNCE else text.strip(),
+            text=text.strip(),
+            is_readable=readable,
+        )
+
+
+def _opened(content: bytes) -> tuple[MailRead, bool]:
+    try:
+        read = read_mail(content, characters=CHARACTERS, door=lambda *_: None)
+    except (MailIsTooDeep, MailHasTooManyParts, PageIsTooHeavy, RecursionError):
+        return MailRead(text=""), False
+    return (read, True) if read is not None else (MailRead(text=""), False)
+
+
+def _headed(content: bytes, message: Message, read: MailRead) -> IncomingMail:
+    files = (Enclosure(name=each.name, sha256=each.sha256, content=each.content) for each in read.attachments)
+    ids = MESSAGE_ID.findall(_said(message, "message-id"))
+    return IncomingMail(
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        sender=_address(_said(message, "from")),
+        subject=_said(message, "subject")[:SUBJECT_LIMIT],
+        message_id=ids[0] if ids else None,
+        enclosures=tuple({each.sha256: each for each in files if each.content}.values()),
+    )
+
+
+def _kind(message: Message, mail: IncomingMail) -> IncomingKind:
+    headers = {name.lower(): decoded_header(value) for name, value in reversed(list(message.raw_items()))}
+    if is_bounce(mail.sender, headers.get("return-path"), mail.subject):
+        return IncomingKind.BOUNCE
+    return IncomingKind.AUTO_REPLY if is_auto_reply(headers, mail.subject) else IncomingKind.LETTER
+
+
+def _answered(message: Message, report: _Report, bounced: str) -> tuple[str, ...]:
+    """The mails that this one answers: by report, by `In-Reply-To`, then by `References` from the last to the first."""
+    near = MESSAGE_ID.findall(_said(message, "in-reply-to"))
+    far = MESSAGE_ID.findall(_said(message, "references"))[::-1]
+    found = (*report.mails, *near, *far, *MESSAGE_ID.findall(bounced))
+    return tuple(dict.fromkeys(found))[:ANSWERED_LIMIT]
+
+
+def _said(message: Message, name: str) -> str:
+    return decoded_header(next((value for key, value in message.raw_items() if key.lower() == name), None))
+
+
+def _address(header: str) -> str:
+    """The address of the first sender, in lower case; the words around it can say anything and count for nothing."""
+    for _, address in getaddresses([header]):
+        if ADDRESS.fullmatch(address):
+            return address.casefold()
+    found = ADDRESS.findall(header)
+    return found[-1].casefold() if found else ""
+
+
+@attrs.frozen(kw_only=True)
+class _Report:
+    """What a report (`multipart/report`) says of a mail of ours. Source: RFC 3464, RFC 8098."""
+
+    kind: IncomingKind | None = None
+    mails: tuple[str, ...] = ()
+    returned_to: tuple[str, ...] = ()
+    was_displayed: bool = False
+
+    @classmethod
+    def of(cls, message: Message) -> _Report:
+        """The report in a mail; empty where it is none."""
+        if message.get_content_type() != "multipart/report":
+            return cls()
+        parts = list(_parts(message, 0))[:REPORT_PARTS]
+        status = [
+            group for part in parts if part.get_content_type() == "message/delivery-status" for group in _groups(part)
+        ]
+        shown = [part for part in parts if part.get_content_type() == "message/disposition-notification"]
+        mails = tuple(_reported(parts))
+        if shown:
+            said = _fields(shown[0])
+            mails = (*MESSAGE_ID.findall(said.get("original-message-id", "")), *mails)
+            displayed = said.get("disposition", "").casefold().rpartition(";")[2].strip().startswith("displayed")
+            return cls(kind=IncomingKind.RECEIPT, mails=mails, was_displayed=displayed)
+        actions = [(group.get("action", "").strip().casefold(), group) for group in status]
+        known = [(_ACTION[action], group) for action, group in actions if action in _ACTION]
+        order = (IncomingKind.BOUNCE, IncomingKind.DELAY, IncomingKind.RECEIPT)
+        kind = min((each for each, _ in known), key=order.index, default=None)
+        unreached = [_address(group.get("final-recipient", "")) for each, group in known if each is kind]
+        return cls(kind=kind, mails=mails, returned_to=tuple(filter(None, unreached)))
+
+
+def _parts(message: Message, depth: int) -> Iterator[Message]:
+    payload = message.get_payload()
+    if depth > REPORT_DEPTH or not isinstance(payload, list):
+        return
+    for part in payload:
+        if isinstance(part, Message):
+            yield part
+            if part.get_content_maintype() == "multipart":
+                yield from _parts(part, depth + 1)
+
+
+def _groups(part: Message) -> Iterator[dict[str, str]]:
+    """The fields of each recipient in a delivery report."""
+    payload = part.get_payload()
+    for group in payload if isinstance(payload, list) else ():
+        if isinstance(group, Message):
+            yield {name.lower(): decoded_header(value) for name, value in group.raw_items()}
+
+
+def _fields(part: Message) -> dict[str, str]:
+    """The fields of a receipt, which some programs leave as plain text."""
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    if isinstance(inner, Message):
+        return {name.lower(): decoded_header(value) for name, value in inner.raw_items()}
+    text = part.get_payload(decode=True)
+    lines = (text if isinstance(text, bytes) else b"")[:20_000].decode("utf-8", "replace").splitlines()
+    return {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def _reported(parts: list[Message]) -> Iterator[str]:
+    """Message ids of the mails that a report returns."""
+    for part in parts:
+        kind, payload = part.get_content_type(), part.get_payload()
+        if kind == "message/rfc822" and isinstance(payload, list) and payload and isinstance(payload[0], Message):
+            yield from MESSAGE_ID.findall(_said(payload[0], "message-id"))[:1]
+        elif kind == "text/rfc822-headers":
+            content = part.get_payload(decode=True)
+            head = (content if isinstance(content, bytes) else b"")[:60_000].decode("utf-8", "replace")
+            found = re.search(r"(?im)^message-id:\s*(<[!-;=?-~]{1,250}>)", head)
+            yield from (found[1],) if found else ()

@@ -1,0 +1,181 @@
+"""`rejoinder mail fetch` and `rejoinder mail take`: mail that comes in."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rejoinder.adapters.mail_out import file_bytes
+from rejoinder.adapters.mail_settings import own_address
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.instant import hour
+from rejoinder.cli.mail import NAME_LIMIT, ReasonIsEmpty
+from rejoinder.cli.printable import printable
+from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.fetch_mail import Desk, Fetched, Left, Taken, fetch_mail, take_mail, take_message
+from rejoinder.usecases.pen import Pen
+
+LONGEST_DAYS = 3_650
+LARGEST_UID = 4_294_967_295
+SUBJECT_SHOWN = 100
+
+
+class DaysAreWrong(Invalid):
+    """The number of days to look back is none, or makes no sense."""
+
+
+class MessageNumberIsWrong(Invalid):
+    """A message of the mailbox is named by a number that none can have."""
+
+
+class MessageNeedsOneCase(Invalid):
+    """One message is named, and several cases, or somebody to file it under and no message."""
+
+
+def fetch(chosen: argparse.Namespace, language: str) -> int:
+    """Look into the mailbox and say what was filed and what was not."""
+    _refuse_odd(chosen)
+    pens = [_pen(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
+    if chosen.uid is not None:
+        found = Fetched()
+        named = _named(chosen.counterpart)
+        found.taken.append(take_message(pens[0], mailbox(chosen.folder), chosen.uid, _desk(), counterpart=named))
+    else:
+        since = (pens[0].at - dt.timedelta(days=chosen.days)).date()
+        found = fetch_mail(pens, mailbox(chosen.folder), _desk(), since=since, again=chosen.again)
+    _show(found, chosen, language)
+    if found.broke_off is not None:
+        raise found.broke_off
+    return 0
+
+
+def take(chosen: argparse.Namespace, language: str) -> int:
+    """File a mail that was saved as a file."""
+    pen, content = _pen(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
+    found = Fetched()
+    found.taken.append(take_mail(pen, content, _desk(), counterpart=_named(chosen.counterpart)))
+    _show(found, chosen, language)
+    return 0
+
+
+def _refuse_odd(chosen: argparse.Namespace) -> None:
+    if not 0 < chosen.days <= LONGEST_DAYS:
+        raise DaysAreWrong(most=LONGEST_DAYS)
+    if chosen.uid is not None and not 0 < chosen.uid <= LARGEST_UID:
+        raise MessageNumberIsWrong
+    if (chosen.uid is not None and len(chosen.cases) > 1) or (chosen.uid is None and chosen.counterpart is not None):
+        raise MessageNeedsOneCase
+
+
+def _pen(case: Path, chosen: argparse.Namespace) -> Pen:
+    by = _named(chosen.by) or ""
+    return Pen(folder=case, at=hour(None), by=by, folders=app().folders(), ledgers=app().ledgers())
+
+
+def _named(name: str | None) -> str | None:
+    said = " ".join(name.split()) if name is not None else None
+    if said is not None and not 0 < len(said) <= NAME_LIMIT:
+        raise ReasonIsEmpty
+    return said
+
+
+def _desk() -> Desk:
+    return Desk(reader=mail_reader(), files=mail_files(), app=app(), own=own_address())
+
+
+def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
+    if chosen.json:
+        print(json.dumps(_record(found, language), ensure_ascii=False, indent=1))
+        return
+    said = [line for taken in found.taken for line in _taken(taken)]
+    said += [line for left in found.left for line in _left(left, chosen)]
+    _say(said or [phrase("mail.nothing-came")], language)
+    if found.more and found.broke_off is None:
+        _say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
+
+
+def _taken(taken: Taken) -> Iterator[Phrase]:
+    mail, case = taken.mail, taken.pen.folder.name
+    how = phrase(f"mail.matched-{taken.match.by.value}")
+    said: dict[str, Any] = {"kind": _kind(mail), "sender": mail.sender or "-", "subject": _short(mail), "case": case}
+    yield phrase("mail.filed" if taken.events else "mail.filed-before", how=how, **said)
+    if not taken.events:
+        return
+    if taken.match.is_from_elsewhere:
+        yield phrase("mail.from-elsewhere", sender=mail.sender or "-", counterpart=taken.match.counterpart)
+    if mail.kind is IncomingKind.BOUNCE and taken.match.answers is not None:
+        yield phrase("mail.bounce-of", number=taken.match.answers)
+    if mail.kind is IncomingKind.AUTO_REPLY:
+        yield phrase("mail.no-answer-yet")
+    if mail.enclosures:
+        yield phrase("mail.enclosed", count=len(mail.enclosures))
+    if not mail.is_readable:
+        yield phrase("mail.not-readable")
+
+
+def _left(left: Left, chosen: argparse.Namespace) -> Iterator[Phrase]:
+    uid = left.waiting.uid
+    if left.mail is None or left.why is None:
+        yield phrase("mail.too-large", uid=uid, size=left.waiting.size_bytes, most=MOST_BYTES)
+        return
+    why = phrase(f"mail.unmatched-{left.why.value}")
+    yield phrase("mail.not-filed", uid=uid, sender=left.mail.sender or "-", subject=_short(left.mail), why=why)
+
+
+def _kind(mail: IncomingMail) -> Phrase:
+    return phrase(f"mail.kind-{mail.kind.value}")
+
+
+def _short(mail: IncomingMail) -> str:
+    return mail.subject[:SUBJECT_SHOWN] or "-"
+
+
+def _record(found: Fetched, language: str) -> dict[str, Any]:
+    return {
+        "schema": "rejoinder.mail-in/1",
+        "filed": [_filed(taken, language) for taken in found.taken],
+        "left": [_unfiled(left) for left in found.left],
+        "more": found.more,
+        "broke_off": found.broke_off is not None,
+    }
+
+
+def _filed(taken: Taken, language: str) -> dict[str, Any]:
+    mail, match = taken.mail, taken.match
+    return {
+        "case": taken.pen.folder.name,
+        "new": bool(taken.events),
+        **_head(mail),
+        "counterpart": match.counterpart,
+        "matched": match.by.value,
+        "answers": match.answers,
+        "from_elsewhere": match.is_from_elsewhere,
+        "words": mail.words,
+        "sha256": mail.sha256,
+        "enclosed": [{"name": each.name, "sha256": each.sha256} for each in mail.enclosures],
+        "readable": mail.is_readable,
+        "says": [Wording().say(line, language) for line in _taken(taken)],
+    }
+
+
+def _unfiled(left: Left) -> dict[str, Any]:
+    at = left.waiting.received_at
+    said = {"uid": left.waiting.uid, "size_bytes": left.waiting.size_bytes, "at": at.isoformat() if at else None}
+    return {**said, "why": left.why.value if left.why else "too_large", **(_head(left.mail) if left.mail else {})}
+
+
+def _head(mail: IncomingMail) -> dict[str, Any]:
+    return {"kind": mail.kind.value, "from": mail.sender, "subject": mail.subject, "message_id": mail.message_id}
+
+
+def _say(lines: Sequence[Phrase] | Iterable[Phrase], language: str) -> None:
+    for line in lines:
+        print(printable(" ".join(Wording().say(line, language).split())), file=sys.stdout)

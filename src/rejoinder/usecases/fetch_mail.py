@@ -1,0 +1,297 @@
+"""Take in mail: read the mailbox, put each message into its case once, and remember how far it was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
+from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail, Waiting
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.negotiation.marking import marking_of
+from rejoinder.reading.reader import read
+from rejoinder.reading.reference import references
+from rejoinder.reading.sheet import lay_out
+from rejoinder.usecases.app import App
+from rejoinder.usecases.confirmed_reading import apply
+from rejoinder.usecases.match_mail import (
+    NUMBER_KINDS,
+    Correspondence,
+    Match,
+    Unmatched,
+    chosen,
+    correspondence,
+    match,
+)
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Mailbox, MailFiles, MailReader, OpenMailbox
+
+MESSAGES = 1_000
+"""Messages that are read in one go; the next go continues behind them."""
+BYTES = 300_000_000
+NUMBERED_CHARACTERS = 20_000
+"""Characters in which a mail that bears no other sign is searched for the number of another complaint."""
+_MESSAGE_ID = re.compile(rb"(?im)^message-id:\s*(<[!-;=?-~]{1,250}>)")
+HEAD_BYTES = 60_000
+
+
+class MessageIsNotThere(Invalid):
+    """The mailbox holds no message of a number that a person named, or it is too large."""
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """What mail is taken in with."""
+
+    reader: MailReader
+    files: MailFiles
+    app: App
+    own: str | None = None
+    """Our own address, where it is known beside what was sent."""
+
+
+@attrs.frozen(kw_only=True)
+class Taken:
+    """A mail that lies in a case now."""
+
+    pen: Pen
+    mail: IncomingMail
+    match: Match
+    events: tuple[ev.Event, ...]
+    """What was recorded; empty where the case held the mail already."""
+
+
+@attrs.frozen(kw_only=True)
+class Left:
+    """A message that was put into no case."""
+
+    waiting: Waiting
+    mail: IncomingMail | None
+    """None where it is too large to be taken in."""
+    why: Unmatched | None
+
+
+@attrs.define(kw_only=True)
+class Fetched:
+    """What one look into the mailbox came to."""
+
+    taken: list[Taken] = attrs.field(factory=list)
+    left: list[Left] = attrs.field(factory=list)
+    more: int = 0
+    """Messages that wait for the next look."""
+    broke_off: Unavailable | None = None
+    """Why the look ended early; what came before it is filed."""
+
+
+def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.date, again: bool = False) -> Fetched:
+    """Read what is new in a mailbox, and file what belongs to one of the cases.
+
+    The bytes of a mail lie in the case before its line stands in the ledger, and how far the mailbox was read is noted
+    last: whatever ends the work early, the next look loses nothing, and what is filed is not filed again.
+
+    Args:
+        since: the day from which a mailbox that a case has never read is looked through.
+        again: whether to begin there although the mailbox was read.
+
+    Raises: Invalid leaves of the cases, and what opening the mailbox raises.
+    """
+    cases = [_known(pen, desk) for pen in pens]
+    found = Fetched()
+    with mailbox.opened() as box:
+        marks = [_mark(_case(pen), mailbox.name, box.validity) for pen in pens]
+        waiting = box.waiting(after=0 if again else min(marks), since=since)
+        read_to = _look(pens, cases, box, waiting, desk, found)
+        for pen, mark in zip(pens, marks, strict=True):
+            if read_to > mark:
+                _note(pen, mailbox.name, box.validity, read_to)
+    return found
+
+
+def take_message(pen: Pen, mailbox: Mailbox, uid: int, desk: Desk, *, counterpart: str | None = None) -> Taken:
+    """File the one message that a person names. Raises: MessageIsNotThere, and what `fetch_mail` raises."""
+    case = _known(pen, desk)
+    with mailbox.opened() as box:
+        waiting = next((each for each in box.waiting(after=uid - 1, since=dt.date.min) if each.uid == uid), None)
+        content = box.content(uid, most=MOST_BYTES) if waiting is not None else None
+    if waiting is None or content is None:
+        raise MessageIsNotThere(uid=uid)
+    mail = desk.reader.read(content)
+    return _filed(pen, mail, chosen(mail, case, counterpart=counterpart), desk, received_at=waiting.received_at)
+
+
+def take_mail(pen: Pen, content: bytes, desk: Desk, *, counterpart: str | None = None) -> Taken:
+    """File a mail that a person saved."""
+    mail = desk.reader.read(content)
+    return _filed(pen, mail, chosen(mail, _known(pen, desk), counterpart=counterpart), desk)
+
+
+def _look(
+    pens: Sequence[Pen],
+    cases: Sequence[Correspondence],
+    box: OpenMailbox,
+    waiting: Sequence[Waiting],
+    desk: Desk,
+    found: Fetched,
+) -> int:
+    """Take the messages one after the other; the number of the last one that was looked at, 0 where none was."""
+    read_to, room = 0, BYTES
+    for place, each in enumerate(waiting):
+        if place >= MESSAGES or (place and each.size_bytes > room):
+            found.more = len(waiting) - place
+            break
+        try:
+            content = box.content(each.uid, most=MOST_BYTES) if each.size_bytes <= MOST_BYTES else None
+        except Unavailable as error:
+            found.broke_off, found.more = error, len(waiting) - place
+            break
+        room -= len(content or b"")
+        if content is not None:
+            _sorted(pens, cases, each, desk.reader.read(content), desk, found)
+        elif each.size_bytes > MOST_BYTES:
+            found.left.append(Left(waiting=each, mail=None, why=None))
+        read_to = each.uid
+    return read_to
+
+
+def _sorted(
+    pens: Sequence[Pen],
+    cases: Sequence[Correspondence],
+    waiting: Waiting,
+    mail: IncomingMail,
+    desk: Desk,
+    found: Fetched,
+) -> None:
+    """Put one mail into its case, or aside."""
+    if any(mail.message_id in case.sent for case in cases):
+        return
+    fits = match(mail, cases, numbers=_complaint_numbers)
+    if isinstance(fits, Unmatched):
+        found.left.append(Left(waiting=waiting, mail=mail, why=fits))
+        return
+    found.taken.append(_filed(pens[fits.place], mail, fits, desk, received_at=waiting.received_at))
+
+
+def _filed(pen: Pen, mail: IncomingMail, fits: Match, desk: Desk, *, received_at: dt.datetime | None = None) -> Taken:
+    """Bytes and enclosures first, then one batch of lines, unless the case holds the mail already."""
+    if _holds(_case(pen), mail, pen, desk):
+        return Taken(pen=pen, mail=mail, match=fits, events=())
+    path = desk.files.keep(pen.folder, mail.content, incoming=True)
+    kept = [
+        (desk.files.keep_enclosed(pen.folder, each.name, each.content, mail=mail.sha256), each.sha256)
+        for each in mail.enclosures
+    ]
+    lines = tuple(_lines(pen, mail, fits, ((path, mail.sha256), *kept), received_at))
+    events = pen.write(lambda case: () if _holds(case, mail, pen, desk) else lines)
+    return Taken(pen=pen, mail=mail, match=fits, events=events)
+
+
+def _lines(
+    pen: Pen,
+    mail: IncomingMail,
+    fits: Match,
+    kept: Sequence[tuple[str, str]],
+    received_at: dt.datetime | None,
+) -> Iterator[ev.Event]:
+    at, by, sender = pen.at, pen.by, mail.sender or fits.counterpart
+    yield ev.MailReceived(
+        at=at,
+        by=by,
+        kind=mail.kind.value,
+        sender=sender,
+        sha256=mail.sha256,
+        path=kept[0][0],
+        message_id=mail.message_id,
+        answers=fits.answers,
+        matched=fits.by.value,
+        subject=mail.subject or None,
+        received_at=received_at,
+    )
+    for path, sha256 in dict.fromkeys(kept):
+        yield ev.EvidenceReceived(at=at, by=by, sha256=sha256, path=path, sender=sender)
+    if mail.kind is IncomingKind.LETTER:
+        yield ev.LetterReceived(
+            at=at,
+            by=by,
+            sender=fits.counterpart,
+            sha256=mail.sha256,
+            subject=mail.subject or None,
+            words=mail.words or None,
+            marking=marking_of(f"{mail.subject}\n{mail.words}"),
+        )
+    elif mail.was_displayed:
+        yield ev.LetterRead(at=at, by=by, counterpart=fits.counterpart, how="receipt")
+
+
+def _holds(case: CaseFile, mail: IncomingMail, pen: Pen, desk: Desk) -> bool:
+    """Whether the case holds the mail: the same bytes, or another copy that says the same under the same id."""
+    for event in case.mails:
+        if isinstance(event, ev.MailReceived):
+            same_id = mail.message_id is not None and event.message_id == mail.message_id
+            if event.sha256 == mail.sha256 or (same_id and _essence(event, pen, desk) == mail.essence):
+                return True
+    return False
+
+
+def _essence(event: ev.MailReceived, pen: Pen, desk: Desk) -> tuple[object, ...] | None:
+    try:
+        return desk.reader.read(desk.files.read(pen.folder, event.path, event.sha256)).essence
+    except RejoinderError:  # gone or altered: `verify` says so; here the copy that arrives is a new one
+        return None
+
+
+def _known(pen: Pen, desk: Desk) -> Correspondence:
+    case = _case(pen)
+    known = correspondence(case, _reading(pen, case, desk.app), ids=dict(_ids(case, pen, desk)))
+    return known if desk.own is None else attrs.evolve(known, own=known.own | {desk.own.casefold()})
+
+
+def _reading(pen: Pen, case: CaseFile, app: App) -> Reading | None:
+    """The complaint as it lies there, with what people said of it."""
+    source = app.complaints().open(app.folders().complaint(pen.folder))
+    return apply(attrs.evolve(case, reading=read(source)))
+
+
+def _ids(case: CaseFile, pen: Pen, desk: Desk) -> Iterator[tuple[str, int]]:
+    """Ids that a person's own mail program gave to mails of ours."""
+    queued = {event.number: event.sha256 for event in case.mails if isinstance(event, ev.MailQueued)}
+    for event in case.mails:
+        if isinstance(event, ev.MailSent) and queued.get(event.number) != event.sha256:
+            try:
+                content = desk.files.read(pen.folder, f"mail/out/{event.sha256}.eml", event.sha256)
+            except RejoinderError:  # gone or altered: `verify` says so, and its id is simply not known here
+                continue
+            found = _MESSAGE_ID.search(content[:HEAD_BYTES])
+            if found:
+                yield found[1].decode("ascii"), event.number
+
+
+def _complaint_numbers(text: str) -> tuple[str, ...]:
+    source = ComplaintSource(
+        name="mail", media_type="text/plain", text=text[:NUMBERED_CHARACTERS], sha256="", size_bytes=0
+    )
+    return tuple(each.value for each in references(lay_out(source)) if each.kind in NUMBER_KINDS)
+
+
+def _case(pen: Pen) -> CaseFile:
+    return fold(entry.event for entry in pen.entries() if entry.event is not None)
+
+
+def _mark(case: CaseFile, mailbox: str, validity: int) -> int:
+    """How far a case has read a mailbox; 0 where it never has, or where the server began to count anew."""
+    seen = [event for event in case.mails if isinstance(event, ev.MailboxRead) and event.mailbox == mailbox]
+    return max((event.uid for event in seen if event.validity == validity), default=0)
+
+
+def _note(pen: Pen, mailbox: str, validity: int, uid: int) -> None:
+    def noted(case: CaseFile) -> Sequence[ev.Event]:
+        if _mark(case, mailbox, validity) >= uid:
+            return ()
+        return (ev.MailboxRead(at=pen.at, by=pen.by, mailbox=mailbox, validity=validity, uid=uid),)
+
+    pen.write(noted)

@@ -1,0 +1,167 @@
+"""Find the case to which a mail that came in belongs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.inbox import IncomingKind, IncomingMail, MatchedBy
+from rejoinder.domain.outbox import MailState, OutgoingMail, outbox
+from rejoinder.domain.reading import Reading, Role
+
+NUMBER_KINDS = ("complaint", "case", "ticket")
+SHORTEST_NUMBER = 6
+"""Characters of a complaint number that are surely no accident in a mail about something else."""
+Numbers = Callable[[str], Sequence[str]]
+"""The numbers by which a text names complaints."""
+
+
+class Unmatched(StrEnum):
+    """Why a mail was put into no case."""
+
+    UNKNOWN = "unknown"
+    """Nothing in it leads to a case."""
+    SEVERAL = "several"
+    """It fits more than one case."""
+    OTHER_NUMBER = "other_number"
+    """Its sender is known, but it names another complaint."""
+    OURS = "ours"
+    """It comes from our own address."""
+
+
+@attrs.frozen(kw_only=True)
+class Correspondence:
+    """By what a case knows its mails."""
+
+    sent: Mapping[str, int]
+    """Message id of each mail of ours, in any of its shapes, to its number."""
+    mails: Mapping[int, OutgoingMail]
+    numbers: frozenset[str]
+    """Numbers of the complaint, folded."""
+    addresses: Mapping[str, str]
+    """Whom each known address belongs to, as the conversation names him."""
+    own: frozenset[str] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Match:
+    """The case that a mail belongs to."""
+
+    place: int
+    """Which of the cases."""
+    by: MatchedBy
+    counterpart: str
+    """Whom the conversation names for it."""
+    answers: int | None = None
+    is_from_elsewhere: bool = False
+    """Whether it answers us from another address than the one we wrote to."""
+
+
+def correspondence(case: CaseFile, reading: Reading | None, *, ids: Mapping[str, int]) -> Correspondence:
+    """What a case goes by.
+
+    Args:
+        ids: message ids under which our mails went out, where a person's own program gave them others.
+    """
+    mails = {mail.number: mail for mail in outbox(case.mails) if mail.state is not MailState.CANCELLED}
+    named = {mail.queued.message_id: number for number, mail in mails.items()}
+    return Correspondence(
+        sent={**named, **{id: number for id, number in ids.items() if number in mails}},
+        mails=mails,
+        numbers=frozenset(_numbers(reading)),
+        addresses=dict(_addresses(case, reading, mails)),
+        own=frozenset(mail.queued.sender.casefold() for mail in mails.values() if mail.queued.sender),
+    )
+
+
+def match(mail: IncomingMail, cases: Sequence[Correspondence], *, numbers: Numbers) -> Match | Unmatched:
+    """The case of a mail, by the surest sign that it bears, or why there is none."""
+    if mail.kind is IncomingKind.LETTER and any(mail.sender in case.own for case in cases):
+        return Unmatched.OURS
+    for id in mail.answered:
+        for place, case in enumerate(cases):
+            if id in case.sent:
+                return _answer(mail, place, case, case.sent[id])
+    return _by_number(mail, cases) or _by_address(mail, cases, numbers)
+
+
+def chosen(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterpart: str | None = None) -> Match:
+    """The match of a mail that a person put into a case."""
+    number = next((case.sent[id] for id in mail.answered if id in case.sent), None)
+    if counterpart is None and number is not None:
+        return attrs.evolve(_answer(mail, place, case, number), by=MatchedBy.CHOICE)
+    name = counterpart or case.addresses.get(mail.sender, mail.sender)
+    return Match(place=place, by=MatchedBy.CHOICE, counterpart=name, answers=number)
+
+
+def _answer(mail: IncomingMail, place: int, case: Correspondence, number: int) -> Match:
+    queued = case.mails[number].queued
+    return Match(
+        place=place,
+        by=MatchedBy.ANSWER,
+        counterpart=queued.counterpart,
+        answers=number,
+        is_from_elsewhere=mail.kind is IncomingKind.LETTER and case.addresses.get(mail.sender) != queued.counterpart,
+    )
+
+
+def _by_number(mail: IncomingMail, cases: Sequence[Correspondence]) -> Match | Unmatched | None:
+    text = _folded(f"{mail.subject}\n{mail.text}")
+    found = [place for place, case in enumerate(cases) if any(_stands(number, text) for number in case.numbers)]
+    if len(found) > 1:
+        return Unmatched.SEVERAL
+    return _known(mail, found[0], cases[found[0]], MatchedBy.NUMBER) if found else None
+
+
+def _by_address(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | Unmatched:
+    who = set(mail.returned_to) if mail.kind in (IncomingKind.BOUNCE, IncomingKind.DELAY) else {mail.sender}
+    found = [place for place, case in enumerate(cases) if who & set(case.addresses)]
+    if len(found) != 1:
+        return Unmatched.SEVERAL if found else Unmatched.UNKNOWN
+    if any(len(number) >= SHORTEST_NUMBER for number in numbers(f"{mail.subject}\n\n{mail.text}")):
+        return Unmatched.OTHER_NUMBER
+    return _known(mail, found[0], cases[found[0]], MatchedBy.ADDRESS)
+
+
+def _known(mail: IncomingMail, place: int, case: Correspondence, by: MatchedBy) -> Match:
+    """The match, with the last mail to the address that a report names; a name that a mail gives itself is no proof."""
+    to = set(mail.returned_to)
+    last = max((number for number, sent in case.mails.items() if sent.queued.to.casefold() in to), default=None)
+    if last is not None:
+        return Match(place=place, by=by, counterpart=case.mails[last].queued.counterpart, answers=last)
+    return Match(place=place, by=by, counterpart=case.addresses.get(mail.sender, mail.sender))
+
+
+def _numbers(reading: Reading | None) -> Iterator[str]:
+    for reference in reading.references if reading is not None else ():
+        number = _folded(reference.value).strip("#№ ")
+        if reference.kind in NUMBER_KINDS and len(number) >= SHORTEST_NUMBER and any(map(str.isdigit, number)):
+            yield number
+
+
+def _addresses(case: CaseFile, reading: Reading | None, mails: Mapping[int, OutgoingMail]) -> Iterator[tuple[str, str]]:
+    """The parties of the notice, whom we wrote to, and who answered; the last word counts."""
+    for party in reading.parties if reading is not None else ():
+        if party.email and party.role in (Role.OWNER, Role.AGENT):
+            yield party.email.casefold(), party.name or party.email
+    for mail in mails.values():
+        yield mail.queued.to.casefold(), mail.queued.counterpart
+    for event in case.mails:
+        if isinstance(event, ev.MailReceived) and event.kind == IncomingKind.LETTER:
+            sent = mails.get(event.answers or 0)
+            if sent is not None:
+                yield event.sender, sent.queued.counterpart
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _stands(number: str, text: str) -> bool:
+    return re.search(rf"(?<![0-9a-z]){re.escape(number)}(?![0-9a-z])", text) is not None
