@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rejoinder.adapters.rulebook import load
 from rejoinder.adapters.wording import shipped
-from rejoinder.cli.main import available
+from rejoinder.cli.main import available, home_of
 from rejoinder.cli.parser import Parser
 
 HERE = Path(__file__).parent
@@ -27,7 +27,7 @@ def commands() -> str:
     parts = ["# Commands\n", NOTE]
     for verb in available():
         parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False)
-        module = import_module(f"rejoinder.cli.{verb}")
+        module = import_module(home_of(verb))
         module.arguments(parser, "en")
         parts.append(f"## rejoinder {verb}\n\n{_help(parser)}")
         parts += [f"### {act.prog}\n\n{_help(act)}" for act in _acts(parser)]

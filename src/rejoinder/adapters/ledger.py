@@ -7,9 +7,8 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -29,6 +28,7 @@ from rejoinder.vault.chain import (
     destroyed,
     payload_of,
     payload_path,
+    says_in,
     sha256,
     written,
 )
@@ -150,7 +150,7 @@ class Ledgers:
         if content is None or sha256(content) != line.payload:
             says = phrase("verify.payload-missing" if content is None else "verify.payload-changed", n=line.n)
             raise LedgerIsBroken(folder=folder.name, why=says)
-        return event_from(line.event, _said(content), at=line.at, by=line.by)
+        return event_from(line.event, says_in(content), at=line.at, by=line.by)
 
     def _payloads(self, folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
@@ -266,17 +266,6 @@ def _head(folder: Path) -> Head | None:
 
 def _head_text(head: Head) -> bytes:
     return json.dumps(attrs.asdict(head)).encode() + b"\n"
-
-
-def _said(content: bytes) -> Mapping[str, Any]:
-    """What a payload says beside its salt."""
-    try:
-        found = json.loads(content)["says"]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise RecordIsUnreadable(what="says") from error
-    if not isinstance(found, dict):
-        raise RecordIsUnreadable(what="says")
-    return found
 
 
 def _bytes(path: Path) -> bytes | None:

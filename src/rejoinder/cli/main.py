@@ -39,6 +39,10 @@ VERBS = (
 )
 
 
+SERVER_VERBS = frozenset({"serve", "backup", "restore"})
+"""Verbs of the web app, which live with it."""
+
+
 class Verb(Protocol):
     """A command module."""
 
@@ -53,7 +57,12 @@ def available() -> tuple[str, ...]:
     """The verbs whose module exists in this installation."""
     from importlib.util import find_spec
 
-    return tuple(verb for verb in VERBS if find_spec(f"rejoinder.cli.{verb}") is not None)
+    return tuple(verb for verb in VERBS if find_spec(home_of(verb)) is not None)
+
+
+def home_of(verb: str) -> str:
+    """The module of a verb."""
+    return f"rejoinder.server.{verb}" if verb in SERVER_VERBS else f"rejoinder.cli.{verb}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,7 +95,7 @@ def _verb(words: Sequence[str], language: str) -> int:
         from rejoinder.cli.screen import UNKNOWN_VERB
 
         raise UsageIsWrong(UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(available())))
-    module = cast(Verb, import_module(f"rejoinder.cli.{verb}"))
+    module = cast(Verb, import_module(home_of(verb)))
     parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False, language=language)
     module.arguments(parser, language)
     parser.description = parser.description or line_of(verb, language)

@@ -49,6 +49,7 @@ def answer(
     out: Path | None = None,
     language: str | None = None,
     beside: Beside | None = None,
+    also: tuple[str, ...] = (),
 ) -> Answered:
     """Judge the case in a folder at an hour and write its answer.
 
@@ -56,6 +57,7 @@ def answer(
         out: where to write; `answer/` in the case folder where it is None.
         language: to speak to the seller in; his own, else the notice's, else English where it is None.
         beside: other cases, asked whether they hold the same papers; none are where it is None.
+        also: further languages in which the record is written.
 
     Raises: Invalid leaves of the case, OutputIsNotOurs, OutputCannotBeWritten. Nothing is then written.
     """
@@ -77,5 +79,6 @@ def answer(
         redactions=app.redactions(),
         pictures=app.pictures(),
         without=judged.trial.without,
+        also=also,
     )
     return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)

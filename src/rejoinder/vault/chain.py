@@ -31,7 +31,7 @@ from rejoinder.domain.event import (
     PayloadDestroyed,
 )
 from rejoinder.domain.phrase import Phrase
-from rejoinder.vault.event_record import fields_of, kind_of
+from rejoinder.vault.event_record import RecordIsUnreadable, fields_of, kind_of
 
 GENESIS = hashlib.sha256(b"rejoinder.ledger/1").hexdigest()
 """The `prev` of the first line; another form of ledger will begin with another."""
@@ -141,6 +141,17 @@ def sha256(content: bytes) -> str:
 def payload_of(event: Event, salt: str) -> bytes:
     """What an event says, with a salt that makes its digest tell nothing once it is destroyed."""
     return canonical({"salt": salt, "says": fields_of(event)}).encode("utf-8", "surrogatepass")
+
+
+def says_in(payload: bytes) -> Mapping[str, Any]:
+    """What a payload says beside its salt. Raises: RecordIsUnreadable."""
+    try:
+        found = json.loads(payload)["says"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise RecordIsUnreadable(what="says") from error
+    if not isinstance(found, dict):
+        raise RecordIsUnreadable(what="says")
+    return found
 
 
 def written(after: Head, events: Sequence[Event], payloads: Sequence[bytes | None]) -> tuple[Line, ...]:

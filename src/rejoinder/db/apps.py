@@ -1,0 +1,20 @@
+"""The app as Django knows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from rejoinder.db.desk import Desk
+
+
+class DbConfig(AppConfig):
+    """Tables, and the desk that the server lays on them."""
+
+    name = "rejoinder.db"
+    label = "db"
+    verbose_name = "Rejoinder"
+    default_auto_field = "django.db.models.BigAutoField"
+    desk: Desk | None = None

@@ -1,0 +1,130 @@
+"""The desk at which the people of the web app and of the API work: the use cases, wired, on cases of the database."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import attrs
+from django.apps import apps
+from django.db import transaction
+
+from rejoinder.db.ledger import Ledgers
+from rejoinder.db.models import Case, Document, Judgement, Organisation, Shop, User
+from rejoinder.db.room import Room
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.seller import Seller
+from rejoinder.usecases.app import App
+from rejoinder.usecases.open_case import open_case
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import MailFiles, Shelves, Vault, Work
+
+JUDGE = "judge"
+"""The job that judges a case anew."""
+
+
+class DocumentIsUnknown(Invalid):
+    """The answer has no such file."""
+
+
+@attrs.frozen(kw_only=True)
+class Desk:
+    """Everything a door to the database needs: ports, the room, background work and the clock."""
+
+    app: App
+    ledgers: Ledgers
+    shelves: Shelves
+    room: Room
+    vault: Callable[[], Vault]
+    mail_files: Callable[[], MailFiles]
+    work: Work
+    now: Callable[[], dt.datetime]
+    data: Path
+    """The folder of this installation."""
+
+    def pen(self, case: Case, by: User) -> Pen:
+        """Who writes, now, in this case."""
+        return Pen(
+            folder=self.room.folder(case.pk),
+            at=self.now(),
+            by=str(by),
+            folders=self.app.folders(),
+            ledgers=self.ledgers,
+        )
+
+    def open_case(self, organisation: Organisation, complaint: Path, by: User, *, shop: Shop | None = None) -> Case:
+        """A new case with this complaint, or none at all. Raises: Invalid leaves of the complaint."""
+        seller = _seller(organisation, shop)
+        with transaction.atomic():
+            case = Case.objects.create(organisation=organisation, shop=shop, opened_at=self.now())
+            Judgement.objects.create(case=case)
+            with contextlib.ExitStack() as undone:
+                undone.callback(self.room.forget, case.pk)
+                open_case(
+                    self.pen(case, by), complaint, seller=seller, complaints=self.app.complaints(), shelves=self.shelves
+                )
+                undone.pop_all()
+        self.changed(case)
+        return case
+
+    def changed(self, case: Case) -> None:
+        """Have the case judged anew; called after every write, and harmless when repeated."""
+        from rejoinder.db.judge import ask
+
+        number = ask(case.pk)
+        self.work.soon(JUDGE, key=f"{JUDGE}:{case.pk.hex}:{number}", about=case.pk.hex)
+
+    def document(self, case: Case, path: str) -> bytes:
+        """A file of the case's newest answer. Raises: DocumentIsUnknown, and Invalid leaves of the vault."""
+        found = Document.objects.filter(case=case, path=path).values_list("sha256", flat=True).first()
+        if found is None:
+            raise DocumentIsUnknown(name=path)
+        return self.blob(found)
+
+    def blob(self, sha256: str) -> bytes:
+        """Bytes of the vault by digest. Raises: BlobIsMissing, BlobIsAltered."""
+        return _poured(self.vault, self.data, sha256)
+
+
+@lru_cache(maxsize=64)
+def _poured(vault: Callable[[], Vault], data: Path, sha256: str) -> bytes:
+    """Bytes never change under their digest, so what was poured once need not be poured again."""
+    aside = data / "poured"
+    aside.mkdir(parents=True, exist_ok=True)
+    made = aside / uuid.uuid4().hex
+    try:
+        vault().pour(sha256, made)
+        return made.read_bytes()
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _seller(organisation: Organisation, shop: Shop | None) -> Seller:
+    if shop is None:
+        return Seller(name=organisation.name, language=organisation.language)
+    return Seller(
+        name=shop.name or organisation.name,
+        entity=shop.entity or None,
+        marketplace=shop.marketplace or None,
+        shop_id=shop.shop_id or None,
+        country=shop.country or None,
+        language=organisation.language,
+    )
+
+
+def desk() -> Desk:
+    """The desk that the server laid out. Raises: RuntimeError where it has not."""
+    found = apps.get_app_config("db").desk
+    if found is None:
+        raise RuntimeError("no desk")
+    return cast(Desk, found)
+
+
+def lay(new: Desk) -> None:
+    """Lay out a desk; done once, by the server or a test."""
+    apps.get_app_config("db").desk = new

@@ -1,0 +1,92 @@
+"""Judge a case anew and keep what came of it: the answer's files, and the card that lists show."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from rejoinder.db.card import write_card
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.usecases.answer import Answered, answer
+
+
+class JudgingBroke(Invalid):
+    """Something in the case was foreseen by nobody."""
+
+
+def ask(case: uuid.UUID) -> int:
+    """Note that the case must be judged anew, and return the number of the asking."""
+    Judgement.objects.filter(pk=case).update(asked_n=F("asked_n") + 1, state="waiting")
+    return int(Judgement.objects.values_list("asked_n", flat=True).get(pk=case))
+
+
+def judge(desk: Desk, case: uuid.UUID) -> None:
+    """Judge the case as it stands now. What a later asking will judge anew is not kept."""
+    begun = Judgement.objects.select_related("case__organisation").filter(pk=case).first()
+    if begun is None or begun.state == "done":
+        return
+    Judgement.objects.filter(pk=case).update(state="working")
+    trouble: RejoinderError | None = JudgingBroke()
+    try:
+        answered, taken = _answered(desk, begun.case)
+        trouble = None
+    except RejoinderError as error:
+        trouble = error
+    finally:
+        if trouble is not None:
+            _finish(begun, state="failed", trouble=_said(desk, trouble))
+    if trouble is None:
+        with transaction.atomic():
+            if _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
+                _keep(begun.case, answered, taken)
+
+
+def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
+    folder = desk.room.folder(case.pk)
+    spoken = case.organisation.language
+    made = answer(folder, desk.app, now=desk.now(), out=folder / "answer", language=spoken, also=LANGUAGES)
+    return made, _taken(desk, made.out)
+
+
+def _taken(desk: Desk, out: Path) -> dict[str, Any]:
+    """Every file of the answer, put into the vault."""
+    files = sorted(path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): desk.vault().take(path) for path in files}
+
+
+def _finish(begun: Judgement, **changes: Any) -> bool:
+    """Note how it went, unless somebody asked again in the meantime."""
+    asked = Judgement.objects.filter(pk=begun.pk, asked_n=begun.asked_n)
+    return bool(asked.update(**changes))
+
+
+def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
+    listed = {document.path: document for document in answered.documents}
+    Document.objects.filter(case=case).delete()
+    Document.objects.bulk_create(
+        Document(
+            case=case,
+            path=path,
+            kind=listed[path].kind.value if path in listed else "",
+            language=(listed[path].language or "") if path in listed else "",
+            ready=path in listed and listed[path].ready,
+            sha256=held.sha256,
+            size_bytes=held.size_bytes,
+        )
+        for path, held in taken.items()
+    )
+    write_card(case, answered.judged)
+
+
+def _said(desk: Desk, error: RejoinderError) -> dict[str, Any]:
+    wording = desk.app.wording(None)
+    says = {tongue: f"{wording.say(error.says, tongue)} {wording.say(error.remedy, tongue)}" for tongue in LANGUAGES}
+    return {"code": error.code, "says": says}

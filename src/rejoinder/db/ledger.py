@@ -1,0 +1,161 @@
+"""Ledgers as rows: the same lines as in `ledger.jsonl`, one a row, with their payloads beside them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from django.db import IntegrityError, transaction
+
+from rejoinder.db.models import Case, Line, Payload
+from rejoinder.db.room import Room, case_id
+from rejoinder.domain.event import Event
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.vault.chain import (
+    GENESIS,
+    NAMELESS,
+    Chain,
+    Entry,
+    Head,
+    LedgerCheck,
+    LedgerHasMoved,
+    LedgerIsBroken,
+    destroyed,
+    payload_of,
+    says_in,
+    sha256,
+    written,
+)
+from rejoinder.vault.chain import Line as ChainLine
+from rejoinder.vault.chain_check import opened, payload_faults
+from rejoinder.vault.event_record import RecordIsUnreadable, event_from
+
+
+class Ledgers:
+    """Ledgers of cases in the database (port `Ledgers`); a case's folder names it.
+
+    What lies in the folder and not yet in the vault is taken there before a line is written, so that no line speaks
+    of bytes that only one machine holds.
+    """
+
+    def __init__(self, room: Room, *, salt: Callable[[], str] = lambda: secrets.token_hex(16)) -> None:
+        self._room = room
+        self._salt = salt
+
+    def read(self, folder: Path) -> Sequence[Event]:
+        """The events in order, without those whose payload was destroyed. Raises: LedgerIsBroken."""
+        return [entry.event for entry in self.lines(folder) if entry.event is not None]
+
+    def lines(self, folder: Path) -> Sequence[Entry]:
+        """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
+        chain = self._sound(folder)
+        gone, payloads = destroyed(chain.lines), _payloads(folder)
+        return [Entry(line=line, event=_event(folder, line, gone, payloads)) for line in chain.lines]
+
+    def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
+        """Add events as one batch, all or none, and return the new head's hash.
+
+        Raises: LedgerHasMoved, LedgerIsBroken.
+        """
+        chain = self._sound(folder)
+        if after is not None and after != chain.head.hash:
+            raise LedgerHasMoved(folder=folder.name)
+        if not events:
+            return chain.head.hash
+        payloads = [None if isinstance(event, NAMELESS) else payload_of(event, self._salt()) for event in events]
+        lines = written(chain.head, events, payloads)
+        self._room.gather(folder)
+        try:
+            with transaction.atomic():
+                _move(folder, chain.head, lines[-1].head)
+                Line.objects.bulk_create(Line(case_id=case_id(folder), n=line.n, text=line.text) for line in lines)
+                Payload.objects.bulk_create(
+                    Payload(case_id=case_id(folder), sha256=line.payload, content=payload)
+                    for line, payload in zip(lines, payloads, strict=True)
+                    if payload is not None
+                )
+        except IntegrityError as error:
+            raise LedgerHasMoved(folder=folder.name) from error
+        return lines[-1].head.hash
+
+    def destroy(self, folder: Path, number: int) -> None:
+        """Destroy the payload of a line; what says so must already stand in the ledger."""
+        chain = self._sound(folder)
+        if number not in destroyed(chain.lines):
+            raise ValueError(number)
+        for line in chain.lines:
+            if line.n == number:
+                Payload.objects.filter(case_id=case_id(folder), sha256=line.payload).update(content=None)
+
+    def check(self, folder: Path) -> LedgerCheck | None:
+        """Everything that is wrong with the ledger; None where there is none."""
+        chain, payloads = _chain(folder), _payloads(folder)
+        if not chain.lines and not chain.faults:
+            return None
+        found = {name: sha256(content) for name, content in payloads.items() if content is not None}
+        return LedgerCheck(
+            lines=chain.lines,
+            entries=tuple(_readable(folder, chain.lines, payloads)),
+            faults=(*chain.faults, *payload_faults(chain.lines, found)),
+            notes=tuple(_notes(chain)),
+        )
+
+    def _sound(self, folder: Path) -> Chain:
+        chain = _chain(folder)
+        for fault in chain.faults:
+            raise LedgerIsBroken(folder=folder.name, why=fault.says)
+        return chain
+
+
+def text_of(folder: Path) -> str:
+    """The ledger as the file of a case folder would hold it."""
+    texts = Line.objects.filter(case_id=case_id(folder)).order_by("n").values_list("text", flat=True)
+    return "".join(f"{text}\n" for text in texts)
+
+
+def _chain(folder: Path) -> Chain:
+    """The lines against the head. The head is read first: lines may run ahead of it, never lag behind."""
+    n, hash = Case.objects.filter(pk=case_id(folder)).values_list("head_n", "head_hash").get()
+    return opened(text_of(folder).encode("utf-8", "surrogatepass"), head=Head(n=n, hash=hash or GENESIS))
+
+
+def _move(folder: Path, old: Head, new: Head) -> None:
+    """Put the head forward. Raises: LedgerHasMoved where it is no longer where it was."""
+    found = Case.objects.filter(pk=case_id(folder), head_n=old.n)
+    if not found.update(head_n=new.n, head_hash=new.hash):
+        raise LedgerHasMoved(folder=folder.name)
+
+
+def _payloads(folder: Path) -> dict[str, bytes | None]:
+    rows = Payload.objects.filter(case_id=case_id(folder)).values_list("sha256", "content")
+    return {name: None if content is None else bytes(content) for name, content in rows}
+
+
+def _event(folder: Path, line: ChainLine, gone: frozenset[int], payloads: dict[str, bytes | None]) -> Event | None:
+    if line.says is not None:
+        return event_from(line.event, line.says, at=line.at, by=line.by)
+    if line.n in gone:
+        return None
+    content = payloads.get(line.payload)
+    if content is None or sha256(content) != line.payload:
+        says = phrase("verify.payload-missing" if content is None else "verify.payload-changed", n=line.n)
+        raise LedgerIsBroken(folder=folder.name, why=says)
+    return event_from(line.event, says_in(content), at=line.at, by=line.by)
+
+
+def _readable(folder: Path, lines: Sequence[ChainLine], payloads: dict[str, bytes | None]) -> Iterator[Entry]:
+    gone = destroyed(lines)
+    for line in lines:
+        try:
+            event = _event(folder, line, gone, payloads)
+        except (LedgerIsBroken, RecordIsUnreadable):
+            event = None
+        yield Entry(line=line, event=event)
+
+
+def _notes(chain: Chain) -> Iterator[Phrase]:
+    gone = destroyed(chain.lines)
+    for line in chain.lines:
+        if line.n in gone and line.says is None:
+            yield phrase("verify.payload-destroyed", n=line.n)

@@ -1,0 +1,226 @@
+"""The tables. Lines and files are the truth of a case; cards, documents and judgements can be made again from them.
+
+Nothing here decides anything: rules live in the floors below, and writes go through the desk.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+
+
+class UserManager(BaseUserManager):
+    """Makes users, who are named by their mail address."""
+
+    use_in_migrations = True
+
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> User:
+        """A user with this address and password."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: object) -> User:
+        """A user who may also look into the read-only administration."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who can sign in."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    zone = models.CharField(max_length=64, blank=True)
+    """Name of a time zone, such as `Europe/Moscow`; empty where nobody said."""
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+    objects = UserManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Organisation(models.Model):
+    """Those who work together, walled off from all others: a seller, or one client of an agency."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=2, default="en")
+    zone = models.CharField(max_length=64, default="UTC")
+    four_eyes = models.BooleanField(default=False)
+    """Whether somebody else must approve what goes out."""
+    cooling_minutes = models.PositiveIntegerField(default=30)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+
+class Shop(models.Model):
+    """A shop of an organisation on a marketplace."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="shops")
+    name = models.CharField(max_length=200)
+    marketplace = models.CharField(max_length=64, blank=True)
+    shop_id = models.CharField(max_length=64, blank=True)
+    entity = models.CharField(max_length=300, blank=True)
+    country = models.CharField(max_length=64, blank=True)
+
+
+class Member(models.Model):
+    """A user's role in an organisation."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="members")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=16)
+    since_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """One role each."""
+
+        constraints = [models.UniqueConstraint(fields=["organisation", "user"], name="one_role_each")]
+
+
+class Case(models.Model):
+    """A case and the head of its ledger."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="cases")
+    shop = models.ForeignKey(Shop, models.SET_NULL, related_name="cases", null=True, blank=True)
+    head_n = models.PositiveIntegerField(default=0)
+    head_hash = models.CharField(max_length=64, blank=True)
+    opened_at = models.DateTimeField()
+
+
+class Guest(models.Model):
+    """Outside counsel, who sees one case."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="guests")
+    user = models.ForeignKey(User, models.CASCADE, related_name="guest_of")
+    since_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Once a case."""
+
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="one_seat_a_case")]
+
+
+class Line(models.Model):
+    """One line of a case's ledger, as its file would hold it."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="lines")
+    n = models.PositiveIntegerField()
+    text = models.TextField()
+
+    class Meta:
+        """No two can both write line n."""
+
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["case", "n"], name="one_line_a_number")]
+
+
+class Payload(models.Model):
+    """What a line says; the content is gone once it was destroyed."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="payloads")
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField(null=True)
+
+    class Meta:
+        """By digest."""
+
+        constraints = [models.UniqueConstraint(fields=["case", "sha256"], name="one_payload_a_digest")]
+
+
+class File(models.Model):
+    """A file of the case folder; its bytes lie in the vault."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="files")
+    path = models.CharField(max_length=500)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    gone = models.BooleanField(default=False)
+    """Whether it was taken out of the folder, which a line of the ledger then says."""
+
+    class Meta:
+        """One file a path."""
+
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["case", "path"], name="one_file_a_path")]
+
+
+class Judgement(models.Model):
+    """How a case was judged last: which head it rests on, and how it went."""
+
+    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="judgement")
+    state = models.CharField(max_length=8, default="waiting")
+    """`waiting`, `working`, `done` or `failed`."""
+    head_n = models.PositiveIntegerField(default=0)
+    """The ledger's head when it was judged."""
+    asked_n = models.PositiveIntegerField(default=0)
+    """Goes up whenever somebody asks again; what was judged for an older number does not count."""
+    judged_at = models.DateTimeField(null=True)
+    """The hour for which it was judged."""
+    trouble = models.JSONField(null=True)
+    """Why it failed: `{code, says: {en, zh, ru}}`."""
+
+
+class Document(models.Model):
+    """A file of the answer; its bytes lie in the vault."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="documents")
+    path = models.CharField(max_length=300)
+    kind = models.CharField(max_length=16, blank=True)
+    language = models.CharField(max_length=2, blank=True)
+    ready = models.BooleanField(default=False)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+
+    class Meta:
+        """One file a path."""
+
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["case", "path"], name="one_document_a_path")]
+
+
+class Card(models.Model):
+    """A case as lists show it."""
+
+    case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="card")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="cards")
+    title = models.CharField(max_length=300, blank=True)
+    platform = models.CharField(max_length=64, blank=True)
+    stage = models.CharField(max_length=32, blank=True)
+    rights = models.JSONField(default=list)
+    complainant = models.CharField(max_length=300, blank=True)
+    agent = models.CharField(max_length=300, blank=True)
+    reference = models.CharField(max_length=200, blank=True)
+    listing_count = models.PositiveIntegerField(default=0)
+    status = models.CharField(max_length=16, default="open")
+    """`open`, `answered`, `won`, `lost`, `withdrawn` or `closed`."""
+    best_route = models.CharField(max_length=32, blank=True)
+    ground = models.CharField(max_length=64, blank=True)
+    """The defence that is ready, if one is."""
+    missing_count = models.PositiveIntegerField(default=0)
+    due_at = models.DateTimeField(null=True)
+    safe_by = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField()
+    handler = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="handled")
+    words = models.TextField(blank=True)
+    """What can be searched: words and pairs of characters, apart by spaces."""
+
+    class Meta:
+        """Boards list an organisation's open cases by what is due first."""
+
+        indexes = [
+            models.Index(fields=["organisation", "status", "due_at"], name="card_board"),
+            models.Index(fields=["organisation", "complainant"], name="card_complainant"),
+            models.Index(fields=["organisation", "reference"], name="card_reference"),
+        ]

@@ -1,0 +1,89 @@
+"""Who may see and do what. Every page, file, call, search and feed asks here, and nowhere else."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db.models import Q, QuerySet
+
+from rejoinder.db.models import Card, Case, Guest, Member, Organisation, User
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.member import ALLOWED, Act, MemberRole
+
+
+class CaseIsUnknown(Invalid):
+    """There is no such case, or it lies behind a wall: nobody is told which."""
+
+
+class ActIsNotAllowed(Refused):
+    """The person's role does not include it."""
+
+
+def cases_of(user: User) -> QuerySet[Case]:
+    """Every case that the user may see."""
+    return Case.objects.filter(_seen_by(user)).distinct()
+
+
+def cards_of(user: User, organisation: Organisation | None = None) -> QuerySet[Card]:
+    """The same as cards; of one organisation where it is named."""
+    if organisation is not None and role_in(user, organisation) is not None:
+        return Card.objects.filter(organisation=organisation)
+    seen = Case.objects.filter(guests__user=user) if organisation is not None else cases_of(user)
+    found = Card.objects.filter(case__in=seen)
+    return found if organisation is None else found.filter(organisation=organisation)
+
+
+def case_for(user: User, id: uuid.UUID | str, act: Act) -> Case:
+    """The case, for somebody who may do this in it. Raises: CaseIsUnknown, ActIsNotAllowed."""
+    case = Case.objects.select_related("organisation", "shop").filter(pk=_uuid(id)).first()
+    role = None if case is None else role_of(user, case)
+    if case is None or role is None:
+        raise CaseIsUnknown
+    if act not in ALLOWED[role]:
+        raise ActIsNotAllowed(act=act.value)
+    return case
+
+
+def role_of(user: User, case: Case) -> MemberRole | None:
+    """The user's role in a case; None where there is none, and then the case is not there for him."""
+    role = role_in(user, case.organisation)
+    if role is None and user.is_active and Guest.objects.filter(case=case, user=user).exists():
+        return MemberRole.COUNSEL
+    return role
+
+
+def role_in(user: User, organisation: Organisation) -> MemberRole | None:
+    """The user's role in an organisation, or None."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    found = Member.objects.filter(user=user, organisation=organisation).values_list("role", flat=True).first()
+    return None if found is None else MemberRole(found)
+
+
+def require(user: User, organisation: Organisation, act: Act) -> MemberRole:
+    """The user's role, where it includes the act. Raises: CaseIsUnknown, ActIsNotAllowed."""
+    role = role_in(user, organisation)
+    if role is None:
+        raise CaseIsUnknown
+    if act not in ALLOWED[role]:
+        raise ActIsNotAllowed(act=act.value)
+    return role
+
+
+def organisations_of(user: User) -> QuerySet[Organisation]:
+    """Where the user is a member, or guest of a case."""
+    mine = Q(members__user=user) | Q(cases__guests__user=user)
+    return Organisation.objects.filter(mine).distinct().order_by("name", "id")
+
+
+def _seen_by(user: User) -> Q:
+    return Q(organisation__members__user=user) | Q(guests__user=user)
+
+
+def _uuid(id: uuid.UUID | str) -> uuid.UUID:
+    if isinstance(id, uuid.UUID):
+        return id
+    try:
+        return uuid.UUID(id)
+    except ValueError as error:
+        raise CaseIsUnknown from error

@@ -1,0 +1,38 @@
+"""What the members of an organisation may do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """Something that a person may or may not do in a case."""
+
+    SEE = "see"
+    WORK = "work"
+    """File papers, confirm facts, draft, choose, record."""
+    APPROVE = "approve"
+    """Be the second pair of eyes before something is sent."""
+    MANAGE = "manage"
+    """Invite, set roles, tokens and settings, export and destroy."""
+
+
+class MemberRole(StrEnum):
+    """The part somebody has in an organisation, or in one case of it."""
+
+    OWNER = "owner"
+    HANDLER = "handler"
+    REVIEWER = "reviewer"
+    READER = "reader"
+    COUNSEL = "counsel"
+    """A lawyer from outside, for one case."""
+
+
+ALLOWED: Mapping[MemberRole, frozenset[Act]] = {
+    MemberRole.OWNER: frozenset(Act),
+    MemberRole.HANDLER: frozenset({Act.SEE, Act.WORK}),
+    MemberRole.REVIEWER: frozenset({Act.SEE, Act.WORK, Act.APPROVE}),
+    MemberRole.READER: frozenset({Act.SEE}),
+    MemberRole.COUNSEL: frozenset({Act.SEE, Act.WORK}),
+}

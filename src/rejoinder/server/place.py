@@ -1,0 +1,81 @@
+"""Where an installation lies and what its environment says of it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from rejoinder.domain.errors import Invalid
+
+DATA, DATABASE, HOSTS, SECRET = "REJOINDER_DATA", "REJOINDER_DATABASE", "REJOINDER_HOSTS", "REJOINDER_SECRET_KEY_FILE"
+
+
+class DatabaseIsUnknown(Invalid):
+    """The address of the database is none that is known."""
+
+
+def data(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder that holds everything of this installation."""
+    if environment.get(DATA):
+        return Path(environment[DATA]).absolute()
+    above = environment.get("XDG_DATA_HOME") or environment.get("LOCALAPPDATA")
+    return (Path(above) if above else Path.home() / ".local" / "share") / "rejoinder"
+
+
+def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """The database as Django names it: the embedded one, or the PostgreSQL that the environment names.
+
+    Raises: DatabaseIsUnknown where the address is neither `sqlite:` nor `postgresql:`.
+    """
+    named = environment.get(DATABASE, "")
+    if not named:
+        return _sqlite(data(environment) / "rejoinder.sqlite3")
+    parts = urlsplit(named)
+    if parts.scheme == "sqlite" and parts.path:
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme in ("postgresql", "postgres") and parts.path.strip("/"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": dict(parse_qsl(parts.query)).get("host", parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise DatabaseIsUnknown(scheme=parts.scheme or "?")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    """Readers beside one writer, and a writer who waits for another instead of failing."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
+        },
+    }
+
+
+def secret(environment: Mapping[str, str] = os.environ) -> str:
+    """The key that signs cookies, from the file that the environment names, else from one made on first use."""
+    path = Path(environment[SECRET]) if environment.get(SECRET) else data(environment) / "secret-key"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text("utf-8").strip()
+
+
+def hosts(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Names under which the server may be called."""
+    named = [name.strip() for name in environment.get(HOSTS, "").split(",") if name.strip()]
+    return ["127.0.0.1", "localhost", "[::1]", *named]

@@ -1,0 +1,49 @@
+"""`rejoinder serve`: the workspace on this machine, in one process."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.phrase import phrase
+from rejoinder.server import place
+
+THREADS = 8
+
+
+class WorkspaceIsNotInstalled(Invalid):
+    """The parts that the web app needs are not here."""
+
+
+class PortIsTaken(Unavailable):
+    """Somebody else listens there."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Where to listen and where everything lies."""
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--data", type=Path)
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Serve until somebody ends it. Raises: WorkspaceIsNotInstalled, PortIsTaken."""
+    _be_installed()
+    if chosen.data:
+        os.environ[place.DATA] = str(chosen.data.absolute())
+    from rejoinder.server.start import opened, said
+
+    with opened(chosen.host, chosen.port) as server:
+        print(said(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
+        server.run()
+    return 0
+
+
+def _be_installed() -> None:
+    from importlib.util import find_spec
+
+    for name in ("django", "allauth", "ninja", "waitress", "whitenoise"):
+        if find_spec(name) is None:
+            raise WorkspaceIsNotInstalled

@@ -1,0 +1,10 @@
+"""Every address of the server."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("", include("rejoinder.web.urls")),
+]

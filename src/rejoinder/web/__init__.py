@@ -1,0 +1,1 @@
+"""Pages: a thin shell over the use cases."""

@@ -1,0 +1,42 @@
+"""What every page of a case knows: its card, how it was judged, its record in the reader's language, its tabs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.web.speech import say
+
+TABS = ("case",)
+"""Names of addresses; `web.tab-<name>` says each."""
+
+
+def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str, Any]:
+    """The context of a page of a case; `record` is None until it was judged for the first time."""
+    tabs = [
+        {"name": name, "url": reverse(name, args=[case.pk]), "says": say(request, f"web.tab-{name}")} for name in TABS
+    ]
+    return {
+        "here": "board",
+        "here_tab": here,
+        "tabs": tabs,
+        "case": case,
+        "card": Card.objects.filter(pk=case.pk).first(),
+        "judgement": Judgement.objects.get(pk=case.pk),
+        "record": record(case, request.language),
+        **more,
+    }
+
+
+def record(case: Case, language: str) -> dict[str, Any] | None:
+    """The newest `answer.json` of the case in a language; None where there is none yet."""
+    try:
+        found = json.loads(desk().document(case, f"answer.{language}.json"))
+    except DocumentIsUnknown:
+        return None
+    return dict(found)

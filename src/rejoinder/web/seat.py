@@ -1,0 +1,69 @@
+"""For which organisation a request speaks, and who makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+
+from rejoinder.db.walls import case_for, organisations_of, require, role_in, role_of
+from rejoinder.domain.member import ALLOWED, Act
+
+CHOSEN = "organisation"
+View = Callable[..., HttpResponse]
+
+
+class Seat:
+    """Sets `request.organisation`, `request.organisations` and `request.role` for whoever is signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request from its seat."""
+        request.organisation, request.organisations, request.role = None, [], None
+        if request.user.is_authenticated:
+            request.organisations = list(organisations_of(request.user))
+            chosen = request.session.get(CHOSEN)
+            named = (each for each in request.organisations if str(each.pk) == chosen)
+            request.organisation = next(named, request.organisations[0] if request.organisations else None)
+            if request.organisation is not None:
+                request.role = role_in(request.user, request.organisation)
+        request.may = ALLOWED[request.role] if request.role else frozenset({Act.SEE})
+        return self._get_response(request)
+
+
+def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
+    """A page of one case: `view(request, case, ...)` for somebody who may do this in it."""
+
+    def guarded(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def page(request: HttpRequest, case: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            found = case_for(request.user, case, act)
+            request.role = role_of(request.user, found)
+            request.may = ALLOWED[request.role] if request.role else frozenset()
+            return view(request, found, *args, **kwargs)
+
+        return page
+
+    return guarded
+
+
+def house_page(act: Act = Act.SEE) -> Callable[[View], View]:
+    """A page of the chosen organisation: `view(request, ...)` for a member who may do this in it."""
+
+    def guarded(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if act is not Act.SEE:
+                require(request.user, request.organisation, act)
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return guarded

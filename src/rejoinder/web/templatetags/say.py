@@ -1,0 +1,28 @@
+"""`{% say "web.board" count=3 %}` says a sentence of the catalogue; `{% shown value %}` says a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from rejoinder.db.desk import desk
+from rejoinder.domain.phrase import phrase
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Any, id: str, **values: Any) -> str:
+    """The phrase of this id in the language of the page."""
+    return desk().app.wording(None).say(phrase(id, **values), context.get("language", "en"))
+
+
+@register.simple_tag(takes_context=True)
+def shown(context: Any, value: Any) -> str:
+    """One value as a reader of this language writes it; an instant in the reader's zone."""
+    if isinstance(value, dt.datetime):
+        value = timezone.localtime(value)
+    return desk().app.wording(None).show(value, context.get("language", "en"))

@@ -1,0 +1,44 @@
+"""Errors of the use cases, told on a page: what was wrong and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.web.speech import say
+
+STATUS = {2: 400, 3: 409, 4: 503}
+"""HTTP status by the exit code of the error's family."""
+
+
+class Trouble:
+    """Puts an error into words, as a page or, for a part of a page, as a note."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The error as a page; None where it is none of ours."""
+        if not isinstance(error, RejoinderError):
+            return None
+        part = request.headers.get("HX-Request") == "true"
+        said = {"says": say(request, error.says), "remedy": say(request, error.remedy)}
+        response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(error))
+        if part:
+            response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"
+        return response
+
+
+def status_of(error: RejoinderError) -> int:
+    """The HTTP status of an error."""
+    if isinstance(error, CaseIsUnknown):
+        return 404
+    return 403 if isinstance(error, ActIsNotAllowed) else STATUS[error.exit_code]

@@ -1,0 +1,65 @@
+"""The desk, a browser for each of the cast, and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from rejoinder.adapters.thread_work import Work
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, Member, Organisation, User
+from rejoinder.server.wiring import laid_desk
+from tests.web.cast import NOTICE, Cast, Clock
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(db: None, tmp_path: Path, clock: Clock) -> Desk:
+    """A desk whose work is done at once, in the thread that asks."""
+    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock)
+
+
+@pytest.fixture
+def cast(desk: Desk) -> Cast:
+    house = Organisation.objects.create(name="Sandpiper Prints")
+    other = Organisation.objects.create(name="Other House")
+    users = {
+        name: User.objects.create_user(f"{name}@example.com", "a long enough word", name=name.title())
+        for name in ("alba", "bruno", "carla", "dario")
+    }
+    for user, organisation, role in (("alba", house, "owner"), ("bruno", house, "reader"), ("carla", other, "owner")):
+        Member.objects.create(user=users[user], organisation=organisation, role=role)
+    return Cast(house=house, other=other, **users)
+
+
+@pytest.fixture
+def page(cast: Cast) -> Callable[[str], Client]:
+    """A browser in which one of the cast is signed in: `page("alba")`; nobody where the name is empty."""
+
+    def signed_in(name: str = "") -> Client:
+        client = Client()
+        if name:
+            client.force_login(cast.all[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def opened(desk: Desk, cast: Cast, tmp_path: Path) -> Callable[..., Case]:
+    """Opens a case for Alba: `opened()` with the sample notice, `opened(text)` with another."""
+
+    def open_it(text: str = NOTICE, *, suffix: str = ".eml", organisation: Any = None) -> Case:
+        complaint = tmp_path / f"complaint{suffix}"
+        complaint.write_text(text, "utf-8")
+        return desk.open_case(organisation or cast.house, complaint, cast.alba)
+
+    return open_it

@@ -1,0 +1,12 @@
+"""The server's settings, with a folder of their own and passwords that cost nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("REJOINDER_DATA", tempfile.mkdtemp(prefix="rejoinder-tests-"))
+
+from rejoinder.server.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
