@@ -15,8 +15,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import comparable, near_name, same_model, same_name, within_name
+from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
-from rejoinder.proof.paper.read import organisations_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
 
 REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE})

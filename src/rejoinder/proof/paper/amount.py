@@ -9,7 +9,8 @@ from functools import lru_cache
 import attrs
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
+    r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"
+    r"|HKD)))[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
 )
 _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",

@@ -6,14 +6,11 @@ import re
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on, number_of
+from rejoinder.proof.paper.issue import PLAIN, issued_on, number_of
 from rejoinder.proof.paper.label import first_labelled
-from rejoinder.proof.paper.read import (
-    organisations_in,
-    read_long_code,
-    read_name,
-)  # fmt: skip
+from rejoinder.proof.paper.read import read_long_code, read_name
 
 _CLIENT = re.compile(
     (
@@ -31,7 +28,7 @@ def letter(reading: Reading) -> Fields:
     """Fields of a letter: its number, day, and for whom it is written."""
     sheets = reading.sheets
     return {
-        "number": number_of(sheets, weak=False),
+        "number": number_of(sheets, PLAIN),
         "issued_on": issued_on(sheets, reading.month_first),
         "owner": _client(reading)
         or first_labelled(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),

@@ -6,19 +6,15 @@ import re
 from itertools import pairwise
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.authority import authority_fields, period_of
+from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on, number_of, numbered_heading
+from rejoinder.proof.paper.issue import AGREED, issued_on, number_of, numbered_heading
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.read import (
-    read_any_day,
-    read_day,
-    read_long_code,
-    read_mark,
-    read_name,
-)  # fmt: skip
+from rejoinder.proof.paper.period import period_of
+from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.uspto import uspto_fields
 
@@ -26,7 +22,7 @@ from rejoinder.proof.paper.uspto import uspto_fields
 def authorisation(reading: Reading) -> Fields:
     """Fields of an authorisation or licence."""
     fields: Fields = {
-        "number": number_of(reading.sheets),
+        "number": number_of(reading.sheets, AGREED),
         "issued_on": issued_on(reading.sheets, reading.month_first),
         **authority_fields(reading.sheets),
     }
@@ -98,8 +94,9 @@ def trademark(reading: Reading) -> Fields:
         or _shown_in_china(reading)
         or _shown_alone(reading)
         or _coded_title(reading, mark=True)
-        or _mark_below(reading),
-        "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name),
+        or _mark_below(reading)
+        or _announced_mark(reading),
+        "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name) or _in_name_of(reading),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
         "valid_to": numbered.get("valid_to")
@@ -179,6 +176,40 @@ def _said_registered(reading: Reading) -> Found | None:
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
                 return Found(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+    return None
+
+
+_IN_NAME_OF = re.compile(
+    r"(?i)\b(?:in the name of|(?:granted|issued|belongs) to|(?:is|as) the (?:owner|proprietor|holder) (?:is|of)?"
+    r"|im namen (?:von|der)|au nom de|a nombre de|на имя|выдано)\s+"
+)
+
+
+def _in_name_of(reading: Reading) -> Found | None:
+    """The firm in whose name a sentence says that the right is entered."""
+    for sheet in reading.sheets[:2]:
+        text = sheet.text[:6000]
+        for match in _IN_NAME_OF.finditer(text):
+            firm = organisation_at_start(text[match.end() : match.end() + 160].lstrip())
+            if firm:
+                return Found(firm, firm, sheet, confidence=0.8)
+    return None
+
+
+_ANNOUNCED = re.compile(
+    r"(?i)\b(?:shown|reproduced|represented|depicted) (?:below|hereunder|above)\b|following (?:trade )?mark"
+)
+
+
+def _announced_mark(reading: Reading) -> Found | None:
+    """The line in capitals by itself that follows a sentence such as `the mark shown below`."""
+    for sheet in reading.sheets[:1]:
+        starts = [row.number for row in sheet.rows if _ANNOUNCED.search(row.text)]
+        for row in sheet.rows[starts[0] + 1 : starts[0] + 8] if starts else ():
+            text = row.text.strip()
+            plain = len(row.cells) == 1 and text == text.upper() and not any(map(str.isdigit, text))
+            if plain and 2 <= len(text) <= 40 and organisation_at_start(text) is None and not _OFFICE.search(text):
+                return Found(text, text, sheet, row.number, 0.65)
     return None
 
 

@@ -12,22 +12,19 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.authority import period_of
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on, number_of
+from rejoinder.proof.paper.issue import AGREED, PLAIN, issued_on, number_of
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, only_amount, spoken_total, tax_of, total_of
-from rejoinder.proof.paper.party import addressee_of, buyer_of, contract_parties, fapiao_names, seller_of
-from rejoinder.proof.paper.read import (
-    organisation_at_start,
-    read_amount,
-    read_day,
-    read_name,
-)  # fmt: skip
+from rejoinder.proof.paper.party import buyer_of, contract_parties, fapiao_names, seller_of
+from rejoinder.proof.paper.period import period_of
+from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.till import is_till, till_day, till_seller, till_total
@@ -48,6 +45,7 @@ def bought(reading: Reading) -> Fields:
         seller = None
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
+    seller = seller or letterhead_of(sheets, buyer)
     items = items_in(sheets) or summed_items(sheets, total)
     return {
         "number": number_of(sheets),
@@ -66,7 +64,7 @@ def _at_the_till(reading: Reading) -> Fields:
     sheets = reading.sheets
     total = till_total(sheets) or total_of(sheets)
     return {
-        "number": number_of(sheets, weak=False),
+        "number": number_of(sheets, PLAIN),
         "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
         "seller": till_seller(sheets) or seller_of(sheets),
         "total": total,
@@ -132,7 +130,9 @@ def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
 
 
 _PAID_BY = re.compile(
-    r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*", re.IGNORECASE
+    r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*|erhalten von\s+"
+    r"|reçu de\s+|recib[ií]\w*\s+de\s+|ricev\w+\s+da\s+",
+    re.IGNORECASE,
 )
 
 
@@ -161,14 +161,18 @@ def contract(reading: Reading) -> Fields:
     sheets = reading.sheets
     total = total_of(sheets) or spoken_total(sheets)
     seller, buyer = contract_parties(sheets)
+    items = items_in(sheets)
+    if items is not None and seller is None and buyer is None:  # an order or its confirmation, as letters are headed
+        seller = seller_of(sheets)
+        buyer = addressee_of(sheets, seller)
     return {
-        "number": number_of(sheets),
+        "number": number_of(sheets, AGREED),
         "issued_on": issued_on(sheets, reading.month_first) or _made_on(reading),
         "seller": seller,
         "buyer": buyer,
         "total": total,
         "currency": currency_of(sheets, total),
-        "items": items_in(sheets) or _models(reading, word.GOODS),
+        "items": items or _models(reading, word.GOODS),
         **period_of(sheets),
     }
 
@@ -243,9 +247,10 @@ def sales(reading: Reading) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
     total = total_of(sheets)
+    named = (*word.AGREED_NUMBER, *word.ORDERED_NUMBER, *word.NUMBER)
     return {
-        "number": None,
-        "issued_on": next(labelled(sheets[:2], word.ISSUED + word.DATE, read_day(reading.month_first), below=0), None),
+        "number": next(labelled(sheets[:1], named, read_code, below=0), None),
+        "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
         "seller": seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name), None),
         "buyer": buyer_of(sheets),
@@ -255,6 +260,7 @@ def sales(reading: Reading) -> Fields:
     }
 
 
+_DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
 _SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
 
 

@@ -11,6 +11,7 @@ import attrs
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.read import read_code, read_day
 from rejoinder.proof.paper.sheet import Sheet
@@ -44,22 +45,68 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
     return None if currency in (None, "USD", "CNY") else False
 
 
-def number_of(sheets: Sequence[Sheet], *, weak: bool = True) -> Found | None:
-    """The paper's own number: behind its label, in its heading, else behind a bare `No.` near the top."""
-    for rank, labels in enumerate((word.NUMBER, word.WEAK_NUMBER if weak else ())):
-        best: Found | None = None
-        for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank) if labels else ():
-            if rank and found.row > 14:
-                break
-            if _of_the_next_line(found):
-                continue
-            if best is None or (found.confidence > best.confidence and not _long(best)):
-                best = found
-            if best is not None and _long(best) and best.confidence > 0.9 - 0.15 * rank:
-                break
+_BILL = (word.NUMBER, word.WEAK_NUMBER, word.ORDERED_NUMBER)
+AGREED = ((*word.AGREED_NUMBER, *word.NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER)
+"""Labels of the number of a contract or an order, the surer ones first."""
+PLAIN = ((*word.NUMBER, *word.AGREED_NUMBER),)
+"""Labels that no sentence of a letter begins with by chance."""
+
+
+def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL) -> Found | None:
+    """The paper's own number: in its title, behind its label, else in a line near the top.
+
+    Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
+    """
+    titled = _titled(sheets)
+    if titled is not None:
+        return titled
+    for rank, labels in enumerate(groups):
+        best = _best_number(sheets, labels, rank)
         if best is not None:
             return best
     return numbered_heading(sheets)
+
+
+def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) -> Found | None:
+    """The first number of two digits or more that stands beside its label, else the surest."""
+    best: Found | None = None
+    for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
+        if rank and found.row > 14:
+            break
+        if _of_the_next_line(found) or (rank and _addressed(found)):
+            continue
+        if best is None or (found.confidence > best.confidence and not _long(best)):
+            best = found
+        if _long(best) and best.confidence > 0.9 - 0.15 * rank:
+            break
+    return best
+
+
+def _addressed(found: Found) -> bool:
+    """Whether a bare `No. 66` goes on as the address of a house does."""
+    return len(found.raw) <= _HOUSE and _goes_on(found.sheet.rows[found.row].text.partition(found.raw)[2])
+
+
+_HOUSE = 5
+"""Letters that the number of a house has at most."""
+
+
+def _goes_on(behind: str) -> bool:
+    return re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
+
+
+def _titled(sheets: Sequence[Sheet]) -> Found | None:
+    """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
+    for row in sheets[0].rows[:8] if sheets else ():
+        for cell in row.cells:
+            match = _IN_TITLE.search(cell.text)
+            read = read_code(cell.text[match.end() :]) if match and titles(row) else None
+            if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
+                return Found(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
+    return None
+
+
+_IN_TITLE = re.compile(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
 
 
 _TITLE = re.compile(r"(?i)\W*(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W*")
@@ -77,6 +124,12 @@ def _long(found: Found) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
+_REGISTER = re.compile(
+    r"(?i)\b(?:eutm|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?) *$|свидетельств\w* *$|商标|注册"
+)
+"""What a number behind it is of, where that is not the paper."""
+
+
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     """The number behind `No.` in a line near the top."""
     for row in sheets[0].rows[:12] if sheets else ():
@@ -85,8 +138,14 @@ def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
             if titled:
                 return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
             match = re.search(r"(?:№|No\.?|Nr\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", cell.text, re.IGNORECASE)
+            if match and _REGISTER.search(cell.text[: match.start()][-40:]):
+                continue
             read = read_code(cell.text[match.end() :]) if match else None
-            if match and read:
+            if (
+                match
+                and read
+                and not (len(read[0]) <= _HOUSE and _goes_on(cell.text[match.end() :].partition(read[0])[2]))
+            ):
                 return Found(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
     return None
 
@@ -101,6 +160,7 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
         or first_labelled(sheets[:6], (word.DATE, word.ORDERED), reader)
         or _alone(sheets, first_is_month)
         or _near_top(sheets, first_is_month)
+        or _said(sheets, first_is_month)
     )
     return _doubted(found, first_is_month) if found else None
 
@@ -158,7 +218,30 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     return None
 
 
+_SAID = re.compile(
+    r"(?i)\b(?:issued|signed|executed|given|done|fait|ausgestellt|expedido|rilasciato|выдан\w*|составлен\w*)\b"
+    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s|,\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
+)
+
+
+_ENDS_ON = re.compile(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
+
+
+def _said(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day in a sentence such as `Issued by NAME on 10 March 2025`."""
+    for sheet in sheets[:6]:
+        for row in sheet.rows:
+            for match in _SAID.finditer(row.text):
+                days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
+                if days and days[0].span[0] == 0 and not _ENDS_ON.search(match[0]):
+                    raw = row.text[match.end() : match.end() + days[0].span[1]]
+                    return Found(days[0].date, raw, sheet, row.number, 0.65, match[0])
+    return None
+
+
 def _only(text: str, day: Day) -> bool:
+    if text[: day.span[0]].rstrip().endswith((":", "：")):  # named by words that are not those of an issue
+        return False
     before, after = text[: day.span[0]].strip(" ,.:："), text[day.span[1] :].strip(" ,.")
     return (
         len(after) <= 5

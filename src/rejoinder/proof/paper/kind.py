@@ -143,6 +143,11 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
     return found
 
 
+def titles(row: Row) -> bool:
+    """Whether a row carries the title of some kind of paper."""
+    return bool(_headings_in(row))
+
+
 def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
     """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
     lines = [row.text for row in rows if len(row.cells) == 1 and len(row.text) <= 2 * _HEADING_LENGTH // 3]

@@ -94,6 +94,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:kopie )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura|fattura|avoir"
             r"|nota fiscal).{0,30}"
         ),
+        r"(?:销|供|出)货清单|销货单|销售清单|结算单|(?:ship(?:ping|ment) )?invoice (?:and|&) packing list|bill of sale",
         r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}|faktur(?: penjualan| pajak)?.{0,20}|tagihan",
     ),
     PaperKind.RECEIPT: (
@@ -102,7 +103,10 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",
         r"(?:товарный|кассовый|электронный)? ?чек.{0,20}|квитанция.{0,30}|расписка.{0,20}",
         r"(?:приходный|расходный) кассовый ордер.{0,20}|плат[её]жное поручение.{0,30}|quittung|kassenbon",
-        r"kassabon|reçu|recibo|ticket|kwitantie",
+        r"kassabon|reçu|recibo|ticket|kwitantie|ricevuta(?: fiscale)?.{0,20}",
+        r"(?:your )?(?:receipt|invoice) from .{2,60}",
+        r"order (?:receipt|summary)|reçu de paiement|zahlungsbestätigung|zahlungsbeleg|交易凭证|付款回单|电子回单",
+        r"支付凭证",
     ),
     PaperKind.CONTRACT: (
         (
@@ -110,9 +114,12 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|framework|procurement|design|employment|commission|assignment"
             r"|agency)? ?(?:and \w+ )?(?:contract|agreement)(?: of (?:sale|supply|purchase))?"
         ),
-        r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply",
+        r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply|auftragsbestätigung.{0,20}",
+        r"bestellung.{0,20}|bon de commande.{0,20}|pedido(?: de compra)?.{0,20}|ordine(?: di acquisto)?.{0,20}",
+        r"заказ поставщику.{0,30}",
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
-        r"соглашение.{0,40}|(?:kauf|liefer|rahmen)?vertrag|contrat|contrato|perjanjian.{0,40}|surat perjanjian.{0,30}",
+        r"соглашение.{0,40}|(?:kauf|liefer|rahmen|vertriebs|lizenz)?vertrag.{0,40}|contrat(?: .{0,40})?",
+        r"contrat[to]o?(?: .{0,40})?|perjanjian.{0,40}|surat perjanjian.{0,30}",
     ),
     PaperKind.CATALOGUE: (
         r"(?:[\w’' ]{0,24} )?(?:spring|summer|autumn|winter|fall|new|holiday|resort)[/\w ]{0,20} collection.{0,20}",
@@ -172,6 +179,14 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"(?:have|has) authori[sz]ed .{3,80} to|兹授权|特授权|现授权",
             r"授权.{2,60}(?:销售|使用|在.{1,12}平台)|被授权(?:方|人|单位)",
             r"настоящ\w+ (?:доверенность|уполномочива|разреша|предоставля|подтвержда)|уполномочива(?:ет|ю)",
+            (
+                r"настоящ\w+(?=.{0,300}подтвержда\w+,?\s+что.{0,200}"
+                r"(?:дистриб|дилер|представител|вправе|имеет право|продавц))"
+            ),
+            (
+                r"является\s+(?:\w+\s){0,2}(?:официальн|авторизованн|уполномоченн|эксклюзивн)\w+\s+(?:\w+\s){0,2}"
+                r"(?:дистриб|дилер|представител|продавц|партн)"
+            ),
             r"доверя(?:ет|ю)|authori[sz]es? and appoints?|предоставляет (?:право|неисключительн|исключительн)",
             r"this letter (?:of authori[sz]ation )?(?:confirms|certifies) that .{3,160} authori[sz]ed",
             (
@@ -204,6 +219,8 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
         (
             r"party a\b.{0,600}party b\b|甲方.{0,900}乙方|the parties (?:hereby )?agree|in witness whereof",
             r"именуем\w+ в дальнейшем|стороны договора|заключили настоящий договор|违约责任|争议解决",
+            r"il a été convenu|entre les soussignés|reunidos.{0,900}estipulaciones|tra le parti",
+            r"zwischen.{0,600}nachfolgend",
             r"реквизиты сторон|предмет договора|供方.{0,600}需方",
         ),
     ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import attrs
 
-from rejoinder.proof.paper import word
+from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
@@ -16,10 +17,10 @@ from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
 
-_GRAND = label_pattern(word.GRAND_TOTAL)
-_TOTAL = label_pattern(word.TOTAL)
-_NOT_TOTAL = label_pattern(word.NOT_TOTAL)
-_TAX = label_pattern(word.TAX)
+_GRAND = label_pattern(word_sum.GRAND_TOTAL)
+_TOTAL = label_pattern(word_sum.TOTAL)
+_NOT_TOTAL = label_pattern(word_sum.NOT_TOTAL)
+_TAX = label_pattern(word_sum.TAX)
 _TAX_LINE = re.compile(
     r"(?i)\W*(?:(?:zzgl|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W*)?"
     r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
@@ -40,7 +41,9 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     if grand:
         return _greatest(grand)
     plain = list(_rows(sheets, _TOTAL, 0.9))
-    return _greatest(plain) if plain else None
+    if plain:
+        return _greatest(plain)
+    return written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=1, sure=0.85), None)
 
 
 _SPOKEN = re.compile(
@@ -54,13 +57,29 @@ _SPOKEN = re.compile(
 def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
     """The whole sum as a sentence of a contract names it."""
     for sheet in sheets[:6]:
+        for row, after in pairwise((*sheet.rows, None)):
+            text = row.text if row else ""
+            flat = f"{text} {after.text}" if after else text
+            for match in _SPOKEN.finditer(flat):
+                behind = flat[match.end() : match.end() + 40]
+                for each in amounts_in(behind)[:1] if match.start() < len(text) else ():
+                    raw = behind[slice(*each.span)].strip()
+                    return Found(each.value, raw, sheet, row.number if row else 0, 0.8, match[0].strip())
+    return None
+
+
+_WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
+
+
+def written_total(sheets: Sequence[Sheet]) -> Found | None:
+    """The whole sum in figures on the line that has it in capital Chinese numerals."""
+    for sheet in sheets[:6]:
         for row in sheet.rows:
-            for match in _SPOKEN.finditer(row.text):
-                behind = row.text[match.end() : match.end() + 40]
-                for each in amounts_in(behind)[:1]:
-                    return Found(
-                        each.value, behind[slice(*each.span)].strip(), sheet, row.number, 0.8, match[0].strip()
-                    )
+            written = _WRITTEN_OUT.search(row.text)
+            amounts = amounts_in(row.text) if written else ()
+            if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
+                raw = row.text[slice(*amounts[0].span)].strip()
+                return Found(amounts[0].value, raw, sheet, row.number, 0.85)
     return None
 
 
@@ -90,8 +109,11 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         return wholes[-1]
     if rows:
         return _greatest(rows)
+    headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
+    if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
+        return headed
     below = next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
-    return below if below is not None and (total is None or _fits(below, total)) else None
+    return below if below is not None and (total is None or _fits(below, total)) else tax_within(sheets, total)
 
 
 _TAX_HEADS = (
@@ -117,7 +139,7 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
             named = currency_in(text)
             if named:
                 return Found(named[0], text[named[1][0] : named[1][1]], total.sheet, total.row, 0.95, total.label)
-    pattern = label_pattern(word.CURRENCY)
+    pattern = label_pattern(word_sum.CURRENCY)
     for sheet in sheets:
         for row in sheet.rows:
             if pattern.match(row.text):
@@ -156,11 +178,44 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                 if tax and _NO_TAX_ROW.search(cell.text) and not _TAX_LINE.match(cell.text):
                     continue
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
+                rest = rest if tax else _without_tax(rest)
                 found = _last_amount(rest, tax=tax)
                 if found is not None:
                     label = cell.text[: match.end()]
                     yield Found(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)
                     break
+
+
+_TAX_WITHIN = re.compile(
+    r"(?i)\b(?:в\s?т\.?\s?ч\.?|в том числе|incl\w*\.?|including|of which|thereof|davon|darin|enthalten\w*|dont|di cui"
+    r"|de los cuales|waarvan)\b[^\d]{0,24}(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b|其中税额|含税额"
+)
+"""Behind the whole sum, the words that go on to name the tax in it."""
+
+
+def _without_tax(parts: list[str]) -> list[str]:
+    """The parts up to the words that name the tax inside the sum, where an amount stands before them."""
+    for number, part in enumerate(parts):
+        match = _TAX_WITHIN.search(part)
+        if match and (number or any(map(str.isdigit, part[: match.start()]))):
+            return [*parts[:number], part[: match.start()]]
+        if match and amounts_in(part[match.end() :]) and match.start() > 3:
+            return [*parts[:number], part[: match.start()]]
+    return parts
+
+
+def tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The tax that a line names in passing: `of which VAT 18,000.00`."""
+    for sheet in sheets[:6]:
+        for row in sheet.rows:
+            for match in _TAX_WITHIN.finditer(row.text):
+                behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
+                for each in amounts_in(behind)[:1]:
+                    raw = behind[slice(*each.span)].strip()
+                    found = Found(each.value, raw, sheet, row.number, 0.75, match[0].strip())
+                    if each.decimals == 2 and (total is None or _fits(found, total)):
+                        return found
+    return None
 
 
 def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | None:

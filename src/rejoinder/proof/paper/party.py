@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import attrs
 
 from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
-from rejoinder.proof.paper.read import organisation_at_start, organisations_in, read_name
+from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
 
 _ON_BEHALF = re.compile(
@@ -22,68 +24,65 @@ _ON_BEHALF = re.compile(
     ),
     re.IGNORECASE,
 )
+
+
 _BETWEEN = re.compile(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
     re.IGNORECASE | re.DOTALL,
 )
-_ROLE = re.compile(
-    r"(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
-    r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”]\s*"
+
+
+_ROLES = (
     r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
-    r"|买方|供方|需方|许可方|被许可方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель"
-    r"|правообладатель)",
+    r"|买方|供方|需方|许可方|被许可方|委托方|加工方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель"
+    r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
+    r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
+)
+
+
+_ROLE = re.compile(
+    r"(?:(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
+    r"|(?:ci-après|nachfolgend|en adelante|di seguito|en lo sucesivo)[^\"“”«»„)]{0,40}"
+    r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
+    r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5})"
+    rf"(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?{_ROLES}",
     re.IGNORECASE,
 )
+
+
 _SELLS = re.compile(
     r"(?i)seller|supplier|vendor|licensor|owner|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
+    r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
+
+
 _TAKES = re.compile(
-    r"(?i)buyer|purchaser|customer|licensee|distributor|买方|需方|被许可方|покупател|заказчик|лицензиат"
+    r"(?i)buyer|purchaser|customer|licensee|distributor|买方|需方|被许可方|委托方|покупател|заказчик|лицензиат"
+    r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
 )
 
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
-    """Who sells: as labelled, else who signs, else whose paper it is by its head."""
-    return _named(sheets, word.SELLER) or _signer(sheets) or _head(sheets)
+    """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
+    return _named(sheets, word.SELLER) or _signer(sheets) or _titled(sheets) or _head(sheets)
+
+
+_FROM_TITLE = re.compile(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
+
+
+def _titled(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose bill it is by a title such as `Your receipt from NAME`."""
+    for row in sheets[0].rows[:6] if sheets else ():
+        match = _FROM_TITLE.match(row.cells[0].text)
+        read = read_name(row.cells[0].text[match.end() :]) if match else None
+        if match and read:
+            return Found(read[0], read[1], sheets[0], row.number, 0.75, match[0])
+    return None
 
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who buys, as labelled."""
     return _named(sheets, word.BUYER)
-
-
-def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
-    """To whom a paper without labels is addressed: a name over an address near the top that is not the seller."""
-    for sheet in sheets[:1]:
-        rows = sheet.rows[:22]
-        for position, row in enumerate(rows):
-            for cell in row.cells:
-                read = read_name(cell.text)
-                if (
-                    read is None
-                    or any(letter.isdigit() for letter in cell.text)
-                    or (cell.text.isupper() and len(row.cells) == 1 and position < 2)
-                ):
-                    continue
-                if seller is not None and (
-                    same_name(read[0], str(seller.value)) or within_name(read[0], str(seller.value))
-                ):
-                    continue
-                under = [
-                    c.text
-                    for below in rows[position + 1 : position + 4]
-                    for c in below.cells
-                    if abs(c.start - cell.start) <= 2
-                ]
-                if len(under) >= 2 and any(_ADDRESS.search(text) for text in under):
-                    return Found(read[0], read[1], sheet, position, 0.6)
-    return None
-
-
-_ADDRESS = re.compile(
-    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}"
-    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
-)
 
 
 def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
@@ -110,7 +109,7 @@ def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
 def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     """The first party that a label names, behind it, or in a block below that has a line for the name."""
     best: Found | None = None
-    for found in labelled(sheets, labels, read_name):
+    for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name)):
         if _runs_on(found):
             continue
         found = _whole(found)
@@ -120,6 +119,12 @@ def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
             return found
     block = _block(sheets, labels)
     return block if block is not None and (best is None or not _firm(best)) else best
+
+
+def _read_firm(text: str) -> tuple[str, str] | None:
+    """A firm with its legal form; what stands beside a label without one may be the next label."""
+    read = read_name(text)
+    return read if read and organisation_at_start(read[0]) is not None else None
 
 
 _PLAIN = re.compile(r"(?i)\W*(?:from|to|an|aan|for|für|client|kepada)\s*")
@@ -265,7 +270,7 @@ def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     sells_second = bool(
         re.search(
             (
-                r"(?i)^[^|]*(?:需方|买方|采购|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|seller|supplier"
+                r"(?i)^[^|]*(?:需方|买方|采购|委托方|定作方|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|加工方|承揽方|受托方|seller|supplier"
                 r"|поставщик|продав)"
             ),
             remark,

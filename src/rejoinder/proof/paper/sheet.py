@@ -18,9 +18,12 @@ LINE_LIMIT = 1_000
 CELL_LIMIT = 60
 TEXT_LIMIT = 200_000
 """Characters of a page; all four are far beyond what a paper of trade holds, and keep hostile files cheap."""
+FLAT_LIMIT = 60_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
 _CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
+_DOTTED = re.compile(r" [·•|] ")
+"""Signs that part what stands on one line."""
 _BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
 
 
@@ -58,6 +61,11 @@ class Sheet:
     def folded(self) -> str:
         """The words in lower case, for looking up."""
         return unicodedata.normalize("NFKC", self.text).casefold()
+
+    @cached_property
+    def flat(self) -> str:
+        """The words on one line."""
+        return " ".join(line.strip() for line in self.text[:FLAT_LIMIT].split("\n"))
 
 
 @attrs.frozen
@@ -98,7 +106,8 @@ def _rows(placed: str) -> Iterator[Row]:
 
 
 _INLINE = re.compile(
-    r"(?<=[\w.)）”»\"])[ \u00a0](?=(?:(?:the )?(?:seller|buyer|supplier|purchaser|vendor|customer|consignee|date)"
+    r"(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer|supplier|purchaser|vendor|customer"
+    r"|consignee|date)"
     r"|卖方|买方|甲方|乙方|供方|需方|日期|签订日期|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
     re.IGNORECASE,
 )
@@ -107,6 +116,7 @@ _INLINE = re.compile(
 
 def _parts(line: str) -> Iterator[re.Match[str]]:
     """The cells of a line; a label that follows a labelled value without a gap begins a cell of its own."""
+    line = _DOTTED.sub("   ", line)
     if ":" in line or "：" in line:
         for gap in reversed(list(_INLINE.finditer(line))[:CELL_LIMIT]):
             if re.search(r"[:：]", line[: gap.start()]):

@@ -17,7 +17,7 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_fit import cell_number, is_numeric, multiplying, sorted_cells
 from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
-from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
+from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 
 ITEM_LIMIT = 2_000
 
@@ -27,7 +27,9 @@ SAYS_LIMIT = 300
 
 _CHARGES = (
     "sub total", "sous-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
-    "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity",
+    "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
+    "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
+    "remise", "sconto", "descuento", "spese di spedizione", "verzendkosten", "warenwert", "amount in words",
 )  # fmt: skip
 
 
@@ -136,6 +138,8 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         return False
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
+    if _is_charge(numbers, lines, row, columns):
+        return False
     if numbers and not (words or model) and lines and _completes(lines[-1], numbers):
         lines[-1].numbers.update(numbers)
         return True
@@ -162,6 +166,13 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
             lines[-1].says += words
             lines[-1].model = lines[-1].model or model
     return True
+
+
+def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row has words and an amount only, right of where goods are described, and all goods were counted."""
+    says = next((column for column in columns if column.holds == "says"), None)
+    counted = bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
+    return counted and set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
 
 
 def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:

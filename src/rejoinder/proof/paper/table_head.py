@@ -119,18 +119,23 @@ _HEAD_NOTE = re.compile(
 
 
 def _head_of(text: str) -> str | None:
-    plain = _HEAD_NOTE.sub("", text[:60]).replace("_", " ").strip(" :：.*") if len(text) <= 60 else ""
+    plain = (
+        _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*") if len(text) <= 60 else ""
+    )
     return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
 
 
 def heads_orders(row: Row) -> bool:
-    """Whether a row heads an export of orders: a number of the order, its day, and what was ordered."""
+    """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
     kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}
     numbered = any(_ORDER_NUMBER.search(cell.text.replace("_", " ")) for cell in row.cells)
+    numbered = numbered or {"quantity", "price", "says"} <= kinds
     return numbered and "date" in kinds and bool(kinds & {"quantity", "model", "says"})
 
 
-_ORDER_NUMBER = re.compile(r"\border\b|订单|单号|заказ", re.IGNORECASE)
+_ORDER_NUMBER = re.compile(
+    r"\border\b|订单|单号|交易号|заказ|отправлени|sales record|transaction id|bestell|commande|pedido", re.IGNORECASE
+)
 
 
 def _share(a: Column, b: Column) -> bool:

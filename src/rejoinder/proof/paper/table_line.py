@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.proof.paper import word
+from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
@@ -35,7 +35,9 @@ _BESIDE = re.compile(
 )
 _NUMBERS = frozenset({"quantity", "price", "amount"})
 _UNITS = r"(?:pcs?|pieces?|sets?|pairs?|units?|ea|件|个|只|套|条|双|台|шт|штук\w*|компл|пар\w*)\.?"
-_ENDS = label_pattern((*word.GRAND_TOTAL, *word.TOTAL, *word.NOT_TOTAL, *word.TAX, "freight", "shipping", "运费"))
+_ENDS = label_pattern(
+    (*word_sum.GRAND_TOTAL, *word_sum.TOTAL, *word_sum.NOT_TOTAL, *word_sum.TAX, "freight", "shipping", "运费")
+)
 _CURRENCY = re.compile(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
 _QUANTITY = (
     "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",

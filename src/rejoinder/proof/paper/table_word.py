@@ -12,27 +12,42 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
-        r"datum|fecha|付款时间|成交时间",
+        r"datum|fecha.*|付款时间|成交时间|付款日期|支付时间|(?:订单)?创建(?:时间|日期)|交易(?:时间|日期)|data",
+        r"bestelldatum",
+        (
+            r"(?:(?:line ?item|order|purchase|payment|paid|created?|creation|sales?|transaction|ship(?:ped|ping|ment)?)"
+            r"[ -]?(?:date|time|at|on|day)).*"
+        ),
     ),
     "order": (
         r"order(?: (?:no|id|number|#))?\.?|order|订单号|订单编号|单号|номер заказа|заказ.*|invoice no\.?",
-        r"发票号|buyer|customer|买家|客户|покупатель|country|destination|国家|страна",
+        r"发票号|buyer.*|customer.*|买家.*|客户|покупатель|country|destination|国家|страна|email|ship to",
+        r"(?:amazon |sales |shop )?(?:order|record|transaction|sales record)[ -]?(?:no|id|number|#)\.?|订单.{0,4}号",
+        r"номер отправления|交易号|bestell-?(?:nr|nummer)\.?|n° ?(?:de )?commande|pedido|店铺.*|store|shop",
     ),
     "amount": (
         r"(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
         r"小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
-        r"prix total.*|price excl.*|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
+        r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
+        r"sold for.*|price excl.*",
+        r"totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
     ),
     "price": (
         r"unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
+        r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
         r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
     ),
     "quantity": (
         r"q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
-        r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*|jumlah|kuantitas|uds\.?|unidades|qtd.*|quantidade",
+        r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*|jumlah|kuantitas|uds\.?",
+        r"unidades|qtd.*",
+        r"quantidade|q\.?t[àa]\.?|qté\.?|qte\.?|cant\.?|cdad\.?|stückzahl|stk\.?|ilość|miktar|adet|к-во|购买数量",
+        r"商品数量",
+        r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|宝贝数量|发货数量|订货数量",
+        r"продано.*",
     ),
     "model": (
         (
@@ -40,7 +55,10 @@ HEADS: dict[str, tuple[str, ...]] = {
             r"|number|code|id|#)\.?.*"
         ),
         r"model|sku|art\.?|artikel|item code|型号.*|货号.*|款号.*|规格型号|规格.*|商品编码|产品型号|артикул.*",
-        r"модель.*|код(?: товара)?|ref\.?",
+        r"модель.*|код(?: товара)?|r[eé]f\.?|codice.*|código.*|c[óo]d\.?|art\.?-?nr\.?.*|bestell-?nr\.?|货品编号",
+        r"产品编号",
+        r"商品编号|物料编码|商家编码|(?:seller |line ?item |merchant |lineitem )?sku.*|asin|artikelnr\.?|artikelnummer",
+        r"article code",
     ),
     "says": (
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
@@ -48,7 +66,11 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
         r"описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
-        r"descrição|produto",
+        r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
+        r"warenbezeichnung",
+        r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
+        r"商品(?:名称|标题|信息)|宝贝标题",
+        r"название.*|товары.*|предмет",
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.proof.paper.word_sum import CURRENCY, GRAND_TOTAL, TAX, TOTAL
+
 SELLER = (
     "销售方信息名称", "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by",
     "service provider", "invoice from", "from", "bill from", "beneficiary", "merchant", "manufacturer", "shipper",
@@ -12,6 +14,8 @@ SELLER = (
     "экспортер", "экспортёр", "получатель платежа", "наименование продавца", "продавец (поставщик)", "verkäufer",
     "lieferant", "rechnungssteller", "vendeur", "fournisseur", "vendedor", "proveedor", "verkoper", "leverancier",
     "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
+    "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper", "prestataire", "emesso da",
+    "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
 )  # fmt: skip
 BUYER = (
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
@@ -25,7 +29,9 @@ BUYER = (
     "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
     "factuuradres", "acquirente", "destinatario", "destinatário", "datos del cliente", "datos cliente", "kepada yth",
     "kepada",
-    "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse",
+    "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse", "facturado a",
+    "spett.le", "spettabile", "intestatario", "cessionario", "klant", "factuur aan", "nabywca", "alıcı", "会员名称",
+    "buyer/consignee", "consignee/buyer", "payer", "paid by", "receveur", "买方单位",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -80,7 +86,8 @@ WORK = (
 )  # fmt: skip
 REGISTRATION_NUMBER = (
     "registration number", "registration no", "reg. no", "reg no", "registered no", "registered number",
-    "us registration", "certificate no", "certificate number", "trademark registration no", "trade mark no",
+    "us registration", "trade mark registration", "trademark registration", "certificate no", "certificate number",
+    "trademark registration no", "trade mark no",
     "trademark no", "mark no", "trade mark number", "trademark number", "patent no", "patent number", "design no",
     "design number", "us registration number", "registration", "registration no/date",
     "certificate of registration no", "numéro d'enregistrement",
@@ -98,7 +105,8 @@ REGISTRATION_NUMBER = (
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
     "date registered", "registered on", "date of the registration", "grant date", "date of grant", "date of patent",
-    "granted on", "registered", "date of deposit", "登记日期", "注册日期", "核准日期", "注册公告日期", "授权公告日",
+    "granted on", "registered", "date of deposit", "date of entry", "date of entry in register", "entered on",
+    "登记日期", "注册日期", "核准日期", "注册公告日期", "授权公告日",
     "登记时间", "注册日", "授权日", "发证日期", "核准注册日期", "授权公告日期", "дата регистрации", "дата выдачи",
     "зарегистрировано", "дата депонирования", "зарегистрирован", "дата внесения записи", "eintragungsdatum",
     "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro", "resolución concesión",
@@ -157,14 +165,17 @@ VALIDITY = (
 NUMBER = (
     "certificate no", "certificate number", "证书编号", "invoice no", "invoice number", "invoice nr", "invoice #",
     "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "commercial invoice no",
-    "proforma invoice no", "receipt no", "receipt number", "receipt #", "contract no", "contract number",
-    "agreement no", "agreement number", "document no", "document number", "order no", "invoice", "booking id",
-    "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no", "license no",
-    "发票号码", "发票号", "发票编号", "合同编号", "合同号", "协议编号", "收据编号", "收据号", "授权书编号",
-    "授权编号", "单号", "票据号码", "案号", "订单编号", "协议号", "单据编号", "凭证号", "文件编号", "订单号",
+    "proforma invoice no", "receipt no", "receipt number", "receipt #", "document no", "document number", "invoice",
+    "booking id", "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no",
+    "license no", "bill number", "pi no", "pi number", "ci no", "发票号码",
+    "发票号", "发票编号", "收据编号", "收据号", "授权书编号", "授权编号",
+    "票据号码", "案号", "单据编号", "凭证号", "文件编号", "票号", "单据号", "货单号", "出库单号", "送货单号",
     "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры",
-    "номер договора", "договор №", "доверенность №", "инвойс №", "накладная №", "номер документа", "чек №",
-    "квитанция №", "дело №", "rechnungsnr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
+    "доверенность №", "инвойс №", "накладная №", "товарная накладная №", "номер документа", "чек №", "акт №",
+    "квитанция №", "дело №", "упд №", "rechnungsnr", "rg-nr", "re-nr", "numero documento", "n. documento",
+    "n° factura", "número factura", "facture nº", "n° facture", "n. fattura", "fattura nr", "reçu n°", "n° de reçu",
+    "recibo nº", "ricevuta n", "bonnummer", "quittungsnummer", "nº factura", "fattura nº", "numer faktury",
+    "faktura nr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
     "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir", "credit note", "gutschrift",
     "número de factura", "factura n", "número da nota", "nº da nota", "numero fattura", "belegnummer", "rechnung",
     "nº de factura", "n.º de factura",
@@ -172,6 +183,20 @@ NUMBER = (
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n",
 )  # fmt: skip
+AGREED_NUMBER = (
+    "contract no", "contract number", "contract ref", "sc no", "s/c no", "agreement no", "agreement number", "合同编号",
+    "合同号",
+    "协议编号", "协议号", "номер договора", "договор №", "контракт №", "vertragsnummer", "vertrag nr", "contrat n°",
+    "contrato nº", "contratto n", "p.o. no", "po no", "po number", "purchase order no", "purchase order number",
+    "采购单号", "采购单编号", "采购订单号", "purchase order",
+)  # fmt: skip
+ORDERED_NUMBER = (
+    "order no", "order number", "order id", "order ref", "order #", "order", "sales order no", "so no", "单号",
+    "订单编号", "订单号", "номер заказа", "заказ №", "заказ", "bestellnummer", "bestell-nr", "auftragsnummer",
+    "auftrags-nr", "auftragsbestätigung nr", "n° de commande", "numéro de commande", "commande n°", "pedido nº",
+    "nº de pedido", "número de pedido", "ordine n", "numero ordine", "ordernummer", "流水号",
+)  # fmt: skip
+"""Numbers of the order or contract that a bill names beside its own."""
 WEAK_NUMBER = (
     "número", "numero", "numéro",
     "ref", "ref.", "reference", "our ref", "no", "no.", "number", "nr", "编号", "号码", "№", "номер", "исх. №",
@@ -185,49 +210,19 @@ ISSUED = (
     "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
     "дата инвойса", "дата подписания", "rechnungsdatum", "factuurdatum", "factuur datum", "date de facturation",
     "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
-    "fecha de emisión", "fecha de expedición",
+    "fecha de emisión", "fecha de expedición", "placed on", "order placed", "开单日期", "制单日期",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
 )  # fmt: skip
-ORDERED = ("order date", "date of order", "ordered on", "下单日期", "дата заказа")
+ORDERED = (
+    "order date", "date of order", "ordered on", "下单日期", "下单时间", "дата заказа", "bestelldatum", "auftragsdatum",
+    "date de commande", "fecha de pedido", "fecha del pedido", "data ordine", "besteldatum",
+)  # fmt: skip
 DATE = ("date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от")
 NOT_DATE = (
     "due date", "date due", "delivery date", "payment date", "date of birth", "order date", "ship date",
     "booking date", "print date", "交货日期", "到期日", "付款日期", "дата платежа", "срок оплаты", "vervaldatum",
     "zahlungsziel", "fälligkeit", "lieferdatum",
 )  # fmt: skip
-GRAND_TOTAL = (
-    "grand total", "total amount due", "invoice total", "total invoice amount", "total amount", "amount due",
-    "total due", "total for this invoice", "total payable", "total (incl. vat)", "total including vat",
-    "total incl. tax", "total ttc", "amount payable", "total contract value", "contract value", "nett total",
-    "net total to pay", "balance due", "total price", "total value", "contract amount", "amount received",
-    "amount paid", "total with vat", "价税合计", "总金额", "合同总价", "合同总金额", "合同金额", "应付总额", "总计",
-    "金额合计", "总价", "总额", "合计金额", "实收金额", "收款金额", "货款总额", "货款合计", "всего к оплате",
-    "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
-    "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
-    "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
-    "rechnungsendbetrag", "endsumme", "valor total da nota", "valor total", "total geral", "total tagihan",
-    "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
-    "te betalen", "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare",
-    "total charged",
-)  # fmt: skip
-TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
-NOT_TOTAL = (
-    "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
-    "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons", "total hors",
-    "total before", "charges before", "tax total", "total number", "total charge", "total pages", "total units",
-    "total pieces", "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计",
-    "合计税额", "合计（大写",
-    "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук",
-    "итого налог", "exclusief", "summe netto", "nettosumme",
-)  # fmt: skip
-TAX = (
-    "vat", "tax", "tax total", "total tax", "total taxes", "total des taxes", "gst", "sales tax", "vat amount",
-    "tax amount", "total vat", "sst", "gst payable", "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс",
-    "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
-    "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
-    "imposta", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
-)  # fmt: skip
-CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
 SUBLICENCE = (
     "sub-authorisation", "sub-authorization", "subauthorisation", "sublicence", "sub-licence", "sublicense",
     "sub-license", "sublicensing", "sub-licensing", "转授权", "再授权", "再许可", "转委托", "право передоверия",
@@ -259,7 +254,8 @@ OTHER_LABELS = (
     "инн", "кпп", "огрн", "anschrift", "afleveradres", "delivery address", "shipping address", "ship to",
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",
     "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号", "纳税人识别号",
-    "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number",
+    "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number", "debiteur",
+    "l/c no", "port of loading", "destination", "customer ref", "your ref", "delivery", "основание", "联系人",
 )  # fmt: skip
 """Words that name parts nobody reads here, so that they are not taken for values."""
 ALL_LABELS = (

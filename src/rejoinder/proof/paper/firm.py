@@ -1,0 +1,145 @@
+"""Firms by their legal forms, at the beginning of words or anywhere in running text."""
+
+from __future__ import annotations
+
+import re
+
+NAME_LIMIT = 160
+
+
+_LEGAL = (
+    r"(?:Co(?:mpany)?\.?\s*,?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?"
+    r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
+    r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
+    r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?"
+    r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
+    r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
+    r"|Private)\.?\s*(?:Ltd|Limited)\.?"
+    r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
+)
+
+
+_UPPER = (
+    r"(?:CO(?:MPANY)?\.?\s*,?\s*(?:LTD|LIMITED|LLC|INC)\.?|LTD\.?|LIMITED|INC(?:ORPORATED)?\.?|CORP(?:ORATION)?\.?"
+    r"|GMBH(?:\s*&\s*CO\.?\s*KG)?|SDN\.?\s*BHD\.?|(?:PVT|PRIVATE)\.?\s*(?:LTD|LIMITED)\.?|PTE\.?\s*LTD\.?"
+    r"|SP\.\s?Z\s?O\.\s?O\.|A\.Ş\.|a\.\s?s\.|L[Tt][Dd][Aa]\.?|OHG|e\.\s?K\.|S\.A\. de C\.V\.|Sp\.\s?z\s?o\.\s?o\."
+    r"|SARL|S/B|FACTORY|COMPANY)"
+)
+"""The same in capitals, as letterheads have them, and of more countries."""
+
+
+_LEGAL = f"(?:{_LEGAL}|{_UPPER})"
+
+
+_END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
+
+
+_MORE = rf"(?:[ \t]*,?[ \t]+{_LEGAL}{_END})*"
+
+
+_BRACKET = r"\([\w .&'-]{1,40}\)"
+
+
+_CAPITAL = rf"(?:[A-Z0-9&][\w&.'’/\-]*|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+
+
+LATIN_ORG = re.compile(
+    rf"(?<!\w)(?:[A-Z]|\d+[A-Z])[\w&.'’/\-]*(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
+)
+"""A firm in running text: capitalised words that end with a legal form."""
+
+
+_LATIN_AT_START = re.compile(
+    rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+"
+    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
+)
+
+
+ZH_ORG = re.compile(
+    r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室"
+    r"|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
+    r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
+)
+
+
+ID_ORG = re.compile(
+    r"\b(?:PT|CV|UD|P\.T\.|C\.V\.)\.?[ \t]+(?:[A-Z][\w&.'’-]*[a-zA-Z][\w&.'’-]*|\([A-Z]\w+\))"
+    r"(?:[ \t]+(?:[A-Z][\w&.'’-]*|\([A-Z]\w+\))){0,5}(?:,?[ \t]+T[Bb][Kk]\.?)?"
+)
+
+
+RU_ORG = re.compile(
+    r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
+    r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
+    r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
+    r"|\b(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s{1,3}предпринимател(?:ь|я|ем))\s{1,3}(?:[«\"][^»\"\n]{1,80}[»\"]"
+    r"|(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)(?:[ \t]?(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)){0,3})"
+)
+
+
+DEFINED = re.compile(
+    r"\s*[(（\[]\s*(?:the\s|hereinafter|hereafter|\"|“|«|”|'|以下|下称|下同|简称|далее|в дальнейшем|именуем"
+    r"|盖章|公章|签章|签字|盖公章|seal|stamp|мп|м\.п|подпись|nachfolgend|ci-après|company seal).*$"
+    r"|\s*[,，]\s*(?:hereinafter|именуем|в лице|以下简称|下称|represented by|a company|a corporation"
+    r"|having its|with its|whose|organi[sz]ed|incorporated (?:in|under)|duly|registered (?:in|under)"
+    r"|of which).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def organisation_at_start(text: str) -> str | None:
+    """The firm that the words begin with, its translation in brackets with it, or None."""
+    for pattern in (RU_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
+        match = pattern.match(text)
+        if match and len(match[0]) <= NAME_LIMIT:
+            return _with_translation(text, match.end())
+    return None
+
+
+def organisations_in(text: str) -> list[tuple[str, int]]:
+    """Every firm named in the words with where it begins, in order, without overlaps."""
+    found: list[tuple[str, int]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern in (RU_ORG, ID_ORG, LATIN_ORG, ZH_ORG):
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            name, start = _without_lead(match[0]) if pattern is ZH_ORG else (match[0], 0)
+            found.append((name.strip(" ,，"), match.start() + start))
+    return sorted(found, key=lambda each: each[1])
+
+
+_ZH_LEAD = re.compile(
+    r".*(?:我司|我公司|本公司|贵司|贵公司|授权|委托|许可|证明|平台|兹有|原告|被告|甲方"
+    r"|乙方)(?=[\u3400-\u9fff]{5})|^[由与和及向对为是将致](?=[\u3400-\u9fff]{5})"
+)
+
+
+def _without_lead(name: str) -> tuple[str, int]:
+    """A Chinese firm without the words of the sentence that run up to it."""
+    start = 0
+    for _ in range(3):
+        lead = _ZH_LEAD.match(name, start)
+        if lead is None or lead.end() == start:
+            break
+        start = lead.end()
+    return name[start:], start
+
+
+def _with_translation(text: str, end: int) -> str:
+    rest = re.match(r"\s*[(（]([^()（）]{3,100})[)）]", text[end:])
+    if (
+        rest
+        and not DEFINED.match(rest[0])
+        and re.search(r"[^\W\d_]{2}", rest[1])
+        and _other_script(text[:end], rest[1])
+    ):
+        end += rest.end()
+    return text[:end].strip(" ,，;；")
+
+
+def _other_script(a: str, b: str) -> bool:
+    return any(letter >= "\u3400" for letter in a) != any(letter >= "\u3400" for letter in b) or (
+        a.isascii() != b.isascii()
+    )

@@ -1,0 +1,161 @@
+"""Who grants and who is granted, in an authorisation or licence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rejoinder.proof.name import same_name
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.party import by_role, seller_of
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+_VERB = re.compile(
+    r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
+    r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
+    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])"
+    r"|уполномочива(?:ет|ю|ем)"
+    r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
+    r"|ем)[^.]{0,20}что|autorise|autoriza|bevollmächtigt|ermächtigt",
+    re.IGNORECASE,
+)
+
+
+_TAKES = re.compile(r"(?i)licensee|distributor|被许可方|лицензиат")
+"""In a paper of right a customer or buyer may well be the one who grants."""
+
+
+def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+    """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
+    owner = first_labelled(sheets, (word.OWNER,), read_name) or _speaking(sheets)
+    licensee = first_labelled(sheets, (word.LICENSEE,), read_name)
+    for sheet in sheets[:3]:
+        if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
+            return owner, licensee
+        text = _unwrapped(sheet.text)
+        roles = by_role(sheet, text, takes=_TAKES)
+        owner, licensee = owner or roles[0], licensee or roles[1]
+        for giver, taker in (*_certified(text), *_granted(text)):
+            if giver and taker and same_name(giver, taker):
+                continue
+            if taker and not (owner and same_name(str(owner.value), taker)):
+                licensee = licensee or _found(taker, sheet)
+            if giver and not (licensee and same_name(str(licensee.value), giver)):
+                owner = owner or _found(giver, sheet)
+    return owner or _signing_owner(sheets, licensee), licensee
+
+
+_WE = re.compile(
+    r"(?:^|[.\n])\s*(?:we|i|the undersigned)\s?,\s*((?-i:[^\W\d_])[^,\n]{2,80}),[^.]{0,60}?"
+    r"\b(?:owners?|proprietors?|holders?|authors?|creators?|manufacturers?)\b",
+    re.IGNORECASE,
+)
+
+
+def _speaking(sheets: Sequence[Sheet]) -> Found | None:
+    """Who says of himself in the first sentence that he owns: `We, NAME, owner of ...`."""
+    for sheet in sheets[:2]:
+        match = _WE.search(_unwrapped(sheet.text))
+        read = read_name(match[1]) if match else None
+        if read:
+            return _found(read[0], sheet)
+    return None
+
+
+def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
+    """Who signs or heads the letter, where it is not the one who is granted."""
+    signer = seller_of(sheets)
+    if signer is not None and not (licensee and same_name(str(signer.value), str(licensee.value))):
+        return signer
+    for sheet in reversed(sheets[:3]):
+        for name, _ in reversed(organisations_in(sheet.text[-3000:])):
+            if not (licensee and same_name(str(licensee.value), name)):
+                return Found(name, name, sheet, confidence=0.7)
+    return None
+
+
+_IS_AUTHORISED = re.compile(
+    r"\b(?:is|are)\s+(?:an?\s+|the\s+|our\s+|hereby\s+|duly\s+|now\s+){0,3}(?:officially\s+)?(?:authori[sz]ed"
+    r"|official|exclusive|sole|appointed)\b"
+    r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
+    r"|授权店铺|授权方)"
+    r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
+    re.IGNORECASE,
+)
+
+
+_OF_WHOM = re.compile(
+    r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE
+)
+
+
+def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
+    """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
+    for verb in _IS_AUTHORISED.finditer(text):
+        before = organisations_in(text[max(0, verb.start() - 400) : verb.start()])
+        if not before:
+            continue
+        behind = text[verb.end() : verb.end() + 160]
+        named = [
+            name
+            for place in _OF_WHOM.finditer(behind)
+            if (name := organisation_at_start(behind[place.end() :])) is not None
+        ]
+        giver = named[0] if named else before[-2][0] if len(before) > 1 else None
+        yield giver, before[-1][0]
+
+
+def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
+    """Giver and taker of every verb that grants."""
+    for verb in _VERB.finditer(text):
+        yield _around(text, verb)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with lines joined again that were broken for width; the ends of short lines and of sentences stay."""
+    lines = text[:8000].split("\n")
+    full = max(20, 0.8 * max((len(line.strip()) for line in lines if _HAN.search(line)), default=0))
+    for number in range(len(lines) - 2, -1, -1):
+        line, after = lines[number].strip(), lines[number + 1].strip()
+        if len(line) >= full and _HAN.match(line[-1]) and _HAN.match(after[:1]):
+            lines[number : number + 2] = [line + after]
+    for number in range(len(lines) - 2, -1, -1):
+        line = lines[number].rstrip()
+        if len(line) >= 60 and line[-1] not in ".:;。：；":
+            lines[number : number + 2] = [f"{line} {lines[number + 1].lstrip()}"]
+    return "\n".join(lines)
+
+
+_HAN = re.compile(r"[\u3400-\u9fff，、（）]")
+
+
+_AGENT_OF = re.compile(
+    r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$"
+)
+
+
+def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
+    """The firm named last before the verb and the one named first behind it, or the person behind it."""
+    lead = text[max(0, verb.start() - 600) : verb.start()]
+    named = organisations_in(lead)
+    before = [name for name, _ in named]
+    if len(named) > 1 and _AGENT_OF.search(lead[: named[-1][1]]):
+        before.pop()
+    behind_text = text[verb.end() : verb.end() + 400]
+    behind = [name for name, start in organisations_in(behind_text) if start < 250]
+    return before[-1] if before else None, behind[0] if behind else _person(behind_text)
+
+
+def _person(text: str) -> str | None:
+    """A name of capitalised words that stands at the beginning."""
+    read = read_name(re.sub(r"^\s*(?:to\s+|the\s+|our\s+)?(?:company|distributor|agent|reseller)?\s*", "", text))
+    words = read[0].split() if read else []
+    return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None
+
+
+def _found(name: str, sheet: Sheet) -> Found:
+    return Found(name, name, sheet, confidence=0.88)

@@ -1,0 +1,59 @@
+"""Whose paper it is and to whom it is addressed, by names that stand over an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+
+def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """To whom a paper without labels is addressed: a name over an address near the top that is not the seller."""
+    for sheet in sheets[:1]:
+        rows = sheet.rows[:22]
+        for position, row in enumerate(rows):
+            for cell in row.cells:
+                read = read_name(cell.text)
+                if (
+                    read is None
+                    or any(letter.isdigit() for letter in cell.text)
+                    or (cell.text.isupper() and len(row.cells) == 1 and position < 2)
+                ):
+                    continue
+                if seller is not None and (
+                    same_name(read[0], str(seller.value)) or within_name(read[0], str(seller.value))
+                ):
+                    continue
+                under = [
+                    c.text
+                    for below in rows[position + 1 : position + 4]
+                    for c in below.cells
+                    if abs(c.start - cell.start) <= 2
+                ]
+                if len(under) >= 2 and any(_ADDRESS.search(text) for text in under):
+                    return Found(read[0], read[1], sheet, position, 0.6)
+    return None
+
+
+def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+    """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address."""
+    for sheet in sheets[:1]:
+        for position, row in enumerate(sheet.rows[:3]):
+            beneath = [cell.text for below in sheet.rows[position + 1 : position + 4] for cell in below.cells]
+            if titles(row) or not any(_ADDRESS.search(text) or "," in text for text in beneath):
+                continue
+            for name in (read[0] for cell in row.cells if (read := read_name(cell.text)) and read[0] == cell.text):
+                if len(name.split()) > 1 and not (buyer and same_name(name, str(buyer.value))):
+                    return Found(name, name, sheet, position, 0.5)
+    return None
+
+
+_ADDRESS = re.compile(
+    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}"
+    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
+)
