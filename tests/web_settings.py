@@ -10,3 +10,4 @@ os.environ.setdefault("REJOINDER_DATA", tempfile.mkdtemp(prefix="rejoinder-tests
 from rejoinder.server.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405

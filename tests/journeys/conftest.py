@@ -1,0 +1,117 @@
+"""A real browser on a real server, with a clock that the journey sets."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from rejoinder.adapters.thread_work import Work
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Member, Organisation, User
+from rejoinder.server.wiring import laid_desk
+from tests.web.cast import Clock
+
+WORD = "a long enough word"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SHOTS = Path(__file__).parents[2] / "docs" / "pictures"
+"""Screenshots are put here when `REJOINDER_SHOTS` is set."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Chromium of this machine; the journeys are skipped, and say so, where there is none."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if found is None:
+        pytest.skip("No Chromium on this machine: the journeys in the browser were not made.")
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@attrs.frozen
+class Site:
+    """The server, its desk and its clock."""
+
+    url: str
+    desk: Desk
+    clock: Clock
+    house: Organisation
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
+    """A server with one house, whose work is done at once."""
+    clock = Clock()
+    desk = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock)
+    house = Organisation.objects.create(name="Sandpiper Prints")
+    for name, role in (("alba", "owner"), ("bruno", "reviewer")):
+        user = User.objects.create_user(f"{name}@example.com", WORD, name=name.title())
+        Member.objects.create(user=user, organisation=house, role=role)
+    return Site(url=live_server.url, desk=desk, clock=clock, house=house)
+
+
+@pytest.fixture
+def visit(chromium: Any, site: Site) -> Iterator[Callable[..., Any]]:
+    """Signs somebody in and gives the page: `visit("alba", language="ru", phone=True)`."""
+    contexts: list[Any] = []
+
+    def signed_in(name: str = "alba", *, language: str = "en", phone: bool = False) -> Any:
+        context = chromium.new_context(
+            viewport=PHONE if phone else DESK, locale={"zh": "zh-CN", "ru": "ru-RU"}.get(language, "en-GB")
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(f"{site.url}/accounts/login/")
+        page.fill("input[name=login]", f"{name}@example.com")
+        page.fill("input[name=password]", WORD)
+        page.press("input[name=password]", "Enter")
+        page.wait_for_url(f"{site.url}/")
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def shot() -> Callable[[Any, str], None]:
+    """Keeps a picture of the page for the README, where that is asked for."""
+
+    def keep(page: Any, name: str) -> None:
+        if os.environ.get("REJOINDER_SHOTS"):
+            SHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SHOTS / f"{name}.png")
+
+    return keep
+
+
+@pytest.fixture
+def sound() -> Callable[[Any], None]:
+    """Fails where axe finds something serious on the page, or the page is wider than its window."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def check(page: Any) -> None:
+        found = Axe().run(page).response["violations"]
+        grave = [
+            f"{each['id']}: {node['html'][:160]}"
+            for each in found
+            if each["impact"] in ("serious", "critical")
+            for node in each["nodes"]
+        ]
+        assert not grave, f"{page.url}\n" + "\n".join(grave)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, f"{page.url} is {over} px too wide"
+
+    return check

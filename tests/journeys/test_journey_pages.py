@@ -1,0 +1,41 @@
+"""Every page, in three languages, at the width of a desk and of a phone: nothing serious for axe, nothing too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rejoinder.db.models import User
+from tests.journeys.conftest import Site
+from tests.web.cast import NOTICE
+
+pytestmark = pytest.mark.enable_socket
+PAGES = ("/", "/start/", "/calendar/", "/complainants/", "/people/", "/me/")
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_every_page_can_be_used_by_everybody(
+    site: Site,
+    visit: Callable[..., Any],
+    sound: Callable[[Any], None],
+    tmp_path: Path,
+    language: str,
+    phone: bool,
+) -> None:
+    from rejoinder.web.case.frame import TABS
+
+    complaint = tmp_path / "complaint.eml"
+    complaint.write_text(NOTICE, "utf-8")
+    case = site.desk.open_case(site.house, complaint, User.objects.get(email="alba@example.com"))
+    page = visit("alba", language=language, phone=phone)
+    page.goto(f"{site.url}/cases/{case.pk}/")
+    tabs = page.eval_on_selector_all(".tabs a", "links => links.map(link => link.href)")
+    assert len(tabs) == len(TABS)
+    for url in (*(f"{site.url}{path}" for path in PAGES), *tabs):
+        answered = page.goto(url)
+        assert answered.status == 200, url
+        sound(page)
