@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
+from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])")
+_MAIL = hinted("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", reach=340)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg)@")
 _ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
 _OTHERS = re.compile(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -28,14 +28,19 @@ _WORDS: set[str] = set()
 
 @attrs.frozen
 class Hinted:
-    """A pattern and the words of which every match holds at least one."""
+    """A pattern and the words of which every match holds at least one; it is compiled when a text first holds one."""
 
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    written: str
     reach: int = REACH
 
     def __attrs_post_init__(self) -> None:
         _WORDS.update(self.hints)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself, to try where the hints do not matter."""
+        return _compiled(self.written)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match, or None."""
@@ -44,7 +49,7 @@ class Hinted:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order."""
         for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
-            yield from self.pattern.finditer(text, low, high)
+            yield from _compiled(self.written).finditer(text, low, high)
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints stands in the text at all; without hints, always."""
@@ -59,7 +64,7 @@ class Hinted:
         places = _places(text, self.hints, len(_WORDS))
         return [(start, end)] if places is None else self._around(places, start, end)
 
-    def _around(self, places: tuple[int, ...], start: int, end: int) -> list[Span]:
+    def _around(self, places: list[int], start: int, end: int) -> list[Span]:
         found: list[Span] = []
         low, high = -1, -1
         for place in places:
@@ -75,15 +80,21 @@ class Hinted:
 
 def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
     """A pattern with its hints, given as words between spaces; an underscore in one stands for a space."""
-    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), re.compile(pattern), reach)
+    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach)
 
 
-@lru_cache(maxsize=64)
-def _places(text: str, hints: tuple[str, ...], count: int) -> tuple[int, ...] | None:
+@cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written)
+
+
+def _places(text: str, hints: tuple[str, ...], count: int) -> list[int] | None:
     """Where any of the hints begins in a text, in order; None where they crowd."""
     standing = _words_in(text, count)
     lists = [standing[hint] for hint in hints if hint in standing]
-    return None if sum(map(len, lists)) > CROWD else tuple(sorted(chain.from_iterable(lists)))
+    if len(lists) == 1 and len(lists[0]) <= CROWD:
+        return lists[0]
+    return None if sum(map(len, lists)) > CROWD else sorted(chain.from_iterable(lists))
 
 
 def words_in(text: str) -> Mapping[str, list[int]]:
@@ -91,7 +102,7 @@ def words_in(text: str) -> Mapping[str, list[int]]:
     return _words_in(text, len(_WORDS))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _words_in(text: str, count: int) -> Mapping[str, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, start, _ in _searcher(count).find_matches_as_indexes(text, overlapping=True):

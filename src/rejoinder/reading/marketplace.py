@@ -32,7 +32,7 @@ def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Ma
     return Marketplace(
         slug=slug,
         hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
-        names=Hinted(tuple(_LITERAL.findall(names)), re.compile(names)),
+        names=Hinted(tuple(_LITERAL.findall(names)), names),
         listing=re.compile(listing) if listing else None,
     )
 
