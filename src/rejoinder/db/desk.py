@@ -12,7 +12,6 @@ from typing import cast
 
 import attrs
 from django.apps import apps
-from django.db import transaction
 
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, Document, Judgement, Organisation, Shop, User
@@ -52,7 +51,7 @@ class Desk:
         return Pen(
             folder=self.room.folder(case.pk),
             at=self.now(),
-            by=str(by),
+            by=signature(by),
             folders=self.app.folders(),
             ledgers=self.ledgers,
         )
@@ -60,20 +59,25 @@ class Desk:
     def open_case(self, organisation: Organisation, complaint: Path, by: User, *, shop: Shop | None = None) -> Case:
         """A new case with this complaint, or none at all. Raises: Invalid leaves of the complaint."""
         seller = _seller(organisation, shop)
-        with transaction.atomic():
+        with contextlib.ExitStack() as undone:
+            # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
             case = Case.objects.create(organisation=organisation, shop=shop, opened_at=self.now())
+            undone.callback(case.delete)
+            undone.callback(self.room.forget, case.pk)
             Judgement.objects.create(case=case)
-            with contextlib.ExitStack() as undone:
-                undone.callback(self.room.forget, case.pk)
-                open_case(
-                    self.pen(case, by), complaint, seller=seller, complaints=self.app.complaints(), shelves=self.shelves
-                )
-                undone.pop_all()
+            open_case(
+                self.pen(case, by), complaint, seller=seller, complaints=self.app.complaints(), shelves=self.shelves
+            )
+            undone.pop_all()
         self.changed(case)
         return case
 
     def changed(self, case: Case) -> None:
-        """Have the case judged anew; called after every write, and harmless when repeated."""
+        """Have the case judged anew; called after every write, and harmless when repeated.
+
+        A line that was written marks the case as waiting in the same transaction, so a case that nobody came to queue
+        can be found by its `Judgement.state`.
+        """
         from rejoinder.db.judge import ask
 
         number = ask(case.pk)
@@ -89,6 +93,12 @@ class Desk:
     def blob(self, sha256: str) -> bytes:
         """Bytes of the vault by digest. Raises: BlobIsMissing, BlobIsAltered."""
         return _poured(self.vault, self.data, sha256)
+
+
+def signature(user: User) -> str:
+    """How a person signs in a ledger: the name, and the address that tells people of one name apart."""
+    name = " ".join(user.name.replace("<", " ").replace(">", " ").split())
+    return f"{name} <{user.email}>" if name else user.email
 
 
 @lru_cache(maxsize=64)

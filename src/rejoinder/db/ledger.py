@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
-from rejoinder.db.models import Case, Line, Payload
+from rejoinder.db.models import Case, Judgement, Line, Payload
 from rejoinder.db.room import Room, case_id
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase, phrase
@@ -69,6 +70,7 @@ class Ledgers:
         try:
             with transaction.atomic():
                 _move(folder, chain.head, lines[-1].head)
+                Judgement.objects.filter(pk=case_id(folder)).update(asked_n=F("asked_n") + 1, state="waiting")
                 Line.objects.bulk_create(Line(case_id=case_id(folder), n=line.n, text=line.text) for line in lines)
                 Payload.objects.bulk_create(
                     Payload(case_id=case_id(folder), sha256=line.payload, content=payload)
