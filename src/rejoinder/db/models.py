@@ -11,6 +11,10 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from rejoinder.db.access import Happening as Happening
+from rejoinder.db.access import Invitation as Invitation
+from rejoinder.db.access import Token as Token
+
 
 class UserManager(BaseUserManager):
     """Makes users, who are named by their mail address."""

@@ -36,3 +36,13 @@ ALLOWED: Mapping[MemberRole, frozenset[Act]] = {
     MemberRole.READER: frozenset({Act.SEE}),
     MemberRole.COUNSEL: frozenset({Act.SEE, Act.WORK}),
 }
+
+
+class Scope(StrEnum):
+    """What a program may do with a token; never more than the person whose token it is."""
+
+    READ = "read"
+    WRITE = "write"
+    """Open cases, file papers, confirm facts, draft and choose."""
+    FILE = "file"
+    """Queue mail, approve it, and record what was filed or sent: what leaves the house."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
 
 from rejoinder.domain import event as ev
+
+SIGNATURE = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>|([^<>@]+@[^<>@]+)")
 
 
 class MailState(StrEnum):
@@ -68,8 +71,14 @@ def next_number(mails: Iterable[ev.Mail]) -> int:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's, without regard to capitals and spaces."""
-    return "".join(one.casefold().split()) == "".join(other.casefold().split())
+    """Whether two signatures are one person's, without regard to capitals and spaces.
+
+    Where both carry an address, as in `Alba <alba@example.com>`, it alone counts: names change and are shared.
+    """
+    first, second = (SIGNATURE.fullmatch("".join(each.casefold().split())) for each in (one, other))
+    if first is None or second is None:
+        return "".join(one.casefold().split()) == "".join(other.casefold().split())
+    return (first[1] or first[2]) == (second[1] or second[2])
 
 
 def _after(mail: OutgoingMail, event: ev.Mail) -> OutgoingMail:
