@@ -5,6 +5,7 @@ Nothing here decides anything: rules live in the floors below, and writes go thr
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -14,6 +15,12 @@ from django.db import models
 from rejoinder.db.access import Happening as Happening
 from rejoinder.db.access import Invitation as Invitation
 from rejoinder.db.access import Token as Token
+from rejoinder.db.board import Batch as Batch
+from rejoinder.db.board import BatchStep as BatchStep
+from rejoinder.db.board import CardDeadline as CardDeadline
+from rejoinder.db.board import CardWords as CardWords
+from rejoinder.db.board import Feed as Feed
+from rejoinder.db.board import SavedView as SavedView
 
 
 class UserManager(BaseUserManager):
@@ -193,38 +200,83 @@ class Document(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "path"], name="one_document_a_path")]
 
 
+END = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
+"""Stands in `Card.sort_at` where nothing is due."""
+
+
 class Card(models.Model):
     """A case as lists show it."""
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="card")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="cards")
+    shop = models.ForeignKey(Shop, models.SET_NULL, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=300, blank=True)
     platform = models.CharField(max_length=64, blank=True)
     stage = models.CharField(max_length=32, blank=True)
     rights = models.JSONField(default=list)
+    rights_key = models.CharField(max_length=120, blank=True)
+    """The rights between spaces, by which lists are filtered: ` copyright picture `."""
     complainant = models.CharField(max_length=300, blank=True)
+    complainant_key = models.CharField(max_length=120, blank=True)
+    """The name without case, punctuation and legal form, so that spellings of one name fall together."""
     agent = models.CharField(max_length=300, blank=True)
+    agent_key = models.CharField(max_length=120, blank=True)
     reference = models.CharField(max_length=200, blank=True)
     listing_count = models.PositiveIntegerField(default=0)
+    groups = models.JSONField(default=list)
+    """The accused listings in groups: `[{handling, count}]`, the largest first."""
     status = models.CharField(max_length=16, default="open")
     """`open`, `answered`, `won`, `lost`, `withdrawn` or `closed`."""
+    phase = models.CharField(max_length=8, default="open")
+    """`open`, `answered` or `over`."""
     best_route = models.CharField(max_length=32, blank=True)
     ground = models.CharField(max_length=64, blank=True)
     """The defence that is ready, if one is."""
     missing_count = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(null=True)
     safe_by = models.DateTimeField(null=True)
+    offset_minutes = models.SmallIntegerField(default=0)
+    """How far east of UTC the clock stands by which it is due."""
+    sort_at = models.DateTimeField(default=END)
+    """`due_at`, and the end of time where there is none."""
     received_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField()
     handler = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="handled")
-    words = models.TextField(blank=True)
-    """What can be searched: words and pairs of characters, apart by spaces."""
 
     class Meta:
-        """Boards list an organisation's open cases by what is due first."""
+        """Boards filter within an index: what is not shown costs no look at its row."""
 
         indexes = [
-            models.Index(fields=["organisation", "status", "due_at"], name="card_board"),
-            models.Index(fields=["organisation", "complainant"], name="card_complainant"),
+            models.Index(
+                fields=[
+                    "organisation",
+                    "phase",
+                    "sort_at",
+                    "case",
+                    "platform",
+                    "rights_key",
+                    "handler",
+                    "shop",
+                    "complainant_key",
+                ],
+                name="card_urgent",
+            ),
+            models.Index(
+                fields=[
+                    "organisation",
+                    "opened_at",
+                    "case",
+                    "phase",
+                    "sort_at",
+                    "platform",
+                    "rights_key",
+                    "handler",
+                    "shop",
+                    "complainant_key",
+                ],
+                name="card_newest",
+            ),
+            models.Index(fields=["organisation", "complainant_key", "status", "complainant"], name="card_complainant"),
+            models.Index(fields=["organisation", "agent_key", "status", "agent"], name="card_agent"),
             models.Index(fields=["organisation", "reference"], name="card_reference"),
         ]
