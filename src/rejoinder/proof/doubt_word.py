@@ -74,8 +74,8 @@ _PARTIES = frozenset({"seller", "buyer", "owner", "licensee"})
 
 _SPECIMEN = re.compile(
     (
-        r"^\W*(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster"
-        r"|entwurf|spécimen)\W*$"
+        r"^[^\w\n]{0,40}(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster"
+        r"|entwurf|spécimen)[^\w\n]{0,40}$"
     ),
     re.IGNORECASE | re.MULTILINE,
 )

@@ -45,7 +45,8 @@ _ACT = re.compile(
 """Somebody who does it, or a thing that is done; the heading of a clause in a contract has neither."""
 _OTHER_SCRIPT = re.compile(r"[\u3400-\u9fff\u0400-\u04ff]{2}")
 _STAMP = re.compile(
-    r"^\W*(?:revoked|cancelled|void|已撤销|已作废|作废|аннулировано|отозвано)\W*$", re.IGNORECASE | re.M
+    r"^[^\w\n]{0,40}(?:revoked|cancelled|void|已撤销|已作废|作废|аннулировано|отозвано)[^\w\n]{0,40}$",
+    re.IGNORECASE | re.M,
 )
 _EARLIER = re.compile(
     r"\b(?:previous|earlier|prior|former)\b|此前|之前|原授权|先前|旧|\b(?:ранее|прежн\w+|предыдущ\w+)\b", re.IGNORECASE

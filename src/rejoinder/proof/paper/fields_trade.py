@@ -106,7 +106,7 @@ def _tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | No
     return None
 
 
-_WHOLE_ROW = re.compile(r"(?i)^\W*(?:sub)?totals?\b|^\W*(?:合计|总计|итого|всего|summe|gesamt)")
+_WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
 
 
 def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:

@@ -50,7 +50,7 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
 
 
 _WE = re.compile(
-    r"(?:^|[.\n])\s*(?:we|i|the undersigned)\s?,\s*((?-i:[^\W\d_])[^,\n]{2,80}),[^.]{0,60}?"
+    r"(?:^|[.\n])\s{0,6}(?:we|i|the undersigned)\s?,\s*((?-i:[^\W\d_])[^,\n]{2,80}),[^.]{0,60}?"
     r"\b(?:owners?|proprietors?|holders?|authors?|creators?|manufacturers?)\b",
     re.IGNORECASE,
 )

@@ -109,7 +109,9 @@ def _titled(sheets: Sequence[Sheet]) -> Found | None:
 _IN_TITLE = re.compile(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
 
 
-_TITLE = re.compile(r"(?i)\W*(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W*")
+_TITLE = re.compile(
+    r"(?i)\W{0,12}(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
+)
 
 
 def _of_the_next_line(found: Found) -> bool:

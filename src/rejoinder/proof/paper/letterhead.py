@@ -48,7 +48,11 @@ def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
             if titles(row) or not any(_ADDRESS.search(text) or "," in text for text in beneath):
                 continue
             for name in (read[0] for cell in row.cells if (read := read_name(cell.text)) and read[0] == cell.text):
-                if len(name.split()) > 1 and not (buyer and same_name(name, str(buyer.value))):
+                if (
+                    len(name.split()) > 1
+                    and not any(map(str.isdigit, name))
+                    and not (buyer and same_name(name, str(buyer.value)))
+                ):
                     return Found(name, name, sheet, position, 0.5)
     return None
 

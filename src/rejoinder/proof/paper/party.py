@@ -127,7 +127,7 @@ def _read_firm(text: str) -> tuple[str, str] | None:
     return read if read and organisation_at_start(read[0]) is not None else None
 
 
-_PLAIN = re.compile(r"(?i)\W*(?:from|to|an|aan|for|für|client|kepada)\s*")
+_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|aan|for|für|client|kepada)\s*")
 
 
 def _runs_on(found: Found) -> bool:

@@ -58,9 +58,14 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
 
 
 def _filler(cell: Cell, amount: Decimal | None) -> bool:
-    """Whether a cell is a mere line number, a percentage or a day."""
+    """Whether a cell is a mere line number, the number of an order, a percentage or a day."""
     text = cell.text.strip()
-    return bool(days_in(text)) or text.endswith("%") or (amount is not None and text.isdigit() and len(text) < 4)
+    return (
+        bool(days_in(text))
+        or re.fullmatch(r"#\d+", text) is not None
+        or text.endswith("%")
+        or (amount is not None and text.isdigit() and len(text) < 4)
+    )
 
 
 _AWAY, _LOOSE, _MISFIT = 25.0, 12.0, 40.0

@@ -114,7 +114,7 @@ def _cell_heads(cell: Cell) -> list[Column]:
 
 
 _HEAD_NOTE = re.compile(
-    r"\s*[(（\[][^()（）\[\]]{0,40}[)）\]]\s*|[,，]?\s*(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
+    r"\s{0,4}[(（\[][^()（）\[\]]{0,40}[)）\]]\s{0,4}|[,，]?\s{0,4}(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
 )
 
 

@@ -17,7 +17,7 @@ _MARKS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
-        r"\bchange\b|\bsdacha\b|сдача|找零|rückgeld|\brendu\b|\bbaki\b|^\W*resto\b|\bcambio\b|kembali",
+        r"\bchange\b|\bsdacha\b|сдача|找零|rückgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
         r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang",
         r"\btender|\bvisa\b|\bmaster ?card\b|debit card|credit card|\bцарт|карт(?:а|ой)\b|银行卡|支付宝|微信支付",
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
@@ -45,10 +45,10 @@ _LEGAL = re.compile(
     r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
 )
 _LEGAL_ALONE = re.compile(
-    r"(?i)^[\W_]*(?:\(m\)\s*)?(?:sdn\.?\s*bhd|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W*(?:\([\w-]+\))?\W*$"
+    r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
 )
 _NO_NAME = re.compile(
-    r"(?i)^\W*(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
+    r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
     r"|sst|vat|reg|co\.?\s?reg"
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
     r"|table|guest|order"
@@ -57,7 +57,7 @@ _NO_NAME = re.compile(
 _ADDRESS = re.compile(
     r"(?i)\b(?:jalan|jln|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
     r"|level|unit|block|blk|suite"
-    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W*no\.?\s*\d|\btel\b|\bfax\b|\bgst\b|@"
+    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bgst\b|@"
 )
 _REGISTER = re.compile(
     (
@@ -114,7 +114,7 @@ def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     text = _REGISTER.sub("", row.text).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
-        text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W*$", "", text).strip(" ()")
+        text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
@@ -165,7 +165,7 @@ _GRAND = re.compile(
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"
 )
-_TOTAL = re.compile(r"(?i)\btotal\b|^\W*tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_TOTAL = re.compile(r"(?i)\btotal\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
 _NO_TOTAL = re.compile(
     r"(?i)su[bò]\W?\s?-?total|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
@@ -176,7 +176,9 @@ _CASH = re.compile(
     r"|master|debit|contactless|nets\b|efectivo|contante"
     r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|\bpaid amount"
 )
-_CHANGE = re.compile(r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W*resto\b|\bchg\b")
+_CHANGE = re.compile(
+    r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
+)
 _SUMMARY = re.compile(
     r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"
 )

@@ -10,7 +10,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Row, Sheet
 
 _OFFICE = re.compile(r"(?i)united states patent and trademark\s+office|patent and trademark office")
-_REGISTER = re.compile(r"(?i)^\W*(?:principal|supplemental)\s?register\W*$")
+_REGISTER = re.compile(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")
 _NUMBERED = re.compile(r"(?i)\breg(?:istration)?\.?\s*no\.?\s*\d")
 _OWNER = re.compile(
     r"^(?P<name>[^()]{2,90}?(?:\([A-Z]{1,4}\)[^()]{0,40})?),?\s*\((?P<kind>[^()]{0,60})\)?",
@@ -22,7 +22,7 @@ _ENTITY = re.compile(
     r"|cor-$|corpora-$|com-$|lim-$|lia-$|part-$"
 )
 _OTHER = re.compile(
-    r"(?i)^\W*(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s|reg\.?\s?no"
+    r"(?i)^\W{0,12}(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s|reg\.?\s?no"
     r"|registered\b|principal|supplemental|corrected|new cert|united states|amended|renewal|ser\.? no|for:|the mark"
     r"|office\b|first use|class \d|owner of|nice\b)"
 )
