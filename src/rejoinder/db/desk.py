@@ -22,6 +22,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import MailFiles, Shelves, Vault, Work
+from rejoinder.usecases.preview import Previews
 
 JUDGE = "judge"
 """The job that judges a case anew."""
@@ -41,6 +42,7 @@ class Desk:
     room: Room
     vault: Callable[[], Vault]
     mail_files: Callable[[], MailFiles]
+    previews: Callable[[], Previews]
     work: Work
     now: Callable[[], dt.datetime]
     data: Path

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.thread_work import Work as ThreadWork
 from rejoinder.cli import wiring
@@ -52,6 +53,7 @@ def laid_desk(
         room=room,
         vault=held,
         mail_files=wiring.mail_files,
+        previews=cache(lambda: Previews(data / "previews")),
         work=work(jobs(lambda: laid[0])),
         now=now,
         data=data,

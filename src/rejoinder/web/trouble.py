@@ -7,12 +7,16 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rejoinder.db.desk import DocumentIsUnknown
+from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.usecases.preview import PageIsNotShown
 from rejoinder.web.speech import say
 
 STATUS = {2: 400, 3: 409, 4: 503}
 """HTTP status by the exit code of the error's family."""
+NOT_THERE = (CaseIsUnknown, DocumentIsUnknown, FileIsUnknown, PageIsNotShown)
 
 
 class Trouble:
@@ -39,6 +43,6 @@ class Trouble:
 
 def status_of(error: RejoinderError) -> int:
     """The HTTP status of an error."""
-    if isinstance(error, CaseIsUnknown):
+    if isinstance(error, NOT_THERE):
         return 404
     return 403 if isinstance(error, ActIsNotAllowed) else STATUS[error.exit_code]

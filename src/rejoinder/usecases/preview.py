@@ -1,0 +1,37 @@
+"""What looking at a paper in a browser asks of the world: pictures of its pages, and where words stand on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.sight import Box
+
+
+class PageIsNotShown(Invalid):
+    """The paper has no such page, or is of a kind that is not drawn."""
+
+
+class Previews(Protocol):
+    """Draws pages of papers as pictures of our own making, which carry nothing of the file but what it shows."""
+
+    def page(self, sha256: str, content: Callable[[], bytes], number: int, *, small: bool = False) -> bytes:
+        """A PNG of a page, upright; drawn once, then kept by the digest of the paper.
+
+        Args:
+            content: the bytes of the paper, asked for only where the page was not drawn before.
+            number: of the page, counted from 1.
+            small: as wide as a list shows it.
+
+        Raises: PageIsNotShown.
+        """
+        ...
+
+    def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
+        """Where words stand on pages of a PDF with text of its own, in the order asked; None where they do not.
+
+        Args:
+            sought: the number of a page, counted from 1, and the words.
+        """
+        ...

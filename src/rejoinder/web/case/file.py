@@ -1,0 +1,40 @@
+"""Files of a case: the bytes as they are, which never act in the browser, and pictures of their pages."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+
+from rejoinder.db.desk import desk
+from rejoinder.db.file import content, held_file, stream
+from rejoinder.db.models import Case
+from rejoinder.web.seat import case_page
+
+SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+
+@case_page()
+def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
+    """The file, to be saved and never shown by the browser."""
+    found = held_file(desk(), case, sha256)
+    response = FileResponse(
+        stream(desk(), found), as_attachment=True, filename=found.name, content_type="application/octet-stream"
+    )
+    return _kept_apart(response)
+
+
+@case_page()
+def page_image(request: HttpRequest, case: Case, sha256: str, number: int) -> HttpResponse:
+    """A picture of a page; `?small` as wide as a list shows it."""
+    found = held_file(desk(), case, sha256)
+    drawn = desk().previews().page(sha256, lambda: content(desk(), found), number, small="small" in request.GET)
+    response = HttpResponse(drawn, content_type="image/png")
+    response["Cache-Control"] = "private, max-age=3600"
+    return _kept_apart(response)
+
+
+def _kept_apart(response: HttpResponse | FileResponse) -> HttpResponse:
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    return response  # type: ignore[return-value]
