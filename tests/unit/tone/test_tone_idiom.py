@@ -33,6 +33,17 @@ HEARD = [
     ("ru", "absolute_claim", "Между знаками нет ни капли сходства."),
     ("ru", "sarcasm", "Надо же, какая трогательная забота о покупателях."),
     ("ru", "pressure", "Окажите нам услугу, в долгу не останемся."),
+    ("en", "threat", "By spring there will be nothing left of your shop but a sign."),
+    ("en", "insult", "Even my goldfish would have spotted the difference."),
+    ("en", "sarcasm", "Will you be registering gravity as well?"),
+    ("en", "blame", "We are left with the bill for the mess that your agent made."),
+    ("zh", "threat", "您仓库的地址，我们一直记着呢。"),
+    ("zh", "insult", "这位代理的脑子怕是短路了。"),
+    ("zh", "sarcasm", "按您这个逻辑，月亮也归贵司了。"),
+    ("zh", "admission_of_liability", "我们动了歪心思，随手拿来就用了。"),
+    ("ru", "threat", "Будете упорствовать — растрезвоним о вас по всем чатам."),
+    ("ru", "insult", "Эту жалобу писал стажёр на коленке?"),
+    ("ru", "blame", "Вы ткнули в первую попавшуюся карточку, а у нас стоит склад."),
 ]
 
 
@@ -56,6 +67,14 @@ HARMLESS = [
     ("ru", "Без признания нарушения предлагаем 100 евро, если вы отзовёте жалобу."),
     ("ru", "Поздравляем с получением патента."),
     ("ru", "Неучтённых заказов нет; общее впечатление от знаков разное."),
+    ("en", "Your notice names a shop that was never ours."),
+    ("en", "The registered mark shows a drawing of the sun, class 21."),
+    ("en", "Please tell us once you have registered the licence."),
+    ("zh", "按照贵方的说法，该图片首次发表于2020年。"),
+    ("zh", "贵方的地址已记录在授权书中。"),
+    ("ru", "Платить по этому счёту мы не обязаны."),
+    ("ru", "Адрес вашей компании указан в реестре."),
+    ("ru", "Мы расскажем вам о нашем поставщике подробнее."),
 ]
 
 
