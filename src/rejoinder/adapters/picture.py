@@ -20,6 +20,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
 from rejoinder.pictures.sight import Features, Pixels, Real, Sight, sight
+from rejoinder.pictures.sign import History
 
 MOST_MEGAPIXELS = 100
 _WORKING_SIDE = 1600
@@ -106,6 +107,12 @@ class Pictures:
         from rejoinder.adapters.picture_exhibit import panels
 
         return panels(*_to_be_drawn(a, b, comparison))
+
+    def history(self, content: bytes) -> History:
+        """What the bytes of a picture tell of how it came about. What cannot be looked at tells nothing."""
+        from rejoinder.adapters.picture_history import history
+
+        return history(content)
 
     def _look(self, content: bytes, name: str | Phrase) -> tuple[Frame, Sight]:
         digest = hashlib.sha256(content).hexdigest()

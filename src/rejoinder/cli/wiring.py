@@ -278,4 +278,5 @@ def app() -> App:
         registers=_registers,
         spellings=_spellings,
         wording=_wording,
+        authorities=authorities,
     )

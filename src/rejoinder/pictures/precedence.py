@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from typing import Any
 
 import attrs
@@ -13,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.domain.comparison import Comparison, Verdict
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.sight import Box
+from rejoinder.pictures.sign import Credentials, History, Known, Lettered, Side, Sign
 
 _WHOLE, _PART = 0.97, 0.85
 _FINER = 1.3
@@ -24,46 +24,8 @@ _TALL = 14.0
 _WITHIN = 0.02
 """Of a picture's sides; a word nearer to the edge may be cut off."""
 MOST_WORDS = 3
-
-
-class Side(StrEnum):
-    """Whose picture a sign speaks for."""
-
-    THEIRS = "theirs"
-    OURS = "ours"
-
-
-@attrs.frozen(kw_only=True)
-class Sign:
-    """One sign that one of the two is nearer to the source."""
-
-    kind: str
-    """`shows-more`, `finer`, `camera`, `taken`, `layers` or `words`."""
-    speaks_for: Side
-    says: Phrase
-    limit: Phrase
-    """Why it proves nothing alone."""
-    shown: Phrase | None = None
-    """The same in words for the other side to read; None where it speaks for theirs."""
-
-
-@attrs.frozen(kw_only=True)
-class Lettered:
-    """The words that were read on one picture, whole words only."""
-
-    width: int
-    height: int
-    words: tuple[tuple[str, Box], ...]
-
-
-@attrs.frozen(kw_only=True)
-class Known:
-    """What is known of one of the two files."""
-
-    says: Mapping[str, str] = attrs.field(factory=dict)
-    """What the file says of itself, as `Paper.metadata` has it."""
-    lettered: Lettered | None = None
-    """None where no reader looked at it."""
+_STILL = 0.01
+"""Of a pixel for each pixel, by which a picture may be drawn or turned and still lie as it was."""
 
 
 def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, ...]:
@@ -83,6 +45,10 @@ def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, 
         _taken(theirs.says, ours.says),
         _layers(theirs.says, ours.says),
         _words(comparison, theirs.lettered, ours.lettered),
+        _saved(comparison, theirs.history, ours.history),
+        _sealed(theirs, ours),
+        _listed(theirs, ours),
+        _credentials(theirs, ours),
     )
     return tuple(sign for one in found for sign in one)
 
@@ -99,15 +65,15 @@ def _finer(found: Comparison, theirs: Mapping[str, str], ours: Mapping[str, str]
     """A picture that was made larger has pixels without the detail, and is not finer."""
     scale = _scale(found)
     if scale >= _FINER and not ours.get("made_larger"):
-        yield _sign("finer", Side.OURS, **_times(scale))
+        yield _finer_by(scale, Side.OURS)
     elif 0 < scale <= 1 / _FINER and not theirs.get("made_larger"):
-        yield _sign("finer", Side.THEIRS, **_times(1 / scale))
+        yield _finer_by(1 / scale, Side.THEIRS)
 
 
-def _times(scale: float) -> dict[str, int]:
+def _finer_by(times: float, side: Side) -> Sign:
     """To a tenth, in two numbers: languages write the sign between them each in its own way."""
-    whole, tenth = divmod(round(10 * scale), 10)
-    return {"whole": whole, "tenth": tenth}
+    whole, tenth = divmod(round(10 * times), 10)
+    return _sign("finer", side, whole=whole, tenth=tenth)
 
 
 def _scale(found: Comparison) -> float:
@@ -156,6 +122,64 @@ def _words(found: Comparison, theirs: Lettered | None, ours: Lettered | None) ->
         yield _sign("words", only[0][0], words=", ".join(only[0][1][:MOST_WORDS]))
 
 
+def _saved(found: Comparison, theirs: History, ours: History) -> Iterator[Sign]:
+    """Who took a picture over as it is takes over the traces of an earlier saving, too; who turns or resizes it not."""
+    if not (theirs.looked and ours.looked and _as_it_is(found)):
+        return
+    if theirs.earlier and not ours.earlier and found.covers_a >= _WHOLE:
+        yield _sign("saved", Side.OURS, quality=theirs.earlier.quality)
+    elif ours.earlier and not theirs.earlier and found.covers_b >= _WHOLE:
+        yield _sign("saved", Side.THEIRS, quality=ours.earlier.quality)
+
+
+def _as_it_is(found: Comparison) -> bool:
+    """Whether pixels of the one lie on pixels of the other, neither turned, flipped nor made larger or smaller."""
+    if found.transform is None:
+        return False
+    by = np.array(found.transform.matrix)
+    return bool(abs(by[:2, :2] / by[2, 2] - np.eye(2)).max() <= _STILL)
+
+
+def _sealed(theirs: Known, ours: Known) -> Iterator[Sign]:
+    """A seal of a later day than theirs says nothing against ours: a picture can be sealed at any time."""
+    stamp, made_on = ours.sealed, theirs.made_on or _day(theirs.says.get("taken_at"))
+    if stamp is None or (made_on is not None and made_on <= stamp.on):
+        return
+    on, authority, limit = stamp.on, stamp.authority, "sealed" if stamp.trusted else "sealed-unknown"
+    if made_on is None:
+        sign = _sign("sealed", Side.OURS, form="-alone", limit=limit, on=on, authority=authority)
+    else:
+        sign = _sign("sealed", Side.OURS, limit=limit, on=on, authority=authority, second=made_on)
+    yield attrs.evolve(sign, rests_on=(stamp.paper,))
+
+
+def _listed(theirs: Known, ours: Known) -> Iterator[Sign]:
+    listed, made_on = ours.listed, theirs.made_on
+    if listed and made_on and listed.on != made_on:
+        side = Side.OURS if listed.on < made_on else Side.THEIRS
+        yield attrs.evolve(_sign("listed", side, on=listed.on, second=made_on), rests_on=(listed.paper,))
+
+
+def _credentials(theirs: Known, ours: Known) -> Iterator[Sign]:
+    """Only credentials whose signature was checked speak; a file with others is not called one that has none."""
+    own, other = ours.history.credentials, theirs.history.credentials
+    if own and other:
+        if own.on and other.on and own.on != other.on:
+            side = Side.OURS if own.on < other.on else Side.THEIRS
+            yield _sign("credentials", side, form="-both", first=min(own.on, other.on), second=max(own.on, other.on))
+    elif own and not theirs.says.get("credentials"):
+        yield from _signed(own, Side.OURS)
+    elif other and not ours.says.get("credentials"):
+        yield from _signed(other, Side.THEIRS)
+
+
+def _signed(credentials: Credentials, side: Side) -> Iterator[Sign]:
+    if credentials.on is None:
+        yield _sign("credentials", side, by=credentials.by)
+    else:
+        yield _sign("credentials", side, form="-dated", by=credentials.by, on=credentials.on)
+
+
 def _alone(one: Lettered, other: Lettered, matrix: NDArray[np.floating[Any]]) -> list[str]:
     """Words of one whose place the other shows, large enough to be read, without a word of its own there."""
     read = {_plain(word) for word, _ in other.words}
@@ -201,7 +225,12 @@ def _day(stamp: str | None) -> dt.date | None:
         return None
 
 
-def _sign(kind: str, side: Side, **values: str | int | dt.date) -> Sign:
-    says = phrase(f"picture.sign-{kind}-{side.value}", **values)
-    shown = phrase(f"picture.source-{kind}", **values) if side is Side.OURS else None
-    return Sign(kind=kind, speaks_for=side, says=says, limit=phrase(f"picture.limit-{kind}"), shown=shown)
+def _sign(kind: str, side: Side, *, form: str = "", limit: str | None = None, **values: str | int | dt.date) -> Sign:
+    """A sign. `form` names another wording of it, `limit` another limit than its own."""
+    return Sign(
+        kind=kind,
+        speaks_for=side,
+        says=phrase(f"picture.sign-{kind}{form}-{side.value}", **values),
+        limit=phrase(f"picture.limit-{limit or kind}"),
+        shown=phrase(f"picture.source-{kind}{form}", **values) if side is Side.OURS else None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -31,6 +32,7 @@ from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stal
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_original import compared_originals, originals
 from rejoinder.usecases.picture_precedence import precedence
+from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.read_register import extracts
@@ -169,7 +171,8 @@ def _compared(
         findings.append(note("pictures-beyond-limit", Subject.PICTURE, said))
     held = originals(case.papers_in(Place.EVIDENCE))
     beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
-    return compared, (*findings, *precedence({**compared, **beside}, [*theirs, *ours, *held]))
+    known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
+    return compared, (*findings, *precedence({**compared, **beside}, [*theirs, *ours, *held], known=cache(known)))
 
 
 def _pictures(papers: Sequence[Paper]) -> list[Paper]:

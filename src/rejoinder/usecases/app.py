@@ -19,6 +19,7 @@ from rejoinder.usecases.ports import (
     Pictures,
     Redactions,
     Registers,
+    TimeAuthorities,
     Wording,
 )
 from rejoinder.usecases.press import Press
@@ -42,3 +43,5 @@ class App:
     registers: Callable[[], Registers]
     spellings: Callable[[], Spellings]
     wording: Callable[[Rulebooks | None], Wording]
+    authorities: Callable[[], TimeAuthorities] | None = None
+    """Judges the stamps on seals among the papers; nobody is asked. Without them no seal says anything."""

@@ -40,7 +40,7 @@ class WithDrawn:
 
 @attrs.frozen(kw_only=True)
 class _Pair:
-    """A public point, and the two exhibits it rests on: theirs, then ours."""
+    """A public point, and the two exhibits it rests on first: theirs, then ours."""
 
     point: Finding
     theirs: PutForward
@@ -102,7 +102,7 @@ def _pairs(pleading: Pleading) -> Iterator[_Pair]:
     open = {one.paper.sha256: one for one in pleading.exhibits if one.copy is None}
     for point in public_points(pleading.advice):
         legs = [leg.id for leg in point.because if leg.basis is Basis.EVIDENCE]
-        if point.id.startswith((DIFFERENT, SOURCE)) and len(legs) == 2 and open.keys() >= set(legs):
+        if point.id.startswith((DIFFERENT, SOURCE)) and len(legs) >= 2 and open.keys() >= set(legs[:2]):
             yield _Pair(point=point, theirs=open[legs[0]], ours=open[legs[1]])
 
 

@@ -21,6 +21,7 @@ from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.sight import Box as SeenBox
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.pictures.sign import History
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
 from rejoinder.vault.seal import Seal, SealedFile
@@ -109,6 +110,10 @@ class Pictures(Protocol):
 
     def panels(self, a: bytes, b: bytes, comparison: Comparison) -> tuple[bytes, ...]:
         """Both as JPEG, what they share outlined; then that part of both. Raises: Invalid where one is no picture."""
+        ...
+
+    def history(self, content: bytes) -> History:
+        """What the bytes of a picture tell of how it came about. Raises: Invalid where it is no picture."""
         ...
 
 

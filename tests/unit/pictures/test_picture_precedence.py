@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
 from typing import Any
 
 import attrs
@@ -12,10 +14,18 @@ from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.precedence import Known, Lettered, Side, signs
+from rejoinder.pictures.precedence import signs
+from rejoinder.pictures.sign import Credentials, Earlier, History, Known, Lettered, Listed, Sealed, Side
 from rejoinder.usecases.picture_original import compared_originals, originals
-from rejoinder.usecases.picture_precedence import precedence
+from rejoinder.usecases.picture_precedence import precedence as told_of
+from rejoinder.usecases.picture_record import lettered as letters_of
 
+
+def known(one: Paper) -> Known:
+    return Known(says=dict(one.metadata), lettered=letters_of(one))
+
+
+precedence = partial(told_of, known=known)
 THEIRS, OURS = "a" * 64, "b" * 64
 
 
@@ -79,6 +89,69 @@ def test_a_sign_for_us_helps_and_one_for_them_weakens() -> None:
 def test_the_very_same_file_says_nothing_about_who_was_first() -> None:
     one = paper(THEIRS, Place.CLAIMED, camera="X 100")
     assert precedence({(THEIRS, THEIRS): compared(scale=2.0)}, [one]) == ()
+
+
+SIGNED = Credentials(by="Ping Lake Studio", on=dt.date(2024, 3, 1))
+SEALED = Sealed(on=dt.date(2024, 2, 1), authority="Time & Co.", trusted=True, paper="d" * 64)
+COARSE = History(earlier=Earlier(coarseness=0.5))
+MADE = dt.date(2025, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "theirs", "ours", "expected"),
+    [
+        (compared(), Known(history=COARSE), Known(history=History()), [("saved", Side.OURS)]),
+        (compared(), Known(history=History()), Known(history=COARSE), [("saved", Side.THEIRS)]),
+        (compared(), Known(history=COARSE), Known(history=COARSE), []),
+        (compared(), Known(history=COARSE), Known(), []),
+        (compared(scale=0.9), Known(history=COARSE), Known(history=History()), []),
+        (compared(covers=(0.7, 1.0)), Known(history=COARSE), Known(history=History()), [("shows-more", Side.THEIRS)]),
+        (compared(), Known(), Known(sealed=SEALED), [("sealed", Side.OURS)]),
+        (compared(), Known(made_on=MADE), Known(sealed=SEALED), [("sealed", Side.OURS)]),
+        (compared(), Known(made_on=SEALED.on), Known(sealed=SEALED), []),
+        (compared(), Known(says={"taken_at": "2020-01-01"}), Known(sealed=SEALED), []),
+        (compared(), Known(sealed=SEALED), Known(), []),
+        (compared(), Known(made_on=MADE), Known(listed=Listed(on=SEALED.on, paper="e" * 64)), [("listed", Side.OURS)]),
+        (
+            compared(),
+            Known(made_on=SEALED.on),
+            Known(listed=Listed(on=MADE, paper="e" * 64)),
+            [("listed", Side.THEIRS)],
+        ),
+        (compared(), Known(), Known(listed=Listed(on=MADE, paper="e" * 64)), []),
+        (compared(), Known(), Known(history=History(credentials=SIGNED)), [("credentials", Side.OURS)]),
+        (compared(), Known(history=History(credentials=Credentials(by="X"))), Known(), [("credentials", Side.THEIRS)]),
+        (compared(), Known(says={"credentials": "c2pa"}), Known(history=History(credentials=SIGNED)), []),
+        (
+            compared(),
+            Known(history=History(credentials=Credentials(by="X", on=MADE))),
+            Known(history=History(credentials=SIGNED)),
+            [("credentials", Side.OURS)],
+        ),
+    ],
+)
+def test_a_record_or_a_trace_speaks_for_one_side(
+    comparison: Comparison, theirs: Known, ours: Known, expected: list[Any]
+) -> None:
+    found = signs(comparison, theirs=theirs, ours=ours)
+    assert [(sign.kind, sign.speaks_for) for sign in found] == expected
+    for sign in found:
+        spoken = [one for one in (sign.says, sign.limit, sign.shown) if one is not None]
+        assert all(Wording().say(one, language) for one in spoken for language in ("en", "zh", "ru"))
+        assert (sign.shown is None) == (sign.speaks_for is Side.THEIRS)
+
+
+def test_a_point_rests_on_the_seal_that_it_speaks_of() -> None:
+    papers = [paper(THEIRS, Place.CLAIMED), paper(OURS, Place.EVIDENCE)]
+    held = {THEIRS: Known(), OURS: Known(sealed=SEALED)}
+    sign, source = told_of({(THEIRS, OURS): compared()}, papers, known=lambda one: held[one.sha256])
+    assert [leg.id for leg in sign.because] == [THEIRS, OURS, SEALED.paper]
+    assert [leg.id for leg in source.because][:3] == [THEIRS, OURS, SEALED.paper]
+
+
+def test_a_stamp_of_an_unknown_authority_says_so_in_its_limit() -> None:
+    (sign,) = signs(compared(), theirs=Known(), ours=Known(sealed=attrs.evolve(SEALED, trusted=False)))
+    assert "no certificate at hand" in Wording().say(sign.limit, "en")
 
 
 def lettered(*words: tuple[str, float]) -> Known:
