@@ -15,6 +15,14 @@ from django.db import models
 from rejoinder.db.access import Happening as Happening
 from rejoinder.db.access import Invitation as Invitation
 from rejoinder.db.access import Token as Token
+from rejoinder.db.notification import Channel as Channel
+from rejoinder.db.notification import Delivery as Delivery
+from rejoinder.db.notification import Notice as Notice
+from rejoinder.db.notification import NoticeChoice as NoticeChoice
+from rejoinder.db.notification import Reminding as Reminding
+from rejoinder.db.schedule import MailMark as MailMark
+from rejoinder.db.schedule import Timer as Timer
+from rejoinder.db.schedule import Worker as Worker
 from rejoinder.db.board import Batch as Batch
 from rejoinder.db.board import BatchStep as BatchStep
 from rejoinder.db.board import CardDeadline as CardDeadline
