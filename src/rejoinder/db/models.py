@@ -15,6 +15,12 @@ from django.db import models
 from rejoinder.db.access import Happening as Happening
 from rejoinder.db.access import Invitation as Invitation
 from rejoinder.db.access import Token as Token
+from rejoinder.db.board import Batch as Batch
+from rejoinder.db.board import BatchStep as BatchStep
+from rejoinder.db.board import CardDeadline as CardDeadline
+from rejoinder.db.board import CardWords as CardWords
+from rejoinder.db.board import Feed as Feed
+from rejoinder.db.board import SavedView as SavedView
 from rejoinder.db.notification import Channel as Channel
 from rejoinder.db.notification import Delivery as Delivery
 from rejoinder.db.notification import Notice as Notice
@@ -23,12 +29,6 @@ from rejoinder.db.notification import Reminding as Reminding
 from rejoinder.db.schedule import MailMark as MailMark
 from rejoinder.db.schedule import Timer as Timer
 from rejoinder.db.schedule import Worker as Worker
-from rejoinder.db.board import Batch as Batch
-from rejoinder.db.board import BatchStep as BatchStep
-from rejoinder.db.board import CardDeadline as CardDeadline
-from rejoinder.db.board import CardWords as CardWords
-from rejoinder.db.board import Feed as Feed
-from rejoinder.db.board import SavedView as SavedView
 
 
 class UserManager(BaseUserManager):
