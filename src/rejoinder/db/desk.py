@@ -60,6 +60,8 @@ class Desk:
 
     def open_case(self, organisation: Organisation, complaint: Path, by: User, *, shop: Shop | None = None) -> Case:
         """A new case with this complaint, or none at all. Raises: Invalid leaves of the complaint."""
+        from rejoinder.db.card import blank_card
+
         seller = _seller(organisation, shop)
         with contextlib.ExitStack() as undone:
             # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
@@ -67,6 +69,7 @@ class Desk:
             undone.callback(case.delete)
             undone.callback(self.room.forget, case.pk)
             Judgement.objects.create(case=case)
+            blank_card(case)
             open_case(
                 self.pen(case, by), complaint, seller=seller, complaints=self.app.complaints(), shelves=self.shelves
             )

@@ -1,0 +1,223 @@
+"""What lists ask: the cards of a house, filtered, sorted, page by page, and counted."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime as dt
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.db.models import Count, Q, QuerySet
+
+from rejoinder.db import search
+from rejoinder.db.card import key_of
+from rejoinder.db.models import END, Card, Organisation
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.right import Right
+
+PHASES = ("open", "answered", "over", "all")
+BANDS = ("overdue", "today", "week", "later", "undated")
+SORTS = {"due": ("sort_at", False), "newest": ("opened_at", True), "complainant": ("complainant_key", False)}
+"""The column that a list is sorted by, and whether the last comes first."""
+SIZE = 50
+LONGEST_QUERY = 200
+
+
+class FilterIsUnknown(Invalid):
+    """A list cannot be filtered or sorted by this."""
+
+
+class PlaceIsUnknown(Invalid):
+    """The mark of a page in a list is none that was given out."""
+
+
+@attrs.frozen(kw_only=True)
+class Hours:
+    """Where the bands of urgency end, for a reader in his zone."""
+
+    now: dt.datetime
+    today_ends: dt.datetime
+    week_ends: dt.datetime
+
+    @classmethod
+    def of(cls, now: dt.datetime, zone: dt.tzinfo) -> Hours:
+        """Today ends at midnight; the week is the seven days that follow."""
+        midnight = dt.datetime.combine(now.astimezone(zone).date() + dt.timedelta(days=1), dt.time(), zone)
+        return cls(now=now, today_ends=midnight, week_ends=midnight + dt.timedelta(days=7))
+
+    def band(self, due_at: dt.datetime | None) -> str:
+        """The band of an hour: `overdue`, `today`, `week`, `later`, `undated`."""
+        if due_at is None:
+            return "undated"
+        ends = zip(BANDS, (self.now, self.today_ends, self.week_ends), strict=False)
+        return next((band for band, end in ends if due_at < end), "later")
+
+    def within(self, band: str) -> Q:
+        """The cards of a band."""
+        edges = (None, self.now, self.today_ends, self.week_ends, END, None)
+        at = BANDS.index(band)
+        begins, ends = edges[at], edges[at + 1]
+        since = Q(sort_at__gte=begins) if begins else Q()
+        return since & Q(sort_at__lt=ends) if ends else since
+
+
+@attrs.frozen(kw_only=True)
+class Filters:
+    """Which cards, in which order; an empty word leaves everything in."""
+
+    phase: str = "open"
+    platform: str = ""
+    right: str = ""
+    shop: str = ""
+    handler: str = ""
+    """The number of a user; `none` for cards that nobody handles."""
+    due: str = ""
+    complainant: str = ""
+    """Part of the name of whoever complains, or acts for him."""
+    q: str = ""
+    sort: str = "due"
+
+    @classmethod
+    def of(cls, asked: Mapping[str, str]) -> Filters:
+        """What an address asks for. Raises: FilterIsUnknown."""
+        given = {field.name: " ".join(asked.get(field.name, "").split()) for field in attrs.fields(cls)}
+        made = cls(**{name: value for name, value in given.items() if value})
+        for name, value, known in made._checked():
+            if not known:
+                raise FilterIsUnknown(name=name, value=value[:80])
+        return made
+
+    def _checked(self) -> Sequence[tuple[str, str, bool]]:
+        return (
+            ("phase", self.phase, self.phase in PHASES),
+            ("sort", self.sort, self.sort in SORTS),
+            ("due", self.due, self.due in ("", *BANDS)),
+            ("right", self.right, self.right in ("", *(right.value for right in Right))),
+            ("shop", self.shop, self.shop == "" or _is_number(self.shop)),
+            ("handler", self.handler, self.handler in ("", "none") or _is_number(self.handler)),
+            ("platform", self.platform, len(self.platform) <= 64),
+            ("complainant", self.complainant, len(self.complainant) <= LONGEST_QUERY),
+            ("q", self.q, len(self.q) <= LONGEST_QUERY),
+        )
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """Only what narrows or sorts, as an address says it."""
+        return {field.name: value for field in attrs.fields(type(self)) if (value := self._said(field))}
+
+    def _said(self, field: Any) -> str:
+        value: str = getattr(self, field.name)
+        return "" if value == field.default else value
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the phase and the order was asked for."""
+        return bool(set(self.asked) - {"phase", "sort"})
+
+
+@attrs.frozen(kw_only=True)
+class CardPage:
+    """A page of a list, with the marks of its neighbours where there are any."""
+
+    cards: tuple[Card, ...]
+    after: str | None
+    before: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Counts:
+    """How many cards there are of each phase, and of each band within the phase asked for."""
+
+    phases: Mapping[str, int]
+    bands: Mapping[str, int]
+
+
+def chosen(cards: QuerySet[Card], filters: Filters, house: Organisation, hours: Hours) -> QuerySet[Card]:
+    """The cards that the filters leave, whatever their phase."""
+    if filters.q:
+        cards = search.found(cards, filters.q, house)
+    if filters.complainant:
+        key = key_of(filters.complainant) or filters.complainant.casefold()
+        cards = cards.filter(Q(complainant_key__contains=key) | Q(agent_key__contains=key))
+    if filters.handler:
+        cards = cards.filter(handler=None) if filters.handler == "none" else cards.filter(handler=int(filters.handler))
+    plain = {"platform": filters.platform, "shop": filters.shop}
+    if filters.right:
+        cards = cards.filter(rights_key__contains=f" {filters.right} ")
+    cards = cards.filter(**{name: value for name, value in plain.items() if value})
+    return cards.filter(hours.within(filters.due)) if filters.due else cards
+
+
+def in_phase(cards: QuerySet[Card], phase: str) -> QuerySet[Card]:
+    """Those of one phase; all of them for `all`."""
+    return cards if phase == "all" else cards.filter(phase=phase)
+
+
+def page(cards: QuerySet[Card], *, sort: str = "due", after: str = "", before: str = "", size: int = SIZE) -> CardPage:
+    """One page of the cards, in a fixed order.
+
+    Args:
+        after: the mark of the last card of the page before; `before`, of the first card of the page after.
+
+    Raises: PlaceIsUnknown.
+    """
+    column, falls = SORTS[sort]
+    mark, back = (before, True) if before else (after, False)
+    down = falls != back
+    if mark:
+        cards = _beyond(cards, column, _read(mark, column), down=down)
+    order = ("-" if down else "") + column, ("-" if down else "") + "case_id"
+    rows = list(cards.order_by(*order).select_related("handler", "shop", "case__judgement")[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    if back:
+        rows.reverse()
+    return CardPage(
+        cards=tuple(rows),
+        after=_written(rows[-1], column) if rows and (more or back) else None,
+        before=_written(rows[0], column) if rows and (more if back else mark) else None,
+    )
+
+
+def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> Counts:
+    """Of cards of every phase that the other filters leave."""
+    bands = {band: Count("case", filter=hours.within(band)) for band in BANDS}
+    rows = cards.order_by().values("phase").annotate(n=Count("case"), **bands)
+    by_phase = {row["phase"]: row for row in rows}
+    within = [row for name, row in by_phase.items() if phase in (name, "all")]
+    phases = {name: by_phase[name]["n"] if name in by_phase else 0 for name in PHASES[:-1]}
+    return Counts(
+        phases={**phases, "all": sum(phases.values())}, bands={band: sum(row[band] for row in within) for band in BANDS}
+    )
+
+
+def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *, down: bool) -> QuerySet[Card]:
+    """Cards behind a place; the first condition alone lets the index begin there."""
+    value, case = place
+    way = "lt" if down else "gt"
+    later = Q(**{f"{column}__{way}": value}) | Q(**{column: value, f"case_id__{way}": case})
+    return cards.filter(Q(**{f"{column}__{way}e": value}) & later)
+
+
+def _written(card: Card, column: str) -> str:
+    value = getattr(card, column)
+    said = json.dumps([value if isinstance(value, str) else value.isoformat(), card.pk.hex])
+    return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+
+
+def _read(mark: str, column: str) -> tuple[Any, uuid.UUID]:
+    try:
+        value, case = json.loads(base64.urlsafe_b64decode(mark[:600] + "=" * (-len(mark[:600]) % 4)))
+        if not isinstance(value, str):
+            raise PlaceIsUnknown
+        at = value if column == "complainant_key" else dt.datetime.fromisoformat(value)
+        return at, uuid.UUID(case)
+    except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError) as error:
+        raise PlaceIsUnknown from error
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
