@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +18,10 @@ from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer import Answered, answer
+from rejoinder.usecases.fact_record import record
+
+FACTS = "facts.json"
+"""The facts of the case, beside the files of its answer."""
 
 
 class JudgingBroke(Invalid):
@@ -53,13 +59,22 @@ def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
     folder = desk.room.folder(case.pk)
     spoken = case.organisation.language
     made = answer(folder, desk.app, now=desk.now(), out=folder / "answer", language=spoken, also=LANGUAGES)
-    return made, _taken(desk, made.out)
+    facts = record(made.judged, made.wording, desk.previews())
+    return made, {**_taken(desk, made.out), FACTS: _held(desk, json.dumps(facts, ensure_ascii=False))}
 
 
 def _taken(desk: Desk, out: Path) -> dict[str, Any]:
     """Every file of the answer, put into the vault."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
     return {path.relative_to(out).as_posix(): desk.vault().take(path) for path in files}
+
+
+def _held(desk: Desk, text: str) -> Any:
+    """Words put into the vault as a file."""
+    with tempfile.TemporaryDirectory(prefix="facts-") as aside:
+        written = Path(aside) / FACTS
+        written.write_bytes(text.encode("utf-8", "replace"))
+        return desk.vault().take(written)
 
 
 def _finish(begun: Judgement, **changes: Any) -> bool:

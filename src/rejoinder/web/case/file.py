@@ -37,4 +37,4 @@ def _kept_apart(response: HttpResponse | FileResponse) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers.setdefault("Cache-Control", "private, no-store")
-    return response  # type: ignore[return-value]
+    return response

@@ -1,0 +1,87 @@
+"""The facts of a judged case as plain data in every language, so that a page can ask about them without judging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.phrase import LANGUAGES, Phrase
+from rejoinder.domain.sight import Box
+from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
+from rejoinder.usecases.fact_path import value_at
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.preview import Previews
+from rejoinder.usecases.proposed_facts import ProposedFact
+
+SCHEMA = "rejoinder.facts/1"
+PDF = "application/pdf"
+
+
+def record(judged: Judged, wording: Wording, previews: Previews) -> dict[str, Any]:
+    """Every fact, what moves most first, with the words it was read from and where they stand."""
+    weight = {each.field: number for number, each in enumerate(judged.advice.unconfirmed)}
+    facts = sorted(judged.facts, key=lambda fact: weight.get(fact.field, len(weight)))
+    papers = {fact.field: _paper(judged, fact) for fact in facts}
+    boxes = dict(_boxes(judged, facts, papers, previews))
+    return {
+        "schema": SCHEMA,
+        "facts": [_fact(judged, fact, papers[fact.field], boxes.get(fact.field), wording) for fact in facts],
+    }
+
+
+def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, box: Box | None, wording: Wording) -> dict[str, Any]:
+    seen = attrs.asdict(fact.excerpt) if fact.excerpt else None
+    if seen is not None and box is not None:
+        seen["box"] = box
+    return {
+        "path": fact.field,
+        "state": fact.state,
+        "label": _worded(fact.label, wording),
+        "shown": _worded(fact.shown, wording),
+        "value": fact.value,
+        "correct_at": fact.correct_at,
+        "correct_value": _to_correct(judged, fact),
+        "refusable": fact.refusable,
+        "words": seen,
+        "paper": {"sha256": paper.sha256, "name": paper.name, "media_type": paper.media_type} if paper else None,
+    }
+
+
+def _worded(said: Phrase, wording: Wording) -> dict[str, str]:
+    return {language: wording.say(said, language) for language in LANGUAGES}
+
+
+def _to_correct(judged: Judged, fact: ProposedFact) -> str | None:
+    """What a correction would replace; None where no single value stands there."""
+    if fact.correct_at is None or fact.correct_at == fact.field:
+        return None if fact.correct_at is None else fact.value
+    return value_at(put_right(judged.as_read), fact.correct_at)
+
+
+def _paper(judged: Judged, fact: ProposedFact) -> Paper | None:
+    """The paper that a fact was read from; None where it comes from the complaint."""
+    root, _, rest = fact.field.partition(".")
+    if root != OF_PAPERS:
+        return None
+    named = rest.partition(".")[0]
+    found = (each.paper for each in judged.inspected if each.paper.sha256.startswith(named))
+    return next(found, None)
+
+
+def _boxes(
+    judged: Judged, facts: Sequence[ProposedFact], papers: dict[str, Paper | None], previews: Previews
+) -> Iterator[tuple[str, Box | None]]:
+    """Where the words of facts stand on pages that have words of their own."""
+    asked: dict[str, list[ProposedFact]] = {}
+    for fact in facts:
+        paper, seen = papers[fact.field], fact.excerpt
+        if paper is not None and paper.media_type == PDF and seen is not None and seen.box is None:
+            asked.setdefault(paper.sha256, []).append(fact)
+    for sha256, some in asked.items():
+        sought = [(fact.excerpt.page or 1, fact.excerpt.words) for fact in some if fact.excerpt]
+        found = previews.boxes(judged.contents.of(sha256), sought)
+        yield from ((fact.field, box) for fact, box in zip(some, found, strict=True))
