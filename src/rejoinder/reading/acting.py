@@ -43,9 +43,10 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed",
+    "entrusted tasked employed rights",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
+    r"\b(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
@@ -92,11 +93,21 @@ _PROTECTS = hinted(
 """Behind an agent that acts for many."""
 
 
+_ASKS = hinted(
+    "request asks demands writes submits notif informs sends",
+    r"\s(?:hereby )?(?:requests?|asks?|demands?|writes?|submits?|notif(?:y|ies)|informs?|sends?)\s",
+    reach=130,
+)
+"""Behind somebody who wants something."""
+_BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
+
+
 def acting(sheet: Sheet) -> Iterator[Candidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
     yield from _owners(sheet, _WE_ACT)
     yield from _through(sheet)
+    yield from _asking(sheet)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
     yield from _in_chinese(sheet)
@@ -136,6 +147,14 @@ def _through(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.AGENT, agent, 8.5)
             for one in candidate(sheet, Role.OWNER, owner, 7.5):
                 yield attrs.evolve(one, acted_for=True)
+
+
+def _asking(sheet: Sheet) -> Iterator[Candidate]:
+    """`On behalf of X, Y requests`: Y acts."""
+    for found in _ASKS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        agent = _before(sheet, found.start())
+        if agent is not None and _BEHALF_OF.search(sheet.flowing, max(0, agent[0] - 130), agent[0]):
+            yield from candidate(sheet, Role.AGENT, agent, 9.0)
 
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:

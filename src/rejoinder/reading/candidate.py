@@ -35,6 +35,17 @@ _MATTER_OF = re.compile(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|Leak|"
     r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])"
 )
+_POST_OF = re.compile(
+    r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
+    r"C[ETOFI]O|"
+    r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
+    r"(?:of|at|for) (?:the )?(?=[A-Z])"
+)
+_ADDRESSED_AS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_PROFESSION = re.compile(
+    r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
+    r"Rechtsanw\w+)$"
+)
 _GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = re.compile(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
@@ -74,6 +85,9 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
     for suffix in ("'s", "’s"):
         if sheet.text[start:end].endswith(suffix):
             end -= 2
+    profession = _PROFESSION.search(sheet.text, start, end)
+    if profession is not None:
+        end = profession.start()
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1
     russian = RUSSIAN_FIRM.search(sheet.text, start, end)
@@ -85,6 +99,7 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
     person = _PERSON_OF.match(sheet.text, start, end)
     if person is not None and is_firm(sheet.text[person.end() : end]):
         start = person.end()
+    start = _behind_title(sheet, start, end)
     matter = _MATTER_OF.match(sheet.text, start, end)
     if matter is not None:
         start = matter.end()
@@ -108,6 +123,15 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
         and not _is_host_name(name)
     ):
         yield Candidate(role=role, span=(start, end), name=name, weight=weight)
+
+
+def _behind_title(sheet: Sheet, start: int, end: int) -> int:
+    """Where a name begins behind a form of address, or behind the post that somebody holds: `CTO of X`."""
+    for title in (_POST_OF, _ADDRESSED_AS):
+        found = title.match(sheet.text, start, end)
+        if found is not None and found.end() < end:
+            start = found.end()
+    return start
 
 
 def _is_host_name(name: str) -> bool:

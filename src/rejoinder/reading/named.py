@@ -65,7 +65,8 @@ _OWNED_BY = hinted(
     reach=120,
 )
 _SELF = re.compile(
-    r"(?:\b(?:we|i),? (?:the )?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|from|for|"
+    r"(?:\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
+    r"from|for|"
     r"with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|"
     r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
@@ -116,7 +117,7 @@ _HAN_ACTS = hinted(
 _HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
 _HAN_COMMISSION = re.compile(r"(?:的)?(?:正式|合法|独家)?(?:委托|授权)(?:，|,|的)?\s?")
 _HAN_LEAD = re.compile(
-    r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|授权|委托|的)"
+    r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|收到|客户|授权|委托|的)"
 )
 _HAS_AUTHORISED = hinted(
     "authori appointed engaged instructed retained",
@@ -132,8 +133,8 @@ _INSTRUCTED_US = hinted(
 )
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
-    r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully )?(?:withdrawn?|withdrew|retracted|"
-    r"rescinded|revoked)(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
+    r"\s(?:has|have|had)? ?(?:now |since |formally |voluntarily |fully |hereby )?(?:withdr(?:aws?|awn|ew)|"
+    r"retract(?:s|ed)|rescind(?:s|ed)|revoke[sd])(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
     r"\s(?:отозвал[аио]?|отзыва(?:ет|ем|ю))(?=\s)",
     reach=70,
 )
@@ -159,6 +160,9 @@ _LEGAL_FORM = re.compile(
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
+_REMARKED = re.compile(
+    r"[（(]\s?(?:(?:as |the )?(?:\w+ )?(?:agent|representative|attorney)|代理|представител)", re.IGNORECASE
+)
 _ISSUER = frozenset(
     {
         "issuer",
@@ -205,6 +209,8 @@ def _labelled(sheet: Sheet) -> Iterator[Candidate]:
         role, weight = roles[field.concept]
         if field.label in _ISSUER and owners and field.value.lower() not in owners:
             role, weight = Role.AGENT, 9.0
+        if field.concept is Concept.COMPLAINANT and _REMARKED.search(field.value):
+            role, weight = Role.AGENT, 9.5
         if len(field.value) > 300:
             continue
         for start, end in value_names(sheet, field.start, field.end):
@@ -282,7 +288,7 @@ def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> 
 def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
     for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-            span = name_before(sheet.text, found.start())
+            span = name_before(sheet.text, found.start() + (found[0][0] == ")"))
             if pattern is _OWNS and (span is None or _WITHIN.search(sheet.text, max(0, span[0] - 30), span[0])):
                 span = _subject(sheet, found.start())
             sure = 3.0 if found[0].endswith("behalf") else 0.0

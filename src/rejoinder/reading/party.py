@@ -153,12 +153,15 @@ def _house_behind(chosen: list[Candidate], selves: list[Candidate]) -> list[Cand
 
 def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:
     """The writer's own organisation, where he says that he acts for another."""
-    if not chosen or not (chosen[0].acted_for or chosen[0].weight >= 10):
+    if not chosen:
         return []
+    is_told = chosen[0].acted_for or chosen[0].weight >= 10
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
     others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name) or is_agency(one.name)]
     others = [one for one in others if not _telling_words(one.name) & _telling_words(chosen[0].name)]
-    firms = [one for one in others if is_firm(one.name) or one.weight >= 4 or is_agency(one.name)]
+    if not is_told:
+        others = [one for one in others if not _is_han(one.name)]
+    firms = [one for one in others if is_firm(one.name) or is_agency(one.name) or (is_told and one.weight >= 4)]
     return sorted(firms, key=lambda one: not is_agency(one.name))[:1]
 
 

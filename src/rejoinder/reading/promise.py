@@ -17,7 +17,7 @@ _BEFORE = (
     re.compile(
         r"\b(?:we|you|they|staff|agents?|\w+ (?:team|desk|staff|department|line|service)|hotline)(?:'ll|’ll)?"
         r"(?: \w+){0,2}? (?:will|aims?|tr(?:y|ies)|usually|normally|typically|generally|strives?|endeavou?rs?|"
-        rf"can expect|'ll|ll|always)(?: (?!not\b)\w+){{0,3}}? {_ANSWERS}\b"
+        rf"can expect|'ll|ll|always)(?: (?!not\b)\w+){{0,3}}? {_ANSWERS}\b|\bwe (?:respond|reply|answer)\b"
     ),
     re.compile(rf"\b(?:usually|normally|typically|on average),? (?:we|our \w+|the \w+|they) {_ANSWERS}\b"),
     re.compile(rf"\b(?:team|desk|staff|department|hotline|service) {_ANSWERS}\b"),
@@ -35,7 +35,8 @@ _BEFORE = (
                r"retained|held|preserved|archived|deleted after|purged after|erased after|removed after|"
                r"overwritten after)\b"),
     re.compile(
-        r"\b(?:link|code|password|token|session|coupon|voucher|invitation|discount)\b.{0,40}\b(?:expires?|valid|works)\b"
+        r"\b(?:link|code|password|token|session|coupon|voucher|invitation|discount)\b.{0,40}\b(?:expires?|valid|"
+        r"works)\b"
     ),
     re.compile(
         r"\b(?:ship(?:s|ped|ping|ment)?|dispatch(?:es|ed)?|deliver(?:s|ed|y|ies)|refund(?:s|ed)?|warranty|guaranteed?|"

@@ -57,7 +57,7 @@ _COPYRIGHT = re.compile(
 )
 _TRADEMARK = hinted(
     "mark logo brand 商标 товарн cybersquat passing",
-    r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|use) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
+    r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
     r"(?:eu|uk|u\.?s\.?|union|international|word|figurative) trade ?-?marks?|"
@@ -81,10 +81,11 @@ _COUNTERFEIT = hinted(
 )
 _PICTURE = hinted(
     "photo image picture artwork 图 摄影 фото изображени",
-    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|"
+    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|his|her|their|"
     r"client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|"
-    r"using the) (?:\S+ ){0,3}(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
-    r"(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|taken from|belong|used|owned|"
+    r"using the) (?:\S+ ){0,3}(?<!motion )(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
+    r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
+    r"taken from|belong|used|owned|"
     r"infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|"
     r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
@@ -97,7 +98,8 @@ _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
 _PATENT = hinted(
     "patent claim 专利 патент",
     r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
-    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|патент\w*",
+    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|"
+    r"патент(?!н\w+ (?:поверенн|бюро|агент|ведомств))\w*",
     reach=240,
 )
 _OTHER = re.compile(
@@ -113,10 +115,14 @@ _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _CREATION = re.compile(
-    r"(?:my|our|client's|original) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|book|comic|artwork|"
+    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|book|"
+    r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
+    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bscanned book|"
+    r"исключительн\w+ прав\w* на произведени|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
-    r"(?:我的|我们的|原创)(?:插画|漫画|文章|小说|音乐|视频)|наш\w* (?:фильм|книг|песн|иллюстраци|рисун)"
+    r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|наш\w* (?:фильм|книг|песн|иллюстраци|"
+    r"рисун)"
 )
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")

@@ -47,7 +47,8 @@ _FOR_ANOTHER = re.compile(
 )
 _AUTHORISED_AGENT = re.compile(
     r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|"
-    r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) an agent"
+    r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
+    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))"
 )
 _OATH_AGENT = re.compile(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|"

@@ -43,7 +43,7 @@ def slot_after(sheet: Sheet, place: int) -> Span | None:
 
 def _han_after(sheet: Sheet, place: int) -> Span | None:
     filler = _HAN_FILLER.match(sheet.text, place, min(sheet.own_end, place + 40))
-    for start in {filler.end() if filler else place, place}:
+    for start in (filler.end() if filler else place, place):
         if start < sheet.own_end and "\u4e00" <= sheet.text[start] <= "\u9fff":
             body = _HAN_BODY.match(sheet.text, start, min(sheet.own_end, start + 60))
             if body is not None:

@@ -14,6 +14,9 @@ from rejoinder.reading.stance import stance
 OPENING = 700
 _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
+    r"take (?:it|this|that|them|these|those) down|perjury|good[- ]faith|rights? (?:owner|holder)|"
+    r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permission|consent|authori[sz]|licen[sc])|"
+    r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
@@ -153,14 +156,14 @@ _REJECTED = hinted(
     reach=70,
 )
 _FINDING = hinted(
-    "routine random regular proactive spot periodic internal automated our_own systematic quality our_review "
+    "routine random regular proactive spot periodic internal automated automatic our_own systematic quality our_review "
     "our_system "
     "our_team our_check our_inspection our_monitoring our_detection during mystery platform did_not_comply "
     "violat compl "
     "found detected identified determined 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
     "мониторинг модераци "
     "выявил обнаружил закупк",
-    r"(?:routine|random|regular|proactive|spot|periodic|internal|automated|our own|systematic|"
+    r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
     r"quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|"
     r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
     r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"

@@ -321,6 +321,9 @@ _ACCUSES_ABROAD = (
     (
         2.0,
         re.compile(
+            r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|his|her|their)\b|nulled|warez|"
+            r"bootleg|power of attorney|\b(?:i|we) (?:\w+ )?(?:represent|act for|manage the)\b|object to the|"
+            r"exclusive (?:\w+ )?rights|registered (?:\w+ ){0,2}(?:design|trade ?mark|proprietor)|"
             r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|no licen[cs]e|"
             r"belongs? to (?:us|me)|"
             r"(?:did not|didn['’]t|never|has not|have not|nor)[^.\n]{0,20}(?:permit|allow|authori[sz]|licen[cs]ed|"

@@ -21,7 +21,7 @@ _AGENCY = re.compile(
 )
 _DESK = re.compile(
     r"\b(?:team|department|division|desk|defen[cs]e|security|compliance|operations|enforcement|engineering|unit|"
-    r"investigations?|center|centre|office|отдел|служба|команда)$|部$|团队$|中心$"
+    r"investigations?|center|centre|(?<!law )office|отдел|служба|команда)$|部$|团队$|中心$"
 )
 
 
