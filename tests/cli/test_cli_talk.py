@@ -168,3 +168,96 @@ def test_a_draft_that_cannot_be_written_is_one_sentence_and_leaves_nothing(
     assert main(["settle", str(case), "--draft", str(place), "--now", NOW, "--language", "en"]) == 2
     assert "cannot be written" in capsys.readouterr().err
     assert not place.parent.exists()
+
+
+OFFER = ("offer", "--received", "pay and go")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("limit", "1e999", "USD"),
+        ("limit", "NaN", "USD"),
+        ("limit", "Infinity", "USD"),
+        ("limit", "1_000", "USD"),
+        ("limit", "-1", "USD"),
+        ("limit", "9999999999999999999", "USD"),
+        ("limit", "10.001", "USD"),
+        ("limit", "10.5", "JPY"),
+        ("limit", "10", "QQQ"),
+        ("limit", "10", "XXX"),
+        ("limit", "10", ""),
+        (*OFFER, "--amount", "10", "--currency", " "),
+        (*OFFER, "--amount", "10", "--currency", "dollars"),
+        (*OFFER, "--amount", "0.123456", "--currency", "USD"),
+        (*OFFER, "--with", "  "),
+        (*OFFER, "--condition", ""),
+        ("offer", "--made", " \n"),
+        ("agree", "", "they withdraw"),
+        ("agree", "Mossfern", ""),
+        ("agree", "Mossfern", "they withdraw", "--amount", "5", "--currency", "EURO"),
+        ("read", ""),
+        ("letter", "--sent", " "),
+        ("decision", "established", "--points", "many"),
+        ("decision", "established", "--points", "1_0"),
+    ],
+)
+def test_a_sum_a_name_or_terms_that_say_nothing_are_refused_in_one_sentence(
+    case: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert act(case, *words) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "_count" not in said
+    assert not (case / "ledger.jsonl").exists()
+
+
+def test_a_sum_is_kept_with_its_currency_in_capitals(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert act(case, *OFFER, "--amount", "12.345", "--currency", "kwd") == 0
+    capsys.readouterr()
+    assert main(["case", "history", str(case), "--json"]) == 0
+    (line,) = json.loads(capsys.readouterr().out)["lines"]
+    assert (line["details"]["amount"], line["details"]["currency"]) == ("12.345", "KWD")
+
+
+def test_an_offer_that_was_declined_is_no_longer_the_last_word_in_letters(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert act(case, "offer", "--received", "withdrawal against 300", "--amount", "300", "--currency", "USD") == 0
+    assert "USD 300" in letter(case, capsys, "acceptance")
+    assert act(case, "decline") == 0
+    assert "300" not in letter(case, capsys, "acceptance")
+    assert act(case, "offer", "--made", "withdrawal against 50", "--amount", "50", "--currency", "USD") == 0
+    words = letter(case, capsys, "counter-offer")
+    assert "USD 50" in words
+    assert "300" not in words
+    assert act(case, "decline", "--by-them") == 0
+    assert "USD 50" not in letter(case, capsys, "counter-offer")
+
+
+def letter(case: Path, capsys: pytest.CaptureFixture[str], purpose: str) -> str:
+    capsys.readouterr()
+    main(["letter", str(case), "--purpose", purpose, "--language", "en", "--now", NOW])
+    return capsys.readouterr().out
+
+
+def test_with_two_offers_open_the_answer_names_one(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert act(case, *OFFER, "--with", "Mossfern Works Ltd") == 0
+    assert act(case, *OFFER, "--with", "Their Agent") == 0
+    assert act(case, "decline") == 3
+    assert "Their Agent" in capsys.readouterr().err
+    assert act(case, "decline", "--with", "their agent") == 0
+    assert act(case, "accept") == 0
+
+
+def test_the_hints_beside_a_letter_are_in_the_language_of_the_screen(
+    case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REJOINDER_LANGUAGE", "ru")
+    main(["letter", str(case), "--purpose", "complaint-basis", "--language", "zh", "--now", NOW])
+    seen = capsys.readouterr()
+    assert "投诉" in seen.out
+    assert "Когда" in seen.err or "письм" in seen.err.casefold()
+    assert "投诉" not in seen.err.replace(str(case), "")
+    assert main(["letter", str(case / "nowhere"), "--purpose", "complaint-basis", "--language", "zh"]) == 2
+    assert "Папки" in capsys.readouterr().err

@@ -24,9 +24,10 @@ from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import RequirementStatus
-from rejoinder.domain.event import LetterReceived, LetterSent, OfferMade, OfferReceived
+from rejoinder.domain.event import LetterReceived, LetterSent
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
+from rejoinder.domain.offer import Offer, standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import ANSWERS
@@ -189,15 +190,14 @@ def _purchase(advice: Advice) -> Inspection | None:
 
 
 def _of_talks(case: CaseFile, now: dt.datetime, say: Say) -> Entries:
-    ours = [offer for offer in case.offers if isinstance(offer, OfferMade)][-1:]
-    theirs = [offer for offer in case.offers if isinstance(offer, OfferReceived)][-1:]
-    if ours:
-        yield from _offer(ours[0], "our", "offer_made", now, say)
-    if theirs:
-        yield from _offer(theirs[0], "their", "offer_received", now, say)
+    ours, theirs = standing(case.talk)
+    if ours is not None:
+        yield from _offer(ours, "our", "offer_made", now, say)
+    if theirs is not None:
+        yield from _offer(theirs, "their", "offer_received", now, say)
 
 
-def _offer(offer: OfferMade | OfferReceived, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:
+def _offer(offer: Offer, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:
     because = _on("record", "case.offers")
     yield named, Known(because=because)
     yield f"{whose}_terms", Known(value=one_line(offer.terms, TERMS_LIMIT).rstrip(".。;； "), because=because)

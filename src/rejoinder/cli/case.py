@@ -16,7 +16,7 @@ from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import hour, instant
 from rejoinder.cli.printable import printable
-from rejoinder.cli.sum import sum_of
+from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
@@ -175,12 +175,13 @@ def _withdrawal(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
 def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.record_offer import record_offer
 
+    amount = sum_of(chosen.amount)
     return record_offer(
         pen,
         chosen.terms,
         made=chosen.made,
-        amount=sum_of(chosen.amount),
-        currency=chosen.currency,
+        amount=amount,
+        currency=currency_of(chosen.currency, amount),
         expires_at=instant(chosen.expires) if chosen.expires is not None else None,
         counterpart=chosen.counterpart,
         conditions=tuple(chosen.condition),

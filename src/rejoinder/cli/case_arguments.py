@@ -116,10 +116,9 @@ def _decision(act: argparse.ArgumentParser, help: Help) -> None:
 
 
 def _count(text: str) -> int:
-    found = int(text)
-    if not 0 <= found <= 1_000:
+    if not (text.isascii() and text.isdecimal() and int(text[:5]) <= 1_000 and len(text) <= 4):
         raise ValueError(text)
-    return found
+    return int(text)
 
 
 def _offer(act: argparse.ArgumentParser, help: Help) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.cli.sum import sum_of
+from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.domain.errors import Invalid
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def declare(act: Callable[..., argparse.ArgumentParser], help: Help) -> None:
     limit.add_argument("--reason", metavar="WHY", help=help("help-reason"))
     for name in ("accept", "decline"):
         answer = act(name)
+        answer.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-counterpart"))
         answer.add_argument("--by-them", action="store_true", help=help("help-by-them"))
         answer.add_argument("--reason", metavar="WHY", help=help("help-reason"))
         if name == "accept":
@@ -80,8 +81,10 @@ def _limit(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.negotiate import set_limit
 
     amount = sum_of(chosen.amount)
+    currency = currency_of(chosen.currency, amount)
     assert amount is not None
-    return set_limit(pen, amount, chosen.currency.upper(), reason=chosen.reason)
+    assert currency is not None
+    return set_limit(pen, amount, currency, reason=chosen.reason)
 
 
 def _answered(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
@@ -91,6 +94,7 @@ def _answered(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
         pen,
         accepted=chosen.act == "accept",
         by_us=not chosen.by_them,
+        counterpart=chosen.counterpart,
         reason=chosen.reason,
         despite_limit=getattr(chosen, "despite_limit", False),
     )
@@ -100,12 +104,13 @@ def _agreed(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.cli.wiring import shelves
     from rejoinder.usecases.negotiate import agree
 
+    amount = sum_of(chosen.amount)
     return agree(
         pen,
         chosen.counterpart,
         chosen.terms,
-        amount=sum_of(chosen.amount),
-        currency=chosen.currency,
+        amount=amount,
+        currency=currency_of(chosen.currency, amount),
         withdraw_by=day(chosen.withdraw_by),
         sha256=shelves().digest_of(chosen.file) if chosen.file is not None else None,
         takes_down=chosen.takes_down,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
+from rejoinder.cli.screen import spoken_here
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -51,7 +53,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         raise LetterIsNotNamed
     templates = with_own(chosen.templates)
     if chosen.list:
-        return _list(chosen, templates, language)
+        return _list(chosen, templates, chosen.language or language)
     written = _written(chosen, templates)
     place = _stored(chosen, written)
     if chosen.json:
@@ -75,7 +77,8 @@ def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
         purpose=Purpose(chosen.purpose), to=Addressee(chosen.to) if chosen.to else None, language=chosen.language
     )
     now = hour(chosen.now)
-    return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon())
+    spoken = spoken_here(os.environ)
+    return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon(), spoken=spoken)
 
 
 def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
@@ -166,7 +169,8 @@ def _fitting(chosen: argparse.Namespace, templates: Templates, language: str) ->
     from rejoinder.usecases.write_letter import fitting_letters
 
     now = hour(chosen.now)
-    return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=chosen.language)
+    spoken = chosen.language or spoken_here(os.environ)
+    return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=spoken)
 
 
 def _row(one: Fitting, judged: bool) -> dict[str, Any]:

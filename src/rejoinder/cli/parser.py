@@ -40,7 +40,11 @@ FAULTS = (
     ),
     (
         r"argument (?P<what>.+?): invalid .+ value: (?P<value>.+)",
-        {"zh": "参数 {what} 的值无效：{value}", "ru": "неверное значение {what}: {value}"},
+        {
+            "en": "argument {what}: the value {value} does not fit",
+            "zh": "参数 {what} 的值无效：{value}",
+            "ru": "неверное значение {what}: {value}",
+        },
     ),
     (
         r"argument (?P<what>.+?): not allowed with argument (?P<value>.+)",

@@ -12,7 +12,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.cli.case_talk import day
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable, sign_of
-from rejoinder.cli.sum import sum_of
+from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -90,10 +90,11 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.assembly.agreement import Terms
     from rejoinder.usecases.settle import draft_settlement
 
+    amount = sum_of(chosen.amount)
     terms = Terms(
         withdraw_by=day(chosen.withdraw_by),
-        amount=sum_of(chosen.amount),
-        currency=chosen.currency,
+        amount=amount,
+        currency=currency_of(chosen.currency, amount),
         pay_by=day(chosen.pay_by),
         takes_down=chosen.takes_down,
     )

@@ -9,13 +9,18 @@ from decimal import Decimal
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import AgreementReached, DutyDone, Event, LetterRead, LimitSet, OfferAnswered, OfferMade
-from rejoinder.negotiation.thread import DUTIES, threads
+from rejoinder.domain.outbox import same_person
+from rejoinder.negotiation.thread import DUTIES, Offer, threads
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.record_offer import refuse_half_a_sum
+from rejoinder.usecases.terms import refuse_empty_terms, refuse_no_name, refuse_odd_sum
 
 
 class NoOfferIsOpen(Refused):
     """There is nothing to accept or decline: no offer, or it lapsed, or it was answered."""
+
+
+class SeveralOffersAreOpen(Refused):
+    """Offers with more than one counterpart stand open, and none of them is named."""
 
 
 class OfferIsOurOwn(Refused):
@@ -35,31 +40,39 @@ class DutyIsUnknown(Invalid):
 
 
 def set_limit(pen: Pen, amount: Decimal, currency: str, *, reason: str | None = None) -> tuple[Event, ...]:
-    """Record the most that the seller is ready to pay; it stays private."""
+    """Record the most that the seller is ready to pay; it stays private. Raises: AmountNeedsCurrency, AmountIsOdd."""
+    refuse_odd_sum(amount, currency)
     return pen.write(lambda _: (LimitSet(at=pen.at, by=pen.by, amount=amount, currency=currency, reason=reason),))
 
 
 def note_read(pen: Pen, counterpart: str, *, how: str | None = None) -> tuple[Event, ...]:
-    """Record that the other side has read what we sent."""
+    """Record that the other side has read what we sent. Raises: CounterpartIsEmpty."""
+    refuse_no_name(counterpart)
     return pen.write(lambda _: (LetterRead(at=pen.at, by=pen.by, counterpart=counterpart, how=how),))
 
 
 def answer_offer(
-    pen: Pen, *, accepted: bool, by_us: bool, reason: str | None = None, despite_limit: bool = False
+    pen: Pen,
+    *,
+    accepted: bool,
+    by_us: bool,
+    counterpart: str | None = None,
+    reason: str | None = None,
+    despite_limit: bool = False,
 ) -> tuple[Event, ...]:
     """Record that the last open offer was accepted or declined.
 
     Args:
         by_us: whether we answer theirs, or they ours.
+        counterpart: with whom the offer stands, where offers with several do.
         despite_limit: accept although the offer is above the seller's own limit.
 
-    Raises: NoOfferIsOpen, OfferIsOurOwn, OfferIsAboveTheLimit.
+    Raises: NoOfferIsOpen, SeveralOffersAreOpen, OfferIsOurOwn, OfferIsAboveTheLimit, CounterpartIsEmpty.
     """
+    refuse_no_name(counterpart)
 
     def answered(case: CaseFile) -> Sequence[Event]:
-        offer = next((found for thread in threads(case) if (found := thread.open_offer(pen.at))), None)
-        if offer is None:
-            raise NoOfferIsOpen
+        offer = _open_offer(case, pen.at, counterpart)
         if isinstance(offer, OfferMade) == by_us:
             raise OfferIsOurOwn
         limit = case.limit
@@ -71,6 +84,18 @@ def answer_offer(
         return (OfferAnswered(at=pen.at, by=pen.by, accepted=accepted, by_us=by_us, **given),)
 
     return pen.write(answered)
+
+
+def _open_offer(case: CaseFile, now: dt.datetime, counterpart: str | None) -> Offer:
+    """The one offer that stands open. Raises: NoOfferIsOpen, SeveralOffersAreOpen."""
+    found = {thread.counterpart: offer for thread in threads(case) if (offer := thread.open_offer(now))}
+    if counterpart is not None:
+        found = {name: offer for name, offer in found.items() if same_person(name, counterpart)}
+    if not found:
+        raise NoOfferIsOpen
+    if len(found) > 1:
+        raise SeveralOffersAreOpen(names=tuple(found))
+    return next(iter(found.values()))
 
 
 def agree(
@@ -86,9 +111,11 @@ def agree(
 ) -> tuple[Event, ...]:
     """Record the agreement, with the list of what must happen now.
 
-    Raises: AmountNeedsCurrency.
+    Raises: AmountNeedsCurrency, AmountIsOdd, TermsAreEmpty, CounterpartIsEmpty.
     """
-    refuse_half_a_sum(amount, currency)
+    refuse_odd_sum(amount, currency)
+    refuse_empty_terms(terms)
+    refuse_no_name(counterpart)
     wanted = {"complainant-withdraws", "platform-confirms", "platform-restores"}
     wanted |= {"we-pay", "we-keep-receipt"} if amount else set()
     if takes_down:

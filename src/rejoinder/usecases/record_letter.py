@@ -9,6 +9,7 @@ import attrs
 from rejoinder.domain.event import Event, LetterReceived, LetterSent
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.terms import refuse_no_name
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +27,8 @@ class Content:
 def record_sent(
     pen: Pen, to: str, *, purpose: str, letter: str | None = None, content: Content | None = None
 ) -> tuple[Event, ...]:
-    """Record that a letter went out; `letter` is the SHA-256 of its file."""
+    """Record that a letter went out; `letter` is the SHA-256 of its file. Raises: CounterpartIsEmpty."""
+    refuse_no_name(to)
     said = _said(content)
     return pen.write(lambda _: (LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter, **said),))
 
@@ -34,7 +36,8 @@ def record_sent(
 def record_received(
     pen: Pen, sender: str, *, letter: str | None = None, content: Content | None = None
 ) -> tuple[Event, ...]:
-    """Record that a letter came in; `letter` is the SHA-256 of its file."""
+    """Record that a letter came in; `letter` is the SHA-256 of its file. Raises: CounterpartIsEmpty."""
+    refuse_no_name(sender)
     said = _said(content)
     return pen.write(lambda _: (LetterReceived(at=pen.at, by=pen.by, sender=sender, sha256=letter, **said),))
 

@@ -8,20 +8,11 @@ from decimal import Decimal
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event, OfferMade, OfferReceived
 from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.terms import refuse_empty_terms, refuse_no_name, refuse_odd_sum
 
 
 class OfferLapsedBeforeItWasMade(Invalid):
     """The terms would have ended before they were offered."""
-
-
-class AmountNeedsCurrency(Invalid):
-    """A sum says nothing without its currency."""
-
-
-def refuse_half_a_sum(amount: Decimal | None, currency: str | None) -> None:
-    """Raises: AmountNeedsCurrency where only one of the two is given."""
-    if (amount is None) != (currency is None):
-        raise AmountNeedsCurrency
 
 
 def record_offer(
@@ -40,9 +31,11 @@ def record_offer(
     Args:
         made: True where we offered them, False where the other side did.
 
-    Raises: OfferLapsedBeforeItWasMade, AmountNeedsCurrency.
+    Raises: OfferLapsedBeforeItWasMade, AmountNeedsCurrency, AmountIsOdd, TermsAreEmpty, CounterpartIsEmpty.
     """
-    refuse_half_a_sum(amount, currency)
+    refuse_odd_sum(amount, currency)
+    refuse_empty_terms(terms, *conditions)
+    refuse_no_name(counterpart)
     if expires_at is not None and expires_at <= pen.at:
         raise OfferLapsedBeforeItWasMade(expires_at=expires_at)
     kind = OfferMade if made else OfferReceived

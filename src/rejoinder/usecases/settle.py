@@ -13,7 +13,7 @@ from rejoinder.negotiation.settlement import Draft, Point, settlement_points
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
 from rejoinder.usecases.confirmed_reading import apply as confirmed
-from rejoinder.usecases.record_offer import refuse_half_a_sum
+from rejoinder.usecases.terms import refuse_odd_sum
 
 
 def check_settlement(folder: Path, text: str, app: App) -> tuple[Point, ...]:
@@ -22,8 +22,8 @@ def check_settlement(folder: Path, text: str, app: App) -> tuple[Point, ...]:
 
 
 def draft_settlement(folder: Path, terms: Terms, app: App, *, language: str) -> Sheet:
-    """A draft for both sides to complete. Raises: AmountNeedsCurrency, Invalid leaves of folder and complaint."""
-    refuse_half_a_sum(terms.amount, terms.currency)
+    """A draft for both sides to complete. Raises: AmountNeedsCurrency, AmountIsOdd, Invalid leaves of the case."""
+    refuse_odd_sum(terms.amount, terms.currency)
     case = _confirmed(folder, app)
     assert case.reading is not None
     wording = app.wording(None)

@@ -253,7 +253,7 @@ def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
         conditions=("no further claims", "each side bears its costs"),
     )
     theirs = OfferReceived(at=BEFORE, by="seller", terms="pay and delete", amount=Decimal(900), currency="USD")
-    talking = in_case(staged, offers=(theirs, ours))
+    talking = in_case(staged, offers=(theirs, ours), talk=(theirs, ours))
     words = written(talking, Purpose.COUNTER_OFFER)
     conditions = "on these conditions: no further claims, each side bears its costs."
     assert f"we propose: we remove the picture (USD 200), {conditions}" in words
