@@ -190,6 +190,11 @@ def test_programs_that_answer_are_told_from_people(
     assert [each["answers"] for each in found] == [1, 1, 1, 1]
     assert listed(case)[0]["bounced"]
     assert len(events(case, capsys, "letter_received")) == 1
+    capsys.readouterr()
+    assert main(["talk", str(case)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("nobody has answered yet") == 2
+    assert "Your mail 1 did not arrive" in said
 
 
 def test_the_same_message_twice_is_one_and_a_new_count_of_the_server_changes_nothing(
@@ -301,6 +306,24 @@ def test_a_saved_mail_is_taken_by_hand(case: Path, tmp_path: Path, capsys: pytes
     assert main(["mail", "take", str(case), str(file), "--with", "Mossfern Works Ltd"]) == 0
     (line,) = events(case, capsys, "letter_received")
     assert line["details"]["words"] == "Here is our answer."
+
+
+def test_a_mail_that_was_changed_is_named_and_one_that_was_erased_is_gone(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "saved.eml"
+    file.write_bytes(letter("Here is our answer.").as_bytes())
+    assert main(["mail", "take", str(case), str(file)]) == 0
+    (kept,) = (case / "mail" / "in").glob("*.eml")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(b"answer", b"ANSWER"))
+    assert main(["verify", str(case)]) == 1
+    assert kept.name in capsys.readouterr().out
+    kept.write_bytes(whole)
+    for line in (1, 2, 3):
+        assert main(["case", "erase", str(case), str(line), "--reason", "the sender asks", "--with-file"]) == 0
+    assert not kept.exists()
+    assert main(["verify", str(case)]) == 0
 
 
 @pytest.mark.parametrize(

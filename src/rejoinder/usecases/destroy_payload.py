@@ -6,10 +6,20 @@ from collections.abc import Sequence
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.domain.event import Event, EvidenceFiled, PayloadDestroyed
+from rejoinder.domain.event import (
+    Event,
+    EvidenceFiled,
+    EvidenceReceived,
+    MailQueued,
+    MailReceived,
+    PayloadDestroyed,
+)
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Shelves
 from rejoinder.vault.chain import Entry
+
+MAIL = "mail/"
+"""Where the bytes of mails lie; a paper in the vault is named without a folder."""
 
 
 class LineIsUnknown(Invalid):
@@ -27,7 +37,7 @@ def destroy_payload(
 
     Args:
         reason: why; it stays in the ledger, so it should name nobody.
-        with_file: also delete the case's own copy of a paper, where it is still the file that the line recorded.
+        with_file: also delete the case's own copy of a paper or a mail, where it is still what the line recorded.
 
     Raises: LineIsUnknown, LineNamesNobody.
     """
@@ -58,6 +68,9 @@ def _entry(pen: Pen, number: int) -> Entry:
 
 
 def _file(entry: Entry) -> tuple[str, str] | None:
-    if isinstance(entry.event, EvidenceFiled):
-        return entry.event.paper.path, entry.event.paper.sha256
+    event = entry.event
+    if isinstance(event, EvidenceFiled):
+        return event.paper.path, event.paper.sha256
+    if isinstance(event, MailQueued | MailReceived | EvidenceReceived) and event.path.startswith(MAIL):
+        return event.path, event.sha256
     return None

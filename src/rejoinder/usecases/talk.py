@@ -10,6 +10,8 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.inbox import IncomingKind
+from rejoinder.domain.outbox import outbox, same_person
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.clock import TalkClock, talk_clock
@@ -66,11 +68,22 @@ class Talking:
 
     def lines(self, counterpart: str) -> Iterator[tuple[dt.datetime | None, Phrase]]:
         """What passed with one counterpart, each with its hour."""
-        for event in self._thread(counterpart).passed:
+        for event in sorted((*self._thread(counterpart).passed, *self._automatic(counterpart)), key=lambda one: one.at):
             yield event.at, told(event)
+            if isinstance(event, ev.MailReceived):
+                yield from ((None, line) for line in _automatic(event))
             marking = event.marking if isinstance(event, ev.LetterSent | ev.LetterReceived) else None
             if marking:
                 yield None, phrase(f"negotiation.marked-{marking}")
+
+    def _automatic(self, counterpart: str) -> Iterator[ev.MailReceived]:
+        """What programs wrote about mails to one counterpart; none of it is an answer."""
+        to = {mail.number: mail.queued.counterpart for mail in outbox(self.case.mails)}
+        for event in self.case.mails:
+            if not isinstance(event, ev.MailReceived) or event.kind == IncomingKind.LETTER:
+                continue
+            if same_person(to.get(event.answers or 0, event.sender), counterpart):
+                yield event
 
     def stand(self, counterpart: str, now: dt.datetime) -> Iterator[Phrase]:
         """What stands open with one counterpart."""
@@ -97,6 +110,14 @@ def talk(folder: Path, app: App, *, now: dt.datetime) -> Talking:
     open_routes = [route.id.value for route in judged.advice.routes if route.open and route.id in ANSWERS]
     clock = talk_clock(judged.advice.deadlines, open_routes)
     return Talking(case=judged.case, now=now, threads=threads(judged.case), clock=clock)
+
+
+def _automatic(event: ev.MailReceived) -> Iterator[Phrase]:
+    """What a mail of a program means for us."""
+    if event.kind == IncomingKind.BOUNCE and event.answers is not None:
+        yield phrase("mail.bounce-of", number=event.answers)
+    elif event.kind == IncomingKind.AUTO_REPLY:
+        yield phrase("mail.no-answer-yet")
 
 
 def _left(time: dt.timedelta) -> Phrase:

@@ -63,6 +63,8 @@ class Verifier:
         """
         if not path.exists():
             raise PathIsMissing(path=path.name or str(path))
+        if not path.is_dir() and not path.is_file():  # a pipe or a device holds nothing, and may never end
+            raise NothingToVerify(path=path.name or str(path))
         found = self._folder(path) if path.is_dir() else self._file(path, beside)
         if found is None:
             raise NothingToVerify(path=path.name or str(path))
@@ -121,10 +123,10 @@ class Verifier:
     def _listed(self, path: Path) -> Verified | None:
         """A single file, against the packets in its folder that list it."""
         folder = path.absolute().parent
-        now = self.digests.under(folder, [path.name]).get(path.name)
         lists = [packet.listed for each in self.packets().lying_in(folder) if (packet := self.packets().open(each))]
         listed = [digest for one in lists for name, digest in one.items() if name.rpartition("/")[2] == path.name]
-        return of_listed(path.name, listed=listed, now=now.sha256) if listed and now else None
+        now = self.digests.under(folder, [path.name]).get(path.name) if listed else None
+        return of_listed(path.name, listed=listed, now=now.sha256) if now else None
 
     def _case(self, folder: Path) -> Verified | None:
         check = self.ledgers().check(folder)
@@ -135,12 +137,14 @@ class Verifier:
         altered = [Alteration(path=f.path, was=f.was, now=f.now, says=f.says) for f in check.faults]
         papers = newest_papers(check.entries)
         complaints = _complaints(check.entries)
-        names = [*papers, *(name for _, name, _ in complaints)]
+        mails = _mails(check.entries)
+        names = [*papers, *(name for _, name, _ in complaints), *dict.fromkeys(name for _, name, _ in mails)]
         lying = {path: file.sha256 for path, file in self.digests.under(folder, names).items()}
         for paper in altered_papers(check.entries, lying):
             id = "verify.paper-missing" if paper.now is None else "verify.paper-changed"
             altered.append(Alteration(path=paper.path, was=paper.was, now=paper.now, says=phrase(id, n=paper.line)))
-        altered += _altered_complaints(complaints, lying)
+        altered += _altered_files("complaint", complaints, lying)
+        altered += _altered_files("paper", mails, lying)
         payloads = sum(line.says is None for line in check.lines)
         outcome = Verified(
             checked=len(check.lines) + payloads + len(names),
@@ -182,11 +186,27 @@ def _complaints(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
     return found[-1:]
 
 
-def _altered_complaints(complaints: Sequence[tuple[int, str, str]], lying: dict[str, str]) -> Iterator[Alteration]:
-    for n, name, was in complaints:
+def _mails(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
+    """Line, path and digest of each mail, in and out, and of what came with them; each path once."""
+    from rejoinder.domain.event import EvidenceReceived, MailQueued, MailReceived, MailSent
+
+    found: dict[str, tuple[int, str, str]] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, MailQueued | MailReceived | EvidenceReceived) and event.path.startswith("mail/"):
+            found.setdefault(event.path, (entry.line.n, event.path, event.sha256))
+        elif isinstance(event, MailSent):
+            path = f"mail/out/{event.sha256}.eml"
+            found.setdefault(path, (entry.line.n, path, event.sha256))
+    return list(found.values())
+
+
+def _altered_files(kind: str, files: Sequence[tuple[int, str, str]], lying: dict[str, str]) -> Iterator[Alteration]:
+    """Files that are gone or no longer what a line of the ledger recorded."""
+    for n, name, was in files:
         now = lying.get(name)
         if now != was:
-            says = phrase("verify.complaint-missing" if now is None else "verify.complaint-changed", n=n)
+            says = phrase(f"verify.{kind}-missing" if now is None else f"verify.{kind}-changed", n=n)
             yield Alteration(path=name, was=was, now=now, says=says)
 
 
