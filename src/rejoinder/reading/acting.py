@@ -26,7 +26,7 @@ _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
     "represent "
-    "agent counsel solicitor mandate instruction",
+    "agent counsel solicitor mandate instruction [private]_for",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
@@ -34,10 +34,12 @@ _FOR_WHOM = hinted(
     r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?on behalf of|"
     rf"{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
     r"authority|mandate|instructions?) (?:for|from|of|by)|"
-    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|representing|represents|"
+    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|represent(?:s|ing)?|acting (?:on|"
+    r"under) (?:the )?instructions? (?:of|from)|"
     rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"
     r"(?:authori[sz]ed |exclusive |legal |appointed |designated |online )*(?:agents?|representatives?|counsel|"
-    rf"attorneys?|solicitors?) (?:of|for))\s{_OF_THE_OWNER}",
+    rf"attorneys?|solicitors?) (?:of|for)|"
+    rf"\[private\] for(?= (?:the )?(?:copyright|trade ?mark|rights?|brand) ?(?:owner|holder)))\s{_OF_THE_OWNER}",
 )
 """Between an agent and the owner whom he acts for."""
 _WE_ACT = hinted(
@@ -77,8 +79,13 @@ _RU_FOR_WHOM = hinted(
     r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|от имени|по поручению|"
     r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
     r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
-    r"(?:,? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|нашего|нашему))*[,:]?\s",
+    r"(?:,?(?: [—–-])? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|нашего|"
+    r"нашему))*\s?[,:—–-]?\s",
     reach=320,
+)
+_RU_LAWYER = re.compile(
+    r"(?:[Аа]двокат|[Пп]атентный поверенный|[Юю]рист|[Пп]редставитель по доверенности)[:,]?\s"
+    r"([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|(?:\s[А-ЯЁ][а-яё]+){1,2}))"
 )
 _RU_WE = re.compile(r"\b(?:мы|я|нами|адвокат[^.]{0,40})\b,?[^.]{0,40}$")
 
@@ -99,6 +106,12 @@ _ASKS = hinted(
     reach=130,
 )
 """Behind somebody who wants something."""
+_KIN = hinted(
+    "my_",
+    r"\bmy (?:wife|husband|daughter|son|mother|father|brother|sister|partner|friend|fiancée?),?\s",
+    reach=30,
+)
+"""Before a person for whom the writer speaks."""
 _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
 
 
@@ -108,6 +121,9 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     yield from _owners(sheet, _WE_ACT)
     yield from _through(sheet)
     yield from _asking(sheet)
+    for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0):
+            yield attrs.evolve(one, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
     yield from _in_chinese(sheet)
@@ -171,3 +187,5 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
 def _in_russian(sheet: Sheet) -> Iterator[Candidate]:
     for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from _pair(sheet, found.start(), found.end())
+    for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)

@@ -34,8 +34,9 @@ _WORKS_FOR = hinted(
     reach=70,
 )
 _CALLED = hinted(
-    "name_is name's i_am_called зовут i,",
-    r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)",
+    "name_is name's i_am_called зовут i, i'm i’m i_am",
+    r"(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)|"
+    r"\bi(?:['’]m| am) (?:the|an?) (?:\w+ )?(?:author|creator|owner|developer|photographer|designer|writer|artist),\s",
     reach=80,
 )
 _WE_ARE = hinted("we are", r"\bwe are (?:the |an? )", reach=50)

@@ -19,14 +19,17 @@ _WORD = re.compile(
     r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
     re.UNICODE,
 )
+_NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", "My", "Our"})
 _JOINER = re.compile(
-    r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|y|e|i|on\sthe|on)\b"
+    r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
 _ABBREVIATION = re.compile(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
 _SENTENCE_START = re.compile(
-    r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When)\b"
+    r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When|Remove|"
+    r"Kindly|Delete|"
+    r"Disable|They|Their|He|She)\b"
 )
 _NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
@@ -68,6 +71,10 @@ _POST = re.compile(
     r"Property|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
+)
+_CALLING = re.compile(
+    r"(?:Avocate?|Advocate|Attorney|Lawyer|Solicitor|Barrister|Rechtsanw\w+|Abogad[oa]|Avvocat[oa]|Member) "
+    r"(?:au|à|du|de la|of|at|in|del|am|to) "
 )
 REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
@@ -131,7 +138,7 @@ def is_firm(name: str) -> bool:
 
 def is_person_role(name: str) -> bool:
     """Whether the words only say what somebody is: `CEO`, `General Counsel`."""
-    return _POST.fullmatch(name.strip(" .,")) is not None
+    return _POST.fullmatch(name.strip(" .,")) is not None or _CALLING.match(name) is not None
 
 
 def folded_name(name: str) -> str:
@@ -204,7 +211,7 @@ def _walked(text: str, start: int, stop: int) -> int:
             joiner = _JOINER.match(text, place, stop) if end > start else None
             after = joiner.end() + 1 if joiner and text[joiner.end() : joiner.end() + 1] in (" ", "\n") else 0
             following = _WORD.match(text, after, stop) if after else None
-            if following is None or following[0] in ("I", "The", "We"):
+            if following is None or following[0] in _NO_NAMES_WORD:
                 break
             place = after
             continue

@@ -58,7 +58,8 @@ _OWNED_BY = hinted(
     r"copyrights? (?:is |are )?(?:(?:owned|held|vested) (?:by|in)|of|by)|"
     r"copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)"
     r"(?! (?:is|are) )|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
-    r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:of|owned by|held by)|proprietary to|(?:copyright|"
+    r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:\([^()]{1,30}\) )?(?:of|owned by|held by)|"
+    r"proprietary to|(?:copyright|"
     r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
     r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|"
     r"owner being named|owner named|rights ?holder,?)\s",
@@ -67,7 +68,8 @@ _OWNED_BY = hinted(
 _SELF = re.compile(
     r"(?:\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
     r"from|for|"
-    r"with)\s(?:the )?|\bwe are (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|"
+    r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
+    r"from|at|for|"
     r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
     r"filed) by\s|"

@@ -280,10 +280,16 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
                     yield *_bounds(found), None, None
 
 
+def _is_company(before: str) -> bool:
+    """Whether the words before a number speak of a company's own number, and of no right behind that."""
+    found = _COMPANY.search(before)
+    return found is not None and not any(right.search(before, found.end()) for _, right in _KINDS)
+
+
 def _listed(sheet: Sheet) -> Iterator[Found]:
     for found in _LISTED.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start("list")]
-        if _COMPANY.search(before) or _is_in_address(sheet, found.start()):
+        if _is_company(before) or _is_in_address(sheet, found.start()):
             continue
         for one in _ONE.finditer(sheet.folded, found.start("list"), found.end("list")):
             if _is_number(one[0]):

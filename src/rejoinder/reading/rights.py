@@ -119,9 +119,11 @@ _CREATION = re.compile(
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bscanned book|"
+    r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
-    r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|наш\w* (?:фильм|книг|песн|иллюстраци|"
+    r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
+    r"наш\w* (?:фильм|книг|песн|иллюстраци|"
     r"рисун)"
 )
 SURE_LENGTH = 80

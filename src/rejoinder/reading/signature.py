@@ -170,7 +170,7 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
     for line in sheet.lines[first : first + 12]:
         raw = sheet.text[line.start : line.end]
         said = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
-        if not said:
+        if not said or said.startswith(("-----", "Hash:")):
             continue
         seen += 1
         if seen > 2 or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):

@@ -15,7 +15,7 @@ OPENING = 700
 _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
     r"take (?:it|this|that|them|these|those) down|perjury|good[- ]faith|rights? (?:owner|holder)|"
-    r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permission|consent|authori[sz]|licen[sc])|"
+    r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permi|consent|authori[sz]|licen[sc])|exclusive (?:\w+ )?rights?|"
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"

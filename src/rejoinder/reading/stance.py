@@ -217,6 +217,7 @@ _ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
                 r"their) (?:nda|licen|agreement|right|copyright|intellectual)"
             ),
         ),
+        (3.5, r"(?<!not a )(?<!no )violat(?:es?|ion of) (?:the |my |our )?(?:\w+ ){0,2}licen[cs]e"),
         (2.0, r"infringing|infringes|infringe (?:my|our|upon|on)|infringement of (?:my|our)"),
         (
             2.0,
@@ -322,7 +323,11 @@ _ACCUSES_ABROAD = (
         2.0,
         re.compile(
             r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|his|her|their)\b|nulled|warez|"
-            r"bootleg|power of attorney|\b(?:i|we) (?:\w+ )?(?:represent|act for|manage the)\b|object to the|"
+            r"bootleg|\b(?:some(?:one|body)|(?:a|another|this|the) user) (?:\w+ ){0,3}(?:uploaded|posted|copied|"
+            r"published|"
+            r"shared|sells|put)|(?:is(?: not|n['’]t)) (?:allowed|permitted) by|"
+            r"remove the (?:fork|copy|copies|page)|"
+            r"power of attorney|\b(?:i|we) (?:\w+ )?(?:represent|act for|manage the)\b|object to the|"
             r"exclusive (?:\w+ )?rights|registered (?:\w+ ){0,2}(?:design|trade ?mark|proprietor)|"
             r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|no licen[cs]e|"
             r"belongs? to (?:us|me)|"
