@@ -12,6 +12,7 @@ NAME, VERSION = "rejoinder", "1"
 QUICK, SLOW = "rejoinder-quick", "rejoinder-slow"
 POLL_SECONDS = 0.4
 ATTEMPTS, FIRST_PAUSE_SECONDS, PAUSE_GROWS = 4, 1.0, 4.0
+MOST_RECOVERIES = 100
 SEVERAL = 500
 """Jobs that are cleared away at once."""
 log = logging.getLogger("rejoinder.work")
@@ -29,6 +30,7 @@ class Work:
         executor: the name of this process, which no other bears or will bear.
         slow: jobs that may take long; they have threads of their own, so that the others need not wait for them.
         threads: how many at once, of each sort.
+        takes: whether this process does jobs; where it does not, it asks for them and others do them.
     """
 
     def __init__(
@@ -39,12 +41,14 @@ class Work:
         executor: str,
         slow: Collection[str] = (),
         threads: int = 2,
+        takes: bool = True,
     ) -> None:
         self._jobs = jobs
         self._database = database
         self.executor = executor
         self._slow = frozenset(slow)
         self._threads = threads
+        self._takes = takes
         self._engine: Any = None
         self._perform: Any = None
 
@@ -54,6 +58,8 @@ class Work:
 
         DBOS(config=self._config())
         self._perform = _workflow(DBOS, self._jobs)
+        if not self._takes:
+            DBOS.listen_queues(())
         DBOS.launch()
         for queue in (QUICK, SLOW):
             DBOS.register_queue(
@@ -89,6 +95,8 @@ class Work:
         Args:
             alive: names of the processes that still work.
         """
+        if not self._takes:
+            return 0
         begun = self._engine.list_workflows(status="PENDING", load_input=False, load_output=False)
         gone = sorted({job.executor_id for job in begun} - {*alive, self.executor})
         taken = self._engine._recover_pending_workflows(gone) if gone else ()
@@ -137,18 +145,18 @@ class Work:
 def _workflow(engine: Any, jobs: Mapping[str, Callable[[str], None]]) -> Any:
     """One job as the engine knows it: a single step, since each job can be repeated from its beginning."""
 
-    @engine.step(
+    def do(job: str, about: str) -> None:
+        jobs[job](about)
+
+    step = engine.step(
         name="do",
         retries_allowed=True,
         max_attempts=ATTEMPTS,
         interval_seconds=FIRST_PAUSE_SECONDS,
         backoff_rate=PAUSE_GROWS,
-    )
-    def do(job: str, about: str) -> None:
-        jobs[job](about)
+    )(do)
 
-    @engine.workflow(name="job", max_recovery_attempts=100)
     def perform(job: str, about: str) -> None:
-        do(job, about)
+        step(job, about)
 
-    return perform
+    return engine.workflow(name="job", max_recovery_attempts=MOST_RECOVERIES)(perform)

@@ -15,6 +15,7 @@ from django.apps import apps
 
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, Document, Judgement, Organisation, Shop, User
+from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
@@ -44,6 +45,7 @@ class Desk:
     mail_files: Callable[[], MailFiles]
     previews: Callable[[], Previews]
     work: Work
+    outside: Outside
     now: Callable[[], dt.datetime]
     data: Path
     """The folder of this installation."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import secrets
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from rejoinder.domain.errors import Invalid
 
 DATA, DATABASE, HOSTS, SECRET = "REJOINDER_DATA", "REJOINDER_DATABASE", "REJOINDER_HOSTS", "REJOINDER_SECRET_KEY_FILE"
+
+BACKED_UP = "backed-up-at"
 
 
 class DatabaseIsUnknown(Invalid):
@@ -62,6 +65,14 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
         },
     }
+
+
+def backed_up_at(folder: Path) -> dt.datetime | None:
+    """When the last backup was made, as the file `backed-up-at` in the folder of the installation says."""
+    try:
+        return dt.datetime.fromisoformat((folder / BACKED_UP).read_text("utf-8").strip())
+    except (OSError, ValueError):
+        return None
 
 
 def secret(environment: Mapping[str, str] = os.environ) -> str:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.mail_out import MailWriter
+from rejoinder.adapters.mail_settings import own_address
+from rejoinder.adapters.notify import Notifier, allowed_private
 from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
+from rejoinder.adapters.strongbox import Strongbox
 from rejoinder.adapters.thread_work import Work as ThreadWork
 from rejoinder.cli import wiring
+from rejoinder.db.batch import take_step
 from rejoinder.db.desk import Desk, lay
-from rejoinder.db.judge import judge
 from rejoinder.db.ledger import Ledgers
+from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
+from rejoinder.server import place
+from rejoinder.server.jobs import Jobs, jobs
 from rejoinder.usecases.ports import Vault, Work
-
-Jobs = Mapping[str, Callable[[str], None]]
-
-
-def jobs(at: Callable[[], Desk]) -> Jobs:
-    """What the background does, by the name of the job; each can be repeated without harm."""
-    return {"judge": lambda about: judge(at(), uuid.UUID(about))}
 
 
 def laid_desk(
@@ -35,6 +35,7 @@ def laid_desk(
     work: Callable[[Jobs], Work] = ThreadWork,
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     vault: str | None = None,
+    outside: Outside | None = None,
 ) -> Desk:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
@@ -55,6 +56,7 @@ def laid_desk(
         mail_files=wiring.mail_files,
         previews=cache(lambda: Previews(data / "previews")),
         work=work(jobs(lambda: laid[0])),
+        outside=outside or _outside(data, now),
         now=now,
         data=data,
     )
@@ -63,5 +65,21 @@ def laid_desk(
     return made
 
 
-def _vault(place: str) -> Vault:
-    return wiring.vault(place)
+def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:
+    """Ways out and in, as the environment names them."""
+    return Outside(
+        notifier=Notifier(
+            post=wiring.post, writer=MailWriter(), sender=own_address(), now=now, private=allowed_private()
+        ),
+        strongbox=Strongbox(place.secret()),
+        post=wiring.post,
+        mailbox=wiring.mailbox,
+        mail_reader=wiring.mail_reader,
+        own_address=own_address,
+        reads_mail=lambda: bool(os.environ.get("REJOINDER_IMAP_HOST", "").strip()),
+        backed_up_at=lambda: place.backed_up_at(data),
+    )
+
+
+def _vault(where: str) -> Vault:
+    return wiring.vault(where)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -111,6 +111,32 @@ def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.d
             if read_to > mark:
                 _note(pen, mailbox.name, box.validity, read_to)
     return found
+
+
+def fetch_past(
+    pens: Callable[[], Sequence[Pen]], mailbox: Mailbox, desk: Desk, *, past: tuple[int, int], since: dt.date
+) -> tuple[Fetched, tuple[int, int]]:
+    """Read what is new in a mailbox for many cases, none of which notes how far it was read.
+
+    The caller keeps the mark, and only after this returned: whatever ends the work early, the next look begins at the
+    old mark and finds in the cases what was filed.
+
+    Args:
+        pens: the cases; they are opened only where something waits.
+        past: the mark: what the server counted under, and the number up to which the mailbox was read.
+
+    Returns: what came of it, and the new mark.
+    Raises: as `fetch_mail`.
+    """
+    found = Fetched()
+    with mailbox.opened() as box:
+        mark = past[1] if past[0] == box.validity else 0
+        waiting = box.waiting(after=mark, since=since)
+        read_to = 0
+        if waiting:
+            held = pens()
+            read_to = _look(held, [_known(pen, desk) for pen in held], box, waiting, desk, found)
+        return found, (box.validity, max(mark, read_to))
 
 
 def take_message(pen: Pen, mailbox: Mailbox, uid: int, desk: Desk, *, counterpart: str | None = None) -> Taken:

@@ -1,0 +1,102 @@
+"""Hand notices over: each once, and what nobody can tell is said to be unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
+from rejoinder.db.notice import language_of
+from rejoinder.domain.errors import RejoinderError, Unavailable
+from rejoinder.domain.notice import Message
+from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.usecases.notice import NoticeFateIsUnknown
+
+MOST_TRIES = 12
+"""A way that stays silent for two hours has failed."""
+MOST_IN_DIGEST = 50
+
+
+def deliver(desk: Desk, timer: Timer) -> None:
+    """Hand one notice over by one way. Raises: Unavailable leaves where that is to be tried again."""
+    found = Delivery.objects.select_related("channel__user", "notice").filter(pk=int(timer.about)).first()
+    if found is None:
+        return
+    mine = Delivery.objects.filter(pk=found.pk)
+    if found.state == "sending":
+        _settle(mine, desk, "unknown")
+    elif mine.filter(state="waiting").update(state="sending"):
+        _hand_over(desk, timer, mine, "waiting", found.channel, message(desk, found.channel.user, [found.notice]))
+
+
+def send_digest(desk: Desk, timer: Timer) -> None:
+    """Hand over what waits for the digest of one way, as one message.
+
+    Raises: Unavailable leaves where that is to be tried again.
+    """
+    channel = Channel.objects.select_related("user").filter(pk=int(timer.about)).first()
+    if channel is None:
+        return
+    mine = Delivery.objects.filter(channel=channel, batch=timer.key)
+    if mine.filter(state="sending").exists():
+        _settle(mine, desk, "unknown")
+        return
+    due = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
+    if due.update(state="sending", batch=timer.key):
+        notices = [each.notice for each in mine.filter(state="sending").select_related("notice").order_by("pk")]
+        _hand_over(desk, timer, mine, "digest", channel, message(desk, channel.user, notices))
+
+
+def message(desk: Desk, user: User, notices: Sequence[Notice]) -> Message:
+    """The notices as one message in the language of the person."""
+    tongue, wording = language_of(user), desk.app.wording(None)
+    lines = []
+    for notice in notices[:MOST_IN_DIGEST]:
+        lines.append(notice.says[tongue])
+        if notice.missed:
+            lines.append(wording.say(phrase("notice.comes-late"), tongue))
+    if len(notices) > MOST_IN_DIGEST:
+        lines.append(wording.say(phrase("notice.and-more", count=len(notices) - MOST_IN_DIGEST), tongue))
+    title = phrase("notice.digest-title", count=len(notices)) if len(notices) > 1 else phrase("notice.title")
+    return Message(title=wording.say(title, tongue), words="\n\n".join(lines))
+
+
+def hosts_for(user: User) -> Collection[str]:
+    """Servers of its own that the owners of the person's organisations named."""
+    houses = Member.objects.filter(user=user).values("organisation")
+    named = Reminding.objects.filter(organisation__in=houses).values_list("hosts", flat=True)
+    return frozenset(host for hosts in named for host in hosts)
+
+
+def _hand_over(
+    desk: Desk, timer: Timer, mine: QuerySet[Delivery], before: str, channel: Channel, said: Message
+) -> None:
+    """Hand over what this process has just claimed, and note what became of it."""
+    try:
+        address = desk.outside.strongbox.unlock(channel.locked)
+        desk.outside.notifier.tell(address, said, hosts=hosts_for(channel.user))
+    except NoticeFateIsUnknown:
+        _settle(mine, desk, "unknown")
+    except RejoinderError as error:
+        if isinstance(error, Unavailable) and timer.asks < MOST_TRIES:
+            mine.filter(state="sending").update(state=before)
+            raise
+        _settle(mine, desk, "failed", why=said_of(desk, error))
+        Channel.objects.filter(pk=channel.pk).update(state="fails")
+    else:
+        _settle(mine, desk, "sent")
+        Channel.objects.filter(pk=channel.pk).update(state="works")
+
+
+def said_of(desk: Desk, error: RejoinderError) -> dict[str, str]:
+    """An error in each language."""
+    wording = desk.app.wording(None)
+    return {tongue: wording.say(error.says, tongue) for tongue in LANGUAGES}
+
+
+def _settle(mine: QuerySet[Delivery], desk: Desk, state: str, why: Any = None) -> None:
+    """Who knows what became of it may say so even where another process took it for unknown."""
+    mine.filter(state__in=("sending", "unknown")).update(state=state, over_at=desk.now(), why=why)

@@ -1,0 +1,106 @@
+"""Timers as rows: planned, asked for when they are due, done once for their key.
+
+A row is the truth. The background is asked to do what is due; what it does is repeated until the row says that it is
+done, so a timer survives whatever ends the process.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Collection, Iterable
+from typing import Any
+
+import attrs
+from django.db import transaction
+from django.db.models import F, Q
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Timer
+
+JOB = "timer"
+AGAIN_AFTER = dt.timedelta(minutes=10)
+"""How long a timer that was asked for and is not done is left alone."""
+MOST_ASKS = 1_000
+AT_ONCE = 200
+"""Timers that one tick asks for at most; the next tick goes on."""
+LATE = dt.timedelta(minutes=15)
+"""From when on something that is told counts as missed."""
+
+
+@attrs.frozen(kw_only=True)
+class Planned:
+    """One timer as it ought to be."""
+
+    key: str
+    kind: str
+    due_at: dt.datetime
+    says: dict[str, Any] = attrs.field(factory=dict)
+
+
+def put(planned: Planned, *, about: str = "", case: uuid.UUID | None = None) -> None:
+    """Have one more timer; one that is known by this key stays as it is."""
+    Timer.objects.bulk_create([_row(planned, about, case)], ignore_conflicts=True)
+
+
+def plan(case: uuid.UUID, kinds: Collection[str], planned: Iterable[Planned], *, now: dt.datetime) -> None:
+    """Have exactly these timers of these kinds for a case, beside those that are done or due.
+
+    What is due already is left to whoever does it, so that a plan made after a long sleep takes away nothing that
+    was to be told meanwhile; the others are cancelled.
+    """
+    wanted = {each.key: each for each in planned}
+    with transaction.atomic():
+        mine = Timer.objects.filter(case=case, kind__in=kinds)
+        mine.filter(state="waiting", due_at__gt=now).exclude(key__in=wanted).update(state="cancelled")
+        mine.filter(state="cancelled", key__in=wanted).update(state="waiting", asked_at=None)
+        for row in mine.filter(state="waiting", key__in=wanted):
+            if row.due_at != wanted[row.key].due_at:
+                Timer.objects.filter(pk=row.pk).update(due_at=wanted[row.key].due_at, asked_at=None)
+        Timer.objects.bulk_create([_row(each, "", case) for each in wanted.values()], ignore_conflicts=True)
+
+
+def tick(desk: Desk) -> int:
+    """Ask the background for everything that is due now; how much that was."""
+    now = desk.now()
+    due = Timer.objects.filter(state="waiting", due_at__lte=now).filter(
+        Q(asked_at=None) | Q(asked_at__lte=now - AGAIN_AFTER)
+    )
+    found = list(due.order_by("due_at").values_list("pk", "asks")[:AT_ONCE])
+    return sum(_ask(desk, pk, asks, now) for pk, asks in found)
+
+
+def due_timer(id: str) -> Timer | None:
+    """The timer to be done; None where it was done or cancelled meanwhile."""
+    return Timer.objects.filter(pk=int(id), state="waiting").first()
+
+
+def finish(timer: Timer, at: dt.datetime, state: str = "done") -> None:
+    """Note that a timer is over."""
+    Timer.objects.filter(pk=timer.pk, state="waiting").update(state=state, over_at=at)
+
+
+def postpone(timer: Timer, at: dt.datetime) -> None:
+    """Have a timer whose work met a closed door asked for again: soon at first, then every ten minutes."""
+    wait = min(AGAIN_AFTER, dt.timedelta(minutes=2 ** min(timer.asks, 10) / 2))
+    Timer.objects.filter(pk=timer.pk, state="waiting").update(asked_at=at - AGAIN_AFTER + wait)
+
+
+def is_late(timer: Timer, now: dt.datetime) -> bool:
+    """Whether nothing ran when the timer was due."""
+    return bool(now - timer.due_at > LATE)
+
+
+def _ask(desk: Desk, pk: int, asks: int, now: dt.datetime) -> bool:
+    """Ask once for each number of asking, whichever process does it; the job is queued before the row says so."""
+    if asks >= MOST_ASKS:
+        Timer.objects.filter(pk=pk, state="waiting").update(state="failed", over_at=now)
+        return False
+    desk.work.soon(JOB, key=f"{JOB}:{pk}:{asks}", about=str(pk))
+    return bool(Timer.objects.filter(pk=pk, asks=asks).update(asks=F("asks") + 1, asked_at=now))
+
+
+def _row(planned: Planned, about: str, case: uuid.UUID | None) -> Timer:
+    return Timer(
+        key=planned.key[:200], kind=planned.kind, due_at=planned.due_at, about=about, case_id=case, says=planned.says
+    )

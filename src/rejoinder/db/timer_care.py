@@ -1,0 +1,87 @@
+"""What timers do for the installation itself: look through the vault, ask for backups."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Document, File, Member, Organisation, Timer, User
+from rejoinder.db.notice import News, people_who, tell
+from rejoinder.db.timer import Planned, put
+from rejoinder.domain.member import Act, MemberRole
+from rejoinder.domain.notice import NoticeKind
+from rejoinder.domain.phrase import phrase
+
+SWEEP, FETCH, BACKUP, CLEAR = "sweep", "fetch", "backup", "clear"
+EVERY = {
+    SWEEP: dt.timedelta(days=7),
+    FETCH: dt.timedelta(minutes=10),
+    BACKUP: dt.timedelta(days=1),
+    CLEAR: dt.timedelta(days=1),
+}
+FIRST = {
+    SWEEP: dt.timedelta(hours=1),
+    FETCH: dt.timedelta(seconds=20),
+    BACKUP: dt.timedelta(days=3),
+    CLEAR: dt.timedelta(hours=2),
+}
+"""How long after the first start each begins."""
+BACKUP_AGE = dt.timedelta(days=7)
+KEPT = dt.timedelta(days=90)
+"""How long timers are kept that are over."""
+MOST_NAMED = 20
+
+
+def go_on(desk: Desk) -> None:
+    """Have each regular timer waiting; called at the start, every minute, and when one was done."""
+    now = desk.now()
+    for kind, every in EVERY.items():
+        if kind == FETCH and not desk.outside.reads_mail():
+            continue
+        if Timer.objects.filter(kind=kind, state="waiting").exists():
+            continue
+        last = Timer.objects.filter(kind=kind).exclude(over_at=None).order_by("-due_at").first()
+        at = max(last.due_at + every, now) if last is not None else now + FIRST[kind]
+        put(Planned(key=f"{kind}:{at.isoformat(timespec='seconds')}", kind=kind, due_at=at))
+
+
+def sweep(desk: Desk, timer: Timer) -> None:
+    """Look at everything in the vault, and tell the owners whose cases hold what is gone or was altered."""
+    found = desk.vault().sweep()
+    hurt = {each.was for each in found.altered if each.was is not None}
+    for house in _houses_with(hurt):
+        names = tuple(sorted(set(_paths(house, hurt)))[:MOST_NAMED])
+        says = phrase("timer.vault-hurt", count=len(names), names=names)
+        news = News(kind=NoticeKind.CARE, key=f"{timer.key}:{house.pk.hex}", says=says, organisation=house, urgent=True)
+        tell(desk, people_who(Act.MANAGE, house), news)
+
+
+def backup(desk: Desk, timer: Timer) -> None:
+    """Ask the owners for a backup where the last one is old, once a week."""
+    now, last = desk.now(), desk.outside.backed_up_at()
+    if last is not None and now - last < BACKUP_AGE:
+        return
+    week = now.date() - dt.timedelta(days=now.weekday())
+    says = phrase("timer.backup-never") if last is None else phrase("timer.backup-old", backed_up_at=last)
+    owners = Member.objects.filter(role=MemberRole.OWNER.value, user__is_active=True).values("user")
+    people = User.objects.filter(pk__in=owners).order_by("pk")
+    tell(desk, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
+
+
+def clear(desk: Desk, timer: Timer) -> None:
+    """Forget timers that were over long ago; what they told stays."""
+    Timer.objects.exclude(state="waiting").filter(over_at__lt=desk.now() - KEPT).delete()
+    Timer.objects.filter(state="cancelled", due_at__lt=desk.now() - KEPT).delete()
+
+
+def _houses_with(digests: set[str]) -> list[Organisation]:
+    """Organisations whose cases or answers rest on these bytes."""
+    files = File.objects.filter(sha256__in=digests, gone=False).values("case__organisation")
+    documents = Document.objects.filter(sha256__in=digests).values("case__organisation")
+    return list(Organisation.objects.filter(pk__in=files).union(Organisation.objects.filter(pk__in=documents)))
+
+
+def _paths(house: Organisation, digests: set[str]) -> list[str]:
+    files = File.objects.filter(case__organisation=house, sha256__in=digests).values_list("path", flat=True)
+    documents = Document.objects.filter(case__organisation=house, sha256__in=digests).values_list("path", flat=True)
+    return [*files, *documents]

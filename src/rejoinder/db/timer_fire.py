@@ -1,0 +1,46 @@
+"""Do what a timer is for, by its kind."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+
+from rejoinder.db import delivery, notice, timer_care, timer_deadline, timer_mail, timer_plan
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Timer
+from rejoinder.db.timer import due_timer, finish, postpone
+from rejoinder.domain.errors import Unavailable
+
+log = logging.getLogger("rejoinder.work")
+Deed = Callable[[Desk, Timer], None]
+DEEDS: Mapping[str, Deed] = {
+    timer_plan.REMIND: timer_deadline.remind,
+    timer_plan.ESCALATE: timer_deadline.escalate,
+    timer_plan.REJUDGE: timer_deadline.rejudge,
+    timer_plan.OFFER: timer_deadline.offer_ends,
+    timer_plan.SEND: timer_mail.send,
+    timer_plan.LOOK: timer_mail.look,
+    timer_care.FETCH: timer_mail.fetch,
+    timer_care.SWEEP: timer_care.sweep,
+    timer_care.BACKUP: timer_care.backup,
+    timer_care.CLEAR: timer_care.clear,
+    notice.DELIVER: delivery.deliver,
+    notice.DIGEST: delivery.send_digest,
+}
+"""Each can be repeated from its beginning without harm."""
+
+
+def fire(desk: Desk, id: str) -> None:
+    """Do what the timer is for, unless it is over; where a door outside is closed, it is asked for again later."""
+    timer = due_timer(id)
+    if timer is None:
+        return
+    try:
+        DEEDS[timer.kind](desk, timer)
+    except Unavailable as error:
+        log.info("timer %s waits: %s", timer.key, error.code())
+        postpone(timer, desk.now())
+        return
+    finish(timer, desk.now())
+    if timer.kind in timer_care.EVERY:
+        timer_care.go_on(desk)

@@ -1,0 +1,44 @@
+"""What the background does, by the name of the job."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+
+from rejoinder.db.desk import JUDGE, Desk
+from rejoinder.db.judge import judge
+from rejoinder.db.timer import JOB as TIMER
+from rejoinder.db.timer_fire import fire
+from rejoinder.db.timer_plan import plan_case
+
+Jobs = Mapping[str, Callable[[str], None]]
+SLOW = frozenset({JUDGE})
+"""Jobs that may take long: a reminder does not wait behind three hundred judgements."""
+
+
+def jobs(at: Callable[[], Desk]) -> Jobs:
+    """Every job; each is given what it is about, and can be repeated without harm."""
+    return {JUDGE: lambda about: _judged(at(), uuid.UUID(about)), TIMER: lambda about: fire(at(), about)}
+
+
+def _judged(desk: Desk, case: uuid.UUID) -> None:
+    """Judge a case, then plan its timers by what came of it."""
+    judge(desk, case)
+    plan_case(desk, case)
+
+
+def apart(all: Jobs) -> Jobs:
+    """The same jobs for threads of their own, which leave no connection to the database behind."""
+    return {name: _closing(job) for name, job in all.items()}
+
+
+def _closing(job: Callable[[str], None]) -> Callable[[str], None]:
+    def done(about: str) -> None:
+        from django.db import connections
+
+        try:
+            job(about)
+        finally:
+            connections.close_all()
+
+    return done

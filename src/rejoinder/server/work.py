@@ -1,0 +1,129 @@
+"""The background of a server process: the engine, and the watch that keeps timers and orphaned jobs going."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import logging
+import os
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import quote
+
+from rejoinder.adapters.dbos_work import Work
+from rejoinder.db import timer, timer_care, worker
+from rejoinder.db.desk import Desk
+from rejoinder.server import place
+from rejoinder.server.jobs import SLOW, Jobs, apart
+
+log = logging.getLogger("rejoinder.work")
+TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 60.0, 3_600.0
+RESTART_SECONDS = 5.0
+KEPT = dt.timedelta(days=60)
+"""How long jobs are remembered that are over."""
+PATIENCE_SECONDS = 20
+
+
+def engine(jobs: Jobs, *, takes: bool = True) -> Work:
+    """The work engine of this process, not open yet.
+
+    Args:
+        takes: whether it does jobs itself, or only asks for them.
+    """
+    name = uuid.uuid4().hex
+    return Work(apart(jobs), database=database(), executor=name, slow=SLOW, takes=takes)
+
+
+def database(environment: Mapping[str, str] = os.environ) -> str:
+    """Where the engine keeps its rows: a file beside the embedded database, or the PostgreSQL of the installation."""
+    named = environment.get(place.DATABASE, "")
+    if named.startswith(("postgres://", "postgresql://")):
+        return "postgresql://" + named.partition("://")[2]
+    return f"sqlite:///{quote(str(place.data(environment) / 'work.sqlite3'), safe='/:')}"
+
+
+@contextlib.contextmanager
+def background(desk: Desk, work: Work, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
+    """The background of this process, for as long as the block runs."""
+    me, over = worker.here(work.executor), threading.Event()
+    worker.beat(me, desk.now())
+    work.open()
+    watch = threading.Thread(target=_watched, args=(_duties(desk, work, me), over), name="rejoinder-watch", daemon=True)
+    watch.start()
+    try:
+        yield
+    finally:
+        over.set()
+        watch.join(timeout=patience_seconds)
+        work.close(patience_seconds=patience_seconds)
+        worker.leave(me)
+
+
+def end_for_good() -> None:
+    """End the process although a job is still being done: it is done anew at the next start."""
+    if any(thread.name.startswith("dbos-executor") and thread.is_alive() for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+
+
+Duty = tuple[float, Callable[[], object]]
+
+
+def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
+    """What is done every so many seconds."""
+
+    def beat() -> None:
+        worker.beat(me, desk.now())
+        work.take_over(worker.alive(me, desk.now()))
+
+    def care() -> None:
+        timer_care.go_on(desk)
+        worker.revive(desk)
+
+    return (
+        (BEAT_SECONDS, beat),
+        (TICK_SECONDS, lambda: timer.tick(desk)),
+        (CARE_SECONDS, care),
+        (CLEAR_SECONDS, lambda: work.clear(desk.now() - KEPT)),
+    )
+
+
+def _watched(duties: tuple[Duty, ...], over: threading.Event) -> None:
+    """Keep the watch; where something nobody foresaw ends it, that is printed and the watch begins anew."""
+    while not over.is_set():
+        inner = threading.Thread(target=_watch, args=(duties, over), name="rejoinder-watch-inner", daemon=True)
+        inner.start()
+        inner.join()
+        over.wait(RESTART_SECONDS)
+
+
+def _watch(duties: tuple[Duty, ...], over: threading.Event) -> None:
+    from django.db import connections
+
+    due = dict.fromkeys(range(len(duties)), 0.0)
+    try:
+        while not over.is_set():
+            for place_, (seconds, duty) in enumerate(duties):
+                if time.monotonic() >= due[place_] and not over.is_set():
+                    due[place_] = time.monotonic() + seconds
+                    _done(duty)
+            over.wait(TICK_SECONDS / 2)
+    finally:
+        connections.close_all()
+
+
+def _done(duty: Callable[[], object]) -> None:
+    """A duty; a database that does not answer now may answer next time."""
+    from dbos.error import DBOSException
+    from django.db import Error, connections
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        duty()
+    except (Error, SQLAlchemyError, DBOSException) as error:
+        log.warning("background: %s", type(error).__name__)
+        connections.close_all()
