@@ -151,6 +151,18 @@ def test_a_paper_is_never_overwritten(case, invoice, run):
     assert (case / "evidence/invoice-2.txt").read_text() == "another invoice of the same name"
 
 
+def test_a_file_too_large_to_be_a_paper_is_not_even_copied(case, invoice, run, monkeypatch):
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("it was copied")
+
+    monkeypatch.setattr(Disk, "copy", never)
+    with (case.parent / "huge.pdf").open("wb") as file:
+        file.truncate(6_000_000_000)
+    before = state(case)
+    refused(run("add", case, case.parent / "huge.pdf"), 2, "huge.pdf", "200 MB")
+    assert state(case) == before
+
+
 def test_the_same_paper_twice_is_recorded_once(case, invoice, run):
     run("add", case, invoice)
     assert "Nothing new" in run("add", case, invoice, case / "evidence/invoice.txt")[1]

@@ -59,8 +59,35 @@ def test_pipe_in_the_place_of_a_list_of_marks_or_of_a_paper(tmp_path: Path) -> N
     refused("inspect", tmp_path / "pipe.csv")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_pipe_in_the_place_of_a_packet(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "packet.zip")
+    assert "packet.zip" in refused("verify", tmp_path / "packet.zip")
+
+
+@pytest.mark.parametrize("verb", ["verify", "inspect", "register"])
+def test_file_of_six_gigabytes_is_refused_unread(tmp_path: Path, verb: str) -> None:
+    with (tmp_path / "huge.zip").open("wb") as file:
+        file.truncate(6_000_000_000)
+    assert "huge.zip" in refused(verb, tmp_path / "huge.zip")
+
+
+def test_vault_takes_all_of_the_files_or_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a", "utf-8")
+    assert "b.txt" in refused("vault", "add", "--vault", tmp_path / "vault", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert [path for path in (tmp_path / "vault").rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", ["empty.pdf", "half.pdf", "half.docx"])
+def test_paper_that_is_damaged_is_not_redacted(tmp_path: Path, name: str) -> None:
+    content = {"empty.pdf": b"", "half.pdf": b"%PDF-1.7\n1 0 obj", "half.docx": b"PK\x03\x04" + bytes(90)}[name]
+    (tmp_path / name).write_bytes(content)
+    assert name in refused("redact", "--words", "Alba", tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices here")
-@pytest.mark.parametrize("verb", ["inspect", "register"])
+@pytest.mark.parametrize("verb", ["inspect", "register", "verify"])
 def test_link_to_a_device_that_never_ends_in_the_place_of_a_paper(tmp_path: Path, verb: str) -> None:
     (tmp_path / "scan.txt").symlink_to("/dev/zero")
     assert "scan.txt" in refused(verb, tmp_path / "scan.txt")

@@ -56,10 +56,19 @@ class Vault:
         self._cipher = cipher or Cipher()
         self._disk = disk or Disk()
 
+    def admit(self, path: Path) -> None:
+        """Nothing is taken yet. Raises: FileIsMissing where nothing could be: no file, or one that may not be read."""
+        try:
+            if not path.is_file():
+                raise FileIsMissing(file=path.name or str(path))
+            with path.open("rb"):
+                pass
+        except OSError as error:
+            raise FileCannotBeRead(file=path.name) from error
+
     def take(self, path: Path) -> Taken:
         """Put the content of a file in, once. Raises: FileIsMissing, FileCannotBeRead, VaultIsSilent."""
-        if not path.is_file():
-            raise FileIsMissing(file=path.name or str(path))
+        self.admit(path)
         with tempfile.TemporaryDirectory() as name:
             # A copy first: what is digested and what is put in must be the same, even while the file is written to.
             copy = Path(name, "copy")

@@ -17,7 +17,7 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.usecases.ports import Eyes
 
 
-class PaperCannotBeRedacted(Refused):
+class PaperCannotBeRedacted(Invalid):
     """The file is locked, damaged, or of a kind that nobody can lay out, so nothing in it can be hidden."""
 
 

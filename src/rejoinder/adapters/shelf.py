@@ -10,6 +10,7 @@ from pathlib import Path
 from rejoinder.adapters.digest import FileIsMissing as FileIsMissing
 from rejoinder.adapters.disk import Disk, digest_of
 from rejoinder.adapters.folder import FileLeadsOutside
+from rejoinder.adapters.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 
@@ -68,8 +69,10 @@ class Shelves:
             (folder / place).mkdir(exist_ok=True)
 
     def put(self, folder: Path, source: Path, *, relative: str) -> str:
-        """Copy a file into the folder and return where it lies now."""
+        """Copy a file into the folder and return where it lies; one too large for a paper is not copied."""
         _be_a_file(source)
+        if source.stat().st_size > SIZE_LIMIT_BYTES:
+            raise PaperIsTooLarge(file=source.name, limit=SIZE_LIMIT_BYTES // 1_000_000)
         target = folder / relative
         with self._told(folder):
             (folder / ASIDE).mkdir(exist_ok=True)

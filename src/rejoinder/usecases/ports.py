@@ -237,7 +237,7 @@ class Shelves(Protocol):
 
         A file that lies there already, with the same content, stays; where another has the name, a number is added.
 
-        Raises: FileIsMissing, FileLeadsOutside.
+        Raises: FileIsMissing, FileLeadsOutside, PaperIsTooLarge; the last before anything is copied.
         """
         ...
 
@@ -311,6 +311,10 @@ class Seals(Protocol):
 
 class Vault(Protocol):
     """Content by its digest, once each, for whom it is held, and what was destroyed."""
+
+    def admit(self, path: Path) -> None:
+        """Nothing is taken yet. Raises: FileIsMissing, FileCannotBeRead where it could not be."""
+        ...
 
     def take(self, path: Path) -> Taken:
         """Put the content of a file in, unless it lies there. Raises: FileIsMissing, VaultIsSilent."""

@@ -43,10 +43,12 @@ class Custodian:
     def add(
         self, files: Sequence[Path], *, received_from: str | None = None, found_at: str | None = None
     ) -> tuple[Taken, ...]:
-        """Take files in; each content lies there once, however many cases hold it.
+        """Take files in, all or none; each content lies there once, however many cases hold it.
 
         Raises: FileIsMissing, FileCannotBeRead, VaultIsSilent.
         """
+        for file in files:
+            self.vault.admit(file)
         taken = tuple(self.vault.take(file) for file in files)
         named = [(each.sha256, file.name) for file, each in zip(files, taken, strict=True)]
         events: list[ev.Event] = []

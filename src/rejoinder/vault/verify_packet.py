@@ -41,6 +41,8 @@ MANIFEST, VERIFIER, STAMPS = "manifest.json", "verify.py", "packet.stamps.json"
 STAMPS_SCHEMA = "rejoinder.stamps/1"
 TST_INFO = "2a864886f70d0109100104"
 MARKS = re.compile(r"[1-9][0-9]{0,11}( [0-9a-f]{8}){0,32}")
+MEMORY = 2_000_000_000
+"""A zip is read into memory, and none larger than this was ever made as part of a packet."""
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", "__MACOSX"}
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
@@ -347,6 +349,8 @@ def in_zips(paths: Sequence[Path]) -> Tuple[Manifest, List[Found], List[Problem]
 
     Where one part is named, the other parts are looked for beside it.
     """
+    if sum(path.stat().st_size for path in paths) > MEMORY:
+        raise NotAPacket(MANIFEST)
     first = paths[0].read_bytes()
     manifest, plain = _manifest_in(first)
     beside = [paths[0].with_name(part["name"]) for part in manifest["parts"] if Path(part["name"]).name == part["name"]]

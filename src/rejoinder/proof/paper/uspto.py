@@ -22,7 +22,8 @@ _ENTITY = re.compile(
     r"|cor-$|corpora-$|com-$|lim-$|lia-$|part-$"
 )
 _OTHER = re.compile(
-    r"(?i)^\W{0,12}(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s|reg\.?\s?no"
+    r"(?i)^\W{0,12}(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s"
+    r"|reg\.?\s?no"
     r"|registered\b|principal|supplemental|corrected|new cert|united states|amended|renewal|ser\.? no|for:|the mark"
     r"|office\b|first use|class \d|owner of|nice\b)"
 )
