@@ -36,10 +36,11 @@ VERBS = (
     "settle",
     "rules",
     "serve",
+    "password",
 )
 
 
-SERVER_VERBS = frozenset({"serve", "backup", "restore"})
+SERVER_VERBS = frozenset({"serve", "password", "backup", "restore"})
 """Verbs of the web app, which live with it."""
 
 

@@ -1,6 +1,130 @@
-"""People: who belongs to which house, and who may let others in."""
+"""People: who belongs to which house, in which role."""
 
 from __future__ import annotations
 
-from rejoinder.db.token import Bearer as Bearer
-from rejoinder.db.token import token_for as token_for
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from rejoinder.db.desk import desk, signature
+from rejoinder.db.happening import note
+from rejoinder.db.models import Card, Case, Guest, Member, Organisation, Token, User
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.member import MemberRole
+
+ROLES = (MemberRole.OWNER, MemberRole.HANDLER, MemberRole.REVIEWER, MemberRole.READER)
+"""The roles of members; counsel is a guest of one case."""
+
+
+class LastOwnerStays(Refused):
+    """Without an owner nobody could let others in."""
+
+
+class RoleIsUnknown(Invalid):
+    """No member can have this role."""
+
+
+class PersonIsUnknown(Invalid):
+    """There is no such person here, or the person lies behind a wall: nobody is told which."""
+
+
+class WorkspaceHasPeople(Refused):
+    """The first user was made already."""
+
+
+def anybody() -> bool:
+    """Whether the workspace has a user."""
+    return User.objects.exists()
+
+
+def begin(*, email: str, password: str, name: str, house: str, language: str, zone: str) -> User:
+    """The first user, as owner of the first house. Raises: WorkspaceHasPeople, to whoever comes second."""
+    with transaction.atomic():
+        # Two who come first at once wait for each other at a row that every installation has.
+        ContentType.objects.select_for_update().order_by("pk").first()
+        if anybody():
+            raise WorkspaceHasPeople
+        user = User.objects.create_user(email, password, name=name, language=language, zone=zone)
+        begin_house(user, name=house, language=language, zone=zone)
+    return user
+
+
+def begin_house(user: User, *, name: str, language: str, zone: str) -> Organisation:
+    """A new house with the user as its owner."""
+    with transaction.atomic():
+        made = Organisation.objects.create(name=name, language=language, zone=zone)
+        Member.objects.create(organisation=made, user=user, role=MemberRole.OWNER.value)
+        note("house-made", by=user, organisation=made, name=name)
+    return made
+
+
+def role_named(name: str) -> MemberRole:
+    """The role of this name. Raises: RoleIsUnknown."""
+    for role in ROLES:
+        if role.value == name:
+            return role
+    raise RoleIsUnknown
+
+
+def member_of(organisation: Organisation, number: int) -> Member:
+    """A member of the house. Raises: PersonIsUnknown."""
+    found = Member.objects.select_related("user").filter(organisation=organisation, pk=number).first()
+    if found is None:
+        raise PersonIsUnknown
+    return found
+
+
+def set_role(organisation: Organisation, number: int, role: MemberRole, *, by: User) -> None:
+    """Give a member another role. Raises: PersonIsUnknown, LastOwnerStays."""
+    with transaction.atomic():
+        _hold(organisation)
+        member = member_of(organisation, number)
+        if member.role == role.value:
+            return
+        _keep_an_owner(member)
+        was, member.role = member.role, role.value
+        member.save(update_fields=["role"])
+        note("role-set", by=by, organisation=organisation, who=signature(member.user), was_role=was, role=role.value)
+
+
+def remove_member(organisation: Organisation, number: int, *, by: User) -> None:
+    """Shut somebody out of a house, and end the tokens made for it. Raises: PersonIsUnknown, LastOwnerStays."""
+    with transaction.atomic():
+        _hold(organisation)
+        member = member_of(organisation, number)
+        _keep_an_owner(member)
+        Token.objects.filter(organisation=organisation, user=member.user, revoked_at=None).update(
+            revoked_at=desk().now()
+        )
+        Card.objects.filter(organisation=organisation, handler=member.user).update(handler=None)
+        member.delete()
+        note("member-removed", by=by, organisation=organisation, who=signature(member.user))
+
+
+def remove_guest(case: Case, number: int, *, by: User) -> None:
+    """Shut outside counsel out of a case. Raises: PersonIsUnknown."""
+    guest = Guest.objects.select_related("user").filter(case=case, pk=number).first()
+    if guest is None:
+        raise PersonIsUnknown
+    with transaction.atomic():
+        guest.delete()
+        note("guest-removed", by=by, organisation=case.organisation, who=signature(guest.user), case=str(case.pk))
+
+
+def is_theirs_alone(user: User, owner: User) -> bool:
+    """Whether every house and case that the user sees belongs to houses of this owner."""
+    owned = Organisation.objects.filter(members__user=owner, members__role=MemberRole.OWNER.value)
+    houses = Member.objects.filter(user=user).exclude(organisation__in=owned)
+    cases = Guest.objects.filter(user=user).exclude(case__organisation__in=owned)
+    return not houses.exists() and not cases.exists()
+
+
+def _hold(organisation: Organisation) -> None:
+    """Let nobody else change who owns the house meanwhile."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+
+
+def _keep_an_owner(member: Member) -> None:
+    owner = MemberRole.OWNER.value
+    others = Member.objects.filter(organisation=member.organisation_id, role=owner).exclude(pk=member.pk)
+    if member.role == owner and not others.exists():
+        raise LastOwnerStays

@@ -30,18 +30,23 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Serve until somebody ends it. Raises: WorkspaceIsNotInstalled, PortIsTaken."""
-    _be_installed()
+    be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
+    from rejoinder.server.first_visit import first_visit_code
     from rejoinder.server.start import opened, said
 
     with opened(chosen.host, chosen.port) as server:
         print(said(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
+        code = first_visit_code(chosen.host)
+        if code is not None:
+            print(said(phrase("account.console-code", code=code), language), flush=True)
         server.run()
     return 0
 
 
-def _be_installed() -> None:
+def be_installed() -> None:
+    """Raises: WorkspaceIsNotInstalled."""
     from importlib.util import find_spec
 
     for name in ("django", "allauth", "ninja", "waitress", "whitenoise"):

@@ -36,7 +36,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "rejoinder.web.presence.Presence",
     "rejoinder.web.speech.Speech",
     "rejoinder.web.seat.Seat",
     "rejoinder.web.trouble.Trouble",
@@ -72,11 +72,20 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "rejoinder.web.account.Adapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-USERSESSIONS_TRACK_ACTIVITY = True
+MFA_TOTP_ISSUER = "Rejoinder"
+USERSESSIONS_TRACK_ACTIVITY = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Rejoinder] "
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PUBLIC else 0
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+"""In the database, so that attempts to sign in are counted once, however many processes answer."""
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+MAILS = bool(os.environ.get("REJOINDER_SMTP_HOST") and os.environ.get("REJOINDER_MAIL_FROM"))
+EMAIL_BACKEND = "rejoinder.server.mail.EmailBackend" if MAILS else "django.core.mail.backends.dummy.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("REJOINDER_MAIL_FROM", "rejoinder@localhost")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -96,6 +105,7 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
+MESSAGE_TAGS = {25: "good", 30: "warn", 40: "bad"}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LOGGING = {

@@ -44,6 +44,7 @@ def made_ready() -> Any:
     from rejoinder.server.wsgi import application
 
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     laid_desk(place.data())
     return application
 

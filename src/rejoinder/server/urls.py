@@ -5,6 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("accounts/", include("allauth.urls")),
     path("", include("rejoinder.web.urls")),
+    path("accounts/", include("allauth.urls")),
 ]

@@ -1,14 +1,94 @@
-"""What is ours in accounts: nobody signs up uninvited."""
+"""What is ours in accounts: nobody signs up uninvited, and what people do at the door is noted."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, re_path
+
+from rejoinder.db.happening import note
+from rejoinder.db.models import User
+from rejoinder.db.people import anybody
+
+NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+NOTED = {
+    "account/email/password_changed": "password-changed",
+    "account/email/password_set": "password-changed",
+    "account/email/password_reset": "password-reset",
+    "mfa/email/totp_activated": "second-factor-on",
+    "mfa/email/totp_deactivated": "second-factor-off",
+    "mfa/email/recovery_codes_generated": "recovery-codes-made",
+}
+"""What the notices of an account's changes are called in the audit."""
 
 
 class Adapter(DefaultAccountAdapter):
-    """Sign-up is open to those who were invited, and to the first user of all."""
+    """The door: who comes in, who failed to, and what changed about an account."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
-        """Never by the public page."""
+        """Never by the public page: people are invited."""
         return False
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign somebody in, and note it."""
+        super().login(request, user)
+        note("signed-in", by=user)
+
+    def logout(self, request: HttpRequest) -> None:
+        """Sign somebody out, and note it."""
+        user = request.user
+        super().logout(request)
+        if user.is_authenticated:
+            note("signed-out", by=user)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Note that somebody did not know a user's password; addresses of nobody are not kept."""
+        user = User.objects.filter(email=str(credentials.get("email", "")).lower()).first()
+        if user is not None:
+            note("sign-in-failed", by=user)
+
+    def send_notification_mail(self, template_prefix: str, user: User, *given: Any, **named: Any) -> None:
+        """Note what changed about an account, and tell its person where mail is set up."""
+        if template_prefix in NOTED:
+            note(NOTED[template_prefix], by=user)
+        if mails():
+            super().send_notification_mail(template_prefix, user, *given, **named)
+
+
+def mails() -> bool:
+    """Whether the workspace can send mail of its own."""
+    return bool(settings.EMAIL_BACKEND != NO_MAIL)
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The page to sign in, or the page for whoever comes first of all."""
+    return views.login(request) if anybody() else redirect("welcome")
+
+
+def reset(request: HttpRequest) -> HttpResponse:
+    """A link by mail to choose a new password; without mail, whom to ask for one."""
+    return views.password_reset(request) if mails() else render(request, "account/reset_without_mail.html")
+
+
+def closed(request: HttpRequest, **_named: str) -> HttpResponse:
+    """An address of the accounts library that leads nowhere here."""
+    raise Http404
+
+
+urls = [
+    path("accounts/login/", sign_in, name="account_login"),
+    path("accounts/password/reset/", reset, name="account_reset_password"),
+    path("accounts/signup/", closed, name="account_signup"),
+    path("accounts/email/", closed, name="account_email"),
+    path("accounts/password/set/", closed, name="account_set_password"),
+    path("accounts/login/code/confirm/", closed, name="account_confirm_login_code"),
+    path("accounts/reauthenticate/code/", closed, name="account_request_reauthentication_code"),
+    path("accounts/reauthenticate/code/confirm/", closed, name="account_confirm_reauthentication_code"),
+    path("accounts/confirm-email/", closed, name="account_email_verification_sent"),
+    re_path(r"^accounts/confirm-email/(?P<key>[-:\w]+)/$", closed, name="account_confirm_email"),
+]

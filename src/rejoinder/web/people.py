@@ -1,25 +1,149 @@
-"""People: members, invitations, one's own account."""
+"""People of a house: its members, and those who were invited."""
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_required
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django import forms
+from django.contrib import messages
+from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
 
-from rejoinder.web.seat import house_page
+from rejoinder.db import people as house
+from rejoinder.db.happening import note
+from rejoinder.db.invitation import invite, waiting, withdraw
+from rejoinder.db.models import Guest, Invitation, Member, User
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.member import Act, MemberRole
+from rejoinder.web.account import mails
+from rejoinder.web.form import Worded, role_words
+from rejoinder.web.seat import member_page
+from rejoinder.web.speech import say
+
+ORDER = {role.value: n for n, role in enumerate(MemberRole)}
 
 
-@house_page()
+class PersonBelongsElsewhere(Refused):
+    """A new password would open houses that are not the owner's."""
+
+
+class Invite(Worded):
+    """Who is to come, and as what."""
+
+    area = "people"
+    email = forms.EmailField(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+    role = forms.ChoiceField()
+
+    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+        super().__init__(request, fresh=fresh)
+        self.fields["role"].choices = role_words(request, house.ROLES)
+        self.fields["role"].initial = MemberRole.HANDLER.value
+
+
+@member_page()
 def people(request: HttpRequest) -> HttpResponse:
     """Who works here."""
-    return render(request, "people.html", {"here": "people"})
+    return _page(request)
 
 
-@login_required
-def me(request: HttpRequest) -> HttpResponse:
-    """One's own account."""
-    return render(request, "me.html", {})
+@member_page(Act.MANAGE)
+@require_POST
+def invite_member(request: HttpRequest) -> HttpResponse:
+    """Make a link for somebody, show it once, and send it where mail is set up."""
+    form = Invite(request)
+    if not form.sent():
+        return _page(request, form, status=422)
+    role = house.role_named(form.cleaned_data["role"])
+    made, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)
+    return _page(request, link=handed(request, made, raw), invited=made.email)
 
 
-urls = [path("people/", people, name="people"), path("me/", me, name="me")]
+@member_page(Act.MANAGE)
+@require_POST
+def take_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Withdraw an invitation."""
+    withdraw(request.organisation, number, by=request.user)
+    return redirect("people")
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def change_role(request: HttpRequest, number: int) -> HttpResponse:
+    """Give a member another role."""
+    role = house.role_named(request.POST.get("role", ""))
+    house.set_role(request.organisation, number, role, by=request.user)
+    messages.success(request, say(request, "people.role-was-set"))
+    return redirect("people")
+
+
+@member_page(Act.MANAGE)
+def remove(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask once more, then shut a member out."""
+    member = house.member_of(request.organisation, number)
+    if request.method != "POST":
+        return render(request, "people/remove.html", {"here": "people", "member": member})
+    house.remove_member(request.organisation, number, by=request.user)
+    messages.success(request, say(request, "people.was-removed", who=str(member.user)))
+    return redirect("people")
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def new_password(request: HttpRequest, number: int) -> HttpResponse:
+    """A link with which a member chooses a new password, for a house whose server sends no mail."""
+    member = house.member_of(request.organisation, number)
+    if not house.is_theirs_alone(member.user, request.user):
+        raise PersonBelongsElsewhere(who=str(member.user))
+    note("password-link-made", by=request.user, organisation=request.organisation, who=str(member.user))
+    link = request.build_absolute_uri(password_path(member.user))
+    return _page(request, link=link, renewed=str(member.user))
+
+
+def password_path(user: User) -> str:
+    """The address at which a user can choose a new password, once."""
+    named = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return reverse("account_reset_password_from_key", kwargs=named)
+
+
+def handed(request: HttpRequest, invitation: Invitation, raw: str) -> str:
+    """The link of an invitation, mailed to the invited person where the workspace sends mail."""
+    link = request.build_absolute_uri(reverse("join", args=[raw]))
+    if mails():
+        said = {"who": str(request.user), "house": invitation.organisation.name}
+        subject = say(request, "people.mail-subject", **said)
+        EmailMessage(subject, say(request, "people.mail-body", link=link, **said), to=[invitation.email]).send()
+    return link
+
+
+def _page(request: HttpRequest, form: Invite | None = None, *, status: int = 200, **more: str) -> HttpResponse:
+    members: list[Any] = list(Member.objects.filter(organisation=request.organisation).select_related("user"))
+    manages = Act.MANAGE in request.may
+    shown = {
+        "here": "people",
+        "members": sorted(members, key=lambda each: (ORDER.get(each.role, 9), str(each.user))),
+        "roles": role_words(request, house.ROLES),
+        "form": form or Invite(request, fresh=True),
+        "waiting": waiting(request.organisation) if manages else (),
+        "guests": Guest.objects.filter(case__organisation=request.organisation).select_related("user", "case__card")
+        if manages
+        else (),
+        "manages": manages,
+        "mails": mails(),
+        **more,
+    }
+    return render(request, "people.html", shown, status=status)
+
+
+urls = [
+    path("people/", people, name="people"),
+    path("people/invite/", invite_member, name="people-invite"),
+    path("people/invitations/<int:number>/withdraw/", take_back, name="people-withdraw"),
+    path("people/<int:number>/role/", change_role, name="people-role"),
+    path("people/<int:number>/remove/", remove, name="people-remove"),
+    path("people/<int:number>/password/", new_password, name="people-password"),
+]

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
-from rejoinder.db.walls import case_for, organisations_of, require, role_in, role_of
+from rejoinder.db.walls import ActIsNotAllowed, case_for, organisations_of, require, role_in, role_of
 from rejoinder.domain.member import ALLOWED, Act
 
 CHOSEN = "organisation"
@@ -62,6 +62,22 @@ def house_page(act: Act = Act.SEE) -> Callable[[View], View]:
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if act is not Act.SEE:
                 require(request.user, request.organisation, act)
+            return view(request, *args, **kwargs)
+
+        return page
+
+    return guarded
+
+
+def member_page(act: Act = Act.SEE) -> Callable[[View], View]:
+    """A page of the house itself, for a member who may do this; guests of a case are no members."""
+
+    def guarded(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.role is None or act not in ALLOWED[request.role]:
+                raise ActIsNotAllowed(act=act.value)
             return view(request, *args, **kwargs)
 
         return page

@@ -9,6 +9,10 @@ from django.shortcuts import render
 
 from rejoinder.db.desk import DocumentIsUnknown
 from rejoinder.db.file import FileIsUnknown
+from rejoinder.db.house import ShopIsUnknown
+from rejoinder.db.invitation import InvitationIsOver
+from rejoinder.db.people import PersonIsUnknown
+from rejoinder.db.token import TokenIsNotValid
 from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.usecases.preview import PageIsNotShown
@@ -16,7 +20,16 @@ from rejoinder.web.speech import say
 
 STATUS = {2: 400, 3: 409, 4: 503}
 """HTTP status by the exit code of the error's family."""
-NOT_THERE = (CaseIsUnknown, DocumentIsUnknown, FileIsUnknown, PageIsNotShown)
+NOT_THERE = (
+    CaseIsUnknown,
+    DocumentIsUnknown,
+    FileIsUnknown,
+    PageIsNotShown,
+    PersonIsUnknown,
+    ShopIsUnknown,
+    InvitationIsOver,
+    TokenIsNotValid,
+)
 
 
 class Trouble:

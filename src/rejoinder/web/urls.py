@@ -4,15 +4,43 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web import board, calendar, case, choice, complainants, people, start
+from rejoinder.web import (
+    account,
+    audit,
+    board,
+    bulk,
+    calendar,
+    case,
+    choice,
+    complainants,
+    counsel,
+    houses,
+    join,
+    me,
+    people,
+    shops,
+    start,
+    token,
+    welcome,
+)
 
 urlpatterns = [
-    path("", board.board, name="board"),
-    path("calendar/", calendar.calendar, name="calendar"),
-    path("complainants/", complainants.complainants, name="complainants"),
+    *board.urls,
+    *bulk.urls,
+    *calendar.urls,
+    *complainants.urls,
     *start.urls,
     *case.urls,
     *people.urls,
+    *account.urls,
+    *audit.urls,
+    *counsel.urls,
+    *houses.urls,
+    *join.urls,
+    *me.urls,
+    *shops.urls,
+    *token.urls,
+    *welcome.urls,
     path("speak/", choice.speak, name="speak"),
     path("sit/", choice.sit, name="sit"),
 ]

@@ -1,0 +1,126 @@
+"""Who did what when in a house: the lines of its cases' ledgers, and what happened to its people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+from django.db.models import Q
+
+from rejoinder.db.models import Card, Happening, Line, Organisation, Payload, User
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.case_history import told
+from rejoinder.vault.chain import says_in
+from rejoinder.vault.event_record import event_from
+
+PAGE = 50
+WORDED = {"role": "role", "was_role": "role", "setting": "setting"}
+
+
+@attrs.frozen(kw_only=True)
+class Deed:
+    """One thing that somebody did."""
+
+    at: dt.datetime
+    by: str
+    says: Phrase
+    case: uuid.UUID | None = None
+    """Where the ledger of a case says it."""
+    title: str = ""
+    line: int = 0
+    """The row of the line, or 0."""
+    happening: int = 0
+    """The row of the happening, or 0."""
+
+
+@attrs.frozen
+class Cursor:
+    """Where a page begins: below this line and this happening."""
+
+    line: int
+    happening: int
+
+    def __str__(self) -> str:
+        return f"{self.line}-{self.happening}"
+
+
+NEWEST = Cursor(2**62, 2**62)
+
+
+def cursor(text: str) -> Cursor:
+    """The cursor that a page named; the newest page where it is none."""
+    line, _, happening = text.partition("-")
+    both = all(part.isascii() and part.isdigit() and len(part) < 20 for part in (line, happening))
+    return Cursor(min(int(line), 2**62), min(int(happening), 2**62)) if both else NEWEST
+
+
+def deeds(organisation: Organisation, *, below: Cursor, by: User | None = None) -> tuple[list[Deed], Cursor | None]:
+    """A page of deeds, newest first, and where the next page begins; None where there is none."""
+    found = [*_lines(organisation, below.line, by), *_happenings(organisation, below.happening, by)]
+    found.sort(key=lambda deed: (deed.at, deed.line, deed.happening), reverse=True)
+    shown = found[:PAGE]
+    if len(found) <= PAGE:
+        return shown, None
+    lines = [deed.line for deed in shown if deed.line]
+    happenings = [deed.happening for deed in shown if deed.happening]
+    return shown, Cursor(min(lines, default=below.line), min(happenings, default=below.happening))
+
+
+def _lines(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:
+    rows = Line.objects.filter(case__organisation=organisation, pk__lt=below).order_by("-pk")
+    if by is not None:
+        address = json.dumps(by.email, ensure_ascii=False)[1:-1]
+        rows = rows.filter(Q(text__contains=f'<{address}>","event":') | Q(text__contains=f'"by":"{address}","event":'))
+    page = [(row, json.loads(row.text)) for row in rows[: PAGE + 1]]
+    cases = {row.case_id for row, _ in page}
+    titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))
+    for row, said in page:
+        yield Deed(
+            at=dt.datetime.fromisoformat(said["at"]),
+            by=said["by"],
+            says=_telling(row, said),
+            case=row.case_id,
+            title=titles.get(row.case_id, ""),
+            line=row.pk,
+        )
+
+
+def _telling(row: Line, said: Mapping[str, Any]) -> Phrase:
+    """What a line tells, or that what it told was destroyed."""
+    says = said.get("says")
+    if says is None:
+        payload = Payload.objects.filter(case=row.case_id, sha256=said["payload"]).values_list("content", flat=True)
+        content = payload.first()
+        if content is None:
+            return phrase("case.told-destroyed", what=phrase(f"case.kind-{said['event']}"))
+        says = says_in(bytes(content))
+    return told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
+
+
+def _happenings(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:
+    own = Q(organisation=organisation)
+    members = Q(organisation=None, user__in=User.objects.filter(memberships__organisation=organisation).values("pk"))
+    rows = Happening.objects.filter(own | members, pk__lt=below).order_by("-pk")
+    if by is not None:
+        rows = rows.filter(user=by)
+    for row in rows[: PAGE + 1]:
+        yield Deed(at=row.at, by=row.by, says=said_of(row), happening=row.pk)
+
+
+def said_of(row: Happening) -> Phrase:
+    """What happened, in one sentence."""
+    values = {name: _value(name, text) for name, text in row.says.items()}
+    return phrase(f"people.did-{row.kind}", **values)
+
+
+def _value(name: str, text: str) -> str | Phrase:
+    """Names of roles and settings are words of the catalogue; everything else is as people wrote it."""
+    if name in ("was", "new") and text in ("on", "off"):
+        return phrase(f"people.{text}")
+    if name in WORDED and text:
+        return phrase(f"people.{WORDED[name]}-{text.replace('_', '-')}")
+    return text

@@ -1,0 +1,61 @@
+"""Outside counsel of one case: who was let in, and a link for another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.invitation import invite, waiting
+from rejoinder.db.models import Case, Guest
+from rejoinder.db.people import remove_guest
+from rejoinder.domain.member import Act, MemberRole
+from rejoinder.web.case.frame import frame
+from rejoinder.web.form import Worded
+from rejoinder.web.people import handed
+from rejoinder.web.seat import case_page
+
+
+class Counsel(Worded):
+    """Whom to let into the case."""
+
+    area = "people"
+    email = forms.EmailField(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
+
+
+@case_page(Act.MANAGE)
+def counsel(request: HttpRequest, case: Case) -> HttpResponse:
+    """The lawyers from outside who see this case and no other."""
+    form = Counsel(request)
+    if not form.sent():
+        return _page(request, case, form, status=422 if form.is_bound else 200)
+    made, raw = invite(
+        case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case
+    )
+    link = handed(request, made, raw)
+    return _page(request, case, Counsel(request, fresh=True), link=link, invited=made.email)
+
+
+@case_page(Act.MANAGE)
+@require_POST
+def remove(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+    """Shut somebody out of the case again."""
+    remove_guest(case, number, by=request.user)
+    return redirect("case-counsel", case.pk)
+
+
+def _page(request: HttpRequest, case: Case, form: Counsel, *, status: int = 200, **more: Any) -> HttpResponse:
+    guests = Guest.objects.filter(case=case).select_related("user")
+    invited = waiting(case.organisation).filter(case=case)
+    shown = frame(request, case, "case-counsel", form=form, guests=guests, waiting=invited, **more)
+    return render(request, "people/counsel.html", shown, status=status)
+
+
+urls = [
+    path("cases/<uuid:case>/counsel/", counsel, name="case-counsel"),
+    path("cases/<uuid:case>/counsel/<int:number>/remove/", remove, name="case-counsel-remove"),
+]

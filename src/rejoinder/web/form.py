@@ -1,0 +1,64 @@
+"""Forms whose labels and hints are sentences of the catalogue."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest
+
+from rejoinder.web.speech import NAMES, say
+
+
+class Worded(forms.Form):
+    """A form in the language of the request: `<area>.field-<name>` labels a field, `<area>.hint-<name>` explains it."""
+
+    area: ClassVar[str]
+    hinted: ClassVar[frozenset[str]] = frozenset()
+    use_required_attribute = True
+
+    def __init__(self, request: HttpRequest, *, fresh: bool = False, **given: Any) -> None:
+        self.request = request
+        data = request.POST if request.method == "POST" and not fresh else None
+        super().__init__(data, label_suffix="", **given)
+        for name, field in self.fields.items():
+            field.label = say(request, f"{self.area}.field-{name.replace('_', '-')}")
+            if name in self.hinted:
+                field.help_text = say(request, f"{self.area}.hint-{name.replace('_', '-')}")
+
+    def sent(self) -> bool:
+        """Whether it was sent, and is in order."""
+        return self.is_bound and bool(self.is_valid())
+
+
+class Password(forms.CharField):
+    """A new password, weighed before it is taken."""
+
+    def __init__(self) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        super().__init__(max_length=256, strip=False, widget=widget)
+
+    def validate(self, value: Any) -> None:
+        """Raises: ValidationError where it is empty or weak."""
+        super().validate(value)
+        validate_password(value)
+
+
+def language_field() -> forms.ChoiceField:
+    """One of the languages that the workspace speaks."""
+    return forms.ChoiceField(choices=list(NAMES.items()))
+
+
+def zone_field() -> forms.ChoiceField:
+    """A time zone by its name; the browser's own is chosen where the page can ask it."""
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+    return forms.ChoiceField(
+        choices=[(name, name.replace("_", " ")) for name in names], widget=forms.Select(attrs={"data-zone": ""})
+    )
+
+
+def role_words(request: HttpRequest, roles: Any) -> list[tuple[str, str]]:
+    """Roles as a list to choose from."""
+    return [(role.value, say(request, f"people.role-{role.value}")) for role in roles]

@@ -1,0 +1,93 @@
+"""One's own account: name, language, zone, the sessions that are open, and the tokens of one's programs."""
+
+from __future__ import annotations
+
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.happening import note
+from rejoinder.domain.errors import Invalid
+from rejoinder.web.form import Worded, language_field, zone_field
+from rejoinder.web.speech import say
+
+
+class SessionIsUnknown(Invalid):
+    """The session has ended, or is not the user's."""
+
+
+class Me(Worded):
+    """How the user is called, and how pages speak to him."""
+
+    area = "account"
+    hinted = frozenset({"name"})
+    name = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    language = language_field()
+    zone = zone_field()
+
+
+@login_required
+def me(request: HttpRequest) -> HttpResponse:
+    """One's own account."""
+    user = request.user
+    known = {"name": user.name, "language": request.language, "zone": user.zone or "UTC"}
+    form = Me(request, initial=known)
+    if not form.sent():
+        shown = {"form": form, "second_factor": is_mfa_enabled(user)}
+        return render(request, "me.html", shown, status=422 if form.is_bound else 200)
+    for name in known:
+        setattr(user, name, form.cleaned_data[name])
+    user.save(update_fields=list(known))
+    return _saved(request)
+
+
+def _saved(request: HttpRequest) -> HttpResponse:
+    request.language = request.user.language
+    messages.success(request, say(request, "people.saved"))
+    return redirect("me")
+
+
+@login_required
+def sessions(request: HttpRequest) -> HttpResponse:
+    """Where the user is signed in."""
+    found = UserSession.objects.purge_and_list(request.user)
+    found.sort(key=lambda each: (not each.is_current(), -each.last_seen_at.timestamp()))
+    return render(request, "usersessions/usersession_list.html", {"sessions": found})
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, number: int) -> HttpResponse:
+    """Sign out another browser. Raises: SessionIsUnknown."""
+    found = UserSession.objects.filter(user=request.user, pk=number).first()
+    if found is None or found.is_current():
+        raise SessionIsUnknown
+    found.end()
+    note("session-ended", by=request.user)
+    return redirect("usersessions_list")
+
+
+@login_required
+@require_POST
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    """Sign out every other browser."""
+    others = [each for each in UserSession.objects.filter(user=request.user) if not each.is_current()]
+    for each in others:
+        each.end()
+    if others:
+        note("session-ended", by=request.user)
+    return redirect("usersessions_list")
+
+
+urls = [
+    path("me/", me, name="me"),
+    path("accounts/sessions/", sessions, name="usersessions_list"),
+    path("accounts/sessions/<int:number>/end/", end_session, name="session-end"),
+    path("accounts/sessions/end/", end_sessions, name="sessions-end"),
+]

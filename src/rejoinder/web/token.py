@@ -1,0 +1,78 @@
+"""Tokens for one's programs."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Token
+from rejoinder.db.token import DAYS, TokenIsNotValid, make_token, revoke_token, valid
+from rejoinder.domain.member import Act, Scope
+from rejoinder.web.form import Worded
+from rejoinder.web.seat import member_page
+from rejoinder.web.speech import say
+
+
+class TokenForm(Worded):
+    """What a token may do, and until when."""
+
+    area = "account"
+    hinted = frozenset({"scopes"})
+    name = forms.CharField(max_length=100, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    scopes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, initial=[Scope.READ.value])
+    days = forms.TypedChoiceField(coerce=int, initial=DAYS[1])
+
+    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+        super().__init__(request, fresh=fresh, prefix="token")
+        self.fields["scopes"].choices = [(scope.value, say(request, f"account.scope-{scope.value}")) for scope in Scope]
+        self.fields["days"].choices = [(days, say(request, "account.days", n=days)) for days in DAYS]
+
+
+@member_page()
+def tokens(request: HttpRequest) -> HttpResponse:
+    """The tokens of the user for the chosen house, and for its owners those of everybody."""
+    form = TokenForm(request)
+    if not form.sent():
+        return _page(request, form, status=422 if form.is_bound else 200)
+    made, raw = make_token(
+        request.user,
+        request.organisation,
+        name=form.cleaned_data["name"],
+        scopes=form.cleaned_data["scopes"],
+        days=form.cleaned_data["days"],
+    )
+    return _page(request, TokenForm(request, fresh=True), raw=raw, made=made.name)
+
+
+@member_page()
+@require_POST
+def revoke(request: HttpRequest, number: int) -> HttpResponse:
+    """End a token: one's own, or as an owner anybody's of the house."""
+    found = Token.objects.filter(organisation=request.organisation, pk=number).first()
+    if found is None or not (found.user_id == request.user.pk or Act.MANAGE in request.may):
+        raise TokenIsNotValid
+    revoke_token(found, request.user)
+    return redirect("tokens")
+
+
+def _page(request: HttpRequest, form: TokenForm, *, status: int = 200, **more: str) -> HttpResponse:
+    house = valid(desk().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
+    shown = {
+        "form": form,
+        "mine": [each for each in house if each.user_id == request.user.pk],
+        "others": [each for each in house if each.user_id != request.user.pk] if Act.MANAGE in request.may else [],
+        **more,
+    }
+    response = render(request, "account/tokens.html", shown, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+urls = [
+    path("me/tokens/", tokens, name="tokens"),
+    path("me/tokens/<int:number>/revoke/", revoke, name="token-revoke"),
+]
