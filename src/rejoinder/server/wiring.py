@@ -18,7 +18,6 @@ from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.strongbox import Strongbox
 from rejoinder.adapters.thread_work import Work as ThreadWork
 from rejoinder.cli import wiring
-from rejoinder.db.batch import take_step
 from rejoinder.db.desk import Desk, lay
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.outside import Outside
