@@ -21,6 +21,9 @@ PATIENCE_SECONDS = 60
 SESSION_SECONDS = 900
 """Seconds after which one look at a mailbox ends, however slowly its server speaks."""
 ASKED_AT_ONCE = 200
+LISTED = 20_000
+"""Messages that one look lists; what lies behind them is listed by the next."""
+LONGEST_NUMBER, LARGEST_NUMBER = 10, 4_294_967_295
 ROOM_BYTES = 200_000
 """What an answer may hold beside the mail itself."""
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -90,7 +93,7 @@ class OpenMailbox:
     def waiting(self, *, after: int, since: dt.date) -> Sequence[Waiting]:
         """Messages above this number from this day on, in ascending order. Raises: MailboxBreaksOff."""
         with _line():
-            uids = [uid for uid in self._numbers(after, since) if uid > after]
+            uids = self._numbers(after, since)
             found: list[Waiting] = []
             for start in range(0, len(uids), ASKED_AT_ONCE):
                 asked = ",".join(map(str, uids[start : start + ASKED_AT_ONCE]))
@@ -111,7 +114,8 @@ class OpenMailbox:
             asked.append(f"SINCE {since.day:02}-{MONTHS[since.month - 1]}-{since.year:04}")
         answer = _checked(self.box.client.uid("SEARCH", *asked))
         words = b" ".join(part for part in answer if isinstance(part, bytes)).split()
-        return sorted({int(word) for word in words if word.isdigit() and len(word) <= 10})
+        numbers = {int(word) for word in words if word.isdigit() and len(word) <= LONGEST_NUMBER}
+        return sorted(number for number in numbers if after < number <= LARGEST_NUMBER)[:LISTED]
 
 
 def _signed_in(account: MailAccount, closed: contextlib.ExitStack) -> Any:
@@ -201,8 +205,11 @@ def _instant(said: bytes) -> dt.datetime | None:
 def _validity(box: Any) -> int:
     """The number under which UIDs count. Raises: MailboxBreaksOff where the server gives none."""
     with _line():
-        found = box.client.response("UIDVALIDITY")[1]
-        return int(found[0])
+        found = (box.client.response("UIDVALIDITY")[1] or [None])[0]
+        validity = int(found) if isinstance(found, bytes) and len(found) <= LONGEST_NUMBER else 0
+        if not 0 < validity <= LARGEST_NUMBER:
+            raise ValueError("UIDVALIDITY")
+        return validity
 
 
 def _why(error: Exception) -> str:

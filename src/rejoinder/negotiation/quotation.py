@@ -28,6 +28,7 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _IS_RULED = re.compile(r"^\s*[-_*=]{3,}|[-_*=]{3,}\s*$")
+_RULE = re.compile(r"[-_*=]{5,}")
 _HEADS = (
     (r"from|发件人|寄件者|от(?: кого)?", "from"),
     (r"sent|date|发送时间|日期|时间|寄件日期|отправлено|дата", "date"),
@@ -68,9 +69,8 @@ def _introduced(lines: list[str], place: int) -> int:
     first = lines[place][:LINE_LIMIT].strip()
     if not first or first.startswith(">"):
         return 0
-    if _CUT.match(first) and (_IS_RULED.search(first) or _heads(lines, place + 1)):
-        return 1
-    if _heads(lines, place):
+    is_cut = _CUT.match(first) and _IS_RULED.search(first)
+    if is_cut or ((_CUT.match(first) or _RULE.fullmatch(first)) and _heads(lines, place + 1)) or _heads(lines, place):
         return 1
     said = ""
     for count in range(min(ATTRIBUTION_LINES, len(lines) - place)):

@@ -1,0 +1,70 @@
+"""Mails that programs write in place of people are told from letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
+
+AWAY = [
+    "Automatic reply: Complaint 88",
+    "Re: Out of Office",
+    "自动回复：您的投诉",
+    "[自动答复] 外出",
+    "Автоответ: Жалоба",
+    "Автоматический ответ: Re: дело",
+]
+PEOPLE = [
+    "Re: Complaint 88",
+    "Your office is out of date",
+    "关于自动回复功能的侵权",
+    "Ответ на жалобу",
+    "Vacation rental listing infringes",
+    "",
+]
+
+
+@pytest.mark.parametrize("subject", AWAY)
+def test_a_subject_says_that_nobody_is_there(subject: str) -> None:
+    assert is_auto_reply({}, subject)
+
+
+@pytest.mark.parametrize("subject", PEOPLE)
+def test_a_letter_is_a_letter(subject: str) -> None:
+    assert not is_auto_reply({}, subject)
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        ({"auto-submitted": "auto-replied"}, True),
+        ({"auto-submitted": "auto-replied; owner-email=x"}, True),
+        ({"auto-submitted": "auto-generated"}, False),
+        ({"auto-submitted": "no"}, False),
+        ({"x-autoreply": "yes"}, True),
+        ({"x-autoreply": "no"}, False),
+        ({"precedence": "auto_reply"}, True),
+        ({"precedence": "bulk"}, False),
+        ({"x-auto-response-suppress": "All"}, False),
+    ],
+)
+def test_headers_tell_a_program_that_answers_from_one_that_gives_notice(
+    headers: dict[str, str], expected: bool
+) -> None:
+    assert is_auto_reply(headers, "Re: Complaint 88") is expected
+
+
+@pytest.mark.parametrize(
+    ("sender", "path", "subject", "expected"),
+    [
+        ("mailer-daemon@mx.example", None, "Undelivered Mail Returned to Sender", True),
+        ("postmaster@qq.example", None, "系统退信", True),
+        ("x@y.example", "<>", "Недоставленное сообщение", True),
+        ("x@y.example", None, "Undelivered Mail Returned to Sender", False),
+        ("postmaster@shop.example", None, "Complaint 88", False),
+    ],
+)
+def test_a_bounce_needs_a_sender_and_a_subject_of_its_kind(
+    sender: str, path: str | None, subject: str, expected: bool
+) -> None:
+    assert is_bounce(sender, path, subject) is expected
