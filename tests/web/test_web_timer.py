@@ -1,0 +1,168 @@
+"""Timers: people are reminded in time, and what was slept through is told as missed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
+from rejoinder.db.timer import tick
+from rejoinder.db.timer_care import go_on
+from rejoinder.db.timer_plan import plan_case
+from tests.web.cast import NOW, Cast, Clock
+
+Opened = Callable[..., Case]
+DUE = dt.datetime(2026, 11, 13, 15, 59, 59, tzinfo=dt.UTC)
+"""What the sample notice prints: 13 November 2026, 23:59 in China."""
+
+
+def reminders(case: Case) -> list[Timer]:
+    return list(Timer.objects.filter(case=case, kind="remind").order_by("due_at"))
+
+
+def deadline_of(case: Case) -> CardDeadline:
+    return CardDeadline.objects.filter(card=case.pk).order_by("due_at")[0]
+
+
+def test_a_judged_case_has_reminders_before_its_safe_moment_and_at_the_deadline(opened: Opened) -> None:
+    case = opened()
+    deadline = deadline_of(case)
+    planned = [timer.due_at for timer in reminders(case) if timer.says["due_at"] == deadline.due_at.isoformat()]
+    leads = [deadline.safe_by - dt.timedelta(hours=hours) for hours in (168, 72, 24, 6)]
+    assert planned == [at for at in [*leads, deadline.due_at] if at > NOW]
+    assert len(planned) >= 2
+
+
+def test_a_reminder_is_told_once_to_those_who_work_on_the_case(
+    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+) -> None:
+    case = opened()
+    first = reminders(case)[0]
+    clock.at = first.due_at + dt.timedelta(seconds=1)
+    tick(desk)
+    tick(desk)
+    told = Notice.objects.get(kind="deadline", key=first.key)
+    assert told.user == cast.alba
+    assert not told.missed
+    assert set(told.says) == {"en", "zh", "ru"}
+    assert Timer.objects.get(pk=first.pk).state == "done"
+
+
+def test_a_reminder_goes_to_the_handler_alone_where_there_is_one(
+    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+) -> None:
+    Member.objects.filter(user=cast.bruno).update(role="handler")
+    case = opened()
+    Card.objects.filter(pk=case.pk).update(handler=cast.bruno)
+    clock.at = reminders(case)[0].due_at
+    tick(desk)
+    assert {notice.user for notice in Notice.objects.filter(kind="deadline")} == {cast.bruno}
+
+
+def test_what_was_slept_through_is_told_as_missed_and_nothing_is_hidden(
+    opened: Opened, desk: Desk, clock: Clock
+) -> None:
+    case = opened()
+    count = len(reminders(case))
+    clock.at = DUE + dt.timedelta(days=1)
+    tick(desk)
+    told = Notice.objects.filter(kind="deadline")
+    assert told.count() == count
+    assert all(notice.missed and notice.due_at is not None for notice in told)
+
+
+def test_judging_anew_after_a_long_sleep_takes_away_no_reminder_that_was_due(
+    opened: Opened, desk: Desk, clock: Clock
+) -> None:
+    case = opened()
+    count = len(reminders(case))
+    clock.at = DUE + dt.timedelta(days=1)
+    desk.changed(case)
+    assert {timer.state for timer in reminders(case)} == {"waiting"}
+    tick(desk)
+    assert Notice.objects.filter(kind="deadline", missed=True).count() == count
+
+
+def test_another_deadline_cancels_the_reminders_of_the_old_one(opened: Opened, desk: Desk) -> None:
+    case = opened()
+    later = deadline_of(case).due_at + dt.timedelta(days=30)
+    CardDeadline.objects.filter(card=case.pk).update(due_at=later, safe_by=later - dt.timedelta(hours=24))
+    plan_case(desk, case.pk)
+    states = {timer.says["due_at"]: timer.state for timer in reminders(case)}
+    assert states[later.isoformat()] == "waiting"
+    assert {state for due_at, state in states.items() if due_at != later.isoformat()} == {"cancelled"}
+
+
+def test_a_case_that_is_over_reminds_nobody(opened: Opened, desk: Desk, clock: Clock) -> None:
+    case = opened()
+    Card.objects.filter(pk=case.pk).update(status="withdrawn")
+    clock.at = reminders(case)[0].due_at
+    tick(desk)
+    plan_case(desk, case.pk)
+    assert not Notice.objects.filter(kind="deadline").exists()
+    assert not Timer.objects.filter(case=case, state="waiting", due_at__gt=clock.at).exists()
+
+
+def test_owners_hear_of_a_case_in_which_nobody_acts(opened: Opened, desk: Desk, clock: Clock, cast: Cast) -> None:
+    Member.objects.filter(user=cast.bruno).update(role="handler")
+    case = opened()
+    clock.at = Timer.objects.get(case=case, kind="escalate").due_at
+    clock.at = max(clock.at, NOW + dt.timedelta(hours=13))
+    tick(desk)
+    told = Notice.objects.filter(kind="escalation")
+    assert {notice.user for notice in told} == {cast.alba}
+    assert all(notice.urgent for notice in told)
+
+
+def test_owners_are_not_disturbed_where_somebody_has_just_acted(opened: Opened, desk: Desk, clock: Clock) -> None:
+    case = opened()
+    timer = Timer.objects.get(case=case, kind="escalate")
+    Timer.objects.filter(pk=timer.pk).update(due_at=NOW + dt.timedelta(hours=1))
+    clock.at = NOW + dt.timedelta(hours=2)
+    tick(desk)
+    assert Timer.objects.get(pk=timer.pk).state == "done"
+    assert not Notice.objects.filter(kind="escalation").exists()
+
+
+def test_the_day_after_a_case_is_judged_anew(opened: Opened, desk: Desk, clock: Clock) -> None:
+    case = opened()
+    clock.at = Timer.objects.get(case=case, kind="rejudge", state="waiting").due_at
+    assert clock.at <= NOW + dt.timedelta(hours=27)
+    tick(desk)
+    assert Judgement.objects.get(pk=case.pk).judged_at == clock.at
+    assert Timer.objects.filter(case=case, kind="rejudge", state="waiting").count() == 1
+
+
+def test_a_house_sets_its_own_hours(opened: Opened, cast: Cast) -> None:
+    Reminding.objects.create(organisation=cast.house, leads=[1])
+    assert {timer.says["hours"] for timer in reminders(opened())} == {1}
+
+
+@pytest.mark.parametrize("hours", [1, 200])
+def test_owners_are_asked_for_a_backup(desk: Desk, clock: Clock, cast: Cast, hours: int) -> None:
+    desk.data.mkdir(exist_ok=True)
+    (desk.data / "backed-up-at").write_text((clock.at + dt.timedelta(days=3, hours=-hours)).isoformat())
+    go_on(desk)
+    clock.at += dt.timedelta(days=3)
+    tick(desk)
+    asked = set(Notice.objects.filter(kind="care").values_list("user__name", flat=True))
+    assert asked == (set() if hours == 1 else {"Alba", "Carla"})
+    assert Timer.objects.filter(kind="backup", state="waiting").count() == 1
+
+
+def test_a_file_that_vanished_from_the_vault_is_told_to_the_owners_of_its_case(
+    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+) -> None:
+    case = opened()
+    kept = case.files.get(path="complaint.eml")
+    for lying in (desk.data / "vault").rglob(f"*{kept.sha256}*"):
+        lying.write_bytes(b"something else")
+    go_on(desk)
+    clock.at += dt.timedelta(hours=1)
+    tick(desk)
+    told = Notice.objects.get(kind="care")
+    assert told.user == cast.alba
+    assert "complaint.eml" in told.says["en"]
