@@ -48,7 +48,7 @@ class SavedView(models.Model):
     organisation = models.ForeignKey("db.Organisation", models.CASCADE, related_name="views")
     user = models.ForeignKey("db.User", models.CASCADE, related_name="views")
     name = models.CharField(max_length=80)
-    query = models.CharField(max_length=600)
+    query = models.TextField()
     """The filters as they stand in the address."""
     shared = models.BooleanField(default=False)
     """Whether everybody of the house sees it."""

@@ -85,6 +85,7 @@ class Filters:
     def of(cls, asked: Mapping[str, str]) -> Filters:
         """What an address asks for. Raises: FilterIsUnknown."""
         given = {field.name: " ".join(asked.get(field.name, "").split()) for field in attrs.fields(cls)}
+        given["phase"] = given["phase"] or _usual_phase(given["q"])
         made = cls(**{name: value for name, value in given.items() if value})
         for name, value, known in made._checked():
             if not known:
@@ -111,7 +112,7 @@ class Filters:
 
     def _said(self, field: Any) -> str:
         value: str = getattr(self, field.name)
-        return "" if value == field.default else value
+        return "" if value == (_usual_phase(self.q) if field.name == "phase" else field.default) else value
 
     @property
     def narrows(self) -> bool:
@@ -217,6 +218,11 @@ def _read(mark: str, column: str) -> tuple[Any, uuid.UUID]:
         return at, uuid.UUID(case)
     except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError) as error:
         raise PlaceIsUnknown from error
+
+
+def _usual_phase(q: str) -> str:
+    """Who searches means every case; who does not, those that wait for an answer."""
+    return "all" if q else "open"
 
 
 def _is_number(text: str) -> bool:

@@ -21,7 +21,8 @@ class ActIsNotAllowed(Refused):
 
 def cases_of(user: User) -> QuerySet[Case]:
     """Every case that the user may see."""
-    return Case.objects.filter(_seen_by(user)).distinct()
+    member = Member.objects.filter(user=user).values("organisation")
+    return Case.objects.filter(Q(organisation__in=member) | Q(pk__in=Guest.objects.filter(user=user).values("case")))
 
 
 def cards_of(user: User, organisation: Organisation | None = None) -> QuerySet[Card]:
@@ -72,12 +73,9 @@ def require(user: User, organisation: Organisation, act: Act) -> MemberRole:
 
 def organisations_of(user: User) -> QuerySet[Organisation]:
     """Where the user is a member, or guest of a case."""
-    mine = Q(members__user=user) | Q(cases__guests__user=user)
-    return Organisation.objects.filter(mine).distinct().order_by("name", "id")
-
-
-def _seen_by(user: User) -> Q:
-    return Q(organisation__members__user=user) | Q(guests__user=user)
+    member = Member.objects.filter(user=user).values("organisation")
+    guest = Guest.objects.filter(user=user).values("case__organisation")
+    return Organisation.objects.filter(Q(pk__in=member) | Q(pk__in=guest)).order_by("name", "id")
 
 
 def _uuid(id: uuid.UUID | str) -> uuid.UUID:

@@ -1,0 +1,192 @@
+"""The same act on many cases: foreseen first, asked for once, then done case by case through its use case."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.db import transaction
+
+from rejoinder.db.assign import assign, handler_for
+from rejoinder.db.desk import Desk, desk
+from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
+from rejoinder.db.walls import case_for, require
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.domain.event import AnswerFiled, Event, RouteChosen
+from rejoinder.domain.member import Act
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.advise import advise
+from rejoinder.usecases.choose_route import choose_route
+from rejoinder.usecases.pen import ComplaintIsOver, Pen
+from rejoinder.usecases.record_filing import FILED, RouteHasNoFiling, record_filing
+
+ACTS = ("assign", "comply", "file")
+JOB = "batch"
+MOST = 200
+"""Cases of one batch."""
+
+
+class BatchIsUnknown(Invalid):
+    """There is no such batch, or it is of another house: nobody is told which."""
+
+
+class ActIsUnknown(Invalid):
+    """Nothing of this name can be done with many cases at once."""
+
+
+class NothingIsPicked(Invalid):
+    """No case was picked, or none that the person may see."""
+
+
+class CasesAreTooMany(Refused):
+    """More cases were picked than are changed at once."""
+
+
+@attrs.frozen(kw_only=True)
+class Foreseen:
+    """What would happen to one case: either what changes, or why nothing does."""
+
+    card: Card
+    changes: Phrase | None = None
+    refused: Phrase | None = None
+
+
+def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house: Organisation) -> tuple[Foreseen, ...]:
+    """What the act would do to each of the cards, in order; nothing is written.
+
+    Whether a route is open is judged when it is done, by the case as it stands then.
+
+    Raises: ActIsUnknown, PersonIsUnknown, RouteHasNoFiling.
+    """
+    if act == "assign":
+        return _foreseen_handlers(cards, house, values.get("handler", ""))
+    if act == "comply":
+        said = phrase("board.will-comply", route=phrase("document.route-comply"))
+        return tuple(_unless_over(card, said) for card in cards)
+    if act == "file":
+        return _foreseen_filings(cards, _filed(values))
+    raise ActIsUnknown(act=act[:40])
+
+
+def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, house: Organisation) -> Batch:
+    """Have the act done to each of the cards in the background, in order.
+
+    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, CasesAreTooMany, and what `foresee` raises.
+    """
+    require(by, house, Act.WORK)
+    refuse_unless_few(cards)
+    foresee(cards[:1], act, values, house=house)
+    with transaction.atomic():
+        batch = Batch.objects.create(organisation=house, user=by, act=act, values=dict(values), made_at=desk().now())
+        BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in cards)
+    resume(batch)
+    return batch
+
+
+def resume(batch: Batch) -> None:
+    """Queue what is not done yet; harmless when repeated."""
+    for number in batch.steps.filter(state="waiting").values_list("pk", flat=True):
+        desk().work.soon(JOB, key=f"{JOB}:{number}", about=str(number))
+
+
+def refuse_unless_few(cards: Sequence[Card]) -> None:
+    """Raises: NothingIsPicked, CasesAreTooMany."""
+    if not cards:
+        raise NothingIsPicked
+    if len(cards) > MOST:
+        raise CasesAreTooMany(most=MOST)
+
+
+def batch_for(user: User, house: Organisation, id: uuid.UUID) -> Batch:
+    """A batch that the user asked for himself. Raises: BatchIsUnknown."""
+    found = Batch.objects.filter(pk=id, user=user, organisation=house).first()
+    if found is None:
+        raise BatchIsUnknown
+    return found
+
+
+def take_step(at: Desk, number: int) -> None:
+    """Do one case of a batch. A step that was cut short is taken again and writes nothing twice."""
+    step = BatchStep.objects.select_related("batch__user", "batch__organisation").filter(pk=number).first()
+    if step is None or step.state != "waiting":
+        return
+    state, trouble = "done", None
+    try:
+        _do(at, step.batch, case_for(step.batch.user, step.case_id, Act.WORK))
+    except RejoinderError as error:
+        state, trouble = "refused", _said(at, error)
+    BatchStep.objects.filter(pk=number).update(state=state, trouble=trouble)
+
+
+def _do(at: Desk, batch: Batch, case: Case) -> None:
+    if batch.act == "assign":
+        assign(case, handler_for(batch.organisation, batch.values.get("handler", "")), by=batch.user)
+        return
+    pen = at.pen(case, batch.user)
+    route = RouteId.COMPLY if batch.act == "comply" else _filed(batch.values)
+    if not _is_written(pen, batch, route):
+        if batch.act == "comply":
+            choose_route(pen, route, advice=lambda: advise(pen.folder, at.app, now=pen.at).advice)
+        else:
+            record_filing(pen, route, packet=_packets([case]).get(case.pk), receipt=None)
+    at.changed(case)
+
+
+def _is_written(pen: Pen, batch: Batch, route: RouteId) -> bool:
+    """Whether this very step wrote its line before it was cut short."""
+    kind: type[RouteChosen | AnswerFiled] = RouteChosen if batch.act == "comply" else AnswerFiled
+    return any(_is_of(entry.event, kind, pen, batch, route) for entry in pen.entries())
+
+
+def _is_of(event: Event | None, kind: type, pen: Pen, batch: Batch, route: RouteId) -> bool:
+    if not isinstance(event, kind) or event.by != pen.by or event.at < batch.made_at:
+        return False
+    return getattr(event, "route", None) == route.value
+
+
+def _foreseen_handlers(cards: Sequence[Card], house: Organisation, number: str) -> tuple[Foreseen, ...]:
+    to, nobody = handler_for(house, number), phrase("board.nobody")
+
+    def one(card: Card) -> Foreseen:
+        if card.handler == to:
+            return Foreseen(card=card, refused=phrase("board.same-handler"))
+        was, will = (str(user) if user else nobody for user in (card.handler, to))
+        return Foreseen(card=card, changes=phrase("board.will-assign", was=was, to=will))
+
+    return tuple(one(card) for card in cards)
+
+
+def _foreseen_filings(cards: Sequence[Card], route: RouteId) -> tuple[Foreseen, ...]:
+    ready, way = _packets(cards), phrase(f"document.route-{route.value}")
+    whole, bare = phrase("board.will-file", route=way), phrase("board.will-file-bare", route=way)
+    return tuple(_unless_over(card, whole if card.pk in ready else bare) for card in cards)
+
+
+def _unless_over(card: Card, changes: Phrase) -> Foreseen:
+    if card.status in ("won", "withdrawn"):
+        return Foreseen(card=card, refused=ComplaintIsOver().says)
+    return Foreseen(card=card, changes=changes)
+
+
+def _filed(values: Mapping[str, str]) -> RouteId:
+    """The route that a filing is recorded on."""
+    named = values.get("route", "")
+    found = next((route for route in FILED if route.value == named), None)
+    if found is None:
+        raise RouteHasNoFiling(route=named[:40])
+    return found
+
+
+def _packets(of: Iterable[Card | Case]) -> dict[uuid.UUID, str]:
+    """Digests of the packets that are ready, by case."""
+    ready = Document.objects.filter(case__in=[one.pk for one in of], kind="packet", ready=True)
+    return dict(ready.order_by("-path").values_list("case_id", "sha256"))
+
+
+def _said(at: Desk, error: RejoinderError) -> dict[str, Any]:
+    wording = at.app.wording(None)
+    says = {tongue: f"{wording.say(error.says, tongue)} {wording.say(error.remedy, tongue)}" for tongue in LANGUAGES}
+    return {"code": error.code(), "says": says}

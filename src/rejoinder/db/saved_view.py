@@ -1,0 +1,56 @@
+"""Views of the board that people keep under a name."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+from rejoinder.db.models import Organisation, SavedView, User
+from rejoinder.db.queries import Filters
+from rejoinder.db.walls import ActIsNotAllowed, require
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.member import ALLOWED, Act
+
+MOST = 50
+"""Views that one person may keep in a house."""
+
+
+class ViewIsUnknown(Invalid):
+    """There is no such view, or it is somebody else's: nobody is told which."""
+
+
+class ViewHasNoName(Invalid):
+    """A view needs a name of at most eighty letters."""
+
+
+class ViewsAreTooMany(Refused):
+    """One person keeps fifty views at most."""
+
+
+def save_view(user: User, house: Organisation, *, name: str, query: str, shared: bool) -> SavedView:
+    """Keep filters under a name, in the place of one's own view of that name.
+
+    Raises: CaseIsUnknown, ActIsNotAllowed where a reader would share it, ViewHasNoName, ViewsAreTooMany,
+        FilterIsUnknown.
+    """
+    role = require(user, house, Act.SEE)
+    if shared and Act.WORK not in ALLOWED[role]:
+        raise ActIsNotAllowed(act=Act.WORK.value)
+    name = " ".join(name.split())
+    if not name or len(name) > 80:
+        raise ViewHasNoName
+    asked = urlencode(Filters.of(QueryDict(query[:2_000])).asked)
+    mine = SavedView.objects.filter(user=user, organisation=house)
+    if mine.exclude(name=name).count() >= MOST:
+        raise ViewsAreTooMany
+    kept, _ = mine.update_or_create(
+        user=user, organisation=house, name=name, defaults={"query": asked, "shared": shared}
+    )
+    return kept
+
+
+def remove_view(user: User, house: Organisation, view: int) -> None:
+    """Remove a view of one's own. Raises: CaseIsUnknown, ViewIsUnknown."""
+    require(user, house, Act.SEE)
+    if not SavedView.objects.filter(pk=view, user=user, organisation=house).delete()[0]:
+        raise ViewIsUnknown
