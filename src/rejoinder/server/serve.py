@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import threading
 from pathlib import Path
 
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.phrase import phrase
 from rejoinder.server import place
+from rejoinder.server.end import end_for_good, end_when_asked
 
 THREADS = 8
 
@@ -26,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--only", choices=("pages", "work"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -33,16 +36,33 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
+    end_when_asked()
+    try:
+        _work() if chosen.only == "work" else _serve(chosen, language)
+    except SystemExit:
+        end_for_good()
+        raise
+    end_for_good()
+    return 0
+
+
+def _work() -> None:
+    from rejoinder.server.start import working
+
+    with working():
+        threading.Event().wait()
+
+
+def _serve(chosen: argparse.Namespace, language: str) -> None:
     from rejoinder.server.first_visit import first_visit_code
     from rejoinder.server.start import opened, said
 
-    with opened(chosen.host, chosen.port) as server:
+    with opened(chosen.host, chosen.port, works=chosen.only != "pages") as server:
         print(said(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         code = first_visit_code(chosen.host)
         if code is not None:
             print(said(phrase("account.console-code", code=code), language), flush=True)
         server.run()
-    return 0
 
 
 def be_installed() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rejoinder.domain.phrase import Phrase
@@ -14,39 +15,92 @@ from rejoinder.server.serve import THREADS, PortIsTaken
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
 
+MIGRATION_TRIES = 10
+
+
 @contextlib.contextmanager
-def opened(host: str, port: int) -> Iterator[Any]:
-    """A server that listens and has not begun to answer. Raises: PortIsTaken."""
+def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
+    """A server that listens and has not begun to answer, with its background.
+
+    Args:
+        works: whether this process does the background work; where it does not, others must.
+
+    Raises: PortIsTaken.
+    """
     from waitress import create_server
 
-    application = made_ready()
+    application, background = _made_with_background(works)
     try:
         server = create_server(
             application, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
         )
     except OSError as error:
         raise PortIsTaken(host=host, port=port) from error
-    try:
+    with contextlib.ExitStack() as end:
+        end.callback(server.close)
+        end.enter_context(background())
         yield server
-    finally:
-        server.close()
 
 
-def made_ready() -> Any:
-    """The application, its tables up to date and its desk laid out."""
+@contextlib.contextmanager
+def working() -> Iterator[None]:
+    """The background alone, without pages."""
+    _, background = _made_with_background(True)
+    with background():
+        yield
+
+
+def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.AbstractContextManager[None]]]:
+    """The application, and its background, which has not begun."""
+    made: list[Any] = []
+
+    def engine_of(jobs: Any) -> Any:
+        from rejoinder.server.work import engine
+
+        made.append(engine(jobs, takes=works))
+        return made[0]
+
+    application = made_ready(engine_of)
+    from rejoinder.db.desk import desk
+    from rejoinder.server.work import asking, background
+
+    return application, lambda: background(desk(), made[0]) if works else asking(made[0])
+
+
+def made_ready(work: Any = None) -> Any:
+    """The application, its tables up to date and its desk laid out.
+
+    Args:
+        work: makes the background work of the jobs it is given; threads of this process where it is None.
+    """
     import django
 
     place.data().mkdir(parents=True, exist_ok=True)
     django.setup()
-    from django.core.management import call_command
-
     from rejoinder.server.wiring import laid_desk
     from rejoinder.server.wsgi import application
 
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    laid_desk(place.data())
+    _bring_tables_up_to_date()
+    laid_desk(place.data(), **({} if work is None else {"work": work}))
     return application
+
+
+def _bring_tables_up_to_date() -> None:
+    """Another process may be doing the same at the same time; then the second finds it done."""
+    from django.core.management import call_command
+    from django.db import Error, connections
+
+    for left in reversed(range(MIGRATION_TRIES)):
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable", verbosity=0)
+        except Error:
+            connections.close_all()
+            if not left:
+                raise
+            time.sleep(1)
+        else:
+            return
 
 
 def said(phrase: Phrase, language: str) -> str:

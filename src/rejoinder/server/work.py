@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import logging
 import os
-import sys
 import threading
 import time
 import uuid
@@ -62,12 +61,14 @@ def background(desk: Desk, work: Work, *, patience_seconds: int = PATIENCE_SECON
         worker.leave(me)
 
 
-def end_for_good() -> None:
-    """End the process although a job is still being done: it is done anew at the next start."""
-    if any(thread.name.startswith("dbos-executor") and thread.is_alive() for thread in threading.enumerate()):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+@contextlib.contextmanager
+def asking(work: Work) -> Iterator[None]:
+    """A way to ask for work that other processes do."""
+    work.open()
+    try:
+        yield
+    finally:
+        work.close(patience_seconds=0)
 
 
 Duty = tuple[float, Callable[[], object]]
@@ -118,12 +119,12 @@ def _watch(duties: tuple[Duty, ...], over: threading.Event) -> None:
 
 def _done(duty: Callable[[], object]) -> None:
     """A duty; a database that does not answer now may answer next time."""
-    from dbos.error import DBOSException
+    from dbos import error as engine_error
     from django.db import Error, connections
     from sqlalchemy.exc import SQLAlchemyError
 
     try:
         duty()
-    except (Error, SQLAlchemyError, DBOSException) as error:
+    except (Error, SQLAlchemyError, engine_error.DBOSException) as error:
         log.warning("background: %s", type(error).__name__)
         connections.close_all()
