@@ -1,4 +1,4 @@
-"""Processes that do background work: who lives, and cases that nobody came to queue."""
+"""Processes that do background work: who lives, and rows that nobody came to queue."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.desk import JUDGE, Desk
-from rejoinder.db.models import Judgement, Worker
+from rejoinder.db.models import BatchStep, Judgement, Worker
 
 SILENT_FOR = dt.timedelta(seconds=45)
 """A process that has not spoken for this long is taken for gone."""
 FORGOTTEN_AFTER = dt.timedelta(days=1)
-MOST_CASES = 500
+MOST = 500
 
 
 @attrs.frozen(kw_only=True)
@@ -55,12 +56,15 @@ def alive(me: Here, now: dt.datetime) -> Collection[str]:
 
 
 def revive(desk: Desk) -> int:
-    """Queue the cases that wait to be judged, whoever came to note it and not to queue it; how many."""
+    """Queue what waits in rows, whoever came to note it and not to queue it; how much."""
     waiting = Judgement.objects.filter(state__in=("waiting", "working")).order_by("pk")
-    found = list(waiting.values_list("pk", "asked_n")[:MOST_CASES])
-    for case, number in found:
+    cases = list(waiting.values_list("pk", "asked_n")[:MOST])
+    for case, number in cases:
         desk.work.soon(JUDGE, key=f"{JUDGE}:{case.hex}:{number}", about=case.hex)
-    return len(found)
+    steps = list(BatchStep.objects.filter(state="waiting").order_by("pk").values_list("pk", flat=True)[:MOST])
+    for step in steps:
+        desk.work.soon(BATCH, key=f"{BATCH}:{step}", about=str(step))
+    return len(cases) + len(steps)
 
 
 def _is_gone(other: Worker, me: Here) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Mapping
 
+from rejoinder.db.batch import JOB as BATCH
+from rejoinder.db.batch import take_step
 from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.judge import judge
 from rejoinder.db.timer import JOB as TIMER
@@ -12,13 +14,17 @@ from rejoinder.db.timer_fire import fire
 from rejoinder.db.timer_plan import plan_case
 
 Jobs = Mapping[str, Callable[[str], None]]
-SLOW = frozenset({JUDGE})
+SLOW = frozenset({JUDGE, BATCH})
 """Jobs that may take long: a reminder does not wait behind three hundred judgements."""
 
 
 def jobs(at: Callable[[], Desk]) -> Jobs:
     """Every job; each is given what it is about, and can be repeated without harm."""
-    return {JUDGE: lambda about: _judged(at(), uuid.UUID(about)), TIMER: lambda about: fire(at(), about)}
+    return {
+        JUDGE: lambda about: _judged(at(), uuid.UUID(about)),
+        TIMER: lambda about: fire(at(), about),
+        BATCH: lambda about: take_step(at(), int(about)),
+    }
 
 
 def _judged(desk: Desk, case: uuid.UUID) -> None:
