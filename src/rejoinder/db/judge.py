@@ -58,9 +58,12 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
 def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
     folder = desk.room.folder(case.pk)
     spoken = case.organisation.language
-    made = answer(folder, desk.app, now=desk.now(), out=folder / "answer", language=spoken, also=LANGUAGES)
+    with tempfile.TemporaryDirectory(prefix="answer-") as aside:
+        # A place of its own: two who judge the same case at once must not take each other's files for their own.
+        made = answer(folder, desk.app, now=desk.now(), out=Path(aside) / "answer", language=spoken, also=LANGUAGES)
+        taken = _taken(desk, made.out)
     facts = record(made.judged, made.wording, desk.previews())
-    return made, {**_taken(desk, made.out), FACTS: _held(desk, json.dumps(facts, ensure_ascii=False))}
+    return made, {**taken, FACTS: _held(desk, json.dumps(facts, ensure_ascii=False))}
 
 
 def _taken(desk: Desk, out: Path) -> dict[str, Any]:
