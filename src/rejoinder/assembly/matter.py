@@ -18,8 +18,13 @@ PLATFORMS = frozenset(
 
 def platform_named(reading: Reading) -> Phrase:
     """The platform by name where it is one we know, else simply as the platform."""
-    slug = (reading.platform or "").replace("-", "").replace("_", "").replace("shop", "")
-    return phrase(f"document.platform-{slug}" if slug in PLATFORMS else "document.platform")
+    return marketplace_named(reading.platform or "") or phrase("document.platform")
+
+
+def marketplace_named(slug: str) -> Phrase | None:
+    """A marketplace by name, or None where we know none of this slug."""
+    plain = slug.replace("-", "").replace("_", "").removesuffix("shop")
+    return phrase(f"document.platform-{plain}") if plain in PLATFORMS else None
 
 
 def filing_language(reading: Reading) -> str:

@@ -12,7 +12,10 @@ from rejoinder.db.desk import DocumentIsUnknown, desk
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.web.speech import say
 
-TABS = ("case",)
+TABS = (
+    "case",
+    "facts",
+)
 """Names of addresses; `web.tab-<name>` says each."""
 
 
@@ -21,16 +24,24 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
     tabs = [
         {"name": name, "url": reverse(name, args=[case.pk]), "says": say(request, f"web.tab-{name}")} for name in TABS
     ]
+    judgement, found = Judgement.objects.get(pk=case.pk), record(case, request.language)
     return {
         "here": "board",
         "here_tab": here,
         "tabs": tabs,
         "case": case,
         "card": Card.objects.filter(pk=case.pk).first(),
-        "judgement": Judgement.objects.get(pk=case.pk),
-        "record": record(case, request.language),
+        "judgement": judgement,
+        "trouble": trouble_of(request, judgement),
+        "record": found,
+        "progress_page": here if found else "case",
         **more,
     }
+
+
+def trouble_of(request: HttpRequest, judgement: Judgement) -> str:
+    """Why judging failed, in the reader's language; empty where it did not."""
+    return str((judgement.trouble or {}).get("says", {}).get(request.language, ""))
 
 
 def record(case: Case, language: str) -> dict[str, Any] | None:

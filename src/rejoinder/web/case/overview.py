@@ -2,25 +2,206 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
-from rejoinder.db.models import Case, Judgement
-from rejoinder.web.case.frame import frame
+from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.member import Act
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.route import RouteId
+from rejoinder.web.case.clock import clocks, in_zones
+from rejoinder.web.case.frame import frame, trouble_of
+from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+AT_ONCE = 2
+"""Findings shown before the fold."""
+LISTINGS_SHOWN = 8
+SILENT_STAGES = (Stage.UNRELATED.value, Stage.RETRACTION.value)
+STEPS: Mapping[str, Sequence[str]] = {
+    RouteId.NEGOTIATE.value: ("talk",),
+    RouteId.ASK.value: ("letters", "talk"),
+    RouteId.COMPLY.value: ("routes",),
+    RouteId.COURT.value: ("routes",),
+    RouteId.COUNSEL.value: ("routes",),
+}
+"""The page on which a route is taken; the statement for those that answer."""
+TONES = {"blocks": "bad", "weakens": "warn", "note": "", "helps": "good"}
+TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 
 
 @case_page()
 def overview(request: HttpRequest, case: Case) -> HttpResponse:
     """The first page of a case."""
-    return render(request, "case/overview.html", frame(request, case, "case"))
+    context = frame(request, case, "case")
+    if context["record"] is not None:
+        context |= seen(request, case, context["record"], context["judgement"])
+    return render(request, "case/overview.html", context)
+
+
+@case_page()
+def clock(request: HttpRequest, case: Case) -> HttpResponse:
+    """The card that says how long is left; asked every minute."""
+    record = record_of(case, request.language)
+    found = clocks(request, record) if record else ()
+    context = {"case": case, "clocks": found, "answerable": record is None or answerable(record)}
+    return render(request, "case/overview_clock.html", context)
 
 
 @case_page()
 def progress(request: HttpRequest, case: Case) -> HttpResponse:
-    """How far the judging is; asked every second while it works."""
-    found = Judgement.objects.get(pk=case.pk)
-    response = render(request, "case/progress.html", {"judgement": found, "case": case})
-    if found.state == "done":
+    """How far the judging is; asked every second while it works.
+
+    A page on which somebody may be writing is not loaded anew under his hands: it says that there is a new result.
+    """
+    found, page = Judgement.objects.get(pk=case.pk), request.GET.get("page", "case")
+    trouble = trouble_of(request, found)
+    context = {"judgement": found, "case": case, "trouble": trouble, "progress_page": page}
+    response = render(request, "case/progress.html", context)
+    if found.state == "done" and page == "case":
         response["HX-Refresh"] = "true"
     return response
+
+
+def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+    """All that the page shows of a record."""
+    best, found = _best(record), clocks(request, record)
+    return {
+        "answerable": answerable(record),
+        "clocks": found,
+        "as_of_local": timezone.localtime(judgement.judged_at) if judgement.judged_at else "",
+        "best": best,
+        "best_name": _named(request, best["id"]) if best else "",
+        "step": _step(request, case, best) if best else None,
+        "why_not": _why_not(record),
+        "standings": tuple(_standings(record)),
+        "silence": _silence(record),
+        "alleged": _alleged(request, record),
+        "ready": [each for each in record["defences"] if each["status"] == "ready"],
+        **_findings(record),
+        **_missing(case, record),
+        **_unconfirmed(record),
+        "brief": Document.objects.filter(case=case, kind="brief").first(),
+        "papers_url": address(case, "papers"),
+        "facts_url": address(case, "facts"),
+        "may_work": Act.WORK in request.may,
+    }
+
+
+def answerable(record: Mapping[str, Any]) -> bool:
+    """Whether there is a complaint to answer at all."""
+    if record["reading"]["stage"] in SILENT_STAGES:
+        return False
+    return not record["routes"] or any(each["open"] and each["id"] != "counsel" for each in record["routes"])
+
+
+def address(case: Case, *names: str) -> str | None:
+    """The address of the first of these pages that there is."""
+    for name in names:
+        try:
+            return reverse(name, args=[case.pk])
+        except NoReverseMatch:
+            continue
+    return None
+
+
+def _best(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    advised = sorted((each for each in record["routes"] if each["advised"]), key=lambda each: each["rank"])
+    return advised[0] if advised and answerable(record) else None
+
+
+def _named(request: HttpRequest, route: str) -> str:
+    return say(request, f"document.route-{route}")
+
+
+def _step(request: HttpRequest, case: Case, best: Mapping[str, Any]) -> dict[str, str] | None:
+    """The one button: what it says and where it leads."""
+    leads = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts")
+    return {"says": say(request, f"overview.go-{best['id']}"), "url": leads} if leads else None
+
+
+def _why_not(record: Mapping[str, Any]) -> list[str]:
+    """Why no way of answering is open, each reason once."""
+    closed = [each for each in record["routes"] if not each["open"] and each["id"] != "counsel"]
+    return list(dict.fromkeys(leg["says"] for each in closed for leg in each["because"]))
+
+
+def _standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    price = record["exposure"]
+    for id, name in (
+        ("stands-now", "totals"),
+        ("if-complied", "if_complied"),
+        ("if-established", "if_established"),
+        ("if-silent", "if_silent"),
+    ):
+        yield {"says": f"overview.{id}", "worse": _weight(price[name]) > _weight(price["totals"]), **price[name]}
+
+
+def _silence(record: Mapping[str, Any]) -> dict[str, Any]:
+    silent, now = record["exposure"]["if_silent"], record["exposure"]["totals"]
+    return {**silent, "worse": _weight(silent) > _weight(now), "now": now}
+
+
+def _weight(standing: Mapping[str, Any]) -> tuple[bool, int, int]:
+    return standing["closed"], standing["points"], standing["strikes"]
+
+
+def _alleged(request: HttpRequest, record: Mapping[str, Any]) -> dict[str, Any]:
+    reading = record["reading"]
+    parties = {role: _party(reading, role) for role in ("owner", "agent")}
+    listings = list(dict.fromkeys(each["item_id"] or each["url"] or "" for each in reading["listings"]))
+    received = reading["received_at"]
+    return {
+        "tested": [{**each, "tone": TESTED[each["tested"]]} for each in record["allegations"]],
+        "rights": [f"document.right-{right}" for right in reading["rights"]],
+        "stage": f"route.stage-{reading['stage']}",
+        **parties,
+        "works": list(dict.fromkeys(each["title"] for each in reading["works"]))[:4],
+        "registrations": [each["number"] for each in reading["registrations"]][:4],
+        "number": reading["references"][0]["value"] if reading["references"] else "",
+        "reason": (reading["reason"] or {}).get("says", ""),
+        "received": in_zones(request, dt.datetime.fromisoformat(received)) if received else (),
+        "listings": listings[:LISTINGS_SHOWN],
+        "listing_count": len(listings),
+        "more_listings": len(listings) - LISTINGS_SHOWN,
+        "groups": record["groups"],
+    }
+
+
+def _party(reading: Mapping[str, Any], role: str) -> str:
+    return next((party["name"] for party in reading["parties"] if party["role"] == role), "")
+
+
+def _findings(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Defects of the complaint, then the rest, the gravest first, each list with what lies behind its fold."""
+    defects = set(record["defects"])
+    ranked = sorted(record["findings"], key=lambda each: Gravity(each["gravity"]).rank)
+    toned = [{**each, "tone": TONES[each["gravity"]]} for each in ranked]
+    wrong = sorted((each for each in toned if each["id"] in defects), key=lambda each: each["gravity"] != "helps")
+    rest = sorted((each for each in toned if each["id"] not in defects), key=lambda each: each["gravity"] == "note")
+    return {
+        "defects": wrong[:AT_ONCE],
+        "more_defects": wrong[AT_ONCE:],
+        "rest": rest[:AT_ONCE],
+        "more_rest": rest[AT_ONCE:],
+    }
+
+
+def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+    drafts = [each for each in record["documents"] if each["kind"] == "statement"]
+    return {"statement": drafts[0] if drafts else None, "missing": drafts[0]["missing"] if drafts else []}
+
+
+def _unconfirmed(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts that nobody has looked at; those that would change something first."""
+    found = record["unconfirmed"]
+    weighty = [each for each in found if each["changes"] or each["changes"] is None]
+    return {"unconfirmed": found, "weighty": weighty, "weighty_first": weighty[:2]}

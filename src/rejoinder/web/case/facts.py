@@ -1,0 +1,189 @@
+"""The facts of a case beside the words they were read from: accepted, corrected or refused, one key each."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.assembly.matter import marketplace_named
+from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.judge import FACTS
+from rejoinder.db.models import Case, Judgement
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
+from rejoinder.domain.member import Act
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import Right
+from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.usecases.dispose_facts import Disposal, FactIsReadOtherwise, Said, dispose_facts
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.reading import original
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+from rejoinder.web.trouble import status_of
+
+STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
+BEIJING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?\+08:00")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+VALUE_LIMIT = 2_000
+
+
+@attrs.frozen(kw_only=True)
+class ShownFact:
+    """One fact as the page asks about it."""
+
+    number: int
+    """Its place on the page, from 1."""
+    record: Mapping[str, Any]
+    label: str
+    shown: str
+    state: str
+    hangs: Mapping[str, Any] | None
+    """What would change if it were wrong; None where a person has spoken, or nothing would."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person has spoken on it."""
+        return self.state != "read"
+
+    @property
+    def field(self) -> str:
+        """How the right value is asked for: a kind of field, by its name in the page; empty where none is."""
+        value = self.record["correct_value"]
+        if value is None:
+            return ""
+        if self.record["path"] in ("stage", "rights", "platform"):
+            return str(self.record["path"])
+        if value in ("true", "false"):
+            return "truth"
+        return "day" if DAY.fullmatch(value) else "beijing" if BEIJING.fullmatch(value) else "text"
+
+    @property
+    def typed(self) -> str:
+        """The value to begin a correction with."""
+        value = str(self.record["correct_value"])
+        return value[:16] if self.field == "beijing" else value
+
+
+@case_page()
+def facts(request: HttpRequest, case: Case) -> HttpResponse:
+    """Every fact, beside the notice and the pages of papers."""
+    context = frame(request, case, "facts")
+    if context["record"] is not None:
+        shown = shown_facts(request, case, context["record"])
+        context |= asked(request, shown) | {"original": original(context["record"], shown)}
+    return render(request, "case/facts.html", context)
+
+
+@case_page(Act.WORK)
+@require_POST
+def say_of_fact(request: HttpRequest, case: Case) -> HttpResponse:
+    """What a person says of one fact, recorded at once."""
+    path, part = request.POST.get("path", ""), request.headers.get("HX-Request") == "true"
+    try:
+        dispose_facts(desk().pen(case, request.user), desk().app, (_disposal(request, path),))
+    except (Invalid, Refused) as error:
+        if not part:
+            raise
+        return _one(request, case, path, error)
+    desk().changed(case)
+    return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#{_place(request)}")
+
+
+def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> tuple[ShownFact, ...]:
+    """The facts as they stand now: as they were judged, and what people have said of them since."""
+    since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
+    found = (
+        _shown(request, number, fact, since, weighed) for number, fact in enumerate(kept_facts(case), 1)
+    )  # numbered as they are kept, so that a fact keeps its place while the page is open
+    return tuple(found)
+
+
+def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
+    """The facts as they were kept when the case was judged; empty where it never was."""
+    try:
+        return list(json.loads(desk().document(case, FACTS))["facts"])
+    except DocumentIsUnknown:
+        return ()
+
+
+def asked(request: HttpRequest, shown: Sequence[ShownFact]) -> dict[str, Any]:
+    """What the list of facts needs besides the facts."""
+    return {
+        "facts": shown,
+        "answered": sum(fact.decided for fact in shown),
+        "may_work": Act.WORK in request.may,
+        "stages": [stage.value for stage in Stage],
+        "rights": [right.value for right in Right],
+        "platforms": {slug: _marketplace(request, slug) for slug in sorted(BY_SLUG)},
+    }
+
+
+def _marketplace(request: HttpRequest, slug: str) -> str:
+    named = marketplace_named(slug)
+    return say(request, named) if named else slug
+
+
+def _disposal(request: HttpRequest, path: str) -> Disposal:
+    said = Said(request.POST.get("said", "")) if request.POST.get("said") in list(Said) else None
+    if said is None or not path:
+        raise FactIsReadOtherwise(field=path[:80])
+    value = ", ".join(request.POST.getlist("value"))[:VALUE_LIMIT]
+    correct_at = request.POST.get("at", "") if said is Said.CORRECT else ""
+    seen = request.POST.get("seen") if said is not Said.CORRECT else None
+    return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
+
+
+def _place(request: HttpRequest) -> str:
+    number = request.POST.get("number", "")
+    return f"fact-{int(number) + 1}" if number.isdecimal() and len(number) < 7 else "facts"
+
+
+def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
+    """The fact as it stands now, as a part of the page."""
+    record = record_of(case, request.language)
+    shown = shown_facts(request, case, record) if record else ()
+    fact = next((each for each in shown if each.record["path"] == path), None)
+    if fact is None:
+        raise error or FactIsReadOtherwise(field=path[:80])
+    trouble = f"{say(request, error.says)} {say(request, error.remedy)}" if error else ""
+    judgement = Judgement.objects.get(pk=case.pk)
+    context = {"case": case, "fact": fact, "fact_trouble": trouble, "judgement": judgement, **asked(request, shown)}
+    return render(request, "case/facts_answered.html", context, status=status_of(error) if error else 200)
+
+
+def _since(request: HttpRequest, case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
+    """State and value by path, of facts on which people spoke after the case was judged last."""
+    judged = Judgement.objects.values_list("head_n", flat=True).get(pk=case.pk)
+    for entry in desk().pen(case, request.user).entries():
+        event = entry.event
+        if entry.line.n > judged and isinstance(event, FactConfirmed | FactCorrected | FactRefused):
+            yield event.field, (STATES[type(event)], event.value)
+
+
+def _shown(
+    request: HttpRequest,
+    number: int,
+    fact: Mapping[str, Any],
+    since: Mapping[str, tuple[str, str]],
+    weighed: Mapping[str, Mapping[str, Any]],
+) -> ShownFact:
+    state, value = since.get(fact["path"]) or since.get(fact["correct_at"] or "") or (fact["state"], "")
+    told = value if state == "corrected" and value else fact["shown"][request.language]
+    return ShownFact(
+        number=number,
+        record=fact,
+        label=fact["label"][request.language],
+        shown=told,
+        state=state,
+        hangs=weighed.get(fact["path"]) if state == "read" else None,
+    )

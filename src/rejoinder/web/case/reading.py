@@ -1,0 +1,136 @@
+"""What facts were read from: the words of the notice with every place marked, and the pages of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+TEXT_SHOWN = 60_000
+PAD = 0.004
+"""Air between a word and its frame, as a share of the page."""
+DRAWN = ("application/pdf", "image/png", "image/jpeg", "image/tiff", "image/gif", "image/webp", "image/heic")
+
+
+class Placed(Protocol):
+    """A fact with its place on the page."""
+
+    @property
+    def number(self) -> int:
+        """Its place in the list."""
+        ...
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """The fact as it is kept."""
+        ...
+
+
+@attrs.frozen(kw_only=True)
+class Piece:
+    """A run of the notice; marked where facts were read from it."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    """The facts that were read from it."""
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """A page of a paper from which facts were read."""
+
+    number: int
+    paper: Mapping[str, Any]
+    page: int
+    drawn: bool
+    """Whether a picture of it can be shown; else only its words are."""
+    facts: tuple[Placed, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The facts that were read from it."""
+        return tuple(fact.number for fact in self.facts)
+
+    @property
+    def boxes(self) -> Iterator[dict[str, Any]]:
+        """Where on the page each fact stands, as numbers that any language writes alike."""
+        for fact in self.facts:
+            box = (fact.record["words"] or {}).get("box")
+            if box:
+                left, top, right, bottom = box
+                sides = {
+                    "x": left - PAD,
+                    "y": top - PAD,
+                    "width": right - left + 2 * PAD,
+                    "height": bottom - top + 2 * PAD,
+                }
+                yield {"number": fact.number, **{name: f"{side:.5f}" for name, side in sides.items()}}
+
+
+@attrs.frozen(kw_only=True)
+class Original:
+    """All that is shown beside the facts."""
+
+    file: str
+    language: str | None
+    pieces: tuple[Piece, ...]
+    cut: bool
+    sheets: tuple[Sheet, ...]
+
+
+def original(record: Mapping[str, Any], facts: Sequence[Placed]) -> Original:
+    """The notice and the pages of papers that these facts were read from."""
+    reading = record["reading"]
+    return Original(
+        file=reading["file"],
+        language=reading["language"],
+        pieces=tuple(_pieces(reading["text"][:TEXT_SHOWN], facts)),
+        cut=len(reading["text"]) > TEXT_SHOWN,
+        sheets=tuple(_sheets(facts)),
+    )
+
+
+def _pieces(text: str, facts: Sequence[Placed]) -> Iterator[Piece]:
+    """The text with its places marked; where two overlap, they are one mark."""
+    at = 0
+    for start, end, numbers in _merged(_places(facts, len(text))):
+        yield Piece(text=text[at:start])
+        yield Piece(text=text[start:end], numbers=numbers)
+        at = end
+    yield Piece(text=text[at:])
+
+
+def _places(facts: Sequence[Placed], length: int) -> list[tuple[int, int, int]]:
+    """Start, end and fact of every place of the notice, in order."""
+    found = []
+    for fact in facts:
+        words = fact.record["words"]
+        if fact.record["paper"] is None and words is not None and words["span"][1] <= length:
+            found.append((words["span"][0], words["span"][1], fact.number))
+    return sorted(found)
+
+
+def _merged(places: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    run: tuple[int, int, tuple[int, ...]] | None = None
+    for start, end, number in places:
+        if run is not None and start < run[1]:
+            run = (run[0], max(run[1], end), (*run[2], number))
+            continue
+        if run is not None:
+            yield run
+        run = (start, end, (number,))
+    if run is not None:
+        yield run
+
+
+def _sheets(facts: Sequence[Placed]) -> Iterator[Sheet]:
+    grouped: dict[tuple[str, int], list[Placed]] = {}
+    for fact in facts:
+        paper, words = fact.record["paper"], fact.record["words"]
+        if paper is not None:
+            grouped.setdefault((paper["sha256"], (words or {}).get("page") or 1), []).append(fact)
+    for number, ((_, page), some) in enumerate(grouped.items(), 1):
+        paper = some[0].record["paper"]
+        drawn = paper["media_type"] in DRAWN
+        yield Sheet(number=number, paper=paper, page=page, drawn=drawn, facts=tuple(some))
