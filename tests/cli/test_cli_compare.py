@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import signal
+import sqlite3
+import struct
 import subprocess
 import sys
+import time
+import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -87,6 +94,15 @@ def test_an_overlay_that_cannot_be_written_is_one_sentence(shelf: Path, tmp_path
     assert seen.stdout == ""
     assert seen.stderr.count("\n") == 1
     assert "Traceback" not in seen.stderr
+
+
+def test_a_proof_is_never_written_over_a_picture_that_is_read(shelf: Path) -> None:
+    before = contents(shelf)
+    for out in ("one.png", "./part.jpg"):
+        seen = run("one.png", "part.jpg", "--overlay", out, cwd=shelf)
+        assert (seen.returncode, seen.stdout) == (2, "")
+        assert seen.stderr.count("\n") == 1
+    assert contents(shelf) == before
 
 
 @pytest.mark.parametrize("name", ["broken.png", "missing.png", "."])
@@ -188,6 +204,11 @@ def test_a_shelf_looked_at_again_answers_alike_from_its_index(two_shelves: Path)
         ("--shelf", "theirs", "ours", "ours"),
         ("--shelf", "theirs", "ours", "--index", "theirs/work-1.png"),
         ("--shelf", "ours/empty", "ours"),
+        ("--shelf", "theirs", "ours", "--index", "foreign.db"),
+        ("--shelf", "theirs", "ours", "--index", "x.index", "--page", "none/page.html"),
+        ("--shelf", "theirs", "ours", "--index", "x.index", "--page", "theirs/work-1.png"),
+        ("--shelf", "theirs", "ours", "--index", "ours/own.jpg"),
+        ("--shelf", "theirs/pipe.png", "ours"),
         ("theirs/work-1.png", "ours/own.jpg", "--page", "page.html"),
     ],
 )
@@ -195,7 +216,75 @@ def test_a_shelf_that_cannot_be_searched_is_one_sentence_and_nothing_is_written(
     two_shelves: Path, words: tuple[str, ...]
 ) -> None:
     (two_shelves / "ours" / "empty").mkdir()
+    os.mkfifo(two_shelves / "theirs" / "pipe.png")
+    with contextlib.closing(sqlite3.connect(two_shelves / "foreign.db")) as kept:
+        kept.execute("create table accounts (name text)")
+    before = contents(two_shelves)
     seen = run(*words, cwd=two_shelves)
     assert (seen.returncode, seen.stdout) == (2, "")
     assert seen.stderr.count("\n") == 1
+    assert contents(two_shelves) == before
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_what_a_shelf_cannot_open_is_counted_and_takes_nothing_from_the_others(two_shelves: Path) -> None:
+    theirs = two_shelves / "theirs"
+    (theirs / "empty.png").write_bytes(b"")
+    (theirs / "bomb.png").write_bytes(header(100_000, 100_000))
+    (theirs / "nowhere.png").symlink_to("missing.png")
+    (theirs / "endless.png").symlink_to("/dev/zero")
+    seen = run("--shelf", "theirs", "ours", "--index", "x.index", cwd=two_shelves)
+    assert seen.returncode == 0
+    assert seen.stdout.endswith("Pictures of theirs: 5; of yours: 4. Copies: 2; unsure: 0.\n")
+    assert "3 files could not be read" in seen.stderr
+
+
+def header(width: int, height: int) -> bytes:
+    """A PNG that claims a size and holds nothing."""
+    sizes = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + sizes + struct.pack(">I", zlib.crc32(sizes))
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_shelf_that_is_stopped_leaves_no_page_no_process_and_an_index_that_holds(
+    two_shelves: Path, stop: signal.Signals
+) -> None:
+    for seed in range(9, 90):
+        Image.fromarray(drawn(seed)).save(two_shelves / "theirs" / f"work-{seed}.png")
+    words = ("--shelf", "theirs", "ours", "--index", "x.index", "--page", "page.html")
+    command = [sys.executable, "-m", "rejoinder.cli.main", "compare", *words]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, cwd=two_shelves, start_new_session=True
+    ) as working:
+        index = two_shelves / "x.index"
+        until(lambda: index.exists() and index.stat().st_size > 100_000)
+        os.killpg(working.pid, stop) if stop is signal.SIGINT else working.send_signal(stop)
+        said = working.communicate(timeout=30)[1]
+        until(lambda: not others_of(working.pid))
+    assert working.returncode == (130 if stop is signal.SIGINT else -stop)
+    assert "Traceback" not in said
     assert not (two_shelves / "page.html").exists()
+    assert not list(two_shelves.glob("*.partial"))
+    with contextlib.closing(sqlite3.connect(index)) as kept:
+        assert kept.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def others_of(group: int) -> list[str]:
+    """Processes of a group that still run."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            state, *rest = (place / "stat").read_text().rpartition(") ")[2].split()
+            if rest[1] == str(group) and state != "Z":
+                found.append(place.name)
+    return found
+
+
+def until(seen: Callable[[], bool], *, seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.05)

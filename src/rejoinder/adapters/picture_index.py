@@ -31,6 +31,9 @@ class PictureIndex:
         """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
         self.file = file or cache_folder() / "pictures.index"
         with self._opened() as kept:
+            held = {name for (name,) in kept.execute("select name from sqlite_master where type = 'table'")}
+            if held and "glances" not in held:  # the file of another program
+                raise IndexCannotBeUsed(file=self.file.name)
             kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
 
     def find(self, digest: str) -> Glance | None:

@@ -8,14 +8,18 @@ import io
 import json
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
 
+from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.picture import Pictures
 from rejoinder.adapters.picture_index import PictureIndex
 from rejoinder.adapters.wording import Wording
@@ -46,6 +50,10 @@ class PairsCannotBeRead(Invalid):
 
 class OverlayCannotBeWritten(Invalid):
     """The proof cannot be written where it was asked for."""
+
+
+class OutputIsRead(Invalid):
+    """What is to be written has the name of a file that is read; an original is never altered."""
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +109,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _two(chosen: argparse.Namespace, language: str) -> int:
+    if chosen.overlay is not None:
+        never_over(Path(chosen.overlay), (Path(chosen.a), Path(chosen.b)))
     pictures, wording = Pictures(), Wording()
     a, b = content(Path(chosen.a)), content(Path(chosen.b))
     comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
@@ -119,23 +129,31 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
 
 
 def content(file: Path) -> bytes:
-    """The bytes of a file, up to a limit. Raises: PictureIsMissing."""
+    """The bytes of a file, up to a limit; a device or a pipe may never end. Raises: PictureIsMissing."""
     try:
+        if not file.is_file():
+            raise PictureIsMissing(name=str(file))
         with file.open("rb") as opened:
             return opened.read(MOST_BYTES)
     except (OSError, ValueError) as error:
         raise PictureIsMissing(name=str(file)) from error
 
 
-def written(file: Path, content: bytes) -> None:
-    """Whole or not at all."""
-    part = file.with_name(f".{file.name}.part")
+def never_over(out: Path, read: Iterable[Path]) -> None:
+    """Make sure that a file that is to be written is none of those that are read. Raises: OutputIsRead."""
     try:
-        part.write_bytes(content)
-        part.replace(file)
+        if out.exists() and any(out.samefile(file) for file in read if file.exists()):
+            raise OutputIsRead(file=str(out))
     except (OSError, ValueError) as error:
-        part.unlink(missing_ok=True)
-        raise OverlayCannotBeWritten(file=str(file)) from error
+        raise OverlayCannotBeWritten(file=str(out)) from error
+
+
+def written(file: Path, content: bytes, *, refusal: type[Invalid] = OverlayCannotBeWritten) -> None:
+    """Whole or not at all. Raises: the refusal."""
+    try:
+        Disk().replace(file, content)
+    except (OSError, ValueError) as error:
+        raise refusal(file=str(file)) from error
 
 
 def _table(file: Path, language: str) -> int:
@@ -197,8 +215,32 @@ def shared_out(
         return
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
-    with multiprocessing.get_context("spawn").Pool(hands, ready, () if ready is None else (given,)) as pool:
+    with _hands(hands, ready, given) as pool:
         yield from pool.imap(work, ones, chunksize=CHUNK)
+
+
+def _hands(count: int, ready: Callable[..., None] | None, given: Any) -> Pool:
+    """Processes that leave Ctrl-C to the one that started them, and end where that one is gone."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is ignored stays so in a process that begins
+    try:
+        return multiprocessing.get_context("spawn").Pool(count, _begun, (ready, given))
+    finally:
+        signal.signal(signal.SIGINT, heard)
+
+
+def _begun(ready: Callable[..., None] | None, given: Any) -> None:
+    """A process of the many begins."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if ready is not None:
+        ready(given)
+
+
+def _end_with_parent() -> None:
+    """End at once, without a word, where nobody is left to listen."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @lru_cache(maxsize=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ import attrs
 from rejoinder.adapters.picture_index import PictureIndex, packed, unpacked
 from rejoinder.adapters.picture_overview import overview
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.compare import PictureIsMissing, Row, answers, content, progress, shared_out, written
+from rejoinder.cli.compare import PictureIsMissing, Row, answers, content, never_over, progress, shared_out, written
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import phrase
@@ -24,6 +25,8 @@ from rejoinder.pictures.shortlist import Index, index, strongest
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
 MOST_PICTURES = 200_000
+_KEPT_AT_ONCE = 40
+"""Pictures after which the index is written; whoever stops the work loses no more."""
 Record = dict[str, Any]
 
 
@@ -31,20 +34,37 @@ class ShelfIsEmpty(Invalid):
     """There is no picture in the folder."""
 
 
+class PageCannotBeWritten(Invalid):
+    """There is no folder for the page, or it may not be written to."""
+
+
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Compare each picture of the listing with what on the shelf could stand in it. Raises: Invalid."""
     theirs, ours = _pictures(Path(chosen.shelf)), _pictures(Path(chosen.a))
-    kept = PictureIndex(Path(chosen.index) if chosen.index else None)
+    place = Path(chosen.index) if chosen.index else None
+    if place is not None:
+        never_over(place, (*theirs, *ours))
+    if chosen.page:
+        never_over(Path(chosen.page), (*theirs, *ours, *([place] if place else [])))
+        _writable(Path(chosen.page))
+    kept = PictureIndex(place)
     seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
     pairs = _pairs([file for file in theirs if file in seen], [file for file in ours if file in seen], seen)
     found = list(_found([_row(a, b, kept.file, language) for a, b in pairs], language))
     if chosen.page:
-        written(Path(chosen.page), overview(found, looked=(len(theirs), len(ours)), language=language).encode("utf-8"))
+        page = overview(found, looked=(len(theirs), len(ours)), language=language)
+        written(Path(chosen.page), page.encode("utf-8"), refusal=PageCannotBeWritten)
     _told(found, len(theirs), len(ours), as_json=chosen.json, language=language)
     unread = sum(file not in seen for file in {*theirs, *ours})
     if unread:
         print(Wording().say(phrase("compare.shelf-unread", files=unread), language), file=sys.stderr)
     return 0
+
+
+def _writable(page: Path) -> None:
+    """Make sure, before minutes are spent, that the page can be written. Raises: PageCannotBeWritten."""
+    if page.is_dir() or not page.parent.is_dir() or not os.access(page.parent, os.W_OK):
+        raise PageCannotBeWritten(file=str(page))
 
 
 def _pictures(place: Path) -> list[Path]:
@@ -61,7 +81,7 @@ def _pictures(place: Path) -> list[Path]:
 
 def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, Glance]:
     """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
-    digests = {file: hashlib.sha256(content(file)).hexdigest() for file in files}
+    digests = {file: digest for file in files if (digest := _digest(file)) is not None}
     seen = {digest: _held(glance) for digest in digests.values() if (glance := kept.find(digest)) is not None}
     new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
     fresh: list[tuple[str, Glance]] = []
@@ -69,11 +89,19 @@ def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path,
         if found is not None:
             fresh.append((digests[file], unpacked(found)))
         progress(done, len(new), language, says="compare.progress-look")
-        if len(fresh) >= 200 or done == len(new):
+        if len(fresh) >= _KEPT_AT_ONCE or done == len(new):
             kept.keep(fresh)
             seen |= {digest: _held(glance) for digest, glance in fresh}
             fresh = []
     return {file: seen[digest] for file, digest in digests.items() if digest in seen}
+
+
+def _digest(file: Path) -> str | None:
+    """The SHA-256 of a file; None where it can no longer be read, which takes nothing from the others."""
+    try:
+        return hashlib.sha256(content(file)).hexdigest()
+    except PictureIsMissing:
+        return None
 
 
 def _held(glance: Glance) -> Glance:
