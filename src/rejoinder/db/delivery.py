@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
-from rejoinder.db.notice import language_of
+from rejoinder.db.notice import language_of, visible
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -26,7 +26,9 @@ def deliver(desk: Desk, timer: Timer) -> None:
     if found is None:
         return
     mine = Delivery.objects.filter(pk=found.pk)
-    if found.state == "sending":
+    if not visible(found.channel.user).filter(pk=found.notice_id).exists():
+        mine.filter(state="waiting").delete()
+    elif found.state == "sending":
         _settle(mine, desk, "unknown")
     elif mine.filter(state="waiting").update(state="sending"):
         _hand_over(desk, timer, mine, "waiting", found.channel, message(desk, found.channel.user, [found.notice]))
@@ -44,7 +46,10 @@ def send_digest(desk: Desk, timer: Timer) -> None:
     if mine.filter(state="sending").exists():
         _settle(mine, desk, "unknown")
         return
-    due = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
+    seen = visible(channel.user).values("pk")
+    waiting = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
+    waiting.exclude(notice__in=seen).delete()
+    due = waiting.filter(notice__in=seen)
     if due.update(state="sending", batch=timer.key):
         notices = [each.notice for each in mine.filter(state="sending").select_related("notice").order_by("pk")]
         _hand_over(desk, timer, mine, "digest", channel, message(desk, channel.user, notices))

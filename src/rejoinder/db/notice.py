@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, Channel, Delivery, Member, Notice, NoticeChoice, Organisation, User
@@ -92,9 +92,16 @@ def may_be_told_at(user: User, choice: NoticeChoice, now: dt.datetime, *, urgent
     return QuietHours(begin=begin, end=end, zone=zone_of(user)).over_at(now)
 
 
+def visible(user: User) -> QuerySet[Notice]:
+    """A person's notices, without those of houses and cases that are behind a wall for the person by now."""
+    own = Q(case=None, organisation=None)
+    mine = own | Q(organisation__members__user=user) | Q(case__guests__user=user)
+    return Notice.objects.filter(mine, user=user).distinct()
+
+
 def unread_count(user: User) -> int:
     """How many notices a person has not read."""
-    return Notice.objects.filter(user=user, read_at=None).count()
+    return visible(user).filter(read_at=None).count()
 
 
 def _row(desk: Desk, user: User, news: News) -> dict[str, object]:

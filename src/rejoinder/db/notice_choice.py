@@ -1,0 +1,141 @@
+"""What people choose about notices: the ways, the quiet hours, the kinds; and what a house sets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import transaction
+
+from rejoinder.db.delivery import hosts_for
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding, User
+from rejoinder.db.notice import put_delivery
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.notice import NoticeKind, Way
+from rejoinder.domain.phrase import LANGUAGES, phrase
+
+MOST_WAYS, MOST_HOURS, MOST_LEADS, MOST_HOSTS = 10, 720, 12, 20
+HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
+OWN_MAIL = "mail"
+
+
+class NoticeSettingIsWrong(Invalid):
+    """An hour, a number of hours or a server that makes no sense."""
+
+
+class WayIsUnknown(Invalid):
+    """Nothing of this name."""
+
+
+class WaysAreTooMany(Refused):
+    """Nobody needs that many."""
+
+
+def choose(user: User, ways: Mapping[str, str], *, quiet: tuple[str, str], urgent_breaks: bool, digest: str) -> None:
+    """Set how a person wants to be told.
+
+    Args:
+        ways: by kind of notice.
+        quiet: when the quiet hours begin and end, as `22:00`; two empty words where there are none.
+
+    Raises: WayIsUnknown, NoticeSettingIsWrong.
+    """
+    for kind, way in ways.items():
+        if kind not in set(NoticeKind) or way not in set(Way):
+            raise WayIsUnknown
+    begin, end = (_hour(each) if each.strip() else None for each in quiet)
+    if (begin is None) != (end is None):
+        raise NoticeSettingIsWrong(value="–".join(quiet)[:40])
+    NoticeChoice.objects.update_or_create(
+        user=user,
+        defaults={
+            "ways": dict(ways),
+            "quiet_from": begin,
+            "quiet_until": end,
+            "urgent_breaks": urgent_breaks,
+            "digest_at": _hour(digest),
+        },
+    )
+
+
+def add_channel(desk: Desk, user: User, *, name: str, address: str) -> Channel:
+    """One more way; its address is kept encrypted and never shown again.
+
+    Args:
+        address: of a service; `mail` alone stands for the mail address with which the person signs in.
+
+    Raises: WaysAreTooMany, and Invalid and Refused leaves of the address.
+    """
+    if Channel.objects.filter(user=user).count() >= MOST_WAYS:
+        raise WaysAreTooMany(most=MOST_WAYS)
+    said = address.strip()
+    if said.partition(":")[0].casefold() == OWN_MAIL:
+        said = f"{OWN_MAIL}:{user.email}"
+    kind = desk.outside.notifier.kind(said, hosts=hosts_for(user))
+    return Channel.objects.create(
+        user=user,
+        name=" ".join(name.split())[:100],
+        kind=kind,
+        locked=desk.outside.strongbox.lock(said),
+        added_at=desk.now(),
+    )
+
+
+def remove_channel(user: User, number: int) -> None:
+    """Take a way out. Raises: WayIsUnknown."""
+    if not Channel.objects.filter(user=user, pk=number).delete()[0]:
+        raise WayIsUnknown
+
+
+def try_channel(desk: Desk, user: User, number: int) -> None:
+    """Send one notice by a way, at once, so that the person sees whether it arrives. Raises: WayIsUnknown."""
+    channel = Channel.objects.filter(user=user, pk=number).first()
+    if channel is None:
+        raise WayIsUnknown
+    now, wording = desk.now(), desk.app.wording(None)
+    with transaction.atomic():
+        notice = Notice.objects.create(
+            user=user,
+            key=f"try:{channel.pk}:{now.isoformat()}",
+            kind=NoticeKind.CARE.value,
+            says={tongue: wording.say(phrase("notice.try-words"), tongue) for tongue in LANGUAGES},
+            made_at=now,
+            read_at=now,
+        )
+        put_delivery(notice, channel, now)
+
+
+def set_reminding(house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]) -> None:
+    """Set when a house is reminded, and to which servers of its own notices may go. Raises: NoticeSettingIsWrong."""
+    hours = sorted({_number(each) for each in leads}, reverse=True)
+    named = sorted({each.strip().casefold() for each in hosts if each.strip()})
+    for each in named:
+        if not HOST.fullmatch(each):
+            raise NoticeSettingIsWrong(value=each[:60])
+    if len(hours) > MOST_LEADS or len(named) > MOST_HOSTS:
+        raise NoticeSettingIsWrong(value=str(max(len(hours), len(named))))
+    Reminding.objects.update_or_create(
+        organisation=house, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
+    )
+
+
+def read_notices(desk: Desk, user: User, number: int | None = None) -> None:
+    """Note that a person has read one notice, or all."""
+    unread = Notice.objects.filter(user=user, read_at=None)
+    (unread if number is None else unread.filter(pk=number)).update(read_at=desk.now())
+
+
+def _hour(said: str) -> dt.time:
+    try:
+        return dt.time.fromisoformat(said.strip()).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError as error:
+        raise NoticeSettingIsWrong(value=said.strip()[:40]) from error
+
+
+def _number(said: str) -> int:
+    text = said.strip()
+    if not (text.isascii() and text.isdigit()) or int(text[:6]) > MOST_HOURS:
+        raise NoticeSettingIsWrong(value=text[:40])
+    return int(text[:6])
