@@ -85,7 +85,7 @@ def _reduced(kept: dict[int, Pixels], whole: Callable[[], Pixels], factor: float
 def _plain(rgb: Pixels) -> Pixels:
     dx, dy = cv2.Sobel(rgb, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(rgb, cv2.CV_32F, 0, 1, scale=0.125)
     red, green, blue = cv2.split(cv2.magnitude(dx, dy))
-    return np.asarray(cv2.compare(cv2.max(cv2.max(red, green), blue), _STEEP, cv2.CMP_LT), np.uint8)
+    return np.where(cv2.max(cv2.max(red, green), blue) < _STEEP, 255, 0).astype(np.uint8)
 
 
 def sight(picture: Pixels, *, known: Features | None = None) -> Sight:
