@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import email
 import re
 from collections.abc import Callable
-from email.errors import HeaderParseError
+from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -122,7 +123,7 @@ class _Mail:
         payload = part.get_payload()
         inner = payload[0] if isinstance(payload, list) and payload else None
         if isinstance(inner, Message):
-            content = inner.as_bytes() if depth < DEPTH_LIMIT else b""
+            content = _whole(inner) if depth < DEPTH_LIMIT else b""
             name = safe_name(_file_name(part) or "forwarded.eml", self.gathered.parts)
             self.gathered.keep(name, "message/rfc822", content)
             begun = self.gathered.begin_forwarded()
@@ -152,7 +153,7 @@ class _Mail:
         if part.get_content_maintype() == "text" and not is_attached:
             self.gathered.say(self._body(part))
             return
-        content = _content(part)
+        content = part_content(part)
         if content:
             attach(self.gathered, self.door, safe_name(name or "", self.gathered.parts), kind, content, depth)
 
@@ -178,19 +179,34 @@ def attach(gathered: Gathered, door: Door, name: str, kind: str, content: bytes,
         gathered.read_behind(source)
 
 
-def _content(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
+def part_content(part: Message) -> bytes:
+    """The bytes of a part, decoded."""
+    try:
+        payload = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError):  # its charset is named by nonsense
+        bare = copy.copy(part)
+        del bare["Content-Type"]
+        payload = bare.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
+def _whole(message: Message) -> bytes:
+    """A mail inside a mail, as a file; its head and plain body where its headers cannot be written again."""
+    try:
+        return message.as_bytes()
+    except (ValueError, LookupError, TypeError, MessageError):
+        head = "".join(f"{name}: {value}\n" for name, value in message.raw_items())
+        return head.encode("utf-8", "surrogateescape") + b"\n" + part_content(message)
+
+
 def _plain(part: Message) -> str:
-    return letters(_content(part), _charset(part)).replace("\r\n", "\n").replace("\r", "\n")
+    return letters(part_content(part), _charset(part)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _charset(part: Message) -> str | None:
     try:
         charset = part.get_content_charset()
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, ValueError, TypeError):
         return None
     return charset if isinstance(charset, str) else None
 
@@ -208,7 +224,7 @@ def _file_name(part: Message) -> str | None:
             named[header] = letters(_bytes(raw)) if not raw.isascii() else raw
     try:
         name = named.get_filename()
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, ValueError, TypeError):
         return None
     return decoded_header(name) if name else None
 

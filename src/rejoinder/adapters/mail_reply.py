@@ -6,12 +6,14 @@ import email
 import hashlib
 import re
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.message import Message
+from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 
 import attrs
 
-from rejoinder.adapters.mail import MailHasTooManyParts, MailIsTooDeep, decoded_header, read_mail
+from rejoinder.adapters.mail import HEADER_LIMIT, decoded_header, part_content, read_mail
 from rejoinder.adapters.mail_out import ADDRESS, MESSAGE_ID, own_words
 from rejoinder.adapters.mail_text import MailRead
 from rejoinder.adapters.page import PageIsTooHeavy
@@ -20,10 +22,14 @@ from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
 from rejoinder.negotiation.quotation import split_quoted
 
 CHARACTERS = 400_000
+PAGE_PARTS, PAGE_MARKS = 2_000, 20_000
+"""Parts of a mail, and marks of a page in it, beyond which no person writes: a mailbox is read while somebody waits."""
 REPORT_PARTS = 60
 REPORT_DEPTH = 6
 ANSWERED_LIMIT = 60
 SUBJECT_LIMIT = 400
+BROKEN = (ValueError, TypeError, LookupError, RecursionError, MessageError, PageIsTooHeavy)
+"""What parts that nobody can take apart raise, mails too deep or of too many parts among them."""
 _ACTION = {
     "failed": IncomingKind.BOUNCE,
     "delayed": IncomingKind.DELAY,
@@ -38,8 +44,8 @@ class MailReader:
 
     def read(self, content: bytes) -> IncomingMail:
         """The mail; of one that is deeper or heavier than people write, only the head."""
-        message = email.message_from_bytes(content.lstrip(b"\r\n\xef\xbb\xbf"))
-        read, readable = _opened(content)
+        message = _parsed(content.lstrip(b"\r\n\xef\xbb\xbf"))
+        read, readable = _opened(content, message)
         text = own_words(read.text)[:CHARACTERS]
         bare = _headed(content, message, read)
         report = _Report.of(message)
@@ -56,10 +62,25 @@ class MailReader:
         )
 
 
-def _opened(content: bytes) -> tuple[MailRead, bool]:
+def _parsed(content: bytes) -> Message:
     try:
+        return email.message_from_bytes(content)
+    except BROKEN:
+        return BytesHeaderParser().parsebytes(content)
+
+
+def _refuse_heavy_pages(message: Message) -> None:
+    """Raises: PageIsTooHeavy."""
+    for place, part in enumerate(message.walk()):
+        if place > PAGE_PARTS or (part.get_content_subtype() == "html" and part_content(part).count(b"<") > PAGE_MARKS):
+            raise PageIsTooHeavy
+
+
+def _opened(content: bytes, message: Message) -> tuple[MailRead, bool]:
+    try:
+        _refuse_heavy_pages(message)
         read = read_mail(content, characters=CHARACTERS, door=lambda *_: None)
-    except (MailIsTooDeep, MailHasTooManyParts, PageIsTooHeavy, RecursionError):
+    except BROKEN:
         return MailRead(text=""), False
     return (read, True) if read is not None else (MailRead(text=""), False)
 
@@ -70,7 +91,7 @@ def _headed(content: bytes, message: Message, read: MailRead) -> IncomingMail:
     return IncomingMail(
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
-        sender=_address(_said(message, "from")),
+        sender=_address(_raw(message, "from")),
         subject=_said(message, "subject")[:SUBJECT_LIMIT],
         message_id=ids[0] if ids else None,
         enclosures=tuple({each.sha256: each for each in files if each.content}.values()),
@@ -93,11 +114,21 @@ def _answered(message: Message, report: _Report, bounced: str) -> tuple[str, ...
 
 
 def _said(message: Message, name: str) -> str:
-    return decoded_header(next((value for key, value in message.raw_items() if key.lower() == name), None))
+    return decoded_header(_raw(message, name))
+
+
+def _raw(message: Message, name: str) -> str:
+    """A header as it stands, on one line."""
+    found = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    return " ".join(found[:HEADER_LIMIT].split())
 
 
 def _address(header: str) -> str:
-    """The address of the first sender, in lower case; the words around it can say anything and count for nothing."""
+    """The address of the first sender, in lower case.
+
+    Args:
+        header: undecoded, since the words beside the address can say anything, another address too.
+    """
     for _, address in getaddresses([header]):
         if ADDRESS.fullmatch(address):
             return address.casefold()
@@ -163,8 +194,7 @@ def _fields(part: Message) -> dict[str, str]:
     inner = payload[0] if isinstance(payload, list) and payload else None
     if isinstance(inner, Message):
         return {name.lower(): decoded_header(value) for name, value in inner.raw_items()}
-    text = part.get_payload(decode=True)
-    lines = (text if isinstance(text, bytes) else b"")[:20_000].decode("utf-8", "replace").splitlines()
+    lines = part_content(part)[:20_000].decode("utf-8", "replace").splitlines()
     return {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
 
@@ -175,7 +205,6 @@ def _reported(parts: list[Message]) -> Iterator[str]:
         if kind == "message/rfc822" and isinstance(payload, list) and payload and isinstance(payload[0], Message):
             yield from MESSAGE_ID.findall(_said(payload[0], "message-id"))[:1]
         elif kind == "text/rfc822-headers":
-            content = part.get_payload(decode=True)
-            head = (content if isinstance(content, bytes) else b"")[:60_000].decode("utf-8", "replace")
+            head = part_content(part)[:60_000].decode("utf-8", "replace")
             found = re.search(r"(?im)^message-id:\s*(<[!-;=?-~]{1,250}>)", head)
             yield from (found[1],) if found else ()

@@ -14,6 +14,7 @@ from rejoinder.domain.errors import Invalid
 OUT, IN = "mail/out", "mail/in"
 LARGEST_BYTES = 40_000_000
 NAMES = 1_000
+NAME_BYTES, ENDING_BYTES = 160, 20
 
 
 class MailIsAltered(Invalid):
@@ -35,7 +36,7 @@ class MailFiles:
 
     def keep_enclosed(self, folder: Path, name: str, content: bytes, *, mail: str) -> str:
         """Store a file that came with a mail, under the first name that is free or holds the same."""
-        given = Path(safe_name(name, 1))
+        given = Path(_short(safe_name(name, 1)))
         for number in range(1, NAMES):
             named = given.name if number == 1 else f"{given.stem}-{number}{given.suffix}"
             relative = f"{IN}/{mail[:16]}/{named}"
@@ -67,6 +68,16 @@ class MailFiles:
         except OSError as error:
             raise CaseCannotBeWritten(folder=folder.name, detail=error.strerror or str(error)) from error
         return True
+
+
+def _short(name: str) -> str:
+    """A name that every disk takes, with its ending."""
+    stem, dot, ending = name.rpartition(".")
+    kept = ending if dot and len(ending.encode()) <= ENDING_BYTES else ""
+    stem = stem if kept else name
+    while len(stem.encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    return f"{stem}.{kept}" if kept else stem
 
 
 def _stay_inside(folder: Path, place: Path) -> None:

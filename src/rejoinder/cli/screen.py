@@ -27,7 +27,7 @@ usage: rejoinder COMMAND ...
   compare A B        is one picture made from the other?
   tone FILE          which words of a letter could hurt the case, and what to say instead
   letter CASE        one letter by purpose: evidence, withdrawal, offer, reminder, supplier ...
-  mail ...           an outbox with time for second thoughts: queue, approve, send, mark-sent
+  mail ...           mail out, after a second thought, and in: queue, approve, send, fetch
   listing PATH...    what a saved page or an export says of my listings
   marks EXPORT...    whose marks stand in the titles of my shop, before somebody complains
   register FILE...   what an extract from a register says of a right; nothing is looked up
@@ -57,7 +57,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   compare A B        两张图片中，一张是否由另一张制作而成？
   tone FILE          检查信函中可能对案件不利的措辞，并给出替代说法
   letter CASE        按目的撰写一封函件：证据、撤诉、和解、提醒、供应商等
-  mail ...           带冷静期的待发邮件：排队、复核、发送、登记
+  mail ...           邮件往来：冷静期后发出、复核、收取并归案
   listing PATH...    查看从保存的网页或导出文件中识别出的商品内容
   marks EXPORT...    店铺标题里有谁的商标——在被投诉之前先自查
   register FILE...   登记簿摘录对权利的记载；不联网查询
@@ -87,7 +87,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   compare A B        сделано ли одно изображение из другого?
   tone FILE          какие слова письма могут навредить делу и чем их заменить
   letter CASE        одно письмо по цели: документы, отзыв, предложение, напоминание...
-  mail ...           исходящие с временем на раздумье: queue, approve, send, mark-sent
+  mail ...           почта с временем на раздумье: queue, approve, send, fetch
   listing PATH...    что сказано о моих товарах на сохранённой странице или в выгрузке
   marks EXPORT...    чьи знаки стоят в названиях моих товаров, пока никто не пожаловался
   register FILE...   что выписка из реестра говорит о праве; в сеть ничего не уходит

@@ -21,6 +21,7 @@ from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
 from rejoinder.usecases.confirmed_reading import apply
 from rejoinder.usecases.match_mail import (
+    NOBODY,
     NUMBER_KINDS,
     Correspondence,
     Match,
@@ -224,7 +225,7 @@ def _lines(
     kept: Sequence[tuple[str, str]],
     received_at: dt.datetime | None,
 ) -> Iterator[ev.Event]:
-    at, by, sender = pen.at, pen.by, mail.sender or fits.counterpart
+    at, by, sender = pen.at, pen.by, mail.sender or NOBODY
     yield ev.MailReceived(
         at=at,
         by=by,

@@ -16,6 +16,8 @@ from rejoinder.domain.outbox import MailState, OutgoingMail, outbox
 from rejoinder.domain.reading import Reading, Role
 
 NUMBER_KINDS = ("complaint", "case", "ticket")
+NOBODY = "-"
+"""Stands for a sender who gives no address."""
 SHORTEST_NUMBER = 6
 """Characters of a complaint number that are surely no accident in a mail about something else."""
 Numbers = Callable[[str], Sequence[str]]
@@ -96,7 +98,7 @@ def chosen(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterp
     number = next((case.sent[id] for id in mail.answered if id in case.sent), None)
     if counterpart is None and number is not None:
         return attrs.evolve(_answer(mail, place, case, number), by=MatchedBy.CHOICE)
-    name = counterpart or case.addresses.get(mail.sender, mail.sender)
+    name = counterpart or case.addresses.get(mail.sender, mail.sender or NOBODY)
     return Match(place=place, by=MatchedBy.CHOICE, counterpart=name, answers=number)
 
 
@@ -135,7 +137,7 @@ def _known(mail: IncomingMail, place: int, case: Correspondence, by: MatchedBy) 
     last = max((number for number, sent in case.mails.items() if sent.queued.to.casefold() in to), default=None)
     if last is not None:
         return Match(place=place, by=by, counterpart=case.mails[last].queued.counterpart, answers=last)
-    return Match(place=place, by=by, counterpart=case.addresses.get(mail.sender, mail.sender))
+    return Match(place=place, by=by, counterpart=case.addresses.get(mail.sender, mail.sender or NOBODY))
 
 
 def _numbers(reading: Reading | None) -> Iterator[str]:
@@ -160,7 +162,7 @@ def _addresses(case: CaseFile, reading: Reading | None, mails: Mapping[int, Outg
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", text.replace("№", " ")).casefold()
 
 
 def _stands(number: str, text: str) -> bool:
