@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before
@@ -45,13 +45,16 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed rights",
+    "entrusted tasked employed rights nombre namen au_nom nome vertreten",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
     r"\b(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
+    r"\ben nombre y representaci[oó]n de|\bim namen(?: und im auftrag)? (?:der|des|von)|"
+    r"\bau nom(?: et pour le compte)? "
+    r"de|\bin nome e per conto di|\bwir vertreten(?: die| den| das)?|\bem nome (?:de|da|do)|"
     rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",
     reach=190,
 )
@@ -71,6 +74,10 @@ _HAN_COMMISSIONED = hinted(
     r"权利人|委托人|公司|[\u4e00-\u9fff]{2,30}公司|[A-Z]))|"
     r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
     reach=90,
+)
+_HAN_HIRES = re.compile(
+    r"(?:本人|我们?|我司|本公司|我方|权利人)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|事务所|中心)"
+    r"(?:代为|代理|作为|全权|处理|向|进行))"
 )
 _HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
 _RU_FOR_WHOM = hinted(
@@ -139,7 +146,7 @@ def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
 def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
     agent, owner = _before(sheet, start), slot_after(sheet, end)
     yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
-    for one in candidate(sheet, Role.OWNER, owner, 8.0 if agent else 7.5):
+    for one in parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5):
         yield attrs.evolve(one, acted_for=True)
 
 
@@ -152,7 +159,7 @@ def _before(sheet: Sheet, place: int) -> Span | None:
 
 def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5):
+        for one in parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5):
             yield attrs.evolve(one, acted_for=True)
 
 
@@ -179,6 +186,8 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
             yield attrs.evolve(one, acted_for=True)
         agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None
         yield from candidate(sheet, Role.AGENT, agent, 9.0)
+    for found in _HAN_HIRES.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
     for found in _HAN_AS_WE.finditer(sheet.text, sheet.own_start, sheet.own_end):
         span = slot_after(sheet, found.end())
         yield from candidate(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)

@@ -44,7 +44,8 @@ _POST_OF = re.compile(
 _ADDRESSED_AS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _PROFESSION = re.compile(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
-    r"Rechtsanw\w+)$"
+    r"Rechtsanw\w+)$|"
+    r", (?:Legal|Compliance|Licensing|IP|Brand Protection|Rights)(?: (?:Department|Team|Desk|Dept\.?))?$"
 )
 _GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = re.compile(
@@ -123,6 +124,16 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
         and not _is_host_name(name)
     ):
         yield Candidate(role=role, span=(start, end), name=name, weight=weight)
+
+
+def parted(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
+    """The candidate at a place; two where two firms stand there side by side: `A Ltd. and B Inc.`"""
+    cut = sheet.flowing.find(" and ", *span) if span is not None else -1
+    if span is not None and cut > 0 and is_firm(sheet.text[span[0] : cut]) and is_firm(sheet.text[cut + 5 : span[1]]):
+        yield from candidate(sheet, role, (span[0], cut), weight)
+        yield from candidate(sheet, role, (cut + 5, span[1]), weight)
+    else:
+        yield from candidate(sheet, role, span, weight)
 
 
 def _behind_title(sheet: Sheet, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ LEGAL = (
     r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|"
     r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|P\.C|"
-    r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh"
+    r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|PartmbB|PartG"
 )
 _LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*")
 _WORD = re.compile(
@@ -23,13 +23,14 @@ _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", 
 _JOINER = re.compile(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
+_LABEL_LINE = re.compile(r"[A-Z][\w -]{1,28}:(?:\s|$)")
 _ABBREVIATION = re.compile(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
 _SENTENCE_START = re.compile(
     r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When|Remove|"
     r"Kindly|Delete|"
-    r"Disable|They|Their|He|She)\b"
+    r"Disable|Unsere?|Wir|Das|Die|Der|Nous|Notre|They|Their|He|She)\b"
 )
 _NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
@@ -218,6 +219,8 @@ def _walked(text: str, start: int, stop: int) -> int:
         end = word.end()
         end, goes_on = _after_word(text, word[0], end, stop)
         if not goes_on or end >= stop or text[end] not in " \n" or text[end : end + 2] in ("\n\n", "\n ", " \n", "  "):
+            break
+        if text[end] == "\n" and _LABEL_LINE.match(text, end + 1):
             break
         place = end + 1
     legal = _LEGAL_NEXT.match(text, end, stop) if end > start else None

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.label import Concept
 from rejoinder.reading.name import is_firm, name_at, name_before
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.sheet import Field, Sheet
+from rejoinder.reading.vocation import is_agency
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
@@ -162,8 +163,12 @@ _LEGAL_FORM = re.compile(
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
+_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 _REMARKED = re.compile(
     r"[（(]\s?(?:(?:as |the )?(?:\w+ )?(?:agent|representative|attorney)|代理|представител)", re.IGNORECASE
+)
+_THROUGH = re.compile(
+    r"\s[（(](?:via|through|represented by|c/o|by its agent|agent:|代理[:：])\s?([^()（）\n]{2,80})[)）]", re.IGNORECASE
 )
 _ISSUER = frozenset(
     {
@@ -200,7 +205,7 @@ def most_named(sheet: Sheet) -> list[Candidate]:
 
 
 def _labelled(sheet: Sheet) -> Iterator[Candidate]:
-    roles = {
+    roles: dict[Concept, tuple[Role | None, float]] = {
         Concept.OWNER: (Role.OWNER, 10.0),
         Concept.AGENT: (Role.AGENT, 10.0),
         Concept.COMPLAINANT: (Role.OWNER, 8.5),
@@ -213,6 +218,11 @@ def _labelled(sheet: Sheet) -> Iterator[Candidate]:
             role, weight = Role.AGENT, 9.0
         if field.concept is Concept.COMPLAINANT and _REMARKED.search(field.value):
             role, weight = Role.AGENT, 9.5
+        elif field.concept is Concept.COMPLAINANT and _works_for_company(sheet, field):
+            role, weight = None, 4.0
+        through = _THROUGH.search(sheet.text, field.start, field.end)
+        if through is not None and role is Role.OWNER:
+            yield from candidate(sheet, Role.AGENT, through.span(1), 9.5)
         if len(field.value) > 300:
             continue
         for start, end in value_names(sheet, field.start, field.end):
@@ -221,6 +231,13 @@ def _labelled(sheet: Sheet) -> Iterator[Candidate]:
         of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
         for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, Role.OWNER if of_work else None, (start, end), 8.5 if of_work else 7.0)
+
+
+def _works_for_company(sheet: Sheet, field: Field) -> bool:
+    """Whether a person complains whose company is labelled right below: `Name: X`, `Company: Y Ltd`."""
+    if is_firm(field.value) or is_agency(field.value) or not _PERSON.fullmatch(field.value):
+        return False
+    return any(0 < other.start - field.end < 200 and is_firm(other.value) for other in sheet.of(Concept.COMPANY))
 
 
 def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
@@ -232,8 +249,8 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         place = begin - start + len(part)
         cut = re.search(
             r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|代理|"
-            r"представ)|"
+            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
+            r"c/o |代理|представ)|"
             r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
             part,
         )
@@ -368,13 +385,8 @@ def _spread(sheet: Sheet, role: Role | None, span: Span, weight: float) -> Itera
     ):
         yield from candidate(sheet, Role.AGENT, span, 9.0)
         return
-    name = sheet.text[slice(*span)]
-    cut = name.find(" and ")
-    if cut > 0 and is_firm(name[:cut]) and is_firm(name[cut + 5 :]):
-        yield from candidate(sheet, role, (span[0], span[0] + cut), weight)
-        yield from candidate(sheet, role, (span[0] + cut + 5, span[1]), weight)
-    else:
-        yield from candidate(sheet, role, span, weight + (1.0 if is_firm(name) else 0.0))
+    is_one = is_firm(sheet.text[slice(*span)])
+    yield from parted(sheet, role, span, weight + (1.0 if is_one else 0.0))
 
 
 def _authorised(sheet: Sheet) -> Iterator[Candidate]:

@@ -20,6 +20,11 @@ _BEFORE = (
         rf"can expect|'ll|ll|always)(?: (?!not\b)\w+){{0,3}}? {_ANSWERS}\b|\bwe (?:respond|reply|answer)\b"
     ),
     re.compile(rf"\b(?:usually|normally|typically|on average),? (?:we|our \w+|the \w+|they) {_ANSWERS}\b"),
+    re.compile(
+        r"\b(?:reporters?|complainants?|claimants?|complaining party|(?:rights? )?(?:owners?|holders?)|senders?|"
+        r"they),? "
+        r"(?:who |which )?(?:then |now )?(?:has|have|will have)\b"
+    ),
     re.compile(rf"\b(?:team|desk|staff|department|hotline|service) {_ANSWERS}\b"),
     re.compile(
         r"\byou(?:'ll|’ll| will| should| can expect to| may expect to) (?:(?:receive|get) (?:an? |our |the )?(?:\w+ )?"

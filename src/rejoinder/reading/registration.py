@@ -54,7 +54,7 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("patent", "cnipa", r"(?<![a-z0-9])(zl\s?\d{2}\s?[1238]\s?\d{5}\.?[\dx]?)(?!\d)"),
         ("patent", "cnipa", r"(?<![\w.])((?:19|20)\d{2}[1238]\d{7}\.[\dx])(?!\w)"),
         ("patent", "cnipa", r"(?<![a-z0-9])(cn\s?\d{8,9}\s?[abusy])(?!\w)"),
-        ("trademark", "euipo", r"(?<![\d-])(0(?:18|17|16|15|14|13|12|11|10|0\d)\d{6})(?![\d-])"),
+        ("trademark", "euipo", r"(?<![\d-])(0(?:18|17|16|15|14|13|12|11|10|0\d)\s?\d{3}\s?\d{3})(?![\d-])"),
         ("design", "euipo", r"(?<![\d-])(0\d{8}-\d{4})(?!\d)"),
         ("trademark", "ukipo", r"(?<!\w)(uk\s?00\d{9})(?!\d)"),
         ("design", "uspto", r"(?<!\w)((?:us\s?)?d\s?\d{3},?\d{3}\s?(?:s1?)?)(?!\w)"),

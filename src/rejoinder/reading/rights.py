@@ -65,7 +65,7 @@ _TRADEMARK = hinted(
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
-    r"protected logos?|brand (?:abuse|infringement|impersonation|name)|"
+    r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
@@ -91,7 +91,7 @@ _PICTURE = hinted(
     reach=240,
 )
 _DESIGN = re.compile(
-    r"design patent|registered (?:\w+ )?design|community design|design (?:right|registration|infring)|"
+    r"design patent|registered (?:\w+ )?design|community design|design (?:right|infring|registration(?! no\W{1,6}tma))|"
     r"外观设计|промышленн\w+ образ"
 )
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
@@ -115,10 +115,12 @@ _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _CREATION = re.compile(
-    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|book|"
+    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|"
+    r"\w*book|"
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
-    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bscanned book|"
+    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|sound recordings?|"
+    r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
@@ -202,6 +204,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
             found.add(right)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
         found.discard(Right.PATENT)
+    if sheet.of(Concept.MARK):
+        found.add(Right.TRADEMARK)
     if _claims_other(sheet):
         found.add(Right.OTHER)
     if _COPYRIGHT.search(words):

@@ -14,7 +14,7 @@ from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
 PLATFORM_SIGN = re.compile(
-    r"trust (?:&|and) safety|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
+    r"trust (?:&|and) safety|trust team|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
     r"(?:seller|ipr) team|"
     r"compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|"
     r"平台|规则中心|(?:保护|客服|治理|安全|运营|支持)(?:团队|中心)|служба поддержки|"
@@ -164,7 +164,7 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
             r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|"
             r"we (?:have )?(?:recently )?received a (?:report|complaint|notice|claim)|we (?:have |had to )?removed? "
             r"(?:your|some of your|the following)|(?:on|from) your (?:account|shop|channel|storefront)|"
-            r"尊敬的(?:卖家|商家)|"
+            r"尊敬的(?:卖家|商家|会员)|您发布的|"
             r"уважаем\w+ (?:продавец|партн|клиент)|亲爱的(?:卖家|商家)",
             own[:1500],
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
-from rejoinder.reading.label import Concept
+from rejoinder.reading.label import Concept, concept_of
 from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 
@@ -66,7 +66,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
             if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
                 yield from candidate(sheet, Role.AGENT, span, 7.0)
             continue
-        if "：" in said or re.match(r"[^:]{2,40}:\s", said):
+        if _is_row(said) or "：" in said or re.match(r"[^:]{2,40}:\s", said):
             continue
         start = line.start + raw.index(said)
         russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
@@ -88,6 +88,12 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 len(words) <= 6 and sum(1 for word in words if _is_name_word(word)) >= len(words) * 0.6
             ):
                 yield from candidate(sheet, None, (start + begin, start + end), _weight(sheet, place, name))
+
+
+def _is_row(said: str) -> bool:
+    """Whether a line is a row of a table that its first cell labels."""
+    label, bar, _ = said.partition(" | ")
+    return bool(bar) and concept_of(label.lower()) is not None
 
 
 def _weight(sheet: Sheet, place: int, name: str) -> float:
@@ -173,7 +179,7 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
         if not said or said.startswith(("-----", "Hash:")):
             continue
         seen += 1
-        if seen > 2 or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
+        if seen > 2 or _is_row(said) or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
             return
         if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
             start = line.start + raw.index(said)

@@ -16,6 +16,8 @@ _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
     r"take (?:it|this|that|them|these|those) down|perjury|good[- ]faith|rights? (?:owner|holder)|"
     r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permi|consent|authori[sz]|licen[sc])|exclusive (?:\w+ )?rights?|"
+    r"\bi (?:wrote|made|drew|created|painted|photographed) (?:the|this|it|all)|did(?: not|n['’]t) (?:agree|consent|"
+    r"allow|permit)|"
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
@@ -227,7 +229,7 @@ _TO_CUSTOMER = re.compile(
 )
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
-    r"notification|request|reminder|warning)|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
+    r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
     r"notified|reported|contacted)|still (?:active|online|available|not|open|awaiting|waiting|pending)|"
     r"has not (?:yet )?(?:been )?(?:answered|responded|replied)|"
     r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"

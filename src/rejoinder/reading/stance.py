@@ -318,6 +318,13 @@ _ACCUSES_ABROAD = (
             r"разрешал|дава)|украл|скачал|копиру|скопир|присво|использу\w+ (?:наш|мо)|нарушени|пират"
         ),
     ),
+    (
+        3.0,
+        re.compile(
+            r"falsificad|infracci|titular de la marca|representaci[oó]n de|verletz|rechtsanw|mandant|unterlass|"
+            r"contrefa|mise en demeure|droits? d['’]auteur|contraffa|violaz|falsifica"
+        ),
+    ),
     (2.0, re.compile(r"(?:прошу|просим|требу\w+|необходимо)[^.\n]{0,60}(?:удал|снять|закры|убра|заблок|прекрат|скры)")),
     (
         2.0,
