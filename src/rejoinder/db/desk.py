@@ -22,7 +22,7 @@ from rejoinder.domain.seller import Seller
 from rejoinder.usecases.app import App
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import MailFiles, Shelves, Vault, Work
+from rejoinder.usecases.ports import Exports, MailFiles, Papers, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
 
 JUDGE = "judge"
@@ -44,6 +44,9 @@ class Desk:
     vault: Callable[[], Vault]
     mail_files: Callable[[], MailFiles]
     previews: Callable[[], Previews]
+    exports: Callable[[], Exports]
+    bare_papers: Callable[[], Papers]
+    """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
     work: Work
     outside: Outside
     now: Callable[[], dt.datetime]
@@ -60,11 +63,25 @@ class Desk:
             ledgers=self.ledgers,
         )
 
-    def open_case(self, organisation: Organisation, complaint: Path, by: User, *, shop: Shop | None = None) -> Case:
-        """A new case with this complaint, or none at all. Raises: Invalid leaves of the complaint."""
+    def open_case(
+        self,
+        organisation: Organisation,
+        complaint: Path,
+        by: User,
+        *,
+        shop: Shop | None = None,
+        then: Callable[[Pen], object] = lambda _: None,
+    ) -> Case:
+        """A new case with this complaint, or none at all.
+
+        Args:
+            then: what else belongs to the opening; where it cannot be done, there is no case.
+
+        Raises: Invalid leaves of the complaint, and what `then` raises.
+        """
         from rejoinder.db.card import blank_card
 
-        seller = _seller(organisation, shop)
+        seller = seller_of(organisation, shop)
         with contextlib.ExitStack() as undone:
             # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
             case = Case.objects.create(organisation=organisation, shop=shop, opened_at=self.now())
@@ -75,6 +92,7 @@ class Desk:
             open_case(
                 self.pen(case, by), complaint, seller=seller, complaints=self.app.complaints(), shelves=self.shelves
             )
+            then(self.pen(case, by))
             undone.pop_all()
         self.changed(case)
         return case
@@ -121,7 +139,8 @@ def _poured(vault: Callable[[], Vault], data: Path, sha256: str) -> bytes:
         made.unlink(missing_ok=True)
 
 
-def _seller(organisation: Organisation, shop: Shop | None) -> Seller:
+def seller_of(organisation: Organisation, shop: Shop | None) -> Seller:
+    """Who answers, as a new case knows him."""
     if shop is None:
         return Seller(name=organisation.name, language=organisation.language)
     return Seller(

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.batch import take_step
 from rejoinder.db.desk import JUDGE, Desk
+from rejoinder.db.export import JOB as EXPORT
+from rejoinder.db.export import open_export
 from rejoinder.db.judge import judge
 from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer_fire import fire
 from rejoinder.db.timer_plan import plan_case
 
 Jobs = Mapping[str, Callable[[str], None]]
-SLOW = frozenset({JUDGE, BATCH})
+SLOW = frozenset({JUDGE, BATCH, EXPORT})
 """Jobs that may take long: a reminder does not wait behind three hundred judgements."""
 
 
@@ -23,6 +25,7 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
     return {
         JUDGE: lambda about: _judged(at(), uuid.UUID(about)),
         TIMER: lambda about: fire(at(), about),
+        EXPORT: lambda about: open_export(at(), about),
         BATCH: lambda about: take_step(at(), int(about)),
     }
 

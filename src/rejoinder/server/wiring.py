@@ -13,6 +13,7 @@ import attrs
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.notify import Notifier, allowed_private
+from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.strongbox import Strongbox
@@ -54,6 +55,8 @@ def laid_desk(
         vault=held,
         mail_files=wiring.mail_files,
         previews=cache(lambda: Previews(data / "previews")),
+        exports=wiring.exports,
+        bare_papers=Papers,
         work=work(jobs(lambda: laid[0])),
         outside=outside or _outside(data, now),
         now=now,

@@ -63,11 +63,15 @@ def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: Shelves) ->
     planned = planned_cases(export)
     with shelves.many(pen.folder) as made:
         for case in planned:
-            _opened(attrs.evolve(pen, folder=made / case.folder), export, case, seller=seller, shelves=shelves)
+            open_planned(attrs.evolve(pen, folder=made / case.folder), export, case, seller=seller, shelves=shelves)
     return planned
 
 
-def _opened(pen: Pen, export: Export, case: PlannedCase, *, seller: Seller, shelves: Shelves) -> None:
+def open_planned(pen: Pen, export: Export, case: PlannedCase, *, seller: Seller, shelves: Shelves) -> None:
+    """Make the folder `pen.folder` one case of an export: its complaint, its case.toml and its ledger.
+
+    Raises: CaseExistsAlready.
+    """
     row, known = case.row, _filled(seller, case.row.seller)
     origin = f"{export.name}, {row.number}, sha256 {export.sha256}"
     toml = case_toml(origin, known, received=row.received_at or row.received_on)

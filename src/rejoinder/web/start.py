@@ -1,38 +1,144 @@
-"""Begin a case: drop a complaint, and papers with it."""
+"""Begin a case: a complaint dropped, chosen, photographed or pasted, and papers with it; or many from one export."""
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
+from django.utils import timezone
 
+from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.desk import desk
+from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
+from rejoinder.db.intake import Intake, take_in
+from rejoinder.db.models import Shop
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Place
 from rejoinder.domain.member import Act
+from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.web import export
 from rejoinder.web.seat import house_page
+from rejoinder.web.speech import say
+from rejoinder.web.upload import (
+    COMPLAINT_LIMIT,
+    COMPLAINTS,
+    EXPORTS,
+    MEGABYTE,
+    MOST_PAPERS,
+    PAPER_LIMIT,
+    PAPERS,
+    UploadIsTooLarge,
+    laid_complaint,
+    laid_papers,
+)
+
+PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
+NAME_LENGTH = 200
+
+
+class ComplaintIsNotGiven(Invalid):
+    """Neither a file nor words were sent."""
+
+
+class ComplaintIsGivenTwice(Invalid):
+    """Several of a file, a photograph and words were sent, and nobody knows which is the complaint."""
+
+
+class ReceiptIsNoInstant(Invalid):
+    """The day and hour of receipt cannot be read."""
 
 
 @house_page(Act.WORK)
 def start(request: HttpRequest) -> HttpResponse:
     """The page to drop a complaint on, and the case that comes of it."""
-    dropped = request.FILES.get("complaint")
-    if request.method != "POST" or dropped is None:
-        return render(request, "start.html", {"here": "start"})
-    with tempfile.TemporaryDirectory() as aside:
-        case = desk().open_case(request.organisation, _laid(dropped, Path(aside)), request.user)
-    return redirect("case", case.pk)
+    if request.method != "POST":
+        return render(request, "start.html", _asked(request))
+    with tempfile.TemporaryDirectory(prefix="start-") as aside:
+        complaint = _complaint(request, Path(aside))
+        if complaint.suffix.lower() in EXPORTS:
+            return _gone(request, export.kept(request, complaint, _shop(request)))
+        papers = {place: laid_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
+        intake = Intake(complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request))
+        case = take_in(desk(), request.organisation, intake, request.user)
+    return _gone(request, reverse("case", args=[case.pk]))
 
 
-def _laid(dropped: UploadedFile, aside: Path) -> Path:
-    """The file under a name of its own ending, and nothing else of what it was called."""
-    path = aside / f"complaint{Path(dropped.name or '').suffix.lower()[:8]}"
-    with path.open("wb") as file:
-        for chunk in dropped.chunks():
-            file.write(chunk)
+def _asked(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "here": "start",
+        "places": [place.value for place in PLACES],
+        "shops": Shop.objects.filter(organisation=request.organisation).order_by("name", "pk"),
+        "marketplaces": _marketplaces(request),
+        "complaint_kinds": ",".join((*COMPLAINTS, *EXPORTS)),
+        "paper_kinds": ",".join(PAPERS),
+        "complaint_limit": COMPLAINT_LIMIT // MEGABYTE,
+        "paper_limit": PAPER_LIMIT // MEGABYTE,
+        "most_papers": MOST_PAPERS,
+        "zone": timezone.get_current_timezone_name().replace("_", " "),
+    }
+
+
+def _marketplaces(request: HttpRequest) -> Mapping[str, str]:
+    named = {slug: marketplace_named(slug) for slug in BY_SLUG}
+    return {slug: say(request, name) for slug, name in named.items() if name is not None}
+
+
+def _complaint(request: HttpRequest, aside: Path) -> Path:
+    """The one complaint that was sent, in a file. Raises: ComplaintIsNotGiven, ComplaintIsGivenTwice."""
+    files = [each for name in ("complaint", "photo") for each in request.FILES.getlist(name)]
+    words = request.POST.get("text", "").strip()
+    if len(files) + bool(words) > 1:
+        raise ComplaintIsGivenTwice
+    if files:
+        return laid_complaint(files[0], aside)
+    if not words:
+        raise ComplaintIsNotGiven
+    content = words.encode("utf-8", "replace")
+    if len(content) > COMPLAINT_LIMIT:
+        raise UploadIsTooLarge(file=say(request, "start.pasted"), limit=COMPLAINT_LIMIT // MEGABYTE)
+    path = aside / "complaint.txt"
+    path.write_bytes(content)
     return path
 
 
-urls = [path("start/", start, name="start")]
+def _received(request: HttpRequest) -> dt.datetime | None:
+    """The hour of receipt by the reader's own clock; None where nothing is said. Raises: ReceiptIsNoInstant."""
+    said = request.POST.get("received", "").strip()
+    if not said:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(said)
+        return found if found.tzinfo else timezone.make_aware(found)
+    except (ValueError, OverflowError) as error:
+        raise ReceiptIsNoInstant(value=said[:40]) from error
+
+
+def _shop(request: HttpRequest) -> Shop | None:
+    """The shop that was chosen, or a new one of this name. Raises: ShopIsUnknown."""
+    chosen, name = request.POST.get("shop", ""), request.POST.get("shop_name", "").strip()[:NAME_LENGTH]
+    if chosen.isdecimal() and len(chosen) < 19:
+        return shop_of(request.organisation, int(chosen))
+    if chosen != "new" or not name:
+        return None
+    marketplace = request.POST.get("marketplace", "")
+    fields = dict.fromkeys(SHOP_FIELDS, "") | {
+        "name": name,
+        "marketplace": marketplace if marketplace in BY_SLUG else "",
+    }
+    return add_shop(request.organisation, fields, by=request.user)
+
+
+def _gone(request: HttpRequest, address: str) -> HttpResponse:
+    """On to the next page, for a browser with a script and for one without."""
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+urls = [path("start/", start, name="start"), *export.urls]

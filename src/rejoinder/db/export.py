@@ -1,0 +1,119 @@
+"""Cases opened from an export with one complaint a row: foreseen first, then opened one by one in the background."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+import uuid
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import attrs
+
+from rejoinder.db.card import blank_card
+from rejoinder.db.desk import Desk, seller_of
+from rejoinder.db.models import Case, Judgement, Organisation, Shop, User
+from rejoinder.domain.export import Export
+from rejoinder.usecases.open_cases import PlannedCase, open_planned, planned_cases
+from rejoinder.usecases.ports import Exports, Vault
+
+JOB = "export"
+SPACE = uuid.UUID("6d1f9a2e-3c07-5b0e-9a55-8f6f2c1d7e44")
+"""Names of cases grow from it, so that the same row of the same file is the same case however often it is opened."""
+
+
+@attrs.frozen(kw_only=True)
+class Ask:
+    """Whose export is to be opened, for which shop, by whom."""
+
+    sha256: str
+    name: str
+    organisation: str
+    shop: int | None
+    by: int
+
+
+def keep_export(desk: Desk, path: Path) -> tuple[str, Export]:
+    """Put an export into the vault; its digest, and what is in it. Raises: Invalid leaves of the export."""
+    export = desk.exports().open(path)
+    return desk.vault().take(path).sha256, export
+
+
+def kept_export(desk: Desk, sha256: str, name: str) -> Export:
+    """An export that was kept. Raises: BlobIsMissing, and Invalid leaves of the export."""
+    return _poured(desk.vault, desk.exports, sha256, name)
+
+
+def rows_of(desk: Desk, ask: Ask) -> tuple[int, ...]:
+    """The numbers of its rows, as a person counts them in the sheet."""
+    return _rows(desk.vault, desk.exports, ask.sha256, ask.name)
+
+
+def _poured(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: str, name: str) -> Export:
+    with tempfile.TemporaryDirectory(prefix="export-") as aside:
+        path = Path(aside) / Path(name).name
+        vault().pour(sha256, path)
+        return exports().open(path)
+
+
+@lru_cache(maxsize=32)
+def _rows(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: str, name: str) -> tuple[int, ...]:
+    """A page that shows how far the opening is asks every second, and a large sheet is slow to read."""
+    return tuple(row.number for row in _poured(vault, exports, sha256, name).rows)
+
+
+def begin_export(desk: Desk, ask: Ask) -> None:
+    """Have every row opened as a case in the background; what is open already stays as it is."""
+    about = json.dumps(attrs.asdict(ask))
+    key = f"{JOB}:{uuid.uuid5(SPACE, about).hex}:{int(desk.now().timestamp())}"
+    desk.work.soon(JOB, key=key, about=about)
+
+
+def open_export(desk: Desk, about: str) -> None:
+    """Open each row that is not open yet; done again from its beginning where it was cut short."""
+    ask = Ask(**json.loads(about))
+    house = Organisation.objects.filter(pk=ask.organisation).first()
+    by = User.objects.filter(pk=ask.by).first()
+    if house is None or by is None:
+        return
+    shop = Shop.objects.filter(organisation=house, pk=ask.shop).first() if ask.shop else None
+    export = kept_export(desk, ask.sha256, ask.name)
+    for planned in planned_cases(export):
+        _open_row(desk, house, shop, export, planned, by)
+
+
+def opened_rows(ask: Ask, rows: Sequence[int]) -> int:
+    """How many of these rows are cases by now."""
+    wanted = [row_case(ask.organisation, ask.sha256, row) for row in rows]
+    runs = (wanted[at : at + 500] for at in range(0, len(wanted), 500))
+    return sum(Case.objects.filter(pk__in=run, head_n__gt=0).count() for run in runs)
+
+
+def row_case(organisation: str, sha256: str, row: int) -> uuid.UUID:
+    """The id of the case that a row of an export becomes."""
+    return uuid.uuid5(SPACE, f"{organisation}:{sha256}:{row}")
+
+
+def _open_row(
+    desk: Desk, house: Organisation, shop: Shop | None, export: Export, planned: PlannedCase, by: User
+) -> None:
+    id = row_case(str(house.pk), export.sha256, planned.row.number)
+    if Case.objects.filter(pk=id, head_n__gt=0).exists():
+        return
+    _forget(desk, id)
+    with contextlib.ExitStack() as undone:
+        case = Case.objects.create(id=id, organisation=house, shop=shop, opened_at=desk.now())
+        undone.callback(_forget, desk, id)
+        Judgement.objects.create(case=case)
+        blank_card(case)
+        open_planned(desk.pen(case, by), export, planned, seller=seller_of(house, shop), shelves=desk.shelves)
+        undone.pop_all()
+    desk.changed(case)
+
+
+def _forget(desk: Desk, id: uuid.UUID) -> None:
+    """Take away what a row left that was cut short."""
+    Case.objects.filter(pk=id).delete()
+    desk.room.forget(id)

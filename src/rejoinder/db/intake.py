@@ -1,0 +1,53 @@
+"""What comes in at once: a complaint, the papers with it, when it came and whose shop it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, Organisation, Shop, User
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Place
+from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.usecases.pen import Pen
+
+
+class ReceiptLiesAhead(Invalid):
+    """The complaint would have come in later than now."""
+
+
+@attrs.frozen(kw_only=True)
+class Intake:
+    """A complaint with what belongs to it, in files of this machine."""
+
+    complaint: Path
+    papers: Mapping[Place, Sequence[Path]] = attrs.Factory(dict)
+    received_at: dt.datetime | None = None
+    """When the seller could first read it, where he says so."""
+    shop: Shop | None = None
+
+
+def take_in(desk: Desk, organisation: Organisation, intake: Intake, by: User) -> Case:
+    """A new case with all of it, or none at all.
+
+    Raises: ReceiptLiesAhead, and the Invalid leaves of the complaint and the papers.
+    """
+    if intake.received_at is not None and intake.received_at > desk.now():
+        raise ReceiptLiesAhead
+    return desk.open_case(
+        organisation, intake.complaint, by, shop=intake.shop, then=lambda pen: _complete(desk, intake, pen)
+    )
+
+
+def _complete(desk: Desk, intake: Intake, pen: Pen) -> None:
+    for place, files in intake.papers.items():
+        if files:
+            file_evidence(pen, files, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
+    if intake.received_at is not None:
+        received = Disposal(said=Said.CORRECT, field="received_at", value=intake.received_at.isoformat())
+        dispose_facts(pen, desk.app, (received,))

@@ -1,0 +1,123 @@
+"""An export with many complaints: shown as the cases that it would become, then opened one by one in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.export import Ask, begin_export, keep_export, kept_export, opened_rows, rows_of
+from rejoinder.db.models import Shop
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.member import Act
+from rejoinder.domain.reading import Role
+from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
+from rejoinder.web.seat import house_page
+from rejoinder.web.speech import say
+
+SALT = "rejoinder.export"
+DAY_SECONDS = 86_400
+ROWS_SHOWN = 100
+
+
+class ExportIsForgotten(Invalid):
+    """The address names no export of this house, or one of days ago."""
+
+
+def kept(request: HttpRequest, file: Path, shop: Shop | None) -> str:
+    """Keep an export that was dropped; the address of the page that shows what it would become."""
+    sha256, _ = keep_export(desk(), file)
+    ask = Ask(
+        sha256=sha256,
+        name=file.name,
+        organisation=str(request.organisation.pk),
+        shop=shop.pk if shop else None,
+        by=request.user.pk,
+    )
+    return reverse("export", args=[signing.dumps(attrs.asdict(ask), salt=SALT, compress=True)])
+
+
+@house_page(Act.WORK)
+def export(request: HttpRequest, named: str) -> HttpResponse:
+    """The cases that an export would become, and how far they are."""
+    return render(request, "export.html", _progress(request, named) | _planned(request, _ask(request, named)))
+
+
+@house_page(Act.WORK)
+@require_POST
+def export_open(request: HttpRequest, named: str) -> HttpResponse:
+    """Open them all."""
+    begin_export(desk(), _ask(request, named))
+    return redirect(f"{reverse('export', args=[named])}?begun")
+
+
+@house_page(Act.WORK)
+def export_progress(request: HttpRequest, named: str) -> HttpResponse:
+    """How many are open; asked every second while they are being opened."""
+    return render(request, "export_progress.html", _progress(request, named) | {"begun": True})
+
+
+def _ask(request: HttpRequest, named: str) -> Ask:
+    """What the address names, if it is of this person's house. Raises: ExportIsForgotten."""
+    try:
+        ask = Ask(**signing.loads(named, salt=SALT, max_age=DAY_SECONDS))
+    except signing.BadSignature as error:
+        raise ExportIsForgotten from error
+    if request.organisation is None or ask.organisation != str(request.organisation.pk) or ask.by != request.user.pk:
+        raise ExportIsForgotten
+    return ask
+
+
+def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
+    ask = _ask(request, named)
+    rows = rows_of(desk(), ask)
+    opened = opened_rows(ask, rows)
+    return {
+        "here": "start",
+        "named": named,
+        "count": len(rows),
+        "opened": opened,
+        "done": opened == len(rows),
+        "begun": "begun" in request.GET,
+    }
+
+
+def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
+    cases = planned_cases(kept_export(desk(), ask.sha256, ask.name))
+    again = {case.folder for case in repeated(cases)}
+    return {
+        "file": ask.name,
+        "rows": tuple(_rows(request, cases[:ROWS_SHOWN], again)),
+        "more": len(cases) - ROWS_SHOWN,
+        "again": len(again),
+    }
+
+
+def _rows(request: HttpRequest, cases: Sequence[PlannedCase], again: set[str]) -> Iterator[dict[str, Any]]:
+    for case in cases:
+        owner = case.reading.party(Role.OWNER) or case.reading.party(Role.AGENT)
+        yield {
+            "number": case.row.number,
+            "reference": case.row.reference or "",
+            "rights": ", ".join(say(request, f"document.right-{right.value}") for right in case.reading.rights),
+            "owner": owner.name if owner else "",
+            "listings": len(case.reading.listings),
+            "received": case.row.received_at or case.row.received_on,
+            "rounded": ", ".join(case.row.rounded),
+            "again": case.folder in again,
+        }
+
+
+urls = [
+    path("start/export/<str:named>/", export, name="export"),
+    path("start/export/<str:named>/open/", export_open, name="export-open"),
+    path("start/export/<str:named>/progress/", export_progress, name="export-progress"),
+]
