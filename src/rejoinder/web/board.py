@@ -2,15 +2,165 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
 
+import attrs
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
+
+from rejoinder.db import search
+from rejoinder.db.models import Member, SavedView, Shop
+from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
+from rejoinder.db.saved_view import remove_view, save_view
 from rejoinder.db.walls import cards_of
+from rejoinder.domain.member import ALLOWED, Act, MemberRole
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.right import Right
+from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.web.board_row import Teller, hours_of, platform_of, teller
 from rejoinder.web.seat import house_page
+from rejoinder.web.speech import say
 
 
 @house_page()
 def board(request: HttpRequest) -> HttpResponse:
-    """The cases of the chosen organisation."""
-    cards = cards_of(request.user, request.organisation).order_by("status", "due_at")[:50]
-    return render(request, "board.html", {"cards": cards, "here": "board"})
+    """The cases of the chosen organisation, filtered, page by page."""
+    if request.organisation is None:
+        return render(request, "board_nobody.html", {"here": "board"})
+    filters = Filters.of(request.GET)
+    response = render(request, "board.html", shown(request, filters))
+    if request.headers.get("HX-Request") == "true":
+        response["HX-Push-Url"] = _address(request, filters)
+    return response
+
+
+def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
+    """What the board shows for these filters."""
+    hours = hours_of(request)
+    cards = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
+    tells = teller(request, hours)
+    got = page(
+        in_phase(cards, filters.phase),
+        sort=filters.sort,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    counted = counts(cards, filters.phase, hours)
+    return {
+        "here": "board",
+        "filters": filters,
+        "rows": [tells.row(card) for card in got.cards],
+        "banded": filters.sort == "due" and filters.phase == "open",
+        "total": counted.phases[filters.phase],
+        "phases": _phases(filters, counted),
+        "bands": _bands(filters, counted),
+        "after": got.after and _link(filters, after=got.after),
+        "before": got.before and _link(filters, before=got.before),
+        "first": _link(filters),
+        "query": urlencode(filters.asked),
+        "cleared": _link(Filters(phase=filters.phase)),
+        "more": filters.q and search.is_more(filters.q, request.organisation),
+        "most": search.MOST_FOUND,
+        "may_work": Act.WORK in request.may,
+        "may_export": Act.MANAGE in request.may,
+        **_choices(request, tells),
+    }
+
+
+def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
+    """What there is to choose from in the filters."""
+    house = request.organisation
+    views = SavedView.objects.filter(organisation=house).select_related("user")
+    return {
+        "platforms": sorted(((slug, tells.say(platform_of(slug))) for slug in BY_SLUG), key=lambda pair: pair[1]),
+        "rights": [(right.value, tells.say(phrase(f"route.right-{right.value}"))) for right in Right],
+        "shops": Shop.objects.filter(organisation=house).order_by("name", "id") if request.role else (),
+        "handlers": handlers(request),
+        "due": [(band, tells.say(phrase(f"board.band-{band}"))) for band in BANDS],
+        "sorts": [(sort, tells.say(phrase(f"board.sort-{sort}"))) for sort in SORTS],
+        "views": [view for view in views if view.shared or view.user_id == request.user.pk] if request.role else [],
+    }
+
+
+def handlers(request: HttpRequest) -> list[tuple[str, str]]:
+    """Who of the house may handle a case: number and name. A guest is told of nobody."""
+    if request.role is None:
+        return []
+    working = [role.value for role in MemberRole if Act.WORK in ALLOWED[role]]
+    members = Member.objects.filter(organisation=request.organisation, role__in=working).select_related("user")
+    return [(str(member.user_id), str(member.user)) for member in members.order_by("user__name", "user__email")]
+
+
+def _phases(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
+    return [
+        {
+            "says": f"board.phase-{phase}",
+            "count": counted.phases[phase],
+            "here": phase == filters.phase,
+            "url": _link(filters, phase=phase, due=""),
+        }
+        for phase in PHASES
+    ]
+
+
+def _bands(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
+    """The bands that hold cases; the one that is shown leads back to all of them."""
+    return [
+        {
+            "name": band,
+            "says": f"board.band-{band}",
+            "count": counted.bands[band],
+            "here": band == filters.due,
+            "url": _link(filters, due="" if band == filters.due else band),
+        }
+        for band in BANDS
+        if counted.bands[band] or band == filters.due
+    ]
+
+
+def _link(filters: Filters, **changes: str) -> str:
+    """The address of the board with these filters, some of them changed."""
+    places = {name: value for name, value in changes.items() if name in ("after", "before")}
+    fields = {name: value for name, value in changes.items() if name not in places}
+    asked = attrs.evolve(filters, **fields).asked | places
+    return f"?{urlencode(asked)}" if asked else "?"
+
+
+def _address(request: HttpRequest, filters: Filters) -> str:
+    places = {name: request.GET[name] for name in ("after", "before") if request.GET.get(name)}
+    return request.path + (_link(filters, **places) if filters.asked or places else "")
+
+
+@require_POST
+@house_page()
+def save(request: HttpRequest) -> HttpResponse:
+    """Keep the filters under a name."""
+    view = save_view(
+        request.user,
+        request.organisation,
+        name=request.POST.get("name", ""),
+        query=request.POST.get("query", ""),
+        shared="shared" in request.POST,
+    )
+    messages.success(request, say(request, "board.view-saved"))
+    return redirect(f"/?{view.query}")
+
+
+@require_POST
+@house_page()
+def remove(request: HttpRequest, view: int) -> HttpResponse:
+    """Remove a view of one's own."""
+    remove_view(request.user, request.organisation, view)
+    messages.success(request, say(request, "board.view-gone"))
+    return redirect("board")
+
+
+urls = [
+    path("", board, name="board"),
+    path("views/", save, name="view-save"),
+    path("views/<int:view>/remove/", remove, name="view-remove"),
+]

@@ -1,14 +1,184 @@
-"""The page `calendar`."""
+"""What falls due when: a month at a glance, an agenda, and a feed for one's own calendar."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+import datetime as dt
+import zoneinfo
+from collections.abc import Sequence
+from typing import Any
 
+from babel.dates import format_skeleton, get_day_names
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from rejoinder.assembly.calendar import route_named
+from rejoinder.db import feed
+from rejoinder.db.desk import desk
+from rejoinder.db.diary import MOST, Moment, deadlines_of, moments, per_day
+from rejoinder.db.models import CardDeadline, Organisation
+from rejoinder.web.board_row import there_at
 from rejoinder.web.seat import house_page
+from rejoinder.web.speech import say
+
+LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
+SHOWN = 3
+"""Moments that a day of the month shows; the rest stand in the agenda."""
+SPAN = 14
+"""Days of an agenda."""
 
 
 @house_page()
 def calendar(request: HttpRequest) -> HttpResponse:
-    """The page."""
-    return render(request, "calendar.html", {"here": "calendar"})
+    """A month, or the agenda of a fortnight or a day, in the zone of the house."""
+    if request.organisation is None:
+        return redirect("board")
+    zone = zone_of(request.organisation)
+    today = desk().now().astimezone(zone).date()
+    on = _day(request.GET.get("on", ""), today)
+    agenda = request.GET.get("view") == "agenda"
+    shown = _agenda(request, on, zone) if agenda else _month(request, on, today, zone)
+    more = {"here": "calendar", "agenda": agenda, "on": on, "today": today, "zone": request.organisation.zone}
+    more["feed"] = mine = feed.feed_of(request.user, request.organisation)
+    more["feed_made"] = mine and mine.made_at.astimezone(zone).date()
+    return render(request, "calendar.html", shown | more)
+
+
+def zone_of(house: Organisation) -> zoneinfo.ZoneInfo:
+    """The zone in which the house counts its days; UTC where it named none that is known."""
+    try:
+        return zoneinfo.ZoneInfo(house.zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return zoneinfo.ZoneInfo("UTC")
+
+
+def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
+    first = on.replace(day=1)
+    begins = first - dt.timedelta(days=first.weekday())
+    days = [begins + dt.timedelta(days=n) for n in range(42)]
+    while days[-7].month != first.month:
+        del days[-7:]
+    edges = [_midnight(day, zone) for day in [*days, days[-1] + dt.timedelta(days=1)]]
+    deadlines = deadlines_of(request.user, request.organisation)
+    counted = per_day(deadlines, edges)
+    found = moments(deadlines, edges[0], edges[-1]) if sum(counted) <= MOST else ()
+    cells = [
+        {
+            "day": day,
+            "today": day == today,
+            "outside": day.month != first.month,
+            "count": count,
+            "moments": _told(request, [one for one in found if one.at.astimezone(zone).date() == day][:SHOWN], zone),
+            "more": sum(one.at.astimezone(zone).date() == day for one in found) - SHOWN,
+            "url": f"?view=agenda&on={day}&days=1",
+        }
+        for day, count in zip(days, counted, strict=True)
+    ]
+    locale = LOCALES[request.language]
+    names = get_day_names("abbreviated", locale=locale)
+    return {
+        "title": format_skeleton("yMMMM", first, locale=locale),
+        "weekdays": [names[n] for n in range(7)],
+        "weeks": [cells[n : n + 7] for n in range(0, len(cells), 7)],
+        "busy": not found and sum(counted) > 0,
+        "empty": not sum(counted) and not found,
+        "earlier": f"?on={(first - dt.timedelta(days=1)).replace(day=1)}",
+        "later": f"?on={(first + dt.timedelta(days=31)).replace(day=1)}",
+    }
+
+
+def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
+    span = 1 if request.GET.get("days") == "1" else SPAN
+    ends = on + dt.timedelta(days=span)
+    found = moments(
+        deadlines_of(request.user, request.organisation), _midnight(on, zone), _midnight(ends, zone), most=SHOWN * 100
+    )
+    days = sorted({one.at.astimezone(zone).date() for one in found})
+    more = "&days=1" if span == 1 else ""
+    return {
+        "title": say(request, "calendar_page.agenda-of", begins=on, ends=ends - dt.timedelta(days=1)),
+        "days": [(day, _told(request, [one for one in found if one.at.astimezone(zone).date() == day], zone)) for day in days],
+        "cut": len(found) >= SHOWN * 100,
+        "empty": not found,
+        "earlier": f"?view=agenda&on={on - dt.timedelta(days=span)}{more}",
+        "later": f"?view=agenda&on={ends}{more}",
+    }
+
+
+def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> list[dict[str, Any]]:
+    """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
+    told = []
+    for one in found:
+        deadline, card = one.deadline, one.deadline.card
+        there = there_at(one.at, deadline.offset_minutes)
+        told.append(
+            {
+                "kind": one.kind,
+                "at": one.at.astimezone(zone),
+                "there": there if there.utcoffset() != one.at.astimezone(zone).utcoffset() else None,
+                "title": card.title or card.reference or say(request, "board.new-case"),
+                "number": card.reference,
+                "url": reverse("case", args=[card.pk]),
+                "says": say(request, f"calendar_page.{one.kind}", route=route_named(deadline.route)),
+                "verified": deadline.verified,
+            }
+        )
+    return told
+
+
+def _day(said: str, today: dt.date) -> dt.date:
+    """A day of an address, within what calendars can count; today where it is none."""
+    try:
+        day = dt.date.fromisoformat(said[:10])
+    except ValueError:
+        return today
+    return day if 2000 <= day.year <= 2200 else today
+
+
+def _midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), zone)
+
+
+@never_cache
+@require_POST
+@house_page()
+def make(request: HttpRequest) -> HttpResponse:
+    """A new feed; its address is shown once."""
+    raw = feed.make_feed(request.user, request.organisation, language=request.language)
+    address = request.build_absolute_uri(reverse("feed", args=[raw]))
+    return render(request, "calendar_feed.html", {"here": "calendar", "address": address})
+
+
+@require_POST
+@house_page()
+def revoke(request: HttpRequest) -> HttpResponse:
+    """Have the feed answer no more."""
+    feed.revoke_feed(request.user, request.organisation)
+    messages.success(request, say(request, "calendar_page.feed-revoked"))
+    return redirect("calendar")
+
+
+@require_safe
+def fetch(request: HttpRequest, token: str) -> HttpResponse:
+    """The calendar of whoever holds the secret; what its person may see is asked anew each time."""
+    found = feed.feed_for(token)
+
+    def address(deadline: CardDeadline) -> str:
+        return str(request.build_absolute_uri(reverse("case", args=[deadline.card_id])))
+
+    response = HttpResponse(feed.calendar(found, address), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="rejoinder.ics"'
+    response["Cache-Control"] = "private, max-age=300"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+urls = [
+    path("calendar/", calendar, name="calendar"),
+    path("calendar/feed/", make, name="feed-make"),
+    path("calendar/feed/revoke/", revoke, name="feed-revoke"),
+    path("feeds/<str:token>.ics", fetch, name="feed"),
+]

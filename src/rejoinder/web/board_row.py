@@ -1,0 +1,172 @@
+"""A case as a row of a list, in the words of the reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import attrs
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from rejoinder.assembly.matter import PLATFORMS
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Card
+from rejoinder.db.queries import Hours
+from rejoinder.domain.phrase import Phrase, phrase
+
+Say = Callable[[object], str]
+_DAY = dt.timedelta(days=1)
+_HOUR = dt.timedelta(hours=1)
+_MINUTE = dt.timedelta(minutes=1)
+
+
+TONES = {"won": " good", "withdrawn": " good", "lost": " bad"}
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """What a list shows of a case."""
+
+    card: Card
+    url: str
+    title: str
+    pick: str
+    """What the box to pick it by is called."""
+    about: str
+    """Right, platform, complainant, number, shop, listings."""
+    platform: str
+    groups: tuple[str, ...]
+    status: str
+    """Empty where the case waits for an answer, as most that are shown do."""
+    tone: str
+    trouble: str
+    """That it is still read, or could not be."""
+    band: str
+    band_says: str
+    left: str
+    """How long there still is, or how long it is overdue; empty where nothing is due."""
+    due: str
+    """In the zone of whoever sets the deadline."""
+    here: str
+    """The same in the reader's zone; empty where both are one."""
+    nothing_due: str
+    step: str
+    ground: str
+    handler: str
+
+
+@attrs.frozen
+class Teller:
+    """Makes rows for one reader.
+
+    Args:
+        say: a phrase or value in the reader's language.
+    """
+
+    say: Say
+    hours: Hours
+
+    def row(self, card: Card) -> Row:
+        """The card as a row."""
+        title = card.title or card.reference or self.say(phrase("board.new-case"))
+        band = self.hours.band(card.due_at) if card.phase == "open" else ""
+        left, due, here = self._due(card)
+        return Row(
+            card=card,
+            url=reverse("case", args=[card.pk]),
+            title=title,
+            pick=self.say(phrase("board.pick", title=title)),
+            about=" · ".join(self._about(card, title)),
+            platform=self.say(platform_of(card.platform)) if card.platform else "",
+            groups=tuple(self._group(group["count"], group["handling"]) for group in card.groups[:4]),
+            status="" if card.status == "open" else self.say(phrase(f"board.status-{card.status}")),
+            tone=TONES.get(card.status, ""),
+            trouble=self._trouble(card),
+            band=band,
+            band_says=self.say(phrase(f"board.band-{band}")) if band else "",
+            left=left,
+            due=due,
+            here=here,
+            nothing_due=self.say(phrase("board.nothing-due")) if card.phase == "open" and not left else "",
+            step=self.say(phrase(f"document.route-{card.best_route}")) if card.best_route else "",
+            ground=self._ground(card),
+            handler=self.say(phrase("board.not-handled")) if card.handler is None else str(card.handler),
+        )
+
+    def _due(self, card: Card) -> tuple[str, str, str]:
+        """How long there is, the hour there, the hour here; the last empty where both are one."""
+        if card.due_at is None or card.phase == "over":
+            return "", "", ""
+        there = there_at(card.due_at, card.offset_minutes)
+        here = timezone.localtime(there)
+        apart = there.utcoffset() != here.utcoffset()
+        shown_here = self.say(phrase("board.here", at=here)) if apart else ""
+        return self.say(time_left(there - self.hours.now)), self.say(there), shown_here
+
+    def _about(self, card: Card, title: str) -> Iterator[str]:
+        yield from (self.say(phrase(f"route.right-{right}")) for right in card.rights)
+        if card.platform:
+            yield self.say(platform_of(card.platform))
+        yield from (said for said in (card.complainant or card.agent, card.reference) if said and said != title)
+        if card.shop is not None:
+            yield card.shop.name
+        if card.listing_count > 1:
+            yield self.say(phrase("board.listings", n=card.listing_count))
+
+    def _group(self, count: int, handling: str) -> str:
+        return self.say(phrase("board.group", n=count, says=phrase(f"scrutiny.handling-{handling}")))
+
+    def _ground(self, card: Card) -> str:
+        if card.phase == "over":
+            return ""
+        if card.ground:
+            return self.say(phrase("board.ground-ready"))
+        return self.say(phrase("board.missing", n=card.missing_count)) if card.missing_count else ""
+
+    def _trouble(self, card: Card) -> str:
+        state = card.case.judgement.state
+        if state == "failed":
+            return self.say(phrase("board.judging-failed"))
+        return "" if state == "done" else self.say(phrase("board.judging"))
+
+
+def teller(request: HttpRequest, hours: Hours) -> Teller:
+    """A teller for whoever asks; what was said once is not put into words again."""
+    wording = desk().app.wording(None)
+
+    @cache
+    def say(value: object) -> str:
+        if isinstance(value, Phrase):
+            return wording.say(value, request.language)
+        return wording.show(value, request.language)
+
+    return Teller(say, hours)
+
+
+def hours_of(request: HttpRequest) -> Hours:
+    """The bands of urgency now, in the reader's zone."""
+    return Hours.of(desk().now(), timezone.get_current_timezone())
+
+
+def time_left(left: dt.timedelta) -> Phrase:
+    """How long there still is, in the largest unit of which two are full; or how long it is overdue."""
+    way, length = ("over", -left) if left < dt.timedelta() else ("left", left)
+    if length >= 2 * _DAY:
+        return phrase(f"board.days-{way}", n=length // _DAY)
+    if length >= 2 * _HOUR:
+        return phrase(f"board.hours-{way}", n=length // _HOUR)
+    return phrase(f"board.minutes-{way}", n=length // _MINUTE)
+
+
+def there_at(at: dt.datetime, offset_minutes: int) -> dt.datetime:
+    """An hour by the clock that counts."""
+    return at.astimezone(dt.timezone(dt.timedelta(minutes=offset_minutes)))
+
+
+def platform_of(platform: str) -> Phrase | str:
+    """A platform by name; a word that is no platform we know stands as it is."""
+    slug = platform.replace("-", "").replace("_", "").replace("shop", "")
+    return phrase(f"document.platform-{slug}") if slug in PLATFORMS else platform

@@ -1,0 +1,176 @@
+"""The same act on many cases: looked at first, then done."""
+
+from __future__ import annotations
+
+import csv
+import io
+import uuid
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db import batch
+from rejoinder.db.models import Card
+from rejoinder.db.queries import Filters, chosen, in_phase
+from rejoinder.db.walls import cards_of, require
+from rejoinder.domain.member import Act
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.record_filing import FILED
+from rejoinder.web.board import handlers
+from rejoinder.web.board_row import Teller, hours_of, there_at
+from rejoinder.web.board_row import teller as teller_for
+from rejoinder.web.seat import house_page
+
+COLUMNS = ("number", "title", "status", "platform", "right", "complainant", "listings", "received", "due", "handler")
+_LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+MOST_EXPORTED = 20_000
+
+
+@require_POST
+@house_page(Act.WORK)
+def bulk(request: HttpRequest) -> HttpResponse:
+    """What would change, and what would not; nothing has changed yet."""
+    act = request.POST.get("act", "")
+    if act == "export":
+        return _exported(request)
+    cards = _picked(request, batch.MOST)
+    batch.refuse_unless_few(cards)
+    values = _values(request, act)
+    foreseen = batch.foresee(cards, act, values, house=request.organisation)
+    tells = teller_for(request, hours_of(request))
+    will = [(_titled(each.card, tells), tells.say(each.changes)) for each in foreseen if each.changes]
+    will_not = [(_titled(each.card, tells), tells.say(each.refused)) for each in foreseen if each.refused]
+    shown = {"here": "board", "act": act, "values": values, "cards": cards, "will": will, "will_not": will_not}
+    return render(request, "board_preview.html", shown | _choices(request, tells))
+
+
+@require_POST
+@house_page(Act.WORK)
+def do(request: HttpRequest) -> HttpResponse:
+    """Have it done."""
+    act = request.POST.get("act", "")
+    cards = _picked(request, batch.MOST)
+    made = batch.begin(cards, act, _values(request, act), by=request.user, house=request.organisation)
+    return redirect("batch", made.pk)
+
+
+@house_page()
+def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """How far it is, what was done and what was refused."""
+    found = batch.batch_for(request.user, request.organisation, id)
+    steps = list(found.steps.select_related("case__card"))
+    tells = teller_for(request, hours_of(request))
+    refused = [
+        (_titled(step.case.card, tells), step.case_id, step.trouble["says"][request.language])
+        for step in steps
+        if step.state == "refused"
+    ]
+    shown = {
+        "here": "board",
+        "batch": found,
+        "count": len(steps),
+        "done": sum(step.state == "done" for step in steps),
+        "over": sum(step.state != "waiting" for step in steps),
+        "refused": refused,
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "board/batch.html" if part else "board_batch.html", shown)
+
+
+def _picked(request: HttpRequest, most: int) -> list[Card]:
+    """The cases that were picked, or all of the list, one more than may be at most."""
+    cards = cards_of(request.user, request.organisation)
+    if request.POST.get("all"):
+        filters = Filters.of(QueryDict(request.POST.get("query", "")[:2_000]))
+        cards = chosen(cards, filters, request.organisation, hours_of(request))
+        cards = in_phase(cards, filters.phase)
+    else:
+        cards = cards.filter(pk__in=_ids(request.POST.getlist("case")[: most + 1]))
+    found = cards.select_related("handler", "organisation", "shop", "case__judgement").order_by("sort_at", "case_id")
+    return list(found[: most + 1])
+
+
+def _ids(said: Sequence[str]) -> Iterator[uuid.UUID]:
+    for word in said:
+        try:
+            yield uuid.UUID(word)
+        except ValueError:
+            continue
+
+
+def _values(request: HttpRequest, act: str) -> dict[str, str]:
+    """What the act needs to know, with what is likeliest where nothing was said yet."""
+    if act == "assign":
+        return {"handler": request.POST.get("handler") or str(request.user.pk)}
+    if act == "file":
+        return {"route": request.POST.get("route") or RouteId.COUNTER_NOTICE.value}
+    return {}
+
+
+def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
+    routes = sorted(FILED, key=list(RouteId).index)
+    return {
+        "handlers": handlers(request),
+        "routes": [(route.value, tells.say(phrase(f"document.route-{route.value}"))) for route in routes],
+    }
+
+
+def _titled(card: Card, tells: Teller) -> str:
+    named = " · ".join(dict.fromkeys(part for part in (card.title, card.reference) if part))
+    return named or tells.say(phrase("board.new-case"))
+
+
+def _exported(request: HttpRequest) -> StreamingHttpResponse:
+    """The picked cases as a table that spreadsheets open."""
+    require(request.user, request.organisation, Act.MANAGE)
+    cards = _picked(request, MOST_EXPORTED)
+    if not cards:
+        raise batch.NothingIsPicked
+    if len(cards) > MOST_EXPORTED:
+        raise batch.CasesAreTooMany(most=MOST_EXPORTED)
+    tells = teller_for(request, hours_of(request))
+    response = StreamingHttpResponse(_lines(cards, tells), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="cases.csv"'
+    return response
+
+
+def _lines(cards: Sequence[Card], tells: Teller) -> Iterator[bytes]:
+    """With a mark at the beginning by which spreadsheets know UTF-8."""
+    yield b"\xef\xbb\xbf" + _line([tells.say(_headed(column)) for column in COLUMNS])
+    for card in cards:
+        yield _line(_cells(card, tells))
+
+
+def _headed(column: str) -> Phrase:
+    ours = ("platform", "right", "complainant", "due", "handler")
+    return phrase(f"board.filter-{column}") if column in ours else phrase(f"board.export-{column}")
+
+
+def _cells(card: Card, tells: Teller) -> list[str]:
+    row = tells.row(card)
+    due = there_at(card.due_at, card.offset_minutes).isoformat() if card.due_at else ""
+    received = card.received_at.isoformat() if card.received_at else ""
+    status = tells.say(phrase(f"board.status-{card.status}"))
+    rights = tells.say(tuple(phrase(f"route.right-{right}") for right in card.rights))
+    handler = str(card.handler) if card.handler else ""
+    counted = str(card.listing_count)
+    return [card.reference, row.title, status, row.platform, rights, card.complainant, counted, received, due, handler]
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    """One row; what a spreadsheet would take for a formula stands as words."""
+    written = io.StringIO()
+    csv.writer(written).writerow([f"'{cell}" if cell.startswith(_LEADS_A_FORMULA) else cell for cell in cells])
+    return written.getvalue().encode("utf-8", "replace")
+
+
+urls = [
+    path("bulk/", bulk, name="bulk"),
+    path("bulk/do/", do, name="bulk-do"),
+    path("bulk/<uuid:id>/", result, name="batch"),
+]
