@@ -12,7 +12,7 @@ import socket
 import warnings
 from collections.abc import Collection
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import unquote
 
 from rejoinder.domain.errors import Invalid, Refused, Unavailable
 
@@ -92,7 +92,12 @@ def opened(address: str) -> Any:
 
 def host_of(service: Any) -> str:
     """The server that a service would call."""
-    return str(getattr(service, "smtp_host", None) or getattr(service, "host", None) or "").casefold().rstrip(".")
+    return (
+        str(getattr(service, "smtp_host", None) or getattr(service, "host", None) or "")
+        .casefold()
+        .rstrip(".")
+        .strip("[]")
+    )
 
 
 def refuse_private(host: str, *, private: Collection[str]) -> None:
@@ -133,7 +138,8 @@ def _refuse_odd(address: str) -> None:
     scheme = _scheme(address)
     if len(address) > LONGEST or not address.isprintable() or any(sign.isspace() for sign in address):
         raise AddressOfServiceIsWrong(service=scheme)
-    for name, _ in parse_qsl(urlsplit(address).query, keep_blank_values=True):
+    for each in filter(None, re.split("[&;]", address.partition("?")[2].partition("#")[0])):
+        name = unquote(each.partition("=")[0])
         if name.casefold() not in ASKED and not (scheme in OWN and HEADER.fullmatch(name)):
             raise AddressOfServiceIsWrong(service=scheme)
 

@@ -139,8 +139,11 @@ def _row(request: HttpRequest, notice: Notice) -> dict[str, Any]:
     return {
         "notice": notice,
         "says": notice.says[request.language],
+        "at": notice.made_at.replace(second=0, microsecond=0),
         "kind": say(request, f"notice.kind-{notice.kind}"),
-        "late": say(request, "notice.missed-since", due_at=timezone.localtime(notice.due_at)) if late else "",
+        "late": say(request, "notice.missed-since", due_at=timezone.localtime(notice.due_at).replace(second=0))
+        if late
+        else "",
         "deliveries": [_delivery(request, each) for each in sent],
     }
 
@@ -186,7 +189,7 @@ def _delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
         "state": delivery.state,
         "says": say(request, f"notice.delivery-{delivery.state}"),
         "why": why,
-        "at": delivery.over_at or delivery.due_at,
+        "at": (delivery.over_at or delivery.due_at).replace(second=0, microsecond=0),
         "is_due": delivery.due_at <= desk().now(),
         "way": delivery.channel.name or say(request, f"notice.service-{delivery.channel.kind}"),
     }
