@@ -19,6 +19,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import MemberRole
 
 LASTS = dt.timedelta(days=7)
+ADDRESS_LIMIT = 254
 OPEN_LIMIT = 200
 """How many may wait in one house."""
 
@@ -145,6 +146,8 @@ def _address(email: str) -> str:
         validate_email(address)
     except ValidationError as error:
         raise AddressIsNoAddress from error
+    if len(address) > ADDRESS_LIMIT:
+        raise AddressIsNoAddress
     return address
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db.happening import note
 from rejoinder.domain.errors import Invalid
+from rejoinder.web.browser import browser_of
 from rejoinder.web.form import Worded, language_field, zone_field
 from rejoinder.web.speech import say
 
@@ -58,7 +59,8 @@ def sessions(request: HttpRequest) -> HttpResponse:
     """Where the user is signed in."""
     found = UserSession.objects.purge_and_list(request.user)
     found.sort(key=lambda each: (not each.is_current(), -each.last_seen_at.timestamp()))
-    return render(request, "usersessions/usersession_list.html", {"sessions": found})
+    shown = [(each, browser_of(each.user_agent)) for each in found]
+    return render(request, "usersessions/usersession_list.html", {"sessions": shown})
 
 
 @login_required

@@ -1,0 +1,119 @@
+"""The audit: who did what when, from the ledgers and from what happened to people, for owners."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from rejoinder.db.audit import NEWEST, PAGE, cursor, deeds
+from rejoinder.db.desk import Desk
+from rejoinder.db.happening import note
+from rejoinder.db.models import Case, Happening, Payload
+from rejoinder.domain.event import RouteChosen
+from tests.web.cast import Cast, Clock
+
+
+def words(page: str) -> str:
+    return re.sub(r"<[^>]+>", " ", page)
+
+
+@pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 403), ("carla", 200), ("dario", 403), ("", 302)])
+def test_owners_see_the_audit_of_their_own_house(
+    page: Callable[[str], Client], opened: Callable[..., Case], who: str, status: int
+) -> None:
+    opened()
+    answered = page(who).get("/audit/")
+    assert answered.status_code == status
+    assert ("Night Herons" in answered.content.decode()) == (who == "alba")
+
+
+def test_a_line_of_a_ledger_is_told_with_its_person_and_case(
+    page: Callable[[str], Client], opened: Callable[..., Case]
+) -> None:
+    case = opened()
+    shown = page("alba").get("/audit/").content.decode()
+    assert f"/cases/{case.pk}/" in shown
+    assert "Alba &lt;alba@example.com&gt;" in shown
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "Signed in."), ("zh", "登录。"), ("ru", "Вход в систему.")])
+def test_the_audit_speaks_the_languages(page: Callable[[str], Client], cast: Cast, language: str, says: str) -> None:
+    cast.alba.language = language
+    cast.alba.save()
+    note("signed-in", by=cast.alba)
+    assert says in page("alba").get("/audit/").content.decode()
+
+
+def test_deeds_of_one_person_are_found_even_after_a_new_name(
+    cast: Cast, desk: Desk, opened: Callable[..., Case]
+) -> None:
+    opened()
+    cast.alba.name = "Alba Wren"
+    cast.alba.save()
+    note("signed-in", by=cast.alba)
+    note("signed-in", by=cast.bruno)
+    found, _ = deeds(cast.house, below=NEWEST, by=cast.alba)
+    assert {deed.by for deed in found} == {"Alba <alba@example.com>", "Alba Wren <alba@example.com>"}
+    assert [deed.by for deed in deeds(cast.house, below=NEWEST, by=cast.bruno)[0]] == ["Bruno <bruno@example.com>"]
+
+
+def test_pages_tell_each_deed_once_and_newest_first(cast: Cast, clock: Clock, opened: Callable[..., Case]) -> None:
+    opened()
+    for _ in range(2 * PAGE):
+        clock.at += dt.timedelta(minutes=1)
+        note("signed-in", by=cast.alba)
+    seen, below = [], NEWEST
+    while below is not None:
+        found, below = deeds(cast.house, below=cursor(str(below)))
+        assert len(found) <= PAGE
+        seen += found
+    assert [deed.at for deed in seen] == sorted((deed.at for deed in seen), reverse=True)
+    assert len({(deed.line, deed.happening) for deed in seen}) == len(seen)
+    assert sum(bool(deed.happening) for deed in seen) == 2 * PAGE
+    assert sum(bool(deed.line) for deed in seen) >= 1
+
+
+def test_what_people_of_another_house_did_is_not_told(cast: Cast) -> None:
+    note("signed-in", by=cast.carla)
+    note("house-made", by=cast.carla, organisation=cast.other, name="Other House")
+    assert deeds(cast.house, below=NEWEST) == ([], None)
+
+
+def test_a_line_whose_payload_was_destroyed_is_still_told(
+    page: Callable[[str], Client], opened: Callable[..., Case]
+) -> None:
+    Payload.objects.filter(case=opened()).update(content=None)
+    assert page("alba").get("/audit/").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["below=x", "below=-", "below=9999999999999999999-1", "by=x", "by=99999", "by=²"])
+def test_a_hostile_address_shows_the_newest_page(page: Callable[[str], Client], cast: Cast, query: str) -> None:
+    assert page("alba").get(f"/audit/?{query}").status_code == 200
+
+
+def test_happenings_are_never_changed(cast: Cast) -> None:
+    note("signed-in", by=cast.alba)
+    found = Happening.objects.get()
+    with pytest.raises(TypeError):
+        Happening.objects.update(kind="joined")
+    with pytest.raises(TypeError):
+        Happening.objects.all().delete()
+    found.kind = "joined"
+    with pytest.raises(Exception, match=r"UNIQUE|duplicate"):
+        found.save()
+
+
+def test_a_route_that_was_chosen_is_told(
+    page: Callable[[str], Client], cast: Cast, desk: Desk, opened: Callable[..., Case]
+) -> None:
+    case = opened()
+    before = len(deeds(cast.house, below=NEWEST)[0])
+    pen = desk.pen(case, cast.alba)
+    pen.write(lambda _: [RouteChosen(at=pen.at, by=pen.by, route="negotiate")])
+    found = deeds(cast.house, below=NEWEST)[0]
+    assert len(found) == before + 1
+    assert "negotiat" in words(page("alba").get("/audit/").content.decode()).lower()
