@@ -5,8 +5,8 @@
 Draws logos, prints them on the photographs in FOLDER as goods and cameras print them (flat, in perspective, on folds
 of fabric, round a bottle, in shade and out of focus, small), and searches for each there; then searches the same
 photographs for a logo that does not stand there, and for one that stands there with another sign or another word. The
-"""
 figures are shares of the searches. The same folder gives the same figures.
+"""
 
 from __future__ import annotations
 
