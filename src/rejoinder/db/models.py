@@ -212,6 +212,8 @@ END = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
 """Stands in `Card.sort_at` where nothing is due."""
 FILTERED = ("platform", "rights_key", "handler", "shop", "complainant_key", "agent_key")
 """What boards filter by, in the tail of each index that they sort by."""
+COUNTED = ("status", "opened_at", "listing_count")
+"""What is told of a complainant, in the tail of the index that gathers the complaints of each."""
 
 
 class Card(models.Model):
@@ -266,7 +268,7 @@ class Card(models.Model):
                 fields=["organisation", "complainant_key", "case", "phase", "sort_at", *FILTERED[:-2], "agent_key"],
                 name="card_named",
             ),
-            models.Index(fields=["organisation", "complainant_key", "status", "complainant"], name="card_complainant"),
-            models.Index(fields=["organisation", "agent_key", "status", "agent"], name="card_agent"),
+            models.Index(fields=["organisation", "complainant_key", *COUNTED, "complainant"], name="card_complainant"),
+            models.Index(fields=["organisation", "agent_key", *COUNTED, "agent"], name="card_agent"),
             models.Index(fields=["organisation", "reference"], name="card_reference"),
         ]

@@ -137,10 +137,25 @@ class Counts:
     bands: Mapping[str, int]
 
 
-def chosen(cards: QuerySet[Card], filters: Filters, house: Organisation, hours: Hours) -> QuerySet[Card]:
-    """The cards that the filters leave, whatever their phase."""
-    if filters.q:
-        cards = search.found(cards, filters.q, house)
+@attrs.frozen(kw_only=True)
+class Chosen:
+    """The cards that filters leave, whatever their phase."""
+
+    cards: QuerySet[Card]
+    more: bool = False
+    """Whether the words that are looked for stand in more cases than one search looks at."""
+
+
+def chosen(cards: QuerySet[Card], filters: Filters, house: Organisation, hours: Hours) -> Chosen:
+    """The cards of a house, as far as the reader may see them, that the filters leave."""
+    cards = _narrowed(cards, filters, hours)
+    if not filters.q:
+        return Chosen(cards=cards)
+    found = search.found(filters.q, house)
+    return Chosen(cards=cards.filter(pk__in=found.cases), more=found.more)
+
+
+def _narrowed(cards: QuerySet[Card], filters: Filters, hours: Hours) -> QuerySet[Card]:
     if filters.complainant:
         key = key_of(filters.complainant) or filters.complainant.casefold()
         cards = cards.filter(Q(complainant_key__contains=key) | Q(agent_key__contains=key))

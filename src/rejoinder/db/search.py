@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
 
+import attrs
 from django.db import connection
-from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from rejoinder.db.models import Card, CardWords, Organisation
 from rejoinder.db.word import wanted, words
@@ -16,10 +16,13 @@ MOST_WORDS = 6_000
 MOST_FOUND = 1_000
 """Cases that one search looks at, the newest of those that match; so the time it takes has a bound."""
 
-_SQLITE = "SELECT rowid FROM db_cardfound WHERE db_cardfound MATCH %s ORDER BY rowid DESC LIMIT %s"
+_SQLITE = (
+    "SELECT card_id FROM db_cardwords WHERE id IN "
+    "(SELECT rowid FROM db_cardfound WHERE db_cardfound MATCH %s ORDER BY rowid DESC LIMIT %s) ORDER BY id DESC"
+)
 _POSTGRESQL = (
-    "SELECT id FROM db_cardwords WHERE house = %s AND array_to_tsvector(string_to_array(text, ' ')) @@ %s::tsquery "
-    "ORDER BY id DESC LIMIT %s"
+    "SELECT card_id FROM db_cardwords WHERE house = %s AND array_to_tsvector(string_to_array(text, ' ')) @@ "
+    "%s::tsquery ORDER BY id DESC LIMIT %s"
 )
 
 
@@ -29,25 +32,33 @@ def keep_words(card: Card, texts: Iterable[str]) -> None:
     CardWords.objects.update_or_create(card=card, defaults={"house": card.organisation_id.hex, "text": cut})
 
 
-def found(cards: QuerySet[Card], query: str, house: Organisation) -> QuerySet[Card]:
-    """Those of the cards of a house in which every word asked for is met; none where the query has no word.
+@attrs.frozen(kw_only=True)
+class Found:
+    """The cases in which every word asked for is met, the newest `MOST_FOUND` of them."""
 
-    Limits: only the newest `MOST_FOUND` that match are looked at; `is_more` tells whether there are others.
+    cases: tuple[uuid.UUID, ...]
+    more: bool
+    """Whether there are others, which were not looked at."""
+
+
+def found(query: str, house: Organisation) -> Found:
+    """Look for words in the cases of a house. Where the query has no word, nothing is found.
+
+    Who may see less than the house still has to be asked for: what is found is no permission.
     """
     asked = wanted(query)
-    return cards.filter(words__in=_ids(asked, house, MOST_FOUND)) if asked else cards.none()
+    if not asked:
+        return Found(cases=(), more=False)
+    with connection.cursor() as cursor:
+        cursor.execute(*_asked(asked, house))
+        cases = [case if isinstance(case, uuid.UUID) else uuid.UUID(case) for (case,) in cursor.fetchall()]
+    return Found(cases=tuple(cases[:MOST_FOUND]), more=len(cases) > MOST_FOUND)
 
 
-def is_more(query: str, house: Organisation) -> bool:
-    """Whether more cases of the house match than one search looks at."""
-    asked = wanted(query)
-    return bool(asked) and CardWords.objects.filter(pk__in=_ids(asked, house, MOST_FOUND + 1)).count() > MOST_FOUND
-
-
-def _ids(asked: Sequence[tuple[str, bool]], house: Organisation, most: int) -> RawSQL:
-    """Rows of `CardWords`. A word is made of letters and digits alone, so none can speak to the index."""
+def _asked(asked: Sequence[tuple[str, bool]], house: Organisation) -> tuple[str, tuple[object, ...]]:
+    """The question for the index. A word is made of letters and digits alone, so none can speak to it."""
     if connection.vendor == "postgresql":
         said = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in asked)
-        return RawSQL(_POSTGRESQL, (house.pk.hex, said, most))
+        return _POSTGRESQL, (house.pk.hex, said, MOST_FOUND + 1)
     said = " AND ".join(f'"{word}"{" *" if begins else ""}' for word, begins in asked)
-    return RawSQL(_SQLITE, (f'house : "{house.pk.hex}" AND text : ({said})', most))
+    return _SQLITE, (f'house : "{house.pk.hex}" AND text : ({said})', MOST_FOUND + 1)

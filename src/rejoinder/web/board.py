@@ -12,10 +12,10 @@ from django.urls import path
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from rejoinder.db import search
 from rejoinder.db.models import Member, SavedView, Shop
 from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view
+from rejoinder.db.search import MOST_FOUND
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.member import ALLOWED, Act, MemberRole
 from rejoinder.domain.phrase import phrase
@@ -41,15 +41,15 @@ def board(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
     """What the board shows for these filters."""
     hours = hours_of(request)
-    cards = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
+    asked = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
     tells = teller(request, hours)
     got = page(
-        in_phase(cards, filters.phase),
+        in_phase(asked.cards, filters.phase),
         sort=filters.sort,
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
-    counted = counts(cards, filters.phase, hours)
+    counted = counts(asked.cards, filters.phase, hours)
     return {
         "here": "board",
         "filters": filters,
@@ -63,8 +63,8 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "first": _link(filters),
         "query": urlencode(filters.asked),
         "cleared": _link(Filters(phase=filters.phase)),
-        "more": filters.q and search.is_more(filters.q, request.organisation),
-        "most": search.MOST_FOUND,
+        "more": asked.more,
+        "most": MOST_FOUND,
         "may_work": Act.WORK in request.may,
         "may_export": Act.MANAGE in request.may,
         **_choices(request, tells),

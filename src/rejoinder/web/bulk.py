@@ -87,8 +87,7 @@ def _picked(request: HttpRequest, most: int) -> list[Card]:
     cards = cards_of(request.user, request.organisation)
     if request.POST.get("all"):
         filters = Filters.of(QueryDict(request.POST.get("query", "")[:2_000]))
-        cards = chosen(cards, filters, request.organisation, hours_of(request))
-        cards = in_phase(cards, filters.phase)
+        cards = in_phase(chosen(cards, filters, request.organisation, hours_of(request)).cards, filters.phase)
     else:
         cards = cards.filter(pk__in=_ids(request.POST.getlist("case")[: most + 1]))
     found = cards.select_related("handler", "organisation", "shop", "case__judgement").order_by("sort_at", "case_id")

@@ -71,8 +71,8 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
             "today": day == today,
             "outside": day.month != first.month,
             "count": count,
-            "moments": _told(request, [one for one in found if one.at.astimezone(zone).date() == day][:SHOWN], zone),
-            "more": sum(one.at.astimezone(zone).date() == day for one in found) - SHOWN,
+            "moments": _told(request, _of(found, day, zone)[:SHOWN], zone),
+            "more": len(_of(found, day, zone)) - SHOWN,
             "url": f"?view=agenda&on={day}&days=1",
         }
         for day, count in zip(days, counted, strict=True)
@@ -100,12 +100,18 @@ def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any
     more = "&days=1" if span == 1 else ""
     return {
         "title": say(request, "calendar_page.agenda-of", begins=on, ends=ends - dt.timedelta(days=1)),
-        "days": [(day, _told(request, [one for one in found if one.at.astimezone(zone).date() == day], zone)) for day in days],
+        "days": [
+            (day, _told(request, [one for one in found if one.at.astimezone(zone).date() == day], zone)) for day in days
+        ],
         "cut": len(found) >= SHOWN * 100,
         "empty": not found,
         "earlier": f"?view=agenda&on={on - dt.timedelta(days=span)}{more}",
         "later": f"?view=agenda&on={ends}{more}",
     }
+
+
+def _of(found: Sequence[Moment], day: dt.date, zone: dt.tzinfo) -> list[Moment]:
+    return [one for one in found if one.at.astimezone(zone).date() == day]
 
 
 def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> list[dict[str, Any]]:

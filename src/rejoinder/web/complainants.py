@@ -1,18 +1,99 @@
-"""The page `complainants`."""
+"""Who complains: what they filed, and how it ended."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path
+from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import urlencode
+
+from rejoinder.db.accuser import SIDES, SORTS, accuser, accusers, beside, complaints_of
+from rejoinder.db.card import key_of
+from rejoinder.db.queries import LONGEST_QUERY, page
+from rejoinder.db.walls import cards_of
+from rejoinder.domain.errors import Invalid
+from rejoinder.web.board_row import hours_of, teller
 from rejoinder.web.seat import house_page
+
+
+class ComplainantIsUnknown(Invalid):
+    """Nobody of this name complains in a case that the reader may see."""
 
 
 @house_page()
 def complainants(request: HttpRequest) -> HttpResponse:
-    """The page."""
-    return render(request, "complainants.html", {"here": "complainants"})
+    """Everybody who complains, the most frequent first."""
+    if request.organisation is None:
+        return redirect("board")
+    side, sort = _one_of(request, "as", SIDES), _one_of(request, "sort", SORTS)
+    name = " ".join(request.GET.get("name", "").split())[:LONGEST_QUERY]
+    number = _number(request.GET.get("page", ""))
+    cards = cards_of(request.user, request.organisation)
+    got = accusers(cards, side, name=name, sort=sort, number=number)
+    asked = {"as": side, "sort": sort, "name": name}
+    shown = {
+        "here": "complainants",
+        "side": side,
+        "sides": list(SIDES),
+        "sort": sort,
+        "sorts": list(SORTS),
+        "name": name,
+        "rows": [(one, _link(side, one.key)) for one in got.accusers],
+        "earlier": number > 1 and f"?{urlencode(asked | {'page': number - 1})}",
+        "later": got.more and f"?{urlencode(asked | {'page': number + 1})}",
+    }
+    return render(request, "complainants.html", shown)
 
 
-urls = [path("complainants/", complainants, name="complainants")]
+@house_page()
+def complainant(request: HttpRequest) -> HttpResponse:
+    """One of them: the figures, who acts with them, and their cases. Raises: ComplainantIsUnknown."""
+    if request.organisation is None:
+        return redirect("board")
+    side, key = _one_of(request, "as", SIDES), key_of(request.GET.get("name", "")[:LONGEST_QUERY])
+    cards = cards_of(request.user, request.organisation)
+    found = accuser(cards, side, key)
+    if found is None:
+        raise ComplainantIsUnknown
+    got = page(
+        complaints_of(cards, side, key),
+        sort="newest",
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+    )
+    tells = teller(request, hours_of(request))
+    other = "agent" if side == "owner" else "owner"
+    shown = {
+        "here": "complainants",
+        "side": side,
+        "one": found,
+        "beside": [(each, _link(other, each.key)) for each in beside(cards, side, key)],
+        "rows": [tells.row(card) for card in got.cards],
+        "total": found.total,
+        "first": _link(side, key),
+        "after": got.after and _link(side, key, after=got.after),
+        "before": got.before and _link(side, key, before=got.before),
+    }
+    return render(request, "complainant.html", shown)
+
+
+def _link(side: str, key: str, **more: str) -> str:
+    return f"/complainants/one/?{urlencode({'as': side, 'name': key} | more)}"
+
+
+def _one_of(request: HttpRequest, name: str, known: Any) -> str:
+    """What was chosen, else the first."""
+    said = request.GET.get(name, "")
+    return said if said in known else next(iter(known))
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isascii() and said.isdigit() and 0 < len(said) < 5 and int(said) else 1
+
+
+urls = [
+    path("complainants/", complainants, name="complainants"),
+    path("complainants/one/", complainant, name="complainant"),
+]
