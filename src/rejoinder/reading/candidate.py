@@ -162,11 +162,14 @@ def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     for found in _DECLARED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         for whole in candidate(sheet, None, name_before(sheet.text, found.start()), 0.0):
             full.setdefault((found.group(1) or found.group(2)).lower(), whole)
-    longer = [one for one in (*full.values(), *candidates) if is_firm(one.name)]
+    longer: dict[str, Candidate] = {}
+    for firm in (*full.values(), *candidates):
+        if is_firm(firm.name):
+            longer.setdefault(firm.name, firm)
 
     def whole_of(one: Candidate) -> Candidate:
         whole = full.get(one.name.lower()) or next(
-            (other for other in longer if len(other.name) > len(one.name) and same_name(one.name, other.name)), None
+            (other for other in longer.values() if len(other.name) > len(one.name) and same_name(one.name, other.name)), None
         )
         return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
 

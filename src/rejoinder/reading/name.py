@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.domain.reading import Span
 
@@ -142,6 +143,7 @@ def is_person_role(name: str) -> bool:
     return _POST.fullmatch(name.strip(" .,")) is not None or _CALLING.match(name) is not None
 
 
+@lru_cache(maxsize=2_048)
 def folded_name(name: str) -> str:
     """A name for comparison: letters and digits, without legal forms."""
     bare = re.sub(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])", " ", name)
@@ -149,6 +151,7 @@ def folded_name(name: str) -> str:
     return re.sub(r"^the ", "", bare) or re.sub(r"[^\w]+", " ", name.lower()).strip()
 
 
+@lru_cache(maxsize=8_192)
 def same_name(a: str, b: str) -> bool:
     """Whether two names can be one: equal, or the words of one in the other, or its initials."""
     x, y = folded_name(a), folded_name(b)

@@ -23,6 +23,8 @@ from rejoinder.reading.signature import letterhead, mail_sender, signed
 from rejoinder.reading.vocation import is_agency
 
 PARTY_LIMIT = 12
+CANDIDATE_LIMIT = 400
+"""So many names are weighed against each other, the weightiest."""
 SAID_TO_OWN = 6.5
 SURE_CUES = 3.4
 _DESK = re.compile(
@@ -45,6 +47,8 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
     gathered = [*named(sheet), *acting(sheet), *introduced(sheet), *passed_on(sheet), *plaintiffs(sheet)]
     gathered += [*mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
+    if len(gathered) > CANDIDATE_LIMIT:
+        gathered = sorted(gathered, key=lambda one: -one.weight)[:CANDIDATE_LIMIT]
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
     candidates = _answered(sheet, written_out(sheet, candidates))
     selves = best([one for one in candidates if one.role is None])
