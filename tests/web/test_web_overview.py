@@ -1,4 +1,4 @@
-"""The first page of a case: the allegation, what was found, the time left, the price of silence, the next step, the gaps."""
+"""The first page of a case: the allegation, what was found, the time left, the price of silence, the next step."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def test_a_notice_without_a_date_says_that_none_is_known(
 def test_many_listings_are_counted_and_the_rest_is_named(
     page: Callable[[str], Client], opened: Callable[..., Case]
 ) -> None:
-    many = "\n".join(f"Listing: https://www.aliexpress.com/item/10050061122{n:05d}.html" for n in range(1, 31))
+    many = "Listings complained of:\n" + "\n".join(
+        f"  https://www.aliexpress.com/item/10050061122{n:05d}.html" for n in range(1, 31)
+    )
     listing = next(line for line in NOTICE.splitlines() if line.startswith("Listing:"))
     shown = _shown(page("alba"), opened(NOTICE.replace(listing, many)))
     assert "30 listings" in shown
