@@ -1,18 +1,205 @@
-"""Who sees what: every page of a case, tried as each of the cast."""
+"""The walls: every address of the server, tried as each of the cast, with GET and with POST."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+import re
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
 
-from rejoinder.db.models import Case
+from rejoinder.db.models import Case, File, Guest, Happening, Line, Member, Shop, User
+from rejoinder.domain.member import ALLOWED, Act, MemberRole
+from tests.web.cast import NOTICE, Cast
+from tests.web.walls_table import DOORS, Door, Kind
+
+SECRETS = ("Night Herons", "Larkmere", "IPR-2026-448120", "alba@example.com", "Heron Shop")
+"""What only Alba's house may read."""
+NAMES = ("Sandpiper Prints",)
+"""What guests of a case know as well."""
+ANOTHER = (
+    NOTICE.replace("Night Herons", "Grey Heron").replace("Larkmere Prints", "Oakmere Cards").replace("448120", "448121")
+)
+PARAMETER = re.compile(r"<(?:(?P<converter>\w+):)?(?P<name>\w+)>|\(\?P<(?P<group>\w+)>(?:\[[^\]]*\]|\\.|[^()])*\)")
+EVERYBODY = ("alba", "fedor", "bruno", "carla", "dario", "eva", "")
 
 
-@pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
-def test_a_case_is_there_for_its_own_house_only(
-    page: Callable[[str], Client], opened: Callable[..., Case], who: str, status: int
-) -> None:
-    case = opened()
-    assert page(who).get(f"/cases/{case.pk}/").status_code == status
+def addresses() -> Iterator[tuple[str, str]]:
+    """Every address of the server: its name and its pattern. The first of two with one path is the one that answers."""
+    yield from _walked(get_resolver().url_patterns, "")
+
+
+def listed() -> Iterator[tuple[str, str]]:
+    """The addresses of which walls_table.py says what they expect; that it says it of all is a test of its own."""
+    return ((name, route) for name, route in addresses() if name in DOORS)
+
+
+def _walked(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[tuple[str, str]]:
+    for each in patterns:
+        route = before + str(each.pattern).removeprefix("^").removesuffix("$")
+        if isinstance(each, URLResolver):
+            yield from _walked(each.url_patterns, route)
+        else:
+            yield each.name or route, route
+
+
+@pytest.fixture
+def case(cast: Cast, opened: Callable[..., Case]) -> Case:
+    """A case of Alba's; Eva is outside counsel of another case of the same house, Fedor handles both."""
+    found, another = opened(), opened(ANOTHER)
+    eva = User.objects.create_user("eva@example.com", "a long enough word", name="Eva")
+    Guest.objects.create(case=another, user=eva)
+    fedor = User.objects.create_user("fedor@example.com", "a long enough word", name="Fedor")
+    Member.objects.create(organisation=cast.house, user=fedor, role="handler")
+    Shop.objects.create(organisation=cast.house, name="Heron Shop")
+    return found
+
+
+def at(route: str, case: Case) -> str:
+    """The address with values that exist, so that what hides them is the wall and nothing else."""
+    known = {
+        "case": str(case.pk),
+        "sha256": File.objects.filter(case=case).values_list("sha256", flat=True)[0],
+        "number": str(Shop.objects.get().pk),
+        "uidb36": "1",
+    }
+
+    def filled(found: re.Match[str]) -> str:
+        name = found["name"] or found["group"]
+        if name in known:
+            return known[name]
+        return {"int": "1", "uuid": str(uuid.UUID(int=1))}.get(found["converter"] or "", "x")
+
+    return "/" + PARAMETER.sub(filled, route)
+
+
+def browser(who: str) -> Client:
+    client = Client(raise_request_exception=True)
+    if who:
+        user = User.objects.get(email=f"{who}@example.com")
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def kept_apart(method: str, client: Client, path: str) -> Any:
+    """The answer to a request of which nothing stays."""
+    with transaction.atomic():
+        answered = getattr(client, method)(path)
+        transaction.set_rollback(True)
+    return answered
+
+
+def test_every_address_has_its_expectation() -> None:
+    known = {name for name, _ in addresses()}
+    assert sorted(known - DOORS.keys()) == [], "say in walls_table.py who may come in"
+    assert sorted(DOORS.keys() - known) == [], "these are no addresses any more"
+
+
+def test_every_address_lets_in_whom_it_should(case: Case) -> None:
+    faults = []
+    for who, method, (name, route) in itertools.product(EVERYBODY, ("get", "post"), listed()):
+        path = at(route, case)
+        said = fault(DOORS[name], who, method, kept_apart(method, browser(who), path))
+        if said:
+            faults.append(f"{method} {path} ({name}) as {who or 'nobody'}: {said}")
+    assert not faults, "\n".join(faults)
+
+
+def read(answered: Any) -> str:
+    """What an answer says, read to its end, which closes the file it comes from."""
+    content: bytes = answered.getvalue() if answered.streaming else answered.content
+    return content.decode("utf-8", "replace")
+
+
+ROLES = {"alba": MemberRole.OWNER, "fedor": MemberRole.HANDLER, "bruno": MemberRole.READER}
+
+
+def fault(door: Door, who: str, method: str, answered: Any) -> str:
+    """What is wrong with an answer; empty where nothing is."""
+    body = read(answered)
+    status = answered.status_code
+    if status >= 500:
+        return f"it broke: {status}"
+    secret = SECRETS if who == "eva" else SECRETS + NAMES
+    if who not in ROLES and (told := [word for word in secret if word in body + str(answered.headers)]):
+        return f"it tells {told}"
+    act = door.get if method == "get" else door.post
+    allowed = EXPECTED[door.kind](who, act)
+    if callable(allowed):
+        return (
+            "" if allowed(status, answered.headers) else f"unexpected {status} {answered.headers.get('Location', '')}"
+        )
+    return ""
+
+
+def _let_in(status: int, headers: Mapping[str, str]) -> bool:
+    return status not in (401, 403) and not _to_the_door(status, headers)
+
+
+def _to_the_door(status: int, headers: Mapping[str, str]) -> bool:
+    return status == 302 and headers.get("Location", "").startswith("/accounts/login/")
+
+
+def _hidden(status: int, _headers: Mapping[str, str]) -> bool:
+    return status in (404, 405)
+
+
+def _refused(status: int, _headers: Mapping[str, str]) -> bool:
+    return status in (403, 404, 405)
+
+
+def _in_case(who: str, act: Act) -> Any:
+    if not who:
+        return lambda status, headers: _to_the_door(status, headers) or status == 405
+    if who not in ROLES:
+        return _hidden
+    return _let_in if act in ALLOWED[ROLES[who]] else _refused
+
+
+def _in_house(who: str, act: Act) -> Any:
+    """Carla owns a house of her own, Dario and Eva belong to none: they may look at nothing, and do less."""
+    if not who:
+        return lambda status, headers: _to_the_door(status, headers) or status == 405
+    if who in ROLES:
+        return _let_in if act in ALLOWED[ROLES[who]] else _refused
+    return (lambda status, headers: True) if who == "carla" or act is Act.SEE else _refused
+
+
+def _in_membership(who: str, act: Act) -> Any:
+    return _refused if who in ("dario", "eva") else _in_house(who, act)
+
+
+def _own(who: str, _act: Act) -> Any:
+    if not who:
+        return lambda status, headers: _to_the_door(status, headers) or status in (401, 404, 405)
+    return lambda status, headers: not _to_the_door(status, headers)
+
+
+EXPECTED: Mapping[Kind, Callable[[str, Act], Any]] = {
+    Kind.CASE: _in_case,
+    Kind.HOUSE: _in_house,
+    Kind.MEMBER: _in_membership,
+    Kind.OWN: _own,
+    Kind.OPEN: lambda _who, _act: lambda status, headers: status < 500,
+    Kind.GONE: lambda _who, _act: lambda status, headers: status == 404,
+    Kind.PROGRAM: lambda _who, _act: lambda status, headers: status < 500,
+}
+
+
+def test_who_may_only_look_changes_nothing(case: Case) -> None:
+    before = _state()
+    walled = (Kind.CASE, Kind.HOUSE, Kind.MEMBER)
+    for who, (name, route) in itertools.product(("bruno", "carla", "dario", "eva", ""), listed()):
+        if DOORS[name].kind in walled and DOORS[name].post is not Act.SEE:
+            browser(who).post(at(route, case))
+    assert _state() == before
+
+
+def _state() -> tuple[int, ...]:
+    happened = Happening.objects.exclude(kind__in=("signed-in", "signed-out")).count()
+    return (Line.objects.count(), Case.objects.count(), File.objects.count(), Member.objects.count(), happened)

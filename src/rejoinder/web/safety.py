@@ -13,7 +13,10 @@ POLICY = (
 
 
 class Safety:
-    """Sets a content security policy without inline script, unless the view has set a stricter one."""
+    """Sets a content security policy without inline script, unless the view has set a stricter one.
+
+    What a user sees is kept in no cache either, unless the view says so: others may use the same computer.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -24,4 +27,6 @@ class Safety:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response

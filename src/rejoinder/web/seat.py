@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
-from rejoinder.db.walls import ActIsNotAllowed, case_for, organisations_of, require, role_in, role_of
+from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown, case_for, organisations_of, require, role_in, role_of
 from rejoinder.domain.member import ALLOWED, Act
 
 CHOSEN = "organisation"
@@ -60,6 +60,8 @@ def house_page(act: Act = Act.SEE) -> Callable[[View], View]:
         @login_required
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.organisation is None and request.method not in ("GET", "HEAD"):
+                raise CaseIsUnknown
             if act is not Act.SEE:
                 require(request.user, request.organisation, act)
             return view(request, *args, **kwargs)

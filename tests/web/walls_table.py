@@ -1,0 +1,146 @@
+"""What every address of the server expects of whoever calls it; an address that is not listed fails the walls test.
+
+A door says who may look (`get`) and who may do (`post`):
+
+- `CASE(get, post)`: an address of one case; strangers are told that there is no such case.
+- `HOUSE(get, post)`: an address of the chosen house; whoever is not of it sees nothing of it.
+- `MEMBER(get, post)`: the same, and guests of a case are refused.
+- `OWN`: one's own account, for everybody who is signed in.
+- `OPEN`: for everybody; says nothing of any house.
+- `GONE`: leads nowhere.
+- `PROGRAM`: for programs with a token; a browser that is signed in, or nobody, is shown nothing of a house.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.domain.member import Act
+
+
+class Kind(StrEnum):
+    """Behind which wall an address lies."""
+
+    CASE = "case"
+    HOUSE = "house"
+    MEMBER = "member"
+    OWN = "own"
+    OPEN = "open"
+    GONE = "gone"
+    PROGRAM = "program"
+
+
+@attrs.frozen
+class Door:
+    """An address and what it asks of a caller."""
+
+    kind: Kind
+    get: Act = Act.SEE
+    post: Act = Act.SEE
+
+
+def CASE(get: Act = Act.SEE, post: Act | None = None) -> Door:
+    return Door(Kind.CASE, get, post or get)
+
+
+def HOUSE(get: Act = Act.SEE, post: Act | None = None) -> Door:
+    return Door(Kind.HOUSE, get, post or get)
+
+
+def MEMBER(get: Act = Act.SEE, post: Act | None = None) -> Door:
+    return Door(Kind.MEMBER, get, post or get)
+
+
+OWN, OPEN, GONE, PROGRAM = (Door(kind) for kind in (Kind.OWN, Kind.OPEN, Kind.GONE, Kind.PROGRAM))
+SEE, WORK, APPROVE, MANAGE = Act.SEE, Act.WORK, Act.APPROVE, Act.MANAGE
+
+DOORS: dict[str, Door] = {
+    # the board, the calendar, the complainants
+    "board": HOUSE(),
+    "view-save": HOUSE(),
+    "view-remove": HOUSE(),
+    "bulk": HOUSE(WORK),
+    "bulk-do": HOUSE(WORK),
+    "batch": HOUSE(),
+    "calendar": HOUSE(),
+    "complainants": HOUSE(),
+    "complainant": HOUSE(),
+    "start": HOUSE(WORK),
+    "feed-make": HOUSE(),
+    "feed-revoke": HOUSE(),
+    "feed": OPEN,
+    "export": HOUSE(WORK),
+    "export-open": HOUSE(WORK),
+    "export-progress": HOUSE(WORK),
+    # a case
+    "case": CASE(),
+    "case-progress": CASE(),
+    "case-clock": CASE(),
+    "facts": CASE(),
+    "case-fact": CASE(WORK),
+    "case-file": CASE(),
+    "case-page-image": CASE(),
+    "case-counsel": CASE(MANAGE),
+    "case-counsel-remove": CASE(MANAGE),
+    # people, settings
+    "people": MEMBER(),
+    "people-invite": MEMBER(MANAGE),
+    "people-withdraw": MEMBER(MANAGE),
+    "people-role": MEMBER(MANAGE),
+    "people-remove": MEMBER(MANAGE),
+    "people-password": MEMBER(MANAGE),
+    "audit": MEMBER(MANAGE),
+    "house": MEMBER(MANAGE),
+    "shops": MEMBER(SEE, MANAGE),
+    "shop": MEMBER(MANAGE),
+    "shop-remove": MEMBER(MANAGE),
+    "tokens": MEMBER(),
+    "token-revoke": MEMBER(),
+    "notice-house": MEMBER(MANAGE),
+    # one's own account
+    "notices": OWN,
+    "notices-read": OWN,
+    "notice-read": OWN,
+    "notice-settings": OWN,
+    "notice-way-add": OWN,
+    "notice-way": OWN,
+    "notice-way-try": OWN,
+    "notice-way-remove": OWN,
+    "houses": OWN,
+    "me": OWN,
+    "sit": OWN,
+    "usersessions_list": OWN,
+    "session-end": OWN,
+    "sessions-end": OWN,
+    "account_reauthenticate": OWN,
+    "account_change_password": OWN,
+    "mfa_index": OWN,
+    "mfa_reauthenticate": OWN,
+    "mfa_activate_totp": OWN,
+    "mfa_deactivate_totp": OWN,
+    "mfa_view_recovery_codes": OWN,
+    "mfa_generate_recovery_codes": OWN,
+    "mfa_download_recovery_codes": OWN,
+    # the door
+    "welcome": GONE,
+    "join": OPEN,
+    "speak": OPEN,
+    "account_login": OPEN,
+    "account_logout": OPEN,
+    "account_inactive": OPEN,
+    "account_reset_password": OPEN,
+    "account_reset_password_done": OPEN,
+    "account_reset_password_from_key": OPEN,
+    "account_reset_password_from_key_done": OPEN,
+    "mfa_authenticate": OPEN,
+    "account_signup": GONE,
+    "account_email": GONE,
+    "account_set_password": GONE,
+    "account_confirm_login_code": GONE,
+    "account_request_reauthentication_code": GONE,
+    "account_confirm_reauthentication_code": GONE,
+    "account_email_verification_sent": GONE,
+    "account_confirm_email": GONE,
+}
