@@ -17,6 +17,7 @@ def plain(page: SeenPage) -> dict[str, Any]:
         "script": page.script,
         "codes": list(page.codes),
         "stamps": [list(box) for box in page.stamps],
+        "signatures": [list(box) for box in page.signatures],
     }
 
 
@@ -33,6 +34,7 @@ def page_of(said: Any) -> SeenPage:
             script=str(said["script"]) if said["script"] else None,
             codes=tuple(str(code) for code in said["codes"]),
             stamps=tuple(_box(box) for box in said["stamps"]),
+            signatures=tuple(_box(box) for box in said["signatures"]),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError("no page") from error

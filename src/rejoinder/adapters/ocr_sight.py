@@ -24,9 +24,10 @@ STEEPEST = 0.35
 
 
 def seen_page(pixels: Pixels, reader: Reader) -> SeenPage:
-    """Read one picture: lines, tilt, codes and stamps."""
+    """Read one picture: lines, tilt, codes, stamps and signatures."""
     from rejoinder.adapters.ocr_code import codes_in
     from rejoinder.adapters.ocr_cyrillic import put_right
+    from rejoinder.adapters.ocr_signature import signatures_in
     from rejoinder.adapters.ocr_stamp import stamps_in
 
     height, width = pixels.shape[:2]
@@ -38,8 +39,9 @@ def seen_page(pixels: Pixels, reader: Reader) -> SeenPage:
     height, width = upright.shape[:2]
     tilt = _tilt(lines)
     ordered = sorted(lines, key=lambda line: _height_of(line, tilt))
+    parts = tuple(part for line in ordered for part in _parts(line, width, height))
     return SeenPage(
-        lines=tuple(part for line in ordered for part in _parts(line, width, height)),
+        lines=parts,
         width=width,
         height=height,
         tilt=tilt,
@@ -47,6 +49,7 @@ def seen_page(pixels: Pixels, reader: Reader) -> SeenPage:
         script=foreign or None,
         codes=codes_in(upright),
         stamps=stamps_in(upright),
+        signatures=signatures_in(upright, parts),
     )
 
 

@@ -12,6 +12,7 @@ import attrs
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
+from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
@@ -132,14 +133,8 @@ def _bare(content: bytes, relative: str, place: Place) -> Paper:
         pages=seen.pages,
         layout=seen.layout,
         readable=seen.readable,
-        metadata=tuple(sorted((*seen.metadata, *traced, *_credentials(content, media_type)))),
+        metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
     )
-
-
-def _credentials(content: bytes, media_type: str) -> tuple[tuple[str, str], ...]:
-    """A note where content credentials (C2PA) lie in the file; their signature is not checked."""
-    can = media_type.startswith("image/") or media_type == "application/pdf"
-    return (("credentials", "c2pa"),) if can and b"jumb" in content and b"c2pa" in content else ()
 
 
 def _open(content: bytes, media_type: str) -> Opened:

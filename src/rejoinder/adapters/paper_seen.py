@@ -88,8 +88,10 @@ def _notes(pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> dict[st
             found["unseen"] = reason.value
     script = next((page.script for page in seen if page.script), None)
     codes = [code for page in seen for code in page.codes]
-    stamps = [_stamp(picture.number, box) for picture, page in zip(pictures, seen, strict=True) for box in page.stamps]
-    said = {"script": script, "codes": "\n".join(codes), "stamps": " ".join(stamps)}
+    pairs = list(zip(pictures, seen, strict=True))
+    stamps = [_stamp(picture.number, box) for picture, page in pairs for box in page.stamps]
+    strokes = [_stamp(picture.number, box) for picture, page in pairs for box in page.signatures]
+    said = {"script": script, "codes": "\n".join(codes), "stamps": " ".join(stamps), "strokes": " ".join(strokes)}
     return found | {name: value for name, value in said.items() if value}
 
 

@@ -59,6 +59,8 @@ class SeenPage:
     """What the QR codes of the page say."""
     stamps: tuple[Box, ...] = ()
     """Where red round stamps seem to be; a hint, never a proof."""
+    signatures: tuple[Box, ...] = ()
+    """Where somebody seems to have signed by hand; a hint, never a proof."""
 
 
 @attrs.frozen(kw_only=True)

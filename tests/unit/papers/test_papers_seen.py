@@ -199,7 +199,13 @@ def test_a_value_that_somebody_confirmed_is_no_longer_unsure() -> None:
 def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -> None:
     page = PagePicture(content=b"", sha256="a" * 64, media_type="image/png", number=2)
     what = SeenPage(
-        lines=(word("Кружка", 0.1, 0.1),), width=8, height=9, tilt=0.1, codes=("x",), stamps=((0, 0, 1, 1),)
+        lines=(word("Кружка", 0.1, 0.1),),
+        width=8,
+        height=9,
+        tilt=0.1,
+        codes=("x",),
+        stamps=((0, 0, 1, 1),),
+        signatures=((0, 0, 1, 0.5),),
     )
     Sightings("one", tmp_path).keep(page, what)
     assert Sightings("one", tmp_path).find(page) == what

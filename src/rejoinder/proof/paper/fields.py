@@ -80,19 +80,21 @@ def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
                 found[name] = Found(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
     if dict(reading.paper.metadata).get("stamps") and reading.sheets:
-        found["sealed"] = _stamped(reading)
+        found["sealed"] = _at(reading, "stamps", 0.7)
+    if dict(reading.paper.metadata).get("strokes") and reading.sheets:
+        found["signed"] = _at(reading, "strokes", 0.6)
     if dict(reading.paper.metadata).get("signatures") and reading.sheets:
         found["signed"] = Found(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
 
 
-def _stamped(reading: Reading) -> Found:
-    """A red round stamp that was seen: where, as a hint; nobody can tell from it whose it is."""
-    first = dict(reading.paper.metadata)["stamps"].split()[0]
+def _at(reading: Reading, seen: str, sure: float) -> Found:
+    """A stamp or the strokes of a hand that were seen: where, as a hint; nobody can tell from it whose they are."""
+    first = dict(reading.paper.metadata)[seen].split()[0]
     number, _, sides = first.partition(":")
     sheet = next((sheet for sheet in reading.sheets if str(sheet.number) == number), reading.sheets[0])
     left, top, right, bottom = (float(side) for side in sides.split(","))
-    return Found(True, "", sheet, confidence=0.7, box=(left, top, right, bottom))
+    return Found(True, "", sheet, confidence=sure, box=(left, top, right, bottom))
 
 
 _READERS: Mapping[PaperKind, Callable[[Reading], Fields]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.evidence import Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
@@ -26,7 +26,7 @@ def sight_findings(inspection: Inspection) -> Iterator[Finding]:
     elif why == "reader" and not inspection.paper.readable:
         yield _finding(inspection, "reader")
     if said.get("credentials"):
-        yield _finding(inspection, "credentials")
+        yield _credentials(inspection, said)
     odds = differing(inspection)
     if odds:
         legs = tuple(_at_odds(inspection, *each) for each in odds)
@@ -36,6 +36,19 @@ def sight_findings(inspection: Inspection) -> Iterator[Finding]:
     if unsure:
         legs = tuple(_leg(inspection, field) for field in unsure)
         yield _finding(inspection, "unsure", *legs, fields=tuple(_name(field) for field in unsure))
+
+
+def _credentials(inspection: Inspection, said: Mapping[str, str]) -> Finding:
+    """What content credentials in the file say, and whether their signature holds; nobody vouches for who signed."""
+    state = said["credentials"]
+    if state not in ("hold", "broken"):
+        return _finding(inspection, "credentials")
+    told = [(name, said[f"credentials_{name}"]) for name in ("by", "at", "with") if f"credentials_{name}" in said]
+    legs = [phrase(f"paper.credentials-{name}", said=value) for name, value in told]
+    if "credentials_source" in said:
+        legs.append(phrase(f"paper.credentials-{said['credentials_source']}"))
+    sha = inspection.paper.sha256
+    return _finding(inspection, f"credentials-{state}", *(evidence(sha, leg) for leg in legs))
 
 
 def _unsure(inspection: Inspection) -> Iterator[Field]:
