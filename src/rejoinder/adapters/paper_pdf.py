@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
 from rejoinder.adapters.paper_place import Placed, laid_out
 from rejoinder.adapters.paper_xml import outline
 from rejoinder.adapters.trace_pdf import traces
@@ -16,8 +17,6 @@ from rejoinder.adapters.trace_pdf import traces
 LAYOUT_LIMIT = 40
 """Pages whose layout is kept; invoices and certificates are shorter."""
 LETTERS_LIMIT = 40_000
-STRAY_WORDS = 12
-"""Words that a scanner puts on a page by itself, such as its own name."""
 PICTURED_LIMIT = 60
 """Pages that are named as pictures."""
 ATTACHMENT_LIMIT_BYTES = 5_000_000
@@ -52,6 +51,8 @@ def _opened(document: Any, content: bytes) -> Opened:
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
     metadata |= traces(document)
     metadata["pictured"] = ",".join(str(number) for number in _pictured(document, pages))
+    pasted = pasted_in(document, pages)
+    metadata |= {"pasted": pasted} if pasted else {}
     if count > PAGE_LIMIT:
         metadata["pages_read"] = str(PAGE_LIMIT)
     for name, carried in _invoices(document):

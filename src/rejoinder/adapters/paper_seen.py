@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.adapters.paper_pasted import pasted_of, within
 from rejoinder.adapters.paper_place import Placed, lines_of, set_out
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.sight import Box, PagePicture, SeenLine, SeenPage, SeenWord, Sight, Unseen
@@ -29,7 +30,7 @@ class Chunk:
 
 
 def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
-    """The pages of a paper that have to be looked at: all of a picture, those without words of a PDF."""
+    """The pages to be looked at: all of a picture; of a PDF those without words, or with a picture pasted in."""
     if paper.place is Place.LISTING or len(content) > HELD_LIMIT_BYTES:
         return ()
     return tuple(
@@ -49,9 +50,9 @@ def _numbers(paper: Paper) -> Sequence[int]:
         return ()
     if paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml":
         return range(1, int(said.get("page_count", "1")) + 1)
-    if paper.media_type == "application/pdf" and said.get("pictured"):
-        return [int(number) for number in said["pictured"].split(",")]
-    return ()
+    if paper.media_type != "application/pdf":
+        return ()
+    return sorted({*(int(number) for number in said.get("pictured", "").split(",") if number), *pasted_of(said)})
 
 
 def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> Paper:
@@ -62,11 +63,19 @@ def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[See
     pages = [*paper.pages, *[""] * (last - len(paper.pages))]
     layout = [*paper.layout, *[""] * (last - len(paper.layout))]
     sights: list[Sight] = []
+    pasted = pasted_of(dict(paper.metadata))
+    seen = [
+        within(page, pasted[picture.number]) if picture.number in pasted else page
+        for picture, page in zip(pictures, seen, strict=True)
+    ]
     for picture, page in zip(pictures, seen, strict=True):
         if page.lines:
+            place = picture.number - 1
             text, placed, found = set_down(page, picture.number)
-            pages[picture.number - 1], layout[picture.number - 1] = text, placed
-            sights += found
+            own = f"{pages[place]}\n" if picture.number in pasted else ""  # a scanner's own words are read again
+            pages[place] = own + text
+            layout[place] = f"{layout[place]}\n{placed}" if own else placed
+            sights += [_further(sight, len(own)) for sight in found]
     return attrs.evolve(
         paper,
         pages=tuple(pages),
@@ -75,6 +84,10 @@ def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[See
         readable=any(page.strip() for page in pages),
         metadata=tuple(sorted(dict(paper.metadata).items() | _notes(pictures, seen).items())),
     )
+
+
+def _further(sight: Sight, by: int) -> Sight:
+    return attrs.evolve(sight, span=(sight.span[0] + by, sight.span[1] + by))
 
 
 def _notes(pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> dict[str, str]:

@@ -39,6 +39,9 @@ _TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
 _TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
 
 
+_NET = re.compile(r"(?i)net\W{0,3}")
+
+
 _SUBTOTAL = re.compile(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
 
 
@@ -132,7 +135,7 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
 def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: int) -> bool:
     """Add a row to the lines; False where the table has ended."""
     head = row.cells[0].text
-    if _TOTAL.match(head) or _TAXED.match(head):
+    if _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
         return bool(_SUBTOTAL.match(head))
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells):
         return False
