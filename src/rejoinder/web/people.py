@@ -122,10 +122,11 @@ def handed(request: HttpRequest, invitation: Invitation, raw: str) -> str:
 
 def _page(request: HttpRequest, form: Invite | None = None, *, status: int = 200, **more: str) -> HttpResponse:
     members: list[Any] = list(Member.objects.filter(organisation=request.organisation).select_related("user"))
+    members.sort(key=lambda each: (ORDER.get(each.role, 9), str(each.user)))
     manages = Act.MANAGE in request.may
     shown = {
         "here": "people",
-        "members": sorted(members, key=lambda each: (ORDER.get(each.role, 9), str(each.user))),
+        "members": members,
         "roles": role_words(request, house.ROLES),
         "form": form or Invite(request, fresh=True),
         "waiting": waiting(request.organisation) if manages else (),

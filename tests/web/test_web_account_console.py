@@ -1,0 +1,74 @@
+"""`rejoinder password` shows, on the machine that holds the data, a link to choose a new password."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def rejoinder(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "rejoinder.cli.main", *words],
+        env=os.environ | {"REJOINDER_DATA": str(data), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+MAKE = """
+import sys
+from rejoinder.server.start import made_ready
+made_ready()
+from rejoinder.db.people import begin
+begin(email="alba@example.com", password="night herons at dawn", name="Alba", house="Prints", language="en", zone="UTC")
+"""
+CHOOSE = """
+import sys
+from rejoinder.server.start import made_ready
+made_ready()
+from django.test import Client
+client = Client(SERVER_NAME="127.0.0.1")
+chosen = client.get(sys.argv[1], follow=True).redirect_chain[-1][0]
+client.post(chosen, {"password1": "herring gulls inland", "password2": "herring gulls inland"})
+from rejoinder.db.models import User
+print(User.objects.get().check_password("herring gulls inland"))
+"""
+
+
+def python(data: Path, code: str, *words: str) -> str:
+    seen = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        env=os.environ | {"REJOINDER_DATA": str(data), "DJANGO_SETTINGS_MODULE": "rejoinder.server.settings"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    return seen.stdout
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    python(tmp_path, MAKE)
+    return tmp_path
+
+
+def test_the_only_user_gets_a_link_that_works(data: Path) -> None:
+    seen = rejoinder(data, "password")
+    assert seen.returncode == 0, seen.stderr
+    link = seen.stdout.strip().rpartition(" ")[2]
+    assert link.startswith("http://127.0.0.1:8000/accounts/password/reset/key/")
+    assert python(data, CHOOSE, link.removeprefix("http://127.0.0.1:8000")).strip() == "True"
+
+
+def test_an_address_of_nobody_is_told_in_one_sentence(data: Path) -> None:
+    seen = rejoinder(data, "password", "nobody@example.com")
+    assert seen.returncode == 2
+    assert "nobody@example.com" in seen.stderr
+    assert "Traceback" not in seen.stderr
