@@ -14,7 +14,7 @@ from rejoinder.db.desk import Desk, desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
 from rejoinder.db.walls import case_for, require
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
-from rejoinder.domain.event import AnswerFiled, Event, RouteChosen
+from rejoinder.domain.event import AnswerFiled, RouteChosen
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -137,14 +137,11 @@ def _do(at: Desk, batch: Batch, case: Case) -> None:
 
 def _is_written(pen: Pen, batch: Batch, route: RouteId) -> bool:
     """Whether this very step wrote its line before it was cut short."""
-    kind: type[RouteChosen | AnswerFiled] = RouteChosen if batch.act == "comply" else AnswerFiled
-    return any(_is_of(entry.event, kind, pen, batch, route) for entry in pen.entries())
-
-
-def _is_of(event: Event | None, kind: type, pen: Pen, batch: Batch, route: RouteId) -> bool:
-    if not isinstance(event, kind) or event.by != pen.by or event.at < batch.made_at:
-        return False
-    return getattr(event, "route", None) == route.value
+    kind = RouteChosen if batch.act == "comply" else AnswerFiled
+    return any(
+        isinstance(event, kind) and event.by == pen.by and event.at >= batch.made_at and event.route == route.value
+        for event in (entry.event for entry in pen.entries())
+    )
 
 
 def _foreseen_handlers(cards: Sequence[Card], house: Organisation, number: str) -> tuple[Foreseen, ...]:

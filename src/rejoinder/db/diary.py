@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 import attrs
@@ -48,7 +49,7 @@ def moments(
 
 def per_day(deadlines: QuerySet[CardDeadline], edges: Sequence[dt.datetime]) -> list[int]:
     """How many deadlines end between each two neighbouring edges."""
-    days = zip(edges, edges[1:], strict=False)
+    days = itertools.pairwise(edges)
     counted = {f"day{n}": Count("pk", filter=_within("due_at", *day)) for n, day in enumerate(days)}
     found = deadlines.filter(_within("due_at", edges[0], edges[-1])).aggregate(**counted)
     return [found[f"day{n}"] for n in range(len(edges) - 1)]

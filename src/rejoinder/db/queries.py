@@ -117,7 +117,12 @@ class Filters:
     @property
     def narrows(self) -> bool:
         """Whether anything but the phase and the order was asked for."""
-        return bool(set(self.asked) - {"phase", "sort"})
+        return bool(self.q) or self.is_filtered
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether one of the fields below the search was filled in."""
+        return bool(set(self.asked) - {"phase", "sort", "q"})
 
 
 @attrs.frozen(kw_only=True)

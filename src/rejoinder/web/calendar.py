@@ -123,7 +123,7 @@ def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> lis
         told.append(
             {
                 "kind": one.kind,
-                "at": one.at.astimezone(zone),
+                "hour": f"{one.at.astimezone(zone):%H:%M}",
                 "there": there if there.utcoffset() != one.at.astimezone(zone).utcoffset() else None,
                 "title": card.title or card.reference or say(request, "board.new-case"),
                 "number": card.reference,
