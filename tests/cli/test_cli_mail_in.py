@@ -308,6 +308,29 @@ def test_a_saved_mail_is_taken_by_hand(case: Path, tmp_path: Path, capsys: pytes
     assert line["details"]["words"] == "Here is our answer."
 
 
+@pytest.mark.parametrize("content", [b"", b"Just words.\n", b"PK\x03\x04" * 50, b"\x00" * 9_000])
+def test_a_file_that_is_no_mail_is_not_taken(
+    case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes
+) -> None:
+    file = tmp_path / "saved.eml"
+    file.write_bytes(content)
+    assert main(["mail", "take", str(case), str(file)]) == 2
+    assert "no mail" in capsys.readouterr().err
+    assert not (case / "mail").exists()
+
+
+def test_a_mail_whose_bytes_were_replaced_by_a_pipe_is_altered_and_nothing_hangs(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent(case)
+    (kept,) = (case / "mail" / "out").iterdir()
+    kept.unlink()
+    os.mkfifo(kept)
+    assert main(["mail", "show", str(case), "1"]) == 2
+    assert kept.name in capsys.readouterr().err
+    assert main(["verify", str(case)]) == 1
+
+
 def test_a_mail_that_was_changed_is_named_and_one_that_was_erased_is_gone(
     case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

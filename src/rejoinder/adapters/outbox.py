@@ -49,7 +49,8 @@ class MailFiles:
         place = folder / path
         try:
             _stay_inside(folder, place)
-            content = place.read_bytes() if place.stat().st_size <= LARGEST_BYTES else b""
+            fits = place.is_file() and place.stat().st_size <= LARGEST_BYTES
+            content = place.read_bytes() if fits else b""
         except OSError as error:
             raise MailIsAltered(file=path) from error
         if hashlib.sha256(content).hexdigest() != sha256:

@@ -46,6 +46,10 @@ class MessageIsNotThere(Invalid):
     """The mailbox holds no message of a number that a person named, or it is too large."""
 
 
+class FileIsNoMail(Invalid):
+    """A file without the head of a mail."""
+
+
 @attrs.frozen(kw_only=True)
 class Desk:
     """What mail is taken in with."""
@@ -153,8 +157,10 @@ def take_message(pen: Pen, mailbox: Mailbox, uid: int, desk: Desk, *, counterpar
 
 
 def take_mail(pen: Pen, content: bytes, desk: Desk, *, counterpart: str | None = None) -> Taken:
-    """File a mail that a person saved."""
+    """File a mail that a person saved. Raises: FileIsNoMail."""
     mail = desk.reader.read(content)
+    if not (mail.sender or mail.subject or mail.message_id):
+        raise FileIsNoMail
     return _filed(pen, mail, chosen(mail, _known(pen, desk), counterpart=counterpart), desk)
 
 
