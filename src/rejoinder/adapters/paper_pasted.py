@@ -55,7 +55,7 @@ def _pictures(page: Any) -> Iterator[Box]:
         left, bottom, right, top = one.get_bounds()
         if len(words.get_text_bounded(left, bottom, right, top).split()) < WORDED:
             sides = (left - left_of) / wide, (top_of - top) / high, (right - left_of) / wide, (top_of - bottom) / high
-            yield tuple(min(max(side, 0.0), 1.0) for side in sides)  # type: ignore[misc]
+            yield tuple(min(max(side, 0.0), 1.0) for side in sides)
     words.close()
 
 

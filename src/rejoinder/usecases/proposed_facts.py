@@ -17,6 +17,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
 from rejoinder.domain.sight import Box
 from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.proof.paper.seen import unsure_against_word
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.fact_path import full_path, located, main_value, value_at
 from rejoinder.usecases.fact_removal import removable
@@ -206,7 +207,10 @@ def _head(text: str) -> str:
 def _of_papers(
     inspections: Sequence[Inspection], defences: Iterable[Defence], states: _States
 ) -> Iterator[ProposedFact]:
-    """Every value of the papers that a ground rests on which is carried, or nearly."""
+    """Every value of the papers that a ground rests on which is carried, or nearly.
+
+    Of other papers what was read unsurely and otherwise than the seller says, since neither is believed unasked.
+    """
     carrying = {
         sha256
         for defence in defences
@@ -220,6 +224,8 @@ def _of_papers(
         if sha256 in carrying and sha256 not in asked:
             asked.add(sha256)
             yield from (_of_paper(inspection, field, states) for field in read_fields(inspection))
+        elif sha256 not in asked:
+            yield from (_of_paper(inspection, field, states) for field in unsure_against_word(inspection))
 
 
 def _of_paper(inspection: Inspection, field: Field, states: _States) -> ProposedFact:

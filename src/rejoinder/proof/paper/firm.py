@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import itemgetter
 
 NAME_LIMIT = 160
 
@@ -101,8 +103,10 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     taken: list[tuple[int, int]] = []
     for pattern in (RU_ORG, ID_ORG, LATIN_ORG, ZH_ORG):
+        before = sorted(taken)
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            at = bisect_left(before, match.end(), key=itemgetter(0))
+            if at and before[at - 1][1] > match.start():
                 continue
             taken.append(match.span())
             name, start = _without_lead(match[0]) if pattern is ZH_ORG else (match[0], 0)

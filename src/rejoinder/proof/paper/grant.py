@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
@@ -13,6 +14,10 @@ from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.party import by_role, seller_of
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
+
+VERB_LIMIT = 60
+"""Verbs that grant in one paper; a licence has a few."""
+
 
 _VERB = re.compile(
     r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
@@ -95,7 +100,7 @@ _OF_WHOM = re.compile(
 
 def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
-    for verb in _IS_AUTHORISED.finditer(text):
+    for verb in islice(_IS_AUTHORISED.finditer(text), VERB_LIMIT):
         before = organisations_in(text[max(0, verb.start() - 400) : verb.start()])
         if not before:
             continue
@@ -111,7 +116,7 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
 
 def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of every verb that grants."""
-    for verb in _VERB.finditer(text):
+    for verb in islice(_VERB.finditer(text), VERB_LIMIT):
         yield _around(text, verb)
 
 

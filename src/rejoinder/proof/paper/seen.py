@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from rejoinder.domain.evidence import Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.name import near_name, same_name
 from rejoinder.proof.paper.fapiao_code import differing
 
 DOUBTFUL = 0.6
@@ -53,11 +54,26 @@ def _credentials(inspection: Inspection, said: Mapping[str, str]) -> Finding:
 
 def _unsure(inspection: Inspection) -> Iterator[Field]:
     """Values of weight that were read unsurely, where the seller does not say the same himself."""
-    spoken = {field.name for field in inspection.fields if field.by is Vouching.SELLER}
+    spoken = {field.name: field for field in inspection.fields if field.by is Vouching.SELLER}
     for field in inspection.fields:
         unsure = field.box is not None and field.confidence < DOUBTFUL
-        if unsure and field.name in _WEIGHTY and field.name not in spoken:
+        if unsure and field.name in _WEIGHTY and not _same(field, spoken.get(field.name)):
             yield field
+
+
+def unsure_against_word(inspection: Inspection) -> tuple[Field, ...]:
+    """What was read unsurely from a picture, and otherwise than the seller says: neither is believed unasked."""
+    spoken = {field.name for field in inspection.fields if field.by is Vouching.SELLER}
+    return tuple(field for field in _unsure(inspection) if field.name in spoken)
+
+
+def _same(field: Field, word: Field | None) -> bool:
+    """Whether the seller says what was read, but for the way a name is written."""
+    if word is None:
+        return False
+    if isinstance(field.value, str) and isinstance(word.value, str):
+        return same_name(field.value, word.value) or near_name(field.value, word.value)
+    return field.value == word.value
 
 
 def from_picture(inspection: Inspection, name: str) -> Field | None:

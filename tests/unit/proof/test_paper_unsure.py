@@ -1,0 +1,61 @@
+"""What was read unsurely from a picture, beside what the seller says: a person is asked, and nothing is believed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+import pytest
+from defence_cast import case
+from paper_desk import laid
+
+from rejoinder.domain.evidence import Inspection, Vouched
+from rejoinder.domain.sight import Sight
+from rejoinder.proof.inspection import inspect
+from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+
+PAGE = """
+INVOICE
+Invoice No: AB-77
+Date: 3 May 2025
+Seller: Alba Brushes Ltd
+"""
+
+
+def seen(*, sure: float, **vouched: object) -> Inspection:
+    """The page as a picture whose day was read as surely as that."""
+    paper = laid(PAGE, path="evidence/scan.jpg", media_type="image/jpeg", vouched=Vouched(**vouched))
+    at = paper.pages[0].index("3 May 2025")
+    day = Sight(page=1, span=(at, at + 10), box=(0.1, 0.2, 0.3, 0.22), confidence=sure)
+    return inspect(attrs.evolve(paper, sights=(day,)))
+
+
+def asked(inspection: Inspection) -> list[ProposedFact]:
+    return [fact for fact in proposed(case(), [inspection], ()) if fact.field.startswith("papers.")]
+
+
+def doubted(inspection: Inspection) -> bool:
+    return any("sight-unsure" in doubt.id for doubt in inspection.doubts)
+
+
+def test_an_unsure_reading_against_the_sellers_word_is_asked_about() -> None:
+    inspection = seen(sure=0.4, issued_on=dt.date(2025, 5, 8))
+    (fact,) = asked(inspection)
+    assert (fact.field.rpartition(".")[2], fact.value, fact.state) == ("issued_on", "2025-05-03", "read")
+    assert fact.excerpt is not None
+    assert fact.excerpt.box == (0.1, 0.2, 0.3, 0.22)
+    assert doubted(inspection)
+
+
+@pytest.mark.parametrize(
+    ("sure", "word"),
+    [(0.4, {"issued_on": dt.date(2025, 5, 3)}), (0.95, {"issued_on": dt.date(2025, 5, 8)}), (0.4, {})],
+    ids=["the seller says the same", "it was read surely", "the seller says nothing"],
+)
+def test_nothing_is_asked_of_a_paper_that_no_ground_rests_on_else(sure: float, word: dict[str, object]) -> None:
+    assert asked(seen(sure=sure, **word)) == []
+
+
+def test_the_sellers_word_settles_an_unsure_reading_only_where_it_agrees() -> None:
+    assert not doubted(seen(sure=0.4, issued_on=dt.date(2025, 5, 3)))
+    assert doubted(seen(sure=0.4))
