@@ -100,6 +100,29 @@ def test_what_a_use_case_refuses_is_told_with_its_reason(page: Page, opened: Cal
     assert events(desk, case, RouteChosen) == []
 
 
+def test_what_would_not_change_is_not_counted_as_changed(page: Page, cast: Cast) -> None:
+    mine, other = card(cast.house, "Mine", handler=cast.alba), card(cast.house, "Nobody's")
+    asked = {"act": "assign", "case": [str(mine.pk), str(other.pk)], "handler": str(cast.alba.pk)}
+    assert "1 case changed." in page("alba").post("/bulk/do/", asked, follow=True).content.decode()
+    assert page("alba").post("/bulk/do/", asked).status_code == 409
+    assert Batch.objects.count() == 1
+
+
+def test_a_step_that_breaks_is_told_and_not_waited_for(
+    page: Page, opened: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    case = opened()
+    monkeypatch.setattr("rejoinder.db.batch.choose_route", broken)
+    with pytest.raises(ZeroDivisionError):
+        page("alba").post("/bulk/do/", {"act": "comply", "case": str(case.pk)})
+    step = BatchStep.objects.get()
+    assert (step.state, step.trouble["code"]) == ("refused", "step-broke")
+    assert "was not foreseen" in page("alba").get(f"/bulk/{step.batch_id}/").content.decode()
+
+
 def test_who_lost_the_right_meanwhile_is_refused_when_it_is_done(
     page: Page, cast: Cast, desk: Desk, opened: Callable[..., Case]
 ) -> None:
@@ -150,7 +173,7 @@ def test_more_than_two_hundred_are_refused(page: Page, cast: Cast) -> None:
 
 def test_a_batch_is_told_to_whoever_asked_for_it_only(page: Page, cast: Cast) -> None:
     picked = card(cast.house, "Picked")
-    page("alba").post("/bulk/do/", {"act": "assign", "case": str(picked.pk), "handler": "none"})
+    page("alba").post("/bulk/do/", {"act": "assign", "case": str(picked.pk), "handler": str(cast.alba.pk)})
     address = f"/bulk/{Batch.objects.get().pk}/"
     assert page("alba").get(address).status_code == 200
     assert [page(who).get(address).status_code for who in ("bruno", "carla", "dario")] == [400, 400, 400]

@@ -41,8 +41,16 @@ class NothingIsPicked(Invalid):
     """No case was picked, or none that the person may see."""
 
 
+class NothingWouldChange(Refused):
+    """The act would change none of the cases that were picked."""
+
+
 class CasesAreTooMany(Refused):
     """More cases were picked than are changed at once."""
+
+
+class StepBroke(Invalid):
+    """Something in the case was foreseen by nobody."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,16 +80,18 @@ def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house
 
 
 def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, house: Organisation) -> Batch:
-    """Have the act done to each of the cards in the background, in order.
+    """Have the act done in the background, in order, to those of the cards that it would change.
 
-    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, CasesAreTooMany, and what `foresee` raises.
+    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what `foresee` raises.
     """
     require(by, house, Act.WORK)
     refuse_unless_few(cards)
-    foresee(cards[:1], act, values, house=house)
+    changing = [each.card for each in foresee(cards, act, values, house=house) if each.changes]
+    if not changing:
+        raise NothingWouldChange
     with transaction.atomic():
         batch = Batch.objects.create(organisation=house, user=by, act=act, values=dict(values), made_at=desk().now())
-        BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in cards)
+        BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in changing)
     resume(batch)
     return batch
 
@@ -113,12 +123,20 @@ def take_step(at: Desk, number: int) -> None:
     step = BatchStep.objects.select_related("batch__user", "batch__organisation").filter(pk=number).first()
     if step is None or step.state != "waiting":
         return
-    state, trouble = "done", None
+    trouble: RejoinderError | None = StepBroke()
     try:
         _do(at, step.batch, case_for(step.batch.user, step.case_id, Act.WORK))
+        trouble = None
     except RejoinderError as error:
-        state, trouble = "refused", _said(at, error)
-    BatchStep.objects.filter(pk=number).update(state=state, trouble=trouble)
+        trouble = error
+    finally:
+        _note(at, number, trouble)
+
+
+def _note(at: Desk, number: int, trouble: RejoinderError | None) -> None:
+    """Note how a step went, also where something broke that nobody foresaw: whoever waits for it must hear of it."""
+    state = "done" if trouble is None else "refused"
+    BatchStep.objects.filter(pk=number).update(state=state, trouble=None if trouble is None else _said(at, trouble))
 
 
 def _do(at: Desk, batch: Batch, case: Case) -> None:
