@@ -45,7 +45,7 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed rights nombre namen au_nom nome vertreten",
+    "entrusted tasked employed manage administer handle look_after enforce protect nombre namen au_nom nome vertreten",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
     r"\b(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
@@ -90,9 +90,11 @@ _RU_FOR_WHOM = hinted(
     r"нашему))*\s?[,:—–-]?\s",
     reach=320,
 )
-_RU_LAWYER = re.compile(
+_RU_LAWYER = hinted(
+    "двокат оверенный рист редставитель",
     r"(?:[Аа]двокат|[Пп]атентный поверенный|[Юю]рист|[Пп]редставитель по доверенности)[:,]?\s"
-    r"([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|(?:\s[А-ЯЁ][а-яё]+){1,2}))"
+    r"([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|(?:\s[А-ЯЁ][а-яё]+){1,2}))",
+    reach=90,
 )
 _RU_WE = re.compile(r"\b(?:мы|я|нами|адвокат[^.]{0,40})\b,?[^.]{0,40}$")
 
@@ -133,8 +135,10 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
             yield attrs.evolve(one, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
-    yield from _in_chinese(sheet)
-    yield from _in_russian(sheet)
+    if sheet.has_han:
+        yield from _in_chinese(sheet)
+    if sheet.has_cyrillic:
+        yield from _in_russian(sheet)
 
 
 def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:

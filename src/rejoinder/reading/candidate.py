@@ -8,17 +8,14 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.hint import hinted
 from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_before, same_name
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
-_DECLARED = hinted(
-    "( （",
-    r"\s?[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
+_DECLARED = re.compile(
+    r"[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
     r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]",
-    reach=180,
 )
 _DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = re.compile(
@@ -169,7 +166,8 @@ def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
 
     def whole_of(one: Candidate) -> Candidate:
         whole = full.get(one.name.lower()) or next(
-            (other for other in longer.values() if len(other.name) > len(one.name) and same_name(one.name, other.name)), None
+            (other for other in longer.values() if len(other.name) > len(one.name) and same_name(one.name, other.name)),
+            None,
         )
         return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
 

@@ -21,8 +21,6 @@ REACH = 460
 SHORT, LONG = 500, 200_000
 """Texts shorter than the one are scanned at once, texts longer than the other without an index of their words."""
 CROWD = 600
-DIGITS = "0 1 2 3 4 5 6 7 8 9"
-"""The hints of a pattern that always holds a digit."""
 _WORDS: set[str] = set()
 
 
@@ -33,6 +31,8 @@ class Hinted:
     hints: tuple[str, ...]
     written: str
     reach: int = REACH
+    digits: int = 0
+    """Instead of words, every match holds a number of so many digits."""
 
     def __attrs_post_init__(self) -> None:
         _WORDS.update(self.hints)
@@ -52,16 +52,18 @@ class Hinted:
             yield from _compiled(self.written).finditer(text, low, high)
 
     def applies(self, text: str) -> bool:
-        """Whether any of the hints stands in the text at all; without hints, always."""
+        """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
+        if self.digits:
+            return _numbers(text, self.digits) != []
         return not self.hints or any(hint in text for hint in self.hints)
 
     def _stretches(self, text: str, start: int, end: int) -> list[Span]:
         """The parts of a text that lie around the hints, none touching the next; the whole of a short text."""
-        if not self.hints:
+        if not self.hints and not self.digits:
             return [(start, end)]
         if len(text) < SHORT or len(text) > LONG:
             return [(start, end)] if self.applies(text) else []
-        places = _places(text, self.hints, len(_WORDS))
+        places = _numbers(text, self.digits) if self.digits else _places(text, self.hints, len(_WORDS))
         return [(start, end)] if places is None else self._around(places, start, end)
 
     def _around(self, places: list[int], start: int, end: int) -> list[Span]:
@@ -83,6 +85,11 @@ def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
     return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach)
 
 
+def numbered(digits: int, pattern: str, reach: int = REACH) -> Hinted:
+    """A pattern every match of which holds a number of at least so many digits."""
+    return Hinted((), pattern, reach, digits)
+
+
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
     return re.compile(written)
@@ -95,6 +102,15 @@ def _places(text: str, hints: tuple[str, ...], count: int) -> list[int] | None:
     if len(lists) == 1 and len(lists[0]) <= CROWD:
         return lists[0]
     return None if sum(map(len, lists)) > CROWD else sorted(chain.from_iterable(lists))
+
+
+@lru_cache(maxsize=16)
+def _numbers(text: str, digits: int) -> list[int] | None:
+    """Where the groups of every number of so many digits begin, in order; None where they crowd."""
+    number = _compiled(rf"\d(?:[ ,./-]{{0,2}}\d){{{digits - 1},}}" if digits > 1 else r"\d+")
+    group = _compiled(r"\d+")
+    places = [one.start() for found in number.finditer(text) for one in group.finditer(text, *found.span())]
+    return None if len(places) > CROWD else places
 
 
 def words_in(text: str) -> Mapping[str, list[int]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.reading.hint import DIGITS, hinted
+from rejoinder.reading.hint import hinted
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
@@ -49,7 +49,7 @@ DAY = re.compile(
     r"|(?<![\d/.-])(?P<a6>\d{1,2})(?P<s6>[./-])(?P<b6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)"
 )
 DAY_WITHOUT_YEAR = hinted(
-    DIGITS,
+    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек 月",
     rf"\b{_EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{_RU_MONTH}(?![ \n](?:19|20)\d\d)"

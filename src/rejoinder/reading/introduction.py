@@ -20,7 +20,7 @@ _POST = (
     r"professor|lecturer|team|part|someone|\[private\]|designer|photographer|assistant|coordinator|associate)"
 )
 _POSTED = hinted(
-    "of for at with from behind",
+    "i_am i'm i’m we_are we're as_ this_is name_is yes",
     rf"\b(?:i am|i'm|i’m|we are|we're|as|this is|my name is|yes,?)\s(?:[^.,;:?!\n]{{0,60}}\s)?{_POST}s?\b"
     r"(?:[^.,;:?!]{0,40})?\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand )?",
     reach=200,
@@ -40,7 +40,7 @@ _CALLED = hinted(
     r"\bi(?:['’]m| am)\s(?=[\w ’'-]{4,40},)",
     reach=80,
 )
-_WE_ARE = hinted("we are", r"\bwe are (?:the |an? )", reach=50)
+_WE_ARE = hinted("we_are", r"\bwe are (?:the |an? )", reach=50)
 _HAN_CALLED = re.compile(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"

@@ -32,7 +32,7 @@ def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Ma
     return Marketplace(
         slug=slug,
         hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
-        names=Hinted(tuple(_LITERAL.findall(names)), names),
+        names=Hinted(tuple(max(_LITERAL.findall(part), key=len) for part in names.split("|")), names),
         listing=re.compile(listing) if listing else None,
     )
 

@@ -66,7 +66,8 @@ _OWNED_BY = hinted(
     r"owner being named|owner named|rights ?holder,?)\s",
     reach=120,
 )
-_SELF = re.compile(
+_SELF = hinted(
+    "we_ we, we're we’re i_ i, i'm name this writing e-mail email contacting by_ team employee [private]",
     r"(?:\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
     r"from|for|"
     r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
@@ -74,7 +75,9 @@ _SELF = re.compile(
     r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
     r"filed) by\s|"
-    r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|with)\s)"
+    r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|"
+    r"with)\s)",
+    reach=150,
 )
 _SELF_NOT = re.compile(
     r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|"
@@ -285,7 +288,8 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
                     yield attrs.evolve(one, acted_for=acted_for)
     yield from _before_verbs(sheet)
     yield from _firms(sheet)
-    yield from _in_chinese(sheet)
+    if sheet.has_han:
+        yield from _in_chinese(sheet)
 
 
 def _is_acted_for(sheet: Sheet, place: int) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Reference
-from rejoinder.reading.hint import DIGITS, hinted
+from rejoinder.reading.hint import numbered
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 REFERENCE_LIMIT = 12
 _TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
-_INLINE = hinted(
-    DIGITS,
+_INLINE = numbered(
+    1,
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
     r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty)"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
@@ -81,7 +81,7 @@ def _subject(sheet: Sheet) -> Iterator[Reference]:
 def _inline(sheet: Sheet) -> Iterator[Reference]:
     for found in _REF_TOKEN.finditer(sheet.folded, 0, sheet.own_end):
         yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
-    for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end):
+    for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end) if "号" in sheet.text else ():
         yield _reference(sheet, "case", found.start(), found.end())
     for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
         value = found["value"].rstrip("./-")

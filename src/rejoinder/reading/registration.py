@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
-from rejoinder.reading.hint import DIGITS, Hinted, hinted
+from rejoinder.reading.hint import Hinted, hinted, numbered
 from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
@@ -16,18 +16,17 @@ REGISTRATION_LIMIT = 200
 _LITERALS = ("作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
 
 
-def _hinted(pattern: str) -> Hinted:
+def _around_its_signs(pattern: str) -> Hinted:
+    """A shape to be tried around the letters it holds, or around long numbers where it holds none."""
     words = " ".join(word.removesuffix("\\d") for word in _LITERALS if word in pattern)
-    return hinted(words, pattern, reach=260) if words else hinted(DIGITS, pattern, reach=90)
+    return hinted(words, pattern, reach=260) if words else numbered(6, pattern, reach=100)
 
 
 _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
     (
         kind,
         office,
-        hinted(
-            " ".join(word.removesuffix("\\d") for word in _LITERALS if word in pattern) or DIGITS, pattern, reach=260
-        ),
+        _around_its_signs(pattern),
     )
     for kind, office, pattern in (
         (
@@ -101,8 +100,8 @@ _SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
-_LISTED = hinted(
-    DIGITS,
+_LISTED = numbered(
+    4,
     r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
     r"registered|certificate|serial|"
     r"application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"

@@ -17,6 +17,9 @@ LINE_LIMIT = 40_000
 LABEL_LENGTH = 70
 QUESTION_LINES = 10
 _LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
+_BAR = re.compile(r"[:：|\t】]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
 _SPLIT = re.compile(
     r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))|"
@@ -84,6 +87,10 @@ class Sheet:
     """Behind a platform's note that stands above the letter."""
     own_end: int
     """Before the words of attached papers, unless the mail only hands over the paper that is the notice."""
+    has_han: bool = False
+    """Whether the text holds a Chinese letter."""
+    has_cyrillic: bool = False
+    """Whether the text holds a Cyrillic letter."""
     _section_starts: tuple[int, ...] = ()
     _line_starts: tuple[int, ...] = ()
 
@@ -131,6 +138,8 @@ def lay_out(source: ComplaintSource) -> Sheet:
         moments=tuple(moments(folded[:until])),
         own_start=_own_start(folded),
         own_end=until,
+        has_han=_HAN.search(text) is not None,
+        has_cyrillic=_CYRILLIC.search(text) is not None,
         section_starts=tuple(section.head_start for section in sections),
         line_starts=tuple(line.start for line in lines),
     )
@@ -254,7 +263,8 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: int, end: int) -> Field | None:
-    labelled = _LABELLED.match(text, start, min(end, start + 200))
+    reach = min(end, start + 200)
+    labelled = _LABELLED.match(text, start, reach) if _BAR.search(text, start, reach) else None
     if labelled:
         label = folded[labelled.start(1) : labelled.end(1)].strip(" *_")
         value_start = labelled.end()

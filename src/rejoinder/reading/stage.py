@@ -220,12 +220,14 @@ _FORWARDED = hinted(
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
     reach=320,
 )
-_TO_CUSTOMER = re.compile(
+_TO_CUSTOMER = hinted(
+    "dear your hi_ hello 尊敬 您的 亲爱 уважаем ваш",
     r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|"
     r"account holder|publisher)|(?:hi|hello|dear) [\w.-]{2,30},|your (?:listing|repository|account|content|server|"
     r"website|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|"
     r"您的(?:商品|店铺|产品)|亲爱的|уважаем\w+ (?:продавец|партн|клиент|пользоват)|ваш\w* (?:товар|карточк|"
-    r"магазин)"
+    r"магазин)",
+    reach=60,
 )
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"

@@ -45,7 +45,7 @@ _DENIED_AFTER = re.compile(
     r"enclosed|shown)|\bmissing\b|未(?:提交|提供|附|见)|缺失|не (?:представлен|приложен|подтвержд))"
 )
 _NO_AUTHORITY = hinted(
-    "power letter proof authori 授权 委托书 доверенност полномочи",
+    "power letter proof authority authorization authorisation 授权 委托书 доверенност полномочи",
     r"\b(?:no|without(?: an?| any)?|missing|lacks?(?: an?| any)?)\s(?:\w+\s){0,2}?(?:power of attorney|"
     r"letter of (?:authority|authori[sz]ation)|proof of (?:authority|authori[sz]ation))(?: (?:was|is|has been|"
     r"were)(?: \w+){1,2})?|"
