@@ -1,0 +1,130 @@
+"""An installation seen from a process of its own, which is told line by line and answers each line with JSON:
+`lay COUNT`, `mail COUNT`, `way PORT`, `hasten KIND`, `look`.
+
+What it writes is queued nowhere, as if the process had been killed before it could ask for anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+import uuid
+from pathlib import Path
+from typing import Any
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "rejoinder.server.settings"
+
+
+class Nobody:
+    """Work that nobody does."""
+
+    def soon(self, job: str, *, key: str, about: str) -> None:
+        """Nothing."""
+
+    def at(self, due_at: dt.datetime, job: str, *, key: str, about: str) -> None:
+        """Nothing."""
+
+    def cancel(self, key: str) -> None:
+        """Nothing."""
+
+
+def main() -> None:
+    from rejoinder.server.start import made_ready
+
+    made_ready(lambda jobs: Nobody())
+    from django.db import connections
+
+    from rejoinder.db.desk import desk
+
+    for line in sys.stdin:
+        verb, *words = line.split()
+        answer = {"lay": lay, "mail": mail, "way": way, "hasten": hasten, "look": look}[verb](desk(), *words)
+        connections.close_all()
+        print(json.dumps(answer), flush=True)
+
+
+def lay(desk: Any, cases: str) -> Any:
+    """A house, its owner and some cases that wait to be judged."""
+    from rejoinder.db.models import Member, Organisation, User
+    from tests.web.cast import NOTICE
+
+    house = Organisation.objects.create(name="Sandpiper Prints")
+    owner = User.objects.create_user("alba@example.com", "a long enough word", name="Alba")
+    Member.objects.create(user=owner, organisation=house, role="owner")
+    due = dt.datetime.now(dt.UTC) + dt.timedelta(days=5)
+    with tempfile.TemporaryDirectory() as aside:
+        complaint = Path(aside) / "complaint.eml"
+        complaint.write_text(NOTICE.replace("13 November 2026", f"{due:%d %B %Y}"), "utf-8")
+        return [desk.open_case(house, complaint, owner).pk.hex for _ in range(int(cases))]
+
+
+def mail(desk: Any, count: str) -> Any:
+    """Mails of the first case that need not cool off."""
+    from rejoinder.adapters.lexicon import tone_lexicon
+    from rejoinder.adapters.mail_out import MailWriter
+    from rejoinder.db.models import Case, User
+    from rejoinder.db.timer_plan import plan_case
+    from rejoinder.domain.outbox import Draft
+    from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+
+    case, owner = Case.objects.order_by("opened_at")[0], User.objects.get()
+    tools = MailDesk(writer=MailWriter(), files=desk.mail_files(), lexicon=tone_lexicon())
+    plan = Plan(purpose="other", counterpart="Larkmere Prints Ltd", at_once_because="it is due")
+    for number in range(int(count)):
+        draft = Draft(
+            to=f"legal{number}@larkmere.example",
+            subject=f"Complaint IPR-2026-448120, {number}",
+            words="We would like to understand the complaint.",
+            sender="seller@shop.example",
+        )
+        queue_mail(desk.pen(case, owner), draft, plan, tools)
+    plan_case(desk, case.pk)
+    return int(count)
+
+
+def way(desk: Any, port: str) -> Any:
+    """A program of one's own that hears a notice at once."""
+    from rejoinder.db.models import Organisation, Reminding, User
+    from rejoinder.db.notice import News, tell
+    from rejoinder.db.notice_choice import add_channel
+    from rejoinder.domain.notice import NoticeKind
+    from rejoinder.domain.phrase import phrase
+
+    owner = User.objects.get()
+    Reminding.objects.create(organisation=Organisation.objects.get(), hosts=["127.0.0.1"])
+    add_channel(desk, owner, name="Hook", address=f"json://127.0.0.1:{port}/take")
+    tell(desk, [owner], News(kind=NoticeKind.DEADLINE, key="one", says=phrase("timer.backup-never")))
+    return 1
+
+
+def hasten(desk: Any, kind: str) -> Any:
+    """Timers of a kind become due now."""
+    from rejoinder.db.models import Timer
+
+    now = desk.now()
+    return Timer.objects.filter(kind=kind, state="waiting").update(due_at=now, asked_at=None)
+
+
+def look(desk: Any) -> Any:
+    """What the rows say."""
+    from rejoinder.db.models import Case, Delivery, Judgement, Notice, Timer, Worker
+    from rejoinder.db.timer_plan import case_file
+    from rejoinder.domain.outbox import outbox
+
+    cases = list(Case.objects.order_by("opened_at"))
+    mails = [mail for case in cases for mail in outbox(case_file(desk, case).mails)]
+    return {
+        "judgements": sorted(Judgement.objects.values_list("state", flat=True)),
+        "mails": [mail.state.value for mail in mails],
+        "deliveries": list(Delivery.objects.values_list("state", flat=True)),
+        "notices": sorted(Notice.objects.values_list("key", flat=True)),
+        "timers": sorted(f"{kind} {state}" for kind, state in Timer.objects.values_list("kind", "state")),
+        "workers": Worker.objects.count(),
+        "cases": [uuid.UUID(str(case.pk)).hex for case in cases],
+    }
+
+
+main()
