@@ -66,7 +66,7 @@ def mark_allegations(
         if pictured is not None and pictured.pictures:
             pictures.append(pictured)
             yield seen_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
-    logo = logo_allegation(table, seen, named=pictures, defended=defended) if seen is not None else None
+    logo = logo_allegation(table, seen, defended=defended) if seen is not None else None
     if logo is not None:
         yield logo
     if counterfeit_alleged(table):

@@ -178,12 +178,10 @@ def _unread(n: int, of: Sightings) -> Finding:
     )
 
 
-def logo_allegation(table: Scene, seen: LookedAt, *, named: Sequence[Sightings], defended: bool) -> Test | None:
+def logo_allegation(table: Scene, seen: LookedAt, *, defended: bool) -> Test | None:
     """The allegation that our pictures show the logo that the complainant sent along; None where he sent none.
 
-    Args:
-        named: what the pictures show of each mark that is named: a logo that was not found is not refuted where the
-            name itself stands there.
+    A logo that was not found refutes nothing: on cloth, round goods and soft pictures the search misses too many.
     """
     of = Sightings(pictures=accused_pictures(table), words=(), seen=seen)
     sightings = _logos(of)
@@ -192,21 +190,13 @@ def logo_allegation(table: Scene, seen: LookedAt, *, named: Sequence[Sightings],
     names = {paper.sha256: paper.name for paper in table.case.papers}
     ordered = sorted(sightings, key=lambda one: _ORDER.index(one.seen.verdict))
     verdict = ordered[0].seen.verdict
-    complete = not seen.left_out and {one.picture for one in sightings} >= {paper.sha256 for paper in of.pictures}
-    marked = any(one.sure for each in named for one in each.words)
-    open = verdict is LogoVerdict.ABSENT and (marked or not complete)
-    tested = Tested.UNTESTED if open else _TESTED[verdict]
+    tested = Tested.CONFIRMED if verdict is LogoVerdict.FOUND else Tested.UNTESTED
     finding = _logo(ordered, verdict, names, defended=defended)
     says = phrase("scrutiny.alleged-logo-on-picture", logo=names.get(ordered[0].logo, ordered[0].logo[:8]))
     return Allegation(id="logo-on-picture", says=says, tested=tested, by=(finding.id,)), (finding,)
 
 
 _ORDER = (LogoVerdict.FOUND, LogoVerdict.UNSURE, LogoVerdict.ABSENT)
-_TESTED = {
-    LogoVerdict.FOUND: Tested.CONFIRMED,
-    LogoVerdict.UNSURE: Tested.UNTESTED,
-    LogoVerdict.ABSENT: Tested.REFUTED,
-}
 
 
 def _logo(
