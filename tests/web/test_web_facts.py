@@ -52,10 +52,10 @@ def test_an_accepted_fact_is_kept_and_stays_answered(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
 ) -> None:
     case, alba = opened(), page("alba")
-    answered = alba.post(
-        f"/cases/{case.pk}/facts/say/", {"path": "stage", "said": "accept", "seen": "notice"}, headers=HTMX
-    )
-    assert "data-decided" in answered.content.decode()
+    said = {"path": "stage", "said": "accept", "seen": "notice", "number": "4"}
+    answered = alba.post(f"/cases/{case.pk}/facts/say/", said, headers=HTMX).content.decode()
+    assert "data-decided" in answered
+    assert 'id="fact-4"' in answered
     (event,) = _said(desk, case)
     assert isinstance(event, FactConfirmed)
     assert (event.field, event.value) == ("stage", "notice")

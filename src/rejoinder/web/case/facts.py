@@ -41,7 +41,7 @@ VALUE_LIMIT = 2_000
 class ShownFact:
     """One fact as the page asks about it."""
 
-    number: int
+    number: int = 0
     """Its place on the page, from 1."""
     record: Mapping[str, Any]
     label: str
@@ -96,16 +96,14 @@ def say_of_fact(request: HttpRequest, case: Case) -> HttpResponse:
             raise
         return _one(request, case, path, error)
     desk().changed(case)
-    return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#{_place(request)}")
+    return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#facts")
 
 
 def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> tuple[ShownFact, ...]:
-    """The facts as they stand now: as they were judged, and what people have said of them since."""
+    """The facts as they stand now, as they were judged and as people have said since; those that wait come first."""
     since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
-    found = (
-        _shown(request, number, fact, since, weighed) for number, fact in enumerate(kept_facts(case), 1)
-    )  # numbered as they are kept, so that a fact keeps its place while the page is open
-    return tuple(found)
+    found = sorted((_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.decided)
+    return tuple(attrs.evolve(fact, number=number) for number, fact in enumerate(found, 1))
 
 
 def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
@@ -143,9 +141,10 @@ def _disposal(request: HttpRequest, path: str) -> Disposal:
     return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
 
 
-def _place(request: HttpRequest) -> str:
+def _place(request: HttpRequest) -> int:
+    """Where on the page the fact stands; the list may be in another order by now."""
     number = request.POST.get("number", "")
-    return f"fact-{int(number) + 1}" if number.isdecimal() and len(number) < 7 else "facts"
+    return int(number) if number.isdecimal() and len(number) < 7 else 0
 
 
 def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
@@ -157,6 +156,7 @@ def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | No
         raise error or FactIsReadOtherwise(field=path[:80])
     trouble = f"{say(request, error.says)} {say(request, error.remedy)}" if error else ""
     judgement = Judgement.objects.get(pk=case.pk)
+    fact = attrs.evolve(fact, number=_place(request))
     context = {"case": case, "fact": fact, "fact_trouble": trouble, "judgement": judgement, **asked(request, shown)}
     return render(request, "case/facts_answered.html", context, status=status_of(error) if error else 200)
 
@@ -172,7 +172,6 @@ def _since(request: HttpRequest, case: Case) -> Iterator[tuple[str, tuple[str, s
 
 def _shown(
     request: HttpRequest,
-    number: int,
     fact: Mapping[str, Any],
     since: Mapping[str, tuple[str, str]],
     weighed: Mapping[str, Mapping[str, Any]],
@@ -180,7 +179,6 @@ def _shown(
     state, value = since.get(fact["path"]) or since.get(fact["correct_at"] or "") or (fact["state"], "")
     told = value if state == "corrected" and value else fact["shown"][request.language]
     return ShownFact(
-        number=number,
         record=fact,
         label=fact["label"][request.language],
         shown=told,
