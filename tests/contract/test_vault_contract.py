@@ -105,6 +105,11 @@ class VaultKeeps:
             key.removesuffix(".age"): "vault.swept-missing",
         }
 
+    def test_it_tells_which_digests_it_lacks(self, vault, paper):
+        taken = vault.take(paper)
+        assert vault.lacks([taken.sha256]) == frozenset()
+        assert vault.lacks([taken.sha256, "0" * 64]) == {"0" * 64}
+
     def test_what_was_destroyed_is_gone_and_the_fact_stays(self, vault, store, paper, tmp_path):
         taken = vault.take(paper)
         vault.hold(held(taken.sha256, ALBA))

@@ -9,9 +9,12 @@ import pytest
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
+from rejoinder.db.notice_choice import set_reminding
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import plan_case
+from rejoinder.domain.event import OfferAnswered
+from rejoinder.usecases.record_offer import record_offer
 from tests.web.cast import NOW, Cast, Clock
 
 Opened = Callable[..., Case]
@@ -153,16 +156,57 @@ def test_owners_are_asked_for_a_backup(desk: Desk, clock: Clock, cast: Cast, hou
     assert Timer.objects.filter(kind="backup", state="waiting").count() == 1
 
 
-def test_a_file_that_vanished_from_the_vault_is_told_to_the_owners_of_its_case(
-    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+@pytest.mark.parametrize("altered", [True, False])
+def test_a_file_that_is_not_what_was_stored_is_told_to_the_owners_of_its_case(
+    opened: Opened, desk: Desk, clock: Clock, cast: Cast, altered: bool
 ) -> None:
     case = opened()
     kept = case.files.get(path="complaint.eml")
     for lying in (desk.data / "vault").rglob(f"*{kept.sha256}*"):
-        lying.write_bytes(b"something else")
+        lying.write_bytes(b"something else") if altered else lying.unlink()
     go_on(desk)
     clock.at += dt.timedelta(hours=1)
     tick(desk)
     told = Notice.objects.get(kind="care")
     assert told.user == cast.alba
     assert "complaint.eml" in told.says["en"]
+
+
+def test_new_hours_of_a_house_count_for_its_cases_at_once(opened: Opened, desk: Desk, cast: Cast) -> None:
+    case = opened()
+    set_reminding(desk, cast.house, leads=["2", "1"], escalate="5", hosts=[])
+    tick(desk)
+    hours = {timer.says["hours"] for timer in reminders(case) if timer.state == "waiting"}
+    assert hours == {2, 1}
+
+
+@pytest.mark.parametrize(("made", "word"), [(True, "our offer"), (False, "the offer of Larkmere")])
+def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
+    opened: Opened, desk: Desk, clock: Clock, cast: Cast, made: bool, word: str
+) -> None:
+    case = opened()
+    end = NOW + dt.timedelta(hours=40)
+    record_offer(desk.pen(case, cast.alba), "Ten pieces", made=made, expires_at=end, counterpart="Larkmere")
+    desk.changed(case)
+    clock.at = end - dt.timedelta(hours=24)
+    tick(desk)
+    clock.at = end
+    tick(desk)
+    told = [notice.says["en"] for notice in Notice.objects.filter(kind="offer").order_by("pk")]
+    assert len(told) == 2
+    assert all(word in each for each in told)
+    assert "lapses" in told[0]
+    assert "lapsed" in told[1]
+
+
+def test_an_offer_that_was_answered_is_left_alone(opened: Opened, desk: Desk, clock: Clock, cast: Cast) -> None:
+    case = opened()
+    end = NOW + dt.timedelta(hours=40)
+    pen = desk.pen(case, cast.alba)
+    record_offer(pen, "Ten pieces", made=True, expires_at=end, counterpart="Larkmere")
+    answered = OfferAnswered(at=pen.at, by=pen.by, accepted=False, by_us=False, counterpart="Larkmere")
+    desk.changed(case)
+    pen.write(lambda _: (answered,))
+    clock.at = end
+    tick(desk)
+    assert not Notice.objects.filter(kind="offer").exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +183,11 @@ class Vault:
                 altered.append(Alteration(path=key, was=sha256, now=now, says=phrase("vault.swept-altered")))
         altered += self._lost(lying)
         return Swept(checked=checked, altered=tuple(altered), locked=locked)
+
+    def lacks(self, digests: Collection[str]) -> frozenset[str]:
+        """Those of these digests under which nothing lies in the vault."""
+        lying = {key.rpartition("/")[2].removesuffix(LOCKED) for key, _ in self._keys("blobs/")}
+        return frozenset(digests) - lying
 
     def _lost(self, lying: set[str]) -> Iterator[Alteration]:
         gone = {each.sha256 for each in self.destructions()}

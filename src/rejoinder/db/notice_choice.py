@@ -12,6 +12,8 @@ from rejoinder.db.delivery import hosts_for
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding, User
 from rejoinder.db.notice import put_delivery
+from rejoinder.db.timer import Planned, put
+from rejoinder.db.timer_plan import REPLAN
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -107,7 +109,9 @@ def try_channel(desk: Desk, user: User, number: int) -> None:
         put_delivery(notice, channel, now)
 
 
-def set_reminding(house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]) -> None:
+def set_reminding(
+    desk: Desk, house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
+) -> None:
     """Set when a house is reminded, and to which servers of its own notices may go. Raises: NoticeSettingIsWrong."""
     hours = sorted({_number(each) for each in leads}, reverse=True)
     named = sorted({each.strip().casefold() for each in hosts if each.strip()})
@@ -116,9 +120,13 @@ def set_reminding(house: Organisation, *, leads: Sequence[str], escalate: str, h
             raise NoticeSettingIsWrong(value=each[:60])
     if len(hours) > MOST_LEADS or len(named) > MOST_HOSTS:
         raise NoticeSettingIsWrong(value=str(max(len(hours), len(named))))
-    Reminding.objects.update_or_create(
-        organisation=house, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
-    )
+    now = desk.now()
+    with transaction.atomic():
+        Reminding.objects.update_or_create(
+            organisation=house, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
+        )
+        anew = Planned(key=f"{REPLAN}:{house.pk.hex}:{now.isoformat()}", kind=REPLAN, due_at=now)
+        put(anew, about=house.pk.hex)
 
 
 def read_notices(desk: Desk, user: User, number: int | None = None) -> None:

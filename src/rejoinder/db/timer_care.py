@@ -48,7 +48,8 @@ def go_on(desk: Desk) -> None:
 def sweep(desk: Desk, timer: Timer) -> None:
     """Look at everything in the vault, and tell the owners whose cases hold what is gone or was altered."""
     found = desk.vault().sweep()
-    hurt = {each.was for each in found.altered if each.was is not None}
+    kept = set(File.objects.filter(gone=False).values_list("sha256", flat=True).distinct())
+    hurt = {each.was for each in found.altered if each.was is not None} | desk.vault().lacks(kept)
     for house in _houses_with(hurt):
         names = tuple(sorted(set(_paths(house, hurt)))[:MOST_NAMED])
         says = phrase("timer.vault-hurt", count=len(names), names=names)

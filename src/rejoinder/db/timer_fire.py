@@ -14,6 +14,7 @@ from rejoinder.domain.errors import Unavailable
 log = logging.getLogger("rejoinder.work")
 Deed = Callable[[Desk, Timer], None]
 DEEDS: Mapping[str, Deed] = {
+    timer_plan.REPLAN: timer_plan.replan,
     timer_plan.REMIND: timer_deadline.remind,
     timer_plan.ESCALATE: timer_deadline.escalate,
     timer_plan.REJUDGE: timer_deadline.rejudge,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Reminding
+from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Reminding, Timer
 from rejoinder.db.timer import Planned, plan
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
@@ -18,6 +18,7 @@ from rejoinder.domain.outbox import MailState, outbox
 from rejoinder.negotiation.thread import threads
 
 REMIND, ESCALATE, REJUDGE, OFFER, SEND, LOOK = "remind", "escalate", "rejudge", "offer", "send", "look"
+REPLAN = "replan"
 KINDS = (REMIND, ESCALATE, REJUDGE, OFFER, SEND, LOOK)
 RUNNING = frozenset({"open", "answered", "lost"})
 """Where a case stands while its deadlines matter."""
@@ -36,6 +37,13 @@ def plan_case(desk: Desk, case: uuid.UUID) -> None:
     told, now = case_file(desk, found), desk.now()
     planned = [*_of_deadlines(found, now), *_of_offers(found, told, now), *_of_mails(found, told)]
     plan(case, KINDS, planned, now=now)
+
+
+def replan(desk: Desk, timer: Timer) -> None:
+    """Plan the timers of a house anew, whose hours have changed."""
+    running = Card.objects.filter(organisation=timer.about, status__in=RUNNING).order_by("pk")
+    for case in running.values_list("pk", flat=True):
+        plan_case(desk, case)
 
 
 def case_file(desk: Desk, case: Case) -> CaseFile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -338,6 +338,10 @@ class Vault(Protocol):
 
     def destructions(self) -> Sequence[Destruction]:
         """Every destruction, by digest."""
+        ...
+
+    def lacks(self, digests: Collection[str]) -> frozenset[str]:
+        """Those of these digests under which nothing lies in the vault."""
         ...
 
     def sweep(self) -> Swept:

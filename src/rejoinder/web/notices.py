@@ -117,6 +117,7 @@ def house(request: HttpRequest) -> HttpResponse:
     """When a house is reminded, and to which servers of its own notices may go."""
     if request.method == "POST":
         notice_choice.set_reminding(
+            desk(),
             request.organisation,
             leads=request.POST.get("leads", "").replace(",", " ").split(),
             escalate=request.POST.get("escalate", ""),

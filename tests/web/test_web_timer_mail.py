@@ -1,0 +1,279 @@
+"""Mail by the clock: sent when it has cooled off, held where somebody must approve, taken in when it comes."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.mail_out import MailWriter
+from rejoinder.adapters.mail_reply import MailReader
+from rejoinder.adapters.mail_settings import MailIsNotSetUp
+from rejoinder.adapters.smtp import MailServerIsSilent
+from rejoinder.adapters.thread_work import Work
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
+from rejoinder.db.outside import Outside
+from rejoinder.db.timer import tick
+from rejoinder.db.timer_care import go_on
+from rejoinder.db.timer_plan import case_file
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.inbox import Waiting
+from rejoinder.domain.outbox import Draft, outbox
+from rejoinder.server.wiring import laid_desk
+from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
+from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
+from tests.web.cast import NOW, Cast, Clock
+
+Opened = Callable[..., Case]
+REPLY = (
+    b"From: Larkmere <legal@larkmere.example>\r\nTo: seller@shop.example\r\nMessage-ID: <a@larkmere.example>\r\n"
+    b"Date: Tue, 10 Nov 2026 10:00:00 +0000\r\nSubject: IPR-2026-448120\r\n\r\n"
+    b"Complaint number: IPR-2026-448120. We will think about it.\r\n"
+)
+
+
+@attrs.define
+class Post:
+    """A mail server that keeps what it is handed, or fails."""
+
+    closed: RejoinderError | None = None
+    fails: RejoinderError | None = None
+    taken: list[str] = attrs.field(factory=list)
+
+    @contextlib.contextmanager
+    def ready(self) -> Iterator[Post]:
+        if self.closed is not None:
+            raise self.closed
+        yield self
+
+    def send(self, sender: str, to: str, content: bytes) -> None:
+        if self.fails is not None:
+            raise self.fails
+        self.taken.append(to)
+
+
+@attrs.define
+class Mailbox:
+    """Messages by number."""
+
+    messages: dict[int, bytes] = attrs.field(factory=dict)
+    validity: int = 7
+    asked: list[int] = attrs.field(factory=list)
+    closed: RejoinderError | None = None
+    name: str = "seller@imap.example/INBOX"
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[Mailbox]:
+        if self.closed is not None:
+            raise self.closed
+        yield self
+
+    def waiting(self, *, after: int, since: dt.date) -> Sequence[Waiting]:
+        self.asked.append(after)
+        return [
+            Waiting(uid=uid, size_bytes=len(content), received_at=NOW)
+            for uid, content in sorted(self.messages.items())
+            if uid > after
+        ]
+
+    def content(self, uid: int, *, most: int) -> bytes | None:
+        return self.messages.get(uid)
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post()
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    return Mailbox()
+
+
+@pytest.fixture
+def desk(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbox) -> Desk:
+    none: Any = None
+    outside = Outside(
+        notifier=none,
+        strongbox=none,
+        post=lambda: post,
+        mailbox=lambda: mailbox,
+        mail_reader=MailReader,
+        own_address=lambda: "seller@shop.example",
+        reads_mail=lambda: True,
+        backed_up_at=lambda: NOW,
+    )
+    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, outside=outside)
+
+
+@pytest.fixture
+def queued(desk: Desk, opened: Opened, cast: Cast) -> Callable[..., Case]:
+    """A case with one mail in its outbox, which cools off for half an hour."""
+
+    def queue(**plan: Any) -> Case:
+        case = opened()
+        draft = Draft(
+            to="legal@larkmere.example", subject="Complaint", words="Could you tell us more?", sender="s@shop.example"
+        )
+        tools = MailDesk(writer=MailWriter(), files=desk.mail_files(), lexicon=tone_lexicon())
+        queue_mail(desk.pen(case, cast.alba), draft, Plan(purpose="other", counterpart="Larkmere", **plan), tools)
+        desk.changed(case)
+        return case
+
+    return queue
+
+
+def state(desk: Desk, case: Case) -> str:
+    (mail,) = outbox(case_file(desk, case).mails)
+    return mail.state.value
+
+
+def told() -> list[str]:
+    return [key.rpartition(":")[2] for key in Notice.objects.order_by("pk").values_list("key", flat=True)]
+
+
+def later(clock: Clock, desk: Desk, minutes: int = 31) -> None:
+    clock.at += dt.timedelta(minutes=minutes)
+    tick(desk)
+
+
+def test_a_mail_goes_when_it_has_cooled_off_and_once(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+) -> None:
+    case = queued()
+    tick(desk)
+    assert post.taken == []
+    for _ in range(3):
+        later(clock, desk)
+    assert post.taken == ["legal@larkmere.example"]
+    assert state(desk, case) == "sent"
+    assert "timer.mail-sent" in told()
+
+
+def test_a_mail_that_was_cancelled_does_not_go(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
+) -> None:
+    case = queued()
+    cancel_mail(desk.pen(case, cast.alba), 1)
+    desk.changed(case)
+    later(clock, desk)
+    assert post.taken == []
+    assert Timer.objects.get(kind="send").state == "cancelled"
+
+
+def test_a_mail_waits_for_the_second_pair_of_eyes_and_goes_after_it(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
+) -> None:
+    Member.objects.filter(user=cast.bruno).update(role="reviewer")
+    case = queued(needs_second=True)
+    later(clock, desk)
+    assert post.taken == []
+    waiting = Notice.objects.filter(kind="approval")
+    assert {notice.user for notice in waiting} == {cast.alba, cast.bruno}
+    approve_mail(desk.pen(case, cast.bruno), 1, desk.mail_files())
+    desk.changed(case)
+    later(clock, desk)
+    assert post.taken == ["legal@larkmere.example"]
+
+
+def test_a_mail_that_was_refused_is_told_of_and_not_sent_again(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+) -> None:
+    case = queued()
+    post.fails = MailIsRefused(why="550 unknown")
+    later(clock, desk)
+    post.fails = None
+    later(clock, desk)
+    later(clock, desk)
+    assert post.taken == []
+    assert state(desk, case) == "queued"
+    assert told().count("timer.mail-returned") == 1
+
+
+def test_a_mail_whose_fate_is_unknown_is_told_of_and_never_sent_again(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+) -> None:
+    case = queued()
+    post.fails = MailFateIsUnknown(why="hung up")
+    later(clock, desk)
+    post.fails = None
+    later(clock, desk)
+    later(clock, desk)
+    assert post.taken == []
+    assert state(desk, case) == "sending"
+    assert told().count("timer.mail-unknown") >= 1
+
+
+def test_a_silent_server_is_asked_again_and_the_mail_goes_once(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+) -> None:
+    case = queued()
+    post.closed = MailServerIsSilent(host="smtp.example", why="no route")
+    for _ in range(6):
+        later(clock, desk)
+    assert told().count("timer.mail-server-silent") == 1
+    assert state(desk, case) == "queued"
+    post.closed = None
+    for _ in range(3):
+        later(clock, desk)
+    assert post.taken == ["legal@larkmere.example"]
+
+
+def test_a_mail_without_a_server_is_told_of(desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post) -> None:
+    case = queued()
+    post.closed = MailIsNotSetUp(name="REJOINDER_SMTP_HOST")
+    later(clock, desk)
+    assert told().count("timer.mail-stopped") == 1
+    assert state(desk, case) == "queued"
+
+
+def test_mail_that_comes_lies_in_its_case_and_is_told_of_once(
+    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+) -> None:
+    case = opened()
+    other = opened(organisation=cast.other, text=NOTICE_OF_ANOTHER)
+    mailbox.messages = {3: REPLY, 4: b"From: a@b.example\r\nSubject: Hello\r\n\r\nHello.\r\n"}
+    go_on(desk)
+    later(clock, desk, 1)
+    mailbox.messages[5] = b"From: c@b.example\r\nSubject: Again\r\n\r\nHello.\r\n"
+    for _ in range(3):
+        later(clock, desk, 11)
+    (notice,) = Notice.objects.filter(kind="mail-in")
+    assert (notice.user, notice.case) == (cast.alba, case)
+    assert len(case_file(desk, case).mails) == 1
+    assert not case_file(desk, other).mails
+    mark = MailMark.objects.get()
+    assert (mark.validity, mark.uid, mark.trouble) == (7, 5, None)
+    assert mailbox.asked == [0, 4, 5, 5]
+
+
+NOTICE_OF_ANOTHER = """From: AliExpress IPR <ipr-notice@notice.aliexpress.com>
+Date: Mon, 09 Nov 2026 09:30:00 +0800
+Subject: Intellectual property complaint IPR-2026-999999
+
+Complaint number: IPR-2026-999999
+Rights owner: Somebody Else Ltd
+Right: copyright
+"""
+
+
+def test_a_mailbox_that_is_closed_is_noted_and_asked_again(desk: Desk, clock: Clock, mailbox: Mailbox) -> None:
+    MailMark.objects.create(mailbox=mailbox.name)
+    mailbox.closed = MailServerIsSilent(host="imap.example", why="no route")
+    go_on(desk)
+    later(clock, desk, 1)
+    trouble = MailMark.objects.get().trouble
+    assert trouble["code"] == "mail-server-is-silent"
+    assert set(trouble["says"]) == {"en", "zh", "ru"}
+    mailbox.closed = None
+    later(clock, desk, 11)
+    assert MailMark.objects.get().trouble is None
+    assert mailbox.asked == [0]
