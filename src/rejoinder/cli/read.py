@@ -71,9 +71,9 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
 class _Shown:
     def __init__(self, language: str) -> None:
         from rejoinder.adapters.wording import Wording
-        from rejoinder.cli.wiring import app, exports
+        from rejoinder.cli.wiring import complaints
 
-        self.complaints, self.exports = app().complaints(), exports()
+        self.complaints = complaints()
         self.wording, self.language = Wording(), language
 
     def readings(self, path: Path) -> Iterator[Reading]:
@@ -83,9 +83,10 @@ class _Shown:
         if path.suffix.lower() not in EXPORT_SUFFIXES:
             yield read(self.complaints.open(path))
             return
+        from rejoinder.cli.wiring import exports
         from rejoinder.usecases.open_cases import row_source
 
-        export = self.exports.open(path)
+        export = exports().open(path)
         for row in export.rows:
             yield read(row_source(export, row))
 

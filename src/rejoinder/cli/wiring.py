@@ -69,6 +69,11 @@ def _complaints() -> Complaints:
     return complaint.Complaints(_eyes)
 
 
+def complaints() -> Complaints:
+    """What opens complaint files, for reading alone."""
+    return _complaints()
+
+
 def _folders() -> CaseFolders:
     from rejoinder.adapters import folder, paper
 
