@@ -297,6 +297,10 @@ def test_another_address_is_said_although_the_headers_fit(
     (filed,) = fetched(capsys, case)["filed"]
     assert filed["from_elsewhere"]
     assert "legal@mossfern-works.example" in filed["says"][1]
+    assert main(["talk", str(case), "--language", "ru"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("legal@mossfern-works.example") == 1
+    assert "\\u" not in said
 
 
 def test_a_saved_mail_is_taken_by_hand(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from rejoinder.domain.finding import Gravity
 
 
 def printable(text: str) -> str:
-    """The text as it stands, but for signs that would steer the terminal, which are spelled out."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+    """The text as it stands, but for signs that would steer the terminal, which are spelled out; spaces stay spaces."""
+    return "".join(sign if sign.isprintable() or category(sign) == "Zs" else ascii(sign)[1:-1] for sign in text)
 
 
 _SIGNS = {Gravity.BLOCKS: "✗", Gravity.WEAKENS: "!", Gravity.NOTE: "·"}

@@ -48,6 +48,8 @@ class Correspondence:
     """Numbers of the complaint, folded."""
     addresses: Mapping[str, str]
     """Whom each known address belongs to, as the conversation names him."""
+    written: frozenset[str] = frozenset()
+    """Those of them to which we wrote, or which the notice gives: nobody who merely answers can put his own here."""
     own: frozenset[str] = frozenset()
 
 
@@ -73,11 +75,13 @@ def correspondence(case: CaseFile, reading: Reading | None, *, ids: Mapping[str,
     """
     mails = {mail.number: mail for mail in outbox(case.mails) if mail.state is not MailState.CANCELLED}
     named = {mail.queued.message_id: number for number, mail in mails.items()}
+    written = dict(_written(reading, mails))
     return Correspondence(
         sent={**named, **{id: number for id, number in ids.items() if number in mails}},
         mails=mails,
         numbers=frozenset(_numbers(reading)),
-        addresses=dict(_addresses(case, reading, mails)),
+        addresses={**dict(_answering(case, mails)), **written},
+        written=frozenset(written),
         own=frozenset(mail.queued.sender.casefold() for mail in mails.values() if mail.queued.sender),
     )
 
@@ -109,7 +113,7 @@ def _answer(mail: IncomingMail, place: int, case: Correspondence, number: int) -
         by=MatchedBy.ANSWER,
         counterpart=queued.counterpart,
         answers=number,
-        is_from_elsewhere=mail.kind is IncomingKind.LETTER and case.addresses.get(mail.sender) != queued.counterpart,
+        is_from_elsewhere=_is_from_elsewhere(mail, case, queued.counterpart),
     )
 
 
@@ -137,7 +141,14 @@ def _known(mail: IncomingMail, place: int, case: Correspondence, by: MatchedBy) 
     last = max((number for number, sent in case.mails.items() if sent.queued.to.casefold() in to), default=None)
     if last is not None:
         return Match(place=place, by=by, counterpart=case.mails[last].queued.counterpart, answers=last)
-    return Match(place=place, by=by, counterpart=case.addresses.get(mail.sender, mail.sender or NOBODY))
+    name = case.addresses.get(mail.sender, mail.sender or NOBODY)
+    return Match(place=place, by=by, counterpart=name, is_from_elsewhere=_is_from_elsewhere(mail, case, name))
+
+
+def _is_from_elsewhere(mail: IncomingMail, case: Correspondence, counterpart: str) -> bool:
+    """Whether a letter counts as somebody's although he was never written to at its address."""
+    is_letter = mail.kind is IncomingKind.LETTER
+    return is_letter and counterpart != (mail.sender or NOBODY) and mail.sender not in case.written
 
 
 def _numbers(reading: Reading | None) -> Iterator[str]:
@@ -147,13 +158,17 @@ def _numbers(reading: Reading | None) -> Iterator[str]:
             yield number
 
 
-def _addresses(case: CaseFile, reading: Reading | None, mails: Mapping[int, OutgoingMail]) -> Iterator[tuple[str, str]]:
-    """The parties of the notice, whom we wrote to, and who answered; the last word counts."""
+def _written(reading: Reading | None, mails: Mapping[int, OutgoingMail]) -> Iterator[tuple[str, str]]:
+    """The addresses of the parties of the notice, and those we wrote to; the last word counts."""
     for party in reading.parties if reading is not None else ():
         if party.email and party.role in (Role.OWNER, Role.AGENT):
             yield party.email.casefold(), party.name or party.email
     for mail in mails.values():
         yield mail.queued.to.casefold(), mail.queued.counterpart
+
+
+def _answering(case: CaseFile, mails: Mapping[int, OutgoingMail]) -> Iterator[tuple[str, str]]:
+    """The addresses from which mails of ours were answered."""
     for event in case.mails:
         if isinstance(event, ev.MailReceived) and event.kind == IncomingKind.LETTER:
             sent = mails.get(event.answers or 0)

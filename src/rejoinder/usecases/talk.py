@@ -72,6 +72,8 @@ class Talking:
             yield event.at, told(event)
             if isinstance(event, ev.MailReceived):
                 yield from ((None, line) for line in _automatic(event))
+            if isinstance(event, ev.LetterReceived):
+                yield from ((None, line) for line in self._from_elsewhere(event))
             marking = event.marking if isinstance(event, ev.LetterSent | ev.LetterReceived) else None
             if marking:
                 yield None, phrase(f"negotiation.marked-{marking}")
@@ -84,6 +86,20 @@ class Talking:
                 continue
             if same_person(to.get(event.answers or 0, event.sender), counterpart):
                 yield event
+
+    def _from_elsewhere(self, letter: ev.LetterReceived) -> Iterator[Phrase]:
+        """That a letter came by mail from an address to which its sender was not written."""
+        came = {event.sha256: event for event in self.case.mails if isinstance(event, ev.MailReceived)}.get(
+            letter.sha256 or ""
+        )
+        if came is None or same_person(came.sender, letter.sender):
+            return
+        to = {mail.queued.to.casefold() for mail in outbox(self.case.mails)}
+        known = (
+            {party.email.casefold() for party in self.case.reading.parties if party.email} if self.case.reading else ()
+        )
+        if came.sender not in to and came.sender not in known:
+            yield phrase("mail.from-elsewhere", sender=came.sender, counterpart=letter.sender)
 
     def stand(self, counterpart: str, now: dt.datetime) -> Iterator[Phrase]:
         """What stands open with one counterpart."""

@@ -31,10 +31,17 @@ ONE = Correspondence(
     sent={"<1@shop>": 1},
     mails={1: OutgoingMail(queued=QUEUED)},
     numbers=frozenset({"ipr-2026-77"}),
-    addresses={"legal@mossfern.example": "Mossfern"},
+    addresses={"legal@mossfern.example": "Mossfern", "new@mossfern.example": "Mossfern"},
+    written=frozenset({"legal@mossfern.example"}),
     own=frozenset({"me@shop.example"}),
 )
-TWO = attrs.evolve(ONE, sent={"<2@shop>": 1}, numbers=frozenset({"8812345678"}), addresses={"x@agent.example": "Agent"})
+TWO = attrs.evolve(
+    ONE,
+    sent={"<2@shop>": 1},
+    numbers=frozenset({"8812345678"}),
+    addresses={"x@agent.example": "Agent"},
+    written=frozenset({"x@agent.example"}),
+)
 MAIL = IncomingMail(content=b"", sha256="1", sender="nobody@nowhere.example")
 
 
@@ -72,6 +79,16 @@ def test_an_address_counts_only_where_no_other_complaint_is_named() -> None:
     mail = attrs.evolve(MAIL, sender="legal@mossfern.example")
     assert fits(mail) == Match(place=0, by=MatchedBy.ADDRESS, counterpart="Mossfern")
     assert fits(mail, numbers=("99999999",)) is Unmatched.OTHER_NUMBER
+
+
+def test_who_once_answered_from_elsewhere_is_from_elsewhere_again() -> None:
+    for mail in (attrs.evolve(MAIL, answered=("<1@shop>",)), MAIL):
+        found = fits(attrs.evolve(mail, sender="new@mossfern.example"))
+        assert isinstance(found, Match)
+        assert (found.counterpart, found.is_from_elsewhere) == ("Mossfern", True)
+    known = fits(attrs.evolve(MAIL, sender="legal@mossfern.example", answered=("<1@shop>",)))
+    assert isinstance(known, Match)
+    assert not known.is_from_elsewhere
 
 
 def test_a_bounce_goes_by_the_address_that_was_not_reached() -> None:
