@@ -167,6 +167,20 @@ def test_mails_are_divided_among_cases_and_what_fits_none_is_only_listed(
     assert events(cases["one"], capsys, "letter_received")[-1]["details"]["sender"] == "Shoes"
 
 
+def test_of_what_leads_nowhere_only_the_newest_is_shown(
+    case: Path, mailbox: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mailbox.put(*(letter("Buy", sender="a@spam.example", subject=f"Sale {number}").as_bytes() for number in range(23)))
+    assert main(["mail", "fetch", str(case)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("Not filed") == 20
+    assert "3 older messages" in said
+    assert "Sale 22" in said
+    assert "“Sale 2”" not in said
+    assert main(["mail", "fetch", str(case)]) == 0
+    assert capsys.readouterr().out == "No new mail.\n"
+
+
 def test_programs_that_answer_are_told_from_people(
     case: Path, mailbox: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:

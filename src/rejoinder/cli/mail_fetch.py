@@ -21,11 +21,13 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.fetch_mail import Desk, Fetched, Left, Taken, fetch_mail, take_mail, take_message
+from rejoinder.usecases.match_mail import Unmatched
 from rejoinder.usecases.pen import Pen
 
 LONGEST_DAYS = 3_650
 LARGEST_UID = 4_294_967_295
 SUBJECT_SHOWN = 100
+STRANGERS_SHOWN = 20
 
 
 class DaysAreWrong(Invalid):
@@ -96,7 +98,7 @@ def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
         print(json.dumps(_record(found, language), ensure_ascii=False, indent=1))
         return
     said = [line for taken in found.taken for line in _taken(taken)]
-    said += [line for left in found.left for line in _left(left, chosen)]
+    said += _unmatched(found.left)
     _say(said or [phrase("mail.nothing-came")], language)
     if found.more and found.broke_off is None:
         _say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
@@ -121,7 +123,18 @@ def _taken(taken: Taken) -> Iterator[Phrase]:
         yield phrase("mail.not-readable")
 
 
-def _left(left: Left, chosen: argparse.Namespace) -> Iterator[Phrase]:
+def _unmatched(left: Sequence[Left]) -> Iterator[Phrase]:
+    """What was not filed; of what leads nowhere at all, only the newest."""
+    strangers = [each for each in left if each.why is Unmatched.UNKNOWN]
+    hidden = strangers[: max(len(strangers) - STRANGERS_SHOWN, 0)]
+    for each in left:
+        if each not in hidden:
+            yield from _left(each)
+    if hidden:
+        yield phrase("mail.strangers", count=len(hidden))
+
+
+def _left(left: Left) -> Iterator[Phrase]:
     uid = left.waiting.uid
     if left.mail is None or left.why is None:
         yield phrase("mail.too-large", uid=uid, size=left.waiting.size_bytes, most=MOST_BYTES)
