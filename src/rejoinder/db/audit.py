@@ -71,33 +71,36 @@ def deeds(organisation: Organisation, *, below: Cursor, by: User | None = None) 
 
 
 def _lines(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:
-    rows = Line.objects.filter(case__organisation=organisation, pk__lt=below).order_by("-pk")
+    rows = Line.objects.filter(organisation=organisation, pk__lt=below).order_by("-pk")
     if by is not None:
-        address = json.dumps(by.email, ensure_ascii=False)[1:-1]
-        rows = rows.filter(Q(text__contains=f'<{address}>","event":') | Q(text__contains=f'"by":"{address}","event":'))
+        rows = rows.filter(address=by.email.casefold())
     page = [(row, json.loads(row.text)) for row in rows[: PAGE + 1]]
     cases = {row.case_id for row, _ in page}
     titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))
+    payloads = _payloads(cases, {said["payload"] for _, said in page})
     for row, said in page:
         yield Deed(
             at=dt.datetime.fromisoformat(said["at"]),
             by=said["by"],
-            says=_telling(row, said),
+            says=_telling(said, payloads.get((row.case_id, said["payload"]))),
             case=row.case_id,
             title=titles.get(row.case_id, ""),
             line=row.pk,
         )
 
 
-def _telling(row: Line, said: Mapping[str, Any]) -> Phrase:
+def _payloads(cases: set[uuid.UUID], digests: set[str]) -> dict[tuple[uuid.UUID, str], bytes]:
+    rows = Payload.objects.filter(case__in=cases, sha256__in=digests).exclude(content=None)
+    return {(case, sha256): bytes(content) for case, sha256, content in rows.values_list("case", "sha256", "content")}
+
+
+def _telling(said: Mapping[str, Any], payload: bytes | None) -> Phrase:
     """What a line tells, or that what it told was destroyed."""
     says = said.get("says")
     if says is None:
-        payload = Payload.objects.filter(case=row.case_id, sha256=said["payload"]).values_list("content", flat=True)
-        content = payload.first()
-        if content is None:
+        if payload is None:
             return phrase("case.told-destroyed", what=phrase(f"case.kind-{said['event']}"))
-        says = says_in(bytes(content))
+        says = says_in(payload)
     return told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.db.models import F
 from rejoinder.db.models import Case, Judgement, Line, Payload
 from rejoinder.db.room import Room, case_id
 from rejoinder.domain.event import Event
+from rejoinder.domain.outbox import address_in
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.vault.chain import (
     GENESIS,
@@ -71,7 +73,7 @@ class Ledgers:
             with transaction.atomic():
                 _move(folder, chain.head, lines[-1].head)
                 Judgement.objects.filter(pk=case_id(folder)).update(asked_n=F("asked_n") + 1, state="waiting")
-                Line.objects.bulk_create(Line(case_id=case_id(folder), n=line.n, text=line.text) for line in lines)
+                Line.objects.bulk_create(_rows(case_id(folder), lines))
                 Payload.objects.bulk_create(
                     Payload(case_id=case_id(folder), sha256=line.payload, content=payload)
                     for line, payload in zip(lines, payloads, strict=True)
@@ -108,6 +110,13 @@ class Ledgers:
         for fault in chain.faults:
             raise LedgerIsBroken(folder=folder.name, why=fault.says)
         return chain
+
+
+def _rows(case: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
+    house = Case.objects.values_list("organisation_id", flat=True).get(pk=case)
+    for line in lines:
+        address = address_in(line.by)[:254]
+        yield Line(case_id=case, n=line.n, text=line.text, organisation_id=house, address=address)
 
 
 def text_of(folder: Path) -> str:

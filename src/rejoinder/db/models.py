@@ -136,12 +136,19 @@ class Line(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="lines")
     n = models.PositiveIntegerField()
     text = models.TextField()
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+", null=True, db_index=False)
+    address = models.CharField(max_length=254, blank=True)
+    """The address in the signature. Like the organisation it stands in the text or the case, and here to be found."""
 
     class Meta:
         """No two can both write line n."""
 
         ordering = ["n"]
         constraints = [models.UniqueConstraint(fields=["case", "n"], name="one_line_a_number")]
+        indexes = [
+            models.Index(fields=["organisation", "id"], name="line_house"),
+            models.Index(fields=["organisation", "address", "id"], name="line_person"),
+        ]
 
 
 class Payload(models.Model):

@@ -75,10 +75,20 @@ def same_person(one: str, other: str) -> bool:
 
     Where both carry an address, as in `Alba <alba@example.com>`, it alone counts: names change and are shared.
     """
-    first, second = (SIGNATURE.fullmatch("".join(each.casefold().split())) for each in (one, other))
-    if first is None or second is None:
-        return "".join(one.casefold().split()) == "".join(other.casefold().split())
-    return (first[1] or first[2]) == (second[1] or second[2])
+    first, second = address_in(one), address_in(other)
+    if not first or not second:
+        return _bare(one) == _bare(other)
+    return first == second
+
+
+def address_in(signature: str) -> str:
+    """The mail address that a signature carries; empty where it carries none."""
+    found = SIGNATURE.fullmatch(_bare(signature))
+    return "" if found is None else found[1] or found[2]
+
+
+def _bare(signature: str) -> str:
+    return "".join(signature.casefold().split())
 
 
 def _after(mail: OutgoingMail, event: ev.Mail) -> OutgoingMail:
