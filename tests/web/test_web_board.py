@@ -260,6 +260,12 @@ def test_a_reader_shares_no_view_and_a_view_needs_a_name(page: Page, cast: Cast)
     assert not SavedView.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["q", "platform", "complainant"])
+def test_characters_that_nobody_sees_break_no_list(page: Page, five: dict[str, Card], field: str) -> None:
+    assert page("alba").get("/", {field: "\x00\u202e\x1b"}).status_code == 200
+    assert page("alba").get("/", {field: "a\x00b"}).status_code == 200
+
+
 def test_hostile_words_of_a_notice_stay_words(page: Page, cast: Cast) -> None:
     card(cast.house, "<script>alert(1)</script>", complainant='"><img src=x>', reference="=1+1")
     text = page("alba").get("/").content.decode()

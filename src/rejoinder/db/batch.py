@@ -82,7 +82,8 @@ def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house
 def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, house: Organisation) -> Batch:
     """Have the act done in the background, in order, to those of the cards that it would change.
 
-    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what `foresee` raises.
+    Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what `foresee`
+        raises.
     """
     require(by, house, Act.WORK)
     refuse_unless_few(cards)

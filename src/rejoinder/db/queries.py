@@ -84,7 +84,7 @@ class Filters:
     @classmethod
     def of(cls, asked: Mapping[str, str]) -> Filters:
         """What an address asks for. Raises: FilterIsUnknown."""
-        given = {field.name: " ".join(asked.get(field.name, "").split()) for field in attrs.fields(cls)}
+        given = {field.name: one_line(asked.get(field.name, "")) for field in attrs.fields(cls)}
         given["phase"] = given["phase"] or _usual_phase(given["q"])
         made = cls(**{name: value for name, value in given.items() if value})
         for name, value, known in made._checked():
@@ -238,6 +238,11 @@ def _read(mark: str, column: str) -> tuple[Any, uuid.UUID]:
         return at, uuid.UUID(case)
     except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError) as error:
         raise PlaceIsUnknown from error
+
+
+def one_line(said: str) -> str:
+    """Words that somebody typed, single spaces between them, without characters that nobody sees."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())
 
 
 def _usual_phase(q: str) -> str:

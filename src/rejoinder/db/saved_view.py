@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from rejoinder.db.models import Organisation, SavedView, User
-from rejoinder.db.queries import Filters
+from rejoinder.db.queries import Filters, one_line
 from rejoinder.db.walls import ActIsNotAllowed, require
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import ALLOWED, Act
@@ -36,7 +36,7 @@ def save_view(user: User, house: Organisation, *, name: str, query: str, shared:
     role = require(user, house, Act.SEE)
     if shared and Act.WORK not in ALLOWED[role]:
         raise ActIsNotAllowed(act=Act.WORK.value)
-    name = " ".join(name.split())
+    name = one_line(name)
     if not name or len(name) > 80:
         raise ViewHasNoName
     asked = urlencode(Filters.of(QueryDict(query[:2_000])).asked)

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from rejoinder.db.accuser import SIDES, SORTS, accuser, accusers, beside, complaints_of
 from rejoinder.db.card import key_of
-from rejoinder.db.queries import LONGEST_QUERY, page
+from rejoinder.db.queries import LONGEST_QUERY, one_line, page
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.board_row import hours_of, teller
@@ -28,7 +28,7 @@ def complainants(request: HttpRequest) -> HttpResponse:
     if request.organisation is None:
         return redirect("board")
     side, sort = _one_of(request, "as", SIDES), _one_of(request, "sort", SORTS)
-    name = " ".join(request.GET.get("name", "").split())[:LONGEST_QUERY]
+    name = one_line(request.GET.get("name", ""))[:LONGEST_QUERY]
     number = _number(request.GET.get("page", ""))
     cards = cards_of(request.user, request.organisation)
     got = accusers(cards, side, name=name, sort=sort, number=number)
