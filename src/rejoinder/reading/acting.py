@@ -18,7 +18,8 @@ _ENGAGED = (
     r"designated|entrusted|tasked|employed)"
 )
 _OF_THE_OWNER = (
-    r"(?:(?:the|our|my|its|their) )?(?:(?:copyright|trade ?mark|brand|ip|rights?|patent|design|intellectual property|"
+    r"(?:(?:the )?(?:estate|heirs|family|widow) of )?(?:(?:the|our|my|its|their) )?(?:(?:copyright|trade ?mark|brand|"
+    r"ip|rights?|patent|design|intellectual property|"
     r"exclusive|registered|legal|rightful) ?)*(?:owners?|holders?|proprietors?|clients?|principals?|members?|"
     r"company|firm|author|artist|brand)?,? ?"
 )
@@ -75,18 +76,24 @@ _HAN_COMMISSIONED = hinted(
     r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
     reach=90,
 )
+_HAN_AGENT = re.compile(
+    r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))"
+)
+_HAN_LAWYERS = re.compile(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
 _HAN_HIRES = re.compile(
     r"(?:本人|我们?|我司|本公司|我方|权利人)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|事务所|中心)"
     r"(?:代为|代理|作为|全权|处理|向|进行))"
 )
 _HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
 _RU_FOR_WHOM = hinted(
-    "представля интерес имени поручени доверенност уполномоч доверител клиент",
+    "представля интерес имени лица поручени доверенност уполномоч доверител клиент",
     r"(?:представля(?:ю|ет|ем|ющ\w+)(?: (?:законные )?интересы)?|действу\w+ (?:в интересах|от имени|по поручению|"
-    r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|от имени|по поручению|"
+    r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|(?:пиш\w+|обраща\w+) от лица|"
+    r"от имени|по поручению|"
     r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
     r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
-    r"(?:,?(?: [—–-])? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|нашего|"
+    r"(?:,?(?: [—–-])? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|художни\w+|"
+    r"автора|фотографа|писател\w+|дизайнера|нашего|"
     r"нашему))*\s?[,:—–-]?\s",
     reach=320,
 )
@@ -190,11 +197,18 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
             yield attrs.evolve(one, acted_for=True)
         agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None
         yield from candidate(sheet, Role.AGENT, agent, 9.0)
-    for found in _HAN_HIRES.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
+    for found in _HAN_LAWYERS.finditer(sheet.text, sheet.own_start, sheet.own_end) if "我所" in sheet.text else ():
+        yield from candidate(sheet, Role.AGENT, found.span(), 8.5)
+    for pattern in (_HAN_AGENT, _HAN_HIRES):
+        yield from _hired(sheet, pattern)
     for found in _HAN_AS_WE.finditer(sheet.text, sheet.own_start, sheet.own_end):
         span = slot_after(sheet, found.end())
         yield from candidate(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)
+
+
+def _hired(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+    for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
 
 
 def _in_russian(sheet: Sheet) -> Iterator[Candidate]:

@@ -29,7 +29,7 @@ _WORKS_FOR = hinted(
     "work employed team writing contacting reach attorney lawyer solicitor counsel paralegal associate",
     r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
     r"\bteam (?:of|at|from)\s|\b(?:attorneys?|lawyers?|solicitors?|counsel|paralegals?|associates?) (?:at(?! law\b)|"
-    r"with|from)\s|"
+    r"with|from)\s(?:the (?:law )?firm (?:of )?)?|"
     r"\b(?:writing|contacting|reaching out|e-?mailing)(?: to)?(?: you)?(?: today)? (?:from|for|as)\s",
     reach=70,
 )

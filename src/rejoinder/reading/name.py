@@ -33,7 +33,7 @@ _SENTENCE_START = re.compile(
     r"Kindly|Delete|"
     r"Disable|Unsere?|Wir|Das|Die|Der|Nous|Notre|They|Their|He|She)\b"
 )
-_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
+_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
     r"owns?|holds?|asks?|requests?|hereby|and|for)\s"

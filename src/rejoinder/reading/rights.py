@@ -119,14 +119,15 @@ _CREATION = re.compile(
     r"\w*book|"
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
-    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|sound recordings?|"
+    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
+    r"sound recordings?|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
     r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"
-    r"рисун)"
+    r"рисун)|иллюстраци\w+ [«\"]"
 )
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")

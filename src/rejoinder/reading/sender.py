@@ -38,7 +38,7 @@ _CLIENT = re.compile(
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
     r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
     r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
-    r"this firm)\b"
+    r"this firm)\b|委托我(?:所|司|方)"
 )
 _FOR_ANOTHER = re.compile(
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"
@@ -172,6 +172,6 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     )
     return to_seller and (
         PLATFORM_SIGN.search(own[-600:]) is not None
-        or bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE))
+        or (bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE)) and _CLIENT.search(own[:1500]) is None)
         or _OWN_MATTER.search(own) is None
     )

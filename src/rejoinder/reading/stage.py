@@ -12,10 +12,12 @@ from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.stance import stance
 
 OPENING = 700
+_PERSONAL = re.compile(r"\b(?:i|my|me|we|our|it|this)\b")
 _MATTER = re.compile(
     r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
     r"take (?:it|this|that|them|these|those) down|perjury|good[- ]faith|rights? (?:owner|holder)|"
     r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permi|consent|authori[sz]|licen[sc])|exclusive (?:\w+ )?rights?|"
+    r"modified cop|cop(?:y|ies) of (?:mine|my|our)\b|"
     r"\bi (?:wrote|made|drew|created|painted|photographed) (?:the|this|it|all)|did(?: not|n['’]t) (?:agree|consent|"
     r"allow|permit)|"
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
@@ -318,7 +320,7 @@ def _defends(said: str) -> bool:
     if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
         return False
     if accuses == 0:
-        return defends > 0 or said.count("http") < 6
+        return defends > 0 or (said.count("http") < 6 and _PERSONAL.search(said) is not None)
     return defends > accuses
 
 

@@ -330,7 +330,8 @@ _ACCUSES_ABROAD = (
         2.0,
         re.compile(
             r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|his|her|their)\b|nulled|warez|"
-            r"bootleg|\b(?:some(?:one|body)|(?:a|another|this|the) user) (?:\w+ ){0,3}(?:uploaded|posted|copied|"
+            r"bootleg|modified cop|remove (?:it|them|this|these) (?:within|by)|\b(?:some(?:one|body)|(?:a|another|"
+            r"this|the) user) (?:\w+ ){0,3}(?:uploaded|posted|copied|"
             r"published|"
             r"shared|sells|put)|(?:is(?: not|n['’]t)) (?:allowed|permitted) by|"
             r"remove the (?:fork|copy|copies|page)|"
