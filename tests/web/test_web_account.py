@@ -164,6 +164,28 @@ def test_a_forgotten_password_is_chosen_anew_by_a_mail(cast: Cast) -> None:
     assert is_in(signed_in(word=NEW))
 
 
+@pytest.mark.parametrize(
+    ("language", "subject", "says"),
+    [("en", "A new password", "works once"), ("zh", "重设密码", "仅可使用一次"), ("ru", "Новый пароль", "один раз")],
+)
+def test_mails_of_the_door_speak_the_languages(cast: Cast, language: str, subject: str, says: str) -> None:
+    client = Client(headers={"accept-language": language})
+    client.post("/accounts/password/reset/", {"email": "alba@example.com"})
+    assert mail.outbox[0].subject == f"[Rejoinder] {subject}"
+    assert says in mail.outbox[0].body
+    assert "&" not in mail.outbox[0].body
+
+
+def test_who_changed_an_account_is_told_to_its_person(cast: Cast) -> None:
+    client = signed_in()
+    client.post("/accounts/password/change/", {"oldpassword": WORD, "password1": NEW, "password2": NEW})
+    _switched_on(client, NEW)
+    subjects = [each.subject for each in mail.outbox]
+    assert subjects[0] == "[Rejoinder] Your password was changed"
+    assert all(each.to == ["alba@example.com"] for each in mail.outbox)
+    assert all("{" not in each.body for each in mail.outbox)
+
+
 def test_a_reset_tells_nobody_who_is_known_here(cast: Cast) -> None:
     known = Client().post("/accounts/password/reset/", {"email": "alba@example.com"}, follow=True)
     unknown = Client().post("/accounts/password/reset/", {"email": "nobody@example.com"}, follow=True)
@@ -253,8 +275,8 @@ def test_what_happens_at_the_door_is_noted(cast: Cast) -> None:
     assert set(Happening.objects.values_list("by", flat=True)) == {"Alba <alba@example.com>"}
 
 
-def _switched_on(client: Client) -> str:
-    client.post("/accounts/reauthenticate/", {"password": WORD})
+def _switched_on(client: Client, word: str = WORD) -> str:
+    client.post("/accounts/reauthenticate/", {"password": word})
     shown = client.get("/accounts/2fa/totp/activate/").content.decode()
     found = re.search(r"<code>([A-Z2-7]+)</code>", shown)
     assert found is not None

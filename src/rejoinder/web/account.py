@@ -59,6 +59,10 @@ class Adapter(DefaultAccountAdapter):
         if mails():
             super().send_notification_mail(template_prefix, user, *given, **named)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail in the language of the page it comes from."""
+        super().send_mail(template_prefix, email, {**context, "language": getattr(self.request, "language", "en")})
+
 
 def mails() -> bool:
     """Whether the workspace can send mail of its own."""
