@@ -42,6 +42,7 @@ def test_handlers_are_assigned_to_the_picked_cases_only(page: Page, cast: Cast) 
     picked.refresh_from_db()
     left.refresh_from_db()
     assert (picked.handler, left.handler) == (cast.alba, None)
+    assert "Assigned the case Picked to Alba." in page("alba").get("/audit/").content.decode()
     page("alba").post("/bulk/do/", {"act": "assign", "case": str(picked.pk), "handler": "none"})
     picked.refresh_from_db()
     assert picked.handler is None

@@ -12,8 +12,11 @@ def assign(case: Case, to: User | None, *, by: User) -> None:
     """Have somebody of the house handle the case, or nobody. Raises: PersonIsUnknown."""
     if to is not None and handler_for(case.organisation, str(to.pk)) != to:
         raise PersonIsUnknown
-    if Card.objects.filter(pk=case.pk).exclude(handler=to).update(handler=to):
-        said = {"case": case.pk.hex, "to": str(to)} if to else {"case": case.pk.hex}
+    card = Card.objects.filter(pk=case.pk).exclude(handler=to)
+    named = card.values_list("title", "reference").first()
+    if named is not None and card.update(handler=to):
+        title = next((word for word in named if word), case.pk.hex[:8])
+        said = {"case": title, "to": str(to)} if to else {"case": title}
         note("assigned" if to else "unassigned", by=by, organisation=case.organisation, **said)
 
 

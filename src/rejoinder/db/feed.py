@@ -11,6 +11,7 @@ from rejoinder.assembly.calendar import Entry, route_named
 from rejoinder.assembly.sheet import Say
 from rejoinder.db.desk import desk
 from rejoinder.db.diary import KINDS, deadlines_of
+from rejoinder.db.happening import note
 from rejoinder.db.models import CardDeadline, Feed, Organisation, User
 from rejoinder.db.walls import CaseIsUnknown, organisations_of
 from rejoinder.domain.phrase import phrase
@@ -35,12 +36,14 @@ def make_feed(user: User, house: Organisation, *, language: str) -> str:
         organisation=house,
         defaults={"digest": _digest(raw), "language": language, "made_at": desk().now(), "fetched_on": None},
     )
+    note("feed-made", by=user, organisation=house)
     return raw
 
 
 def revoke_feed(user: User, house: Organisation) -> None:
     """Have the feed answer no more; harmless where there is none."""
-    Feed.objects.filter(user=user, organisation=house).delete()
+    if Feed.objects.filter(user=user, organisation=house).delete()[0]:
+        note("feed-revoked", by=user, organisation=house)
 
 
 def feed_of(user: User, house: Organisation) -> Feed | None:

@@ -14,6 +14,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import batch
+from rejoinder.db.happening import note
 from rejoinder.db.models import Card
 from rejoinder.db.queries import Filters, chosen, in_phase
 from rejoinder.db.walls import cards_of, require
@@ -132,6 +133,7 @@ def _exported(request: HttpRequest) -> StreamingHttpResponse:
         raise batch.NothingIsPicked
     if len(cards) > MOST_EXPORTED:
         raise batch.CasesAreTooMany(most=MOST_EXPORTED)
+    note("cases-exported", by=request.user, organisation=request.organisation, n=str(len(cards)))
     tells = teller_for(request, hours_of(request))
     response = StreamingHttpResponse(_lines(cards, tells), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="cases.csv"'
