@@ -55,7 +55,6 @@ def mark_allegations(
     if "trademark" not in table.families:
         return
     named = marks(table)
-    pictures: list[Sightings] = []
     for n, (_, work) in enumerate(named):
         suffix = "" if len(named) == 1 else f":{n}"
         says = phrase("scrutiny.alleged-mark", mark=work.title)
@@ -64,7 +63,6 @@ def mark_allegations(
         by = tuple(finding.id for finding in findings)
         yield Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=by), findings
         if pictured is not None and pictured.pictures:
-            pictures.append(pictured)
             yield seen_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
     logo = logo_allegation(table, seen, defended=defended) if seen is not None else None
     if logo is not None:
