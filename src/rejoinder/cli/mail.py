@@ -14,10 +14,11 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
+from rejoinder.cli.mail_box import box, listed
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.outbox import MailState, OutgoingMail
+from rejoinder.domain.outbox import MailState
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.pen import Pen
 
@@ -70,7 +71,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     desk = MailDesk(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
     events = queue_mail(pen, draft, plan, desk, against=against)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(pen, events, language)})
+        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **box(pen, events, language)})
     _recorded(events, language)
     _say(_next(pen, events), language)
     return 0
@@ -139,37 +140,12 @@ def _list(chosen: argparse.Namespace, language: str) -> int:
     pen = _pen(chosen)
     mails = mails_of(pen)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", **_box(pen, (), language)})
+        return _print({"schema": "rejoinder.mail/1", **box(pen, (), language)})
     for mail in mails:
-        _say(_listed(mail, pen.at), language)
+        _say(listed(mail, pen.at), language)
     if not mails:
         _say([phrase("mail.empty")], language)
     return 0
-
-
-def _listed(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:
-    queued = mail.queued
-    yield phrase(
-        "mail.listed", number=mail.number, state=phrase(_stand(mail, now)), to=queued.to, subject=queued.subject
-    )
-    if mail.state is MailState.QUEUED and queued.send_at > now:
-        yield phrase("mail.until", send_at=queued.send_at)
-    if mail.approved_by is not None:
-        yield phrase("mail.approved-by", name=mail.approved_by)
-    if mail.state is MailState.QUEUED and mail.returned is not None:
-        yield phrase("mail.returned", why=mail.returned)
-    if mail.state is MailState.SENDING:
-        yield phrase("mail.unsettled", number=mail.number)
-    if mail.bounced:
-        yield phrase("mail.bounced")
-
-
-def _stand(mail: OutgoingMail, now: dt.datetime) -> str:
-    if mail.state is not MailState.QUEUED:
-        return f"mail.state-{mail.state.value}"
-    if mail.lacks_approval:
-        return "mail.state-unapproved"
-    return "mail.state-ready" if mail.may_go(now) else "mail.state-cooling"
 
 
 def _show(chosen: argparse.Namespace, language: str) -> int:
@@ -227,7 +203,7 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
     events = send_mail(pen, post(), mail_files(), number=chosen.number)
     waiting = [mail for mail in mails_of(pen) if mail.state is MailState.SENDING]
     if chosen.json:
-        _print({"schema": "rejoinder.mail/1", **_box(pen, events, language)})
+        _print({"schema": "rejoinder.mail/1", **box(pen, events, language)})
     else:
         if events:
             _recorded(events, language)
@@ -281,33 +257,6 @@ def _say(lines: Iterable[Phrase], language: str, stream: Any = None) -> None:
 def _print(answer: dict[str, Any]) -> int:
     print(json.dumps(answer, ensure_ascii=False, indent=1))
     return 0
-
-
-def _box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:
-    from rejoinder.usecases.case_history import told
-    from rejoinder.usecases.outbox_decide import mails_of
-
-    return {
-        "done": [Wording().say(told(event), language) for event in events],
-        "mails": [
-            {
-                "number": mail.number,
-                "state": mail.state.value,
-                "ready": mail.may_go(pen.at),
-                "to": mail.queued.to,
-                "subject": mail.queued.subject,
-                "send_at": mail.queued.send_at.isoformat(),
-                "needs_approval": mail.lacks_approval,
-                "approved_by": mail.approved_by,
-                "returned": mail.returned,
-                "bounced": mail.bounced,
-                "message_id": mail.queued.message_id,
-                "sha256": mail.queued.sha256,
-                "path": mail.queued.path,
-            }
-            for mail in mails_of(pen)
-        ],
-    }
 
 
 ACTS: dict[str, Callable[[argparse.Namespace, str], int]] = {

@@ -20,7 +20,8 @@ from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.fetch_mail import Desk, Fetched, Left, Taken, fetch_mail, take_mail, take_message
+from rejoinder.usecases.fetch_mail import Fetched, Left, fetch_mail, take_mail, take_message
+from rejoinder.usecases.file_mail import Desk, Taken
 from rejoinder.usecases.match_mail import Unmatched
 from rejoinder.usecases.pen import Pen
 

@@ -16,8 +16,8 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.fetch_mail import Desk as MailDesk
 from rejoinder.usecases.fetch_mail import Fetched, fetch_past
+from rejoinder.usecases.file_mail import Desk as MailDesk
 from rejoinder.usecases.outbox_decide import mails_of
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.send_mail import MailFateIsUnknown, send_mail

@@ -9,29 +9,27 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
-from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail, Waiting
+from rejoinder.domain.inbox import MOST_BYTES, IncomingMail, Waiting
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.negotiation.marking import marking_of
 from rejoinder.reading.reader import read
 from rejoinder.reading.reference import references
 from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
 from rejoinder.usecases.confirmed_reading import apply
+from rejoinder.usecases.file_mail import Desk, Taken, case_of, file_mail
 from rejoinder.usecases.match_mail import (
-    NOBODY,
     NUMBER_KINDS,
     Correspondence,
-    Match,
     Unmatched,
     chosen,
     correspondence,
     match,
 )
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Mailbox, MailFiles, MailReader, OpenMailbox
+from rejoinder.usecases.ports import Mailbox, OpenMailbox
 
 MESSAGES = 1_000
 """Messages that are read in one go; the next go continues behind them."""
@@ -48,28 +46,6 @@ class MessageIsNotThere(Invalid):
 
 class FileIsNoMail(Invalid):
     """A file without the head of a mail."""
-
-
-@attrs.frozen(kw_only=True)
-class Desk:
-    """What mail is taken in with."""
-
-    reader: MailReader
-    files: MailFiles
-    app: App
-    own: str | None = None
-    """Our own address, where it is known beside what was sent."""
-
-
-@attrs.frozen(kw_only=True)
-class Taken:
-    """A mail that lies in a case now."""
-
-    pen: Pen
-    mail: IncomingMail
-    match: Match
-    events: tuple[ev.Event, ...]
-    """What was recorded; empty where the case held the mail already."""
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +85,7 @@ def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.d
     cases = [_known(pen, desk) for pen in pens]
     found = Fetched()
     with mailbox.opened() as box:
-        marks = [_mark(_case(pen), mailbox.name, box.validity) for pen in pens]
+        marks = [_mark(case_of(pen), mailbox.name, box.validity) for pen in pens]
         waiting = box.waiting(after=0 if again else min(marks), since=since)
         read_to = _look(pens, cases, box, waiting, desk, found)
         for pen, mark in zip(pens, marks, strict=True):
@@ -153,7 +129,7 @@ def take_message(pen: Pen, mailbox: Mailbox, uid: int, desk: Desk, *, counterpar
     if waiting is None or content is None:
         raise MessageIsNotThere(uid=uid)
     mail = desk.reader.read(content)
-    return _filed(pen, mail, chosen(mail, case, counterpart=counterpart), desk, received_at=waiting.received_at)
+    return file_mail(pen, mail, chosen(mail, case, counterpart=counterpart), desk, received_at=waiting.received_at)
 
 
 def take_mail(pen: Pen, content: bytes, desk: Desk, *, counterpart: str | None = None) -> Taken:
@@ -161,7 +137,7 @@ def take_mail(pen: Pen, content: bytes, desk: Desk, *, counterpart: str | None =
     mail = desk.reader.read(content)
     if not (mail.sender or mail.subject or mail.message_id):
         raise FileIsNoMail
-    return _filed(pen, mail, chosen(mail, _known(pen, desk), counterpart=counterpart), desk)
+    return file_mail(pen, mail, chosen(mail, _known(pen, desk), counterpart=counterpart), desk)
 
 
 def _look(
@@ -207,79 +183,11 @@ def _sorted(
     if isinstance(fits, Unmatched):
         found.left.append(Left(waiting=waiting, mail=mail, why=fits))
         return
-    found.taken.append(_filed(pens[fits.place], mail, fits, desk, received_at=waiting.received_at))
-
-
-def _filed(pen: Pen, mail: IncomingMail, fits: Match, desk: Desk, *, received_at: dt.datetime | None = None) -> Taken:
-    """Bytes and enclosures first, then one batch of lines, unless the case holds the mail already."""
-    if _holds(_case(pen), mail, pen, desk):
-        return Taken(pen=pen, mail=mail, match=fits, events=())
-    path = desk.files.keep(pen.folder, mail.content, incoming=True)
-    kept = [
-        (desk.files.keep_enclosed(pen.folder, each.name, each.content, mail=mail.sha256), each.sha256)
-        for each in mail.enclosures
-    ]
-    lines = tuple(_lines(pen, mail, fits, ((path, mail.sha256), *kept), received_at))
-    events = pen.write(lambda case: () if _holds(case, mail, pen, desk) else lines)
-    return Taken(pen=pen, mail=mail, match=fits, events=events)
-
-
-def _lines(
-    pen: Pen,
-    mail: IncomingMail,
-    fits: Match,
-    kept: Sequence[tuple[str, str]],
-    received_at: dt.datetime | None,
-) -> Iterator[ev.Event]:
-    at, by, sender = pen.at, pen.by, mail.sender or NOBODY
-    yield ev.MailReceived(
-        at=at,
-        by=by,
-        kind=mail.kind.value,
-        sender=sender,
-        sha256=mail.sha256,
-        path=kept[0][0],
-        message_id=mail.message_id,
-        answers=fits.answers,
-        matched=fits.by.value,
-        subject=mail.subject or None,
-        received_at=received_at,
-    )
-    for path, sha256 in dict.fromkeys(kept):
-        yield ev.EvidenceReceived(at=at, by=by, sha256=sha256, path=path, sender=sender)
-    if mail.kind is IncomingKind.LETTER:
-        yield ev.LetterReceived(
-            at=at,
-            by=by,
-            sender=fits.counterpart,
-            sha256=mail.sha256,
-            subject=mail.subject or None,
-            words=mail.words or None,
-            marking=marking_of(f"{mail.subject}\n{mail.words}"),
-        )
-    elif mail.was_displayed:
-        yield ev.LetterRead(at=at, by=by, counterpart=fits.counterpart, how="receipt")
-
-
-def _holds(case: CaseFile, mail: IncomingMail, pen: Pen, desk: Desk) -> bool:
-    """Whether the case holds the mail: the same bytes, or another copy that says the same under the same id."""
-    for event in case.mails:
-        if isinstance(event, ev.MailReceived):
-            same_id = mail.message_id is not None and event.message_id == mail.message_id
-            if event.sha256 == mail.sha256 or (same_id and _essence(event, pen, desk) == mail.essence):
-                return True
-    return False
-
-
-def _essence(event: ev.MailReceived, pen: Pen, desk: Desk) -> tuple[object, ...] | None:
-    try:
-        return desk.reader.read(desk.files.read(pen.folder, event.path, event.sha256)).essence
-    except RejoinderError:  # gone or altered: `verify` says so; here the copy that arrives is a new one
-        return None
+    found.taken.append(file_mail(pens[fits.place], mail, fits, desk, received_at=waiting.received_at))
 
 
 def _known(pen: Pen, desk: Desk) -> Correspondence:
-    case = _case(pen)
+    case = case_of(pen)
     known = correspondence(case, _reading(pen, case, desk.app), ids=dict(_ids(case, pen, desk)))
     return known if desk.own is None else attrs.evolve(known, own=known.own | {desk.own.casefold()})
 
@@ -309,10 +217,6 @@ def _complaint_numbers(text: str) -> tuple[str, ...]:
         name="mail", media_type="text/plain", text=text[:NUMBERED_CHARACTERS], sha256="", size_bytes=0
     )
     return tuple(each.value for each in references(lay_out(source)) if each.kind in NUMBER_KINDS)
-
-
-def _case(pen: Pen) -> CaseFile:
-    return fold(entry.event for entry in pen.entries() if entry.event is not None)
 
 
 def _mark(case: CaseFile, mailbox: str, validity: int) -> int:
