@@ -72,3 +72,21 @@ def test_an_address_of_nobody_is_told_in_one_sentence(data: Path) -> None:
     assert seen.returncode == 2
     assert "nobody@example.com" in seen.stderr
     assert "Traceback" not in seen.stderr
+
+
+SIGN_IN = """
+import sys
+from rejoinder.server.start import made_ready
+made_ready()
+from django.test import Client
+for word in sys.argv[1:]:
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.post("/accounts/login/", {"login": "alba@example.com", "password": word})
+    print(client.get("/me/").status_code)
+"""
+
+
+def test_attempts_in_one_process_count_in_another(data: Path) -> None:
+    assert python(data, SIGN_IN, "night herons at dawn").split() == ["200"]
+    assert python(data, SIGN_IN, *("wrong",) * 5).split() == ["302"] * 5
+    assert python(data, SIGN_IN, "night herons at dawn").split() == ["302"]
