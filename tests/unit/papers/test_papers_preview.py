@@ -1,0 +1,102 @@
+"""Pages drawn as pictures: bounded, kept by digest, and framed where words stand."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from rejoinder.adapters.preview import WIDE, Previews
+from rejoinder.usecases.preview import PageIsNotShown
+
+CATALOGUE = Path(__file__).parents[3] / "examples" / "night-herons" / "evidence" / "catalogue-2023.pdf"
+OWNER = "宁波青桃家居用品有限公司"
+DIGEST = "0" * 64
+
+
+@pytest.fixture
+def previews(tmp_path: Path) -> Previews:
+    return Previews(tmp_path / "previews")
+
+
+def _saved(book: pikepdf.Pdf, **options: object) -> bytes:
+    written = io.BytesIO()
+    book.save(written, **options)
+    return written.getvalue()
+
+
+def _turned() -> bytes:
+    with pikepdf.open(CATALOGUE) as book:
+        book.pages[0].rotate(90, relative=True)
+        return _saved(book)
+
+
+def _locked() -> bytes:
+    with pikepdf.open(CATALOGUE) as book:
+        return _saved(book, encryption=pikepdf.Encryption(owner="a", user="b"))
+
+
+def test_a_page_is_drawn_within_bounds(previews: Previews) -> None:
+    drawn = Image.open(io.BytesIO(previews.page(DIGEST, CATALOGUE.read_bytes, 1)))
+    assert drawn.format == "PNG"
+    assert max(drawn.size) == WIDE
+
+
+def test_a_page_is_drawn_once(previews: Previews) -> None:
+    first = previews.page(DIGEST, CATALOGUE.read_bytes, 1, small=True)
+
+    def asked_again() -> bytes:
+        raise AssertionError
+
+    assert previews.page(DIGEST, asked_again, 1, small=True) == first
+
+
+def test_a_picture_of_another_kind_becomes_one_of_ours(previews: Previews) -> None:
+    written = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(written, "TIFF")
+    assert previews.page(DIGEST, written.getvalue, 1).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"%PDF-1.7 and no more",
+        b"\x89PNG\r\n\x1a\n and no more",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<html></html>",
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+        _locked(),
+    ],
+    ids=["empty", "broken-pdf", "broken-png", "svg", "html", "eps", "locked"],
+)
+def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(previews: Previews, tmp_path: Path, content: bytes) -> None:
+    with pytest.raises(PageIsNotShown):
+        previews.page(DIGEST, lambda: content, 1)
+    assert not list(tmp_path.rglob("*.png"))
+
+
+@pytest.mark.parametrize("number", [-1, 0, 4, 501, 10**9])
+def test_a_page_that_is_not_there_is_refused(previews: Previews, number: int) -> None:
+    with pytest.raises(PageIsNotShown):
+        previews.page(DIGEST, CATALOGUE.read_bytes, number)
+
+
+def test_words_are_framed_where_they_stand(previews: Previews) -> None:
+    boxes = previews.boxes(CATALOGUE.read_bytes(), [(1, OWNER), (1, "nowhere"), (9, OWNER), (0, OWNER), (1, "")])
+    assert boxes[1:] == (None, None, None, None)
+    assert boxes[0] is not None
+    left, top, right, bottom = boxes[0]
+    assert (round(left, 1), round(top, 2), round(right, 1), round(bottom, 2)) == (0.4, 0.56, 0.6, 0.57)
+
+
+def test_words_of_a_page_that_is_shown_turned_are_not_framed_amiss(previews: Previews) -> None:
+    assert previews.boxes(_turned(), [(1, OWNER)]) == (None,)
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more", _locked()])
+def test_words_of_a_broken_paper_stand_nowhere(previews: Previews, content: bytes) -> None:
+    assert previews.boxes(content, [(1, OWNER), (2, "x")]) == (None, None)
