@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.db.models import F
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
@@ -13,6 +14,7 @@ from rejoinder.db.notice_choice import set_reminding
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import plan_case
+from rejoinder.db.worker import revive
 from rejoinder.domain.event import OfferAnswered
 from rejoinder.usecases.record_offer import record_offer
 from tests.web.cast import NOW, Cast, Clock
@@ -210,3 +212,20 @@ def test_an_offer_that_was_answered_is_left_alone(opened: Opened, desk: Desk, cl
     clock.at = end
     tick(desk)
     assert not Notice.objects.filter(kind="offer").exists()
+
+
+def test_a_case_that_nobody_came_to_queue_is_judged(opened: Opened, desk: Desk) -> None:
+    case = opened()
+    Judgement.objects.filter(pk=case.pk).update(asked_n=F("asked_n") + 1, state="waiting")
+    assert revive(desk) == 1
+    assert Judgement.objects.get(pk=case.pk).state == "done"
+
+
+@pytest.mark.parametrize(("went_well", "state"), [(True, "done"), (False, "failed")])
+def test_a_case_that_waits_for_a_job_that_is_over_waits_no_longer(
+    opened: Opened, desk: Desk, went_well: bool, state: str
+) -> None:
+    case = opened()
+    Judgement.objects.filter(pk=case.pk).update(state="waiting")
+    revive(desk, lambda keys: dict.fromkeys(keys, went_well))
+    assert Judgement.objects.get(pk=case.pk).state == state

@@ -159,6 +159,22 @@ def test_a_job_that_fails_is_tried_again_and_kept_as_failed(place: Place) -> Non
     assert f"{place.own}-f" not in one.say("failed")
 
 
+def test_what_is_over_is_known_until_it_is_cleared_away(place: Place) -> None:
+    one = place.process("one")
+    one.say("soon", "note", f"{place.own}-n", "n")
+    one.say("at", "600", "note", f"{place.own}-later", "later")
+    one.say("at", "600", "note", f"{place.own}-never", "never")
+    one.say("cancel", f"{place.own}-never")
+    place.wait_for(lambda said: said["end n"] == 1)
+    keys = [f"{place.own}-{name}" for name in ("n", "later", "never")]
+    until = time.monotonic() + PATIENCE_SECONDS
+    while (said := one.say("ended", *keys)).count("True") != 1 and time.monotonic() < until:
+        time.sleep(0.1)
+    assert said == str([(keys[0], True), (keys[2], False)])
+    assert one.say("clear") == "2"
+    assert one.say("ended", *keys) == "[]"
+
+
 def test_a_process_that_ends_lets_its_job_finish(place: Place) -> None:
     one = place.process("one")
     one.say("soon", "long", f"{place.own}-l", "l")

@@ -1,8 +1,8 @@
 """A process with a work engine of its own, that does what it is told line by line; it writes what its jobs do.
 
-Lines: `soon JOB KEY ABOUT`, `at SECONDS JOB KEY ABOUT`, `cancel KEY`, `take NAME...`, `failed`, `close`. Each is
-answered by one line. Jobs: `note ABOUT` writes `begin` and `end`; `long ABOUT` takes a second between them; `hang
-ABOUT` hangs the first time it is done anywhere; `fail ABOUT` fails.
+Lines: `soon JOB KEY ABOUT`, `at SECONDS JOB KEY ABOUT`, `cancel KEY`, `take NAME...`, `failed`, `ended KEY...`,
+`clear`, `close`. Each is answered by one line. Jobs: `note ABOUT` writes `begin` and `end`; `long ABOUT` takes a second
+between them; `hang ABOUT` hangs the first time it is done anywhere; `fail ABOUT` fails.
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ def main(database: str, name: str, log: str) -> None:
             continue
         elif verb == "failed":
             print(sorted(work.failed(since=dt.datetime.now(dt.UTC) - dt.timedelta(hours=1))), flush=True)
+            continue
+        elif verb == "ended":
+            print(sorted(work.ended(words).items()), flush=True)
+            continue
+        elif verb == "clear":
+            print(work.clear(dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)), flush=True)
             continue
         elif verb == "close":
             work.close(patience_seconds=10)

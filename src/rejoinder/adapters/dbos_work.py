@@ -13,6 +13,7 @@ QUICK, SLOW = "rejoinder-quick", "rejoinder-slow"
 POLL_SECONDS = 0.4
 ATTEMPTS, FIRST_PAUSE_SECONDS, PAUSE_GROWS = 4, 1.0, 4.0
 MOST_RECOVERIES = 100
+OVER = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 SEVERAL = 500
 """Jobs that are cleared away at once."""
 log = logging.getLogger("rejoinder.work")
@@ -102,6 +103,13 @@ class Work:
         taken = self._engine._recover_pending_workflows(gone) if gone else ()
         return len(taken)
 
+    def ended(self, keys: Collection[str]) -> Mapping[str, bool]:
+        """Which of these jobs are over, each with whether it went well."""
+        if not keys:
+            return {}
+        over = self._engine.list_workflows(workflow_ids=list(keys), status=OVER, load_input=False, load_output=False)
+        return {job.workflow_id: job.status == "SUCCESS" for job in over}
+
     def failed(self, *, since: dt.datetime) -> Mapping[str, str]:
         """Jobs that were given up, by key, with what was said."""
         found = self._engine.list_workflows(status="ERROR", completed_after=since.isoformat(), load_input=False)
@@ -110,7 +118,7 @@ class Work:
     def clear(self, before: dt.datetime) -> int:
         """Forget jobs that were over before an instant; how many."""
         old = self._engine.list_workflows(
-            status=["SUCCESS", "ERROR", "CANCELLED"],
+            status=OVER,
             completed_before=before.isoformat(),
             limit=SEVERAL,
             load_input=False,

@@ -14,7 +14,7 @@ from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, Channel, Delivery, Member, Notice, NoticeChoice, Organisation, User
 from rejoinder.db.timer import Planned, put
 from rejoinder.domain.member import ALLOWED, Act
-from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at
+from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 DELIVER, DIGEST = "deliver", "digest"
@@ -75,7 +75,7 @@ def way_of(choice: NoticeChoice, kind: NoticeKind) -> Way:
 def zone_of(user: User) -> zoneinfo.ZoneInfo:
     """The person's zone; that of the first organisation where none is chosen."""
     names = [user.zone, *Organisation.objects.filter(members__user=user).order_by("pk").values_list("zone", flat=True)]
-    return zoneinfo.ZoneInfo(next((name for name in names if name in zoneinfo.available_timezones()), "UTC"))
+    return zone_named(*names)
 
 
 def language_of(user: User) -> str:

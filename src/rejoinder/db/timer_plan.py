@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-import zoneinfo
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,7 +12,7 @@ from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Reminding, 
 from rejoinder.db.timer import Planned, plan
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
-from rejoinder.domain.notice import next_at
+from rejoinder.domain.notice import next_at, zone_named
 from rejoinder.domain.outbox import MailState, outbox
 from rejoinder.negotiation.thread import threads
 
@@ -88,7 +87,7 @@ def _rejudging(case: Case, deadlines: Sequence[CardDeadline], now: dt.datetime) 
     moments = [moment for each in deadlines for moment in (each.safe_by, each.due_at) if moment > now]
     if not moments:
         return
-    day = next_at(dt.time(), now, zoneinfo.ZoneInfo(case.organisation.zone or "UTC"))
+    day = next_at(dt.time(), now, zone_named(case.organisation.zone))
     at = min(day + dt.timedelta(minutes=case.pk.int % SPREAD_MINUTES), min(moments) + dt.timedelta(seconds=1))
     yield Planned(key=f"{REJUDGE}:{case.pk.hex}:{_text(at)}", kind=REJUDGE, due_at=at)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
-from collections.abc import Collection
+import uuid
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 import attrs
 
 from rejoinder.db.batch import JOB as BATCH
+from rejoinder.db.delivery import said_of
 from rejoinder.db.desk import JUDGE, Desk
-from rejoinder.db.models import BatchStep, Judgement, Worker
+from rejoinder.db.judge import JudgingBroke
+from rejoinder.db.models import BatchStep, Case, Judgement, Worker
 
 SILENT_FOR = dt.timedelta(seconds=45)
 """A process that has not spoken for this long is taken for gone."""
@@ -55,16 +58,34 @@ def alive(me: Here, now: dt.datetime) -> Collection[str]:
     return frozenset({me.name, *(each.name for each in recent if not _is_gone(each, me))})
 
 
-def revive(desk: Desk) -> int:
-    """Queue what waits in rows, whoever came to note it and not to queue it; how much."""
+def revive(desk: Desk, ended: Callable[[Collection[str]], Mapping[str, bool]] = lambda keys: {}) -> int:
+    """Queue what waits in rows, whoever came to note it and not to queue it; how much.
+
+    Args:
+        ended: which jobs are over, each with whether it went well. A case that waits for a job that is over is asked
+            for anew, as after rows were restored that are older than the jobs; where the job was given up, so is the
+            case, until somebody asks again.
+    """
     waiting = Judgement.objects.filter(state__in=("waiting", "working")).order_by("pk")
-    cases = list(waiting.values_list("pk", "asked_n")[:MOST])
-    for case, number in cases:
-        desk.work.soon(JUDGE, key=f"{JUDGE}:{case.hex}:{number}", about=case.hex)
+    cases = {f"{JUDGE}:{case.hex}:{n}": (case, n) for case, n in waiting.values_list("pk", "asked_n")[:MOST]}
+    for key, (case, _) in cases.items():
+        desk.work.soon(JUDGE, key=key, about=case.hex)
+    for key, went_well in ended(list(cases)).items():
+        _mend(desk, *cases[key], went_well=went_well)
     steps = list(BatchStep.objects.filter(state="waiting").order_by("pk").values_list("pk", flat=True)[:MOST])
     for step in steps:
         desk.work.soon(BATCH, key=f"{BATCH}:{step}", about=str(step))
     return len(cases) + len(steps)
+
+
+def _mend(desk: Desk, case: uuid.UUID, number: int, *, went_well: bool) -> None:
+    """The job may have ended since the row was read, so the row is read again."""
+    stuck = Judgement.objects.filter(pk=case, asked_n=number, state__in=("waiting", "working"))
+    if went_well and stuck.exists():
+        desk.changed(Case.objects.get(pk=case))
+    elif not went_well:
+        broke = JudgingBroke()
+        stuck.update(state="failed", trouble={"code": broke.code(), "says": said_of(desk, broke)})
 
 
 def _is_gone(other: Worker, me: Here) -> bool:

@@ -80,6 +80,11 @@ def next_at(hour: dt.time, after: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.da
     return found
 
 
+def zone_named(*names: str) -> zoneinfo.ZoneInfo:
+    """The first of these zones that there is; UTC where there is none."""
+    return zoneinfo.ZoneInfo(next((name for name in names if name in zoneinfo.available_timezones()), "UTC"))
+
+
 def _at(day: dt.date, hour: dt.time, zone: zoneinfo.ZoneInfo) -> dt.datetime:
     """The instant in UTC, so that instants compare by what they are and not by what a clock shows."""
     return dt.datetime.combine(day, hour, zone).astimezone(dt.UTC)

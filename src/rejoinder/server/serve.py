@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         os.environ[place.DATA] = str(chosen.data.absolute())
     end_when_asked()
     try:
-        _work() if chosen.only == "work" else _serve(chosen, language)
+        _work(language) if chosen.only == "work" else _serve(chosen, language)
     except SystemExit:
         end_for_good()
         raise
@@ -46,10 +46,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _work() -> None:
-    from rejoinder.server.start import working
+def _work(language: str) -> None:
+    from rejoinder.server.start import said, working
 
     with working():
+        print(said(phrase("timer.works"), language), flush=True)
         threading.Event().wait()
 
 

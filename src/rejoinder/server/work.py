@@ -83,7 +83,7 @@ def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
 
     def care() -> None:
         timer_care.go_on(desk)
-        worker.revive(desk)
+        worker.revive(desk, work.ended)
 
     return (
         (BEAT_SECONDS, beat),
