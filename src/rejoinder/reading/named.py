@@ -1,4 +1,4 @@
-"""Names that a label, a verb or a preposition gives a role."""
+"""Names that a verb or a preposition gives a role, with those of the labels."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ import attrs
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.label import Concept
 from rejoinder.reading.name import is_firm, name_at, name_before
-from rejoinder.reading.sheet import Field, Sheet
-from rejoinder.reading.vocation import is_agency
+from rejoinder.reading.name_label import labelled
+from rejoinder.reading.sheet import Sheet
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
@@ -166,32 +165,9 @@ _LEGAL_FORM = re.compile(
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
 
 
-_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
-_REMARKED = re.compile(
-    r"[（(]\s?(?:(?:as |the )?(?:\w+ )?(?:agent|representative|attorney)|代理|представител)", re.IGNORECASE
-)
-_THROUGH = re.compile(
-    r"\s[（(](?:via|through|represented by|c/o|by its agent|agent:|代理[:：])\s?([^()（）\n]{2,80})[)）]", re.IGNORECASE
-)
-_ISSUER = frozenset(
-    {
-        "issuer",
-        "sender",
-        "notice sender",
-        "sender name",
-        "notifier",
-        "reporting company",
-        "reporting firm",
-        "通知人",
-        "发函人",
-        "致函人",
-    }
-)
-
-
 def named(sheet: Sheet) -> list[Candidate]:
     """Every name that the words give a role; role None is the sender's own organisation."""
-    return [*_labelled(sheet), *_in_prose(sheet), *_authorised(sheet)]
+    return [*labelled(sheet), *_in_prose(sheet), *_authorised(sheet)]
 
 
 def most_named(sheet: Sheet) -> list[Candidate]:
@@ -205,67 +181,6 @@ def most_named(sheet: Sheet) -> list[Candidate]:
         return []
     name = max(sorted(places), key=lambda name: len(places[name]))
     return list(candidate(sheet, Role.OWNER, places[name][0], 1.5)) if len(places[name]) >= 3 else []
-
-
-def _labelled(sheet: Sheet) -> Iterator[Candidate]:
-    roles: dict[Concept, tuple[Role | None, float]] = {
-        Concept.OWNER: (Role.OWNER, 10.0),
-        Concept.AGENT: (Role.AGENT, 10.0),
-        Concept.COMPLAINANT: (Role.OWNER, 8.5),
-        Concept.SELLER: (Role.SELLER, 8.0),
-    }
-    owners = {field.value.lower() for field in sheet.of(Concept.OWNER)}
-    for field in sheet.of(*roles):
-        role, weight = roles[field.concept]
-        if field.label in _ISSUER and owners and field.value.lower() not in owners:
-            role, weight = Role.AGENT, 9.0
-        if field.concept is Concept.COMPLAINANT and _REMARKED.search(field.value):
-            role, weight = Role.AGENT, 9.5
-        elif field.concept is Concept.COMPLAINANT and _works_for_company(sheet, field):
-            role, weight = None, 4.0
-        through = _THROUGH.search(sheet.text, field.start, field.end)
-        if through is not None and role is Role.OWNER:
-            yield from candidate(sheet, Role.AGENT, through.span(1), 9.5)
-        if len(field.value) > 300:
-            continue
-        for start, end in value_names(sheet, field.start, field.end):
-            yield from candidate(sheet, role, (start, end), weight)
-    for field in sheet.of(Concept.COMPANY):
-        of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
-        for start, end in value_names(sheet, field.start, field.end):
-            yield from candidate(sheet, Role.OWNER if of_work else None, (start, end), 8.5 if of_work else 7.0)
-
-
-def _works_for_company(sheet: Sheet, field: Field) -> bool:
-    """Whether a person complains whose company is labelled right below: `Name: X`, `Company: Y Ltd`."""
-    if is_firm(field.value) or is_agency(field.value) or not _PERSON.fullmatch(field.value):
-        return False
-    return any(0 < other.start - field.end < 200 and is_firm(other.value) for other in sheet.of(Concept.COMPANY))
-
-
-def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
-    """The names of a labelled value: split at semicolons, cut before a mail address, a bracketed note or a remark."""
-    value = sheet.text[start:end]
-    place = 0
-    for part in re.split(r"[;；]", value):
-        begin = start + value.index(part, place)
-        place = begin - start + len(part)
-        cut = re.search(
-            r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
-            r"c/o |代理|представ)|"
-            r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
-            part,
-        )
-        part = part[: cut.start()] if cut else part
-        stripped = part.strip(' \t.,*_[]"“”')
-        if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
-            begin += part.index(stripped)
-            end_of_name = begin + len(stripped)
-            is_short = re.search(
-                r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|S\.r\.l|L\.P|N\.V|B\.V|Pvt|Pty|Bros|S\.A\.S|S\.L|А|П|О)$", stripped
-            )
-            yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
 
 
 def _in_prose(sheet: Sheet) -> Iterator[Candidate]:

@@ -15,7 +15,8 @@ from rejoinder.reading.introduction import introduced, passed_on
 from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
-from rejoinder.reading.named import most_named, named, value_names
+from rejoinder.reading.name_label import value_names
+from rejoinder.reading.named import most_named, named
 from rejoinder.reading.prominent import prominent
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
