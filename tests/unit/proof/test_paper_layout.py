@@ -241,3 +241,64 @@ def test_fifty_thousand_hostile_characters_are_read_within_seconds(words: str) -
     started = time.perf_counter()
     read(words)
     assert time.perf_counter() - started < 8
+
+
+def test_a_paper_without_a_title_is_a_bill_where_parties_priced_goods_and_a_sum_say_so() -> None:
+    inspection = read(
+        """
+        Cedente/prestatore                Cessionario/committente
+        Pelletteria Fulmaro S.a.s.        Valigeria Strolaga S.r.l.
+        Tipologia documento    Numero documento    Data documento
+        TD01 fattura           512/B               29-11-2024
+        Descrizione        Quantità    Prezzo unitario    Prezzo totale
+        Borsa a tracolla   20          45,00              900,00
+        Totale imponibile    Totale imposta    Totale documento
+        900,00               198,00            1.098,00
+        """
+    )
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["buyer"]) == ("Pelletteria Fulmaro S.a.s.", "Valigeria Strolaga S.r.l.")
+    assert (fields["number"], fields["total"], fields["tax"]) == ("512/B", Decimal("1098.00"), Decimal("198.00"))
+
+
+@pytest.mark.parametrize("title", ["QUOTATION", "报价单", "PREVENTIVO", "Коммерческое предложение"])
+def test_an_offer_is_no_bill(title: str) -> None:
+    inspection = read(
+        f"""
+        {title}
+        Seller: Petrel Brushes Ltd
+        Buyer: Gullwing Traders LLC
+        Item           Qty   Unit price   Amount
+        Brush PB-10    100   1.50         150.00
+        Total                             150.00
+        """
+    )
+    assert inspection.kind is PaperKind.OTHER
+
+
+def test_a_delivery_note_has_its_own_number_and_what_was_delivered() -> None:
+    fields = shown(
+        """
+        DELIVERY NOTE
+        Order no.: 55120
+        Delivery note no.: DN-3391    Date: 12.08.2024
+        Supplier: Knot Felt OÜ
+        Code    Item              Ordered    Delivered
+        TF-3    Felt sheet red    500        480
+        """
+    )
+    assert fields["number"] == "DN-3391"
+    assert [item.says for item in fields["items"]] == ["Felt sheet red"]
+
+
+def test_parties_are_known_by_the_roles_in_brackets_behind_them() -> None:
+    fields = shown(
+        """
+        АКТ ПРИЁМА-ПЕРЕДАЧИ ТОВАРА № 44
+        ООО «Выпь-Пак» (Поставщик) передало, а ИП Цаплина Мария Игоревна (Покупатель) приняла товар:
+        Наименование товара    Кол-во, шт.    Цена, руб.    Стоимость, руб.
+        Коробка крафт КК-20    2 000          14,00         28 000,00
+        """
+    )
+    assert (fields["number"], fields["buyer"]) == ("44", "ИП Цаплина Мария Игоревна")

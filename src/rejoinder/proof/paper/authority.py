@@ -35,7 +35,8 @@ _WORK = re.compile(
 
 _NUMBER = re.compile(
     (
-        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|no\.|№|注册号|登记号|第|регистрационный номер"
+        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
+        r"|注册证?号|登记号|证号|第|регистрационный номер"
         r"|свидетельств\w*\s*№"
         r"|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3}"
         r"|[A-Z]{1,3}\s\d)([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"

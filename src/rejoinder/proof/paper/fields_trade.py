@@ -22,7 +22,7 @@ from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, only_amount, spoken_total, tax_of, total_of
-from rejoinder.proof.paper.party import buyer_of, contract_parties, fapiao_names, seller_of
+from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
@@ -37,7 +37,7 @@ def bought(reading: Reading) -> Fields:
         return _at_the_till(reading)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
-    buyer = buyer or _payer(reading)
+    buyer = buyer or _payer(reading) or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
@@ -247,9 +247,10 @@ def sales(reading: Reading) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
     total = total_of(sheets)
-    named = (*word.AGREED_NUMBER, *word.ORDERED_NUMBER, *word.NUMBER)
     return {
-        "number": next(labelled(sheets[:1], named, read_code, below=0), None),
+        "number": first_labelled(
+            sheets[:1], (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER)), read_code, below=0
+        ),
         "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
         "seller": seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name), None),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
+from rejoinder.proof.paper.bill import is_bill
 from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
@@ -76,6 +77,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     if scores.get(best, 0.0) >= 2:
         return best
+    if is_bill(sheets):
+        return K.INVOICE
     return PaperKind.PICTURE if paper.media_type.startswith("image/") else PaperKind.OTHER
 
 

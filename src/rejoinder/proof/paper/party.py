@@ -34,7 +34,8 @@ _BETWEEN = re.compile(
 
 _ROLES = (
     r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
-    r"|买方|供方|需方|许可方|被许可方|委托方|加工方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат|исполнитель"
+    r"|买方|供方|需方|许可方|被许可方|委托方|加工方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат"
+    r"|исполнитель"
     r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
     r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
 )
@@ -44,7 +45,8 @@ _ROLE = re.compile(
     r"(?:(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
     r"|(?:ci-après|nachfolgend|en adelante|di seguito|en lo sucesivo)[^\"“”«»„)]{0,40}"
     r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
-    r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5})"
+    r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5}"
+    r"|[(（]\s*(?=[^\s()（）]{4,20}\s*[)）]))"
     rf"(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?{_ROLES}",
     re.IGNORECASE,
 )
@@ -270,7 +272,8 @@ def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     sells_second = bool(
         re.search(
             (
-                r"(?i)^[^|]*(?:需方|买方|采购|委托方|定作方|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售|加工方|承揽方|受托方|seller|supplier"
+                r"(?i)^[^|]*(?:需方|买方|采购|委托方|定作方|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售"
+                r"|加工方|承揽方|受托方|seller|supplier"
                 r"|поставщик|продав)"
             ),
             remark,

@@ -46,7 +46,8 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"unidades|qtd.*",
         r"quantidade|q\.?t[àa]\.?|qté\.?|qte\.?|cant\.?|cdad\.?|stückzahl|stk\.?|ilość|miktar|adet|к-во|购买数量",
         r"商品数量",
-        r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|宝贝数量|发货数量|订货数量",
+        r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|ordered|delivered|received",
+        r"shipped (?:qty|quantity)|bestellt|geliefert|宝贝数量|发货数量|订货数量",
         r"продано.*",
     ),
     "model": (

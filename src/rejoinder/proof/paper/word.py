@@ -14,7 +14,8 @@ SELLER = (
     "экспортер", "экспортёр", "получатель платежа", "наименование продавца", "продавец (поставщик)", "verkäufer",
     "lieferant", "rechnungssteller", "vendeur", "fournisseur", "vendedor", "proveedor", "verkoper", "leverancier",
     "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
-    "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper", "prestataire", "emesso da",
+    "cedente/prestatore", "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper",
+    "prestataire", "emesso da",
     "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
 )  # fmt: skip
 BUYER = (
@@ -31,7 +32,8 @@ BUYER = (
     "kepada",
     "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse", "facturado a",
     "spett.le", "spettabile", "intestatario", "cessionario", "klant", "factuur aan", "nabywca", "alıcı", "会员名称",
-    "buyer/consignee", "consignee/buyer", "payer", "paid by", "receveur", "买方单位",
+    "buyer/consignee", "consignee/buyer", "payer", "paid by", "erhalten von", "reçu de", "recibí de", "ricevuto da",
+    "cessionario/committente", "committente", "receveur", "买方单位",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -167,7 +169,8 @@ NUMBER = (
     "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "commercial invoice no",
     "proforma invoice no", "receipt no", "receipt number", "receipt #", "document no", "document number", "invoice",
     "booking id", "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no",
-    "license no", "bill number", "pi no", "pi number", "ci no", "发票号码",
+    "license no", "bill number", "delivery note no", "delivery note number", "lieferschein nr", "lieferscheinnummer",
+    "pi no", "pi number", "ci no", "发票号码",
     "发票号", "发票编号", "收据编号", "收据号", "授权书编号", "授权编号",
     "票据号码", "案号", "单据编号", "凭证号", "文件编号", "票号", "单据号", "货单号", "出库单号", "送货单号",
     "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры",

@@ -15,7 +15,8 @@ GRAND_TOTAL = (
     "rechnungsendbetrag", "endsumme", "valor total da nota", "valor total", "total geral", "total tagihan",
     "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
     "te betalen", "totaal te betalen", "amount charged", "total da fatura", "totale fattura", "totale da pagare",
-    "total charged", "net à payer", "total à payer", "montant à payer", "totale documento", "importo totale",
+    "total charged", "please pay", "net à payer", "total à payer", "montant à payer", "totale documento",
+    "importo totale",
     "totaal incl. btw", "totaal incl btw", "totaal inclusief btw", "total to pay", "order total", "total inc vat",
     "total inc. vat", "total including tax", "total iva incluido", "total con iva", "total paid", "сумма с ндс",
     "всего с ндс", "合计人民币", "总计金额", "订单总额", "应付金额", "实付金额", "实付款", "含税总额", "合同总额",
@@ -30,7 +31,8 @@ NOT_TOTAL = (
     "total pieces", "total discount", "total excluding", "subtotal", "合计数量", "总数量", "税额合计",
     "合计税额", "合计（大写",
     "合计大写", "总件数", "итого количество", "итого ндс", "итого без ндс", "всего наименований", "итого штук",
-    "итого налог", "exclusief", "summe netto", "nettosumme", "totale imponibile", "total base", "totaal excl",
+    "итого налог", "exclusief", "summe netto", "nettosumme", "totale imponibile", "merchandise total", "total base",
+    "totaal excl",
     "total imponible",
     "gesamt netto", "gesamtnetto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
 )  # fmt: skip
@@ -39,6 +41,6 @@ TAX = (
     "tax amount", "total vat", "sst", "gst payable", "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс",
     "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
     "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
-    "imposta", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
+    "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")

@@ -1,0 +1,38 @@
+"""Whether a paper without a known title is a bill: both parties, priced goods and a sum, and no mere offer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper import word, word_sum
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.table_head import heads_at
+
+_OFFERED = re.compile(
+    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|order|devis|angebot|kostenvoranschlag|presupuesto"
+    r"|preventivo|commande|bestellung|pedido|ordine|offerte|packing)\b|报价|询价|订单|清单"
+    r"|коммерческое предложение|заказ|смета"
+)
+"""Words of papers that price goods which nobody has billed yet."""
+_SUMS = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
+_SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
+_LOOKED_AT = 120
+_TOP = 14
+
+
+def is_bill(sheets: Sequence[Sheet]) -> bool:
+    """Whether the first page names who sells, who buys, goods with quantity and price, and a sum."""
+    for sheet in sheets[:1]:
+        rows = sheet.rows[:_LOOKED_AT]
+        cells = [cell.text for row in rows for cell in row.cells]
+        named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
+        if named and not any(_OFFERED.search(row.text) for row in rows[:_TOP]):
+            return any(_priced(sheet, position) for position in range(len(rows)))
+    return False
+
+
+def _priced(sheet: Sheet, position: int) -> bool:
+    heads = heads_at(sheet.rows, position)
+    return heads is not None and {"quantity", "price"} <= {column.holds for column in heads[0]}
