@@ -57,6 +57,7 @@ def test_a_certificate_is_never_written_over_a_file(photos, tmp_path, capsys):
     page.write_bytes(b"mine")
     assert main(["seal", str(photos), "--at", AT, "--certificate", str(page)]) == 2
     assert (page.read_bytes(), capsys.readouterr().err.count("\n")) == (b"mine", 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([page.name, photos.name])
 
 
 @pytest.mark.parametrize(

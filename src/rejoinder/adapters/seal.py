@@ -57,6 +57,13 @@ class Seals:
         except OSError as error:
             raise SealCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
 
+    def withdraw(self, path: Path) -> None:
+        """Undo a `write`. Raises: SealCannotBeWritten."""
+        try:
+            self._disk.remove(path)
+        except OSError as error:
+            raise SealCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
+
     def stamp(self, path: Path, seal: Seal) -> None:
         """The same seal with further stamps, in the place of the file. Raises: SealCannotBeWritten."""
         try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import authorities, certificate, digests, packets, seals
-from rejoinder.domain.errors import Invalid
+from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.seal import Sealing, seal
 from rejoinder.vault.seal import as_data
@@ -58,7 +60,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     at = hour(chosen.at)
     made = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals(), authorities=asked)
     if chosen.certificate is not None:
-        _write_certificate(chosen, made, language)
+        with _whole_or_not(out):
+            _write_certificate(chosen, made, language)
     _tell(chosen, made, out, language)
     if made.silence is None:
         return 0
@@ -66,6 +69,16 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     print(worded(made.silence, language), file=sys.stderr)
     return made.silence.exit_code
+
+
+@contextmanager
+def _whole_or_not(out: Path) -> Iterator[None]:
+    """Take the new seal back where what belongs to it cannot be written."""
+    try:
+        yield
+    except RejoinderError:
+        seals().withdraw(out)
+        raise
 
 
 def _tell(chosen: argparse.Namespace, made: Sealing, out: Path, language: str) -> None:

@@ -304,6 +304,10 @@ class Seals(Protocol):
         """The seal as a new file. Raises: SealExistsAlready."""
         ...
 
+    def withdraw(self, path: Path) -> None:
+        """Undo a `write` of this run."""
+        ...
+
     def stamp(self, path: Path, seal: Seal) -> None:
         """The same seal with further stamps, in the place of the file."""
         ...

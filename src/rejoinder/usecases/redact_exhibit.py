@@ -1,4 +1,7 @@
-"""Exhibits as they go out: redacted copies where the seller's preferences ask for them; without one, not at all."""
+"""Exhibits as they go out: redacted copies where the seller's preferences ask for them; without one, not at all.
+
+An answer writes nothing into the ledger, so copies made for it have no line of custody; one made with `redact` has.
+"""
 
 from __future__ import annotations
 
