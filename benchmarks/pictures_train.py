@@ -1,6 +1,6 @@
 """Learns the numbers in `rejoinder/pictures/learned.py` from self-made edits of the pictures in a folder.
 
-    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.py      all of it (hours)
+    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.py      all of it (half an hour)
 
     python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 2400 --seed 11 --kinds wild    step by step
     python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.py
