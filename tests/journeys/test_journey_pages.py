@@ -17,6 +17,7 @@ PAGES = (
     *("/", "/start/", "/calendar/", "/complainants/"),
     *("/people/", "/shops/", "/house/", "/houses/", "/audit/"),
     *("/me/", "/me/tokens/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/change/"),
+    *("/notices/", "/notices/settings/", "/notices/house/"),
 )
 
 

@@ -42,7 +42,7 @@ EXAMPLES = (
 @login_required
 def notices(request: HttpRequest) -> HttpResponse:
     """What one was told, newest first."""
-    found = visible(request.user).select_related("case__card", "organisation").order_by("-made_at", "-pk")
+    found = visible(request.user).prefetch_related("deliveries__channel").order_by("-made_at", "-pk")
     if request.GET.get("show") == "unread":
         found = found.filter(read_at=None)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
@@ -136,7 +136,7 @@ def house(request: HttpRequest) -> HttpResponse:
 
 def _row(request: HttpRequest, notice: Notice) -> dict[str, Any]:
     late = notice.missed and notice.due_at is not None
-    sent = notice.deliveries.select_related("channel").order_by("pk")
+    sent = sorted(notice.deliveries.all(), key=lambda each: each.pk)
     return {
         "notice": notice,
         "says": notice.says[request.language],
@@ -174,7 +174,7 @@ def _settings(request: HttpRequest) -> dict[str, Any]:
 
 
 def _channel(request: HttpRequest, channel: Channel) -> dict[str, Any]:
-    last = Delivery.objects.filter(channel=channel).order_by("-pk")[:SHOWN_DELIVERIES]
+    last = Delivery.objects.filter(channel=channel).select_related("channel").order_by("-pk")[:SHOWN_DELIVERIES]
     deliveries = [_delivery(request, each) for each in last]
     return {
         "channel": channel,
