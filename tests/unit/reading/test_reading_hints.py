@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rejoinder.reading import acting, introduction, named, order, registration, rights, stage, statement
+from rejoinder.reading import acting, introduction, named, named_chinese, order, registration, rights, stage, statement
 from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, words_in
 
 TEXTS = [
@@ -19,7 +19,7 @@ TEXTS = [
 CORPUS = "\n\n".join(TEXTS)
 PATTERNS = [
     pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}{name}")
-    for module in (acting, introduction, named, order, registration, rights, stage, statement)
+    for module in (acting, introduction, named, named_chinese, order, registration, rights, stage, statement)
     for name, value in vars(module).items()
     if isinstance(value, Hinted)
 ]
