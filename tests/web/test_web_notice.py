@@ -308,6 +308,13 @@ def test_mail_goes_to_the_address_of_the_person_alone(desk: Desk, page: Page, no
     assert [address for address, _ in notifier.told] == ["mail:alba@example.com"]
 
 
+def test_a_way_is_not_tried_without_end(desk: Desk, cast: Cast, phone: Channel, page: Page, notifier: Notifier) -> None:
+    answered = [page("alba").post(f"/notices/ways/{phone.pk}/try/").status_code for _ in range(13)]
+    tick(desk)
+    assert answered == [302] * 12 + [409]
+    assert len(notifier.told) == 12
+
+
 @pytest.mark.parametrize("what", ["", "try/", "remove/"])
 def test_a_way_of_somebody_else_is_not_there(phone: Channel, page: Page, what: str) -> None:
     browser = page("bruno")

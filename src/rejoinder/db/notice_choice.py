@@ -18,7 +18,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
 from rejoinder.domain.phrase import LANGUAGES, phrase
 
-MOST_WAYS, MOST_HOURS, MOST_LEADS, MOST_HOSTS = 10, 720, 12, 20
+MOST_WAYS, MOST_TRIES, MOST_HOURS, MOST_LEADS, MOST_HOSTS = 10, 12, 720, 12, 20
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
 OWN_MAIL = "mail"
 
@@ -33,6 +33,10 @@ class WayIsUnknown(Invalid):
 
 class WaysAreTooMany(Refused):
     """Nobody needs that many."""
+
+
+class TriesAreTooMany(Refused):
+    """A way is tried to see that it works, not to send many messages."""
 
 
 def choose(user: User, ways: Mapping[str, str], *, quiet: tuple[str, str], urgent_breaks: bool, digest: str) -> None:
@@ -92,15 +96,21 @@ def remove_channel(user: User, number: int) -> None:
 
 
 def try_channel(desk: Desk, user: User, number: int) -> None:
-    """Send one notice by a way, at once, so that the person sees whether it arrives. Raises: WayIsUnknown."""
+    """Send one notice by a way, at once, so that the person sees whether it arrives.
+
+    Raises: WayIsUnknown, TriesAreTooMany.
+    """
     channel = Channel.objects.filter(user=user, pk=number).first()
     if channel is None:
         raise WayIsUnknown
     now, wording = desk.now(), desk.app.wording(None)
+    tries = Notice.objects.filter(user=user, key__startswith="try:", made_at__gt=now - dt.timedelta(hours=1))
+    if tries.count() >= MOST_TRIES:
+        raise TriesAreTooMany(most=MOST_TRIES)
     with transaction.atomic():
         notice = Notice.objects.create(
             user=user,
-            key=f"try:{channel.pk}:{now.isoformat()}",
+            key=f"try:{channel.pk}:{now.isoformat()}:{tries.count()}",
             kind=NoticeKind.CARE.value,
             says={tongue: wording.say(phrase("notice.try-words"), tongue) for tongue in LANGUAGES},
             made_at=now,

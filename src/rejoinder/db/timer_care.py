@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Document, File, Member, Organisation, Timer, User
+from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, people_who, tell
 from rejoinder.db.timer import Planned, put
 from rejoinder.domain.member import Act, MemberRole
@@ -29,6 +29,8 @@ FIRST = {
 BACKUP_AGE = dt.timedelta(days=7)
 KEPT = dt.timedelta(days=90)
 """How long timers are kept that are over."""
+NOTICES_KEPT = dt.timedelta(days=730)
+"""How long notices are kept that were read."""
 MOST_NAMED = 20
 
 
@@ -70,9 +72,10 @@ def backup(desk: Desk, timer: Timer) -> None:
 
 
 def clear(desk: Desk, timer: Timer) -> None:
-    """Forget timers that were over long ago; what they told stays."""
+    """Forget timers that were over long ago, and notices that were read long ago."""
     Timer.objects.exclude(state="waiting").filter(over_at__lt=desk.now() - KEPT).delete()
     Timer.objects.filter(state="cancelled", due_at__lt=desk.now() - KEPT).delete()
+    Notice.objects.filter(read_at__lt=desk.now() - NOTICES_KEPT).delete()
 
 
 def _houses_with(digests: set[str]) -> list[Organisation]:
