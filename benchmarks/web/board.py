@@ -1,6 +1,8 @@
 """Measures the board of a house of many cases on SQLite, through the whole stack but the socket.
 
-python benchmarks/web/board.py [COUNT] [RUNS]
+python benchmarks/web/board.py [COUNT] [RUNS] [FOLDER]
+
+Where a folder is named, the cases stay there and are taken again the next time.
 
 Each page is asked for so many times; the slowest of twenty is what counts (p95). Processor time is printed beside the
 hour, because a busy machine spoils only the latter.
@@ -56,12 +58,15 @@ def client(folder: Path, count: int) -> Any:
     from django.test import Client
 
     from rejoinder.adapters.thread_work import Work
+    from rejoinder.db.models import User
     from rejoinder.server.wiring import laid_desk
 
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
     laid_desk(folder, work=lambda jobs: Work(jobs, threads=0), now=lambda: NOW)
-    owner, browser = made(count), Client()
+    browser = Client()
+    assert browser.get("/").status_code == 302, "nobody is signed in yet"
+    owner = User.objects.filter(email="owner@example.com").first() or made(count)
     browser.force_login(owner, backend="allauth.account.auth_backends.AuthenticationBackend")
     return browser
 
@@ -91,20 +96,21 @@ def spent(browser: Any, address: str, runs: int) -> Spent:
     return Spent(clock[len(clock) // 2], clock[at], processor[at])
 
 
-def main(count: int = 100_000, runs: int = 40) -> None:
+def main(count: int = 100_000, runs: int = 40, folder: Path | None = None) -> None:
     """Make the cases, measure, print."""
-    with tempfile.TemporaryDirectory() as name:
-        began = time.perf_counter()
-        browser = client(Path(name), count)
-        size = (Path(name) / "rejoinder.sqlite3").stat().st_size / 1e6
-        print(
-            f"{count} cases, {size:.0f} MB, made in {time.perf_counter() - began:.0f} s; milliseconds, {runs} runs each"
-        )
-        print(f"{'page':<38}{'median':>8}{'p95':>8}{'p95 cpu':>9}   bar {BAR:.0f}")
-        for what, address in PAGES.items():
-            took = spent(browser, deep(browser) if address == "deep" else address, runs)
-            print(f"{what:<38}{took.median:>8.0f}{took.slow:>8.0f}{took.processor:>9.0f}", flush=True)
+    if folder is None:
+        with tempfile.TemporaryDirectory() as name:
+            return main(count, runs, Path(name))
+    began = time.perf_counter()
+    browser = client(folder, count)
+    size = (folder / "rejoinder.sqlite3").stat().st_size / 1e6
+    print(f"{count} cases, {size:.0f} MB, made in {time.perf_counter() - began:.0f} s; milliseconds, {runs} runs each")
+    print(f"{'page':<38}{'median':>8}{'p95':>8}{'p95 cpu':>9}   bar {BAR:.0f}")
+    for what, address in PAGES.items():
+        took = spent(browser, deep(browser) if address == "deep" else address, runs)
+        print(f"{what:<38}{took.median:>8.0f}{took.slow:>8.0f}{took.processor:>9.0f}", flush=True)
+    return None
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*map(int, sys.argv[1:3]), *map(Path, sys.argv[3:]))

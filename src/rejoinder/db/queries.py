@@ -136,7 +136,7 @@ class CardPage:
 
 @attrs.frozen(kw_only=True)
 class Counts:
-    """How many cards there are of each phase, and of each band within the phase asked for."""
+    """How many cards there are of each phase, and of each band where those are shown that wait for an answer."""
 
     phases: Mapping[str, int]
     bands: Mapping[str, int]
@@ -204,15 +204,15 @@ def page(cards: QuerySet[Card], *, sort: str = "due", after: str = "", before: s
 
 
 def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> Counts:
-    """Of cards of every phase that the other filters leave."""
-    bands = {band: Count("case", filter=hours.within(band)) for band in BANDS}
-    rows = cards.order_by().values("phase").annotate(n=Count("case"), **bands)
-    by_phase = {row["phase"]: row for row in rows}
-    within = [row for name, row in by_phase.items() if phase in (name, "all")]
-    phases = {name: by_phase[name]["n"] if name in by_phase else 0 for name in PHASES[:-1]}
-    return Counts(
-        phases={**phases, "all": sum(phases.values())}, bands={band: sum(row[band] for row in within) for band in BANDS}
-    )
+    """Of cards of every phase that the other filters leave. Bands are counted of what waits for an answer only."""
+    rows = cards.order_by().values_list("phase").annotate(n=Count("*"))
+    found: dict[str, int] = dict(rows)
+    phases = {name: found.get(name, 0) for name in PHASES[:-1]}
+    bands: dict[str, int] = {}
+    if phase == "open":
+        within = {band: Count("case", filter=hours.within(band)) for band in BANDS}
+        bands = in_phase(cards, phase).aggregate(**within)
+    return Counts(phases={**phases, "all": sum(phases.values())}, bands=bands)
 
 
 def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *, down: bool) -> QuerySet[Card]:

@@ -113,12 +113,12 @@ def _bands(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
         {
             "name": band,
             "says": f"board.band-{band}",
-            "count": counted.bands[band],
+            "count": counted.bands.get(band, 0),
             "here": band == filters.due,
             "url": _link(filters, due="" if band == filters.due else band),
         }
         for band in BANDS
-        if counted.bands[band] or band == filters.due
+        if counted.bands.get(band) or band == filters.due
     ]
 
 
