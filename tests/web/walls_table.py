@@ -8,7 +8,8 @@ A door says who may look (`get`) and who may do (`post`):
 - `OWN`: one's own account, for everybody who is signed in.
 - `OPEN`: for everybody; says nothing of any house.
 - `GONE`: leads nowhere.
-- `PROGRAM`: for programs with a token; a browser that is signed in, or nobody, is shown nothing of a house.
+- `PROGRAM`: for programs with a token, and refused to a browser, signed in or not; every address under `api/` that is
+  not listed is one.
 """
 
 from __future__ import annotations
@@ -144,3 +145,8 @@ DOORS: dict[str, Door] = {
     "account_email_verification_sent": GONE,
     "account_confirm_email": GONE,
 }
+
+
+def door_of(name: str, route: str) -> Door | None:
+    """What an address expects; None where nobody has said it."""
+    return DOORS.get(name) or (PROGRAM if route.startswith("api/") else None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zoneinfo
 from enum import StrEnum
+from functools import cache
 
 import attrs
 
@@ -82,7 +83,13 @@ def next_at(hour: dt.time, after: dt.datetime, zone: zoneinfo.ZoneInfo) -> dt.da
 
 def zone_named(*names: str) -> zoneinfo.ZoneInfo:
     """The first of these zones that there is; UTC where there is none."""
-    return zoneinfo.ZoneInfo(next((name for name in names if name in zoneinfo.available_timezones()), "UTC"))
+    return zoneinfo.ZoneInfo(next((name for name in names if name in zones()), "UTC"))
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Names of all time zones; looked up once, for it takes as long as a page."""
+    return frozenset(zoneinfo.available_timezones())
 
 
 def _at(day: dt.date, hour: dt.time, zone: zoneinfo.ZoneInfo) -> dt.datetime:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from typing import Any
 
 from django.contrib import messages
@@ -19,7 +18,7 @@ from rejoinder.db.desk import desk
 from rejoinder.db.models import Channel, Delivery, MailMark, Notice, Reminding
 from rejoinder.db.notice import choice_of, visible, way_of, zone_of
 from rejoinder.domain.member import Act
-from rejoinder.domain.notice import NoticeKind, Way
+from rejoinder.domain.notice import NoticeKind, Way, zones
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
@@ -199,7 +198,7 @@ def _delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
 def _keep_zone(request: HttpRequest) -> None:
     """The zone in which pages show hours becomes the user's own, so that quiet hours mean what they seemed to mean."""
     seen = request.COOKIES.get("rejoinder-zone", "")
-    if not request.user.zone and seen in zoneinfo.available_timezones():
+    if not request.user.zone and seen in zones():
         request.user.zone = seen
         request.user.save(update_fields=["zone"])
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from rejoinder.db.desk import desk
+from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 COOKIE = "rejoinder-language"
@@ -55,7 +56,4 @@ def _language(request: HttpRequest) -> str:
 
 
 def _zone(request: HttpRequest) -> zoneinfo.ZoneInfo:
-    for name in (getattr(request.user, "zone", ""), request.COOKIES.get("rejoinder-zone", "")):
-        if name in zoneinfo.available_timezones():
-            return zoneinfo.ZoneInfo(name)
-    return zoneinfo.ZoneInfo("UTC")
+    return zone_named(getattr(request.user, "zone", ""), request.COOKIES.get("rejoinder-zone", ""))
