@@ -45,6 +45,16 @@ class Previews:
         Disk().replace(place, drawn)
         return drawn
 
+    def count(self, content: bytes) -> int:
+        """How many pages a PDF has; 0 where it is none or cannot be opened."""
+        if media_type_of(content, "") != PDF:
+            return 0
+        _load()
+        try:
+            return int(confined(_counted, content))
+        except FileIsBroken:
+            return 0
+
     def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
         """Where words stand on pages of a PDF, in the order asked; None where they do not."""
         import pypdfium2  # noqa: F401  loaded once, before the work is done apart
@@ -86,6 +96,16 @@ def _png(content: bytes, media_type: str, number: int, side: int) -> str:
     written = io.BytesIO()
     picture.save(written, "PNG", compress_level=6)
     return base64.b64encode(written.getvalue()).decode("ascii")
+
+
+def _counted(content: bytes) -> int:
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(content)
+    try:
+        return len(document)
+    finally:
+        document.close()
 
 
 def _boxes(content: bytes, sought: Sequence[tuple[int, str]]) -> Iterator[list[float] | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,15 @@ from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
+from rejoinder.usecases.paper_record import record as paper_record
+from rejoinder.usecases.picture_pairs import pairs
 
 FACTS = "facts.json"
 """The facts of the case, beside the files of its answer."""
+PAPERS = "papers.json"
+"""Its papers, with what was read from them and where."""
+PICTURES = "pictures.json"
+"""Its pictures beside each other; their drawings lie under `pictures/`."""
 
 
 class JudgingBroke(Invalid):
@@ -62,8 +68,28 @@ def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
         # A place of its own: two who judge the same case at once must not take each other's files for their own.
         made = answer(folder, desk.app, now=desk.now(), out=Path(aside) / "answer", language=spoken, also=LANGUAGES)
         taken = _taken(desk, made.out)
-    facts = record(made.judged, made.wording, desk.previews())
-    return made, {**taken, FACTS: _held(desk, json.dumps(facts, ensure_ascii=False))}
+        counted = _counted(desk, made.out)
+    kept = {name: _held(desk, content) for name, content in _shown(desk, made, counted)}
+    return made, {**taken, **kept}
+
+
+def _shown(desk: Desk, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """What pages show besides the answer itself, made while nobody waits."""
+    judged, wording, previews = made.judged, made.wording, desk.previews()
+    compared, drawings = pairs(judged, wording, desk.app.pictures())
+    for name, told in (
+        (FACTS, record(judged, wording, previews)),
+        (PAPERS, paper_record(judged, wording, previews, documents=counted)),
+        (PICTURES, compared),
+    ):
+        yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    yield from drawings.items()
+
+
+def _counted(desk: Desk, out: Path) -> Mapping[str, int]:
+    """Pages of each PDF of the answer, by its path."""
+    found = sorted(out.rglob("*.pdf"))
+    return {path.relative_to(out).as_posix(): desk.previews().count(path.read_bytes()) for path in found}
 
 
 def _taken(desk: Desk, out: Path) -> dict[str, Any]:
@@ -72,11 +98,11 @@ def _taken(desk: Desk, out: Path) -> dict[str, Any]:
     return {path.relative_to(out).as_posix(): desk.vault().take(path) for path in files}
 
 
-def _held(desk: Desk, text: str) -> Any:
-    """Words put into the vault as a file."""
-    with tempfile.TemporaryDirectory(prefix="facts-") as aside:
-        written = Path(aside) / FACTS
-        written.write_bytes(text.encode("utf-8", "replace"))
+def _held(desk: Desk, content: bytes) -> Any:
+    """Bytes put into the vault as a file."""
+    with tempfile.TemporaryDirectory(prefix="kept-") as aside:
+        written = Path(aside) / "kept"
+        written.write_bytes(content)
         return desk.vault().take(written)
 
 

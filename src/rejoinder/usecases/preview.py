@@ -28,6 +28,10 @@ class Previews(Protocol):
         """
         ...
 
+    def count(self, content: bytes) -> int:
+        """How many pages a PDF has; 0 where it is none or cannot be opened."""
+        ...
+
     def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
         """Where words stand on pages of a PDF with text of its own, in the order asked; None where they do not.
 

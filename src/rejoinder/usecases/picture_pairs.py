@@ -1,0 +1,110 @@
+"""The pictures of a judged case beside each other, as plain data and drawings, so that a page can show them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rejoinder.assembly.comparison_record import comparison_record
+from rejoinder.domain.comparison import Comparison, Verdict
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.evidence import Paper
+from rejoinder.domain.mark_sight import LogoSighting, LookedAt
+from rejoinder.domain.phrase import LANGUAGES, Phrase
+from rejoinder.domain.sight import SeenPage
+from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.ports import Pictures, Wording
+
+SCHEMA = "rejoinder.pictures/1"
+DRAWN = 8
+"""Pairs of which drawings are kept; each is a megabyte or two."""
+FOLDER = "pictures"
+Drawings = Mapping[str, bytes]
+
+
+def pairs(judged: Judged, wording: Wording, pictures: Pictures) -> tuple[dict[str, Any], Drawings]:
+    """Each picture of theirs with each of ours, the nearest first; and what was seen of marks on ours.
+
+    Returns: the record, and drawings by their names: the overlay, and the part that both show, laid out alike.
+    """
+    compared = judged.trial.bench.compared[0]
+    papers = {paper.sha256: paper for paper in judged.case.papers}
+    ranked = sorted(compared.items(), key=lambda pair: -pair[1].score)
+    known = [(papers[a], papers[b], found) for (a, b), found in ranked if a in papers and b in papers]
+    drawings: dict[str, bytes] = {}
+    told = []
+    for number, (a, b, found) in enumerate(known):
+        drawn = dict(_drawn(judged, (a, b), found, pictures)) if number < DRAWN else {}
+        drawings |= drawn
+        told.append(_pair(a, b, found, wording) | {"drawings": sorted(drawn)})
+    seen = judged.trial.bench.seen
+    return {"schema": SCHEMA, "pairs": told, "seen": _seen(seen, papers, wording) if seen else None}, drawings
+
+
+def _pair(a: Paper, b: Paper, found: Comparison, wording: Wording) -> dict[str, Any]:
+    said = comparison_record(found, a=a.path, b=b.path, because="")
+    return {**said, "because": _worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
+
+
+def _named(paper: Paper) -> dict[str, str]:
+    return {"sha256": paper.sha256, "name": paper.name, "path": paper.path}
+
+
+def _worded(said: Phrase, wording: Wording) -> dict[str, str]:
+    return {language: wording.say(said, language) for language in LANGUAGES}
+
+
+def _drawn(
+    judged: Judged, pair: tuple[Paper, Paper], found: Comparison, pictures: Pictures
+) -> Iterator[tuple[str, bytes]]:
+    """Nothing where they share nothing, or one of them cannot be drawn: the comparison says so itself."""
+    if found.verdict is Verdict.DIFFERENT or found.transform is None:
+        return
+    a, b = (judged.contents.of(paper.sha256) for paper in pair)
+    name = f"{FOLDER}/{pair[0].sha256[:12]}-{pair[1].sha256[:12]}"
+    try:
+        overlay, panels = pictures.overlay(a, b, found), pictures.panels(a, b, found)
+    except RejoinderError:
+        return
+    yield f"{name}-overlay.png", overlay
+    if len(panels) == 4:
+        yield f"{name}-theirs.jpg", panels[2]
+        yield f"{name}-ours.jpg", panels[3]
+
+
+def _seen(seen: LookedAt, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
+    """What was seen of a mark on our pictures: logos, words, and places where something was hidden."""
+    return {
+        "logos": [_logo(each, papers, wording) for each in seen.logos],
+        "words": [
+            {"picture": sha256, "name": _name(papers, sha256), "text": _text(page)}
+            for sha256, page in seen.words.items()
+            if page.lines
+        ],
+        "veils": [
+            {"picture": sha256, "name": _name(papers, sha256), "kind": each.kind.value, "hides": each.hides,
+             "box": list(each.box)}
+            for sha256, each in seen.veils
+        ],
+        "left_out": [{"picture": sha256, "name": _name(papers, sha256)} for sha256 in seen.left_out],
+    }  # fmt: skip
+
+
+def _text(page: SeenPage) -> str:
+    return " / ".join(" ".join(word.text for word in line.words) for line in page.lines)
+
+
+def _logo(each: LogoSighting, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
+    return {
+        "logo": each.logo,
+        "logo_name": _name(papers, each.logo),
+        "picture": each.picture,
+        "name": _name(papers, each.picture),
+        "verdict": each.seen.verdict.value,
+        "box": list(each.seen.box) if each.seen.box else None,
+        "because": _worded(each.seen.because, wording),
+    }
+
+
+def _name(papers: Mapping[str, Paper], sha256: str) -> str:
+    return papers[sha256].name if sha256 in papers else sha256[:12]
