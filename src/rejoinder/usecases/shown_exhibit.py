@@ -6,24 +6,41 @@ from functools import partial
 
 from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.assembly.matter import filing_language
+from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.statement import Pleading
+from rejoinder.assembly.withheld import withheld
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.app import App
+from rejoinder.usecases.picture_exhibit import side_by_side
+from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.redact_exhibit import going_out
 
 
 def shown_exhibits(judged: Judged, app: App) -> tuple[PutForward, ...]:
-    """The papers that go out: redacted copies in the place of those that the seller wants redacted."""
-    case, advice = judged.case, judged.advice
-    exhibits, language = put_forward(case, advice), filing_language(advice.reading)
-    if not case.preferences.sensitive:
-        return exhibits
+    """What goes out, numbered as in the dossier: redacted copies in the place of the papers that the seller wants
+    redacted, then the pages that lay two pictures side by side."""
+    language = filing_language(judged.advice.reading)
     say = partial(app.wording(judged.rulebooks).say, language=language)
-    return going_out(
+    exhibits, contents = _copied(judged, app, say=say, language=language)
+    case, advice = judged.case, judged.advice
+    pleading = Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice))
+    shown, _ = side_by_side(
+        pleading, contents, pictures=app.pictures(), plate=app.press().plate, say=say, tongue=language
+    )
+    return shown
+
+
+def _copied(judged: Judged, app: App, *, say: Say, language: str) -> tuple[tuple[PutForward, ...], Contents]:
+    exhibits = put_forward(judged.case, judged.advice)
+    if not judged.case.preferences.sensitive:
+        return exhibits, judged.contents
+    going = going_out(
         exhibits,
-        case=case,
-        advice=advice,
+        case=judged.case,
+        advice=judged.advice,
         contents=judged.contents,
         redactions=app.redactions(),
         say=say,
         language=language,
-    ).exhibits
+    )
+    return going.exhibits, going.contents
