@@ -1,12 +1,13 @@
 """Lines found by their house and by who wrote them."""
 
 import json
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def found(apps, schema_editor):
+def found(apps: Any, schema_editor: Any) -> None:
     """Say of older lines whose they are."""
     from rejoinder.domain.outbox import address_in
 
