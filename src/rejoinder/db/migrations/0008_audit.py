@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
