@@ -157,7 +157,7 @@ def chosen(cards: QuerySet[Card], filters: Filters, house: Organisation, hours: 
     if not filters.q:
         return Chosen(cards=cards)
     found = search.found(filters.q, house)
-    return Chosen(cards=cards.filter(pk__in=found.cases), more=found.more)
+    return Chosen(cards=found.among(cards), more=found.more)
 
 
 def _narrowed(cards: QuerySet[Card], filters: Filters, hours: Hours) -> QuerySet[Card]:

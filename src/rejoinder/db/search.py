@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 
 import attrs
 from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from rejoinder.db.models import Card, CardWords, Organisation
 from rejoinder.db.word import wanted, words
@@ -16,13 +17,10 @@ MOST_WORDS = 6_000
 MOST_FOUND = 1_000
 """Cases that one search looks at, the newest of those that match; so the time it takes has a bound."""
 
-_SQLITE = (
-    "SELECT card_id FROM db_cardwords WHERE id IN "
-    "(SELECT rowid FROM db_cardfound WHERE db_cardfound MATCH %s ORDER BY rowid DESC LIMIT %s) ORDER BY id DESC"
-)
+_SQLITE = "SELECT rowid FROM db_cardfound WHERE db_cardfound MATCH %s ORDER BY rowid DESC LIMIT %s"
 _POSTGRESQL = (
-    "SELECT card_id FROM db_cardwords WHERE house = %s AND array_to_tsvector(string_to_array(text, ' ')) @@ "
-    "%s::tsquery ORDER BY id DESC LIMIT %s"
+    "SELECT id FROM db_cardwords WHERE house = %s AND array_to_tsvector(string_to_array(text, ' ')) @@ %s::tsquery "
+    "ORDER BY id DESC LIMIT %s"
 )
 
 
@@ -36,9 +34,18 @@ def keep_words(card: Card, texts: Iterable[str]) -> None:
 class Found:
     """The cases in which every word asked for is met, the newest `MOST_FOUND` of them."""
 
-    cases: tuple[uuid.UUID, ...]
+    rows: tuple[int, ...]
+    """Rows of `CardWords`."""
     more: bool
     """Whether there are others, which were not looked at."""
+
+    def among(self, cards: QuerySet[Card]) -> QuerySet[Card]:
+        """Those of the cards that were found."""
+        if not self.rows:
+            return cards.none()
+        # The numbers stand in the statement itself: a thousand parameters cost more than the search.
+        rows = ",".join(str(int(row)) for row in self.rows)
+        return cards.filter(pk__in=RawSQL(f"SELECT card_id FROM db_cardwords WHERE id IN ({rows})", ()))
 
 
 def found(query: str, house: Organisation) -> Found:
@@ -48,11 +55,11 @@ def found(query: str, house: Organisation) -> Found:
     """
     asked = wanted(query)
     if not asked:
-        return Found(cases=(), more=False)
+        return Found(rows=(), more=False)
     with connection.cursor() as cursor:
         cursor.execute(*_asked(asked, house))
-        cases = [case if isinstance(case, uuid.UUID) else uuid.UUID(case) for (case,) in cursor.fetchall()]
-    return Found(cases=tuple(cases[:MOST_FOUND]), more=len(cases) > MOST_FOUND)
+        rows = tuple(row for (row,) in cursor.fetchall())
+    return Found(rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND)
 
 
 def _asked(asked: Sequence[tuple[str, bool]], house: Organisation) -> tuple[str, tuple[object, ...]]:
