@@ -19,10 +19,11 @@ from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
+from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.app import App
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Exports, MailFiles, Papers, Shelves, Vault, Work
+from rejoinder.usecases.ports import Exports, MailFiles, MailWriter, Papers, Phraser, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
 
 JUDGE = "judge"
@@ -43,6 +44,10 @@ class Desk:
     room: Room
     vault: Callable[[], Vault]
     mail_files: Callable[[], MailFiles]
+    mail_writer: Callable[[], MailWriter]
+    lexicon: Callable[[], ToneLexicon]
+    phraser: Callable[[], Phraser]
+    """Raises: PhraserIsNotNamed, PhraserAddressIsWrong."""
     previews: Callable[[], Previews]
     exports: Callable[[], Exports]
     bare_papers: Callable[[], Papers]

@@ -14,6 +14,7 @@ from django.db.models import F
 
 from rejoinder.db.card import write_card
 from rejoinder.db.desk import Desk
+from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
@@ -21,6 +22,7 @@ from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
 from rejoinder.usecases.paper_record import record as paper_record
 from rejoinder.usecases.picture_pairs import pairs
+from rejoinder.usecases.text_record import text_record
 
 FACTS = "facts.json"
 """The facts of the case, beside the files of its answer."""
@@ -69,11 +71,11 @@ def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
         made = answer(folder, desk.app, now=desk.now(), out=Path(aside) / "answer", language=spoken, also=LANGUAGES)
         taken = _taken(desk, made.out)
         counted = _counted(desk, made.out)
-    kept = {name: _held(desk, content) for name, content in _shown(desk, made, counted)}
+    kept = {name: _held(desk, content) for name, content in _shown(desk, folder, made, counted)}
     return made, {**taken, **kept}
 
 
-def _shown(desk: Desk, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """What pages show besides the answer itself, made while nobody waits."""
     judged, wording, previews = made.judged, made.wording, desk.previews()
     compared, drawings = pairs(judged, wording, desk.app.pictures())
@@ -81,6 +83,7 @@ def _shown(desk: Desk, made: Answered, counted: Mapping[str, int]) -> Iterator[t
         (FACTS, record(judged, wording, previews)),
         (PAPERS, paper_record(judged, wording, previews, documents=counted)),
         (PICTURES, compared),
+        (TEXTS, text_record(folder, judged, desk.app)),
     ):
         yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
     yield from drawings.items()

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.notify import Notifier, allowed_private
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.phraser import Phraser
 from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.strongbox import Strongbox
@@ -54,6 +56,9 @@ def laid_desk(
         room=room,
         vault=held,
         mail_files=wiring.mail_files,
+        mail_writer=MailWriter,
+        lexicon=tone_lexicon,
+        phraser=Phraser.from_environment,
         previews=cache(lambda: Previews(data / "previews")),
         exports=wiring.exports,
         bare_papers=Papers,

@@ -23,7 +23,7 @@ from rejoinder.assembly.letter import (
 )
 from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import Sheet, plain
+from rejoinder.assembly.sheet import Say, Sheet, plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import AnswerFiled, Event, EvidenceFiled
@@ -100,10 +100,10 @@ def write_letter(
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
     tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
-    desk = _Desk(judged=judged, app=app, matter=_matter(folder, app, judged))
+    desk = _Desk(judged=judged, app=app, matter=letter_matter(folder, app, judged))
     template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     given = desk.given(wish.purpose, to, tongue)
-    not_now = (*_nobody(desk, to, own, given), *unfit(told, given.known))
+    not_now = (*nobody(desk.say(own), to, given), *unfit(told, given.known))
     marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = desk.say(tongue)(phrase("document.letter-banner")) if blocked else None
@@ -116,7 +116,7 @@ def write_letter(
         cautions=tuple(caution.says for caution in told.not_when if not caution.tested),
         send_when=told.send_when,
         marked=marked,
-        address=_address(judged, to),
+        address=address_of(judged, to),
         spoken=own,
     )
 
@@ -127,12 +127,12 @@ def fitting_letters(
     """Every purpose with the reasons that hold against it in this case; those without any first."""
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
-    desk = _Desk(judged=judged, app=app, matter=_matter(folder, app, judged))
+    desk = _Desk(judged=judged, app=app, matter=letter_matter(folder, app, judged))
     found = []
     for purpose in Purpose:
         template = templates[purpose.value, own]
         given = desk.given(purpose, template.to[0], own)
-        reasons = (*_nobody(desk, template.to[0], own, given), *unfit(template, given.known))
+        reasons = (*nobody(desk.say(own), template.to[0], given), *unfit(template, given.known))
         found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
@@ -154,13 +154,14 @@ class _Desk:
         return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
 
-def _nobody(desk: _Desk, to: Addressee, language: str, given: Enclosed) -> Iterator[str]:
+def nobody(say: Say, to: Addressee, given: Enclosed) -> Iterator[str]:
     """That nobody is known to whom the letter could go; a template for agents alone says so itself."""
     if to is Addressee.AGENT and "agent" not in given.known:
-        yield desk.say(language)(phrase("letter.no-agent"))
+        yield say(phrase("letter.no-agent"))
 
 
-def _matter(folder: Path, app: App, judged: Judged) -> Matter:
+def letter_matter(folder: Path, app: App, judged: Judged) -> Matter:
+    """What letters of a judged case are made from. Raises: Invalid leaves of the folder and the ledger."""
     events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
     return Matter(
         case=judged.case,
@@ -192,7 +193,7 @@ def _marked(text: str, language: str, lexicon: ToneLexicon) -> tuple[tuple[str, 
     return tuple((" ".join(text[one.span[0] : one.span[1]].split()), one) for one in found)
 
 
-def _address(judged: Judged, to: Addressee) -> str | None:
+def address_of(judged: Judged, to: Addressee) -> str | None:
     """Where the complaint says that the complainant, or the agent, can be written to."""
     reading = judged.advice.reading
     roles = {Addressee.COMPLAINANT: (Role.AGENT, Role.OWNER), Addressee.AGENT: (Role.AGENT,)}.get(to, ())

@@ -1,0 +1,142 @@
+"""An edited text held against the text that was made: facts locked, words weighed, assertions with their exhibits."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.tone import ToneFinding, ToneLexicon
+from rejoinder.tone.fact_lock import Difference, compare
+from rejoinder.tone.guard import review
+from rejoinder.tone.sentence import sentences
+
+ALIKE = 0.6
+"""From here on two sentences are one, reworded."""
+MOST_SENTENCES = 400
+_POINT = re.compile(r"(?:- |(\d{1,3})\. )(.*)")
+_ASKS = ("?", "？")
+_ENDS = (".", "!", "…", "。", "！")
+
+
+@attrs.frozen(kw_only=True)
+class Made:
+    """The text that was made, which holds the facts."""
+
+    text: str
+    language: str
+    names: tuple[str, ...] = ()
+    """Names that must stand as they stood."""
+    most: int | None = None
+    """Characters that the platform takes."""
+
+
+@attrs.frozen(kw_only=True)
+class Checked:
+    """What is to be said of an edited text; spans are characters of it."""
+
+    differences: tuple[Difference, ...]
+    hits: tuple[ToneFinding, ...]
+    bare: tuple[tuple[int, int], ...]
+    """Sentences that assert something, are new, and name no exhibit."""
+    characters: int
+    most: int | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether it states the facts that were made, and no others."""
+        return not self.differences
+
+    @property
+    def grave(self) -> bool:
+        """Whether words could hurt the case so that it goes out only for a reason."""
+        return any(hit.gravity is Gravity.BLOCKS for hit in self.hits)
+
+    @property
+    def left(self) -> int | None:
+        """Characters that may still be written, below nothing where it is too long."""
+        return None if self.most is None else self.most - self.characters
+
+
+def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: re.Pattern[str]) -> Checked:
+    """Hold an edited text against the one that was made.
+
+    Args:
+        cites: finds the references to exhibits, as `citations` makes it.
+    """
+    return Checked(
+        differences=compare(made.text, text, names=made.names).differences,
+        hits=review(text, made.language, lexicon),
+        bare=tuple(_bare(text, made.text, cites)),
+        characters=len(text),
+        most=made.most,
+    )
+
+
+def citations(say: Say) -> re.Pattern[str]:
+    """What references to exhibits and to the complaint look like in a language."""
+    exhibit = re.escape(say(phrase("document.exhibit-reference", number=7))).replace("7", r"\d{1,4}")
+    return re.compile(f"(?:{exhibit}|{re.escape(say(phrase('document.complaint-reference')))})")
+
+
+def sheet_of(text: str, language: str) -> Sheet:
+    """An edited text as a document: its first paragraph is the title, lines that begin with `- ` or `1. ` are lists."""
+    title, *rest = paragraphs(text) or [""]
+    return Sheet(title=title, language=language, blocks=tuple(map(_block, rest)))
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, without the empty ones."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [part.strip() for part in re.split(r"\n[ \t]*\n", plain) if part.strip()]
+
+
+def _block(part: str) -> Block:
+    found = [_POINT.fullmatch(line) for line in part.split("\n")]
+    if not all(found):
+        return Paragraph(text=part)
+    lines = tuple(match[2] for match in found if match)
+    return Points(lines=lines, numbered=any(match[1] for match in found if match))
+
+
+def _bare(text: str, made: str, cites: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    old = [(_flat(made[start:end]), _cited(made, (start, end), cites)) for start, end in _spans(made)]
+    known = {words for words, _ in old}
+    for start, end in _spans(text):
+        words = cites.sub("", text[start:end]).strip()
+        new = words and _flat(text[start:end]) not in known and _asserts(words)
+        if new and not _cited(text, (start, end), cites) and _was_cited(words, old) is not False:
+            yield start, end
+
+
+def _spans(text: str) -> Sequence[tuple[int, int]]:
+    return sentences(text)[:MOST_SENTENCES]
+
+
+def _asserts(words: str) -> bool:
+    """Whether it says something is so: a question does not, nor does a heading."""
+    return words.endswith(_ENDS) and not words.endswith(_ASKS)
+
+
+def _cited(text: str, span: tuple[int, int], cites: re.Pattern[str]) -> bool:
+    """Whether a reference stands in the sentence or right behind it; one at its head belongs to the one before."""
+    start, end = span
+    head = cites.match(text, start)
+    inside = cites.search(text, head.end() if head else start, end)
+    behind = re.compile(r"[ \t]*").match(text, end)
+    return inside is not None or cites.match(text, behind.end() if behind else end) is not None
+
+
+def _was_cited(words: str, old: Sequence[tuple[str, bool]]) -> bool | None:
+    """Whether the sentence that was reworded named an exhibit; None where the sentence is new."""
+    near = difflib.get_close_matches(_flat(words), [each for each, _ in old], n=1, cutoff=ALIKE)
+    return dict(old)[near[0]] if near else None
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
