@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rejoinder.db.models import Card, Case, File, Shop
-from rejoinder.web.upload import safe_name
+from rejoinder.db.upload import safe_name
 from tests.web.cast import NOTICE, Cast
 
 HTMX = {"HX-Request": "true"}
@@ -104,7 +104,7 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence_and_leaves_nothing(
 
 
 def test_a_paper_that_is_too_large_is_refused(page: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rejoinder.web.upload.PAPER_LIMIT", 10)
+    monkeypatch.setattr("rejoinder.db.upload.PAPER_LIMIT", 10)
     answered = page("alba").post(
         "/start/", {"complaint": _notice(), "evidence": SimpleUploadedFile("a.txt", b"0123456789X")}
     )

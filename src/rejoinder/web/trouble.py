@@ -7,29 +7,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rejoinder.db.desk import DocumentIsUnknown
-from rejoinder.db.file import FileIsUnknown
-from rejoinder.db.house import ShopIsUnknown
-from rejoinder.db.invitation import InvitationIsOver
-from rejoinder.db.people import PersonIsUnknown
-from rejoinder.db.token import TokenIsNotValid
-from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
+from rejoinder.db.status import status_of as status_of
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.usecases.preview import PageIsNotShown
 from rejoinder.web.speech import say
-
-STATUS = {2: 400, 3: 409, 4: 503}
-"""HTTP status by the exit code of the error's family."""
-NOT_THERE = (
-    CaseIsUnknown,
-    DocumentIsUnknown,
-    FileIsUnknown,
-    PageIsNotShown,
-    PersonIsUnknown,
-    ShopIsUnknown,
-    InvitationIsOver,
-    TokenIsNotValid,
-)
 
 
 class Trouble:
@@ -52,10 +32,3 @@ class Trouble:
         if part:
             response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"
         return response
-
-
-def status_of(error: RejoinderError) -> int:
-    """The HTTP status of an error."""
-    if isinstance(error, NOT_THERE):
-        return 404
-    return 403 if isinstance(error, ActIsNotAllowed) else STATUS[error.exit_code]

@@ -1,0 +1,98 @@
+"""Files that somebody sends: of a size and kind that belong to a case, laid under names that do no harm."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from django.core.files.uploadedfile import UploadedFile
+
+from rejoinder.domain.errors import Invalid
+
+MEGABYTE = 1_000_000
+COMPLAINT_LIMIT = 25 * MEGABYTE
+PAPER_LIMIT = 100 * MEGABYTE
+TOGETHER_LIMIT = 400 * MEGABYTE
+MOST_PAPERS = 80
+NAME_LENGTH = 120
+COMPLAINTS = tuple(
+    ".eml .msg .html .htm .mht .mhtml .txt .md .pdf .docx .png .jpg .jpeg .webp .tif .tiff .heic".split()
+)
+"""Endings that a complaint comes in."""
+EXPORTS = (".csv", ".tsv", ".xlsx", ".xlsm")
+"""Endings of sheets with one complaint a row."""
+PAPERS = (*COMPLAINTS, *".xlsx .csv .tsv .xml .ofd .json .gif .zip".split())
+"""Endings that papers come in."""
+_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
+_UNFIT = frozenset('<>:"/\\|?*!')
+
+
+class UploadIsTooLarge(Invalid):
+    """A file, or all of them together, is larger than a case takes."""
+
+
+class UploadsAreTooMany(Invalid):
+    """More files were sent at once than a person looks through."""
+
+
+class UploadKindIsRefused(Invalid):
+    """The name's ending is none of those that are taken."""
+
+
+class UploadIsEmpty(Invalid):
+    """The file holds nothing."""
+
+
+def laid_complaint(dropped: UploadedFile, aside: Path) -> Path:
+    """The file of a complaint or an export, in a folder.
+
+    Raises: UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty.
+    """
+    _refuse_unfit(dropped, (*COMPLAINTS, *EXPORTS), COMPLAINT_LIMIT)
+    return _laid(dropped, aside / "complaint")
+
+
+def laid_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
+    """The files of papers, each in a folder of its own, so that two may have one name.
+
+    Raises: UploadsAreTooMany, UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty; before anything is written.
+    """
+    if len(dropped) > MOST_PAPERS:
+        raise UploadsAreTooMany(count=len(dropped), limit=MOST_PAPERS)
+    for each in dropped:
+        _refuse_unfit(each, PAPERS, PAPER_LIMIT)
+    if sum(each.size or 0 for each in dropped) > TOGETHER_LIMIT:
+        raise UploadIsTooLarge(file=safe_name(dropped[0].name), limit=TOGETHER_LIMIT // MEGABYTE)
+    return tuple(_laid(each, aside / str(number)) for number, each in enumerate(dropped))
+
+
+def safe_name(name: str | None) -> str:
+    """The name without what leads outside, hides, turns the line around or names a device; its ending is kept."""
+    plain = unicodedata.normalize("NFC", name or "").replace("\\", "/").rpartition("/")[2]
+    kept = "".join(letter for letter in plain if letter.isprintable() and letter not in _UNFIT)
+    path = PurePosixPath(" ".join(kept.split()).strip(". ") or "paper")
+    stem = path.stem.strip(". ") or "paper"
+    suffix = path.suffix[:12]
+    fits = stem.encode("utf-8", "ignore")[: NAME_LENGTH - len(suffix.encode("utf-8", "ignore"))]
+    stem = fits.decode("utf-8", "ignore").strip(". ") or "paper"
+    return f"_{stem}{suffix}" if stem.casefold() in _DEVICES else f"{stem}{suffix}"
+
+
+def _refuse_unfit(dropped: UploadedFile, suffixes: Sequence[str], limit: int) -> None:
+    name = safe_name(dropped.name)
+    if PurePosixPath(name).suffix.lower() not in suffixes:
+        raise UploadKindIsRefused(file=name, suffixes=tuple(suffix.lstrip(".") for suffix in suffixes))
+    if not dropped.size:
+        raise UploadIsEmpty(file=name)
+    if dropped.size > limit:
+        raise UploadIsTooLarge(file=name, limit=limit // MEGABYTE)
+
+
+def _laid(dropped: UploadedFile, folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / safe_name(dropped.name)
+    with path.open("wb") as file:
+        for chunk in dropped.chunks():
+            file.write(chunk)
+    return path
