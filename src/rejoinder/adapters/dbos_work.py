@@ -9,8 +9,9 @@ from typing import Any
 
 NAME, VERSION = "rejoinder", "1"
 """The version is ours and stays: with the engine's own, jobs of an older release would wait for ever."""
-QUICK, SLOW = "rejoinder-quick", "rejoinder-slow"
-POLL_SECONDS = 0.4
+QUICK = "quick"
+"""The lane of jobs for which none is named."""
+POLL_SECONDS = 0.25
 ATTEMPTS, FIRST_PAUSE_SECONDS, PAUSE_GROWS = 4, 1.0, 4.0
 MOST_RECOVERIES = 100
 OVER = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -29,8 +30,8 @@ class Work:
         jobs: what each job does, given what it is about.
         database: `sqlite:///path` or `postgresql://...`, where the engine keeps its rows.
         executor: the name of this process, which no other bears or will bear.
-        slow: jobs that may take long; they have threads of their own, so that the others need not wait for them.
-        threads: how many at once, of each sort.
+        lanes: the lane of each job, by name; a lane has threads of its own, so that the others need not wait for it.
+        threads: how many jobs at once, by lane.
         takes: whether this process does jobs; where it does not, it asks for them and others do them.
     """
 
@@ -40,15 +41,15 @@ class Work:
         *,
         database: str,
         executor: str,
-        slow: Collection[str] = (),
-        threads: int = 2,
+        lanes: Mapping[str, str] | None = None,
+        threads: Mapping[str, int] | None = None,
         takes: bool = True,
     ) -> None:
         self._jobs = jobs
         self._database = database
         self.executor = executor
-        self._slow = frozenset(slow)
-        self._threads = threads
+        self._lanes = dict(lanes or {})
+        self._threads = {QUICK: 2, **(threads or {})}
         self._takes = takes
         self._engine: Any = None
         self._perform: Any = None
@@ -62,9 +63,9 @@ class Work:
         if not self._takes:
             DBOS.listen_queues(())
         DBOS.launch()
-        for queue in (QUICK, SLOW):
+        for lane, threads in self._threads.items():
             DBOS.register_queue(
-                queue, worker_concurrency=self._threads, polling_interval_sec=POLL_SECONDS, on_conflict="always_update"
+                _queue(lane), worker_concurrency=threads, polling_interval_sec=POLL_SECONDS, on_conflict="always_update"
             )
         self._engine = DBOS
 
@@ -133,7 +134,7 @@ class Work:
 
         if job not in self._jobs:
             raise KeyError(job)
-        queue = SLOW if job in self._slow else QUICK
+        queue = _queue(self._lanes.get(job, QUICK))
         with SetWorkflowID(key), SetEnqueueOptions(delay_seconds=wait_seconds if wait_seconds > 0 else None):
             self._engine.enqueue_workflow(queue, self._perform, job, about)
 
@@ -146,8 +147,12 @@ class Work:
             "executor_id": self.executor,
             "log_level": "ERROR",
             "enable_otlp": False,
-            "max_executor_threads": 8 + 2 * self._threads,
+            "max_executor_threads": 8 + sum(self._threads.values()),
         }
+
+
+def _queue(lane: str) -> str:
+    return f"{NAME}-{lane}"
 
 
 def _workflow(engine: Any, jobs: Mapping[str, Callable[[str], None]]) -> Any:

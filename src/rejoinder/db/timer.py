@@ -18,7 +18,9 @@ from django.db.models import F, Q
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Timer
 
-JOB = "timer"
+JOB, JOB_OUTSIDE = "timer", "timer-outside"
+OUTSIDE = frozenset({"send", "deliver", "digest", "fetch"})
+"""Kinds that speak with somebody outside, who may keep them waiting."""
 AGAIN_AFTER = dt.timedelta(minutes=10)
 """How long a timer that was asked for and is not done is left alone."""
 MOST_ASKS = 1_000
@@ -66,8 +68,7 @@ def tick(desk: Desk) -> int:
     due = Timer.objects.filter(state="waiting", due_at__lte=now).filter(
         Q(asked_at=None) | Q(asked_at__lte=now - AGAIN_AFTER)
     )
-    found = list(due.order_by("due_at").values_list("pk", "asks")[:AT_ONCE])
-    return sum(_ask(desk, pk, asks, now) for pk, asks in found)
+    return sum(_ask(desk, timer, now) for timer in list(due.order_by("due_at")[:AT_ONCE]))
 
 
 def due_timer(id: str) -> Timer | None:
@@ -91,13 +92,14 @@ def is_late(timer: Timer, now: dt.datetime) -> bool:
     return bool(now - timer.due_at > LATE)
 
 
-def _ask(desk: Desk, pk: int, asks: int, now: dt.datetime) -> bool:
+def _ask(desk: Desk, timer: Timer, now: dt.datetime) -> bool:
     """Ask once for each number of asking, whichever process does it; the job is queued before the row says so."""
-    if asks >= MOST_ASKS:
-        Timer.objects.filter(pk=pk, state="waiting").update(state="failed", over_at=now)
+    if timer.asks >= MOST_ASKS:
+        finish(timer, now, "failed")
         return False
-    desk.work.soon(JOB, key=f"{JOB}:{pk}:{asks}", about=str(pk))
-    return bool(Timer.objects.filter(pk=pk, asks=asks).update(asks=F("asks") + 1, asked_at=now))
+    job = JOB_OUTSIDE if timer.kind in OUTSIDE else JOB
+    desk.work.soon(job, key=f"{JOB}:{timer.pk}:{timer.asks}", about=str(timer.pk))
+    return bool(Timer.objects.filter(pk=timer.pk, asks=timer.asks).update(asks=F("asks") + 1, asked_at=now))
 
 
 def _row(planned: Planned, about: str, case: uuid.UUID | None) -> Timer:

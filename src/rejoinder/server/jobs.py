@@ -12,12 +12,14 @@ from rejoinder.db.export import JOB as EXPORT
 from rejoinder.db.export import open_export
 from rejoinder.db.judge import judge
 from rejoinder.db.timer import JOB as TIMER
+from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
 from rejoinder.db.timer_fire import fire
 from rejoinder.db.timer_plan import plan_case
 
 Jobs = Mapping[str, Callable[[str], None]]
-SLOW = frozenset({JUDGE, BATCH, EXPORT})
-"""Jobs that may take long: a reminder does not wait behind three hundred judgements."""
+LANES = {JUDGE: "slow", BATCH: "slow", EXPORT: "slow", OUTSIDE: "outside"}
+THREADS = {"quick": 6, "slow": 2, "outside": 2}
+"""A reminder waits neither behind three hundred judgements nor for a mail server that does not answer."""
 
 
 def jobs(at: Callable[[], Desk]) -> Jobs:
@@ -25,6 +27,7 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
     return {
         JUDGE: lambda about: _judged(at(), uuid.UUID(about)),
         TIMER: lambda about: fire(at(), about),
+        OUTSIDE: lambda about: fire(at(), about),
         EXPORT: lambda about: open_export(at(), about),
         BATCH: lambda about: take_step(at(), int(about)),
     }

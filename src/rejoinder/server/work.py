@@ -16,7 +16,7 @@ from rejoinder.adapters.dbos_work import Work
 from rejoinder.db import timer, timer_care, worker
 from rejoinder.db.desk import Desk
 from rejoinder.server import place
-from rejoinder.server.jobs import SLOW, Jobs, apart
+from rejoinder.server.jobs import LANES, THREADS, Jobs, apart
 
 log = logging.getLogger("rejoinder.work")
 TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 60.0, 3_600.0
@@ -33,7 +33,7 @@ def engine(jobs: Jobs, *, takes: bool = True) -> Work:
         takes: whether it does jobs itself, or only asks for them.
     """
     name = uuid.uuid4().hex
-    return Work(apart(jobs), database=database(), executor=name, slow=SLOW, takes=takes)
+    return Work(apart(jobs), database=database(), executor=name, lanes=LANES, threads=THREADS, takes=takes)
 
 
 def database(environment: Mapping[str, str] = os.environ) -> str:
