@@ -27,6 +27,11 @@ from rejoinder.db.notification import Delivery as Delivery
 from rejoinder.db.notification import Notice as Notice
 from rejoinder.db.notification import NoticeChoice as NoticeChoice
 from rejoinder.db.notification import Reminding as Reminding
+from rejoinder.db.program import Allowance as Allowance
+from rejoinder.db.program import Call as Call
+from rejoinder.db.program import Webhook as Webhook
+from rejoinder.db.program import WebhookDelivery as WebhookDelivery
+from rejoinder.db.program import WebhookEvent as WebhookEvent
 from rejoinder.db.schedule import MailMark as MailMark
 from rejoinder.db.schedule import Timer as Timer
 from rejoinder.db.schedule import Worker as Worker
