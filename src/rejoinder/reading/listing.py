@@ -206,9 +206,15 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
         return -1.0
     if stage is Stage.COUNTER_NOTICE:
         return OFFER + (topic if topic > 0 else topic / 2) - (1.0 if original is not None and accused is None else 0.0)
-    if original is None:
+    if original is None or _stands_behind_its_label(sheet, address):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
+
+
+def _stands_behind_its_label(sheet: Sheet, address: Address) -> bool:
+    """Whether a label on the same line calls the address a listing, whatever the lines above speak of."""
+    line = sheet.line_at(address.start)
+    return any(line.start <= field.start <= address.start < field.end for field in sheet.of(Concept.LISTING))
 
 
 def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool:

@@ -80,7 +80,7 @@ def _labelled(sheet: Sheet) -> Iterator[Work]:
 
 
 def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
-    quoted = _QUOTES.match(sheet.text, start, end)
+    quoted = _QUOTES.match(sheet.text, start, end) or _named_after_its_kind(sheet, start, end)
     if quoted:
         start, end = quoted.span(1)
     while start < end and sheet.text[start] in _WRAPPING:
@@ -96,6 +96,14 @@ def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
     if not 2 <= len(title) <= TITLE_LENGTH or _STOP.match(title):
         return None
     return Work(title=title, kind=kind, span=(start, end))
+
+
+def _named_after_its_kind(sheet: Sheet, start: int, end: int) -> re.Match[str] | None:
+    """The quoted title in words such as "the painting “North”", where nothing follows it."""
+    quoted = _QUOTES.search(sheet.text, start, end)
+    if quoted is None or sheet.text[quoted.end() : end].strip(_WRAPPING):
+        return None
+    return quoted if _WORK_BEFORE.search(sheet.folded, start, quoted.start()) else None
 
 
 def _quoted(sheet: Sheet) -> Iterator[Work]:

@@ -69,3 +69,22 @@ def test_a_listing_of_aliexpress_is_known_by_its_number_alone() -> None:
 )
 def test_a_reference_is_read_without_a_label(words: str, value: str) -> None:
     assert [one.value for one in reading_of("Copyright complaint. " + words).references] == [value]
+
+
+def test_a_label_on_the_line_makes_an_address_a_listing_whatever_stands_above() -> None:
+    addresses = [f"https://www.aliexpress.com/item/100500611223344{n}.html" for n in range(3)]
+    lines = "".join(f"Listing: {address}\n" for address in addresses)
+    words = "We have received a complaint against your listing.\n\nRights owner: Larkmere Ltd\nWork: Night Herons\n"
+    assert [one.url for one in reading_of(words + lines).listings] == addresses
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Произведение: картина «Север»\n", "Север"),
+        ("Work: the painting “North”\n", "North"),
+        ("Work: «Север» и другие\n", "Север"),
+    ],
+)
+def test_a_title_is_what_stands_in_its_quotes(words: str, title: str) -> None:
+    assert [one.title for one in reading_of(words + ASKS).works] == [title]
