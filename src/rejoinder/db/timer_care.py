@@ -35,7 +35,7 @@ MOST_NAMED = 20
 
 
 def go_on(desk: Desk) -> None:
-    """Have each regular timer waiting; called at the start, every minute, and when one was done."""
+    """Have each regular timer waiting; called at the start, now and then, and when one was done."""
     now = desk.now()
     for kind, every in EVERY.items():
         if kind == FETCH and not desk.outside.reads_mail():

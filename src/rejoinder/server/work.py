@@ -19,7 +19,7 @@ from rejoinder.server import place
 from rejoinder.server.jobs import LANES, THREADS, Jobs, apart
 
 log = logging.getLogger("rejoinder.work")
-TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 60.0, 3_600.0
+TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 20.0, 3_600.0
 RESTART_SECONDS = 5.0
 KEPT = dt.timedelta(days=60)
 """How long jobs are remembered that are over."""
