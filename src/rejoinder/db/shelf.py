@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
-from rejoinder.db.room import Room
+from rejoinder.db.models import File
+from rejoinder.db.room import Room, case_id
 from rejoinder.usecases.ports import Shelves as Shelf
 
 
@@ -33,8 +35,16 @@ class Shelves:
         self._inner.complete(folder)
 
     def put(self, folder: Path, source: Path, *, relative: str) -> str:
-        """Copy a file into the folder and return where it lies now."""
-        return self._inner.put(folder, source, relative=relative)
+        """Copy a file into the folder and return where it lies now; never where a file was that was taken out."""
+        gone = set(File.objects.filter(case_id=case_id(folder), gone=True).values_list("path", flat=True))
+        for name in _names(relative):
+            if name in gone:
+                continue
+            lies = self._inner.put(folder, source, relative=name)
+            if lies not in gone:
+                return lies
+            self._inner.take_back(folder, lies)
+        raise AssertionError(relative)  # names have no end
 
     def write(self, folder: Path, relative: str, content: bytes) -> None:
         """A new file of the folder with this content."""
@@ -56,3 +66,10 @@ class Shelves:
         """Delete a file of the folder."""
         self._inner.remove(folder, relative)
         self._room.remove(folder, relative)
+
+
+def _names(relative: str) -> Iterator[str]:
+    """The name, then the same with a number, without end."""
+    path = PurePosixPath(relative)
+    yield relative
+    yield from (path.with_name(f"{path.stem}-{n}{path.suffix}").as_posix() for n in count(2))

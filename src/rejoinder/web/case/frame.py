@@ -15,6 +15,7 @@ from rejoinder.web.speech import say
 TABS = (
     "case",
     "facts",
+    "papers",
 )
 """Names of addresses; `web.tab-<name>` says each."""
 

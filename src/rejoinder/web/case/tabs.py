@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web.case import facts, file, overview
+from rejoinder.web.case import facts, file, overview, paper, papers
 
 urls = [
     path("cases/<uuid:case>/", overview.overview, name="case"),
@@ -12,6 +12,13 @@ urls = [
     path("cases/<uuid:case>/clock/", overview.clock, name="case-clock"),
     path("cases/<uuid:case>/facts/", facts.facts, name="facts"),
     path("cases/<uuid:case>/facts/say/", facts.say_of_fact, name="case-fact"),
+    path("cases/<uuid:case>/papers/", papers.papers, name="papers"),
+    path("cases/<uuid:case>/papers/matrix/", papers.matrix, name="papers-matrix"),
+    path("cases/<uuid:case>/papers/add/", papers.add, name="papers-add"),
+    path("cases/<uuid:case>/papers/put-right/", paper.put_right, name="case-paper-fact"),
+    path("cases/<uuid:case>/papers/vouch/", paper.vouch, name="case-paper-vouch"),
+    path("cases/<uuid:case>/papers/withdraw/", paper.withdraw, name="case-paper-withdraw"),
+    path("cases/<uuid:case>/papers/<str:sha256>/", paper.paper, name="case-paper"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
 ]

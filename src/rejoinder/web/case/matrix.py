@@ -1,0 +1,140 @@
+"""The matrix of requirements: per ground what is met, missing or doubtful, why, by which papers, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+
+TONES = {"met": "good", "missing": "bad", "doubtful": "warn", "waived": ""}
+GROUND_TONES = {"ready": "good", "gap": "warn", "unavailable": ""}
+CARRIED = frozenset({RequirementStatus.MET.value, RequirementStatus.WAIVED.value})
+Record = Mapping[str, Any]
+Statuses = Mapping[str, str]
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One requirement of a ground."""
+
+    key: str
+    says: str
+    status: str
+    because: tuple[str, ...]
+    mend: str
+    papers: tuple[Record, ...]
+    was: str
+    """How it stood before the last change, where it stood otherwise; else empty."""
+
+    @property
+    def tone(self) -> str:
+        """How its badge looks."""
+        return TONES[self.status]
+
+    @property
+    def carried(self) -> bool:
+        """Whether nothing more is needed."""
+        return self.status in CARRIED
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """A ground of defence with its requirements."""
+
+    id: str
+    says: str
+    status: str
+    rows: tuple[Row, ...]
+    chain: tuple[Record, ...]
+
+    @property
+    def tone(self) -> str:
+        """How its badge looks."""
+        return GROUND_TONES[self.status]
+
+    @property
+    def carried(self) -> int:
+        """How many requirements need nothing more."""
+        return sum(row.carried for row in self.rows)
+
+    @property
+    def gaps(self) -> tuple[Row, ...]:
+        """The requirements that still need something, in order."""
+        return tuple(row for row in self.rows if not row.carried)
+
+    @property
+    def percent(self) -> int:
+        """The same as a share of a hundred."""
+        return round(100 * self.share)
+
+    @property
+    def share(self) -> float:
+        """How much of it is carried, 0 to 1."""
+        return self.carried / len(self.rows) if self.rows else 0.0
+
+
+def statuses(record: Record) -> dict[str, str]:
+    """How every requirement stands, by the ground and the requirement."""
+    return {
+        f"{defence['id']}.{each['id']}": each["status"]
+        for defence in record["defences"]
+        for each in defence["requirements"]
+    }
+
+
+def grounds(
+    record: Record, papers: Sequence[Record], *, was: Statuses, hidden: frozenset[str] = frozenset()
+) -> tuple[Ground, ...]:
+    """The grounds, the nearest to being carried first.
+
+    Args:
+        papers: of the case, which requirements name by digest.
+        was: how requirements stood before; empty where nothing is to be compared.
+        hidden: sentences that this reader does not see.
+    """
+    named = {paper["sha256"]: paper for paper in reversed(papers)}
+    found = [_ground(defence, named, was, hidden) for defence in record["defences"]]
+    return tuple(
+        sorted(found, key=lambda ground: (list(DefenceStatus).index(DefenceStatus(ground.status)), -ground.share))
+    )
+
+
+def changed(found: Sequence[Ground]) -> tuple[Row, ...]:
+    """The requirements that stand otherwise than before, those that are carried now first; each sentence once."""
+    rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was}
+    return tuple(sorted(rows.values(), key=lambda row: not row.carried))
+
+
+def next_gap(found: Sequence[Ground]) -> tuple[Ground, Row] | None:
+    """What to get next: the first gap of the ground that is nearest; None where one is carried, or none begun."""
+    if any(ground.status == DefenceStatus.READY.value for ground in found):
+        return None
+    return next(((ground, row) for ground in found for row in ground.gaps if row.mend), None)
+
+
+def _ground(defence: Record, named: Mapping[str, Record], was: Statuses, hidden: frozenset[str]) -> Ground:
+    return Ground(
+        id=defence["id"],
+        says=defence["says"],
+        status=defence["status"],
+        rows=tuple(_rows(defence, named, was, hidden)),
+        chain=tuple({**link, "paper": named.get(link["evidence"])} for link in defence["chain"]),
+    )
+
+
+def _rows(defence: Record, named: Mapping[str, Record], was: Statuses, hidden: frozenset[str]) -> Iterator[Row]:
+    for each in defence["requirements"]:
+        key = f"{defence['id']}.{each['id']}"
+        before = was.get(key, each["status"])
+        yield Row(
+            key=key,
+            says=each["says"],
+            status=each["status"],
+            because=tuple(dict.fromkeys(leg["says"] for leg in each["because"] if leg["says"] not in hidden)),
+            mend=each["mend"] or "",
+            papers=tuple(named[sha256] for sha256 in dict.fromkeys(each["evidence"]) if sha256 in named),
+            was=before if before != each["status"] else "",
+        )

@@ -1,0 +1,170 @@
+"""One paper: its pages with the places that were read framed, what was read, what is doubted, and the seller's word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.file import FileIsUnknown
+from rejoinder.db.models import Case
+from rejoinder.domain.evidence import PaperKind, Place, Vouched
+from rejoinder.domain.member import Act
+from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.fact_path import ValueDoesNotFit
+from rejoinder.usecases.vouch_paper import PaperIsNotFiled, filing_of, vouch_paper
+from rejoinder.usecases.withdraw_paper import withdraw_paper
+from rejoinder.web.case.facts import DAY
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
+from rejoinder.web.case.reading import DRAWN, PAD
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+PAGES_SHOWN = 60
+DAYS = ("issued_on", "valid_from", "valid_to")
+TEXT_LENGTH = 300
+
+
+@case_page()
+def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
+    """A paper of the case. Raises: FileIsUnknown."""
+    held = next((each for each in kept_papers(case, request) if each["sha256"] == sha256), None)
+    if held is None:
+        raise FileIsUnknown
+    drawn = held["media_type"] in DRAWN
+    more: dict[str, Any] = {
+        "paper": held,
+        "fields": list(_fields(request, held)),
+        "sheets": list(_sheets(held)) if drawn else [],
+        "more_pages": max(0, held["pages"] - PAGES_SHOWN) if drawn else 0,
+        "kinds": paper_kinds(),
+        "said": _said_of(request, case, held),
+        "may_work": Act.WORK in request.may and held["place"] != Place.ATTACHMENT.value,
+        "may_manage": Act.MANAGE in request.may and held["place"] != Place.ATTACHMENT.value,
+        "may_doubt": may_doubt(request),
+    }
+    return render(request, "case/paper.html", frame(request, case, "papers", **more))
+
+
+@case_page(Act.WORK)
+@require_POST
+def put_right(request: HttpRequest, case: Case) -> HttpResponse:
+    """Another value for what was read from a paper, as the seller's word."""
+    said = Disposal(
+        said=Said.CORRECT,
+        field=request.POST.get("field", "")[:TEXT_LENGTH],
+        value=request.POST.get("value", "").strip()[:TEXT_LENGTH],
+    )
+    dispose_facts(desk().pen(case, request.user), desk().app, (said,))
+    return gone(request, case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def vouch(request: HttpRequest, case: Case) -> HttpResponse:
+    """What the seller says of a paper that does not show it."""
+    vouch_paper(desk().pen(case, request.user), request.POST.get("path", ""), _vouched(request))
+    return gone(request, case)
+
+
+@case_page(Act.MANAGE)
+@require_POST
+def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take out a paper that was filed by mistake."""
+    reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or say(request, "papers.by-mistake")
+    pen = desk().pen(case, request.user)
+    withdraw_paper(pen, request.POST.get("path", ""), reason=reason, shelves=desk().shelves)
+    return gone(request, case)
+
+
+def _fields(request: HttpRequest, held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each value with its number, and how another is asked for."""
+    for number, field in enumerate(held["fields"], 1):
+        value = field["value"]
+        day = isinstance(value, str) and DAY.fullmatch(value) is not None
+        typed = "truth" if isinstance(value, bool) else "day" if day else "text"
+        yield {**field, "number": number, "typed": typed, "name_word": say(request, field["says"])}
+
+
+def _sheets(held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each page with the frames of what was read on it."""
+    for page in range(1, min(held["pages"], PAGES_SHOWN) + 1):
+        boxes = [
+            _frame(number, field["box"])
+            for number, field in enumerate(held["fields"], 1)
+            if field["box"] and (field["page"] or 1) == page
+        ]
+        yield {"page": page, "boxes": boxes}
+
+
+def _frame(number: int, box: tuple[float, float, float, float]) -> dict[str, Any]:
+    """The frame as numbers that any language writes alike."""
+    left, top, right, bottom = box
+    sides = {"x": left - PAD, "y": top - PAD, "width": right - left + 2 * PAD, "height": bottom - top + 2 * PAD}
+    return {"number": number, **{name: f"{side:.5f}" for name, side in sides.items()}}
+
+
+def _said_of(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:
+    """What the seller said of it last, as the form begins."""
+    try:
+        said = filing_of(desk().pen(case, request.user), held["path"]).paper.vouched or Vouched()
+    except PaperIsNotFiled:
+        return {}
+    giver, taker = (*said.parties, "", "")[:2]
+    return {**attrs.asdict(said, recurse=False), "giver": giver, "taker": taker, **_typed(said)}
+
+
+def _typed(said: Vouched) -> dict[str, str]:
+    """Values as fields of a form take them, whatever the language."""
+    days = {name: value.isoformat() for name in DAYS if (value := getattr(said, name))}
+    kind = {"kind": said.kind.value} if said.kind else {}
+    return days | kind | ({"quantity": f"{said.quantity:f}"} if said.quantity is not None else {})
+
+
+def _vouched(request: HttpRequest) -> Vouched:
+    """The form as the seller's word. Raises: ValueDoesNotFit."""
+    given = {
+        name: request.POST.get(name, "").strip()[:TEXT_LENGTH]
+        for name in (*DAYS, *_TEXTS, "kind", "quantity", "sealed")
+    }
+    parties = tuple(given[name] for name in ("giver", "taker"))
+    if parties[1] and not parties[0]:
+        raise ValueDoesNotFit(field=say(request, "papers.giver"), value="", expected="…")
+    return Vouched(
+        kind=_fitting("kind", given, PaperKind),
+        parties=tuple(name for name in parties if name),
+        item=given["item"] or None,
+        mark=given["mark"] or None,
+        quantity=_fitting("quantity", given, _pieces),
+        sealed={"true": True, "false": False}.get(given["sealed"]),
+        **{name: _fitting(name, given, dt.date.fromisoformat) for name in DAYS},
+    )
+
+
+_TEXTS = ("giver", "taker", "item", "mark")
+
+
+def _pieces(text: str) -> Decimal:
+    found = Decimal(text.replace(",", "."))
+    if not found.is_finite() or not 0 <= found <= 10**12:
+        raise ValueError(text)
+    return found
+
+
+def _fitting(name: str, given: Mapping[str, str], kind: Any) -> Any:
+    """The value of a field; None where it is empty. Raises: ValueDoesNotFit."""
+    if not given[name]:
+        return None
+    try:
+        return kind(given[name])
+    except (ValueError, InvalidOperation) as error:
+        expected = {"kind": "invoice", "quantity": "300"}.get(name, "2026-04-07")
+        raise ValueDoesNotFit(field=name, value=given[name][:60], expected=expected) from error

@@ -1,0 +1,213 @@
+"""The papers of a case: the matrix of requirements, papers by place, and filing one where it is missing."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.judge import PAPERS
+from rejoinder.db.models import Case, Judgement
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import EvidenceFiled
+from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.member import Act, MemberRole
+from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.web import upload
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.matrix import changed, grounds, next_gap, statuses
+from rejoinder.web.case.overview import address
+from rejoinder.web.case.reading import DRAWN
+from rejoinder.web.seat import case_page
+
+SHOWN = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED, Place.ATTACHMENT)
+TAKEN = SHOWN[:-1]
+"""Where a person can file a paper; what came inside the complaint came with it."""
+GIVER_LENGTH = 200
+BEFORE = "matrix-before"
+"""How requirements stood before a paper was filed, by case, in the session of who filed it."""
+REMEMBERED = 8
+
+
+class PaperIsNotGiven(Invalid):
+    """The form came without a file."""
+
+
+class KindIsUnknown(Invalid):
+    """No paper of a case is of this kind, or lies in this place."""
+
+
+@case_page()
+def papers(request: HttpRequest, case: Case) -> HttpResponse:
+    """The matrix, and every paper of the case."""
+    context = frame(request, case, "papers")
+    if context["record"] is not None:
+        context |= shown(request, case, context["record"], context["judgement"])
+    return render(request, "case/papers.html", context)
+
+
+@case_page()
+def matrix(request: HttpRequest, case: Case) -> HttpResponse:
+    """The same as a part of the page, once the case was judged anew; nothing until then."""
+    judgement, record = Judgement.objects.get(pk=case.pk), record_of(case, request.language)
+    if judgement.state in ("waiting", "working") or record is None:
+        return HttpResponse(status=204)
+    context = {"case": case, "judgement": judgement, "record": record, "part": True}
+    return render(request, "case/papers_body.html", context | shown(request, case, record, judgement))
+
+
+@case_page(Act.WORK)
+@require_POST
+def add(request: HttpRequest, case: Case) -> HttpResponse:
+    """File papers; what they change is shown as soon as the case was judged anew."""
+    dropped = request.FILES.getlist("papers")
+    if not dropped:
+        raise PaperIsNotGiven
+    place, kind = (
+        _chosen(Place, request.POST.get("place") or Place.EVIDENCE),
+        _chosen(PaperKind, request.POST.get("kind")),
+    )
+    if place not in TAKEN:
+        raise KindIsUnknown(value=str(place))
+    with tempfile.TemporaryDirectory(prefix="papers-") as aside:
+        file_evidence(
+            desk().pen(case, request.user),
+            upload.laid_papers(dropped, Path(aside)),
+            received_from=request.POST.get("received_from", "").strip()[:GIVER_LENGTH] or None,
+            kind=kind,
+            place=place,
+            papers=desk().bare_papers(),
+            shelves=desk().shelves,
+        )
+    return gone(request, case)
+
+
+def gone(request: HttpRequest, case: Case) -> HttpResponse:
+    """Have the case judged anew, remembering how it stood, and go back to the matrix."""
+    record = record_of(case, request.language)
+    if record is not None:
+        kept = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
+        recent = dict(list(kept.items())[1 - REMEMBERED :])
+        request.session[BEFORE] = {**recent, case.pk.hex: statuses(record)}
+    desk().changed(case)
+    return redirect(reverse("papers", args=[case.pk]))
+
+
+def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+    """All that the page shows of a record."""
+    held, done = kept_papers(case, request), judgement.state == "done"
+    was = request.session.get(BEFORE, {}).get(case.pk.hex, {}) if done else {}
+    found = grounds(record, held, was=was, hidden=_hidden(held, request))
+    begun = [ground for ground in found if ground.status != "unavailable"] or list(found[:1])
+    return {
+        "grounds": begun,
+        "bare_grounds": [ground for ground in found if ground not in begun],
+        "next": next_gap(found),
+        "ready": [ground for ground in found if ground.status == "ready"],
+        "changed": changed(found),
+        "compared": bool(was),
+        "places": [{"place": place.value, "papers": _in(held, place)} for place in SHOWN if _in(held, place)],
+        "pending": _pending(case, request, held),
+        "waits": not done and judgement.state != "failed",
+        "may_work": Act.WORK in request.may,
+        "may_manage": Act.MANAGE in request.may,
+        "may_doubt": may_doubt(request),
+        "letters_url": address(case, "letters"),
+        "takes": ",".join(upload.PAPERS),
+        "kinds": paper_kinds(),
+        "drawn_kinds": DRAWN,
+        "most_papers": upload.MOST_PAPERS,
+        "taken": [place.value for place in TAKEN],
+    }
+
+
+def may_doubt(request: HttpRequest) -> bool:
+    """Whether this reader sees what a doubting reviewer would say: nobody from outside the house does."""
+    return request.role is not None and request.role is not MemberRole.COUNSEL
+
+
+def kept_papers(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
+    """The papers as they were kept when the case was judged last, in the reader's language, without those taken out."""
+    try:
+        found = json.loads(desk().document(case, PAPERS))["papers"]
+    except DocumentIsUnknown:
+        return []
+    givers = {event.paper.path: event.received_from for event in _filings(case, request)}
+    lying = (paper for paper in found if paper["place"] == Place.ATTACHMENT.value or paper["path"] in givers)
+    return [_worded(paper, request, givers.get(paper["path"]) or "") for paper in lying]
+
+
+def page_counts(case: Case) -> Mapping[str, int]:
+    """How many pages each document of the answer has, by its path; empty where none was counted."""
+    try:
+        return dict(json.loads(desk().document(case, PAPERS))["documents"])
+    except DocumentIsUnknown:
+        return {}
+
+
+def _filings(case: Case, request: HttpRequest) -> Iterator[EvidenceFiled]:
+    for entry in desk().pen(case, request.user).entries():
+        if isinstance(entry.event, EvidenceFiled):
+            yield entry.event
+
+
+def _pending(case: Case, request: HttpRequest, held: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Names of papers that were filed since the case was judged last."""
+    known = {(paper["path"], paper["sha256"]) for paper in held}
+    filed = {(event.paper.path, event.paper.sha256): event.paper.name for event in _filings(case, request)}
+    return [name for key, name in filed.items() if key not in known]
+
+
+def _worded(paper: Mapping[str, Any], request: HttpRequest, giver: str) -> dict[str, Any]:
+    tongue = request.language
+    return {
+        **paper,
+        "from": giver,
+        "kind_says": f"paper.kind-{paper['kind'].replace('_', '-')}" if paper["kind"] else "",
+        "fields": [
+            {**field, "says": field_name(field["name"]), "shown": field["shown"][tongue]} for field in paper["fields"]
+        ],
+        "doubts": [
+            {**doubt, "says": doubt["says"][tongue], "because": [leg[tongue] for leg in doubt["because"]]}
+            for doubt in (paper["doubts"] if may_doubt(request) else [])
+        ],
+        "hushed": [doubt["says"][tongue] for doubt in paper["doubts"]],
+    }
+
+
+def paper_kinds() -> list[tuple[str, str]]:
+    """Every kind of paper, with the phrase that names it."""
+    return [(kind.value, f"paper.kind-{kind.value.replace('_', '-')}") for kind in PaperKind]
+
+
+def field_name(name: str) -> str:
+    """The phrase that names a field of a paper."""
+    return f"paper.field-{name.replace('_', '-')}"
+
+
+def _hidden(papers: Sequence[Mapping[str, Any]], request: HttpRequest) -> frozenset[str]:
+    """Doubts that came into the reasons of requirements and are not for this reader."""
+    return frozenset() if may_doubt(request) else frozenset(said for paper in papers for said in paper["hushed"])
+
+
+def _in(papers: Sequence[Mapping[str, Any]], place: Place) -> list[Mapping[str, Any]]:
+    return [paper for paper in papers if paper["place"] == place.value]
+
+
+def _chosen(kind: Any, said: str | None) -> Any:
+    """The member of an enumeration that was chosen; None where none was. Raises: KindIsUnknown."""
+    if not said:
+        return None
+    try:
+        return kind(said)
+    except ValueError as error:
+        raise KindIsUnknown(value=said[:40]) from error
