@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import datetime as dt
 import logging
 from collections.abc import Callable, Collection, Mapping
@@ -130,10 +131,15 @@ class Work:
         return len(old)
 
     def _enqueue(self, job: str, key: str, about: str, wait_seconds: float) -> None:
-        from dbos import SetEnqueueOptions, SetWorkflowID
-
         if job not in self._jobs:
             raise KeyError(job)
+        # A job may ask for another. To the engine it is a step by then, from which nothing may be begun: it is asked
+        # as if from outside.
+        contextvars.Context().run(self._put, job, key, about, wait_seconds)
+
+    def _put(self, job: str, key: str, about: str, wait_seconds: float) -> None:
+        from dbos import SetEnqueueOptions, SetWorkflowID
+
         queue = _queue(self._lanes.get(job, QUICK))
         with SetWorkflowID(key), SetEnqueueOptions(delay_seconds=wait_seconds if wait_seconds > 0 else None):
             self._engine.enqueue_workflow(queue, self._perform, job, about)
