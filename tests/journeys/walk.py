@@ -1,0 +1,51 @@
+"""What a person does in the browser on the way through a case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tests.journeys.conftest import Site
+from tests.journeys.samples import Upload
+
+PATIENCE = 60_000
+"""Work is done in the request here, on a machine that may be busy; in milliseconds."""
+
+
+def dropped(page: Any, site: Site, complaint: Upload, **papers: Sequence[Upload]) -> str:
+    """Begin a case on the start page, with papers by place, and give the address of the case."""
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{site.url}/start/")
+    page.set_input_files("#complaint", complaint.payload())
+    for place, files in papers.items():
+        page.set_input_files(f"#{place}", [each.payload() for each in files])
+    page.click("#go")
+    page.wait_for_url(f"{site.url}/cases/*/")
+    return str(page.url)
+
+
+def tab(page: Any, name: str) -> None:
+    """Go to a tab of the case by its link."""
+    page.click(f".tabs a[href$='/{name}/']")
+    page.wait_for_load_state()
+
+
+def drop_on(page: Any, row: Any, paper: Upload) -> None:
+    """Drag a file from the desktop onto a row of the matrix and send it."""
+    dragged = page.evaluate_handle(
+        """([name, kind, bytes]) => {
+            const dragged = new DataTransfer();
+            dragged.items.add(new File([new Uint8Array(bytes)], name, {type: kind}));
+            return dragged;
+        }""",
+        [paper.name, paper.media_type, list(paper.content)],
+    )
+    for event in ("dragover", "drop"):
+        row.dispatch_event(event, {"dataTransfer": dragged})
+    row.locator("details.add input[name=received_from]").press("Enter")
+    page.wait_for_selector("#changed")
+
+
+def requirement(page: Any, words: str) -> Any:
+    """The row of the matrix that says these words, of the first ground that has it."""
+    return page.locator("table.matrix tr", has_text=words).first
