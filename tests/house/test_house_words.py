@@ -47,6 +47,13 @@ def test_russian_plurals_have_their_three_forms(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
+def test_no_value_stands_within_the_forms_of_a_plural(file: Path) -> None:
+    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+        for language, text in texts.items():
+            assert not re.search(r"\{\w+:\w+:[^{}]*\{", text), (key, language)
+
+
+@pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_each_language_is_written_in_its_own_script(file: Path) -> None:
     for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
         for language, other in (("en", r"[一-鿿]"), ("en", r"[а-яА-Я]"), ("zh", r"[а-яА-Я]"), ("ru", r"[一-鿿]")):
