@@ -55,5 +55,5 @@ def papers() -> Mapping[str, Sequence[Upload]]:
             paper("catalogue-2023.pdf", CATALOGUE, art=jpeg(drawing(14))),
             paper("invoice-SP-230519.pdf", INVOICE),
         ],
-        "listing": [sold, picture("main.jpg", drawing(14, 500))],
+        "listing": [sold, picture("main.jpg", drawing(14).resize((500, 500)))],
     }
