@@ -13,6 +13,7 @@ from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Member, Organisation, User
 from rejoinder.server.wiring import laid_desk
+from tests.web.api import Program, program_of
 from tests.web.cast import NOTICE, Cast, Clock
 
 
@@ -51,6 +52,17 @@ def page(cast: Cast) -> Callable[[str], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def program(cast: Cast) -> Callable[..., Program]:
+    """A program of one of the cast: `program("alba")`; with a token for Carla's house where it is Carla's."""
+
+    def of(name: str, *scopes: str) -> Program:
+        house = cast.other if name == "carla" else cast.house
+        return program_of(cast.all[name], house, scopes or ("read", "write", "file"))
+
+    return of
 
 
 @pytest.fixture

@@ -17,6 +17,14 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.usecases.pen import Pen
 
 
+class ComplaintIsNotGiven(Invalid):
+    """Neither a file nor words were sent."""
+
+
+class ComplaintIsGivenTwice(Invalid):
+    """Several of a file, a photograph and words were sent, and nobody knows which is the complaint."""
+
+
 class ReceiptLiesAhead(Invalid):
     """The complaint would have come in later than now."""
 

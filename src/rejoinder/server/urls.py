@@ -7,4 +7,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("rejoinder.web.urls")),
     path("accounts/", include("allauth.urls")),
+    path("api/v1/", include("rejoinder.api.urls")),
 ]

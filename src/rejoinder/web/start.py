@@ -16,7 +16,7 @@ from django.utils import timezone
 from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.desk import desk
 from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
-from rejoinder.db.intake import Intake, take_in
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
 from rejoinder.db.models import Shop
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
@@ -40,14 +40,6 @@ from rejoinder.web.upload import (
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
 NAME_LENGTH = 200
-
-
-class ComplaintIsNotGiven(Invalid):
-    """Neither a file nor words were sent."""
-
-
-class ComplaintIsGivenTwice(Invalid):
-    """Several of a file, a photograph and words were sent, and nobody knows which is the complaint."""
 
 
 class ReceiptIsNoInstant(Invalid):

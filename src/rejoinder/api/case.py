@@ -1,0 +1,191 @@
+"""Cases: opened, listed, looked at, assigned, judged anew."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from pathlib import Path
+from typing import Any, Literal
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from ninja import File, Form, Query, Router, Schema, Status
+from ninja.files import UploadedFile
+from pydantic import AwareDatetime, Field
+
+from rejoinder.api.cursor import given, place
+from rejoinder.api.need import reads, works
+from rejoinder.api.record import card_of, case_record
+from rejoinder.api.shape import CasePage, CaseShape, Documents
+from rejoinder.db.assign import assign, handler_for
+from rejoinder.db.desk import desk
+from rejoinder.db.file import held_file, stream
+from rejoinder.db.house import shop_of
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
+from rejoinder.db.models import Document
+from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
+from rejoinder.db.upload import laid_complaint, laid_papers
+from rejoinder.db.walls import cards_of
+from rejoinder.domain.evidence import Place
+from rejoinder.domain.notice import zone_named
+
+router = Router(tags=["cases"])
+NUMBER = 2**31 - 1
+NO_FILE, NO_FILES = File(None), File([])
+SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+
+class Opening(Schema):
+    """What is known beside the complaint."""
+
+    text: str = Field("", max_length=2_000_000, description="The complaint as words, where it is no file.")
+    received_at: AwareDatetime | None = Field(None, description="When the seller could first read it.")
+    shop: int | None = Field(None, ge=1, le=NUMBER, description="The shop it is about.")
+
+
+class Asked(Schema):
+    """Which cases, in which order. A field that is left out leaves everything in."""
+
+    phase: Literal["", "open", "answered", "over", "all"] = ""
+    platform: str = Field("", max_length=64)
+    right: str = Field("", max_length=20)
+    shop: str = Field("", max_length=10)
+    handler: str = Field("", max_length=10, description="The number of a member, or `none`.")
+    due: Literal["", "overdue", "today", "week", "later", "undated"] = ""
+    complainant: str = Field("", max_length=200)
+    q: str = Field("", max_length=200, description="Words, numbers or addresses of listings.")
+    sort: Literal["due", "newest", "complainant"] = "due"
+
+
+class Assignment(Schema):
+    """Who is to work on a case."""
+
+    handler: int | None = Field(None, ge=1, le=NUMBER, description="The number of a member; null for nobody.")
+
+
+@router.post("cases", response={201: CaseShape}, operation_id="open_case", summary="Open a case")
+@works(cost=5)
+def open_case(
+    request: HttpRequest,
+    response: HttpResponse,
+    said: Form[Opening],
+    complaint: UploadedFile | None = NO_FILE,
+    evidence: list[UploadedFile] = NO_FILES,
+    listing: list[UploadedFile] = NO_FILES,
+    claimed: list[UploadedFile] = NO_FILES,
+) -> Any:
+    """A new case with its complaint and papers, or none at all. It is judged in the background."""
+    house = request.caller.organisation
+    shop = shop_of(house, said.shop) if said.shop is not None else None
+    given_papers = {Place.EVIDENCE: evidence, Place.LISTING: listing, Place.CLAIMED: claimed}
+    with tempfile.TemporaryDirectory(prefix="open-") as aside:
+        laid = _laid(said.text, complaint, Path(aside))
+        papers = {where: laid_papers(each, Path(aside) / where.value) for where, each in given_papers.items()}
+        intake = Intake(complaint=laid, papers=papers, received_at=said.received_at, shop=shop)
+        case = take_in(desk(), house, intake, request.caller.user)
+    response["Location"] = f"/api/v1/cases/{case.pk}"
+    return Status(201, case_record(request, card_of(case)))
+
+
+def _laid(text: str, complaint: UploadedFile | None, aside: Path) -> Path:
+    """The complaint in a file. Raises: ComplaintIsNotGiven, ComplaintIsGivenTwice, and what uploads raise."""
+    if complaint is not None:
+        if text.strip():
+            raise ComplaintIsGivenTwice
+        return laid_complaint(complaint, aside)
+    if not text.strip():
+        raise ComplaintIsNotGiven
+    path = aside / "complaint.txt"
+    path.write_bytes(text.encode("utf-8", "replace"))
+    return path
+
+
+@router.get("cases", response=CasePage, operation_id="list_cases", summary="List and search cases")
+@reads()
+def list_cases(
+    request: HttpRequest,
+    asked: Query[Asked],
+    cursor: str = Query("", max_length=2000),
+    size: int = Query(50, ge=1, le=200),
+) -> Any:
+    """The cases of the house, page by page. With `q` those of every phase are found, else those that wait."""
+    house, values = request.caller.organisation, asked.dict()
+    filters = Filters.of(values)
+    at = place(request, cursor, **values) or {}
+    hours = Hours.of(desk().now(), zone_named(house.zone))
+    found = chosen(cards_of(request.caller.user, house), filters, house, hours)
+    got = page(in_phase(found.cards, filters.phase), sort=filters.sort, size=size, **at)
+    return {
+        "cases": [case_record(request, card) for card in got.cards],
+        "next": given(request, {"after": got.after} if got.after else None, **values),
+        "previous": given(request, {"before": got.before} if got.before else None, **values),
+    }
+
+
+@router.get("cases/{uuid:case}", response=CaseShape, operation_id="show_case", summary="Show a case")
+@reads()
+def show_case(request: HttpRequest, case: uuid.UUID) -> Any:
+    """One case as lists show it."""
+    return case_record(request, card_of(request.case))
+
+
+@router.get("cases/{uuid:case}/answer", response=dict[str, Any], operation_id="answer", summary="The newest answer")
+@reads()
+def answer(request: HttpRequest, case: uuid.UUID) -> Any:
+    """`answer.json` as docs/reference describes it, in the language of the call; 404 until the case was judged."""
+    return _json(desk().document(request.case, f"answer.{request.language}.json"))
+
+
+@router.get(
+    "cases/{uuid:case}/documents", response=Documents, operation_id="list_documents", summary="Files of the answer"
+)
+@reads()
+def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Statement, letters, dossier, packet and the rest, in every language."""
+    return {"documents": list(Document.objects.filter(case=request.case).exclude(kind=""))}
+
+
+@router.get(
+    "cases/{uuid:case}/files/{sha256}",
+    operation_id="fetch_file",
+    summary="The bytes of a file",
+    openapi_extra={
+        "responses": {
+            200: {"description": "OK", "content": {"application/octet-stream": {"schema": {"type": "string"}}}}
+        }
+    },
+)
+@reads()
+def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
+    """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
+    found = held_file(desk(), request.case, sha256)
+    response = FileResponse(
+        stream(desk(), found), as_attachment=True, filename=found.name, content_type="application/octet-stream"
+    )
+    response["Content-Security-Policy"], response["X-Content-Type-Options"] = SANDBOX, "nosniff"
+    return response
+
+
+@router.post(
+    "cases/{uuid:case}/handler", response=CaseShape, operation_id="assign_case", summary="Say who works on a case"
+)
+@works()
+def assign_case(request: HttpRequest, case: uuid.UUID, said: Assignment) -> Any:
+    """Give the case to a member of the house, or to nobody."""
+    to = handler_for(request.case.organisation, "none" if said.handler is None else str(said.handler))
+    assign(request.case, to, by=request.caller.user)
+    return case_record(request, card_of(request.case))
+
+
+@router.post(
+    "cases/{uuid:case}/judgement", response={202: CaseShape}, operation_id="judge_case", summary="Judge a case anew"
+)
+@works(cost=5)
+def judge_case(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Ask for the case to be judged as it stands now, in the background."""
+    desk().changed(request.case)
+    return Status(202, case_record(request, card_of(request.case)))
+
+
+def _json(content: bytes) -> HttpResponse:
+    """The bytes as they were kept."""
+    return HttpResponse(content, content_type="application/json; charset=utf-8")

@@ -1,0 +1,80 @@
+"""Facts that were read from the complaint and the papers: listed, accepted, corrected, refused."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import Field
+
+from rejoinder.api.need import reads, works
+from rejoinder.api.record import recorded
+from rejoinder.api.shape import Facts, Recorded
+from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.judge import FACTS
+from rejoinder.db.models import Judgement
+from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
+from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+
+router = Router(tags=["facts"])
+STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
+
+
+class Saying(Schema):
+    """What a person says of one fact."""
+
+    said: Said
+    path: str = Field(min_length=1, max_length=200, description="The `path` of the fact; of a correction `correct_at`.")
+    value: str = Field("", max_length=2000, description="The right value, of a correction.")
+    seen: str | None = Field(
+        None, max_length=2000, description="The `value` that was looked at; the call is refused where it changed."
+    )
+
+
+class Sayings(Schema):
+    """What is said, in this order."""
+
+    facts: list[Saying] = Field(min_length=1, max_length=200)
+
+
+@router.get("cases/{uuid:case}/facts", response=Facts, operation_id="list_facts", summary="The facts of a case")
+@reads()
+def list_facts(request: HttpRequest, case: uuid.UUID) -> Any:
+    """The facts as they were judged and as people have said since; empty until the case was judged."""
+    since = dict(_since(request))
+    return {"facts": [_fact(each, since, request.language) for each in _kept(request)]}
+
+
+@router.post("cases/{uuid:case}/facts", response=Recorded, operation_id="say_of_facts", summary="Speak on facts")
+@works(cost=5)
+def say_of_facts(request: HttpRequest, case: uuid.UUID, said: Sayings) -> Any:
+    """Record all of it as a person's word, or none where one of it cannot be."""
+    pen = desk().pen(request.case, request.caller.user)
+    disposals = [Disposal(said=one.said, field=one.path, value=one.value, seen=one.seen) for one in said.facts]
+    return recorded(request, dispose_facts(pen, desk().app, disposals))
+
+
+def _kept(request: HttpRequest) -> list[Mapping[str, Any]]:
+    try:
+        return list(json.loads(desk().document(request.case, FACTS))["facts"])
+    except DocumentIsUnknown:
+        return []
+
+
+def _since(request: HttpRequest) -> Iterator[tuple[str, tuple[str, str]]]:
+    """State and value by path, of facts on which people spoke after the case was judged last."""
+    judged = Judgement.objects.values_list("head_n", flat=True).get(pk=request.case.pk)
+    for entry in desk().pen(request.case, request.caller.user).entries():
+        event = entry.event
+        if entry.line.n > judged and isinstance(event, FactConfirmed | FactCorrected | FactRefused):
+            yield event.field, (STATES[type(event)], event.value)
+
+
+def _fact(fact: Mapping[str, Any], since: Mapping[str, tuple[str, str]], language: str) -> dict[str, Any]:
+    state, value = since.get(fact["path"]) or since.get(fact["correct_at"] or "") or (fact["state"], "")
+    shown = value if state == "corrected" and value else fact["shown"][language]
+    return {**fact, "state": state, "label": fact["label"][language], "shown": shown}

@@ -1,0 +1,127 @@
+"""The gate that every call passes: who calls, how much, whether for the first time, and behind which wall."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+
+from rejoinder.api.need import Need
+from rejoinder.api.problem import (
+    TOO_LARGE,
+    CallIsTooLarge,
+    CallIsUnreadable,
+    ScopeIsMissing,
+    TokenIsMissing,
+    problem,
+)
+from rejoinder.api.speech import language_of
+from rejoinder.db import idempotency
+from rejoinder.db.allowance import Left, spend
+from rejoinder.db.desk import desk
+from rejoinder.db.token import Bearer, token_for
+from rejoinder.db.walls import CaseIsUnknown, case_for, require
+from rejoinder.domain.errors import RejoinderError
+
+Answer = Callable[..., Any]
+KEPT_HEADERS = ("Content-Type", "Location", "Content-Language")
+
+
+def gated(run: Answer) -> Answer:
+    """The same call behind the gate; what it needs is said at its view."""
+    need: Need = run.__self__.view_func.need  # type: ignore[attr-defined]
+
+    @wraps(run)
+    def answered(request: HttpRequest, **named: Any) -> Any:
+        request.language = language_of(request)
+        left: Left | None = None
+        try:
+            request.caller = caller(request)
+            request.language = language_of(request, request.caller)
+            left = spend(request.caller.token, need.cost, desk().now())
+            _wall(request, need, named)
+            response = _once(request, lambda: run(request, **named))
+        except RejoinderError as error:
+            response = problem(request, error)
+        except TOO_LARGE:
+            response = problem(request, CallIsTooLarge())
+        except (BadRequest, MultiPartParserError, UnicodeError):
+            response = problem(request, CallIsUnreadable())
+        return _headed(response, left)
+
+    return answered
+
+
+def caller(request: HttpRequest) -> Bearer:
+    """Who calls. A browser that is signed in is nobody here. Raises: TokenIsMissing, TokenIsNotValid."""
+    scheme, _, raw = request.headers.get("Authorization", "").partition(" ")
+    if scheme.casefold() != "bearer" or not raw.strip():
+        raise TokenIsMissing
+    return token_for(raw.strip())
+
+
+def _wall(request: HttpRequest, need: Need, named: dict[str, Any]) -> None:
+    """The case of the call on the request, where it is about one. Raises: ScopeIsMissing, and what the walls raise."""
+    who: Bearer = request.caller
+    if "case" in named:
+        request.case = case_for(who.user, named["case"], need.act)
+        if request.case.organisation_id != who.organisation.pk:
+            raise CaseIsUnknown
+    else:
+        require(who.user, who.organisation, need.act)
+    if need.scope not in who.scopes:
+        raise ScopeIsMissing(scope=need.scope.value)
+
+
+def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer; the one that was given before, where the call carries a key that was used for the very same."""
+    key = request.headers.get("Idempotency-Key", "") if request.method == "POST" else ""
+    if not key:
+        return answer()
+    call = idempotency.begin(request.caller.token, key, _digest(request), desk().now())
+    if call.status is not None:
+        response = HttpResponse(bytes(call.body or b""), status=call.status, headers=call.headers)
+        response["Idempotent-Replayed"] = "true"
+        return response
+    response = answer()
+    if response.status_code >= 500:
+        return response
+    if response.status_code >= 400 or response.streaming:
+        idempotency.forget(call)
+    else:
+        headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+        idempotency.keep(call, response.status_code, headers, response.content)
+    return response
+
+
+def _digest(request: HttpRequest) -> str:
+    """What is asked, as one digest: address, fields and files; how a form draws its borders does not matter."""
+    found = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
+    if request.content_type != "multipart/form-data":
+        found.update(request.body)
+        return found.hexdigest()
+    for name, values in sorted(request.POST.lists()):
+        found.update(repr((name, values)).encode("utf-8", "surrogatepass"))
+    for name, files in sorted(request.FILES.lists(), key=lambda each: each[0]):
+        for file in files:
+            inside = hashlib.sha256()
+            for chunk in file.chunks():
+                inside.update(chunk)
+            file.seek(0)
+            found.update(repr((name, file.name, inside.hexdigest())).encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
+
+
+def _headed(response: HttpResponse, left: Left | None) -> HttpResponse:
+    """The answer with what every answer carries."""
+    response.headers.setdefault("Cache-Control", "private, no-store")
+    response.headers.setdefault("Vary", "Accept-Language, Authorization")
+    if left is not None:
+        response["RateLimit-Limit"], response["RateLimit-Remaining"] = str(left.most), str(left.left)
+        response["RateLimit-Reset"] = str(left.seconds)
+    return response

@@ -1,0 +1,27 @@
+"""The description of the API as a page for people, without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def page(request: HttpRequest, schema: Mapping[str, Any]) -> HttpResponse:
+    """Every call, by what it is about."""
+    return render(request, "api/page.html", {"info": schema["info"], "groups": _groups(schema)})
+
+
+def _groups(schema: Mapping[str, Any]) -> Mapping[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for tag, call in _calls(schema):
+        found.setdefault(tag, []).append(call)
+    return found
+
+
+def _calls(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for at, methods in schema["paths"].items():
+        for method, call in methods.items():
+            yield (call.get("tags") or ["other"])[0], {"at": at, "method": method.upper(), **call}

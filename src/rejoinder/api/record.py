@@ -1,0 +1,48 @@
+"""What is told of rows, as plain values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.domain.event import Event
+from rejoinder.usecases.case_history import told
+
+PLAIN = (
+    "title platform stage rights complainant agent reference listing_count status phase best_route ground "
+    "missing_count due_at safe_by received_at opened_at"
+).split()
+
+
+def case_record(request: HttpRequest, card: Card) -> dict[str, Any]:
+    """A case as lists show it."""
+    handler, shop = card.handler, card.shop
+    return {
+        "id": card.pk,
+        **{name: getattr(card, name) for name in PLAIN},
+        "handler": {"id": handler.pk, "name": str(handler)} if handler else None,
+        "shop": shop,
+        "judgement": judgement_record(request, card.case.judgement),
+    }
+
+
+def judgement_record(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:
+    """How far the judging is."""
+    trouble = (judgement.trouble or {}).get("says", {}).get(request.language)
+    return {"state": judgement.state, "judged_at": judgement.judged_at, "trouble": trouble}
+
+
+def card_of(case: Case) -> Card:
+    """The card of a case with all that is told of it."""
+    return Card.objects.select_related("handler", "shop", "case__judgement").get(pk=case.pk)
+
+
+def recorded(request: HttpRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
+    """What was written, after the case was given to the background to be judged anew."""
+    if events:
+        desk().changed(request.case)
+    return {"recorded": [say(request, told(event)) for event in events]}

@@ -1,0 +1,72 @@
+"""Every address of the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+import rejoinder
+from rejoinder.api import case, fact, paper
+from rejoinder.api.door import door
+from rejoinder.api.page import page
+from rejoinder.api.problem import CallIsUnknown, MethodIsNotAllowed, problem
+from rejoinder.api.speech import language_of
+
+api = door(rejoinder.__version__)
+for each in (case, paper, fact):
+    api.add_router("", each.router)
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description of the API, for programs."""
+    return JsonResponse(api.get_openapi_schema(path_prefix="/api/v1/"), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The same for people."""
+    return page(request, api.get_openapi_schema(path_prefix="/api/v1/"))
+
+
+@csrf_exempt
+def nothing(request: HttpRequest) -> HttpResponse:
+    """What answers where nothing is."""
+    request.language = language_of(request)
+    return problem(request, CallIsUnknown())
+
+
+def _only_its_methods(view: Callable[..., Any]) -> Callable[..., Any]:
+    """The view, saying as a problem that it takes another method."""
+
+    @csrf_exempt
+    def answered(request: HttpRequest, **named: Any) -> Any:
+        response = view(request, **named)
+        if response.status_code != 405:
+            return response
+        request.language = language_of(request)
+        refused = problem(request, MethodIsNotAllowed(method=request.method, allowed=response["Allow"]))
+        refused["Allow"] = response["Allow"]
+        return refused
+
+    return answered
+
+
+def _patterns() -> Iterator[URLPattern]:
+    for each in api.urls[0]:
+        if each.name != "api-root":
+            each.callback = _only_its_methods(each.callback)
+            yield each
+
+
+urlpatterns = [
+    path("", index, name="api-page"),
+    path("openapi.json", openapi, name="api-description"),
+    *_patterns(),
+    re_path(r"^.*$", nothing, name="api-nothing"),
+]
