@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.db.desk import DocumentIsUnknown
+from rejoinder.db.draft_keep import TextIsUnknown
 from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.house import ShopIsUnknown
 from rejoinder.db.invitation import InvitationIsOver
@@ -21,6 +22,7 @@ NOT_THERE = (
     PageIsNotShown,
     PersonIsUnknown,
     ShopIsUnknown,
+    TextIsUnknown,
     InvitationIsOver,
     TokenIsNotValid,
 )

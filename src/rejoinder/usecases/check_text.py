@@ -62,6 +62,11 @@ class Checked:
         """Characters that may still be written, below nothing where it is too long."""
         return None if self.most is None else self.most - self.characters
 
+    @property
+    def over(self) -> int:
+        """Characters above the limit."""
+        return max(-(self.left or 0), 0)
+
 
 def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: re.Pattern[str]) -> Checked:
     """Hold an edited text against the one that was made.

@@ -16,6 +16,8 @@ TABS = (
     "case",
     "facts",
     "papers",
+    "statement",
+    "letters",
 )
 """Names of addresses; `web.tab-<name>` says each."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web.case import facts, file, overview, paper, papers
+from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, statement
 
 urls = [
     path("cases/<uuid:case>/", overview.overview, name="case"),
@@ -21,4 +21,7 @@ urls = [
     path("cases/<uuid:case>/papers/<str:sha256>/", paper.paper, name="case-paper"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
+    *statement.urls,
+    *letters.urls,
+    *editor.urls,
 ]

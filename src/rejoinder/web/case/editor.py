@@ -1,0 +1,252 @@
+"""The editor of a statement or a letter: words are free, facts are locked, each version is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.draft_keep import (
+    LONGEST,
+    STATEMENT,
+    Text,
+    TextIsUnfit,
+    TextIsUnknown,
+    checked,
+    keep_draft,
+    text_of,
+    texts_of,
+    tidy,
+    versions,
+)
+from rejoinder.db.models import Case, Document, Draft
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.domain.member import Act
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.usecases.check_text import paragraphs, sheet_of
+from rejoinder.usecases.rephrase import Rephrased, rephrase
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.words_marked import compared, shown_check, taken
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+from rejoinder.web.trouble import status_of
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@attrs.frozen(kw_only=True)
+class Opened:
+    """What stands in the editor."""
+
+    words: str
+    after: int
+    """The version that was opened; 0 for the text that was made."""
+    kept: bool = True
+    """Whether just these words are kept."""
+    trouble: str = ""
+    status: int = 200
+
+
+@case_page()
+def text(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """One text in the editor."""
+    return page(request, case, text_of(desk(), case, name, language))
+
+
+@case_page(Act.WORK)
+@require_POST
+def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """Keep a version, or show the words again with what speaks against it."""
+    found = text_of(desk(), case, name, language)
+    words, after = _sent(request), _after(request)
+    try:
+        keep_draft(desk(), case, found, words, by=request.user, after=after)
+    except (Invalid, Refused) as error:
+        return page(request, case, found, _opened_again(request, case, found, error))
+    return redirect(f"{reverse('text', args=[case.pk, name, language])}#editor")
+
+
+@case_page(Act.WORK)
+@require_POST
+def check(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """What is to be said of the words as they stand now, as a part of the page."""
+    found, words = text_of(desk(), case, name, language), _sent(request)
+    context = {"check": shown_check(request, checked(desk(), found, words), words), "may_work": True}
+    return render(request, "case/text_checked.html", context | _addresses(case, found))
+
+
+@case_page(Act.WORK)
+@require_POST
+def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """Put other words into the text, without keeping it: those of a finding, or those of the user's own endpoint."""
+    found, words, trouble = text_of(desk(), case, name, language), _sent(request), ""
+    if "take" in request.POST:
+        words = taken(words, checked(desk(), found, words), _number(request.POST["take"]))
+    elif "part" in request.POST:
+        words, trouble = _reworded(request, found, words, _number(request.POST["part"]))
+    return page(request, case, found, Opened(words=words, after=_after(request), kept=False, trouble=trouble))
+
+
+@case_page()
+def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
+    """The text as a file, as it was kept last, or in the version that is asked for."""
+    found = text_of(desk(), case, name, language)
+    words = _opened(request, found, versions(case, found)).words
+    if suffix == "docx":
+        made = desk().app.press().word_document(sheet_of(words, language), made_at=desk().now())
+        response = HttpResponse(made, content_type=WORD)
+    elif suffix == "txt":
+        response = HttpResponse(f"{words}\n".encode("utf-8", "replace"), content_type="text/plain; charset=utf-8")
+    else:
+        raise TextIsUnknown
+    response["Content-Disposition"] = f'attachment; filename="{name}.{language}.{suffix}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = None) -> HttpResponse:
+    """The editor with everything around it."""
+    kept = versions(case, found)
+    opened = opened or _opened(request, found, kept)
+    words = opened.words
+    here = "statement" if found.name == STATEMENT else "letters"
+    context = frame(request, case, here, text=found, opened=opened, versions=kept, may_work=Act.WORK in request.may)
+    context |= _addresses(case, found) | {
+        "parts": paragraphs(words) or [""],
+        "check": shown_check(request, checked(desk(), found, words), words),
+        "changes": compared(found.made.text, words),
+        "changed": words != found.made.text,
+        "stale": next((each.made != found.made.text for each in kept if each.n == opened.after), False),
+        "beside": _beside(request, case, found),
+        "languages": languages_of(case, found.name),
+        "title": say(request, f"editor.purpose-{found.name}"),
+        "can_rephrase": _can_rephrase(),
+        "ready": _ready(request, found, context["record"] or {}),
+    }
+    context |= _letter(request, found)
+    return render(request, "case/text.html", context, status=opened.status)
+
+
+def languages_of(case: Case, name: str) -> Sequence[str]:
+    """The languages that a text was written in."""
+    if name != STATEMENT:
+        return LANGUAGES
+    paths = set(Document.objects.filter(case=case, kind=STATEMENT).values_list("path", flat=True))
+    return [tongue for tongue in LANGUAGES if f"statement.{tongue}.txt" in paths and texts_of(desk(), case)]
+
+
+def newest_words(case: Case, found: Text) -> str:
+    """The words that were kept last; those that were made where nobody kept any."""
+    kept = versions(case, found)
+    return kept[0].text if kept else found.made.text
+
+
+def _letter(request: HttpRequest, found: Text) -> dict[str, Any]:
+    """What a letter's page needs besides: whom it goes to and how."""
+    if not found.record:
+        return {}
+    told = {name: found.record[name][request.language] for name in ("send_when", "not_now", "cautions")}
+    return {"letter": found.record, "told": told, "sender": desk().outside.own_address() or ""}
+
+
+def _ready(request: HttpRequest, found: Text, record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Whether the text may go out as far as the case goes, and what is missing."""
+    if found.record:
+        missing = found.record["not_now"][request.language]
+        return {"is": not missing, "missing": missing}
+    mine = [each for each in record.get("documents", ()) if each["path"] == f"statement.{found.language}.txt"]
+    return {"is": all(each["ready"] for each in mine), "missing": [line for each in mine for line in each["missing"]]}
+
+
+def _beside(request: HttpRequest, case: Case, found: Text) -> Mapping[str, Any] | None:
+    """The same text in the reader's language, or the one that was asked for; None where it is the same one."""
+    wanted = request.GET.get("beside", request.language)
+    if wanted == found.language or wanted not in languages_of(case, found.name):
+        return None
+    return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(desk(), case, found.name, wanted)))}
+
+
+def _opened(request: HttpRequest, found: Text, kept: Sequence[Draft]) -> Opened:
+    """The version that is asked for, else the newest, else the text that was made; it is kept behind the newest."""
+    asked = request.GET.get("version", "")
+    newest = kept[0].n if kept else 0
+    if asked == "0":
+        return Opened(words=found.made.text, after=newest, kept=not kept)
+    for each in kept:
+        if not asked or str(each.n) == asked:
+            return Opened(words=each.text, after=newest, kept=each.n == newest)
+    if asked:
+        raise TextIsUnknown
+    return Opened(words=found.made.text, after=0)
+
+
+def _opened_again(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> Opened:
+    """The words that were sent, to be put right; what is kept next comes behind the newest version."""
+    kept = versions(case, found)
+    trouble = f"{say(request, error.says)} {say(request, error.remedy)}"
+    after = kept[0].n if kept else 0
+    return Opened(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
+
+
+def _reworded(request: HttpRequest, found: Text, words: str, number: int) -> tuple[str, str]:
+    """The text with one paragraph in other words, or why it stays."""
+    parts = paragraphs(words)
+    if not 0 < number <= len(parts):
+        return words, ""
+    phraser = desk().phraser()
+    (made,) = rephrase(parts[number - 1], found.language, phraser, lexicon=desk().lexicon(), names=found.made.names)
+    if made.after is None:
+        return words, _why_refused(request, made, number)
+    return "\n\n".join([*parts[: number - 1], made.after, *parts[number:]]), ""
+
+
+def _why_refused(request: HttpRequest, made: Rephrased, number: int) -> str:
+    id = "too-long" if made.too_long else "changed" if made.changed else "hurts"
+    return say(request, f"rephrase.{id}", number=number, changed=made.changed, hurts=made.hurts)
+
+
+def _can_rephrase() -> bool:
+    try:
+        desk().phraser()
+    except Invalid:
+        return False
+    return True
+
+
+def _addresses(case: Case, found: Text) -> dict[str, str]:
+    """Where the buttons of the editor lead."""
+    at = [case.pk, found.name, found.language]
+    return {f"{name}_url": reverse(f"text-{name}", args=at) for name in ("keep", "check", "change")}
+
+
+def _sent(request: HttpRequest) -> str:
+    """The paragraphs as they were sent, tidied where they can be."""
+    words = "\n\n".join(request.POST.getlist("p"))[: LONGEST + 1]
+    try:
+        return tidy(words)
+    except TextIsUnfit:
+        return words
+
+
+def _after(request: HttpRequest) -> int:
+    return _number(request.POST.get("after", ""))
+
+
+def _number(sent: str) -> int:
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 7 else 0
+
+
+AT = "cases/<uuid:case>/texts/<slug:name>/<slug:language>/"
+urls = [
+    path(AT, text, name="text"),
+    path(f"{AT}keep/", keep, name="text-keep"),
+    path(f"{AT}check/", check, name="text-check"),
+    path(f"{AT}change/", change, name="text-change"),
+    path(f"{AT}file.<slug:suffix>", text_file, name="text-file"),
+]

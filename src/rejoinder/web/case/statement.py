@@ -1,0 +1,28 @@
+"""The statement in the editor, in the language of the platform first."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from rejoinder.db.desk import desk
+from rejoinder.db.draft_keep import STATEMENT, text_of, texts_of
+from rejoinder.db.models import Case
+from rejoinder.web.case.editor import languages_of, page
+from rejoinder.web.case.frame import frame
+from rejoinder.web.seat import case_page
+
+
+@case_page()
+def statement(request: HttpRequest, case: Case) -> HttpResponse:
+    """The statement, or why there is none."""
+    written = languages_of(case, STATEMENT)
+    if not written:
+        return render(request, "case/statement_none.html", frame(request, case, "statement"))
+    first = texts_of(desk(), case).get("filing")
+    language = str(first) if first in written else written[0]
+    return page(request, case, text_of(desk(), case, STATEMENT, language))
+
+
+urls = [path("cases/<uuid:case>/statement/", statement, name="statement")]
