@@ -16,6 +16,7 @@ TABS = (
     "case",
     "facts",
     "papers",
+    "pictures",
     "statement",
     "letters",
 )

@@ -36,6 +36,8 @@ GIVER_LENGTH = 200
 BEFORE = "matrix-before"
 """How requirements stood before a paper was filed, by case, in the session of who filed it."""
 REMEMBERED = 8
+SUPPLIER = "letter-supplier"
+"""How the names of letters to suppliers begin."""
 
 
 class PaperIsNotGiven(Invalid):
@@ -121,13 +123,18 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
         "may_doubt": may_doubt(request),
-        "letters_url": address(case, "letters"),
+        "letters_url": address(case, "letters") if _letter_is_ready(record) else None,
         "takes": ",".join(upload.PAPERS),
         "kinds": paper_kinds(),
         "drawn_kinds": DRAWN,
         "most_papers": upload.MOST_PAPERS,
         "taken": [place.value for place in TAKEN],
     }
+
+
+def _letter_is_ready(record: Mapping[str, Any]) -> bool:
+    """Whether the answer holds a letter that asks a supplier for a paper."""
+    return any(each["kind"] == "letter" and SUPPLIER in each["path"] for each in record["documents"])
 
 
 def may_doubt(request: HttpRequest) -> bool:

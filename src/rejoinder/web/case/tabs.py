@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, statement
+from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, pictures, statement
 
 urls = [
     path("cases/<uuid:case>/", overview.overview, name="case"),
@@ -19,6 +19,7 @@ urls = [
     path("cases/<uuid:case>/papers/vouch/", paper.vouch, name="case-paper-vouch"),
     path("cases/<uuid:case>/papers/withdraw/", paper.withdraw, name="case-paper-withdraw"),
     path("cases/<uuid:case>/papers/<str:sha256>/", paper.paper, name="case-paper"),
+    path("cases/<uuid:case>/pictures/", pictures.pictures, name="pictures"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *statement.urls,

@@ -1,0 +1,112 @@
+"""The complainant's pictures beside ours: what was found, laid over each other, and what was seen of marks on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.judge import PICTURES
+from rejoinder.db.models import Case, Document
+from rejoinder.domain.finding import Subject
+from rejoinder.domain.member import Act
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.overview import TONES
+from rejoinder.web.case.papers import kept_papers, may_doubt
+from rejoinder.web.seat import case_page
+
+VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
+LOGOS = {"found": "bad", "unsure": "warn", "absent": "good"}
+WORDS_SHOWN = 300
+
+
+@case_page()
+def pictures(request: HttpRequest, case: Case) -> HttpResponse:
+    """Every pair of pictures, the nearest first."""
+    context = frame(request, case, "pictures")
+    if context["record"] is not None:
+        context |= _shown(request, case, context["record"])
+    return render(request, "case/pictures.html", context)
+
+
+def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+    kept, drawn = _kept(case), dict(_drawn(case))
+    lying = {paper["sha256"] for paper in kept_papers(case, request)}
+    pairs = [
+        _pair(pair, request.language, drawn)
+        for pair in kept["pairs"]
+        if {pair["theirs"]["sha256"], pair["ours"]["sha256"]} <= lying
+    ]
+    return {
+        "near": [pair for pair in pairs if pair["verdict"] != "different"],
+        "far": [pair for pair in pairs if pair["verdict"] == "different"],
+        "seen": _seen(kept["seen"], request.language) if kept["seen"] else None,
+        "findings": list(_findings(request, record)),
+        "may_work": Act.WORK in request.may,
+    }
+
+
+def _kept(case: Case) -> Mapping[str, Any]:
+    """The pairs as they were kept when the case was judged last; none where it never was."""
+    try:
+        return dict(json.loads(desk().document(case, PICTURES)))
+    except DocumentIsUnknown:
+        return {"pairs": [], "seen": None}
+
+
+def _drawn(case: Case) -> Iterator[tuple[str, str]]:
+    """Drawings by path, each with its digest."""
+    yield from Document.objects.filter(case=case, path__startswith="pictures/").values_list("path", "sha256")
+
+
+def _pair(pair: Mapping[str, Any], language: str, drawn: Mapping[str, str]) -> dict[str, Any]:
+    parts = {name: _part(pair, name, drawn) for name in ("overlay", "theirs", "ours")}
+    transform = pair["transform"]
+    return {
+        **pair,
+        "tone": VERDICTS[pair["verdict"]],
+        "because": pair["because"][language],
+        "drawn": {f"{name}_part": sha256 for name, sha256 in parts.items()},
+        "laid": bool(parts["theirs"] and parts["ours"]),
+        "share": {side: round(100 * share) for side, share in pair["covers"].items()},
+        "how": transform["kind"] if transform else "",
+        "mirrored": bool(transform and transform["mirrored"]),
+    }
+
+
+def _part(pair: Mapping[str, Any], name: str, drawn: Mapping[str, str]) -> str:
+    found = (drawn.get(path, "") for path in pair["drawings"] if path.rpartition("-")[2].partition(".")[0] == name)
+    return next(found, "")
+
+
+def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
+    logos = [{**logo, "because": logo["because"][language], "tone": LOGOS[logo["verdict"]]} for logo in seen["logos"]]
+    return {
+        "logos": [{**logo, "frame": _frame(logo["box"])} for logo in logos],
+        "words": [
+            {**each, "text": each["text"][:WORDS_SHOWN], "cut": len(each["text"]) > WORDS_SHOWN}
+            for each in seen["words"]
+        ],
+        "veils": seen["veils"],
+        "left_out": seen["left_out"],
+    }
+
+
+def _frame(box: list[float] | None) -> dict[str, str] | None:
+    """The frame as numbers that any language writes alike."""
+    if box is None:
+        return None
+    left, top, right, bottom = box
+    sides = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    return {name: f"{side:.5f}" for name, side in sides.items()}
+
+
+def _findings(request: HttpRequest, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What was noticed in pictures; what is private only for the house."""
+    for finding in record["findings"]:
+        if finding["subject"] == Subject.PICTURE.value and (may_doubt(request) or not finding["private"]):
+            yield {**finding, "tone": TONES[finding["gravity"]]}
