@@ -88,7 +88,7 @@ class Vault:
         import obstore
 
         key = _key(sha256) + (LOCKED if self._cipher.locks else "")
-        with _told():
+        with told():
             if path.stat().st_size > AT_ONCE_BYTES:
                 obstore.put(self._store, key, path, use_multipart=True)
                 return True
@@ -128,7 +128,7 @@ class Vault:
         import obstore
 
         fetched, opened = folder / "fetched", folder / "opened"
-        with _told(), fetched.open("wb") as stream:
+        with told(), fetched.open("wb") as stream:
             for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
                 stream.write(bytes(piece))
         if not key.endswith(LOCKED):
@@ -137,7 +137,7 @@ class Vault:
 
     def hold(self, holding: Holding) -> None:
         """Note for whom content is held; the same hold twice is one."""
-        with _told():
+        with told():
             self._create(f"held/{holding.sha256}/{_holder(holding.holder)}.json", text_of(holding))
 
     def holdings(self) -> tuple[Holding, ...]:
@@ -155,7 +155,7 @@ class Vault:
         import obstore
 
         sha256 = destruction.sha256
-        with _told():
+        with told():
             self._create(f"destroyed/{sha256}.json", text_of(destruction))
             held = [key for key, _ in self._keys(f"held/{sha256}/")]
             for key in (_key(sha256), _key(sha256) + LOCKED, *held):
@@ -204,7 +204,7 @@ class Vault:
                 opened = self._opened(key, Path(name))
                 return None if opened is None else digest_of(opened)
         sha = hashlib.sha256()
-        with _told():
+        with told():
             for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
                 sha.update(piece)
         return sha.hexdigest()
@@ -214,7 +214,7 @@ class Vault:
         import obstore
 
         for key in (_key(sha256), _key(sha256) + LOCKED):
-            with _told(), contextlib.suppress(FileNotFoundError):
+            with told(), contextlib.suppress(FileNotFoundError):
                 obstore.head(self._store, key)
                 return key
         return None
@@ -222,7 +222,7 @@ class Vault:
     def _keys(self, prefix: str) -> Iterator[tuple[str, int]]:
         import obstore
 
-        with _told():
+        with told():
             for page in obstore.list(self._store, prefix=prefix):
                 yield from ((str(found["path"]), int(found["size"])) for found in page)
 
@@ -231,7 +231,7 @@ class Vault:
 
         for key, size in self._keys(prefix):
             if size <= NOTE_LIMIT_BYTES:
-                with _told():
+                with told():
                     content = bytes(obstore.get(self._store, key).bytes())
                 yield key, content
 
@@ -240,7 +240,7 @@ def local_store(folder: Path) -> Any:
     """A store in a folder of this machine, which is made where it is not there."""
     from obstore.store import LocalStore
 
-    with _told():
+    with told():
         return LocalStore(str(folder), mkdir=True)
 
 
@@ -251,7 +251,7 @@ def s3_store(place: str, *, endpoint: str | None = None, region: str | None = No
     bucket, _, prefix = place.removeprefix("s3://").partition("/")
     plain = endpoint is not None and endpoint.startswith("http://")
     given: Any = {"endpoint": endpoint, "region": region or "us-east-1"}
-    with _told():
+    with told():
         return S3Store(
             bucket,
             prefix=prefix or None,
@@ -274,7 +274,7 @@ def _holder(holder: str) -> str:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """What a store raises, as one sentence; that something is not there, or there already, is for the caller."""
     import obstore
 

@@ -45,7 +45,7 @@ class Settings:
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """What the user set down. Raises: SettingsAreUnreadable."""
-    found = _home(os.environ if environment is None else environment)
+    found = settings_file(environment)
     place = VaultSettings(place=str(found.with_name("vault")))
     if not found.is_file():
         return Settings(vault=place)
@@ -58,6 +58,11 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         return Settings(authorities=authorities, vault=_vault(said.get("vault", {}), found.parent, place.place))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SettingsAreUnreadable(file=str(found), detail=" ".join(str(error).split())[:120]) from error
+
+
+def settings_file(environment: Mapping[str, str] | None = None) -> Path:
+    """Where the settings lie, or would."""
+    return _home(os.environ if environment is None else environment)
 
 
 def authority(row: Mapping[str, Any], folder: Path) -> TimeAuthority:

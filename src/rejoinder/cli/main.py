@@ -37,6 +37,8 @@ VERBS = (
     "rules",
     "serve",
     "password",
+    "backup",
+    "restore",
 )
 
 

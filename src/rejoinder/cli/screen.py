@@ -34,6 +34,8 @@ usage: rejoinder COMMAND ...
   rules ...          list, show and check the rulebooks
   serve              the workspace in the browser, on this machine
   password MAIL      a link to choose a new password for the workspace
+  backup FILE        everything of the workspace in one file, while it runs
+  restore FILE       the workspace from its backup, into an empty folder
 
 `rejoinder COMMAND --help` explains a command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused by
 the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and gives no legal advice.""",
@@ -64,6 +66,8 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   rules ...          列出、查看和检查规则手册
   serve              在本机浏览器中打开网页工作台
   password MAIL      为网页工作台生成重设密码链接
+  backup FILE        将网页工作台的全部内容备份为一个文件，无需停机
+  restore FILE       从备份恢复网页工作台，恢复到空文件夹
 
 `rejoinder 命令 --help` 查看命令说明。退出码：0 完成，1 检查未通过，2 输入有误，3 程序规则不允许，
 4 外部服务无响应。Rejoinder 不是律师，不提供法律意见。""",
@@ -94,6 +98,8 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   rules ...          показать и проверить своды правил
   serve              рабочее место в браузере, на этой машине
   password MAIL      ссылка, чтобы задать новый пароль рабочего места
+  backup FILE        всё рабочее место одним файлом, не останавливая его
+  restore FILE       рабочее место из резервной копии, в пустую папку
 
 Справка по команде: `rejoinder КОМАНДА --help`. Коды выхода: 0 готово, 1 проверка не пройдена, 2 неверные
 данные, 3 запрещено правилами процедуры, 4 внешний сервис не ответил. Rejoinder не заменяет юриста.""",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from rejoinder.adapters.cipher import Cipher
+    from rejoinder.adapters.vault_stock import VaultStock
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.procedure.calendar import Calendar
     from rejoinder.scrutiny.spelling import Spellings
@@ -191,17 +193,36 @@ def certificate() -> Certificates:
 
 def vault(place: str | None = None) -> Vault:
     """The vault at a place, else that of the settings: a folder, or a bucket named `s3://bucket/prefix`."""
+    from rejoinder.adapters import blob
+
+    return blob.Vault(_store(place), cipher=cipher())
+
+
+def vault_stock(place: str | None = None) -> VaultStock:
+    """What lies in the vault at a place, as it lies there."""
+    from rejoinder.adapters import vault_stock
+
+    return vault_stock.VaultStock(_store(place))
+
+
+def cipher(identity: Path | None = None) -> Cipher:
+    """Locks for the public keys of the settings, and opens with their private key or another."""
+    from rejoinder.adapters import cipher, settings
+
+    said = settings.settings().vault
+    return cipher.Cipher(said.recipients, identity or said.identity)
+
+
+def _store(place: str | None) -> Any:
     from pathlib import Path
 
-    from rejoinder.adapters import blob, cipher, settings
+    from rejoinder.adapters import blob, settings
 
     said = settings.settings().vault
     where = place or said.place
-    remote = where.startswith("s3://")
-    store = (
-        blob.s3_store(where, endpoint=said.endpoint, region=said.region) if remote else blob.local_store(Path(where))
-    )
-    return blob.Vault(store, cipher=cipher.Cipher(said.recipients, said.identity))
+    if where.startswith("s3://"):
+        return blob.s3_store(where, endpoint=said.endpoint, region=said.region)
+    return blob.local_store(Path(where))
 
 
 def new_key(path: Path) -> str:

@@ -13,12 +13,19 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from rejoinder.domain.errors import Invalid
 
 DATA, DATABASE, HOSTS, SECRET = "REJOINDER_DATA", "REJOINDER_DATABASE", "REJOINDER_HOSTS", "REJOINDER_SECRET_KEY_FILE"
+VAULT = "REJOINDER_VAULT"
 
 BACKED_UP = "backed-up-at"
+RESTORING = ".restoring-"
+"""How folders begin in which a backup is laid out."""
 
 
 class DatabaseIsUnknown(Invalid):
     """The address of the database is none that is known."""
+
+
+class RestoreWasCutShort(Invalid):
+    """A restore was ended before everything lay in its place."""
 
 
 def data(environment: Mapping[str, str] = os.environ) -> Path:
@@ -27,6 +34,12 @@ def data(environment: Mapping[str, str] = os.environ) -> Path:
         return Path(environment[DATA]).absolute()
     above = environment.get("XDG_DATA_HOME") or environment.get("LOCALAPPDATA")
     return (Path(above) if above else Path.home() / ".local" / "share") / "rejoinder"
+
+
+def be_whole(folder: Path) -> None:
+    """Raises: RestoreWasCutShort."""
+    if any(folder.glob(f"{RESTORING}*")):
+        raise RestoreWasCutShort(folder=str(folder))
 
 
 def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
@@ -38,6 +51,7 @@ def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     if not named:
         return _sqlite(data(environment) / "rejoinder.sqlite3")
     parts = urlsplit(named)
+    asked = dict(parse_qsl(parts.query))
     if parts.scheme == "sqlite" and parts.path:
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme in ("postgresql", "postgres") and parts.path.strip("/"):
@@ -46,8 +60,9 @@ def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
             "NAME": unquote(parts.path.strip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": dict(parse_qsl(parts.query)).get("host", parts.hostname or ""),
+            "HOST": asked.pop("host", parts.hostname or ""),
             "PORT": str(parts.port or ""),
+            "OPTIONS": asked,
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
@@ -67,6 +82,18 @@ def _sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def vault(folder: Path, environment: Mapping[str, str] = os.environ) -> str:
+    """Where the vault lies: a folder or `s3://bucket/prefix` that the environment names, else beside the rest."""
+    return environment.get(VAULT) or str(folder / "vault")
+
+
+def note_backup(folder: Path, at: dt.datetime) -> None:
+    """Note when a backup was made, whole."""
+    made = folder / f".{BACKED_UP}.{os.getpid()}"
+    made.write_text(at.isoformat(timespec="seconds") + "\n", "utf-8")
+    made.replace(folder / BACKED_UP)
+
+
 def backed_up_at(folder: Path) -> dt.datetime | None:
     """When the last backup was made, as the file `backed-up-at` in the folder of the installation says."""
     try:
@@ -75,9 +102,14 @@ def backed_up_at(folder: Path) -> dt.datetime | None:
         return None
 
 
+def secret_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the key lies that signs cookies and locks addresses."""
+    return Path(environment[SECRET]) if environment.get(SECRET) else data(environment) / "secret-key"
+
+
 def secret(environment: Mapping[str, str] = os.environ) -> str:
-    """The key that signs cookies, from the file that the environment names, else from one made on first use."""
-    path = Path(environment[SECRET]) if environment.get(SECRET) else data(environment) / "secret-key"
+    """That key, from the file that the environment names, else from one made on first use."""
+    path = secret_file(environment)
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

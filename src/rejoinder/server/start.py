@@ -75,7 +75,8 @@ def made_ready(work: Any = None) -> Any:
     """
     import django
 
-    place.data().mkdir(parents=True, exist_ok=True)
+    place.data().mkdir(mode=0o700, parents=True, exist_ok=True)
+    place.be_whole(place.data())
     django.setup()
     from rejoinder.server.wiring import laid_desk
     from rejoinder.server.wsgi import application

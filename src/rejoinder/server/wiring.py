@@ -28,7 +28,7 @@ from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
-from rejoinder.usecases.ports import Vault, Work
+from rejoinder.usecases.ports import Work
 
 
 def laid_desk(
@@ -42,9 +42,9 @@ def laid_desk(
     """The desk over the folder of an installation, laid out for the pages and the API.
 
     Args:
-        vault: a folder or `s3://bucket/prefix`; `vault/` in the folder where it is None.
+        vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
-    held = cache(lambda: _vault(vault or str(data / "vault")))
+    held = cache(lambda: wiring.vault(vault or place.vault(data)))
     room = Room(data / "room", held)
     ledgers = Ledgers(room)
     shelves = Shelves(FolderShelves(), room)
@@ -86,7 +86,3 @@ def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:
         reads_mail=lambda: bool(os.environ.get("REJOINDER_IMAP_HOST", "").strip()),
         backed_up_at=lambda: place.backed_up_at(data),
     )
-
-
-def _vault(where: str) -> Vault:
-    return wiring.vault(where)
