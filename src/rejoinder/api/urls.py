@@ -11,15 +11,17 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 import rejoinder
-from rejoinder.api import case, fact, paper
+from rejoinder.api.case import router as case
 from rejoinder.api.door import door
+from rejoinder.api.fact import router as fact
 from rejoinder.api.page import page
+from rejoinder.api.paper import router as paper
 from rejoinder.api.problem import CallIsUnknown, MethodIsNotAllowed, problem
 from rejoinder.api.speech import language_of
 
 api = door(rejoinder.__version__)
 for each in (case, paper, fact):
-    api.add_router("", each.router)
+    api.add_router("", each)
 
 
 @require_safe

@@ -16,7 +16,6 @@ from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import hour, instant
 from rejoinder.cli.printable import printable
-from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
@@ -29,6 +28,8 @@ from rejoinder.usecases.case_history import history, told
 from rejoinder.usecases.case_status import status
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.reactions import advice_after
+from rejoinder.usecases.spoken_record import history_record, status_record
+from rejoinder.usecases.sum import currency_of, sum_of
 
 NAME_LIMIT = 200
 
@@ -221,10 +222,7 @@ def _erase(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
 def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
     lines = history(_pen(chosen))
     if chosen.json:
-        told_lines = [
-            {**attrs.asdict(line, recurse=False), "at": line.at, "says": speaker.worded(line.says)} for line in lines
-        ]
-        _print_json({"schema": "rejoinder.history/1", "lines": told_lines})
+        _print_json(history_record(lines, speaker.worded))
     else:
         wording = Wording()
         for line in lines:
@@ -237,20 +235,7 @@ def _status(chosen: argparse.Namespace, speaker: Speaker) -> int:
     found = status(_pen(chosen))
     says = [phrase("case.status-complaint", file=found.complaint), *found.says]
     if chosen.json:
-        case = found.case
-        _print_json(
-            {
-                "schema": "rejoinder.status/1",
-                "complaint": found.complaint,
-                "counts": found.counts,
-                "route": case.route.route if case.route else None,
-                "withdrawn": case.withdrawn is not None,
-                "decision": case.decisions[-1].outcome if case.decisions else None,
-                "altered": [attrs.asdict(paper) for paper in found.altered],
-                "says": [speaker.worded(said) for said in says],
-                "next": [speaker.worded(said) for said in found.next],
-            }
-        )
+        _print_json(status_record(found, says, speaker.worded))
     else:
         speaker.say([*says, *found.next])
     return 0

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.domain.errors import Invalid
+from rejoinder.usecases.sum import currency_of, sum_of
 
 if TYPE_CHECKING:
     from rejoinder.domain.event import Event

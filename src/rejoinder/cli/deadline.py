@@ -142,19 +142,9 @@ def _lines(stream: Iterable[str]) -> Iterator[str]:
 
 
 def _json(answer: Answer, wording: Wording, language: str) -> str:
-    record: Mapping[str, Any] = {
-        "platform": answer.platform,
-        "rule": answer.rule,
-        "from": answer.from_at.isoformat(),
-        "due_at": answer.due_at.isoformat(),
-        "safe_by": answer.safe_by.isoformat(),
-        **({"opens_at": answer.opens_at.isoformat()} if answer.opens_at else {}),
-        "counted": [day.isoformat() for day in answer.counted],
-        "skipped": [{"date": s.date.isoformat(), "why": wording.say(s.why, language)} for s in answer.skipped],
-        "provisional": answer.provisional,
-        "verified": answer.verified,
-        "source": answer.source,
-    }
+    from rejoinder.usecases.spoken_record import deadline_record
+
+    record = deadline_record(answer, lambda said: wording.say(said, language))
     return json.dumps(record, ensure_ascii=False)
 
 

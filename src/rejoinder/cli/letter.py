@@ -112,33 +112,9 @@ def _told(written: Written, place: str | None, case: Path) -> Iterator[Phrase]:
 
 
 def _record(written: Written, place: str | None) -> dict[str, Any]:
-    wording, spoken = Wording(), written.spoken
-    return {
-        "schema": "rejoinder.letter/1",
-        "purpose": written.purpose.value,
-        "to": written.to.value,
-        "address": written.address,
-        "language": written.sheet.language,
-        "path": place,
-        "ready": written.ready,
-        "not_now": list(written.not_now),
-        "cautions": list(written.cautions),
-        "send_when": written.send_when,
-        "tone": [{"words": words, "kind": hit.kind.value, "rule": hit.rule} for words, hit in written.marked],
-        "subject": written.sheet.title,
-        "paragraphs": [
-            [
-                {
-                    "text": said.text,
-                    "rests_on": [
-                        {leg.basis.value: leg.id, "says": wording.say(leg.says, spoken)} for leg in said.because
-                    ],
-                }
-                for said in part.said
-            ]
-            for part in written.parts
-        ],
-    }
+    from rejoinder.usecases.spoken_record import letter_record
+
+    return letter_record(written, lambda said: Wording().say(said, written.spoken), place=place)
 
 
 # ------------------------------------------------------------------------------------------------------- list

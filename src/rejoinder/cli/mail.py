@@ -14,7 +14,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
-from rejoinder.cli.mail_box import box, listed
+from rejoinder.cli.mail_box import listed
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
@@ -71,7 +71,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     desk = MailDesk(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
     events = queue_mail(pen, draft, plan, desk, against=against)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **box(pen, events, language)})
+        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(pen, events, language)})
     _recorded(events, language)
     _say(_next(pen, events), language)
     return 0
@@ -140,7 +140,7 @@ def _list(chosen: argparse.Namespace, language: str) -> int:
     pen = _pen(chosen)
     mails = mails_of(pen)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", **box(pen, (), language)})
+        return _print({"schema": "rejoinder.mail/1", **_box(pen, (), language)})
     for mail in mails:
         _say(listed(mail, pen.at), language)
     if not mails:
@@ -203,7 +203,7 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
     events = send_mail(pen, post(), mail_files(), number=chosen.number)
     waiting = [mail for mail in mails_of(pen) if mail.state is MailState.SENDING]
     if chosen.json:
-        _print({"schema": "rejoinder.mail/1", **box(pen, events, language)})
+        _print({"schema": "rejoinder.mail/1", **_box(pen, events, language)})
     else:
         if events:
             _recorded(events, language)
@@ -252,6 +252,12 @@ def _recorded(events: Sequence[Event], language: str) -> int:
 def _say(lines: Iterable[Phrase], language: str, stream: Any = None) -> None:
     for line in lines:
         print(printable(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
+
+
+def _box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:
+    from rejoinder.usecases.outbox_record import box
+
+    return box(pen, events, lambda said: Wording().say(said, language))
 
 
 def _print(answer: dict[str, Any]) -> int:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from rejoinder.adapters.wording import Wording
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.pen import Pen
 
 if TYPE_CHECKING:
-    from rejoinder.domain.event import Event
+    pass
 
 
 def listed(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:
@@ -39,31 +37,3 @@ def _stand(mail: OutgoingMail, now: dt.datetime) -> str:
     if mail.lacks_approval:
         return "mail.state-unapproved"
     return "mail.state-ready" if mail.may_go(now) else "mail.state-cooling"
-
-
-def box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:
-    """What was done, and every mail."""
-    from rejoinder.usecases.case_history import told
-    from rejoinder.usecases.outbox_decide import mails_of
-
-    return {
-        "done": [Wording().say(told(event), language) for event in events],
-        "mails": [
-            {
-                "number": mail.number,
-                "state": mail.state.value,
-                "ready": mail.may_go(pen.at),
-                "to": mail.queued.to,
-                "subject": mail.queued.subject,
-                "send_at": mail.queued.send_at.isoformat(),
-                "needs_approval": mail.lacks_approval,
-                "approved_by": mail.approved_by,
-                "returned": mail.returned,
-                "bounced": mail.bounced,
-                "message_id": mail.queued.message_id,
-                "sha256": mail.queued.sha256,
-                "path": mail.queued.path,
-            }
-            for mail in mails_of(pen)
-        ],
-    }

@@ -6,17 +6,17 @@ import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.case_talk import day
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable, sign_of
-from rejoinder.cli.sum import currency_of, sum_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.negotiation.settlement import Point, verdict
+from rejoinder.usecases.spoken_record import settlement_record
+from rejoinder.usecases.sum import currency_of, sum_of
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -49,7 +49,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     text = outgoing(chosen.check)
     points = check_settlement(chosen.case, text, app())
     if chosen.json:
-        print(json.dumps(_record(points, text, language), ensure_ascii=False, indent=1))
+        print(
+            json.dumps(
+                settlement_record(points, text, lambda said: Wording().say(said, language)),
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
     else:
         _say(points, text, language)
     return 1 if any(point.finding.gravity is Gravity.BLOCKS for point in points) else 0
@@ -64,25 +70,6 @@ def _say(points: Sequence[Point], text: str, language: str) -> None:
         print(printable(f"{sign_of(point.finding.gravity)} {say(point.finding.says, language)}"))
         if point.span:
             print(printable(f"    {say(point.finding.because[0].says, language)}"))
-
-
-def _record(points: Sequence[Point], text: str, language: str) -> dict[str, Any]:
-    say = Wording().say
-    return {
-        "schema": "rejoinder.settle/1",
-        "says": say(verdict(points), language),
-        "points": [
-            {
-                "id": point.finding.id,
-                "says": say(point.finding.says, language),
-                "gravity": point.finding.gravity.value,
-                "span": list(point.span) if point.span else None,
-                "words": text[slice(*point.span)] if point.span else None,
-                "counsel": point.counsel,
-            }
-            for point in points
-        ],
-    }
 
 
 def _draft(chosen: argparse.Namespace, language: str) -> int:

@@ -7,13 +7,13 @@ import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.usecases.spoken_record import talk_record
 from rejoinder.usecases.talk import Talking, talk
 
 
@@ -32,7 +32,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     found = talk(chosen.case, app(), now=now)
     wording = Wording()
     if chosen.json:
-        print(json.dumps(_record(found, language, wording), ensure_ascii=False, indent=1))
+        print(json.dumps(talk_record(found, lambda said: wording.say(said, language)), ensure_ascii=False, indent=1))
         return 0
     for line in found.says(now):
         print(printable(" ".join(wording.say(line, language).split())))
@@ -50,30 +50,3 @@ def _thread(found: Talking, counterpart: str, now: dt.datetime) -> Iterator[tupl
     yield from found.lines(counterpart)
     for line in found.stand(counterpart, now):
         yield None, line
-
-
-def _record(found: Talking, language: str, wording: Wording) -> dict[str, Any]:
-    clock = found.clock
-    return {
-        "schema": "rejoinder.talk/1",
-        "now": found.now.isoformat(),
-        "stop_at": clock.stop_at.isoformat() if clock else None,
-        "due_at": clock.due_at.isoformat() if clock else None,
-        "says": [wording.say(line, language) for line in found.says(found.now)],
-        "threads": [
-            {
-                "counterpart": thread.counterpart,
-                "passed": [
-                    {"at": at.isoformat() if at else None, "says": wording.say(line, language)}
-                    for at, line in found.lines(thread.counterpart)
-                ],
-                "asked": list(thread.asked),
-                "conceded": list(thread.conceded),
-                "stands": [wording.say(line, language) for line in found.stand(thread.counterpart, found.now)],
-            }
-            for thread in found.threads
-        ],
-        "duties": [
-            {"duty": duty, "done_at": done.isoformat() if done else None} for duty, done in found.duties.items()
-        ],
-    }

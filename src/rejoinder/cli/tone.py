@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.tone import ToneFinding
-from rejoinder.usecases.ports import Wording
 
 if TYPE_CHECKING:
     from rejoinder.tone.fact_lock import Lock
@@ -44,9 +43,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     lock = _lock(chosen, text)
     wording = Words()
     if chosen.json:
-        answer = _answer(chosen.file, text, spoken, findings, wording)
+        from rejoinder.usecases.spoken_record import differences_record, tone_record
+
+        answer = tone_record(text, spoken, findings, lambda said: wording.say(said, spoken), file=chosen.file.name)
         if lock is not None:
-            answer |= {"against": chosen.against.name, "differences": _differences(lock)}
+            answer |= {"against": chosen.against.name, "differences": differences_record(lock)}
         print(json.dumps(answer, ensure_ascii=False))
     else:
         said = [*_lines(text, findings), *(_compared(lock, chosen) if lock is not None else ())]
@@ -65,12 +66,6 @@ def _lock(chosen: argparse.Namespace, text: str) -> Lock | None:
     return compare(text, outgoing(chosen.against), names=names)
 
 
-def _differences(lock: Lock) -> list[dict[str, object]]:
-    return [
-        {"kind": one.kind, "value": one.value, "in_file": one.in_a, "in_other": one.in_b} for one in lock.differences
-    ]
-
-
 def _compared(lock: Lock, chosen: argparse.Namespace) -> Iterator[Phrase]:
     """Each fact that only one of the two states, and in which it stands."""
     if lock.holds:
@@ -80,23 +75,6 @@ def _compared(lock: Lock, chosen: argparse.Namespace) -> Iterator[Phrase]:
         where = chosen.file if one.in_a else chosen.against
         yield phrase("tone.only-in", fact=phrase(f"tone.fact-{one.kind}"), value=one.value, file=where.name)
     yield phrase("tone.facts-differ", count=len(lock.differences))
-
-
-def _answer(
-    file: Path, text: str, spoken: str, findings: tuple[ToneFinding, ...], wording: Wording
-) -> dict[str, object]:
-    listed = [
-        {
-            "kind": finding.kind.value,
-            "span": list(finding.span),
-            "words": text[finding.span[0] : finding.span[1]],
-            "says": wording.say(finding.says, spoken),
-            "instead": finding.instead,
-            "gravity": finding.gravity.value,
-        }
-        for finding in findings
-    ]
-    return {"schema": "rejoinder.tone/1", "file": file.name, "language": spoken, "findings": listed}
 
 
 def _lines(text: str, findings: tuple[ToneFinding, ...]) -> Iterator[Phrase]:

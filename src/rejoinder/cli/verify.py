@@ -43,28 +43,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         return wording.say(said, language)
 
     if chosen.json:
-        print(json.dumps({"path": str(chosen.path), **_record(found, say)}, ensure_ascii=False))
+        from rejoinder.usecases.spoken_record import verified_record
+
+        print(json.dumps({"path": str(chosen.path), **verified_record(found, say)}, ensure_ascii=False))
     else:
         _show(found, say)
     return 0 if found.intact else 1
-
-
-def _record(found: Verified, say: Say) -> dict[str, object]:
-    return {
-        "intact": found.intact,
-        "checked": found.checked,
-        "altered": [{"path": a.path, "was": a.was, "is": a.now, "says": say(a.says)} for a in found.altered],
-        "seals": [
-            {
-                "at": seal.at.isoformat() if seal.at else None,
-                "authority": seal.authority,
-                "valid": seal.valid,
-                "says": say(seal.says),
-            }
-            for seal in found.seals
-        ],
-        "notes": [say(note) for note in found.notes],
-    }
 
 
 def _show(found: Verified, say: Say) -> None:

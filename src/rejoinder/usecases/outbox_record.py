@@ -1,0 +1,37 @@
+"""The outbox as plain data in one language, the same for commands and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from rejoinder.domain.event import Event
+from rejoinder.domain.phrase import Phrase
+from rejoinder.usecases.case_history import told
+from rejoinder.usecases.outbox_decide import mails_of
+from rejoinder.usecases.pen import Pen
+
+
+def box(pen: Pen, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
+    """What was done, and every mail."""
+    return {
+        "done": [say(told(event)) for event in events],
+        "mails": [
+            {
+                "number": mail.number,
+                "state": mail.state.value,
+                "ready": mail.may_go(pen.at),
+                "to": mail.queued.to,
+                "subject": mail.queued.subject,
+                "send_at": mail.queued.send_at.isoformat(),
+                "needs_approval": mail.lacks_approval,
+                "approved_by": mail.approved_by,
+                "returned": mail.returned,
+                "bounced": mail.bounced,
+                "message_id": mail.queued.message_id,
+                "sha256": mail.queued.sha256,
+                "path": mail.queued.path,
+            }
+            for mail in mails_of(pen)
+        ],
+    }
