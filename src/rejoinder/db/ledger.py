@@ -102,7 +102,7 @@ class Ledgers:
             lines=chain.lines,
             entries=tuple(_readable(folder, chain.lines, payloads)),
             faults=(*chain.faults, *payload_faults(chain.lines, found)),
-            notes=tuple(_notes(chain)),
+            notes=tuple(_notes(chain, payloads)),
         )
 
     def _sound(self, folder: Path) -> Chain:
@@ -165,8 +165,9 @@ def _readable(folder: Path, lines: Sequence[ChainLine], payloads: dict[str, byte
         yield Entry(line=line, event=event)
 
 
-def _notes(chain: Chain) -> Iterator[Phrase]:
+def _notes(chain: Chain, payloads: dict[str, bytes | None]) -> Iterator[Phrase]:
     gone = destroyed(chain.lines)
     for line in chain.lines:
         if line.n in gone and line.says is None:
-            yield phrase("verify.payload-destroyed", n=line.n)
+            lies = payloads.get(line.payload) is not None
+            yield phrase("verify.payload-not-yet-destroyed" if lies else "verify.payload-destroyed", n=line.n)
