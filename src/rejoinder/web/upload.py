@@ -12,3 +12,4 @@ from rejoinder.db.upload import PAPERS as PAPERS
 from rejoinder.db.upload import UploadIsTooLarge as UploadIsTooLarge
 from rejoinder.db.upload import laid_complaint as laid_complaint
 from rejoinder.db.upload import laid_papers as laid_papers
+from rejoinder.db.upload import safe_name as safe_name
