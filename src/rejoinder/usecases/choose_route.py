@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import Event, RouteChosen
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import Route, RouteId
 from rejoinder.usecases.pen import Pen, refuse_if_over
 
 
@@ -16,8 +16,16 @@ class RouteIsClosed(Refused):
     """The route cannot be taken as things stand."""
 
 
+class Routes(Protocol):
+    """The ways to go on, as an advice or what was kept of it has them."""
+
+    def route(self, id: RouteId) -> Route | None:
+        """The route of this id, or None."""
+        ...
+
+
 def choose_route(
-    pen: Pen, route: RouteId, *, reason: str | None = None, advice: Callable[[], Advice]
+    pen: Pen, route: RouteId, *, reason: str | None = None, advice: Callable[[], Routes]
 ) -> tuple[Event, ...]:
     """Record the route the seller takes.
 

@@ -17,6 +17,7 @@ TABS = (
     "facts",
     "papers",
     "pictures",
+    "routes",
     "statement",
     "letters",
 )

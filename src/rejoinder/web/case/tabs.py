@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, pictures, statement
+from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, pictures, routes, statement
 
 urls = [
     path("cases/<uuid:case>/", overview.overview, name="case"),
@@ -20,6 +20,11 @@ urls = [
     path("cases/<uuid:case>/papers/withdraw/", paper.withdraw, name="case-paper-withdraw"),
     path("cases/<uuid:case>/papers/<str:sha256>/", paper.paper, name="case-paper"),
     path("cases/<uuid:case>/pictures/", pictures.pictures, name="pictures"),
+    path("cases/<uuid:case>/routes/", routes.routes, name="routes"),
+    path("cases/<uuid:case>/routes/choose/", routes.choose, name="routes-choose"),
+    path("cases/<uuid:case>/routes/file/", routes.file, name="routes-file"),
+    path("cases/<uuid:case>/routes/decide/", routes.decide, name="routes-decide"),
+    path("cases/<uuid:case>/routes/withdrawn/", routes.withdrawn, name="routes-withdrawn"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *statement.urls,

@@ -1,0 +1,231 @@
+"""Every way to go on, its price, and what was done: a route chosen, an answer filed, a decision, a withdrawal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Case, Document, File
+from rejoinder.domain import event as ev
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.member import Act
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.case_history import told
+from rejoinder.usecases.choose_route import RouteIsClosed, choose_route
+from rejoinder.usecases.file_answer import file_answer
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
+from rejoinder.usecases.record_filing import FILED
+from rejoinder.usecases.record_withdrawal import record_withdrawal
+from rejoinder.web import upload
+from rejoinder.web.case.clock import in_zones
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.kept_routes import KeptRoutes
+from rejoinder.web.case.overview import STEPS, address
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+DONE = (ev.RouteChosen, ev.AnswerFiled, ev.DecisionReceived, ev.ComplaintWithdrawn)
+STANDINGS = (
+    ("stands-now", "totals"),
+    ("if-complied", "if_complied"),
+    ("if-established", "if_established"),
+    ("if-silent", "if_silent"),
+)
+HANDED_IN = ("packet", "dossier", "statement")
+"""Kinds of documents that somebody hands in as they stand."""
+TEXT_LENGTH = 500
+MOST_POINTS = 100
+
+
+class ChoiceIsUnknown(Invalid):
+    """The form names a route, an outcome, a kind or a document that there is not."""
+
+
+class HourIsUnreadable(Invalid):
+    """The day and hour of what was done cannot be read."""
+
+
+class HourLiesAhead(Invalid):
+    """What is recorded as done would be done later than now."""
+
+
+@case_page()
+def routes(request: HttpRequest, case: Case) -> HttpResponse:
+    """The routes, their price and what was done."""
+    context = frame(request, case, "routes")
+    if context["record"] is not None:
+        context |= _shown(request, case, context["record"])
+    return render(request, "case/routes.html", context)
+
+
+@case_page(Act.WORK)
+@require_POST
+def choose(request: HttpRequest, case: Case) -> HttpResponse:
+    """The route that is taken, and why."""
+    route, record = _route(request), record_of(case, request.language)
+    if record is None:
+        raise RouteIsClosed(route=route.value, why=())
+    kept = KeptRoutes(record=record, now=desk().now())
+    reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or None
+    choose_route(desk().pen(case, request.user), route, reason=reason, advice=lambda: kept)
+    return _done(case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def file(request: HttpRequest, case: Case) -> HttpResponse:
+    """What was handed in, when, and the platform's number; what was sent is kept."""
+    route, pen = _route(request), _pen(request, case)
+    receipt = request.POST.get("receipt", "").strip()[:TEXT_LENGTH] or None
+    with tempfile.TemporaryDirectory(prefix="sent-") as aside:
+        sent = _sent(request, case, Path(aside))
+        file_answer(pen, route, sent=sent, receipt=receipt, shelves=desk().shelves)
+    return _done(case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def decide(request: HttpRequest, case: Case) -> HttpResponse:
+    """What the platform decided."""
+    outcome, kind = request.POST.get("outcome", ""), request.POST.get("kind") or None
+    points = request.POST.get("points", "").strip()
+    if outcome not in OUTCOMES or (kind is not None and kind not in KINDS):
+        raise ChoiceIsUnknown(value=(outcome if outcome not in OUTCOMES else str(kind))[:40])
+    if points and not (points.isdecimal() and int(points[:4]) <= MOST_POINTS):
+        raise ChoiceIsUnknown(value=points[:40])
+    record_decision(_pen(request, case), outcome, points=int(points) if points else None, kind=kind)
+    return _done(case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def withdrawn(request: HttpRequest, case: Case) -> HttpResponse:
+    """That the complainant withdrew."""
+    record_withdrawal(_pen(request, case), confirmed_by_platform="confirmed" in request.POST)
+    return _done(case)
+
+
+def _done(case: Case) -> HttpResponse:
+    desk().changed(case)
+    return redirect(f"{reverse('routes', args=[case.pk])}#done")
+
+
+def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+    done = list(_so_far(request, case))
+    chosen = next((each["event"].route for each in reversed(done) if isinstance(each["event"], ev.RouteChosen)), None)
+    ways = [_way(request, case, record, way, chosen) for way in sorted(record["routes"], key=lambda way: way["rank"])]
+    return {
+        "open_ways": [way for way in ways if way["open"]],
+        "closed_ways": [way for way in ways if not way["open"]],
+        "standings": list(_standings(record)),
+        "exposure": record["exposure"],
+        "done": done,
+        "may_work": Act.WORK in request.may,
+        "filings": [route.value for route in RouteId if route in FILED],
+        "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),
+        "papers_to_hand_in": Document.objects.filter(case=case, kind__in=HANDED_IN).order_by("kind", "path"),
+        "outcomes": OUTCOMES,
+        "kinds": KINDS,
+        "now_typed": timezone.localtime(desk().now()).strftime("%Y-%m-%dT%H:%M"),
+        "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "takes": ",".join(upload.PAPERS),
+    }
+
+
+def _way(
+    request: HttpRequest, case: Case, record: Mapping[str, Any], way: Mapping[str, Any], chosen: str | None
+) -> dict[str, Any]:
+    """A route as it stands now."""
+    now = KeptRoutes(record=record, now=desk().now()).route(RouteId(way["id"]))
+    dues = [each for each in record["deadlines"] if each["route"] == way["id"]]
+    return {
+        **way,
+        "says": say(request, f"document.route-{way['id']}"),
+        "open": bool(now and now.open),
+        "advised": bool(now and now.advised),
+        "because": [say(request, leg.says) for leg in now.because] if now else [],
+        "until": in_zones(request, now.until) if now and now.until else (),
+        "chosen": way["id"] == chosen,
+        "deadlines": [{**each, "due": in_zones(request, dt.datetime.fromisoformat(each["due_at"]))} for each in dues],
+        "step": address(case, *STEPS.get(way["id"], ("statement",))) if STEPS.get(way["id"]) != ("routes",) else None,
+        "go": f"overview.go-{way['id']}",
+    }
+
+
+def _standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What stands now, and what would stand in each case."""
+    price = record["exposure"]
+    now = _weight(price["totals"])
+    for id, name in STANDINGS:
+        yield {"says": f"overview.{id}", "worse": _weight(price[name]) > now, **price[name]}
+
+
+def _weight(standing: Mapping[str, Any]) -> tuple[bool, int, int]:
+    return standing["closed"], standing["points"], standing["strikes"]
+
+
+def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
+    """What was done on any route, in order, with the file that was sent where it is kept."""
+    held = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
+    for entry in desk().pen(case, request.user).entries():
+        if isinstance(entry.event, DONE):
+            sent = getattr(entry.event, "sha256", None)
+            yield {
+                "event": entry.event,
+                "says": say(request, told(entry.event)),
+                "at": in_zones(request, entry.event.at),
+                "by": entry.event.by.partition(" <")[0],
+                "sent": sent if sent in held else None,
+            }
+
+
+def _route(request: HttpRequest) -> RouteId:
+    """The route that the form names. Raises: ChoiceIsUnknown."""
+    said = request.POST.get("route", "")
+    if said not in list(RouteId):
+        raise ChoiceIsUnknown(value=said[:40])
+    return RouteId(said)
+
+
+def _pen(request: HttpRequest, case: Case) -> Pen:
+    """Who writes, at the hour when it was done. Raises: HourIsUnreadable, HourLiesAhead."""
+    pen, said = desk().pen(case, request.user), request.POST.get("at", "").strip()
+    if not said:
+        return pen
+    try:
+        at = dt.datetime.fromisoformat(said)
+        at = at if at.tzinfo else timezone.make_aware(at)
+    except (ValueError, OverflowError) as error:
+        raise HourIsUnreadable(value=said[:40]) from error
+    # The form counts in minutes, so the minute that runs is not ahead.
+    if at >= pen.at + dt.timedelta(minutes=1):
+        raise HourLiesAhead(at=at)
+    return attrs.evolve(pen, at=min(at, pen.at))
+
+
+def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
+    """The file that was handed in: sent along, or a document as it stands; None where neither is named."""
+    dropped: Sequence[Any] = request.FILES.getlist("sent")
+    if dropped:
+        return upload.laid_papers(dropped[:1], aside)[0]
+    path = request.POST.get("document", "")
+    if not path:
+        return None
+    if not Document.objects.filter(case=case, path=path, kind__in=HANDED_IN).exists():
+        raise ChoiceIsUnknown(value=path[:40])
+    laid = aside / Path(path).name
+    laid.write_bytes(desk().document(case, path))
+    return laid
