@@ -102,14 +102,14 @@ def drawing(seed: int, size: int = 700) -> Image.Image:
     return image
 
 
-def listing(number: str, title: str, model: str, *, orders: int = 120) -> Upload:
+def listing(number: str, title: str, model: str, *, orders: int = 120, shop: str = US) -> Upload:
     """The accused listing as the seller's shop exports it."""
     said = {
         "item_id": number,
         "url": f"https://www.aliexpress.com/item/{number}.html",
         "title": title,
         "model": model,
-        "store_name": US,
+        "store_name": shop,
         "price": 7.9,
         "currency": "USD",
         "orders": orders,

@@ -18,7 +18,7 @@ def test_an_older_work_is_answered_filed_and_won(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    case = dropped(page, site, herons.complaint(), **herons.papers())
+    dropped(page, site, herons.complaint(), **herons.papers())
     assert "counter-notice" in page.inner_text(".cards .big >> nth=1").lower()
     sound(page)
     shot(page, "overview")
@@ -29,7 +29,11 @@ def test_an_older_work_is_answered_filed_and_won(
     assert ground.locator("td .badge.good").count() == ground.locator("tbody tr").count() == 3
     sound(page)
     shot(page, "matrix")
-    page.goto(case)
+    _read_the_statement(page, sound)
+    _file_and_win(page, sound)
+    page.goto(f"{site.url}/")
+    sound(page)
+    shot(page, "board")
 
 
 def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[Any, str], None]) -> None:
@@ -42,3 +46,29 @@ def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[An
     assert page.locator(".fact:not([data-decided])").count() == waiting - 3
     sound(page)
     shot(page, "facts")
+
+
+def _read_the_statement(page: Any, sound: Callable[[Any], None]) -> None:
+    tab(page, "statement")
+    assert page.is_visible(".editor-head .badge.good")
+    stated = page.eval_on_selector_all("#editor textarea", "fields => fields.map(field => field.value).join(' ')")
+    assert "6 March 2023" in stated
+    sound(page)
+
+
+def _file_and_win(page: Any, sound: Callable[[Any], None]) -> None:
+    """Record what was handed in, then that it won."""
+    tab(page, "routes")
+    sound(page)
+    page.click("summary:has-text('I have handed in an answer')")
+    page.fill("#receipt", "CN-2026-0042")
+    page.press("#receipt", "Enter")
+    page.wait_for_selector("ol.done li:has-text('CN-2026-0042')")
+    with page.expect_download() as sent:
+        page.click("ol.done li:has-text('CN-2026-0042') a[download]")
+    assert sent.value.suggested_filename.endswith(".zip"), "what was sent is kept"
+    page.click("summary:has-text('The platform has decided')")
+    page.select_option("#outcome", "refused")
+    page.locator("#outcome").locator("xpath=ancestor::form").locator("button").click()
+    page.wait_for_load_state()
+    sound(page)

@@ -12,13 +12,16 @@ PATIENCE = 60_000
 """Work is done in the request here, on a machine that may be busy; in milliseconds."""
 
 
-def dropped(page: Any, site: Site, complaint: Upload, **papers: Sequence[Upload]) -> str:
-    """Begin a case on the start page, with papers by place, and give the address of the case."""
+def dropped(page: Any, site: Site, complaint: Upload, *, shop: str = "", **papers: Sequence[Upload]) -> str:
+    """Begin a case on the start page, with papers by place, for a new shop if named; gives the address of the case."""
     page.set_default_timeout(PATIENCE)
     page.goto(f"{site.url}/start/")
     page.set_input_files("#complaint", complaint.payload())
     for place, files in papers.items():
         page.set_input_files(f"#{place}", [each.payload() for each in files])
+    if shop:
+        page.select_option("#shop", "new")
+        page.fill("#shop_name", shop)
     page.click("#go")
     page.wait_for_url(f"{site.url}/cases/*/")
     return str(page.url)
