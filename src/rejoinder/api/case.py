@@ -10,12 +10,12 @@ from typing import Any, Literal
 from django.http import FileResponse, HttpRequest, HttpResponse
 from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from rejoinder.api.cursor import given, place
 from rejoinder.api.need import reads, works
 from rejoinder.api.record import card_of, case_record
-from rejoinder.api.shape import CasePage, CaseShape, Documents
+from rejoinder.api.shape import Answer, CasePage, CaseShape, Documents, Instant
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.desk import desk
 from rejoinder.db.file import held_file, stream
@@ -38,7 +38,7 @@ class Opening(Schema):
     """What is known beside the complaint."""
 
     text: str = Field("", max_length=2_000_000, description="The complaint as words, where it is no file.")
-    received_at: AwareDatetime | None = Field(None, description="When the seller could first read it.")
+    received_at: Instant | None = Field(None, description="When the seller could first read it.")
     shop: int | None = Field(None, ge=1, le=NUMBER, description="The shop it is about.")
 
 
@@ -128,7 +128,7 @@ def show_case(request: HttpRequest, case: uuid.UUID) -> Any:
     return case_record(request, card_of(request.case))
 
 
-@router.get("cases/{uuid:case}/answer", response=dict[str, Any], operation_id="answer", summary="The newest answer")
+@router.get("cases/{uuid:case}/answer", response=Answer, operation_id="answer", summary="The newest answer")
 @reads()
 def answer(request: HttpRequest, case: uuid.UUID) -> Any:
     """`answer.json` as docs/reference describes it, in the language of the call; 404 until the case was judged."""

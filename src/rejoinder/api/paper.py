@@ -15,7 +15,7 @@ from pydantic import Field
 
 from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import Papers, Recorded
+from rejoinder.api.shape import MADE, Papers
 from rejoinder.db.desk import desk
 from rejoinder.db.models import File
 from rejoinder.db.upload import laid_papers
@@ -41,9 +41,7 @@ def list_papers(request: HttpRequest, case: uuid.UUID) -> Any:
     return {"papers": list(File.objects.filter(case=request.case, gone=False))}
 
 
-@router.post(
-    "cases/{uuid:case}/papers", response={201: Recorded}, operation_id="file_papers", summary="File papers in a case"
-)
+@router.post("cases/{uuid:case}/papers", response=MADE, operation_id="file_papers", summary="File papers in a case")
 @works(cost=5)
 def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files: list[UploadedFile] = FILES) -> Any:
     """All of the papers, or none. One that lies there already is not filed again."""

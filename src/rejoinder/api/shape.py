@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
+from pydantic import AwareDatetime, Field
+
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+"""The digest that names a file."""
+EARLIEST, LATEST = dt.datetime(1970, 1, 2, tzinfo=dt.UTC), dt.datetime(2199, 1, 1, tzinfo=dt.UTC)
+Instant = Annotated[AwareDatetime, Field(ge=EARLIEST, le=LATEST)]
+"""An hour with its offset, within what calendars can count."""
 
 
 class Handler(Schema):
@@ -127,3 +134,9 @@ class Facts(Schema):
     """The facts of a case, what moves most first."""
 
     facts: list[FactShape]
+
+
+Answer = dict[str, Any]
+"""An answer in the words of the contract, as the commands print it with `--json`."""
+MADE = {201: Recorded}
+"""Something was written."""

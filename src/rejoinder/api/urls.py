@@ -14,13 +14,20 @@ import rejoinder
 from rejoinder.api.case import router as case
 from rejoinder.api.door import door
 from rejoinder.api.fact import router as fact
+from rejoinder.api.history import router as history
+from rejoinder.api.house import router as house
+from rejoinder.api.letter import router as letter
+from rejoinder.api.mail import router as mail
 from rejoinder.api.page import page
 from rejoinder.api.paper import router as paper
 from rejoinder.api.problem import CallIsUnknown, MethodIsNotAllowed, problem
+from rejoinder.api.route import router as route
 from rejoinder.api.speech import language_of
+from rejoinder.api.talk import router as talk
+from rejoinder.api.tool import router as tool
 
 api = door(rejoinder.__version__)
-for each in (case, paper, fact):
+for each in (case, paper, fact, route, letter, talk, mail, history, house, tool):
     api.add_router("", each)
 
 

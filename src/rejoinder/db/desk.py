@@ -25,6 +25,7 @@ from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Exports, MailFiles, MailWriter, Papers, Phraser, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
+from rejoinder.usecases.verify import Verifier
 
 JUDGE = "judge"
 """The job that judges a case anew."""
@@ -45,6 +46,7 @@ class Desk:
     vault: Callable[[], Vault]
     mail_files: Callable[[], MailFiles]
     mail_writer: Callable[[], MailWriter]
+    verifier: Callable[[], Verifier]
     lexicon: Callable[[], ToneLexicon]
     phraser: Callable[[], Phraser]
     """Raises: PhraserIsNotNamed, PhraserAddressIsWrong."""

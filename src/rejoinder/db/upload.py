@@ -40,6 +40,10 @@ class UploadKindIsRefused(Invalid):
     """The name's ending is none of those that are taken."""
 
 
+class UploadsShareAName(Invalid):
+    """Two files that are to lie beside each other have one name."""
+
+
 class UploadIsEmpty(Invalid):
     """The file holds nothing."""
 
@@ -67,6 +71,23 @@ def laid_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...
     return tuple(_laid(each, aside / str(number)) for number, each in enumerate(dropped))
 
 
+def laid_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, ...]:
+    """Files of any kind beside each other in one folder, where none is meant to be kept.
+
+    Raises: UploadsAreTooMany, UploadIsTooLarge, UploadIsEmpty, UploadsShareAName; before anything is written.
+    """
+    names = [safe_name(each.name) for each in dropped]
+    if len(dropped) > MOST_PAPERS:
+        raise UploadsAreTooMany(count=len(dropped), limit=MOST_PAPERS)
+    for name, each in zip(names, dropped, strict=True):
+        _refuse_size(name, each.size, PAPER_LIMIT)
+        if names.count(name) > 1:
+            raise UploadsShareAName(file=name)
+    if sum(each.size or 0 for each in dropped) > TOGETHER_LIMIT:
+        raise UploadIsTooLarge(file=names[0], limit=TOGETHER_LIMIT // MEGABYTE)
+    return tuple(_laid(each, folder) for each in dropped)
+
+
 def safe_name(name: str | None) -> str:
     """The name without what leads outside, hides, turns the line around or names a device; its ending is kept."""
     plain = unicodedata.normalize("NFC", name or "").replace("\\", "/").rpartition("/")[2]
@@ -83,9 +104,13 @@ def _refuse_unfit(dropped: UploadedFile, suffixes: Sequence[str], limit: int) ->
     name = safe_name(dropped.name)
     if PurePosixPath(name).suffix.lower() not in suffixes:
         raise UploadKindIsRefused(file=name, suffixes=tuple(suffix.lstrip(".") for suffix in suffixes))
-    if not dropped.size:
+    _refuse_size(name, dropped.size, limit)
+
+
+def _refuse_size(name: str, size: int | None, limit: int) -> None:
+    if not size:
         raise UploadIsEmpty(file=name)
-    if dropped.size > limit:
+    if size > limit:
         raise UploadIsTooLarge(file=name, limit=limit // MEGABYTE)
 
 

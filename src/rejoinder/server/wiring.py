@@ -57,6 +57,7 @@ def laid_desk(
         vault=held,
         mail_files=wiring.mail_files,
         mail_writer=MailWriter,
+        verifier=lambda: attrs.evolve(wiring.verifier(), ledgers=lambda: ledgers),
         lexicon=tone_lexicon,
         phraser=Phraser.from_environment,
         previews=cache(lambda: Previews(data / "previews")),

@@ -1,0 +1,76 @@
+"""What happened in a case, how it stands, and that its ledger is whole."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema
+from pydantic import AwareDatetime
+
+from rejoinder.api.cursor import given, place
+from rejoinder.api.need import HEAVY, reads
+from rejoinder.api.route import pen_of
+from rejoinder.api.shape import Answer
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.case_history import history
+from rejoinder.usecases.case_status import status
+from rejoinder.usecases.spoken_record import history_record, status_record, verified_record
+
+router = Router(tags=["history"])
+
+
+class HistoryLine(Schema):
+    """One line of the ledger."""
+
+    n: int
+    at: AwareDatetime
+    by: str
+    event: str
+    says: str
+    destroyed: bool
+    hash: str
+    details: dict[str, Any]
+
+
+class History(Schema):
+    """A page of lines, the oldest first."""
+
+    lines: list[HistoryLine]
+    next: str | None
+
+
+@router.get("cases/{uuid:case}/history", response=History, operation_id="show_history", summary="The ledger")
+@reads()
+def show_history(
+    request: HttpRequest,
+    case: uuid.UUID,
+    cursor: str = Query("", max_length=2000),
+    size: int = Query(100, ge=1, le=500),
+) -> Any:
+    """Who did what when, page by page."""
+    after = place(request, cursor) or 0
+    lines = [line for line in history(pen_of(request)) if line.n > after]
+    told = history_record(lines[:size], partial(say, request))
+    return {"lines": told["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None)}
+
+
+@router.get("cases/{uuid:case}/status", response=Answer, operation_id="show_status", summary="How a case stands")
+@reads()
+def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
+    """The case at a glance, as `rejoinder case status --json`; nothing is judged."""
+    found = status(pen_of(request))
+    says = [phrase("case.status-complaint", file=found.complaint), *found.says]
+    return status_record(found, says, partial(say, request))
+
+
+@router.get("cases/{uuid:case}/verification", response=Answer, operation_id="verify_case", summary="Verify the ledger")
+@reads(cost=HEAVY)
+def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Prove that ledger and papers are as they were, or name what changed, as `rejoinder verify --json`."""
+    found = desk().verifier().verify(desk().room.folder(request.case.pk))
+    return {"path": request.case.pk.hex, **verified_record(found, partial(say, request))}

@@ -1,0 +1,139 @@
+"""The outbox: mails queued, approved, cancelled, or marked as sent by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rejoinder.api.need import files, reads
+from rejoinder.api.record import recorded
+from rejoinder.api.route import pen_of
+from rejoinder.api.shape import Answer, Recorded, Sha256
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.db.file import content, held_file
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.member import Act
+from rejoinder.domain.outbox import Draft
+from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
+from rejoinder.usecases.outbox_queue import MailDesk, Plan, doubts, queue_mail
+from rejoinder.usecases.outbox_record import box
+
+router = Router(tags=["mails"])
+SCHEMA = "rejoinder.mail/1"
+ENCLOSED_LIMIT = 20_000_000
+
+
+class EnclosuresAreTooHeavy(Invalid):
+    """The files to send along are together larger than mail servers take."""
+
+
+class Mail(Schema):
+    """A mail, and how it is to go out."""
+
+    to: str = Field(min_length=3, max_length=320)
+    subject: str = Field(min_length=1, max_length=300)
+    words: str = Field(min_length=1, max_length=200_000)
+    purpose: str = Field("other", min_length=1, max_length=60)
+    counterpart: str | None = Field(None, min_length=1, max_length=300, description="The address where it is left out.")
+    enclosed: list[Sha256] = Field([], max_length=20, description="Files of the case to send along.")
+    at_once_because: str | None = Field(None, min_length=1, max_length=2000, description="Skips the cooling-off.")
+    needs_second: bool = Field(False, description="True anyway where the house asks for four eyes.")
+    despite: str | None = Field(None, min_length=1, max_length=2000, description="Sends in spite of grave findings.")
+    again: bool = Field(False, description="Whether the same words may go to the same address once more.")
+
+
+class Reason(Schema):
+    """Why a mail is cancelled."""
+
+    reason: str | None = Field(None, min_length=1, max_length=2000)
+
+
+@router.get("cases/{uuid:case}/mails", response=Answer, operation_id="list_mails", summary="The outbox")
+@reads()
+def outbox(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Every mail of the case and how far it is, as `rejoinder mail list --json`."""
+    return {"schema": SCHEMA, **box(pen_of(request), (), partial(say, request))}
+
+
+@router.post("cases/{uuid:case}/mails", response={201: Answer}, operation_id="queue_mail", summary="Queue a mail")
+@files()
+def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
+    """Put a mail into the outbox; it goes out when it has cooled off and whoever must has approved."""
+    pen, lexicon = pen_of(request), desk().lexicon()
+    draft = _draft(request, said)
+    found = doubts(pen, draft, lexicon)
+    made = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=lexicon)
+    events = queue_mail(pen, draft, _plan(request, said), made)
+    recorded(request, events)
+    weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
+    return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(pen, events, partial(say, request))})
+
+
+@router.post(
+    "cases/{uuid:case}/mails/{int:number}/approve",
+    response=Recorded,
+    operation_id="approve_mail",
+    summary="Approve a mail",
+)
+@files(Act.APPROVE)
+def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
+    """Approve of a mail that another person has queued."""
+    return recorded(request, approve_mail(pen_of(request), number, desk().mail_files()))
+
+
+@router.post(
+    "cases/{uuid:case}/mails/{int:number}/cancel",
+    response=Recorded,
+    operation_id="cancel_mail",
+    summary="Cancel a mail",
+)
+@files()
+def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> Any:
+    """Withdraw a mail that has not gone out."""
+    return recorded(request, cancel_mail(pen_of(request), number, reason=said.reason))
+
+
+@router.post(
+    "cases/{uuid:case}/mails/{int:number}/sent",
+    response=Recorded,
+    operation_id="mark_sent",
+    summary="Say a mail was sent",
+)
+@files()
+def sent(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
+    """Record that a person sent the mail by other means."""
+    return recorded(request, mark_sent(pen_of(request), number, desk().mail_files()))
+
+
+def _draft(request: HttpRequest, said: Mail) -> Draft:
+    """The mail with its files. Raises: FileIsUnknown, EnclosuresAreTooHeavy."""
+    found, left = [], ENCLOSED_LIMIT
+    for sha256 in said.enclosed:
+        held = held_file(desk(), request.case, sha256)
+        inside = content(desk(), held)
+        left -= len(inside)
+        if left < 0:
+            raise EnclosuresAreTooHeavy(limit=ENCLOSED_LIMIT // 1_000_000)
+        found.append((held.name, inside))
+    sender = desk().outside.own_address()
+    return Draft(to=said.to, subject=said.subject, words=said.words, sender=sender, enclosed=tuple(found))
+
+
+def _plan(request: HttpRequest, said: Mail) -> Plan:
+    house = request.caller.organisation
+    return Plan(
+        purpose=said.purpose,
+        counterpart=said.counterpart or said.to,
+        cooling=dt.timedelta(minutes=house.cooling_minutes),
+        at_once_because=said.at_once_because,
+        needs_second=said.needs_second or house.four_eyes,
+        despite=said.despite,
+        again=said.again,
+    )

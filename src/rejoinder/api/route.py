@@ -1,0 +1,98 @@
+"""The way a case goes: the route, what was filed, what was decided, and that the complaint was withdrawn."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rejoinder.api.need import HEAVY, files, works
+from rejoinder.api.record import recorded
+from rejoinder.api.shape import MADE, Recorded, Sha256
+from rejoinder.db.desk import desk
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.advise import advise
+from rejoinder.usecases.choose_route import choose_route
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.record_decision import record_decision
+from rejoinder.usecases.record_filing import record_filing
+from rejoinder.usecases.record_withdrawal import record_withdrawal
+
+router = Router(tags=["routes"])
+
+
+class Choice(Schema):
+    """The route that is taken."""
+
+    route: RouteId
+    reason: str | None = Field(None, min_length=1, max_length=2000)
+
+
+class Filed(Schema):
+    """What was handed in."""
+
+    route: RouteId
+    packet: Sha256 | None = Field(None, description="SHA-256 of the file that was handed in.")
+    receipt: str | None = Field(None, min_length=1, max_length=200, description="The number that the platform gave.")
+
+
+class Decision(Schema):
+    """What the platform decided."""
+
+    outcome: Literal["established", "refused", "round_lost"]
+    points: int | None = Field(None, ge=0, le=1000)
+    kind: Literal["general", "serious"] | None = None
+
+
+class Withdrawal(Schema):
+    """That the complainant withdrew."""
+
+    confirmed_by_platform: bool = False
+
+
+def pen_of(request: HttpRequest) -> Pen:
+    """Who writes in the case of the call."""
+    return desk().pen(request.case, request.caller.user)
+
+
+@router.post("cases/{uuid:case}/route", response=Recorded, operation_id="choose_route", summary="Choose a route")
+@works(cost=HEAVY)
+def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
+    """Record the route. The case is judged while the call waits, for only an open route can be taken."""
+    pen = pen_of(request)
+    events = choose_route(
+        pen, said.route, reason=said.reason, advice=lambda: advise(pen.folder, desk().app, now=pen.at).advice
+    )
+    return recorded(request, events)
+
+
+@router.post("cases/{uuid:case}/filings", response=MADE, operation_id="record_filing", summary="Record a filing")
+@files()
+def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
+    """Record that an answer was handed in; nothing is handed in by this call."""
+    events = record_filing(pen_of(request), said.route, packet=said.packet, receipt=said.receipt)
+    return Status(201, recorded(request, events))
+
+
+@router.post("cases/{uuid:case}/decisions", response=MADE, operation_id="record_decision", summary="Record a decision")
+@works()
+def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
+    """Record what the platform decided."""
+    events = record_decision(pen_of(request), said.outcome, points=said.points, kind=said.kind)
+    return Status(201, recorded(request, events))
+
+
+@router.post(
+    "cases/{uuid:case}/withdrawal",
+    response=MADE,
+    operation_id="record_withdrawal",
+    summary="Record a withdrawal",
+)
+@works()
+def withdrawal(request: HttpRequest, case: uuid.UUID, said: Withdrawal) -> Any:
+    """Record that the complaint was withdrawn; once more when the platform confirms it."""
+    events = record_withdrawal(pen_of(request), confirmed_by_platform=said.confirmed_by_platform)
+    return Status(201, recorded(request, events))

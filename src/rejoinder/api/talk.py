@@ -1,0 +1,202 @@
+"""Talks with the other side: letters, offers, the limit, agreements and what they ask for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from decimal import Decimal
+from functools import partial
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rejoinder.api.need import HEAVY, files, reads, works
+from rejoinder.api.record import recorded
+from rejoinder.api.route import pen_of
+from rejoinder.api.shape import MADE, Answer, Instant, Sha256
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.usecases import negotiate
+from rejoinder.usecases.record_letter import Content, record_received, record_sent
+from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.spoken_record import talk_record
+from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.talk import talk
+
+router = Router(tags=["talks"])
+TERMS, NAME = 20_000, 300
+
+
+class Sum(Schema):
+    """A sum of money, where there is one; both fields or none."""
+
+    amount: str | None = Field(None, pattern=r"^[0-9]{1,15}(\.[0-9]{1,4})?$", description="Such as `120.50`.")
+    currency: str | None = Field(None, pattern="^[A-Z]{3}$", description="ISO 4217.")
+
+    def money(self) -> tuple[Decimal | None, str | None]:
+        """The sum and its currency. Raises: CurrencyIsUnknown, AmountIsTooFine."""
+        amount = sum_of(self.amount)
+        return amount, currency_of(self.currency, amount)
+
+
+class Letter(Schema):
+    """A letter that went out or came in."""
+
+    way: Literal["sent", "received"]
+    counterpart: str = Field(min_length=1, max_length=NAME)
+    purpose: str = Field("other", min_length=1, max_length=60, description="Of a letter that went out.")
+    sha256: Sha256 | None = None
+    subject: str | None = Field(None, max_length=300)
+    words: str | None = Field(None, max_length=200_000)
+    marking: Literal["without_prejudice", "privileged"] | None = None
+    asked: list[str] = Field([], max_length=20)
+    conceded: list[str] = Field([], max_length=20)
+
+
+class Offer(Sum):
+    """Terms that were offered."""
+
+    made: bool = Field(description="True where we offered them, false where the other side did.")
+    terms: str = Field(min_length=1, max_length=TERMS)
+    expires_at: Instant | None = None
+    counterpart: str | None = Field(None, min_length=1, max_length=NAME)
+    conditions: list[str] = Field([], max_length=20)
+
+
+class Reply(Schema):
+    """An answer to the offer that stands open."""
+
+    accepted: bool
+    by_us: bool = True
+    counterpart: str | None = Field(None, min_length=1, max_length=NAME)
+    reason: str | None = Field(None, max_length=2000)
+    despite_limit: bool = False
+
+
+class Limit(Schema):
+    """The most that the seller is ready to pay; it stays private."""
+
+    amount: str = Field(pattern=r"^[0-9]{1,15}(\.[0-9]{1,4})?$")
+    currency: str = Field(pattern="^[A-Z]{3}$")
+    reason: str | None = Field(None, max_length=2000)
+
+
+class Agreement(Sum):
+    """What was agreed."""
+
+    counterpart: str = Field(min_length=1, max_length=NAME)
+    terms: str = Field(min_length=1, max_length=TERMS)
+    withdraw_by: dt.date | None = None
+    sha256: Sha256 | None = None
+    takes_down: bool = False
+
+
+class Duty(Schema):
+    """Something that the agreement asks for has happened."""
+
+    duty: str = Field(min_length=1, max_length=60)
+    note: str | None = Field(None, max_length=2000)
+
+
+class Reading(Schema):
+    """The other side has read what we sent."""
+
+    counterpart: str = Field(min_length=1, max_length=NAME)
+    how: str | None = Field(None, max_length=2000)
+
+
+@router.get("cases/{uuid:case}/talk", response=Answer, operation_id="show_talk", summary="The conversation")
+@reads(cost=HEAVY)
+def show(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Who said what and what stands open, as `rejoinder talk --json`; the case is judged while the call waits."""
+    found = talk(desk().room.folder(request.case.pk), desk().app, now=desk().now())
+    return talk_record(found, partial(say, request))
+
+
+@router.post("cases/{uuid:case}/letters", response=MADE, operation_id="record_letter", summary="Record a letter")
+@files()
+def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
+    """Record a letter that went out or came in; nothing is sent by this call."""
+    content = Content(
+        subject=said.subject,
+        words=said.words,
+        marking=said.marking,
+        asked=tuple(said.asked),
+        conceded=tuple(said.conceded),
+    )
+    pen = pen_of(request)
+    if said.way == "sent":
+        events = record_sent(pen, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content)
+    else:
+        events = record_received(pen, said.counterpart, letter=said.sha256, content=content)
+    return Status(201, recorded(request, events))
+
+
+@router.post("cases/{uuid:case}/offers", response=MADE, operation_id="record_offer", summary="Record an offer")
+@files()
+def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
+    """Record terms that were offered, by us or to us."""
+    amount, currency = said.money()
+    events = record_offer(
+        pen_of(request),
+        said.terms,
+        made=said.made,
+        amount=amount,
+        currency=currency,
+        expires_at=said.expires_at,
+        counterpart=said.counterpart,
+        conditions=tuple(said.conditions),
+    )
+    return Status(201, recorded(request, events))
+
+
+@router.post("cases/{uuid:case}/offers/answer", response=MADE, operation_id="answer_offer", summary="Answer an offer")
+@files()
+def reply(request: HttpRequest, case: uuid.UUID, said: Reply) -> Any:
+    """Record that the open offer was accepted or declined."""
+    return Status(201, recorded(request, negotiate.answer_offer(pen_of(request), **said.dict())))
+
+
+@router.post("cases/{uuid:case}/limit", response=MADE, operation_id="set_limit", summary="Set the limit")
+@works()
+def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
+    """Record the most that is to be paid; mails that name the sum are held back."""
+    amount = sum_of(said.amount)
+    currency = currency_of(said.currency, amount)
+    assert amount is not None
+    assert currency is not None
+    return Status(201, recorded(request, negotiate.set_limit(pen_of(request), amount, currency, reason=said.reason)))
+
+
+@router.post("cases/{uuid:case}/agreement", response=MADE, operation_id="agree", summary="Record an agreement")
+@files()
+def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
+    """Record the agreement, with what must happen now."""
+    amount, currency = said.money()
+    events = negotiate.agree(
+        pen_of(request),
+        said.counterpart,
+        said.terms,
+        amount=amount,
+        currency=currency,
+        withdraw_by=said.withdraw_by,
+        sha256=said.sha256,
+        takes_down=said.takes_down,
+    )
+    return Status(201, recorded(request, events))
+
+
+@router.post("cases/{uuid:case}/duties", response=MADE, operation_id="duty_done", summary="Record a duty done")
+@works()
+def duty(request: HttpRequest, case: uuid.UUID, said: Duty) -> Any:
+    """Record that one thing which the agreement asks for has happened."""
+    return Status(201, recorded(request, negotiate.duty_done(pen_of(request), said.duty, note=said.note)))
+
+
+@router.post("cases/{uuid:case}/readings", response=MADE, operation_id="note_read", summary="Record that it was read")
+@works()
+def reading(request: HttpRequest, case: uuid.UUID, said: Reading) -> Any:
+    """Record that the other side has read what we sent."""
+    return Status(201, recorded(request, negotiate.note_read(pen_of(request), said.counterpart, how=said.how)))

@@ -1,0 +1,173 @@
+"""What programs record in a case, and what they are told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from rejoinder.db.models import Case, Member, User
+from tests.web.api import Program, program_of
+from tests.web.cast import Cast
+
+Programs = Callable[..., Program]
+Opened = Callable[..., Case]
+WORDS = "Dear Larkmere Prints, we would like to understand which of your pictures the complaint means. Kind regards"
+MAIL = {"to": "ipr@larkmere.example", "subject": "Complaint IPR-2026-448120", "words": WORDS}
+
+
+@pytest.fixture
+def case(opened: Opened) -> Case:
+    return opened()
+
+
+def done(answered: Any, status: int = 201) -> Any:
+    assert answered.status_code == status, answered.content
+    return answered.json()
+
+
+def test_an_open_route_is_chosen_and_a_closed_one_refused(program: Programs, case: Case) -> None:
+    alba = program("alba")
+    routes = {each["id"]: each["open"] for each in alba.get(f"cases/{case.pk}/answer").json()["routes"]}
+    open_one = next(id for id, is_open in routes.items() if is_open)
+    closed = next(id for id, is_open in routes.items() if not is_open)
+    assert len(done(alba.post(f"cases/{case.pk}/route", {"route": open_one}), 200)["recorded"]) == 1
+    said = alba.post(f"cases/{case.pk}/route", {"route": closed})
+    assert (said.status_code, said.json()["code"]) == (409, "route-is-closed")
+
+
+def test_the_way_of_a_case_is_recorded_to_its_end(program: Programs, case: Case) -> None:
+    alba = program("alba")
+    packet = "a" * 64
+    filed = {"route": "counter_notice", "packet": packet, "receipt": "AP-1"}
+    assert len(done(alba.post(f"cases/{case.pk}/filings", filed))["recorded"]) == 2
+    assert alba.post(f"cases/{case.pk}/filings", filed).json()["code"] == "answer-is-filed-already"
+    done(alba.post(f"cases/{case.pk}/decisions", {"outcome": "refused"}))
+    assert alba.get(f"cases/{case.pk}").json()["status"] == "won"
+    assert alba.post(f"cases/{case.pk}/route", {"route": "comply"}).json()["code"] == "complaint-is-over"
+
+
+def test_talks_are_recorded_and_told(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}"
+    letter = {"way": "received", "counterpart": "Larkmere", "words": "Please pay.", "asked": ["payment"]}
+    done(alba.post(f"{at}/letters", letter))
+    done(alba.post(f"{at}/limit", {"amount": "100.00", "currency": "USD"}))
+    offer = {"made": False, "terms": "Pay 120 USD", "amount": "120", "currency": "USD", "counterpart": "Larkmere"}
+    done(alba.post(f"{at}/offers", offer))
+    refused = alba.post(f"{at}/offers/answer", {"accepted": True})
+    assert (refused.status_code, refused.json()["code"]) == (409, "offer-is-above-the-limit")
+    done(alba.post(f"{at}/offers/answer", {"accepted": True, "despite_limit": True}))
+    agreed = {"counterpart": "Larkmere", "terms": "Withdrawn for 120 USD", "amount": "120", "currency": "USD"}
+    done(alba.post(f"{at}/agreement", agreed))
+    done(alba.post(f"{at}/duties", {"duty": "we-pay"}))
+    assert alba.post(f"{at}/duties", {"duty": "dance"}).json()["code"] == "duty-is-unknown"
+    done(alba.post(f"{at}/withdrawal", {"confirmed_by_platform": True}))
+    told = alba.get(f"{at}/talk").json()
+    assert [each["counterpart"] for each in told["threads"]] == ["Larkmere"]
+    assert {each["duty"] for each in told["duties"] if each["done_at"]} == {"we-pay"}
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"made": True, "terms": "x", "amount": "12"}, "amount-needs-currency"),
+        ({"made": True, "terms": "x", "amount": "12", "currency": "XQZ"}, "currency-is-unknown"),
+        ({"made": True, "terms": "x", "amount": "-1", "currency": "USD"}, "call-is-unfit"),
+        ({"made": True, "terms": "x", "expires_at": "2020-01-01T00:00:00Z"}, "offer-lapsed-before-it-was-made"),
+        ({"made": True, "terms": "\ud800"}, "call-is-unfit"),
+        ({"terms": "x"}, "call-is-unfit"),
+    ],
+)
+def test_an_offer_that_makes_no_sense_is_refused(program: Programs, case: Case, body: Any, code: str) -> None:
+    said = program("alba").post(f"cases/{case.pk}/offers", body)
+    assert said.json()["code"] == code
+    assert said.status_code in (400, 422)
+
+
+def test_a_mail_waits_for_its_cooling_off_and_for_second_eyes(program: Programs, case: Case, cast: Cast) -> None:
+    cast.house.four_eyes = True
+    cast.house.save()
+    alba, at = program("alba"), f"cases/{case.pk}/mails"
+    queued = done(alba.post(at, MAIL))
+    assert queued["mails"][0] | {"number": 1, "state": "queued", "needs_approval": True} == queued["mails"][0]
+    assert alba.post(at, MAIL).json()["code"] == "mail-waits-already"
+    assert alba.post(f"{at}/1/approve").json()["code"] == "approver-is-the-writer"
+    eva = User.objects.create_user("eva@example.com", "a long enough word", name="Eva")
+    Member.objects.create(organisation=cast.house, user=eva, role="reviewer")
+    done(program_of(eva, cast.house).post(f"{at}/1/approve"), 200)
+    assert alba.get(at).json()["mails"][0]["approved_by"] == "Eva <eva@example.com>"
+    done(alba.post(f"{at}/1/cancel", {"reason": "second thoughts"}), 200)
+    assert alba.post(f"{at}/1/sent").json()["code"] == "mail-is-over"
+    assert alba.post(f"{at}/7/cancel").json()["code"] == "mail-is-unknown"
+
+
+def test_a_mail_carries_files_of_its_case_alone(program: Programs, case: Case, opened: Opened) -> None:
+    alba = program("alba")
+    papers = alba.get(f"cases/{case.pk}/papers").json()["papers"]
+    complaint = next(each["sha256"] for each in papers if each["path"] == "complaint.eml")
+    done(alba.post(f"cases/{case.pk}/mails", {**MAIL, "enclosed": [complaint]}))
+    other = opened("Dear seller, another complaint: 77", suffix=".txt")
+    assert alba.post(f"cases/{other.pk}/mails", {**MAIL, "enclosed": [complaint]}).json()["code"] == "file-is-unknown"
+
+
+def test_the_ledger_is_told_page_by_page_and_verified(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}"
+    done(alba.post(f"{at}/decisions", {"outcome": "established", "points": 2, "kind": "general"}))
+    first = alba.get(f"{at}/history?size=2").json()
+    rest = alba.get(f"{at}/history?size=100&cursor={first['next']}").json()
+    assert [each["n"] for each in (*first["lines"], *rest["lines"])] == list(
+        range(1, len(first["lines"]) + len(rest["lines"]) + 1)
+    )
+    assert rest["next"] is None
+    assert rest["lines"][-1]["event"] == "decision_received"
+    assert alba.get(f"{at}/status").json()["decision"] == "established"
+    assert alba.get(f"{at}/verification").json()["intact"] is True
+
+
+def test_letters_are_listed_and_written(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}/fitting-letters"
+    listed = alba.get(at).json()
+    assert any(each["fits"] for each in listed)
+    purpose = listed[0]["purpose"]
+    written = alba.get(f"{at}/{purpose}?language=zh").json()
+    assert (written["schema"], written["language"]) == ("rejoinder.letter/1", "zh")
+    assert alba.get(f"{at}/poem").json()["code"] == "call-is-unfit"
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("route", {"route": "comply"}),
+        ("filings", {"route": "comply"}),
+        ("decisions", {"outcome": "refused"}),
+        ("withdrawal", {}),
+        ("letters", {"way": "received", "counterpart": "x"}),
+        ("offers", {"made": True, "terms": "x"}),
+        ("offers/answer", {"accepted": False}),
+        ("limit", {"amount": "1", "currency": "USD"}),
+        ("agreement", {"counterpart": "x", "terms": "x"}),
+        ("duties", {"duty": "we-pay"}),
+        ("readings", {"counterpart": "x"}),
+        ("mails", MAIL),
+        ("mails/1/approve", {}),
+        ("mails/1/cancel", {}),
+        ("mails/1/sent", {}),
+        ("handler", {"handler": None}),
+        ("judgement", {}),
+        ("facts", {"facts": [{"said": "accept", "path": "stage"}]}),
+    ],
+)
+def test_strangers_and_readers_write_nothing(program: Programs, case: Case, path: str, body: Any) -> None:
+    before = Case.objects.values_list("head_hash", flat=True).get(pk=case.pk)
+    assert program("carla").post(f"cases/{case.pk}/{path}", body).status_code == 404
+    assert program("bruno").post(f"cases/{case.pk}/{path}", body).status_code == 403
+    assert program("alba", "read").post(f"cases/{case.pk}/{path}", body).json()["code"] == "scope-is-missing"
+    assert Case.objects.values_list("head_hash", flat=True).get(pk=case.pk) == before
+
+
+@pytest.mark.parametrize("path", ["talk", "mails", "history", "status", "verification", "fitting-letters", "documents"])
+def test_strangers_are_told_nothing(program: Programs, case: Case, path: str) -> None:
+    said = program("carla").get(f"cases/{case.pk}/{path}")
+    assert (said.status_code, said.json()["code"]) == (404, "case-is-unknown")
+    assert program("bruno").get(f"cases/{case.pk}/{path}").status_code == 200
