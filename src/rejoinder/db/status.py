@@ -10,8 +10,13 @@ from rejoinder.db.invitation import InvitationIsOver
 from rejoinder.db.people import PersonIsUnknown
 from rejoinder.db.token import TokenIsNotValid
 from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
-from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.usecases.preview import PageIsNotShown
+
+
+class StepIsUnknown(Invalid):
+    """There is no such step to record."""
+
 
 STATUS = {2: 400, 3: 409, 4: 503}
 """HTTP status by the exit code of the error's family."""
@@ -22,6 +27,7 @@ NOT_THERE = (
     PageIsNotShown,
     PersonIsUnknown,
     ShopIsUnknown,
+    StepIsUnknown,
     TextIsUnknown,
     InvitationIsOver,
     TokenIsNotValid,

@@ -68,17 +68,17 @@ class Talking:
 
     def lines(self, counterpart: str) -> Iterator[tuple[dt.datetime | None, Phrase]]:
         """What passed with one counterpart, each with its hour."""
-        for event in sorted((*self._thread(counterpart).passed, *self._automatic(counterpart)), key=lambda one: one.at):
+        for event in sorted((*self._thread(counterpart).passed, *self.automatic(counterpart)), key=lambda one: one.at):
             yield event.at, told(event)
             if isinstance(event, ev.MailReceived):
-                yield from ((None, line) for line in _automatic(event))
+                yield from ((None, line) for line in meaning(event))
             if isinstance(event, ev.LetterReceived):
-                yield from ((None, line) for line in self._from_elsewhere(event))
+                yield from ((None, line) for line in self.from_elsewhere(event))
             marking = event.marking if isinstance(event, ev.LetterSent | ev.LetterReceived) else None
             if marking:
                 yield None, phrase(f"negotiation.marked-{marking}")
 
-    def _automatic(self, counterpart: str) -> Iterator[ev.MailReceived]:
+    def automatic(self, counterpart: str) -> Iterator[ev.MailReceived]:
         """What programs wrote about mails to one counterpart; none of it is an answer."""
         to = {mail.number: mail.queued.counterpart for mail in outbox(self.case.mails)}
         for event in self.case.mails:
@@ -87,7 +87,7 @@ class Talking:
             if same_person(to.get(event.answers or 0, event.sender), counterpart):
                 yield event
 
-    def _from_elsewhere(self, letter: ev.LetterReceived) -> Iterator[Phrase]:
+    def from_elsewhere(self, letter: ev.LetterReceived) -> Iterator[Phrase]:
         """That a letter came by mail from an address to which its sender was not written."""
         came = {event.sha256: event for event in self.case.mails if isinstance(event, ev.MailReceived)}.get(
             letter.sha256 or ""
@@ -128,7 +128,7 @@ def talk(folder: Path, app: App, *, now: dt.datetime) -> Talking:
     return Talking(case=judged.case, now=now, threads=threads(judged.case), clock=clock)
 
 
-def _automatic(event: ev.MailReceived) -> Iterator[Phrase]:
+def meaning(event: ev.MailReceived) -> Iterator[Phrase]:
     """What a mail of a program means for us."""
     if event.kind == IncomingKind.BOUNCE and event.answers is not None:
         yield phrase("mail.bounce-of", number=event.answers)

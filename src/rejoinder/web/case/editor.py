@@ -25,7 +25,7 @@ from rejoinder.db.draft_keep import (
     tidy,
     versions,
 )
-from rejoinder.db.models import Case, Document, Draft
+from rejoinder.db.models import Card, Case, Document, Draft
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
@@ -110,7 +110,7 @@ def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix
     return response
 
 
-def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = None) -> HttpResponse:
+def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = None, **more: Any) -> HttpResponse:
     """The editor with everything around it."""
     kept = versions(case, found)
     opened = opened or _opened(request, found, kept)
@@ -129,7 +129,7 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
     }
-    context |= _letter(request, found)
+    context |= _letter(request, case, found) | more
     return render(request, "case/text.html", context, status=opened.status)
 
 
@@ -147,12 +147,21 @@ def newest_words(case: Case, found: Text) -> str:
     return kept[0].text if kept else found.made.text
 
 
-def _letter(request: HttpRequest, found: Text) -> dict[str, Any]:
+def _letter(request: HttpRequest, case: Case, found: Text) -> dict[str, Any]:
     """What a letter's page needs besides: whom it goes to and how."""
     if not found.record:
         return {}
     told = {name: found.record[name][request.language] for name in ("send_when", "not_now", "cautions")}
-    return {"letter": found.record, "told": told, "sender": desk().outside.own_address() or ""}
+    card = Card.objects.filter(pk=case.pk).values("complainant", "agent").first() or {}
+    who = {"complainant": card.get("agent") or card.get("complainant"), "agent": card.get("agent")}
+    counterpart = who.get(found.record["to"]) or ""
+    return {
+        "letter": found.record,
+        "told": told,
+        "sender": desk().outside.own_address() or "",
+        "house": case.organisation,
+        "counterpart": counterpart,
+    }
 
 
 def _ready(request: HttpRequest, found: Text, record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ TABS = (
     "routes",
     "statement",
     "letters",
+    "talk",
 )
 """Names of addresses; `web.tab-<name>` says each."""
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rejoinder.web.case import editor, facts, file, letters, overview, paper, papers, pictures, routes, statement
+from rejoinder.web.case import (
+    editor,
+    facts,
+    file,
+    letters,
+    outbox,
+    overview,
+    paper,
+    papers,
+    pictures,
+    routes,
+    statement,
+    talk,
+    talk_step,
+)
 
 urls = [
     path("cases/<uuid:case>/", overview.overview, name="case"),
@@ -30,4 +44,7 @@ urls = [
     *statement.urls,
     *letters.urls,
     *editor.urls,
+    *talk.urls,
+    *talk_step.urls,
+    *outbox.urls,
 ]

@@ -1,0 +1,140 @@
+"""Letters on their way out: queued to cool off, approved, cancelled, or sent by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
+from rejoinder.db.models import Case
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.inbox import MOST_BYTES
+from rejoinder.domain.member import Act
+from rejoinder.domain.outbox import Draft
+from rejoinder.usecases.check_text import paragraphs
+from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
+from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+from rejoinder.usecases.record_letter import Content, record_sent
+from rejoinder.web.case.editor import Opened, newest_words, page
+from rejoinder.web.case.typed import line
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+from rejoinder.web.trouble import status_of
+from rejoinder.web.upload import MEGABYTE, UploadIsTooLarge, safe_name
+
+
+class LetterIsNotReady(Refused):
+    """The case speaks against sending the letter now, and no reason was given to send it all the same."""
+
+
+@case_page(Act.WORK)
+@require_POST
+def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """Put the letter, as it was kept last, into the outbox; or record that it went out by another way."""
+    found = text_of(desk(), case, name, language)
+    if not found.record:
+        raise TextIsUnknown
+    try:
+        _recorded(request, case, found) if request.POST.get("way") == "other" else _queued(request, case, found)
+    except (Invalid, Refused) as error:
+        kept = versions(case, found)
+        again = Opened(
+            words=newest_words(case, found),
+            after=kept[0].n if kept else 0,
+            trouble=f"{say(request, error.says)} {say(request, error.remedy)}",
+            status=status_of(error),
+        )
+        return page(request, case, found, again, sent=request.POST)
+    desk().changed(case)
+    return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
+
+
+@case_page(Act.APPROVE)
+@require_POST
+def approve(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+    """Be the second pair of eyes."""
+    approve_mail(desk().pen(case, request.user), number, desk().mail_files())
+    return _done(case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def cancel(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+    """Withdraw a mail that has not gone out."""
+    cancel_mail(desk().pen(case, request.user), number, reason=line(request.POST, "reason", 500))
+    return _done(case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def sent(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+    """Record that a person sent the mail, with the exact mail where it was saved."""
+    dropped = request.FILES.get("mail")
+    if dropped is not None and dropped.size > MOST_BYTES:
+        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
+    exact = dropped.read() if dropped is not None else None
+    mark_sent(desk().pen(case, request.user), number, desk().mail_files(), exact=exact)
+    return _done(case)
+
+
+def _done(case: Case) -> HttpResponse:
+    desk().changed(case)
+    return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
+
+
+def _queued(request: HttpRequest, case: Case, found: Text) -> None:
+    """Raises: LetterIsNotReady, MailHasGraveFindings, MailWaitsAlready, and what the writer raises."""
+    form, house = request.POST, case.organisation
+    despite = line(form, "despite", 500)
+    if found.record["not_now"][request.language] and despite is None:
+        raise LetterIsNotReady
+    at_once = line(form, "at_once", 500)
+    subject, words = _letter(case, found)
+    draft = Draft(
+        to=(form.get("to") or "").strip(),
+        subject=subject,
+        words=words,
+        sender=desk().outside.own_address(),
+        sender_name=house.name,
+    )
+    plan = Plan(
+        purpose=found.name,
+        counterpart=line(form, "counterpart") or draft.to,
+        cooling=dt.timedelta(minutes=house.cooling_minutes),
+        at_once_because=at_once,
+        needs_second=house.four_eyes,
+        despite=despite,
+        again="again" in form,
+    )
+    made_with = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=desk().lexicon())
+    queue_mail(desk().pen(case, request.user), draft, plan, made_with, against=found.made.text)
+
+
+def _recorded(request: HttpRequest, case: Case, found: Text) -> None:
+    """That the letter went out by another way, such as the marketplace's own messages."""
+    subject, words = _letter(case, found)
+    record_sent(
+        desk().pen(case, request.user),
+        line(request.POST, "counterpart") or "",
+        purpose=found.name,
+        content=Content(subject=subject, words=words),
+    )
+
+
+def _letter(case: Case, found: Text) -> tuple[str, str]:
+    """Subject and words, as they were kept last."""
+    subject, *rest = paragraphs(newest_words(case, found)) or [""]
+    return " ".join(subject.split()), "\n\n".join(rest)
+
+
+urls = [
+    path("cases/<uuid:case>/texts/<slug:name>/<slug:language>/send/", send, name="letter-send"),
+    path("cases/<uuid:case>/outbox/<int:number>/approve/", approve, name="mail-approve"),
+    path("cases/<uuid:case>/outbox/<int:number>/cancel/", cancel, name="mail-cancel"),
+    path("cases/<uuid:case>/outbox/<int:number>/sent/", sent, name="mail-sent"),
+]

@@ -1,0 +1,196 @@
+"""The conversation with each counterpart beside the clock of the answer, the outbox, and what an agreement asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from rejoinder.db.desk import desk, signature
+from rejoinder.db.models import Case, File
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.inbox import IncomingKind
+from rejoinder.domain.member import Act
+from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
+from rejoinder.domain.phrase import Phrase
+from rejoinder.negotiation.thread import Thread, complainant
+from rejoinder.usecases.case_history import told
+from rejoinder.usecases.talk import Talking, meaning
+from rejoinder.usecases.talk_kept import talk_kept
+from rejoinder.web.case.clock import in_zones, time_left
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.letters import shown_letters
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+OURS = (ev.LetterSent, ev.OfferMade)
+THEIRS = (ev.LetterReceived, ev.OfferReceived)
+
+
+@attrs.frozen(kw_only=True)
+class ShownLine:
+    """One thing that passed."""
+
+    at: dt.datetime
+    by: str
+    side: str
+    """`ours`, `theirs` or `note`."""
+    says: str
+    subject: str
+    words: str
+    marking: str
+    notes: Sequence[str]
+    sha256: str
+    """The letter's bytes, where the case holds them."""
+
+
+@attrs.frozen(kw_only=True)
+class ShownThread:
+    """The conversation with one counterpart."""
+
+    name: str
+    lines: Sequence[ShownLine]
+    stand: Sequence[str]
+    """What stands open."""
+    offer: ev.OfferMade | ev.OfferReceived | None
+    offer_is_ours: bool
+    unread: bool
+
+
+@attrs.frozen(kw_only=True)
+class ShownMail:
+    """One mail of the outbox."""
+
+    mail: OutgoingMail
+    state: str
+    tone: str
+    left: str
+    """The time left for second thoughts; empty where it is over."""
+    may_approve: bool
+    over: bool
+    sendable: bool
+    """Whether a server sends it; else a person does."""
+
+
+@case_page()
+def talk(request: HttpRequest, case: Case) -> HttpResponse:
+    """The conversation as it stands."""
+    return talk_page(request, case)
+
+
+def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) -> HttpResponse:
+    """The page, with what a form came to where one was sent."""
+    context = frame(request, case, "talk")
+    held, now, may_work = case_file(request, case), desk().now(), Act.WORK in request.may
+    talking = talk_kept(held, context["record"] or {}, now=now)
+    context |= {
+        "may_work": may_work,
+        "clock": _clock(request, talking),
+        "threads": [_thread(request, case, talking, each) for each in talking.threads],
+        "mails": [_mail(request, each) for each in reversed(outbox(held.mails))],
+        "usual": complainant(talking.case),
+        "agreement": held.agreement,
+        "duties": _duties(talking),
+        "withdrawn": held.withdrawn,
+        "limit": held.limit if may_work else None,
+        "letters": [each for each in shown_letters(request, case) if not each.not_now],
+        "sender": desk().outside.own_address() or "",
+        **more,
+    }
+    return render(request, "case/talk.html", context, status=status)
+
+
+def case_file(request: HttpRequest, case: Case) -> CaseFile:
+    """The case as its ledger tells it."""
+    entries = desk().pen(case, request.user).entries()
+    return fold(entry.event for entry in entries if entry.event is not None)
+
+
+def _clock(request: HttpRequest, talking: Talking) -> Mapping[str, Any] | None:
+    """Until when to talk; None where no clock runs, or nothing is left to talk about."""
+    if talking.clock is None or talking.case.agreement or talking.case.withdrawn:
+        return None
+    clock, now = talking.clock, talking.now
+    return {
+        "over": clock.has_run_out(now),
+        "left": time_left(request, clock.stop_at - now),
+        "stop": in_zones(request, clock.stop_at),
+        "due": in_zones(request, clock.due_at),
+        "because": [say(request, each.says) for each in clock.because[:1]],
+    }
+
+
+def _thread(request: HttpRequest, case: Case, talking: Talking, thread: Thread) -> ShownThread:
+    passed = sorted((*thread.passed, *talking.automatic(thread.counterpart)), key=lambda event: event.at)
+    offer = thread.open_offer(talking.now)
+    held = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
+    return ShownThread(
+        name=thread.counterpart,
+        lines=[_line(request, talking, event, held) for event in passed],
+        stand=[say(request, each) for each in talking.stand(thread.counterpart, talking.now)],
+        offer=offer,
+        offer_is_ours=isinstance(offer, ev.OfferMade),
+        unread=bool(thread.unread()),
+    )
+
+
+def _line(request: HttpRequest, talking: Talking, event: Any, held: set[str]) -> ShownLine:
+    side = "ours" if isinstance(event, OURS) else "theirs" if isinstance(event, THEIRS) else "note"
+    sha256 = getattr(event, "sha256", None) or ""
+    return ShownLine(
+        at=event.at,
+        by=event.by,
+        side=side,
+        says=say(request, told(event)),
+        subject=getattr(event, "subject", None) or "",
+        words=getattr(event, "words", None) or "",
+        marking=getattr(event, "marking", None) or "",
+        notes=[say(request, each) for each in _notes(talking, event)],
+        sha256=sha256 if sha256 in held else "",
+    )
+
+
+def _notes(talking: Talking, event: Any) -> Iterator[Phrase]:
+    if isinstance(event, ev.MailReceived) and event.kind != IncomingKind.LETTER:
+        yield from meaning(event)
+    if isinstance(event, ev.LetterReceived):
+        yield from talking.from_elsewhere(event)
+
+
+def _mail(request: HttpRequest, mail: OutgoingMail) -> ShownMail:
+    now, queued = desk().now(), mail.queued
+    waits = mail.state is MailState.QUEUED
+    state = mail.state.value
+    if waits:
+        state = "unapproved" if mail.lacks_approval else "ready" if mail.may_go(now) else "cooling"
+    cools = waits and queued.send_at > now
+    return ShownMail(
+        mail=mail,
+        state=state,
+        tone="bad" if mail.bounced or state == "sending" else {"sent": "good", "ready": "main"}.get(state, ""),
+        left=time_left(request, queued.send_at - now) if cools else "",
+        may_approve=waits
+        and mail.lacks_approval
+        and Act.APPROVE in request.may
+        and not same_person(signature(request.user), queued.by),
+        over=mail.state in (MailState.SENT, MailState.CANCELLED),
+        sendable=queued.sender is not None,
+    )
+
+
+def _duties(talking: Talking) -> Sequence[Mapping[str, Any]]:
+    reached, now = talking.case.agreement, talking.now
+    found = []
+    for duty, done_at in talking.duties.items():
+        by = reached.withdraw_by if reached and duty == "complainant-withdraws" else None
+        found.append({"id": duty, "done_at": done_at, "by": by, "late": bool(by and not done_at and by < now.date())})
+    return found
+
+
+urls = [path("cases/<uuid:case>/talk/", talk, name="talk")]

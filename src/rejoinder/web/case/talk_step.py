@@ -1,0 +1,204 @@
+"""The steps of a conversation that people record: letters, offers, answers, the limit, the agreement and its duties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_POST
+
+from rejoinder.assembly.agreement import Terms
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Case
+from rejoinder.db.status import StepIsUnknown
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.inbox import MOST_BYTES
+from rejoinder.domain.member import Act
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.negotiation.settlement import verdict
+from rejoinder.usecases.fetch_mail import take_mail
+from rejoinder.usecases.file_mail import Desk as MailDesk
+from rejoinder.usecases.negotiate import agree, answer_offer, duty_done, note_read, set_limit
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.record_letter import Content, record_received, record_sent
+from rejoinder.usecases.record_offer import record_offer
+from rejoinder.usecases.settle import check_settlement, draft_settlement
+from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
+from rejoinder.web.case.editor import WORD
+from rejoinder.web.case.talk import talk_page
+from rejoinder.web.case.typed import day, hour, line, lines, money, words
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+from rejoinder.web.trouble import status_of
+from rejoinder.web.upload import MEGABYTE, UploadIsTooLarge, safe_name
+
+LONGEST_DRAFT = 200_000
+
+
+@case_page(Act.WORK)
+@require_POST
+def step(request: HttpRequest, case: Case, act: str) -> HttpResponse:
+    """Record one step, or show the form again with what speaks against it."""
+    if act not in STEPS:
+        raise StepIsUnknown
+    try:
+        STEPS[act](request, desk().pen(case, request.user))
+    except (Invalid, Refused) as error:
+        said = f"{say(request, error.says)} {say(request, error.remedy)}"
+        again = {"sent": {act: request.POST}, "step_trouble": said, "tried": act}
+        return talk_page(request, case, status_of(error), **again)
+    desk().changed(case)
+    return redirect(f"{reverse('talk', args=[case.pk])}#{STANDS.get(act, 'threads')}")
+
+
+@case_page(Act.WORK)
+@require_POST
+def settle(request: HttpRequest, case: Case) -> HttpResponse:
+    """What to know of a draft agreement before signing; nothing is kept."""
+    draft = words(request.POST, "draft", LONGEST_DRAFT)
+    if not draft:
+        raise TermsAreEmpty
+    points = check_settlement(desk().room.folder(case.pk), draft, desk().app)
+    shown = [
+        {
+            "says": say(request, point.finding.says),
+            "gravity": point.finding.gravity.value,
+            "counsel": point.counsel,
+            "words": draft[slice(*point.span)] if point.span else "",
+        }
+        for point in points
+    ]
+    checked = {"verdict": say(request, verdict(points)), "points": shown, "counsel": any(p.counsel for p in points)}
+    return talk_page(request, case, settled=checked, sent={"settle": request.POST})
+
+
+@case_page(Act.WORK)
+@require_POST
+def agreement_draft(request: HttpRequest, case: Case) -> HttpResponse:
+    """A draft agreement for both sides to complete, as a Word document."""
+    amount, currency = money(request.POST)
+    language = request.POST.get("language", "")
+    terms = Terms(
+        withdraw_by=day(request.POST, "withdraw_by"),
+        amount=amount,
+        currency=currency,
+        pay_by=day(request.POST, "pay_by"),
+        takes_down="takes_down" in request.POST,
+    )
+    tongue = language if language in LANGUAGES else request.language
+    sheet = draft_settlement(desk().room.folder(case.pk), terms, desk().app, language=tongue)
+    made = desk().app.press().word_document(sheet, made_at=desk().now())
+    return HttpResponse(
+        made, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="agreement.{tongue}.docx"'}
+    )
+
+
+def _letter(request: HttpRequest, pen: Pen) -> None:
+    """A letter that came in or went out by another way, pasted; or a mail that was saved as a file."""
+    form = request.POST
+    if "mail" in request.FILES:
+        _mail(request, pen)
+        return
+    marking = form.get("marking") if form.get("marking") in ("without_prejudice", "privileged") else None
+    content = Content(
+        subject=line(form, "subject", 300),
+        words=words(form, "words") or None,
+        marking=marking,
+        asked=lines(form, "asked"),
+        conceded=lines(form, "conceded"),
+    )
+    if content.words is None:
+        raise TermsAreEmpty
+    who = line(form, "counterpart") or ""
+    if form.get("way") == "sent":
+        record_sent(pen, who, purpose=line(form, "purpose", 80) or "letter", content=content)
+    else:
+        record_received(pen, who, content=content)
+
+
+def _mail(request: HttpRequest, pen: Pen) -> None:
+    dropped = request.FILES["mail"]
+    if dropped.size > MOST_BYTES:
+        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
+    outside = desk().outside
+    taking = MailDesk(
+        reader=outside.mail_reader(), files=desk().mail_files(), app=desk().app, own=outside.own_address()
+    )
+    take_mail(pen, dropped.read(), taking, counterpart=line(request.POST, "counterpart"))
+
+
+def _offer(request: HttpRequest, pen: Pen) -> None:
+    form = request.POST
+    amount, currency = money(form)
+    record_offer(
+        pen,
+        words(form, "terms", 4_000),
+        made=form.get("way") == "made",
+        amount=amount,
+        currency=currency,
+        expires_at=hour(form, "expires_at"),
+        counterpart=line(form, "counterpart"),
+        conditions=lines(form, "conditions"),
+    )
+
+
+def _answer(request: HttpRequest, pen: Pen) -> None:
+    form = request.POST
+    answer_offer(
+        pen,
+        accepted=form.get("answer") == "accept",
+        by_us=form.get("who") == "us",
+        counterpart=line(form, "counterpart"),
+        reason=line(form, "reason", 500),
+        despite_limit="despite_limit" in form,
+    )
+
+
+def _limit(request: HttpRequest, pen: Pen) -> None:
+    amount, currency = money(request.POST)
+    if amount is None or currency is None:
+        raise AmountNeedsCurrency
+    set_limit(pen, amount, currency, reason=line(request.POST, "reason", 500))
+
+
+def _agree(request: HttpRequest, pen: Pen) -> None:
+    form = request.POST
+    amount, currency = money(form)
+    agree(
+        pen,
+        line(form, "counterpart") or "",
+        words(form, "terms", 4_000),
+        amount=amount,
+        currency=currency,
+        withdraw_by=day(form, "withdraw_by"),
+        takes_down="takes_down" in form,
+    )
+
+
+def _duty(request: HttpRequest, pen: Pen) -> None:
+    duty_done(pen, request.POST.get("duty", "")[:60], note=line(request.POST, "note", 500))
+
+
+def _read(request: HttpRequest, pen: Pen) -> None:
+    note_read(pen, line(request.POST, "counterpart") or "", how=line(request.POST, "how", 200))
+
+
+STEPS: Mapping[str, Callable[[HttpRequest, Pen], None]] = {
+    "letter": _letter,
+    "offer": _offer,
+    "answer": _answer,
+    "limit": _limit,
+    "agree": _agree,
+    "duty": _duty,
+    "read": _read,
+}
+STANDS = {"limit": "limit", "agree": "agreement", "duty": "agreement"}
+"""Where on the page to look after a step."""
+
+urls = [
+    path("cases/<uuid:case>/talk/settle/", settle, name="talk-settle"),
+    path("cases/<uuid:case>/talk/agreement.docx", agreement_draft, name="talk-agreement"),
+    path("cases/<uuid:case>/talk/step/<slug:act>/", step, name="talk-step"),
+]
