@@ -15,6 +15,7 @@ from rejoinder.web.speech import say
 TABS = (
     "case",
     "facts",
+    "told",
     "papers",
     "pictures",
     "routes",

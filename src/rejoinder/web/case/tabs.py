@@ -18,6 +18,7 @@ from rejoinder.web.case import (
     statement,
     talk,
     talk_step,
+    told,
 )
 
 urls = [
@@ -41,6 +42,7 @@ urls = [
     path("cases/<uuid:case>/routes/withdrawn/", routes.withdrawn, name="routes-withdrawn"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
+    *told.urls,
     *statement.urls,
     *letters.urls,
     *editor.urls,

@@ -1,0 +1,91 @@
+"""What the seller tells of himself, of the other side's work and of his record, which no notice and no paper says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import ComplaintVouched, Event, FactCorrected, HistoryRecorded, PreferencesSet
+from rejoinder.domain.exposure import PastViolation
+from rejoinder.usecases.correct_fact import correction
+from rejoinder.usecases.pen import Pen
+
+SENSITIVE = ("unit_price", "supplier", "bank_account", "customer")
+ASSERTED = ("received_at", "registered_on", "filed_on", "valid_to")
+KINDS, STATES = ("general", "serious"), ("established", "open", "withdrawn", "refused")
+
+
+class ViolationIsOdd(Invalid):
+    """A record of an earlier violation that no platform would keep."""
+
+
+class NothingIsNew(Invalid):
+    """What was told stands in the case already."""
+
+
+def tell(
+    pen: Pen,
+    case: CaseFile,
+    *,
+    facts: Mapping[str, str] | None = None,
+    complaint: Mapping[str, dt.datetime | dt.date | None] | None = None,
+    sensitive: Sequence[str] | None = None,
+) -> tuple[Event, ...]:
+    """Record what is new of it as one batch.
+
+    Args:
+        case: as folder and ledger tell it.
+        facts: values by path, such as `seller.entity` and `work.completed_on`; an empty one says nothing.
+        complaint: `received_at`, `registered_on`, `filed_on`, `valid_to`; None takes back what was said.
+        sensitive: what stays private, of `SENSITIVE`; None leaves it as it is.
+
+    Raises: NothingIsNew, FieldIsUnknown, ValueDoesNotFit.
+    """
+    told = [
+        *_facts(pen, case, facts or {}),
+        *_complaint(pen, case, complaint or {}),
+        *_preferences(pen, case, sensitive),
+    ]
+    if not told:
+        raise NothingIsNew
+    return pen.write(lambda _: told)
+
+
+def tell_violation(pen: Pen, violation: PastViolation) -> tuple[Event, ...]:
+    """Record one entry of the shop's record. Raises: ViolationIsOdd."""
+    odd = violation.kind not in KINDS or violation.state not in STATES
+    if odd or violation.at > pen.at or not 0 <= (violation.points or 0) <= 100:
+        raise ViolationIsOdd
+    return pen.write(lambda _: (HistoryRecorded(at=pen.at, by=pen.by, violation=violation),))
+
+
+def _facts(pen: Pen, case: CaseFile, facts: Mapping[str, str]) -> Iterator[FactCorrected]:
+    for path, value in facts.items():
+        if value.strip() and value.strip() != _standing(case, path):
+            yield correction(pen, case, path, value.strip())
+
+
+def _standing(case: CaseFile, path: str) -> str:
+    root, _, name = path.partition(".")
+    value = getattr(case.seller if root == "seller" else case.work, name, None)
+    return "" if value is None else str(value)
+
+
+def _complaint(
+    pen: Pen, case: CaseFile, said: Mapping[str, dt.datetime | dt.date | None]
+) -> Iterator[ComplaintVouched]:
+    asserted = attrs.evolve(case.asserted, **{name: value for name, value in said.items() if name in ASSERTED})
+    if asserted != case.asserted:
+        yield ComplaintVouched(at=pen.at, by=pen.by, complaint=asserted)
+
+
+def _preferences(pen: Pen, case: CaseFile, sensitive: Sequence[str] | None) -> Iterator[PreferencesSet]:
+    if sensitive is None:
+        return
+    kept = attrs.evolve(case.preferences, sensitive=tuple(word for word in SENSITIVE if word in sensitive))
+    if kept != case.preferences:
+        yield PreferencesSet(at=pen.at, by=pen.by, preferences=kept)
