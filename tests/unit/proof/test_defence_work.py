@@ -400,7 +400,7 @@ def test_a_certificate_in_another_name_waives_no_date() -> None:
 def test_where_our_company_is_not_given_only_that_is_said() -> None:
     found = tried(case(work=WORK, seller=Seller()), catalogue())["own_copyright"]
     told = reasons(part(found, "ours"))
-    assert "not named in case.toml" in told
+    assert "not named yet" in told
     assert "somebody else" not in told
     assert "(-)" not in told
 
