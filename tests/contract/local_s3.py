@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import random
 import shutil
 import socket
 import subprocess
@@ -26,7 +27,7 @@ IDENTITY = {
 def _free_ports(count: int) -> list[int]:
     """Ports that are free, and whose neighbours ten thousand above are as well: the server speaks gRPC there."""
     found: list[int] = []
-    for port in range(20_000, 50_000, 7):
+    for port in range(20_000 + 7 * random.randrange(500), 50_000, 7):
         with contextlib.suppress(OSError), socket.socket() as one, socket.socket() as other:
             one.bind(("127.0.0.1", port))
             other.bind(("127.0.0.1", port + 10_000))
@@ -45,7 +46,7 @@ def served(folder: Path) -> Iterator[str]:
     words = [WEED, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", f"-s3.config={folder}/s3.json"]
     words += [f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}"]
     (folder / "shell").write_text(f"-master=127.0.0.1:{master} -filer=127.0.0.1:{filer}")
-    words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0"]
+    words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0", "-s3.port.lance=0"]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(words, cwd=folder, stdout=log, stderr=log)
     try:

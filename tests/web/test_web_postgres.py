@@ -1,0 +1,47 @@
+"""The walls, a case begun, judged and filed, and the contracts, on PostgreSQL with the vault on S3: the same tests,
+word for word."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web import elsewhere
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [
+    pytest.mark.enable_socket,
+    pytest.mark.skipif(not elsewhere.ARE_HERE, reason=elsewhere.ARE_MISSING),
+]
+FILES = {
+    "contracts": ["contract/test_db_ledger_contract.py", "contract/test_room_contract.py"],
+    "walls": ["web/test_web_walls.py"],
+    "cases": ["web/test_web_start.py", "web/test_web_overview.py", "web/test_web_file.py", "web/test_web_bulk.py"],
+}
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """An environment that names a database of PostgreSQL and a bucket."""
+    with elsewhere.elsewhere(tmp_path_factory.mktemp("elsewhere")) as new:
+        yield {**os.environ, **new("papers")}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_everything_holds_on_postgresql_and_s3(environment: dict[str, str], name: str) -> None:
+    asked = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--allow-hosts=127.0.0.1"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *asked, *(str(ROOT / "tests" / file) for file in FILES[name])],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-4_000:]
