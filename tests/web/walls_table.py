@@ -113,6 +113,8 @@ DOORS: dict[str, Door] = {
     "mail-approve": CASE(APPROVE),
     "mail-cancel": CASE(WORK),
     "mail-sent": CASE(WORK),
+    "history": CASE(),
+    "history-verify": CASE(),
     "case-page-image": CASE(),
     "case-counsel": CASE(MANAGE),
     "case-counsel-remove": CASE(MANAGE),

@@ -8,6 +8,7 @@ from rejoinder.web.case import (
     editor,
     facts,
     file,
+    history,
     letters,
     outbox,
     overview,
@@ -49,4 +50,5 @@ urls = [
     *talk.urls,
     *talk_step.urls,
     *outbox.urls,
+    *history.urls,
 ]

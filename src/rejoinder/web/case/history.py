@@ -1,0 +1,175 @@
+"""The ledger of a case as a timeline: who, when, what; what was known at an hour; what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import attrs
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+from django.utils import timezone
+
+from rejoinder.assembly.matter import matter
+from rejoinder.db.case_check import check_case
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Case, Document, File
+from rejoinder.domain import event as ev
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.usecases.case_history import Told, told
+from rejoinder.usecases.case_history import history as told_history
+from rejoinder.usecases.known_then import KnownThen, known_at_line, line_at
+from rejoinder.vault.chain import Entry, LedgerIsBroken
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.typed import hour
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+A_PAGE = 100
+
+
+@attrs.frozen(kw_only=True)
+class ShownTold:
+    """One line of the ledger."""
+
+    told: Told
+    says: str
+    sha256: str
+    """Digest of the bytes it speaks of, where the case holds them."""
+
+
+@attrs.frozen(kw_only=True)
+class Shown:
+    """What is asked of the timeline."""
+
+    person: str
+    kind: str
+    before: int
+    """Only lines below this number; 0 for all."""
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Shown:
+        """As the address says."""
+        given = request.GET
+        return cls(person=given.get("person", "")[:500], kind=given.get("kind", "")[:60], before=_n(given, "before"))
+
+    def fits(self, line: Told) -> bool:
+        """Whether a line is asked for."""
+        by, kind = not self.person or line.by == self.person, not self.kind or line.event == self.kind
+        return by and kind and (not self.before or line.n < self.before)
+
+
+@case_page()
+def history(request: HttpRequest, case: Case) -> HttpResponse:
+    """The timeline, the newest line first."""
+    context = frame(request, case, "history")
+    pen = desk().pen(case, request.user)
+    try:
+        lines, entries = told_history(pen), pen.entries()
+    except LedgerIsBroken as error:
+        return render(request, "case/history.html", {**context, "broken": say(request, error.says)})
+    asked = Shown.of(request)
+    found = [line for line in reversed(lines) if asked.fits(line)]
+    context |= {
+        "lines": list(_shown(request, case, found[:A_PAGE])),
+        "more": found[A_PAGE - 1].n if len(found) > A_PAGE else 0,
+        "count": len(lines),
+        "asked": asked,
+        "people": sorted({line.by for line in lines}),
+        "kinds": _kinds(request, lines),
+        "filed": list(_filed(request, case, entries)),
+    }
+    context |= _then(request, entries)
+    return render(request, "case/history.html", context)
+
+
+@case_page()
+def verify(request: HttpRequest, case: Case) -> HttpResponse:
+    """Whether anything was changed, as a part of the page, or as a page of its own."""
+    found = check_case(desk(), case)
+    context = {
+        "checked": found,
+        "faults": [say(request, each) for each in found.faults],
+        "notes": [say(request, each) for each in found.notes],
+    }
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "case/history_verified.html", context)
+    return render(request, "case/history_verify.html", frame(request, case, "history", **context))
+
+
+def _shown(request: HttpRequest, case: Case, lines: Sequence[Told]) -> Iterator[ShownTold]:
+    held = _held(case)
+    for line in lines:
+        digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
+        yield ShownTold(told=line, says=say(request, line.says), sha256=digest if digest in held else "")
+
+
+def _held(case: Case) -> set[str]:
+    """Digests of the bytes that can be downloaded."""
+    files = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
+    return files | set(Document.objects.filter(case=case).values_list("sha256", flat=True))
+
+
+def _kinds(request: HttpRequest, lines: Sequence[Told]) -> Sequence[Mapping[str, str]]:
+    found = [{"kind": kind, "says": say(request, f"case.kind-{kind}")} for kind in {line.event for line in lines}]
+    return sorted(found, key=lambda each: each["says"])
+
+
+def _filed(request: HttpRequest, case: Case, entries: Sequence[Entry]) -> Iterator[Mapping[str, Any]]:
+    """What was handed in or sent, when and by whom."""
+    held = _held(case)
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, ev.AnswerFiled | ev.LetterSent):
+            digest = event.sha256 or ""
+            yield {
+                "at": event.at,
+                "by": event.by,
+                "says": say(request, told(event)),
+                "digest": digest,
+                "held": digest in held,
+            }
+
+
+def _then(request: HttpRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
+    """What was known at the line or the hour that is asked for. Raises: HourIsUnreadable."""
+    at = hour(request.GET, "at")
+    n = line_at(entries, at) if at is not None else _n(request.GET, "line")
+    if at is None and not n:
+        return {}
+    known = known_at_line(entries, n)
+    typed = timezone.localtime(at).strftime("%Y-%m-%dT%H:%M") if at else ""
+    return {"then": {"n": known.n, "at": typed, "rows": list(_rows(request, known))}}
+
+
+def _rows(request: HttpRequest, known: KnownThen) -> Iterator[tuple[str, Sequence[str]]]:
+    """What stood in the case, by kind; nothing of what only those who work on it may see."""
+    case = known.case
+    if case.reading is not None:
+        yield from ((name, [value]) for name, value in matter(case, case.reading, say=partial(say, request)))
+    for name, lines in _gathered(request, case):
+        if lines:
+            yield say(request, f"history_page.then-{name}"), lines
+
+
+def _gathered(request: HttpRequest, case: CaseFile) -> Iterator[tuple[str, list[str]]]:
+    yield "papers", [paper.path for paper in case.papers]
+    yield "facts", [say(request, told(event)) for event in (*case.confirmed, *case.corrected, *case.refused)]
+    single = [case.route, case.agreement, case.withdrawn]
+    yield "route", [say(request, told(event)) for event in single if event is not None]
+    yield "filed", [say(request, told(event)) for event in case.filed]
+    yield "letters", [say(request, told(event)) for event in (*case.letters, *case.offers)]
+    yield "decisions", [say(request, told(event)) for event in case.decisions]
+
+
+def _n(given: Mapping[str, str], name: str) -> int:
+    sent = given.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else 0
+
+
+urls = [
+    path("cases/<uuid:case>/history/", history, name="history"),
+    path("cases/<uuid:case>/history/verify/", verify, name="history-verify"),
+]
