@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from django.db.models import F
 
 from rejoinder.db.models import Case, Judgement, Line, Payload
 from rejoinder.db.room import Room, case_id
+from rejoinder.db.webhook_event import lines_written
 from rejoinder.domain.event import Event
 from rejoinder.domain.outbox import address_in
 from rejoinder.domain.phrase import Phrase, phrase
@@ -26,6 +28,7 @@ from rejoinder.vault.chain import (
     LedgerIsBroken,
     destroyed,
     payload_of,
+    payload_path,
     says_in,
     sha256,
     written,
@@ -73,12 +76,14 @@ class Ledgers:
             with transaction.atomic():
                 _move(folder, chain.head, lines[-1].head)
                 Judgement.objects.filter(pk=case_id(folder)).update(asked_n=F("asked_n") + 1, state="waiting")
-                Line.objects.bulk_create(_rows(case_id(folder), lines))
+                rows = list(_rows(case_id(folder), lines))
+                Line.objects.bulk_create(rows)
                 Payload.objects.bulk_create(
                     Payload(case_id=case_id(folder), sha256=line.payload, content=payload)
                     for line, payload in zip(lines, payloads, strict=True)
                     if payload is not None
                 )
+                lines_written(rows[0].organisation_id, case_id(folder), lines)
         except IntegrityError as error:
             raise LedgerHasMoved(folder=folder.name) from error
         return lines[-1].head.hash
@@ -123,6 +128,18 @@ def text_of(folder: Path) -> str:
     """The ledger as the file of a case folder would hold it."""
     texts = Line.objects.filter(case_id=case_id(folder)).order_by("n").values_list("text", flat=True)
     return "".join(f"{text}\n" for text in texts)
+
+
+def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The ledger as the files of a case folder hold it, by path: lines, head, and the payloads that are left."""
+    n, hash = Case.objects.filter(pk=case_id(folder)).values_list("head_n", "head_hash").get()
+    if not n:
+        return
+    yield "ledger.jsonl", text_of(folder).encode("utf-8", "surrogatepass")
+    yield "ledger/head.json", json.dumps({"n": n, "hash": hash}).encode() + b"\n"
+    for digest, content in _payloads(folder).items():
+        if content is not None:
+            yield payload_path(digest), content
 
 
 def _chain(folder: Path) -> Chain:

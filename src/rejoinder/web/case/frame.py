@@ -22,6 +22,7 @@ TABS = (
     "statement",
     "letters",
     "talk",
+    "dossier",
     "history",
 )
 """Names of addresses; `web.tab-<name>` says each."""

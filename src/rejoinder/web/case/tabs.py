@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from rejoinder.web.case import (
+    dossier,
     editor,
     facts,
     file,
@@ -41,6 +42,10 @@ urls = [
     path("cases/<uuid:case>/routes/file/", routes.file, name="routes-file"),
     path("cases/<uuid:case>/routes/decide/", routes.decide, name="routes-decide"),
     path("cases/<uuid:case>/routes/withdrawn/", routes.withdrawn, name="routes-withdrawn"),
+    path("cases/<uuid:case>/dossier/", dossier.dossier, name="dossier"),
+    path("cases/<uuid:case>/dossier/verify/", dossier.verify, name="dossier-verify"),
+    path("cases/<uuid:case>/dossier/stamp/", dossier.stamp, name="dossier-stamp"),
+    path("cases/<uuid:case>/dossier/whole/", dossier.whole, name="dossier-whole"),
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *told.urls,

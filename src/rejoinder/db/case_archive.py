@@ -1,0 +1,75 @@
+"""A whole case apart from its installation: laid out as a case folder, to be proved unchanged or to be taken along."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+import uuid
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.ledger import files_of
+from rejoinder.db.models import Case, Document
+from rejoinder.db.room import Room
+from rejoinder.vault.verification import Verified
+
+ANSWER = "answer"
+OWN = ("facts.json", "papers.json", "pictures.json", "texts.json")
+"""What was kept for pages beside the answer, and is no part of it."""
+
+
+def verified(desk: Desk, case: Case) -> Verified:
+    """Whether ledger, papers and packets are what they were, fresh from the vault. Nothing is written.
+
+    Raises: NothingToVerify, BlobIsMissing, BlobIsAltered.
+    """
+    with _laid(desk, case) as folder:
+        return desk.verifier().verify(folder)
+
+
+def archive(desk: Desk, case: Case, name: str) -> BinaryIO:
+    """The case as a zip, to be read once: files, ledger, payloads and answer, in a folder of this name.
+
+    What was destroyed is not in it, and its ledger says so; `rejoinder verify` accepts the folder.
+
+    Raises: BlobIsMissing, BlobIsAltered.
+    """
+    aside = desk.data / "poured"
+    aside.mkdir(parents=True, exist_ok=True)
+    made = aside / uuid.uuid4().hex
+    try:
+        with _laid(desk, case) as folder:
+            for path, content in files_of(folder):
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+            _zip(folder, made, name)
+        opened = made.open("rb")
+    except BaseException:
+        made.unlink(missing_ok=True)
+        raise
+    with contextlib.suppress(PermissionError):  # a system that keeps the name of an open file
+        made.unlink()
+    return opened
+
+
+@contextlib.contextmanager
+def _laid(desk: Desk, case: Case) -> Iterator[Path]:
+    """The case's folder with its newest answer, poured from the vault and from no copy that somebody could change."""
+    with tempfile.TemporaryDirectory(prefix="whole-") as aside:
+        folder = Room(Path(aside), desk.vault).folder(case.pk)
+        for path, sha256 in Document.objects.filter(case=case).exclude(path__in=OWN).values_list("path", "sha256"):
+            target = folder / ANSWER / path
+            if not path.startswith("pictures/"):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                desk.vault().pour(sha256, target)
+        yield folder
+
+
+def _zip(folder: Path, made: Path, name: str) -> None:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                packed.write(path, f"{name}/{path.relative_to(folder).as_posix()}")
