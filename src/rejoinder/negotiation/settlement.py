@@ -106,6 +106,9 @@ _SUM = re.compile(
     r"|(?P<b>\d[\d\s,.'’]{0,18}\d|\d)\s?(?P<after>USD|EUR|CNY|RMB|RUB|GBP|dollars?|euros?|美元|欧元|人民币|元|рублей|руб\.?|долларов|евро|[€₽])",
     re.IGNORECASE,
 )
+LONGEST_WORD = 40
+_WORD_BEFORE = re.compile(r"[A-Za-zА-Яа-яЁё]*$")
+_WORD_AFTER = re.compile(rf"[A-Za-zА-Яа-яЁё]{{0,{LONGEST_WORD}}}")
 _CODES = {
     **dict.fromkeys(("us$", "usd", "$", "dollar", "dollars", "美元", "долларов"), "USD"),
     **dict.fromkeys(("eur", "€", "euro", "euros", "欧元", "евро"), "EUR"),
@@ -133,7 +136,16 @@ def _point(
     if not legs:
         legs = (fact("draft", phrase("negotiation.not-found")),)
     finding = Finding(id=f"settle-{id}", subject=Subject.CASE, says=says, gravity=gravity, because=legs, private=True)
-    return Point(finding=finding, span=span, counsel=counsel)
+    return Point(finding=finding, span=_whole(draft.text, span) if span else None, counsel=counsel)
+
+
+def _whole(text: str, span: Span) -> Span:
+    """The span, out to the ends of the words that it cuts; Chinese has none to see."""
+    start, end = span
+    before, after = _WORD_BEFORE.search(text[max(0, start - LONGEST_WORD) : start]), _WORD_AFTER.match(text, end)
+    assert before is not None
+    assert after is not None
+    return start - len(before[0]), after.end()
 
 
 def _quote(text: str, span: Span) -> str:

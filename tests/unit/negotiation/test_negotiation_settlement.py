@@ -138,3 +138,9 @@ def test_a_flood_of_words_costs_little() -> None:
 def test_a_place_of_jurisdiction_that_is_left_open_is_nothing_to_warn_of() -> None:
     assert "settle-forum" not in ids("Applicable law and place of jurisdiction: ____________ (leave open).")
     assert "settle-forum" in ids("Place of jurisdiction: Hamburg.")
+
+
+def test_the_words_shown_are_whole_words() -> None:
+    text = "Стороны договорились. Продавец признаёт нарушение и платит 90 USD."
+    shown = [text[slice(*point.span)] for point in settlement_points(Draft(text=text, case=case())) if point.span]
+    assert "признаёт нарушение" in shown
