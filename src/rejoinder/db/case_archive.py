@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-import uuid
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,20 +38,16 @@ def archive(desk: Desk, case: Case, name: str) -> BinaryIO:
     """
     aside = desk.data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
-    made = aside / uuid.uuid4().hex
-    try:
+    with contextlib.ExitStack() as undone:
+        made = undone.enter_context(tempfile.TemporaryFile(dir=aside))
         with _laid(desk, case) as folder:
             for path, content in files_of(folder):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
             _zip(folder, made, name)
-        opened = made.open("rb")
-    except BaseException:
-        made.unlink(missing_ok=True)
-        raise
-    with contextlib.suppress(PermissionError):  # a system that keeps the name of an open file
-        made.unlink()
-    return opened
+        made.seek(0)
+        undone.pop_all()
+    return made
 
 
 @contextlib.contextmanager
@@ -68,7 +63,7 @@ def _laid(desk: Desk, case: Case) -> Iterator[Path]:
         yield folder
 
 
-def _zip(folder: Path, made: Path, name: str) -> None:
+def _zip(folder: Path, made: BinaryIO, name: str) -> None:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
