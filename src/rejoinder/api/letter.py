@@ -10,10 +10,10 @@ from ninja import Router
 
 from rejoinder.api.need import HEAVY, reads
 from rejoinder.api.shape import Answer
-from rejoinder.assembly.letter import Addressee, Purpose
+from rejoinder.assembly.letter import Addressee, Fitting, Purpose
 from rejoinder.db.desk import desk
 from rejoinder.usecases.spoken_record import letter_record
-from rejoinder.usecases.write_letter import Fitting, Wish, fitting_letters, write_letter
+from rejoinder.usecases.write_letter import Wish, fitting_letters, write_letter
 
 router = Router(tags=["letters"])
 

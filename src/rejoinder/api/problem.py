@@ -14,7 +14,9 @@ from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
+from rejoinder.db.webhook import WebhookIsUnknown
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.usecases.outbox_decide import MailIsUnknown
 
 MEDIA_TYPE = "application/problem+json"
 MOST_PLACES = 50
@@ -58,6 +60,8 @@ STATUS: dict[type[RejoinderError], int] = {
     TokenIsNotValid: 401,
     ScopeIsMissing: 403,
     CallIsUnknown: 404,
+    MailIsUnknown: 404,
+    WebhookIsUnknown: 404,
     MethodIsNotAllowed: 405,
     CallIsRunning: 409,
     CallIsTooLarge: 413,

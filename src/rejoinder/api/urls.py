@@ -25,9 +25,10 @@ from rejoinder.api.route import router as route
 from rejoinder.api.speech import language_of
 from rejoinder.api.talk import router as talk
 from rejoinder.api.tool import router as tool
+from rejoinder.api.webhook import router as webhook
 
 api = door(rejoinder.__version__)
-for each in (case, paper, fact, route, letter, talk, mail, history, house, tool):
+for each in (case, paper, fact, route, letter, talk, mail, history, house, tool, webhook):
     api.add_router("", each)
 
 

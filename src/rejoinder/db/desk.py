@@ -21,6 +21,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.app import App
+from rejoinder.usecases.courier import Courier
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Exports, MailFiles, MailWriter, Papers, Phraser, Shelves, Vault, Work
@@ -56,6 +57,7 @@ class Desk:
     """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
     work: Work
     outside: Outside
+    courier: Courier
     now: Callable[[], dt.datetime]
     data: Path
     """The folder of this installation."""

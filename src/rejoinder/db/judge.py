@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import tempfile
 import uuid
@@ -16,8 +17,10 @@ from rejoinder.db.card import write_card
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.db.webhook_event import happened
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.webhook import WebhookKind
 from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
 from rejoinder.usecases.paper_record import record as paper_record
@@ -61,6 +64,13 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
         with transaction.atomic():
             if _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
                 _keep(begun.case, answered, taken)
+                _tell(begun, answered.advice.now)
+
+
+def _tell(begun: Judgement, now: dt.datetime) -> None:
+    case = begun.case
+    key = f"judged:{case.pk.hex}:{begun.asked_n}"
+    happened(WebhookKind.CASE_JUDGED, house=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n)
 
 
 def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:

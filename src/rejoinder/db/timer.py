@@ -19,7 +19,7 @@ from rejoinder.db.desk import Desk
 from rejoinder.db.models import Timer
 
 JOB, JOB_OUTSIDE = "timer", "timer-outside"
-OUTSIDE = frozenset({"send", "deliver", "digest", "fetch"})
+OUTSIDE = frozenset({"send", "deliver", "digest", "fetch", "webhook"})
 """Kinds that speak with somebody outside, who may keep them waiting."""
 AGAIN_AFTER = dt.timedelta(minutes=10)
 """How long a timer that was asked for and is not done is left alone."""

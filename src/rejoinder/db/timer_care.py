@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from rejoinder.db import idempotency, webhook
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, people_who, tell
@@ -72,10 +73,12 @@ def backup(desk: Desk, timer: Timer) -> None:
 
 
 def clear(desk: Desk, timer: Timer) -> None:
-    """Forget timers that were over long ago, and notices that were read long ago."""
+    """Forget timers that were over long ago, notices that were read long ago, and what programs were told."""
     Timer.objects.exclude(state="waiting").filter(over_at__lt=desk.now() - KEPT).delete()
     Timer.objects.filter(state="cancelled", due_at__lt=desk.now() - KEPT).delete()
     Notice.objects.filter(read_at__lt=desk.now() - NOTICES_KEPT).delete()
+    idempotency.clear(desk.now())
+    webhook.clear(desk.now())
 
 
 def _houses_with(digests: set[str]) -> list[Organisation]:

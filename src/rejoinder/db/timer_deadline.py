@@ -10,10 +10,12 @@ from rejoinder.db.models import Card, CardDeadline, Case, Line, Timer
 from rejoinder.db.notice import News, people_who, tell, workers_of
 from rejoinder.db.timer import is_late
 from rejoinder.db.timer_plan import RUNNING, case_file
+from rejoinder.db.webhook_event import happened
 from rejoinder.domain import event as ev
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.webhook import WebhookKind
 from rejoinder.negotiation.thread import threads
 
 URGENT = dt.timedelta(hours=24)
@@ -30,6 +32,8 @@ def remind(desk: Desk, timer: Timer) -> None:
     if case is None or card is None or card.status not in RUNNING or not _runs(card, due_at, now):
         return
     missed = is_late(timer, now)
+    told = {"missed": missed, **{name: timer.says[name] for name in ("route", "due_at", "safe_by")}}
+    happened(WebhookKind.DEADLINE_NEAR, house=case.organisation_id, key=timer.key, at=now, case=case.pk, **told)
     news = News(
         kind=NoticeKind.DEADLINE,
         key=timer.key,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from rejoinder.db import delivery, notice, timer_care, timer_deadline, timer_mail, timer_plan
+from rejoinder.db import delivery, notice, timer_care, timer_deadline, timer_mail, timer_plan, webhook, webhook_event
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Timer
 from rejoinder.db.timer import due_timer, finish, postpone
@@ -27,6 +27,7 @@ DEEDS: Mapping[str, Deed] = {
     timer_care.CLEAR: timer_care.clear,
     notice.DELIVER: delivery.deliver,
     notice.DIGEST: delivery.send_digest,
+    webhook_event.CALL: webhook.call,
 }
 """Each can be repeated from its beginning without harm."""
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.courier import Courier
+from rejoinder.adapters.courier import allowed_private as called_private
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
@@ -28,6 +30,7 @@ from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
+from rejoinder.usecases.courier import Courier as Calling
 from rejoinder.usecases.ports import Work
 
 
@@ -38,6 +41,7 @@ def laid_desk(
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     vault: str | None = None,
     outside: Outside | None = None,
+    courier: Calling | None = None,
 ) -> Desk:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
@@ -65,6 +69,7 @@ def laid_desk(
         bare_papers=Papers,
         work=work(jobs(lambda: laid[0])),
         outside=outside or _outside(data, now),
+        courier=courier or Courier(private=called_private()),
         now=now,
         data=data,
     )

@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from typing import Any
 
 import django.db.models.deletion
 from django.db import migrations, models
