@@ -162,6 +162,7 @@ DOORS: dict[str, Door] = {
     "mfa_generate_recovery_codes": OWN,
     "mfa_download_recovery_codes": OWN,
     # programs
+    "health": OPEN,
     "api-page": OPEN,
     "api-description": OPEN,
     # the door

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rejoinder.db.upload import COMPLAINT_LIMIT, MEGABYTE, TOGETHER_LIMIT
 from rejoinder.domain.phrase import Phrase
 from rejoinder.server import place
 from rejoinder.server.serve import THREADS, PortIsTaken
@@ -16,6 +17,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
 
 MIGRATION_TRIES = 10
+LIMITS = {
+    "max_request_body_size": TOGETHER_LIMIT + COMPLAINT_LIMIT + 5 * MEGABYTE,
+    "max_request_header_size": 64_000,
+    "connection_limit": 500,
+    "asyncore_use_poll": True,
+    "channel_timeout": 60,
+    "cleanup_interval": 10,
+}
+"""What one caller may send and how long he may dawdle; a request takes a thread only when all of it has come."""
 
 
 @contextlib.contextmanager
@@ -32,7 +42,13 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
     application, background = _made_with_background(works)
     try:
         server = create_server(
-            application, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True
+            application,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
+            **LIMITS,
         )
     except OSError as error:
         raise PortIsTaken(host=host, port=port) from error

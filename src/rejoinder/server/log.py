@@ -1,0 +1,19 @@
+"""What the log may say of a request: which page, never the secrets that stand in an address."""
+
+from __future__ import annotations
+
+import logging
+
+
+class Discreet(logging.Filter):
+    """Names the pattern of an address instead of the address: feeds, invitations and new passwords have keys there."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Every record passes, without its address and its request."""
+        request = record.__dict__.pop("request", None)
+        if request is not None and isinstance(record.args, tuple):
+            known = getattr(request, "resolver_match", None)
+            shown = f"/{known.route}" if known is not None else "an unknown address"
+            hidden = {request.path, request.get_full_path()}
+            record.args = tuple(shown if word in hidden else word for word in record.args)
+        return True

@@ -1,0 +1,66 @@
+"""Pages for what cannot be answered: no such address, a form that has gone stale, a request too large, a fault of ours.
+
+They rest on nothing that may have failed before them: no database, no session, no user.
+"""
+
+from __future__ import annotations
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.web.speech import COOKIE, NAMES, say
+
+LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, and 413 where the request was too large."""
+    return wrong(request, 413 if isinstance(exception, LARGE) else 400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403."""
+    return wrong(request, 403)
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403, where the proof is missing that the form is ours."""
+    return wrong(request, 403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404."""
+    return wrong(request, 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, which says nothing of what went wrong."""
+    return wrong(request, 500)
+
+
+def wrong(request: HttpRequest, status: int) -> HttpResponse:
+    """The page of this status in the language of the request."""
+    if not hasattr(request, "language"):
+        request.language = _language(request)
+    said = {
+        "language": request.language,
+        "title": say(request, f"wrong.title-{status}"),
+        "says": say(request, f"wrong.says-{status}"),
+        "home": say(request, "wrong.home"),
+    }
+    response = HttpResponse(render_to_string("wrong.html", said), status=status)
+    if request.headers.get("HX-Request") == "true":
+        response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#trouble", "innerHTML", "#wrong"
+    return response
+
+
+def _language(request: HttpRequest) -> str:
+    """What the cookie or the browser asks for, without a look at who it is."""
+    chosen = request.COOKIES.get(COOKIE, "")
+    if chosen in NAMES:
+        return chosen
+    asked = translation.get_language_from_request(request).partition("-")[0]
+    return asked if asked in LANGUAGES else "en"
