@@ -113,12 +113,13 @@ def test_other_words_are_taken_without_script_and_kept_only_when_asked(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
 ) -> None:
     case, alba = opened(), page("alba")
-    words = [*_parts(desk, case), "This is absurd."]
+    words = [*_parts(desk, case), "Your claim is absurd. Please answer."]
     told = alba.post(f"/cases/{case.pk}/{LETTER}check/", {"p": words}, headers=HTMX).content.decode()
     found = re.search(r'name="take" value="(\d+)" data-instead="([^"]+)"', told)
     assert found is not None
     answered = alba.post(f"/cases/{case.pk}/{LETTER}change/", {"p": words, "take": found[1]}).content.decode()
-    assert "This is absurd." not in answered
+    assert "Your claim is" not in answered
+    assert "Please answer." in answered
     assert "not kept yet" in answered
     assert not Draft.objects.exists()
 

@@ -83,6 +83,16 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: re.Pattern
     )
 
 
+def exchanged(text: str, hit: ToneFinding) -> tuple[int, int]:
+    """The words that the other words of a finding stand for: the whole sentence where they are one, else the marked."""
+    if hit.instead is None or not hit.instead.endswith((*_ENDS, *_ASKS)):
+        return hit.span
+    for start, end in sentences(text):
+        if start <= hit.span[0] < end:
+            return start, max(end, hit.span[1])
+    return hit.span
+
+
 def citations(say: Say) -> re.Pattern[str]:
     """What references to exhibits and to the complaint look like in a language."""
     exhibit = re.escape(say(phrase("document.exhibit-reference", number=7))).replace("7", r"\d{1,4}")

@@ -19,6 +19,7 @@ from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
 from rejoinder.usecases.case_history import told
 from rejoinder.usecases.talk import Talking, meaning
@@ -92,6 +93,7 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
     context |= {
         "may_work": may_work,
         "clock": _clock(request, talking),
+        "past": _past(context["record"] or {}, now),
         "threads": [_thread(request, case, talking, each) for each in talking.threads],
         "mails": [_mail(request, each) for each in reversed(outbox(held.mails))],
         "usual": complainant(talking.case),
@@ -124,6 +126,15 @@ def _clock(request: HttpRequest, talking: Talking) -> Mapping[str, Any] | None:
         "due": in_zones(request, clock.due_at),
         "because": [say(request, each.says) for each in clock.because[:1]],
     }
+
+
+def _past(record: Mapping[str, Any], now: dt.datetime) -> bool:
+    """Whether there was a time to answer, and it is over."""
+    answers = {route.value for route in ANSWERS}
+    found = [
+        dt.datetime.fromisoformat(each["due_at"]) for each in record.get("deadlines", ()) if each["route"] in answers
+    ]
+    return bool(found) and max(found) <= now
 
 
 def _thread(request: HttpRequest, case: Case, talking: Talking, thread: Thread) -> ShownThread:

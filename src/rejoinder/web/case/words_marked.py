@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from rejoinder.db.draft_keep import difference_said
 from rejoinder.domain.finding import Gravity
-from rejoinder.usecases.check_text import Checked, paragraphs
+from rejoinder.usecases.check_text import Checked, exchanged, paragraphs
 from rejoinder.web.speech import say
 
 AROUND = 60
@@ -41,6 +41,8 @@ class ShownHit:
     tone: str
     """`bad`, `warn` or `bare`."""
     instead: str = ""
+    taken: tuple[int, int] = (0, 0)
+    """What the other words take the place of, in the same units."""
     place: int = 0
     """Which of the findings it is, from 1; 0 where there are no other words to take."""
 
@@ -80,7 +82,9 @@ def shown_check(request: HttpRequest, checked: Checked, words: str) -> ShownChec
             "instead": hit.instead or "",
             "place": place,
         }
-        hits.append(_hit(parts, hit.span, **said))
+        marked = _hit(parts, hit.span, **said)
+        instead = _hit(parts, exchanged(words, hit), **said)
+        hits.append(attrs.evolve(marked, taken=(instead.start, instead.end)))
     bare = [
         _hit(parts, span, says=say(request, "editor.bare"), tone="bare", instead="", place=0)
         for span in checked.bare[:MOST_SHOWN]
@@ -93,7 +97,7 @@ def taken(words: str, checked: Checked, place: int) -> str:
     """The text with the other words of one finding in the place of the marked ones."""
     if not 0 < place <= len(checked.hits) or checked.hits[place - 1].instead is None:
         return words
-    start, end = checked.hits[place - 1].span
+    start, end = exchanged(words, checked.hits[place - 1])
     return f"{words[:start]}{checked.hits[place - 1].instead}{words[end:]}"
 
 

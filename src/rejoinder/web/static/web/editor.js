@@ -13,10 +13,13 @@
     const marks = field.previousElementSibling, text = field.value, number = field.id.slice(2);
     marks.replaceChildren();
     let at = 0;
-    const here = findings().filter((each) => each.dataset.part === number);
-    here.sort((a, b) => a.dataset.start - b.dataset.start);
+    const all = findings().filter((each) => each.dataset.part === number);
+    const from = (each) => Number(each.dataset.start), to = (each) => Number(each.dataset.end);
+    const tones = all.filter((each) => each.dataset.tone !== "bare");
+    const here = all.filter((each) => tones.includes(each) || !tones.some((tone) => from(tone) < to(each) && from(each) < to(tone)));
+    here.sort((a, b) => from(a) - from(b));
     for (const each of here) {
-      const start = Number(each.dataset.start), end = Number(each.dataset.end);
+      const start = from(each), end = to(each);
       const words = each.querySelector("mark").textContent;
       if (start < at || text.slice(start, end) !== words) continue;
       const mark = document.createElement("mark");
@@ -33,11 +36,10 @@
   function take(button) {
     const finding = button.closest(".finding");
     const field = document.getElementById("p-" + finding.dataset.part);
-    const start = Number(finding.dataset.start), end = Number(finding.dataset.end);
     const words = finding.querySelector("mark").textContent;
-    if (!field || field.value.slice(start, end) !== words) return false;
+    if (!field || field.value.slice(Number(finding.dataset.start), Number(finding.dataset.end)) !== words) return false;
     field.focus();
-    field.setRangeText(button.dataset.instead, start, end, "end");
+    field.setRangeText(button.dataset.instead, Number(button.dataset.from), Number(button.dataset.to), "end");
     finding.remove();
     field.dispatchEvent(new Event("input", { bubbles: true }));
     return true;
@@ -68,5 +70,6 @@
   form.addEventListener("submit", function () { unkept = false; });
   window.addEventListener("beforeunload", function (event) { if (unkept) event.preventDefault(); });
   document.addEventListener("htmx:afterSwap", drawAll);
+  for (const field of fields()) field.rows = 1;
   drawAll();
 })();
