@@ -85,6 +85,7 @@ def test_a_filed_paper_is_kept_with_its_giver_and_the_page_says_what_is_met_now(
     changed = shown.split('id="changed"')[1].split("</section>")[0]
     assert "badge good" in changed
     assert "was: missing" in changed
+    assert f"now also rests on {CATALOGUE.name}" in changed
     assert "Studio Heron" in shown
     assert 'id="changed"' not in page("bruno").get(_papers(herons)).content.decode()
 

@@ -13,7 +13,7 @@ TONES = {"met": "good", "missing": "bad", "doubtful": "warn", "waived": ""}
 GROUND_TONES = {"ready": "good", "gap": "warn", "unavailable": ""}
 CARRIED = frozenset({RequirementStatus.MET.value, RequirementStatus.WAIVED.value})
 Record = Mapping[str, Any]
-Statuses = Mapping[str, str]
+Standings = Mapping[str, Mapping[str, Any]]
 
 
 @attrs.frozen(kw_only=True)
@@ -28,11 +28,18 @@ class Row:
     papers: tuple[Record, ...]
     was: str
     """How it stood before the last change, where it stood otherwise; else empty."""
+    gained: tuple[Record, ...]
+    """Papers that carry it since the last change."""
 
     @property
     def tone(self) -> str:
         """How its badge looks."""
         return TONES[self.status]
+
+    @property
+    def gained_names(self) -> str:
+        """Names of the papers that it gained."""
+        return ", ".join(dict.fromkeys(str(paper["name"]) for paper in self.gained))
 
     @property
     def carried(self) -> bool:
@@ -76,17 +83,17 @@ class Ground:
         return self.carried / len(self.rows) if self.rows else 0.0
 
 
-def statuses(record: Record) -> dict[str, str]:
-    """How every requirement stands, by the ground and the requirement."""
+def standings(record: Record) -> Standings:
+    """How every requirement stands and on which papers, by the ground and the requirement."""
     return {
-        f"{defence['id']}.{each['id']}": each["status"]
+        f"{defence['id']}.{each['id']}": {"status": each["status"], "papers": list(each["evidence"])}
         for defence in record["defences"]
         for each in defence["requirements"]
     }
 
 
 def grounds(
-    record: Record, papers: Sequence[Record], *, was: Statuses, hidden: frozenset[str] = frozenset()
+    record: Record, papers: Sequence[Record], *, was: Standings, hidden: frozenset[str] = frozenset()
 ) -> tuple[Ground, ...]:
     """The grounds, the nearest to being carried first.
 
@@ -103,8 +110,8 @@ def grounds(
 
 
 def changed(found: Sequence[Ground]) -> tuple[Row, ...]:
-    """The requirements that stand otherwise than before, those that are carried now first; each sentence once."""
-    rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was}
+    """The requirements that stand otherwise or on more papers, those that are carried now first; each sentence once."""
+    rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was or row.gained}
     return tuple(sorted(rows.values(), key=lambda row: not row.carried))
 
 
@@ -115,7 +122,7 @@ def next_gap(found: Sequence[Ground]) -> tuple[Ground, Row] | None:
     return next(((ground, row) for ground in found for row in ground.gaps if row.mend), None)
 
 
-def _ground(defence: Record, named: Mapping[str, Record], was: Statuses, hidden: frozenset[str]) -> Ground:
+def _ground(defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]) -> Ground:
     return Ground(
         id=defence["id"],
         says=defence["says"],
@@ -125,16 +132,18 @@ def _ground(defence: Record, named: Mapping[str, Record], was: Statuses, hidden:
     )
 
 
-def _rows(defence: Record, named: Mapping[str, Record], was: Statuses, hidden: frozenset[str]) -> Iterator[Row]:
+def _rows(defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]) -> Iterator[Row]:
     for each in defence["requirements"]:
         key = f"{defence['id']}.{each['id']}"
-        before = was.get(key, each["status"])
+        before = was.get(key) or {"status": each["status"], "papers": each["evidence"]}
+        carry = tuple(named[sha256] for sha256 in dict.fromkeys(each["evidence"]) if sha256 in named)
         yield Row(
             key=key,
             says=each["says"],
             status=each["status"],
             because=tuple(dict.fromkeys(leg["says"] for leg in each["because"] if leg["says"] not in hidden)),
             mend=each["mend"] or "",
-            papers=tuple(named[sha256] for sha256 in dict.fromkeys(each["evidence"]) if sha256 in named),
-            was=before if before != each["status"] else "",
+            papers=carry,
+            was=before["status"] if before["status"] != each["status"] else "",
+            gained=tuple(paper for paper in carry if paper["sha256"] not in before["papers"]),
         )

@@ -24,7 +24,7 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web import upload
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.matrix import changed, grounds, next_gap, statuses
+from rejoinder.web.case.matrix import changed, grounds, next_gap, standings
 from rejoinder.web.case.overview import address
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.seat import case_page
@@ -99,7 +99,7 @@ def gone(request: HttpRequest, case: Case) -> HttpResponse:
     if record is not None:
         kept = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
         recent = dict(list(kept.items())[1 - REMEMBERED :])
-        request.session[BEFORE] = {**recent, case.pk.hex: statuses(record)}
+        request.session[BEFORE] = {**recent, case.pk.hex: standings(record)}
     desk().changed(case)
     return redirect(reverse("papers", args=[case.pk]))
 

@@ -210,10 +210,10 @@ def _pen(request: HttpRequest, case: Case) -> Pen:
         at = at if at.tzinfo else timezone.make_aware(at)
     except (ValueError, OverflowError) as error:
         raise HourIsUnreadable(value=said[:40]) from error
-    # The form counts in minutes, so the minute that runs is not ahead.
-    if at >= pen.at + dt.timedelta(minutes=1):
+    # The form counts in minutes, so the minute that runs is now.
+    if at > pen.at:
         raise HourLiesAhead(at=at)
-    return attrs.evolve(pen, at=min(at, pen.at))
+    return pen if pen.at - at < dt.timedelta(minutes=1) else attrs.evolve(pen, at=at)
 
 
 def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
