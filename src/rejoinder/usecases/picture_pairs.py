@@ -16,8 +16,8 @@ from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.ports import Pictures, Wording
 
 SCHEMA = "rejoinder.pictures/1"
-DRAWN = 8
-"""Pairs of which drawings are kept; each is a megabyte or two."""
+DRAWN = 4
+"""Pairs of which drawings are kept: each takes half a second to make, and a megabyte or two."""
 FOLDER = "pictures"
 Drawings = Mapping[str, bytes]
 
