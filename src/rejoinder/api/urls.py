@@ -78,5 +78,5 @@ urlpatterns = [
     path("", index, name="api-page"),
     path("openapi.json", openapi, name="api-description"),
     *_patterns(),
-    re_path(r"^.*$", nothing, name="api-nothing"),
+    re_path(r"^[\s\S]*$", nothing, name="api-nothing"),
 ]
