@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from rejoinder.assembly.letter import Purpose
 from rejoinder.db.desk import desk, signature
 from rejoinder.db.models import Case, File
 from rejoinder.domain import event as ev
@@ -18,7 +19,7 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
-from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
 from rejoinder.usecases.case_history import told
@@ -158,13 +159,21 @@ def _line(request: HttpRequest, talking: Talking, event: Any, held: set[str]) ->
         at=event.at,
         by=event.by,
         side=side,
-        says=say(request, told(event)),
+        says=say(request, _told(event)),
         subject=getattr(event, "subject", None) or "",
         words=getattr(event, "words", None) or "",
         marking=getattr(event, "marking", None) or "",
         notes=[say(request, each) for each in _notes(talking, event)],
         sha256=sha256 if sha256 in held else "",
     )
+
+
+def _told(event: Any) -> Phrase:
+    """What happened; of a letter of ours, what it was for in words."""
+    if isinstance(event, ev.LetterSent) and event.purpose in set(Purpose):
+        purpose = phrase("editor.purpose", purpose=phrase(f"editor.purpose-{event.purpose}"))
+        return phrase("case.told-sent", to=event.to, purpose=purpose)
+    return told(event)
 
 
 def _notes(talking: Talking, event: Any) -> Iterator[Phrase]:
