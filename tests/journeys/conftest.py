@@ -23,6 +23,12 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 SHOTS = Path(__file__).parents[2] / "docs" / "pictures"
 """Screenshots are put here when `REJOINDER_SHOTS` is set."""
 
+STICKS_OUT = """Array.from(document.querySelectorAll('body :not(.tabs, .tabs *, option)'))
+    .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth
+        || (each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX === 'visible'))
+    .slice(-3).map(each => each.outerHTML.slice(0, 160))"""
+"""The innermost elements that reach over the edge."""
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
@@ -92,6 +98,7 @@ def shot() -> Callable[[Any, str], None]:
     def keep(page: Any, name: str) -> None:
         if os.environ.get("REJOINDER_SHOTS"):
             SHOTS.mkdir(parents=True, exist_ok=True)
+            page.evaluate("window.scrollTo(0, 0)")
             page.screenshot(path=SHOTS / f"{name}.png")
 
     return keep
@@ -112,6 +119,6 @@ def sound() -> Callable[[Any], None]:
         ]
         assert not grave, f"{page.url}\n" + "\n".join(grave)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, f"{page.url} is {over} px too wide"
+        assert over <= 0, f"{page.url} is {over} px too wide: {page.evaluate(STICKS_OUT)}"
 
     return check
