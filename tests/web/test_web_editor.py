@@ -7,10 +7,11 @@ import re
 import zipfile
 from collections.abc import Callable
 
+import attrs
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.desk import Desk, lay
 from rejoinder.db.draft_keep import text_of, texts_of
 from rejoinder.db.models import Case, Draft
 from tests.web.cast import Cast
@@ -193,3 +194,42 @@ def test_a_reader_sees_and_cannot_write(page: Callable[[str], Client], opened: C
     shown = page("bruno").get(f"/cases/{opened().pk}/{LETTER}").content.decode()
     assert "readonly" in shown
     assert "Keep this version" not in shown
+
+
+class Phraser:
+    """An endpoint that answers with what it was given to answer (port `Phraser`)."""
+
+    def __init__(self, answer: str) -> None:
+        self._answer = answer
+
+    def phrase(self, paragraph: str, language: str) -> str:
+        return self._answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept", "told"),
+    [
+        ("We would gladly settle this with you directly.", True, "not kept yet"),
+        ("We would gladly settle this by 3 May 2024.", False, "2024-05-03"),
+    ],
+)
+def test_a_paragraph_is_said_in_other_words_only_where_its_facts_stay(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, answer: str, kept: bool, told: str
+) -> None:
+    case, alba = opened(), page("alba")
+    lay(attrs.evolve(desk, phraser=lambda: Phraser(answer)))
+    words = [*_parts(desk, case)[:2], "We would be glad to settle this directly with you.", *_parts(desk, case)[2:]]
+    assert "in other words" in alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
+    shown = alba.post(f"/cases/{case.pk}/{LETTER}change/", {"p": words, "part": "3"}).content.decode()
+    assert (answer in shown) is kept
+    assert told in shown
+    assert not Draft.objects.exists()
+
+
+def test_without_an_endpoint_nothing_is_offered_and_nothing_sent(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+) -> None:
+    case, alba = opened(), page("alba")
+    assert "Say this paragraph in other words" not in alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
+    sent = {"p": _parts(desk, case), "part": "3"}
+    assert alba.post(f"/cases/{case.pk}/{LETTER}change/", sent).status_code == 400
