@@ -64,6 +64,6 @@ class Commanded:
 
 def installation(folder: Path, **environment: str) -> Commanded:
     """An installation in a folder that holds nothing yet, which knows nothing of the machine's own settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("REJOINDER_", "AWS_"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("REJOINDER_", "AWS_", "DJANGO_"))}
     own = {"REJOINDER_DATA": str(folder / "data"), "REJOINDER_SETTINGS": str(folder / "settings.toml")}
     return Commanded(environment={**kept, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **own, **environment})

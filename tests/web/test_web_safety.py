@@ -92,6 +92,15 @@ def test_a_host_that_is_not_ours_is_refused(page: Callable[[str], Client]) -> No
     assert "evil" not in answered.content.decode()
 
 
+def test_attempts_to_sign_in_are_counted_whatever_port_the_caller_names(cast: Any) -> None:
+    for number in range(8):
+        wrong = {"login": "alba@example.com", "password": "wrong"}
+        Client().post("/accounts/login/", wrong, headers={"Host": f"localhost:{8000 + number}"})
+    client = Client()
+    client.post("/accounts/login/", {"login": "alba@example.com", "password": "a long enough word"})
+    assert client.get("/me/").status_code == 302
+
+
 # health and log
 
 

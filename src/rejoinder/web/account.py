@@ -46,6 +46,10 @@ class Adapter(DefaultAccountAdapter):
         if user.is_authenticated:
             note("signed-out", by=user)
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """By the address alone: the library adds the host, whose port a caller may write as he likes."""
+        return str(credentials.get("email", "")).lower()
+
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Note that somebody did not know a user's password; addresses of nobody are not kept."""
         user = User.objects.filter(email=str(credentials.get("email", "")).lower()).first()
