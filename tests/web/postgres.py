@@ -13,7 +13,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-IS_HERE = all(shutil.which(name) for name in ("postgres", "initdb", "pg_ctl", "createdb"))
+FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+"""Where Debian puts the programs of the server, which are on nobody's path; the newest first."""
+NAMES = ("postgres", "initdb", "pg_ctl", "createdb")
+
+
+def _program(name: str) -> str | None:
+    found = next((str(folder / name) for folder in FOLDERS if (folder / name).exists()), None)
+    return shutil.which(name) or found
+
+
+PROGRAMS = {name: _program(name) for name in NAMES}
+IS_HERE = all(PROGRAMS.values())
 IS_MISSING = "PostgreSQL is not on this machine"
 
 
@@ -41,7 +52,8 @@ def postgres() -> Iterator[Callable[[], str]]:
         port = found.getsockname()[1]
 
     def run(*words: str) -> None:
-        subprocess.run(words, check=True, capture_output=True, user=user, cwd=folder, timeout=120)
+        asked = [PROGRAMS[words[0]] or words[0], *words[1:]]
+        subprocess.run(asked, check=True, capture_output=True, user=user, cwd=folder, timeout=120)
 
     try:
         if user is not None:
