@@ -123,6 +123,19 @@ def test_the_whole_case_is_a_folder_that_the_command_line_accepts(
     assert not wiring.verifier().verify(folder).intact
 
 
+def test_what_was_handed_in_is_proved_too(
+    page: Callable[[str], Client], opened: Callable[..., Case], tmp_path: Path
+) -> None:
+    case, alba = opened(), page("alba")
+    alba.post(f"/cases/{case.pk}/routes/file/", {"route": "counter_notice", "document": "packet.zip"})
+    with zipfile.ZipFile(io.BytesIO(alba.get(_at(case, "whole")).getvalue())) as packed:
+        packed.extractall(tmp_path / "taken")
+    (folder,) = (tmp_path / "taken").iterdir()
+    assert wiring.verifier().verify(folder).intact
+    (folder / "sent" / "packet.zip").write_bytes(b"another packet")
+    assert [each.path for each in wiring.verifier().verify(folder).altered] == ["sent/packet.zip"]
+
+
 def test_only_those_who_manage_take_the_case_along(
     page: Callable[[str], Client], opened: Callable[..., Case], cast: Cast
 ) -> None:

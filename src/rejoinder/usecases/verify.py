@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     # Checking thousands of files takes less time than making every noun of a case; so they are made where one lies.
     from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals, TimeAuthorities
     from rejoinder.vault.chain import Entry, LedgerCheck
+    from rejoinder.vault.seal import SealedFile
 
 ANSWER = "answer"
 LEDGER = "ledger.jsonl"
+SENT = "sent"
 
 
 class NothingToVerify(Invalid):
@@ -145,9 +147,11 @@ class Verifier:
             altered.append(Alteration(path=paper.path, was=paper.was, now=paper.now, says=phrase(id, n=paper.line)))
         altered += _altered_files("complaint", complaints, lying)
         altered += _altered_files("paper", mails, lying)
+        sent = self.digests.of([folder / SENT]) if (folder / SENT).is_dir() else ()
+        altered += _strange_answers(check.entries, sent)
         payloads = sum(line.says is None for line in check.lines)
         outcome = Verified(
-            checked=len(check.lines) + payloads + len(names),
+            checked=len(check.lines) + payloads + len(names) + len(sent),
             altered=tuple(altered),
             seals=tuple(_head(check)),
             notes=check.notes,
@@ -199,6 +203,18 @@ def _mails(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
             path = f"mail/out/{event.sha256}.eml"
             found.setdefault(path, (entry.line.n, path, event.sha256))
     return list(found.values())
+
+
+def _strange_answers(entries: Sequence[Entry], kept: Sequence[SealedFile]) -> Iterator[Alteration]:
+    """Files kept as handed in that are none of those that lines say were; unknown where such a line was destroyed."""
+    from rejoinder.domain.event import AnswerFiled
+
+    named = {entry.event.sha256 for entry in entries if isinstance(entry.event, AnswerFiled)}
+    if any(entry.event is None and entry.line.event == "answer_filed" for entry in entries):
+        return
+    for file in kept:
+        if file.sha256 not in named:
+            yield Alteration(path=file.path, was=None, now=file.sha256, says=phrase("verify.sent-changed"))
 
 
 def _altered_files(kind: str, files: Sequence[tuple[int, str, str]], lying: dict[str, str]) -> Iterator[Alteration]:
