@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,6 +32,7 @@ def test_an_older_work_is_answered_filed_and_won(
     sound(page)
     shot(page, "matrix")
     _read_the_statement(page, sound)
+    _page_through_the_dossier(page, sound, shot)
     _file_and_win(page, sound)
     page.goto(f"{site.url}/")
     page.click("main a:has-text('Over')")
@@ -57,6 +60,26 @@ def _read_the_statement(page: Any, sound: Callable[[Any], None]) -> None:
     sound(page)
 
 
+def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Callable[[Any, str], None]) -> None:
+    """See its pages, have it verified, and take the packet along."""
+    tab(page, "dossier")
+    sound(page)
+    leaves = page.locator("nav.leaves a")
+    assert leaves.count() > 4
+    leaves.nth(1).press("Enter")
+    second = page.locator("figure:target img")
+    second.scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('figure:target img').naturalWidth > 0")
+    shot(page, "dossier")
+    page.click("button:has-text('Check now')")
+    page.wait_for_selector("section[aria-labelledby=proof] .note.good")
+    sound(page)
+    with page.expect_download() as taken:
+        page.click("ul.saves a[download]:has-text('packet.zip')")
+    with zipfile.ZipFile(taken.value.path()) as packet:
+        assert {"manifest.json", "verify.py"} <= {Path(name).name for name in packet.namelist()}
+
+
 def _file_and_win(page: Any, sound: Callable[[Any], None]) -> None:
     """Record what was handed in, then that it won."""
     tab(page, "routes")
@@ -71,5 +94,5 @@ def _file_and_win(page: Any, sound: Callable[[Any], None]) -> None:
     page.click("summary:has-text('The platform has decided')")
     page.select_option("#outcome", "refused")
     page.locator("#outcome").locator("xpath=ancestor::form").locator("button").click()
-    page.wait_for_load_state()
+    page.wait_for_selector("ol.done li:has-text('Decision of the platform')")
     sound(page)
