@@ -69,7 +69,10 @@ class Courier:
         try:
             at = (said.path or "/") + (f"?{said.query}" if said.query else "")
             connection.request("POST", at, body, dict(headers))
-            return connection.getresponse().status
+            status = connection.getresponse().status
+            if connection.is_cut:
+                raise CalledServerIsSilent(host=(said.hostname or "")[:100])
+            return status
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise CalledServerIsSilent(host=(said.hostname or "")[:100]) from error
         finally:
@@ -113,6 +116,7 @@ class _Connection(http.client.HTTPConnection):
         super().__init__(host, port, timeout=STEP_SECONDS)
         self.default_port = 443 if secure else 80
         self._address, self._secure = address, secure
+        self.is_cut = False
 
     def connect(self) -> None:
         """Open it. Raises: OSError."""
@@ -124,7 +128,8 @@ class _Connection(http.client.HTTPConnection):
             raise
 
     def cut(self) -> None:
-        """End it from another thread."""
+        """End it from another thread. What was read until then looks like the whole of a short answer."""
+        self.is_cut = True
         sock = self.sock
         if sock is not None:
             try:
