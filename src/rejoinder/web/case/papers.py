@@ -24,7 +24,7 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web import upload
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.matrix import changed, grounds, next_gap, standings
+from rejoinder.web.case.matrix import Ground, changed, grounds, next_gap, standings
 from rejoinder.web.case.overview import address
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.seat import case_page
@@ -36,6 +36,8 @@ GIVER_LENGTH = 200
 BEFORE = "matrix-before"
 """How requirements stood before a paper was filed, by case, in the session of who filed it."""
 REMEMBERED = 8
+SUPPLIED = frozenset({"bought_from_owner", "licence", "exhaustion"})
+"""Grounds that rest on papers of others."""
 SUPPLIER = "letter-supplier"
 """How the names of letters to suppliers begin."""
 
@@ -109,11 +111,12 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
     held, done = kept_papers(case, request), judgement.state == "done"
     was = request.session.get(BEFORE, {}).get(case.pk.hex, {}) if done else {}
     found = grounds(record, held, was=was, hidden=_hidden(held, request))
+    wanted = next_gap(found)
     begun = [ground for ground in found if ground.status != "unavailable"] or list(found[:1])
     return {
         "grounds": begun,
         "bare_grounds": [ground for ground in found if ground not in begun],
-        "next": next_gap(found),
+        "next": wanted,
         "ready": [ground for ground in found if ground.status == "ready"],
         "changed": changed(found),
         "compared": bool(was),
@@ -123,7 +126,7 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
         "may_doubt": may_doubt(request),
-        "letters_url": address(case, "letters") if _letter_is_ready(record) else None,
+        "letters_url": address(case, "letters") if wanted and _letter_asks(record, wanted[0]) else None,
         "takes": ",".join(upload.PAPERS),
         "kinds": paper_kinds(),
         "drawn_kinds": DRAWN,
@@ -132,9 +135,10 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
     }
 
 
-def _letter_is_ready(record: Mapping[str, Any]) -> bool:
-    """Whether the answer holds a letter that asks a supplier for a paper."""
-    return any(each["kind"] == "letter" and SUPPLIER in each["path"] for each in record["documents"])
+def _letter_asks(record: Mapping[str, Any], ground: Ground) -> bool:
+    """Whether the answer holds a letter that asks a supplier for what this ground lacks."""
+    letters = (each["path"] for each in record["documents"] if each["kind"] == "letter")
+    return ground.id in SUPPLIED and any(SUPPLIER in path for path in letters)
 
 
 def may_doubt(request: HttpRequest) -> bool:
