@@ -20,8 +20,12 @@ def test_an_older_work_is_answered_filed_and_won(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    dropped(page, site, herons.complaint(), **herons.papers())
+    case = dropped(page, site, herons.complaint(), **herons.papers())
     assert "counter-notice" in page.inner_text(".cards .big >> nth=1").lower()
+    assert page.inner_text(".cards .big >> nth=2").startswith("0 points")
+    _tell_of_an_earlier_violation(page, sound)
+    page.goto(case)
+    assert page.inner_text(".cards .big >> nth=2").startswith("6 points"), "a repeat costs more than a first time"
     sound(page)
     shot(page, "overview")
 
@@ -38,6 +42,18 @@ def test_an_older_work_is_answered_filed_and_won(
     page.click("main a:has-text('Over')")
     page.wait_for_selector("main a:has-text('Night Herons')")
     sound(page)
+
+
+def _tell_of_an_earlier_violation(page: Any, sound: Callable[[Any], None]) -> None:
+    """What neither the notice nor a paper says: this spring another complaint was established."""
+    tab(page, "told")
+    sound(page)
+    page.fill("[name=day]", "2026-04-16")
+    page.select_option("[name=kind]", "general")
+    page.select_option("[name=right]", "copyright")
+    page.select_option("[name=state]", "established")
+    page.press("[name=points]", "Enter")
+    page.wait_for_selector("section[aria-labelledby=record] tbody tr")
 
 
 def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[Any, str], None]) -> None:
