@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import resource
@@ -241,9 +242,9 @@ def test_nothing_that_a_stranger_names_is_fetched(
 # a server, and callers who dawdle
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Commanded, int]]:
-    made = installation(tmp_path_factory.mktemp("served"))
+@contextlib.contextmanager
+def serving(made: Commanded) -> Iterator[int]:
+    """A server of pages, and the port on which it listens."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
@@ -254,9 +255,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Commanded
             if tried.connect_ex(("127.0.0.1", port)) == 0:
                 break
         time.sleep(0.1)
-    yield made, port
-    server.terminate()
-    assert server.wait(timeout=60) == 0
+    try:
+        yield port
+    finally:
+        server.terminate()
+        assert server.wait(timeout=60) == 0
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Commanded, int]]:
+    made = installation(tmp_path_factory.mktemp("served"))
+    with serving(made) as port:
+        yield made, port
 
 
 def said_to(port: int, request: bytes) -> bytes:
@@ -299,3 +309,21 @@ def test_a_folder_of_data_is_for_its_owner_alone(served: tuple[Commanded, int]) 
     made, _ = served
     assert made.data.stat().st_mode & 0o077 == 0
     assert (made.data / "secret-key").stat().st_mode & 0o077 == 0
+
+
+PROXIED = b"GET /accounts/login/ HTTP/1.1\r\nHost: desk.example\r\nConnection: close\r\nX-Forwarded-Proto: %s\r\n\r\n"
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize(("proxy", "counts"), [("127.0.0.1", True), ("*", True), ("192.0.2.1", False)])
+def test_only_the_proxy_is_believed_that_a_request_was_encrypted(tmp_path: Path, proxy: str, counts: bool) -> None:
+    made = installation(tmp_path, REJOINDER_HOSTS="desk.example", REJOINDER_PROXY=proxy)
+    made.tell("lay 0")
+    with serving(made) as port:
+        encrypted, plain = said_to(port, PROXIED % b"https"), said_to(port, PROXIED % b"http")
+        assert encrypted.startswith(b"HTTP/1.1 200") is counts
+        assert (b"; Secure" in encrypted) is counts
+        assert plain.startswith(b"HTTP/1.1 301")
+        assert b"Location: https://desk.example/accounts/login/" in plain
+        health = said_to(port, b"GET /health/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        assert health.startswith(b"HTTP/1.1 200")

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from rejoinder.domain.errors import Invalid
 
 DATA, DATABASE, HOSTS, SECRET = "REJOINDER_DATA", "REJOINDER_DATABASE", "REJOINDER_HOSTS", "REJOINDER_SECRET_KEY_FILE"
-VAULT = "REJOINDER_VAULT"
+VAULT, PROXY = "REJOINDER_VAULT", "REJOINDER_PROXY"
 
 BACKED_UP = "backed-up-at"
 RESTORING = ".restoring-"
@@ -122,3 +122,8 @@ def hosts(environment: Mapping[str, str] = os.environ) -> list[str]:
     """Names under which the server may be called."""
     named = [name.strip() for name in environment.get(HOSTS, "").split(",") if name.strip()]
     return ["127.0.0.1", "localhost", "[::1]", *named]
+
+
+def proxy(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The address of the proxy that stands before the server, `*` for whoever calls; None where none stands there."""
+    return (environment.get(PROXY) or "127.0.0.1") if environment.get(HOSTS) else None

@@ -48,6 +48,7 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
             threads=THREADS,
             ident=None,
             clear_untrusted_proxy_headers=True,
+            **_trusted(place.proxy()),
             **LIMITS,
         )
     except OSError as error:
@@ -56,6 +57,13 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
         end.callback(server.close)
         end.enter_context(background())
         yield server
+
+
+def _trusted(proxy: str | None) -> dict[str, Any]:
+    """Whose word counts on where a request came from and whether it was encrypted: the proxy's, and nobody else's."""
+    if proxy is None:
+        return {}
+    return {"trusted_proxy": proxy, "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
 
 
 @contextlib.contextmanager
