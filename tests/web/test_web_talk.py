@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from rejoinder.adapters.wording import Wording
 from rejoinder.db.desk import Desk
+from rejoinder.db.draft_keep import text_of
 from rejoinder.db.models import Case, Member, User
 from rejoinder.domain import event as ev
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.outbox_decide import mails_of
+from rejoinder.web.remedy import ON_PAGES
 from tests.web.cast import Cast, Clock
 
 SEND = "texts/first-contact/en/send/"
@@ -263,3 +268,45 @@ def test_the_page_speaks(page: Callable[[str], Client], opened: Callable[..., Ca
     alba = page("alba")
     alba.cookies["rejoinder-language"] = language
     assert words in _shown(alba, opened())
+
+
+def test_grave_words_are_named_and_go_out_for_a_reason_only(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+) -> None:
+    case, alba = opened(), page("alba")
+    parts = text_of(desk, case, "first-contact", "en").made.text.split("\n\n")
+    kept = {"p": [*parts, "We admit that we infringed your copyright."], "after": "0"}
+    assert alba.post(f"/cases/{case.pk}/texts/first-contact/en/keep/", kept).status_code == 302
+    refused = alba.post(f"/cases/{case.pk}/{SEND}", SENT)
+    assert refused.status_code == 409
+    shown = refused.content.decode()
+    assert "“We admit that we infringed your copyright”: This admits liability" in shown
+    assert "--despite" not in shown
+    assert not mails_of(desk.pen(case, cast.alba))
+    assert alba.post(f"/cases/{case.pk}/{SEND}", SENT | {"despite": "counsel agreed"}).status_code == 302
+
+
+def test_the_private_limit_leaves_in_no_mail_by_accident(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+) -> None:
+    case, alba = opened(), page("alba")
+    _step(alba, case, "limit", amount="448120", currency="USD")
+    assert "private limit" in alba.post(f"/cases/{case.pk}/{SEND}", SENT).content.decode()
+    assert not mails_of(desk.pen(case, cast.alba))
+
+
+@pytest.mark.parametrize("code", sorted(ON_PAGES))
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_a_page_names_no_command_as_the_remedy(code: str, language: str) -> None:
+    assert code in {each.code() for each in leaves(RejoinderError)}
+    said = Wording().say(phrase(f"remedy.{code}"), language)
+    assert said
+    assert "`" not in said
+    assert "--" not in said
+
+
+def leaves(kind: type[RejoinderError]) -> Iterator[type[RejoinderError]]:
+    """Every error below a kind."""
+    for each in kind.__subclasses__():
+        yield each
+        yield from leaves(each)

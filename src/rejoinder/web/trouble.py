@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from rejoinder.db.status import status_of as status_of
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.web.remedy import remedy_of
 from rejoinder.web.speech import say
 
 
@@ -27,7 +28,7 @@ class Trouble:
         if not isinstance(error, RejoinderError):
             return None
         part = request.headers.get("HX-Request") == "true"
-        said = {"says": say(request, error.says), "remedy": say(request, error.remedy)}
+        said = {"says": say(request, error.says), "remedy": remedy_of(request, error)}
         response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(error))
         if part:
             response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"

@@ -33,6 +33,7 @@ from rejoinder.usecases.check_text import paragraphs, sheet_of
 from rejoinder.usecases.rephrase import Rephrased, rephrase
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.words_marked import compared, shown_check, taken
+from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 from rejoinder.web.trouble import status_of
@@ -198,7 +199,7 @@ def _opened(request: HttpRequest, found: Text, kept: Sequence[Draft]) -> Opened:
 def _opened_again(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> Opened:
     """The words that were sent, to be put right; what is kept next comes behind the newest version."""
     kept = versions(case, found)
-    trouble = f"{say(request, error.says)} {say(request, error.remedy)}"
+    trouble = told_error(request, error)
     after = kept[0].n if kept else 0
     return Opened(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,16 +13,17 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
 from rejoinder.db.models import Case
-from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.inbox import MOST_BYTES
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
 from rejoinder.usecases.check_text import paragraphs
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
-from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+from rejoinder.usecases.outbox_queue import MailDesk, MailHasGraveFindings, Plan, doubts, queue_mail
 from rejoinder.usecases.record_letter import Content, record_sent
 from rejoinder.web.case.editor import Opened, newest_words, page
 from rejoinder.web.case.typed import line
+from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 from rejoinder.web.trouble import status_of
@@ -46,10 +48,10 @@ def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
         again = Opened(
             words=newest_words(case, found),
             after=kept[0].n if kept else 0,
-            trouble=f"{say(request, error.says)} {say(request, error.remedy)}",
+            trouble=told_error(request, error),
             status=status_of(error),
         )
-        return page(request, case, found, again, sent=request.POST)
+        return page(request, case, found, again, sent=request.POST, doubts=_doubted(request, case, found, error))
     desk().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
@@ -90,18 +92,11 @@ def _done(case: Case) -> HttpResponse:
 def _queued(request: HttpRequest, case: Case, found: Text) -> None:
     """Raises: LetterIsNotReady, MailHasGraveFindings, MailWaitsAlready, and what the writer raises."""
     form, house = request.POST, case.organisation
+    draft = _draft(request, case, found)
     despite = line(form, "despite", 500)
     if found.record["not_now"][request.language] and despite is None:
         raise LetterIsNotReady
     at_once = line(form, "at_once", 500)
-    subject, words = _letter(case, found)
-    draft = Draft(
-        to=(form.get("to") or "").strip(),
-        subject=subject,
-        words=words,
-        sender=desk().outside.own_address(),
-        sender_name=house.name,
-    )
     plan = Plan(
         purpose=found.name,
         counterpart=line(form, "counterpart") or draft.to,
@@ -113,6 +108,27 @@ def _queued(request: HttpRequest, case: Case, found: Text) -> None:
     )
     made_with = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=desk().lexicon())
     queue_mail(desk().pen(case, request.user), draft, plan, made_with, against=found.made.text)
+
+
+def _draft(request: HttpRequest, case: Case, found: Text) -> Draft:
+    """The mail to make of the letter as it was kept last."""
+    subject, words = _letter(case, found)
+    return Draft(
+        to=(request.POST.get("to") or "").strip(),
+        subject=subject,
+        words=words,
+        sender=desk().outside.own_address(),
+        sender_name=case.organisation.name,
+    )
+
+
+def _doubted(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> Sequence[str]:
+    """What the guards say of the mail, where that kept it back."""
+    if not isinstance(error, MailHasGraveFindings):
+        return ()
+    pen, draft = desk().pen(case, request.user), _draft(request, case, found)
+    told = doubts(pen, draft, desk().lexicon(), against=found.made.text)
+    return [say(request, doubt.says) for doubt in told if doubt.grave]
 
 
 def _recorded(request: HttpRequest, case: Case, found: Text) -> None:

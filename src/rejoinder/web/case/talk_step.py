@@ -29,6 +29,7 @@ from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
 from rejoinder.web.case.editor import WORD
 from rejoinder.web.case.talk import talk_page
 from rejoinder.web.case.typed import day, hour, line, lines, money, words
+from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 from rejoinder.web.trouble import status_of
@@ -46,8 +47,7 @@ def step(request: HttpRequest, case: Case, act: str) -> HttpResponse:
     try:
         STEPS[act](request, desk().pen(case, request.user))
     except (Invalid, Refused) as error:
-        said = f"{say(request, error.says)} {say(request, error.remedy)}"
-        again = {"sent": {act: request.POST}, "step_trouble": said, "tried": act}
+        again = {"sent": {act: request.POST}, "step_trouble": told_error(request, error), "tried": act}
         return talk_page(request, case, status_of(error), **again)
     desk().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#{STANDS.get(act, 'threads')}")
