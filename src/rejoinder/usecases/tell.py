@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -78,7 +79,8 @@ def _standing(case: CaseFile, path: str) -> str:
 def _complaint(
     pen: Pen, case: CaseFile, said: Mapping[str, dt.datetime | dt.date | None]
 ) -> Iterator[ComplaintVouched]:
-    asserted = attrs.evolve(case.asserted, **{name: value for name, value in said.items() if name in ASSERTED})
+    changes: dict[str, Any] = {name: value for name, value in said.items() if name in ASSERTED}
+    asserted = attrs.evolve(case.asserted, **changes)
     if asserted != case.asserted:
         yield ComplaintVouched(at=pen.at, by=pen.by, complaint=asserted)
 
