@@ -1,0 +1,58 @@
+"""The page on deployment says what the program reads, and nothing that it does not."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
+DEPLOY = ROOT / "docs" / "how-to" / "deploy"
+VARIABLE = re.compile(r"REJOINDER_[A-Z]+(?:_[A-Z]+)*")
+INWARD = {"REJOINDER_TRACEBACK"}
+"""For those who work on Rejoinder."""
+
+
+def named_in(paths: list[Path]) -> set[str]:
+    return {name for path in paths for name in VARIABLE.findall(path.read_text("utf-8"))}
+
+
+READ = named_in(sorted((ROOT / "src").rglob("*.py")))
+
+
+def test_every_variable_that_is_read_stands_in_the_docs() -> None:
+    hidden = {name for name in READ - named_in(PAGES) - INWARD if not name.endswith("_")}
+    assert not hidden
+
+
+@pytest.mark.parametrize("path", sorted(DEPLOY.iterdir()), ids=lambda path: path.name)
+def test_the_files_of_a_deployment_name_what_is_read_and_are_named_themselves(path: Path) -> None:
+    assert named_in([path]) <= READ
+    assert path.name in (DEPLOY.parent / "deploy.md").read_text("utf-8")
+
+
+def test_every_variable_of_the_page_is_read() -> None:
+    assert named_in([DEPLOY.parent / "deploy.md"]) <= READ
+
+
+def test_proxies_let_through_what_one_request_may_carry() -> None:
+    from rejoinder.server.start import LIMITS
+
+    megabytes = int(LIMITS["max_request_body_size"]) // 1_000_000
+    assert f"client_max_body_size {megabytes}m;" in (DEPLOY / "nginx.conf").read_text("utf-8")
+    assert f"max_size {megabytes}MB" in (DEPLOY / "Caddyfile").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [path.name for path in DEPLOY.iterdir() if path.suffix in (".service", ".timer")])
+def test_units_can_be_read_and_call_commands_that_are_there(name: str) -> None:
+    from rejoinder.cli.main import available
+
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment, method-assign]
+    unit.read_string((DEPLOY / name).read_text("utf-8"))
+    assert unit.has_section("Unit")
+    if unit.has_section("Service"):
+        assert unit["Service"]["ExecStart"].split()[1] in available()
