@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import warnings
-from importlib.util import find_spec
 from typing import Any
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.pictures.sign import Credentials, Earlier, History
 
 MOST_PIXELS = 50_000_000
@@ -18,8 +17,6 @@ MOST_PIXELS = 50_000_000
 LEAST_SIDE = 160
 _LOSSLESS = ("PNG", "BMP", "TIFF")
 _MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
-_OFFLINE = {"verify": {"remote_manifest_fetch": False, "ocsp_fetch": False}}
-"""Nobody is asked for credentials that lie elsewhere, nor whether a certificate was called back."""
 
 
 def history(content: bytes) -> History:
@@ -57,35 +54,14 @@ def _earlier(content: bytes) -> dict[str, Any]:
 
 def _credentials(content: bytes, format: str) -> Credentials | None:
     """Credentials whose signature holds; None where there are none, or nobody here can read them."""
-    if b"c2pa" not in content or format not in _MEDIA or find_spec("c2pa") is None:
+    told = credential_traces(content, _MEDIA.get(format, ""))
+    if told.get("credentials") != "hold" or "credentials_by" not in told:
         return None
-    import c2pa  # noqa: F401  loaded once, before the work is done apart
+    return Credentials(by=told["credentials_by"], on=_day(told.get("credentials_at", "")))
 
+
+def _day(said: str) -> dt.date | None:
     try:
-        told = confined(lambda given: _claimed(given, _MEDIA[format]), content)
-    except FileIsBroken:
-        return None
-    return Credentials(by=told["by"], on=_day(told["at"])) if told["by"] else None
-
-
-def _claimed(content: bytes, media_type: str) -> dict[str, str]:
-    """Whom the signature names and when it was made; nobody where it does not hold."""
-    import c2pa
-
-    with (
-        c2pa.Context(c2pa.Settings.from_dict(_OFFLINE)) as context,
-        c2pa.Reader(media_type, io.BytesIO(content), context=context) as reader,
-    ):
-        told = json.loads(reader.json())
-    active = told.get("manifests", {}).get(told.get("active_manifest"), {})
-    signature = active.get("signature_info", {})
-    holds = told.get("validation_state") in ("Valid", "Trusted")
-    by = str(signature.get("common_name") or signature.get("issuer") or "") if holds else ""
-    return {"by": " ".join(by.split())[:120], "at": str(signature.get("time") or "")}
-
-
-def _day(instant: str) -> dt.date | None:
-    try:
-        return dt.datetime.fromisoformat(instant).date()
+        return dt.date.fromisoformat(said)
     except ValueError:
         return None
