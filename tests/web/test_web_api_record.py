@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rejoinder.db.models import Case, Member, User
 from tests.web.api import Program, program_of
@@ -135,9 +138,58 @@ def test_letters_are_listed_and_written(program: Programs, case: Case) -> None:
     assert alba.get(f"{at}/poem").json()["code"] == "call-is-unfit"
 
 
+def test_a_paper_is_vouched_for_and_taken_out(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}/papers"
+    done(alba.send(at, {"files": [SimpleUploadedFile("bill.txt", b"Bill 12")]}))
+    said = {"path": "evidence/bill.txt", "kind": "invoice", "parties": ["Supplier", "Sandpiper"], "quantity": "3"}
+    assert len(done(alba.post(f"{at}/vouch", said), 200)["recorded"]) == 1
+    assert alba.post(f"{at}/vouch", said).json()["code"] == "nothing-is-vouched"
+    assert program("alba", "read").post(f"{at}/withdraw", {"path": said["path"], "reason": "x"}).status_code == 403
+    done(alba.post(f"{at}/withdraw", {"path": said["path"], "reason": "filed by mistake"}), 200)
+    assert said["path"] not in {each["path"] for each in alba.get(at).json()["papers"]}
+    assert alba.post(f"{at}/withdraw", {"path": said["path"], "reason": "x"}).json()["code"] == "paper-is-not-filed"
+
+
+def test_a_text_is_checked_and_kept_with_its_facts(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}/texts/statement/en"
+    shown = alba.get(at).json()
+    assert (shown["name"], shown["versions"]) == ("statement", [])
+    edited = shown["made"] + "\n\nWe remain at your disposal."
+    assert done(alba.post(f"{at}/check", {"text": edited}), 200)["holds"] is True
+    changed = alba.post(at, {"text": edited + " Pay 99 USD by 3 May 2031."})
+    assert (changed.status_code, changed.json()["code"]) == (409, "facts-are-locked")
+    assert done(alba.post(at, {"text": edited}))["n"] == 1
+    assert alba.post(at, {"text": edited}).json()["code"] == "draft-has-moved"
+    assert [each["n"] for each in alba.get(at).json()["versions"]] == [1]
+    assert alba.get(f"cases/{case.pk}/texts/poem/en").status_code == 404
+
+
+def test_what_no_paper_says_is_told(program: Programs, case: Case) -> None:
+    alba, at = program("alba"), f"cases/{case.pk}"
+    told = {"facts": {"seller.entity": "Sandpiper Prints Ltd"}, "sensitive": ["supplier"]}
+    assert len(done(alba.post(f"{at}/told", told))["recorded"]) == 2
+    assert alba.post(f"{at}/told", told).json()["code"] == "nothing-is-new"
+    past = {"at": "2026-02-03T00:00:00+08:00", "kind": "general", "right": "copyright", "state": "established"}
+    done(alba.post(f"{at}/violations", past))
+    assert alba.post(f"{at}/violations", past | {"at": "2027-02-03T00:00:00Z"}).json()["code"] == "violation-is-odd"
+
+
+def test_the_whole_case_is_an_owner_s(program: Programs, case: Case) -> None:
+    fetched = program("alba").get(f"cases/{case.pk}/archive")
+    names = zipfile.ZipFile(io.BytesIO(fetched.getvalue())).namelist()
+    assert any(name.endswith("/ledger.jsonl") for name in names)
+    assert program("bruno").get(f"cases/{case.pk}/archive").status_code == 403
+    assert program("carla").get(f"cases/{case.pk}/archive").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
+        ("papers/vouch", {"path": "evidence/x.txt"}),
+        ("papers/withdraw", {"path": "evidence/x.txt", "reason": "x"}),
+        ("told", {}),
+        ("violations", {"at": "2026-02-03T00:00:00Z", "kind": "general", "right": "patent", "state": "open"}),
+        ("texts/statement/en", {"text": "x"}),
         ("route", {"route": "comply"}),
         ("filings", {"route": "comply"}),
         ("decisions", {"outcome": "refused"}),

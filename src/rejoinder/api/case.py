@@ -7,7 +7,7 @@ import uuid
 from pathlib import Path
 from typing import Any, Literal
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
@@ -15,6 +15,7 @@ from pydantic import Field
 from rejoinder.api.cursor import given, place
 from rejoinder.api.need import reads, works
 from rejoinder.api.record import card_of, case_record
+from rejoinder.api.saved import described, saved
 from rejoinder.api.shape import Answer, CasePage, CaseShape, Documents, Instant
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.desk import desk
@@ -31,7 +32,6 @@ from rejoinder.domain.notice import zone_named
 router = Router(tags=["cases"])
 NUMBER = 2**31 - 1
 NO_FILE, NO_FILES = File(None), File([])
-SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 class Opening(Schema):
@@ -148,21 +148,13 @@ def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/files/{sha256}",
     operation_id="fetch_file",
     summary="The bytes of a file",
-    openapi_extra={
-        "responses": {
-            200: {"description": "OK", "content": {"application/octet-stream": {"schema": {"type": "string"}}}}
-        }
-    },
+    openapi_extra=described(),
 )
 @reads()
 def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
     """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
     found = held_file(desk(), request.case, sha256)
-    response = FileResponse(
-        stream(desk(), found), as_attachment=True, filename=found.name, content_type="application/octet-stream"
-    )
-    response["Content-Security-Policy"], response["X-Content-Type-Options"] = SANDBOX, "nosniff"
-    return response
+    return saved(stream(desk(), found), found.name)
 
 
 @router.post(

@@ -11,11 +11,14 @@ from ninja import Query, Router, Schema
 from pydantic import AwareDatetime
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import HEAVY, reads
+from rejoinder.api.need import HEAVY, needs, reads
 from rejoinder.api.route import pen_of
+from rejoinder.api.saved import described, saved
 from rejoinder.api.shape import Answer
 from rejoinder.api.speech import say
+from rejoinder.db.case_archive import archive, verified
 from rejoinder.db.desk import desk
+from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.case_history import history
 from rejoinder.usecases.case_status import status
@@ -72,5 +75,18 @@ def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads(cost=HEAVY)
 def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
     """Prove that ledger and papers are as they were, or name what changed, as `rejoinder verify --json`."""
-    found = desk().verifier().verify(desk().room.folder(request.case.pk))
+    found = verified(desk(), request.case)
     return {"path": request.case.pk.hex, **verified_record(found, partial(say, request))}
+
+
+@router.get(
+    "cases/{uuid:case}/archive",
+    operation_id="fetch_archive",
+    summary="The whole case",
+    openapi_extra=described("application/zip"),
+)
+@needs(Scope.READ, Act.MANAGE, cost=HEAVY)
+def fetch_archive(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Files, ledger and answer as a zip, which `rejoinder verify` accepts unpacked."""
+    name = f"case-{request.case.pk.hex[:8]}"
+    return saved(archive(desk(), request.case, name), f"{name}.zip", "application/zip")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 import uuid
+from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from ninja import File as Sent
@@ -13,14 +15,16 @@ from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
+from rejoinder.api.need import manages, reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import MADE, Papers
+from rejoinder.api.shape import MADE, Papers, Recorded
 from rejoinder.db.desk import desk
 from rejoinder.db.models import File
 from rejoinder.db.upload import laid_papers
-from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.evidence import PaperKind, Place, Vouched
 from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.usecases.vouch_paper import vouch_paper
+from rejoinder.usecases.withdraw_paper import withdraw_paper
 
 router = Router(tags=["papers"])
 FILES = Sent(...)
@@ -32,6 +36,30 @@ class Filing(Schema):
     place: Literal[Place.EVIDENCE, Place.LISTING, Place.CLAIMED] = Place.EVIDENCE
     kind: PaperKind | None = Field(None, description="What they are, where the seller vouches for it.")
     received_from: str | None = Field(None, min_length=1, max_length=300)
+
+
+class Vouching(Schema):
+    """What the seller says of a paper that does not show it."""
+
+    path: str = Field(min_length=1, max_length=400, description="Of the paper, as papers are listed.")
+    kind: PaperKind | None = None
+    issued_on: dt.date | None = None
+    parties: list[Annotated[str, Field(min_length=1, max_length=300)]] = Field(
+        [], max_length=20, description="Names, the giver first."
+    )
+    item: str | None = Field(None, min_length=1, max_length=500)
+    quantity: Decimal | None = Field(None, ge=0, le=10**12, max_digits=16, decimal_places=4)
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    mark: str | None = Field(None, min_length=1, max_length=300)
+    sealed: bool | None = None
+
+
+class TakingOut(Schema):
+    """A paper that was filed by mistake."""
+
+    path: str = Field(min_length=1, max_length=400)
+    reason: str = Field(min_length=1, max_length=500, description="It stays in the ledger, so it should name nobody.")
 
 
 @router.get("cases/{uuid:case}/papers", response=Papers, operation_id="list_papers", summary="Files of the case")
@@ -56,3 +84,24 @@ def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files
             shelves=desk().shelves,
         )
     return Status(201, recorded(request, events))
+
+
+@router.post(
+    "cases/{uuid:case}/papers/vouch", response=Recorded, operation_id="vouch_paper", summary="Vouch for a paper"
+)
+@works()
+def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
+    """Record the seller's word on a paper, in the place of what was said of it before."""
+    given = said.dict() | {"parties": tuple(said.parties)}
+    path = given.pop("path")
+    return recorded(request, vouch_paper(desk().pen(request.case, request.caller.user), path, Vouched(**given)))
+
+
+@router.post(
+    "cases/{uuid:case}/papers/withdraw", response=Recorded, operation_id="withdraw_paper", summary="Take a paper out"
+)
+@manages()
+def withdraw(request: HttpRequest, case: uuid.UUID, said: TakingOut) -> Any:
+    """Destroy a paper and what the ledger says of it; that it was destroyed, when and why remains."""
+    pen = desk().pen(request.case, request.caller.user)
+    return recorded(request, withdraw_paper(pen, said.path, reason=said.reason, shelves=desk().shelves))

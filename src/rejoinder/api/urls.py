@@ -24,11 +24,13 @@ from rejoinder.api.problem import CallIsUnknown, MethodIsNotAllowed, problem
 from rejoinder.api.route import router as route
 from rejoinder.api.speech import language_of
 from rejoinder.api.talk import router as talk
+from rejoinder.api.text import router as text
+from rejoinder.api.told import router as told
 from rejoinder.api.tool import router as tool
 from rejoinder.api.webhook import router as webhook
 
 api = door(rejoinder.__version__)
-for each in (case, paper, fact, route, letter, talk, mail, history, house, tool, webhook):
+for each in (case, paper, fact, told, route, letter, text, talk, mail, history, house, tool, webhook):
     api.add_router("", each)
 
 

@@ -1,0 +1,143 @@
+"""Statement and letters of the answer as texts: shown, checked, and kept as people edit them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from functools import partial
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rejoinder.api.need import reads, works
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.db.draft_keep import Text, checked, difference_said, keep_draft, text_of, tidy, versions
+from rejoinder.db.models import Draft
+
+router = Router(tags=["texts"])
+Tongue = Literal["en", "zh", "ru"]
+
+
+class Words(Schema):
+    """A text as somebody edited it."""
+
+    text: str = Field(min_length=1, max_length=60_000)
+
+
+class Version(Words):
+    """The same, to be kept."""
+
+    after: int = Field(0, ge=0, le=100_000, description="The version that was open; 0 for the text that was made.")
+
+
+class DraftShape(Schema):
+    """A version that somebody kept."""
+
+    n: int
+    at: dt.datetime
+    by: str
+    text: str
+
+
+class TextShape(Schema):
+    """A text as it was made, with the versions that people kept of it, the newest first."""
+
+    name: str
+    language: str
+    made: str
+    most: int | None
+    """Characters that the platform takes."""
+    versions: list[DraftShape]
+
+
+class Hit(Schema):
+    """Words that could hurt."""
+
+    kind: str
+    span: list[int]
+    says: str
+    instead: str | None
+    gravity: str
+
+
+class CheckedShape(Schema):
+    """What is to be said of an edited text."""
+
+    holds: bool
+    """Whether it states the facts that were made, and no others."""
+    differences: list[str]
+    hits: list[Hit]
+    bare: list[list[int]]
+    """Sentences that assert something, are new, and name no exhibit."""
+    characters: int
+    most: int | None
+
+
+@router.get(
+    "cases/{uuid:case}/texts/{name}/{language}", response=TextShape, operation_id="show_text", summary="Show a text"
+)
+@reads()
+def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue) -> Any:
+    """`statement`, or the purpose of a letter, in a language."""
+    text = text_of(desk(), request.case, name, language)
+    return {
+        "name": text.name,
+        "language": text.language,
+        "made": text.made.text,
+        "most": text.made.most,
+        "versions": [_draft(each) for each in versions(request.case, text)],
+    }
+
+
+@router.post(
+    "cases/{uuid:case}/texts/{name}/{language}/check",
+    response=CheckedShape,
+    operation_id="check_text",
+    summary="Check an edited text",
+)
+@reads(cost=2)
+def check(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
+    """Facts that differ, words that could hurt, assertions without an exhibit; nothing is kept."""
+    return _checked(request, text_of(desk(), request.case, name, language), tidy(said.text))
+
+
+@router.post(
+    "cases/{uuid:case}/texts/{name}/{language}",
+    response={201: DraftShape},
+    operation_id="keep_text",
+    summary="Keep an edited text",
+)
+@works(cost=2)
+def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Version) -> Any:
+    """Keep a version; refused where it states other facts, or somebody else kept one meanwhile."""
+    text = text_of(desk(), request.case, name, language)
+    made = keep_draft(desk(), request.case, text, said.text, by=request.caller.user, after=said.after)
+    return Status(201, _draft(made))
+
+
+def _draft(draft: Draft) -> dict[str, Any]:
+    return {"n": draft.n, "at": draft.at, "by": draft.by_name, "text": draft.text}
+
+
+def _checked(request: HttpRequest, text: Text, words: str) -> dict[str, Any]:
+    found, told = checked(desk(), text, words), partial(say, request)
+    return {
+        "holds": found.holds,
+        "differences": [told(difference_said(each)) for each in found.differences],
+        "hits": [
+            {
+                "kind": hit.kind.value,
+                "span": list(hit.span),
+                "says": told(hit.says),
+                "instead": hit.instead,
+                "gravity": hit.gravity.value,
+            }
+            for hit in found.hits
+        ],
+        "bare": [list(span) for span in found.bare],
+        "characters": found.characters,
+        "most": found.most,
+    }
