@@ -15,6 +15,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.usecases.destroy_payload import destroy_payload
 from rejoinder.usecases.negotiate import set_limit
 from rejoinder.usecases.record_filing import record_filing
+from rejoinder.usecases.record_letter import record_sent
 from rejoinder.usecases.record_offer import record_offer
 from tests.web.cast import Cast, Clock
 
@@ -73,6 +74,17 @@ def test_what_was_known_at_an_hour_is_what_had_been_written(
     assert "Withdrawal for 300" in _shown(alba, case, f"?line={first + 1}").partition('id="then"')[2]
     assert "Nothing was recorded by then" in _shown(alba, case, "?at=2020-01-01T00:00")
     assert alba.get(f"/cases/{case.pk}/history/?at=yesterday").status_code == 400
+
+
+def test_a_letter_is_told_by_what_it_was_for(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+) -> None:
+    case = opened()
+    record_sent(desk.pen(case, cast.alba), "Larkmere Prints Ltd", purpose="first-contact")
+    record_sent(desk.pen(case, cast.alba), "Larkmere Prints Ltd", purpose="a word of thanks")
+    shown = _shown(page("alba"), case)
+    assert "“First letter to the complainant”" in shown
+    assert "a word of thanks" in shown
 
 
 def test_a_destroyed_payload_is_shown_as_destroyed(

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.tone import ToneFinding, ToneLexicon
+from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon
 from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import sentences
@@ -19,6 +19,8 @@ from rejoinder.tone.sentence import sentences
 ALIKE = 0.6
 """From here on two sentences are one, reworded."""
 MOST_SENTENCES = 400
+STATING = (ToneKind.ABSOLUTE, ToneKind.PROMISE)
+"""Kinds whose other words say what was done or shown, which an exhibit must carry."""
 _POINT = re.compile(r"(?:- |(\d{1,3})\. )(.*)")
 _ASKS = ("?", "？")
 _ENDS = (".", "!", "…", "。", "！")
@@ -77,7 +79,7 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: re.Pattern
     return Checked(
         differences=compare(made.text, text, names=made.names).differences,
         hits=review(text, made.language, lexicon),
-        bare=tuple(_bare(text, made.text, cites)),
+        bare=tuple(_bare(text, made.text, cites, _offered(lexicon, made.language))),
         characters=len(text),
         most=made.most,
     )
@@ -119,14 +121,20 @@ def _block(part: str) -> Block:
     return Points(lines=lines, numbered=any(match[1] for match in found if match))
 
 
-def _bare(text: str, made: str, cites: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _bare(text: str, made: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:
     old = [(_flat(made[start:end]), _cited(made, (start, end), cites)) for start, end in _spans(made)]
-    known = {words for words, _ in old}
+    known = {words for words, _ in old} | offered
     for start, end in _spans(text):
         words = cites.sub("", text[start:end]).strip()
         new = words and _flat(text[start:end]) not in known and _asserts(words)
         if new and not _cited(text, (start, end), cites) and _was_cited(words, old) is not False:
             yield start, end
+
+
+def _offered(lexicon: ToneLexicon, language: str) -> frozenset[str]:
+    """The sentences that the tone guard offers and that state nothing of the case."""
+    calm = (rule.instead for rule in lexicon.of(language) if rule.kind not in STATING)
+    return frozenset(_flat(words) for words in calm if words)
 
 
 def _spans(text: str) -> Sequence[tuple[int, int]]:

@@ -77,6 +77,12 @@ def test_other_words_that_are_a_sentence_stand_for_the_whole_sentence() -> None:
     assert text[start:end] == "Your claim is absurd."
 
 
+def test_words_that_the_guard_offers_need_no_exhibit_unless_they_say_what_was_done() -> None:
+    assert _checked(f"{MADE['en']}\n\nWe take this matter seriously and would like to resolve it.").bare == ()
+    done = "We have removed the listing named in the notice and will check the listings that resemble it."
+    assert len(_checked(f"{MADE['en']}\n\n{done}").bare) == 1
+
+
 def test_a_text_becomes_a_document_with_its_lists() -> None:
     sheet = sheet_of("Title\r\n\r\nWords\n\n- one\n- two\n\n1. first\n2. second", "en")
     assert sheet.title == "Title"

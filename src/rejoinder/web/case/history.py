@@ -18,11 +18,12 @@ from rejoinder.db.desk import desk
 from rejoinder.db.models import Case, Document, File
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.usecases.case_history import Told, told
+from rejoinder.usecases.case_history import Told
 from rejoinder.usecases.case_history import history as told_history
 from rejoinder.usecases.known_then import KnownThen, known_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.frame import frame
+from rejoinder.web.case.telling import telling
 from rejoinder.web.case.typed import hour
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
@@ -73,7 +74,7 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
     asked = Shown.of(request)
     found = [line for line in reversed(lines) if asked.fits(line)]
     context |= {
-        "lines": list(_shown(request, case, found[:A_PAGE])),
+        "lines": list(_shown(request, case, found[:A_PAGE], entries)),
         "more": found[A_PAGE - 1].n if len(found) > A_PAGE else 0,
         "count": len(lines),
         "asked": asked,
@@ -99,11 +100,13 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/history_verify.html", frame(request, case, "history", **context))
 
 
-def _shown(request: HttpRequest, case: Case, lines: Sequence[Told]) -> Iterator[ShownTold]:
-    held = _held(case)
+def _shown(request: HttpRequest, case: Case, lines: Sequence[Told], entries: Sequence[Entry]) -> Iterator[ShownTold]:
+    held, events = _held(case), {entry.line.n: entry.event for entry in entries}
     for line in lines:
         digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
-        yield ShownTold(told=line, says=say(request, line.says), sha256=digest if digest in held else "")
+        event = events.get(line.n)
+        says = say(request, line.says if event is None else telling(event))
+        yield ShownTold(told=line, says=says, sha256=digest if digest in held else "")
 
 
 def _held(case: Case) -> set[str]:
@@ -127,7 +130,7 @@ def _filed(request: HttpRequest, case: Case, entries: Sequence[Entry]) -> Iterat
             yield {
                 "at": event.at,
                 "by": event.by,
-                "says": say(request, told(event)),
+                "says": say(request, telling(event)),
                 "digest": digest,
                 "held": digest in held,
             }
@@ -156,12 +159,12 @@ def _rows(request: HttpRequest, known: KnownThen) -> Iterator[tuple[str, Sequenc
 
 def _gathered(request: HttpRequest, case: CaseFile) -> Iterator[tuple[str, list[str]]]:
     yield "papers", [paper.path for paper in case.papers]
-    yield "facts", [say(request, told(event)) for event in (*case.confirmed, *case.corrected, *case.refused)]
+    yield "facts", [say(request, telling(event)) for event in (*case.confirmed, *case.corrected, *case.refused)]
     single = [case.route, case.agreement, case.withdrawn]
-    yield "route", [say(request, told(event)) for event in single if event is not None]
-    yield "filed", [say(request, told(event)) for event in case.filed]
-    yield "letters", [say(request, told(event)) for event in (*case.letters, *case.offers)]
-    yield "decisions", [say(request, told(event)) for event in case.decisions]
+    yield "route", [say(request, telling(event)) for event in single if event is not None]
+    yield "filed", [say(request, telling(event)) for event in case.filed]
+    yield "letters", [say(request, telling(event)) for event in (*case.letters, *case.offers)]
+    yield "decisions", [say(request, telling(event)) for event in case.decisions]
 
 
 def _n(given: Mapping[str, str], name: str) -> int:

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from rejoinder.assembly.letter import Purpose
 from rejoinder.db.desk import desk, signature
 from rejoinder.db.models import Case, File
 from rejoinder.domain import event as ev
@@ -19,15 +18,15 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
-from rejoinder.usecases.case_history import told
 from rejoinder.usecases.talk import Talking, meaning
 from rejoinder.usecases.talk_kept import talk_kept
 from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
+from rejoinder.web.case.telling import telling
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -159,21 +158,13 @@ def _line(request: HttpRequest, talking: Talking, event: Any, held: set[str]) ->
         at=event.at,
         by=event.by,
         side=side,
-        says=say(request, _told(event)),
+        says=say(request, telling(event)),
         subject=getattr(event, "subject", None) or "",
         words=getattr(event, "words", None) or "",
         marking=getattr(event, "marking", None) or "",
         notes=[say(request, each) for each in _notes(talking, event)],
         sha256=sha256 if sha256 in held else "",
     )
-
-
-def _told(event: Any) -> Phrase:
-    """What happened; of a letter of ours, what it was for in words."""
-    if isinstance(event, ev.LetterSent) and event.purpose in set(Purpose):
-        purpose = phrase("editor.purpose", purpose=phrase(f"editor.purpose-{event.purpose}"))
-        return phrase("case.told-sent", to=event.to, purpose=purpose)
-    return told(event)
 
 
 def _notes(talking: Talking, event: Any) -> Iterator[Phrase]:
