@@ -107,6 +107,20 @@ def test_keys_are_left_out_unless_they_are_asked_for(laid: Commanded, backup: Pa
     assert stat.S_IMODE((tmp_path / "with" / "secret-key").stat().st_mode) == 0o600
 
 
+def test_a_key_that_lies_elsewhere_is_neither_made_nor_overwritten(
+    laid: Commanded, backup: Path, tmp_path: Path
+) -> None:
+    elsewhere = laid.at(laid.data, REJOINDER_SECRET_KEY_FILE=str(tmp_path / "key"))
+    told = elsewhere.run("restore", backup, "--data", tmp_path / "without")
+    assert (told.returncode, "entered anew" in told.stdout) == (0, False)
+    assert not (tmp_path / "key").exists()
+    assert not (tmp_path / "without" / "secret-key").exists()
+    assert laid.run("backup", tmp_path / "with.zip", "--with-secrets").returncode == 0
+    told = elsewhere.run("restore", tmp_path / "with.zip", "--data", tmp_path / "with")
+    assert (told.returncode, str(tmp_path / "key") in told.stdout) == (0, True)
+    assert not (tmp_path / "key").exists()
+
+
 def _contents(path: Path) -> list[bytes]:
     with zipfile.ZipFile(path) as backup:
         return [backup.read(name) for name in backup.namelist()]

@@ -77,12 +77,15 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     end_when_asked()
     target = chosen.data.absolute()
     os.environ[place.DATA] = str(target)
+    named = os.environ.pop(place.SECRET, None)
     with _beside(target) as aside:
         manifest, found = _restored(chosen.file, aside, target, chosen.identity)
+        if named and backup_file.KEY not in manifest.parts:
+            (aside / "home" / PLACES[backup_file.KEY]).unlink(missing_ok=True)
         _put_in_place(aside, target)
     from rejoinder.server.start import said
 
-    for line in _told(target, manifest, found):
+    for line in _told(target, manifest, found, named):
         print(said(line, language))
     return 1 if found.broken or found.lacking else 0
 
@@ -247,13 +250,15 @@ def _put_in_place(aside: Path, target: Path) -> None:
         path.replace(target / path.name)
 
 
-def _told(target: Path, manifest: Manifest, found: Found) -> Iterator[Phrase]:
+def _told(target: Path, manifest: Manifest, found: Found, key: str | None) -> Iterator[Phrase]:
     yield phrase("backup.restored", folder=str(target), made_at=manifest.made_at, version=manifest.version)
     yield contents(manifest)
     yield phrase("backup.sign-in-anew")
     if backup_file.SETTINGS in manifest.parts:
         yield phrase("backup.settings", file=str(target / PLACES[backup_file.SETTINGS]))
-    if backup_file.KEY not in manifest.parts and not os.environ.get(place.SECRET):
+    if backup_file.KEY in manifest.parts and key:
+        yield phrase("backup.key-lies", file=str(target / PLACES[backup_file.KEY]), named=key)
+    if backup_file.KEY not in manifest.parts and not key:
         yield phrase("backup.key-is-new")
     if mails := manifest.counts.get("mails", 0):
         yield phrase("backup.mails-wait", count=mails)
