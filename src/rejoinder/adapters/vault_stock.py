@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.blob import PIECE, told
+from rejoinder.adapters.blob import told
+from rejoinder.adapters.disk import PIECE
 
 PLACES = ("blobs/", "held/", "destroyed/")
 
