@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import select
@@ -74,6 +75,9 @@ def _parted() -> int:
 
 def _labour(work: Callable[[bytes], Any], content: bytes, writer: int, seconds: int) -> NoReturn:
     """Do the work, hand over what came of it, and be gone without running anything of the parent's."""
+    # The collector would come across what other threads of the parent held when it parted, such as statements of a
+    # database, and wait for their locks, which nobody here will ever open.
+    gc.disable()
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         _bound(seconds)
