@@ -24,4 +24,5 @@ def _groups(schema: Mapping[str, Any]) -> Mapping[str, list[dict[str, Any]]]:
 def _calls(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for at, methods in schema["paths"].items():
         for method, call in methods.items():
-            yield (call.get("tags") or ["other"])[0], {"at": at, "method": method.upper(), **call}
+            says = call.get("description", "").replace("`", "")
+            yield (call.get("tags") or ["other"])[0], {**call, "at": at, "method": method.upper(), "description": says}
