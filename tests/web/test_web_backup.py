@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.cipher import new_key
+from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
+from rejoinder.server.place import RestoreWasCutShort, be_whole
 from tests.web.installation import Commanded, installation
 
 
@@ -257,6 +259,22 @@ def test_a_workspace_of_which_only_a_part_was_restored_does_not_start(laid: Comm
     (tmp_path / "part" / ".restoring-1").mkdir(parents=True)
     told = laid.at(tmp_path / "part").run("password", "alba@example.com")
     assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+
+
+def test_on_a_disk_of_its_own_the_parts_come_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(restore.os.path, "ismount", lambda path: True)
+    (tmp_path / "lost+found").mkdir()
+    with restore._beside(tmp_path) as aside:
+        assert aside.parent == tmp_path
+        with pytest.raises(RestoreWasCutShort):
+            be_whole(tmp_path)
+        (aside / "home" / "vault").mkdir(parents=True)
+        (aside / "home" / "rejoinder.sqlite3").touch()
+        restore._put_in_place(aside, tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"lost+found", "vault", "rejoinder.sqlite3"}
+    be_whole(tmp_path)
+    with pytest.raises(restore.FolderIsNotEmpty), restore._beside(tmp_path):
+        pass
 
 
 # hostile files

@@ -225,9 +225,11 @@ def _beside(target: Path) -> Iterator[Path]:
 
     Raises: FolderIsNotEmpty, FolderCannotBeFilled.
     """
-    if target.is_symlink() or (target.exists() and not target.is_dir()) or (target.is_dir() and any(target.iterdir())):
-        raise FolderIsNotEmpty(folder=str(target))
     inside = target.is_dir() and os.path.ismount(target)
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise FolderIsNotEmpty(folder=str(target))
+    if target.is_dir() and any(path.name != "lost+found" or not inside for path in target.iterdir()):
+        raise FolderIsNotEmpty(folder=str(target))
     aside = (target if inside else target.parent) / f"{place.RESTORING}{uuid.uuid4().hex}"
     try:
         aside.mkdir(parents=True, mode=0o700)
