@@ -197,3 +197,19 @@ def test_without_a_token_nobody_is_answered(opened: Opened, page: Callable[[str]
         assert (said.status_code, said.json()["code"]) == (401, "token-is-missing")
         assert said["WWW-Authenticate"].startswith("Bearer")
     assert page("").get(path, headers={"Authorization": "Bearer rjn_nothing"}).json()["code"] == "token-is-not-valid"
+
+
+def test_many_cases_are_given_to_somebody_at_once(program: Programs, opened: Opened, cast: Cast) -> None:
+    cases = [str(opened(NOTICE.replace("448120", f"44812{n}")).pk) for n in range(2)]
+    alba = program("alba")
+    begun = alba.post("batches", {"act": "assign", "cases": cases, "handler": cast.alba.pk})
+    assert begun.status_code == 202, begun.content
+    steps = alba.get(f"batches/{begun.json()['id']}").json()["steps"]
+    assert {(each["case"], each["state"]) for each in steps} == {(case, "done") for case in cases}
+    assert alba.get(f"cases/{cases[0]}").json()["handler"]["name"] == "Alba"
+    again = alba.post("batches", {"act": "assign", "cases": cases, "handler": cast.alba.pk})
+    assert again.json()["code"] == "nothing-would-change"
+    carla = program("carla")
+    assert carla.post("batches", {"act": "comply", "cases": cases}).json()["code"] == "nothing-is-picked"
+    assert carla.get(f"batches/{begun.json()['id']}").json()["code"] == "batch-is-unknown"
+    assert program("bruno").post("batches", {"act": "comply", "cases": cases}).status_code == 403

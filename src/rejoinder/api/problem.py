@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from rejoinder.api.speech import say
 from rejoinder.db.allowance import CallsAreTooMany
+from rejoinder.db.batch import BatchIsUnknown
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
@@ -59,6 +60,7 @@ STATUS: dict[type[RejoinderError], int] = {
     TokenIsMissing: 401,
     TokenIsNotValid: 401,
     ScopeIsMissing: 403,
+    BatchIsUnknown: 404,
     CallIsUnknown: 404,
     MailIsUnknown: 404,
     WebhookIsUnknown: 404,

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 import rejoinder
+from rejoinder.api.batch import router as batch
 from rejoinder.api.case import router as case
 from rejoinder.api.door import door
 from rejoinder.api.fact import router as fact
@@ -30,7 +31,7 @@ from rejoinder.api.tool import router as tool
 from rejoinder.api.webhook import router as webhook
 
 api = door(rejoinder.__version__)
-for each in (case, paper, fact, told, route, letter, text, talk, mail, history, house, tool, webhook):
+for each in (case, batch, paper, fact, told, route, letter, text, talk, mail, history, house, tool, webhook):
     api.add_router("", each)
 
 
