@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 
 from rejoinder.api.urls import api
 from rejoinder.db import idempotency
@@ -134,3 +135,16 @@ def test_no_address_stands_in_two_routers() -> None:
     """The first would answer for both, and refuse the methods of the second."""
     paths = [path for bound in api._get_bound_routers() for path in bound.path_operations]
     assert len(paths) == len(set(paths))
+
+
+def test_a_database_that_fails_is_a_problem_and_no_page(program: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("rejoinder.api.gate.spend", locked)
+    said = program("alba").get("house")
+    assert (said.status_code, said.json()["code"], said["Content-Type"]) == (
+        500,
+        "call-broke",
+        "application/problem+json",
+    )

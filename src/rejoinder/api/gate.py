@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
@@ -18,6 +19,7 @@ from rejoinder.api.problem import (
     CallIsUnreadable,
     ScopeIsMissing,
     TokenIsMissing,
+    broke,
     problem,
 )
 from rejoinder.api.speech import language_of
@@ -52,6 +54,8 @@ def gated(run: Answer) -> Answer:
             response = problem(request, CallIsTooLarge())
         except (BadRequest, MultiPartParserError, UnicodeError):
             response = problem(request, CallIsUnreadable())
+        except Error as error:
+            response = broke(request, error)
         return _headed(response, left)
 
     return answered
