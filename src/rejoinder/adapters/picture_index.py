@@ -12,10 +12,11 @@ import numpy as np
 from rejoinder.adapters.ocr_cache import cache_folder
 from rejoinder.domain.errors import Invalid
 from rejoinder.pictures.glance import WORDS, Glance
-from rejoinder.pictures.sight import LOOK_STEPS, Features
+from rejoinder.pictures.sight import Features
 
 EDITION = "1"
 """Grows when pictures are looked at in another way, so that what was seen before is seen again."""
+_FINE = 500.0
 _HEAD, _HASHES, _PLACES = 4, 8 * WORDS * 8, 16
 
 
@@ -70,7 +71,7 @@ def packed(glance: Glance) -> bytes:
     """A glance as bytes: width, hashes, places, looks in 8 bits."""
     of = glance.features
     places = np.stack([of.at.real, of.at.imag, of.size, of.angle], axis=1)
-    looks = np.round(of.looks * LOOK_STEPS).astype(np.uint8)
+    looks = np.clip(np.round(of.looks * _FINE), 0, 255).astype(np.uint8)
     head = np.array([glance.width], "<u4").tobytes()
     return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + looks.tobytes()
 
@@ -87,6 +88,6 @@ def unpacked(content: bytes) -> Glance:
         at=places[:, 0] + 1j * places[:, 1],
         size=places[:, 2],
         angle=places[:, 3],
-        looks=(looks / LOOK_STEPS).astype(np.float32),
+        looks=(looks / _FINE).astype(np.float32),
     )
     return Glance(hashes=hashes, features=features, width=int(np.frombuffer(content, "<u4", 1)[0]))

@@ -17,9 +17,6 @@ Real = NDArray[np.floating[Any]]
 SIDE = 448
 """Longer side in pixels at which features are sought."""
 MOST_FEATURES = 900
-LOOK_STEPS, _MOST_STEPS = 500.0, 255
-"""Looks come in steps of a five-hundredth, at most so many, which a byte holds: features that were kept are those that
-would be found again, to the last bit."""
 _CONTRAST = 0.024
 _MARGIN_STEP = 10
 _SMALLEST = 8
@@ -139,11 +136,12 @@ def features(grey: Pixels) -> Features:
     order = sorted(range(len(found)), key=lambda i: (-found[i].response, found[i].pt, found[i].angle))[:MOST_FEATURES]
     kept = [found[i] for i in order]
     rooted = np.sqrt(looks[order] / np.maximum(looks[order].sum(axis=1, keepdims=True), 1e-6))
-    steps = np.minimum(np.round(rooted * LOOK_STEPS), _MOST_STEPS)
-    places = np.array([(*k.pt, k.size, math.radians(k.angle)) for k in kept], np.float32)
-    places[:, :2] += np.float32(0.5)
-    x, y, size, angle = places.astype(np.float64).T
-    return Features(at=x + 1j * y, size=size, angle=angle, looks=(steps / LOOK_STEPS).astype(np.float32))
+    return Features(
+        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in kept]),
+        size=np.array([k.size for k in kept]),
+        angle=np.radians([k.angle for k in kept]),
+        looks=rooted.astype(np.float32),
+    )
 
 
 def mirrored(features: Features, width: int) -> Features:

@@ -73,12 +73,3 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Not an index, and longer than a header would be. " * 40)
     with pytest.raises(IndexCannotBeUsed):
         PictureIndex(tmp_path / "notes.txt")
-
-
-def test_a_picture_kept_in_the_index_is_the_one_that_would_be_seen_again() -> None:
-    seen = sight(ps.scene(3))
-    found = unpacked(packed(glance(seen))).features
-    for name in ("at", "size", "angle", "looks"):
-        kept, fresh = getattr(found, name), getattr(seen.features, name)
-        assert kept.dtype == fresh.dtype
-        assert (kept == fresh).all()
