@@ -138,7 +138,7 @@ def test_a_seller_whose_company_is_not_given_is_asked_for_it() -> None:
     assert part(found, "purchase").status is DOUBTFUL
     mend = part(found, "purchase").mend
     assert mend is not None
-    assert "case.toml" in words(mend)
+    assert "Say which company is yours" in words(mend)
 
 
 def test_a_paper_that_bears_both_names_of_a_company_joins_papers_that_bear_one_each() -> None:
