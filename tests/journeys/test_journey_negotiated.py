@@ -27,7 +27,8 @@ Listing: https://www.aliexpress.com/item/1005006112288006.html
 
 Please file a counter-notice by 13 November 2026, 23:59 (GMT+8).
 """
-SAFE_MOMENT = dt.datetime(2026, 11, 12, 15, 59, tzinfo=dt.UTC)
+SAFE_MOMENT = dt.datetime(2026, 11, 11, 15, 59, tzinfo=dt.UTC)
+"""When to stop talking: two days before the answer is due."""
 
 
 def test_a_withdrawal_is_negotiated_as_the_clock_runs_out(
@@ -53,10 +54,12 @@ def test_a_withdrawal_is_negotiated_as_the_clock_runs_out(
     page.wait_for_selector("#mail-1 .badge:has-text('sent')")
     _offer(page, "received", "Pay for the pieces sold and take the listing down.", "800")
     _offer(page, "made", "We take the listing down and pay for the pieces sold.", "200")
-    assert "You can go on talking" in page.inner_text(".talk-clock")
     sound(page)
     shot(page, "talk")
 
+    site.clock.at = SAFE_MOMENT - dt.timedelta(minutes=1)
+    page.reload()
+    assert "You can go on talking" in page.inner_text(".talk-clock")
     site.clock.at = SAFE_MOMENT + dt.timedelta(minutes=1)
     page.reload()
     assert "Stop waiting and file now" in page.inner_text(".talk-clock")
