@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.sight import Pixels, Real
 
 _PANEL = 720
@@ -60,11 +61,8 @@ def _moved(matrix: Real, points: Real) -> Real:
 
 def _region(a: Pixels, b: Pixels, matrix: Real) -> Real | None:
     """The shared part as a polygon in a."""
-    quad = _moved(np.linalg.inv(matrix), _corners(b)).astype(np.float32)
-    if cv2.contourArea(quad, True) < 0:
-        quad = quad[::-1].copy()
-    area, polygon = cv2.intersectConvexConvex(quad, _corners(a).astype(np.float32))
-    return None if polygon is None or area < 16 else polygon.reshape(-1, 2).astype(float)
+    polygon, area = clipped(_moved(np.linalg.inv(matrix), _corners(b)), a.shape[1], a.shape[0])
+    return None if area < 16 else polygon
 
 
 def _outlined(picture: Pixels, polygon: Real) -> Pixels:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import attrs
-import cv2
 import numpy as np
 
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, cells, corners, moved, refined
@@ -146,12 +146,8 @@ def _covers(a: Sight, b: Sight, matrix: Real) -> tuple[float, float]:
 
 
 def _inside(one: Sight, other: Sight, matrix: Real) -> float:
-    back = np.linalg.inv(matrix)
-    quad = moved(back, corners(other.width, other.height)).astype(np.float32)
-    if cv2.contourArea(quad, True) < 0:
-        quad = quad[::-1].copy()
-    area, _ = cv2.intersectConvexConvex(quad, corners(one.width, one.height).astype(np.float32))
-    return round(min(1.0, max(0.0, float(area) / (one.width * one.height))), 4)
+    _, area = clipped(moved(np.linalg.inv(matrix), corners(other.width, other.height)), one.width, one.height)
+    return round(min(1.0, max(0.0, area / (one.width * one.height))), 4)
 
 
 def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) -> Phrase:

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.placement import fit, moved_points, sane
 from rejoinder.pictures.sight import Real, Sight
 
@@ -183,15 +184,8 @@ def _shared(a: Sight, b: Sight, matrix: Real) -> tuple[Real, float] | None:
     height, width = a.grey.shape
     if (corners(width, height) @ matrix[2, :2] + matrix[2, 2] < 0.1).any():
         return None
-    quad = moved(matrix, corners(width, height)).astype(np.float32)
-    area, polygon = cv2.intersectConvexConvex(_clockwise(quad), corners(*b.grey.shape[::-1]).astype(np.float32))
-    if polygon is None or area < _LEAST_SIDE**2:
-        return None
-    return polygon.reshape(-1, 2).astype(float), float(area)
-
-
-def _clockwise(quad: NDArray[np.float32]) -> NDArray[np.float32]:
-    return quad[::-1].copy() if cv2.contourArea(quad, True) < 0 else quad
+    polygon, area = clipped(moved(matrix, corners(width, height)), *b.grey.shape[::-1])
+    return None if area < _LEAST_SIDE**2 else (polygon, area)
 
 
 def _scale(matrix: Real, at_b: Real) -> float:
