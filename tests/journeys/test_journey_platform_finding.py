@@ -23,6 +23,7 @@ def test_a_finding_of_the_platform_is_appealed_against_and_nobody_is_written_to(
     assert "平台申诉" in page.inner_text(".cards .big >> nth=1")
     alleged = page.locator("section[aria-labelledby=alleged] dt", has_text="权利人").locator("+ dd")
     assert alleged.inner_text() == "–", "nobody complains"
+    assert "他人的作品" in page.inner_text("section[aria-labelledby=alleged]")
     sound(page)
     shot(page, "overview-zh")
 

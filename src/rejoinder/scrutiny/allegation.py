@@ -12,8 +12,8 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.mark_sight import LookedAt
-from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Stage
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Stage, Work
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import mark_allegations
@@ -95,17 +95,21 @@ def _copyright(table: Scene, comparisons: Mapping[Pair, Comparison]) -> _Test | 
     findings = tuple(_pictures(table, comparisons))
     tested = _outcome(table, comparisons)
     works = [work for work in table.reading.works if work.kind == "work"]
-    by_picture = tested is not Tested.UNTESTED
-    if by_picture and works:
-        says = phrase("scrutiny.alleged-picture-of-work", work=works[0].title)
-    elif by_picture or (_of_picture(table) and not works):
-        says = phrase("scrutiny.alleged-picture")
-    elif works:
-        says = phrase("scrutiny.alleged-work", work=works[0].title)
-    else:
-        says = phrase("scrutiny.alleged-work-unnamed")
+    says = _copyright_says(table, works, by_picture=tested is not Tested.UNTESTED)
     id = "picture-use" if _of_picture(table) else "work-use"
     return Allegation(id=id, says=says, tested=tested, by=tuple(one.id for one in findings)), findings
+
+
+def _copyright_says(table: Scene, works: Sequence[Work], *, by_picture: bool) -> Phrase:
+    """What is alleged; where the platform found it itself, there is no complainant whose work it could be."""
+    if by_picture and works:
+        return phrase("scrutiny.alleged-picture-of-work", work=works[0].title)
+    if by_picture or (_of_picture(table) and not works):
+        return phrase("scrutiny.alleged-picture")
+    whose = "others-work" if table.reading.stage is Stage.PLATFORM_FINDING else "work"
+    if works:
+        return phrase(f"scrutiny.alleged-{whose}", work=works[0].title)
+    return phrase(f"scrutiny.alleged-{whose}-unnamed")
 
 
 def _outcome(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Tested:
