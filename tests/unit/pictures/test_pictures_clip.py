@@ -22,9 +22,9 @@ def test_a_frame_over_itself_is_the_whole_frame_whatever_the_last_bits(slips: li
 @pytest.mark.parametrize(
     ("quad", "area"),
     [
-        (FRAME + [160, 120], 160 * 120),
-        (FRAME[::-1] + [160, 0], 160 * 240),
-        (FRAME + [400, 0], 0),
+        (np.add(FRAME, [160, 120]), 160 * 120),
+        (np.add(FRAME[::-1], [160, 0]), 160 * 240),
+        (np.add(FRAME, [400, 0]), 0),
         (FRAME * 3 - 100, 320 * 240),
         (np.array([[160, -80], [360, 120], [160, 320], [-40, 120]], float), 64000),
     ],
