@@ -32,12 +32,6 @@ class Upload:
         """As the browser takes it."""
         return {"name": self.name, "mimeType": self.media_type, "buffer": self.content}
 
-    def under(self, folder: Path) -> Path:
-        """Laid in a folder, and where it lies."""
-        path = folder / self.name
-        path.write_bytes(self.content)
-        return path
-
 
 def notice(
     subject: str,
