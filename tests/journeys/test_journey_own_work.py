@@ -58,9 +58,13 @@ def _tell_of_an_earlier_violation(page: Any, sound: Callable[[Any], None]) -> No
 
 def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[Any, str], None]) -> None:
     tab(page, "facts")
+    page.wait_for_load_state("networkidle")
     waiting = page.locator(".fact:not([data-decided])").count()
     assert waiting > 5
     for number in range(1, 4):
+        page.wait_for_function(
+            "window.htmx && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+        )
         page.keyboard.press("a")
         page.wait_for_selector(f"#fact-{number}[data-decided]")
     assert page.locator(".fact:not([data-decided])").count() == waiting - 3
