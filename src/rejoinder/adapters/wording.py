@@ -34,8 +34,6 @@ _ZONES = {
     "zh": {8: "北京时间", 0: "UTC", 3: "莫斯科时间"},
     "ru": {8: "по пекинскому времени", 0: "UTC", 3: "по московскому времени"},
 }
-_CLOSED = ("”.", "».", '".')
-"""A quote that ends its sentence."""
 _PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many"), "zh": ("other",)}
 
 
@@ -126,8 +124,8 @@ def _small(shown: str) -> str:
 
 
 def _before(shown: str, following: str) -> str:
-    """The value without its full stop where the sentence sets its own, also behind a quote; an ellipsis stays."""
-    stops_twice = shown.endswith(".") and (following.startswith(".") or following in _CLOSED)
+    """The value without its full stop where the sentence sets its own ("Co., Ltd."); an ellipsis stays."""
+    stops_twice = shown.endswith(".") and following.startswith(".")
     return shown[:-1] if stops_twice and not shown.endswith("..") and following != ".." else shown
 
 

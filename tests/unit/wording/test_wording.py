@@ -87,11 +87,6 @@ def test_a_value_that_ends_in_a_full_stop_brings_no_second_one() -> None:
     assert say("rule/stopped", "en", who=phrase("rule/stopped", who="Inc.")) == "Sold by Sold by Inc. More. More."
 
 
-def test_a_quoted_value_that_ends_in_a_full_stop_leaves_it_to_the_sentence() -> None:
-    assert say("case.told-offer-made", "en", terms="They withdraw.") == "We offered: “They withdraw”."
-    assert say("case.told-offer-made", "ru", terms="Жалоба отзывается.") == "Мы предложили: «Жалоба отзывается»."
-
-
 def test_an_ellipsis_stays_whole() -> None:
     assert say("rule/stopped", "en", who="wait...") == "Sold by wait.... More."
     assert say("rule/trailing", "en", who="Ltd.") == "Ltd...."
