@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import os
 import signal
@@ -17,13 +16,8 @@ from typing import Any
 import pytest
 
 from rejoinder.cli.main import main
+from tests.contract import local_mail
 
-LOCAL = importlib.util.spec_from_file_location("local_mail", Path(__file__).parents[1] / "contract" / "local_mail.py")
-assert LOCAL is not None
-assert LOCAL.loader is not None
-local_mail = importlib.util.module_from_spec(LOCAL)
-sys.modules["local_mail_of_test_cli_mail_in"] = local_mail
-LOCAL.loader.exec_module(local_mail)
 pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.skipif(not local_mail.MAILBOX_IS_HERE, reason=local_mail.MAILBOX_IS_MISSING),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import hashlib
-import importlib.util
 import json
 import os
 import subprocess
@@ -17,6 +16,7 @@ from typing import Any
 import pytest
 
 from rejoinder.cli.main import main
+from tests.contract import local_mail
 
 NOTICE = (
     "Dear seller,\nComplaint number: 88123456789\nRights owner: Mossfern Works Ltd\nPlatform: AliExpress\n"
@@ -25,11 +25,6 @@ NOTICE = (
 LETTER = "Dear Mossfern,\n\nWe would like to understand complaint 88123456789.\n.\nКак вас найти? 您好\n"
 QUEUE = ("--to", "legal@mossfern.example", "--subject", "Complaint 88123456789", "--with", "Mossfern Works Ltd")
 NOW = ("--at-once-because", "the answer is due today")
-LOCAL = importlib.util.spec_from_file_location("local_mail", Path(__file__).parents[1] / "contract" / "local_mail.py")
-assert LOCAL is not None
-assert LOCAL.loader is not None
-local_mail = importlib.util.module_from_spec(LOCAL)
-LOCAL.loader.exec_module(local_mail)
 needs_openssl = pytest.mark.skipif(
     not any((Path(each) / "openssl").exists() for each in os.environ["PATH"].split(":")), reason="openssl is not here"
 )

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import importlib.util
 import socket
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -21,13 +18,8 @@ from rejoinder.adapters.mail_settings import mail_account
 from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.domain.inbox import MOST_BYTES, Waiting
 from rejoinder.usecases import ports
+from tests.contract import local_mail
 
-LOCAL = importlib.util.spec_from_file_location("local_mail", Path(__file__).with_name("local_mail.py"))
-assert LOCAL is not None
-assert LOCAL.loader is not None
-local_mail = importlib.util.module_from_spec(LOCAL)
-sys.modules["local_mail_of_test_mailbox_contract"] = local_mail
-LOCAL.loader.exec_module(local_mail)
 pytestmark = pytest.mark.enable_socket
 needs_dovecot = pytest.mark.skipif(not local_mail.MAILBOX_IS_HERE, reason=local_mail.MAILBOX_IS_MISSING)
 EVER = dt.date.min

@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-import local_s3
 import pytest
 from django.db import connections
 
@@ -16,6 +15,7 @@ from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.db.models import Case, File, Organisation
 from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
+from tests.contract import local_s3
 from tests.web.cast import NOW
 
 

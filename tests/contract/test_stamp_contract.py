@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from local_authority import LocalAuthority, served
 
 from rejoinder.adapters.ledger import Ledgers
 from rejoinder.adapters.stamp import (
@@ -26,6 +25,7 @@ from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet
 from rejoinder.vault.packet import sealed, shipped_verifier
 from rejoinder.vault.stamp import STAMPS_SCHEMA, Stamp, Verdict, stamp_of
+from tests.contract.local_authority import LocalAuthority, served
 
 pytestmark = [
     pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is missing"),

@@ -8,7 +8,6 @@ import json
 from pathlib import Path
 
 import attrs
-import local_s3
 import obstore
 import pytest
 from obstore.store import MemoryStore
@@ -26,6 +25,7 @@ from rejoinder.adapters.cipher import Cipher, KeyExistsAlready, KeyIsMissing, Ke
 from rejoinder.adapters.shelf import FileIsMissing
 from rejoinder.cli.main import main
 from rejoinder.vault.holding import Destruction, Holding
+from tests.contract import local_s3
 
 AT = dt.datetime(2026, 4, 7, 11, 0, tzinfo=dt.UTC)
 ALBA, BRUNO = "a" * 64, "b" * 64

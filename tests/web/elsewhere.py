@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
+from tests.contract import local_s3
 from tests.web import postgres
 
-
-def _local_s3() -> ModuleType:
-    path = Path(__file__).parents[1] / "contract" / "local_s3.py"
-    found = importlib.util.spec_from_file_location("local_s3", path)
-    assert found is not None
-    assert found.loader is not None
-    made = importlib.util.module_from_spec(found)
-    found.loader.exec_module(made)
-    return made
-
-
-local_s3 = _local_s3()
 ARE_HERE = postgres.IS_HERE and local_s3.WEED is not None
 ARE_MISSING = "PostgreSQL or an S3 server is not on this machine"
 

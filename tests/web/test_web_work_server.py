@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import shutil
@@ -20,6 +19,7 @@ from typing import Any
 import attrs
 import pytest
 
+from tests.contract import local_mail
 from tests.web import postgres
 
 pytestmark = [
@@ -30,11 +30,6 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("installation_process.py")
 SERVE = Path(sys.executable).with_name("rejoinder")
 PATIENCE_SECONDS = 120.0
-LOCAL = importlib.util.spec_from_file_location("local_mail", ROOT / "tests" / "contract" / "local_mail.py")
-assert LOCAL is not None
-assert LOCAL.loader is not None
-local_mail = importlib.util.module_from_spec(LOCAL)
-LOCAL.loader.exec_module(local_mail)
 
 
 @attrs.define

@@ -18,9 +18,7 @@ from rejoinder.domain import event as ev
 from rejoinder.vault.packet import sealed
 from rejoinder.vault.seal import sealed as seal_of
 from rejoinder.vault.stamp import stamp_of
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "contract"))
-from local_authority import LocalAuthority
+from tests.contract.local_authority import LocalAuthority
 
 PAGE = Path(rejoinder.__file__).parents[2] / "docs/how-to/check-a-packet-without-rejoinder.md"
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
