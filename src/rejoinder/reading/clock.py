@@ -60,7 +60,6 @@ _DAYS_AND_HOURS = hinted(
 _REMAINS = re.compile(
     r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"
 )
-_WEAK_LEAD = re.compile(r"(?:\b(?:in|the|is|are|has|have|after|take|another|further|up to))[\s:(\[]{1,3}$")
 _STRONG_LEAD = re.compile(
     r"(?:within|inside of|no later than|not later than|have|got|given?|allowed|deadline(?: of| is)?|before the end of|"
     r"by the end of|until|next|limit (?:of|is)|"

@@ -49,7 +49,7 @@ class Hinted:
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order."""
         for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
-            yield from _compiled(self.written).finditer(text, low, high)
+            yield from self.pattern.finditer(text, low, high)
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
@@ -63,7 +63,7 @@ class Hinted:
             return [(start, end)]
         if len(text) < SHORT or len(text) > LONG:
             return [(start, end)] if self.applies(text) else []
-        places = _numbers(text, self.digits) if self.digits else _places(text, self.hints, len(_WORDS))
+        places = _numbers(text, self.digits) if self.digits else _places(text, self.hints)
         return [(start, end)] if places is None else self._around(places, start, end)
 
     def _around(self, places: list[int], start: int, end: int) -> list[Span]:
@@ -95,9 +95,9 @@ def _compiled(written: str) -> re.Pattern[str]:
     return re.compile(written)
 
 
-def _places(text: str, hints: tuple[str, ...], count: int) -> list[int] | None:
+def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
     """Where any of the hints begins in a text, in order; None where they crowd."""
-    standing = _words_in(text, count)
+    standing = words_in(text)
     lists = [standing[hint] for hint in hints if hint in standing]
     if len(lists) == 1 and len(lists[0]) <= CROWD:
         return lists[0]

@@ -130,7 +130,7 @@ def listings(
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
     chosen = _deepest(_below_headers(sheet, chosen))
-    listed = [_listing(sheet, address) for address in chosen]
+    listed = [_listing(address) for address in chosen]
     listed += _bare_ids(sheet, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
 
@@ -321,7 +321,7 @@ def _deepest(chosen: list[Address]) -> list[Address]:
     return [address for address in chosen if not (address.is_bare and address.host in deep)]
 
 
-def _listing(sheet: Sheet, address: Address) -> AccusedListing:
+def _listing(address: Address) -> AccusedListing:
     market = address.market
     slug = market.slug if market is not None else None
     if address.is_bare and not address.written.lower().startswith("www"):

@@ -65,7 +65,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     if sender is Role.PLATFORM and owners:
         selves = [one for one in selves if one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
-    return Parties(named=_with_mail(sheet, owners, agents, stage, sender, platform), sender_role=sender)
+    return Parties(named=_with_mail(sheet, owners, agents, stage, sender), sender_role=sender)
 
 
 def _is_platform(one: Candidate, platform: str | None) -> bool:
@@ -197,7 +197,6 @@ def _with_mail(
     agents: list[Candidate],
     stage: Stage,
     sender: Role | None,
-    platform: str | None,
 ) -> tuple[Party, ...]:
     own = complainant_mail(sheet) if sender is Role.PLATFORM else sender_mail(sheet)
     found: list[Party] = []

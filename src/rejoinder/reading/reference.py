@@ -41,10 +41,6 @@ _NOT_CODE = re.compile(
     r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|"
     r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
 )
-_NOT_LABEL = re.compile(
-    r"request$|^(?:id|file|record|matter|report|dmca|takedown|notification|notice|claim|infringement|violation|"
-    r"decision|complaint|case|submission|dispute|request|abuse|penalty)$"
-)
 
 
 def references(sheet: Sheet) -> tuple[Reference, ...]:

@@ -113,7 +113,6 @@ _INVENTION = re.compile(
 )
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
-_ARTWORK = re.compile(r"(?:copyright\w*|our|my) (?:\S+ ){0,2}(?:artwork|illustration|painting)")
 _CREATION = re.compile(
     r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|"
     r"\w*book|"

@@ -88,13 +88,6 @@ _RESTORE = hinted(
     r"access|this|these|following)",
     reach=120,
 )
-_OWN_NOTICE = hinted(
-    "notice takedown claim complaint report request dmca",
-    r"\b(?:my|our|i|we)(?: \w+)? ?(?:previous(?:ly)?|earlier|recent(?:ly)?|original|initial|dmca|copyright|"
-    r"takedown|filed|sent|submitted|reported)(?: \w+){0,3} (?:notice|takedown|claim|complaint|report|request|"
-    r"dmca)|\b(?:my|our) (?:notice|takedown|claim|complaint|report|dmca)\b",
-    reach=180,
-)
 _OVER = hinted(
     "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable "
     "activate unblock unlock undo cancel close disregard ignore",
@@ -294,9 +287,9 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
         Stage.NOTICE if is_court_paper(sheet) else None,
         _auto(sheet, said, on_host),
         _rejected(said),
-        _taken_back(sheet, said),
-        _countered(sheet, said),
-        _decision(sheet, said),
+        _taken_back(said),
+        _countered(said),
+        _decision(said),
     ):
         if judged is not None:
             return judged
@@ -383,7 +376,7 @@ def _sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
     return found
 
 
-def _taken_back(sheet: Sheet, said: str) -> Stage | None:
+def _taken_back(said: str) -> Stage | None:
     for sentence in _sentences(_LINK.sub("link", said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue
@@ -420,7 +413,7 @@ def _counter_words(said: str) -> bool:
     return _COUNTER.search(said) is not None
 
 
-def _countered(sheet: Sheet, said: str) -> Stage | None:
+def _countered(said: str) -> Stage | None:
     for sentence in _sentences(said, _COUNTER):
         if not _COUNTER_INSTRUCTION.search(sentence) or re.search(
             r"\bi (?:swear|have|consent|will accept|am)\b", sentence
@@ -450,7 +443,7 @@ def _rejected(said: str) -> Stage | None:
     return None
 
 
-def _decision(sheet: Sheet, said: str) -> Stage | None:
+def _decision(said: str) -> Stage | None:
     if not (
         _TO_CUSTOMER.search(said)
         or re.search(r"github has|appeal|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING])

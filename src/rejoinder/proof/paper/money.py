@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-import attrs
-
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.day import days_in
@@ -253,8 +251,3 @@ _COUNTED = re.compile(r"\s{0,6}(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)",
 
 def _greatest(found: Sequence[Found]) -> Found:
     return max(found, key=lambda each: abs(each.value) if isinstance(each.value, Decimal) else Decimal(0))
-
-
-def with_sign(found: Found, value: Decimal) -> Found:
-    """The same reading with another value."""
-    return attrs.evolve(found, value=value)

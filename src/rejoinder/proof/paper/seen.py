@@ -76,12 +76,6 @@ def _same(field: Field, word: Field | None) -> bool:
     return field.value == word.value
 
 
-def from_picture(inspection: Inspection, name: str) -> Field | None:
-    """The field of this name where it was read from a picture, else None."""
-    field = inspection.field(name)
-    return field if field is not None and field.box is not None else None
-
-
 def _finding(inspection: Inspection, name: str, *legs: Because, **values: object) -> Finding:
     paper = inspection.paper
     return Finding(

@@ -68,15 +68,6 @@ class Sheet:
         return " ".join(line.strip() for line in self.text[:FLAT_LIMIT].split("\n"))
 
 
-@attrs.frozen
-class Spot:
-    """A row of a sheet; where a value was read."""
-
-    sheet: Sheet
-    row: int
-    cell: int = 0
-
-
 def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
     data_page = dict(paper.metadata).get("embedded_page")

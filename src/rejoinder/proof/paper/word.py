@@ -221,11 +221,6 @@ ORDERED = (
     "date de commande", "fecha de pedido", "fecha del pedido", "data ordine", "besteldatum",
 )  # fmt: skip
 DATE = ("date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от")
-NOT_DATE = (
-    "due date", "date due", "delivery date", "payment date", "date of birth", "order date", "ship date",
-    "booking date", "print date", "交货日期", "到期日", "付款日期", "дата платежа", "срок оплаты", "vervaldatum",
-    "zahlungsziel", "fälligkeit", "lieferdatum",
-)  # fmt: skip
 SUBLICENCE = (
     "sub-authorisation", "sub-authorization", "subauthorisation", "sublicence", "sub-licence", "sublicense",
     "sub-license", "sublicensing", "sub-licensing", "转授权", "再授权", "再许可", "转委托", "право передоверия",
@@ -248,9 +243,6 @@ GOODS = (
     "scope of authorization", "covered goods", "article", "授权产品", "产品", "商品", "许可商品", "产品型号", "型号",
     "货号", "授权商品", "标的", "товары", "товар", "модели", "модель", "продукция", "артикул", "артикулы",
     "предмет договора", "предмет", "изделия", "изделие", "объект",
-)  # fmt: skip
-MODEL_WORDS = (
-    "model", "item no", "style no", "art", "article", "sku", "型号", "货号", "款号", "артикул", "арт", "модель",
 )  # fmt: skip
 OTHER_LABELS = (
     "address", "terms", "tel", "phone", "fax", "email", "e-mail", "name", "id", "地址", "电话", "адрес", "телефон",
