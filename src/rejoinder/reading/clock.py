@@ -143,7 +143,7 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
             for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + 1)):
                 seen = found.end()
                 clock = judge(sheet, found)
-                if clock is not None and not sets_no_limit(sheet.folded, *found.span()):
+                if clock is not None and not sets_no_limit(sheet, *found.span()):
                     yield clock
 
 
@@ -163,7 +163,7 @@ def _days_and_hours(sheet: Sheet) -> Iterator[Clock]:
 
 
 def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet, found.start(), found.end())
     counted_off = _ORDINAL.match(found[0]) is not None
     if (
         found[3].startswith("month")
@@ -184,14 +184,14 @@ def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
 
 
 def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet, found.start(), found.end())
     if re.match(r"\s?назад|\s?ранее", after) or not _RU_LEAD.search(before):
         return None
     return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(before, found.start()))
 
 
 def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, after = around(sheet.folded, found.start(), found.end())
+    before, after = around(sheet, found.start(), found.end())
     unit = found[2]
     if unit == "日" and not re.match(r"\s?之?内|\s?以内", after):
         return None

@@ -109,7 +109,7 @@ def sent_on(sheet: Sheet) -> dt.date | None:
 def _fact(sheet: Sheet, moment: Moment) -> str | None:
     for field in _nearest(sheet, moment):
         return field
-    before = " ".join(sheet.folded[max(0, moment.start - 60) : moment.start].split("\n"))
+    before = sheet.flowing[max(0, moment.start - 60) : moment.start]
     for fact, pattern in _BEFORE:
         if pattern.search(before) and not (
             fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)

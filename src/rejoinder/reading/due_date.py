@@ -68,7 +68,7 @@ def _is_due(sheet: Sheet, moment: Moment) -> bool:
         return True
     if _labelled_otherwise(sheet, moment):
         return False
-    before, after = around(sheet.folded, moment.start, moment.end)
+    before, after = around(sheet, moment.start, moment.end)
     near = before[-60:]
     if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
         return True
@@ -84,6 +84,6 @@ def _labelled_otherwise(sheet: Sheet, moment: Moment) -> bool:
     return any(field.start <= moment.start < min(field.start + 40, field.end) for field in sheet.of(*DATED))
 
 
-def around(folded: str, start: int, end: int) -> tuple[str, str]:
-    """The ninety letters before a stretch and behind it, line breaks as spaces."""
-    return " ".join(folded[max(0, start - 90) : start].split("\n")), " ".join(folded[end : end + 90].split("\n"))
+def around(sheet: Sheet, start: int, end: int) -> tuple[str, str]:
+    """The ninety letters before a stretch and behind it."""
+    return sheet.flowing[max(0, start - 90) : start], sheet.flowing[end : end + 90]

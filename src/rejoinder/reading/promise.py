@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.reading.sheet import Sheet
+
 REACH = 180
 """So far before and behind a length of time its sentence is looked at."""
 _BINDS = re.compile(r"\b(?:must|should you|unless|if you|if we|if no|failure|failing|or else|required to|obliged)\b")
@@ -79,9 +81,9 @@ _AFTER_EVENT = re.compile(
 _DEMAND = re.compile(r"\b(?:must|shall|should|please|will|have to|need to|request|demand|ask|require)\b")
 
 
-def sets_no_limit(folded: str, start: int, end: int) -> bool:
+def sets_no_limit(sheet: Sheet, start: int, end: int) -> bool:
     """Whether the sentence around a length of time says that it binds nobody who is accused."""
-    before, after = _before(folded, start), _after(folded, end)
+    before, after = _before(sheet, start), _after(sheet, end)
     if _is_allowed_for_us(before, after) or _is_chinese_promise(before, after):
         return True
     if _HAPPENED.search(before) and _AFTER_EVENT.match(after) and not _DEMAND.search(before):
@@ -99,12 +101,12 @@ def _is_chinese_promise(before: str, after: str) -> bool:
     return _HAN_WE.search(before) is not None and _HAN_ANSWERS.match(after) is not None
 
 
-def _before(folded: str, start: int) -> str:
+def _before(sheet: Sheet, start: int) -> str:
     low = max(0, start - REACH)
-    ends = [found.end() for found in _CLAUSE_START.finditer(folded, low, start)]
-    return " ".join(folded[ends[-1] if ends else low : start].split("\n"))
+    ends = [found.end() for found in _CLAUSE_START.finditer(sheet.folded, low, start)]
+    return sheet.flowing[ends[-1] if ends else low : start]
 
 
-def _after(folded: str, end: int) -> str:
-    stop = _SENTENCE_END.search(folded, end, end + REACH)
-    return " ".join(folded[end : stop.start() if stop else end + REACH].split("\n"))
+def _after(sheet: Sheet, end: int) -> str:
+    stop = _SENTENCE_END.search(sheet.folded, end, end + REACH)
+    return sheet.flowing[end : stop.start() if stop else end + REACH]
