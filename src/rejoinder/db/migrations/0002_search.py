@@ -59,5 +59,5 @@ def undo(_apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("db", "0003_board")]
+    dependencies = [("db", "0001_initial")]
     operations = [migrations.RunPython(make, undo)]
