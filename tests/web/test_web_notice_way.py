@@ -107,7 +107,17 @@ def test_a_server_that_does_not_answer_was_handed_nothing() -> None:
 
 @pytest.mark.parametrize(
     "host",
-    ["127.0.0.1", "localhost", "10.1.2.3", "169.254.169.254", "192.168.0.9", "[::1]", "0.0.0.0", "printer.local"],
+    [
+        "127.0.0.1",
+        "localhost",
+        "10.1.2.3",
+        "169.254.169.254",
+        "192.168.0.9",
+        "[::1]",
+        "0.0.0.0",
+        "printer.local",
+        "nas.home.arpa",
+    ],
 )
 def test_a_server_within_is_refused_although_an_owner_named_it(host: str) -> None:
     with pytest.raises(ServerIsPrivate):
@@ -115,7 +125,15 @@ def test_a_server_within_is_refused_although_an_owner_named_it(host: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "answers", [["10.0.0.5"], ["93.184.216.34", "127.0.0.1"], ["::ffff:192.168.1.1"], ["fe80::1%eth0"]]
+    "answers",
+    [
+        ["10.0.0.5"],
+        ["93.184.216.34", "127.0.0.1"],
+        ["::ffff:192.168.1.1"],
+        ["fe80::1%eth0"],
+        ["2002:c0a8:101::1"],
+        ["64:ff9b::c0a8:101"],
+    ],
 )
 def test_a_public_name_with_an_address_within_is_refused(monkeypatch: pytest.MonkeyPatch, answers: list[str]) -> None:
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 0)) for each in answers]

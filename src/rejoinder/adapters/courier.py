@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from urllib.parse import SplitResult, urlsplit
 
-from rejoinder.adapters.public_address import addresses_of, is_public
+from rejoinder.adapters.public_address import addresses_of, hosts_in, is_public, named_private
 from rejoinder.domain.errors import Invalid, Refused, Unavailable
 
 HOSTS = "REJOINDER_WEBHOOK_HOSTS"
@@ -53,9 +53,7 @@ class Courier:
     def admit(self, url: str) -> None:
         """Raises: CallAddressIsWrong; CalledServerIsPrivate where the address itself says so."""
         host = self._read(url).hostname or ""
-        named_here = "." not in host and ":" not in host
-        literal = host.replace(".", "").isdigit() or ":" in host
-        if host not in self._private and (named_here or (literal and not is_public(host)) or _is_local(host)):
+        if host not in self._private and named_private(host):
             raise CalledServerIsPrivate(host=host[:100])
 
     def bring(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
@@ -140,8 +138,4 @@ class _Connection(http.client.HTTPConnection):
 
 def allowed_private(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """Servers in private networks that those who run the installation let programs be called at."""
-    return tuple(name.strip() for name in environment.get(HOSTS, "").split(",") if name.strip())
-
-
-def _is_local(host: str) -> bool:
-    return host.endswith((".localhost", ".local", ".internal", ".home.arpa"))
+    return hosts_in(environment.get(HOSTS, ""))

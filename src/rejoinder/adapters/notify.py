@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any
 
 from rejoinder.adapters.notify_address import MAIL, engine, host_of, is_own, kind_of, opened, refuse_private
+from rejoinder.adapters.public_address import hosts_in
 from rejoinder.domain.errors import Refused, RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
 from rejoinder.domain.outbox import Draft
@@ -93,7 +94,7 @@ class Notifier:
 def allowed_private(environment: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Servers in private networks to which those who run the installation let notices go."""
     said = os.environ if environment is None else environment
-    return tuple(name.strip() for name in said.get("REJOINDER_NOTIFY_HOSTS", "").split(",") if name.strip())
+    return hosts_in(said.get("REJOINDER_NOTIFY_HOSTS", ""))
 
 
 def _told(service: Any, message: Message) -> tuple[bool, str]:

@@ -6,14 +6,13 @@ answer differently the second time. Servers of one's own are therefore named by 
 
 from __future__ import annotations
 
-import ipaddress
 import re
-import socket
 import warnings
 from collections.abc import Collection
 from typing import Any
 from urllib.parse import unquote
 
+from rejoinder.adapters.public_address import addresses_of, is_public, named_private
 from rejoinder.domain.errors import Invalid, Refused, Unavailable
 
 FIXED = frozenset(
@@ -73,7 +72,7 @@ def kind_of(address: str, *, hosts: Collection[str], private: Collection[str] = 
         host = host_of(service)
         if host not in {each.casefold() for each in hosts}:
             raise ServerIsNotAllowed(host=host[:100] or "?")
-        if _is_private_literal(host) and host not in private:
+        if named_private(host) and host not in private:
             raise ServerIsPrivate(host=host[:100])
     return FAMILY.get(scheme, scheme)
 
@@ -105,10 +104,10 @@ def refuse_private(host: str, *, private: Collection[str]) -> None:
     if host in private:
         return
     try:
-        found = {str(each[4][0]) for each in socket.getaddrinfo(host, None, proto=socket.IPPROTO_TCP)}
-    except OSError as error:
+        found = addresses_of(host, None)
+    except (OSError, UnicodeError) as error:
         raise ServerIsNotFound(host=host[:100]) from error
-    if not all(_is_public(each) for each in found):
+    if not all(is_public(each) for each in found):
         raise ServerIsPrivate(host=host[:100])
 
 
@@ -142,24 +141,3 @@ def _refuse_odd(address: str) -> None:
         name = unquote(each.partition("=")[0])
         if name.casefold() not in ASKED and not (scheme in OWN and HEADER.fullmatch(name)):
             raise AddressOfServiceIsWrong(service=scheme)
-
-
-def _is_private_literal(host: str) -> bool:
-    """Whether the name itself says that it is no public server."""
-    if "." not in host and ":" not in host:
-        return True
-    if host.endswith((".localhost", ".local", ".internal")):
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False
-
-
-def _is_public(address: str) -> bool:
-    try:
-        found = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    mapped = getattr(found, "ipv4_mapped", None)
-    return (mapped or found).is_global and not found.is_multicast
