@@ -10,14 +10,13 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import attrs
-
 from rejoinder.adapters.disk import Disk
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.vault.chain import (
-    NAMELESS,
+    HEAD,
+    LEDGER,
     Chain,
     Entry,
     Head,
@@ -26,16 +25,15 @@ from rejoinder.vault.chain import (
     LedgerIsBroken,
     Line,
     destroyed,
-    payload_of,
     payload_path,
-    says_in,
+    payloads_of,
     sha256,
     written,
 )
 from rejoinder.vault.chain_check import opened, payload_faults
-from rejoinder.vault.event_record import RecordIsUnreadable, event_from
+from rejoinder.vault.entry import Payloads, destruction_notes, entries, readable, sound
 
-LEDGER, HEAD, PAYLOADS, LOCK = "ledger.jsonl", "ledger/head.json", "ledger/payloads", "ledger/lock"
+PAYLOADS, LOCK = "ledger/payloads", "ledger/lock"
 SIZE_LIMIT_BYTES = 200_000_000
 PATIENCE_SECONDS = 10.0
 
@@ -69,9 +67,7 @@ class Ledgers:
 
     def lines(self, folder: Path) -> Sequence[Entry]:
         """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
-        chain = self._sound(folder)
-        gone = destroyed(chain.lines)
-        return [Entry(line=line, event=self._event(folder, line, gone)) for line in chain.lines]
+        return entries(self._sound(folder).lines, _payloads(folder), folder=folder.name)
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch, all or none, and return the new head's hash.
@@ -107,22 +103,13 @@ class Ledgers:
         if not (folder / LEDGER).exists() and not (folder / HEAD).exists():
             return None
         chain = self._chain(folder)
-        faults = (*chain.faults, *payload_faults(chain.lines, self._payloads(folder, chain.lines)))
+        faults = (*chain.faults, *payload_faults(chain.lines, _digests(folder, chain.lines)))
         return LedgerCheck(
             lines=chain.lines,
-            entries=tuple(self._readable(folder, chain.lines)),
+            entries=tuple(readable(chain.lines, _payloads(folder), folder=folder.name)),
             faults=faults,
-            notes=tuple(self._notes(folder, chain)),
+            notes=tuple(_notes(folder, chain)),
         )
-
-    def _readable(self, folder: Path, lines: Sequence[Line]) -> Iterator[Entry]:
-        gone = destroyed(lines)
-        for line in lines:
-            try:
-                event = self._event(folder, line, gone)
-            except (LedgerIsBroken, RecordIsUnreadable):
-                event = None
-            yield Entry(line=line, event=event)
 
     def _chain(self, folder: Path) -> Chain:
         """The file against its head. The head is read first: it may lag behind the file, never run ahead of it."""
@@ -136,40 +123,7 @@ class Ledgers:
         return opened(path.read_bytes(), head=head)
 
     def _sound(self, folder: Path) -> Chain:
-        chain = self._chain(folder)
-        for fault in chain.faults:
-            raise LedgerIsBroken(folder=folder.name, why=fault.says)
-        return chain
-
-    def _event(self, folder: Path, line: Line, gone: frozenset[int]) -> Event | None:
-        if line.says is not None:
-            return event_from(line.event, line.says, at=line.at, by=line.by)
-        if line.n in gone:
-            return None
-        content = _bytes(folder / payload_path(line.payload))
-        if content is None or sha256(content) != line.payload:
-            says = phrase("verify.payload-missing" if content is None else "verify.payload-changed", n=line.n)
-            raise LedgerIsBroken(folder=folder.name, why=says)
-        return event_from(line.event, says_in(content), at=line.at, by=line.by)
-
-    def _payloads(self, folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
-        found: dict[str, str | None] = {}
-        for line in lines:
-            content = _bytes(folder / payload_path(line.payload)) if line.says is None else None
-            if content is not None:
-                found[line.payload] = sha256(content)
-        return found
-
-    def _notes(self, folder: Path, chain: Chain) -> Iterator[Phrase]:
-        if chain.torn:
-            yield phrase("verify.line-torn", size=len(chain.torn))
-        for piece in sorted((folder / "ledger").glob("set-aside-*.txt")):
-            yield phrase("verify.line-set-aside", name=f"ledger/{piece.name}")
-        gone = destroyed(chain.lines)
-        for line in chain.lines:
-            if line.n in gone and line.says is None:
-                left = (folder / payload_path(line.payload)).exists()
-                yield phrase("verify.payload-not-yet-destroyed" if left else "verify.payload-destroyed", n=line.n)
+        return sound(self._chain(folder), folder=folder.name)
 
     def _recovered(self, folder: Path) -> Chain:
         """The sound chain, after a write that was cut short has been set aside; it is kept, never thrown away."""
@@ -184,7 +138,7 @@ class Ledgers:
 
     def _write(self, folder: Path, chain: Chain, events: Sequence[Event]) -> Head:
         """Payloads first, then the lines, then the head: whatever is cut short leaves a ledger that still holds."""
-        payloads = [None if isinstance(event, NAMELESS) else payload_of(event, self._salt()) for event in events]
+        payloads = payloads_of(events, self._salt)
         lines = written(chain.head, events, payloads)
         if not (folder / HEAD).exists():
             self._set_head(folder, chain.head)
@@ -207,7 +161,7 @@ class Ledgers:
         return lines[-1].head
 
     def _set_head(self, folder: Path, head: Head) -> None:
-        self._disk.replace(folder / HEAD, _head_text(head))
+        self._disk.replace(folder / HEAD, head.text)
 
     @contextlib.contextmanager
     def _locked(self, folder: Path) -> Iterator[None]:
@@ -261,11 +215,25 @@ def _head(folder: Path) -> Head | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     head = Head(n=n, hash=hash) if type(n) is int and type(hash) is str else None
-    return head if head is not None and _head_text(head) == content else None
+    return head if head is not None and head.text == content else None
 
 
-def _head_text(head: Head) -> bytes:
-    return json.dumps(attrs.asdict(head)).encode() + b"\n"
+def _payloads(folder: Path) -> Payloads:
+    return lambda digest: _bytes(folder / payload_path(digest))
+
+
+def _digests(folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
+    """The digest of what lies under each payload's name."""
+    held = ((line.payload, _bytes(folder / payload_path(line.payload))) for line in lines if line.says is None)
+    return {name: sha256(content) for name, content in held if content is not None}
+
+
+def _notes(folder: Path, chain: Chain) -> Iterator[Phrase]:
+    if chain.torn:
+        yield phrase("verify.line-torn", size=len(chain.torn))
+    for piece in sorted((folder / "ledger").glob("set-aside-*.txt")):
+        yield phrase("verify.line-set-aside", name=f"ledger/{piece.name}")
+    yield from destruction_notes(chain.lines, lambda digest: (folder / payload_path(digest)).exists())
 
 
 def _bytes(path: Path) -> bytes | None:

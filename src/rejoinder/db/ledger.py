@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -16,26 +15,24 @@ from rejoinder.db.room import Room, case_id
 from rejoinder.db.webhook_event import lines_written
 from rejoinder.domain.event import Event
 from rejoinder.domain.outbox import address_in
-from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.vault.chain import (
     GENESIS,
-    NAMELESS,
+    HEAD,
+    LEDGER,
     Chain,
     Entry,
     Head,
     LedgerCheck,
     LedgerHasMoved,
-    LedgerIsBroken,
     destroyed,
-    payload_of,
     payload_path,
-    says_in,
+    payloads_of,
     sha256,
     written,
 )
 from rejoinder.vault.chain import Line as ChainLine
 from rejoinder.vault.chain_check import opened, payload_faults
-from rejoinder.vault.event_record import RecordIsUnreadable, event_from
+from rejoinder.vault.entry import destruction_notes, entries, readable, sound
 
 
 class Ledgers:
@@ -55,9 +52,7 @@ class Ledgers:
 
     def lines(self, folder: Path) -> Sequence[Entry]:
         """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
-        chain = self._sound(folder)
-        gone, payloads = destroyed(chain.lines), _payloads(folder)
-        return [Entry(line=line, event=_event(folder, line, gone, payloads)) for line in chain.lines]
+        return entries(self._sound(folder).lines, _payloads(folder).get, folder=folder.name)
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch, all or none, and return the new head's hash.
@@ -69,7 +64,7 @@ class Ledgers:
             raise LedgerHasMoved(folder=folder.name)
         if not events:
             return chain.head.hash
-        payloads = [None if isinstance(event, NAMELESS) else payload_of(event, self._salt()) for event in events]
+        payloads = payloads_of(events, self._salt)
         lines = written(chain.head, events, payloads)
         self._room.gather(folder)
         try:
@@ -105,16 +100,13 @@ class Ledgers:
         found = {name: sha256(content) for name, content in payloads.items() if content is not None}
         return LedgerCheck(
             lines=chain.lines,
-            entries=tuple(_readable(folder, chain.lines, payloads)),
+            entries=tuple(readable(chain.lines, payloads.get, folder=folder.name)),
             faults=(*chain.faults, *payload_faults(chain.lines, found)),
-            notes=tuple(_notes(chain, payloads)),
+            notes=tuple(destruction_notes(chain.lines, lambda digest: payloads.get(digest) is not None)),
         )
 
     def _sound(self, folder: Path) -> Chain:
-        chain = _chain(folder)
-        for fault in chain.faults:
-            raise LedgerIsBroken(folder=folder.name, why=fault.says)
-        return chain
+        return sound(_chain(folder), folder=folder.name)
 
 
 def _rows(case: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
@@ -132,11 +124,11 @@ def text_of(folder: Path) -> str:
 
 def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The ledger as the files of a case folder hold it, by path: lines, head, and the payloads that are left."""
-    n, hash = Case.objects.filter(pk=case_id(folder)).values_list("head_n", "head_hash").get()
-    if not n:
+    head = _head(folder)
+    if not head.n:
         return
-    yield "ledger.jsonl", text_of(folder).encode("utf-8", "surrogatepass")
-    yield "ledger/head.json", json.dumps({"n": n, "hash": hash}).encode() + b"\n"
+    yield LEDGER, text_of(folder).encode("utf-8", "surrogatepass")
+    yield HEAD, head.text
     for digest, content in _payloads(folder).items():
         if content is not None:
             yield payload_path(digest), content
@@ -144,8 +136,13 @@ def files_of(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _chain(folder: Path) -> Chain:
     """The lines against the head. The head is read first: lines may run ahead of it, never lag behind."""
+    head = _head(folder)
+    return opened(text_of(folder).encode("utf-8", "surrogatepass"), head=head)
+
+
+def _head(folder: Path) -> Head:
     n, hash = Case.objects.filter(pk=case_id(folder)).values_list("head_n", "head_hash").get()
-    return opened(text_of(folder).encode("utf-8", "surrogatepass"), head=Head(n=n, hash=hash or GENESIS))
+    return Head(n=n, hash=hash or GENESIS)
 
 
 def _move(folder: Path, old: Head, new: Head) -> None:
@@ -158,33 +155,3 @@ def _move(folder: Path, old: Head, new: Head) -> None:
 def _payloads(folder: Path) -> dict[str, bytes | None]:
     rows = Payload.objects.filter(case_id=case_id(folder)).values_list("sha256", "content")
     return {name: None if content is None else bytes(content) for name, content in rows}
-
-
-def _event(folder: Path, line: ChainLine, gone: frozenset[int], payloads: dict[str, bytes | None]) -> Event | None:
-    if line.says is not None:
-        return event_from(line.event, line.says, at=line.at, by=line.by)
-    if line.n in gone:
-        return None
-    content = payloads.get(line.payload)
-    if content is None or sha256(content) != line.payload:
-        says = phrase("verify.payload-missing" if content is None else "verify.payload-changed", n=line.n)
-        raise LedgerIsBroken(folder=folder.name, why=says)
-    return event_from(line.event, says_in(content), at=line.at, by=line.by)
-
-
-def _readable(folder: Path, lines: Sequence[ChainLine], payloads: dict[str, bytes | None]) -> Iterator[Entry]:
-    gone = destroyed(lines)
-    for line in lines:
-        try:
-            event = _event(folder, line, gone, payloads)
-        except (LedgerIsBroken, RecordIsUnreadable):
-            event = None
-        yield Entry(line=line, event=event)
-
-
-def _notes(chain: Chain, payloads: dict[str, bytes | None]) -> Iterator[Phrase]:
-    gone = destroyed(chain.lines)
-    for line in chain.lines:
-        if line.n in gone and line.says is None:
-            lies = payloads.get(line.payload) is not None
-            yield phrase("verify.payload-not-yet-destroyed" if lies else "verify.payload-destroyed", n=line.n)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -39,7 +39,8 @@ KEYS = ("n", "at", "by", "event", "until", "payload", "says", "prev")
 NAMELESS = (ComplaintWithdrawn, DecisionReceived, DossierSealed, PayloadDestroyed, EvidenceDestroyed, HeadStamped)
 """Events that never name anybody; they stand in the line and cannot be destroyed."""
 DESTRUCTION = kind_of(PayloadDestroyed)
-LEDGER = "ledger.jsonl"
+LEDGER, HEAD = "ledger.jsonl", "ledger/head.json"
+"""Where the lines and their head lie, relative to the case folder."""
 
 
 class LedgerIsBroken(Invalid):
@@ -56,6 +57,11 @@ class Head:
 
     n: int = 0
     hash: str = GENESIS
+
+    @property
+    def text(self) -> bytes:
+        """The head as it stands in its file."""
+        return json.dumps(attrs.asdict(self)).encode() + b"\n"
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +147,11 @@ def sha256(content: bytes) -> str:
 def payload_of(event: Event, salt: str) -> bytes:
     """What an event says, with a salt that makes its digest tell nothing once it is destroyed."""
     return canonical({"salt": salt, "says": fields_of(event)}).encode("utf-8", "surrogatepass")
+
+
+def payloads_of(events: Sequence[Event], salt: Callable[[], str]) -> list[bytes | None]:
+    """What each event says, freshly salted; None for one that stands in its line."""
+    return [None if isinstance(event, NAMELESS) else payload_of(event, salt()) for event in events]
 
 
 def says_in(payload: bytes) -> Mapping[str, Any]:
