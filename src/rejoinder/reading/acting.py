@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import attrs
-
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import Hinted, hinted
@@ -137,8 +135,7 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     yield from _through(sheet)
     yield from _asking(sheet)
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0):
-            yield attrs.evolve(one, acted_for=True)
+        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
     if sheet.has_han:
@@ -156,8 +153,7 @@ def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
 def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
     agent, owner = _before(sheet, start), slot_after(sheet, end)
     yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
-    for one in parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5):
-        yield attrs.evolve(one, acted_for=True)
+    yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
 
 
 def _before(sheet: Sheet, place: int) -> Span | None:
@@ -169,8 +165,7 @@ def _before(sheet: Sheet, place: int) -> Span | None:
 
 def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        for one in parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5):
-            yield attrs.evolve(one, acted_for=True)
+        yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=True)
 
 
 def _through(sheet: Sheet) -> Iterator[Candidate]:
@@ -178,8 +173,7 @@ def _through(sheet: Sheet) -> Iterator[Candidate]:
         owner, agent = _before(sheet, found.start()), slot_after(sheet, found.end())
         if owner is not None and agent is not None:
             yield from candidate(sheet, Role.AGENT, agent, 8.5)
-            for one in candidate(sheet, Role.OWNER, owner, 7.5):
-                yield attrs.evolve(one, acted_for=True)
+            yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
 
 
 def _asking(sheet: Sheet) -> Iterator[Candidate]:
@@ -192,8 +186,7 @@ def _asking(sheet: Sheet) -> Iterator[Candidate]:
 
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
     for found in _HAN_COMMISSIONED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        for one in candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.5):
-            yield attrs.evolve(one, acted_for=True)
+        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.5, acted_for=True)
         agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None
         yield from candidate(sheet, Role.AGENT, agent, 9.0)
     for found in _HAN_LAWYERS.finditer(sheet.text, sheet.own_start, sheet.own_end) if "我所" in sheet.text else ():

@@ -69,7 +69,9 @@ class Candidate:
     """Whether the words say that somebody else acts for it."""
 
 
-def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
+def candidate(
+    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+) -> Iterator[Candidate]:
     """The candidate at a place, possessive endings cut off; nothing where it is no name."""
     if span is None or span[1] > sheet.own_end:
         return
@@ -120,17 +122,19 @@ def candidate(sheet: Sheet, role: Role | None, span: Span | None, weight: float)
         and name.count(" ") < 10
         and not _is_host_name(name)
     ):
-        yield Candidate(role=role, span=(start, end), name=name, weight=weight)
+        yield Candidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
 
 
-def parted(sheet: Sheet, role: Role | None, span: Span | None, weight: float) -> Iterator[Candidate]:
+def parted(
+    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+) -> Iterator[Candidate]:
     """The candidate at a place; two where two firms stand there side by side: `A Ltd. and B Inc.`"""
     cut = sheet.flowing.find(" and ", *span) if span is not None else -1
     if span is not None and cut > 0 and is_firm(sheet.text[span[0] : cut]) and is_firm(sheet.text[cut + 5 : span[1]]):
-        yield from candidate(sheet, role, (span[0], cut), weight)
-        yield from candidate(sheet, role, (cut + 5, span[1]), weight)
+        yield from candidate(sheet, role, (span[0], cut), weight, acted_for=acted_for)
+        yield from candidate(sheet, role, (cut + 5, span[1]), weight, acted_for=acted_for)
     else:
-        yield from candidate(sheet, role, span, weight)
+        yield from candidate(sheet, role, span, weight, acted_for=acted_for)
 
 
 def _behind_title(sheet: Sheet, start: int, end: int) -> int:

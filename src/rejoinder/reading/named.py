@@ -260,10 +260,8 @@ def _authorised(sheet: Sheet) -> Iterator[Candidate]:
         agent = name_at(sheet.text, found.end())
         if agent is not None and agent[0] - found.end() < 5:
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
-            for one in candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.0):
-                yield attrs.evolve(one, acted_for=True)
+            yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.0, acted_for=True)
     for found in _INSTRUCTED_US.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        for one in candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.5):
-            yield attrs.evolve(one, acted_for=True)
+        yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.5, acted_for=True)
     for found in _AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, name_before(sheet.text, found.start()), 6.0)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import attrs
-
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import hinted
@@ -62,8 +60,7 @@ def _acting_in_chinese(sheet: Sheet) -> Iterator[Candidate]:
         acts = follows.match(sheet.text, owner.end(), sheet.own_end) if owner else None
         if owner is None or acts is None:
             continue
-        for one in candidate(sheet, Role.OWNER, owner.span(), 9.0):
-            yield attrs.evolve(one, acted_for=True)
+        yield from candidate(sheet, Role.OWNER, owner.span(), 9.0, acted_for=True)
         agent = _HAN_FIRM.pattern.match(sheet.text, acts.end(), sheet.own_end)
         if agent:
             yield from candidate(sheet, Role.AGENT, agent.span(), 9.5)
