@@ -17,7 +17,7 @@ from rejoinder.api.shape import MADE, Instant
 from rejoinder.db.desk import desk
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.right import Right
-from rejoinder.usecases.case_at_hand import case_at_hand
+from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import tell, tell_violation
 
 router = Router(tags=["facts"])
@@ -55,7 +55,7 @@ def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
     """Record what is new of it."""
     pen = pen_of(request)
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
-    known = case_at_hand(pen.folder, desk().app)
+    known = case_as_told(pen.folder, desk().app)
     events = tell(pen, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
     return Status(201, recorded(request, events))
 

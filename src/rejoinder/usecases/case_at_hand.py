@@ -1,4 +1,4 @@
-"""A case with its complaint read, before anything is judged."""
+"""A case before anything is judged: as it was told, as its complaint reads, and as people have put that right."""
 
 from __future__ import annotations
 
@@ -16,15 +16,19 @@ from rejoinder.usecases.confirmed_reading import put_right
 BY = "folder"
 
 
+def case_as_told(folder: Path, app: App) -> CaseFile:
+    """The case as folder and ledger tell it; its complaint is not read. Raises: Invalid leaves of both."""
+    return fold(case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events)
+
+
 def case_as_read(folder: Path, app: App) -> CaseFile:
-    """The case as folder and ledger tell it, its complaint as a program reads it.
+    """The same with its complaint as a program reads it.
 
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
     source = app.complaints().open(app.folders().complaint(folder))
-    recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
-    return fold((*recorded.events, received))
+    return fold((received,), case_as_told(folder, app))
 
 
 def case_at_hand(folder: Path, app: App) -> CaseFile:

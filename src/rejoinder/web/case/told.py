@@ -18,7 +18,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
-from rejoinder.usecases.case_at_hand import case_at_hand
+from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import Worded
@@ -76,7 +76,7 @@ class Violation(Worded):
 @case_page()
 def told(request: HttpRequest, case: Case) -> HttpResponse:
     """What was told so far, and a form to tell more."""
-    known = case_at_hand(desk().room.folder(case.pk), desk().app)
+    known = case_as_told(desk().room.folder(case.pk), desk().app)
     return _page(request, case, known, Told(request, fresh=True, initial=_initial(known)))
 
 
@@ -85,7 +85,7 @@ def told(request: HttpRequest, case: Case) -> HttpResponse:
 def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
     """Record what is new."""
     pen = desk().pen(case, request.user)
-    known = case_at_hand(pen.folder, desk().app)
+    known = case_as_told(pen.folder, desk().app)
     form = Told(request, initial=_initial(known))
     if not form.sent():
         return _page(request, case, known, form, status=400)
@@ -106,7 +106,7 @@ def add_violation(request: HttpRequest, case: Case) -> HttpResponse:
     pen = desk().pen(case, request.user)
     form = Violation(request)
     if not form.sent():
-        known = case_at_hand(pen.folder, desk().app)
+        known = case_as_told(pen.folder, desk().app)
         return _page(request, case, known, Told(request, fresh=True, initial=_initial(known)), form, status=400)
     said = form.cleaned_data
     at = dt.datetime.combine(said["day"], dt.time(), BEIJING)
