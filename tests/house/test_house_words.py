@@ -33,6 +33,12 @@ def test_every_entry_speaks_exactly_the_three_languages(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
+def test_every_entry_stands_once(file: Path) -> None:
+    ids = re.findall(r"^([^\s#:]+):", file.read_text("utf-8"), re.MULTILINE)
+    assert len(ids) == len(set(ids)), sorted(id for id in set(ids) if ids.count(id) > 1)
+
+
+@pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_the_three_languages_of_an_entry_name_the_same_values(file: Path) -> None:
     for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
         named = {language: set(SLOT.findall(text)) for language, text in texts.items()}
