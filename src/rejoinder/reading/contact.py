@@ -38,7 +38,7 @@ def header_mails(sheet: Sheet, names: tuple[str, ...] = ("reply-to:", "from:")) 
         for line in sheet.lines[:6]:
             if sheet.folded.startswith(name, line.start):
                 found += [*mails(sheet, line.start, line.end)][-1:]
-    return sorted(found, key=lambda mail: _ROBOT.search(mail[0].lower()) is not None)
+    return sorted(found, key=_is_robot)
 
 
 def sender_mail(sheet: Sheet) -> Mail | None:
@@ -49,12 +49,12 @@ def sender_mail(sheet: Sheet) -> Mail | None:
     """
     headers = header_mails(sheet)
     in_header = {mail[1] for mail in headers}
-    body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _ROBOT.search(mail[0].lower())]
+    body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _is_robot(mail)]
     inside = [mail for mail in body if mail[1] not in in_header and not _is_of_another(sheet, mail)]
     asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
     labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
-    labelled = [mail for mail in labelled if not _ROBOT.search(mail[0].lower())]
-    answers = [mail for mail in headers[:1] if not _ROBOT.search(mail[0].lower()) and not _is_list(mail[0])]
+    labelled = [mail for mail in labelled if not _is_robot(mail)]
+    answers = [mail for mail in headers[:1] if not _is_robot(mail) and not _is_list(mail[0])]
     host = _host(headers[0]) if headers else ""
     if answers and any(_host(mail) == host for mail in labelled):
         labelled = answers
@@ -64,6 +64,11 @@ def sender_mail(sheet: Sheet) -> Mail | None:
     asked_at_home = [mail for mail in asked if _host(mail) == host]
     ranked = (*labelled, *asked_at_home, *answers, *at_home, *wanted, *mine[::-1], *inside[::-1], *headers)
     return next(iter(ranked), None)
+
+
+def _is_robot(mail: Mail) -> bool:
+    """Whether nobody reads what is sent to the address."""
+    return _ROBOT.search(mail[0].lower()) is not None
 
 
 def _host(mail: Mail) -> str:
@@ -92,14 +97,14 @@ def complainant_mail(sheet: Sheet) -> Mail | None:
     for concept in (Concept.AGENT, Concept.OWNER, Concept.COMPLAINANT, Concept.EMAIL):
         for field in sheet.of(concept):
             for mail in mails(sheet, field.start, field.end):
-                if not _ROBOT.search(mail[0].lower()) and platform_of_mail(mail[0]) is None:
+                if not _is_robot(mail) and platform_of_mail(mail[0]) is None:
                     return mail
     in_header = {mail[1] for mail in header_mails(sheet)}
     for mail in mails(sheet, sheet.own_start, sheet.own_end):
         if (
             mail[1] not in in_header
             and platform_of_mail(mail[0]) is None
-            and not _ROBOT.search(mail[0].lower())
+            and not _is_robot(mail)
             and not _RECIPIENT.match(mail[0].lower())
         ):
             return mail
