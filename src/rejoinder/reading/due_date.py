@@ -12,6 +12,7 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import Moment, moments_without_year
 from rejoinder.reading.label import DATED, Concept
+from rejoinder.reading.language import CYRILLIC
 from rejoinder.reading.sheet import Sheet
 
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
@@ -37,7 +38,7 @@ _ANY_YEAR = dt.date(2000, 1, 1)
 
 def due_dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[Clock]:
     """Every date that is printed as the end of a limit; where no zone is printed, in the zone given."""
-    american = platform in AMERICAN and not any("\u0400" <= letter <= "\u04ff" for letter in sheet.folded[:500])
+    american = platform in AMERICAN and CYRILLIC.search(sheet.folded, 0, 500) is None
     for moment in sheet.moments:
         if moment.start >= sheet.own_start and _is_due(sheet, moment):
             yield _dated(sheet, moment.month_first() if american else moment, zone)

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 
 SAMPLE = 5_000
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]")
 _EDGES = ".,;:!?()[]\"'*_-"
@@ -35,7 +35,7 @@ def language(folded: str) -> str:
     sample = " ".join(words)
     if sample.isascii():
         return _latin(words)
-    han, kana, cyrillic = len(_HAN.findall(sample)), len(_KANA.findall(sample)), len(_CYRILLIC.findall(sample))
+    han, kana, cyrillic = len(HAN.findall(sample)), len(_KANA.findall(sample)), len(CYRILLIC.findall(sample))
     hangul, latin = len(_HANGUL.findall(sample)), len(_LATIN.findall(sample))
     scripts = {"zh": han * 3, "ru": cyrillic, "ko": hangul * 2, "latin": latin}
     main = max(sorted(scripts), key=lambda script: scripts[script])

@@ -13,6 +13,7 @@ from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mail
 from rejoinder.reading.court import plaintiffs
 from rejoinder.reading.introduction import introduced, passed_on
 from rejoinder.reading.label import Concept
+from rejoinder.reading.language import HAN
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
 from rejoinder.reading.name_label import value_names
@@ -176,7 +177,7 @@ def _telling_words(name: str) -> set[str]:
 
 
 def _is_han(name: str) -> bool:
-    return any("\u4e00" <= letter <= "\u9fff" for letter in name)
+    return HAN.search(name) is not None
 
 
 def _top(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:

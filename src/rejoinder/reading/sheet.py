@@ -12,14 +12,13 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.cover import own_end
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import Concept, concept_of, topic_of
+from rejoinder.reading.language import CYRILLIC, HAN
 
 LINE_LIMIT = 40_000
 LABEL_LENGTH = 70
 QUESTION_LINES = 10
 _LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
 _BAR = re.compile(r"[:：|\t】]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
 _SPLIT = re.compile(
     r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))|"
@@ -138,8 +137,8 @@ def lay_out(source: ComplaintSource) -> Sheet:
         moments=tuple(moments(folded[:until])),
         own_start=_own_start(folded),
         own_end=until,
-        has_han=_HAN.search(text) is not None,
-        has_cyrillic=_CYRILLIC.search(text) is not None,
+        has_han=HAN.search(text) is not None,
+        has_cyrillic=CYRILLIC.search(text) is not None,
         section_starts=tuple(section.head_start for section in sections),
         line_starts=tuple(line.start for line in lines),
     )
