@@ -69,8 +69,10 @@ def _introduced(lines: list[str], place: int) -> int:
     first = lines[place][:LINE_LIMIT].strip()
     if not first or first.startswith(">"):
         return 0
-    is_cut = _CUT.match(first) and _IS_RULED.search(first)
-    if is_cut or ((_CUT.match(first) or _RULE.fullmatch(first)) and _heads(lines, place + 1)) or _heads(lines, place):
+    cut = _CUT.match(first)
+    if (cut and _IS_RULED.search(first)) or _heads(lines, place):
+        return 1
+    if (cut or _RULE.fullmatch(first)) and _heads(lines, place + 1):
         return 1
     said = ""
     for count in range(min(ATTRIBUTION_LINES, len(lines) - place)):
