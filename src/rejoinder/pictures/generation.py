@@ -20,7 +20,6 @@ Steps = NDArray[np.integer[Any]]
 BLOCK = 8
 MOST_BLOCKS = 96
 """Blocks along a side that are looked at, from the middle."""
-_FREQUENCIES = ((0, 1), (1, 0), (2, 0), (1, 1), (0, 2), (0, 3), (1, 2), (2, 1), (3, 0))
 _REACH = 24
 """Multiples of the step that are looked at, on either side of nothing."""
 _FINEST, _COARSEST = 3, 60
@@ -29,10 +28,8 @@ _FULL = 50
 _EMPTY = 0.12
 _AGREE = 4
 """Frequencies that must show a step of their own; one alone may be the picture's."""
-
-
 _STANDARD = {(0, 1): 11, (1, 0): 12, (2, 0): 14, (1, 1): 12, (0, 2): 10, (0, 3): 16, (1, 2): 14, (2, 1): 13, (3, 0): 14}
-"""Rows down, columns across, of the luminance table of the JPEG standard."""
+"""The frequencies that are looked at, rows down, columns across, with their steps in the JPEG standard's table."""
 
 
 def earlier(luma: Real, table: Steps | None) -> Earlier | None:
@@ -46,7 +43,7 @@ def earlier(luma: Real, table: Steps | None) -> Earlier | None:
     picture without traces may have been saved often.
     """
     detail = _detail(luma)
-    found = [(at, step) for at in _FREQUENCIES if (step := _earlier_step(detail[:, at[0], at[1]], _own(table, at)))]
+    found = [(at, step) for at in _STANDARD if (step := _earlier_step(detail[:, at[0], at[1]], _own(table, at)))]
     if len(found) < _AGREE:
         return None
     return Earlier(coarseness=float(np.median([step / _STANDARD[at] for at, step in found])))
@@ -90,8 +87,7 @@ def _earlier_step(values: Real, own: int) -> int | None:
 
 def _left(counts: Real, coarse: int, own: int) -> float | None:
     """Share of what should lie where a coarser step lets nothing lie; None where too little should lie there."""
-    spread = 0.6 / own
-    """Rounding to whole brightness between two savings moves detail by so much of a step."""
+    spread = 0.6 / own  # rounding to whole brightness between two savings moves detail by so much of a step
     reached = np.zeros(_REACH + 1, bool)
     for centre in np.arange(0, (_REACH + 2) * own / coarse) * coarse / own:
         low, high = int(np.floor(centre - spread + 0.5)), int(np.floor(centre + spread + 0.5))
