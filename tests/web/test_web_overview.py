@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 
 import pytest
 from django.test import Client
 
+from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Document, Judgement
 from tests.web.cast import NOTICE, Clock
 
@@ -143,6 +145,17 @@ def test_a_page_on_which_somebody_writes_is_not_loaded_anew(
     answered = page("alba").get(f"/cases/{opened().pk}/progress/?page=facts")
     assert "HX-Refresh" not in answered.headers
     assert "Show the new result" in answered.content.decode()
+
+
+def test_a_case_whose_bytes_are_gone_is_not_judged_and_says_why(desk: Desk, opened: Callable[..., Case]) -> None:
+    case = opened()
+    desk.room.forget(case.pk)
+    shutil.rmtree(desk.data / "vault" / "blobs")
+    desk.changed(case)
+    found = Judgement.objects.get(pk=case.pk)
+    assert (found.state, found.trouble["code"]) == ("failed", "blob-is-missing")
+    assert set(found.trouble["says"]) == {"en", "zh", "ru"}
+    assert Document.objects.filter(case=case).exists()
 
 
 def test_a_failed_judgement_says_why_in_the_readers_language(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import attrs
 from django.db import transaction
@@ -12,11 +11,12 @@ from django.db import transaction
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.desk import Desk, desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
+from rejoinder.db.trouble import trouble_of
 from rejoinder.db.walls import case_for, require
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import AnswerFiled, RouteChosen
 from rejoinder.domain.member import Act
-from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.choose_route import choose_route
@@ -136,8 +136,8 @@ def take_step(at: Desk, number: int) -> None:
 
 def _note(at: Desk, number: int, trouble: RejoinderError | None) -> None:
     """Note how a step went, also where something broke that nobody foresaw: whoever waits for it must hear of it."""
-    state = "done" if trouble is None else "refused"
-    BatchStep.objects.filter(pk=number).update(state=state, trouble=None if trouble is None else _said(at, trouble))
+    state, told = ("done", None) if trouble is None else ("refused", trouble_of(at, trouble))
+    BatchStep.objects.filter(pk=number).update(state=state, trouble=told)
 
 
 def _do(at: Desk, batch: Batch, case: Case) -> None:
@@ -200,9 +200,3 @@ def _packets(of: Iterable[Card | Case]) -> dict[uuid.UUID, str]:
     """Digests of the packets that are ready, by case."""
     ready = Document.objects.filter(case__in=[one.pk for one in of], kind="packet", ready=True)
     return dict(ready.order_by("-path").values_list("case_id", "sha256"))
-
-
-def _said(at: Desk, error: RejoinderError) -> dict[str, Any]:
-    wording = at.app.wording(None)
-    says = {tongue: f"{wording.say(error.says, tongue)} {wording.say(error.remedy, tongue)}" for tongue in LANGUAGES}
-    return {"code": error.code(), "says": says}

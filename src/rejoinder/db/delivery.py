@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
 from rejoinder.db.notice import language_of, visible
+from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
-from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 
 MOST_TRIES = 12
@@ -89,17 +90,11 @@ def _hand_over(
         if isinstance(error, Unavailable) and timer.asks < MOST_TRIES:
             mine.filter(state="sending").update(state=before)
             raise
-        _settle(mine, desk, "failed", why=said_of(desk, error))
+        _settle(mine, desk, "failed", why=in_each(desk, error.says))
         Channel.objects.filter(pk=channel.pk).update(state="fails")
     else:
         _settle(mine, desk, "sent")
         Channel.objects.filter(pk=channel.pk).update(state="works")
-
-
-def said_of(desk: Desk, error: RejoinderError) -> dict[str, str]:
-    """An error in each language."""
-    wording = desk.app.wording(None)
-    return {tongue: wording.say(error.says, tongue) for tongue in LANGUAGES}
 
 
 def _settle(mine: QuerySet[Delivery], desk: Desk, state: str, why: Any = None) -> None:

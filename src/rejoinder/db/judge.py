@@ -17,6 +17,7 @@ from rejoinder.db.card import write_card
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.db.trouble import trouble_of
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import LANGUAGES
@@ -59,7 +60,7 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
         trouble = error
     finally:
         if trouble is not None:
-            _finish(begun, state="failed", trouble=_said(desk, trouble))
+            _finish(begun, state="failed", trouble=trouble_of(desk, trouble))
     if trouble is None:
         with transaction.atomic():
             if _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
@@ -141,9 +142,3 @@ def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
         for path, held in taken.items()
     )
     write_card(case, answered.judged)
-
-
-def _said(desk: Desk, error: RejoinderError) -> dict[str, Any]:
-    wording = desk.app.wording(None)
-    says = {tongue: f"{wording.say(error.says, tongue)} {wording.say(error.remedy, tongue)}" for tongue in LANGUAGES}
-    return {"code": error.code, "says": says}

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, Channel, Delivery, Member, Notice, NoticeChoice, Organisation, User
 from rejoinder.db.timer import Planned, put
+from rejoinder.db.trouble import in_each
 from rejoinder.domain.member import ALLOWED, Act
 from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -105,14 +106,12 @@ def unread_count(user: User) -> int:
 
 
 def _row(desk: Desk, user: User, news: News) -> dict[str, object]:
-    wording, zone = desk.app.wording(None), zone_of(user)
-    says = {tongue: wording.say(_in_zone(news.says, zone), tongue) for tongue in LANGUAGES}
     return {
         "organisation": news.organisation or (news.case.organisation if news.case else None),
         "case": news.case,
         "kind": news.kind.value,
         "urgent": news.urgent,
-        "says": says,
+        "says": in_each(desk, _in_zone(news.says, zone_of(user))),
         "made_at": desk.now(),
         "due_at": news.due_at,
         "missed": news.missed,

@@ -14,9 +14,10 @@ from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Rem
 from rejoinder.db.notice import put_delivery
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.timer_plan import REPLAN
+from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
-from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.phrase import phrase
 
 MOST_WAYS, MOST_TRIES, MOST_HOURS, MOST_LEADS, MOST_HOSTS = 10, 12, 720, 12, 20
 HOST = re.compile(r"(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")
@@ -103,7 +104,7 @@ def try_channel(desk: Desk, user: User, number: int) -> None:
     channel = Channel.objects.filter(user=user, pk=number).first()
     if channel is None:
         raise WayIsUnknown
-    now, wording = desk.now(), desk.app.wording(None)
+    now = desk.now()
     tries = Notice.objects.filter(user=user, key__startswith="try:", made_at__gt=now - dt.timedelta(hours=1))
     if tries.count() >= MOST_TRIES:
         raise TriesAreTooMany(most=MOST_TRIES)
@@ -112,7 +113,7 @@ def try_channel(desk: Desk, user: User, number: int) -> None:
             user=user,
             key=f"try:{channel.pk}:{now.isoformat()}:{tries.count()}",
             kind=NoticeKind.CARE.value,
-            says={tongue: wording.say(phrase("notice.try-words"), tongue) for tongue in LANGUAGES},
+            says=in_each(desk, phrase("notice.try-words")),
             made_at=now,
             read_at=now,
         )

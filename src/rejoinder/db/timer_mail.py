@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from rejoinder.db.delivery import said_of
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, MailMark, Timer
 from rejoinder.db.notice import News, people_who, tell, workers_of
 from rejoinder.db.timer_deadline import PROGRAM, title_of
+from rejoinder.db.trouble import trouble_of
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.member import Act
@@ -152,8 +152,7 @@ def _tell_taken(desk: Desk, found: Fetched) -> None:
 
 
 def _note_trouble(desk: Desk, error: RejoinderError) -> None:
-    trouble = {"code": error.code(), "says": said_of(desk, error)}
-    MailMark.objects.update(trouble=trouble, read_at=desk.now())
+    MailMark.objects.update(trouble=trouble_of(desk, error), read_at=desk.now())
 
 
 def _says(case: Case, mail: OutgoingMail) -> dict[str, object]:

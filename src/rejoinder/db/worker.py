@@ -12,10 +12,10 @@ from pathlib import Path
 import attrs
 
 from rejoinder.db.batch import JOB as BATCH
-from rejoinder.db.delivery import said_of
 from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.judge import JudgingBroke
 from rejoinder.db.models import BatchStep, Case, Judgement, Worker
+from rejoinder.db.trouble import trouble_of
 
 SILENT_FOR = dt.timedelta(seconds=45)
 """A process that has not spoken for this long is taken for gone."""
@@ -84,8 +84,7 @@ def _mend(desk: Desk, case: uuid.UUID, number: int, *, went_well: bool) -> None:
     if went_well and stuck.exists():
         desk.changed(Case.objects.get(pk=case))
     elif not went_well:
-        broke = JudgingBroke()
-        stuck.update(state="failed", trouble={"code": broke.code(), "says": said_of(desk, broke)})
+        stuck.update(state="failed", trouble=trouble_of(desk, JudgingBroke()))
 
 
 def _is_gone(other: Worker, me: Here) -> bool:

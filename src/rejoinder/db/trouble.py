@@ -1,0 +1,20 @@
+"""What went wrong, kept in a row in each language: whoever reads it later reads it in his own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rejoinder.db.desk import Desk
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.phrase import LANGUAGES, Phrase
+
+
+def in_each(desk: Desk, *said: Phrase) -> dict[str, str]:
+    """Sentences, one after the other, by language."""
+    wording = desk.app.wording(None)
+    return {tongue: " ".join(wording.say(each, tongue) for each in said) for tongue in LANGUAGES}
+
+
+def trouble_of(desk: Desk, error: RejoinderError) -> dict[str, Any]:
+    """What was wrong and what to do: `{code, says: {en, zh, ru}}`."""
+    return {"code": error.code(), "says": in_each(desk, error.says, error.remedy)}
