@@ -73,24 +73,25 @@ def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
     found: dict[str, Found] = {}
     if kind in _UNSIGNED:
         return found
+    seen = dict(reading.paper.metadata)
     for name, pattern in (("sealed", _SEALED), ("signed", _SIGNED)):
         for sheet in reading.sheets[:20]:
             match = pattern.search(sheet.text)
             if match:
                 found[name] = Found(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
-    if dict(reading.paper.metadata).get("stamps") and reading.sheets:
-        found["sealed"] = _at(reading, "stamps", 0.7)
-    if dict(reading.paper.metadata).get("strokes") and reading.sheets:
-        found["signed"] = _at(reading, "strokes", 0.6)
-    if dict(reading.paper.metadata).get("signatures") and reading.sheets:
+    if seen.get("stamps") and reading.sheets:
+        found["sealed"] = _at(reading, seen["stamps"], 0.7)
+    if seen.get("strokes") and reading.sheets:
+        found["signed"] = _at(reading, seen["strokes"], 0.6)
+    if seen.get("signatures") and reading.sheets:
         found["signed"] = Found(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
 
 
-def _at(reading: Reading, seen: str, sure: float) -> Found:
+def _at(reading: Reading, places: str, sure: float) -> Found:
     """A stamp or the strokes of a hand that were seen: where, as a hint; nobody can tell from it whose they are."""
-    first = dict(reading.paper.metadata)[seen].split()[0]
+    first = places.split()[0]
     number, _, sides = first.partition(":")
     sheet = next((sheet for sheet in reading.sheets if str(sheet.number) == number), reading.sheets[0])
     left, top, right, bottom = (float(side) for side in sides.split(","))

@@ -73,7 +73,7 @@ def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) ->
     for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
-        if _of_the_next_line(found) or (rank and _addressed(found)):
+        if _of_the_next_line(found) or (rank and _is_house(found.raw, found.sheet.rows[found.row].text)):
             continue
         if best is None or (found.confidence > best.confidence and not _long(best)):
             best = found
@@ -82,17 +82,14 @@ def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) ->
     return best
 
 
-def _addressed(found: Found) -> bool:
-    """Whether a bare `No. 66` goes on as the address of a house does."""
-    return len(found.raw) <= _HOUSE and _goes_on(found.sheet.rows[found.row].text.partition(found.raw)[2])
-
-
 _HOUSE = 5
 """Letters that the number of a house has at most."""
 
 
-def _goes_on(behind: str) -> bool:
-    return re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
+def _is_house(number: str, text: str) -> bool:
+    """Whether a bare `No. 66` goes on in its text as the address of a house does."""
+    behind = text.partition(number)[2]
+    return len(number) <= _HOUSE and re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
 
 
 def _titled(sheets: Sequence[Sheet]) -> Found | None:
@@ -143,11 +140,7 @@ def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
             if match and _REGISTER.search(cell.text[: match.start()][-40:]):
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
-            if (
-                match
-                and read
-                and not (len(read[0]) <= _HOUSE and _goes_on(cell.text[match.end() :].partition(read[0])[2]))
-            ):
+            if match and read and not _is_house(read[0], cell.text[match.end() :]):
                 return Found(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
     return None
 

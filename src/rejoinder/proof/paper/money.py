@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, currency_in
@@ -34,14 +33,17 @@ _NO_TAX_ROW = re.compile(
 
 
 def total_of(sheets: Sequence[Sheet]) -> Found | None:
-    """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`."""
+    """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`.
+
+    Else the line that has it in capital Chinese numerals, else what stands under its label.
+    """
     grand = list(_rows(sheets, _GRAND, 0.95))
     if grand:
         return _greatest(grand)
     plain = list(_rows(sheets, _TOTAL, 0.9))
     if plain:
         return _greatest(plain)
-    return written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=1, sure=0.85), None)
+    return _written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=1, sure=0.85), None)
 
 
 _SPOKEN = re.compile(
@@ -55,21 +57,20 @@ _SPOKEN = re.compile(
 def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
     """The whole sum as a sentence of a contract names it."""
     for sheet in sheets[:6]:
-        for row, after in pairwise((*sheet.rows, None)):
-            text = row.text if row else ""
-            flat = f"{text} {after.text}" if after else text
+        for position, row in enumerate(sheet.rows):
+            flat = " ".join(line.text for line in sheet.rows[position : position + 2])
             for match in _SPOKEN.finditer(flat):
                 behind = flat[match.end() : match.end() + 40]
-                for each in amounts_in(behind)[:1] if match.start() < len(text) else ():
+                for each in amounts_in(behind)[:1] if match.start() < len(row.text) else ():
                     raw = behind[slice(*each.span)].strip()
-                    return Found(each.value, raw, sheet, row.number if row else 0, 0.8, match[0].strip())
+                    return Found(each.value, raw, sheet, row.number, 0.8, match[0].strip())
     return None
 
 
 _WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
-def written_total(sheets: Sequence[Sheet]) -> Found | None:
+def _written_total(sheets: Sequence[Sheet]) -> Found | None:
     """The whole sum in figures on the line that has it in capital Chinese numerals."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
@@ -111,7 +112,7 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed
     below = next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
-    return below if below is not None and (total is None or _fits(below, total)) else tax_within(sheets, total)
+    return below if below is not None and (total is None or _fits(below, total)) else _tax_within(sheets, total)
 
 
 _TAX_HEADS = (
@@ -202,7 +203,7 @@ def _without_tax(parts: list[str]) -> list[str]:
     return parts
 
 
-def tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def _tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax that a line names in passing: `of which VAT 18,000.00`."""
     for sheet in sheets[:6]:
         for row in sheet.rows:

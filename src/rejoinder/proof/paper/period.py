@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rejoinder.proof.paper import word
@@ -40,44 +40,47 @@ _FROM = re.compile(
 )
 
 
+_FIELDS = ("valid_from", "valid_to")
+
+
 def period_of(sheets: Sequence[Sheet]) -> dict[str, Found]:
-    """From when and until when: by labels, by a labelled period, else by `from ... until ...` in a sentence."""
+    """From when and until when: by the words of a row, by labels, else by a period broken over two lines."""
     fields: dict[str, Found] = {}
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
-            text = row.text
-            days = days_in(text)
-            if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
-                continue
-            for day in days:
-                lead = text[max(0, day.span[0] - 24) : day.span[0]]
-                raw = text[day.span[0] : day.span[1]]
-                made = Found(day.date, raw, sheet, position, 0.9 if day.sure else 0.6, lead)
-                if _UNTIL.search(lead) or _ends(text, day.span[1]):
-                    fields.setdefault("valid_to", made)
-                elif (
-                    _FROM.search(lead) or (len(days) > 1 and day is days[0] and _PERIOD.search(text[: day.span[0]]))
-                ) and not _issues(lead):
-                    fields.setdefault("valid_from", made)
-            if (
-                len(days) == 2
-                and _PERIOD.search(text[: days[0].span[0]])
-                and _joins(text[days[0].span[1] : days[1].span[0]])
-            ):
-                for name, day in zip(("valid_from", "valid_to"), days, strict=True):
-                    fields.setdefault(
-                        name,
-                        Found(day.date, text[day.span[0] : day.span[1]], sheet, position, 0.9 if day.sure else 0.6),
-                    )
+            for name, found in _in_row(sheet, position, row.text):
+                fields.setdefault(name, found)
     _labelled_period(sheets, fields)
-    return _broken_period(sheets, fields) if "valid_from" not in fields or "valid_to" not in fields else fields
+    if len(fields) < 2:
+        for name, found in _broken_period(sheets):
+            fields.setdefault(name, found)
+    return fields
 
 
-def _broken_period(sheets: Sequence[Sheet], fields: dict[str, Found]) -> dict[str, Found]:
-    """The same with a period that runs over the end of a line: `from 1 / January to 31 December`."""
+def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found]]:
+    """What the days of a row begin and end: by the words before each, and by two that words join."""
+    days = days_in(text)
+    if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
+        return
+    periodic = _PERIOD.search(text[: days[0].span[0]]) is not None
+    for day in days:
+        lead = text[max(0, day.span[0] - 24) : day.span[0]]
+        found = Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6, lead)
+        if _UNTIL.search(lead) or _ends(text, day.span[1]):
+            yield "valid_to", found
+        elif (_FROM.search(lead) or (len(days) > 1 and day is days[0] and periodic)) and not _issues(lead):
+            yield "valid_from", found
+    if len(days) == 2 and periodic and _joins(text[days[0].span[1] : days[1].span[0]]):
+        for name, day in zip(_FIELDS, days, strict=True):
+            yield name, Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
+
+
+def _broken_period(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Found]]:
+    """The first period that runs over the end of a line: `from 1 / January to 31 December`."""
     for sheet in sheets[:4]:
         flat = sheet.flat
-        for first, second in pairwise(days_in(flat)):
+        for days in pairwise(days_in(flat)):
+            first, second = days
             lead = flat[max(0, first.span[0] - 24) : first.span[0]]
             if (
                 not _joins(flat[first.span[1] : second.span[0]])
@@ -85,11 +88,9 @@ def _broken_period(sheets: Sequence[Sheet], fields: dict[str, Found]) -> dict[st
                 or _issues(lead)
             ):
                 continue
-            for name, day in (("valid_from", first), ("valid_to", second)):
-                raw = flat[slice(*day.span)]
-                fields.setdefault(name, Found(day.date, raw, sheet, confidence=0.8 if day.sure else 0.6))
-            return fields
-    return fields
+            for name, day in zip(_FIELDS, days, strict=True):
+                yield name, Found(day.date, flat[slice(*day.span)], sheet, confidence=0.8 if day.sure else 0.6)
+            return
 
 
 def _issues(lead: str) -> bool:
