@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 
+from rejoinder.db.case_check import check_case
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, File, Line
 from rejoinder.domain.route import RouteId
@@ -129,6 +131,15 @@ def test_a_look_says_whether_all_is_intact(
     line.save()
     assert "Not intact" in alba.get(f"/cases/{case.pk}/history/verify/").content.decode()
     assert "note bad" in _shown(alba, case)
+
+
+def test_bytes_that_are_gone_are_named(desk: Desk, opened: Callable[..., Case]) -> None:
+    case = opened()
+    desk.room.forget(case.pk)
+    shutil.rmtree(desk.data / "vault" / "blobs")
+    found = check_case(desk, case)
+    assert [fault.id for fault in found.faults] == ["error.blob-is-missing"]
+    assert found.lines == Line.objects.filter(case=case).count()
 
 
 def test_bytes_that_were_altered_are_named(

@@ -36,7 +36,7 @@ class CaseChecked:
 
 def check_case(desk: Desk, case: Case) -> CaseChecked:
     """Check the chain of lines, what they say, and the bytes of the files that the case holds."""
-    found = desk.ledgers.check(desk.room.folder(case.pk))
+    found = desk.ledgers.check(desk.room.place(case.pk))
     files = list(File.objects.filter(case=case, gone=False))
     read = list(_within(files))
     hurt = tuple(_hurt(desk, read))

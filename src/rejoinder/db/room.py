@@ -35,9 +35,13 @@ class Room:
         self._root = root
         self._vault = vault
 
+    def place(self, case: uuid.UUID) -> Path:
+        """Where the case's folder lies, or would: names the case for what looks at rows alone."""
+        return self._root / case.hex
+
     def folder(self, case: uuid.UUID) -> Path:
         """The case's folder with every file of it. Raises: Invalid leaves of the vault where bytes are gone."""
-        folder = self._root / case.hex
+        folder = self.place(case)
         folder.mkdir(parents=True, exist_ok=True)
         for path, sha256, gone in File.objects.filter(case_id=case).values_list("path", "sha256", "gone"):
             target = folder / path
@@ -65,7 +69,7 @@ class Room:
 
     def forget(self, case: uuid.UUID) -> None:
         """Delete the folder, which is laid out again when it is asked for."""
-        shutil.rmtree(self._root / case.hex, ignore_errors=True)
+        shutil.rmtree(self.place(case), ignore_errors=True)
 
     def _lay(self, sha256: str, target: Path) -> None:
         """Under another name first: two who lay out the same file at once must not meet half of it."""

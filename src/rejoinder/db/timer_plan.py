@@ -47,7 +47,7 @@ def replan(desk: Desk, timer: Timer) -> None:
 
 def case_file(desk: Desk, case: Case) -> CaseFile:
     """The case as its ledger tells it."""
-    return fold(entry.event for entry in desk.ledgers.lines(desk.room.folder(case.pk)) if entry.event is not None)
+    return fold(entry.event for entry in desk.ledgers.lines(desk.room.place(case.pk)) if entry.event is not None)
 
 
 def _of_deadlines(case: Case, now: dt.datetime) -> Iterator[Planned]:
