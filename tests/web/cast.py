@@ -5,8 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import attrs
+from django.test import Client
 
-from rejoinder.db.models import Organisation, User
+from rejoinder.db.models import Member, Organisation, User
+
+WORD = "a long enough word"
+"""Everybody's password."""
 
 NOW = dt.datetime(2026, 11, 11, 1, 0, tzinfo=dt.UTC)
 NOTICE = """From: AliExpress IPR <ipr-notice@notice.aliexpress.com>
@@ -52,3 +56,21 @@ class Cast:
     @property
     def all(self) -> dict[str, User]:
         return {name: getattr(self, name) for name in ("alba", "bruno", "carla", "dario")}
+
+
+def person(name: str, *, at: str = "example.com") -> User:
+    """Somebody who belongs to no house yet."""
+    return User.objects.create_user(f"{name}@{at}", WORD, name=name.title())
+
+
+def joined(house: Organisation, user: User, role: str) -> User:
+    """Somebody who from now on belongs to a house."""
+    Member.objects.create(organisation=house, user=user, role=role)
+    return user
+
+
+def browser_of(user: User) -> Client:
+    """A browser in which somebody is signed in."""
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client

@@ -11,10 +11,10 @@ from django.test import Client
 
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Case, Member, Organisation, User
+from rejoinder.db.models import Case, Organisation
 from rejoinder.server.wiring import laid_desk
 from tests.web.api import Program, program_of
-from tests.web.cast import NOTICE, Cast, Clock
+from tests.web.cast import NOTICE, Cast, Clock, browser_of, joined, person
 
 
 @pytest.fixture
@@ -32,12 +32,9 @@ def desk(db: None, tmp_path: Path, clock: Clock) -> Desk:
 def cast(desk: Desk) -> Cast:
     house = Organisation.objects.create(name="Sandpiper Prints")
     other = Organisation.objects.create(name="Other House")
-    users = {
-        name: User.objects.create_user(f"{name}@example.com", "a long enough word", name=name.title())
-        for name in ("alba", "bruno", "carla", "dario")
-    }
+    users = {name: person(name) for name in ("alba", "bruno", "carla", "dario")}
     for user, organisation, role in (("alba", house, "owner"), ("bruno", house, "reader"), ("carla", other, "owner")):
-        Member.objects.create(user=users[user], organisation=organisation, role=role)
+        joined(organisation, users[user], role)
     return Cast(house=house, other=other, **users)
 
 
@@ -46,10 +43,7 @@ def page(cast: Cast) -> Callable[[str], Client]:
     """A browser in which one of the cast is signed in: `page("alba")`; nobody where the name is empty."""
 
     def signed_in(name: str = "") -> Client:
-        client = Client()
-        if name:
-            client.force_login(cast.all[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-        return client
+        return browser_of(cast.all[name]) if name else Client()
 
     return signed_in
 

@@ -48,12 +48,11 @@ def main() -> None:
 
 def lay(desk: Any, cases: str) -> Any:
     """A house, its owner and some cases that wait to be judged."""
-    from rejoinder.db.models import Member, Organisation, User
-    from tests.web.cast import NOTICE
+    from rejoinder.db.models import Organisation
+    from tests.web.cast import NOTICE, joined, person
 
     house = Organisation.objects.create(name="Sandpiper Prints")
-    owner = User.objects.create_user("alba@example.com", "a long enough word", name="Alba")
-    Member.objects.create(user=owner, organisation=house, role="owner")
+    owner = joined(house, person("alba"), "owner")
     due = dt.datetime.now(dt.UTC) + dt.timedelta(days=5)
     with tempfile.TemporaryDirectory() as aside:
         complaint = Path(aside) / "complaint.eml"

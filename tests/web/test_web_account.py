@@ -18,9 +18,8 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from rejoinder.db.models import Happening, User
-from tests.web.cast import Cast
+from tests.web.cast import WORD, Cast
 
-WORD = "a long enough word"
 NEW = "herring gulls inland"
 
 

@@ -8,14 +8,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.test import Client, override_settings
+from django.test import override_settings
 
 from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.db.invitation import invite
 from rejoinder.domain.member import MemberRole
 from rejoinder.server.mail import EmailBackend
 from tests.contract.local_mail import USER, free_port, local_mail
-from tests.web.cast import Cast
+from tests.web.cast import Cast, browser_of
 
 pytestmark = [
     pytest.mark.enable_socket,
@@ -30,8 +30,7 @@ def test_an_invitation_arrives_in_the_language_of_who_invites(
 ) -> None:
     cast.alba.language = language
     cast.alba.save()
-    client = Client()
-    client.force_login(cast.alba, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client = browser_of(cast.alba)
     with local_mail(tmp_path) as inbox, OURS:
         for name, value in inbox.environment.items():
             monkeypatch.setenv(name, value)
@@ -48,8 +47,7 @@ def test_a_silent_server_is_told_and_the_invitation_can_be_made_again(
 ) -> None:
     monkeypatch.setenv("REJOINDER_SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("REJOINDER_SMTP_PORT", str(free_port()))
-    client = Client()
-    client.force_login(cast.alba, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client = browser_of(cast.alba)
     with OURS:
         answered = client.post("/people/invite/", {"email": "eva@example.com", "role": "handler"})
     assert answered.status_code == 503

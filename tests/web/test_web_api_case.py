@@ -12,7 +12,7 @@ from django.test import Client
 
 from rejoinder.db.models import Case, File
 from tests.web.api import Program
-from tests.web.cast import NOTICE, Cast
+from tests.web.cast import NOTICE, Cast, joined
 
 Programs = Callable[..., Program]
 Opened = Callable[..., Case]
@@ -170,10 +170,9 @@ def test_strangers_are_told_that_there_is_no_such_case(program: Programs, opened
 
 
 def test_a_token_opens_its_own_house_only(program: Programs, opened: Opened, cast: Cast) -> None:
-    from rejoinder.db.models import Member
     from tests.web.api import program_of
 
-    Member.objects.create(organisation=cast.other, user=cast.alba, role="owner")
+    joined(cast.other, cast.alba, "owner")
     assert program_of(cast.alba, cast.other).get(f"cases/{opened().pk}").status_code == 404
 
 

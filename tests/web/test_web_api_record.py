@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from rejoinder.db.models import Case, Member, User
+from rejoinder.db.models import Case
 from tests.web.api import Program, program_of
-from tests.web.cast import Cast
+from tests.web.cast import Cast, joined, person
 
 Programs = Callable[..., Program]
 Opened = Callable[..., Case]
@@ -96,8 +96,7 @@ def test_a_mail_waits_for_its_cooling_off_and_for_second_eyes(program: Programs,
     assert queued["mails"][0] | {"number": 1, "state": "queued", "needs_approval": True} == queued["mails"][0]
     assert alba.post(at, MAIL).json()["code"] == "mail-waits-already"
     assert alba.post(f"{at}/1/approve").json()["code"] == "approver-is-the-writer"
-    eva = User.objects.create_user("eva@example.com", "a long enough word", name="Eva")
-    Member.objects.create(organisation=cast.house, user=eva, role="reviewer")
+    eva = joined(cast.house, person("eva"), "reviewer")
     done(program_of(eva, cast.house).post(f"{at}/1/approve"), 200)
     assert alba.get(at).json()["mails"][0]["approved_by"] == "Eva <eva@example.com>"
     done(alba.post(f"{at}/1/cancel", {"reason": "second thoughts"}), 200)

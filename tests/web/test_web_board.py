@@ -12,8 +12,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Card, Case, Guest, Member, SavedView, Shop
-from tests.web.cast import NOW, Cast
+from rejoinder.db.models import Card, Case, Guest, SavedView, Shop
+from tests.web.cast import NOW, Cast, joined
 from tests.web.shelf_of_cards import card
 
 Page = Callable[[str], Client]
@@ -274,7 +274,7 @@ def test_hostile_words_of_a_notice_stay_words(page: Page, cast: Cast) -> None:
 
 
 def test_people_of_the_house_are_offered_as_handlers_and_readers_are_not(page: Page, cast: Cast) -> None:
-    Member.objects.create(user=cast.dario, organisation=cast.house, role="handler")
+    joined(cast.house, cast.dario, "handler")
     text = page("alba").get("/").content.decode()
     handlers = re.search(r'<select id="handler".*?</select>', text, re.DOTALL)
     assert handlers is not None

@@ -11,14 +11,11 @@ from rejoinder.db.batch import take_step
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Line, Member
 from rejoinder.domain.event import AnswerFiled, RouteChosen
-from tests.web.cast import NOTICE, Cast
+from tests.web.cast import NOTICE, Cast, joined
+from tests.web.ledger import events
 from tests.web.shelf_of_cards import card
 
 Page = Callable[[str], Client]
-
-
-def events(desk: Desk, case: Case, kind: type) -> list[object]:
-    return [event for event in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(event, kind)]
 
 
 def test_a_preview_tells_what_changes_and_changes_nothing(page: Page, cast: Cast) -> None:
@@ -70,7 +67,7 @@ def test_a_route_is_chosen_by_its_use_case_and_once_only(
 ) -> None:
     case = opened()
     page("alba").post("/bulk/do/", {"act": "comply", "case": str(case.pk)})
-    assert [event.route for event in events(desk, case, RouteChosen)] == ["comply"]  # type: ignore[attr-defined]
+    assert [event.route for event in events(desk, case, RouteChosen)] == ["comply"]
     step = BatchStep.objects.get()
     assert step.state == "done"
     # Killed after the line was written and before the step was noted: taken again, it writes nothing.
@@ -189,5 +186,5 @@ def test_a_table_is_exported_by_owners_and_holds_no_formula(page: Page, cast: Ca
     assert "'=cmd" in text
     assert "'+1" in text
     assert "耐克" in text
-    Member.objects.create(user=cast.dario, organisation=cast.house, role="handler")
+    joined(cast.house, cast.dario, "handler")
     assert page("dario").post("/bulk/", asked).status_code == 403

@@ -16,15 +16,14 @@ from PIL import Image
 
 from rejoinder.cli import wiring
 from rejoinder.db.desk import Desk, lay
-from rejoinder.db.models import Case, File, Line, Member, User
+from rejoinder.db.models import Case, File, Line
 from rejoinder.domain.event import HeadStamped
 from rejoinder.domain.evidence import Place
-from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.usecases.withdraw_paper import withdraw_paper
 from rejoinder.vault.stamp import Stamp, StampSeen, Verdict
-from tests.web.cast import NOW, Cast
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
+from tests.web.cast import NOW, Cast, browser_of, joined, person
+from tests.web.ledger import events
+from tests.web.night_herons import COMPLAINT, EXAMPLE, file_herons
 
 
 def _at(case: Case, act: str = "") -> str:
@@ -34,13 +33,7 @@ def _at(case: Case, act: str = "") -> str:
 @pytest.fixture
 def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
     """The sample case with its papers."""
-    case = opened((EXAMPLE / "complaint.eml").read_text("utf-8"))
-    pen = desk.pen(case, cast.alba)
-    for place in (Place.EVIDENCE, Place.LISTING):
-        papers = sorted((EXAMPLE / place.value).iterdir())
-        file_evidence(pen, papers, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
-    desk.changed(case)
-    return case
+    return file_herons(desk, opened(COMPLAINT), cast.alba, Place.EVIDENCE, Place.LISTING)
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -112,8 +105,8 @@ def test_the_whole_case_is_a_folder_that_the_command_line_accepts(
     assert wiring.verifier().verify(folder).intact
     assert not (folder / gone).exists()
     assert len(list((folder / "evidence").iterdir())) == len(list((EXAMPLE / "evidence").iterdir())) - 1
-    events = wiring.app().ledgers().read(folder)
-    assert [type(event) for event in events] == [type(e) for e in desk.ledgers.read(desk.room.folder(herons.pk))]
+    taken = wiring.app().ledgers().read(folder)
+    assert [type(event) for event in taken] == [type(event) for event in events(desk, herons)]
     judged = page("alba").get(_at(herons)).context["record"]
     from rejoinder.usecases.advise import advise
 
@@ -140,10 +133,7 @@ def test_only_those_who_manage_take_the_case_along(
     page: Callable[[str], Client], opened: Callable[..., Case], cast: Cast
 ) -> None:
     case = opened()
-    fedor = User.objects.create_user("fedor@example.com", "a long enough word", name="Fedor")
-    Member.objects.create(organisation=cast.house, user=fedor, role="handler")
-    handler = Client()
-    handler.force_login(fedor, backend="allauth.account.auth_backends.AuthenticationBackend")
+    handler = browser_of(joined(cast.house, person("fedor"), "handler"))
     for client, status in ((handler, 403), (page("bruno"), 403), (page("carla"), 404), (page("dario"), 404)):
         assert client.get(_at(case, "whole")).status_code == status
     assert "dossier/whole" not in handler.get(_at(case)).content.decode()
@@ -182,7 +172,7 @@ def test_a_stamp_is_offered_where_somebody_can_give_one(
         assert page(who).post(_at(case, "stamp")).status_code == status
     assert tower.asked == 0
     assert page("alba").post(_at(case, "stamp")).status_code == 302
-    (event,) = [each for each in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(each, HeadStamped)]
+    (event,) = events(desk, case, HeadStamped)
     assert event.stamped_at == NOW.replace(tzinfo=dt.UTC)
     assert "Clock Tower" in page("alba").get(_at(case)).content.decode()
 

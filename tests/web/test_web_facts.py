@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,17 +11,16 @@ from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Judgement
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Place
-from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web.case.facts import kept_facts
 from tests.web.cast import Cast
+from tests.web.ledger import events
+from tests.web.night_herons import COMPLAINT, file_herons
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
 HTMX = {"HX-Request": "true"}
 
 
 def _said(desk: Desk, case: Case) -> list[object]:
-    kinds = (FactConfirmed, FactCorrected, FactRefused)
-    return [event for event in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(event, kinds)]
+    return events(desk, case, FactConfirmed, FactCorrected, FactRefused)
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -119,12 +117,7 @@ def test_the_page_speaks(page: Callable[[str], Client], opened: Callable[..., Ca
 def test_a_fact_of_a_paper_stands_framed_on_its_page(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
 ) -> None:
-    case = opened((EXAMPLE / "complaint.eml").read_text("utf-8"))
-    pen = desk.pen(case, cast.alba)
-    for place in (Place.EVIDENCE, Place.LISTING):
-        papers = sorted((EXAMPLE / place.value).iterdir())
-        file_evidence(pen, papers, place=place, papers=desk.app.papers(), shelves=desk.shelves)
-    desk.changed(case)
+    case = file_herons(desk, opened(COMPLAINT), cast.alba, Place.EVIDENCE, Place.LISTING)
     kept = {fact["path"].rpartition(".")[2]: fact for fact in kept_facts(case) if fact["paper"]}
     left, top, right, bottom = kept["owner"]["words"]["box"]
     assert 0.3 < left < right < 0.7

@@ -11,27 +11,21 @@ from django.test import Client
 from PIL import Image
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Case, File, Guest, Member, User
+from rejoinder.db.models import Case, File, Guest
 from rejoinder.domain.event import EvidenceFiled, FactCorrected, PayloadDestroyed
 from rejoinder.domain.evidence import PaperKind, Place
-from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web.case.papers import kept_papers
-from tests.web.cast import Cast
+from tests.web.cast import Cast, browser_of, joined, person
+from tests.web.ledger import events
+from tests.web.night_herons import COMPLAINT, EXAMPLE, file_herons
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
 CATALOGUE = EXAMPLE / "evidence" / "catalogue-2023.pdf"
 
 
 @pytest.fixture
 def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
     """The sample case with its listing, and without a paper that carries a ground."""
-    case = opened((EXAMPLE / "complaint.eml").read_text("utf-8"))
-    pen = desk.pen(case, cast.alba)
-    for place in (Place.LISTING, Place.CLAIMED):
-        papers = sorted((EXAMPLE / place.value).iterdir())
-        file_evidence(pen, papers, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
-    desk.changed(case)
-    return case
+    return file_herons(desk, opened(COMPLAINT), cast.alba, Place.LISTING, Place.CLAIMED)
 
 
 def _papers(case: Case) -> str:
@@ -44,10 +38,6 @@ def _add(client: Client, case: Case, *files: Path, **more: str) -> int:
         each.name = file.name
     status: int = client.post(f"{_papers(case)}add/", {"papers": dropped, **more}).status_code
     return status
-
-
-def _events(desk: Desk, case: Case, kind: type) -> list[object]:
-    return [event for event in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(event, kind)]
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -65,7 +55,7 @@ def test_only_those_who_work_here_file(
 ) -> None:
     case = opened()
     assert _add(page(who), case, CATALOGUE) == status
-    assert len(_events(desk, case, EvidenceFiled)) == (1 if who == "alba" else 0)
+    assert len(events(desk, case, EvidenceFiled)) == (1 if who == "alba" else 0)
 
 
 def test_a_reader_is_offered_nothing_to_send(page: Callable[[str], Client], herons: Case) -> None:
@@ -79,7 +69,7 @@ def test_a_filed_paper_is_kept_with_its_giver_and_the_page_says_what_is_met_now(
     alba = page("alba")
     assert 'id="changed"' not in alba.get(_papers(herons)).content.decode()
     assert _add(alba, herons, CATALOGUE, received_from="Studio Heron") == 302
-    (filed,) = [each for each in _events(desk, herons, EvidenceFiled) if each.paper.place is Place.EVIDENCE]
+    (filed,) = [each for each in events(desk, herons, EvidenceFiled) if each.paper.place is Place.EVIDENCE]
     assert (filed.received_from, filed.paper.name) == ("Studio Heron", CATALOGUE.name)
     shown = alba.get(_papers(herons)).content.decode()
     changed = shown.split('id="changed"')[1].split("</section>")[0]
@@ -132,7 +122,7 @@ def test_what_is_no_paper_is_refused_and_nothing_is_kept(
     answered = page("alba").post(f"{_papers(case)}add/", given)
     assert answered.status_code == 400
     assert "note bad" in answered.content.decode()
-    assert not _events(desk, case, EvidenceFiled)
+    assert not events(desk, case, EvidenceFiled)
 
 
 def test_a_hostile_name_leads_nowhere(page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk) -> None:
@@ -140,7 +130,7 @@ def test_a_hostile_name_leads_nowhere(page: Callable[[str], Client], opened: Cal
     dropped = io.BytesIO(b"words")
     dropped.name = "../../<script>alert(1)</script>.txt"
     page("alba").post(f"{_papers(case)}add/", {"papers": dropped})
-    (filed,) = _events(desk, case, EvidenceFiled)
+    (filed,) = events(desk, case, EvidenceFiled)
     assert isinstance(filed, EvidenceFiled)
     assert filed.paper.path.startswith("evidence/")
     assert ".." not in filed.paper.path
@@ -168,7 +158,7 @@ def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Cas
     assert page("bruno").post(f"{_papers(herons)}put-right/", field).status_code == 403
     assert alba.post(f"{_papers(herons)}put-right/", {**field, "value": "soon"}).status_code == 400
     assert alba.post(f"{_papers(herons)}put-right/", field).status_code == 302
-    (event,) = _events(desk, herons, FactCorrected)
+    (event,) = events(desk, herons, FactCorrected)
     assert isinstance(event, FactCorrected)
     assert event.value == "2024-05-01"
     assert "was: met" in alba.get(_papers(herons)).content.decode()
@@ -199,7 +189,7 @@ def test_the_seller_vouches_for_what_a_scan_does_not_show(
     assert alba.post(f"{_papers(case)}vouch/", {**said, "path": "evidence/none.png"}).status_code == 400
     assert alba.post(f"{_papers(case)}vouch/", said).status_code == 302
     assert alba.post(f"{_papers(case)}vouch/", said).status_code == 409
-    last = _events(desk, case, EvidenceFiled)[-1]
+    last = events(desk, case, EvidenceFiled)[-1]
     assert isinstance(last, EvidenceFiled)
     assert last.paper.vouched is not None
     assert (last.paper.vouched.kind, last.received_from) == (PaperKind.INVOICE, "Press of the North")
@@ -216,15 +206,12 @@ def test_a_paper_filed_by_mistake_is_taken_out_and_its_lines_stay(
     alba, path = page("alba"), f"evidence/{CATALOGUE.name}"
     _add(alba, herons, CATALOGUE)
     alba.post(f"{_papers(herons)}vouch/", {"path": path, "kind": "catalogue"})
-    fedor = User.objects.create_user("fedor@example.com", "a long enough word", name="Fedor")
-    Member.objects.create(organisation=cast.house, user=fedor, role="handler")
-    handler = Client()
-    handler.force_login(fedor, backend="allauth.account.auth_backends.AuthenticationBackend")
+    handler = browser_of(joined(cast.house, person("fedor"), "handler"))
     for client in (handler, page("bruno")):
         assert client.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 403
     lines = len(desk.ledgers.lines(desk.room.folder(herons.pk)))
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 302
-    assert len(_events(desk, herons, PayloadDestroyed)) == 2
+    assert len(events(desk, herons, PayloadDestroyed)) == 2
     assert len(desk.ledgers.lines(desk.room.folder(herons.pk))) == lines + 2
     assert not (desk.room.folder(herons.pk) / path).exists()
     assert CATALOGUE.name not in alba.get(_papers(herons)).content.decode().split("all-papers")[-1]

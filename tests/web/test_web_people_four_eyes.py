@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from rejoinder.db.desk import Desk, signature
-from rejoinder.db.models import Case, Member, User
+from rejoinder.db.models import Case
 from rejoinder.domain.event import MailQueued
 from rejoinder.usecases.outbox_decide import ApproverIsTheWriter, approve_mail, mails_of
-from tests.web.cast import Cast
+from tests.web.cast import Cast, joined, person
 
 
 @pytest.fixture
@@ -52,8 +52,7 @@ def test_the_writer_does_not_approve_under_a_new_name(desk: Desk, cast: Cast, qu
 
 
 def test_another_person_of_the_same_name_approves(desk: Desk, cast: Cast, queued: Case) -> None:
-    other = User.objects.create_user("alba@example.org", "a long enough word", name="Alba")
-    Member.objects.create(organisation=cast.house, user=other, role="reviewer")
+    other = joined(cast.house, person("alba", at="example.org"), "reviewer")
     approve_mail(desk.pen(queued, other), 1, desk.mail_files())
     (mail,) = mails_of(desk.pen(queued, cast.alba))
     assert mail.approved_by == "Alba <alba@example.org>"

@@ -14,23 +14,21 @@ from PIL import Image
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
 from rejoinder.domain.evidence import Place
-from rejoinder.usecases.file_evidence import file_evidence
 from tests.web.cast import NOTICE, Cast
+from tests.web.night_herons import COMPLAINT, EXAMPLE, file_in
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
 STATIC = Path(__file__).parents[2] / "src" / "rejoinder" / "web" / "static" / "web"
 
 
 @pytest.fixture
 def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
-    case = opened((EXAMPLE / "complaint.eml").read_text("utf-8"))
+    case = opened(COMPLAINT)
     _file(desk, case, cast, Place.LISTING, EXAMPLE / "listing" / "main.jpg")
     return case
 
 
 def _file(desk: Desk, case: Case, cast: Cast, place: Place, *files: Path) -> None:
-    pen = desk.pen(case, cast.alba)
-    file_evidence(pen, files, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
+    file_in(desk, case, cast.alba, place, *files)
     desk.changed(case)
 
 
@@ -64,7 +62,7 @@ def test_a_copy_is_shown_with_its_share_and_laid_over_the_original(page: Callabl
 def test_another_picture_is_no_copy(
     page: Callable[[str], Client], desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path
 ) -> None:
-    case = opened((EXAMPLE / "complaint.eml").read_text("utf-8"))
+    case = opened(COMPLAINT)
     other = tmp_path / "other.png"
     Image.effect_noise((500, 400), 80).convert("RGB").save(other)
     _file(desk, case, cast, Place.LISTING, other)

@@ -12,8 +12,9 @@ from django.test import Client
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Document, File
-from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, Event, RouteChosen
+from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, RouteChosen
 from tests.web.cast import Cast, Clock
+from tests.web.ledger import events
 
 ACTS = {
     "choose": {"route": "negotiate", "reason": "It is the cheapest."},
@@ -26,10 +27,6 @@ EVENTS = (RouteChosen, AnswerFiled, DecisionReceived, ComplaintWithdrawn)
 
 def _at(case: Case, act: str = "") -> str:
     return f"/cases/{case.pk}/routes/{act}{'/' if act else ''}"
-
-
-def _events(desk: Desk, case: Case, *kinds: type[Event]) -> list[Event]:
-    return [event for event in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(event, kinds or EVENTS)]
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -46,7 +43,7 @@ def test_only_those_who_work_here_record(
 ) -> None:
     case = opened()
     assert page(who).post(_at(case, act), ACTS[act]).status_code == status
-    assert not _events(desk, case)
+    assert not events(desk, case, *EVENTS)
 
 
 def test_every_route_is_told_with_its_reasons_and_the_price_of_silence(
@@ -66,7 +63,7 @@ def test_a_chosen_route_is_kept_with_its_reason(
 ) -> None:
     case, alba = opened(), page("alba")
     assert alba.post(_at(case, "choose"), ACTS["choose"]).status_code == 302
-    (event,) = _events(desk, case)
+    (event,) = events(desk, case, *EVENTS)
     assert isinstance(event, RouteChosen)
     assert (event.route, event.reason) == ("negotiate", "It is the cheapest.")
     shown = alba.get(_at(case)).content.decode()
@@ -84,7 +81,7 @@ def test_a_route_whose_time_has_passed_since_is_closed(
     answered = alba.post(_at(case, "choose"), {"route": "counter_notice"})
     assert answered.status_code == 409
     assert "is closed" in answered.content.decode()
-    assert not _events(desk, case)
+    assert not events(desk, case, *EVENTS)
 
 
 def test_what_was_handed_in_is_kept_and_stays_when_the_case_is_judged_anew(
@@ -95,7 +92,7 @@ def test_what_was_handed_in_is_kept_and_stays_when_the_case_is_judged_anew(
     when = clock.at - dt.timedelta(hours=2)
     sent = {**ACTS["file"], "at": when.strftime("%Y-%m-%dT%H:%M")}
     assert alba.post(_at(case, "file"), sent).status_code == 302
-    (event,) = _events(desk, case)
+    (event,) = events(desk, case, *EVENTS)
     assert isinstance(event, AnswerFiled)
     assert (event.route, event.receipt, event.at) == ("counter_notice", "CN-77", when)
     assert event.sha256 == hashlib.sha256(packet).hexdigest()
@@ -122,7 +119,7 @@ def test_a_file_of_ones_own_is_kept_as_what_was_sent(
     for status in (302, 409):
         sent = {"route": "counter_notice", "document": "packet.zip", "sent": handed_in()}
         assert alba.post(_at(case, "file"), sent).status_code == status
-    (event,) = _events(desk, case)
+    (event,) = events(desk, case, *EVENTS)
     assert isinstance(event, AnswerFiled)
     assert event.sha256 == hashlib.sha256(content).hexdigest()
     assert [file.path for file in File.objects.filter(case=case, path__startswith="sent/")] == ["sent/answer.txt"]
@@ -137,7 +134,7 @@ def test_a_decision_and_a_withdrawal_are_recorded(
     assert alba.post(_at(case, "withdrawn"), {}).status_code == 302
     assert alba.post(_at(case, "withdrawn"), {}).status_code == 409
     assert alba.post(_at(case, "withdrawn"), ACTS["withdrawn"]).status_code == 302
-    decision, first, second = _events(desk, case)
+    decision, first, second = events(desk, case, *EVENTS)
     assert isinstance(decision, DecisionReceived)
     assert (decision.outcome, decision.points, decision.kind) == ("established", 6, "general")
     assert isinstance(first, ComplaintWithdrawn)
@@ -172,7 +169,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_kept(
     answered = page("alba").post(_at(case, act), sent)
     assert answered.status_code == status
     assert "note bad" in answered.content.decode()
-    assert not _events(desk, case)
+    assert not events(desk, case, *EVENTS)
     assert not File.objects.filter(case=case, path__startswith="sent/").exists()
 
 

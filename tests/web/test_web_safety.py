@@ -20,7 +20,7 @@ from django.test import Client, RequestFactory
 from rejoinder.db.models import Case, File, Worker
 from rejoinder.db.upload import safe_name
 from rejoinder.server.log import Discreet
-from tests.web.cast import NOTICE
+from tests.web.cast import NOTICE, WORD
 from tests.web.installation import Commanded, installation
 
 LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
@@ -98,7 +98,7 @@ def test_attempts_to_sign_in_are_counted_whatever_port_the_caller_names(cast: An
         wrong = {"login": "alba@example.com", "password": "wrong"}
         Client().post("/accounts/login/", wrong, headers={"Host": f"localhost:{8000 + number}"})
     client = Client()
-    client.post("/accounts/login/", {"login": "alba@example.com", "password": "a long enough word"})
+    client.post("/accounts/login/", {"login": "alba@example.com", "password": WORD})
     assert client.get("/me/").status_code == 302
 
 

@@ -13,13 +13,14 @@ from django.test import Client
 from rejoinder.adapters.wording import Wording
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import text_of
-from rejoinder.db.models import Case, Member, User
+from rejoinder.db.models import Case
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.outbox_decide import mails_of
 from rejoinder.web.remedy import ON_PAGES
-from tests.web.cast import Cast, Clock
+from tests.web.cast import Cast, Clock, browser_of, joined, person
+from tests.web.ledger import events
 
 SEND = "texts/first-contact/en/send/"
 SENT = {"to": "ip@larkmere.example", "counterpart": "Larkmere Prints Ltd"}
@@ -31,10 +32,6 @@ Subject: Re: complaint IPR-2026-448120
 
 Without prejudice. We would withdraw for 300 USD.
 """
-
-
-def _events(desk: Desk, case: Case, *kinds: type) -> list[ev.Event]:
-    return [event for event in desk.ledgers.read(desk.room.folder(case.pk)) if isinstance(event, kinds)]
 
 
 def _step(client: Client, case: Case, act: str, **said: object) -> int:
@@ -93,7 +90,7 @@ def test_a_pasted_letter_stands_in_the_thread_with_its_marking(
     case, alba = opened(), page("alba")
     said = {"way": "received", "counterpart": "Larkmere Prints Ltd", "words": "Without prejudice: pay 300 USD."}
     assert _step(alba, case, "letter", **said) == 302
-    (letter,) = _events(desk, case, ev.LetterReceived)
+    (letter,) = events(desk, case, ev.LetterReceived)
     assert isinstance(letter, ev.LetterReceived)
     assert letter.marking == "without_prejudice"
     shown = _shown(alba, case)
@@ -107,7 +104,7 @@ def test_a_saved_mail_is_kept_byte_by_byte(
     case, alba = opened(), page("alba")
     file = SimpleUploadedFile("reply.eml", REPLY)
     assert _step(alba, case, "letter", mail=file, counterpart="Larkmere Prints Ltd") == 302
-    (received,) = _events(desk, case, ev.MailReceived)
+    (received,) = events(desk, case, ev.MailReceived)
     assert isinstance(received, ev.MailReceived)
     kept = alba.get(f"/cases/{case.pk}/files/{received.sha256}/").getvalue()
     assert kept == REPLY
@@ -126,7 +123,7 @@ def test_an_offer_is_weighed_against_a_limit_that_only_those_who_work_see(
     answer = {"answer": "accept", "who": "us"}
     assert _step(alba, case, "answer", **answer) == 409
     assert _step(alba, case, "answer", despite_limit="on", **answer) == 302
-    (answered,) = _events(desk, case, ev.OfferAnswered)
+    (answered,) = events(desk, case, ev.OfferAnswered)
     assert isinstance(answered, ev.OfferAnswered)
     assert answered.accepted
 
@@ -205,7 +202,7 @@ def test_a_letter_sent_by_hand_is_marked_as_sent_and_stands_in_the_thread(
     alba.post(f"/cases/{case.pk}/{SEND}", SENT | {"at_once": "the deadline is near"})
     assert "No mail server is set up" in _shown(alba, case)
     assert alba.post(f"/cases/{case.pk}/outbox/1/sent/").status_code == 302
-    (letter,) = _events(desk, case, ev.LetterSent)
+    (letter,) = events(desk, case, ev.LetterSent)
     assert isinstance(letter, ev.LetterSent)
     assert letter.to == "Larkmere Prints Ltd"
     assert letter.marking == "without_prejudice"
@@ -221,10 +218,7 @@ def test_a_second_person_approves_where_the_house_asks_for_four_eyes(
     assert "outbox/1/approve/" not in _shown(alba, case)
     assert alba.post(f"/cases/{case.pk}/outbox/1/approve/").status_code == 409
     assert page("bruno").post(f"/cases/{case.pk}/outbox/1/approve/").status_code == 403
-    eva = User.objects.create_user("eva@example.com", "a long enough word", name="Eva")
-    Member.objects.create(organisation=cast.house, user=eva, role="reviewer")
-    second = Client()
-    second.force_login(eva, backend="allauth.account.auth_backends.AuthenticationBackend")
+    second = browser_of(joined(cast.house, person("eva"), "reviewer"))
     assert "outbox/1/approve/" in _shown(second, case)
     assert second.post(f"/cases/{case.pk}/outbox/1/approve/").status_code == 302
     (mail,) = mails_of(desk.pen(case, cast.alba))
@@ -255,7 +249,7 @@ def test_a_letter_sent_another_way_is_recorded_with_its_words(
     case = opened()
     sent = {"way": "other", "counterpart": "Larkmere Prints Ltd"}
     assert page("alba").post(f"/cases/{case.pk}/{SEND}", sent).status_code == 302
-    (letter,) = _events(desk, case, ev.LetterSent)
+    (letter,) = events(desk, case, ev.LetterSent)
     assert isinstance(letter, ev.LetterSent)
     assert letter.words is not None
     assert "IPR-2026-448120" in letter.words

@@ -18,7 +18,7 @@ import attrs
 import pytest
 
 from tests.web import elsewhere
-from tests.web.cast import NOTICE
+from tests.web.cast import NOTICE, WORD
 from tests.web.installation import Commanded, installation
 
 pytestmark = [
@@ -62,8 +62,8 @@ class Browser:
             with error:
                 return error.code, error.read().decode()
 
-    def sign_in(self, server: Server, word: str = "a long enough word") -> bool:
-        self.post(server, "/accounts/login/", login="alba@example.com", password=word)
+    def sign_in(self, server: Server) -> bool:
+        self.post(server, "/accounts/login/", login="alba@example.com", password=WORD)
         status, text = self.get(server, "/")
         assert status == 200, text
         return 'href="/me/"' in text

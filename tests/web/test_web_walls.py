@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from rejoinder.db.models import Case, File, Guest, Happening, Line, Member, Shop, User
 from rejoinder.domain.member import ALLOWED, Act, MemberRole
-from tests.web.cast import NOTICE, Cast
+from tests.web.cast import NOTICE, Cast, browser_of, joined, person
 from tests.web.walls_table import DOORS, Door, Kind, door_of
 
 SECRETS = ("Night Herons", "Larkmere", "IPR-2026-448120", "alba@example.com", "Heron Shop")
@@ -54,10 +54,8 @@ def _walked(patterns: list[URLPattern | URLResolver], before: str, within: str) 
 def case(cast: Cast, opened: Callable[..., Case]) -> Case:
     """A case of Alba's; Eva is outside counsel of another case of the same house, Fedor handles both."""
     found, another = opened(), opened(ANOTHER)
-    eva = User.objects.create_user("eva@example.com", "a long enough word", name="Eva")
-    Guest.objects.create(case=another, user=eva)
-    fedor = User.objects.create_user("fedor@example.com", "a long enough word", name="Fedor")
-    Member.objects.create(organisation=cast.house, user=fedor, role="handler")
+    Guest.objects.create(case=another, user=person("eva"))
+    joined(cast.house, person("fedor"), "handler")
     Shop.objects.create(organisation=cast.house, name="Heron Shop")
     return found
 
@@ -86,8 +84,7 @@ def browser(who: str, cookies: dict[str, SimpleCookie[str]] | None = None) -> Cl
     if cookies is not None and who in cookies:
         client.cookies = copy.deepcopy(cookies[who])
     elif who:
-        user = User.objects.get(email=f"{who}@example.com")
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client = browser_of(User.objects.get(email=f"{who}@example.com"))
         if cookies is not None:
             cookies[who] = copy.deepcopy(client.cookies)
     return client
@@ -143,11 +140,7 @@ def fault(door: Door, who: str, method: str, answered: Any) -> str:
         return f"it tells {told}"
     act = door.get if method == "get" else door.post
     allowed = EXPECTED[door.kind](who, act)
-    if callable(allowed):
-        return (
-            "" if allowed(status, answered.headers) else f"unexpected {status} {answered.headers.get('Location', '')}"
-        )
-    return ""
+    return "" if allowed(status, answered.headers) else f"unexpected {status} {answered.headers.get('Location', '')}"
 
 
 def _let_in(status: int, headers: Mapping[str, str]) -> bool:

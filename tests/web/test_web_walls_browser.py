@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from rejoinder.db.models import Case
-from tests.web.cast import Cast
+from tests.web.cast import WORD, Cast
 from tests.web.test_web_walls import at, browser, case, listed, read
 from tests.web.walls_table import Kind, door_of
 
@@ -88,7 +88,7 @@ def test_every_answer_has_a_policy_that_lets_no_stranger_act(case: Case) -> None
 def test_cookies_stay_out_of_scripts_and_other_sites(cast: Cast) -> None:
     client = Client()
     client.get("/accounts/login/")
-    client.post("/accounts/login/", {"login": "alba@example.com", "password": "a long enough word"})
+    client.post("/accounts/login/", {"login": "alba@example.com", "password": WORD})
     session = client.cookies["sessionid"]
     assert session["httponly"]
     assert session["samesite"] == "Lax"
@@ -117,7 +117,7 @@ def test_a_host_that_is_not_ours_is_refused(cast: Cast, host: str) -> None:
 @pytest.mark.parametrize("next", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
 @pytest.mark.parametrize("path", ["/speak/", "/accounts/login/", "/accounts/logout/"])
 def test_nobody_is_sent_on_to_another_site(cast: Cast, path: str, next: str) -> None:
-    said = {"language": "ru", "login": "alba@example.com", "password": "a long enough word", "next": next}
+    said = {"language": "ru", "login": "alba@example.com", "password": WORD, "next": next}
     for sent in (Client().post(path, said), Client().post(f"{path}?next={next}", said)):
         assert "evil" not in sent.headers.get("Location", "")
         assert "javascript" not in sent.headers.get("Location", "")

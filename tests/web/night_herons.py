@@ -1,0 +1,26 @@
+"""The sample case of the examples, and papers filed in a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, User
+from rejoinder.domain.evidence import Place
+from rejoinder.usecases.file_evidence import file_evidence
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
+COMPLAINT = (EXAMPLE / "complaint.eml").read_text("utf-8")
+
+
+def file_in(desk: Desk, case: Case, by: User, place: Place, *files: Path) -> None:
+    """Put papers into a case, which nobody judges anew yet."""
+    file_evidence(desk.pen(case, by), files, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
+
+
+def file_herons(desk: Desk, case: Case, by: User, *places: Place) -> Case:
+    """File the sample's papers of some places in a case, and have it judged."""
+    for place in places:
+        file_in(desk, case, by, place, *sorted((EXAMPLE / place.value).iterdir()))
+    desk.changed(case)
+    return case
