@@ -9,19 +9,19 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet
+from rejoinder.assembly.statement_part import ALIKE, POINT, Part
+from rejoinder.assembly.statement_part import paragraphs as paragraphs
+from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon
 from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import sentences
+from rejoinder.usecases.loose_sentence import MOST_SENTENCES, Loose, References, loose_sentences
 
-ALIKE = 0.6
-"""From here on two sentences are one, reworded."""
-MOST_SENTENCES = 400
 STATING = (ToneKind.ABSOLUTE, ToneKind.PROMISE)
 """Kinds whose other words say what was done or shown, which an exhibit must carry."""
-_POINT = re.compile(r"(?:- |(\d{1,3})\. )(.*)")
 _ASKS = ("?", "？")
 _ENDS = (".", "!", "…", "。", "！")
 
@@ -36,6 +36,12 @@ class Made:
     """Names that must stand as they stood."""
     most: int | None = None
     """Characters that the platform takes."""
+    parts: tuple[Part, ...] = ()
+    """Of a statement its paragraphs, each of whose sentences must rest on an exhibit; empty of a letter."""
+    exhibits: frozenset[int] = frozenset()
+    """The numbers of the exhibits that go out with a statement."""
+    private: Withheld = Withheld()
+    """What must not be shown."""
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +54,10 @@ class Checked:
     """Sentences that assert something, are new, and name no exhibit."""
     characters: int
     most: int | None
+    loose: tuple[Loose, ...] = ()
+    """Of a statement: every sentence that may not go out like this."""
+    shows_private: bool = False
+    """Whether it shows what the seller keeps private."""
 
     @property
     def holds(self) -> bool:
@@ -69,20 +79,36 @@ class Checked:
         """Characters above the limit."""
         return max(-(self.left or 0), 0)
 
+    @property
+    def fits(self) -> bool:
+        """Whether a statement in these words may be handed in: facts, tone, exhibits and length."""
+        return self.holds and not (self.grave or self.loose or self.over or self.shows_private)
 
-def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: re.Pattern[str]) -> Checked:
+
+def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References) -> Checked:
     """Hold an edited text against the one that was made.
 
     Args:
         cites: finds the references to exhibits, as `citations` makes it.
     """
+    offered = _offered(lexicon, made.language)
+    loose = loose_sentences(text, made.parts, cites, exhibits=made.exhibits, harmless=offered) if made.parts else ()
     return Checked(
-        differences=compare(made.text, text, names=made.names).differences,
+        differences=compare(made.text, _without_ties(text, made, cites), names=made.names).differences,
         hits=review(text, made.language, lexicon),
-        bare=tuple(_bare(text, made.text, cites, _offered(lexicon, made.language))),
+        bare=() if made.parts else tuple(_bare(text, made.text, cites.any, offered)),
         characters=len(text),
         most=made.most,
+        loose=loose,
+        shows_private=made.private.from_text(text, lambda said: "\0") != text,
     )
+
+
+def _without_ties(text: str, made: Made, cites: References) -> str:
+    """The text without references to exhibits that go out and that the made text does not name: they tie sentences."""
+    named = {int(found[1]) for found in cites.exhibit.finditer(made.text)}
+    ties = made.exhibits - named
+    return cites.exhibit.sub(lambda found: "" if int(found[1]) in ties else found[0], text) if ties else text
 
 
 def exchanged(text: str, hit: ToneFinding) -> tuple[int, int]:
@@ -95,10 +121,12 @@ def exchanged(text: str, hit: ToneFinding) -> tuple[int, int]:
     return hit.span
 
 
-def citations(say: Say) -> re.Pattern[str]:
+def citations(say: Say) -> References:
     """What references to exhibits and to the complaint look like in a language."""
-    exhibit = re.escape(say(phrase("document.exhibit-reference", number=7))).replace("7", r"\d{1,4}")
-    return re.compile(f"(?:{exhibit}|{re.escape(say(phrase('document.complaint-reference')))})")
+    exhibit = re.escape(say(phrase("document.exhibit-reference", number=7)))
+    complaint = re.escape(say(phrase("document.complaint-reference")))
+    numbered, any_number = (exhibit.replace("7", digits) for digits in (r"(\d{1,4})", r"\d{1,4}"))
+    return References(exhibit=re.compile(numbered), any=re.compile(f"(?:{any_number}|{complaint})"))
 
 
 def sheet_of(text: str, language: str) -> Sheet:
@@ -107,14 +135,8 @@ def sheet_of(text: str, language: str) -> Sheet:
     return Sheet(title=title, language=language, blocks=tuple(map(_block, rest)))
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, without the empty ones."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [part.strip() for part in re.split(r"\n[ \t]*\n", plain) if part.strip()]
-
-
 def _block(part: str) -> Block:
-    found = [_POINT.fullmatch(line) for line in part.split("\n")]
+    found = [POINT.fullmatch(line) for line in part.split("\n")]
     if not all(found):
         return Paragraph(text=part)
     lines = tuple(match[2] for match in found if match)

@@ -1,0 +1,107 @@
+"""A statement in its parts, and edited words as a statement of the same parts."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Sheet, plain
+
+ALIKE = 0.6
+"""From here on two texts are one, reworded."""
+POINT = re.compile(r"(?:- |(\d{1,3})\. )(.*)")
+"""A line of a list, with its number where it has one."""
+ROW = re.compile(r"([^:：\n]{1,60})(?:: |：)(.+)")
+"""A name and its value."""
+
+
+class PartKind(StrEnum):
+    """What a paragraph of a statement is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    WORDS = "words"
+    POINTS = "points"
+    ROWS = "rows"
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """One paragraph as it stands in the plain text."""
+
+    kind: PartKind
+    text: str
+
+
+_KINDS = {Heading: PartKind.HEADING, Points: PartKind.POINTS, Facts: PartKind.ROWS}
+
+
+def body(sheet: Sheet) -> str:
+    """The words of a statement as text, without the mark of a draft."""
+    return plain(attrs.evolve(sheet, banner=None)).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, without the empty ones."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [part.strip() for part in re.split(r"\n[ \t]*\n", unified) if part.strip()]
+
+
+def parts_of(sheet: Sheet) -> tuple[Part, ...]:
+    """The paragraphs of a statement in order, the title first."""
+    found = [Part(kind=PartKind.TITLE, text=sheet.title)]
+    for block in sheet.blocks:
+        alone = body(Sheet(title="", language=sheet.language, blocks=(block,)))
+        kind = _KINDS.get(type(block), PartKind.WORDS)
+        found += [Part(kind=kind, text=each) for each in paragraphs(alone)]
+    return tuple(found)
+
+
+def in_parts(words: str, made: Sequence[Part]) -> tuple[Part, ...]:
+    """Edited words in their parts: each is what it was in the statement that was made, else what it looks like."""
+    title, *rest = paragraphs(words) or [""]
+    known = {part.text: part.kind for part in made[1:]}
+    return (
+        Part(kind=PartKind.TITLE, text=title),
+        *(Part(kind=known.get(each) or _kind(each, made), text=each) for each in rest),
+    )
+
+
+def _kind(text: str, made: Sequence[Part]) -> PartKind:
+    lines = text.split("\n")
+    if all(map(POINT.fullmatch, lines)):
+        return PartKind.POINTS
+    if all(map(ROW.fullmatch, lines)) and _near(text, made, PartKind.ROWS):
+        return PartKind.ROWS
+    if len(lines) == 1 and _near(text, made, PartKind.HEADING):
+        return PartKind.HEADING
+    return PartKind.WORDS
+
+
+def _near(text: str, made: Sequence[Part], kind: PartKind) -> bool:
+    known = [part.text for part in made if part.kind is kind]
+    return bool(difflib.get_close_matches(text, known, n=1, cutoff=ALIKE))
+
+
+def sheet_in(parts: Sequence[Part], like: Sheet) -> Sheet:
+    """A statement of these parts, with banner, signature and language of another."""
+    return attrs.evolve(like, title=parts[0].text, blocks=tuple(map(_block, parts[1:])))
+
+
+def _block(part: Part) -> Block:
+    lines = part.text.split("\n")
+    match part.kind:
+        case PartKind.HEADING:
+            return Heading(text=part.text)
+        case PartKind.POINTS:
+            found = [match for line in lines if (match := POINT.fullmatch(line))]
+            return Points(lines=tuple(match[2] for match in found), numbered=any(match[1] for match in found))
+        case PartKind.ROWS:
+            rows = [match for line in lines if (match := ROW.fullmatch(line))]
+            return Facts(rows=tuple((match[1], match[2]) for match in rows))
+        case _:
+            return Paragraph(text=part.text)

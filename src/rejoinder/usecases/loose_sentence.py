@@ -1,0 +1,219 @@
+"""Sentences of an edited statement that rest on no exhibit, or no longer on the one that carried them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, Part, PartKind, in_parts
+from rejoinder.tone.sentence import sentences
+
+MOST_SENTENCES = 400
+_QUESTION = ("?", "？")
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|because|since|as|which|who|whose|that|note|never|"
+    r"we (?!ask|request|kindly|respectfully|would|hope)\w+|our|own\w*|not|no|already|only|clearly|"
+    r"so|thus|therefore|proves?|shows?)\b"
+    r"|\b(?:потому|поскольку|так как|ведь|котор\w+|явля\w+|был\w*|есть|нет|не|никогда|уже|наш\w*|мы|нам\w*|"
+    r"принадлеж\w+|владе\w+|доказ\w+|подтвержд\w+|что|следовательно|поэтому)\b"
+    r"|因为|由于|鉴于|因此|所以|是|系|属于|拥有|我们|我方|本店|已|均|从未|没有|并非|不|证明|表明|显示",
+    re.IGNORECASE,
+)
+"""Words by which a sentence says that something is so, or why."""
+_COURTESY = re.compile(
+    r"(?:(?:many )?thank(?:s| you)(?: very much| in advance| for your (?:time|attention|help|consideration))*"
+    r"|(?:kind|best|with kind) regards|yours (?:sincerely|faithfully|truly)|sincerely|dear (?:sir or madam|sirs)"
+    r"|(?:非常|十分)?(?:感谢|谢谢)(?:贵方|贵平台|平台|您)?的?(?:时间|支持|理解|审核|关注|帮助|配合)?|此致|敬礼|此致敬礼|您好|顺祝商祺"
+    r"|(?:заранее |большое )?(?:спасибо|благодарим|благодарю)(?: вас)?(?: за (?:внимание|понимание|помощь))?"
+    r"|с уважением|здравствуйте|добрый день)[\s.,!。，！:：]*",
+    re.IGNORECASE,
+)
+
+
+class Why(StrEnum):
+    """What is wrong with a sentence."""
+
+    NEW = "new"
+    """It says something that the statement did not say, and names no exhibit."""
+    LOST = "lost"
+    """It no longer names every exhibit of the sentence it came from."""
+    UNKNOWN = "unknown"
+    """It names an exhibit that does not go out."""
+
+
+@attrs.frozen(kw_only=True)
+class Loose:
+    """A sentence that may not go out like this; the span is in characters of the text."""
+
+    span: tuple[int, int]
+    why: Why
+    numbers: tuple[int, ...] = ()
+    """The exhibits that are lost or unknown."""
+
+
+@attrs.frozen(kw_only=True)
+class References:
+    """How a language writes what a sentence rests on."""
+
+    exhibit: re.Pattern[str]
+    """Its first group is the number."""
+    any: re.Pattern[str]
+    """The complaint as well as exhibits."""
+
+
+@attrs.frozen(kw_only=True)
+class _Said:
+    """A sentence without its references."""
+
+    span: tuple[int, int]
+    words: str
+    numbers: frozenset[int]
+    complaint: bool
+    kind: PartKind
+
+    @property
+    def rests(self) -> bool:
+        return bool(self.numbers) or self.complaint
+
+
+def loose_sentences(
+    text: str,
+    made: Sequence[Part],
+    references: References,
+    *,
+    exhibits: frozenset[int],
+    harmless: frozenset[str] = frozenset(),
+) -> tuple[Loose, ...]:
+    """The sentences of an edited statement that may not go out, in order.
+
+    A sentence that was reworded keeps the references of the one it came from; where it was cut in two, both name one of
+    them and together they name all. A new sentence names an exhibit, unless it is a question or a courtesy. A request
+    or a heading may be reworded as long as it gains no word that says that something is so; the list of exhibits and
+    the declarations stay as they are.
+
+    Args:
+        exhibits: the numbers that go out.
+        harmless: sentences that state nothing of the case, with single spaces.
+
+    Limits: whether an exhibit carries what a new sentence says is for the person who tied it to say.
+    """
+    was = _all_said("\n\n".join(part.text for part in made), made, references)
+    now = _all_said(text, in_parts(text, made), references)
+    origins = {said.span: _origin(said, was) for said in now[:MOST_SENTENCES]}
+    named = _named(now, origins)
+    found = [
+        each for said in now[:MOST_SENTENCES] for each in _faults(said, origins[said.span], named, exhibits, harmless)
+    ]
+    if len(now) > MOST_SENTENCES:
+        found.append(Loose(span=(now[MOST_SENTENCES].span[0], len(text)), why=Why.NEW))
+    return tuple(found)
+
+
+def _all_said(text: str, parts: Sequence[Part], references: References) -> list[_Said]:
+    placed = _placed(text, parts)
+    return [said for start, part in placed for said in _said(part.text, start, part.kind, references)]
+
+
+def _placed(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:
+    """Each part with where it begins."""
+    at = 0
+    for part in parts:
+        start = text.find(part.text, at)
+        at = max(start, at) + len(part.text)
+        yield max(start, 0), part
+
+
+def _said(text: str, start: int, kind: PartKind, references: References) -> Iterator[_Said]:
+    """The sentences of a part; every row of a table is one."""
+    for line in re.finditer(r"[^\n]+", text):
+        marker = POINT.fullmatch(line.group())
+        begins = line.start() + (marker.start(2) if marker else 0)
+        words = line.group()[begins - line.start() :]
+        spans = ((0, len(words)),) if kind is PartKind.ROWS else sentences(words)
+        yield from _with_references(words, spans, start + begins, kind, references)
+
+
+def _with_references(
+    line: str, spans: Sequence[tuple[int, int]], start: int, kind: PartKind, references: References
+) -> list[_Said]:
+    """The sentences of a line; references at the head of one belong to the one before it."""
+    made: list[_Said] = []
+    for left, right in spans:
+        head = re.compile(rf"(?:{references.any.pattern}|\s|[,;，；、])+").match(line, left, right)
+        own = head.end() if head and made else left
+        if head and made:
+            made[-1] = _also(made[-1], line[left:own], references, end=start + own)
+        words = line[own:right]
+        if words.strip():
+            bare = " ".join(references.any.sub(" ", words).split())
+            said = _Said(span=(start + own, start + right), words=bare, numbers=frozenset(), complaint=False, kind=kind)
+            made.append(_also(said, words, references, end=start + right))
+    return [each for each in made if each.words.strip(".。 ")]
+
+
+def _also(said: _Said, words: str, references: References, *, end: int) -> _Said:
+    numbers = frozenset(int(found[1]) for found in references.exhibit.finditer(words))
+    others = len(references.any.findall(words)) > len(references.exhibit.findall(words))
+    span = (said.span[0], end if numbers or others else said.span[1])
+    return attrs.evolve(said, span=span, numbers=said.numbers | numbers, complaint=said.complaint or others)
+
+
+def _origin(said: _Said, was: Sequence[_Said]) -> _Said | None:
+    """The sentence that it came from; None where it is new."""
+    flat = [_flat(each.words) for each in was]
+    near = difflib.get_close_matches(_flat(said.words), dict.fromkeys(flat), n=1, cutoff=ALIKE)
+    return was[flat.index(near[0])] if near else None
+
+
+def _named(now: Sequence[_Said], origins: Mapping[tuple[int, int], _Said | None]) -> dict[tuple[int, int], set[int]]:
+    """All exhibits that are named by the sentences that came from one, by the span of that one."""
+    found: dict[tuple[int, int], set[int]] = {}
+    for said in now:
+        origin = origins.get(said.span)
+        if origin is not None:
+            found.setdefault(origin.span, set()).update(said.numbers)
+    return found
+
+
+def _faults(
+    said: _Said,
+    origin: _Said | None,
+    named: Mapping[tuple[int, int], set[int]],
+    exhibits: frozenset[int],
+    harmless: frozenset[str],
+) -> Iterator[Loose]:
+    unknown = said.numbers - exhibits
+    if unknown:
+        yield Loose(span=said.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
+    elif origin is not None and origin.rests:
+        lost = origin.numbers - named[origin.span]
+        if lost or not said.rests:
+            yield Loose(span=said.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.numbers)))
+    elif not said.numbers and not (_harmless(said, harmless) or (origin is not None and _same_sense(said, origin))):
+        yield Loose(span=said.span, why=Why.NEW)
+
+
+def _harmless(said: _Said, harmless: frozenset[str]) -> bool:
+    return said.words in harmless or said.words.endswith(_QUESTION) or bool(_COURTESY.fullmatch(said.words))
+
+
+def _same_sense(said: _Said, origin: _Said) -> bool:
+    """Whether words that name no exhibit say no more than those they came from."""
+    if said.words == origin.words or origin.kind is PartKind.POINTS:
+        return said.words == origin.words
+    if origin.kind is PartKind.ROWS:
+        new, old = ROW.fullmatch(said.words), ROW.fullmatch(origin.words)
+        return bool(new and old and new[2] == old[2] and not _gained(new[1], old[1]))
+    return not _gained(said.words, origin.words)
+
+
+def _gained(new: str, old: str) -> set[str]:
+    return {found.casefold() for found in _STATES.findall(new)} - {found.casefold() for found in _STATES.findall(old)}
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
