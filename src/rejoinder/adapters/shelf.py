@@ -33,7 +33,7 @@ class CaseCannotBeWritten(Invalid):
 
 
 class Shelves:
-    """Case folders that can be written to (port `Shelves`)."""
+    """Case folders that can be written to (ports `Shelves` and `NestedShelves`)."""
 
     def __init__(self, *, disk: Disk | None = None) -> None:
         self._disk = disk or Disk()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -14,7 +13,7 @@ from pydantic import Field
 from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
 from rejoinder.api.shape import Facts, Recorded
-from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.desk import desk
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Judgement
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
@@ -59,10 +58,8 @@ def say_of_facts(request: HttpRequest, case: uuid.UUID, said: Sayings) -> Any:
 
 
 def _kept(request: HttpRequest) -> list[Mapping[str, Any]]:
-    try:
-        return list(json.loads(desk().document(request.case, FACTS))["facts"])
-    except DocumentIsUnknown:
-        return []
+    kept = desk().record(request.case, FACTS)
+    return kept["facts"] if kept else []
 
 
 def _since(request: HttpRequest) -> Iterator[tuple[str, tuple[str, str]]]:

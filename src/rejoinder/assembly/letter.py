@@ -121,9 +121,14 @@ class Template:
     passages: tuple[Passage, ...]
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """The reasons not to send it that no program can test."""
+        return tuple(caution.says for caution in self.not_when if not caution.tested)
+
+    @property
     def never_when(self) -> str:
-        """The reasons not to send it that no program can test, one after the other."""
-        return " ".join(caution.says for caution in self.not_when if not caution.tested)
+        """The same, one after the other."""
+        return " ".join(self.cautions)
 
 
 Templates = Mapping[tuple[str, str], Template]

@@ -24,10 +24,10 @@ from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import RequirementStatus
-from rejoinder.domain.event import LetterReceived, LetterSent
+from rejoinder.domain.event import LetterReceived, LetterSent, Offer
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
-from rejoinder.domain.offer import Offer, standing
+from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import ANSWERS

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -14,7 +14,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
-from rejoinder.cli.mail_box import listed
+from rejoinder.cli.mail_box import listed, say
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
@@ -65,7 +65,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     lexicon = tone_lexicon()
     found = doubts(pen, draft, lexicon, against=against)
     if not chosen.json:
-        _say(_doubted(found), language, sys.stderr)
+        say(_doubted(found), language, sys.stderr)
     if not chosen.to:
         plan = attrs.evolve(plan, counterpart=plan.counterpart or draft.to)
     desk = MailDesk(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
@@ -73,7 +73,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(pen, events, language)})
     _recorded(events, language)
-    _say(_next(pen, events), language)
+    say(_next(pen, events), language)
     return 0
 
 
@@ -142,9 +142,9 @@ def _list(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         return _print({"schema": "rejoinder.mail/1", **_box(pen, (), language)})
     for mail in mails:
-        _say(listed(mail, pen.at), language)
+        say(listed(mail, pen.at), language)
     if not mails:
-        _say([phrase("mail.empty")], language)
+        say([phrase("mail.empty")], language)
     return 0
 
 
@@ -159,13 +159,13 @@ def _show(chosen: argparse.Namespace, language: str) -> int:
         raise MailIsUnknown(number=chosen.number)
     content = mail_files().read(pen.folder, queued.path, queued.sha256)
     if chosen.out is None:
-        _say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
+        say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
         print("\n" + "\n".join(printable(line) for line in (queued.words or "").splitlines()))
         return 0
     from rejoinder.adapters.copy_file import put_copy
 
     with put_copy(content, near=chosen.case, out=chosen.out, suffix=".eml") as place:
-        _say([phrase("mail.stored", place=str(place))], language)
+        say([phrase("mail.stored", place=str(place))], language)
     return 0
 
 
@@ -208,8 +208,8 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
         if events:
             _recorded(events, language)
         else:
-            _say([phrase("mail.nothing-due")], language)
-        _say((phrase("mail.unsettled", number=mail.number) for mail in waiting), language, sys.stderr)
+            say([phrase("mail.nothing-due")], language)
+        say((phrase("mail.unsettled", number=mail.number) for mail in waiting), language, sys.stderr)
     return 1 if waiting or any(isinstance(event, MailReturned) for event in events) else 0
 
 
@@ -245,13 +245,8 @@ def _filled(reason: str | None) -> None:
 def _recorded(events: Sequence[Event], language: str) -> int:
     from rejoinder.usecases.case_history import told
 
-    _say([told(event) for event in events] or [phrase("case.nothing-new")], language)
+    say([told(event) for event in events] or [phrase("case.nothing-new")], language)
     return 0
-
-
-def _say(lines: Iterable[Phrase], language: str, stream: Any = None) -> None:
-    for line in lines:
-        print(printable(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
 
 
 def _box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:

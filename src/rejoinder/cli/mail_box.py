@@ -1,16 +1,22 @@
-"""The outbox on the screen and in JSON."""
+"""Mail on the screen."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
+from rejoinder.adapters.wording import Wording
+from rejoinder.cli.printable import printable
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
 
-if TYPE_CHECKING:
-    pass
+
+def say(lines: Iterable[Phrase], language: str, stream: TextIO | None = None) -> None:
+    """Each phrase on a line of its own; on the standard output where no stream is given."""
+    for line in lines:
+        print(printable(" ".join(Wording().say(line, language).split())), file=stream or sys.stdout)
 
 
 def listed(mail: OutgoingMail, now: dt.datetime) -> Iterator[Phrase]:

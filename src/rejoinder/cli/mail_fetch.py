@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail import NAME_LIMIT, ReasonIsEmpty
-from rejoinder.cli.printable import printable
+from rejoinder.cli.mail_box import say
 from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
@@ -100,9 +99,9 @@ def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
         return
     said = [line for taken in found.taken for line in _taken(taken)]
     said += _unmatched(found.left)
-    _say(said or [phrase("mail.nothing-came")], language)
+    say(said or [phrase("mail.nothing-came")], language)
     if found.more and found.broke_off is None:
-        _say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
+        say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
 
 
 def _taken(taken: Taken) -> Iterator[Phrase]:
@@ -188,8 +187,3 @@ def _unfiled(left: Left) -> dict[str, Any]:
 
 def _head(mail: IncomingMail) -> dict[str, Any]:
     return {"kind": mail.kind.value, "from": mail.sender, "subject": mail.subject, "message_id": mail.message_id}
-
-
-def _say(lines: Sequence[Phrase] | Iterable[Phrase], language: str) -> None:
-    for line in lines:
-        print(printable(" ".join(Wording().say(line, language).split())), file=sys.stdout)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         MailReader,
         MarkSight,
         Neighbours,
+        NestedShelves,
         Packets,
         Papers,
         Pictures,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         Redactions,
         Registers,
         Seals,
-        Shelves,
         TimeAuthorities,
         Vault,
         Wording,
@@ -149,7 +149,7 @@ def exports() -> Exports:
     return export.Exports()
 
 
-def shelves() -> Shelves:
+def shelves() -> NestedShelves:
     """Case folders that can be written to."""
     from rejoinder.adapters import shelf
 

@@ -38,7 +38,7 @@ class CaseFile:
     route: ev.RouteChosen | None = None
     filed: tuple[ev.AnswerFiled, ...] = ()
     letters: tuple[ev.LetterSent | ev.LetterReceived, ...] = ()
-    offers: tuple[ev.OfferMade | ev.OfferReceived, ...] = ()
+    offers: tuple[ev.Offer, ...] = ()
     talk: tuple[ev.Talk, ...] = ()
     """Letters, offers and what became of them, in the order of the ledger."""
     mails: tuple[ev.Mail, ...] = ()

@@ -455,6 +455,7 @@ Custody = (
 )
 
 
+Offer = OfferMade | OfferReceived
 Talk = LetterSent | LetterReceived | LetterRead | OfferMade | OfferReceived | OfferAnswered | AgreementReached
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from rejoinder.domain import event as ev
 
-Offer = ev.OfferMade | ev.OfferReceived
-
 
 def standing(talk: Iterable[ev.Talk]) -> tuple[ev.OfferMade | None, ev.OfferReceived | None]:
     """Our last offer and theirs, of all counterparts together; None where there is none that was not declined.

@@ -23,8 +23,6 @@ DUTIES = (
 )
 """What an agreement can ask for, in the order in which it happens best."""
 
-Offer = ev.OfferMade | ev.OfferReceived
-
 
 @attrs.frozen(kw_only=True)
 class Thread:
@@ -34,9 +32,9 @@ class Thread:
     passed: tuple[ev.Talk, ...]
 
     @property
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[ev.Offer, ...]:
         """All offers, the last one last."""
-        return tuple(event for event in self.passed if isinstance(event, Offer))
+        return tuple(event for event in self.passed if isinstance(event, ev.Offer))
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -51,12 +49,12 @@ class Thread:
         sent = (event for event in self.passed if isinstance(event, ev.LetterSent))
         return tuple(dict.fromkeys(each for event in sent for each in event.conceded))
 
-    def open_offer(self, now: dt.datetime) -> Offer | None:
+    def open_offer(self, now: dt.datetime) -> ev.Offer | None:
         """The last offer, unless it lapsed or was answered; a later offer of either side stands in its place."""
         for event in reversed(self.passed):
             if isinstance(event, ev.OfferAnswered | ev.AgreementReached):
                 return None
-            if isinstance(event, Offer):
+            if isinstance(event, ev.Offer):
                 return event if event.expires_at is None or event.expires_at > now else None
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -38,7 +38,12 @@ class Told:
 
 def history(pen: Pen) -> tuple[Told, ...]:
     """Every line in the order of the ledger. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
-    return tuple(_told(entry) for entry in pen.entries())
+    return told_lines(pen.entries())
+
+
+def told_lines(entries: Sequence[Entry]) -> tuple[Told, ...]:
+    """The same of lines that were read already."""
+    return tuple(_told(entry) for entry in entries)
 
 
 def told(event: ev.Event) -> Phrase:

@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.domain.sight import Box
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
@@ -16,6 +15,7 @@ from rejoinder.usecases.fact_path import value_at
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.preview import Previews
 from rejoinder.usecases.proposed_facts import ProposedFact
+from rejoinder.usecases.worded import worded
 
 SCHEMA = "rejoinder.facts/1"
 PDF = "application/pdf"
@@ -40,8 +40,8 @@ def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, box: Box | No
     return {
         "path": fact.field,
         "state": fact.state,
-        "label": _worded(fact.label, wording),
-        "shown": _worded(fact.shown, wording),
+        "label": worded(fact.label, wording),
+        "shown": worded(fact.shown, wording),
         "value": fact.value,
         "correct_at": fact.correct_at,
         "correct_value": _to_correct(judged, fact),
@@ -49,10 +49,6 @@ def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, box: Box | No
         "words": seen,
         "paper": {"sha256": paper.sha256, "name": paper.name, "media_type": paper.media_type} if paper else None,
     }
-
-
-def _worded(said: Phrase, wording: Wording) -> dict[str, str]:
-    return {language: wording.say(said, language) for language in LANGUAGES}
 
 
 def _to_correct(judged: Judged, fact: ProposedFact) -> str | None:

@@ -19,7 +19,7 @@ from rejoinder.reading.reference import references
 from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
 from rejoinder.usecases.confirmed_reading import apply
-from rejoinder.usecases.file_mail import Desk, Taken, case_of, file_mail
+from rejoinder.usecases.file_mail import Desk, Taken, file_mail
 from rejoinder.usecases.match_mail import (
     NUMBER_KINDS,
     Correspondence,
@@ -85,7 +85,7 @@ def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.d
     cases = [_known(pen, desk) for pen in pens]
     found = Fetched()
     with mailbox.opened() as box:
-        marks = [_mark(case_of(pen), mailbox.name, box.validity) for pen in pens]
+        marks = [_mark(pen.case(), mailbox.name, box.validity) for pen in pens]
         waiting = box.waiting(after=0 if again else min(marks), since=since)
         read_to = _look(pens, cases, box, waiting, desk, found)
         for pen, mark in zip(pens, marks, strict=True):
@@ -187,7 +187,7 @@ def _sorted(
 
 
 def _known(pen: Pen, desk: Desk) -> Correspondence:
-    case = case_of(pen)
+    case = pen.case()
     known = correspondence(case, _reading(pen, case, desk.app), ids=dict(_ids(case, pen, desk)))
     return known if desk.own is None else attrs.evolve(known, own=known.own | {desk.own.casefold()})
 

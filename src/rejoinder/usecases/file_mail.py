@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.inbox import IncomingKind, IncomingMail
 from rejoinder.negotiation.marking import marking_of
@@ -44,7 +44,7 @@ def file_mail(
     pen: Pen, mail: IncomingMail, fits: Match, desk: Desk, *, received_at: dt.datetime | None = None
 ) -> Taken:
     """Put a mail into its case, bytes and enclosures first, unless the case holds it already."""
-    if _holds(case_of(pen), mail, pen, desk):
+    if _holds(pen.case(), mail, pen, desk):
         return Taken(pen=pen, mail=mail, match=fits, events=())
     path = desk.files.keep(pen.folder, mail.content, incoming=True)
     kept = [
@@ -108,8 +108,3 @@ def _essence(event: ev.MailReceived, pen: Pen, desk: Desk) -> tuple[object, ...]
         return desk.reader.read(desk.files.read(pen.folder, event.path, event.sha256)).essence
     except RejoinderError:  # gone or altered: `verify` says so; here the copy that arrives is a new one
         return None
-
-
-def case_of(pen: Pen) -> CaseFile:
-    """The case as its ledger tells it."""
-    return fold(entry.event for entry in pen.entries() if entry.event is not None)

@@ -8,9 +8,18 @@ from decimal import Decimal
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.domain.event import AgreementReached, DutyDone, Event, LetterRead, LimitSet, OfferAnswered, OfferMade
+from rejoinder.domain.event import (
+    AgreementReached,
+    DutyDone,
+    Event,
+    LetterRead,
+    LimitSet,
+    Offer,
+    OfferAnswered,
+    OfferMade,
+)
 from rejoinder.domain.outbox import same_person
-from rejoinder.negotiation.thread import DUTIES, Offer, threads
+from rejoinder.negotiation.thread import DUTIES, threads
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.terms import refuse_empty_terms, refuse_no_name, refuse_odd_sum
 

@@ -16,7 +16,7 @@ from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.ports import NestedShelves, Shelves
 
 NAME_LENGTH = 60
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -52,7 +52,7 @@ def planned_cases(export: Export) -> tuple[PlannedCase, ...]:
     )
 
 
-def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: Shelves) -> tuple[PlannedCase, ...]:
+def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: NestedShelves) -> tuple[PlannedCase, ...]:
     """Make the folder `pen.folder` with a case for every row: its complaint, its case.toml and its ledger.
 
     Args:

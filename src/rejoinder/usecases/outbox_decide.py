@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
 from rejoinder.negotiation.marking import marking_of
@@ -31,7 +31,7 @@ class MailIsBeingSent(Refused):
 
 def mails_of(pen: Pen) -> tuple[OutgoingMail, ...]:
     """The outbox of the case, by number."""
-    return outbox(fold(entry.event for entry in pen.entries() if entry.event is not None).mails)
+    return outbox(pen.case().mails)
 
 
 def approve_mail(pen: Pen, number: int, files: MailFiles) -> tuple[ev.Event, ...]:
@@ -77,7 +77,7 @@ def mark_sent(pen: Pen, number: int, files: MailFiles, *, exact: bytes | None = 
 
     Raises: MailIsUnknown, MailIsOver.
     """
-    _refuse_over(mail_of(fold(entry.event for entry in pen.entries() if entry.event is not None), number))
+    _refuse_over(mail_of(pen.case(), number))
     path = files.keep(pen.folder, exact) if exact is not None else None
 
     def marked(case: CaseFile) -> Sequence[ev.Event]:

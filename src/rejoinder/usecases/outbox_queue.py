@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.outbox import Draft, MailState, next_number, outbox
@@ -72,7 +72,7 @@ def doubts(pen: Pen, draft: Draft, lexicon: ToneLexicon, *, against: str | None 
     Args:
         against: a text that states the same facts, such as the mail in another language.
     """
-    return tuple(_doubts(_case(pen), draft, lexicon, against))
+    return tuple(_doubts(pen.case(), draft, lexicon, against))
 
 
 def queue_mail(
@@ -82,7 +82,7 @@ def queue_mail(
 
     Raises: MailHasGraveFindings, MailWaitsAlready, and what the writer raises.
     """
-    case = _case(pen)
+    case = pen.case()
     grave = [doubt for doubt in _doubts(case, draft, desk.lexicon, against) if doubt.grave]
     if grave and plan.despite is None:
         raise MailHasGraveFindings(count=len(grave))
@@ -114,10 +114,6 @@ def queue_mail(
         return (mail,)
 
     return pen.write(queued)
-
-
-def _case(pen: Pen) -> CaseFile:
-    return fold(entry.event for entry in pen.entries() if entry.event is not None)
 
 
 def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | None) -> Iterator[Doubt]:

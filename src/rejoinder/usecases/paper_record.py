@@ -14,6 +14,7 @@ from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.paper_facts import paper_path, said
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.preview import Previews
+from rejoinder.usecases.worded import worded
 
 SCHEMA = "rejoinder.papers/1"
 PDF = "application/pdf"
@@ -59,21 +60,20 @@ def _paper(
     }
 
 
-def _field(
-    inspection: Inspection, field: Field, boxes: Mapping[Sought, Box | None], wording: Wording
-) -> dict[str, Any]:
-    value = said(field) if isinstance(field.value, tuple) else field.value
+def _field(inspection: Inspection, field: Field, boxes: Boxes, wording: Wording) -> dict[str, Any]:
+    several = isinstance(field.value, tuple)
+    value = said(field) if several else field.value
     words = _words(inspection.paper, field)
     return {
         "name": field.name,
         "path": paper_path(inspection, field.name),
-        "value": plain(field.value) if not isinstance(field.value, tuple) else value,
+        "value": plain(value),
         "shown": {language: _shown(wording, value, language) for language in LANGUAGES},
         "by": field.by.value,
         "page": field.page,
         "box": field.box or (boxes.get((field.page or 1, words)) if words else None),
         "confidence": field.confidence,
-        "several": isinstance(field.value, tuple),
+        "several": several,
     }
 
 
@@ -113,6 +113,6 @@ def _doubt(finding: Finding, wording: Wording) -> dict[str, Any]:
     return {
         "id": finding.id,
         "gravity": finding.gravity.value,
-        "says": {language: wording.say(finding.says, language) for language in LANGUAGES},
-        "because": [{language: wording.say(leg.says, language) for language in LANGUAGES} for leg in finding.because],
+        "says": worded(finding.says, wording),
+        "because": [worded(leg.says, wording) for leg in finding.because],
     }

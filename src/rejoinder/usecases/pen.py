@@ -37,6 +37,10 @@ class Pen:
         self.folders.complaint(self.folder)
         return self.ledgers.lines(self.folder)
 
+    def case(self) -> CaseFile:
+        """The case as its ledger tells it. Raises: what `entries` raises."""
+        return _folded(self.entries())
+
     def write(self, decide: Decide) -> tuple[Event, ...]:
         """Append what `decide` makes of the case as the ledger tells it, and return it.
 
@@ -53,11 +57,15 @@ class Pen:
 
     def _write_once(self, decide: Decide) -> tuple[Event, ...]:
         entries = self.entries()
-        events = tuple(decide(fold(entry.event for entry in entries if entry.event is not None)))
+        events = tuple(decide(_folded(entries)))
         head = entries[-1].line.hash if entries else GENESIS
         if events:
             self.ledgers.append(self.folder, events, after=head)
         return events
+
+
+def _folded(entries: Sequence[Entry]) -> CaseFile:
+    return fold(entry.event for entry in entries if entry.event is not None)
 
 
 def refuse_if_over(case: CaseFile) -> None:

@@ -10,10 +10,10 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_sight import LogoSighting, LookedAt
-from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.domain.sight import SeenPage
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.ports import Pictures, Wording
+from rejoinder.usecases.worded import worded
 
 SCHEMA = "rejoinder.pictures/1"
 DRAWN = 4
@@ -43,15 +43,11 @@ def pairs(judged: Judged, wording: Wording, pictures: Pictures) -> tuple[dict[st
 
 def _pair(a: Paper, b: Paper, found: Comparison, wording: Wording) -> dict[str, Any]:
     said = comparison_record(found, a=a.path, b=b.path, because="")
-    return {**said, "because": _worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
+    return {**said, "because": worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
 
 
 def _named(paper: Paper) -> dict[str, str]:
     return {"sha256": paper.sha256, "name": paper.name, "path": paper.path}
-
-
-def _worded(said: Phrase, wording: Wording) -> dict[str, str]:
-    return {language: wording.say(said, language) for language in LANGUAGES}
 
 
 def _drawn(
@@ -102,7 +98,7 @@ def _logo(each: LogoSighting, papers: Mapping[str, Paper], wording: Wording) -> 
         "name": _name(papers, each.picture),
         "verdict": each.seen.verdict.value,
         "box": list(each.seen.box) if each.seen.box else None,
-        "because": _worded(each.seen.because, wording),
+        "because": worded(each.seen.because, wording),
     }
 
 

@@ -220,12 +220,11 @@ class Shelves(Protocol):
     def new(self, folder: Path) -> AbstractContextManager[Path]:
         """A case folder in the making, which becomes `folder` when all went well and else never was.
 
+        Where a folder is a copy of rows that can be made again, it may be that copy itself, and whoever made the rows
+        takes them back.
+
         Raises: CaseExistsAlready where something lies there.
         """
-        ...
-
-    def many(self, folder: Path) -> AbstractContextManager[Path]:
-        """The same for a folder that will hold case folders. Raises: CaseExistsAlready where something lies there."""
         ...
 
     def complete(self, folder: Path) -> None:
@@ -262,6 +261,14 @@ class Shelves(Protocol):
 
     def remove(self, folder: Path, relative: str) -> None:
         """Delete a file of the folder."""
+        ...
+
+
+class NestedShelves(Shelves, Protocol):
+    """Shelves on which a folder can hold case folders."""
+
+    def many(self, folder: Path) -> AbstractContextManager[Path]:
+        """As `new`, for a folder that will hold case folders. Raises: CaseExistsAlready where something lies there."""
         ...
 
 

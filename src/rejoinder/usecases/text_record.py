@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from rejoinder.assembly.letter import Purpose, Template, letter, unfit
-from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import plain
@@ -17,7 +15,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Reading
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.app import App
-from rejoinder.usecases.write_letter import address_of, letter_matter, nobody
+from rejoinder.usecases.write_letter import LetterDesk, address_of
 
 MOST_NAMES = 60
 
@@ -36,39 +34,32 @@ def text_record(folder: Path, judged: Judged, app: App) -> dict[str, Any]:
         "verified": most.verified,
         "filing": filing_language(advice.reading),
         "names": list(_names(judged.case, advice.reading))[:MOST_NAMES],
-        "letters": list(_letters(letter_matter(folder, app, judged), judged, app)),
+        "letters": list(_letters(LetterDesk.of(folder, app, judged))),
     }
 
 
-def _letters(matter: Matter, judged: Judged, app: App) -> Iterator[dict[str, Any]]:
-    templates = app.press().templates()
+def _letters(desk: LetterDesk) -> Iterator[dict[str, Any]]:
+    templates = desk.app.press().templates()
     for purpose in Purpose:
-        told = {tongue: _told(matter, judged, app, templates[purpose.value, tongue], purpose) for tongue in LANGUAGES}
-        for tongue in LANGUAGES:
-            template = templates[purpose.value, tongue]
-            to = template.to[0]
-            say = partial(app.wording(judged.rulebooks).say, language=tongue)
-            given = enclosed(matter, say=say, language=tongue, to=to, purpose=purpose)
+        drawn = {tongue: templates[purpose.value, tongue] for tongue in LANGUAGES}
+        given = {tongue: desk.given(purpose, template.to[0], tongue) for tongue, template in drawn.items()}
+        told = {
+            "not_now": {
+                tongue: list(desk.against(template, tongue, template.to[0], given[tongue]))
+                for tongue, template in drawn.items()
+            },
+            "cautions": {tongue: list(template.cautions) for tongue, template in drawn.items()},
+            "send_when": {tongue: template.send_when for tongue, template in drawn.items()},
+        }
+        for tongue, template in drawn.items():
             yield {
                 "purpose": purpose.value,
-                "to": to.value,
+                "to": template.to[0].value,
                 "language": tongue,
-                "text": plain(letter(template, given, language=tongue)).strip(),
-                "address": address_of(judged, to),
-                **{name: {each: told[each][name] for each in LANGUAGES} for name in ("not_now", "cautions")},
-                "send_when": {each: templates[purpose.value, each].send_when for each in LANGUAGES},
+                "text": plain(letter(template, given[tongue], language=tongue)).strip(),
+                "address": address_of(desk.judged, template.to[0]),
+                **told,
             }
-
-
-def _told(matter: Matter, judged: Judged, app: App, template: Template, purpose: Purpose) -> dict[str, list[str]]:
-    """Why not to send it now, and what no program can test, in the language of the template."""
-    tongue = next(each for each in LANGUAGES if app.press().templates()[purpose.value, each] is template)
-    say = partial(app.wording(judged.rulebooks).say, language=tongue)
-    given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
-    return {
-        "not_now": [*nobody(say, template.to[0], given), *unfit(template, given.known)],
-        "cautions": [caution.says for caution in template.not_when if not caution.tested],
-    }
 
 
 def _names(case: CaseFile, reading: Reading) -> Iterator[str]:

@@ -100,10 +100,10 @@ def write_letter(
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
     tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
-    desk = _Desk(judged=judged, app=app, matter=letter_matter(folder, app, judged))
+    desk = LetterDesk.of(folder, app, judged)
     template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     given = desk.given(wish.purpose, to, tongue)
-    not_now = (*nobody(desk.say(own), to, given), *unfit(told, given.known))
+    not_now = desk.against(told, own, to, given)
     marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = desk.say(tongue)(phrase("document.letter-banner")) if blocked else None
@@ -113,7 +113,7 @@ def write_letter(
         sheet=letter(template, given, language=tongue, banner=banner),
         parts=parts(template, given),
         not_now=not_now,
-        cautions=tuple(caution.says for caution in told.not_when if not caution.tested),
+        cautions=told.cautions,
         send_when=told.send_when,
         marked=marked,
         address=address_of(judged, to),
@@ -127,23 +127,37 @@ def fitting_letters(
     """Every purpose with the reasons that hold against it in this case; those without any first."""
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
-    desk = _Desk(judged=judged, app=app, matter=letter_matter(folder, app, judged))
+    desk = LetterDesk.of(folder, app, judged)
     found = []
     for purpose in Purpose:
         template = templates[purpose.value, own]
         given = desk.given(purpose, template.to[0], own)
-        reasons = (*nobody(desk.say(own), template.to[0], given), *unfit(template, given.known))
+        reasons = desk.against(template, own, template.to[0], given)
         found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
 
 @attrs.frozen(kw_only=True)
-class _Desk:
-    """What every letter of the case is made from."""
+class LetterDesk:
+    """What every letter of a judged case is made from."""
 
     judged: Judged
     app: App
     matter: Matter
+
+    @classmethod
+    def of(cls, folder: Path, app: App, judged: Judged) -> LetterDesk:
+        """The desk of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
+        events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
+        matter = Matter(
+            case=judged.case,
+            advice=judged.advice,
+            exhibits=shown_exhibits(judged, app),
+            hidden=withheld(judged.case, judged.advice),
+            fresh=frozenset(fresh_papers(events)),
+            ways=app.press().withdrawal_ways(),
+        )
+        return cls(judged=judged, app=app, matter=matter)
 
     def say(self, language: str) -> partial[str]:
         """Puts phrases into a language."""
@@ -153,24 +167,15 @@ class _Desk:
         """What a letter of this purpose is filled with."""
         return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
+    def against(self, template: Template, language: str, to: Addressee, given: Enclosed) -> tuple[str, ...]:
+        """Why not to send a letter now, in the language of its template."""
+        return (*_nobody(self.say(language), to, given), *unfit(template, given.known))
 
-def nobody(say: Say, to: Addressee, given: Enclosed) -> Iterator[str]:
+
+def _nobody(say: Say, to: Addressee, given: Enclosed) -> Iterator[str]:
     """That nobody is known to whom the letter could go; a template for agents alone says so itself."""
     if to is Addressee.AGENT and "agent" not in given.known:
         yield say(phrase("letter.no-agent"))
-
-
-def letter_matter(folder: Path, app: App, judged: Judged) -> Matter:
-    """What letters of a judged case are made from. Raises: Invalid leaves of the folder and the ledger."""
-    events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
-    return Matter(
-        case=judged.case,
-        advice=judged.advice,
-        exhibits=shown_exhibits(judged, app),
-        hidden=withheld(judged.case, judged.advice),
-        fresh=frozenset(fresh_papers(events)),
-        ways=app.press().withdrawal_ways(),
-    )
 
 
 def fresh_papers(events: Sequence[Event]) -> Iterator[str]:

@@ -1,0 +1,11 @@
+"""A phrase in every language, for records that people read each in his own."""
+
+from __future__ import annotations
+
+from rejoinder.domain.phrase import LANGUAGES, Phrase
+from rejoinder.usecases.ports import Wording
+
+
+def worded(said: Phrase, wording: Wording) -> dict[str, str]:
+    """The phrase by language."""
+    return {language: wording.say(said, language) for language in LANGUAGES}
