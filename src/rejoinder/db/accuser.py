@@ -11,11 +11,16 @@ from django.db.models import Count, Max, Min, Q, QuerySet, Sum
 
 from rejoinder.db.card import key_of
 from rejoinder.db.models import Card
+from rejoinder.domain.errors import Invalid
 
 SIDES = {"owner": ("complainant_key", "complainant"), "agent": ("agent_key", "agent")}
 """As whom somebody complains: the columns of the key and of the name as it was written."""
 SORTS: Mapping[str, tuple[str, ...]] = {"often": ("-total",), "lately": ("-last_at",), "name": ()}
 SIZE = 50
+
+
+class ComplainantIsUnknown(Invalid):
+    """Nobody of this name complains in a case that the reader may see."""
 
 
 @attrs.frozen(kw_only=True)
@@ -66,10 +71,12 @@ def accusers(cards: QuerySet[Card], side: str, *, name: str = "", sort: str = "o
     return AccuserPage(accusers=told, number=number, more=len(rows) > SIZE)
 
 
-def accuser(cards: QuerySet[Card], side: str, key: str) -> Accuser | None:
-    """One of them; None where nobody of this key complains in these cases."""
+def accuser(cards: QuerySet[Card], side: str, key: str) -> Accuser:
+    """One of them. Raises: ComplainantIsUnknown where nobody of this key complains in these cases."""
     row = _gathered(complaints_of(cards, side, key), side).first() if key else None
-    return _told(row, SIDES[side][0]) if row else None
+    if row is None:
+        raise ComplainantIsUnknown
+    return _told(row, SIDES[side][0])
 
 
 def complaints_of(cards: QuerySet[Card], side: str, key: str) -> QuerySet[Card]:

@@ -55,6 +55,11 @@ def status_of(case: CaseFile) -> str:
     return "answered" if case.filed else "open"
 
 
+def title_of(card: Card) -> str:
+    """How a case is named where there is no room for more."""
+    return card.title or card.reference or card.pk.hex[:8]
+
+
 def key_of(name: str) -> str:
     """The key under which the spellings of a name fall together."""
     return folded(name)[:120]

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rejoinder.db.desk import Desk
+from rejoinder.db.judge import DRAWINGS, FOR_PAGES
 from rejoinder.db.ledger import files_of
 from rejoinder.db.models import Case, Document
 from rejoinder.db.room import Room
 from rejoinder.vault.verification import Verified
 
 ANSWER = "answer"
-OWN = ("facts.json", "papers.json", "pictures.json", "texts.json")
-"""What was kept for pages beside the answer, and is no part of it."""
 
 
 def verified(desk: Desk, case: Case) -> Verified:
@@ -55,11 +54,11 @@ def _laid(desk: Desk, case: Case) -> Iterator[Path]:
     """The case's folder with its newest answer, poured from the vault and from no copy that somebody could change."""
     with tempfile.TemporaryDirectory(prefix="whole-") as aside:
         folder = Room(Path(aside), desk.vault).folder(case.pk)
-        for path, sha256 in Document.objects.filter(case=case).exclude(path__in=OWN).values_list("path", "sha256"):
+        answer = Document.objects.filter(case=case).exclude(path__in=FOR_PAGES).exclude(path__startswith=DRAWINGS)
+        for path, sha256 in answer.values_list("path", "sha256"):
             target = folder / ANSWER / path
-            if not path.startswith("pictures/"):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                desk.vault().pour(sha256, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            desk.vault().pour(sha256, target)
         yield folder
 
 

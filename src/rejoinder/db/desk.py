@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import uuid
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import attrs
 from django.apps import apps
@@ -123,6 +124,13 @@ class Desk:
         if found is None:
             raise DocumentIsUnknown(name=path)
         return self.blob(found)
+
+    def record(self, case: Case, path: str) -> dict[str, Any] | None:
+        """What was kept under this name when the case was judged last; None where it never was."""
+        try:
+            return dict(json.loads(self.document(case, path)))
+        except DocumentIsUnknown:
+            return None
 
     def blob(self, sha256: str) -> bytes:
         """Bytes of the vault by digest. Raises: BlobIsMissing, BlobIsAltered."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
 from django.db import IntegrityError, transaction
 
-from rejoinder.db.desk import Desk, DocumentIsUnknown, signature
+from rejoinder.db.desk import Desk, signature
 from rejoinder.db.models import Case, Document, Draft, User
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -56,10 +55,7 @@ class Text:
 
 def texts_of(desk: Desk, case: Case) -> Mapping[str, Any]:
     """What was kept of letters and limits when the case was judged; empty where it never was."""
-    try:
-        return dict(json.loads(desk.document(case, TEXTS)))
-    except DocumentIsUnknown:
-        return {}
+    return desk.record(case, TEXTS) or {}
 
 
 def text_of(desk: Desk, case: Case, name: str, language: str) -> Text:

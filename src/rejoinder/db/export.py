@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import tempfile
 import uuid
@@ -11,10 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 
 import attrs
+from django.core import signing
 
 from rejoinder.db.card import blank_card
 from rejoinder.db.desk import Desk, seller_of
 from rejoinder.db.models import Case, Judgement, Organisation, Shop, User
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
 from rejoinder.usecases.open_cases import PlannedCase, open_planned, planned_cases
 from rejoinder.usecases.ports import Exports, Vault
@@ -22,6 +25,15 @@ from rejoinder.usecases.ports import Exports, Vault
 JOB = "export"
 SPACE = uuid.UUID("6d1f9a2e-3c07-5b0e-9a55-8f6f2c1d7e44")
 """Names of cases grow from it, so that the same row of the same file is the same case however often it is opened."""
+
+
+SALT = "rejoinder.export"
+LASTS = dt.timedelta(days=1)
+"""How long an export that was kept can be opened."""
+
+
+class ExportIsForgotten(Invalid):
+    """The address names no export of this house, or one of days ago."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,11 +46,28 @@ class Ask:
     shop: int | None
     by: int
 
+    @property
+    def named(self) -> str:
+        """The same as a word of an address, signed."""
+        return signing.dumps(attrs.asdict(self), salt=SALT, compress=True)
 
-def keep_export(desk: Desk, path: Path) -> tuple[str, Export]:
-    """Put an export into the vault; its digest, and what is in it. Raises: Invalid leaves of the export."""
-    export = desk.exports().open(path)
-    return desk.vault().take(path).sha256, export
+
+def keep_export(desk: Desk, path: Path, house: Organisation, shop: Shop | None, *, by: User) -> Ask:
+    """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
+    desk.exports().open(path)
+    sha256 = desk.vault().take(path).sha256
+    return Ask(sha256=sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
+
+
+def asked(named: str, house: Organisation | None, by: User) -> Ask:
+    """What the word of an address names, if this person kept it for this house. Raises: ExportIsForgotten."""
+    try:
+        ask = Ask(**signing.loads(named, salt=SALT, max_age=LASTS))
+    except signing.BadSignature as error:
+        raise ExportIsForgotten from error
+    if house is None or ask.organisation != str(house.pk) or ask.by != by.pk:
+        raise ExportIsForgotten
+    return ask
 
 
 def kept_export(desk: Desk, sha256: str, name: str) -> Export:

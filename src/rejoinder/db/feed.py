@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import secrets
 from collections.abc import Callable, Iterator
 
@@ -13,6 +12,7 @@ from rejoinder.db.desk import desk
 from rejoinder.db.diary import KINDS, deadlines_of
 from rejoinder.db.happening import note
 from rejoinder.db.models import CardDeadline, Feed, Organisation, User
+from rejoinder.db.token import digest_of
 from rejoinder.db.walls import CaseIsUnknown, organisations_of
 from rejoinder.domain.phrase import phrase
 
@@ -34,7 +34,7 @@ def make_feed(user: User, house: Organisation, *, language: str) -> str:
     Feed.objects.update_or_create(
         user=user,
         organisation=house,
-        defaults={"digest": _digest(raw), "language": language, "made_at": desk().now(), "fetched_on": None},
+        defaults={"digest": digest_of(raw), "language": language, "made_at": desk().now(), "fetched_on": None},
     )
     note("feed-made", by=user, organisation=house)
     return raw
@@ -53,7 +53,7 @@ def feed_of(user: User, house: Organisation) -> Feed | None:
 
 def feed_for(raw: str) -> Feed:
     """The feed that answers to a secret. Raises: FeedIsUnknown."""
-    found = Feed.objects.select_related("user", "organisation").filter(digest=_digest(raw)).first()
+    found = Feed.objects.select_related("user", "organisation").filter(digest=digest_of(raw)).first()
     if found is None or not found.user.is_active:
         raise FeedIsUnknown
     if not organisations_of(found.user).filter(pk=found.organisation_id).exists():
@@ -95,7 +95,3 @@ def _note(feed: Feed, day: dt.date) -> None:
     """Once a day, so that a calendar that asks every minute writes nothing."""
     if feed.fetched_on != day:
         Feed.objects.filter(pk=feed.pk).update(fetched_on=day)
-
-
-def _digest(raw: str) -> str:
-    return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()

@@ -46,6 +46,12 @@ def held_file(desk: Desk, case: Case, sha256: str) -> HeldFile:
     raise FileIsUnknown
 
 
+def held_digests(case: Case) -> frozenset[str]:
+    """Digests of all that lies in the case's folder and in its answer."""
+    rows = (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case))
+    return frozenset(sha256 for each in rows for sha256 in each.values_list("sha256", flat=True))
+
+
 def stream(desk: Desk, file: HeldFile) -> BinaryIO:
     """Its bytes, to be read once. Raises: BlobIsMissing, BlobIsAltered."""
     if file.attachment is not None:

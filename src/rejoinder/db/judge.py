@@ -25,7 +25,7 @@ from rejoinder.domain.webhook import WebhookKind
 from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
 from rejoinder.usecases.paper_record import record as paper_record
-from rejoinder.usecases.picture_pairs import pairs
+from rejoinder.usecases.picture_pairs import FOLDER, pairs
 from rejoinder.usecases.text_record import text_record
 
 FACTS = "facts.json"
@@ -33,7 +33,11 @@ FACTS = "facts.json"
 PAPERS = "papers.json"
 """Its papers, with what was read from them and where."""
 PICTURES = "pictures.json"
-"""Its pictures beside each other; their drawings lie under `pictures/`."""
+"""Its pictures beside each other."""
+DRAWINGS = f"{FOLDER}/"
+"""Under this lie the drawings of pictures."""
+FOR_PAGES = (FACTS, PAPERS, PICTURES, TEXTS)
+"""What was kept for pages beside the answer, and like the drawings is no part of it."""
 
 
 class JudgingBroke(Invalid):

@@ -11,10 +11,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Card, Case, Channel, Delivery, Member, Notice, NoticeChoice, Organisation, User
+from rejoinder.db.models import Card, Case, Channel, Delivery, Notice, NoticeChoice, Organisation, User
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.trouble import in_each
-from rejoinder.domain.member import ALLOWED, Act
+from rejoinder.db.walls import people_who
+from rejoinder.domain.member import Act
 from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -53,13 +54,6 @@ def workers_of(case: Case) -> list[User]:
     handler = Card.objects.filter(pk=case.pk).values_list("handler", flat=True).first()
     may = people_who(Act.WORK, case.organisation)
     return list(may.filter(pk=handler)) or list(may)
-
-
-def people_who(act: Act, organisation: Organisation) -> QuerySet[User]:
-    """Members of an organisation who may do something there."""
-    roles = [role.value for role, acts in ALLOWED.items() if act in acts]
-    found = Member.objects.filter(organisation=organisation, role__in=roles, user__is_active=True)
-    return User.objects.filter(pk__in=found.values("user")).order_by("pk")
 
 
 def choice_of(user: User) -> NoticeChoice:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from rejoinder.db.delivery import hosts_for
 from rejoinder.db.desk import Desk
@@ -15,6 +16,7 @@ from rejoinder.db.notice import put_delivery
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.timer_plan import REPLAN
 from rejoinder.db.trouble import in_each
+from rejoinder.db.walls import organisations_of
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
 from rejoinder.domain.phrase import phrase
@@ -34,6 +36,10 @@ class WayIsUnknown(Invalid):
 
 class WaysAreTooMany(Refused):
     """Nobody needs that many."""
+
+
+class NoticesSpanHouses(Refused):
+    """A token opens one house, and what is chosen here holds for every house of its person."""
 
 
 class TriesAreTooMany(Refused):
@@ -142,8 +148,20 @@ def set_reminding(
 
 def read_notices(desk: Desk, user: User, number: int | None = None) -> None:
     """Note that a person has read one notice, or all."""
-    unread = Notice.objects.filter(user=user, read_at=None)
-    (unread if number is None else unread.filter(pk=number)).update(read_at=desk.now())
+    mine = Notice.objects.filter(user=user)
+    note_read(desk, mine if number is None else mine.filter(pk=number))
+
+
+def note_read(desk: Desk, notices: QuerySet[Notice]) -> None:
+    """Note these as read; those that were read before keep their hour."""
+    read = list(notices.filter(read_at=None).values_list("pk", flat=True))
+    Notice.objects.filter(pk__in=read).update(read_at=desk.now())
+
+
+def refuse_other_houses(user: User, house: Organisation) -> None:
+    """Raises: NoticesSpanHouses where the person is told of other houses than this one as well."""
+    if organisations_of(user).exclude(pk=house.pk).exists():
+        raise NoticesSpanHouses
 
 
 def _hour(said: str) -> dt.time:

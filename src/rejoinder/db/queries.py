@@ -98,8 +98,8 @@ class Filters:
             ("sort", self.sort, self.sort in SORTS),
             ("due", self.due, self.due in ("", *BANDS)),
             ("right", self.right, self.right in ("", *(right.value for right in Right))),
-            ("shop", self.shop, self.shop == "" or _is_number(self.shop)),
-            ("handler", self.handler, self.handler in ("", "none") or _is_number(self.handler)),
+            ("shop", self.shop, self.shop == "" or is_number(self.shop)),
+            ("handler", self.handler, self.handler in ("", "none") or is_number(self.handler)),
             ("platform", self.platform, len(self.platform) <= 64),
             ("complainant", self.complainant, len(self.complainant) <= LONGEST_QUERY),
             ("q", self.q, len(self.q) <= LONGEST_QUERY),
@@ -250,5 +250,6 @@ def _usual_phase(q: str) -> str:
     return "all" if q else "open"
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether an address or a form names a row by its number."""
     return text.isascii() and text.isdigit() and len(text) < 10

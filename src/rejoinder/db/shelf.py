@@ -21,14 +21,10 @@ class Shelves:
 
     @contextlib.contextmanager
     def new(self, folder: Path) -> Iterator[Path]:
-        """The folder itself: its case is a row that is not committed unless all goes well."""
+        """The folder itself, a copy that can be made again: who made the rows of its case takes them back otherwise."""
         folder.mkdir(parents=True, exist_ok=True)
         self.complete(folder)
         yield folder
-
-    def many(self, folder: Path) -> contextlib.AbstractContextManager[Path]:
-        """There is no folder of cases here."""
-        raise NotImplementedError(folder)
 
     def complete(self, folder: Path) -> None:
         """The places that a case folder still lacks."""

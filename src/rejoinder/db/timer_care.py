@@ -7,8 +7,9 @@ import datetime as dt
 from rejoinder.db import idempotency, webhook
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
-from rejoinder.db.notice import News, people_who, tell
+from rejoinder.db.notice import News, tell
 from rejoinder.db.timer import Planned, put
+from rejoinder.db.walls import people_who
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 
+from rejoinder.db.card import title_of
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, CardDeadline, Case, Line, Timer
-from rejoinder.db.notice import News, people_who, tell, workers_of
+from rejoinder.db.notice import News, tell, workers_of
 from rejoinder.db.timer import is_late
 from rejoinder.db.timer_plan import RUNNING, case_file
+from rejoinder.db.walls import people_who
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain import event as ev
 from rejoinder.domain.member import Act
@@ -27,7 +29,7 @@ PROGRAM = "Rejoinder"
 
 def remind(desk: Desk, timer: Timer) -> None:
     """Remind those who work on a case of a deadline, unless it was answered or no longer runs."""
-    case, card = _case(timer), Card.objects.filter(pk=timer.case_id).first()
+    case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
     due_at, now = _at(timer, "due_at"), desk.now()
     if case is None or card is None or card.status not in RUNNING or not _runs(card, due_at, now):
         return
@@ -49,7 +51,7 @@ def remind(desk: Desk, timer: Timer) -> None:
 
 def escalate(desk: Desk, timer: Timer) -> None:
     """Tell the owners of a case in which nobody acts although a deadline is near."""
-    case, card = _case(timer), Card.objects.filter(pk=timer.case_id).first()
+    case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
     due_at, now = _at(timer, "due_at"), desk.now()
     if case is None or card is None or card.status != "open" or not _runs(card, due_at, now):
         return
@@ -70,14 +72,14 @@ def escalate(desk: Desk, timer: Timer) -> None:
 
 def rejudge(desk: Desk, timer: Timer) -> None:
     """Judge a case anew because an hour has passed."""
-    case = _case(timer)
+    case = case_of(timer)
     if case is not None:
         desk.changed(case)
 
 
 def offer_ends(desk: Desk, timer: Timer) -> None:
     """Tell that an offer lapses soon, or has lapsed; nothing where it was answered."""
-    case, card = _case(timer), Card.objects.filter(pk=timer.case_id).first()
+    case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
     expires_at, now = _at(timer, "expires_at"), desk.now()
     if case is None or card is None:
         return
@@ -98,11 +100,6 @@ def offer_ends(desk: Desk, timer: Timer) -> None:
     tell(desk, workers_of(case), news)
     if over == "over":
         desk.changed(case)
-
-
-def title_of(card: Card) -> str:
-    """How a case is named where there is no room for more."""
-    return card.title or card.reference or card.pk.hex[:8]
 
 
 def _reminder(card: Card, timer: Timer, now: dt.datetime) -> Phrase:
@@ -149,7 +146,8 @@ def _acted_at(case: Case) -> dt.datetime | None:
     return None
 
 
-def _case(timer: Timer) -> Case | None:
+def case_of(timer: Timer) -> Case | None:
+    """The case that a timer is for; None where it is for none, or the case is gone."""
     return Case.objects.select_related("organisation").filter(pk=timer.case_id).first()
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from rejoinder.db.card import title_of
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, MailMark, Timer
-from rejoinder.db.notice import News, people_who, tell, workers_of
-from rejoinder.db.timer_deadline import PROGRAM, title_of
+from rejoinder.db.notice import News, tell, workers_of
+from rejoinder.db.timer_deadline import PROGRAM, case_of
+from rejoinder.db.timer_plan import RUNNING
 from rejoinder.db.trouble import trouble_of
+from rejoinder.db.walls import people_who
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.member import Act
@@ -25,7 +28,6 @@ from rejoinder.usecases.send_mail import MailFateIsUnknown, send_mail
 TELL_AFTER_ASKS = 3
 LOOK_BACK = dt.timedelta(days=30)
 """How far into the past a mailbox is looked through that was never read."""
-TIMED = ("open", "answered", "lost")
 
 
 def send(desk: Desk, timer: Timer) -> None:
@@ -33,7 +35,7 @@ def send(desk: Desk, timer: Timer) -> None:
 
     Raises: Unavailable leaves where the server cannot be reached; nothing was handed over then.
     """
-    case = _case(timer)
+    case = case_of(timer)
     mail = _mail(desk, case, timer) if case is not None else None
     if case is None or mail is None:
         return
@@ -60,7 +62,7 @@ def send(desk: Desk, timer: Timer) -> None:
 
 def look(desk: Desk, timer: Timer) -> None:
     """Tell of a mail that was handed over and of which nobody knows whether it arrived."""
-    case = _case(timer)
+    case = case_of(timer)
     mail = _mail(desk, case, timer) if case is not None else None
     if case is not None and mail is not None and mail.state is MailState.SENDING:
         _tell(desk, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True)
@@ -108,7 +110,7 @@ def program_pen(desk: Desk, case: Case) -> Pen:
 
 def _timed_cases() -> Sequence[Case]:
     """Cases to which mail may still come, newest first."""
-    return list(Case.objects.filter(card__status__in=TIMED).order_by("-opened_at"))
+    return list(Case.objects.filter(card__status__in=RUNNING).order_by("-opened_at"))
 
 
 def _mail(desk: Desk, case: Case, timer: Timer) -> OutgoingMail | None:
@@ -139,10 +141,9 @@ def _tell_taken(desk: Desk, found: Fetched) -> None:
         case = Case.objects.select_related("organisation").filter(pk=taken.pen.folder.name).first()
         if received is None or case is None:
             continue
-        card = Card.objects.filter(pk=case.pk).first()
         said = phrase(
             "timer.mail-came",
-            case=title_of(card) if card else "?",
+            case=_title(case),
             sender=received.sender,
             subject=received.subject or "-",
         )
@@ -156,9 +157,9 @@ def _note_trouble(desk: Desk, error: RejoinderError) -> None:
 
 
 def _says(case: Case, mail: OutgoingMail) -> dict[str, object]:
+    return {"case": _title(case), "number": mail.number, "to": mail.queued.to}
+
+
+def _title(case: Case) -> str:
     card = Card.objects.filter(pk=case.pk).first()
-    return {"case": title_of(card) if card else "?", "number": mail.number, "to": mail.queued.to}
-
-
-def _case(timer: Timer) -> Case | None:
-    return Case.objects.select_related("organisation").filter(pk=timer.case_id).first()
+    return title_of(card) if card else "?"

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from django.core.files.uploadedfile import UploadedFile
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.inbox import MOST_BYTES
 
 MEGABYTE = 1_000_000
 COMPLAINT_LIMIT = 25 * MEGABYTE
@@ -86,6 +87,13 @@ def laid_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, 
     if sum(each.size or 0 for each in dropped) > TOGETHER_LIMIT:
         raise UploadIsTooLarge(file=names[0], limit=TOGETHER_LIMIT // MEGABYTE)
     return tuple(_laid(each, folder) for each in dropped)
+
+
+def mail_bytes(dropped: UploadedFile) -> bytes:
+    """The bytes of a mail that was saved as a file. Raises: UploadIsTooLarge."""
+    if (dropped.size or 0) > MOST_BYTES:
+        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
+    return bytes(dropped.read())
 
 
 def safe_name(name: str | None) -> str:

@@ -71,6 +71,13 @@ def require(user: User, organisation: Organisation, act: Act) -> MemberRole:
     return role
 
 
+def people_who(act: Act, organisation: Organisation) -> QuerySet[User]:
+    """Members of an organisation who may do something there."""
+    roles = [role.value for role, acts in ALLOWED.items() if act in acts]
+    found = Member.objects.filter(organisation=organisation, role__in=roles, user__is_active=True)
+    return User.objects.filter(pk__in=found.values("user")).order_by("pk")
+
+
 def organisations_of(user: User) -> QuerySet[Organisation]:
     """Where the user is a member, or guest of a case."""
     member = Member.objects.filter(user=user).values("organisation")

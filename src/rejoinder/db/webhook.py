@@ -15,8 +15,9 @@ from django.db.models import F, QuerySet
 from rejoinder.db.desk import Desk, desk
 from rejoinder.db.happening import note
 from rejoinder.db.models import Organisation, Timer, User, Webhook, WebhookDelivery, WebhookEvent
-from rejoinder.db.notice import News, people_who, tell
+from rejoinder.db.notice import News, tell
 from rejoinder.db.timer import Planned, put
+from rejoinder.db.walls import people_who
 from rejoinder.db.webhook_event import CALL, told
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
