@@ -6,16 +6,15 @@ from typing import Any
 
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, re_path
 
 from rejoinder.db.happening import note
+from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
 from rejoinder.db.people import anybody
 
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 NOTED = {
     "account/email/password_changed": "password-changed",
     "account/email/password_set": "password-changed",
@@ -66,11 +65,6 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail in the language of the page it comes from."""
         super().send_mail(template_prefix, email, {**context, "language": getattr(self.request, "language", "en")})
-
-
-def mails() -> bool:
-    """Whether the workspace can send mail of its own."""
-    return bool(settings.EMAIL_BACKEND != NO_MAIL)
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:

@@ -12,12 +12,12 @@ from django.urls import path
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.models import Member, SavedView, Shop
+from rejoinder.db.models import SavedView, Shop
 from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view
 from rejoinder.db.search import MOST_FOUND
-from rejoinder.db.walls import cards_of
-from rejoinder.domain.member import ALLOWED, Act, MemberRole
+from rejoinder.db.walls import cards_of, people_who
+from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
@@ -90,9 +90,8 @@ def handlers(request: HttpRequest) -> list[tuple[str, str]]:
     """Who of the house may handle a case: number and name. A guest is told of nobody."""
     if request.role is None:
         return []
-    working = [role.value for role in MemberRole if Act.WORK in ALLOWED[role]]
-    members = Member.objects.filter(organisation=request.organisation, role__in=working).select_related("user")
-    return [(str(member.user_id), str(member.user)) for member in members.order_by("user__name", "user__email")]
+    working = people_who(Act.WORK, request.organisation)
+    return [(str(user.pk), str(user)) for user in working.order_by("name", "email")]
 
 
 def _phases(filters: Filters, counted: Counts) -> list[dict[str, Any]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import zoneinfo
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +18,8 @@ from rejoinder.assembly.calendar import route_named
 from rejoinder.db import feed
 from rejoinder.db.desk import desk
 from rejoinder.db.diary import MOST, Moment, deadlines_of, moments, per_day
-from rejoinder.db.models import CardDeadline, Organisation
+from rejoinder.db.models import CardDeadline
+from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import there_at
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
@@ -36,7 +36,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """A month, or the agenda of a fortnight or a day, in the zone of the house."""
     if request.organisation is None:
         return redirect("board")
-    zone = zone_of(request.organisation)
+    zone = zone_named(request.organisation.zone)
     today = desk().now().astimezone(zone).date()
     on = _day(request.GET.get("on", ""), today)
     agenda = request.GET.get("view") == "agenda"
@@ -45,14 +45,6 @@ def calendar(request: HttpRequest) -> HttpResponse:
     more["feed"] = mine = feed.feed_of(request.user, request.organisation)
     more["feed_made"] = mine and mine.made_at.astimezone(zone).date()
     return render(request, "calendar.html", shown | more)
-
-
-def zone_of(house: Organisation) -> zoneinfo.ZoneInfo:
-    """The zone in which the house counts its days; UTC where it named none that is known."""
-    try:
-        return zoneinfo.ZoneInfo(house.zone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return zoneinfo.ZoneInfo("UTC")
 
 
 def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
@@ -71,8 +63,8 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
             "today": day == today,
             "outside": day.month != first.month,
             "count": count,
-            "moments": _told(request, _of(found, day, zone)[:SHOWN], zone),
-            "more": len(_of(found, day, zone)) - SHOWN,
+            "moments": _told(request, (of_day := _of(found, day, zone))[:SHOWN], zone),
+            "more": len(of_day) - SHOWN,
             "url": f"?view=agenda&on={day}&days=1",
         }
         for day, count in zip(days, counted, strict=True)
@@ -100,9 +92,7 @@ def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any
     more = "&days=1" if span == 1 else ""
     return {
         "title": say(request, "calendar_page.agenda-of", begins=on, ends=ends - dt.timedelta(days=1)),
-        "days": [
-            (day, _told(request, [one for one in found if one.at.astimezone(zone).date() == day], zone)) for day in days
-        ],
+        "days": [(day, _told(request, _of(found, day, zone), zone)) for day in days],
         "cut": len(found) >= SHOWN * 100,
         "empty": not found,
         "earlier": f"?view=agenda&on={on - dt.timedelta(days=span)}{more}",

@@ -13,13 +13,8 @@ from rejoinder.db.accuser import SIDES, SORTS, accuser, accusers, beside, compla
 from rejoinder.db.card import key_of
 from rejoinder.db.queries import LONGEST_QUERY, one_line, page
 from rejoinder.db.walls import cards_of
-from rejoinder.domain.errors import Invalid
 from rejoinder.web.board_row import hours_of, teller
 from rejoinder.web.seat import house_page
-
-
-class ComplainantIsUnknown(Invalid):
-    """Nobody of this name complains in a case that the reader may see."""
 
 
 @house_page()
@@ -55,8 +50,6 @@ def complainant(request: HttpRequest) -> HttpResponse:
     side, key = _one_of(request, "as", SIDES), key_of(request.GET.get("name", "")[:LONGEST_QUERY])
     cards = cards_of(request.user, request.organisation)
     found = accuser(cards, side, key)
-    if found is None:
-        raise ComplainantIsUnknown
     got = page(
         complaints_of(cards, side, key),
         sort="newest",

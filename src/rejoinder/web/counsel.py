@@ -32,7 +32,7 @@ def counsel(request: HttpRequest, case: Case) -> HttpResponse:
     """The lawyers from outside who see this case and no other."""
     form = Counsel(request)
     if not form.sent():
-        return _page(request, case, form, status=422 if form.is_bound else 200)
+        return _page(request, case, form, status=form.status)
     made, raw = invite(
         case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case
     )

@@ -6,43 +6,26 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import attrs
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.db.desk import desk
-from rejoinder.db.export import Ask, begin_export, keep_export, kept_export, opened_rows, rows_of
+from rejoinder.db.export import Ask, asked, begin_export, keep_export, kept_export, opened_rows, rows_of
 from rejoinder.db.models import Shop
-from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
-SALT = "rejoinder.export"
-DAY_SECONDS = 86_400
 ROWS_SHOWN = 100
-
-
-class ExportIsForgotten(Invalid):
-    """The address names no export of this house, or one of days ago."""
 
 
 def kept(request: HttpRequest, file: Path, shop: Shop | None) -> str:
     """Keep an export that was dropped; the address of the page that shows what it would become."""
-    sha256, _ = keep_export(desk(), file)
-    ask = Ask(
-        sha256=sha256,
-        name=file.name,
-        organisation=str(request.organisation.pk),
-        shop=shop.pk if shop else None,
-        by=request.user.pk,
-    )
-    return reverse("export", args=[signing.dumps(attrs.asdict(ask), salt=SALT, compress=True)])
+    return reverse("export", args=[keep_export(desk(), file, request.organisation, shop, by=request.user).named])
 
 
 @house_page(Act.WORK)
@@ -67,13 +50,7 @@ def export_progress(request: HttpRequest, named: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, named: str) -> Ask:
     """What the address names, if it is of this person's house. Raises: ExportIsForgotten."""
-    try:
-        ask = Ask(**signing.loads(named, salt=SALT, max_age=DAY_SECONDS))
-    except signing.BadSignature as error:
-        raise ExportIsForgotten from error
-    if request.organisation is None or ask.organisation != str(request.organisation.pk) or ask.by != request.user.pk:
-        raise ExportIsForgotten
-    return ask
+    return asked(named, request.organisation, request.user)
 
 
 def _progress(request: HttpRequest, named: str) -> dict[str, Any]:

@@ -37,6 +37,11 @@ class Worded(forms.Form):
         """Whether it was sent, and is in order."""
         return self.is_bound and bool(self.is_valid())
 
+    @property
+    def status(self) -> int:
+        """The status of a page that asks for it, for the first time or once more."""
+        return 422 if self.is_bound else 200
+
 
 class Password(forms.CharField):
     """A new password, weighed before it is taken."""

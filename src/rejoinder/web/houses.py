@@ -49,7 +49,7 @@ def houses(request: HttpRequest) -> HttpResponse:
         raise ActIsNotAllowed(act=Act.MANAGE.value)
     if not form.sent():
         shown = {"here": "people", "mine": mine, "owns": owns, "form": form}
-        return render(request, "people/houses.html", shown, status=422 if form.is_bound else 200)
+        return render(request, "people/houses.html", shown, status=form.status)
     made = begin_house(request.user, **form.cleaned_data)
     request.session[CHOSEN] = str(made.pk)
     messages.success(request, say(request, "people.house-was-made", name=made.name))
@@ -62,7 +62,7 @@ def house(request: HttpRequest) -> HttpResponse:
     form = Settings(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
     if not form.sent():
         shown = {"here": "people", "form": form}
-        return render(request, "people/house.html", shown, status=422 if form.is_bound else 200)
+        return render(request, "people/house.html", shown, status=form.status)
     set_house(request.organisation, form.cleaned_data, by=request.user)
     messages.success(request, say(request, "people.saved"))
     return redirect("house")

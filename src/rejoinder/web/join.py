@@ -34,7 +34,7 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
     form = Join(request)
     if not form.sent():
         shown = {"form": form, "invitation": invitation}
-        return render(request, "account/join.html", shown, status=422 if form.is_bound else 200)
+        return render(request, "account/join.html", shown, status=form.status)
     user = accept_as_new(
         secret,
         name=form.cleaned_data["name"],

@@ -41,7 +41,7 @@ def me(request: HttpRequest) -> HttpResponse:
     form = Me(request, initial=known)
     if not form.sent():
         shown = {"form": form, "second_factor": is_mfa_enabled(user)}
-        return render(request, "me.html", shown, status=422 if form.is_bound else 200)
+        return render(request, "me.html", shown, status=form.status)
     for name in known:
         setattr(user, name, form.cleaned_data[name])
     user.save(update_fields=list(known))

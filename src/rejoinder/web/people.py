@@ -8,7 +8,6 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.contrib import messages
-from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -17,10 +16,10 @@ from django.views.decorators.http import require_POST
 from rejoinder.db import people as house
 from rejoinder.db.happening import note
 from rejoinder.db.invitation import invite, waiting, withdraw
+from rejoinder.db.invitation_mail import mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act, MemberRole
-from rejoinder.web.account import mails
 from rejoinder.web.form import Worded, role_words
 from rejoinder.web.seat import member_page
 from rejoinder.web.speech import say
@@ -113,10 +112,7 @@ def password_path(user: User) -> str:
 def handed(request: HttpRequest, invitation: Invitation, raw: str) -> str:
     """The link of an invitation, mailed to the invited person where the workspace sends mail."""
     link = request.build_absolute_uri(reverse("join", args=[raw]))
-    if mails():
-        said = {"who": str(request.user), "house": invitation.organisation.name}
-        subject = say(request, "people.mail-subject", **said)
-        EmailMessage(subject, say(request, "people.mail-body", link=link, **said), to=[invitation.email]).send()
+    send_invitation(invitation, link, by=request.user, language=request.language)
     return link
 
 

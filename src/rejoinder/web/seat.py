@@ -56,30 +56,33 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
 def house_page(act: Act = Act.SEE) -> Callable[[View], View]:
     """A page of the chosen organisation: `view(request, ...)` for a member who may do this in it."""
 
-    def guarded(view: View) -> View:
-        @login_required
-        @wraps(view)
-        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.organisation is None and request.method not in ("GET", "HEAD"):
-                raise CaseIsUnknown
-            if act is not Act.SEE:
-                require(request.user, request.organisation, act)
-            return view(request, *args, **kwargs)
+    def check(request: HttpRequest) -> None:
+        if request.organisation is None and request.method not in ("GET", "HEAD"):
+            raise CaseIsUnknown
+        if act is not Act.SEE:
+            require(request.user, request.organisation, act)
 
-        return page
-
-    return guarded
+    return _checked(check)
 
 
 def member_page(act: Act = Act.SEE) -> Callable[[View], View]:
     """A page of the house itself, for a member who may do this; guests of a case are no members."""
 
+    def check(request: HttpRequest) -> None:
+        if request.role is None or act not in ALLOWED[request.role]:
+            raise ActIsNotAllowed(act=act.value)
+
+    return _checked(check)
+
+
+def _checked(check: Callable[[HttpRequest], None]) -> Callable[[View], View]:
+    """A page for somebody who is signed in and whom `check` does not refuse."""
+
     def guarded(view: View) -> View:
         @login_required
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.role is None or act not in ALLOWED[request.role]:
-                raise ActIsNotAllowed(act=act.value)
+            check(request)
             return view(request, *args, **kwargs)
 
         return page

@@ -55,7 +55,7 @@ def shop(request: HttpRequest, number: int) -> HttpResponse:
     form = ShopForm(request, initial={name: getattr(found, name) for name in SHOP_FIELDS})
     if not form.sent():
         shown = {"here": "people", "form": form, "shop": found}
-        return render(request, "people/shop.html", shown, status=422 if form.is_bound else 200)
+        return render(request, "people/shop.html", shown, status=form.status)
     change_shop(found, form.cleaned_data, by=request.user)
     messages.success(request, say(request, "people.saved"))
     return redirect("shops")

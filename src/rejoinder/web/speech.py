@@ -47,12 +47,18 @@ def spoken(request: HttpRequest) -> dict[str, Any]:
     return {"language": getattr(request, "language", "en"), "language_names": NAMES}
 
 
-def _language(request: HttpRequest) -> str:
-    chosen = getattr(request.user, "language", "") or request.COOKIES.get(COOKIE, "")
+def asked_language(request: HttpRequest) -> str:
+    """What the cookie or the browser asks for, without a look at who it is; else English."""
+    chosen = request.COOKIES.get(COOKIE, "")
     if chosen in LANGUAGES:
-        return str(chosen)
-    asked = translation.get_language_from_request(request)
-    return {"zh-hans": "zh", "ru": "ru"}.get(asked, "en")
+        return chosen
+    asked = translation.get_language_from_request(request).partition("-")[0]
+    return asked if asked in LANGUAGES else "en"
+
+
+def _language(request: HttpRequest) -> str:
+    own = getattr(request.user, "language", "")
+    return own if own in LANGUAGES else asked_language(request)
 
 
 def _zone(request: HttpRequest) -> zoneinfo.ZoneInfo:

@@ -18,14 +18,7 @@ from rejoinder.db.desk import desk
 from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
 from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
 from rejoinder.db.models import Shop
-from rejoinder.domain.errors import Invalid
-from rejoinder.domain.evidence import Place
-from rejoinder.domain.member import Act
-from rejoinder.reading.marketplace import BY_SLUG
-from rejoinder.web import export
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
-from rejoinder.web.upload import (
+from rejoinder.db.upload import (
     COMPLAINT_LIMIT,
     COMPLAINTS,
     EXPORTS,
@@ -37,6 +30,13 @@ from rejoinder.web.upload import (
     laid_complaint,
     laid_papers,
 )
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Place
+from rejoinder.domain.member import Act
+from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.web import export
+from rejoinder.web.seat import house_page
+from rejoinder.web.speech import say
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
 NAME_LENGTH = 200

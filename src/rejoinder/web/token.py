@@ -37,7 +37,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     """The tokens of the user for the chosen house, and for its owners those of everybody."""
     form = TokenForm(request)
     if not form.sent():
-        return _page(request, form, status=422 if form.is_bound else 200)
+        return _page(request, form, status=form.status)
     made, raw = make_token(
         request.user,
         request.organisation,

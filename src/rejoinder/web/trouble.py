@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rejoinder.db.status import status_of as status_of
+from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.web.remedy import remedy_of
 from rejoinder.web.speech import say

@@ -61,7 +61,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = Welcome(request, code=_code(request))
     if not form.sent():
-        return render(request, "account/welcome.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(request, "account/welcome.html", {"form": form}, status=form.status)
     made = form.cleaned_data
     user = begin(**{name: made[name] for name in ("email", "password", "name", "house", "language", "zone")})
     _file().unlink(missing_ok=True)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils import translation
 
-from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.web.speech import COOKIE, NAMES, say
+from rejoinder.web.speech import asked_language, say
 
 LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
@@ -44,7 +42,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def wrong(request: HttpRequest, status: int) -> HttpResponse:
     """The page of this status in the language of the request."""
     if not hasattr(request, "language"):
-        request.language = _language(request)
+        request.language = asked_language(request)
     said = {
         "language": request.language,
         "title": say(request, f"wrong.title-{status}"),
@@ -55,12 +53,3 @@ def wrong(request: HttpRequest, status: int) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#trouble", "innerHTML", "#wrong"
     return response
-
-
-def _language(request: HttpRequest) -> str:
-    """What the cookie or the browser asks for, without a look at who it is."""
-    chosen = request.COOKIES.get(COOKIE, "")
-    if chosen in NAMES:
-        return chosen
-    asked = translation.get_language_from_request(request).partition("-")[0]
-    return asked if asked in LANGUAGES else "en"

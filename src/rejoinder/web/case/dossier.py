@@ -21,9 +21,10 @@ from rejoinder.domain.member import Act
 from rejoinder.usecases.stamp_ledger import stamp_ledger
 from rejoinder.vault.chain import LedgerIsBroken
 from rejoinder.web.case.clock import in_zones
-from rejoinder.web.case.file import SANDBOX
+from rejoinder.web.case.file import kept_apart
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import page_counts
+from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -70,11 +71,8 @@ def whole(request: HttpRequest, case: Case) -> HttpResponse:
     """The whole case as a zip."""
     named = Card.objects.filter(pk=case.pk).values_list("reference", flat=True).first()
     name = safe_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")
-    response = FileResponse(
-        archive(desk(), case, name), as_attachment=True, filename=f"{name}.zip", content_type="application/zip"
-    )
-    response["Content-Security-Policy"], response["X-Content-Type-Options"] = SANDBOX, "nosniff"
-    return response
+    packed = archive(desk(), case, name)
+    return kept_apart(FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type="application/zip"))
 
 
 def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -141,7 +139,7 @@ def _checked(request: HttpRequest, case: Case) -> dict[str, Any]:
     try:
         found = verified(desk(), case)
     except RejoinderError as error:
-        return {"intact": False, "says": [f"{say(request, error.says)} {say(request, error.remedy)}"], "altered": []}
+        return {"intact": False, "says": [told_error(request, error)], "altered": []}
     altered = [{"path": each.path, "says": say(request, each.says)} for each in found.altered[:MOST_ALTERED]]
     outcome = "verify.intact" if found.intact else "verify.altered"
     return {

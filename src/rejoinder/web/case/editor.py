@@ -26,17 +26,18 @@ from rejoinder.db.draft_keep import (
     versions,
 )
 from rejoinder.db.models import Card, Case, Document, Draft
+from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.check_text import paragraphs, sheet_of
 from rejoinder.usecases.rephrase import Rephrased, rephrase
 from rejoinder.web.case.frame import frame
+from rejoinder.web.case.typed import number
 from rejoinder.web.case.words_marked import compared, shown_check, taken
 from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
-from rejoinder.web.trouble import status_of
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -65,7 +66,7 @@ def text(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
 def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Keep a version, or show the words again with what speaks against it."""
     found = text_of(desk(), case, name, language)
-    words, after = _sent(request), _after(request)
+    words, after = _sent(request), number(request.POST, "after")
     try:
         keep_draft(desk(), case, found, words, by=request.user, after=after)
     except (Invalid, Refused) as error:
@@ -88,10 +89,12 @@ def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpRe
     """Put other words into the text, without keeping it: those of a finding, or those of the user's own endpoint."""
     found, words, trouble = text_of(desk(), case, name, language), _sent(request), ""
     if "take" in request.POST:
-        words = taken(words, checked(desk(), found, words), _number(request.POST["take"]))
+        words = taken(words, checked(desk(), found, words), number(request.POST, "take"))
     elif "part" in request.POST:
-        words, trouble = _reworded(request, found, words, _number(request.POST["part"]))
-    return page(request, case, found, Opened(words=words, after=_after(request), kept=False, trouble=trouble))
+        words, trouble = _reworded(request, found, words, number(request.POST, "part"))
+    return page(
+        request, case, found, Opened(words=words, after=number(request.POST, "after"), kept=False, trouble=trouble)
+    )
 
 
 @case_page()
@@ -117,6 +120,7 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
     opened = opened or _opened(request, found, kept)
     words = opened.words
     here = "statement" if found.name == STATEMENT else "letters"
+    languages = languages_of(case, found.name)
     context = frame(request, case, here, text=found, opened=opened, versions=kept, may_work=Act.WORK in request.may)
     context |= _addresses(case, found) | {
         "parts": paragraphs(words) or [""],
@@ -124,8 +128,8 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
         "changes": compared(found.made.text, words),
         "changed": words != found.made.text,
         "stale": next((each.made != found.made.text for each in kept if each.n == opened.after), False),
-        "beside": _beside(request, case, found),
-        "languages": languages_of(case, found.name),
+        "beside": _beside(request, case, found, languages),
+        "languages": languages,
         "title": say(request, f"editor.purpose-{found.name}"),
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
@@ -139,7 +143,8 @@ def languages_of(case: Case, name: str) -> Sequence[str]:
     if name != STATEMENT:
         return LANGUAGES
     paths = set(Document.objects.filter(case=case, kind=STATEMENT).values_list("path", flat=True))
-    return [tongue for tongue in LANGUAGES if f"statement.{tongue}.txt" in paths and texts_of(desk(), case)]
+    known = texts_of(desk(), case)
+    return [tongue for tongue in LANGUAGES if known and f"statement.{tongue}.txt" in paths]
 
 
 def newest_words(case: Case, found: Text) -> str:
@@ -174,10 +179,10 @@ def _ready(request: HttpRequest, found: Text, record: Mapping[str, Any]) -> Mapp
     return {"is": all(each["ready"] for each in mine), "missing": [line for each in mine for line in each["missing"]]}
 
 
-def _beside(request: HttpRequest, case: Case, found: Text) -> Mapping[str, Any] | None:
+def _beside(request: HttpRequest, case: Case, found: Text, languages: Sequence[str]) -> Mapping[str, Any] | None:
     """The same text in the reader's language, or the one that was asked for; None where it is the same one."""
     wanted = request.GET.get("beside", request.language)
-    if wanted == found.language or wanted not in languages_of(case, found.name):
+    if wanted == found.language or wanted not in languages:
         return None
     return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(desk(), case, found.name, wanted)))}
 
@@ -204,21 +209,21 @@ def _opened_again(request: HttpRequest, case: Case, found: Text, error: Rejoinde
     return Opened(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
 
 
-def _reworded(request: HttpRequest, found: Text, words: str, number: int) -> tuple[str, str]:
+def _reworded(request: HttpRequest, found: Text, words: str, place: int) -> tuple[str, str]:
     """The text with one paragraph in other words, or why it stays."""
     parts = paragraphs(words)
-    if not 0 < number <= len(parts):
+    if not 0 < place <= len(parts):
         return words, ""
     phraser = desk().phraser()
-    (made,) = rephrase(parts[number - 1], found.language, phraser, lexicon=desk().lexicon(), names=found.made.names)
+    (made,) = rephrase(parts[place - 1], found.language, phraser, lexicon=desk().lexicon(), names=found.made.names)
     if made.after is None:
-        return words, _why_refused(request, made, number)
-    return "\n\n".join([*parts[: number - 1], made.after, *parts[number:]]), ""
+        return words, _why_refused(request, made, place)
+    return "\n\n".join([*parts[: place - 1], made.after, *parts[place:]]), ""
 
 
-def _why_refused(request: HttpRequest, made: Rephrased, number: int) -> str:
+def _why_refused(request: HttpRequest, made: Rephrased, place: int) -> str:
     id = "too-long" if made.too_long else "changed" if made.changed else "hurts"
-    return say(request, f"rephrase.{id}", number=number, changed=made.changed, hurts=made.hurts)
+    return say(request, f"rephrase.{id}", number=place, changed=made.changed, hurts=made.hurts)
 
 
 def _can_rephrase() -> bool:
@@ -242,14 +247,6 @@ def _sent(request: HttpRequest) -> str:
         return tidy(words)
     except TextIsUnfit:
         return words
-
-
-def _after(request: HttpRequest) -> int:
-    return _number(request.POST.get("after", ""))
-
-
-def _number(sent: str) -> int:
-    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 7 else 0
 
 
 AT = "cases/<uuid:case>/texts/<slug:name>/<slug:language>/"

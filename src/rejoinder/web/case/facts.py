@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,9 +13,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.matter import marketplace_named
-from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.desk import desk
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Case, Judgement
+from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.member import Act
@@ -27,9 +27,10 @@ from rejoinder.usecases.dispose_facts import Disposal, FactIsReadOtherwise, Said
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.reading import original
+from rejoinder.web.case.typed import number
+from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
-from rejoinder.web.trouble import status_of
 
 STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
 BEIJING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?\+08:00")
@@ -103,15 +104,13 @@ def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> 
     """The facts as they stand now, as they were judged and as people have said since; those that wait come first."""
     since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
     found = sorted((_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.decided)
-    return tuple(attrs.evolve(fact, number=number) for number, fact in enumerate(found, 1))
+    return tuple(attrs.evolve(fact, number=n) for n, fact in enumerate(found, 1))
 
 
 def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
     """The facts as they were kept when the case was judged; empty where it never was."""
-    try:
-        return list(json.loads(desk().document(case, FACTS))["facts"])
-    except DocumentIsUnknown:
-        return ()
+    kept = desk().record(case, FACTS)
+    return kept["facts"] if kept else ()
 
 
 def asked(request: HttpRequest, shown: Sequence[ShownFact]) -> dict[str, Any]:
@@ -141,12 +140,6 @@ def _disposal(request: HttpRequest, path: str) -> Disposal:
     return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
 
 
-def _place(request: HttpRequest) -> int:
-    """Where on the page the fact stands; the list may be in another order by now."""
-    number = request.POST.get("number", "")
-    return int(number) if number.isdecimal() and len(number) < 7 else 0
-
-
 def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
     """The fact as it stands now, as a part of the page."""
     record = record_of(case, request.language)
@@ -154,9 +147,10 @@ def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | No
     fact = next((each for each in shown if each.record["path"] == path), None)
     if fact is None:
         raise error or FactIsReadOtherwise(field=path[:80])
-    trouble = f"{say(request, error.says)} {say(request, error.remedy)}" if error else ""
+    trouble = told_error(request, error) if error else ""
     judgement = Judgement.objects.get(pk=case.pk)
-    fact = attrs.evolve(fact, number=_place(request))
+    # The place that it has on the page; the list may be in another order by now.
+    fact = attrs.evolve(fact, number=number(request.POST, "number"))
     context = {"case": case, "fact": fact, "fact_trouble": trouble, "judgement": judgement, **asked(request, shown)}
     return render(request, "case/facts_answered.html", context, status=status_of(error) if error else 200)
 

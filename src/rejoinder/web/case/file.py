@@ -19,7 +19,7 @@ def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
     response = FileResponse(
         stream(desk(), found), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )
-    return _kept_apart(response)
+    return kept_apart(response)
 
 
 @case_page()
@@ -29,10 +29,11 @@ def page_image(request: HttpRequest, case: Case, sha256: str, number: int) -> Ht
     drawn = desk().previews().page(sha256, lambda: content(desk(), found), number, small="small" in request.GET)
     response = HttpResponse(drawn, content_type="image/png")
     response["Cache-Control"] = "private, max-age=3600"
-    return _kept_apart(response)
+    return kept_apart(response)
 
 
-def _kept_apart(response: HttpResponse | FileResponse) -> HttpResponse:
+def kept_apart(response: HttpResponse | FileResponse) -> HttpResponse:
+    """The response so that what it holds never acts in the browser."""
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.web.speech import say
 
@@ -55,8 +54,4 @@ def trouble_of(request: HttpRequest, judgement: Judgement) -> str:
 
 def record(case: Case, language: str) -> dict[str, Any] | None:
     """The newest `answer.json` of the case in a language; None where there is none yet."""
-    try:
-        found = json.loads(desk().document(case, f"answer.{language}.json"))
-    except DocumentIsUnknown:
-        return None
-    return dict(found)
+    return desk().record(case, f"answer.{language}.json")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import Any
 
@@ -15,16 +15,16 @@ from django.utils import timezone
 from rejoinder.assembly.matter import matter
 from rejoinder.db.case_check import check_case
 from rejoinder.db.desk import desk
-from rejoinder.db.models import Case, Document, File
+from rejoinder.db.file import held_digests
+from rejoinder.db.models import Case
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.usecases.case_history import Told
-from rejoinder.usecases.case_history import history as told_history
+from rejoinder.usecases.case_history import Told, told_lines
 from rejoinder.usecases.known_then import KnownThen, known_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.telling import telling
-from rejoinder.web.case.typed import hour
+from rejoinder.web.case.typed import hour, number
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -54,7 +54,9 @@ class Shown:
     def of(cls, request: HttpRequest) -> Shown:
         """As the address says."""
         given = request.GET
-        return cls(person=given.get("person", "")[:500], kind=given.get("kind", "")[:60], before=_n(given, "before"))
+        return cls(
+            person=given.get("person", "")[:500], kind=given.get("kind", "")[:60], before=number(given, "before")
+        )
 
     def fits(self, line: Told) -> bool:
         """Whether a line is asked for."""
@@ -66,21 +68,20 @@ class Shown:
 def history(request: HttpRequest, case: Case) -> HttpResponse:
     """The timeline, the newest line first."""
     context = frame(request, case, "history")
-    pen = desk().pen(case, request.user)
     try:
-        lines, entries = told_history(pen), pen.entries()
+        entries = desk().pen(case, request.user).entries()
     except LedgerIsBroken as error:
         return render(request, "case/history.html", {**context, "broken": say(request, error.says)})
-    asked = Shown.of(request)
+    lines, held, asked = told_lines(entries), held_digests(case), Shown.of(request)
     found = [line for line in reversed(lines) if asked.fits(line)]
     context |= {
-        "lines": list(_shown(request, case, found[:A_PAGE], entries)),
+        "lines": list(_shown(request, found[:A_PAGE], entries, held)),
         "more": found[A_PAGE - 1].n if len(found) > A_PAGE else 0,
         "count": len(lines),
         "asked": asked,
         "people": sorted({line.by for line in lines}),
         "kinds": _kinds(request, lines),
-        "filed": list(_filed(request, case, entries)),
+        "filed": list(_filed(request, entries, held)),
     }
     context |= _then(request, entries)
     return render(request, "case/history.html", context)
@@ -100,8 +101,10 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/history_verify.html", frame(request, case, "history", **context))
 
 
-def _shown(request: HttpRequest, case: Case, lines: Sequence[Told], entries: Sequence[Entry]) -> Iterator[ShownTold]:
-    held, events = _held(case), {entry.line.n: entry.event for entry in entries}
+def _shown(
+    request: HttpRequest, lines: Sequence[Told], entries: Sequence[Entry], held: Set[str]
+) -> Iterator[ShownTold]:
+    events = {entry.line.n: entry.event for entry in entries}
     for line in lines:
         digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
         event = events.get(line.n)
@@ -109,20 +112,13 @@ def _shown(request: HttpRequest, case: Case, lines: Sequence[Told], entries: Seq
         yield ShownTold(told=line, says=says, sha256=digest if digest in held else "")
 
 
-def _held(case: Case) -> set[str]:
-    """Digests of the bytes that can be downloaded."""
-    files = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
-    return files | set(Document.objects.filter(case=case).values_list("sha256", flat=True))
-
-
 def _kinds(request: HttpRequest, lines: Sequence[Told]) -> Sequence[Mapping[str, str]]:
     found = [{"kind": kind, "says": say(request, f"case.kind-{kind}")} for kind in {line.event for line in lines}]
     return sorted(found, key=lambda each: each["says"])
 
 
-def _filed(request: HttpRequest, case: Case, entries: Sequence[Entry]) -> Iterator[Mapping[str, Any]]:
+def _filed(request: HttpRequest, entries: Sequence[Entry], held: Set[str]) -> Iterator[Mapping[str, Any]]:
     """What was handed in or sent, when and by whom."""
-    held = _held(case)
     for entry in entries:
         event = entry.event
         if isinstance(event, ev.AnswerFiled | ev.LetterSent):
@@ -139,7 +135,7 @@ def _filed(request: HttpRequest, case: Case, entries: Sequence[Entry]) -> Iterat
 def _then(request: HttpRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
     """What was known at the line or the hour that is asked for. Raises: HourIsUnreadable."""
     at = hour(request.GET, "at")
-    n = line_at(entries, at) if at is not None else _n(request.GET, "line")
+    n = line_at(entries, at) if at is not None else number(request.GET, "line")
     if at is None and not n:
         return {}
     known = known_at_line(entries, n)
@@ -165,11 +161,6 @@ def _gathered(request: HttpRequest, case: CaseFile) -> Iterator[tuple[str, list[
     yield "filed", [say(request, telling(event)) for event in case.filed]
     yield "letters", [say(request, telling(event)) for event in (*case.letters, *case.offers)]
     yield "decisions", [say(request, telling(event)) for event in case.decisions]
-
-
-def _n(given: Mapping[str, str], name: str) -> int:
-    sent = given.get(name, "")
-    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 10 else 0
 
 
 urls = [

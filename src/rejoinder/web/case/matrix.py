@@ -74,7 +74,7 @@ class Ground:
 
     @property
     def percent(self) -> int:
-        """The same as a share of a hundred."""
+        """How much of it is carried, of a hundred."""
         return round(100 * self.share)
 
     @property

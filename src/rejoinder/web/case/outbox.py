@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
 from rejoinder.db.models import Case
+from rejoinder.db.status import status_of
+from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
-from rejoinder.domain.inbox import MOST_BYTES
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
 from rejoinder.usecases.check_text import paragraphs
@@ -26,8 +27,6 @@ from rejoinder.web.case.typed import line
 from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
-from rejoinder.web.trouble import status_of
-from rejoinder.web.upload import MEGABYTE, UploadIsTooLarge, safe_name
 
 
 class LetterIsNotReady(Refused):
@@ -77,9 +76,7 @@ def cancel(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 def sent(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """Record that a person sent the mail, with the exact mail where it was saved."""
     dropped = request.FILES.get("mail")
-    if dropped is not None and dropped.size > MOST_BYTES:
-        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
-    exact = dropped.read() if dropped is not None else None
+    exact = mail_bytes(dropped) if dropped is not None else None
     mark_sent(desk().pen(case, request.user), number, desk().mail_files(), exact=exact)
     return _done(case)
 

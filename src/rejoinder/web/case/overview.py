@@ -34,6 +34,12 @@ STEPS: Mapping[str, Sequence[str]] = {
     RouteId.COUNSEL.value: ("routes",),
 }
 """The page on which a route is taken; the statement for those that answer."""
+STANDINGS = (
+    ("stands-now", "totals"),
+    ("if-complied", "if_complied"),
+    ("if-established", "if_established"),
+    ("if-silent", "if_silent"),
+)
 TONES = {"blocks": "bad", "weakens": "warn", "note": "", "helps": "good"}
 TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 
@@ -82,7 +88,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "best_name": _named(request, best["id"]) if best else "",
         "step": _step(request, case, best) if best else None,
         "why_not": _why_not(record),
-        "standings": tuple(_standings(record)),
+        "standings": tuple(standings(record)),
         "silence": _silence(record),
         "alleged": _alleged(request, record),
         "ready": [each for each in record["defences"] if each["status"] == "ready"],
@@ -134,14 +140,10 @@ def _why_not(record: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys(leg["says"] for each in closed for leg in each["because"]))
 
 
-def _standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What stands now, and what would stand in each case."""
     price = record["exposure"]
-    for id, name in (
-        ("stands-now", "totals"),
-        ("if-complied", "if_complied"),
-        ("if-established", "if_established"),
-        ("if-silent", "if_silent"),
-    ):
+    for id, name in STANDINGS:
         yield {"says": f"overview.{id}", "worse": _weight(price[name]) > _weight(price["totals"]), **price[name]}
 
 

@@ -24,7 +24,7 @@ from rejoinder.usecases.withdraw_paper import withdraw_paper
 from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
-from rejoinder.web.case.reading import DRAWN, PAD
+from rejoinder.web.case.reading import DRAWN, PAD, framed
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -98,18 +98,11 @@ def _sheets(held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each page with the frames of what was read on it."""
     for page in range(1, min(held["pages"], PAGES_SHOWN) + 1):
         boxes = [
-            _frame(number, field["box"])
+            {"number": number, **framed(field["box"], pad=PAD)}
             for number, field in enumerate(held["fields"], 1)
             if field["box"] and (field["page"] or 1) == page
         ]
         yield {"page": page, "boxes": boxes}
-
-
-def _frame(number: int, box: tuple[float, float, float, float]) -> dict[str, Any]:
-    """The frame as numbers that any language writes alike."""
-    left, top, right, bottom = box
-    sides = {"x": left - PAD, "y": top - PAD, "width": right - left + 2 * PAD, "height": bottom - top + 2 * PAD}
-    return {"number": number, **{name: f"{side:.5f}" for name, side in sides.items()}}
 
 
 def _said_of(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:

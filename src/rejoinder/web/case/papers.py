@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.desk import desk
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Judgement
+from rejoinder.db.upload import MOST_PAPERS, laid_papers
+from rejoinder.db.upload import PAPERS as ENDINGS
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import EvidenceFiled
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.usecases.file_evidence import file_evidence
-from rejoinder.web import upload
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.matrix import Ground, changed, grounds, next_gap, standings
@@ -85,7 +85,7 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         file_evidence(
             desk().pen(case, request.user),
-            upload.laid_papers(dropped, Path(aside)),
+            laid_papers(dropped, Path(aside)),
             received_from=request.POST.get("received_from", "").strip()[:GIVER_LENGTH] or None,
             kind=kind,
             place=place,
@@ -108,7 +108,9 @@ def gone(request: HttpRequest, case: Case) -> HttpResponse:
 
 def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
-    held, done = kept_papers(case, request), judgement.state == "done"
+    filed, done = _filings(case, request), judgement.state == "done"
+    kept = desk().record(case, PAPERS)
+    held = _lying(kept, filed, request) if kept else []
     was = request.session.get(BEFORE, {}).get(case.pk.hex, {}) if done else {}
     found = grounds(record, held, was=was, hidden=_hidden(held, request))
     wanted = next_gap(found)
@@ -121,16 +123,16 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "changed": changed(found),
         "compared": bool(was),
         "places": [{"place": place.value, "papers": _in(held, place)} for place in SHOWN if _in(held, place)],
-        "pending": _pending(case, request, held),
+        "pending": _pending(filed, held),
         "waits": not done and judgement.state != "failed",
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
         "may_doubt": may_doubt(request),
         "letters_url": address(case, "letters") if wanted and _letter_asks(record, wanted[0]) else None,
-        "takes": ",".join(upload.PAPERS),
+        "takes": ",".join(ENDINGS),
         "kinds": paper_kinds(),
         "drawn_kinds": DRAWN,
-        "most_papers": upload.MOST_PAPERS,
+        "most_papers": MOST_PAPERS,
         "taken": [place.value for place in TAKEN],
     }
 
@@ -148,33 +150,31 @@ def may_doubt(request: HttpRequest) -> bool:
 
 def kept_papers(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
     """The papers as they were kept when the case was judged last, in the reader's language, without those taken out."""
-    try:
-        found = json.loads(desk().document(case, PAPERS))["papers"]
-    except DocumentIsUnknown:
-        return []
-    givers = {event.paper.path: event.received_from for event in _filings(case, request)}
-    lying = (paper for paper in found if paper["place"] == Place.ATTACHMENT.value or paper["path"] in givers)
+    kept = desk().record(case, PAPERS)
+    return _lying(kept, _filings(case, request), request) if kept else []
+
+
+def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: HttpRequest) -> list[dict[str, Any]]:
+    givers = {event.paper.path: event.received_from for event in filed}
+    lying = (paper for paper in kept["papers"] if paper["place"] == Place.ATTACHMENT.value or paper["path"] in givers)
     return [_worded(paper, request, givers.get(paper["path"]) or "") for paper in lying]
 
 
 def page_counts(case: Case) -> Mapping[str, int]:
     """How many pages each document of the answer has, by its path; empty where none was counted."""
-    try:
-        return dict(json.loads(desk().document(case, PAPERS))["documents"])
-    except DocumentIsUnknown:
-        return {}
+    kept = desk().record(case, PAPERS)
+    return kept["documents"] if kept else {}
 
 
-def _filings(case: Case, request: HttpRequest) -> Iterator[EvidenceFiled]:
-    for entry in desk().pen(case, request.user).entries():
-        if isinstance(entry.event, EvidenceFiled):
-            yield entry.event
+def _filings(case: Case, request: HttpRequest) -> Sequence[EvidenceFiled]:
+    entries = desk().pen(case, request.user).entries()
+    return [entry.event for entry in entries if isinstance(entry.event, EvidenceFiled)]
 
 
-def _pending(case: Case, request: HttpRequest, held: Sequence[Mapping[str, Any]]) -> list[str]:
+def _pending(filings: Sequence[EvidenceFiled], held: Sequence[Mapping[str, Any]]) -> list[str]:
     """Names of papers that were filed since the case was judged last."""
     known = {(paper["path"], paper["sha256"]) for paper in held}
-    filed = {(event.paper.path, event.paper.sha256): event.paper.name for event in _filings(case, request)}
+    filed = {(event.paper.path, event.paper.sha256): event.paper.name for event in filings}
     return [name for key, name in filed.items() if key not in known]
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rejoinder.db.desk import DocumentIsUnknown, desk
+from rejoinder.db.desk import desk
 from rejoinder.db.judge import PICTURES
 from rejoinder.db.models import Case, Document
 from rejoinder.domain.finding import Subject
@@ -17,6 +16,7 @@ from rejoinder.domain.member import Act
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
+from rejoinder.web.case.reading import framed
 from rejoinder.web.seat import case_page
 
 VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
@@ -52,10 +52,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
 
 def _kept(case: Case) -> Mapping[str, Any]:
     """The pairs as they were kept when the case was judged last; none where it never was."""
-    try:
-        return dict(json.loads(desk().document(case, PICTURES)))
-    except DocumentIsUnknown:
-        return {"pairs": [], "seen": None}
+    return desk().record(case, PICTURES) or {"pairs": [], "seen": None}
 
 
 def _drawn(case: Case) -> Iterator[tuple[str, str]]:
@@ -86,7 +83,7 @@ def _part(pair: Mapping[str, Any], name: str, drawn: Mapping[str, str]) -> str:
 def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
     logos = [{**logo, "because": logo["because"][language], "tone": LOGOS[logo["verdict"]]} for logo in seen["logos"]]
     return {
-        "logos": [{**logo, "frame": _frame(logo["box"])} for logo in logos],
+        "logos": [{**logo, "frame": framed(logo["box"]) if logo["box"] else None} for logo in logos],
         "words": [
             {**each, "text": each["text"][:WORDS_SHOWN], "cut": len(each["text"]) > WORDS_SHOWN}
             for each in seen["words"]
@@ -94,15 +91,6 @@ def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
         "veils": seen["veils"],
         "left_out": seen["left_out"],
     }
-
-
-def _frame(box: list[float] | None) -> dict[str, str] | None:
-    """The frame as numbers that any language writes alike."""
-    if box is None:
-        return None
-    left, top, right, bottom = box
-    sides = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    return {name: f"{side:.5f}" for name, side in sides.items()}
 
 
 def _findings(request: HttpRequest, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

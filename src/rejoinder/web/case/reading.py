@@ -54,18 +54,11 @@ class Sheet:
 
     @property
     def boxes(self) -> Iterator[dict[str, Any]]:
-        """Where on the page each fact stands, as numbers that any language writes alike."""
+        """Where on the page each fact stands."""
         for fact in self.facts:
             box = (fact.record["words"] or {}).get("box")
             if box:
-                left, top, right, bottom = box
-                sides = {
-                    "x": left - PAD,
-                    "y": top - PAD,
-                    "width": right - left + 2 * PAD,
-                    "height": bottom - top + 2 * PAD,
-                }
-                yield {"number": fact.number, **{name: f"{side:.5f}" for name, side in sides.items()}}
+                yield {"number": fact.number, **framed(box, pad=PAD)}
 
 
 @attrs.frozen(kw_only=True)
@@ -89,6 +82,17 @@ def original(record: Mapping[str, Any], facts: Sequence[Placed]) -> Original:
         cut=len(reading["text"]) > TEXT_SHOWN,
         sheets=tuple(_sheets(facts)),
     )
+
+
+def framed(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:
+    """The sides of a frame, as numbers that any language writes alike.
+
+    Args:
+        box: left, top, right and bottom, as shares of the page.
+    """
+    left, top, right, bottom = box
+    sides = {"x": left - pad, "y": top - pad, "width": right - left + 2 * pad, "height": bottom - top + 2 * pad}
+    return {name: f"{side:.5f}" for name, side in sides.items()}
 
 
 def _pieces(text: str, facts: Sequence[Placed]) -> Iterator[Piece]:

@@ -16,7 +16,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from rejoinder.db.desk import desk
-from rejoinder.db.models import Case, Document, File
+from rejoinder.db.file import held_digests
+from rejoinder.db.models import Case, Document
+from rejoinder.db.upload import PAPERS, laid_papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
@@ -28,22 +30,16 @@ from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
 from rejoinder.usecases.record_filing import FILED
 from rejoinder.usecases.record_withdrawal import record_withdrawal
-from rejoinder.web import upload
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.kept_routes import KeptRoutes
-from rejoinder.web.case.overview import STEPS, address
+from rejoinder.web.case.overview import STEPS, address, standings
+from rejoinder.web.case.typed import hour
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
 DONE = (ev.RouteChosen, ev.AnswerFiled, ev.DecisionReceived, ev.ComplaintWithdrawn)
-STANDINGS = (
-    ("stands-now", "totals"),
-    ("if-complied", "if_complied"),
-    ("if-established", "if_established"),
-    ("if-silent", "if_silent"),
-)
 HANDED_IN = ("packet", "dossier", "statement")
 """Kinds of documents that somebody hands in as they stand."""
 TEXT_LENGTH = 500
@@ -52,10 +48,6 @@ MOST_POINTS = 100
 
 class ChoiceIsUnknown(Invalid):
     """The form names a route, an outcome, a kind or a document that there is not."""
-
-
-class HourIsUnreadable(Invalid):
-    """The day and hour of what was done cannot be read."""
 
 
 class HourLiesAhead(Invalid):
@@ -104,7 +96,7 @@ def decide(request: HttpRequest, case: Case) -> HttpResponse:
     points = request.POST.get("points", "").strip()
     if outcome not in OUTCOMES or (kind is not None and kind not in KINDS):
         raise ChoiceIsUnknown(value=(outcome if outcome not in OUTCOMES else str(kind))[:40])
-    if points and not (points.isdecimal() and int(points[:4]) <= MOST_POINTS):
+    if points and not (points.isdecimal() and len(points) < 5 and int(points) <= MOST_POINTS):
         raise ChoiceIsUnknown(value=points[:40])
     record_decision(_pen(request, case), outcome, points=int(points) if points else None, kind=kind)
     return _done(case)
@@ -130,7 +122,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
     return {
         "open_ways": [way for way in ways if way["open"]],
         "closed_ways": [way for way in ways if not way["open"]],
-        "standings": list(_standings(record)),
+        "standings": list(standings(record)),
         "exposure": record["exposure"],
         "done": done,
         "may_work": Act.WORK in request.may,
@@ -141,7 +133,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "kinds": KINDS,
         "now_typed": timezone.localtime(desk().now()).strftime("%Y-%m-%dT%H:%M"),
         "zone": timezone.get_current_timezone_name().replace("_", " "),
-        "takes": ",".join(upload.PAPERS),
+        "takes": ",".join(PAPERS),
     }
 
 
@@ -165,21 +157,9 @@ def _way(
     }
 
 
-def _standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """What stands now, and what would stand in each case."""
-    price = record["exposure"]
-    now = _weight(price["totals"])
-    for id, name in STANDINGS:
-        yield {"says": f"overview.{id}", "worse": _weight(price[name]) > now, **price[name]}
-
-
-def _weight(standing: Mapping[str, Any]) -> tuple[bool, int, int]:
-    return standing["closed"], standing["points"], standing["strikes"]
-
-
 def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
     """What was done on any route, in order, with the file that was sent where it is kept."""
-    held = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
+    held = held_digests(case)
     for entry in desk().pen(case, request.user).entries():
         if isinstance(entry.event, DONE):
             sent = getattr(entry.event, "sha256", None)
@@ -202,17 +182,12 @@ def _route(request: HttpRequest) -> RouteId:
 
 def _pen(request: HttpRequest, case: Case) -> Pen:
     """Who writes, at the hour when it was done. Raises: HourIsUnreadable, HourLiesAhead."""
-    pen, said = desk().pen(case, request.user), request.POST.get("at", "").strip()
-    if not said:
+    pen, at = desk().pen(case, request.user), hour(request.POST, "at")
+    if at is None:
         return pen
-    try:
-        at = dt.datetime.fromisoformat(said)
-        at = at if at.tzinfo else timezone.make_aware(at)
-    except (ValueError, OverflowError) as error:
-        raise HourIsUnreadable(value=said[:40]) from error
-    # The form counts in minutes, so the minute that runs is now.
     if at > pen.at:
         raise HourLiesAhead(at=at)
+    # The form counts in minutes, so the minute that runs is now.
     return pen if pen.at - at < dt.timedelta(minutes=1) else attrs.evolve(pen, at=at)
 
 
@@ -220,7 +195,7 @@ def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
     """The file that was handed in: sent along, or a document as it stands; None where neither is named."""
     dropped: Sequence[Any] = request.FILES.getlist("sent")
     if dropped:
-        return upload.laid_papers(dropped[:1], aside)[0]
+        return laid_papers(dropped[:1], aside)[0]
     path = request.POST.get("document", "")
     if not path:
         return None

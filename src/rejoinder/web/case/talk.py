@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import attrs
@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.urls import path
 
 from rejoinder.db.desk import desk, signature
-from rejoinder.db.models import Case, File
+from rejoinder.db.file import held_digests
+from rejoinder.db.models import Case
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.inbox import IncomingKind
@@ -89,12 +90,13 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
     """The page, with what a form came to where one was sent."""
     context = frame(request, case, "talk")
     held, now, may_work = case_file(request, case), desk().now(), Act.WORK in request.may
+    digests = held_digests(case)
     talking = talk_kept(held, context["record"] or {}, now=now)
     context |= {
         "may_work": may_work,
         "clock": _clock(request, talking),
         "past": _past(context["record"] or {}, now),
-        "threads": [_thread(request, case, talking, each) for each in talking.threads],
+        "threads": [_thread(request, talking, each, digests) for each in talking.threads],
         "mails": [_mail(request, each) for each in reversed(outbox(held.mails))],
         "usual": complainant(talking.case),
         "agreement": held.agreement,
@@ -137,10 +139,9 @@ def _past(record: Mapping[str, Any], now: dt.datetime) -> bool:
     return bool(found) and max(found) <= now
 
 
-def _thread(request: HttpRequest, case: Case, talking: Talking, thread: Thread) -> ShownThread:
+def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[str]) -> ShownThread:
     passed = sorted((*thread.passed, *talking.automatic(thread.counterpart)), key=lambda event: event.at)
     offer = thread.open_offer(talking.now)
-    held = set(File.objects.filter(case=case, gone=False).values_list("sha256", flat=True))
     return ShownThread(
         name=thread.counterpart,
         lines=[_line(request, talking, event, held) for event in passed],
@@ -151,7 +152,7 @@ def _thread(request: HttpRequest, case: Case, talking: Talking, thread: Thread) 
     )
 
 
-def _line(request: HttpRequest, talking: Talking, event: Any, held: set[str]) -> ShownLine:
+def _line(request: HttpRequest, talking: Talking, event: Any, held: Set[str]) -> ShownLine:
     side = "ours" if isinstance(event, OURS) else "theirs" if isinstance(event, THEIRS) else "note"
     sha256 = getattr(event, "sha256", None) or ""
     return ShownLine(

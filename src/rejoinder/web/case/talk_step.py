@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +13,9 @@ from django.views.decorators.http import require_POST
 from rejoinder.assembly.agreement import Terms
 from rejoinder.db.desk import desk
 from rejoinder.db.models import Case
-from rejoinder.db.status import StepIsUnknown
+from rejoinder.db.status import StepIsUnknown, status_of
+from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.domain.inbox import MOST_BYTES
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
@@ -32,8 +33,6 @@ from rejoinder.web.case.typed import day, hour, line, lines, money, words
 from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
-from rejoinder.web.trouble import status_of
-from rejoinder.web.upload import MEGABYTE, UploadIsTooLarge, safe_name
 
 LONGEST_DRAFT = 200_000
 
@@ -119,26 +118,24 @@ def _letter(request: HttpRequest, pen: Pen) -> None:
 
 
 def _mail(request: HttpRequest, pen: Pen) -> None:
-    dropped = request.FILES["mail"]
-    if dropped.size > MOST_BYTES:
-        raise UploadIsTooLarge(file=safe_name(dropped.name), limit=MOST_BYTES // MEGABYTE)
-    outside = desk().outside
+    content, outside = mail_bytes(request.FILES["mail"]), desk().outside
     taking = MailDesk(
         reader=outside.mail_reader(), files=desk().mail_files(), app=desk().app, own=outside.own_address()
     )
-    take_mail(pen, dropped.read(), taking, counterpart=line(request.POST, "counterpart"))
+    take_mail(pen, content, taking, counterpart=line(request.POST, "counterpart"))
 
 
 def _offer(request: HttpRequest, pen: Pen) -> None:
     form = request.POST
     amount, currency = money(form)
+    until = hour(form, "expires_at")
     record_offer(
         pen,
         words(form, "terms", 4_000),
         made=form.get("way") == "made",
         amount=amount,
         currency=currency,
-        expires_at=hour(form, "expires_at"),
+        expires_at=until and until.astimezone(dt.UTC),
         counterpart=line(form, "counterpart"),
         conditions=lines(form, "conditions"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django.http import QueryDict
@@ -48,15 +49,21 @@ def day(form: QueryDict, name: str) -> dt.date | None:
 
 
 def hour(form: QueryDict, name: str) -> dt.datetime | None:
-    """An hour in the zone of who typed it, or None. Raises: HourIsUnreadable."""
+    """An hour by the clock of who typed it, or None where nothing was typed. Raises: HourIsUnreadable."""
     typed = form.get(name, "").strip()
     try:
         read = dt.datetime.fromisoformat(typed) if typed else None
-        if read is None or read.tzinfo is not None:
-            return read
-        return timezone.make_aware(read).astimezone(dt.UTC)
+        aware = read if read is None or read.tzinfo else timezone.make_aware(read)
+        # By way of UTC, so that an hour at the edge of what calendars count is refused here.
+        return aware and timezone.localtime(aware.astimezone(dt.UTC))
     except (ValueError, OverflowError) as error:
         raise HourIsUnreadable(value=typed[:40]) from error
+
+
+def number(form: Mapping[str, str], name: str) -> int:
+    """A number that counts lines, places or versions; 0 where none was sent."""
+    sent = form.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 7 else 0
 
 
 def money(form: QueryDict) -> tuple[Decimal | None, str | None]:

@@ -1,4 +1,4 @@
-"""`{% say "web.board" count=3 %}` says a sentence of the catalogue; `{% shown value %}` says a value."""
+"""`{% say "web.board" count=3 %}` says a sentence, `{% shown value %}` a value, `{{ code|own_name }}` a language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from rejoinder.db.desk import desk
 from rejoinder.domain.phrase import phrase
+from rejoinder.web.speech import NAMES
 
 register = template.Library()
 
@@ -26,3 +27,9 @@ def shown(context: Any, value: Any) -> str:
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
     return desk().app.wording(None).show(value, context.get("language", "en"))
+
+
+@register.filter
+def own_name(language: str) -> str:
+    """What speakers of a language call it."""
+    return NAMES[language]

@@ -1,4 +1,4 @@
-// Small helps for every page: the zone of the reader, the language menu, files dropped on a field. Pages work without it.
+// Small helps for every page: the reader's zone, the language menu, files dropped on a field, words to copy. Pages work without it.
 "use strict";
 (function () {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -18,6 +18,17 @@
       const input = field.querySelector("input[type=file]");
       input.files = event.dataTransfer.files;
       input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+
+  // A button to copy shows only where the browser lets us; a field is selected too, for those who copy by hand.
+  for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", async function () {
+      const source = document.getElementById(button.dataset.copy);
+      if (source.select) source.select();
+      await navigator.clipboard.writeText(source.select ? source.value : source.textContent);
+      if (button.dataset.copied) button.textContent = button.dataset.copied;
     });
   }
 })();

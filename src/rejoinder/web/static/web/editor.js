@@ -72,4 +72,10 @@
   document.addEventListener("htmx:afterSwap", drawAll);
   for (const field of fields()) field.rows = 1;
   drawAll();
+
+  // Words typed before the scripts were there, or put back by the browser after a reload, are checked like all others.
+  window.addEventListener("load", function () {
+    const typed = fields().find((field) => field.value !== field.defaultValue);
+    if (typed) typed.dispatchEvent(new Event("input", { bubbles: true }));
+  });
 })();
