@@ -7,7 +7,6 @@ import imaplib
 import os
 import shutil
 import signal
-import socket
 import ssl
 import subprocess
 import tempfile
@@ -19,6 +18,8 @@ from typing import Any
 import attrs
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
+
+from tests.contract.local_port import free_port, wait_until_open
 
 USER, PASSWORD = "seller@shop.example", "correct horse"
 
@@ -49,13 +50,6 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     names = ("-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1")
     subprocess.run([*words, *names, "-keyout", str(key), "-out", str(made)], check=True, capture_output=True)
     return made, key
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def _checked(server: Any, session: Any, envelope: Any, mechanism: str, said: Any) -> AuthResult:
@@ -200,7 +194,7 @@ def local_mailbox(*, security: str = "tls") -> Iterator[Mailbox]:
         port = free_port()
         _configure(folder, made, key, port, security)
         process = subprocess.Popen(["dovecot", "-F", "-c", str(folder / "dovecot.conf")], stderr=subprocess.DEVNULL)
-        _await(port, process, folder)
+        _await(port, process, folder / "log")
         environment = {
             "REJOINDER_IMAP_HOST": "localhost",
             "REJOINDER_IMAP_PORT": str(port),
@@ -245,11 +239,8 @@ def _configure(folder: Path, made: Path, key: Path, port: int, security: str) ->
     os.chown(folder / "mail", keeper.pw_uid, keeper.pw_gid)
 
 
-def _await(port: int, process: subprocess.Popen[bytes], folder: Path) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
-            return
-        time.sleep(0.05)
-    log = folder / "log"
-    raise AssertionError(log.read_text("utf-8") if log.exists() else "Dovecot did not start")
+def _await(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    try:
+        wait_until_open(port, process, seconds=PATIENCE_SECONDS)
+    except AssertionError as error:
+        raise AssertionError(log.read_text("utf-8") if log.exists() else "Dovecot did not start") from error

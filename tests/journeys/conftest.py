@@ -15,13 +15,13 @@ from PIL import Image
 
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Member, Organisation, User
+from rejoinder.db.models import Organisation
 from rejoinder.server.wiring import laid_desk
-from tests.web.cast import Clock
+from tests.web.cast import WORD, Clock, joined, person
 
-WORD = "a long enough word"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 SHOTS = Path(__file__).parents[2] / "docs" / "pictures"
 """Screenshots are put here when `REJOINDER_SHOTS` is set."""
 COLOURS = 96
@@ -66,9 +66,17 @@ def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
     desk = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock)
     house = Organisation.objects.create(name="Sandpiper Prints")
     for name, role in (("alba", "owner"), ("bruno", "reviewer")):
-        user = User.objects.create_user(f"{name}@example.com", WORD, name=name.title())
-        Member.objects.create(user=user, organisation=house, role=role)
+        joined(house, person(name), role)
     return Site(url=live_server.url, desk=desk, clock=clock, house=house)
+
+
+def sign_in(page: Any, site: Site, name: str) -> None:
+    """Somebody of the house enters."""
+    page.goto(f"{site.url}/accounts/login/")
+    page.fill("input[name=login]", f"{name}@example.com")
+    page.fill("input[name=password]", WORD)
+    page.press("input[name=password]", "Enter")
+    page.wait_for_url(f"{site.url}/")
 
 
 @pytest.fixture
@@ -77,17 +85,11 @@ def visit(chromium: Any, site: Site) -> Iterator[Callable[..., Any]]:
     contexts: list[Any] = []
 
     def signed_in(name: str = "alba", *, language: str = "en", phone: bool = False) -> Any:
-        context = chromium.new_context(
-            viewport=PHONE if phone else DESK, locale={"zh": "zh-CN", "ru": "ru-RU"}.get(language, "en-GB")
-        )
+        context = chromium.new_context(viewport=PHONE if phone else DESK, locale=LOCALES[language])
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(20_000)
-        page.goto(f"{site.url}/accounts/login/")
-        page.fill("input[name=login]", f"{name}@example.com")
-        page.fill("input[name=password]", WORD)
-        page.press("input[name=password]", "Enter")
-        page.wait_for_url(f"{site.url}/")
+        sign_in(page, site, name)
         return page
 
     yield signed_in

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from rejoinder.db.models import Member, User
-from tests.journeys.conftest import DESK, PHONE, WORD, Site
+from tests.journeys.conftest import DESK, LOCALES, PHONE, Site
+from tests.web.cast import WORD
 
 pytestmark = pytest.mark.enable_socket
-LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 
 
 @pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.journeys import herons
-from tests.journeys.conftest import WORD, Site
+from tests.journeys.conftest import DESK, Site, sign_in
 from tests.journeys.walk import dropped, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -43,13 +43,10 @@ def test_pictures_are_wiped_by_keyboard_and_by_pointer(
 
 def test_without_script_they_stand_side_by_side(site: Site, visit: Callable[..., Any], chromium: Any) -> None:
     case = dropped(visit("alba"), site, herons.complaint(), **herons.papers())
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(java_script_enabled=False, viewport=DESK)
     try:
         page = context.new_page()
-        page.goto(f"{site.url}/accounts/login/")
-        page.fill("input[name=login]", "alba@example.com")
-        page.fill("input[name=password]", WORD)
-        page.press("input[name=password]", "Enter")
+        sign_in(page, site, "alba")
         page.goto(f"{case.rstrip('/')}/pictures/")
         ours, theirs = (page.locator(".slider figure").nth(place).bounding_box() for place in (0, 1))
         assert theirs["x"] >= ours["x"] + ours["width"]

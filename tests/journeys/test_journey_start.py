@@ -12,6 +12,7 @@ from rejoinder.db.models import Case
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from tests.journeys.conftest import Site
 from tests.web.cast import NOTICE
+from tests.web.ledger import events
 from tests.web.test_web_start_export import SHEET
 
 pytestmark = pytest.mark.enable_socket
@@ -68,7 +69,7 @@ def test_facts_are_answered_by_keys(began: Any, site: Site, sound: Callable[[Any
     began.keyboard.press("Enter")
     began.wait_for_selector(f"#fact-{number}[data-decided]")
     sound(began)
-    said = [type(event) for event in site.desk.ledgers.read(site.desk.room.folder(Case.objects.get().pk))]
+    said = [type(event) for event in events(site.desk, Case.objects.get())]
     assert said[-3:] == [FactConfirmed, FactRefused, FactCorrected]
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from rejoinder.db.models import Organisation, User
 from rejoinder.db.token import make_token
 
-ALL = ("read", "write", "file")
+ALL = ("read", "write", "file", "manage")
 
 
 @attrs.define

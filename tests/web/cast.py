@@ -7,7 +7,9 @@ import datetime as dt
 import attrs
 from django.test import Client
 
-from rejoinder.db.models import Member, Organisation, User
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import File, Member, Organisation, User
+from rejoinder.vault.holding import Destruction
 
 WORD = "a long enough word"
 """Everybody's password."""
@@ -74,3 +76,9 @@ def browser_of(user: User) -> Client:
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
+
+
+def lose_bytes(desk: Desk) -> None:
+    """Whatever the vault keeps of cases goes, on a disk as in a bucket."""
+    for sha256 in set(File.objects.values_list("sha256", flat=True)):
+        desk.vault().destroy(Destruction(sha256=sha256, at=desk.now(), by="nobody", reason="the disk broke"))

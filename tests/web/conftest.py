@@ -13,7 +13,7 @@ from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Organisation
 from rejoinder.server.wiring import laid_desk
-from tests.web.api import Program, program_of
+from tests.web.api import ALL, Program, program_of
 from tests.web.cast import NOTICE, Cast, Clock, browser_of, joined, person
 
 
@@ -54,7 +54,7 @@ def program(cast: Cast) -> Callable[..., Program]:
 
     def of(name: str, *scopes: str) -> Program:
         house = cast.other if name == "carla" else cast.house
-        return program_of(cast.all[name], house, scopes or ("read", "write", "file"))
+        return program_of(cast.all[name], house, scopes or ALL)
 
     return of
 

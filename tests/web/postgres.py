@@ -7,11 +7,12 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from tests.contract.local_port import free_port
 
 FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 """Where Debian puts the programs of the server, which are on nobody's path; the newest first."""
@@ -47,9 +48,7 @@ def postgres() -> Iterator[Callable[[], str]]:
     """A running server: each call makes an empty database there and returns its address."""
     user = _servant()
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
 
     def run(*words: str) -> None:
         asked = [PROGRAMS[words[0]] or words[0], *words[1:]]

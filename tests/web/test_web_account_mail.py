@@ -14,7 +14,8 @@ from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.db.invitation import invite
 from rejoinder.domain.member import MemberRole
 from rejoinder.server.mail import EmailBackend
-from tests.contract.local_mail import USER, free_port, local_mail
+from tests.contract.local_mail import USER, local_mail
+from tests.contract.local_port import free_port
 from tests.web.cast import Cast, browser_of
 
 pytestmark = [

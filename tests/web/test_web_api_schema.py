@@ -60,6 +60,8 @@ SLOW = (
     "verify_case",
 )
 """Calls for which a case is judged, or a file looked at, while they wait."""
+ENDS_THE_TOKEN = "revoke_token"
+"""With it nobody could call anything after; it has a test of its own."""
 FEW, MANY = 2, 10
 
 
@@ -106,7 +108,8 @@ def test_every_call_keeps_what_its_description_promises(
     alba.post("webhooks", {"url": "https://hooks.example.com/"})
     with kept_open():
         schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
-        operations = [found.ok() for found in schema.get_all_operations()]
+        found = [each.ok() for each in schema.get_all_operations()]
+        operations = [each for each in found if each.definition.raw["operationId"] != ENDS_THE_TOKEN]
         faults = [fault for each in operations for fault in _faults(each, alba.token, str(case.pk))]
     assert len(operations) > 40
     assert not faults, "\n\n".join(faults)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -19,7 +18,7 @@ from rejoinder.usecases.negotiate import set_limit
 from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_letter import record_sent
 from rejoinder.usecases.record_offer import record_offer
-from tests.web.cast import Cast, Clock
+from tests.web.cast import Cast, Clock, lose_bytes
 
 HTMX = {"HX-Request": "true"}
 
@@ -136,7 +135,7 @@ def test_a_look_says_whether_all_is_intact(
 def test_bytes_that_are_gone_are_named(desk: Desk, opened: Callable[..., Case]) -> None:
     case = opened()
     desk.room.forget(case.pk)
-    shutil.rmtree(desk.data / "vault" / "blobs")
+    lose_bytes(desk)
     found = check_case(desk, case)
     assert [fault.id for fault in found.faults] == ["error.blob-is-missing"]
     assert found.lines == Line.objects.filter(case=case).count()

@@ -30,6 +30,7 @@ from rejoinder.adapters.strongbox import SecretIsLost, Strongbox
 from rejoinder.domain.notice import Message
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
+from tests.contract.local_port import free_port
 from tests.web.cast import NOW
 
 MESSAGE = Message(title="Title", words="Words\nand more — слова 文字")
@@ -98,11 +99,8 @@ def test_each_answer_is_told_as_what_it_is_and_asked_once(
 
 @pytest.mark.enable_socket
 def test_a_server_that_does_not_answer_was_handed_nothing() -> None:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
     with pytest.raises(ServiceIsSilent):
-        notifier(private=("127.0.0.1",)).tell(f"json://127.0.0.1:{port}/", MESSAGE, hosts=["127.0.0.1"])
+        notifier(private=("127.0.0.1",)).tell(f"json://127.0.0.1:{free_port()}/", MESSAGE, hosts=["127.0.0.1"])
 
 
 @pytest.mark.parametrize(

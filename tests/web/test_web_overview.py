@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +10,7 @@ from django.test import Client
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Document, Judgement
-from tests.web.cast import NOTICE, Clock
+from tests.web.cast import NOTICE, Clock, lose_bytes
 
 NEWS = """From: Sale <news@sale.example>
 To: shop@sandpiper.example
@@ -150,7 +149,7 @@ def test_a_page_on_which_somebody_writes_is_not_loaded_anew(
 def test_a_case_whose_bytes_are_gone_is_not_judged_and_says_why(desk: Desk, opened: Callable[..., Case]) -> None:
     case = opened()
     desk.room.forget(case.pk)
-    shutil.rmtree(desk.data / "vault" / "blobs")
+    lose_bytes(desk)
     desk.changed(case)
     found = Judgement.objects.get(pk=case.pk)
     assert (found.state, found.trouble["code"]) == ("failed", "blob-is-missing")

@@ -20,6 +20,7 @@ from django.test import Client, RequestFactory
 from rejoinder.db.models import Case, File, Worker
 from rejoinder.db.upload import safe_name
 from rejoinder.server.log import Discreet
+from tests.contract.local_port import free_port, wait_until_open
 from tests.web.cast import NOTICE, WORD
 from tests.web.installation import Commanded, installation
 
@@ -245,17 +246,10 @@ def test_nothing_that_a_stranger_names_is_fetched(
 @contextlib.contextmanager
 def serving(made: Commanded) -> Iterator[int]:
     """A server of pages, and the port on which it listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     server = made.begin("serve", "--port", str(port), "--only", "pages")
-    until = time.monotonic() + 90
-    while time.monotonic() < until:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.1)
     try:
+        wait_until_open(port, server)
         yield port
     finally:
         server.terminate()

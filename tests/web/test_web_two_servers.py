@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.cookiejar
 import re
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -17,6 +16,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from tests.contract.local_port import free_port, wait_until_open
 from tests.web import elsewhere
 from tests.web.cast import NOTICE, WORD
 from tests.web.installation import Commanded, installation
@@ -85,17 +85,10 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
 
 
 def _begun(made: Commanded) -> Server:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port = found.getsockname()[1]
+    port = free_port()
     running = made.begin("serve", "--port", str(port))
-    _until(lambda: _listens(port))
+    wait_until_open(port, running)
     return Server(port, made.data, running)
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as tried:
-        return tried.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _until(there: Callable[[], bool]) -> None:

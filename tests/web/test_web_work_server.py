@@ -6,7 +6,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -20,15 +19,15 @@ import attrs
 import pytest
 
 from tests.contract import local_mail
+from tests.contract.local_port import free_port, wait_until_open
 from tests.web import postgres
+from tests.web.installation import COMMAND, ROOT, SCRIPT
+from tests.web.installation import installation as laid
 
 pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not here"),
 ]
-ROOT = Path(__file__).parents[2]
-SCRIPT = Path(__file__).with_name("installation_process.py")
-SERVE = Path(sys.executable).with_name("rejoinder")
 PATIENCE_SECONDS = 120.0
 
 
@@ -63,7 +62,7 @@ class Installation:
 
     def serve(self, *words: str) -> subprocess.Popen[bytes]:
         """One more server."""
-        made = subprocess.Popen([str(SERVE), "serve", *words], env=self.environment, stdout=subprocess.DEVNULL)
+        made = subprocess.Popen([str(COMMAND), "serve", *words], env=self.environment, stdout=subprocess.DEVNULL)
         self.servers.append(made)
         return made
 
@@ -78,19 +77,8 @@ class Installation:
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("REJOINDER_")}
-    return {
-        **kept,
-        "REJOINDER_DATA": str(tmp_path / "data"),
-        "PYTHONPATH": str(ROOT),
-        "REJOINDER_NOTIFY_HOSTS": "127.0.0.1",
-    }
-
-
-@pytest.fixture
-def installation(environment: dict[str, str]) -> Iterator[Installation]:
-    made = Installation(environment)
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    made = Installation(laid(tmp_path, REJOINDER_NOTIFY_HOSTS="127.0.0.1").environment)
     yield made
     made.end()
 
@@ -205,17 +193,22 @@ def test_two_servers_share_the_work_and_neither_repeats_the_other(
 
 def _share(installation: Installation, inbox: Any) -> None:
     """Two servers begin at once on a database that has no tables yet, and find work there later."""
-    ports = [str(_free_port()) for _ in range(2)]
-    servers = [installation.serve("--port", port) for port in ports]
-    for port in ports:
-        _wait_until_open(int(port))
+    ports = [free_port() for _ in range(2)]
+    servers = [installation.serve("--port", str(port)) for port in ports]
+    for port, server in zip(ports, servers, strict=True):
+        wait_until_open(port, server)
     installation.tell("lay", "3")
     installation.tell("mail", "4")
     found = installation.wait_for(lambda said: said["judgements"] == ["done"] * 3 and said["mails"] == ["sent"] * 4)
     assert found["workers"] == 2
     assert len(inbox.taken) == 4
-    installation.tell("hasten", "remind")
-    told = installation.wait_for(lambda said: "remind waiting" not in said["timers"])
+
+    def reminded(said: Any) -> bool:
+        """Mails just sent change what a case is reminded of, so that new timers may come after the others."""
+        installation.tell("hasten", "remind")
+        return "remind waiting" not in said["timers"]
+
+    told = installation.wait_for(reminded)
     keys = [key for key in told["notices"] if key.startswith("remind")]
     assert keys
     assert len(keys) == len(set(keys))
@@ -223,17 +216,3 @@ def _share(installation: Installation, inbox: Any) -> None:
         server.terminate()
     assert [server.wait(timeout=PATIENCE_SECONDS) for server in servers] == [0, 0]
     assert installation.tell("look")["workers"] == 0
-
-
-def _free_port() -> int:
-    return int(local_mail.free_port())
-
-
-def _wait_until_open(port: int) -> None:
-    until = time.monotonic() + PATIENCE_SECONDS
-    while time.monotonic() < until:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError(port)
