@@ -93,16 +93,7 @@ def candidate(
     russian = RUSSIAN_FIRM.search(sheet.text, start, end)
     if russian is not None:
         start, end = russian.start(), russian.end() if russian[0].endswith("»") else end
-    labelled = _HAN_LABEL.match(sheet.text, start, end)
-    if labelled is not None:
-        start = labelled.end()
-    person = _PERSON_OF.match(sheet.text, start, end)
-    if person is not None and is_firm(sheet.text[person.end() : end]):
-        start = person.end()
-    start = _behind_title(sheet, start, end)
-    matter = _MATTER_OF.match(sheet.text, start, end)
-    if matter is not None:
-        start = matter.end()
+    start = _behind_lead(sheet, start, end)
     heading = sheet.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
         start = heading + 3
@@ -137,11 +128,11 @@ def parted(
         yield from candidate(sheet, role, span, weight, acted_for=acted_for)
 
 
-def _behind_title(sheet: Sheet, start: int, end: int) -> int:
-    """Where a name begins behind a form of address, or behind the post that somebody holds: `CTO of X`."""
-    for title in (_POST_OF, _ADDRESSED_AS):
-        found = title.match(sheet.text, start, end)
-        if found is not None and found.end() < end:
+def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
+    """Where a name begins behind a label, somebody of the firm, his post, a form of address or a matter: `CTO of X`."""
+    for lead in (_HAN_LABEL, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+        found = lead.match(sheet.text, start, end)
+        if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()
     return start
 

@@ -10,10 +10,10 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.due_date import around, due_dates, is_limit
 from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.instant import BEIJING
 from rejoinder.reading.number import WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.zone import BEIJING
 
 CLOCK_LIMIT = 40
 ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})

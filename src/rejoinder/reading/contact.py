@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.label import Concept
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
-from rejoinder.reading.instant import BEIJING, Moment
-from rejoinder.reading.label import DATED
+from rejoinder.reading.concept import DATED
+from rejoinder.reading.instant import Moment
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.zone import BEIJING
 
 FACT_LIMIT = 60
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

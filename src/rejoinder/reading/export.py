@@ -10,8 +10,10 @@ import attrs
 
 from rejoinder.domain.export import ExportRow
 from rejoinder.domain.seller import Seller
-from rejoinder.reading.instant import BEIJING, Moment, moments
-from rejoinder.reading.label import LABEL_LENGTH, Concept, concept_of
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.instant import Moment, moments
+from rejoinder.reading.label import LABEL_LENGTH, concept_of
+from rejoinder.reading.zone import BEIJING
 
 HEAD_REACH = 30
 """Titles, filters and dates of an export stand above its columns' names."""

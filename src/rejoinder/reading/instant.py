@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.zone import BEFORE_ZONE, FIXED, offset, zone_after
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
-BEIJING = dt.timezone(dt.timedelta(hours=8))
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -73,59 +73,6 @@ _JOINT = re.compile(
     r"[\s,]{0,3}(?:(?:on|of)\s{1,2})?(?:the\s)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"
 )
 HOUR_REACH = 60
-ZONE = re.compile(
-    r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
-    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
-    r"eastern (?:standard |daylight )?time|"
-    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|"
-    r"по московскому времени|по пекинскому времени|"
-    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|"
-    r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
-    r"[)）\]]?"
-)
-_BEFORE_ZONE = re.compile(
-    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
-    r"moscow time)[\s:：,，]*$"
-)
-_FIXED = {
-    "china standard time": 8,
-    "beijing time": 8,
-    "北京时间": 8,
-    "中国标准时间": 8,
-    "东八区": 8,
-    "по пекинскому времени": 8,
-    "hkt": 8,
-    "sgt": 8,
-    "moscow time": 3,
-    "莫斯科时间": 3,
-    "по московскому времени": 3,
-    "московское время": 3,
-    "московского времени": 3,
-    "время московское": 3,
-    "msk": 3,
-    "мск": 3,
-    "utc": 0,
-    "gmt": 0,
-    "z": 0,
-    "pst": -8,
-    "pdt": -7,
-    "est": -5,
-    "edt": -4,
-    "cdt": -5,
-    "cest": 2,
-    "cet": 1,
-    "bst": 1,
-    "jst": 9,
-    "kst": 9,
-    "central european time": 1,
-    "central european summer time": 2,
-    "pacific standard time": -8,
-    "pacific daylight time": -7,
-    "eastern standard time": -5,
-    "eastern daylight time": -4,
-    "太平洋标准时间": -8,
-}
-_AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
 
 
 @attrs.frozen(kw_only=True)
@@ -191,15 +138,6 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
             yield moment
 
 
-def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
-    """The zone printed at a place and where it ends; None where there is none."""
-    found = ZONE.match(folded, position)
-    if found is None:
-        return None, position
-    zone = _zone(found, on)
-    return (zone, found.end()) if zone is not None else (None, position)
-
-
 def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
     """The day with its hour and zone; an hour before the day counts from `floor` on, behind the last day's own."""
     hour, end = _hour(folded, end)
@@ -209,9 +147,9 @@ def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | 
         if hour is not None and zone is None:
             zone, end = zone_after(folded, end, on)
     if zone is None and hour is not None:
-        before = _BEFORE_ZONE.search(folded, max(0, start - 30), start)
+        before = BEFORE_ZONE.search(folded, max(0, start - 30), start)
         if before:
-            zone, start = _offset(_FIXED.get(before["name"], -8)), before.start("name")
+            zone, start = offset(FIXED.get(before["name"], -8)), before.start("name")
     return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
 
 
@@ -278,29 +216,3 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
         return dt.date(year, month, day)
     except ValueError:
         return None
-
-
-def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
-    if found["offset"]:
-        hours, minutes = int(found["zh"]), int(found["zm"] or 0)
-        if hours > 14 or minutes > 59:
-            return None
-        sign = 1 if found["sign"] == "+" else -1
-        return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
-    name = found["name"]
-    if name in _AMERICAN:
-        return _offset(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
-    if name == "cst":
-        return BEIJING
-    return _offset(_FIXED[name]) if name in _FIXED else None
-
-
-def _offset(hours: int) -> dt.timezone:
-    return dt.timezone(dt.timedelta(hours=hours))
-
-
-def _is_american_summer(on: dt.date) -> bool:
-    """From the second Sunday of March until the first of November. Source: Energy Policy Act of 2005, section 110."""
-    begins = dt.date(on.year, 3, 8) + dt.timedelta(days=(6 - dt.date(on.year, 3, 8).weekday()) % 7)
-    ends = dt.date(on.year, 11, 1) + dt.timedelta(days=(6 - dt.date(on.year, 11, 1).weekday()) % 7)
-    return begins <= on < ends

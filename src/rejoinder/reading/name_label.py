@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
-from rejoinder.reading.label import Concept
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.field import Field
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.sheet import Field, Sheet
+from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
 _PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")

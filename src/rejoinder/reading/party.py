@@ -9,10 +9,10 @@ import attrs
 from rejoinder.domain.reading import Party, Role, Stage
 from rejoinder.reading.acting import acting
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
 from rejoinder.reading.court import plaintiffs
 from rejoinder.reading.introduction import introduced, passed_on
-from rejoinder.reading.label import Concept
 from rejoinder.reading.language import HAN
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from rejoinder.reading.address import Address
-from rejoinder.reading.label import Concept
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
 from rejoinder.reading.sheet import Sheet
 

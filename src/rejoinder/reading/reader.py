@@ -6,17 +6,19 @@ import re
 
 from rejoinder.domain.reading import AttachmentRead, Reading, Role, Stage
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.accusation import is_offer
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
 from rejoinder.reading.dated import dated_facts, sent_at
 from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
-from rejoinder.reading.listing import is_offer, listings
+from rejoinder.reading.listing import listings
 from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
-from rejoinder.reading.registration import registrations, rights_of
+from rejoinder.reading.registration import registrations
+from rejoinder.reading.registration_kind import rights_of
 from rejoinder.reading.rights import rights
 from rejoinder.reading.sheet import Sheet, lay_out
 from rejoinder.reading.signal import signals

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Reference
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import numbered
-from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 REFERENCE_LIMIT = 12

@@ -6,8 +6,8 @@ import re
 
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.court import is_court_paper
-from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.platform import platform_of_mail

@@ -9,8 +9,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import Link
 from rejoinder.reading.clock import ALIBABA_FAMILY
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import Hinted, hinted
-from rejoinder.reading.label import Concept
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
-from rejoinder.reading.label import Concept, concept_of
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 

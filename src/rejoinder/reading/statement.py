@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Span, Statements
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.label import Concept
 from rejoinder.reading.sheet import Sheet
 
 _SIGNATURE = hinted(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Work
 from rejoinder.domain.right import TRADEMARK_KIND, Right
-from rejoinder.reading.label import Concept
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.sheet import Sheet
 
 WORK_LIMIT = 40

@@ -1,0 +1,71 @@
+"""Whether a message answers a complaint."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.sentence import sentences
+
+_COUNTER = hinted(
+    "counter mistake error jurisdiction accept dispute contest challenge appeal credible invalid false fraudulent "
+    "unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
+    r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
+    r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
+    r"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b|"
+    r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|"
+    r"submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |"
+    r"dmca )*counter[- ]?noti|"
+    r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|"
+    r"agree to) accept service of process|"
+    r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
+    r"claim|complaint|removal)|"
+    r"^\W*反通知\s|(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,60}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
+    r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
+    r"(?:(?:пода(?:ю|[её]м)|направля(?:ю|ем)|представля(?:ю|ем)|настоящ\w+|наш\w|мо[её]|тема:|subject:|это)"
+    r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|^\W*встречн\w+ уведомлени|"
+    r"не нарушаем|не нарушает (?:ваши|исключительные|права)|"
+    r"не согласн\w+ с жалобой|возражаем против)",
+    reach=160,
+)
+COUNTER_FORM = re.compile(
+    r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
+    r"material was removed as a result of a mistake"
+)
+_REPLY = hinted(
+    "your contend client",
+    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|"
+    r"complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|"
+    r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
+    r"deny|disputes?|knowledge|does not|did not|has not)",
+    reach=150,
+)
+_COUNTER_INSTRUCTION = re.compile(
+    r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"
+    r"how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|"
+    r"a counter[- ]?notice must|request to participate|apex|"
+    r"\bесли\b|вы (?:можете|вправе)|\bможно\b|вправе подать|(?:у )?вас есть|"
+    r"您可|您有权|您如|如您|如(?:有异议|认为|果)|请(?:您)?(?:于|在|尽快|及时)|逾期|可以?(?:提交|发起|选择)"
+)
+
+
+def counter_words(said: str) -> bool:
+    """Whether any words of a counter-notice stand in a message."""
+    return _COUNTER.search(said) is not None
+
+
+def countered(said: str) -> Stage | None:
+    """The stage of a counter-notice where the words answer a complaint, else None."""
+    for sentence in sentences(said, _COUNTER):
+        if not _COUNTER_INSTRUCTION.search(sentence) or re.search(
+            r"\bi (?:swear|have|consent|will accept|am)\b", sentence
+        ):
+            return Stage.COUNTER_NOTICE
+    if _REPLY.search(said) and not re.search(
+        r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|"
+        r"delete)|good[- ]faith belief",
+        said,
+    ):
+        return Stage.COUNTER_NOTICE
+    return None

@@ -1,0 +1,171 @@
+"""Values of a text that stand behind their labels, in lines and in tables."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from rejoinder.domain.reading import Span
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.label import concept_of
+from rejoinder.reading.line import Line
+
+_LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
+_BAR = re.compile(r"[:：|\t】]")
+_XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
+_SPLIT = re.compile(
+    r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))|"
+    r"[（(，,]\s*(?=[\u4e00-\u9fff]{2,8}[:：])"
+)
+_HAN_LABELLED = re.compile(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
+CELLS = " | "
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """A value that stands behind its label."""
+
+    concept: Concept
+    label: str
+    value: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the value stands."""
+        return (self.start, self.end)
+
+
+def fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]:
+    """The labelled values of a text, in reading order."""
+    found: list[Field] = []
+    heads: list[Concept | None] = []
+    for number, line in enumerate(lines):
+        if line.end - line.start < 3:
+            continue
+        spans = _cells(text, line)
+        if spans:
+            heads, cells = _row(text, folded, spans, heads)
+            found += cells
+            if cells or heads:
+                continue
+        for start, end in _pieces(text, line):
+            field = _field(text, folded, lines, number, start, end)
+            if field is not None:
+                found.append(field)
+    return tuple(found)
+
+
+def _cells(text: str, line: Line) -> list[Span]:
+    """The cells of a table's row, which stand between bars; empty where the line is none."""
+    start, end = line.start, line.end
+    while start < end and text[start] in " \t":
+        start += 1
+    while end > start and text[end - 1] in " \t":
+        end -= 1
+    framed = text[start : start + 1] == "|"
+    bar = "|" if framed else CELLS
+    if bar not in text[start:end]:
+        return []
+    start, end = start + framed, end - (framed and end - start > 1 and text[end - 1] == "|")
+    spans, place = [], start
+    while (cut := text.find(bar, place, end)) >= 0:
+        spans.append((place, cut))
+        place = cut + len(bar)
+    return [*spans, (place, end)] if spans else []
+
+
+def _row(
+    text: str, folded: str, spans: list[Span], heads: list[Concept | None]
+) -> tuple[list[Concept | None], list[Field]]:
+    """A table's head gives its columns a concept; the rows below are labelled by it, or by their own first cell."""
+    named = [concept_of(folded[start:end]) for start, end in spans]
+    is_head = sum(1 for concept in named if concept is not None) >= 2 and not (
+        len(named) == 2 and named[0] is Concept.RIGHT
+    )
+    if is_head:
+        return named, []
+    if len(named) == 2 and named[0] is not None:
+        label = folded[slice(*spans[0])].strip(" *_\t")
+        return heads, _cell(text, named[0], label, spans[1])
+    if len(heads) != len(named):
+        return [], []
+    cells: list[Field] = []
+    for concept, span in zip(heads, spans, strict=True):
+        if concept is not None:
+            cells += _cell(text, concept, str(concept), span)
+    return heads, cells
+
+
+def _cell(text: str, concept: Concept, label: str, span: Span) -> list[Field]:
+    start, end = _trimmed(text, *span)
+    return [Field(concept=concept, label=label, value=text[start:end], start=start, end=end)] if start < end else []
+
+
+def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
+    """A line, or its parts where it holds several labelled values."""
+    cuts = [line.start]
+    if line.end - line.start < 600 and (text.find(":", *_ends(line)) >= 0 or text.find("：", *_ends(line)) >= 0):
+        cuts += [cut.end() for cut in _SPLIT.finditer(text, line.start, line.end)]
+    return [
+        (start, end if start == line.start else _closed(text, start, end))
+        for start, end in zip(cuts, [*cuts[1:], line.end], strict=True)
+    ]
+
+
+def _ends(line: Line) -> Span:
+    return line.start, line.end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a bracket closes that opened before a place; the end where none does."""
+    depth = 0
+    for place in range(start, end):
+        depth += (text[place] in "（(") - (text[place] in "）)")
+        if depth < 0:
+            return place
+    return end
+
+
+def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: int, end: int) -> Field | None:
+    reach = min(end, start + 200)
+    labelled = _LABELLED.match(text, start, reach) if _BAR.search(text, start, reach) else None
+    if labelled:
+        label = folded[labelled.start(1) : labelled.end(1)].strip(" *_")
+        value_start = labelled.end()
+    elif (labelled := _HAN_LABELLED.match(text, start, end)) is not None:
+        label, value_start = labelled.group(1), labelled.end()
+    else:
+        labelled = _XML.match(text, start, end)
+        if labelled is None:
+            return None
+        label = folded[labelled.start(1) : labelled.end(1)].replace("_", " ")
+        value_start, end = labelled.start(2), labelled.end(2)
+    concept = concept_of(label)
+    if concept is None:
+        return None
+    value_start, value_end = _trimmed(text, value_start, end)
+    if value_start >= value_end:
+        value_start, value_end = _value_below(text, lines, number)
+    if value_start >= value_end:
+        return None
+    return Field(concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end)
+
+
+def _value_below(text: str, lines: tuple[Line, ...], number: int) -> tuple[int, int]:
+    """The next written line, where a label stands alone on its own; not where that line has a label itself."""
+    for line in lines[number + 1 : number + 3]:
+        start, end = _trimmed(text, line.start, line.end)
+        if start < end:
+            return (0, 0) if _LABELLED.match(text, line.start, min(line.end, line.start + 80)) else (start, end)
+    return (0, 0)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \t*_>\u3000-•":
+        start += 1
+    while end > start and text[end - 1] in " \t*_\u3000|；;（(，,":
+        end -= 1
+    return start, end

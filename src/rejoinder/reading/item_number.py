@@ -1,0 +1,100 @@
+"""Numbers of items that stand without an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from rejoinder.domain.reading import AccusedListing
+from rejoinder.reading.address import Address
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
+from rejoinder.reading.sheet import Sheet
+
+_ID_LINE = re.compile(r"(?<![\w.№#/-])(\d{9,19})(?![\w.-]|/)")
+_ASIN = re.compile(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
+_KNOWN_BY_SHAPE = re.compile(
+    r"(?:(?:商品|产品|宝贝)(?:链接)?(?:id|编号)?|(?:listing|item|product)s?(?: id| no\.?| number)?|товар\w*(?: id)?)"
+    r"[\s:：#№(（]{0,4}(1005\d{12})(?!\d)"
+)
+"""Numbers of AliExpress, which are known without its name."""
+_ID_LABEL = re.compile(
+    r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|"
+    r"链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
+)
+_OTHER_NUMBER = re.compile(
+    r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
+    r"store|seller|message|cell|mobile|whatsapp|patent|"
+    r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|"
+    r"магазин|патент|инн|огрн|дело"
+)
+
+
+def bare_ids(
+    sheet: Sheet, found: Iterable[Address], platform: str | None, known: set[str | None]
+) -> Iterator[AccusedListing]:
+    """Listing numbers that stand alone: behind a label, or in a list or table of such numbers."""
+    inside = sorted((address.start, address.end) for address in found)
+    for start, end in _id_places(sheet, platform):
+        number = sheet.text[start:end]
+        if number in known or any(begin <= start < stop for begin, stop in inside[:400]):
+            continue
+        known.add(number)
+        canonical = canonical_item_id(number, None) if platform == "aliexpress" else None
+        yield AccusedListing(item_id=number, canonical_item_id=canonical, platform=platform, span=(start, end))
+
+
+def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
+    covered = -1
+    for field in sheet.of(Concept.LISTING):
+        if not _OTHER_NUMBER.search(field.label):
+            end = _list_end(sheet, field.end)
+            for pattern in (_ID_LINE, _ASIN):
+                yield from (found.span(1) for found in pattern.finditer(sheet.folded, field.start, end))
+            covered = max(covered, end)
+    if platform is None:
+        yield from (found.span(1) for found in _KNOWN_BY_SHAPE.finditer(sheet.folded, sheet.own_start, sheet.own_end))
+    if platform in (None, "github"):
+        return
+    market = BY_SLUG.get(platform)
+    for section in sheet.sections:
+        if section.topic == "accused":
+            for pattern in (_ID_LINE, _ASIN):
+                yield from (
+                    found.span(1)
+                    for found in pattern.finditer(
+                        sheet.folded, section.head_start, min(section.end, section.start + 40_000)
+                    )
+                    if not _other_number(sheet, found.start(1))
+                )
+    yield from _inline_ids(sheet, market is not None)
+
+
+def _inline_ids(sheet: Sheet, is_market: bool) -> Iterator[tuple[int, int]]:
+    for pattern in (_ID_LINE, _ASIN) if is_market else ():
+        for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+            lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
+            if re.search(rf"(?:{_ID_LABEL.pattern})[\s:：#№(（=]{{0,3}}$", lead) and not _OTHER_NUMBER.search(
+                lead[-24:]
+            ):
+                yield found.span(1)
+
+
+def _other_number(sheet: Sheet, place: int) -> bool:
+    line = sheet.line_at(place)
+    return bool(_OTHER_NUMBER.search(sheet.folded[max(line.start, place - 40) : place]))
+
+
+def _list_end(sheet: Sheet, end: int) -> int:
+    """A labelled number may open a list: following lines of nothing but numbers belong to it."""
+    number = sheet.line_number(end) + 1
+    while number < len(sheet.lines):
+        line = sheet.lines[number]
+        said = sheet.folded[line.start : line.end].strip(" \t-*•,;，；|、")
+        if said and not re.fullmatch(
+            r"[\d\s.,;、|)(-]{0,12}(?:\d{9,19}|b0[a-z0-9]{8})(?:[\s,;、|，]{1,4}(?:\d{9,19}|b0[a-z0-9]{8})){0,60}", said
+        ):
+            break
+        end = line.end
+        number += 1
+    return end

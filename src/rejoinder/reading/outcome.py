@@ -1,0 +1,132 @@
+"""Whether a message says how a complaint or an answer was decided, or what a platform found of its own accord."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.sentence import sentences
+
+_DECIDED = hinted(
+    "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
+    "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
+    "inadmissible incomplete point deducted penal imposed outcome result decision 申诉 反通知 投诉 举证 抗辩 复议 "
+    "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
+    r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
+    r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
+    r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
+    r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|"
+    r"report)s?\b[^.\n]{0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |considered |"
+    r"deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|"
+    r"granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|"
+    r"incomplete)|"
+    r"(?:points? (?:have|has) been|been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
+    r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
+    r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
+    r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
+    r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
+    r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|"
+    r"予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
+    r"(?:жалоб\w+|апелляци\w+|возражени\w+|претензи\w+|обращени\w+|"
+    r"встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|"
+    r"удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|"
+    r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
+    reach=240,
+)
+_NOT_YET = re.compile(
+    r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
+    r"could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|"
+    r"будет|в случае|при отсутствии|иначе|может|либо|считается"
+)
+REJECTED = hinted(
+    "submit requires requirements reject unable cannot able can could declined receipt decided",
+    r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
+    r"fulfil) the requirements|decided (?:to reject|not to (?:remove|take))|"
+    r"(?:report|notice|complaint|request) (?:could not be processed|(?:was|has been) (?:rejected|declined))|"
+    r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
+    r"accept|take action on) (?:your|the|this)|in receipt of your report",
+    reach=70,
+)
+FINDING = hinted(
+    "routine random regular proactive spot periodic internal automated automatic our_own systematic quality our_review "
+    "our_system "
+    "our_team our_check our_inspection our_monitoring our_detection during mystery platform did_not_comply "
+    "violat compl "
+    "found detected identified determined 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
+    "мониторинг модераци "
+    "выявил обнаружил закупк",
+    r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
+    r"quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|"
+    r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
+    r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"
+    r"sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
+    r"did not comply with (?:our|the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
+    r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|we (?:have )?(?:found|detected|"
+    r"identified|determined) that (?:your|the)|"
+    r"抽检|抽查|巡检|巡查|平台(?:主动)?(?:检测|排查|检查|识别|发现|核查|监测|判定)|系统(?:检测|排查|识别|发现|"
+    r"监测)|例行检查|主动(?:排查|检测|巡查)|神秘买家|"
+    r"(?:выборочн|планов|регулярн|внутренн|автоматическ|собственн)\w* (?:проверк|контрол|мониторинг)\w*|(?:в ходе|"
+    r"в результате|по итогам|при) (?:\w+ ){0,3}(?:проверк|мониторинг|модераци|контрольн)\w*|(?:площадка|система|"
+    r"маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк",
+    reach=160,
+)
+COMPLAINED = re.compile(
+    r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|"
+    r"filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|complainant|"
+    r"rights? (?:owner|holder)|reported (?:by|that)|third[- ]party|takedown notice|"
+    r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
+    r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
+)
+HIDDEN = re.compile(
+    r"(?:товар|карточка) (?:был[аи]? )?(?:скрыт|снят|заблокирован)|обжаловать можно|"
+    r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
+)
+NO_COMPLAINANT = hinted(
+    "complain owner holder third 投诉 权利人 жалоб заявител правооблад",
+    r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
+    r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
+    r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"
+    r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w*(?: \w+){0,4} (?:нет\b|"
+    r"отсутству|не (?:поступал|поступил|был|получ|подавал))|"
+    r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
+    reach=250,
+)
+
+
+def complained(said: str) -> bool:
+    """Somebody has complained; where it only says that nobody has, nobody has."""
+    return COMPLAINED.search(NO_COMPLAINANT.pattern.sub(" ", said)) is not None
+
+
+def rejected(said: str) -> Stage | None:
+    """A platform tells a complainant that his notice will not do."""
+    if any(
+        not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence)
+        for sentence in sentences(said, REJECTED)
+    ):
+        return Stage.DECISION
+    return None
+
+
+def decision(said: str) -> Stage | None:
+    """The stage of a decision, or of a finding of the platform's own, where the words tell one, else None."""
+    if not (
+        TO_CUSTOMER.search(said)
+        or re.search(r"github has|appeal|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING])
+    ):
+        return None
+    for sentence in sentences(said, _DECIDED):
+        if not _NOT_YET.search(sentence) and not re.search(r"court|法院|суд", sentence):
+            if (
+                FINDING.search(said)
+                and not complained(said)
+                and (
+                    NO_COMPLAINANT.search(said)
+                    or not re.search(r"appeal|申诉|апелляц|counter|反通知|возражени", sentence)
+                )
+            ):
+                return Stage.PLATFORM_FINDING
+            return Stage.DECISION
+    return None

@@ -1,0 +1,94 @@
+"""Which kind of right and which office the words around a registration number name."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Registration
+from rejoinder.domain.right import Right
+from rejoinder.reading.sheet import Sheet
+
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("utility_model", re.compile(r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster")),
+    (
+        "design",
+        re.compile(
+            r"design (?:patent|right|registration|no)|registered (?:community )?design|外观|промышленн\w+ образ|"
+            r"\bdesign\b|\brcd\b"
+        ),
+    ),
+    ("copyright", re.compile(r"copyright|著作权|版权|作品登记|软著|авторск|произведени|депонир|作登字")),
+    (
+        "trademark",
+        re.compile(
+            r"trade ?-?mark|\bmark\b|brand|商标|товарн\w+ знак|знак\b|nice|\bclass\b|第\d+类|\btm\b|мкту|"
+            r"\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
+        ),
+    ),
+    ("patent", re.compile(r"patent|专利|发明|патент|изобретени")),
+)
+OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("ncac", re.compile(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
+    ("euipo", re.compile(
+        r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
+        r"\brcd\b|\bohim\b|欧盟|\beu\b"
+    )),
+    ("wipo", re.compile(
+        r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"
+        r"\bвоис\b|мадридск"
+    )),
+    ("ukipo", re.compile(r"ukipo|united kingdom|\buk\b (?:trade|reg|intellectual|design)|uk00|英国")),
+    ("usco", re.compile(r"copyright office|\busco\b")),
+    ("rospatent", re.compile(r"роспатент|rospatent|\bрф\b|российск|россии|\bфипс\b|свидетельств|russia")),
+    ("cnipa", re.compile(
+        r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号"
+    )),
+    ("uspto", re.compile(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
+    ("inpi", re.compile(r"\binpi\b")),
+    ("jpo", re.compile(r"\bjpo\b|japan patent|日本")),
+    ("kipo", re.compile(r"\bkipo\b|korea|韩国")),
+)  # fmt: skip
+
+
+def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+    """The kinds of right that registered numbers stand for, where the words name none; in the order of `Right`."""
+    kinds = {number.kind for number in numbers}
+    return tuple(right for right in Right if right.value in kinds and right is not Right.OTHER)
+
+
+def of_rights(rights: tuple[Right, ...]) -> str:
+    """The kind of number that goes with the first asserted right."""
+    named = {
+        Right.TRADEMARK: "trademark",
+        Right.COUNTERFEIT: "trademark",
+        Right.COPYRIGHT: "copyright",
+        Right.PICTURE: "copyright",
+        Right.PATENT: "patent",
+        Right.DESIGN: "design",
+        Right.UTILITY_MODEL: "utility_model",
+    }
+    return next((named[right] for right in rights if right in named), "other")
+
+
+def patent_kind(key: str, kind: str) -> str:
+    """The fifth digit of a Chinese patent number tells inventions, utility models and designs apart."""
+    digits = re.match(r"zl(?:(?:19|20)\d\d([1238])\d{7}|\d\d([1238])\d{5})", key)
+    if digits:
+        return {"1": "patent", "8": "patent", "2": "utility_model", "3": "design"}[digits[1] or digits[2]]
+    tail = re.match(r"cn\d{8,9}([abusy])", key)
+    return {"u": "utility_model", "y": "utility_model", "s": "design"}.get(tail[1], "patent") if tail else kind
+
+
+def near(sheet: Sheet, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+    """What the words around a number say: those on its own line first, then those shortly before."""
+    line = sheet.line_at(start)
+    for begin, stop in (
+        (max(line.start, start - 60), min(line.end, end + 40)),
+        (max(line.start, start - 300), min(line.end, end + 120)),
+        (max(0, start - 220), end),
+    ):
+        words = sheet.folded[begin:stop]
+        for name, pattern in table:
+            if pattern.search(words):
+                return name
+    return None

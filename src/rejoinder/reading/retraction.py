@@ -1,0 +1,91 @@
+"""Whether a message takes a complaint back."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.addressee import OPENING
+from rejoinder.reading.counter import counter_words
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.sentence import sentences
+
+_RETRACT = hinted(
+    "retract withdraw rescind revok cancel take reverse drop 撤 отоз отзы отзыв снима снят",
+    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
+    r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
+    r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
+    r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
+    r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
+    r"request|email)|notice of (?:retraction|withdrawal)|"
+    r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
+    r"投诉(?:已)?(?:被)?撤(?:回|销))|"
+    r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
+    r"обращени)|(?:жалоб\w+|претензи\w+)[^.\n]{0,60}(?:отозван|снят|отзыва)",
+    reach=180,
+)
+_RESTORE = hinted(
+    "restor reinstat enabl block activat back",
+    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|"
+    r"re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|"
+    r"access|this|these|following)",
+    reach=120,
+)
+_OVER = hinted(
+    "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable "
+    "activate unblock unlock undo cancel close disregard ignore",
+    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|"
+    r"came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|"
+    r"matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|"
+    r"in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|"
+    r"re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
+    reach=90,
+)
+_IF = re.compile(
+    r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
+    r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
+    r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
+)
+LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
+_STILL_STANDS = re.compile(
+    r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
+    r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"
+    r"重新(?:提交|投诉|发起)|повторно пода|подан\w* повторно"
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
+)
+
+
+def taken_back(said: str) -> Stage | None:
+    """The stage of a retraction where the words take a complaint back, else None."""
+    for sentence in sentences(LINK.sub("link", said), _RETRACT):
+        if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
+            continue
+        if _STILL_STANDS.search(sentence):
+            continue
+        if not _IF.search(sentence.split("retract")[0] if "retract" in sentence else sentence):
+            return Stage.RETRACTION
+        if re.search(
+            r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|"
+            r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|"
+            r"may have the dmca revoked",
+            sentence,
+        ):
+            return Stage.RETRACTION
+    opening = said[:OPENING]
+    if (
+        _RESTORE.search(said)
+        and re.search(
+            r"mistake in our|does not violate|accident|misunderst|resolved|agreed|has (?:since )?(?:complied|"
+            r"removed|updated)|settle|worked (?:it )?out|amicabl",
+            said,
+        )
+        and not counter_words(said)
+    ):
+        return Stage.RETRACTION
+    if re.search(r"\bretraction\b|\bwithdrawal of\b", opening) and not _IF.search(
+        sentences(opening, re.compile(r"\bretraction\b|\bwithdrawal of\b"))[0]
+    ):
+        return Stage.RETRACTION
+    return None

@@ -1,0 +1,90 @@
+"""Whether a message is no complaint at all: an automatic reply, news, orders and parcels."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.addressee import OPENING
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.outcome import COMPLAINED, REJECTED
+from rejoinder.reading.retraction import LINK
+from rejoinder.reading.sheet import Sheet
+
+MATTER = re.compile(
+    r"infring|copyright|trade ?-?mark|counterfeit|intellectual property|\bipr?\b|dmca|patent|take ?down|piracy|"
+    r"take (?:it|this|that|them|these|those) down|perjury|good[- ]faith|rights? (?:owner|holder)|"
+    r"\b(?:no|not|never|nor) (?:\w+ ){0,3}(?:permi|consent|authori[sz]|licen[sc])|exclusive (?:\w+ )?rights?|"
+    r"modified cop|cop(?:y|ies) of (?:mine|my|our)\b|"
+    r"\bi (?:wrote|made|drew|created|painted|photographed) (?:the|this|it|all)|did(?: not|n['’]t) (?:agree|consent|"
+    r"allow|permit)|"
+    r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
+    r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
+    r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
+    r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
+    r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
+    r"правообладат|патент|жалоб|исключительн\w+ прав"
+)
+_FILED = re.compile(
+    r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
+    r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
+    r"收到[^。\n]{0,16}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
+)
+_AUTO = hinted(
+    "contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
+    r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
+    r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
+    r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",
+    reach=80,
+)
+_NEWS = hinted(
+    "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training course "
+    "invite 学习 培训 直播 公告 活动 大促 退订 报名 优惠 рассылк вебинар отписаться акци скидк приглаша обучени",
+    r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|"
+    r"campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|"
+    r"отписаться|акци[яию]|скидк|приглаша|обучени",
+    reach=50,
+)
+_LOGISTICS = re.compile(
+    r"(?:order|parcel|package|shipment|delivery|invoice|payment|payout|withdrawal|refund|tracking)\b|订单|包裹|"
+    r"物流|发货|发票|付款|账单|货款|заказ\w*|посылк|доставк|сч[её]т|оплат|отправлени"
+)
+_CARRIED = re.compile(r"below is the (?:information|report|notice)|original (?:notice|notification|message|report)")
+_TELLING = (Concept.REFERENCE, Concept.DEADLINE, Concept.OWNER)
+_ASKED = re.compile(
+    r"remove|take ?down|disable|cease|infring\w+ (?:on |upon |our |my |the )|complaint|侵权|投诉|下架|жалоб|"
+    r"нарушен|удалит|unauthori[sz]ed"
+)
+
+
+def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
+    """The stage of a message that is no complaint, else None."""
+    head = said[: OPENING * 2]
+    carries_notice = _CARRIED.search(said) or REJECTED.search(said) or sheet.of(*_TELLING)
+    if _AUTO.search(head) and not carries_notice:
+        return Stage.UNRELATED
+    is_structured = bool(
+        sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.COMPLAINANT, Concept.DEADLINE, Concept.RIGHT)
+    )
+    if is_structured and _ASKED.search(said):
+        return None
+    news = {found[0] for found in _NEWS.finditer(LINK.sub("link", said))}
+    if (
+        not on_host
+        and len(news) > 1
+        and not re.search(r"dear sir|to whom|good[- ]faith|perjury|被投诉商品|your listing|您的商品", said)
+        and not sheet.of(Concept.REFERENCE)
+        and not _FILED.search(said)
+    ):
+        return Stage.UNRELATED
+    if not on_host and _is_logistics(said):
+        return Stage.UNRELATED
+    return None if on_host or MATTER.search(said) else Stage.UNRELATED
+
+
+def _is_logistics(said: str) -> bool:
+    """Orders, parcels and invoices are spoken of far more than rights."""
+    spoken = len(_LOGISTICS.findall(said))
+    return spoken > max(2, 2 * len(MATTER.findall(said))) and not COMPLAINED.search(said)

@@ -1,0 +1,97 @@
+"""Time zones as notices print them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+BEIJING = dt.timezone(dt.timedelta(hours=8))
+ZONE = re.compile(
+    r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
+    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
+    r"eastern (?:standard |daylight )?time|"
+    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|"
+    r"по московскому времени|по пекинскому времени|"
+    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|"
+    r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
+    r"[)）\]]?"
+)
+BEFORE_ZONE = re.compile(
+    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
+    r"moscow time)[\s:：,，]*$"
+)
+FIXED = {
+    "china standard time": 8,
+    "beijing time": 8,
+    "北京时间": 8,
+    "中国标准时间": 8,
+    "东八区": 8,
+    "по пекинскому времени": 8,
+    "hkt": 8,
+    "sgt": 8,
+    "moscow time": 3,
+    "莫斯科时间": 3,
+    "по московскому времени": 3,
+    "московское время": 3,
+    "московского времени": 3,
+    "время московское": 3,
+    "msk": 3,
+    "мск": 3,
+    "utc": 0,
+    "gmt": 0,
+    "z": 0,
+    "pst": -8,
+    "pdt": -7,
+    "est": -5,
+    "edt": -4,
+    "cdt": -5,
+    "cest": 2,
+    "cet": 1,
+    "bst": 1,
+    "jst": 9,
+    "kst": 9,
+    "central european time": 1,
+    "central european summer time": 2,
+    "pacific standard time": -8,
+    "pacific daylight time": -7,
+    "eastern standard time": -5,
+    "eastern daylight time": -4,
+    "太平洋标准时间": -8,
+}
+_AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
+
+
+def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
+    """The zone printed at a place and where it ends; None where there is none."""
+    found = ZONE.match(folded, position)
+    if found is None:
+        return None, position
+    zone = _zone(found, on)
+    return (zone, found.end()) if zone is not None else (None, position)
+
+
+def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
+    if found["offset"]:
+        hours, minutes = int(found["zh"]), int(found["zm"] or 0)
+        if hours > 14 or minutes > 59:
+            return None
+        sign = 1 if found["sign"] == "+" else -1
+        return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
+    name = found["name"]
+    if name in _AMERICAN:
+        return offset(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
+    if name == "cst":
+        return BEIJING
+    return offset(FIXED[name]) if name in FIXED else None
+
+
+def offset(hours: int) -> dt.timezone:
+    """The zone so many hours ahead of UTC."""
+    return dt.timezone(dt.timedelta(hours=hours))
+
+
+def _is_american_summer(on: dt.date) -> bool:
+    """From the second Sunday of March until the first of November. Source: Energy Policy Act of 2005, section 110."""
+    begins = dt.date(on.year, 3, 8) + dt.timedelta(days=(6 - dt.date(on.year, 3, 8).weekday()) % 7)
+    ends = dt.date(on.year, 11, 1) + dt.timedelta(days=(6 - dt.date(on.year, 11, 1).weekday()) % 7)
+    return begins <= on < ends
