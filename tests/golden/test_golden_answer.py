@@ -18,6 +18,7 @@ import pytest
 from rejoinder.adapters.press import Press
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.reading import Stage
+from rejoinder.usecases.answer_desk import Means
 from rejoinder.usecases.write_answer import write_answer
 
 CASES = {"ready": "zh", "draft": "en", "russian": "ru", "every_kind": "en"}
@@ -30,9 +31,8 @@ def written(staged: cast.Staged, out: Path, language: str) -> tuple[Document, ..
         contents=staged,
         out=out,
         language=language,
-        wording=cast.wording(),
-        press=Press(),
-    )
+        means=Means(wording=cast.wording(), press=Press()),
+    ).documents
 
 
 @functools.cache

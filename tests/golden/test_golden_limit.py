@@ -20,6 +20,7 @@ from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+from rejoinder.usecases.answer_desk import Means
 from rejoinder.usecases.redact import PaperIsNotRead
 from rejoinder.usecases.write_answer import write_answer
 from rejoinder.vault.verify_packet import checked
@@ -72,10 +73,12 @@ def files_of(staged: cast.Staged, *, redactions: Unable | None = None, **limits:
             contents=staged,
             out=out,
             language="en",
-            wording=cast.wording().with_rules(books.sentences()),
-            press=Press(),
-            rulebooks=books,
-            redactions=redactions,
+            means=Means(
+                wording=cast.wording().with_rules(books.sentences()),
+                press=Press(),
+                rulebooks=books,
+                redactions=redactions,
+            ),
         )
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
 

@@ -15,6 +15,7 @@ from rejoinder.adapters.press import Press
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.route import RouteId
+from rejoinder.usecases.answer_desk import Means
 from rejoinder.usecases.write_answer import write_answer
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
@@ -22,9 +23,8 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
 
 def page(staged: cast.Staged, tmp_path: Path, language: str) -> str:
     out = tmp_path / "answer"
-    write_answer(
-        staged.case, staged.advice, contents=staged, out=out, language=language, wording=cast.wording(), press=Press()
-    )
+    means = Means(wording=cast.wording(), press=Press())
+    write_answer(staged.case, staged.advice, contents=staged, out=out, language=language, means=means)
     return (out / "answer.html").read_text("utf-8")
 
 

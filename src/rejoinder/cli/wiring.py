@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rejoinder.adapters.cipher import Cipher
     from rejoinder.adapters.vault_stock import VaultStock
     from rejoinder.domain.rulebook import Rulebooks
+    from rejoinder.domain.tone import ToneLexicon
     from rejoinder.procedure.calendar import Calendar
     from rejoinder.scrutiny.spelling import Spellings
     from rejoinder.usecases.app import App
@@ -134,6 +135,12 @@ def _registers() -> Registers:
     from rejoinder.adapters import register
 
     return register.Registers()
+
+
+def _lexicon() -> ToneLexicon:
+    from rejoinder.adapters.lexicon import tone_lexicon
+
+    return tone_lexicon()
 
 
 def _spellings() -> Spellings:
@@ -303,6 +310,7 @@ def app() -> App:
         redactions=redactions,
         registers=_registers,
         spellings=_spellings,
+        lexicon=_lexicon,
         wording=_wording,
         authorities=authorities,
     )

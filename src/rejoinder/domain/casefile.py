@@ -49,12 +49,18 @@ class CaseFile:
     duties_done: tuple[ev.DutyDone, ...] = ()
     decisions: tuple[ev.DecisionReceived, ...] = ()
     withdrawn: ev.ComplaintWithdrawn | None = None
+    statements: tuple[ev.StatementKept, ...] = ()
+    """Words of the statement that people kept and nobody took back, one in each language at most."""
     sealed: tuple[ev.DossierSealed, ...] = ()
     destroyed: tuple[int, ...] = ()
     """Numbers of ledger lines whose payload no longer exists."""
     custody: tuple[ev.Custody, ...] = ()
     """Through whose hands the papers went, in order."""
     stamped: tuple[ev.HeadStamped, ...] = ()
+
+    def statement(self, language: str) -> ev.StatementKept | None:
+        """The words that a person kept for the statement in this language."""
+        return next((kept for kept in self.statements if kept.language == language), None)
 
     def papers_in(self, *places: Place) -> tuple[Paper, ...]:
         """The papers that lie in these places, in order."""
@@ -92,6 +98,12 @@ def _both(first: Fold, second: Fold) -> Fold:
 
 def _complaint_received(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, reading=event.reading, complaint_sha256=event.sha256)
+
+
+def _statement_kept(case: CaseFile, event: Any) -> CaseFile:
+    others = tuple(kept for kept in case.statements if kept.language != event.language)
+    added = (event,) if isinstance(event, ev.StatementKept) else ()
+    return attrs.evolve(case, statements=(*others, *added))
 
 
 def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
@@ -147,6 +159,8 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.LimitSet: _set("limit"),
     ev.AgreementReached: _both(_set("agreement"), _grown("talk")),
     ev.DutyDone: _grown("duties_done"),
+    ev.StatementKept: _statement_kept,
+    ev.StatementRestored: _statement_kept,
     ev.DossierSealed: _grown("sealed"),
     ev.DecisionReceived: _grown("decisions"),
     ev.ComplaintWithdrawn: _set("withdrawn"),

@@ -347,6 +347,28 @@ class DutyDone(Event):
 
 
 @attrs.frozen(kw_only=True)
+class StatementKept(Event):
+    """A person's wording of the statement is what goes out from here on, in one language."""
+
+    language: str
+    version: int
+    """Counts the versions of one language, from 1."""
+    words: str
+    """The text; it can be erased like every payload, and then the statement goes out as it is made."""
+    made: str
+    """The text as it was made at that hour; the words hold while it is made like this again."""
+    exhibits: tuple[str, ...] = ()
+    """The digests of the exhibits that the words name, in the order of their numbers."""
+
+
+@attrs.frozen(kw_only=True)
+class StatementRestored(Event):
+    """The statement goes out as it is made again, in one language."""
+
+    language: str
+
+
+@attrs.frozen(kw_only=True)
 class DossierSealed(Event):
     """A packet was made and sealed."""
 
@@ -494,6 +516,8 @@ EVENTS: tuple[type[Event], ...] = (
     LimitSet,
     AgreementReached,
     DutyDone,
+    StatementKept,
+    StatementRestored,
     DossierSealed,
     DecisionReceived,
     ComplaintWithdrawn,

@@ -11,10 +11,11 @@ import attrs
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.document import Document
 from rejoinder.usecases.advise import Judged, advise, language_of
+from rejoinder.usecases.answer_desk import means_of
 from rejoinder.usecases.app import App
 from rejoinder.usecases.beside import with_neighbours
 from rejoinder.usecases.ports import Neighbours, Wording
-from rejoinder.usecases.write_answer import write_answer
+from rejoinder.usecases.write_answer import Written, write_answer
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +23,7 @@ class Answered:
     """What came out, and the wording to speak of it with."""
 
     judged: Judged
-    documents: Sequence[Document]
+    written: Written
     out: Path
     language: str
     wording: Wording
@@ -31,6 +32,11 @@ class Answered:
     def advice(self) -> Advice:
         """What was concluded."""
         return self.judged.advice
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """What was written, in order."""
+        return self.written.documents
 
 
 @attrs.frozen(kw_only=True)
@@ -66,19 +72,13 @@ def answer(
         judged = with_neighbours(judged, folder, beside=beside.folder, neighbours=beside.neighbours)
     spoken = language or language_of(judged.case, judged.advice.reading)
     place = out or folder / "answer"
-    wording = app.wording(judged.rulebooks)
-    documents = write_answer(
+    written = write_answer(
         judged.case,
         judged.advice,
         contents=judged.contents,
         out=place,
         language=spoken,
-        wording=wording,
-        press=app.press(),
-        rulebooks=judged.rulebooks,
-        redactions=app.redactions(),
-        pictures=app.pictures(),
-        without=judged.trial.without,
+        means=means_of(judged, app),
         also=also,
     )
-    return Answered(judged=judged, documents=documents, out=place, language=spoken, wording=wording)
+    return Answered(judged=judged, written=written, out=place, language=spoken, wording=app.wording(judged.rulebooks))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import attrs
 
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.tone import ToneLexicon
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.ports import (
@@ -42,6 +43,7 @@ class App:
     redactions: Callable[[], Redactions]
     registers: Callable[[], Registers]
     spellings: Callable[[], Spellings]
+    lexicon: Callable[[], ToneLexicon]
     wording: Callable[[Rulebooks | None], Wording]
     authorities: Callable[[], TimeAuthorities] | None = None
     """Judges the stamps on seals among the papers; nobody is asked. Without them no seal says anything."""

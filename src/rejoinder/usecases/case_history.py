@@ -248,6 +248,14 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.DutyDone: lambda event: phrase("negotiation.told-duty", duty=_duty(event.duty)),
     ev.OfferMade: _offer("offer-made"),
     ev.OfferReceived: _offer("offer-received"),
+    ev.StatementKept: lambda event: phrase(
+        "case.told-statement-kept",
+        language=phrase(f"answer_page.language-{event.language}"),
+        version=event.version,
+    ),
+    ev.StatementRestored: lambda event: phrase(
+        "case.told-statement-restored", language=phrase(f"answer_page.language-{event.language}")
+    ),
     ev.DossierSealed: lambda event: phrase("case.told-sealed", sha256=event.sha256[:12]),
     ev.DecisionReceived: _decided,
     ev.ComplaintWithdrawn: _withdrawn,

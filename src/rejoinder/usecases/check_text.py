@@ -38,10 +38,15 @@ class Made:
     """Characters that the platform takes."""
     parts: tuple[Part, ...] = ()
     """Of a statement its paragraphs, each of whose sentences must rest on an exhibit; empty of a letter."""
-    exhibits: frozenset[int] = frozenset()
-    """The numbers of the exhibits that go out with a statement."""
+    exhibits: tuple[str, ...] = ()
+    """What goes out with a statement, each by its digest, in the order of the numbers from 1."""
     private: Withheld = Withheld()
     """What must not be shown."""
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the exhibits that go out."""
+        return frozenset(range(1, len(self.exhibits) + 1))
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +97,7 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
         cites: finds the references to exhibits, as `citations` makes it.
     """
     offered = _offered(lexicon, made.language)
-    loose = loose_sentences(text, made.parts, cites, exhibits=made.exhibits, harmless=offered) if made.parts else ()
+    loose = loose_sentences(text, made.parts, cites, exhibits=made.numbers, harmless=offered) if made.parts else ()
     return Checked(
         differences=compare(made.text, _without_ties(text, made, cites), names=made.names).differences,
         hits=review(text, made.language, lexicon),
@@ -107,7 +112,7 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
 def _without_ties(text: str, made: Made, cites: References) -> str:
     """The text without references to exhibits that go out and that the made text does not name: they tie sentences."""
     named = {int(found[1]) for found in cites.exhibit.finditer(made.text)}
-    ties = made.exhibits - named
+    ties = made.numbers - named
     return cites.exhibit.sub(lambda found: "" if int(found[1]) in ties else found[0], text) if ties else text
 
 
@@ -127,6 +132,12 @@ def citations(say: Say) -> References:
     complaint = re.escape(say(phrase("document.complaint-reference")))
     numbered, any_number = (exhibit.replace("7", digits) for digits in (r"(\d{1,4})", r"\d{1,4}"))
     return References(exhibit=re.compile(numbered), any=re.compile(f"(?:{any_number}|{complaint})"))
+
+
+def cited(words: str, made: Made, cites: References) -> tuple[str, ...]:
+    """The digests of the exhibits that a text names, in the order of their numbers."""
+    numbers = {int(found[1]) for found in cites.exhibit.finditer(words)}
+    return tuple(made.exhibits[number - 1] for number in sorted(numbers & made.numbers))
 
 
 def sheet_of(text: str, language: str) -> Sheet:

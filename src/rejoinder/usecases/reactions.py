@@ -77,6 +77,8 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.DutyDone: Reaction(),
     ev.OfferMade: Reaction(again=("advise",), advice=_after_offer),
     ev.OfferReceived: Reaction(again=("advise",), advice=_after_offer),
+    ev.StatementKept: Reaction(again=("advise",), advice=_says("case.after-statement-kept")),
+    ev.StatementRestored: Reaction(again=("advise",), advice=_says("case.after-statement-restored")),
     ev.DossierSealed: Reaction(advice=_says("case.after-sealing")),
     ev.DecisionReceived: Reaction(again=("advise",), advice=_after_decision),
     ev.ComplaintWithdrawn: Reaction(again=("advise",), advice=_after_withdrawal),

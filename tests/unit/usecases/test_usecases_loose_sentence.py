@@ -77,7 +77,7 @@ def _checked(text: str, language: str = "en", private: Withheld | None = None) -
         text=MADE[language],
         language=language,
         parts=parts_of(SHEETS[language]),
-        exhibits=frozenset({1, 2, 3}),
+        exhibits=("a" * 64, "b" * 64, "c" * 64),
         private=private or Withheld(),
         most=20_000,
     )

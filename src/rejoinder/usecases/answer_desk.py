@@ -1,0 +1,169 @@
+"""What every document of an answer is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward, put_forward
+from rejoinder.assembly.limit import Limits, limits
+from rejoinder.assembly.matter import filing_language
+from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.statement import Pleading
+from rejoinder.assembly.withheld import withheld
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.finding import Finding
+from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.tone import ToneLexicon
+from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.app import App
+from rejoinder.usecases.check_text import citations
+from rejoinder.usecases.loose_sentence import References
+from rejoinder.usecases.picture_exhibit import side_by_side
+from rejoinder.usecases.ports import Contents, Pictures, Redactions, Wording
+from rejoinder.usecases.press import Press
+from rejoinder.usecases.redact_exhibit import going_out
+
+Made = tuple[tuple[Document, bytes], ...]
+Without = Callable[[frozenset[str]], Advice]
+"""Judges the case without some papers."""
+
+
+@attrs.frozen(kw_only=True)
+class Means:
+    """What an answer is made with."""
+
+    wording: Wording
+    press: Press
+    rulebooks: Rulebooks | None = None
+    """For limits and citations; without them the defaults hold and rules are named by id."""
+    redactions: Redactions | None = None
+    """For the copies that the seller's preferences ask for; without them every paper goes out as it is, and the answer
+    names those that show what should stay private."""
+    pictures: Pictures | None = None
+    """For exhibits that lay two pictures side by side; without them none is made."""
+    without: Without | None = None
+    """Says what the others carry alone where papers are kept back."""
+    lexicon: ToneLexicon | None = None
+    """Weighs the words that a person kept; without one the statement goes out as it is made."""
+
+
+def means_of(judged: Judged, app: App) -> Means:
+    """Everything that the program is wired to make an answer with."""
+    return Means(
+        wording=app.wording(judged.rulebooks),
+        press=app.press(),
+        rulebooks=judged.rulebooks,
+        redactions=app.redactions(),
+        pictures=app.pictures(),
+        without=judged.trial.without,
+        lexicon=app.lexicon(),
+    )
+
+
+@attrs.frozen(kw_only=True)
+class AnswerDesk:
+    """A judged case with its exhibits as they go out."""
+
+    case: CaseFile
+    advice: Advice
+    contents: Contents
+    language: str
+    """Of the page, the record, the brief and the calendar."""
+    means: Means
+    limits: Limits
+    pleading: Pleading
+    told: tuple[Finding, ...] = ()
+    """What the seller must know of what goes out."""
+
+    @property
+    def press(self) -> Press:
+        """What turns plans into files."""
+        return self.means.press
+
+    @property
+    def exhibits(self) -> tuple[PutForward, ...]:
+        """What goes out, numbered."""
+        return self.pleading.exhibits
+
+    @property
+    def filing(self) -> str:
+        """The language of what is handed in."""
+        return filing_language(self.advice.reading)
+
+    @property
+    def missing(self) -> tuple[Phrase, ...]:
+        """What still has to be there before the answer can go out."""
+        return self.pleading.missing
+
+    def say(self, language: str) -> Say:
+        """Puts phrases into a language."""
+        return partial(self.means.wording.say, language=language)
+
+    def cites(self, language: str) -> References:
+        """How a language writes what a sentence rests on."""
+        return citations(self.say(language))
+
+    def document(self, kind: DocumentKind, language: str, path: str) -> Document:
+        """A document that is ready where the answer is."""
+        ready = self.pleading.ready
+        return Document(kind=kind, language=language, path=path, ready=ready, missing=() if ready else self.missing)
+
+
+def answer_desk(case: CaseFile, advice: Advice, *, contents: Contents, language: str, means: Means) -> AnswerDesk:
+    """The desk, with redacted copies in the place of papers that stay private and pictures laid side by side."""
+    exhibits, hidden = put_forward(case, advice), withheld(case, advice)
+    desk = AnswerDesk(
+        case=case,
+        advice=advice,
+        contents=contents,
+        language=language,
+        means=means,
+        limits=limits(means.rulebooks, platform=advice.reading.platform, on=advice.now.date()),
+        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden),
+    )
+    if means.redactions is not None and case.preferences.sensitive:
+        desk = _redacted(desk, means.redactions)
+    return _beside(desk, means.pictures) if means.pictures is not None else desk
+
+
+def answerable(advice: Advice) -> bool:
+    """Whether there is a complaint to answer at all; a fraud, an unrelated mail and a withdrawal get no statement."""
+    if advice.reading.stage in (Stage.UNRELATED, Stage.RETRACTION):
+        return False
+    return not advice.routes or any(route.open and route.id is not RouteId.COUNSEL for route in advice.routes)
+
+
+def _redacted(desk: AnswerDesk, redactions: Redactions) -> AnswerDesk:
+    going = going_out(
+        desk.exhibits,
+        case=desk.case,
+        advice=desk.advice,
+        contents=desk.contents,
+        redactions=redactions,
+        say=desk.say(desk.filing),
+        language=desk.filing,
+    )
+    back, judged_without = frozenset(exhibit.paper.sha256 for exhibit in going.kept_back), desk.means.without
+    alone = judged_without(back) if judged_without is not None and back else None
+    pleading = attrs.evolve(desk.pleading, exhibits=going.exhibits, kept_back=going.kept_back, without=alone)
+    return attrs.evolve(desk, contents=going.contents, pleading=pleading, told=going.findings)
+
+
+def _beside(desk: AnswerDesk, pictures: Pictures) -> AnswerDesk:
+    exhibits, contents = side_by_side(
+        desk.pleading,
+        desk.contents,
+        pictures=pictures,
+        plate=desk.press.plate,
+        say=desk.say(desk.filing),
+        tongue=desk.filing,
+    )
+    return attrs.evolve(desk, contents=contents, pleading=attrs.evolve(desk.pleading, exhibits=exhibits))

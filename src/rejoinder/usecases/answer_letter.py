@@ -1,0 +1,55 @@
+"""The letters of an answer, each in the language of its reader and of the seller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.assembly.letter import Purpose, letter, unfit
+from rejoinder.assembly.letter_choice import purposes
+from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.sheet import Sheet, plain
+from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.answer_desk import AnswerDesk, Made
+
+
+def letter_files(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
+    """The letters that fit the case, as text and as Word documents."""
+    matter = Matter(
+        case=desk.case,
+        advice=desk.advice,
+        exhibits=desk.exhibits,
+        hidden=desk.pleading.withheld,
+        ways=desk.press.withdrawal_ways(),
+    )
+    for purpose in purposes(desk.case, desk.advice):
+        tongues = (desk.filing, desk.language)
+        for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (desk.language,)):
+            yield from _letter(desk, matter, purpose, tongue)
+
+
+def _letter(desk: AnswerDesk, matter: Matter, purpose: Purpose, tongue: str) -> Iterator[tuple[Document, bytes]]:
+    """One letter in one language; a reason of its template not to send it makes it a marked draft."""
+    templates, say = desk.press.templates(), desk.say(tongue)
+    template = templates[purpose.value, tongue]
+    given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
+    reasons = unfit(templates[purpose.value, desk.language], given.known)
+    lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
+    banner = say(phrase("document.letter-banner")) if lacking else None
+    sheet = letter(template, given, language=tongue, banner=banner)
+    yield from sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
+
+
+def sheet_files(desk: AnswerDesk, sheet: Sheet, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]) -> Made:
+    """The sheet as text and as a Word document, ready where nothing is lacking."""
+    made = (
+        ("docx", desk.press.word_document(sheet, made_at=desk.advice.now)),
+        ("txt", plain(sheet).encode("utf-8", "replace")),
+    )
+    return tuple(
+        (
+            Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=not lacking, missing=lacking),
+            content,
+        )
+        for suffix, content in made
+    )

@@ -1,0 +1,81 @@
+"""What of an answer is handed in: the dossier, and the sealed packet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rejoinder.assembly.dossier import dossier
+from rejoinder.assembly.exhibit import safe_name
+from rejoinder.assembly.matter import complaint_number
+from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.usecases.answer_desk import AnswerDesk, Made
+from rejoinder.usecases.answer_statement import Worded, keeper
+from rejoinder.usecases.upload import Upload
+from rejoinder.vault.packet import sealed
+
+DOSSIER = "dossier.pdf"
+Notes = dict[str, dict[str, str]]
+
+
+def dossier_file(desk: AnswerDesk, worded: Worded) -> tuple[Document, bytes]:
+    """The dossier, bound with the statement in the words that go out."""
+    sheet = worded.sheet
+    outline = dossier(desk.pleading, sheet, say=desk.say(sheet.language), language=sheet.language)
+    return desk.document(DocumentKind.DOSSIER, sheet.language, DOSSIER), desk.press.dossier(outline, desk.contents)
+
+
+def packet_files(
+    desk: AnswerDesk, statements: Mapping[str, Worded], statement_files: Made, bound: bytes, upload: Upload
+) -> Iterator[tuple[Document, bytes]]:
+    """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte or as copies."""
+    files = {document.path: content for document, content in statement_files}
+    files[DOSSIER] = bound
+    files |= {path: part.content for path, part in upload.files}
+    exhibits, notes = _exhibits(desk)
+    notes |= upload.notes | {
+        document.path: _words(worded)
+        for document, _ in statement_files
+        if (worded := statements[document.language]).carried
+    }
+    about = _about(desk, statements[desk.filing])
+    parts = sealed(
+        files | exhibits, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.whole, notes=notes
+    )  # fmt: skip
+    for path, content in parts:
+        yield desk.document(DocumentKind.PACKET, desk.filing, path), content
+
+
+def _exhibits(desk: AnswerDesk) -> tuple[dict[str, bytes], Notes]:
+    """The exhibits that are there, by their path in the packet, and what the list says of copies."""
+    files: dict[str, bytes] = {}
+    notes: Notes = {}
+    for exhibit in desk.exhibits:
+        try:
+            content = desk.contents.of(exhibit.shown.sha256)
+        except LookupError:
+            continue
+        name = desk.pleading.withheld.from_text(exhibit.name, desk.say(desk.filing))
+        path = f"exhibits/{safe_name(exhibit.number, name)}"
+        files[path] = content
+        if exhibit.copy:
+            notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
+    return files, notes
+
+
+def _words(worded: Worded) -> dict[str, str]:
+    """Whose words a statement is in."""
+    kept = worded.carried
+    if kept is None:
+        return {}
+    return {"words_version": str(kept.version), "words_kept_by": keeper(kept), "words_kept_at": kept.at.isoformat()}
+
+
+def _about(desk: AnswerDesk, worded: Worded) -> dict[str, str]:
+    reading, kept = desk.advice.reading, worded.carried
+    known = {
+        "complaint": complaint_number(reading),
+        "platform": reading.platform,
+        "ready": "yes" if desk.pleading.ready else "no: draft, do not submit",
+        "statement": f"version {kept.version}, kept by {keeper(kept)}" if kept else None,
+    }
+    return {name: value for name, value in known.items() if value}

@@ -1,0 +1,93 @@
+"""The statement of an answer, in each language as it was made and in the words that go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from rejoinder.assembly.matter import languages
+from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.statement import statement
+from rejoinder.assembly.statement_part import in_parts, paragraphs, sheet_in
+from rejoinder.domain.event import StatementKept
+from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.answer_desk import AnswerDesk
+from rejoinder.usecases.check_text import Made, check_text, cited
+from rejoinder.usecases.statement_terms import against, statement_terms
+
+
+@attrs.frozen(kw_only=True)
+class Worded:
+    """The statement in one language."""
+
+    made: Sheet
+    terms: Made
+    """What binds who edits it."""
+    kept: StatementKept | None = None
+    """The newest words that a person kept for it."""
+    why: tuple[Phrase, ...] = ()
+    """Why these do not go out; empty where they do, or where nobody kept any."""
+
+    @property
+    def carried(self) -> StatementKept | None:
+        """The person's words that go out; None where the statement goes out as it was made."""
+        return None if self.why else self.kept
+
+    @property
+    def sheet(self) -> Sheet:
+        """The statement as it goes out."""
+        return sheet_in(in_parts(self.carried.words, self.terms.parts), self.made) if self.carried else self.made
+
+
+def worded_statements(desk: AnswerDesk) -> Mapping[str, Worded]:
+    """The statement in every language of the answer."""
+    tongues = languages(desk.advice.reading, desk.language)
+    return {tongue: worded_statement(desk, tongue) for tongue in tongues}
+
+
+def worded_statement(desk: AnswerDesk, language: str) -> Worded:
+    """The statement in one language. A person's words go out only while all that they rest on stands as it stood."""
+    made = statement(desk.pleading, say=desk.say(language), language=language, characters=desk.limits.characters)
+    terms = statement_terms(desk.pleading, made, characters=desk.limits.characters)
+    kept = desk.case.statement(language)
+    return Worded(made=made, terms=terms, kept=kept, why=_why(desk, kept, terms) if kept else ())
+
+
+def _why(desk: AnswerDesk, kept: StatementKept, terms: Made) -> tuple[Phrase, ...]:
+    if not desk.pleading.carried:
+        return (phrase("statement.not-draft"),)
+    if paragraphs(kept.made) != paragraphs(terms.text):
+        return (phrase("statement.lapsed-made"),)
+    cites = desk.cites(terms.language)
+    if kept.exhibits != cited(kept.words, terms, cites):
+        return (phrase("statement.lapsed-exhibits"),)
+    if desk.means.lexicon is None:
+        return (phrase("statement.not-weighed"),)
+    return against(check_text(kept.words, terms, desk.means.lexicon, cites=cites), kept.words)
+
+
+def told_of(statements: Mapping[str, Worded]) -> Iterator[Finding]:
+    """Whose words go out, and whose no longer do and why."""
+    for language, worded in statements.items():
+        if worded.kept is None:
+            continue
+        id, gravity = ("lapsed", Gravity.WEAKENS) if worded.why else ("kept", Gravity.NOTE)
+        says = phrase(f"statement.{id}", **named(worded.kept), why=worded.why)
+        yield Finding(id=f"statement-{id}:{language}", subject=Subject.CASE, says=says, gravity=gravity, private=True)
+
+
+def named(kept: StatementKept) -> dict[str, object]:
+    """Which version it is, by whom and when, for a sentence."""
+    return {
+        "language": phrase(f"answer_page.language-{kept.language}"),
+        "version": kept.version,
+        "name": keeper(kept),
+        "at": kept.at,
+    }
+
+
+def keeper(kept: StatementKept) -> str:
+    """Who kept it, without an address."""
+    return kept.by.partition(" <")[0].partition("@")[0]

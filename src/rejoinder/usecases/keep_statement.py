@@ -1,0 +1,108 @@
+"""Have the statement go out in a person's words, once they state the same facts and every sentence has its exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.assembly.statement_part import paragraphs
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.event import Event, StatementKept, StatementRestored
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.advise import advise, language_of
+from rejoinder.usecases.answer_desk import AnswerDesk, answer_desk, answerable, means_of
+from rejoinder.usecases.answer_statement import worded_statement
+from rejoinder.usecases.app import App
+from rejoinder.usecases.check_text import Made, check_text, cited
+from rejoinder.usecases.loose_sentence import References
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.statement_terms import against
+
+
+class StatementDoesNotFit(Refused):
+    """The words may not go out: facts, tone, exhibits, length, or nothing that can be handed in."""
+
+
+class NothingIsStated(Invalid):
+    """This complaint is answered by no statement."""
+
+
+def keep_statement(pen: Pen, words: str, *, language: str | None, app: App) -> tuple[Event, ...]:
+    """Take in the statement of the case in a folder as a person edited it.
+
+    Args:
+        language: of the words; that of the platform where it is None.
+
+    Returns: nothing where these words go out already.
+
+    Raises: NothingIsStated, StatementDoesNotFit, what `advise` raises, and what `Pen.write` raises.
+    """
+    desk = _desk(pen, app)
+    tongue = language or desk.filing
+    worded = worded_statement(desk, tongue)
+    bare = _without_banner(words, worded.made.banner)
+    checked = check_text(bare, worded.terms, app.lexicon(), cites=desk.cites(tongue))
+    why = against(checked, bare) if desk.pleading.carried else (phrase("statement.not-draft"),)
+    return keep_words(pen, bare, worded.terms, why=why, cites=desk.cites(tongue))
+
+
+def keep_words(
+    pen: Pen, words: str, made: Made, *, why: Sequence[Phrase], cites: References, version: int | None = None
+) -> tuple[Event, ...]:
+    """Record words that were held against the statement that was made; the words of that one restore it.
+
+    Args:
+        why: what speaks against them.
+        version: the number they are kept under; the next where it is None.
+
+    Raises: StatementDoesNotFit, and what `Pen.write` raises.
+    """
+    if paragraphs(words) == paragraphs(made.text):
+        return restore_statement(pen, made.language)
+    if why:
+        raise StatementDoesNotFit(why=tuple(why))
+
+    def kept(case: CaseFile) -> Sequence[Event]:
+        held = case.statement(made.language)
+        if held and (held.words, held.made) == (words, made.text):
+            return ()
+        event = StatementKept(
+            at=pen.at,
+            by=pen.by,
+            language=made.language,
+            version=version or _next(pen, made.language),
+            words=words,
+            made=made.text,
+            exhibits=cited(words, made, cites),
+        )
+        return (event,)
+
+    return pen.write(kept)
+
+
+def _next(pen: Pen, language: str) -> int:
+    events = (entry.event for entry in pen.entries())
+    kept = [each.version for each in events if isinstance(each, StatementKept) and each.language == language]
+    return max(kept, default=0) + 1
+
+
+def restore_statement(pen: Pen, language: str) -> tuple[Event, ...]:
+    """Have the statement go out as it is made again. Returns: nothing where it does already."""
+
+    def restored(case: CaseFile) -> Sequence[Event]:
+        return (StatementRestored(at=pen.at, by=pen.by, language=language),) if case.statement(language) else ()
+
+    return pen.write(restored)
+
+
+def _desk(pen: Pen, app: App) -> AnswerDesk:
+    judged = advise(pen.folder, app, now=pen.at)
+    if not answerable(judged.advice):
+        raise NothingIsStated
+    spoken = language_of(judged.case, judged.advice.reading)
+    means = means_of(judged, app)
+    return answer_desk(judged.case, judged.advice, contents=judged.contents, language=spoken, means=means)
+
+
+def _without_banner(words: str, banner: str | None) -> str:
+    return "\n\n".join(part for part in paragraphs(words) if part != banner)

@@ -1,0 +1,78 @@
+"""What binds who edits a statement: its facts, names, exhibits, length and what is private; and what speaks against
+his words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rejoinder.assembly.exhibit import PutForward
+from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.statement import Pleading
+from rejoinder.assembly.statement_part import body, parts_of
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading
+from rejoinder.tone.fact_lock import Difference
+from rejoinder.usecases.check_text import Checked, Made
+from rejoinder.usecases.loose_sentence import Loose
+
+MOST_NAMES = 60
+MOST_NAMED = 6
+QUOTED = 120
+"""Characters of a sentence that a reason quotes."""
+
+
+def statement_terms(pleading: Pleading, sheet: Sheet, *, characters: int) -> Made:
+    """The terms of a statement that was made; the mark of a draft is no part of its words."""
+    return Made(
+        text=body(sheet),
+        language=sheet.language,
+        names=locked_names(pleading.case, pleading.advice.reading),
+        most=characters,
+        parts=parts_of(sheet),
+        exhibits=tuple(map(_digest, pleading.exhibits)),
+        private=pleading.withheld,
+    )
+
+
+def _digest(exhibit: PutForward) -> str:
+    """The paper's digest; of two pictures side by side theirs, since the page is drawn anew each time."""
+    return "+".join(exhibit.beside) or exhibit.paper.sha256
+
+
+def locked_names(case: CaseFile, reading: Reading) -> tuple[str, ...]:
+    """The names that must stand in a text as they stood: parties, works and the seller's own."""
+    found = [*(party.name for party in reading.parties), *(work.title for work in reading.works)]
+    found += [case.seller.name or "", case.seller.entity or ""]
+    return tuple(dict.fromkeys(name.strip() for name in found if len(name.strip()) > 1))[:MOST_NAMES]
+
+
+def against(checked: Checked, words: str) -> tuple[Phrase, ...]:
+    """Why words may not be handed in; empty where they may."""
+    return tuple(_against(checked, words))
+
+
+def _against(checked: Checked, words: str) -> Iterator[Phrase]:
+    if checked.differences:
+        yield phrase("statement.not-facts", facts=tuple(map(difference_said, checked.differences[:MOST_NAMED])))
+    if checked.grave:
+        yield phrase("statement.not-tone")
+    for each in checked.loose[:MOST_NAMED]:
+        yield loose_said(each, words)
+    if checked.over:
+        yield phrase("statement.not-length", over=checked.over, most=checked.most or 0)
+    if checked.shows_private:
+        yield phrase("statement.not-private")
+
+
+def loose_said(one: Loose, words: str) -> Phrase:
+    """What is wrong with a sentence, and which it is."""
+    sentence = " ".join(words[one.span[0] : one.span[1]].split())
+    short = sentence if len(sentence) <= QUOTED else f"{sentence[:QUOTED]}…"
+    return phrase(f"statement.not-{one.why.value}", sentence=short, numbers=one.numbers)
+
+
+def difference_said(one: Difference) -> Phrase:
+    """Which fact differs, and how."""
+    side = "gone" if one.in_a else "new"
+    return phrase(f"editor.fact-{side}", fact=phrase(f"tone.fact-{one.kind}"), value=one.value)
