@@ -10,8 +10,9 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.need import needs, reads
+from rejoinder.api.speech import say
 from rejoinder.db import batch
-from rejoinder.db.models import Batch, BatchStep
+from rejoinder.db.models import Batch, BatchStep, Card
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.route import RouteId
@@ -38,6 +39,21 @@ class StepShape(Schema):
     """Why it was refused."""
 
 
+class ForeseenShape(Schema):
+    """What would happen to one case."""
+
+    case: uuid.UUID
+    changes: bool
+    says: str
+    """What changes, or why nothing does."""
+
+
+class Foresight(Schema):
+    """What would happen, case by case."""
+
+    cases: list[ForeseenShape]
+
+
 class BatchShape(Schema):
     """A batch, with the cases that it changes."""
 
@@ -46,13 +62,27 @@ class BatchShape(Schema):
     steps: list[StepShape]
 
 
+@router.post("batches/foresee", response=Foresight, operation_id="foresee_batch", summary="What a batch would do")
+@needs(Scope.READ, Act.WORK)
+def foresee(request: HttpRequest, said: Asked) -> Any:
+    """What would change in each case, or why nothing would; nothing is written."""
+    cards = _picked(request, said)
+    batch.refuse_unless_few(cards)
+    found = batch.foresee(cards, said.act, _values(said), house=request.caller.organisation)
+    told = [
+        {"case": each.card.pk, "changes": each.changes is not None, "says": say(request, each.changes or each.refused)}
+        for each in found
+        if each.changes or each.refused
+    ]
+    return {"cases": told}
+
+
 @router.post("batches", response={202: BatchShape}, operation_id="begin_batch", summary="Do the same with many cases")
 @needs(Scope.FILE, Act.WORK, cost=5)
 def begin(request: HttpRequest, said: Asked) -> Any:
     """Assign, choose to comply, or record a filing; cases that the act would not change are left out."""
     who, house = request.caller.user, request.caller.organisation
-    cards = list(cards_of(who, house).filter(pk__in=said.cases).select_related("case", "handler").order_by("pk"))
-    made = batch.begin(cards, said.act, _values(said), by=who, house=house)
+    made = batch.begin(_picked(request, said), said.act, _values(said), by=who, house=house)
     return Status(202, _record(request, made))
 
 
@@ -61,6 +91,11 @@ def begin(request: HttpRequest, said: Asked) -> Any:
 def show(request: HttpRequest, id: uuid.UUID) -> Any:
     """Each case of a batch that one asked for oneself."""
     return _record(request, batch.batch_for(request.caller.user, request.caller.organisation, id))
+
+
+def _picked(request: HttpRequest, said: Asked) -> list[Card]:
+    seen = cards_of(request.caller.user, request.caller.organisation)
+    return list(seen.filter(pk__in=said.cases).select_related("case", "handler").order_by("pk"))
 
 
 def _values(said: Asked) -> dict[str, str]:

@@ -8,20 +8,22 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from rejoinder.api.cursor import given, place
 from rejoinder.api.need import HEAVY, needs, reads
 from rejoinder.api.route import pen_of
 from rejoinder.api.saved import described, saved
-from rejoinder.api.shape import Answer
+from rejoinder.api.shape import Answer, Instant
 from rejoinder.api.speech import say
+from rejoinder.assembly.matter import matter
 from rejoinder.db.case_archive import archive, verified
 from rejoinder.db.desk import desk
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.case_history import history
+from rejoinder.usecases.case_history import history, told
 from rejoinder.usecases.case_status import status
+from rejoinder.usecases.known_then import known_at_line, line_at
 from rejoinder.usecases.spoken_record import history_record, status_record, verified_record
 
 router = Router(tags=["history"])
@@ -47,6 +49,27 @@ class History(Schema):
     next: str | None
 
 
+class Moment(Schema):
+    """After which line of the ledger or at which hour; now where neither is named."""
+
+    line: int | None = Field(None, ge=0, le=2**31 - 1)
+    at: Instant | None = None
+
+
+class KnownShape(Schema):
+    """A case as it stood."""
+
+    n: int
+    """The last line that had been written; 0 where none had."""
+    matter: list[tuple[str, str]]
+    """What it is about: each a name and a value."""
+    papers: list[str]
+    facts: list[str]
+    """What people had said of facts."""
+    done: list[str]
+    """Route, agreement, filings, letters, offers and decisions."""
+
+
 @router.get("cases/{uuid:case}/history", response=History, operation_id="show_history", summary="The ledger")
 @reads()
 def show_history(
@@ -58,8 +81,31 @@ def show_history(
     """Who did what when, page by page."""
     after = place(request, cursor) or 0
     lines = [line for line in history(pen_of(request)) if line.n > after]
-    told = history_record(lines[:size], partial(say, request))
-    return {"lines": told["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None)}
+    page = history_record(lines[:size], partial(say, request))
+    return {"lines": page["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None)}
+
+
+@router.get("cases/{uuid:case}/known", response=KnownShape, operation_id="show_known", summary="What was known then")
+@reads()
+def show_known(
+    request: HttpRequest,
+    case: uuid.UUID,
+    moment: Query[Moment],
+) -> Any:
+    """What stood in the case after a line or at an hour; what has been destroyed since is not known any more."""
+    entries, hour = pen_of(request).entries(), moment.at or desk().now()
+    known = known_at_line(entries, moment.line if moment.line is not None else line_at(entries, hour))
+    found = known.case
+    said = (*found.confirmed, *found.corrected, *found.refused)
+    done = (*found.filed, *found.letters, *found.offers, *found.decisions)
+    single = (found.route, found.agreement, found.withdrawn)
+    return {
+        "n": known.n,
+        "matter": matter(found, found.reading, say=partial(say, request)) if found.reading is not None else [],
+        "papers": [paper.path for paper in found.papers],
+        "facts": [say(request, told(event)) for event in said],
+        "done": [say(request, told(event)) for event in (*(each for each in single if each is not None), *done)],
+    }
 
 
 @router.get("cases/{uuid:case}/status", response=Answer, operation_id="show_status", summary="How a case stands")

@@ -12,11 +12,13 @@ from pydantic import Field
 
 from rejoinder.api.cursor import given, place
 from rejoinder.api.need import reads
-from rejoinder.api.shape import Instant, ShopShape
-from rejoinder.db.accuser import accusers
+from rejoinder.api.record import case_record
+from rejoinder.api.shape import CasePage, Instant, ShopShape
+from rejoinder.db.accuser import accuser, accusers, beside, complaints_of
+from rejoinder.db.card import key_of
 from rejoinder.db.diary import deadlines_of
 from rejoinder.db.models import Member, Shop
-from rejoinder.db.queries import one_line
+from rejoinder.db.queries import one_line, page
 from rejoinder.db.walls import cards_of, role_in
 
 router = Router(tags=["house"])
@@ -63,6 +65,14 @@ class Complainants(Schema):
 
     complainants: list[ComplainantShape]
     next: str | None
+
+
+class ComplainantWhole(ComplainantShape):
+    """The same, with who acts beside them and their cases."""
+
+    beside: list[ComplainantShape]
+    """Agents of an owner, or owners of an agent: the most frequent first."""
+    cases: CasePage
 
 
 class DueShape(Schema):
@@ -121,6 +131,27 @@ def list_complainants(
         "complainants": [attrs.asdict(each) for each in found.accusers],
         "next": given(request, number + 1 if found.more else None, **asked),
     }
+
+
+@router.get("complainants/one", response=ComplainantWhole, operation_id="show_complainant", summary="One complainant")
+@reads()
+def show_complainant(
+    request: HttpRequest,
+    name: str = Query(min_length=1, max_length=200),
+    side: Literal["owner", "agent"] = "owner",
+    cursor: str = Query("", max_length=2000),
+) -> Any:
+    """What one of them filed and how it ended, under every spelling of the name, with a page of the cases."""
+    asked, key = {"side": side, "name": name}, key_of(name)
+    cards = cards_of(request.caller.user, request.caller.organisation)
+    one = accuser(cards, side, key)
+    got = page(complaints_of(cards, side, key), sort="newest", **(place(request, cursor, **asked) or {}))
+    cases = {
+        "cases": [case_record(request, card) for card in got.cards],
+        "next": given(request, {"after": got.after} if got.after else None, **asked),
+        "previous": given(request, {"before": got.before} if got.before else None, **asked),
+    }
+    return {**attrs.asdict(one), "beside": [attrs.asdict(each) for each in beside(cards, side, key)], "cases": cases}
 
 
 class Span(Schema):

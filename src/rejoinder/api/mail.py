@@ -8,19 +8,23 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import File, Form, Router, Schema, Status
+from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.need import files, reads
 from rejoinder.api.record import recorded
 from rejoinder.api.route import pen_of
-from rejoinder.api.shape import Answer, Recorded, Sha256
+from rejoinder.api.shape import MADE, Answer, Recorded, Sha256
 from rejoinder.api.speech import say
 from rejoinder.db.desk import desk
 from rejoinder.db.file import content, held_file
+from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
+from rejoinder.usecases.fetch_mail import take_mail
+from rejoinder.usecases.file_mail import Desk as Taking
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
 from rejoinder.usecases.outbox_queue import MailDesk, Plan, doubts, queue_mail
 from rejoinder.usecases.outbox_record import box
@@ -28,6 +32,7 @@ from rejoinder.usecases.outbox_record import box
 router = Router(tags=["mails"])
 SCHEMA = "rejoinder.mail/1"
 ENCLOSED_LIMIT = 20_000_000
+CAME, EXACT = File(...), File(None)
 
 
 class EnclosuresAreTooHeavy(Invalid):
@@ -47,6 +52,12 @@ class Mail(Schema):
     needs_second: bool = Field(False, description="True anyway where the house asks for four eyes.")
     despite: str | None = Field(None, min_length=1, max_length=2000, description="Sends in spite of grave findings.")
     again: bool = Field(False, description="Whether the same words may go to the same address once more.")
+
+
+class Sender(Schema):
+    """With whom the mail belongs."""
+
+    counterpart: str | None = Field(None, min_length=1, max_length=300, description="Its sender where it is left out.")
 
 
 class Reason(Schema):
@@ -74,6 +85,18 @@ def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
     recorded(request, events)
     weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
     return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(pen, events, partial(say, request))})
+
+
+@router.post(
+    "cases/{uuid:case}/mails/received", response=MADE, operation_id="take_mail", summary="Take in a mail that came"
+)
+@files()
+def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: UploadedFile = CAME) -> Any:
+    """A mail that was saved as a file, with its enclosures; one that the case holds already is not taken again."""
+    outside = desk().outside
+    taking = Taking(reader=outside.mail_reader(), files=desk().mail_files(), app=desk().app, own=outside.own_address())
+    taken = take_mail(pen_of(request), mail_bytes(file), taking, counterpart=said.counterpart)
+    return Status(201, recorded(request, taken.events))
 
 
 @router.post(
@@ -107,9 +130,10 @@ def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> 
     summary="Say a mail was sent",
 )
 @files()
-def sent(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
-    """Record that a person sent the mail by other means."""
-    return recorded(request, mark_sent(pen_of(request), number, desk().mail_files()))
+def sent(request: HttpRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
+    """Record that a person sent the mail by other means, with the exact mail where it was saved."""
+    exact = mail_bytes(file) if file is not None else None
+    return recorded(request, mark_sent(pen_of(request), number, desk().mail_files(), exact=exact))
 
 
 def _draft(request: HttpRequest, said: Mail) -> Draft:

@@ -50,4 +50,9 @@ def files(act: Act = Act.WORK, *, cost: int = 1) -> Callable[[View], View]:
 
 def manages() -> Callable[[View], View]:
     """Changes what belongs to the house itself."""
-    return needs(Scope.WRITE, Act.MANAGE)
+    return needs(Scope.MANAGE, Act.MANAGE)
+
+
+def keeps() -> Callable[[View], View]:
+    """Changes what is the person's own in the house."""
+    return needs(Scope.WRITE)

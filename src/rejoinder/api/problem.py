@@ -10,9 +10,13 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 
 from rejoinder.api.speech import say
+from rejoinder.db.accuser import ComplainantIsUnknown
 from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.batch import BatchIsUnknown
+from rejoinder.db.export import ExportIsForgotten
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
+from rejoinder.db.notice_choice import WayIsUnknown
+from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
 from rejoinder.db.webhook import WebhookIsUnknown
@@ -62,7 +66,11 @@ STATUS: dict[type[RejoinderError], int] = {
     ScopeIsMissing: 403,
     BatchIsUnknown: 404,
     CallIsUnknown: 404,
+    ComplainantIsUnknown: 404,
+    ExportIsForgotten: 404,
     MailIsUnknown: 404,
+    ViewIsUnknown: 404,
+    WayIsUnknown: 404,
     WebhookIsUnknown: 404,
     MethodIsNotAllowed: 405,
     CallIsRunning: 409,

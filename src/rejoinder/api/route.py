@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
+from pathlib import Path
 from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import File, Form, Router, Schema, Status
+from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.need import HEAVY, files, works
 from rejoinder.api.record import recorded
 from rejoinder.api.shape import MADE, Recorded, Sha256
 from rejoinder.db.desk import desk
+from rejoinder.db.upload import laid_papers
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.choose_route import choose_route
+from rejoinder.usecases.file_answer import file_answer
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_decision import record_decision
 from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_withdrawal import record_withdrawal
 
 router = Router(tags=["routes"])
+SENT = File(...)
 
 
 class Choice(Schema):
@@ -36,6 +42,13 @@ class Filed(Schema):
 
     route: RouteId
     packet: Sha256 | None = Field(None, description="SHA-256 of the file that was handed in.")
+    receipt: str | None = Field(None, min_length=1, max_length=200, description="The number that the platform gave.")
+
+
+class Handed(Schema):
+    """Where a file was handed in."""
+
+    route: RouteId
     receipt: str | None = Field(None, min_length=1, max_length=200, description="The number that the platform gave.")
 
 
@@ -74,6 +87,19 @@ def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
 def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
     """Record that an answer was handed in; nothing is handed in by this call."""
     events = record_filing(pen_of(request), said.route, packet=said.packet, receipt=said.receipt)
+    return Status(201, recorded(request, events))
+
+
+@router.post(
+    "cases/{uuid:case}/filings/file", response=MADE, operation_id="file_answer", summary="Record a filing with its file"
+)
+@files()
+def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: UploadedFile = SENT) -> Any:
+    """Record that an answer was handed in, and keep the very file that was; nothing is handed in by this call."""
+    with tempfile.TemporaryDirectory(prefix="sent-") as aside:
+        (sent,) = laid_papers([file], Path(aside))
+        pen, shelves = pen_of(request), desk().shelves
+        events = file_answer(pen, said.route, sent=sent, receipt=said.receipt, shelves=shelves)
     return Status(201, recorded(request, events))
 
 

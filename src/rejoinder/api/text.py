@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import uuid
 from functools import partial
 from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
+from rejoinder.api.need import HEAVY, files, reads, works
+from rejoinder.api.saved import described, saved
 from rejoinder.api.speech import say
 from rejoinder.db.desk import desk
-from rejoinder.db.draft_keep import Text, checked, difference_said, keep_draft, text_of, tidy, versions
-from rejoinder.db.models import Draft
+from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, difference_said, keep_draft, text_of, tidy, versions
+from rejoinder.db.models import Case, Draft
+from rejoinder.usecases.check_text import sheet_of
+from rejoinder.usecases.rephrase import rephrase
 
 router = Router(tags=["texts"])
 Tongue = Literal["en", "zh", "ru"]
@@ -51,6 +55,25 @@ class TextShape(Schema):
     most: int | None
     """Characters that the platform takes."""
     versions: list[DraftShape]
+
+
+class Reworded(Schema):
+    """One paragraph: as it was, as it is offered, and why an offer was refused."""
+
+    before: str
+    after: str | None
+    """Null where the offer was refused."""
+    changed: list[str]
+    """Facts that differ."""
+    hurts: list[str]
+    """Words of the offer that the tone guard refuses."""
+    too_long: bool
+
+
+class Rephrasing(Schema):
+    """Every paragraph, in its order."""
+
+    paragraphs: list[Reworded]
 
 
 class Hit(Schema):
@@ -116,6 +139,58 @@ def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sai
     text = text_of(desk(), request.case, name, language)
     made = keep_draft(desk(), request.case, text, said.text, by=request.caller.user, after=said.after)
     return Status(201, _draft(made))
+
+
+@router.post(
+    "cases/{uuid:case}/texts/{name}/{language}/rephrase",
+    response=Rephrasing,
+    operation_id="rephrase_text",
+    summary="Have paragraphs said in other words",
+)
+@files(cost=HEAVY)
+def reword(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
+    """Each paragraph in other words, by the endpoint that the installation names; nothing is kept.
+
+    What changes a fact or would hurt the case is refused, and that paragraph stays as it was.
+    """
+    text = text_of(desk(), request.case, name, language)
+    phraser, lexicon = desk().phraser(), desk().lexicon()
+    return {"paragraphs": rephrase(tidy(said.text), language, phraser, lexicon=lexicon, names=text.made.names)}
+
+
+@router.get(
+    "cases/{uuid:case}/texts/{name}/{language}/file",
+    operation_id="fetch_text",
+    summary="A text as a file",
+    openapi_extra=described(),
+)
+@reads()
+def fetch(
+    request: HttpRequest,
+    case: uuid.UUID,
+    name: str,
+    language: Tongue,
+    kind: Literal["docx", "txt"] = "docx",
+    version: int | None = Query(None, ge=0, le=100_000, description="The newest where it is left out; 0 as made."),
+) -> Any:
+    """The text as it was kept last, or in the version that is asked for, for Word or plain."""
+    text = text_of(desk(), request.case, name, language)
+    words = _version(request.case, text, version)
+    made = f"{words}\n".encode("utf-8", "replace")
+    if kind == "docx":
+        made = desk().app.press().word_document(sheet_of(words, language), made_at=desk().now())
+    return saved(io.BytesIO(made), f"{name}.{language}.{kind}")
+
+
+def _version(case: Case, text: Text, version: int | None) -> str:
+    """The words of a version. Raises: TextIsUnknown."""
+    kept = versions(case, text)
+    if version == 0 or (version is None and not kept):
+        return text.made.text
+    for each in kept:
+        if version in (None, each.n):
+            return each.text
+    raise TextIsUnknown
 
 
 def _draft(draft: Draft) -> dict[str, Any]:

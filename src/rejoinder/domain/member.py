@@ -46,3 +46,5 @@ class Scope(StrEnum):
     """Open cases, file papers, confirm facts, draft and choose."""
     FILE = "file"
     """Queue mail, approve it, and record what was filed or sent: what leaves the house."""
+    MANAGE = "manage"
+    """Let people in and out, set roles, shops, settings and webhooks, destroy papers: what its owners decide."""

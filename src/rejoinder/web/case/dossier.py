@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.case_archive import archive, verified
 from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Document
+from rejoinder.db.stamp import can_stamp
+from rejoinder.db.stamp import stamp as stamp_ledger
 from rejoinder.db.upload import safe_name
 from rejoinder.domain import event as ev
-from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act
-from rejoinder.usecases.stamp_ledger import stamp_ledger
 from rejoinder.vault.chain import LedgerIsBroken
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.file import kept_apart
@@ -31,10 +32,6 @@ from rejoinder.web.speech import say
 KINDS = ("dossier", "packet", "statement", "letter", "brief", "calendar")
 PAGES_SHOWN = 300
 MOST_ALTERED = 50
-
-
-class NobodyCanStamp(Invalid):
-    """No time authority is named in the settings."""
 
 
 @case_page()
@@ -58,10 +55,7 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def stamp(request: HttpRequest, case: Case) -> HttpResponse:
     """Have a time authority stamp the newest line of the ledger. Raises: NobodyCanStamp, Unavailable leaves."""
-    authorities = desk().app.authorities
-    if authorities is None or not authorities().named:
-        raise NobodyCanStamp
-    stamp_ledger(desk().pen(case, request.user), authorities())
+    stamp_ledger(desk(), desk().pen(case, request.user))
     desk().changed(case)
     return redirect(f"{reverse('dossier', args=[case.pk])}#proof")
 
@@ -79,14 +73,13 @@ def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
     context = frame(request, case, "dossier")
     if context["record"] is None:
         return context
-    authorities = desk().app.authorities
     return context | {
         "ready": _ready(context["record"]),
         "missing": _missing(context["record"]),
         "documents": list(_documents(case)),
         "books": list(_books(case)),
         **_stamps(request, case),
-        "may_stamp": Act.WORK in request.may and authorities is not None and authorities().named,
+        "may_stamp": Act.WORK in request.may and can_stamp(desk()),
         "may_manage": Act.MANAGE in request.may,
     }
 

@@ -1,0 +1,70 @@
+"""Agreements: a draft weighed before anybody signs it, and one made for both sides to complete."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import uuid
+from functools import partial
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import Field
+
+from rejoinder.api.need import HEAVY, needs
+from rejoinder.api.saved import described, saved
+from rejoinder.api.shape import Answer
+from rejoinder.api.speech import say
+from rejoinder.api.talk import Sum
+from rejoinder.assembly.agreement import Terms
+from rejoinder.db.desk import desk
+from rejoinder.domain.member import Act, Scope
+from rejoinder.usecases.settle import check_settlement, draft_settlement
+from rejoinder.usecases.spoken_record import settlement_record
+
+router = Router(tags=["talks"])
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class DraftWords(Schema):
+    """A draft agreement as the other side sent it."""
+
+    text: str = Field(min_length=1, max_length=200_000)
+
+
+class DraftTerms(Sum):
+    """What is to stand in a draft; what is left out stays open in it."""
+
+    language: Literal["en", "zh", "ru"] | None = Field(None, description="That of the call where it is left out.")
+    withdraw_by: dt.date | None = None
+    pay_by: dt.date | None = None
+    takes_down: bool = False
+
+
+@router.post(
+    "cases/{uuid:case}/settlement/check", response=Answer, operation_id="check_settlement", summary="Weigh a draft"
+)
+@needs(Scope.READ, Act.WORK, cost=HEAVY)
+def check(request: HttpRequest, case: uuid.UUID, said: DraftWords) -> Any:
+    """What to know of a draft before signing, as `rejoinder settle --json`; nothing is kept."""
+    points = check_settlement(desk().room.folder(request.case.pk), said.text, desk().app)
+    return settlement_record(points, said.text, partial(say, request))
+
+
+@router.post(
+    "cases/{uuid:case}/settlement/draft",
+    operation_id="draft_settlement",
+    summary="Draft an agreement",
+    openapi_extra=described(WORD),
+)
+@needs(Scope.READ, Act.WORK, cost=HEAVY)
+def draft(request: HttpRequest, case: uuid.UUID, said: DraftTerms) -> Any:
+    """A draft for both sides to complete, as a Word document; nothing is kept or sent."""
+    amount, currency = said.money()
+    tongue = said.language or request.language
+    rest = said.dict(include={"withdraw_by", "pay_by", "takes_down"})
+    terms = Terms(amount=amount, currency=currency, **rest)
+    sheet = draft_settlement(desk().room.folder(request.case.pk), terms, desk().app, language=tongue)
+    made = desk().app.press().word_document(sheet, made_at=desk().now())
+    return saved(io.BytesIO(made), f"agreement.{tongue}.docx", WORD)

@@ -1,0 +1,25 @@
+"""Stamps on the ledger of a case: from then on nobody can say that it was written later."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from rejoinder.api.need import HEAVY, works
+from rejoinder.api.record import recorded
+from rejoinder.api.route import pen_of
+from rejoinder.api.shape import MADE
+from rejoinder.db.desk import desk
+from rejoinder.db.stamp import stamp
+
+router = Router(tags=["history"])
+
+
+@router.post("cases/{uuid:case}/stamps", response=MADE, operation_id="stamp_ledger", summary="Have the ledger stamped")
+@works(cost=HEAVY)
+def make(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Have a time authority stamp the newest line; nothing happens where that line is a stamp itself."""
+    return Status(201, recorded(request, stamp(desk(), pen_of(request))))
