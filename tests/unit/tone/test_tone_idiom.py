@@ -51,6 +51,17 @@ HEARD = [
     ("zh", "admission_of_liability", "我们动了歪心思，随手拿来就用了。"),
     ("ru", "threat", "Будете упорствовать — растрезвоним о вас по всем чатам."),
     ("ru", "insult", "Эту жалобу писал стажёр на коленке?"),
+    ("en", "threat", "The tax office would love the story of your warehouse."),
+    ("en", "absolute_claim", "No shop on this street is more careful than ours."),
+    ("en", "unkeepable_promise", "The box will arrive on Friday, rain or shine."),
+    ("zh", "threat", "我舅舅就在税务局上班，您家开票的事他清楚。"),
+    ("zh", "sarcasm", "贵司下一步是不是打算把空气也注册成商标？"),
+    ("zh", "pressure", "给您店里补三十单好评，这事就翻篇。"),
+    ("ru", "threat", "Обзвоним ваших дилеров по списку."),
+    ("ru", "absolute_claim", "На рынке нет поставщика честнее нас."),
+    ("ru", "unkeepable_promise", "Посылка дойдёт до вас в срок, что бы ни случилось."),
+    ("ru", "sarcasm", "Скоро, видимо, запатентуете и радугу?"),
+    ("ru", "private_data", "Он ждёт вас: ул. Лесная, д. 3, кв. 12."),
     ("ru", "blame", "Вы ткнули в первую попавшуюся карточку, а у нас стоит склад."),
 ]
 
@@ -87,6 +98,19 @@ HARMLESS = [
     ("ru", "Платить по этому счёту мы не обязаны."),
     ("ru", "Адрес вашей компании указан в реестре."),
     ("ru", "Мы расскажем вам о нашем поставщике подробнее."),
+    ("en", "Our TikTok shop showed the lamp on 4 May, as Exhibit 2 says."),
+    ("en", "Let us settle the matter between ourselves, in writing."),
+    ("en", "We know that counterfeits harm the makers of the originals."),
+    ("en", "Clause 2 contains an admission, and we ask to strike it."),
+    ("zh", "撤回须由权利人本人直接致函平台，由我方转交无效。"),
+    ("zh", "我方不接受商品系盗版的说法。"),
+    ("zh", "我方已逐一核查所有链接，结果如下。"),
+    ("zh", "该国商标号由七位数字组成，贵方所列为六位。"),
+    ("ru", "В прошлом году мы уже направляли вам договор."),
+    ("ru", "Цену оставим без изменений."),
+    ("ru", "Понимаем, что контрафакт наносит ущерб правообладателям."),
+    ("ru", "Предлагаем решить вопрос между собой, письменно."),
+    ("ru", "Счёт выставлен на имя господина Ли."),
 ]
 
 
