@@ -14,9 +14,8 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.pictures.glance import WORDS, Glance
 from rejoinder.pictures.sight import Features
 
-EDITION = "1"
+EDITION = "2"
 """Grows when pictures are looked at in another way, so that what was seen before is seen again."""
-_FINE = 500.0
 _HEAD, _HASHES, _PLACES = 4, 8 * WORDS * 8, 16
 
 
@@ -68,12 +67,11 @@ class PictureIndex:
 
 
 def packed(glance: Glance) -> bytes:
-    """A glance as bytes: width, hashes, places, looks in 8 bits."""
+    """A glance as bytes: width, hashes, places, grids; nothing is rounded."""
     of = glance.features
     places = np.stack([of.at.real, of.at.imag, of.size, of.angle], axis=1)
-    looks = np.clip(np.round(of.looks * _FINE), 0, 255).astype(np.uint8)
     head = np.array([glance.width], "<u4").tobytes()
-    return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + looks.tobytes()
+    return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + of.grids.tobytes()
 
 
 def unpacked(content: bytes) -> Glance:
@@ -83,11 +81,11 @@ def unpacked(content: bytes) -> Glance:
         raise ValueError("no glance")
     hashes = np.frombuffer(content, "<u8", 8 * WORDS, _HEAD).reshape(8, WORDS).astype(np.uint64)
     places = np.frombuffer(content, "<f4", 4 * count, _HEAD + _HASHES).reshape(count, 4).astype(np.float64)
-    looks = np.frombuffer(content, np.uint8, 128 * count, _HEAD + _HASHES + _PLACES * count).reshape(count, 128)
+    grids = np.frombuffer(content, np.uint8, 128 * count, _HEAD + _HASHES + _PLACES * count).reshape(count, 128)
     features = Features(
         at=places[:, 0] + 1j * places[:, 1],
         size=places[:, 2],
         angle=places[:, 3],
-        looks=(looks / _FINE).astype(np.float32),
+        grids=grids,
     )
     return Glance(hashes=hashes, features=features, width=int(np.frombuffer(content, "<u4", 1)[0]))

@@ -9,11 +9,13 @@ import numpy as np
 
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.pictures.cells import cells
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
-from rejoinder.pictures.overlap import Overlap, cells, corners, moved, refined
+from rejoinder.pictures.overlap import Overlap, corners, moved
 from rejoinder.pictures.placement import Placement, placements
+from rejoinder.pictures.refit import refined
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
 from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
 from rejoinder.pictures.whole import whole_alike

@@ -9,11 +9,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.pictures.cells import Cells
+from rejoinder.pictures.mix import foretold
 from rejoinder.pictures.nature import nature
-from rejoinder.pictures.overlap import Cells, Overlap
+from rejoinder.pictures.overlap import Overlap
 from rejoinder.pictures.placement import Placement, moved_points
-from rejoinder.pictures.sight import Sight
+from rejoinder.pictures.sight import LOOK, Features, Sight
 from rejoinder.pictures.sight import mirrored as features_mirrored
+from rejoinder.pictures.slope import slopes
 
 _AGREES, _CONTRADICTS = 0.8, 0.45
 _MOST_REPEATED = 500
@@ -59,9 +62,10 @@ def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, fl
     inside_b = np.flatnonzero(_within(moved_points(np.linalg.inv(seen.matrix), other), a))[:_MOST_REPEATED]
     if not len(inside_a) or not len(inside_b):
         return {"repeated_a": 0.0, "repeated_b": 0.0, "repeated": 0.0, "repeated_zones": 0.0}
-    alike = of_a.looks[inside_a] @ b.features.looks[inside_b].T
-    same = _near(at[inside_a], other[inside_b]) & (alike > _ALIKE)
-    of_ones, of_others = same.any(axis=1), same.any(axis=0)
+    i, j = np.nonzero(_near(at[inside_a], other[inside_b]))
+    same = _same(of_a, b.features, inside_a[i], inside_b[j])
+    of_ones, of_others = np.zeros(len(inside_a), bool), np.zeros(len(inside_b), bool)
+    of_ones[i[same]], of_others[j[same]] = True, True
     zone = _zone(moved_points(seen.to_canvas, at[inside_a]), seen.a.shape)
     shown, held = np.bincount(zone, minlength=16), np.bincount(zone[of_ones], minlength=16)
     return {
@@ -70,6 +74,11 @@ def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, fl
         "repeated": float(np.log1p(min(of_ones.sum(), of_others.sum()))),
         "repeated_zones": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
     }
+
+
+def _same(a: Features, b: Features, i: NDArray[np.intp], j: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which features look the same, pair by pair."""
+    return np.asarray((a.looks[i] * b.looks[j]).sum(axis=1) > _ALIKE * LOOK * LOOK)
 
 
 def _near(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> NDArray[np.bool_]:
@@ -194,9 +203,8 @@ def _largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
 def _whole(seen: Overlap) -> dict[str, float]:
     """Measures of the whole overlap, taken without cells."""
     a, b, both = seen.a, seen.b, seen.both
-    ax, ay = cv2.Sobel(a, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(a, cv2.CV_32F, 0, 1, scale=0.125)
-    bx, by = cv2.Sobel(b, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(b, cv2.CV_32F, 0, 1, scale=0.125)
-    steep_a, steep_b = np.hypot(ax, ay), np.hypot(bx, by)
+    (ax, ay), (bx, by) = slopes(a), slopes(b)
+    steep_a, steep_b = np.sqrt(ax * ax + ay * ay), np.sqrt(bx * bx + by * by)
     weight = np.sqrt(steep_a * steep_b) * both
     along = (ax * bx + ay * by) / np.maximum(steep_a * steep_b, 1e-6)
     strong = (np.minimum(steep_a, steep_b) > 2.5) & both
@@ -217,12 +225,13 @@ def _whole(seen: Overlap) -> dict[str, float]:
 def _colour(seen: Overlap) -> float:
     """How far one picture's colours foretell the other's under one change for all."""
     small = (24, 24)
-    a = cv2.resize(seen.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3).astype(np.float64)
-    b = cv2.resize(seen.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3).astype(np.float64)
+    a = cv2.resize(seen.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    b = cv2.resize(seen.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
     known = np.c_[a, np.ones(len(a))]
-    left = b - known @ np.linalg.lstsq(known, b, rcond=None)[0]
-    total = float(((b - b.mean(axis=0)) ** 2).sum())
-    return 1.0 - float((left**2).sum()) / total if total > 1.0 else 0.0
+    spread = [float(of) * len(b) for of in b.var(axis=0)]
+    if sum(spread) <= 1.0:
+        return 0.0
+    return sum(of * foretold(known, b[:, k].astype(float))[0] for k, of in enumerate(spread)) / sum(spread)
 
 
 def _correlation(a: Any, b: Any) -> float:

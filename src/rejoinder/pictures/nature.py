@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.overlap import Cells, Overlap, means, warped
+from rejoinder.pictures.cells import Cells, means
+from rejoinder.pictures.overlap import Overlap, warped
 from rejoinder.pictures.sight import Real, Sight
+from rejoinder.pictures.slope import squared_slope
 
 _AGREES = 0.8
 _STILL = 1.5
@@ -47,15 +48,14 @@ def nature(a: Sight, b: Sight, seen: Overlap, found: Cells) -> Mapping[str, floa
 
 def _plain(grey: NDArray[np.float32], size: int) -> Real:
     """The share of plain pixels in each cell."""
-    dx, dy = cv2.Sobel(grey, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(grey, cv2.CV_32F, 0, 1, scale=0.125)
-    return means((cv2.magnitude(dx, dy) < _STEEP).astype(np.float32), size)
+    return means((squared_slope(grey) < _STEEP**2).astype(np.float32), size)
 
 
 def _fine(picture: Sight, matrix: Real, seen: Overlap, found: Cells) -> Real:
     """The share of pixels in each cell that were plain before the picture was drawn on the canvas."""
     factor = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
     drawn = warped(picture.plain(factor), picture.rgb.shape, matrix, seen.a.shape[::-1])
-    return means(np.asarray(drawn / 255, np.float32), found.size)[found.row, found.column]
+    return means(drawn.astype(np.float32), found.size)[found.row, found.column] / 255
 
 
 def _tones(grey: NDArray[np.float32], found: Cells) -> Real:

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.sight import Features, Real, Sight, mirrored
+from rejoinder.pictures.sight import Features, Real, Sight, alike, mirrored
 
 MOST_MATCHES = 360
 MOST_PLACEMENTS = 2
@@ -62,10 +62,10 @@ def matches(a: Features, b: Features) -> Matches:
     """Pairs that are each other's nearest, or stand out clearly from the second nearest; those that stand out first."""
     if len(a) < 2 or len(b) < 2:
         return Matches(a=np.empty(0, complex), b=np.empty(0, complex), turn=np.empty(0, complex))
-    alike = a.looks @ b.looks.T
-    nearest, back = alike.argmax(axis=1), alike.argmax(axis=0)
-    best = alike[np.arange(len(a)), nearest]
-    second = np.partition(alike, -2, axis=1)[:, -2]
+    near = alike(a, b)
+    nearest, back = near.argmax(axis=1), near.argmax(axis=0)
+    best = near[np.arange(len(a)), nearest]
+    second = np.partition(near, -2, axis=1)[:, -2]
     apart = np.sqrt(np.maximum(2 - 2 * best, 0)) / np.sqrt(np.maximum(2 - 2 * second, 1e-9))
     mutual = back[nearest] == np.arange(len(a))
     good = np.flatnonzero((best > _LEAST_ALIKE) & (mutual | (apart < _RATIO)))
@@ -120,8 +120,8 @@ def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
     y = np.outer(turn.real, a.imag) + np.outer(turn.imag, a.real) + (offset.imag[:, None] - b.imag)
     size = np.abs(turn)
     way, larger = turn / size, np.log(size)
-    alike = np.outer(way.real, way.real) + np.outer(way.imag, way.imag) > _TURNED
-    close = (x * x + y * y < _REACH[0] ** 2) & alike & (np.abs(larger[:, None] - larger) < _LARGER)
+    turned = np.outer(way.real, way.real) + np.outer(way.imag, way.imag) > _TURNED
+    close = (x * x + y * y < _REACH[0] ** 2) & turned & (np.abs(larger[:, None] - larger) < _LARGER)
     return np.flatnonzero(close[int(close.sum(axis=1).argmax())])
 
 
@@ -150,8 +150,15 @@ def fit(a: NDArray[np.complex128], b: NDArray[np.complex128], weight: Real | Non
 
 def _spread(a: NDArray[np.complex128]) -> float:
     """Standard deviation across the narrower direction."""
-    points = np.c_[a.real, a.imag]
-    return float(np.sqrt(max(0.0, np.linalg.eigvalsh(np.cov(points.T) + 1e-9 * np.eye(2))[0])))
+    xx, yy, xy = _moments(a)
+    half = (xx + yy) / 2
+    return math.sqrt(max(0.0, half - math.hypot((xx - yy) / 2, xy)))
+
+
+def _moments(a: NDArray[np.complex128]) -> tuple[float, float, float]:
+    """Variance across, variance down, and the two together, about the middle."""
+    x, y = a.real - a.real.mean(), a.imag - a.imag.mean()
+    return float((x * x).mean()), float((y * y).mean()), float((x * y).mean())
 
 
 def _similarity(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
@@ -162,10 +169,14 @@ def _similarity(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
 
 
 def _affine(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
-    left = np.c_[a.real, a.imag, np.ones(len(a))]
-    right = np.c_[b.real, b.imag]
-    solved = np.linalg.lstsq(left, right, rcond=None)[0]
-    return np.vstack([solved.T, [0, 0, 1.0]])
+    middle_a, middle_b = a.mean(), b.mean()
+    of, to = a - middle_a, b - middle_b
+    xx, yy, xy = _moments(a)
+    across, down = (of.real * to).mean(), (of.imag * to).mean()
+    apart = xx * yy - xy * xy
+    first, second = (yy * across - xy * down) / apart, (xx * down - xy * across) / apart
+    move = middle_b - first * middle_a.real - second * middle_a.imag
+    return np.array([[first.real, second.real, move.real], [first.imag, second.imag, move.imag], [0, 0, 1.0]])
 
 
 def _homography(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real | None:

@@ -58,7 +58,7 @@ class Index:
     codes: Words
     """Two words a feature."""
     features: Features
-    """Without their looks, which the codes stand for."""
+    """Without their grids, which the codes stand for."""
     owner: NDArray[np.intp]
     tables: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
     """For each table: where each bucket begins, and the features in the order of their buckets."""
@@ -120,7 +120,7 @@ def index(glances: Sequence[Glance]) -> Index:
     upright = np.array([one.hashes[0] for one in glances], np.uint64).reshape(len(glances), WORDS)
     columns = tuple(np.ascontiguousarray(column) for column in upright.T)
     tables = tuple(_table(codes, number) for number in range(_TABLES))
-    places = attrs.evolve(features, looks=np.empty((len(features), 0), np.float32))
+    places = attrs.evolve(features, grids=np.empty((len(features), 0), np.uint8))
     return Index(hashes=Hashes(columns=columns), codes=codes, features=places, owner=owner, tables=tables)
 
 
@@ -143,20 +143,16 @@ def _table(codes: Words, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp
 
 def strongest(features: Features) -> Features:
     """The features that an index keeps of a picture, and looks for."""
-    kept = slice(0, MOST_FEATURES)
-    return Features(
-        at=features.at[kept], size=features.size[kept], angle=features.angle[kept], looks=features.looks[kept]
-    )
+    return features.first(MOST_FEATURES)
 
 
 def _joined(features: Sequence[Features]) -> Features:
-    none = Features(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), looks=np.empty((0, 128), np.float32))
-    every = [none, *features]
+    every = [Features.none(), *features]
     return Features(
         at=np.concatenate([one.at for one in every]),
         size=np.concatenate([one.size for one in every]),
         angle=np.concatenate([one.angle for one in every]),
-        looks=np.concatenate([one.looks for one in every]),
+        grids=np.concatenate([one.grids for one in every]),
     )
 
 

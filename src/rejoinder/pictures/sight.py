@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -11,12 +12,17 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.pictures.slope import squared_slope
+
 Pixels = NDArray[np.uint8]
 Real = NDArray[np.floating[Any]]
 
 SIDE = 448
 """Longer side in pixels at which features are sought."""
 MOST_FEATURES = 900
+LOOK = 2048
+"""Length of a look. It comes in whole numbers, so that sums of products of two looks are whole numbers below 2^24:
+exact in single precision, in whatever order they are added up."""
 _CONTRAST = 0.024
 _MARGIN_STEP = 10
 _SMALLEST = 8
@@ -35,11 +41,32 @@ class Features:
     size: Real
     angle: Real
     """Radians."""
-    looks: NDArray[np.float32]
-    """Unit vectors, one a feature."""
+    grids: NDArray[np.uint8]
+    """What is there, one row a feature: how much slopes in eight directions in each of four by four fields."""
 
     def __len__(self) -> int:
         return len(self.at)
+
+    @cached_property
+    def looks(self) -> NDArray[np.float32]:
+        """Each grid as a vector of the length `LOOK`, in whole numbers; products of two say how far two look alike."""
+        of = self.grids.astype(np.float64)
+        whole = np.rint(LOOK * np.sqrt(of / np.maximum(of.sum(axis=1, keepdims=True), 1.0)))
+        return np.asarray(whole, np.float32)
+
+    def first(self, most: int) -> Features:
+        """The strongest of them."""
+        return Features(at=self.at[:most], size=self.size[:most], angle=self.angle[:most], grids=self.grids[:most])
+
+    @classmethod
+    def none(cls) -> Features:
+        """No features at all."""
+        return cls(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), grids=np.empty((0, 128), np.uint8))
+
+
+def alike(a: Features, b: Features) -> NDArray[np.float32]:
+    """How far each feature of a looks like each of b: 1 where they look the same, 0 where they share nothing."""
+    return np.asarray(a.looks @ b.looks.T / np.float32(LOOK * LOOK))
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -83,9 +110,8 @@ def _reduced(kept: dict[int, Pixels], whole: Callable[[], Pixels], factor: float
 
 
 def _plain(rgb: Pixels) -> Pixels:
-    dx, dy = cv2.Sobel(rgb, cv2.CV_32F, 1, 0, scale=0.125), cv2.Sobel(rgb, cv2.CV_32F, 0, 1, scale=0.125)
-    red, green, blue = cv2.split(cv2.magnitude(dx, dy))
-    return np.where(cv2.max(cv2.max(red, green), blue) < _STEEP, 255, 0).astype(np.uint8)
+    red, green, blue = cv2.split(squared_slope(rgb))
+    return np.where(cv2.max(cv2.max(red, green), blue) < _STEEP**2, 255, 0).astype(np.uint8)
 
 
 def sight(picture: Pixels, *, known: Features | None = None) -> Sight:
@@ -130,17 +156,16 @@ def content_box(picture: Pixels) -> tuple[int, int, int, int]:
 def features(grey: Pixels) -> Features:
     """Scale-invariant local features, the strongest first."""
     finder = cv2.SIFT.create(nfeatures=MOST_FEATURES, contrastThreshold=_CONTRAST, edgeThreshold=12)
-    found, looks = finder.detectAndCompute(grey, None)
-    if looks is None or not len(found):
-        return Features(at=np.empty(0, complex), size=np.empty(0), angle=np.empty(0), looks=np.empty((0, 128), "f"))
+    found, grids = finder.detectAndCompute(grey, None)
+    if grids is None or not len(found):
+        return Features.none()
     order = sorted(range(len(found)), key=lambda i: (-found[i].response, found[i].pt, found[i].angle))[:MOST_FEATURES]
     kept = [found[i] for i in order]
-    rooted = np.sqrt(looks[order] / np.maximum(looks[order].sum(axis=1, keepdims=True), 1e-6))
     return Features(
-        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in kept]),
+        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in kept]).astype(np.complex64).astype(complex),
         size=np.array([k.size for k in kept]),
-        angle=np.radians([k.angle for k in kept]),
-        looks=rooted.astype(np.float32),
+        angle=np.array([math.radians(k.angle) for k in kept], np.float32).astype(float),
+        grids=np.asarray(grids[order], np.uint8),
     )
 
 
@@ -150,10 +175,10 @@ def mirrored(features: Features, width: int) -> Features:
     A mirror turns the grid of a feature upside down and the sense of its gradients round, so that nothing need be
     sought again.
     """
-    grid = features.looks.reshape(-1, 4, 4, 8)[:, ::-1][..., [0, 7, 6, 5, 4, 3, 2, 1]]
+    grids = features.grids.reshape(-1, 4, 4, 8)[:, ::-1][..., [0, 7, 6, 5, 4, 3, 2, 1]]
     return Features(
         at=width - features.at.real + 1j * features.at.imag,
         size=features.size,
         angle=np.pi - features.angle,
-        looks=np.ascontiguousarray(grid.reshape(-1, 128)),
+        grids=np.ascontiguousarray(grids.reshape(-1, 128)),
     )

@@ -1,0 +1,141 @@
+"""The canvas of two pictures cut into cells, each compared by itself."""
+
+from __future__ import annotations
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.mix import Grey
+from rejoinder.pictures.overlap import Overlap
+from rejoinder.pictures.sight import Pixels, Real
+from rejoinder.pictures.slope import slopes, squared_slope
+
+PLAIN = 3.5
+"""Standard deviation below which a cell shows nothing."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Cells:
+    """One row a cell of the canvas that lies in both pictures."""
+
+    column: NDArray[np.intp]
+    row: NDArray[np.intp]
+    columns: int
+    rows: int
+    size: int
+    texture_a: Real
+    """Standard deviation of grey values."""
+    texture_b: Real
+    corner_a: Real
+    """How much of it is corners rather than edges; edges alone can be slid along."""
+    corner_b: Real
+    alike: Real
+    """The best correlation within the search, -1 to 1; 0 where one of the two is plain."""
+    still: Real
+    """The correlation without any shift."""
+    edges: Real
+    """The correlation of steepness without any shift, which knows no light from dark."""
+    shift: NDArray[np.complex128]
+    """Where the best correlation lies, in canvas pixels."""
+
+    def __len__(self) -> int:
+        return len(self.column)
+
+    @property
+    def textured_a(self) -> NDArray[np.bool_]:
+        """Cells in which a shows something."""
+        return self.texture_a > PLAIN
+
+    @property
+    def textured_b(self) -> NDArray[np.bool_]:
+        """Cells in which b shows something."""
+        return self.texture_b > PLAIN
+
+
+def cells(seen: Overlap, *, reach: int) -> Cells:
+    """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
+    size, inside = grid(seen)
+    row, column = np.nonzero(inside)
+    texture_a, texture_b = texture(seen.a, size), texture(seen.b, size)
+    table = _sought(seen, texture_a, size=size, reach=reach)[inside]
+    table[(texture_a[inside] <= PLAIN) | (texture_b[inside] <= PLAIN)] = 0.0
+    return Cells(
+        column=column,
+        row=row,
+        columns=inside.shape[1],
+        rows=inside.shape[0],
+        size=size,
+        texture_a=texture_a[inside],
+        texture_b=texture_b[inside],
+        corner_a=corner(seen.a, size)[inside],
+        corner_b=corner(seen.b, size)[inside],
+        alike=table[:, 0],
+        still=table[:, 1],
+        edges=_steep_alike(seen, size)[inside],
+        shift=table[:, 2] + 1j * table[:, 3],
+    )
+
+
+def grid(seen: Overlap) -> tuple[int, NDArray[np.bool_]]:
+    """The side of a cell, and which cells lie in both pictures."""
+    size = int(np.clip(min(seen.a.shape) // 8, 10, 16))
+    return size, means(seen.both.astype(np.float32), size) > 0.9
+
+
+def _sought(seen: Overlap, spread_a: Real, *, size: int, reach: int) -> Real:
+    """For each cell of a: its best correlation near the same place in b, the one without a shift, and the shift."""
+    height, width = seen.a.shape
+    mean_a = means(seen.a, size)
+    rows, columns = mean_a.shape
+    wide = cv2.copyMakeBorder(seen.b, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
+    dy, dx = (way.reshape(-1, 1, 1) for way in np.mgrid[-reach : reach + 1, -reach : reach + 1])
+    top, left = (np.arange(rows) * size)[None, :, None] + dy, (np.arange(columns) * size)[None, None, :] + dx
+    mean_b = cv2.blur(wide, (size, size), anchor=(0, 0))[top + reach, left + reach].astype(np.float64)
+    squares = cv2.sqrBoxFilter(wide, cv2.CV_32F, (size, size), anchor=(0, 0), normalize=True)[top + reach, left + reach]
+    whole = seen.a[: rows * size, : columns * size]
+    windows = np.lib.stride_tricks.sliding_window_view(wide, (height, width)).reshape(-1, height, width)
+    products = windows[:, : rows * size, : columns * size] * whole
+    together = means(products.reshape(-1, columns * size), size).reshape(-1, rows, columns)
+    spread = spread_a * np.sqrt(np.maximum(squares - mean_b**2, 0.0))
+    alike = np.clip((together - mean_a * mean_b) / np.maximum(spread, 1e-3), -1.0, 1.0)
+    still = alike[len(alike) // 2]
+    alike = np.where((top >= 0) & (top + size <= height) & (left >= 0) & (left + size <= width), alike, -2.0)
+    best = alike.argmax(axis=0)
+    return np.stack([alike.max(axis=0), still, dx.ravel()[best], dy.ravel()[best]], axis=-1)
+
+
+def means(of: Grey, size: int) -> Real:
+    """The mean of each whole cell, summed pixel by pixel: the same on any number of processors."""
+    rows, columns = max(1, of.shape[0] // size), max(1, of.shape[1] // size)
+    whole = of[: rows * size, : columns * size]
+    return np.asarray(cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA), np.float64)
+
+
+def texture(grey: Grey, size: int) -> Real:
+    """The standard deviation of each whole cell."""
+    return np.sqrt(np.maximum(means(grey * grey, size) - means(grey, size) ** 2, 0))
+
+
+def _steep_alike(seen: Overlap, size: int) -> Real:
+    a, b = _steepness(seen.colour_a), _steepness(seen.colour_b)
+    mean_a, mean_b = means(a, size), means(b, size)
+    together = means(a * b, size) - mean_a * mean_b
+    apart = (means(a * a, size) - mean_a**2) * (means(b * b, size) - mean_b**2)
+    return np.where(apart > 0.5, together / np.sqrt(np.maximum(apart, 1e-6)), 0.0)
+
+
+def _steepness(rgb: Pixels) -> Grey:
+    """The steepest slope of any colour, made a little soft."""
+    red, green, blue = cv2.split(squared_slope(rgb))
+    top = np.sqrt(cv2.max(cv2.max(red, green), blue))
+    return np.asarray(cv2.GaussianBlur(top, (0, 0), 1.2), np.float32)
+
+
+def corner(grey: Grey, size: int) -> Real:
+    """The weaker of the two directions of change in each cell, as a standard deviation of slope."""
+    dx, dy = slopes(grey)
+    xx, yy, xy = means(dx * dx, size), means(dy * dy, size), means(dx * dy, size)
+    half = (xx + yy) / 2
+    return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
