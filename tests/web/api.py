@@ -30,6 +30,12 @@ class Program:
             f"/api/v1/{path}", content, content_type="application/json", headers=self._headers(headers)
         )
 
+    def put(self, path: str, body: Any, **headers: str) -> Any:
+        content = json.dumps(body)
+        return self.client.put(
+            f"/api/v1/{path}", content, content_type="application/json", headers=self._headers(headers)
+        )
+
     def send(self, path: str, form: dict[str, Any], **headers: str) -> Any:
         """The same as a form, with files."""
         return self.client.post(f"/api/v1/{path}", form, headers=self._headers(headers))
