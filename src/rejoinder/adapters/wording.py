@@ -23,6 +23,7 @@ from importlib import resources
 from typing import Any
 
 from rejoinder.adapters.yaml_text import yaml_of
+from rejoinder.domain.full_stop import before
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -83,7 +84,7 @@ class Wording:
             if slot.group(3):
                 value = self._inside(value, language)
             if slot.group(2) is None:
-                return _before(self.show(value, language), text[slot.end() : slot.end() + 2])
+                return before(self.show(value, language), text[slot.end() :])
             return _plural(value, slot.group(2).split("|"), language)
 
         return _SLOT.sub(filled, text)
@@ -121,12 +122,6 @@ class Wording:
 def _small(shown: str) -> str:
     """The first letter small, unless an abbreviation stands there ("EU", "ОТК")."""
     return shown if shown[1:2].isupper() else shown[:1].lower() + shown[1:]
-
-
-def _before(shown: str, following: str) -> str:
-    """The value without its full stop where the sentence sets its own ("Co., Ltd."); an ellipsis stays."""
-    stops_twice = shown.endswith(".") and following.startswith(".")
-    return shown[:-1] if stops_twice and not shown.endswith("..") and following != ".." else shown
 
 
 @cache

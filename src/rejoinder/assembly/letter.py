@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Sheet
 from rejoinder.domain.finding import Because
+from rejoinder.domain.full_stop import before
 
 FIELD = re.compile(r"\{(\w+)\}")
 _ASIDE = re.compile(r"\[([^\[\]]*)\]")
@@ -255,7 +256,7 @@ def _filled(text: str, known: Mapping[str, Known]) -> str:
 
     def value(field: re.Match[str]) -> str:
         word = str(known[field.group(1)].value or "")
-        return word.rstrip(".") if text[field.end() : field.end() + 1] == "." else word
+        return before(word, text[field.end() :])
 
     return FIELD.sub(value, text)
 

@@ -27,6 +27,7 @@ from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent, Offer
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
+from rejoinder.domain.full_stop import unstopped
 from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -197,15 +198,20 @@ def _of_talks(case: CaseFile, now: dt.datetime, say: Say) -> Entries:
         yield from _offer(theirs, "their", "offer_received", now, say)
 
 
+def _bare(words: str) -> str:
+    """The words without the marks that end a sentence of their own; an abbreviation keeps its stop."""
+    return unstopped(words.rstrip(";； "))
+
+
 def _offer(offer: Offer, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:
     because = _on("record", "case.offers")
     yield named, Known(because=because)
-    yield f"{whose}_terms", Known(value=one_line(offer.terms, TERMS_LIMIT).rstrip(".。;； "), because=because)
+    yield f"{whose}_terms", Known(value=_bare(one_line(offer.terms, TERMS_LIMIT)), because=because)
     if offer.amount is not None and offer.currency:
         amount = phrase("document.letter-amount", amount=offer.amount, currency=one_line(offer.currency, 12))
         yield f"{whose}_amount", Known(value=say(amount), because=because)
     if offer.conditions:
-        conditions = tuple(one_line(one, 200).rstrip(".。;； ") for one in offer.conditions[:10])
+        conditions = tuple(_bare(one_line(one, 200)) for one in offer.conditions[:10])
         yield f"{whose}_conditions", Known(value=say(phrase("document.listed", parts=conditions)), because=because)
     if offer.expires_at is not None:
         yield f"{whose}_end", Known(value=_shown(offer.expires_at, say), because=because)

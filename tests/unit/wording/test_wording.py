@@ -17,6 +17,7 @@ RULES = {
     },
     "rule/stopped": {"en": "Sold by {who}. More.", "zh": "卖方：{who}。", "ru": "Продал {who}."},
     "rule/trailing": {"en": "{who}...", "zh": "{who}……", "ru": "{who}..."},
+    "rule/quoted": {"en": "We offered: “{said}”.", "zh": "我方提议：“{said}”。", "ru": "Мы предложили: «{said}»."},
     "rule/nested": {"en": "Why: {why}", "zh": "原因：{why}", "ru": "Почему: {why}"},
 }
 
@@ -78,6 +79,26 @@ def test_an_unknown_phrase_is_a_fault_that_is_not_hidden() -> None:
 
 def test_a_language_we_do_not_speak_falls_back_to_english() -> None:
     assert say("rule/count", "fr", n=2) == "2 days"
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "becomes"),
+    [
+        ("en", "Pay 100 euros.", "We offered: “Pay 100 euros”."),
+        ("en", "Pay Sample Co., Ltd.", "We offered: “Pay Sample Co., Ltd.”."),
+        ("en", "Do you agree?", "We offered: “Do you agree?”."),
+        ("en", "Wait...", "We offered: “Wait...”."),
+        ("zh", "支付100欧元。", "我方提议：“支付100欧元”。"),
+        ("zh", "付款给Sample Co., Ltd.", "我方提议：“付款给Sample Co., Ltd.”。"),
+        ("ru", "Заплатим 100 евро.", "Мы предложили: «Заплатим 100 евро»."),
+        ("ru", "Заплатим до 3 мая 2026 г.", "Мы предложили: «Заплатим до 3 мая 2026 г.»."),
+        ("ru", "Вернём ручки, чехлы и т. д.", "Мы предложили: «Вернём ручки, чехлы и т. д.»."),
+    ],
+)
+def test_a_quoted_sentence_gives_its_full_stop_to_the_sentence_around_it(
+    language: str, said: str, becomes: str
+) -> None:
+    assert say("rule/quoted", language, said=said) == becomes
 
 
 def test_a_value_that_ends_in_a_full_stop_brings_no_second_one() -> None:
