@@ -10,7 +10,8 @@ import attrs
 
 _NUMBER = re.compile(
     r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"
-    r"|HKD)))[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
+    r"|HKD|INR|MYR|Rs\.|Rp\.|Fr\.|kr\.))|(?<=\b(?:RM|Rs|Rp)))"
+    r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
 )
 _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",

@@ -220,6 +220,18 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
                 and sum(c.isdigit() for c in match[1]) >= 4
             ):
                 return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.85)
+    return _bracketed(sheets)
+
+
+_BRACKETED = re.compile(r"(?i:trade\s?marks?|商标|знак\w*)[^()（）.。]{1,80}[（(]([A-Z]{0,6}\s?\d[\d,]{5,12}\d)[)）]")
+
+
+def _bracketed(sheets: Sequence[Sheet]) -> Found | None:
+    """The number alone in brackets behind the mark: `the trade mark NAME (UK00003120447)`."""
+    for sheet in sheets[:4]:
+        match = _BRACKETED.search(sheet.flat)
+        if match:
+            return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.75)
     return None
 
 

@@ -75,7 +75,8 @@ _DAY_WORD_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WORD_DAY_YEAR = re.compile(
-    rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})(?:st|nd|rd|th)?\s?,?\s{{0,2}}(\d{{4}})(?!\d)", re.IGNORECASE
+    rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})(?:(?:st|nd|rd|th)?\s?,?\s{{0,2}}(\d{{4}})|\s?['’`](\d{{2}}))(?!\d)",
+    re.IGNORECASE,
 )
 _EN_MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -136,7 +137,7 @@ def _worded(text: str) -> Iterator[Day]:
     for match in _WORD_DAY_YEAR.finditer(text):
         month = month_of(match[1])
         if month and _EN_MONTHS.match(match[1]):
-            yield from _made(match, match[3], str(month), match[2])
+            yield from _made(match, match[3] or match[4], str(month), match[2])
 
 
 def _numeric(match: re.Match[str], month_first: bool | None) -> Iterator[Day]:

@@ -16,7 +16,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import AGREED, PLAIN, issued_on, number_of
+from rejoinder.proof.paper.issue import AGREED, PLAIN, issued_on, number_of, said_printed
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of
@@ -204,7 +204,7 @@ def catalogue(reading: Reading) -> Fields:
     sheets = reading.sheets
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     return {
-        "published_on": printed or issued_on(sheets, reading.month_first),
+        "published_on": printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
         "owner": None if is_publication(sheets) else seller_of(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
@@ -215,10 +215,10 @@ def _every_model(reading: Reading) -> Found | None:
     items: list[Item] = []
     first: tuple[Sheet, int, str] | None = None
     for sheet in reading.sheets[:40]:
-        for row in sheet.rows:
-            for code in list(dict.fromkeys(models_in(row.text)))[:6]:
+        for row, cell in ((each, cell) for each in sheet.rows for cell in each.cells):
+            for code in list(dict.fromkeys(models_in(cell.text)))[:6]:
                 if len(items) < 500 and not any(item.model == code for item in items):
-                    items.append(Item(says=row.text[:200], model=code))
+                    items.append(Item(says=(cell.text if len(cell.text) > len(code) else row.text)[:200], model=code))
                     first = first or (sheet, row.number, code)
     return Found(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 

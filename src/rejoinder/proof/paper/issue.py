@@ -26,7 +26,10 @@ _NUMBER_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order)\s+([A-Z]{1,8}[-/]?\d[\w/-]{1,30})$", re.IGNORECASE
+    r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
+    r"|fattura|factuur|faktura|credit note|gutschrift|avoir)\s+([A-Z]{0,8}[-/]?(?=\S*\d\S*\d)\d?[\w./-]{2,30})"
+    r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))",
+    re.IGNORECASE,
 )
 """A heading with the number behind it, such as `Sales invoice AB-2031`."""
 
@@ -124,19 +127,26 @@ def _long(found: Found) -> bool:
 
 
 _REGISTER = re.compile(
-    r"(?i)\b(?:eutm|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?) *$|свидетельств\w* *$|商标|注册"
+    r"(?i)\b(?:eutm|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
+    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm) *$|свидетельств\w* *$|商标|注册"
 )
 """What a number behind it is of, where that is not the paper."""
 
 
+_ANY_NUMBER = re.compile(r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+
+
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     """The number behind `No.` in a line near the top."""
-    for row in sheets[0].rows[:12] if sheets else ():
+    rows = sheets[0].rows[:12] if sheets else ()
+    for row in rows:
         for cell in row.cells:
             titled = _TITLED.match(cell.text)
-            if titled:
+            if titled and not days_in(titled[1]):
                 return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
-            match = re.search(r"(?:№|No\.?|Nr\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", cell.text, re.IGNORECASE)
+    for row in rows:
+        for cell in row.cells:
+            match = _ANY_NUMBER.search(cell.text)
             if match and _REGISTER.search(cell.text[: match.start()][-40:]):
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
@@ -167,6 +177,7 @@ def _doubted(found: Found, first_is_month: bool | None) -> Found:
     return found if sure else attrs.evolve(found, confidence=min(found.confidence, 0.55))
 
 
+_TITLE_AND_DAY = re.compile(rf"{_TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
 _RUNS_ON = re.compile(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
@@ -177,6 +188,7 @@ def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Foun
     for row, after in pairwise((*rows, *rows[-1:])):
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
+        match = match or _TITLE_AND_DAY.match(row.text)
         days = days_in(match[2], month_first=first_is_month) if match else ()
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]
@@ -219,14 +231,32 @@ _SAID = re.compile(
 )
 
 
+_PRINTED = re.compile(
+    r"(?i)\b(?:printed|published|released|first issued|gedruckt|imprimé|impreso|stampato"
+    r"|напечатано|отпечатано|издано)\b"
+    r"[^.;\n]{0,40}?(?:\b(?:on|in|am|le|el|il)\s|[:,]\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
+    r"|(?:印刷|出版|发布)于\s*(?=\d{4})"
+)
+
+
+def said_printed(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day in a sentence such as `Published by NAME. Printed on 9 Sept 2024`."""
+    return _in_sentence(sheets, _PRINTED, first_is_month)
+
+
 _ENDS_ON = re.compile(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
 
 
 def _said(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """The day in a sentence such as `Issued by NAME on 10 March 2025`."""
+    return _in_sentence(sheets, _SAID, first_is_month)
+
+
+def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month: bool | None) -> Found | None:
+    """The day right behind the words that lead up to it."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
-            for match in _SAID.finditer(row.text):
+            for match in lead.finditer(row.text):
                 days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
                 if days and days[0].span[0] == 0 and not _ENDS_ON.search(match[0]):
                     raw = row.text[match.end() : match.end() + days[0].span[1]]

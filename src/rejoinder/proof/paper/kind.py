@@ -9,6 +9,7 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.bill import is_bill
 from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
+from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.till import is_till
@@ -74,6 +75,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
+    if is_mark_extract(sheets[:3]):
+        scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     if scores.get(best, 0.0) >= 2:
         return best
@@ -172,7 +175,7 @@ def _is_tail(rest: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     return (
-        bool(re.search(r"(?<!\bno)(?<!\bnr)(?<!№)[.!?。！？;；]\s*\S.{12,}", text, re.IGNORECASE))
+        bool(re.search(r"(?<!\bno)(?<!\bnr)(?<!№)(?<!\d)(?<!\b[A-Za-z])[.!?。！？;；]\s*\S.{12,}", text, re.IGNORECASE))
         or len(text.split()) > 12
         or bool(re.search(r"[。！？]$", text))
     )

@@ -87,12 +87,14 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
         ),
         r"(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
+        r"(?:[a-zäöüß]{0,20}rechnungskorrektur|korrekturrechnung|(?:factura|nota) de (?:abono|crédito)).{0,80}",
+        r"(?:(?:factura|nota) rectificativa|nota di credito|note de crédit|creditnota|creditfactuur).{0,80}",
         r".{0,14}(?:增值税|电子|普通|专用|商业|形式|销售|出口|购货)发票.{0,12}|发票.{0,8}|инвойс.{0,30}",
         r"сч[её]т[- ]?фактура.{0,40}|сч[её]т(?: на оплату)?(?: №.{0,40})?|товарная накладная.{0,30}",
         r"универсальный передаточный документ.{0,30}",
         (
-            r"(?:kopie )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura|fattura|avoir"
-            r"|nota fiscal).{0,30}"
+            r"(?:(?:kopie|ihre|votre|uw|su|tu|la sua) )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura"
+            r"|fattura|avoir|nota fiscal).{0,30}"
         ),
         r"(?:销|供|出)货清单|销货单|销售清单|结算单|(?:ship(?:ping|ment) )?invoice (?:and|&) packing list|bill of sale",
         r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}|faktur(?: penjualan| pajak)?.{0,20}|tagihan",
@@ -118,7 +120,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"bestellung.{0,20}|bon de commande.{0,20}|pedido(?: de compra)?.{0,20}|ordine(?: di acquisto)?.{0,20}",
         r"заказ поставщику.{0,30}",
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
-        r"соглашение.{0,40}|(?:kauf|liefer|rahmen|vertriebs|lizenz)?vertrag.{0,40}|contrat(?: .{0,40})?",
+        r"соглашение.{0,40}|(?:kauf|liefer|rahmen|vertriebs|lizenz)?vertrag(?![a-z]).{0,40}|contrat(?: .{0,40})?",
         r"contrat[to]o?(?: .{0,40})?|perjanjian.{0,40}|surat perjanjian.{0,30}",
     ),
     PaperKind.CATALOGUE: (
@@ -136,6 +138,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"заявление.{0,30}|справка.{0,20}|объяснительная.{0,20}|statement|declaration|confirmation letter",
         r"(?:supplier|manufacturer)'?s? (?:statement|confirmation|declaration|letter)|confirmation",
         r"letter of confirmation",
+        r"(?:dmca )?counter[- ]?noti(?:ce|fication).{0,60}|(?:dmca )?(?:takedown|take-down) (?:notice|request).{0,40}",
+        r"notice of (?:claimed |alleged )?(?:copyright |trade ?mark )?infringement.{0,40}",
         r"(?:re:? ?)?(?:abmahnung|berechtigungsanfrage|mise en demeure|requerimiento|notificación|diffida).{0,60}",
     ),
 }
@@ -242,8 +246,9 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
         1.6,
         (
             r"(?:^|\n)[^\S\n]*dear\b|to whom it may concern|尊敬的|敬启者|此致|уважаем\w+",
-            r"yours (?:sincerely|faithfully|truly)|very truly yours|kind regards|best regards|с уважением",
-            r"sehr geehrte|madame, monsieur|with appreciation|\n[^\S\n]*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
+            r"yours (?:sincerely|faithfully|truly)|\n[^\S\n]*sincerely,|very truly yours|kind regards|best regards",
+            r"с уважением|sehr geehrte",
+            r"madame, monsieur|with appreciation|\n[^\S\n]*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
             r"cease and desist|顺颂|特此(?:说明|函告|声明|证明)",
         ),
     ),

@@ -18,6 +18,10 @@ _QUALIFIER = (
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
 _COLON = re.compile(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"
+_DIGIT_END = r"(?-i:(?![^\W\d_]))"
+"""A long label may run into the digits behind it, as readers of scans have it: `Invoice Date11/05/2021`."""
+LONG = 8
+"""Letters of a label too long to begin a code."""
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
 _WIDE = re.compile(r"[\u3400-\u9fff]")
 _LABELLED = re.compile(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
@@ -33,9 +37,15 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """
     ordered = sorted(labels, key=len, reverse=True)
     wide = "|".join(_spaced_out(label) for label in ordered if _WIDE.search(label))
-    words = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and label[-1].isalnum())
+    plain = [label for label in ordered if not _WIDE.search(label) and label[-1].isalnum()]
+    words = "|".join(_words(label) for label in plain)
+    long = "|".join(_words(label) for label in plain if len(label) >= LONG)
     signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
-    kinds = [f"(?:{group}){end}" for group, end in ((words, _WORD_END), (wide, _WIDE_END), (signs, "")) if group]
+    kinds = [
+        f"(?:{group}){end}"
+        for group, end in ((words, _WORD_END), (long, _DIGIT_END), (wide, _WIDE_END), (signs, ""))
+        if group
+    ]
     return re.compile(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
 
 

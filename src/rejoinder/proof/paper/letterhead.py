@@ -9,7 +9,7 @@ from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 
 def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
@@ -40,14 +40,21 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
     return None
 
 
+def _names(row: Row) -> list[str]:
+    """The cells of a row that are names and no titles, remarks in brackets apart."""
+    plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
+    untitled = [text for text in plain if not titles(Row(row.number, (Cell(text, 0, len(text)),)))]
+    return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text]
+
+
 def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address."""
     for sheet in sheets[:1]:
-        for position, row in enumerate(sheet.rows[:3]):
+        for position, row in enumerate(sheet.rows[:5]):
             beneath = [cell.text for below in sheet.rows[position + 1 : position + 4] for cell in below.cells]
-            if titles(row) or not any(_ADDRESS.search(text) or "," in text for text in beneath):
+            if not any(_ADDRESS.search(text) or "," in text for text in beneath):
                 continue
-            for name in (read[0] for cell in row.cells if (read := read_name(cell.text)) and read[0] == cell.text):
+            for name in _names(row):
                 if (
                     len(name.split()) > 1
                     and not any(map(str.isdigit, name))

@@ -111,11 +111,26 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed
-    below = next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
+    below = _summed_tax(total) or next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
     return below if below is not None and (total is None or _fits(below, total)) else _tax_within(sheets, total)
 
 
 _TAX_HEADS = (
+    "cuota i.v.a.",
+    "cuota iva",
+    "importe iva",
+    "importo iva",
+    "valor iva",
+    "mwst-betrag",
+    "mwst.-betrag",
+    "ust-betrag",
+    "betrag mwst",
+    "tax amt",
+    "vat amt",
+    "gst amount",
+    "btw-bedrag",
+    "montant de la tva",
+    "kwota vat",
     "btw bedrag",
     "tax amount",
     "vat amount",
@@ -125,6 +140,19 @@ _TAX_HEADS = (
     "сумма ндс",
     "сумма налога",
 )
+
+
+def _summed_tax(total: Found | None) -> Found | None:
+    """The tax in the row of the total, under the head of its column."""
+    if total is None or total.row >= len(total.sheet.rows):
+        return None
+    heads = label_pattern(_TAX_HEADS)
+    columns = [cell for row in total.sheet.rows[: total.row] for cell in row.cells if heads.fullmatch(cell.text)]
+    for cell in total.sheet.rows[total.row].cells:
+        amounts = amounts_in(cell.text)
+        if len(amounts) == 1 and any(cell.start < head.end and head.start < cell.end for head in columns):
+            return Found(amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.8)
+    return None
 
 
 def _fits(found: Found, total: Found) -> bool:

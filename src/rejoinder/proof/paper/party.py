@@ -134,10 +134,20 @@ _PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|aan|for|für|client|kepada)\s*")
 
 def _runs_on(found: Found) -> bool:
     """Whether a word such as `from` is no label but the beginning of a sentence, or of a route."""
-    if _firm(found) or not _PLAIN.fullmatch(found.label):
+    if _firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
         return False
+    if ":" in found.label or "：" in found.label:
+        return _is_route(found)
     _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
     return bool(word_itself) and found.raw in behind
+
+
+_ROUTE = re.compile(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
+
+
+def _is_route(found: Found) -> bool:
+    """Whether the line says from where to where the goods go."""
+    return _ROUTE.search(found.sheet.rows[found.row].text) is not None
 
 
 def _firm(found: Found) -> bool:

@@ -29,6 +29,12 @@ def inid_entries(sheets: Sequence[Sheet]) -> list[tuple[str, str, Sheet, int]]:
     return found if len({code for code, *_ in found}) >= 3 else []
 
 
+def is_mark_extract(sheets: Sequence[Sheet]) -> bool:
+    """Whether the codes are those of a mark: what it is, and whose."""
+    codes = {code for code, *_ in inid_entries(sheets)}
+    return bool(codes & {"540", "541", "561"}) and bool(codes & {"730", "731", "732"})
+
+
 def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     """Fields of a numbered extract."""
     entries = inid_entries(sheets)
@@ -81,7 +87,7 @@ def _without_captions(sheet: Sheet) -> bool:
     return len(days) > 1 and all(days)
 
 
-_DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141", "891"})
+_DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141", "891", "441", "442", "443", "445"})
 """Codes of days, of which every register prints some."""
 
 

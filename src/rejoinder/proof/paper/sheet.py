@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -87,13 +87,42 @@ def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
 def _rows(placed: str) -> Iterator[Row]:
     number = 0
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
-        cells = tuple(
+        cells = _drawn_together(
             Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
             yield Row(number, cells)
             number += 1
+
+
+_SPREAD = (
+    "合计", "名称", "单价", "金额", "数量", "单位", "税额", "税率", "备注", "地址", "电话", "注册人", "购买方",
+    "销售方", "收款人", "开票人", "日期", "发证机关", "类别", "作者",
+)  # fmt: skip
+"""Labels of forms that are set with gaps between their letters, so as to fill their field."""
+_SPREAD_LABEL = re.compile(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
+_SPREAD_PART = 2
+"""Letters that each part of such a label has at most."""
+
+
+def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    """The cells of a line, those that hold the parts of one spread label as one."""
+    drawn: list[Cell] = []
+    for cell in cells:
+        for count in (3, 2, 1):
+            parts = drawn[-count:]
+            label = "".join(part.text for part in parts) + cell.text
+            if len(parts) == count and all(map(_is_part, parts)) and _SPREAD_LABEL.fullmatch(label):
+                drawn[-count:] = [Cell(label, parts[0].start, cell.end)]
+                break
+        else:
+            drawn.append(cell)
+    return tuple(drawn)
+
+
+def _is_part(cell: Cell) -> bool:
+    return len(cell.text) <= _SPREAD_PART and all(letter >= "\u3400" for letter in cell.text)
 
 
 _INLINE = re.compile(

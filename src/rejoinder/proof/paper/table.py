@@ -29,7 +29,8 @@ _CHARGES = (
     "sub total", "sous-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
     "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
     "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
-    "remise", "sconto", "descuento", "spese di spedizione", "verzendkosten", "warenwert", "amount in words",
+    "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
+    "verzendkosten", "warenwert", "amount in words",
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
-        r"warenbezeichnung",
+        r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
         r"商品(?:名称|标题|信息)|宝贝标题",
         r"название.*|товары.*|предмет",

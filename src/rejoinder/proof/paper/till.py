@@ -66,6 +66,12 @@ _REGISTER = re.compile(
     ),
     re.IGNORECASE,
 )
+_RUN_BY = re.compile(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
+_GENERIC = re.compile(
+    r"(?i)^(?:cent(?:re|er)|trading|marketing|enterprises?|holdings?|restaurants?|supermarkets?|hardware|stores?|mart|group"
+    r"|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
+)
+"""Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
 _CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
 HEAD_ROWS = 12
 
@@ -100,10 +106,22 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
             continue
         joined = _joined(sheet, position, name)
         if joined is not None:
-            return Found(joined, joined, sheet, position, 0.85)
-        if plain is None:
+            whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
+            return Found(whole, whole, sheet, position, 0.85)
+        if plain is None or _is_brand(plain, name, position):
             plain = Found(name, name, sheet, position, 0.7)
     return plain
+
+
+def _goes_on(above: Found, name: str, position: int) -> bool:
+    """Whether the firm's name began on the line above: that ends with `and`, or this begins with a generic word."""
+    begun = str(above.value).rstrip().endswith(("&", ",", "-")) or str(above.value).lower().endswith((" and", " dan"))
+    return above.row == position - 1 and (begun or _GENERIC.match(name) is not None)
+
+
+def _is_brand(above: Found, name: str, position: int) -> bool:
+    """Whether the line above is one word, a brand, over the longer name of who runs the shop."""
+    return above.row == position - 1 and len(str(above.value).split()) == 1 and len(name.split()) > 2
 
 
 def _later_firm(sheet: Sheet, position: int) -> bool:
@@ -112,7 +130,7 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
-    text = _REGISTER.sub("", row.text).strip(" .,:;*-_=|")
+    text = _RUN_BY.sub("", _REGISTER.sub("", row.text)).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
@@ -160,7 +178,7 @@ _ROUNDED = re.compile(
 )
 _GRAND = re.compile(
     r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|total\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
-    r"|(?:amt|amount|balance|bal)\.?\s?(?:due|payable)"
+    r"|(?:amt|amount|balance|bal|payment)\.?\s?(?:due|payable)"
     r"|total.{0,24}incl|net\w*\W{0,2}payable"
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"

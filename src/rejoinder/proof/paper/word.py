@@ -101,7 +101,8 @@ REGISTRATION_NUMBER = (
     "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство", "registernummer",
     "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
     "n° de registro", "patentnummer", "nomor pendaftaran", "nomor registrasi", "número de marca", "nº de marca",
-    "nº de registro", "markennummer", "número do registro", "n° national",
+    "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
+    "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr",
 )  # fmt: skip
 REGISTERED = (

@@ -1,0 +1,157 @@
+"""The mark of a certificate: named by a label, or shown on a line of its own as marks are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.read import read_mark
+from rejoinder.proof.paper.sheet import Row, Sheet
+
+
+def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
+    """The mark: as a label names it, else as the page shows it, the surer ways first.
+
+    A coded extract that names no mark shows it as a picture, if at all.
+    """
+    return (
+        _named_mark(sheets)
+        or _shown_mark(sheets)
+        or _shown_in_china(sheets)
+        or _shown_alone(sheets)
+        or coded_title(sheets, mark=True)
+        or _mark_below(sheets)
+        or _announced_mark(sheets)
+        or (None if coded else _shown_centred(sheets))
+    )
+
+
+_PLAIN_MARKS = (
+    "the mark is represented in",
+    "mark literal elements",
+    "mark literal",
+    "marca mixta",
+    "marca nominativa",
+    "reproduction de la marque",
+    "reproducción de la marca",
+    "wiedergabe der marke",
+)
+
+
+def _named_mark(sheets: Sequence[Sheet]) -> Found | None:
+    found = next(labelled(sheets, word.MARK, read_mark, strict=True, below=0), None)
+    return found or next(labelled(sheets, _PLAIN_MARKS, read_mark), None)
+
+
+def _mark_below(sheets: Sequence[Sheet]) -> Found | None:
+    """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
+    for found in labelled(sheets, word.MARK, read_mark, strict=True, below=1):
+        said = str(found.value)
+        if said.isupper() or (said >= "\u3400" and len(said) <= 12):
+            return found
+    return None
+
+
+def coded_title(sheets: Sequence[Sheet], *, mark: bool = False) -> Found | None:
+    """Number or mark of `018022633 - NAME` at the head of an extract of a database."""
+    for row in sheets[0].rows[:5] if sheets else ():
+        match = re.match(r"(\d{6,12})\s*[-–]\s*(\S.*)$", row.cells[0].text)
+        if match:
+            said = match[2].strip() if mark else match[1]
+            return Found(said, said, sheets[0], row.number, 0.85)
+    return None
+
+
+def _shown_mark(sheets: Sequence[Sheet]) -> Found | None:
+    """The mark as it is shown: alone on a line in capitals, behind a line that ends with a colon."""
+    for sheet in sheets[:1]:
+        for before, row in zip(sheet.rows, sheet.rows[1:], strict=False):
+            text = row.text.strip()
+            if (
+                before.text.endswith((":", "："))
+                and len(row.cells) == 1
+                and text.isupper()
+                and 1 <= len(text.split()) <= 5
+                and not days_in(text)
+            ):
+                return Found(text, text, sheet, row.number, 0.75)
+    return None
+
+
+_ANNOUNCED = re.compile(
+    r"(?i)\b(?:shown|reproduced|represented|depicted) (?:below|hereunder|above)\b|following (?:trade )?mark"
+)
+
+
+def _announced_mark(sheets: Sequence[Sheet]) -> Found | None:
+    """The line in capitals by itself that follows a sentence such as `the mark shown below`."""
+    for sheet in sheets[:1]:
+        starts = [row.number for row in sheet.rows if _ANNOUNCED.search(row.text)]
+        for row in sheet.rows[starts[0] + 1 : starts[0] + 8] if starts else ():
+            if _is_shown(row) and not any(map(str.isdigit, row.text)):
+                return Found(row.text, row.text, sheet, row.number, 0.65)
+    return None
+
+
+_OFFICE = re.compile(
+    r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
+    r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
+    r"|реестр|знак|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|marca\b|kementerian"
+    r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国"
+)
+
+
+def _shown_alone(sheets: Sequence[Sheet]) -> Found | None:
+    """The mark on a line of its own in capitals, under the number of a certificate or the words that show it."""
+    for sheet in sheets[:1]:
+        rows = sheet.rows[:30]
+        for before, row in pairwise(rows):
+            if _is_shown(row) and _LEADS.search(before.text):
+                return Found(row.text, row.text, sheet, row.number, 0.65)
+    return None
+
+
+_LEADS = re.compile(r"(?i)№\s*\d|\bno\.?\s*\d|\bmark\b|registered|марк|знак")
+
+
+_NUMBERED = re.compile(r"^第\s*\d{5,9}\s*号")
+_GOODS = re.compile(r"^核定(?:使用|服务)")
+
+
+def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
+    """The mark as a Chinese certificate shows it: the one short line between its number and its goods."""
+    for sheet in sheets[:1]:
+        starts = [row.number for row in sheet.rows if any(_NUMBERED.match(cell.text) for cell in row.cells)]
+        ends = [row.number for row in sheet.rows if _GOODS.match(row.text)]
+        if starts and ends and starts[0] < ends[0] <= starts[0] + 3:
+            lines = [row for row in sheet.rows[starts[0] + 1 : ends[0]] if any(map(str.isalpha, row.text))]
+            if len(lines) == 1 and len(lines[0].text) <= 40:
+                return Found(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
+    return None
+
+
+_INDENT = 12
+"""Columns by which a line that is set in the middle is indented at least."""
+
+
+def _shown_centred(sheets: Sequence[Sheet]) -> Found | None:
+    """The one line in capitals that stands in the middle of the page below its heading; None where there are more."""
+    for sheet in sheets[:1]:
+        rows = [row for row in sheet.rows[3:40] if row.cells[0].start >= _INDENT and _is_shown(row)]
+        if len(rows) == 1:
+            return Found(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
+    return None
+
+
+def _is_shown(row: Row) -> bool:
+    """Whether a row is nothing but a few words in capitals that no office prints on its certificates."""
+    text = row.text.strip()
+    few = len(row.cells) == 1 and 2 <= len(text) <= 40 and len(text.split()) <= 5 and text == text.upper()
+    worded = sum(map(str.isalpha, text)) > 1 and not text.endswith((".", ";", ":", ","))
+    return few and worded and not days_in(text) and not _OFFICE.search(text) and organisation_at_start(text) is None

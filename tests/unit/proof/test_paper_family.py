@@ -1,0 +1,194 @@
+"""Families of layouts: bills, receipts and certificates as shops, firms and offices of many countries set them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from paper_desk import laid, read, said
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.sight import Sight
+from rejoinder.proof.inspection import inspect
+
+
+def till(text: str) -> dict[str, Any]:
+    """The fields of a till receipt that was read from a picture."""
+    seen = Sight(page=1, span=(0, 4), box=(0.0, 0.0, 1.0, 0.1), confidence=0.9)
+    return said(inspect(laid(text, path="till.jpg", media_type="image/jpeg", sights=(seen,))))
+
+
+SHOP = """
+  {head}
+  LOT 3 JALAN GOMBAK 53100 KL
+Inv No: 4400817725
+2 x LAMP                 20.00
+SUBTOTAL                 20.00
+{total}                  20.00
+CASH                     20.00
+{day}
+  THANK YOU
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "seller"),
+    [
+        ("EVERGREEN LAMPS & BOOKS\n  CENTRE SDN. BHD.", "EVERGREEN LAMPS & BOOKS CENTRE SDN. BHD"),
+        ("LUMINA\n  STESEN LAMPU AZHAR", "STESEN LAMPU AZHAR"),
+        ("The Lamp House\n  Operated by Mega Lamps (M) Sdn Bhd", "Mega Lamps (M) Sdn Bhd"),
+        ("TANJONG\n  Harbour Lamps Sdn Bhd", "Harbour Lamps Sdn Bhd"),
+    ],
+)
+def test_the_till_belongs_to_the_firm_whose_name_takes_two_lines_or_stands_under_its_brand(
+    head: str, seller: str
+) -> None:
+    assert till(SHOP.format(head=head, total="TOTAL", day="14/09/2017 20:51"))["seller"] == seller
+
+
+def test_a_till_may_cut_the_century_and_call_its_total_a_payment() -> None:
+    fields = till(SHOP.format(head="HARBOUR LAMPS SDN BHD", total="PAYMENT DUE", day="Jan 21'18 07:44PM"))
+    assert (fields["issued_on"], fields["total"]) == (dt.date(2018, 1, 21), Decimal("20.00"))
+
+
+BILL = """
+{head}
+{labels}
+
+Description          Qty     Unit Price     Tax Amount     Total Amount
+Brass lamp             1        Rs.700.00      Rs.126.00       Rs.826.00
+Lamp oil               2         Rs.50.00       Rs.18.00       Rs.118.00
+TOTAL:                                         Rs.144.00       Rs.944.00
+"""
+
+
+def bill(head: str = "Shreeji Lamps Private Limited", labels: str = "Invoice No: SL-118") -> dict[str, Any]:
+    return said(read(BILL.format(head=head, labels=labels)))
+
+
+def test_an_amount_may_stand_behind_the_dot_of_its_currency_and_tax_under_its_head_in_the_last_row() -> None:
+    fields = bill("TAX INVOICE\nShreeji Lamps Private Limited")
+    assert (fields["total"], fields["tax"], fields["currency"]) == (Decimal("944.00"), Decimal("144.00"), "INR")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "day"),
+    [
+        ("Facture n° 718 220 4415 du 4 mars 2021", "718 220 4415", dt.date(2021, 3, 4)),
+        ("FACTURA A/2023/1184", "A/2023/1184", None),
+        ("Rechnungskorrektur GS-1120 vom 02.05.2022", "GS-1120", dt.date(2022, 5, 2)),
+        ("Rechnung:  VR 4471 2201", "VR 4471 2201", None),
+        ("INVOICE\nInvoice Number 1047\nInvoice Date11/05/2021", "1047", dt.date(2021, 5, 11)),
+        ("INVOICE\nCompany No. 550912-T\nNo. 10338", "10338", None),
+        ("FACTURA\nCLIENTE Nº: 00412\nNº 88-12", "88-12", None),
+        ("INVOICE\nUSt-IdNr.: DE117488210\nNr. 55-12", "55-12", None),
+    ],
+)
+def test_the_number_of_a_bill_is_its_own_and_whole(line: str, number: str, day: dt.date | None) -> None:
+    fields = said(read(BILL.replace("Rs.", "€").format(head="Harbour Lamps GmbH", labels=line)))
+    assert (fields["number"], fields.get("issued_on")) == (number, day)
+
+
+def test_from_where_goods_are_shipped_is_nobody_who_sells_them() -> None:
+    fields = bill("NINGBO LAMPS CO., LTD.\nCOMMERCIAL INVOICE", "TO: BALTIC LAMPS OÜ\nFROM: NINGBO   TO: TALLINN")
+    assert (fields["seller"], fields["buyer"]) == ("NINGBO LAMPS CO., LTD.", "BALTIC LAMPS OÜ")
+
+
+def test_a_name_over_its_address_is_the_letterhead_even_beside_the_title() -> None:
+    head = "Atelier Lampes                    FACTURE\n3 impasse du Moulin\n44000 Nantes"
+    assert bill(head)["seller"] == "Atelier Lampes"
+
+
+def test_a_bill_may_be_called_yours_and_a_contract_is_no_account_of_one() -> None:
+    assert read("Stadtwerke AG\nVertragskonto:  2001\nIhre Jahresrechnung Strom\nBruttobetrag  10,00 €").kind is (
+        PaperKind.INVOICE
+    )
+
+
+def test_labels_spread_over_their_field_are_read_as_one() -> None:
+    found = read(
+        """
+        增值税专用发票
+        名    称：上海灯具有限公司
+        项目名称       数 量      单 价      金 额      税 额
+        *灯*台灯        2        50.00     100.00     13.00
+        合     计                         ¥100.00    ¥13.00
+        价税合计（大写）壹佰壹拾叁圆整   （小写）¥113.00
+        名    称：宁波灯具有限公司
+        """
+    )
+    fields = said(found)
+    assert (fields["buyer"], fields["seller"]) == ("上海灯具有限公司", "宁波灯具有限公司")
+    assert (fields["tax"], [item.says for item in fields["items"]]) == (Decimal("13.00"), ["*灯*台灯"])
+
+
+INDIA = """
+                     GOVERNMENT OF INDIA
+                    TRADE MARKS REGISTRY
+          Certificate of Registration of Trade Mark
+Trade Mark No. 3812204          J. No. : 1877
+Certified that Trade Mark has been registered in the name(s) of :-
+SUNDARI LAMPS PRIVATE LIMITED, 44, Cotton Street, Coimbatore
+In Class 11 Under No. 3812204 as of the Date 22 April 2018 in respect of LAMPS;
+LIGHTING APPARATUS.
+                        SUNDARI GLOW
+Sealed at my direction, this 14th day of December, 2018.
+"""
+
+
+def test_a_certificate_without_labels_names_owner_mark_and_day() -> None:
+    fields = said(read(INDIA))
+    assert (fields["owner"], fields["mark"]) == ("SUNDARI LAMPS PRIVATE LIMITED", "SUNDARI GLOW")
+    assert fields["registered"] == dt.date(2018, 4, 22)
+
+
+def test_codes_of_a_register_may_stand_right_before_their_values() -> None:
+    fields = said(
+        read(
+            """
+            CERTIFICATE OF REGISTRATION of a European Union trade mark
+            No 017882340
+            210     017882340
+            220     02/04/2018
+            442     24/05/2018
+            541     PETITE LAMPE
+            732     Petite Lampe SAS
+                    22 rue Paradis, 13001 Marseille, FR
+            """
+        )
+    )
+    assert (fields["mark"], fields["owner"]) == ("PETITE LAMPE", "Petite Lampe SAS")
+
+
+def test_an_authorisation_may_have_the_number_in_brackets_behind_the_mark() -> None:
+    text = """
+    LETTER OF AUTHORISATION
+    We, Kestrel Lamps Ltd, being the proprietor of the trade mark KESTREL GLOW (UK00003120447), hereby
+    authorise Ruiting Lamps Co., Ltd. to sell KESTREL GLOW products.
+    """
+    assert said(read(text))["registration_number"] == "UK00003120447"
+
+
+def test_a_catalogue_says_in_a_sentence_when_it_was_printed() -> None:
+    text = """
+    AUTUMN 2023 Product Catalogue
+    Published by Nordlys Lamps A/S. Printed on 9 Sept 2023 in Denmark.
+    Model NL-101 Aurora            Model NL-102 Fjell
+    """
+    fields = said(read(text))
+    assert fields["published_on"] == dt.date(2023, 9, 9)
+    assert [item.says for item in fields["items"]] == ["Model NL-101 Aurora", "Model NL-102 Fjell"]
+
+
+def test_a_counter_notice_is_a_letter() -> None:
+    text = """
+    Counter Notification under 17 U.S.C. § 512(g)(3)
+    To: Designated Agent
+    Date: 2023-05-11
+    I have a good faith belief that the material was removed by mistake.
+    Sincerely,
+    Wen Jiaqi
+    """
+    assert read(text).kind is PaperKind.LETTER
