@@ -45,8 +45,10 @@ ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             (
                 r"confidential|proprietary|trade secret|internal (?:use|code|company)|private (?:code|repo|source)|"
                 r"not (?:open[- ]source|licen[cs]ed|for public|public|allowed|authori[sz]ed)|no,? (?:it is|it's|"
-                r"the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|paid (?:software|"
-                r"product|course)"
+                r"the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|"
+                r"paid (?:\w+ )?(?:software|"
+                r"product|course|utility|tool|app|plug-?in|asset|theme)|never (?:\w+ )?(?:released|published|"
+                r"open[- ]sourced)"
             ),
         ),
         (

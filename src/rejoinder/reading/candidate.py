@@ -29,7 +29,8 @@ _LONE_FORM = re.compile(
 _HAN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
 _MATTER_OF = re.compile(
-    r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|Leak|"
+    r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
+    r"Leak|"
     r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])"
 )
 _POST_OF = re.compile(
@@ -129,7 +130,8 @@ def parted(
 
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
-    """Where a name begins behind a label, somebody of the firm, his post, a form of address or a matter: `CTO of X`."""
+    """Where a name begins behind a label, somebody of the firm, his post, a form of address or a matter: `CTO of "
+    "X`."""
     for lead in (_HAN_LABEL, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):

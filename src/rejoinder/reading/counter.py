@@ -35,10 +35,11 @@ COUNTER_FORM = re.compile(
 )
 _REPLY = hinted(
     "your contend client",
-    r"(?:in response to|responding to|received|reply to|regarding|contend in|allege in) your (?:letter|notice|"
-    r"complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|letter|complaint|"
+    r"(?:in (?:response|answer|reply) to|respond(?:ing)? to|answer(?:ing)?|received|reply to|regarding|contend in|"
+    r"allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|"
+    r"letter|complaint|"
     r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
-    r"deny|disputes?|knowledge|does not|did not|has not)",
+    r"deny|disputes?|knowledge|does not|did not|has not|(?:\w+ )?declines?|rejects?|refuses?)",
     reach=150,
 )
 _COUNTER_INSTRUCTION = re.compile(

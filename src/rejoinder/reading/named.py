@@ -113,7 +113,8 @@ _HAS_AUTHORISED = hinted(
 )
 _INSTRUCTED_US = hinted(
     "instructed retained engaged appointed mandated authori commissioned",
-    r",?\s(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|authori[sz]ed) "
+    r",?\s(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|"
+    r"authori[sz]ed) "
     r"(?:us|me|our firm|this firm|the undersigned)\b",
     reach=80,
 )

@@ -41,20 +41,26 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "submit requires requirements reject unable cannot able can could declined receipt decided",
+    "submit requires requirements reject unable cannot able can could declined receipt decided lacks missing "
+    "incomplete closed",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) the requirements|decided (?:to reject|not to (?:remove|take))|"
     r"(?:report|notice|complaint|request) (?:could not be processed|(?:was|has been) (?:rejected|declined))|"
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
-    r"accept|take action on) (?:your|the|this)|in receipt of your report",
+    r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|in receipt of your report|"
+    r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
+    r"name|say))|"
+    r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
     reach=70,
 )
 FINDING = hinted(
-    "routine random regular proactive spot periodic internal automated automatic our_own systematic quality our_review "
+    "routine random regular proactive spot periodic internal automated automatic our_own systematic quality "
+    "our_review "
     "our_system "
     "our_team our_check our_inspection our_monitoring our_detection during mystery platform did_not_comply "
     "violat compl "
-    "found detected identified determined 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
+    "found detected identified determined polic forbid prohibit "
+    "抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
     "мониторинг модераци "
     "выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
@@ -63,7 +69,12 @@ FINDING = hinted(
     r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"
     r"sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
     r"did not comply with (?:our|the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
-    r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|we (?:have )?(?:found|detected|"
+    r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|"
+    r"\b(?:our|store|content|platform|community|program) (?:\w+ ){0,2}(?:polic(?:y|ies)|rules?|guidelines?|standards?|"
+    r"terms) "
+    r"(?:does not allow|do not allow|forbids?|prohibits?|bans?|disallows?)|(?:prohibited|forbidden|not allowed|"
+    r"banned) "
+    r"(?:by|under) our (?:\w+ ){0,2}(?:polic|rule|guideline|standard|terms)|we (?:have )?(?:found|detected|"
     r"identified|determined) that (?:your|the)|"
     r"抽检|抽查|巡检|巡查|平台(?:主动)?(?:检测|排查|检查|识别|发现|核查|监测|判定)|系统(?:检测|排查|识别|发现|"
     r"监测)|例行检查|主动(?:排查|检测|巡查)|神秘买家|"

@@ -34,7 +34,8 @@ _HAN_BEHIND = re.compile(
 _BEFORE = (
     (
         re.compile(
-            r"(?:owned|held|developed|created|made|written|published|sold|built|produced|designed|released|copyrighted|"
+            r"(?:owned|held|developed|created|made|written|published|sold|built|produced|designed|released|"
+            r"copyrighted|"
             r"distributed|licensed|maintained|authored|provided|commissioned|employed) (?:\w+ )?by (?:the )?$|"
             r"(?<!the )\b(?:copyright(?:ed)?|©|\(c\))(?:,? (?:©|\(c\)|by|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,?))* ?$|"
             r"(?:copyright|rights?) (?:owner|holder)(?: is|:) (?:the )?$"
@@ -67,7 +68,8 @@ _BEFORE = (
     (re.compile(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
     (
         re.compile(
-            r"(?:компани[яиейю]|фирм\w+|сотрудник\w*|принадлеж\w+|представля\w+|имени|разработан\w*|правообладател\w+) "
+            r"(?:компани[яиейю]|фирм\w+|сотрудник\w*|принадлеж\w+|представля\w+|имени|разработан\w*|"
+            r"правообладател\w+) "
             r"(?:компани[ией] |фирм\w )?$"
         ),
         2.0,
@@ -105,7 +107,8 @@ _BEHIND = (
     ),
     (
         re.compile(
-            r",? (?:here\b|(?:has|have|had) (?:never |not |exclusively |duly )?(?:authori[sz]ed|granted|licensed|given|"
+            r",? (?:here\b|(?:has|have|had) (?:never |not |exclusively |duly )?(?:authori[sz]ed|granted|licensed|"
+            r"given|"
             r"developed|published)|develop(?:s|ed)|sells|sold|provides|licenses|publish(?:es|ed)|holds|owns|"
             r"created|did not|does not|requests?)\b|"
             r" ?\((?:[\"“]?(?:the |a )?(?:we|us|our|company)\b)"

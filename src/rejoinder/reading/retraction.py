@@ -11,13 +11,19 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revok cancel take reverse drop 撤 отоз отзы отзыв снима снят",
+    "retract withdraw rescind revok cancel take reverse drop longer disregard void 撤 отоз отзы отзыв снима снят",
     r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
     r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
     r"request|email)|notice of (?:retraction|withdrawal)|"
+    r"\b(?:i|we) (?:\w+ ){0,3}(?:retract|withdraw|rescind|revoke|cancel|take back|drop) (?:it|this|that|them|both)\b|"
+    r"\b(?:i|we) (?:do )?no longer (?:wish|want|intend|need) to (?:pursue|maintain|proceed with|continue|uphold|keep)|"
+    r"\b(?:treat|consider|regard) (?:\w+ ){1,6}(?:as )?(?:having been |being )?(?:retracted|withdrawn|rescinded|"
+    r"revoked|"
+    r"void)|(?:please|kindly) (?:\w+ )?(?:disregard|void) (?:my|our)\b[^.\n]{0,50}(?:notice|claim|complaint|takedown|"
+    r"request|report|counter)|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
     r"投诉(?:已)?(?:被)?撤(?:回|销))|"
     r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
@@ -31,16 +37,6 @@ _RESTORE = hinted(
     r"access|this|these|following)",
     reach=120,
 )
-_OVER = hinted(
-    "longer agreement settlement understanding settled resolved mistake error accident restore reinstate enable "
-    "activate unblock unlock undo cancel close disregard ignore",
-    r"no longer (?:wish|want|need|object|pursue|consider|infring|necessary|valid|seek)|(?:reached|come to|"
-    r"came to) an? (?:agreement|settlement|understanding)|settled|(?:been|was|is|issue|"
-    r"matter) (?:amicably )?resolved|(?:sent|filed|submitted|made|reported|included) (?:\w+ )?(?:by|"
-    r"in) (?:mistake|error)|accidental|(?:please|kindly|like to|can you) (?:\w+ )?(?:restore|reinstate|re-?enable|"
-    r"re-?activate|unblock|unlock|undo|cancel|close|disregard|ignore)",
-    reach=90,
-)
 _IF = re.compile(
     r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
     r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
@@ -51,9 +47,6 @@ _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
     r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"
     r"重新(?:提交|投诉|发起)|повторно пода|подан\w* повторно"
-)
-_FIRST_PERSON = re.compile(
-    r"\b(?:i|we|our|my|i'd|hereby|please|would like|wish)\b|我方|我司|本人|我们|兹|мы|я |просим|настоящим|наш|прошу"
 )
 
 

@@ -61,7 +61,8 @@ _TRADEMARK = hinted(
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
     r"(?:eu|uk|u\.?s\.?|union|international|word|figurative) trade ?-?marks?|"
-    r"(?:the |client's )marks? [^\n.(]{2,40} (?:\((?:us|uk|eu|reg|serial|no)|is (?:registered|protected))|"
+    r"(?:the |client's |our )(?:trade ?-?)?marks? [^\n.(]{2,40} (?:\((?:us|uk|eu|reg|serial|no)|"
+    r"(?:is|are) (?:duly )?(?:registered|protected))|"
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
@@ -73,7 +74,7 @@ _TRADEMARK = hinted(
 _COUNTERFEIT = hinted(
     "counterfeit replica fake forgery 假 контрафакт поддел",
     r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
-    r"website|listing)|(?:sell|offer|selling|offering|sale of|sales of|promot\w+|"
+    r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
     r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|"
     r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн",
@@ -81,17 +82,30 @@ _COUNTERFEIT = hinted(
 )
 _PICTURE = hinted(
     "photo image picture artwork 图 摄影 фото изображени",
-    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|(?:our|my|his|her|their|"
-    r"client'?s?|owner'?s?|official|product|original|copyrighted|copyright-protected|stolen|"
-    r"using the) (?:\S+ ){0,3}(?<!motion )(?:photograph|photo|image|picture|artwork)s?\b|picture theft|image theft|"
+    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|"
+    r"picture theft|image theft|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
-    r"taken from|belong|used|owned|"
-    r"infring)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|摄影作品|фотограф\w+|"
-    r"изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
+    r"taken from|belong|used|owned|infring)|"
+    r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
+    r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
+    r"摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
 )
+_PICTURE_OF = hinted(
+    "photo image picture artwork",
+    r"(?:our|my|his|her|their|client'?s?|owner'?s?|official|product|original|copyright-protected|stolen|using the) "
+    r"(?:\S+ ){0,3}(?<!motion )(?:photograph|photo|image|picture|artwork)s?\b",
+    reach=240,
+)
+"""Whose picture it is; asserted where something was done with it."""
+_PICTURE_TAKEN = re.compile(
+    r"\b(?:us(?:es?|ed|ing|e of)|cop(?:y|ies|ied|ying)|took|taken|takes|taking|stol\w+|steal\w*|lift(?:s|ed)|grab\w*|"
+    r"reproduc\w+|display\w*|publish\w*|show\w*|post(?:ed|s|ing)|upload\w*|without|infring\w+|unauthori[sz]ed|remove|"
+    r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
+)
 _DESIGN = re.compile(
-    r"design patent|registered (?:\w+ )?design|community design|design (?:right|infring|registration(?! no\W{1,6}tma))|"
+    r"design patent|registered (?:\w+ )?design|community design|design (?:right|infring|"
+    r"registration(?! no\W{1,6}tma))|"
     r"外观设计|промышленн\w+ образ"
 )
 _UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
@@ -119,7 +133,7 @@ _CREATION = re.compile(
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
-    r"sound recordings?|"
+    r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|"
@@ -177,6 +191,11 @@ def _labelled(sheet: Sheet, *, sure: bool = True) -> frozenset[Right]:
     return found
 
 
+def _is_taken(words: str, whose: re.Match[str]) -> bool:
+    """Whether the words close to somebody's picture say that it was used; naming it among his works asserts nothing."""
+    return _PICTURE_TAKEN.search(words, max(0, whose.start() - 90), whose.end() + 90) is not None
+
+
 def _labelled_counterfeit(sheet: Sheet) -> bool:
     reasons = " ".join(field.value.lower() for field in sheet.of(Concept.REASON))
     return bool(_NAMED[3][1].search(reasons)) and not re.search(r"not counterfeit|非假冒|не контрафакт", reasons)
@@ -202,6 +221,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
     ):
         if pattern.search(words):
             found.add(right)
+    if any(_is_taken(words, one) for one in _PICTURE_OF.finditer(words)):
+        found.add(Right.PICTURE)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
         found.discard(Right.PATENT)
     if sheet.of(Concept.MARK):
@@ -212,6 +233,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.COPYRIGHT)
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
-    if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE, _CREATION)):
+    if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
+        found.add(Right.COPYRIGHT)
+    if found <= {Right.PICTURE} and _CREATION.search(sheet.folded):
         found.add(Right.COPYRIGHT)
     return frozenset(found)

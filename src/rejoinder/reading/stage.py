@@ -14,7 +14,7 @@ from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complaine
 from rejoinder.reading.retraction import taken_back
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.stance import stance
-from rejoinder.reading.unrelated import MATTER, unrelated
+from rejoinder.reading.unrelated import FILED, MATTER, unrelated
 
 _PERSONAL = re.compile(r"\b(?:i|my|me|we|our|it|this)\b")
 _FORWARDED = hinted(
@@ -30,6 +30,18 @@ _FORWARDED = hinted(
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
     reach=320,
 )
+_TO_SELLER = hinted(
+    "dear hi_ hello your items 尊敬 您的 亲爱 уважаем здравств ваш",
+    r"dear (?:\w+ )?(?:customer|seller|merchant|vendor|developer|partner|publisher)|"
+    r"(?:against|of|for|about|regarding|on|in) (?:one of |some of )?your (?:\w+ )?(?:listing|product|item|store|shop|"
+    r"package|"
+    r"repositor|app|extension|video|account|channel|offer)|your (?:listing|product|item|package|repository|app|"
+    r"extension|"
+    r"offer|asin)s?\b|items below|尊敬的(?:卖家|商家|用户|客户)|您的?(?:商品|店铺|产品|链接)|亲爱的(?:卖家|商家)|"
+    r"уважаем\w+ (?:продавец|партн)|ваш\w* (?:\w+ )?(?:товар|карточк|магазин|предложени)",
+    reach=60,
+)
+"""Words of a platform to the seller whom somebody complained of."""
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
     r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
@@ -45,7 +57,8 @@ _STRONG_REMINDER = hinted(
     r"至今(?:未|没有)[^。\n]{0,8}(?:复|回应|处理)|"
     r"^(?:\W|re:|fwd?:)*(?:second|third|final) (?:and final )?(?:notice|notification|request|letter)\b|"
     r"this is (?:our|my|the) (?:second|third|final|last) (?:letter|notice|e-?mail|request)|"
-    r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|answer))|"
+    r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|"
+    r"answer))|"
     r"остал\w+ без ответа",
     reach=120,
 )
@@ -82,7 +95,9 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
 
 def _is_private(sheet: Sheet) -> bool:
     """Free words of a person rather than a labelled notice of a platform."""
-    labelled = sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.DEADLINE, Concept.RIGHT, Concept.COMPLAINANT)
+    labelled = sheet.of(
+        Concept.REFERENCE, Concept.OWNER, Concept.DEADLINE, Concept.RIGHT, Concept.COMPLAINANT, Concept.LISTING
+    )
     return not labelled and not TO_CUSTOMER.search(sheet.folded[: OPENING * 2])
 
 
@@ -125,6 +140,13 @@ def _open(sheet: Sheet, said: str) -> Stage:
         return Stage.PLATFORM_FINDING
     if NO_COMPLAINANT.search(said) and FINDING.search(said):
         return Stage.PLATFORM_FINDING
-    if _FORWARDED.search(said) and to_customer and not sheet.of(Concept.OWNER, Concept.RIGHT):
-        return Stage.FORWARDED_NOTICE
-    return Stage.NOTICE
+    return Stage.FORWARDED_NOTICE if _is_passed_on(sheet, said, to_customer) else Stage.NOTICE
+
+
+def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
+    """A platform or host tells its customer that somebody complained."""
+    if sheet.of(Concept.OWNER, Concept.RIGHT, Concept.COMPLAINANT):
+        return _TO_SELLER.search(said[: OPENING * 2]) is not None and FILED.search(said) is not None
+    if _FORWARDED.search(said) and to_customer:
+        return True
+    return _TO_SELLER.search(said[: OPENING * 2]) is not None and FILED.search(said[: OPENING * 2]) is not None

@@ -26,7 +26,7 @@ MATTER = re.compile(
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"
 )
-_FILED = re.compile(
+FILED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
     r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
     r"收到[^。\n]{0,16}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
@@ -40,7 +40,8 @@ _AUTO = hinted(
     reach=80,
 )
 _NEWS = hinted(
-    "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training course "
+    "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training "
+    "course "
     "invite 学习 培训 直播 公告 活动 大促 退订 报名 优惠 рассылк вебинар отписаться акци скидк приглаша обучени",
     r"unsubscribe|newsletter|webinar|seminar|register now|sign up|join us|promotion|coupon|discount|\bsale\b|"
     r"campaign|training|course|invite you|学习|培训|直播课|公告|活动|大促|退订|报名|优惠|рассылк|вебинар|"
@@ -76,7 +77,7 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
         and len(news) > 1
         and not re.search(r"dear sir|to whom|good[- ]faith|perjury|被投诉商品|your listing|您的商品", said)
         and not sheet.of(Concept.REFERENCE)
-        and not _FILED.search(said)
+        and not FILED.search(said)
     ):
         return Stage.UNRELATED
     if not on_host and _is_logistics(said):
