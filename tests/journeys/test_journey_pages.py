@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from rejoinder.db import webhook
 from rejoinder.db.models import User
 from tests.journeys.conftest import Site, within_its_window
 from tests.web.cast import NOTICE
@@ -15,7 +16,7 @@ from tests.web.cast import NOTICE
 pytestmark = pytest.mark.enable_socket
 PAGES = (
     *("/", "/start/", "/calendar/", "/complainants/"),
-    *("/people/", "/shops/", "/house/", "/houses/", "/audit/"),
+    *("/people/", "/shops/", "/house/", "/houses/", "/audit/", "/webhooks/"),
     *("/me/", "/me/tokens/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/change/"),
     *("/notices/", "/notices/settings/", "/notices/house/"),
 )
@@ -35,12 +36,15 @@ def test_every_page_can_be_used_by_everybody(
 
     complaint = tmp_path / "complaint.eml"
     complaint.write_text(NOTICE, "utf-8")
-    case = site.desk.open_case(site.house, complaint, User.objects.get(email="alba@example.com"))
+    alba = User.objects.get(email="alba@example.com")
+    case = site.desk.open_case(site.house, complaint, alba)
+    hook, _ = webhook.make_webhook(site.house, "https://hooks.example.com/rejoinder", [], by=alba)
+    webhook.try_webhook(hook)
     page = visit("alba", language=language, phone=phone)
     page.goto(f"{site.url}/cases/{case.pk}/")
     tabs = page.eval_on_selector_all(".tabs a", "links => links.map(link => link.href)")
     assert len(tabs) == len(TABS) + 1, "an owner also lets outside counsel in"
-    for url in (*(f"{site.url}{path}" for path in PAGES), *tabs):
+    for url in (*(f"{site.url}{path}" for path in (*PAGES, f"/webhooks/{hook.pk}/")), *tabs):
         answered = page.goto(url)
         assert answered.status == 200, url
         within_its_window(page) if phone and language != "en" else sound(page)

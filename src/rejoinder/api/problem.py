@@ -19,7 +19,7 @@ from rejoinder.db.notice_choice import WayIsUnknown
 from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
-from rejoinder.db.webhook import WebhookIsUnknown
+from rejoinder.db.webhook import DeliveryIsUnknown, WebhookIsUnknown
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.usecases.outbox_decide import MailIsUnknown
 
@@ -66,6 +66,7 @@ STATUS: dict[type[RejoinderError], int] = {
     ScopeIsMissing: 403,
     BatchIsUnknown: 404,
     CallIsUnknown: 404,
+    DeliveryIsUnknown: 404,
     ComplainantIsUnknown: 404,
     ExportIsForgotten: 404,
     MailIsUnknown: 404,

@@ -120,6 +120,17 @@ def enable(request: HttpRequest, number: int) -> Any:
 
 
 @router.post(
+    "webhooks/{int:number}/disable", response=WebhookShape, operation_id="disable_webhook", summary="Disable a webhook"
+)
+@manages()
+def disable(request: HttpRequest, number: int) -> Any:
+    """Call the program no more until it is enabled; what it was told is kept."""
+    found = webhook.webhook_of(request.caller.organisation, number)
+    webhook.disable_webhook(found, by=request.caller.user)
+    return found
+
+
+@router.post(
     "webhooks/{int:number}/try", response={202: DeliveryShape}, operation_id="try_webhook", summary="Try a webhook"
 )
 @manages()
@@ -143,6 +154,19 @@ def deliveries(
     rows = webhook.deliveries_of(found, below=place(request, cursor), size=size)
     shown, more = rows[:size], len(rows) > size
     return {"deliveries": [_told(row) for row in shown], "next": given(request, shown[-1].pk if more else None)}
+
+
+@router.post(
+    "webhooks/{int:number}/deliveries/{int:delivery}/resend",
+    response={202: DeliveryShape},
+    operation_id="resend_delivery",
+    summary="Tell it once more",
+)
+@manages()
+def resend(request: HttpRequest, number: int, delivery: int) -> Any:
+    """Tell the program again what it was told before, under the same id, in the background."""
+    found = webhook.webhook_of(request.caller.organisation, number)
+    return Status(202, _told(webhook.resend(found, delivery)))
 
 
 def _record(made: Webhook) -> dict[str, Any]:

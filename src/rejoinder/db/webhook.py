@@ -45,6 +45,10 @@ class WebhookIsDisabled(Refused):
     """A program that is not called cannot be tried."""
 
 
+class DeliveryIsUnknown(Invalid):
+    """The webhook was told no such thing, or it is forgotten by now."""
+
+
 class WebhooksAreTooMany(Refused):
     """The house has as many as one may have."""
 
@@ -101,6 +105,30 @@ def enable_webhook(webhook: Webhook, *, by: User) -> None:
     webhook.refresh_from_db()
 
 
+def disable_webhook(webhook: Webhook, *, by: User) -> None:
+    """Call a program no more until somebody enables it; once more changes nothing."""
+    if Webhook.objects.filter(pk=webhook.pk, state="active").update(state="disabled"):
+        note("webhook-stopped", by=by, organisation=webhook.organisation, url=host_of(webhook.url))
+    webhook.refresh_from_db()
+
+
+def resend(webhook: Webhook, number: int) -> WebhookDelivery:
+    """Tell a program at once what it was told before, under the same id, as often as if it were new.
+
+    Raises: WebhookIsDisabled, DeliveryIsUnknown.
+    """
+    if webhook.state != "active":
+        raise WebhookIsDisabled
+    now, about = desk().now(), str(number)
+    with transaction.atomic():
+        mine = WebhookDelivery.objects.filter(webhook=webhook, pk=number)
+        if not mine.update(state="waiting", tries=0, next_at=now):
+            raise DeliveryIsUnknown
+        Timer.objects.filter(kind=CALL, about=about, state="waiting").update(state="cancelled")
+        put(Planned(key=f"{CALL}:{number}:again:{now.isoformat()}", kind=CALL, due_at=now), about=about)
+    return mine.select_related("event").get()
+
+
 def try_webhook(webhook: Webhook) -> WebhookDelivery:
     """Tell one program that somebody tries it, whatever else it is told. Raises: WebhookIsDisabled."""
     if webhook.state != "active":
@@ -127,7 +155,7 @@ def call(desk: Desk, timer: Timer) -> None:
         _noted(found, desk.now(), state="taken", status=status, why="", next_at=None)
         Webhook.objects.filter(pk=found.webhook_id).update(failures=0)
     else:
-        _try_later(desk, found, status, why)
+        _try_later(desk, timer, found, status=status, why=why)
 
 
 def message(delivery: WebhookDelivery) -> bytes:
@@ -183,7 +211,7 @@ def _noted(delivery: WebhookDelivery, at: dt.datetime, **changes: Any) -> None:
     mine.update(tries=F("tries") + 1, tried_at=at, **changes)
 
 
-def _try_later(desk: Desk, delivery: WebhookDelivery, status: int | None, why: str) -> None:
+def _try_later(desk: Desk, timer: Timer, delivery: WebhookDelivery, *, status: int | None, why: str) -> None:
     Webhook.objects.filter(pk=delivery.webhook_id).update(failures=F("failures") + 1)
     failures = Webhook.objects.values_list("failures", flat=True).get(pk=delivery.webhook_id)
     given_up = delivery.tries >= len(WAITS)
@@ -192,7 +220,8 @@ def _try_later(desk: Desk, delivery: WebhookDelivery, status: int | None, why: s
     with transaction.atomic():
         _noted(delivery, desk.now(), state=state, status=status, why=why[:60], next_at=at)
         if at is not None:
-            key = f"{CALL}:{delivery.pk}:{delivery.tries + 1}"
+            # By the timer that failed: what is told anew is tried as often as before, and no timer of then is in the way.
+            key = f"{CALL}:{delivery.pk}:after:{timer.pk}"
             put(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
     # A program that has removed itself says so; whoever else fails is given its time.
     if given_up or failures >= MOST_FAILURES or status == 410:

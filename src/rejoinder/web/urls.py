@@ -22,6 +22,7 @@ from rejoinder.web import (
     shops,
     start,
     token,
+    webhook,
     welcome,
 )
 
@@ -42,6 +43,7 @@ urlpatterns = [
     *notices.urls,
     *shops.urls,
     *token.urls,
+    *webhook.urls,
     *welcome.urls,
     path("speak/", choice.speak, name="speak"),
     path("sit/", choice.sit, name="sit"),

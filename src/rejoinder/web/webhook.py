@@ -1,0 +1,182 @@
+"""Webhooks of the house: which programs are called, what each was told, and how that went."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from rejoinder.db import webhook
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Webhook, WebhookDelivery
+from rejoinder.domain.errors import Invalid, Refused
+from rejoinder.domain.member import Act
+from rejoinder.domain.webhook import WebhookKind
+from rejoinder.web.form import Worded
+from rejoinder.web.remedy import told_error
+from rejoinder.web.seat import member_page
+from rejoinder.web.speech import say
+
+A_PAGE = 25
+CHOSEN = tuple(kind for kind in WebhookKind if kind is not WebhookKind.TRIED)
+"""What a program can be told or not; of a try it is told always."""
+PRIVATE = "called-server-is-private"
+
+
+class Wanted(Worded):
+    """Whom to call, and about what."""
+
+    area = "webhooks"
+    hinted = frozenset({"url", "kinds"})
+    url = forms.CharField(max_length=1000, widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}))
+    kinds = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
+
+    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+        super().__init__(request, fresh=fresh, prefix="webhook")
+        self.fields["kinds"].choices = [(kind.value, _named(request, kind)) for kind in CHOSEN]
+
+
+@member_page(Act.MANAGE)
+def webhooks(request: HttpRequest) -> HttpResponse:
+    """Which programs are called, and the form for another, whose secret is shown once."""
+    form = Wanted(request)
+    if not form.sent():
+        return _page(request, form, status=form.status)
+    kinds = [WebhookKind(kind) for kind in form.cleaned_data["kinds"]]
+    try:
+        made, secret = webhook.make_webhook(request.organisation, form.cleaned_data["url"], kinds, by=request.user)
+    except (Invalid, Refused) as error:
+        form.add_error("url", told_error(request, error))
+        return _page(request, form, status=422)
+    return _page(request, Wanted(request, fresh=True), made=webhook.host_of(made.url), secret=secret)
+
+
+@member_page(Act.MANAGE)
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """One program: what it was told last and how that went; as a part while something is on its way."""
+    found = _found(request, number)
+    below = request.GET.get("below", "")
+    at = int(below) if below.isascii() and below.isdigit() and len(below) < 19 else None
+    rows = webhook.deliveries_of(found, below=at, size=A_PAGE)
+    told = [_told(request, row) for row in rows[:A_PAGE]]
+    shown = {
+        "here": "people",
+        "webhook": found,
+        "kinds": _kinds(request, found),
+        "rows": told,
+        "older": rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None,
+        "below": at,
+        "on_its_way": any(row["on_its_way"] for row in told),
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return _kept(render(request, "webhooks/deliveries.html" if part else "webhooks/one.html", shown))
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def attempt(request: HttpRequest, number: int) -> HttpResponse:
+    """Tell the program that somebody tries it."""
+    webhook.try_webhook(_found(request, number))
+    return redirect("webhook", number)
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def resend(request: HttpRequest, number: int, delivery: int) -> HttpResponse:
+    """Tell the program once more what it was told before."""
+    webhook.resend(_found(request, number), delivery)
+    return redirect("webhook", number)
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def stop(request: HttpRequest, number: int) -> HttpResponse:
+    """Call the program no more, until it is turned on again."""
+    webhook.disable_webhook(_found(request, number), by=request.user)
+    messages.success(request, say(request, "webhooks.was-stopped"))
+    return redirect("webhook", number)
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def enable(request: HttpRequest, number: int) -> HttpResponse:
+    """Call the program again."""
+    webhook.enable_webhook(_found(request, number), by=request.user)
+    messages.success(request, say(request, "webhooks.was-enabled"))
+    return redirect("webhook", number)
+
+
+@member_page(Act.MANAGE)
+@require_POST
+def remove(request: HttpRequest, number: int) -> HttpResponse:
+    """Call the program no more, and forget what it was told."""
+    webhook.remove_webhook(_found(request, number), by=request.user)
+    messages.success(request, say(request, "webhooks.was-removed"))
+    return redirect("webhooks")
+
+
+def _found(request: HttpRequest, number: int) -> Webhook:
+    return webhook.webhook_of(request.organisation, number)
+
+
+def _page(request: HttpRequest, form: Wanted, *, status: int = 200, **more: str) -> HttpResponse:
+    rows = [
+        {"webhook": each, "host": webhook.host_of(each.url), "kinds": _kinds(request, each)}
+        for each in webhook.webhooks_of(request.organisation)
+    ]
+    shown = {"here": "people", "rows": rows, "form": form, "full": len(rows) >= webhook.MOST, "most": webhook.MOST}
+    return _kept(render(request, "webhooks/list.html", shown | more, status=status))
+
+
+def _kept(response: HttpResponse) -> HttpResponse:
+    """Addresses and secrets are kept in no cache."""
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _kinds(request: HttpRequest, found: Webhook) -> list[str]:
+    return [_named(request, WebhookKind(kind)) for kind in found.kinds]
+
+
+def _named(request: HttpRequest, kind: WebhookKind) -> str:
+    return say(request, f"webhooks.kind-{kind.value.replace('.', '-').replace('_', '-')}")
+
+
+def _told(request: HttpRequest, row: WebhookDelivery) -> dict[str, Any]:
+    """One delivery in words."""
+    again = row.state == "waiting" and row.tries > 0
+    return {
+        "row": row,
+        "at": timezone.localtime(row.event.at).replace(second=0, microsecond=0),
+        "next_at": row.next_at and timezone.localtime(row.next_at).replace(second=0, microsecond=0),
+        "what": _named(request, WebhookKind(row.event.kind)),
+        "outcome": "again" if again else row.state,
+        "why": _why(request, row),
+        "on_its_way": row.state == "waiting" and row.next_at is not None and row.next_at <= desk().now(),
+    }
+
+
+def _why(request: HttpRequest, row: WebhookDelivery) -> str:
+    """What the program answered, or why it could not be told; empty where nobody has tried."""
+    if row.status is not None:
+        return say(request, "webhooks.answered", status=row.status)
+    if not row.why:
+        return ""
+    return say(request, "webhooks.private" if row.why == PRIVATE else "webhooks.silent")
+
+
+urls = [
+    path("webhooks/", webhooks, name="webhooks"),
+    path("webhooks/<int:number>/", one, name="webhook"),
+    path("webhooks/<int:number>/try/", attempt, name="webhook-try"),
+    path("webhooks/<int:number>/stop/", stop, name="webhook-stop"),
+    path("webhooks/<int:number>/enable/", enable, name="webhook-enable"),
+    path("webhooks/<int:number>/remove/", remove, name="webhook-remove"),
+    path("webhooks/<int:number>/deliveries/<int:delivery>/resend/", resend, name="webhook-resend"),
+]

@@ -1,0 +1,58 @@
+"""Whatever a page does, a program can do: each page has its calls, each use case of a page one that a call names."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import rejoinder
+from rejoinder.api.urls import api
+from tests.web.calls_table import CALLS, ON_PAGES_ALONE
+from tests.web.walls_table import DOORS, Kind
+
+ROOT = Path(rejoinder.__file__).parent
+
+
+def operations() -> set[str]:
+    """The name of every call."""
+    schema = api.get_openapi_schema(path_prefix="/api/v1/")
+    return {call["operationId"] for methods in schema["paths"].values() for call in methods.values()}
+
+
+def test_every_page_has_calls_that_do_the_same_or_a_reason_why_not() -> None:
+    pages = {name for name, door in DOORS.items() if door.kind not in (Kind.OPEN, Kind.GONE, Kind.PROGRAM)}
+    assert sorted(pages - CALLS.keys()) == [], "say in calls_table.py which call does what these pages do"
+    assert sorted(CALLS.keys() - pages) == [], "these are no pages any more"
+
+
+def test_every_call_that_is_named_is_there() -> None:
+    named = {each for calls in CALLS.values() if isinstance(calls, tuple) for each in calls}
+    assert sorted(named - operations()) == []
+
+
+def test_every_use_case_of_a_page_is_one_of_a_call() -> None:
+    pages, calls = set(_verbs("web")), set(_verbs("api"))
+    assert sorted(pages - calls - ON_PAGES_ALONE.keys()) == [], "give them a call, or say in calls_table.py why not"
+    assert sorted(ON_PAGES_ALONE.keys() - pages) == [], "no page names these any more"
+
+
+def _verbs(floor: str) -> Iterator[str]:
+    """Names of use cases that modules of a floor call: those of modules of `usecases`, alone or by their module."""
+    for path in (ROOT / floor).rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("rejoinder.usecases"):
+                yield from _named(tree, [alias.asname or alias.name for alias in node.names])
+
+
+def _named(tree: ast.Module, names: list[str]) -> Iterator[str]:
+    for name in names:
+        if not name[0].islower():
+            continue
+        within = {
+            node.attr
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == name
+        }
+        yield from within or {name}
