@@ -33,6 +33,19 @@ def _typed(page: Any, field: Any, words: str) -> None:
     page.wait_for_function("!document.querySelector('.htmx-request')")
 
 
+def test_words_typed_before_the_scripts_are_there_are_checked(
+    site: Site, visit: Callable[..., Any], case: Case
+) -> None:
+    page = visit("alba")
+    held: list[Any] = []
+    page.route(re.compile("htmx.*js"), lambda route: held.append(route))
+    page.goto(f"{site.url}/cases/{case.pk}/texts/first-contact/en/", wait_until="commit")
+    page.locator("#editor textarea").nth(4).fill("Your claim is absurd.")
+    assert not page.locator("#checked .finding").count()
+    held.pop().continue_()
+    page.wait_for_selector("#checked .finding")
+
+
 def test_a_letter_is_reworded_by_keyboard_and_its_facts_stay(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], case: Case
 ) -> None:
