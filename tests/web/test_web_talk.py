@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.adapters.wording import Wording
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import text_of
 from rejoinder.db.models import Case
 from rejoinder.domain import event as ev
-from rejoinder.domain.errors import RejoinderError
-from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.outbox_decide import mails_of
-from rejoinder.web.remedy import ON_PAGES
 from tests.web.cast import Cast, Clock, browser_of, joined, person
 from tests.web.ledger import events
 
@@ -287,20 +283,3 @@ def test_the_private_limit_leaves_in_no_mail_by_accident(
     _step(alba, case, "limit", amount="448120", currency="USD")
     assert "private limit" in alba.post(f"/cases/{case.pk}/{SEND}", SENT).content.decode()
     assert not mails_of(desk.pen(case, cast.alba))
-
-
-@pytest.mark.parametrize("code", sorted(ON_PAGES))
-@pytest.mark.parametrize("language", ["en", "zh", "ru"])
-def test_a_page_names_no_command_as_the_remedy(code: str, language: str) -> None:
-    assert code in {each.code() for each in leaves(RejoinderError)}
-    said = Wording().say(phrase(f"remedy.{code}"), language)
-    assert said
-    assert "`" not in said
-    assert "--" not in said
-
-
-def leaves(kind: type[RejoinderError]) -> Iterator[type[RejoinderError]]:
-    """Every error below a kind."""
-    for each in kind.__subclasses__():
-        yield each
-        yield from leaves(each)

@@ -10,6 +10,10 @@ A catalogue file is YAML, `words/<area>.yaml`, one entry a phrase with all three
 and is named `<area>.deadline-passed`. `{name}` stands for a value; `{n:plural:day|days}` chooses the form by the
 language's plural rule (en: one|other; ru: one|few|many; zh takes a single form and may simply write `{n}`).
 `{grounds:inside}` is a value that is a phrase, written as within a sentence: its first letter small.
+`{=web.tab-papers}` stands for another entry, so that a sentence calls a page or a button by its own name.
+
+A sentence that tells how to do something may have two forms, since each door has its own way: `<id>` for the command
+line, and `<id>.on-page` for somebody in front of a page.
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
 _SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside))?\}")
+_NAMED = re.compile(r"\{=([\w-]+\.[\w.-]+)\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
     "en": {8: "Beijing time", 0: "UTC", 3: "Moscow time"},
@@ -63,12 +68,14 @@ def _area(area: str) -> Mapping[str, Translations]:
 class Wording:
     """Puts phrases into a language. Rule sentences are added by `with_rules`."""
 
-    def __init__(self, rules: Mapping[str, Translations] | None = None) -> None:
+    def __init__(self, rules: Mapping[str, Translations] | None = None, *, on_page: bool = False) -> None:
+        """Args: on_page: whether whoever reads it has pages before him, and no command line."""
         self._rules = dict(rules or {})
+        self._on_page = on_page
 
     def with_rules(self, rules: Mapping[str, Translations]) -> Wording:
         """The same wording with the sentences of rulebooks, keyed `rule/<rule id>`."""
-        return Wording({**self._rules, **rules})
+        return Wording({**self._rules, **rules}, on_page=self._on_page)
 
     def say(self, phrase: Phrase, language: str) -> str:
         """The phrase in a language, its values in that language's form.
@@ -113,10 +120,11 @@ class Wording:
         return shown if self._text(value.id, language).startswith("{") else _small(shown)
 
     def _text(self, id: str, language: str) -> str:
-        entry = self._rules.get(id) or _area(id.partition(".")[0]).get(id)
-        if entry is None:
+        area = _area(id.partition(".")[0])
+        entry = self._rules.get(id) or (self._on_page and area.get(f"{id}.on-page")) or area.get(id)
+        if not entry:
             raise PhraseIsUnknown(id)
-        return str(entry[language])
+        return _NAMED.sub(lambda named: self._text(named.group(1), language), str(entry[language]))
 
 
 def _small(shown: str) -> str:

@@ -125,6 +125,13 @@ def _wording(rulebooks: Rulebooks | None) -> Wording:
     return wording.Wording(rulebooks.sentences() if rulebooks else None)
 
 
+def page_wording(rulebooks: Rulebooks | None) -> Wording:
+    """Puts phrases into words for somebody in front of a page."""
+    from rejoinder.adapters import wording
+
+    return wording.Wording(rulebooks.sentences() if rulebooks else None, on_page=True)
+
+
 def _press() -> Press:
     from rejoinder.adapters import press
 

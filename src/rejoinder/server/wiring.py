@@ -54,7 +54,7 @@ def laid_desk(
     shelves = Shelves(FolderShelves(), room)
     laid: list[Desk] = []
     made = Desk(
-        app=attrs.evolve(wiring.app(), ledgers=lambda: ledgers),
+        app=attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording),
         ledgers=ledgers,
         shelves=shelves,
         room=room,

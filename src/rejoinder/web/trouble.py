@@ -9,7 +9,6 @@ from django.shortcuts import render
 
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.web.remedy import remedy_of
 from rejoinder.web.speech import say
 
 
@@ -28,7 +27,7 @@ class Trouble:
         if not isinstance(error, RejoinderError):
             return None
         part = request.headers.get("HX-Request") == "true"
-        said = {"says": say(request, error.says), "remedy": remedy_of(request, error)}
+        said = {"says": say(request, error.says), "remedy": say(request, error.remedy)}
         response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(error))
         if part:
             response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"
