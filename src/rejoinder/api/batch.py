@@ -70,9 +70,9 @@ def foresee(request: HttpRequest, said: Asked) -> Any:
     batch.refuse_unless_few(cards)
     found = batch.foresee(cards, said.act, _values(said), house=request.caller.organisation)
     told = [
-        {"case": each.card.pk, "changes": each.changes is not None, "says": say(request, each.changes or each.refused)}
+        {"case": each.card.pk, "changes": each.changes is not None, "says": say(request, says)}
         for each in found
-        if each.changes or each.refused
+        if (says := each.changes or each.refused) is not None
     ]
     return {"cases": told}
 

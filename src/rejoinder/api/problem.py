@@ -48,6 +48,10 @@ class CallIsTooLarge(Invalid):
     """The body of a call is larger than is taken."""
 
 
+class CallHeadIsTooLarge(Invalid):
+    """The headers of a call are longer than is taken."""
+
+
 class CallIsUnknown(Invalid):
     """There is nothing at this address."""
 
@@ -79,6 +83,7 @@ STATUS: dict[type[RejoinderError], int] = {
     CallIsUnfit: 422,
     KeyIsUsedOtherwise: 422,
     CallsAreTooMany: 429,
+    CallHeadIsTooLarge: 431,
     CallBroke: 500,
 }
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)

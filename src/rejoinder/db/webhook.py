@@ -220,7 +220,7 @@ def _try_later(desk: Desk, timer: Timer, delivery: WebhookDelivery, *, status: i
     with transaction.atomic():
         _noted(delivery, desk.now(), state=state, status=status, why=why[:60], next_at=at)
         if at is not None:
-            # By the timer that failed: what is told anew is tried as often as before, and no timer of then is in the way.
+            # By the timer that failed: what is told anew is tried as often as before, and no timer of then stands by.
             key = f"{CALL}:{delivery.pk}:after:{timer.pk}"
             put(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
     # A program that has removed itself says so; whoever else fails is given its time.

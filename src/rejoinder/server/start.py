@@ -53,6 +53,9 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
         )
     except OSError as error:
         raise PortIsTaken(host=host, port=port) from error
+    from rejoinder.server.refusal import put_into_words
+
+    put_into_words(server)
     with contextlib.ExitStack() as end:
         end.callback(server.close)
         end.enter_context(background())
