@@ -11,3 +11,5 @@ from rejoinder.server.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
+WHITENOISE_AUTOREFRESH = True
+"""Files are looked for when they are asked for, instead of all of them once for each browser that a test opens."""

@@ -78,15 +78,18 @@ def at(route: str, case: Case) -> str:
     return "/" + PARAMETER.sub(filled, route)
 
 
-def browser(who: str, cookies: dict[str, SimpleCookie[str]] | None = None) -> Client:
-    """A browser in which somebody is signed in; with `cookies`, each signs in once for all of his browsers."""
-    client = Client()
-    if cookies is not None and who in cookies:
-        client.cookies = copy.deepcopy(cookies[who])
-    elif who:
-        client = browser_of(User.objects.get(email=f"{who}@example.com"))
-        if cookies is not None:
-            cookies[who] = copy.deepcopy(client.cookies)
+def browser(who: str) -> Client:
+    """A browser in which somebody is signed in."""
+    return browser_of(User.objects.get(email=f"{who}@example.com")) if who else Client()
+
+
+def as_new(browsers: dict[str, tuple[Client, SimpleCookie[str]]], who: str) -> Client:
+    """The browser of somebody, with the cookies that it had when he signed in."""
+    if who not in browsers:
+        client = browser(who)
+        browsers[who] = client, copy.deepcopy(client.cookies)
+    client, cookies = browsers[who]
+    client.cookies = copy.deepcopy(cookies)
     return client
 
 
@@ -105,10 +108,10 @@ def test_every_address_has_its_expectation() -> None:
 
 
 def test_every_address_lets_in_whom_it_should(case: Case) -> None:
-    faults, cookies = [], dict[str, SimpleCookie[str]]()
+    faults, browsers = [], dict[str, tuple[Client, SimpleCookie[str]]]()
     for who, method, (name, route) in itertools.product(EVERYBODY, ("get", "post"), listed()):
         path = at(route, case)
-        said = fault(_door(name, route), who, method, kept_apart(method, browser(who, cookies), path))
+        said = fault(_door(name, route), who, method, kept_apart(method, as_new(browsers, who), path))
         if said:
             faults.append(f"{method} {path} ({name}) as {who or 'nobody'}: {said}")
     assert not faults, "\n".join(faults)
