@@ -103,6 +103,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "exposure",
         "counsel",
         "documents",
+        "statements",
         "unconfirmed",
     ]
     assert record["schema"] == "rejoinder.answer/1"

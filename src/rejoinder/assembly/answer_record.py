@@ -23,9 +23,19 @@ Record = dict[str, Any]
 
 
 def record(
-    advice: Advice, documents: Sequence[Document], say: Say, *, version: str, reading: Mapping[str, Any]
+    advice: Advice,
+    documents: Sequence[Document],
+    say: Say,
+    *,
+    version: str,
+    reading: Mapping[str, Any],
+    statements: Sequence[Mapping[str, Any]] = (),
 ) -> Record:
-    """The answer in the shape of the contract. The same advice and words give the same record."""
+    """The answer in the shape of the contract. The same advice and words give the same record.
+
+    Args:
+        statements: in whose words the statement goes out, by language.
+    """
     now = advice.now.isoformat()
     return {
         "schema": SCHEMA,
@@ -44,6 +54,7 @@ def record(
         "exposure": _exposure(advice.exposure, say),
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [_document(document, say) for document in documents],
+        "statements": list(statements),
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
     }
 

@@ -161,6 +161,12 @@ def _file(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     return record_filing(pen, RouteId(chosen.route), packet=packet, receipt=chosen.receipt)
 
 
+def _statement(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.cli.case_statement import statement
+
+    return statement(chosen, pen)
+
+
 def _decision(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.record_decision import record_decision
 
@@ -256,6 +262,7 @@ RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]]
     "confirm": _confirm,
     "correct": _correct,
     "choose": _choose,
+    "statement": _statement,
     "file": _file,
     "decision": _decision,
     "withdrawal": _withdrawal,

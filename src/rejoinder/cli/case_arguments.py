@@ -41,6 +41,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     _confirm(act("confirm"), help)
     _correct(act("correct"), help)
     _choose(act("choose"), help)
+    _statement(act("statement"), help)
     _file(act("file"), help)
     _decision(act("decision", "decide"), help)
     act("withdrawal").add_argument("--confirmed", action="store_true", help=help("help-confirmed"))
@@ -107,6 +108,13 @@ def _file(act: argparse.ArgumentParser, help: Help) -> None:
     act.add_argument("--route", required=True, choices=[route.value for route in RouteId], help=help("help-route"))
     act.add_argument("--packet", type=Path, metavar="FILE", help=help("help-packet"))
     act.add_argument("--receipt", metavar="NUMBER", help=help("help-receipt"))
+
+
+def _statement(act: argparse.ArgumentParser, help: Help) -> None:
+    words = act.add_mutually_exclusive_group(required=True)
+    words.add_argument("file", nargs="?", type=Path, metavar="FILE", help=help("help-statement-file"))
+    words.add_argument("--as-made", action="store_true", help=help("help-as-made"))
+    act.add_argument("--statement-language", choices=LANGUAGES, help=help("help-statement-language"))
 
 
 def _decision(act: argparse.ArgumentParser, help: Help) -> None:

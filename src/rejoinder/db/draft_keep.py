@@ -8,12 +8,15 @@ from typing import Any
 import attrs
 from django.db import IntegrityError, transaction
 
+from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.desk import Desk, signature
-from rejoinder.db.models import Case, Document, Draft, User
+from rejoinder.db.models import Case, Draft, User
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.tone.fact_lock import Difference
-from rejoinder.usecases.check_text import Checked, Made, check_text, citations, paragraphs
+from rejoinder.usecases.check_text import Checked, Made, check_text, citations, sheet_of
+from rejoinder.usecases.loose_sentence import References
+from rejoinder.usecases.statement_record import Stated, stated
+from rejoinder.usecases.statement_terms import difference_said as difference_said
 
 TEXTS = "texts.json"
 """Letters, locked names and the limit, beside the files of the answer."""
@@ -46,11 +49,17 @@ class Text:
     made: Made
     record: Mapping[str, Any]
     """Of a letter as `text_record` writes it; empty of the statement."""
+    stated: Stated | None = None
+    """Of the statement, how it stood when the case was judged last; None of a letter."""
 
     @property
     def language(self) -> str:
         """The language it is written in."""
         return self.made.language
+
+    def sheet(self, words: str) -> Sheet:
+        """These words as a document, marked as a draft where the statement is one."""
+        return self.stated.sheet(words) if self.stated else sheet_of(words, self.language)
 
 
 def texts_of(desk: Desk, case: Case) -> Mapping[str, Any]:
@@ -62,12 +71,9 @@ def text_of(desk: Desk, case: Case, name: str, language: str) -> Text:
     """One text. Raises: TextIsUnknown."""
     known = texts_of(desk, case)
     names = tuple(known.get("names", ()))
-    if name == STATEMENT and language in LANGUAGES:
-        path = f"statement.{language}.txt"
-        if known and Document.objects.filter(case=case, path=path).exists():
-            words = desk.document(case, path).decode("utf-8").strip()
-            made = Made(text=words, language=language, names=names, most=known["characters"])
-            return Text(name=name, made=made, record={})
+    if name == STATEMENT and language in known.get("statements", ()):
+        made = stated(known["statements"][language])
+        return Text(name=name, made=made.terms, record={}, stated=made)
     for each in known.get("letters", ()):
         if each["purpose"] == name and each["language"] == language:
             return Text(name=name, made=Made(text=each["text"], language=language, names=names), record=each)
@@ -76,9 +82,13 @@ def text_of(desk: Desk, case: Case, name: str, language: str) -> Text:
 
 def checked(desk: Desk, text: Text, words: str) -> Checked:
     """What is to be said of an edited text."""
+    return check_text(words, text.made, desk.lexicon(), cites=cites_of(desk, text.language))
+
+
+def cites_of(desk: Desk, language: str) -> References:
+    """How a language writes what a sentence rests on."""
     wording = desk.app.wording(None)
-    cites = citations(lambda said: wording.say(said, text.language))
-    return check_text(words, text.made, desk.lexicon(), cites=cites)
+    return citations(lambda said: wording.say(said, language))
 
 
 def versions(case: Case, text: Text) -> Sequence[Draft]:
@@ -109,12 +119,6 @@ def keep_draft(desk: Desk, case: Case, text: Text, words: str, *, by: User, afte
     except IntegrityError as error:
         raise DraftHasMoved(name="") from error
     return made
-
-
-def difference_said(one: Difference) -> Phrase:
-    """Which fact differs, and how."""
-    side = "gone" if one.in_a else "new"
-    return phrase(f"editor.fact-{side}", fact=phrase(f"tone.fact-{one.kind}"), value=one.value)
 
 
 def tidy(words: str) -> str:

@@ -98,7 +98,7 @@ def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int])
         (FACTS, record(judged, wording, previews)),
         (PAPERS, paper_record(judged, wording, previews, documents=counted)),
         (PICTURES, compared),
-        (TEXTS, text_record(folder, judged, desk.app)),
+        (TEXTS, text_record(folder, judged, desk.app, made.written.statements)),
     ):
         yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
     yield from drawings.items()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
 from rejoinder.assembly.matter import languages
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import Say, Sheet
 from rejoinder.assembly.statement import statement
 from rejoinder.assembly.statement_part import in_parts, paragraphs, sheet_in
 from rejoinder.domain.event import StatementKept
@@ -15,7 +16,7 @@ from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.answer_desk import AnswerDesk
 from rejoinder.usecases.check_text import Made, check_text, cited
-from rejoinder.usecases.statement_terms import against, statement_terms
+from rejoinder.usecases.statement_terms import against, in_one, statement_terms
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +26,8 @@ class Worded:
     made: Sheet
     terms: Made
     """What binds who edits it."""
+    stands: bool
+    """Whether a ground of defence carries it."""
     kept: StatementKept | None = None
     """The newest words that a person kept for it."""
     why: tuple[Phrase, ...] = ()
@@ -52,7 +55,8 @@ def worded_statement(desk: AnswerDesk, language: str) -> Worded:
     made = statement(desk.pleading, say=desk.say(language), language=language, characters=desk.limits.characters)
     terms = statement_terms(desk.pleading, made, characters=desk.limits.characters)
     kept = desk.case.statement(language)
-    return Worded(made=made, terms=terms, kept=kept, why=_why(desk, kept, terms) if kept else ())
+    stands = desk.pleading.carried
+    return Worded(made=made, terms=terms, stands=stands, kept=kept, why=_why(desk, kept, terms) if kept else ())
 
 
 def _why(desk: AnswerDesk, kept: StatementKept, terms: Made) -> tuple[Phrase, ...]:
@@ -74,11 +78,25 @@ def told_of(statements: Mapping[str, Worded]) -> Iterator[Finding]:
         if worded.kept is None:
             continue
         id, gravity = ("lapsed", Gravity.WEAKENS) if worded.why else ("kept", Gravity.NOTE)
-        says = phrase(f"statement.{id}", **named(worded.kept), why=worded.why)
+        why = {"why": in_one(worded.why)} if worded.why else {}
+        says = phrase(f"statement.{id}", **_named(worded.kept), **why)
         yield Finding(id=f"statement-{id}:{language}", subject=Subject.CASE, says=says, gravity=gravity, private=True)
 
 
-def named(kept: StatementKept) -> dict[str, object]:
+def words_record(language: str, worded: Worded, say: Say) -> dict[str, Any]:
+    """In whose words the statement goes out: `made`, or `kept` with the version, by whom and when; and why not."""
+    kept = worded.kept
+    return {
+        "language": language,
+        "words": "kept" if worded.carried else "made",
+        "version": kept.version if kept else None,
+        "kept_by": keeper(kept) if kept else None,
+        "kept_at": kept.at.isoformat() if kept else None,
+        "because": [say(reason) for reason in worded.why],
+    }
+
+
+def _named(kept: StatementKept) -> dict[str, object]:
     """Which version it is, by whom and when, for a sentence."""
     return {
         "language": phrase(f"answer_page.language-{kept.language}"),

@@ -16,7 +16,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.check_text import Made, check_text, cited
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.statement_terms import against
+from rejoinder.usecases.statement_terms import against, in_one
 
 
 class StatementDoesNotFit(Refused):
@@ -60,7 +60,7 @@ def keep_words(
     if paragraphs(words) == paragraphs(made.text):
         return restore_statement(pen, made.language)
     if why:
-        raise StatementDoesNotFit(why=tuple(why))
+        raise StatementDoesNotFit(why=in_one(why))
 
     def kept(case: CaseFile) -> Sequence[Event]:
         held = case.statement(made.language)

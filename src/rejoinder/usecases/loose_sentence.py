@@ -72,12 +72,14 @@ class _Said:
     span: tuple[int, int]
     words: str
     numbers: frozenset[int]
+    """The exhibits behind it."""
     complaint: bool
+    """Whether the complaint is named behind it."""
     kind: PartKind
-
-    @property
-    def rests(self) -> bool:
-        return bool(self.numbers) or self.complaint
+    under: frozenset[int] = frozenset()
+    """The exhibits on which it rests: those behind it, else those behind the next sentence of the line."""
+    rests: bool = False
+    """Whether it rests on anything: exhibits, or the complaint itself."""
 
 
 def loose_sentences(
@@ -90,10 +92,10 @@ def loose_sentences(
 ) -> tuple[Loose, ...]:
     """The sentences of an edited statement that may not go out, in order.
 
-    A sentence that was reworded keeps the references of the one it came from; where it was cut in two, both name one of
-    them and together they name all. A new sentence names an exhibit, unless it is a question or a courtesy. A request
-    or a heading may be reworded as long as it gains no word that says that something is so; the list of exhibits and
-    the declarations stay as they are.
+    A sentence that was reworded rests on what the one it came from rested on, behind it or at the end of its line;
+    where it was cut in two, both rest on some of it and together on all. A new sentence has its own exhibit, unless it
+    is a question or a courtesy. A request or a heading may be reworded as long as it gains no word that says that
+    something is so; the list of exhibits and the declarations stay as they are.
 
     Args:
         exhibits: the numbers that go out.
@@ -152,7 +154,18 @@ def _with_references(
             bare = " ".join(references.any.sub(" ", words).split())
             said = _Said(span=(start + own, start + right), words=bare, numbers=frozenset(), complaint=False, kind=kind)
             made.append(_also(said, words, references, end=start + right))
-    return [each for each in made if each.words.strip(".。 ")]
+    return _under([each for each in made if each.words.strip(".。 ")])
+
+
+def _under(line: Sequence[_Said]) -> list[_Said]:
+    """The sentences of a line, each with what it rests on: references at its end speak for those that have none."""
+    under: frozenset[int] = frozenset()
+    rests, found = False, []
+    for said in reversed(line):
+        if said.numbers or said.complaint:
+            under, rests = said.numbers, True
+        found.append(attrs.evolve(said, under=under, rests=rests))
+    return found[::-1]
 
 
 def _also(said: _Said, words: str, references: References, *, end: int) -> _Said:
@@ -175,7 +188,7 @@ def _named(now: Sequence[_Said], origins: Mapping[tuple[int, int], _Said | None]
     for said in now:
         origin = origins.get(said.span)
         if origin is not None:
-            found.setdefault(origin.span, set()).update(said.numbers)
+            found.setdefault(origin.span, set()).update(said.under)
     return found
 
 
@@ -190,9 +203,9 @@ def _faults(
     if unknown:
         yield Loose(span=said.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
     elif origin is not None and origin.rests:
-        lost = origin.numbers - named[origin.span]
+        lost = origin.under - named[origin.span]
         if lost or not said.rests:
-            yield Loose(span=said.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.numbers)))
+            yield Loose(span=said.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.under)))
     elif not said.numbers and not (_harmless(said, harmless) or (origin is not None and _same_sense(said, origin))):
         yield Loose(span=said.span, why=Why.NEW)
 

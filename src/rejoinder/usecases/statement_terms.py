@@ -3,7 +3,7 @@ his words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.sheet import Sheet
@@ -18,6 +18,7 @@ from rejoinder.usecases.loose_sentence import Loose
 
 MOST_NAMES = 60
 MOST_NAMED = 6
+MOST_SAID = 3
 QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
@@ -63,6 +64,15 @@ def _against(checked: Checked, words: str) -> Iterator[Phrase]:
         yield phrase("statement.not-length", over=checked.over, most=checked.most or 0)
     if checked.shows_private:
         yield phrase("statement.not-private")
+
+
+def in_one(reasons: Sequence[Phrase]) -> Phrase:
+    """The first sentences as one phrase, with how many more there are. Args: reasons: at least one."""
+    said, *others = reasons[:MOST_SAID]
+    for other in others:
+        said = phrase("statement.both", first=said, last=other)
+    more = len(reasons) - MOST_SAID
+    return phrase("statement.both", first=said, last=phrase("statement.more", more=more)) if more > 0 else said
 
 
 def loose_said(one: Loose, words: str) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,30 +10,33 @@ from rejoinder.assembly.letter import Purpose, letter
 from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import plain
-from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.reading import Reading
 from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.answer_statement import Worded
 from rejoinder.usecases.app import App
+from rejoinder.usecases.statement_record import statement_record
+from rejoinder.usecases.statement_terms import locked_names
 from rejoinder.usecases.write_letter import LetterDesk, address_of
 
-MOST_NAMES = 60
 
+def text_record(folder: Path, judged: Judged, app: App, statements: Mapping[str, Worded]) -> dict[str, Any]:
+    """What editors need: `{characters, rule, verified, filing, names, statements, letters}`.
 
-def text_record(folder: Path, judged: Judged, app: App) -> dict[str, Any]:
-    """Limit, locked names and letters: `{characters, rule, verified, filing, names, letters}`.
+    Args:
+        statements: as they were written, by language; the record holds each as `statement_record` writes it.
 
     A letter is `{purpose, to, language, text, address, not_now, cautions, send_when}`, the last three by the language
     of who reads them; it may go out where `not_now` is empty. Its first paragraph is its subject.
     """
-    advice = judged.advice
+    advice, wording = judged.advice, app.wording(judged.rulebooks)
     most = limits(judged.rulebooks, platform=advice.reading.platform, on=advice.now.date())
     return {
         "characters": most.characters,
         "rule": most.rule,
         "verified": most.verified,
         "filing": filing_language(advice.reading),
-        "names": list(_names(judged.case, advice.reading))[:MOST_NAMES],
+        "names": list(locked_names(judged.case, advice.reading)),
+        "statements": {tongue: statement_record(one, wording) for tongue, one in statements.items()},
         "letters": list(_letters(LetterDesk.of(folder, app, judged))),
     }
 
@@ -60,10 +63,3 @@ def _letters(desk: LetterDesk) -> Iterator[dict[str, Any]]:
                 "address": address_of(desk.judged, template.to[0]),
                 **told,
             }
-
-
-def _names(case: CaseFile, reading: Reading) -> Iterator[str]:
-    """The names that must stand in a text as they stood: parties, works and the seller's own."""
-    found = [*(party.name for party in reading.parties), *(work.title for work in reading.works)]
-    found += [case.seller.name or "", case.seller.entity or ""]
-    yield from dict.fromkeys(name.strip() for name in found if len(name.strip()) > 1)

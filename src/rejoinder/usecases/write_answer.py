@@ -21,7 +21,7 @@ from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk, answerable
 from rejoinder.usecases.answer_letter import letter_files, sheet_files
 from rejoinder.usecases.answer_packet import dossier_file, packet_files
-from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements
+from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements, words_record
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.press import Shown
 from rejoinder.usecases.upload import cut_to_limits
@@ -61,11 +61,12 @@ def write_answer(
     desk, made = _made(desk, statements)
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
-    files[RECORD] = _record(desk, documents)
-    files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), documents) for tongue in also}
+    written = Written(documents=documents, statements=statements)
+    files[RECORD] = _record(desk, written)
+    files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), written) for tongue in also}
     files["answer.html"] = desk.press.page(_shown(desk, documents))
     desk.press.publish(out, files)
-    return Written(documents=documents, statements=statements)
+    return written
 
 
 def _made(desk: AnswerDesk, statements: Mapping[str, Worded]) -> tuple[AnswerDesk, Made]:
@@ -104,11 +105,18 @@ def _brief(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
         yield Document(kind=DocumentKind.BRIEF, language=desk.language, path=path, ready=True), content
 
 
-def _record(desk: AnswerDesk, documents: tuple[Document, ...]) -> bytes:
+def _record(desk: AnswerDesk, written: Written) -> bytes:
     say = desk.say(desk.language)
     private = shown_private(desk.exhibits, desk.pleading.withheld)
     seen = attrs.evolve(desk.advice, findings=(*desk.advice.findings, *desk.told, *private))
-    answer = record(seen, documents, say, version=__version__, reading=reading_record(desk.advice.reading, say))
+    answer = record(
+        seen,
+        written.documents,
+        say,
+        version=__version__,
+        reading=reading_record(desk.advice.reading, say),
+        statements=[words_record(tongue, worded, say) for tongue, worded in written.statements.items()],
+    )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 

@@ -166,8 +166,17 @@ def test_a_sentence_cut_in_two_keeps_its_exhibits_between_both() -> None:
     was = "It was first sold on 4 May 2021 to a shop in Lyon. [Exhibit 1] [Exhibit 2]"
     both = "It was first sold on 4 May 2021. [Exhibit 1] It was sold to a shop in Lyon. [Exhibit 2]"
     assert _loose(MADE["en"].replace(was, both)) == []
-    one = "It was first sold on 4 May 2021. It was sold to a shop in Lyon. [Exhibit 1] [Exhibit 2]"
-    assert [why for _, why, _ in _loose(MADE["en"].replace(was, one))] == ["lost"]
+    end = "It was first sold on 4 May 2021. It was sold to a shop in Lyon. [Exhibit 1] [Exhibit 2]"
+    assert _loose(MADE["en"].replace(was, end)) == []
+    half = "It was first sold on 4 May 2021. [Exhibit 1]\n3. It was sold to a shop in Lyon."
+    assert ("lost", (2,)) in [(why, numbers) for _, why, numbers in _loose(MADE["en"].replace(was, half))]
+
+
+def test_a_sentence_slipped_in_before_the_exhibits_of_another_needs_its_own() -> None:
+    text = MADE["en"].replace("the kite. [Exhibit 1]", "the kite. We drew it ourselves. [Exhibit 1]")
+    assert _loose(text) == []  # it has its own: the reference stands right behind it
+    text = MADE["en"].replace("1. Our catalogue", "1. We drew it ourselves. Our catalogue")
+    assert _loose(text) == [("We drew it ourselves.", "new", ())]
 
 
 def test_what_the_seller_keeps_private_does_not_fit() -> None:

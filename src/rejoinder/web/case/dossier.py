@@ -21,6 +21,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.vault.chain import LedgerIsBroken
+from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.file import kept_apart
 from rejoinder.web.case.frame import frame
@@ -76,6 +77,7 @@ def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
     return context | {
         "ready": _ready(context["record"]),
         "missing": _missing(context["record"]),
+        "carried": carried_line(request, case),
         "documents": list(_documents(case)),
         "books": list(_books(case)),
         **_stamps(request, case),

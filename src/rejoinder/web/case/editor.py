@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
+from rejoinder.assembly.sheet import plain
+from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import (
     LONGEST,
@@ -25,13 +27,14 @@ from rejoinder.db.draft_keep import (
     tidy,
     versions,
 )
-from rejoinder.db.models import Card, Case, Document, Draft
+from rejoinder.db.models import Card, Case, Draft
+from rejoinder.db.statement_keep import carry, carry_if_it_fits
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.usecases.check_text import paragraphs, sheet_of
 from rejoinder.usecases.rephrase import Rephrased, rephrase
+from rejoinder.web.case.carried import shown_carried
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.typed import number
 from rejoinder.web.case.words_marked import compared, shown_check, taken
@@ -68,10 +71,24 @@ def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
     found = text_of(desk(), case, name, language)
     words, after = _sent(request), number(request.POST, "after")
     try:
-        keep_draft(desk(), case, found, words, by=request.user, after=after)
+        made = keep_draft(desk(), case, found, words, by=request.user, after=after)
     except (Invalid, Refused) as error:
         return page(request, case, found, _opened_again(request, case, found, error))
+    carry_if_it_fits(desk(), case, found, made, by=request.user)
     return redirect(f"{reverse('text', args=[case.pk, name, language])}#editor")
+
+
+@case_page(Act.WORK)
+@require_POST
+def use(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+    """Have the statement go out in a version that was kept, or again as it was made."""
+    found, version = text_of(desk(), case, name, language), number(request.POST, "version")
+    try:
+        carry(desk(), case, found, version, by=request.user)
+    except Refused as error:
+        opened = attrs.evolve(_opened(request, found, versions(case, found)), trouble=told_error(request, error))
+        return page(request, case, found, attrs.evolve(opened, status=status_of(error)))
+    return redirect(f"{reverse('text', args=[case.pk, name, language])}#carried")
 
 
 @case_page(Act.WORK)
@@ -101,12 +118,13 @@ def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpRe
 def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
     """The text as a file, as it was kept last, or in the version that is asked for."""
     found = text_of(desk(), case, name, language)
-    words = _opened(request, found, versions(case, found)).words
+    sheet = found.sheet(_opened(request, found, versions(case, found)).words)
     if suffix == "docx":
-        made = desk().app.press().word_document(sheet_of(words, language), made_at=desk().now())
+        made = desk().app.press().word_document(sheet, made_at=desk().now())
         response = HttpResponse(made, content_type=WORD)
     elif suffix == "txt":
-        response = HttpResponse(f"{words}\n".encode("utf-8", "replace"), content_type="text/plain; charset=utf-8")
+        words = plain(sheet).encode("utf-8", "replace")
+        response = HttpResponse(words, content_type="text/plain; charset=utf-8")
     else:
         raise TextIsUnknown
     response["Content-Disposition"] = f'attachment; filename="{name}.{language}.{suffix}"'
@@ -133,6 +151,7 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
         "title": say(request, f"editor.purpose-{found.name}"),
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
+        "carried": shown_carried(request, case, found, kept),
     }
     context |= _letter(request, case, found) | more
     return render(request, "case/text.html", context, status=opened.status)
@@ -142,9 +161,8 @@ def languages_of(case: Case, name: str) -> Sequence[str]:
     """The languages that a text was written in."""
     if name != STATEMENT:
         return LANGUAGES
-    paths = set(Document.objects.filter(case=case, kind=STATEMENT).values_list("path", flat=True))
-    known = texts_of(desk(), case)
-    return [tongue for tongue in LANGUAGES if known and f"statement.{tongue}.txt" in paths]
+    written = texts_of(desk(), case).get("statements", ())
+    return [tongue for tongue in LANGUAGES if tongue in written]
 
 
 def newest_words(case: Case, found: Text) -> str:
@@ -237,7 +255,7 @@ def _can_rephrase() -> bool:
 def _addresses(case: Case, found: Text) -> dict[str, str]:
     """Where the buttons of the editor lead."""
     at = [case.pk, found.name, found.language]
-    return {f"{name}_url": reverse(f"text-{name}", args=at) for name in ("keep", "check", "change")}
+    return {f"{name}_url": reverse(f"text-{name}", args=at) for name in ("keep", "check", "change", "use")}
 
 
 def _sent(request: HttpRequest) -> str:
@@ -253,6 +271,7 @@ AT = "cases/<uuid:case>/texts/<slug:name>/<slug:language>/"
 urls = [
     path(AT, text, name="text"),
     path(f"{AT}keep/", keep, name="text-keep"),
+    path(f"{AT}use/", use, name="text-use"),
     path(f"{AT}check/", check, name="text-check"),
     path(f"{AT}change/", change, name="text-change"),
     path(f"{AT}file.<slug:suffix>", text_file, name="text-file"),

@@ -20,7 +20,7 @@ from rejoinder.db.file import held_digests
 from rejoinder.db.models import Case, Document
 from rejoinder.db.upload import PAPERS, laid_papers
 from rejoinder.domain import event as ev
-from rejoinder.domain.errors import Invalid
+from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.case_history import told
@@ -30,6 +30,7 @@ from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
 from rejoinder.usecases.record_filing import FILED
 from rejoinder.usecases.record_withdrawal import record_withdrawal
+from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
@@ -48,6 +49,10 @@ MOST_POINTS = 100
 
 class ChoiceIsUnknown(Invalid):
     """The form names a route, an outcome, a kind or a document that there is not."""
+
+
+class DocumentWasMadeAnew(Refused):
+    """The document is no longer the one that the page named: its words or papers have changed since."""
 
 
 class HourLiesAhead(Invalid):
@@ -128,6 +133,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "may_work": Act.WORK in request.may,
         "filings": [route.value for route in RouteId if route in FILED],
         "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),
+        "carried": carried_line(request, case),
         "papers_to_hand_in": Document.objects.filter(case=case, kind__in=HANDED_IN).order_by("kind", "path"),
         "outcomes": OUTCOMES,
         "kinds": KINDS,
@@ -192,15 +198,21 @@ def _pen(request: HttpRequest, case: Case) -> Pen:
 
 
 def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
-    """The file that was handed in: sent along, or a document as it stands; None where neither is named."""
+    """The file that was handed in: sent along, or a document as it stands; None where neither is named.
+
+    Raises: ChoiceIsUnknown, DocumentWasMadeAnew.
+    """
     dropped: Sequence[Any] = request.FILES.getlist("sent")
     if dropped:
         return laid_papers(dropped[:1], aside)[0]
-    path = request.POST.get("document", "")
+    path, _, seen = request.POST.get("document", "").partition("#")
     if not path:
         return None
-    if not Document.objects.filter(case=case, path=path, kind__in=HANDED_IN).exists():
+    found = Document.objects.filter(case=case, path=path, kind__in=HANDED_IN).first()
+    if found is None:
         raise ChoiceIsUnknown(value=path[:40])
+    if not found.sha256.startswith(seen):
+        raise DocumentWasMadeAnew(file=path)
     laid = aside / Path(path).name
-    laid.write_bytes(desk().document(case, path))
+    laid.write_bytes(desk().blob(found.sha256))
     return laid

@@ -11,9 +11,10 @@ from typing import Any
 import attrs
 from django.http import HttpRequest
 
+from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.draft_keep import difference_said
 from rejoinder.domain.finding import Gravity
-from rejoinder.usecases.check_text import Checked, exchanged, paragraphs
+from rejoinder.usecases.check_text import Checked, exchanged
 from rejoinder.web.speech import say
 
 AROUND = 60
@@ -22,6 +23,7 @@ MOST_SHOWN = 40
 MOST_TOKENS = 1_500
 """Words of one paragraph that are compared one by one."""
 GAP = "\n\n"
+LOOSE: dict[str, Any] = {"tone": "bad", "instead": "", "place": 0}
 _TOKEN = re.compile(r"[\u3400-\u9fff]|\s+|[^\s\u3400-\u9fff]+")
 
 
@@ -55,6 +57,7 @@ class ShownCheck:
     differences: tuple[str, ...]
     hits: tuple[ShownHit, ...]
     bare: tuple[ShownHit, ...]
+    """Sentences without what they should rest on."""
 
     @property
     def clean(self) -> bool:
@@ -88,6 +91,9 @@ def shown_check(request: HttpRequest, checked: Checked, words: str) -> ShownChec
     bare = [
         _hit(parts, span, says=say(request, "editor.bare"), tone="bare", instead="", place=0)
         for span in checked.bare[:MOST_SHOWN]
+    ] + [
+        _hit(parts, each.span, says=say(request, f"editor.loose-{each.why.value}", numbers=each.numbers), **LOOSE)
+        for each in checked.loose[:MOST_SHOWN]
     ]
     differences = tuple(say(request, difference_said(one)) for one in checked.differences[:MOST_SHOWN])
     return ShownCheck(checked=checked, differences=differences, hits=tuple(hits), bare=tuple(bare))

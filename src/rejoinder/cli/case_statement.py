@@ -1,0 +1,29 @@
+"""`rejoinder case statement`: the statement in the words of a person."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from rejoinder.adapters.outgoing import outgoing
+from rejoinder.cli.wiring import app
+from rejoinder.domain.event import Event
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.usecases.keep_statement import keep_statement, restore_statement
+from rejoinder.usecases.pen import Pen
+
+
+def statement(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    """Take the file in, or go back to the words that are made: in one language, or in all where none is named."""
+    language = chosen.statement_language or (_named(chosen.file) if chosen.file else None)
+    if chosen.as_made:
+        tongues = (language,) if language else LANGUAGES
+        return [event for tongue in tongues for event in restore_statement(pen, tongue)]
+    return keep_statement(pen, outgoing(chosen.file), language=language, app=app())
+
+
+def _named(file: Path) -> str | None:
+    """The language in a name such as `statement.en.txt`."""
+    part = Path(file.stem).suffix.removeprefix(".")
+    return part if part in LANGUAGES else None

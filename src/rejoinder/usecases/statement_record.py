@@ -1,0 +1,106 @@
+"""A statement as pages read it: what binds who edits it, and in whose words it goes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.statement_part import Part, PartKind, in_parts, sheet_in
+from rejoinder.assembly.withheld import Withheld
+from rejoinder.usecases.answer_statement import Worded, keeper
+from rejoinder.usecases.check_text import Made
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.worded import worded as in_every_language
+
+
+@attrs.frozen(kw_only=True)
+class KeptWords:
+    """Words that a person kept for a statement, as they stood when the case was judged last."""
+
+    version: int
+    words: str
+    name: str
+    at: dt.datetime
+    why: tuple[Mapping[str, str], ...]
+    """Why they do not go out, each in every language; empty where they do."""
+
+
+@attrs.frozen(kw_only=True)
+class Stated:
+    """A statement in one language, as it was written when the case was judged last."""
+
+    terms: Made
+    banner: str | None
+    """What marks it as a draft; it stands at head and foot in whatever words."""
+    carried: bool
+    """Whether a ground of defence carries it; a draft of gaps is nobody's to hand in."""
+    kept: KeptWords | None
+
+    @property
+    def words(self) -> str:
+        """What goes out."""
+        return self.kept.words if self.kept and not self.kept.why else self.terms.text
+
+    def sheet(self, words: str) -> Sheet:
+        """These words as a document with the mark of a draft where there is one."""
+        like = Sheet(title="", language=self.terms.language, blocks=(), banner=self.banner)
+        return sheet_in(in_parts(words, self.terms.parts), like)
+
+
+def statement_record(one: Worded, wording: Wording) -> dict[str, Any]:
+    """The statement as plain data, for `stated`."""
+    terms = one.terms
+    return {
+        "text": terms.text,
+        "language": terms.language,
+        "banner": one.made.banner,
+        "carried": one.stands,
+        "names": list(terms.names),
+        "most": terms.most,
+        "parts": [[part.kind.value, part.text] for part in terms.parts],
+        "exhibits": list(terms.exhibits),
+        "private": {
+            "names": list(terms.private.names),
+            "prices": list(map(str, terms.private.prices)),
+            "accounts": list(terms.private.accounts),
+        },
+        "kept": _kept(one, wording),
+    }
+
+
+def _kept(one: Worded, wording: Wording) -> dict[str, Any] | None:
+    kept = one.kept
+    if kept is None:
+        return None
+    return {
+        "version": kept.version,
+        "words": kept.words,
+        "name": keeper(kept),
+        "at": kept.at.isoformat(),
+        "why": [in_every_language(reason, wording) for reason in one.why],
+    }
+
+
+def stated(record: Mapping[str, Any]) -> Stated:
+    """What `statement_record` wrote."""
+    private, kept = record["private"], record["kept"]
+    terms = Made(
+        text=record["text"],
+        language=record["language"],
+        names=tuple(record["names"]),
+        most=record["most"],
+        parts=tuple(Part(kind=PartKind(kind), text=text) for kind, text in record["parts"]),
+        exhibits=tuple(record["exhibits"]),
+        private=Withheld(
+            names=tuple(private["names"]),
+            prices=tuple(map(Decimal, private["prices"])),
+            accounts=tuple(private["accounts"]),
+        ),
+    )
+    held = kept and KeptWords(**{**kept, "at": dt.datetime.fromisoformat(kept["at"]), "why": tuple(kept["why"])})
+    return Stated(terms=terms, banner=record["banner"], carried=record["carried"], kept=held)
