@@ -29,7 +29,7 @@ _ACCUSED = re.compile(
     r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
 )
 _ORIGINAL = re.compile(
-    r"original|official|legitimate|our (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
+    r"original|official|legitimate|\bour (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
     r"platform|project|profile|listing|brand|company|home ?page|github)|my (?:own )?(?:web ?site|site|page|work|"
     r"product|repositor|github|profile|store|portfolio)|"
     r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
@@ -77,6 +77,8 @@ _IGNORED_HOST = re.compile(
     r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|"
     r"web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
 )
+_QUOTED = re.compile(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
+"""Titles, whose words say nothing of the address behind them."""
 _SITE_CUE = re.compile(
     r"web ?sites?|domains?|sites?|hosted|hosting|host|url|ip address(?:es)?|\bip\b|server|located at|server|"
     r"network|服务器|网站|域名|сайт|домен"
@@ -233,7 +235,7 @@ def _is_list_gap(gap: str) -> bool:
 def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
     """What the words right before the address say of it: the last cue counts most."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
-    words = sheet.folded[start : address.start]
+    words = _QUOTED.sub(_blank, sheet.folded[start : address.start])
     line = sheet.line_at(address.start)
     behind = sheet.folded[address.end : min(line.end, address.end + 80)]
     accused, original = _last(_ACCUSED, words), _last(_ORIGINAL, words)
@@ -247,6 +249,10 @@ def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
     if address.is_bare and not _SITE_CUE.search(words + behind) and score > 0:
         score *= 0.5
     return score
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.name import is_firm
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after, slot_before
+from rejoinder.reading.slot import slot_after, slot_before, subject_before
 
 _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
@@ -20,24 +21,32 @@ _OF_THE_OWNER = (
     r"ip|rights?|patent|design|intellectual property|"
     r"exclusive|registered|legal|rightful) ?)*(?:owners?|holders?|proprietors?|clients?|principals?|members?|"
     r"company|firm|author|artist|brand)?,? ?"
+    r"(?:(?:two|three|four|five|several|the following) (?:\w+ )?(?:companies|firms|owners|publishers|brands|producers|"
+    r"authors)[,:] ?)?"
 )
 _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
-    "represent "
+    "represent assist support advise "
     "agent counsel solicitor mandate instruction [private]_for",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
     r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?on behalf of|"
-    rf"{_ENGAGED} (?:in writing )?by|(?:under|with|by|holding) (?:an? )?(?:power of attorney|letter of authori\w+|"
-    r"authority|mandate|instructions?) (?:for|from|of|by)|"
-    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s) for|represent(?:s|ing)?|acting (?:on|"
+    rf"{_ENGAGED} (?:in writing )?by|(?:(?:under|with|by|holding|holds|"
+    rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
+    r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"
+    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s)(?: in this (?:matter|case))? for|represent(?:s|"
+    r"ing)?|acting (?:on|"
     r"under) (?:the )?instructions? (?:of|from)|"
     rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"
-    r"(?:authori[sz]ed |exclusive |legal |appointed |designated |online )*(?:agents?|representatives?|counsel|"
+    r"(?:(?:sends|submits|issues|files|writes|makes) (?:you )?(?:this|the) (?:\w+ ){1,3}as (?:an? |the )?)?"
+    r"(?:(?:authori[sz]ed|exclusive|legal|appointed|designated|online|\w+ment|\w+ion) )*(?:agents?|representatives?|"
+    r"counsel|"
     rf"attorneys?|solicitors?) (?:of|for)|"
+    r"(?:assists?|supports?|advises?)(?=\s[^;\n]{2,70}? in (?:the |its |their |all )?(?:protect|enforc|defen|"
+    r"matters|legal))|"
     rf"\[private\] for(?= (?:the )?(?:copyright|trade ?mark|rights?|brand) ?(?:owner|holder)))\s{_OF_THE_OWNER}",
 )
 """Between an agent and the owner whom he acts for."""
@@ -104,10 +113,11 @@ _RU_LAWYER = hinted(
 
 
 _PROTECTS = hinted(
-    "protects enforces represents manages",
-    r"(?:\s\([^()\n]{2,60}\))?\s(?:protects|enforces|represents|manages) (?:the )?(?:\w+ )?(?:rights|copyrights?|"
+    "protects enforces represents manages speciali",
+    r"(?:\s\([^()\n]{2,60}\))?\s(?:(?:is |are )?speciali[sz](?:ed|es|ing) in (?:\w+ ){0,4}?(?:infring|piracy|protect|"
+    r"enforc|copyright|intellectual)|(?:protects|enforces|represents|manages) (?:the )?(?:\w+ )?(?:rights|copyrights?|"
     r"interests|"
-    r"brands|photographers|authors|artists|musicians|publishers|producers|record companies|members)\b",
+    r"brands|photographers|authors|artists|musicians|publishers|producers|record companies|members)\b)",
     reach=160,
 )
 """Behind an agent that acts for many."""
@@ -151,9 +161,17 @@ def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
 
 
 def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
-    agent, owner = _before(sheet, start), slot_after(sheet, end)
+    agent, owner = _remarked(sheet, start) or _before(sheet, start), slot_after(sheet, end)
     yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
     yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
+
+
+def _remarked(sheet: Sheet, place: int) -> Span | None:
+    """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
+    span = subject_before(sheet, place)
+    if span is None or not is_firm(sheet.text[slice(*span)]):
+        return None
+    return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
 
 
 def _before(sheet: Sheet, place: int) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_before, same_name
+from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_at, name_before, same_name
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
@@ -50,6 +50,8 @@ _HAN_GOES_ON = re.compile(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
 )
 _BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+BESIDE_LIMIT = 8
+_JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
 _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
@@ -127,6 +129,19 @@ def parted(
         yield from candidate(sheet, role, (cut + 5, span[1]), weight, acted_for=acted_for)
     else:
         yield from candidate(sheet, role, span, weight, acted_for=acted_for)
+        yield from _beside(sheet, role, span, weight, acted_for=acted_for)
+
+
+def _beside(
+    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
+) -> Iterator[Candidate]:
+    """The firms that a list goes on to name behind a firm: `A Ltd, B Inc. and C GmbH`."""
+    for _ in range(BESIDE_LIMIT):
+        joint = _JOINT.match(sheet.text, span[1]) if span is not None and is_firm(sheet.text[slice(*span)]) else None
+        span = name_at(sheet.text, joint.end(), sheet.own_end) if joint is not None else None
+        if joint is None or span is None or span[0] != joint.end() or not is_firm(sheet.text[slice(*span)]):
+            return
+        yield from candidate(sheet, role, span, weight, acted_for=acted_for)
 
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
@@ -187,8 +202,14 @@ def best(candidates: list[Candidate]) -> list[Candidate]:
 def _fullest(group: list[Candidate]) -> Candidate:
     bonus = 1.0 if any(is_firm(one.name) for one in group) else 0.0
     top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5) + bonus
-    chosen = max(group, key=lambda one: (is_firm(one.name), one.weight, len(one.name), -one.span[0]))
+    chosen = max(
+        group, key=lambda one: (is_firm(one.name), not _is_initials(one.name), one.weight, len(one.name), -one.span[0])
+    )
     return attrs.evolve(chosen, weight=top, acted_for=any(one.acted_for for one in group))
+
+
+def _is_initials(name: str) -> bool:
+    return len(name) <= 6 and name.isupper() and name.isascii() and " " not in name
 
 
 def among(one: Candidate, others: Iterable[Candidate]) -> bool:

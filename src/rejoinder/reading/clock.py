@@ -79,7 +79,7 @@ _ACTION = re.compile(
     r"reinstat"
 )
 _NO_CLOCK = re.compile(
-    r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|/7|each day|every|opening|last|past|previous|since|hotline|"
+    r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|\d/7\b|each day|every|opening|last|past|previous|since|hotline|"
     r"for (?:the last|over|more)|"
     r"live event|warranty|guarantee|delivery|shipping|returns?|refund|trial|lifespan|uptime)"
 )

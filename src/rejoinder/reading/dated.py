@@ -81,12 +81,16 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
-    """Days with the fact they belong to, in reading order; a day that only its place hints at is left out."""
+    """Days with the fact they belong to, in reading order; a day that only its place hints at is left out.
+
+    Of a stretch of days the last counts where something is valid until then, else the first, which grants the most.
+    """
     found: dict[tuple[str, dt.date], DatedFact] = {}
     for moment in sheet.moments:
         fact = _fact(sheet, moment)
         if fact is not None and len(found) < FACT_LIMIT:
-            found.setdefault((fact, moment.on), DatedFact(fact=fact, on=moment.on, span=(moment.start, moment.end)))
+            on = moment.on if fact == "valid_to" or moment.since is None else moment.since
+            found.setdefault((fact, on), DatedFact(fact=fact, on=on, span=(moment.start, moment.end)))
     return tuple(sorted(found.values(), key=lambda dated: dated.span))
 
 

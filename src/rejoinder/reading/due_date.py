@@ -32,6 +32,17 @@ _NOT_DUE = re.compile(
     r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
     r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
 )
+_WINDOW = re.compile(
+    r"(?:(?:can|may|must|should|please|able to|have to|need to|possible to|period|window|"
+    r"time) (?:\S+ ){0,8}?)(?:submit|appeal|answer|"
+    r"respon|reply|counter|object|file|upload|provide)[^.;\n]{0,60}$|(?:submission|appeal|answer|response|reply|"
+    r"counter-notice|"
+    r"objection)s?[^.;\n]{0,30}(?:accepted|open|possible|received|period|window)[^.;\n]{0,20}$|"
+    r"(?:举证|申诉|反通知|答复|回复|提交|应诉|异议)[^。\n]{0,14}$|"
+    r"(?:подать|направить|представить|прислать|ответить|принима\w+)[^.\n]{0,60}$"
+)
+"""Before a stretch of days within which an answer may be given."""
+_WINDOW_BEHIND = re.compile(r"[^。\n，,]{0,6}(?:提交|举证|申诉|反通知|答复|回复|应诉)")
 _ASKED = re.compile(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
 _ANY_YEAR = dt.date(2000, 1, 1)
 
@@ -44,7 +55,9 @@ def due_dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[C
             yield _dated(sheet, moment.month_first() if american else moment, zone)
     sent = sent_on(sheet)
     for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
-        if _is_due(sheet, moment) and (moment.hour or is_limit(sheet, moment.start) or _asks(sheet, moment)):
+        if _is_due(sheet, moment) and (
+            moment.hour or moment.since or is_limit(sheet, moment.start) or _asks(sheet, moment)
+        ):
             dated = _dated(sheet, moment, zone)
             yield dated if sent is not None else attrs.evolve(dated, due_at=None)
 
@@ -71,9 +84,15 @@ def _is_due(sheet: Sheet, moment: Moment) -> bool:
         return False
     before, after = around(sheet, moment.start, moment.end)
     near = before[-60:]
+    if moment.since is not None and _opens(before, after):
+        return True
     if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
         return True
     return _BY.search(near) is not None and _NOT_DUE.search(near[-32:]) is None
+
+
+def _opens(before: str, after: str) -> bool:
+    return _WINDOW.search(before) is not None or _WINDOW_BEHIND.match(after) is not None
 
 
 def is_limit(sheet: Sheet, place: int) -> bool:

@@ -9,50 +9,28 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.month import EN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.reading.stretch import are_joined, first_day, last_day
 from rejoinder.reading.zone import BEFORE_ZONE, FIXED, offset, zone_after
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan января янв",
-            "february feb февраля фев",
-            "march mar марта мар",
-            "april apr апреля апр",
-            "may мая май",
-            "june jun июня июн",
-            "july jul июля июл",
-            "august aug августа авг",
-            "september sep sept сентября сен",
-            "october oct октября окт",
-            "november nov ноября ноя",
-            "december dec декабря дек",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_EN_MONTH = (
-    "(january|february|march|april|may|june|july|august|september|october|november|december|"
-    "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)"
-)
-_RU_MONTH = "(января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 DAY = re.compile(
     r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号]"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]{_EN_MONTH}[.,]?[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|\b{_EN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)[«\"]?(?P<d5>\d{{1,2}})[»\"]?[ \n]{_RU_MONTH}[ \n](?P<y5>(?:19|20)\d\d)(?!\d)(?:[ \n]?(?:года|г\.?))?"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]{EN_MONTH}[.,]?[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|\b{EN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)[«\"]?(?P<d5>\d{{1,2}})[»\"]?[ \n]{RU_MONTH}[ \n](?P<y5>(?:19|20)\d\d)(?!\d)(?:[ \n]?(?:года|г\.?))?"
     r"|(?<![\d/.-])(?P<a6>\d{1,2})(?P<s6>[./-])(?P<b6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)"
+    rf"|\b{EN_MONTH}\.?[ \n](?P<b7>\d{{1,2}})(?:st|nd|rd|th)?[ \n]{{0,2}}(?:to|through|until|till|[-–—])[ \n]{{0,2}}"
+    r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
 DAY_WITHOUT_YEAR = hinted(
     "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек 月",
-    rf"\b{_EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
-    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{_EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{_RU_MONTH}(?![ \n](?:19|20)\d\d)"
+    rf"\b{EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{RU_MONTH}(?![ \n](?:19|20)\d\d)"
     r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
     reach=60,
 )
@@ -86,6 +64,8 @@ class Moment:
     end: int
     other: dt.date | None = None
     """The day it is where day and month change places; None where they cannot."""
+    since: dt.date | None = None
+    """The first day of a stretch of days that `on` is the last of; None where it is one day."""
 
     def month_first(self) -> Moment:
         """The same place read with the month first, where it can be."""
@@ -97,16 +77,51 @@ class Moment:
 
 
 def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
-    """Every full date in a folded text, in order, with the hour and zone behind it; day first where that is open."""
-    stop = len(folded) if end is None else end
+    """Every full date in a folded text, in order, with the hour and zone behind it; day first where that is open.
+
+    A stretch of days is one moment: its last day, which tells since when.
+    """
+    held: Moment | None = None
+    for moment in _moments(folded, start, len(folded) if end is None else end):
+        if held is not None and _is_stretch(folded, held, moment):
+            held = attrs.evolve(moment, since=held.on, start=held.start)
+            continue
+        if held is not None and held.end <= moment.start:
+            yield held
+        held = moment
+    if held is not None:
+        yield held
+
+
+def _is_stretch(folded: str, first: Moment, last: Moment) -> bool:
+    is_plain = first.since is None and last.since is None and first.on < last.on
+    return is_plain and are_joined(folded, first.start, first.end, last.start)
+
+
+def _moments(folded: str, start: int, stop: int) -> Iterator[Moment]:
     seen = start
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
             read = _day(found)
-            if read is not None:
-                moment = _with_hour(folded, found.start(), found.end(), *read, floor=seen)
+            if read is not None and found.start() >= seen:
+                moment = _stretched(folded, found, *read, floor=seen)
                 seen = moment.end
                 yield moment
+
+
+def _stretched(folded: str, found: re.Match[str], on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
+    """The day with its hour; where a stretch of days is printed around it, its last day."""
+    start, end, since = found.start(), found.end(), None
+    tail = last_day(folded, end, on) if found["y2"] else None
+    head = first_day(folded, start, on) if found["y3"] or found["y4"] or found["y5"] else None
+    if tail is not None:
+        since, (on, end) = on, tail
+    elif head is not None:
+        since, start = head
+    elif found["b7"]:
+        since = date_of(on.year, on.month, int(found["b7"]))
+    moment = _with_hour(folded, found.start(), end, on, other, floor=floor)
+    return moment if since is None else attrs.evolve(moment, since=since, start=min(start, moment.start))
 
 
 def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -126,16 +141,28 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
     """Dates that print no year, in the first year in which they are not before `near`."""
     seen = 0
     for found in DAY_WITHOUT_YEAR.finditer(folded):
-        named = next((group for group in found.groups() if group and group in _MONTHS), None)
-        month = _MONTHS[named] if named else int(found["m4"] or 0)
+        named = next((group for group in found.groups() if group and group in MONTHS), None)
+        month = MONTHS[named] if named else int(found["m4"] or 0)
         day = int(found["d1"] or found["d2"] or found["d3"] or found["d4"])
-        on = _date(near.year, month, day)
+        on = date_of(near.year, month, day)
         if on is not None and on < near:
-            on = _date(near.year + 1, month, day)
-        if on is not None:
-            moment = _with_hour(folded, found.start(), found.end(), on, None, floor=seen)
+            on = date_of(near.year + 1, month, day)
+        if on is not None and found.start() >= seen:
+            moment = _stretched_without_year(folded, found, on, floor=seen)
             seen = moment.end
             yield moment
+
+
+def _stretched_without_year(folded: str, found: re.Match[str], on: dt.date, *, floor: int) -> Moment:
+    start, end, since = found.start(), found.end(), None
+    tail = last_day(folded, end, on) if found["d1"] or found["d4"] else None
+    head = first_day(folded, start, on) if tail is None else None
+    if tail is not None:
+        since, (on, end) = on, tail
+    elif head is not None:
+        since, start = head
+    moment = _with_hour(folded, found.start(), end, on, None, floor=floor)
+    return moment if since is None else attrs.evolve(moment, since=since, start=min(start, moment.start))
 
 
 def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
@@ -196,23 +223,16 @@ def _hour(folded: str, position: int) -> tuple[dt.time | None, int]:
 
 
 def _day(found: re.Match[str]) -> tuple[dt.date, dt.date | None] | None:
-    year = int(next(found[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6") if found[name]))
+    year = int(next(found[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6", "y7") if found[name]))
     if found["a6"]:
         first, second = int(found["a6"]), int(found["b6"])
-        day_first, month_first = _date(year, second, first), _date(year, first, second)
+        day_first, month_first = date_of(year, second, first), date_of(year, first, second)
         if day_first is None or found["s6"] == ".":
             on = day_first or month_first
             return (on, None) if on is not None else None
         return day_first, month_first if month_first != day_first else None
-    day = int(next(found[name] for name in ("d1", "d2", "d3", "d4", "d5") if found[name]))
+    day = int(next(found[name] for name in ("d1", "d2", "d3", "d4", "d5", "d7") if found[name]))
     numeral = found["m1"] or found["m2"]
-    month = int(numeral) if numeral else _MONTHS[next(group for group in found.groups() if group and group in _MONTHS)]
-    on = _date(year, month, day)
+    month = int(numeral) if numeral else MONTHS[next(group for group in found.groups() if group and group in MONTHS)]
+    on = date_of(year, month, day)
     return (on, None) if on else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -37,7 +37,8 @@ _SENTENCE_START = re.compile(
 _NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
 _SENTENCE_WORD = re.compile(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
-    r"owns?|holds?|asks?|requests?|hereby|and|for)\s"
+    r"owns?|holds?|asks?|requests?|hereby|and|for|assists?|supports?|acts?|protects?|publish(?:es)?|sells?|claims?|"
+    r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed))\s"
 )
 _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
@@ -64,7 +65,8 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|Type|Claimant|Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|"
+    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|What|Which|Who|When|Where|Why|How|Have|Has|Do|Does|Are|Can|Type|Claimant|"
+    r"Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|"
     r"On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|"
     r"Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b|Dept|Department|Millen|Team$"

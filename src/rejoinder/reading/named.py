@@ -14,6 +14,7 @@ from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.name_label import labelled
 from rejoinder.reading.named_chinese import named_in_chinese
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.slot import subject_before
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
@@ -178,7 +179,11 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
     ):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_at(sheet.text, found.end())
-            if span is not None and _fits(sheet, role, found, span):
+            if (
+                span is not None
+                and not (pattern is _OWNED_BY and _is_apart(sheet, found, span))
+                and _fits(sheet, role, found, span)
+            ):
                 of_header = pattern is _OWNED_BY and found[0].rstrip(" ,")[-1:].isdigit()
                 for one in _spread(sheet, role, span, weight - of_header):
                     acted_for = one.role is Role.OWNER and (pattern in _ACTING or _is_acted_for(sheet, found.start()))
@@ -187,6 +192,12 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
     yield from _firms(sheet)
     if sheet.has_han:
         yield from named_in_chinese(sheet)
+
+
+def _is_apart(sheet: Sheet, found: re.Match[str], span: Span) -> bool:
+    """Whether a new paragraph begins between a phrase and a name, where no colon joins them."""
+    lead = found[0].rstrip()
+    return not lead.endswith(":") and "\n\n" in sheet.text[found.start() + len(lead) : span[0]]
 
 
 def _is_acted_for(sheet: Sheet, place: int) -> bool:
@@ -210,20 +221,9 @@ def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_before(sheet.text, found.start() + (found[0][0] == ")"))
             if pattern is _OWNS and (span is None or _WITHIN.search(sheet.text, max(0, span[0] - 30), span[0])):
-                span = _subject(sheet, found.start())
+                span = subject_before(sheet, found.start())
             sure = 3.0 if found[0].endswith("behalf") else 0.0
             yield from candidate(sheet, Role.OWNER, span, weight + sure)
-
-
-def _subject(sheet: Sheet, place: int) -> Span | None:
-    """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
-    start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
-    span = name_at(sheet.text, start) if start > 1 else None
-    return (
-        span
-        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
-        else None
-    )
 
 
 def _firms(sheet: Sheet) -> Iterator[Candidate]:

@@ -29,6 +29,8 @@ CANDIDATE_LIMIT = 400
 """So many names are weighed against each other, the weightiest."""
 SAID_TO_OWN = 6.5
 SURE_CUES = 3.4
+MERE_FIRM = 3.5
+"""Up to here a name weighs as owner that only its legal form makes a candidate."""
 _DESK = re.compile(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|compliance|performance|notice|notification|platform|rights?|россия|команда|служба|поддержк[аи]|"
@@ -54,12 +56,12 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
     candidates = _answered(sheet, written_out(sheet, candidates))
     selves = best([one for one in candidates if one.role is None])
-    owners = best([one for one in candidates if one.role is Role.OWNER])
+    agents = best([one for one in candidates if one.role is Role.AGENT])
+    owners = _not_mere_agents(best([one for one in candidates if one.role is Role.OWNER]), agents)
     if not owners and not any(one.weight >= 4 for one in selves):
         owners = best(most_named(sheet)) or prominent(sheet)
     elif not selves and not _is_sure(owners):
         owners = prominent(sheet, SURE_CUES) or owners
-    agents = best([one for one in candidates if one.role is Role.AGENT])
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
         owners = _by_marks(sheet) or owners
@@ -142,6 +144,12 @@ def _placed(
     return chosen, agents[:1]
 
 
+def _not_mere_agents(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:
+    """The owners without those that are only known to be firms, while they are said to act for somebody."""
+    acting_firms = [one for one in agents if one.weight >= 6]
+    return [one for one in owners if one.weight > MERE_FIRM or not among(one, acting_firms)]
+
+
 def _is_sure(owners: list[Candidate]) -> bool:
     """Whether the first is said to own, or acted for, or a firm: no mere name of a product."""
     return bool(owners) and (owners[0].acted_for or owners[0].weight >= SAID_TO_OWN or is_firm(owners[0].name))
@@ -189,7 +197,13 @@ def _top(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:
         return labelled[:PARTY_LIMIT]
     best = free[0].weight
     close = [one for one in free if one.weight >= max(best - 0.31, 7.0) and abs(one.span[0] - free[0].span[0]) < 200]
+    close += [one for one in free if one.weight >= 7 and one not in close and _stands_beside(one, close)]
     return close[:4] or free[:1]
+
+
+def _stands_beside(one: Candidate, others: list[Candidate]) -> bool:
+    """Whether a firm is named right behind another: `A Ltd and B Inc.`"""
+    return is_firm(one.name) and any(0 < one.span[0] - other.span[1] < 8 for other in others)
 
 
 def _with_mail(

@@ -36,7 +36,8 @@ _BEFORE = (
         re.compile(
             r"(?:owned|held|developed|created|made|written|published|sold|built|produced|designed|released|"
             r"copyrighted|"
-            r"distributed|licensed|maintained|authored|provided|commissioned|employed) (?:\w+ )?by (?:the )?$|"
+            r"distributed|licensed|maintained|authored|provided|commissioned|employed|compiled|typeset|edited|"
+            r"recorded|composed|programmed|illustrated) (?:\w+ )?by (?:the )?$|"
             r"(?<!the )\b(?:copyright(?:ed)?|©|\(c\))(?:,? (?:©|\(c\)|by|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,?))* ?$|"
             r"(?:copyright|rights?) (?:owner|holder)(?: is|:) (?:the )?$"
         ),

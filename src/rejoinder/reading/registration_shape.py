@@ -101,6 +101,7 @@ LISTED = numbered(
     r"№)?(?:\(s\))?|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
     r"n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
+    r"registered (?:trade ?-?marks?|brands?|designs?)\s?\((?=[a-z]{2,4}\.?\s?\d)|"
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|(?:international|"
     r"\bir) (?:registration|"
     r"(?:trade ?)?mark)(?: nos?\.?| number)?|"
@@ -109,7 +110,8 @@ LISTED = numbered(
     r"модел\w+|знак\w*|роспатент\w*)[^\n№\d]{0,45}№|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
     r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
     r"rcd|ir|wo|us|ep|eu|uk|"
-    r"ca|de|cn|kr|jp|eutm|au)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
+    r"ca|de|cn|kr|jp|eutm|au|ch|fr|bx|ru|ua|tr|br|pl|se|"
+    r"dk)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
     r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})",
     reach=220,
 )

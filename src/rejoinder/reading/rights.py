@@ -98,6 +98,7 @@ _PICTURE_OF = hinted(
     reach=240,
 )
 """Whose picture it is; asserted where something was done with it."""
+_SENTENCE_END = re.compile(r"[.!?;:]\s|  ")
 _PICTURE_TAKEN = re.compile(
     r"\b(?:us(?:es?|ed|ing|e of)|cop(?:y|ies|ied|ying)|took|taken|takes|taking|stol\w+|steal\w*|lift(?:s|ed)|grab\w*|"
     r"reproduc\w+|display\w*|publish\w*|show\w*|post(?:ed|s|ing)|upload\w*|without|infring\w+|unauthori[sz]ed|remove|"
@@ -193,7 +194,9 @@ def _labelled(sheet: Sheet, *, sure: bool = True) -> frozenset[Right]:
 
 def _is_taken(words: str, whose: re.Match[str]) -> bool:
     """Whether the words close to somebody's picture say that it was used; naming it among his works asserts nothing."""
-    return _PICTURE_TAKEN.search(words, max(0, whose.start() - 90), whose.end() + 90) is not None
+    before = _SENTENCE_END.split(words[max(0, whose.start() - 90) : whose.start()])[-1]
+    behind = _SENTENCE_END.split(words[whose.end() : whose.end() + 90])[0]
+    return _PICTURE_TAKEN.search(before + whose[0] + behind) is not None
 
 
 def _labelled_counterfeit(sheet: Sheet) -> bool:

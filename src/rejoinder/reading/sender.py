@@ -33,6 +33,12 @@ _EMPLOYEE = re.compile(
     r"director|"
     r"head|officer|engineer|employee|member|analyst|specialist|lead) (?:at|for|of) |\bi work (?:for|at|with) "
 )
+_STAFF = re.compile(
+    r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:paralegal|counsel|engineer|employee|"
+    r"analyst|"
+    r"specialist|(?:compliance|security|legal) \w+) (?:at|for|of|by) |\bi work (?:for|at|with) |\bi(?:'m|"
+    r" am) employed (?:at|by) "
+)
 _CLIENT = re.compile(
     r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
@@ -67,6 +73,16 @@ _MINE = re.compile(
 )
 
 
+_MY_OWN = re.compile(
+    r"\b(?:i am|i'm) the (?:original |sole |rightful )?(?:author|owner|creator|developer|copyright (?:holder|"
+    r"owner))\b|"
+    r"\b(?:made|created|written|developed|authored) by (?:me|myself)\b|"
+    r"\bmy (?:own )?(?:code|work|software|project|copyright|book|course|product|app|game|website)\b"
+)
+"""What one person says of his own things; `our software` can be an employer's."""
+_FORM_AGENT_OPENS = re.compile(
+    r"\W*(?:yes,? )?i am authori[sz]ed to act on (?:the copyright owner['’]s behalf|behalf of the copyright owner)"
+)
 _SPACES = re.compile(r" {2,}")
 _FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
@@ -93,7 +109,7 @@ def sender_role(
     if is_court_paper(sheet):
         served = sheet.source.header("From") is not None and bool(selves) and not among(selves[0], owners[:1])
         return Role.AGENT if owners and served else Role.OWNER
-    pressed = _pressed(sheet.said_under("role"))
+    pressed = _pressed(sheet.said_under("role")) or _opened(sheet)
     if pressed is not None:
         return pressed
     if sheet.of(Concept.AGENT):
@@ -109,7 +125,7 @@ def sender_role(
     is_mine = _MINE.search(own) is not None
     if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
         return Role.AGENT
-    if _is_employee(own) and not is_mine:
+    if _is_employee(own) and not (_MY_OWN if _STAFF.search(own) else _MINE).search(own):
         return Role.AGENT
     if _OATH_AGENT.search(own) and not (_OATH_OWNER.search(own) or is_mine or self_is_owner):
         return Role.AGENT if not owners or not selves else Role.OWNER
@@ -138,6 +154,11 @@ def _pressed(answer: str) -> Role | None:
     if _FORM_OWNER.search(answer):
         return Role.OWNER
     return Role.AGENT if _FORM_AGENT.search(answer) else None
+
+
+def _opened(sheet: Sheet) -> Role | None:
+    """The answer to a form's first question where the question itself is not repeated."""
+    return Role.AGENT if _FORM_AGENT_OPENS.match(sheet.flowing[sheet.own_start : sheet.own_end]) else None
 
 
 def _is_record(sheet: Sheet) -> bool:

@@ -122,7 +122,7 @@ def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
 
 
 _PARTS = re.compile(
-    r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|"
+    r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|\s?[,/|]\s?(?=\[)|"
     r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
     r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|"
     r"the\b)"

@@ -74,3 +74,14 @@ def slot_before(sheet: Sheet, place: int) -> Span | None:
         lead = _HAN_CUT.match(han[-1][0][:-4])
         return (han[-1].start() + (lead.end() if lead else 0), han[-1].end())
     return name_before(sheet.text, place)
+
+
+def subject_before(sheet: Sheet, place: int) -> Span | None:
+    """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
+    start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
+    span = name_at(sheet.text, start) if start > 1 else None
+    return (
+        span
+        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5
+        else None
+    )

@@ -30,6 +30,10 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"full (?:legal )?name|signature"
             ),
         ),
+        (
+            "original",
+            r"what work was|^\W*(?:the )?(?:copyrighted |original )?works? (?:that (?:is|was|are|were) )?infringed",
+        ),
         ("original", r"infring\w* (?:up)?on (?:\w+ ){0,4}works?.{0,30}(?:listed|below|following|:)"),
         (
             "accused",

@@ -22,6 +22,7 @@ MATTER = re.compile(
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
+    r"your complaint (?:has been|was|is|cannot|could not)|\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"

@@ -160,3 +160,43 @@ def test_the_limit_of_whoever_hands_a_notice_on_stands_before_those_of_the_notic
 def test_without_a_limit_of_its_own_the_mail_that_hands_a_notice_on_keeps_those_of_the_notice() -> None:
     (clock,) = clocks_of(f"We have received the notice below.\n\n{REPEATED}")
     assert clock.days == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("You may submit your counter-notice between 3 and 9 May 2026.", "3 and 9 May 2026"),
+        ("You may submit your counter-notice from 28 April to 9 May 2026.", "28 April to 9 May 2026"),
+        ("Appeals are accepted from May 3 to 9, 2026.", "May 3 to 9, 2026"),
+        ("Deadline: 2026-05-03 to 2026-05-09", "2026-05-03 to 2026-05-09"),
+        ("举证期限：2026年5月3日至5月9日", "2026年5月3日至5月9日"),
+        ("您可于5月3日至9日提交反通知。", "5月3日至9日"),
+        ("Возражения можно направить с 3 по 9 мая 2026 года.", "3 по 9 мая 2026 года"),
+    ],
+)
+def test_a_stretch_of_days_ends_with_its_last(said: str, phrase: str) -> None:
+    (clock,) = clocks_of(said, SENT)
+    assert clock.phrase == phrase
+    assert clock.due_at == dt.datetime.fromisoformat("2026-05-09T23:59:59+08:00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Between 3 and 9 May 2026 we made three test purchases.",
+        "С 3 по 9 мая 2026 года мы сделали три пробные закупки.",
+        "我方于2026年5月3日至9日进行了公证购买。",
+    ],
+)
+def test_a_stretch_in_which_something_happened_is_no_limit(said: str) -> None:
+    assert clocks_of(said, SENT) == ()
+
+
+def test_a_right_is_valid_until_the_last_day_of_a_stretch() -> None:
+    (fact,) = reading_of(f"{HEAD}有效期：2020年1月1日至2029年12月31日\n").dated_facts
+    assert (fact.fact, fact.on) == ("valid_to", dt.date(2029, 12, 31))
+
+
+def test_an_address_ending_in_a_seven_is_no_opening_hour() -> None:
+    (clock,) = clocks_of("1. https://books.example/b/7833\n\nPlease answer within seven (7) days.")
+    assert clock.days == 7
