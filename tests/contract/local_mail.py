@@ -136,6 +136,19 @@ service anvil {{
   chroot =
 }}
 """
+TOKENS = """
+auth_mechanisms = plain {mechanism}
+oauth2 {{
+  introspection_mode = post
+  introspection_url = http://127.0.0.1:{port}/
+  username_attribute = username
+  active_attribute = active
+  active_value = true
+}}
+passdb oauth2 {{
+  mechanisms_filter = {mechanism}
+}}
+"""
 
 
 @attrs.define
@@ -184,8 +197,12 @@ class Mailbox:
 
 
 @contextlib.contextmanager
-def local_mailbox(*, security: str = "tls") -> Iterator[Mailbox]:
-    """A running Dovecot of one user; a folder of its own, so that its lesser users may reach it."""
+def local_mailbox(*, security: str = "tls", tokens: tuple[str, int] | None = None) -> Iterator[Mailbox]:
+    """A running Dovecot of one user; a folder of its own, so that its lesser users may reach it.
+
+    Args:
+        tokens: by which mechanism it takes tokens, and the port of this machine where it asks whose they are.
+    """
     folder = Path(tempfile.mkdtemp(prefix="rejoinder-mailbox-"))
     process = None
     try:
@@ -193,6 +210,9 @@ def local_mailbox(*, security: str = "tls") -> Iterator[Mailbox]:
         made, key = certificate(folder)
         port = free_port()
         _configure(folder, made, key, port, security)
+        if tokens is not None:
+            with (folder / "dovecot.conf").open("a", encoding="utf-8") as more:
+                more.write(TOKENS.format(mechanism=tokens[0].lower(), port=tokens[1]))
         process = subprocess.Popen(["dovecot", "-F", "-c", str(folder / "dovecot.conf")], stderr=subprocess.DEVNULL)
         _await(port, process, folder / "log")
         environment = {

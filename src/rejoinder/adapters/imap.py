@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.mail_settings import MailAccount, MailIsNotSetUp
+from rejoinder.adapters.mail_token import MailTokenIsRefused, first_words, last_words, mechanism, without_token
 from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.inbox import MOST_BYTES, Waiting
@@ -56,7 +57,8 @@ class Mailbox:
     def opened(self) -> Iterator[OpenMailbox]:
         """The folder, for reading alone.
 
-        Raises: MailIsNotSetUp, MailSettingIsWrong, MailServerIsSilent, MailFolderIsUnknown.
+        Raises: MailIsNotSetUp, MailSettingIsWrong, MailServerIsSilent, MailFolderIsUnknown, MailTokensAreNotTaken,
+            MailTokenIsRefused.
         """
         if self.account.user is None:
             raise MailIsNotSetUp(name="REJOINDER_IMAP_USER")
@@ -130,10 +132,31 @@ def _signed_in(account: MailAccount, closed: contextlib.ExitStack) -> Any:
     else:
         box = MailBoxUnencrypted(**where, timeout=patience)
     closed.callback(_leave, box)
+    if account.token is not None:
+        _hand_over_token(box.client, account)
+        return box
     user, password = account.user or "", account.password or ""
     signed = box.login if (user + password).isascii() else box.login_utf8
     signed(user, password, initial_folder=None)
     return box
+
+
+def _hand_over_token(client: imaplib.IMAP4, account: MailAccount) -> None:
+    """Sign in with the token. Raises: MailTokensAreNotTaken, MailTokenIsRefused."""
+    offered = (each.removeprefix("AUTH=") for each in client.capabilities if each.startswith("AUTH="))
+    way, said = mechanism(account, offered), 0
+
+    def answered(_: bytes) -> bytes:
+        nonlocal said
+        said += 1
+        return (first_words(account, way) if said == 1 else last_words(way)).encode()
+
+    try:
+        client.authenticate(way, answered)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as error:
+        raise MailTokenIsRefused(host=account.host, why=without_token(_why(error), account)) from error
 
 
 def _leave(box: Any) -> None:

@@ -15,7 +15,7 @@ from rejoinder.domain.errors import Invalid, Refused
 SECURITY = ("starttls", "tls", "none")
 PORTS = {("SMTP", "starttls"): 587, ("SMTP", "tls"): 465, ("SMTP", "none"): 25}
 PORTS |= {("IMAP", "starttls"): 143, ("IMAP", "tls"): 993, ("IMAP", "none"): 143}
-SECRET_LIMIT = 4_000
+SECRET_LIMIT = 16_000
 
 
 class MailIsNotSetUp(Invalid):
@@ -27,7 +27,7 @@ class MailSettingIsWrong(Invalid):
 
 
 class SecretIsOpen(Refused):
-    """The file with the password may be read by others."""
+    """The file with the password or the token may be read by others."""
 
 
 class PlainMailIsRefused(Refused):
@@ -43,6 +43,8 @@ class MailAccount:
     security: str
     user: str | None = None
     password: str | None = attrs.field(default=None, repr=False)
+    token: str | None = attrs.field(default=None, repr=False)
+    """An OAuth access token, which goes before the password; somebody else's program fetches and renews it."""
     certificates: Path | None = None
     """Certificates to trust beside those of the system."""
 
@@ -78,6 +80,7 @@ def mail_account(kind: str, environment: Mapping[str, str] | None = None) -> Mai
         security=security,
         user=said.get(f"REJOINDER_{kind}_USER") or None,
         password=_secret(said, f"REJOINDER_{kind}_PASSWORD"),
+        token=_token(said, kind),
         certificates=Path(certificates) if certificates else None,
     )
 
@@ -100,6 +103,19 @@ def _port(said: Mapping[str, str], kind: str, security: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) < 65_536):
         raise MailSettingIsWrong(name=name, value=text[:60])
     return int(text)
+
+
+def _token(said: Mapping[str, str], kind: str) -> str | None:
+    """The token of the account, read anew each time. Raises: MailSettingIsWrong, SecretIsOpen."""
+    name = f"REJOINDER_{kind}_TOKEN"
+    token = (_secret(said, name) or "").strip()
+    if not token:
+        return None
+    if not (token.isascii() and token.isprintable() and " " not in token):
+        raise MailSettingIsWrong(name=name, value="…")
+    if not said.get(f"REJOINDER_{kind}_USER"):
+        raise MailIsNotSetUp(name=f"REJOINDER_{kind}_USER")
+    return token
 
 
 def _secret(said: Mapping[str, str], name: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.adapters.mail_settings import MailAccount
+from rejoinder.adapters.mail_token import MailTokenIsRefused, first_words, last_words, mechanism, without_token
 from rejoinder.domain.errors import Unavailable
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 
@@ -30,7 +31,10 @@ class Post:
 
     @contextlib.contextmanager
     def ready(self) -> Iterator[Handover]:
-        """The door, opened and signed in. Raises: MailServerIsSilent, MailSettingIsWrong."""
+        """The door, opened and signed in.
+
+        Raises: MailServerIsSilent, MailSettingIsWrong, MailTokensAreNotTaken, MailTokenIsRefused.
+        """
         with contextlib.ExitStack() as closed:
             yield Handover(self._opened(closed))
 
@@ -58,7 +62,9 @@ class Post:
         if account.security == "starttls":
             server.starttls(context=account.context())
         server.ehlo_or_helo_if_needed()
-        if account.user is not None:
+        if account.token is not None:
+            _hand_over_token(server, account)
+        elif account.user is not None:
             server.login(account.user, account.password or "")
         return server
 
@@ -82,6 +88,21 @@ class Handover:
             raise MailIsRefused(why=_why(error)) from error
         except (smtplib.SMTPException, OSError) as error:
             raise MailFateIsUnknown(why=_why(error)) from error
+
+
+def _hand_over_token(server: smtplib.SMTP, account: MailAccount) -> None:
+    """Sign in with the token. Raises: MailTokensAreNotTaken, MailTokenIsRefused."""
+    import smtplib
+
+    way = mechanism(account, server.esmtp_features.get("auth", "").split())
+
+    def answered(challenge: bytes | None = None) -> str:
+        return first_words(account, way) if challenge is None else last_words(way)
+
+    try:
+        server.auth(way, answered)
+    except smtplib.SMTPAuthenticationError as error:
+        raise MailTokenIsRefused(host=account.host, why=without_token(_why(error), account)) from error
 
 
 def _leave(server: smtplib.SMTP) -> None:
