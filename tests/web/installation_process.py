@@ -1,5 +1,5 @@
 """An installation seen from a process of its own, which is told line by line and answers each line with JSON:
-`lay COUNT`, `mail COUNT`, `way PORT`, `hasten KIND`, `look`.
+`lay COUNT`, `mail COUNT`, `way PORT`, `hasten KIND`, `look`, `token`.
 
 What it writes is queued nowhere, as if the process had been killed before it could ask for anything.
 """
@@ -41,9 +41,21 @@ def main() -> None:
 
     for line in sys.stdin:
         verb, *words = line.split()
-        answer = {"lay": lay, "mail": mail, "way": way, "hasten": hasten, "look": look}[verb](desk(), *words)
+        answer = {"lay": lay, "mail": mail, "way": way, "hasten": hasten, "look": look, "token": token}[verb](
+            desk(), *words
+        )
         connections.close_all()
         print(json.dumps(answer), flush=True)
+
+
+def token(desk: Any) -> str:
+    """A token of the owner's that may do everything."""
+    from rejoinder.db.models import Member
+    from rejoinder.db.token import make_token
+    from tests.web.api import ALL
+
+    owner = Member.objects.select_related("user", "organisation").get(role="owner")
+    return make_token(owner.user, owner.organisation, name="program", scopes=ALL, days=30)[1]
 
 
 def lay(desk: Any, cases: str) -> Any:

@@ -118,6 +118,27 @@ def test_a_minute_is_each_token_s_own_and_never_overdrawn(program: Programs) -> 
     assert spend(other, 1, NOW).left == A_MINUTE - 1
 
 
+def test_servers_whose_clocks_differ_a_little_spend_one_minute(program: Programs) -> None:
+    program("alba")
+    token, ahead = Token.objects.get().pk, NOW + dt.timedelta(minutes=1)
+    spend(token, A_MINUTE, ahead)
+    with pytest.raises(CallsAreTooMany):
+        spend(token, 1, NOW)
+    assert spend(token, 1, NOW + dt.timedelta(minutes=2)).left == A_MINUTE - 1
+
+
+def test_a_clock_that_was_far_ahead_stops_nobody_once_it_is_put_right(program: Programs) -> None:
+    program("alba")
+    token = Token.objects.get().pk
+    spend(token, A_MINUTE, NOW + dt.timedelta(days=400))
+    assert spend(token, 1, NOW).left == A_MINUTE - 1
+
+
+def test_an_answer_that_shows_a_secret_once_is_kept_encrypted(program: Programs) -> None:
+    made = program("alba").post("webhooks", {"url": "https://hooks.example.com/"}, Idempotency_Key="k")
+    assert made.json()["secret"].encode() not in bytes(Call.objects.get().body or b"")
+
+
 def test_every_call_says_what_it_needs() -> None:
     operations = [
         operation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.cookiejar
+import json
 import re
 import signal
 import subprocess
@@ -11,11 +12,16 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from email.message import Message
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
 
+from rejoinder.api.need import HEAVY
+from rejoinder.db.allowance import A_MINUTE
 from tests.contract.local_port import free_port, wait_until_open
 from tests.web import elsewhere
 from tests.web.cast import NOTICE, WORD
@@ -36,6 +42,21 @@ class Server:
     port: int
     data: Path
     running: subprocess.Popen[bytes]
+    token: str
+    """Of a program of the owner's, for every server."""
+
+    def call(self, path: str, body: Any = None, **headers: str) -> tuple[int, Message, Any]:
+        """What the API answers to a program: status, headers and what it says."""
+        sent = None if body is None else json.dumps(body).encode()
+        named = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        named |= {name.replace("_", "-"): value for name, value in headers.items()}
+        asked = urllib.request.Request(f"http://127.0.0.1:{self.port}/api/v1/{path}", sent, named)
+        try:
+            with urllib.request.urlopen(asked, timeout=60) as answered:
+                return answered.status, answered.headers, json.load(answered)
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.headers, json.load(error)
 
 
 class Browser:
@@ -76,19 +97,19 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         key = folder / "key"
         key.write_text("one key for both machines, longer than fifty characters, as random as a test needs")
         made = installation(folder / "one", **new("papers"), REJOINDER_SECRET_KEY_FILE=str(key))
-        made.tell("lay 0")
-        running = [_begun(made.at(folder / name / "data")) for name in ("one", "two")]
+        _, token = made.tell("lay 0", "token")
+        running = [_begun(made.at(folder / name / "data"), token) for name in ("one", "two")]
         yield running[0], running[1]
         for server in running:
             server.running.kill()
             server.running.wait()
 
 
-def _begun(made: Commanded) -> Server:
+def _begun(made: Commanded, token: str) -> Server:
     port = free_port()
     running = made.begin("serve", "--port", str(port))
     wait_until_open(port, running)
-    return Server(port, made.data, running)
+    return Server(port, made.data, running, token)
 
 
 def _until(there: Callable[[], bool]) -> None:
@@ -112,6 +133,37 @@ def test_attempts_to_sign_in_are_counted_once_for_both(servers: tuple[Server, Se
     for number in range(8):
         stranger.post(servers[number % 2], "/accounts/login/", login="alba@example.com", password="wrong")
     assert not any(Browser().sign_in(server) for server in servers)
+
+
+def test_a_call_that_reaches_both_at_once_is_done_once(servers: tuple[Server, Server]) -> None:
+    def ask(number: int) -> tuple[int, Message, Any]:
+        return servers[number % 2].call("shops", {"name": "Heron Shop"}, Idempotency_Key="once")
+
+    with ThreadPoolExecutor(8) as several:
+        answers = list(several.map(ask, range(8)))
+    made = [said["id"] for status, _, said in answers if status == 201]
+    assert made
+    assert {said["code"] for status, _, said in answers if status != 201} <= {"call-is-running"}
+    assert len(set(made)) == len(servers[0].call("shops")[2]["shops"]) == 1
+    status, headers, said = servers[1].call("shops", {"name": "Heron Shop"}, Idempotency_Key="once")
+    assert (status, headers["Idempotent-Replayed"], said["id"]) == (201, "true", made[0])
+
+
+def test_calls_are_counted_once_for_both(servers: tuple[Server, Server]) -> None:
+    most = A_MINUTE // HEAVY
+
+    def ask(number: int) -> int:
+        # It finds nothing, and costs what looking would.
+        return servers[number % 2].call("exports/nothing/rows")[0]
+
+    began, ended = -1.0, 0.0
+    while began // 60 != ended // 60:  # in two minutes twice as much is allowed
+        began = time.time()
+        with ThreadPoolExecutor(8) as several:
+            answers = list(several.map(ask, range(2 * most)))
+        ended = time.time()
+    assert set(answers) <= {404, 429}
+    assert answers.count(404) <= most
 
 
 def test_who_signed_in_at_one_works_at_the_other_even_when_the_first_dies(

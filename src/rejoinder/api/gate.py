@@ -89,7 +89,7 @@ def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpRespo
         return answer()
     call = idempotency.begin(request.caller.token, key, _digest(request), desk().now())
     if call.status is not None:
-        response = HttpResponse(bytes(call.body or b""), status=call.status, headers=call.headers)
+        response = HttpResponse(idempotency.body_of(call), status=call.status, headers=call.headers)
         response["Idempotent-Replayed"] = "true"
         return response
     response = answer()

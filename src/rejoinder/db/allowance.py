@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import attrs
-from django.db.models import F
+from django.db import transaction
 
 from rejoinder.db.models import Allowance
 from rejoinder.domain.errors import Unavailable
@@ -30,15 +30,24 @@ class Left:
 
 def spend(token: int, cost: int, now: dt.datetime) -> Left:
     """Take the cost of a call from the minute of its token. Raises: CallsAreTooMany, and then nothing is taken."""
-    minute, seconds = divmod(int(now.timestamp()), 60)
-    mine = Allowance.objects.filter(pk=token)
-    for _ in range(2):
-        if mine.filter(minute=minute, spent__lte=A_MINUTE - cost).update(spent=F("spent") + cost):
-            break
-        if mine.exclude(minute=minute).update(minute=minute, spent=cost):
-            break
-        if mine.filter(minute=minute).exists():
-            raise CallsAreTooMany(seconds=60 - seconds)
+    minute, second = divmod(int(now.timestamp()), 60)
+    with transaction.atomic():
+        mine = _held(token)
+        # A server whose clock is a little ahead may have begun the next minute already: that one is spent then.
+        if mine.minute not in (minute, minute + 1):
+            mine.minute, mine.spent = minute, 0
+        if mine.spent + cost > A_MINUTE:
+            raise CallsAreTooMany(seconds=60 - second)
+        mine.spent += cost
+        mine.save(update_fields=["minute", "spent"])
+    return Left(most=A_MINUTE, left=A_MINUTE - mine.spent, seconds=60 - second)
+
+
+def _held(token: int) -> Allowance:
+    """The token's row, which nobody else changes until the transaction is over."""
+    mine = Allowance.objects.select_for_update().filter(pk=token)
+    found = mine.first()
+    if found is None:
         Allowance.objects.bulk_create([Allowance(pk=token)], ignore_conflicts=True)
-    spent = mine.values_list("spent", flat=True).first() or cost
-    return Left(most=A_MINUTE, left=max(0, A_MINUTE - spent), seconds=60 - seconds)
+        found = mine.get()
+    return found

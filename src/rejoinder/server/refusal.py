@@ -48,7 +48,7 @@ class Refusal(ErrorTask):
         self.write(response.content)
 
 
-class Channel(HTTPChannel):  # type: ignore[misc]
+class Channel(HTTPChannel):
     """A line to a caller on which refusals are in our words, and are heard.
 
     Whoever is refused may still be sending. Were the line cut then, the system would throw our answer away with what
