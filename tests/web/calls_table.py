@@ -58,6 +58,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "letters": ("list_letters", "write_letter"),
     "text": ("show_text",),
     "text-keep": ("keep_text",),
+    "text-use": ("use_text",),
     "text-check": ("check_text",),
     "text-change": ("check_text", "rephrase_text"),
     "text-file": ("fetch_text",),
@@ -131,7 +132,6 @@ CALLS: dict[str, tuple[str, ...] | str] = {
 ON_PAGES_ALONE = {
     "exchanged": "the editor's own: puts the words of a finding into a text, which a program does with its span",
     "filing_of": "the page's own: what a form shows of a paper",
-    "keeper": "the page's own: who kept the words that the statement carries, which `show_text` names as well",
     "meaning": "the page's own: what a field of a form is about",
     "paragraphs": "the editor's own: how a text is cut for its fields",
     "talk_kept": "what `talk` tells, as it was kept when the case was judged",

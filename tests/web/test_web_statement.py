@@ -20,6 +20,7 @@ from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
 from tests.journeys.herons import CATALOGUE, INVOICE, SAYS
 from tests.journeys.samples import drawing, jpeg, listing, paper
+from tests.web.api import Program
 from tests.web.cast import Cast
 from tests.web.ledger import events
 from tests.web.night_herons import file_in
@@ -89,7 +90,7 @@ def test_the_packet_and_what_is_handed_in_carry_a_version_that_may_go_out(
 
 
 def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_no_more(
-    page: Callable[[str], Client], desk: Desk, cast: Cast, herons: Case
+    page: Callable[[str], Client], program: Callable[..., Program], desk: Desk, cast: Cast, herons: Case
 ) -> None:
     alba, use = page("alba"), f"/cases/{herons.pk}/{TEXT}use/"
     shown = _keep(alba, herons, [*_words(desk, herons), "We drew it ourselves."])
@@ -110,7 +111,8 @@ def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_
     assert [(each["words"], each["version"]) for each in told["statements"]] == [("made", 2)]
     assert "statement-lapsed:en" in {finding["id"] for finding in told["findings"]}
     assert "We kindly ask" not in desk.document(herons, "statement.en.txt").decode()
-    alba.post(use, {"version": "0"})
+    made = program("alba").post(f"cases/{herons.pk}/{TEXT}use", {"version": 0}).json()
+    assert (made["version"], made["lapsed"], made["waits"]) == (0, None, False)
     assert isinstance(events(desk, herons)[-1], StatementRestored)
     assert "no longer goes out" not in alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode()
 

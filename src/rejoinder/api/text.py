@@ -15,10 +15,12 @@ from pydantic import Field
 from rejoinder.api.need import HEAVY, files, reads, works
 from rejoinder.api.saved import described, saved
 from rejoinder.api.speech import say
+from rejoinder.assembly.sheet import plain
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, difference_said, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
-from rejoinder.usecases.check_text import sheet_of
+from rejoinder.db.statement_keep import against_words, carried, carry, carry_if_it_fits
+from rejoinder.usecases.answer_statement import keeper
 from rejoinder.usecases.rephrase import rephrase
 
 router = Router(tags=["texts"])
@@ -46,6 +48,25 @@ class DraftShape(Schema):
     text: str
 
 
+class CarriedShape(Schema):
+    """In whose words the statement goes out."""
+
+    version: int
+    """0 for the words that were made."""
+    kept_by: str | None
+    kept_at: dt.datetime | None
+    lapsed: int | None
+    """The version that no longer goes out, because the case has changed."""
+    waits: bool
+    """Whether the documents are still to be made anew."""
+
+
+class Use(Schema):
+    """What shall go out."""
+
+    version: int = Field(ge=0, le=100_000, description="A version that was kept; 0 for the words that are made.")
+
+
 class TextShape(Schema):
     """A text as it was made, with the versions that people kept of it, the newest first."""
 
@@ -55,6 +76,8 @@ class TextShape(Schema):
     most: int | None
     """Characters that the platform takes."""
     versions: list[DraftShape]
+    carried: CarriedShape | None
+    """Of the statement: what statement, dossier and packet carry."""
 
 
 class Reworded(Schema):
@@ -86,6 +109,15 @@ class Hit(Schema):
     gravity: str
 
 
+class LooseShape(Schema):
+    """A sentence of a statement that may not go out like this."""
+
+    span: list[int]
+    why: Literal["new", "lost", "unknown"]
+    """It asserts something new, lost the exhibit it rested on, or names one that does not go out."""
+    exhibits: list[int]
+
+
 class CheckedShape(Schema):
     """What is to be said of an edited text."""
 
@@ -94,7 +126,11 @@ class CheckedShape(Schema):
     differences: list[str]
     hits: list[Hit]
     bare: list[list[int]]
-    """Sentences that assert something, are new, and name no exhibit."""
+    """Sentences of a letter that assert something, are new, and name no exhibit."""
+    loose: list[LooseShape]
+    """Sentences of a statement that keep it out of the packet."""
+    in_the_way: list[str]
+    """Why a statement in these words may not go out; empty where it may."""
     characters: int
     most: int | None
 
@@ -112,6 +148,7 @@ def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue
         "made": text.made.text,
         "most": text.made.most,
         "versions": [_draft(each) for each in versions(request.case, text)],
+        "carried": _carried(request, text),
     }
 
 
@@ -135,10 +172,28 @@ def check(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sa
 )
 @works(cost=2)
 def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Version) -> Any:
-    """Keep a version; refused where it states other facts, or somebody else kept one meanwhile."""
+    """Keep a version; refused where it states other facts, or somebody else kept one meanwhile.
+
+    A version of the statement in which every sentence rests on an exhibit is what goes out from then on.
+    """
     text = text_of(desk(), request.case, name, language)
     made = keep_draft(desk(), request.case, text, said.text, by=request.caller.user, after=said.after)
+    carry_if_it_fits(desk(), request.case, text, made, by=request.caller.user)
     return Status(201, _draft(made))
+
+
+@router.post(
+    "cases/{uuid:case}/texts/{name}/{language}/use",
+    response=CarriedShape,
+    operation_id="use_text",
+    summary="Say in whose words the statement goes out",
+)
+@works(cost=2)
+def use(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Use) -> Any:
+    """Have statement, dossier and packet carry a version that was kept, or again the words that are made."""
+    text = text_of(desk(), request.case, name, language)
+    carry(desk(), request.case, text, said.version, by=request.caller.user)
+    return _carried(request, text_of(desk(), request.case, name, language))
 
 
 @router.post(
@@ -175,10 +230,10 @@ def fetch(
 ) -> Any:
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
     text = text_of(desk(), request.case, name, language)
-    words = _version(request.case, text, version)
-    made = f"{words}\n".encode("utf-8", "replace")
+    sheet = text.sheet(_version(request.case, text, version))
+    made = plain(sheet).encode("utf-8", "replace")
     if kind == "docx":
-        made = desk().app.press().word_document(sheet_of(words, language), made_at=desk().now())
+        made = desk().app.press().word_document(sheet, made_at=desk().now())
     return saved(io.BytesIO(made), f"{name}.{language}.{kind}")
 
 
@@ -191,6 +246,20 @@ def _version(case: Case, text: Text, version: int | None) -> str:
         if version in (None, each.n):
             return each.text
     raise TextIsUnknown
+
+
+def _carried(request: HttpRequest, text: Text) -> dict[str, Any] | None:
+    now = carried(desk(), request.case, text, by=request.caller.user)
+    if now is None:
+        return None
+    kept = now.kept if now.version else None
+    return {
+        "version": now.version,
+        "kept_by": keeper(kept) if kept else None,
+        "kept_at": kept.at if kept else None,
+        "lapsed": now.kept.version if now.kept and now.lapsed else None,
+        "waits": now.waits,
+    }
 
 
 def _draft(draft: Draft) -> dict[str, Any]:
@@ -213,6 +282,8 @@ def _checked(request: HttpRequest, text: Text, words: str) -> dict[str, Any]:
             for hit in found.hits
         ],
         "bare": [list(span) for span in found.bare],
+        "loose": [{"span": one.span, "why": one.why.value, "exhibits": one.numbers} for one in found.loose],
+        "in_the_way": [told(reason) for reason in against_words(desk(), text, words)],
         "characters": found.characters,
         "most": found.most,
     }
