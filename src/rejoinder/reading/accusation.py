@@ -17,6 +17,7 @@ OFFER = 1.6
 OFF_MARKET = 2.0
 _ACCUSED = re.compile(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
+    r"without (?:having |ever )?(?:ask|pay)|"
     r"pirat|counterfeit|take ?down|taken down|"
     r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|"
     r"offending|accused|complained of|complaint has been|"
@@ -177,7 +178,7 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         or sheet.folded[address.start - 7 : address.start] == "mailto:"
     ):
         return True
-    if _is_own(address.host, own_hosts) and not is_offer(address):
+    if _is_own(address.host, own_hosts) and not is_offer(address) and not _is_quoted(sheet, address):
         return True
     if address.is_bare and sheet.folded[address.end : address.end + 1] == "@":
         return True
@@ -191,6 +192,11 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         and len(lead) < 40
         and sheet.topic_at(address.start) != "accused"
     )
+
+
+def _is_quoted(sheet: Sheet, address: Address) -> bool:
+    """Whether somebody else's words hold the address, which the sender repeats behind a mark."""
+    return sheet.folded[sheet.line_at(address.start).start] == ">"
 
 
 def _lead(sheet: Sheet, address: Address) -> str:

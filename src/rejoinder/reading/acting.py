@@ -27,13 +27,15 @@ _OF_THE_OWNER = (
 _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
-    "represent assist support advise "
+    "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
     "agent counsel solicitor mandate instruction [private]_for",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
-    r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?on behalf of|"
+    r"(?:submits?|sends?|files?|writes?|issues?|makes?|submitted|sent|filed) [\w -]{0,30}?(?:on behalf of|"
+    r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
+    r"(?:monitors|polices|searches|patrols|watches|scans) the (?:internet|web|net|market)\b[^.\n]{0,30}? for|"
     rf"{_ENGAGED} (?:in writing )?by|(?:(?:under|with|by|holding|holds|"
     rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
     r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"

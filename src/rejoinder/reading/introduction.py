@@ -49,11 +49,12 @@ _HAN_CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
 )
 _PASSED_ON = hinted(
-    "complaint notice report notification claim request submitted filed sent owner жалоб претензи обращени уведомлени",
+    "complaint notice report notification claim request submitted filed sent contacted approached informed "
+    "owner жалоб претензи обращени уведомлени",
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
-    r"(?:submitted|filed|lodged|reported|complained) by|"
+    r"(?:submitted|filed|lodged|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
     r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: №? ?[\w-]+)? (?:от|компании|правообладателя)(?: (?:компании|"
     r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"

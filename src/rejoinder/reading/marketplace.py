@@ -133,7 +133,7 @@ _SERVICE_HOST = re.compile(
     r"cloud-intl)\."
 )
 _SERVICE_PATH = re.compile(
-    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|about|guide|appeal|login|signin|"
+    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|guide|appeal|login|signin|"
     r"unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
 )
 _GITHUB_SERVICE = re.compile(

@@ -125,6 +125,10 @@ _PRODUCT = re.compile(
     r"tool|library|game|product|service|script|template|course|book|system|framework|website|project|"
     r"extension)\b"
 )
+_CALLED_PRODUCT = re.compile(
+    r"\b(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod)"
+    r"(?: is)? (?:called|named) $"
+)
 _KNOWN = frozenset(
     "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
     "react node npm docker kubernetes aws azure facebook twitter youtube discord telegram instagram whatsapp reddit "
@@ -228,6 +232,8 @@ def _cues(sheet: Sheet, span: Span) -> float:
     before = sheet.flowing[max(sheet.own_start, span[0] - 60) : span[0]].rstrip("\"“'‘(*_[")
     if _HAN_BEFORE.search(before) and _HAN_BEHIND.match(sheet.flowing, span[1]):
         return 2.0
+    if _CALLED_PRODUCT.search(before):
+        return -2.0
     first = max((weight for cue, weight in _BEFORE if weight > 0 and cue.search(before)), default=0.0)
     against = min((weight for cue, weight in _BEFORE if weight < 0 and cue.search(before)), default=0.0)
     cues = first + (against if first < 1 else 0.0) + _cues_behind(sheet, span[1])

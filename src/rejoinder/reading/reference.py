@@ -37,6 +37,8 @@ _IN_SUBJECT = re.compile(
 _REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
 _DOCKET = re.compile(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
 _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
+_LAST_WORD = re.compile(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
+"""Where Chinese text goes on without a space, an address ends with its last letter."""
 _NOT_CODE = re.compile(
     r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|"
     r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
@@ -112,6 +114,5 @@ def _is_code(value: str) -> bool:
 
 
 def _is_in_address(sheet: Sheet, place: int) -> bool:
-    word = sheet.folded[max(0, place - 200) : place].rsplit(None, 1)
-    last = word[-1] if word and not sheet.folded[place - 1 : place].isspace() else ""
-    return "://" in last or "www." in last or last.startswith("<http")
+    last = _LAST_WORD.search(sheet.folded, max(0, place - 200), place)
+    return last is not None and ("://" in last[0] or "www." in last[0] or last[0].startswith("<http"))

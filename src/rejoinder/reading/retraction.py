@@ -12,7 +12,7 @@ from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
     "retract withdraw rescind revok cancel take reverse drop longer disregard void 撤 отоз отзы отзыв снима снят",
-    r"(?:retract|withdraw|rescind|revok|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
+    r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"

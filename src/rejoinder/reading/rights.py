@@ -53,7 +53,8 @@ _NAMED_LIST = re.compile(
     r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
 )
 _COPYRIGHT = re.compile(
-    r"copyright|dmca|digital mill?en\w* copyright|512\s?\(c\)|17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
+    r"copyright|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|digital mill?en\w* copyright|512\s?\(c\)|"
+    r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
     "mark logo brand 商标 товарн cybersquat passing",
@@ -66,6 +67,7 @@ _TRADEMARK = hinted(
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
+    r"\bowns? (?:the )?(?:\S+ ){0,3}trade ?-?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
@@ -85,6 +87,7 @@ _PICTURE = hinted(
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
+    r"from (?:our|my)|"
     r"taken from|belong|used|owned|infring)|"
     r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
     r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
@@ -134,7 +137,9 @@ _CREATION = re.compile(
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
-    r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|"
+    r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|(?:media|"
+    r"broadcast(?:ing)?) rights|"
+    r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|"

@@ -18,14 +18,17 @@ from rejoinder.reading.unrelated import FILED, MATTER, unrelated
 
 _PERSONAL = re.compile(r"\b(?:i|my|me|we|our|it|this)\b")
 _FORWARDED = hinted(
-    "received forward original copied below passing notice abuse pass 转发 现将 пересыла перенаправля",
+    "received forward original copied below passing notice abuse pass contacted approached notified informed text copy "
+    "complaint 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|"
     r"following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|"
     r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
     r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
     r"follows)|"
     r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) below|"
-    r"copied the notice below|passing (?:on|along)|complaint we received|notice we received|"
+    r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by|"
+    r"(?:text|copy) of the (?:complaint|notice|report)|complaint (?:follows|below)|complaint we received|"
+    r"notice we received|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
     reach=320,
@@ -42,6 +45,14 @@ _TO_SELLER = hinted(
     reach=60,
 )
 """Words of a platform to the seller whom somebody complained of."""
+_REPORTED = re.compile(
+    r"(?:was|were|been) reported\b|reported (?:to us|by|that)|(?:contacted|approached|notified|informed) by|"
+    r"(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|says?|claims?|report(?:s|ed)|"
+    r"alleges?|believes?|"
+    r"told us|informed us|complain(?:s|ed))\b|被[^。\n]{0,36}投诉|投诉(?:单号|编号|方)|"
+    r"правообладател\w+[^\n]{0,90}(?:сообщил|заявил|пожаловал|считает|утвержда|обратил)|(?:жалоб\w*|обращени\w*) №"
+)
+"""Somebody else than the writer complained."""
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
     r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
@@ -145,8 +156,10 @@ def _open(sheet: Sheet, said: str) -> Stage:
 
 def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     """A platform or host tells its customer that somebody complained."""
+    opening = said[: OPENING * 2]
+    is_told = (
+        _TO_SELLER.search(opening) is not None and (FILED.search(opening) or _REPORTED.search(opening)) is not None
+    )
     if sheet.of(Concept.OWNER, Concept.RIGHT, Concept.COMPLAINANT):
-        return _TO_SELLER.search(said[: OPENING * 2]) is not None and FILED.search(said) is not None
-    if _FORWARDED.search(said) and to_customer:
-        return True
-    return _TO_SELLER.search(said[: OPENING * 2]) is not None and FILED.search(said[: OPENING * 2]) is not None
+        return is_told
+    return is_told or (to_customer and _FORWARDED.search(said) is not None)
