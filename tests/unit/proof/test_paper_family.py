@@ -192,3 +192,111 @@ def test_a_counter_notice_is_a_letter() -> None:
     Wen Jiaqi
     """
     assert read(text).kind is PaperKind.LETTER
+
+
+EXTRACT = """
+Madrid Monitor
+1448201 - KAVALO
+151 Date of the registration
+18.10.2018
+180 Expected expiration date of the registration/renewal
+18.10.2028
+732 Name and address of the holder of the registration
+Kavalo Lamps d.o.o.
+Slovenska cesta 54
+541 Reproduction of the mark where the mark is represented in standard characters
+KAVALO
+832 Designation(s) under the Madrid Protocol
+CN - EM - RU - US
+"""
+
+
+def test_codes_may_stand_before_their_captions_on_one_line() -> None:
+    found = read(EXTRACT)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["mark"], fields["owner"]) == ("KAVALO", "Kavalo Lamps d.o.o.")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2018, 10, 18), dt.date(2028, 10, 18))
+
+
+def test_an_entry_with_name_and_address_names_its_owner_under_the_word_name() -> None:
+    text = EXTRACT.replace("Kavalo Lamps d.o.o.", "THE APPLICANT OR THE\nHOLDER\nName\nPT. Kavalo Lamps\nAddress")
+    assert said(read(text))["owner"] == "PT. Kavalo Lamps"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name", "wanted"),
+    [
+        ("Owner(s) name", "Mosswick Lamps Ltd", "owner", "Mosswick Lamps Ltd"),
+        ("Owner's address", "Mosswick Lamps Ltd", "owner", None),
+        ("Mark text", "MOSSWICK", "mark", "MOSSWICK"),
+        ("Type of mark", "WORD", "mark", None),
+        ("Markendarstellung", "MOSSWICK", "mark", "MOSSWICK"),
+        ("申请/注册号", "30188274", "registration_number", "30188274"),
+        ("Ablauf der Schutzdauer", "30.04.2029", "valid_to", dt.date(2029, 4, 30)),
+        ("专用权期限", "2019年01月28日 至 2029年01月27日", "valid_to", dt.date(2029, 1, 27)),
+    ],
+)
+def test_a_label_is_told_by_its_stems(label: str, value: str, name: str, wanted: object) -> None:
+    text = f"TRADE MARK REGISTRATION CERTIFICATE\nPrincipal register\n{label}     {value}\n"
+    assert said(read(text)).get(name) == wanted
+
+
+def test_a_mark_may_be_registered_on_a_day_named_before() -> None:
+    text = """
+    TÍTULO DE MARCA
+    Certifica que con fecha 14 de agosto de 2019 se ha registrado bajo el N° 1302284 la marca:
+    LÁMPARAS DEL SUR
+    """
+    assert said(read(text))["registered"] == dt.date(2019, 8, 14)
+
+
+def test_a_bill_is_known_by_its_number_and_its_sum() -> None:
+    text = """
+    NETPRESS LAMPES
+    N° de facture      20190418-00117
+    Titre                              TVA          Montant TTC
+    Lampe de table                   2,10 %           49,00
+    TOTAL TTC en euros                                49,00
+    """
+    found = read(text)
+    assert found.kind is PaperKind.INVOICE
+    assert (said(found)["currency"], said(found)["items"][0].says) == ("EUR", "Lampe de table")
+
+
+def test_lines_that_come_to_the_net_are_the_goods_of_a_bill_without_a_table() -> None:
+    text = """
+    Norddeutsche Lampen AG
+    Rechnung Nr. 2022-884410
+    Lampenwartung                                   214,29 EUR
+    Umsatzsteuer 19 %                                40,72 EUR
+    Gesamtbetrag                                    255,01 EUR
+    """
+    assert [item.says for item in said(read(text))["items"]] == ["Lampenwartung"]
+
+
+def test_a_bill_from_the_united_states_writes_the_month_first() -> None:
+    text = "INVOICE\nMail & Lamps LLC\n88 Harbor Blvd, Weehawken, NJ 07086\nDate: 10/02/2021\nTotal: $15.43\n"
+    assert said(read(text))["issued_on"] == dt.date(2021, 10, 2)
+
+
+def test_an_address_before_every_name_leaves_the_till_nameless() -> None:
+    receipt = SHOP.format(
+        head="K3-113,JL IBRAHIM SULTAN\n  80300 JOHOR BAHRU\n  JOHOR", total="TOTAL", day="14/09/17 20:51"
+    )
+    assert "seller" not in till(receipt)
+
+
+def test_the_title_of_an_authorisation_names_no_mark() -> None:
+    text = """
+    BRAND AUTHORIZATION LETTER
+    This is to certify that Meilin Lamps Co., Ltd. is authorized by Aurelia Lamps S.r.l. to sell on AliExpress.
+    Trademark: AURELIA
+    """
+    assert said(read(text))["mark"] == "AURELIA"
+
+
+@pytest.mark.parametrize("number", ["1:22-cv-04417", "30 Cg 31/20f - 61", "[2021] EWHC 1234 (Ch)", "I ZR 12/20"])
+def test_the_number_of_a_case_is_known_by_its_form(number: str) -> None:
+    text = f"DISTRICT COURT\n{number}\nPlaintiff Lamps Inc. v. Defendant Glow Ltd.\nThe court hereby orders that ...\n"
+    assert said(read(text))["number"] == number

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",
     "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "元": "CNY", "圆": "CNY", "人民币": "CNY",
-    "EUR": "EUR", "€": "EUR", "欧元": "EUR", "евро": "EUR", "GBP": "GBP", "£": "GBP", "英镑": "GBP",
+    "EUR": "EUR", "€": "EUR", "欧元": "EUR", "евро": "EUR", "euro": "EUR",
+    "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "GBP": "GBP", "£": "GBP", "英镑": "GBP",
     "RUB": "RUB", "RUR": "RUB", "₽": "RUB", "руб": "RUB", "卢布": "RUB", "JPY": "JPY", "日元": "JPY",
     "INR": "INR", "₹": "INR", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
     "KRW": "KRW", "₩": "KRW", "TRY": "TRY", "PLN": "PLN", "zł": "PLN", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD",

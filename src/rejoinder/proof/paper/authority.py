@@ -9,6 +9,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.grant import grant_parties
+from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.period import period_of
@@ -137,7 +138,9 @@ def _is_model(code: str, registration: str) -> bool:
 
 def _mark(sheets: Sequence[Sheet]) -> Found | None:
     """The mark named: behind its label, else beside the word `trademark`."""
-    named = first_labelled(sheets, (word.MARK,), read_mark)
+    named = next(labelled(sheets, word.MARK, read_mark, strict=True), None) or next(
+        (found for found in labelled(sheets, word.MARK, read_mark) if not titles(found.sheet.rows[found.row])), None
+    )
     if named is not None and len(str(named.value)) <= 60:
         return named
     for sheet in sheets[:4]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.proof.paper import word, word_sum
 from rejoinder.proof.paper.label import label_pattern
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_head import heads_at
 
 _OFFERED = re.compile(
@@ -27,10 +27,31 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
     for sheet in sheets[:1]:
         rows = sheet.rows[:_LOOKED_AT]
         cells = [cell.text for row in rows for cell in row.cells]
+        if not any(_OFFERED.search(row.text) for row in rows[:_TOP]) and _numbered(rows):
+            return True
         named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
         if named and not any(_OFFERED.search(row.text) for row in rows[:_TOP]):
             return any(_priced(sheet, position) for position in range(len(rows)))
     return False
+
+
+_BILL_NUMBER = re.compile(
+    r"(?i)(?:tax |your |votre |ihre )?(?:invoice (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro|número)\.? ?"
+    r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
+    r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
+)
+_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
+
+
+def _numbered(rows: Sequence[Row]) -> bool:
+    """Whether the page names the number of a bill and a whole sum with its cents."""
+    numbered = any(
+        (match := _BILL_NUMBER.match(cell.text)) and re.search(r"\d{2}", row.text.partition(match[0])[2])
+        for row in rows
+        for cell in row.cells
+    )
+    summed = (_SUMS.match(cell.text) for row in rows if _AMOUNT.search(row.text) for cell in row.cells)
+    return numbered and any(summed)
 
 
 def _priced(sheet: Sheet, position: int) -> bool:

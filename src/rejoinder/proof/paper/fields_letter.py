@@ -66,14 +66,19 @@ def court(reading: Reading) -> Fields:
         ),
         read_long_code,
     )
-    return {"number": number or _chinese_case(reading), "issued_on": issued_on(sheets, reading.month_first)}
+    return {"number": number or _case_number(reading), "issued_on": issued_on(sheets, reading.month_first)}
 
 
-def _chinese_case(reading: Reading) -> Found | None:
+def _case_number(reading: Reading) -> Found | None:
+    """The number of the case as courts write it, where no label names it."""
     for sheet in reading.sheets[:2]:
         match = re.search(
             (
-                r"[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
+                r"\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}"
+                r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b"
+                r"(?: - \d{1,3})?"
+                r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"
+                r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
                 r"号"
                 r"|А\d{2}-\d{2,7}/\d{2,4}"
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from rejoinder.proof.paper import word
@@ -12,6 +13,7 @@ from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import AGREED, issued_on, number_of, numbered_heading
 from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
@@ -63,6 +65,16 @@ def copyrighted(reading: Reading) -> Fields:
     }
 
 
+def _read_last_day(text: str) -> tuple[dt.date, str] | None:
+    """The last day among the words: a term is named from its first to its last day."""
+    days = days_in(text[:300])
+    return (days[-1].date, text[slice(*days[-1].span)]) if days else None
+
+
+_BEGUN = ("第", "registration")
+"""Words that begin the number of a certificate, and much else."""
+
+
 def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
@@ -72,30 +84,32 @@ def trademark(reading: Reading) -> Fields:
     registered = (
         numbered.get("registered")
         or first_labelled(sheets, (word.REGISTERED,), read_any_day)
+        or stemmed(sheets, "registered", read_any_day)
         or _said_registered(reading)
     )
     return {
         "registration_number": numbered.get("registration_number")
         or first_labelled(
             sheets,
-            (
-                tuple(label for label in word.REGISTRATION_NUMBER if label not in ("第", "registration")),
-                ("第", "registration"),
-                word.WEAK_NUMBER,
-                word.NUMBER,
-            ),
+            (tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN), _BEGUN),
             read_long_code,
         )
+        or stemmed(sheets, "registration_number", read_long_code)
+        or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
         or coded_title(sheets)
         or numbered_heading(sheets),
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
-        "owner": numbered.get("owner") or first_labelled(sheets, (word.OWNER,), read_name) or _in_name_of(reading),
+        "owner": numbered.get("owner")
+        or first_labelled(sheets, (word.OWNER,), read_name)
+        or stemmed(sheets, "owner", read_name)
+        or _in_name_of(reading),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
         "valid_to": numbered.get("valid_to")
         or first_labelled(
             sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), read_any_day
         )
+        or stemmed(sheets, "valid_to", _read_last_day)
         or period.get("valid_to"),
         "issued_on": first_labelled(sheets, (word.ISSUED,), day),
     }
@@ -107,6 +121,9 @@ _REGISTERED = re.compile(
 )
 
 
+_ON_THE = re.compile(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
+
+
 def _said_registered(reading: Reading) -> Found | None:
     """The day in the sentence that says that the mark is registered."""
     for sheet in reading.sheets[:2]:
@@ -114,6 +131,11 @@ def _said_registered(reading: Reading) -> Found | None:
         for match in _REGISTERED.finditer(text):
             end = match.end() + 170
             days = days_in(text[match.end() : end], month_first=reading.month_first)
+            before = days_in(text[max(match.start() - 60, 0) : match.start()], month_first=reading.month_first)
+            if before and _ON_THE.search(text[max(match.start() - 80, 0) : match.start()]):
+                start = max(match.start() - 60, 0) + before[-1].span[0]
+                raw = text[start : start + before[-1].span[1] - before[-1].span[0]]
+                return Found(before[-1].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
             if days and not re.search(r"[.!?]\s*\n|\n\s*\n", text[match.end() : match.end() + days[0].span[0]]):
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]

@@ -46,14 +46,15 @@ def bought(reading: Reading) -> Fields:
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
     seller = seller or letterhead_of(sheets, buyer)
-    items = items_in(sheets) or summed_items(sheets, total)
+    tax = tax_of(sheets, total)
+    items = items_in(sheets) or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
         "buyer": buyer or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax_of(sheets, total) or _tax_between(sheets, items, total) or _tax_beside(sheets, total),
+        "tax": tax or _tax_beside(sheets, total) or _tax_between(sheets, items, total),
         "currency": currency_of(sheets, total),
         "items": items,
     }

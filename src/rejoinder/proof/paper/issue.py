@@ -13,6 +13,7 @@ from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.read import read_code, read_day
 from rejoinder.proof.paper.sheet import Sheet
 
@@ -45,7 +46,13 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
                 return True
     if language in _DAY_FIRST_TONGUES:
         return False
+    if currency == "USD" and any(_IN_THE_US.search(sheet.text) for sheet in sheets[:1]):
+        return True
     return None if currency in (None, "USD", "CNY") else False
+
+
+_IN_THE_US = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bsales tax\b", re.IGNORECASE)
+"""An address or a tax of the United States, where the month is written first."""
 
 
 _BILL = (word.NUMBER, word.WEAK_NUMBER, word.ORDERED_NUMBER)
@@ -67,6 +74,8 @@ def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL
         best = _best_number(sheets, labels, rank)
         if best is not None:
             return best
+        if rank == 0 and groups is _BILL and (named := stemmed(sheets, "number", read_code)) is not None:
+            return named
     return numbered_heading(sheets)
 
 
@@ -161,6 +170,7 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     named = first_labelled(sheets[:6], (word.ISSUED,), reader)
     found = (
         named
+        or stemmed(sheets, "issued_on", reader)
         or _beside_number(sheets, first_is_month)
         or first_labelled(sheets[:6], (word.DATE, word.ORDERED), reader)
         or _alone(sheets, first_is_month)

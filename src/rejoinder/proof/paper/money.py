@@ -142,12 +142,20 @@ _TAX_HEADS = (
 )
 
 
+_IN_CURRENCY = re.compile(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
+
+
 def _summed_tax(total: Found | None) -> Found | None:
     """The tax in the row of the total, under the head of its column."""
     if total is None or total.row >= len(total.sheet.rows):
         return None
-    heads = label_pattern(_TAX_HEADS)
-    columns = [cell for row in total.sheet.rows[: total.row] for cell in row.cells if heads.fullmatch(cell.text)]
+    heads = label_pattern((*_TAX_HEADS, *word_sum.TAX))
+    columns = [
+        cell
+        for row in total.sheet.rows[: total.row]
+        for cell in row.cells
+        if heads.fullmatch(_IN_CURRENCY.sub("", cell.text))
+    ]
     for cell in total.sheet.rows[total.row].cells:
         amounts = amounts_in(cell.text)
         if len(amounts) == 1 and any(cell.start < head.end and head.start < cell.end for head in columns):

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Sheet
 
 _CODED = re.compile(r"^\(?(\d{3})\)?(?=\s|$)\s*(.*)$", re.DOTALL)
 _CODES: dict[str, tuple[str, ...]] = {
     "registration_number": ("111", "116", "117", "118", "011"),
     "registered": ("151", "156", "015", "450", "045"),
     "valid_to": ("186", "180", "181", "141", "018", "073"),
-    "mark": ("540", "541", "561", "054"),
+    "mark": ("541", "540", "561", "054"),
     "owner": ("732", "731", "730", "770", "073", "071"),
     "filed": ("220", "022"),
 }  # fmt: skip
@@ -54,10 +54,15 @@ def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return fields
 
 
+_NAMED = re.compile(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименование|名称")
+"""What stands over the name alone, where an entry holds a name and an address."""
+
+
 def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
     code, words, sheet, row = entry
-    for line in words.split("\n"):
-        plain = line.strip()
+    lines = [line.strip() for line in words.split("\n")]
+    named = next((place for place, line in enumerate(lines) if _NAMED.fullmatch(line)), None)
+    for plain in lines if named is None else lines[named + 1 :]:
         if plain and (read := reader(plain)) is not None:
             return Found(read[0], read[1], sheet, row, 0.93, f"({code})")
     return None
@@ -69,8 +74,7 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
-                bare = match is not None and not cell.text.startswith("(")
-                if match is None or (bare and (match[2] or number or not _captioned(row.cells))):
+                if match is None or not _begins(cell.text, match, number, row.cells):
                     continue
                 caption = match[2] if match[2] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
                 value = caption if bare_values else _value(caption, sheet, position, cell.start)
@@ -91,8 +95,25 @@ _DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141"
 """Codes of days, of which every register prints some."""
 
 
-def _captioned(cells: Sequence[object]) -> bool:
-    return len(cells) >= 2
+_CAPTION = re.compile(
+    r"(?i)(?:(?:expected )?expiration|expiry|date|names?\b|name\(s\)|reproduction|representation|mark\b"
+    r"|(?:international )?classification|indication|language|contracting|designation|basic|number"
+    r"|registration|holder|applicant|legal nature"
+    r"|country|entitlement|transliteration|colou?rs?|description|priority|data relating|disclaimer|translation"
+    r"|fecha|nombre|número|reproducción|clasific|nom\b|numéro|langue|base|désign|nature|дата|имя|изображение|наименование)"
+)
+"""Beginnings of what offices call the entries of their registers, as codes of three digits number them."""
+
+
+def _begins(text: str, match: re.Match[str], place: int, cells: Sequence[Cell]) -> bool:
+    """Whether a cell begins an entry: its code in brackets, alone before other cells, or before its caption."""
+    if text.startswith("("):
+        return True
+    return place == 0 and (len(cells) > 1 if not match[2] else _CAPTION.match(match[2]) is not None)
+
+
+_WIDTH = 40
+"""Columns to the right of its code at which what stands below an entry may begin."""
 
 
 def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
@@ -100,12 +121,13 @@ def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
     _, colon, behind = caption.partition(":")
     if colon and behind.strip():
         return behind.strip()
-    lines = []
-    for row in sheet.rows[position + 1 : position + 5]:
-        under = [cell for cell in row.cells if cell.end > start - 2]
-        if not under or any(
-            _CODED.match(cell.text) and (cell.text.startswith("(") or len(row.cells) > 1) for cell in under[:1]
-        ):
+    lines: list[str] = []
+    for row in sheet.rows[position + 1 : position + 8]:
+        under = [cell for cell in row.cells if cell.end > start - 2 and cell.start < start + _WIDTH]
+        if not under:
+            continue
+        first = _CODED.match(under[0].text)
+        if len(lines) > 4 or (first and _begins(under[0].text, first, row.cells.index(under[0]), row.cells)):
             break
         lines.append(under[0].text)
     return "\n".join(lines) or ("" if not days_in(caption) else caption)

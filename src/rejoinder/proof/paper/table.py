@@ -30,7 +30,7 @@ _CHARGES = (
     "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
     "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
     "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
-    "verzendkosten", "warenwert", "amount in words",
+    "verzendkosten", "charges", "credits", "warenwert", "amount in words",
 )  # fmt: skip
 
 
@@ -81,10 +81,18 @@ def _first_words(lines: Sequence[_Line], row: int) -> str | None:
     return (line.says[0] if line.says else line.model) if line is not None else None
 
 
-def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
-    """Lines of words and one amount, set at one indent, that add up to the total: a bill without a table."""
+def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None = None) -> Found | None:
+    """Lines of words and one amount, set at one indent, that add up to the total or to the net, under no heads."""
     if total is None or not isinstance(total.value, Decimal):
         return None
+    sums = [(total.value, 2)]
+    if tax is not None and isinstance(tax.value, Decimal):
+        sums += [(total.value - tax.value, 2), (total.value - tax.value, 1)]
+    return next((found for whole, least in sums if (found := _summing(sheets, whole, least)) is not None), None)
+
+
+def _summing(sheets: Sequence[Sheet], whole: Decimal, least: int) -> Found | None:
+    """The first lines at one indent, so many at least, that come to the sum."""
     for sheet in sheets:
         groups: dict[int, list[tuple[int, str, Decimal]]] = {}
         for position, row in enumerate(sheet.rows):
@@ -98,7 +106,7 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
             ):
                 groups.setdefault(row.cells[0].start, []).append((position, words, amount))
         for lines in groups.values():
-            run = _adding_up(lines[:60], total.value)
+            run = _adding_up(lines[:60], whole, least)
             if run:
                 items = tuple(
                     Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
@@ -107,10 +115,10 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     return None
 
 
-def _adding_up(lines: list[tuple[int, str, Decimal]], total: Decimal) -> list[tuple[int, str, Decimal]]:
-    """The first run of two lines or more that comes to the total; empty where none does."""
+def _adding_up(lines: list[tuple[int, str, Decimal]], total: Decimal, least: int) -> list[tuple[int, str, Decimal]]:
+    """The first run of so many lines or more that comes to the total; empty where none does."""
     for first in range(len(lines)):
-        for last in range(first + 2, len(lines) + 1):
+        for last in range(first + least, len(lines) + 1):
             if sum(amount for *_, amount in lines[first:last]) == total:
                 return lines[first:last]
     return []

@@ -71,7 +71,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
         r"商品(?:名称|标题|信息)|宝贝标题",
-        r"название.*|товары.*|предмет",
+        r"название.*|товары.*|предмет|titre|titel|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""

@@ -55,7 +55,7 @@ _NO_NAME = re.compile(
     r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
 _ADDRESS = re.compile(
-    r"(?i)\b(?:jalan|jln|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
+    r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
     r"|level|unit|block|blk|suite"
     r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bgst\b|@"
 )
@@ -97,10 +97,12 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
 def till_seller(sheets: Sequence[Sheet]) -> Found | None:
     """Whose till it is: the firm by its legal form over the address, else the first line that can be a name."""
     plain: Found | None = None
+    below_address = False
     sheet = sheets[0]
     for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
         name = _name(row, first=position == 0)
-        if name is None:
+        below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
+        if name is None or (below_address and not _LEGAL.search(name)):
             if plain is not None and _ADDRESS.search(row.text) and not _later_firm(sheet, position):
                 break
             continue

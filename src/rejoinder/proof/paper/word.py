@@ -21,7 +21,8 @@ SELLER = (
 BUYER = (
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
     "customer", "consignee", "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer",
-    "messrs", "the buyer", "guest name", "account name", "received from", "今收到", "收到", "принято от",
+    "messrs", "the buyer", "guest name",
+    "fahrgast", "passenger", "passenger name", "account name", "received from", "今收到", "收到", "принято от",
     "получено от", "invoice address", "billing address", "issued to", "for the account of", "购买方名称", "购买方",
     "购货方", "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位",
     "购货单位", "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель",

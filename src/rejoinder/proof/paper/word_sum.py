@@ -12,6 +12,7 @@ GRAND_TOTAL = (
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
     "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
+    "gesamtbeitrag", "gesamtprämie", "total premium", "please pay this amount", "pay this amount", "razem do zapłaty",
     "gutschriftsbetrag", "gutschriftbetrag", "erstattungsbetrag", "total credit", "credit total", "total crédit",
     "rechnungsendbetrag", "endsumme", "valor total da nota", "valor total", "total geral", "total tagihan",
     "jumlah tagihan", "total factura", "total a pagar", "zu zahlender betrag", "zu zahlen",
@@ -24,7 +25,7 @@ GRAND_TOTAL = (
     "do zapłaty", "genel toplam", "endpreis", "bruttobetrag", "summe brutto", "gesamt brutto", "totale ivato",
     "total t.t.c", "invoice amount", "сумма итого", "итого к уплате", "totale a pagare",
 )  # fmt: skip
-TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写")
+TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写", "betrag")
 NOT_TOTAL = (
     "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
     "total ht", "total tax", "total taxes", "total vat", "total weight", "total cartons", "total hors",
@@ -44,5 +45,6 @@ TAX = (
     "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
     "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
     "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
+    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", "kwota vat",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
