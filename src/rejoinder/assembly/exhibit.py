@@ -181,12 +181,14 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     """What a paper is, in words."""
     if paper.place is Place.LISTING:
         return phrase("document.kind-listing")
-    if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and (inspection is None or inspection.kind is PaperKind.OTHER):
-        return phrase("document.kind-claimed")
     kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
+    if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and kind in _CLAIMED:
+        return phrase(f"document.kind-{_CLAIMED[kind]}")
     return phrase(f"document.kind-{kind.value}{_own_name(paper, kind)}")
 
 
+_CLAIMED = {PaperKind.OTHER: "claimed", PaperKind.PICTURE: "claimed-picture"}
+"""What came with the complaint says so, unless its own kind says more."""
 _OWN_NAMES = {
     PaperKind.AUTHORISATION: (("-power", re.compile(r"(?i)доверенность")),),
     PaperKind.INVOICE: (
