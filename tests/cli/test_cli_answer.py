@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import rejoinder
+from tests.spent import at_most
 
 EXAMPLE = Path(rejoinder.__file__).parents[2] / "examples" / "night-herons"
 NOW = "2026-11-11T09:00:00+08:00"
@@ -226,11 +227,10 @@ def test_zip_bomb_among_the_papers(case: Path) -> None:
     with zipfile.ZipFile(case / "evidence" / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("[Content_Types].xml", "<Types/>")
         bomb.writestr("word/document.xml", b"\x20" * 300_000_000)
-    began = time.monotonic()
-    seen = run("answer", case, "--now", NOW, "--out", case.parent / "out")
+    with at_most(20):
+        seen = run("answer", case, "--now", NOW, "--out", case.parent / "out")
     assert seen.returncode in (0, 2), seen.stderr
     assert "Traceback" not in seen.stderr
-    assert time.monotonic() - began < 20
 
 
 def test_hostile_complaint_of_fifty_thousand_characters(case: Path) -> None:
@@ -239,10 +239,9 @@ def test_hostile_complaint_of_fifty_thousand_characters(case: Path) -> None:
     )
     with (case / "complaint.txt").open("a", encoding="utf-8") as complaint:
         complaint.write(hostile)
-    began = time.monotonic()
-    seen = run("answer", case, "--now", NOW, "--out", case.parent / "out", "--json")
+    with at_most(10):
+        seen = run("answer", case, "--now", NOW, "--out", case.parent / "out", "--json")
     assert seen.returncode == 0, seen.stderr
-    assert time.monotonic() - began < 10
 
 
 def test_orders_in_the_complaint_change_nothing(case: Path) -> None:

@@ -7,13 +7,14 @@ import os
 import struct
 import subprocess
 import sys
-import time
 import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.spent import at_most
 
 NOW = "2026-04-08T10:00:00+08:00"
 NOTICE = """From: AliExpress
@@ -190,9 +191,8 @@ def test_a_page_of_a_million_attributes_is_refused_in_time(tmp_path: Path) -> No
     page.write_text(
         "<html><body " + " ".join(f"a{n}=x" for n in range(60_000)) + "><p>Complaint</body></html>", "utf-8"
     )
-    began = time.monotonic()
-    seen = subprocess.run(
-        [sys.executable, "-m", "rejoinder.cli.main", "read", "--json", str(page)], capture_output=True, check=False
-    )
+    with at_most(40):
+        seen = subprocess.run(
+            [sys.executable, "-m", "rejoinder.cli.main", "read", "--json", str(page)], capture_output=True, check=False
+        )
     assert seen.returncode in (0, 2)
-    assert time.monotonic() - began < 40

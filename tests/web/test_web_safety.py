@@ -291,7 +291,7 @@ def test_callers_who_dawdle_keep_nobody_waiting(served: tuple[Commanded, int]) -
         begun = time.monotonic()
         answered = said_to(port, b"GET /health/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         assert answered.startswith(b"HTTP/1.1 200")
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < 25
         assert b"erver:" not in answered
     finally:
         for line in slow:

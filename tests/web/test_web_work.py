@@ -113,7 +113,7 @@ def test_a_job_begins_within_a_second(place: Place) -> None:
     begun = time.monotonic()
     one.say("soon", "note", f"{place.own}-second", "second")
     place.wait_for(lambda said: said["begin second"] == 1)
-    assert time.monotonic() - begun < 5  # a second where the machine has nothing else to do
+    assert time.monotonic() - begun < 15  # a second where the machine has nothing else to do
 
 
 def test_a_job_whose_process_was_killed_is_done_by_another_and_once_only(place: Place) -> None:
