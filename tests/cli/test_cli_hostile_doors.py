@@ -14,7 +14,7 @@ import pytest
 def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=20)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=90)
 
 
 def refused(*words: str | Path) -> str:

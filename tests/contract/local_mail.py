@@ -167,9 +167,9 @@ class Mailbox:
         """A session of the mailbox's owner."""
         if self.security == "tls":
             context = ssl.create_default_context(cafile=str(self.made))
-            client: imaplib.IMAP4 = imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context, timeout=10)
+            client: imaplib.IMAP4 = imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context, timeout=60)
         else:
-            client = imaplib.IMAP4("localhost", self.port, timeout=10)
+            client = imaplib.IMAP4("localhost", self.port, timeout=60)
         try:
             client.login(USER, PASSWORD)
             yield client

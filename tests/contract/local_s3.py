@@ -62,7 +62,7 @@ def make_locked_bucket(folder: Path, name: str) -> None:
     """A bucket with an object lock, on the server that lies in a folder."""
     where = (folder / "shell").read_text().split()
     make = f"s3.bucket.create -name {name} -withLock\n"
-    subprocess.run([str(WEED), "shell", *where], input=make, text=True, capture_output=True, check=True, timeout=20)
+    subprocess.run([str(WEED), "shell", *where], input=make, text=True, capture_output=True, check=True, timeout=90)
 
 
 def _await(endpoint: str, server: subprocess.Popen[bytes], seconds: float = 60.0) -> None:
