@@ -93,7 +93,7 @@ def local_mail(folder: Path, *, implicit: bool = False) -> Iterator[Inbox]:
 
 MAILBOX_IS_HERE = shutil.which("dovecot") is not None and shutil.which("openssl") is not None
 MAILBOX_IS_MISSING = "Dovecot (dovecot-imapd) or openssl is not on this machine"
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 60
 CONFIGURATION = """
 dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0

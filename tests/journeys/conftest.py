@@ -27,6 +27,8 @@ SHOTS = Path(__file__).parents[2] / "docs" / "pictures"
 COLOURS = 96
 """Enough for our pages, and a quarter of the bytes."""
 
+PATIENCE = 90_000
+"""Work is done in the request here, on a machine that may be busy; in milliseconds."""
 STICKS_OUT = """Array.from(document.querySelectorAll('body :not(.tabs, .tabs *, option)'))
     .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth
         || (each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX === 'visible'))
@@ -88,7 +90,7 @@ def visit(chromium: Any, site: Site) -> Iterator[Callable[..., Any]]:
         context = chromium.new_context(viewport=PHONE if phone else DESK, locale=LOCALES[language])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(PATIENCE)
         sign_in(page, site, name)
         return page
 

@@ -9,7 +9,6 @@ import pytest
 
 from tests.journeys.conftest import Site
 from tests.journeys.samples import Upload
-from tests.journeys.walk import PATIENCE
 
 pytestmark = pytest.mark.enable_socket
 HEAD = "Complaint ID,Rights Owner,IP Type,Trademark,Product ID,Complaint Date,Deadline"
@@ -26,7 +25,6 @@ def test_an_export_becomes_a_board_with_the_most_urgent_first(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{site.url}/start/")
     export = Upload("complaints.csv", "\n".join((HEAD, *ROWS)).encode(), "text/csv")
     page.set_input_files("#complaint", export.payload())

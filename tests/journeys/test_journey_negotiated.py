@@ -10,7 +10,7 @@ import pytest
 
 from tests.journeys.conftest import Site
 from tests.journeys.samples import notice
-from tests.journeys.walk import PATIENCE, dropped, tab
+from tests.journeys.walk import dropped, tab
 
 pytestmark = pytest.mark.enable_socket
 OWNER = "Tidewater Drawings Ltd"
@@ -42,7 +42,6 @@ def test_a_withdrawal_is_negotiated_as_the_clock_runs_out(
     _queue_the_first_letter(page, sound)
     assert page.locator("#mail-1 button:has-text('Approve')").count() == 0, "who wrote it cannot be the second"
     other = visit("bruno")
-    other.set_default_timeout(PATIENCE)
     other.goto(f"{case}talk/")
     other.click("#mail-1 button:has-text('Approve')")
     other.wait_for_selector("#mail-1:has-text('Bruno')")

@@ -24,7 +24,6 @@ def began(site: Site, visit: Callable[..., Any], tmp_path: Path) -> Any:
     complaint = tmp_path / "notice.eml"
     complaint.write_text(NOTICE, "utf-8")
     page = visit("alba")
-    page.set_default_timeout(60_000)  # the work is done in the request here, on a machine that may be busy
     page.goto(f"{site.url}/start/")
     page.set_input_files("#complaint", complaint)
     page.set_input_files("#evidence", [{"name": "note.txt", "mimeType": "text/plain", "buffer": b"Sketched in 2023."}])

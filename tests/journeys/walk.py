@@ -8,13 +8,9 @@ from typing import Any
 from tests.journeys.conftest import Site
 from tests.journeys.samples import Upload
 
-PATIENCE = 60_000
-"""Work is done in the request here, on a machine that may be busy; in milliseconds."""
-
 
 def dropped(page: Any, site: Site, complaint: Upload, *, shop: str = "", **papers: Sequence[Upload]) -> str:
     """Begin a case on the start page, with papers by place, for a new shop if named; gives the address of the case."""
-    page.set_default_timeout(PATIENCE)
     page.goto(f"{site.url}/start/")
     page.set_input_files("#complaint", complaint.payload())
     for place, files in papers.items():
