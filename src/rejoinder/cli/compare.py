@@ -198,16 +198,21 @@ def _found(name: str, folder: Path) -> Path:
     return beside if beside.exists() else Path(name)
 
 
-def answers(rows: list[Row]) -> Iterator[dict[str, Any]]:
-    """The record of each row, in order."""
-    yield from shared_out(_answer, rows)
+def answers(rows: list[Row], *, chunk: int = CHUNK) -> Iterator[dict[str, Any]]:
+    """The record of each row, in order; one process takes `chunk` rows that follow each other."""
+    yield from shared_out(_answer, rows, chunk=chunk)
 
 
 def shared_out(
-    work: Callable[[One], Made], ones: Sequence[One], *, ready: Callable[..., None] | None = None, given: Any = None
+    work: Callable[[One], Made],
+    ones: Sequence[One],
+    *,
+    ready: Callable[..., None] | None = None,
+    given: Any = None,
+    chunk: int = CHUNK,
 ) -> Iterator[Made]:
     """The work done on each, in order, by as many processes as there are cores; `ready` is first told what is given."""
-    hands = min(cores(), -(-len(ones) // CHUNK))
+    hands = min(cores(), -(-len(ones) // chunk))
     if hands < 2:
         if ready is not None:
             ready(given)
@@ -216,7 +221,7 @@ def shared_out(
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
     with _hands(hands, ready, given) as pool:
-        yield from pool.imap(work, ones, chunksize=CHUNK)
+        yield from pool.imap(work, ones, chunksize=chunk)
 
 
 def _hands(count: int, ready: Callable[..., None] | None, given: Any) -> Pool:

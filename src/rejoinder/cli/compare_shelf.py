@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,18 @@ import attrs
 from rejoinder.adapters.picture_index import PictureIndex, packed, unpacked
 from rejoinder.adapters.picture_overview import overview
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.compare import PictureIsMissing, Row, answers, content, never_over, progress, shared_out, written
+from rejoinder.cli.compare import (
+    CHUNK,
+    PictureIsMissing,
+    Row,
+    answers,
+    content,
+    never_over,
+    progress,
+    shared_out,
+    written,
+)
+from rejoinder.cli.core import cores
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import phrase
@@ -27,6 +38,8 @@ KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".he
 MOST_PICTURES = 200_000
 _KEPT_AT_ONCE = 40
 """Pictures after which the index is written; whoever stops the work loses no more."""
+_TOGETHER = 48
+"""Pairs that one process looks at in a row, at most; few pictures are then decoded by several."""
 Record = dict[str, Any]
 
 
@@ -50,7 +63,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     kept = PictureIndex(place)
     seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
     pairs = _pairs([file for file in theirs if file in seen], [file for file in ours if file in seen], seen)
-    found = list(_found([_row(a, b, kept.file, language) for a, b in pairs], language))
+    found = sorted(_found([_row(a, b, kept.file, language) for a, b in pairs], language), key=_place(theirs, ours))
     if chosen.page:
         page = overview(found, looked=(len(theirs), len(ours)), language=language)
         written(Path(chosen.page), page.encode("utf-8"), refusal=PageCannotBeWritten)
@@ -125,10 +138,17 @@ def _glance(file: Path) -> bytes | None:
 
 
 def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance]) -> list[tuple[Path, Path]]:
-    """The pairs worth a close look, those of one of our pictures together."""
+    """The pairs worth a close look; those that share a picture follow each other, for a decoded one is remembered."""
     shelf = index([seen[file] for file in theirs])
     listed = shared_out(_shortlist, [seen[own] for own in ours], ready=_ready, given=shelf)
-    return [(theirs[place], own) for own, places in zip(ours, listed, strict=True) for place in places]
+    pairs = [(places[0], own, place) for own, places in enumerate(listed) for place in places]
+    return [(theirs[place], ours[own]) for _, own, place in sorted(pairs)]
+
+
+def _place(theirs: list[Path], ours: list[Path]) -> Callable[[Record], tuple[int, int]]:
+    """Where a record belongs: those of one of our pictures together."""
+    of_theirs, of_ours = ({str(file): place for place, file in enumerate(files)} for files in (theirs, ours))
+    return lambda record: (of_ours[record["b"]], of_theirs[record["a"]])
 
 
 _SHELF: list[Index] = []
@@ -147,9 +167,14 @@ def _row(a: Path, b: Path, index: Path, language: str) -> Row:
     return Row(a=str(a), b=str(b), file_a=a, file_b=b, line=0, language=language, index=index)
 
 
+def _together(pairs: int) -> int:
+    """How many pairs one process takes at once: many where there are many, so that each still has its share of few."""
+    return max(CHUNK, min(_TOGETHER, pairs // (8 * cores())))
+
+
 def _found(rows: list[Row], language: str) -> Iterator[Record]:
     """The pairs that are copies, or may be."""
-    for done, record in enumerate(answers(rows), start=1):
+    for done, record in enumerate(answers(rows, chunk=_together(len(rows))), start=1):
         progress(done, len(rows), language)
         if record["verdict"] != Verdict.DIFFERENT.value:
             yield record

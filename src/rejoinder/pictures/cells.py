@@ -94,16 +94,27 @@ def _sought(seen: Overlap, spread_a: Real, *, size: int, reach: int) -> Real:
     top, left = (np.arange(rows) * size)[None, :, None] + dy, (np.arange(columns) * size)[None, None, :] + dx
     mean_b = cv2.blur(wide, (size, size), anchor=(0, 0))[top + reach, left + reach].astype(np.float64)
     squares = cv2.sqrBoxFilter(wide, cv2.CV_32F, (size, size), anchor=(0, 0), normalize=True)[top + reach, left + reach]
-    whole = seen.a[: rows * size, : columns * size]
-    windows = np.lib.stride_tricks.sliding_window_view(wide, (height, width)).reshape(-1, height, width)
-    products = windows[:, : rows * size, : columns * size] * whole
-    together = means(products.reshape(-1, columns * size), size).reshape(-1, rows, columns)
+    together = _together(
+        seen.a[: rows * size, : columns * size], np.asarray(wide, np.float32), size=size, ways=2 * reach + 1
+    )
     spread = spread_a * np.sqrt(np.maximum(squares - mean_b**2, 0.0))
     alike = np.clip((together - mean_a * mean_b) / np.maximum(spread, 1e-3), -1.0, 1.0)
     still = alike[len(alike) // 2]
     alike = np.where((top >= 0) & (top + size <= height) & (left >= 0) & (left + size <= width), alike, -2.0)
     best = alike.argmax(axis=0)
     return np.stack([alike.max(axis=0), still, dx.ravel()[best], dy.ravel()[best]], axis=-1)
+
+
+def _together(whole: Grey, wide: Grey, *, size: int, ways: int) -> Real:
+    """The mean product of each whole cell with what lies under it, shift by shift, to stay in the cache."""
+    height, width = whole.shape
+    found = np.empty((ways * ways, height // size, width // size), np.float32)
+    product = np.empty_like(whole)
+    for shift, mean in enumerate(found):
+        down, across = divmod(shift, ways)
+        np.multiply(wide[down : down + height, across : across + width], whole, out=product)
+        cv2.resize(product, mean.shape[::-1], dst=mean, interpolation=cv2.INTER_AREA)
+    return found.astype(np.float64)
 
 
 def means(of: Grey, size: int) -> Real:

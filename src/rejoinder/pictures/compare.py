@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 import numpy as np
@@ -14,7 +14,7 @@ from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, corners, moved
-from rejoinder.pictures.placement import Placement, placements
+from rejoinder.pictures.placement import Placement, best_held, direct, turned
 from rejoinder.pictures.refit import refined
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
 from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
@@ -110,9 +110,17 @@ def _best(tries: Iterator[Tried]) -> Tried | None:
 
 
 def _tries(a: Sight, b: Sight) -> Iterator[Tried]:
-    proposed = [*placements(a, b)[:2]]
+    """The placement of the picture as it is, where it is well held up; then those of its mirror image and guesses."""
+    as_it_is = direct(a, b)
+    first = [placed for placed in as_it_is[:1] if placed.matched >= _ENOUGH]
+    yield from _looked_at(a, b, first)
+    proposed = [*best_held(as_it_is, turned(a, b))[:2]]
     if not proposed or proposed[0].matched < _ENOUGH:
         proposed += guesses(a, b)
+    yield from _looked_at(a, b, [placed for placed in proposed if placed not in first])
+
+
+def _looked_at(a: Sight, b: Sight, proposed: Sequence[Placement]) -> Iterator[Tried]:
     for placement in proposed:
         seen = refined(a, b, placement.matrix)
         if seen is None:

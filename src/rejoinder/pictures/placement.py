@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import attrs
 import cv2
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from rejoinder.pictures.sight import Features, Real, Sight, alike, mirrored
 
 MOST_MATCHES = 360
+_FAR = 1000
+"""More than any place in working pixels, by threes."""
 MOST_PLACEMENTS = 2
 _RATIO = 0.92
 _LEAST_ALIKE = 0.72
@@ -51,11 +54,24 @@ class Matches:
 
 def placements(a: Sight, b: Sight) -> tuple[Placement, ...]:
     """The placements that matched features propose, direct and mirrored, best held first."""
+    return best_held(direct(a, b), turned(a, b))
+
+
+def direct(a: Sight, b: Sight) -> tuple[Placement, ...]:
+    """Those of the picture as it is."""
+    return best_held(_placed(matches(a.features, b.features), mirror=None))
+
+
+def turned(a: Sight, b: Sight) -> tuple[Placement, ...]:
+    """Those of its mirror image."""
     width = a.grey.shape[1]
     flip = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]])
-    direct = _placed(matches(a.features, b.features), mirror=None)
-    turned = _placed(matches(mirrored(a.features, width), b.features), mirror=flip)
-    return tuple(sorted((*direct, *turned), key=lambda placement: (-placement.matched, placement.mirrored)))
+    return best_held(_placed(matches(mirrored(a.features, width), b.features), mirror=flip))
+
+
+def best_held(*many: Sequence[Placement]) -> tuple[Placement, ...]:
+    """Placements in the order of how many matches hold them up."""
+    return tuple(sorted((p for some in many for p in some), key=lambda placed: (-placed.matched, placed.mirrored)))
 
 
 def matches(a: Features, b: Features) -> Matches:
@@ -193,8 +209,9 @@ def moved_points(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex
 
 def _distinct(found: Matches, held: NDArray[np.intp]) -> int:
     """Matches at different places: several turns of one feature count once."""
-    spots = np.c_[found.a[held].real, found.a[held].imag, found.b[held].real, found.b[held].imag]
-    return len(np.unique((spots / 3).round().astype(int), axis=0))
+    a, b = np.rint(found.a[held].view(float) / 3), np.rint(found.b[held].view(float) / 3)
+    spots = ((a[::2] * _FAR + a[1::2]) * _FAR + b[::2]) * _FAR + b[1::2]
+    return len(np.unique(spots))
 
 
 def sane(matrix: Real) -> bool:
