@@ -17,7 +17,8 @@ from rejoinder.domain.phrase import LANGUAGES, phrase
 
 HOME = Path(rejoinder.__file__).parent
 COMMAND = re.compile(
-    r"\brejoinder [a-z]|(?<![\w-])--[a-z]|`(?:mail|case|rules|vault|seal|settle|letter|listing|talk) [a-z]|\bchmod\b|\bcase\.toml\b|\bsettings\.toml\b"
+    r"\brejoinder [a-z]|(?<![\w-])--[a-z]|`(?:mail|case|rules|vault|seal|settle|letter|listing|talk) [a-z]"
+    r"|\bchmod\b|\bcase\.toml\b|\bsettings\.toml\b"
 )
 NAMED = re.compile(r"\{=([^{}]*)\}")
 SAID_IN_A_TEMPLATE = re.compile(r'say "([\w.-]+)"')

@@ -17,13 +17,12 @@ from rejoinder.adapters.mail import decoded_header, read_mail, safe_name
 from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, outgoing
 from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.outbox import Draft, MailMade
+from rejoinder.domain.outbox import ENCLOSED_BYTES, ENCLOSED_MOST, Draft, MailMade
+from rejoinder.usecases.outbox_queue import EnclosuresAreTooLarge
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}")
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
 SUBJECT_LIMIT, NAME_LIMIT = 300, 200
-ENCLOSED_LIMIT_BYTES = 20_000_000
-ENCLOSED_LIMIT = 50
 DRAFT_HEADS = ("From", "To", "Subject", "Date", "X-Unsent", "Reply-To")
 
 
@@ -41,10 +40,6 @@ class SubjectIsMissing(Invalid):
 
 class MailIsEmpty(Invalid):
     """There are no words to send."""
-
-
-class EnclosuresAreTooLarge(Invalid):
-    """More files, or larger ones, than mail servers take."""
 
 
 class MailWriter:
@@ -91,14 +86,14 @@ def draft_of(path: Path) -> Draft:
 
 def enclosed(paths: list[Path]) -> tuple[tuple[str, bytes], ...]:
     """Files to send along. Raises: EnclosuresAreTooLarge, FileIsMissing, FileIsNoFile."""
-    if len(paths) > ENCLOSED_LIMIT:
-        raise EnclosuresAreTooLarge(files=ENCLOSED_LIMIT, size=ENCLOSED_LIMIT_BYTES)
-    found, left = [], ENCLOSED_LIMIT_BYTES
+    if len(paths) > ENCLOSED_MOST:
+        raise EnclosuresAreTooLarge(files=ENCLOSED_MOST, size=ENCLOSED_BYTES)
+    found, left = [], ENCLOSED_BYTES
     for path in paths:
         try:
             content = file_bytes(path, left)
         except OutgoingIsTooLarge as error:
-            raise EnclosuresAreTooLarge(files=ENCLOSED_LIMIT, size=ENCLOSED_LIMIT_BYTES) from error
+            raise EnclosuresAreTooLarge(files=ENCLOSED_MOST, size=ENCLOSED_BYTES) from error
         left -= len(content)
         found.append((path.name, content))
     return tuple(found)

@@ -155,11 +155,16 @@ def _of_papers(matter: Matter, say: Say) -> Entries:
 
 
 def _exhibits(matter: Matter, exhibits: Sequence[PutForward], say: Say) -> Known:
-    lines = [phrase("document.exhibit-line", number=e.number, title=e.title, name=e.name) for e in exhibits]
     return Known(
-        value=tuple(matter.hidden.from_text(say(line), say) for line in lines),
+        value=tuple(exhibit_line(matter, one, say) for one in exhibits),
         because=tuple(evidence(one.paper.sha256, one.title) for one in exhibits),
     )
+
+
+def exhibit_line(matter: Matter, exhibit: PutForward, say: Say) -> str:
+    """The line by which a letter names an exhibit."""
+    line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
+    return matter.hidden.from_text(say(line), say)
 
 
 def _points(matter: Matter, say: Say) -> Iterator[tuple[str, Because]]:

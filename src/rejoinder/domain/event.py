@@ -181,6 +181,15 @@ class LetterRead(Event):
 
 
 @attrs.frozen(kw_only=True)
+class EnclosedFile:
+    """A file that goes along with a mail, byte for byte as it stands in the mail's own bytes."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+@attrs.frozen(kw_only=True)
 class MailQueued(Event):
     """A mail was put into the outbox; its exact bytes lie in the case under its digest."""
 
@@ -206,6 +215,7 @@ class MailQueued(Event):
     """Why the cooling-off was skipped."""
     despite: str | None = None
     """Why it goes out in spite of grave findings."""
+    enclosed: tuple[EnclosedFile, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -458,6 +468,15 @@ class EvidenceDestroyed(Event):
 
 
 @attrs.frozen(kw_only=True)
+class EvidenceWithdrawn(Event):
+    """A paper was taken out of the case; its digest and this fact remain."""
+
+    sha256: str
+    reason: str
+    """Names nobody: it stays when what the paper said is destroyed."""
+
+
+@attrs.frozen(kw_only=True)
 class HeadStamped(Event):
     """A time authority signed that the ledger existed, up to a line, at an hour."""
 
@@ -473,7 +492,13 @@ class HeadStamped(Event):
 
 
 Custody = (
-    EvidenceCollected | EvidenceReceived | EvidenceOpened | EvidenceExported | RedactedCopyMade | EvidenceDestroyed
+    EvidenceCollected
+    | EvidenceReceived
+    | EvidenceOpened
+    | EvidenceExported
+    | RedactedCopyMade
+    | EvidenceDestroyed
+    | EvidenceWithdrawn
 )
 
 
@@ -528,5 +553,6 @@ EVENTS: tuple[type[Event], ...] = (
     EvidenceExported,
     RedactedCopyMade,
     EvidenceDestroyed,
+    EvidenceWithdrawn,
     HeadStamped,
 )

@@ -11,6 +11,8 @@ import attrs
 
 from rejoinder.domain import event as ev
 
+ENCLOSED_MOST, ENCLOSED_BYTES = 50, 20_000_000
+"""How many files, and how many bytes of them together, mail servers take with one mail."""
 SIGNATURE = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>|([^<>@]+@[^<>@]+)")
 
 

@@ -74,6 +74,14 @@ def _details(event: ev.Event) -> dict[str, Any]:
     return fields_of(event)
 
 
+def _queued(event: ev.MailQueued) -> Phrase:
+    said = {"number": event.number, "to": _short(event.to), "send_at": event.send_at}
+    if not event.enclosed:
+        return phrase("mail.told-queued", **said)
+    names = tuple(_short(file.name) for file in event.enclosed)
+    return phrase("mail.told-queued-with", count=len(names), names=names, **said)
+
+
 def _short(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= QUOTE_LIMIT else f"{flat[:QUOTE_LIMIT]}…"
@@ -230,9 +238,7 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.LetterSent: _sent,
     ev.LetterReceived: lambda event: phrase("case.told-letter", sender=event.sender),
     ev.LetterRead: lambda event: phrase("negotiation.told-read", counterpart=event.counterpart),
-    ev.MailQueued: lambda event: phrase(
-        "mail.told-queued", number=event.number, to=_short(event.to), send_at=event.send_at
-    ),
+    ev.MailQueued: _queued,
     ev.MailApproved: _mail("approved"),
     ev.MailSending: _mail("sending"),
     ev.MailReturned: lambda event: phrase("mail.told-returned", number=event.number, why=_short(event.why)),
@@ -267,6 +273,9 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.RedactedCopyMade: _redacted,
     ev.EvidenceDestroyed: lambda event: phrase(
         "vault.told-destroyed", sha256=event.sha256[:12], reason=_short(event.reason)
+    ),
+    ev.EvidenceWithdrawn: lambda event: phrase(
+        "vault.told-taken-out", sha256=event.sha256[:12], reason=_short(event.reason)
     ),
     ev.HeadStamped: _stamped,
 }

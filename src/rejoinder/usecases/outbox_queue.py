@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,9 +11,9 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.errors import Refused
+from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.outbox import Draft, MailState, next_number, outbox
+from rejoinder.domain.outbox import ENCLOSED_BYTES, ENCLOSED_MOST, Draft, MailState, next_number, outbox
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.tone.fact_lock import compare
@@ -31,6 +32,10 @@ class MailHasGraveFindings(Refused):
 
 class MailWaitsAlready(Refused):
     """The very same words to the same address wait in the outbox, or went out."""
+
+
+class EnclosuresAreTooLarge(Invalid):
+    """More files, or larger ones, than mail servers take."""
 
 
 @attrs.frozen(kw_only=True)
@@ -80,9 +85,9 @@ def queue_mail(
 ) -> tuple[ev.Event, ...]:
     """Make the mail, keep its bytes, and put it into the outbox.
 
-    Raises: MailHasGraveFindings, MailWaitsAlready, and what the writer raises.
+    Raises: EnclosuresAreTooLarge, MailHasGraveFindings, MailWaitsAlready, and what the writer raises.
     """
-    case = pen.case()
+    case, files = pen.case(), enclosed_files(draft)
     grave = [doubt for doubt in _doubts(case, draft, desk.lexicon, against) if doubt.grave]
     if grave and plan.despite is None:
         raise MailHasGraveFindings(count=len(grave))
@@ -110,10 +115,27 @@ def queue_mail(
             needs_second=plan.needs_second,
             at_once_because=plan.at_once_because,
             despite=plan.despite,
+            enclosed=files,
         )
         return (mail,)
 
     return pen.write(queued)
+
+
+def enclosed_files(draft: Draft) -> tuple[ev.EnclosedFile, ...]:
+    """What goes along, for the ledger. Raises: EnclosuresAreTooLarge."""
+    files = tuple(
+        ev.EnclosedFile(name=name, sha256=hashlib.sha256(content).hexdigest(), size_bytes=len(content))
+        for name, content in draft.enclosed
+    )
+    refuse_too_large(len(files), sum(file.size_bytes for file in files))
+    return files
+
+
+def refuse_too_large(files: int, size_bytes: int) -> None:
+    """Refuse what mail servers do not take with one mail. Raises: EnclosuresAreTooLarge."""
+    if files > ENCLOSED_MOST or size_bytes > ENCLOSED_BYTES:
+        raise EnclosuresAreTooLarge(files=ENCLOSED_MOST, size=ENCLOSED_BYTES)
 
 
 def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | None) -> Iterator[Doubt]:
@@ -139,8 +161,10 @@ def _plain(limit: ev.LimitSet) -> str:
 
 def _refuse_twice(case: CaseFile, draft: Draft, plan: Plan) -> None:
     """Raises: MailWaitsAlready."""
+    files = {file.sha256 for file in enclosed_files(draft)}
     for mail in outbox(case.mails):
         same = (mail.queued.to, mail.queued.subject, mail.queued.words) == (draft.to, draft.subject, draft.words)
+        same = same and {file.sha256 for file in mail.queued.enclosed} == files
         if same and mail.state is not MailState.CANCELLED and not plan.again:
             raise MailWaitsAlready(number=mail.number)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import attrs
+
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase
 from rejoinder.usecases.case_history import told
@@ -31,6 +33,7 @@ def box(pen: Pen, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict
                 "message_id": mail.queued.message_id,
                 "sha256": mail.queued.sha256,
                 "path": mail.queued.path,
+                "enclosed": [attrs.asdict(file) for file in mail.queued.enclosed],
             }
             for mail in mails_of(pen)
         ],

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.assembly.letter import Purpose, letter
+from rejoinder.assembly.letter_known import exhibit_line
 from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import plain
@@ -25,8 +26,10 @@ def text_record(folder: Path, judged: Judged, app: App, statements: Mapping[str,
     Args:
         statements: as they were written, by language; the record holds each as `statement_record` writes it.
 
-    A letter is `{purpose, to, language, text, address, not_now, cautions, send_when}`, the last three by the language
-    of who reads them; it may go out where `not_now` is empty. Its first paragraph is its subject.
+    A letter is `{purpose, to, language, text, address, exhibits, not_now, cautions, send_when}`, the last three by the
+    language of who reads them; it may go out where `not_now` is empty. Its first paragraph is its subject. `exhibits`
+    are those that it names: `{number, name, line, sha256, size_bytes, copy}`, `line` being the words that name it, the
+    digest and the size those of what goes out.
     """
     advice, wording = judged.advice, app.wording(judged.rulebooks)
     most = limits(judged.rulebooks, platform=advice.reading.platform, on=advice.now.date())
@@ -55,11 +58,29 @@ def _letters(desk: LetterDesk) -> Iterator[dict[str, Any]]:
             "send_when": {tongue: template.send_when for tongue, template in drawn.items()},
         }
         for tongue, template in drawn.items():
+            text = plain(letter(template, given[tongue], language=tongue)).strip()
             yield {
                 "purpose": purpose.value,
                 "to": template.to[0].value,
                 "language": tongue,
-                "text": plain(letter(template, given[tongue], language=tongue)).strip(),
+                "text": text,
+                "exhibits": list(_exhibits(desk, text, tongue)),
                 "address": address_of(desk.judged, template.to[0]),
                 **told,
+            }
+
+
+def _exhibits(desk: LetterDesk, text: str, language: str) -> Iterator[dict[str, Any]]:
+    """The exhibits that a letter names, in their order."""
+    say = desk.say(language)
+    for exhibit in desk.matter.exhibits:
+        line = exhibit_line(desk.matter, exhibit, say)
+        if line in text:
+            yield {
+                "number": exhibit.number,
+                "name": desk.matter.hidden.from_text(exhibit.name, say),
+                "line": line,
+                "sha256": exhibit.shown.sha256,
+                "size_bytes": exhibit.shown.size_bytes,
+                "copy": exhibit.copy is not None,
             }

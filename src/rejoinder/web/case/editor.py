@@ -36,6 +36,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.rephrase import Rephrased, rephrase
 from rejoinder.web.case.carried import shown_carried
 from rejoinder.web.case.frame import frame
+from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.case.typed import number
 from rejoinder.web.case.words_marked import compared, shown_check, taken
 from rejoinder.web.remedy import told_error
@@ -185,6 +186,7 @@ def _letter(request: HttpRequest, case: Case, found: Text) -> dict[str, Any]:
         "sender": desk().outside.own_address() or "",
         "house": case.organisation,
         "counterpart": counterpart,
+        "enclosable": enclosable(found, newest_words(case, found)),
     }
 
 

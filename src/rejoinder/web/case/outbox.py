@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
+import attrs
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
+from rejoinder.db.enclosed import enclosed_with, named_exhibits
 from rejoinder.db.models import Case
 from rejoinder.db.status import status_of
 from rejoinder.db.upload import mail_bytes
@@ -23,6 +26,7 @@ from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sen
 from rejoinder.usecases.outbox_queue import MailDesk, MailHasGraveFindings, Plan, doubts, queue_mail
 from rejoinder.usecases.record_letter import Content, record_sent
 from rejoinder.web.case.editor import Opened, newest_words, page
+from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.case.typed import line
 from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
@@ -50,7 +54,7 @@ def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
             trouble=told_error(request, error),
             status=status_of(error),
         )
-        return page(request, case, found, again, sent=request.POST, doubts=_doubted(request, case, found, error))
+        return page(request, case, found, again, **_asked_again(request, case, found, error))
     desk().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
@@ -87,7 +91,8 @@ def _done(case: Case) -> HttpResponse:
 
 
 def _queued(request: HttpRequest, case: Case, found: Text) -> None:
-    """Raises: LetterIsNotReady, MailHasGraveFindings, MailWaitsAlready, and what the writer raises."""
+    """Raises: LetterIsNotReady, EnclosuresAreTooLarge, ExhibitIsNotKept, MailHasGraveFindings, MailWaitsAlready, and
+    what the writer raises."""
     form, house = request.POST, case.organisation
     draft = _draft(request, case, found)
     despite = line(form, "despite", 500)
@@ -104,11 +109,22 @@ def _queued(request: HttpRequest, case: Case, found: Text) -> None:
         again="again" in form,
     )
     made_with = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=desk().lexicon())
-    queue_mail(desk().pen(case, request.user), draft, plan, made_with, against=found.made.text)
+    exhibits = named_exhibits(found, newest_words(case, found))
+    going = attrs.evolve(draft, enclosed=enclosed_with(desk(), case, exhibits, set(form.getlist("enclose"))))
+    queue_mail(desk().pen(case, request.user), going, plan, made_with, against=found.made.text)
+
+
+def _asked_again(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> dict[str, Any]:
+    """What the form said, with what kept the mail back."""
+    return {
+        "sent": request.POST,
+        "doubts": _doubted(request, case, found, error),
+        "enclosable": enclosable(found, newest_words(case, found), chosen=request.POST.getlist("enclose")),
+    }
 
 
 def _draft(request: HttpRequest, case: Case, found: Text) -> Draft:
-    """The mail to make of the letter as it was kept last."""
+    """The mail to make of the letter as it was kept last, without what goes along."""
     subject, words = _letter(case, found)
     return Draft(
         to=(request.POST.get("to") or "").strip(),
