@@ -73,6 +73,30 @@ class RoomKeeps:
         room.forget(case)
         assert "evidence/empty.txt" not in contents(room.folder(case))
 
+    def test_what_was_taken_out_leaves_the_folder_of_another_machine_as_well(self, vault, room, case, folder, tmp_path):
+        other = Room(tmp_path / "elsewhere", lambda: vault)
+        laid = other.folder(case)
+        room.remove(folder, "evidence/empty.txt")
+        assert "evidence/empty.txt" in contents(laid)
+        other.tidy(case)
+        assert "evidence/empty.txt" not in contents(laid)
+        assert len(contents(laid)) == 2
+
+    def test_what_is_erased_while_it_is_filed_anew_lies_there_afterwards(self, vault, case, folder, tmp_path):
+        class Erasing:
+            """A vault from which the content goes just after somebody was told that it lies there."""
+
+            def take(self, path):
+                taken = vault.take(path)
+                if not File.objects.filter(case_id=case, path="evidence/again.pdf").exists():
+                    vault.drop(taken.sha256)
+                return taken
+
+        (folder / "evidence" / "again.pdf").write_bytes(b"%PDF one")
+        Room(folder.parent, Erasing).gather(folder)
+        again = File.objects.get(case_id=case, path="evidence/again.pdf")
+        assert vault.lacks([again.sha256]) == frozenset()
+
     def test_two_who_lay_it_out_at_once_meet_no_half_of_it(self, room, case, folder, tmp_path):
         before = contents(folder)
         room.forget(case)

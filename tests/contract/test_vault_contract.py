@@ -121,6 +121,19 @@ class VaultKeeps:
         with pytest.raises(BlobIsMissing):
             vault.pour(taken.sha256, tmp_path / "copy")
 
+    def test_what_nobody_holds_can_be_dropped_and_put_in_anew(self, vault, store, paper):
+        taken = vault.take(paper)
+        assert vault.drop(taken.sha256) is True
+        assert vault.drop(taken.sha256) is True
+        assert (keys(store), vault.destructions()) == ([], ())
+        assert vault.take(paper).new is True
+
+    def test_what_somebody_holds_is_not_dropped(self, vault, paper):
+        taken = vault.take(paper)
+        vault.hold(held(taken.sha256, ALBA))
+        assert vault.drop(taken.sha256) is False
+        assert vault.lacks([taken.sha256]) == frozenset()
+
     def test_larger_content_goes_in_parts(self, vault, tmp_path, monkeypatch):
         monkeypatch.setattr("rejoinder.adapters.blob.AT_ONCE_BYTES", 1_000_000)
         large = tmp_path / "large.tif"

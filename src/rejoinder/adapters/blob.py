@@ -162,6 +162,17 @@ class Vault:
                 with contextlib.suppress(FileNotFoundError):
                     obstore.delete(self._store, key)
 
+    def drop(self, sha256: str) -> bool:
+        """Delete content of which nothing need be remembered; False, and nothing is done, where somebody holds it."""
+        import obstore
+
+        if any(self._keys(f"held/{sha256}/")):
+            return False
+        for key in (_key(sha256), _key(sha256) + LOCKED):
+            with told(), contextlib.suppress(FileNotFoundError):
+                obstore.delete(self._store, key)
+        return True
+
     def sweep(self) -> Swept:
         """Look at every byte in the vault and name what is not what it was."""
         altered: list[Alteration] = []

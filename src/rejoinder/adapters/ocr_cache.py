@@ -66,6 +66,12 @@ class Sightings:
             for _, name in sorted(kept)[: max(len(kept) - ENTRY_LIMIT, 0)]:
                 Path(name).unlink(missing_ok=True)
 
+    def forget(self, sha256: str) -> None:
+        """Lose what was seen on a paper, by its digest."""
+        for path in (self.folder / "sight").glob(f"{sha256}-*.json"):
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+
     def _path(self, page: PagePicture) -> Path:
         kind = "-scattered" if page.scattered else ""
         return self.folder / "sight" / f"{page.sha256}-{page.number}{kind}.json"

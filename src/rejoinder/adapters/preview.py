@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,18 @@ class Previews:
         place.parent.mkdir(parents=True, exist_ok=True)
         Disk().replace(place, drawn)
         return drawn
+
+    def forget(self, sha256: str) -> None:
+        """Lose every picture that was drawn of a paper."""
+        for place in (self._kept / sha256[:2]).glob(f"{sha256}-*.png"):
+            place.unlink(missing_ok=True)
+
+    def tidy(self, *, days: int) -> None:
+        """Lose pictures that were drawn so many days ago or earlier; they are drawn again when they are asked for."""
+        for place in self._kept.glob("*/*.png"):
+            with contextlib.suppress(FileNotFoundError):
+                if time.time() - place.stat().st_mtime > days * 86_400:
+                    place.unlink()
 
     def count(self, content: bytes) -> int:
         """How many pages a PDF has; 0 where it is none or cannot be opened."""

@@ -53,6 +53,8 @@ class Desk:
     phraser: Callable[[], Phraser]
     """Raises: PhraserIsNotNamed, PhraserAddressIsWrong."""
     previews: Callable[[], Previews]
+    forget: Callable[[str], None]
+    """Have this machine forget what it drew and read of a paper, by its digest."""
     exports: Callable[[], Exports]
     bare_papers: Callable[[], Papers]
     """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
@@ -135,6 +137,10 @@ class Desk:
     def blob(self, sha256: str) -> bytes:
         """Bytes of the vault by digest. Raises: BlobIsMissing, BlobIsAltered."""
         return _poured(self.vault, self.data, sha256)
+
+    def let_go(self) -> None:
+        """Hold no bytes of the vault in memory any more."""
+        _poured.cache_clear()
 
 
 def signature(user: User) -> str:

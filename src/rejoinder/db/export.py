@@ -16,6 +16,8 @@ from django.core import signing
 
 from rejoinder.db.card import blank_card
 from rejoinder.db.desk import Desk, seller_of
+from rejoinder.db.erase import left
+from rejoinder.db.leftover import EXPORT
 from rejoinder.db.models import Case, Judgement, Organisation, Shop, User
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
@@ -56,6 +58,7 @@ def keep_export(desk: Desk, path: Path, house: Organisation, shop: Shop | None, 
     """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
     desk.exports().open(path)
     sha256 = desk.vault().take(path).sha256
+    left(None, [sha256], EXPORT, desk.now())
     return Ask(sha256=sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
 
 

@@ -16,6 +16,8 @@ from django.db.models import F
 from rejoinder.db.card import write_card
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
+from rejoinder.db.erase import left
+from rejoinder.db.leftover import DOCUMENT
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.db.trouble import trouble_of
 from rejoinder.db.webhook_event import happened
@@ -132,6 +134,8 @@ def _finish(begun: Judgement, **changes: Any) -> bool:
 
 def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
     listed = {document.path: document for document in answered.documents}
+    old = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
+    left(case.pk, old - {held.sha256 for held in taken.values()}, DOCUMENT, answered.advice.now)
     Document.objects.filter(case=case).delete()
     Document.objects.bulk_create(
         Document(

@@ -22,6 +22,7 @@ from rejoinder.db.board import CardWords as CardWords
 from rejoinder.db.board import Feed as Feed
 from rejoinder.db.board import SavedView as SavedView
 from rejoinder.db.draft import Draft as Draft
+from rejoinder.db.leftover import Leftover as Leftover
 from rejoinder.db.notification import Channel as Channel
 from rejoinder.db.notification import Delivery as Delivery
 from rejoinder.db.notification import Notice as Notice

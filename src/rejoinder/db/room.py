@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from rejoinder.db.models import File
+from rejoinder.db.leftover import PAPER
+from rejoinder.db.models import File, Leftover
 from rejoinder.usecases.ports import Vault
 
 ASIDE = frozenset({"ledger", "answer"})
@@ -62,10 +63,23 @@ class Room:
                 File.objects.update_or_create(
                     case_id=case, path=path, defaults={"sha256": held.sha256, "size_bytes": held.size_bytes}
                 )
+        for path, held in taken:
+            if not held.new:  # it lay there already, and may have been erased since: now a row names it
+                self._vault().take(folder / path)
 
     def remove(self, folder: Path, relative: str) -> None:
-        """Note that a file was taken out of the folder, so that it is laid out nowhere again."""
-        File.objects.filter(case_id=case_id(folder), path=relative).update(gone=True)
+        """Note that a file was taken out of the folder: it is laid out nowhere again, and its bytes must go."""
+        case = case_id(folder)
+        mine = File.objects.filter(case_id=case, path=relative, gone=False)
+        with transaction.atomic():
+            digests = list(mine.values_list("sha256", flat=True))
+            mine.update(gone=True)
+            Leftover.objects.bulk_create(Leftover(case_id=case, sha256=each, kind=PAPER) for each in digests)
+
+    def tidy(self, case: uuid.UUID) -> None:
+        """Take out of the folder, where it lies on this machine, what was taken out of the case."""
+        for path in File.objects.filter(case_id=case, gone=True).values_list("path", flat=True):
+            (self.place(case) / path).unlink(missing_ok=True)
 
     def forget(self, case: uuid.UUID) -> None:
         """Delete the folder, which is laid out again when it is asked for."""

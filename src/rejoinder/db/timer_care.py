@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rejoinder.db import idempotency, webhook
+from rejoinder.db import expiry, idempotency, webhook
 from rejoinder.db.desk import Desk
+from rejoinder.db.erase import erase_old
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, tell
 from rejoinder.db.timer import Planned, put
@@ -14,18 +15,20 @@ from rejoinder.domain.member import Act, MemberRole
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase
 
-SWEEP, FETCH, BACKUP, CLEAR = "sweep", "fetch", "backup", "clear"
+SWEEP, FETCH, BACKUP, CLEAR, ERASE = "sweep", "fetch", "backup", "clear", "erase"
 EVERY = {
     SWEEP: dt.timedelta(days=7),
     FETCH: dt.timedelta(minutes=10),
     BACKUP: dt.timedelta(days=1),
     CLEAR: dt.timedelta(days=1),
+    ERASE: dt.timedelta(hours=1),
 }
 FIRST = {
     SWEEP: dt.timedelta(hours=1),
     FETCH: dt.timedelta(seconds=20),
     BACKUP: dt.timedelta(days=3),
     CLEAR: dt.timedelta(hours=2),
+    ERASE: dt.timedelta(minutes=30),
 }
 """How long after the first start each begins."""
 BACKUP_AGE = dt.timedelta(days=7)
@@ -73,13 +76,19 @@ def backup(desk: Desk, timer: Timer) -> None:
     tell(desk, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
 
 
+def erase(desk: Desk, timer: Timer) -> None:
+    """Erase what cases name no more. Raises: VaultIsSilent."""
+    erase_old(desk)
+
+
 def clear(desk: Desk, timer: Timer) -> None:
-    """Forget timers that were over long ago, notices that were read long ago, and what programs were told."""
+    """Forget timers that were over long ago, notices that were read long ago, and what has expired."""
     Timer.objects.exclude(state="waiting").filter(over_at__lt=desk.now() - KEPT).delete()
     Timer.objects.filter(state="cancelled", due_at__lt=desk.now() - KEPT).delete()
     Notice.objects.filter(read_at__lt=desk.now() - NOTICES_KEPT).delete()
     idempotency.clear(desk.now())
     webhook.clear(desk.now())
+    expiry.clear(desk.now())
 
 
 def _houses_with(digests: set[str]) -> list[Organisation]:

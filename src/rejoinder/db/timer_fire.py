@@ -25,6 +25,7 @@ DEEDS: Mapping[str, Deed] = {
     timer_care.SWEEP: timer_care.sweep,
     timer_care.BACKUP: timer_care.backup,
     timer_care.CLEAR: timer_care.clear,
+    timer_care.ERASE: timer_care.erase,
     notice.DELIVER: delivery.deliver,
     notice.DIGEST: delivery.send_digest,
     webhook_event.CALL: webhook.call,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.batch import take_step
 from rejoinder.db.desk import JUDGE, Desk
+from rejoinder.db.erase import erase_papers
 from rejoinder.db.export import JOB as EXPORT
 from rejoinder.db.export import open_export
 from rejoinder.db.judge import judge
@@ -34,9 +35,10 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
 
 
 def _judged(desk: Desk, case: uuid.UUID) -> None:
-    """Judge a case, then plan its timers by what came of it."""
+    """Judge a case, then plan its timers by what came of it, and erase what was taken out of it."""
     judge(desk, case)
     plan_case(desk, case)
+    erase_papers(desk, case)
 
 
 def apart(all: Jobs) -> Jobs:

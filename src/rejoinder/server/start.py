@@ -91,7 +91,7 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     from rejoinder.db.desk import desk
     from rejoinder.server.work import asking, background
 
-    return application, lambda: background(desk(), made[0]) if works else asking(made[0])
+    return application, lambda: background(desk(), made[0]) if works else asking(desk(), made[0])
 
 
 def made_ready(work: Any = None) -> Any:

@@ -16,6 +16,7 @@ from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.notify import Notifier, allowed_private
+from rejoinder.adapters.ocr_cache import Sightings
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.phraser import Phraser
 from rejoinder.adapters.preview import Previews
@@ -53,6 +54,7 @@ def laid_desk(
     ledgers = Ledgers(room)
     shelves = Shelves(FolderShelves(), room)
     laid: list[Desk] = []
+    previews = cache(lambda: Previews(data / "previews"))
     made = Desk(
         app=attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording),
         ledgers=ledgers,
@@ -64,7 +66,8 @@ def laid_desk(
         verifier=lambda: attrs.evolve(wiring.verifier(), ledgers=lambda: ledgers),
         lexicon=tone_lexicon,
         phraser=Phraser.from_environment,
-        previews=cache(lambda: Previews(data / "previews")),
+        previews=previews,
+        forget=lambda sha256: _forgotten(previews(), sha256),
         exports=wiring.exports,
         bare_papers=Papers,
         work=work(jobs(lambda: laid[0])),
@@ -76,6 +79,12 @@ def laid_desk(
     laid.append(made)
     lay(made)
     return made
+
+
+def _forgotten(previews: Previews, sha256: str) -> None:
+    """Whatever this machine drew and read of a paper is lost."""
+    previews.forget(sha256)
+    Sightings("").forget(sha256)
 
 
 def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:

@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
 from rejoinder.adapters.dbos_work import Work
-from rejoinder.db import timer, timer_care, worker
+from rejoinder.db import erase, timer, timer_care, worker
 from rejoinder.db.desk import Desk
 from rejoinder.server import place
 from rejoinder.server.jobs import LANES, THREADS, Jobs, apart
 
 log = logging.getLogger("rejoinder.work")
 TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 20.0, 3_600.0
+FORGET_SECONDS, PICTURE_DAYS = 600.0, 7
 RESTART_SECONDS = 5.0
 KEPT = dt.timedelta(days=60)
 """How long jobs are remembered that are over."""
@@ -62,12 +63,17 @@ def background(desk: Desk, work: Work, *, patience_seconds: int = PATIENCE_SECON
 
 
 @contextlib.contextmanager
-def asking(work: Work) -> Iterator[None]:
-    """A way to ask for work that other processes do."""
+def asking(desk: Desk, work: Work) -> Iterator[None]:
+    """A way to ask for work that other processes do; what this machine must forget it forgets itself."""
+    over = threading.Event()
     work.open()
+    watch = threading.Thread(target=_watched, args=(_forgetting(desk), over), name="rejoinder-watch", daemon=True)
+    watch.start()
     try:
         yield
     finally:
+        over.set()
+        watch.join(timeout=PATIENCE_SECONDS)
         work.close(patience_seconds=0)
 
 
@@ -90,7 +96,23 @@ def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
         (TICK_SECONDS, lambda: timer.tick(desk)),
         (CARE_SECONDS, care),
         (CLEAR_SECONDS, lambda: work.clear(desk.now() - KEPT)),
+        *_forgetting(desk),
     )
+
+
+def _forgetting(desk: Desk) -> tuple[Duty, ...]:
+    """What this machine loses: what it made of papers that were erased since it looked last, and pictures of long ago.
+
+    At first that is whatever it may have missed while it was off.
+    """
+    looked = [desk.now() - erase.REMEMBERED]
+
+    def forget() -> None:
+        now = desk.now()
+        erase.forget_here(desk, looked[0])
+        looked[0] = now
+
+    return (FORGET_SECONDS, forget), (CLEAR_SECONDS, lambda: desk.previews().tidy(days=PICTURE_DAYS))
 
 
 def _watched(duties: tuple[Duty, ...], over: threading.Event) -> None:

@@ -347,6 +347,10 @@ class Vault(Protocol):
         """Note a destruction, then carry it out."""
         ...
 
+    def drop(self, sha256: str) -> bool:
+        """Delete content of which nothing need be remembered; False, and nothing is done, where somebody holds it."""
+        ...
+
     def destructions(self) -> Sequence[Destruction]:
         """Every destruction, by digest."""
         ...

@@ -32,6 +32,14 @@ class Previews(Protocol):
         """How many pages a PDF has; 0 where it is none or cannot be opened."""
         ...
 
+    def forget(self, sha256: str) -> None:
+        """Lose every picture that was drawn of a paper."""
+        ...
+
+    def tidy(self, *, days: int) -> None:
+        """Lose pictures that were drawn so many days ago or earlier; they are drawn again when they are asked for."""
+        ...
+
     def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
         """Where words stand on pages of a PDF with text of its own, in the order asked; None where they do not.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pikepdf
@@ -37,6 +38,24 @@ def _turned() -> bytes:
 def _locked() -> bytes:
     with pikepdf.open(CATALOGUE) as book:
         return _saved(book, encryption=pikepdf.Encryption(owner="a", user="b"))
+
+
+def test_pictures_of_one_paper_are_lost_and_others_stay(previews: Previews, tmp_path: Path) -> None:
+    other = "0" * 63 + "1"
+    for digest in (DIGEST, other):
+        previews.page(digest, CATALOGUE.read_bytes, 1, small=True)
+    previews.forget(DIGEST)
+    previews.forget("f" * 64)
+    assert [path.name for path in (tmp_path / "previews").rglob("*.png")] == [f"{other}-1-small.png"]
+
+
+def test_pictures_of_long_ago_are_lost(previews: Previews, tmp_path: Path) -> None:
+    for number in (1, 2):
+        previews.page(DIGEST, CATALOGUE.read_bytes, number, small=True)
+    old, young = sorted((tmp_path / "previews").rglob("*.png"))
+    os.utime(old, (0, 0))
+    previews.tidy(days=7)
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 def test_a_page_is_drawn_within_bounds(previews: Previews) -> None:

@@ -1,0 +1,118 @@
+"""Erase what was taken out of cases: bytes in the vault, and whatever machines have made of them.
+
+Content lies in the vault once, whoever names it, so it goes only when nobody does. It may be filed anew in the very
+moment in which it goes: after it is gone the rows are read once more, and where one names it, it is put back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import itertools
+import re
+import tempfile
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+from django.db.models import Q
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.leftover import DOCUMENT, EXPORT, PAPER
+from rejoinder.db.models import Document, File, Leftover
+from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
+
+REST = {DOCUMENT: dt.timedelta(days=1), EXPORT: dt.timedelta(days=3)}
+"""How long what is not private lies on: somebody may be fetching it, or opening its rows."""
+REMEMBERED = dt.timedelta(days=30)
+"""How long machines that were off can hear that a paper was erased."""
+AT_ONCE = 20_000
+"""What is erased in one go; the next goes on."""
+DIGEST = re.compile("[0-9a-f]{64}")
+
+
+def left(case: uuid.UUID | None, digests: Iterable[str], kind: str, since: dt.datetime | None = None) -> None:
+    """Note content that is named no more."""
+    rows = [Leftover(case_id=case, sha256=sha256, kind=kind, since_at=since) for sha256 in sorted(set(digests))]
+    Leftover.objects.bulk_create(rows)
+
+
+def erase_papers(desk: Desk, case: uuid.UUID) -> None:
+    """Erase the papers that were taken out of a case; what cannot be done now is done with what is old."""
+    with contextlib.suppress(Unavailable):
+        for row in Leftover.objects.filter(case=case, kind=PAPER, erased_at=None).order_by("pk"):
+            _settle(desk, row)
+
+
+def erase_old(desk: Desk) -> None:
+    """Erase what has lain long enough, and papers whose erasure was cut short. Raises: VaultIsSilent."""
+    due = Q(kind=PAPER)
+    for kind, rest in REST.items():
+        due |= Q(kind=kind, since_at__lt=desk.now() - rest)
+    waiting = list(Leftover.objects.filter(due, erased_at=None).order_by("case", "pk")[:AT_ONCE])
+    for case, rows in itertools.groupby(waiting, key=lambda row: row.case_id):
+        kept = _told(desk, case) if case is not None else frozenset()
+        for row in rows:
+            if row.kind == DOCUMENT and (kept is None or row.sha256 in kept):
+                row.delete()
+            else:
+                _settle(desk, row)
+    Leftover.objects.filter(erased_at__lt=desk.now() - REMEMBERED).delete()
+
+
+def forget_here(desk: Desk, since: dt.datetime) -> None:
+    """Have this machine forget what it made of papers that were erased since an hour: pictures, readings, copies."""
+    erased = Leftover.objects.filter(erased_at__gte=since)
+    if erased.exists():
+        desk.let_go()
+    for row in erased.iterator():
+        desk.forget(row.sha256)
+        if row.case_id is not None:
+            desk.room.tidy(row.case_id)
+
+
+def _settle(desk: Desk, row: Leftover) -> None:
+    """Erase one, or leave it to who names it still. That a document is gone need not be remembered."""
+    gone = _erased(desk, row)
+    if gone:
+        desk.forget(row.sha256)
+    if gone and row.kind == PAPER:
+        Leftover.objects.filter(pk=row.pk).update(erased_at=desk.now())
+    else:
+        row.delete()
+
+
+def _erased(desk: Desk, row: Leftover) -> bool:
+    """Whether the content is gone now."""
+    if _is_named(row.sha256):
+        return False
+    with tempfile.TemporaryDirectory(prefix="erase-") as aside:
+        copy = Path(aside) / "copy"
+        if row.kind != DOCUMENT:  # a document is made again, and none that has lain for a day is filed anew
+            with contextlib.suppress(Invalid):  # what is gone already, or altered, is put back by nobody
+                desk.vault().pour(row.sha256, copy)
+        if not desk.vault().drop(row.sha256):
+            return False
+        if _is_named(row.sha256) and copy.is_file():
+            desk.vault().take(copy)
+            return False
+    return True
+
+
+def _is_named(sha256: str) -> bool:
+    """Whether a file of any case, or a document of any answer, is this content."""
+    files, documents = File.objects.filter(sha256=sha256, gone=False), Document.objects.filter(sha256=sha256)
+    return files.exists() or documents.exists()
+
+
+def _told(desk: Desk, case: uuid.UUID) -> frozenset[str] | None:
+    """Every digest that the ledger of a case tells: what was handed in or sent stays, whatever became of the answer.
+
+    Returns: None where the ledger cannot be read; then no document may go.
+    """
+    try:
+        events = [entry.event for entry in desk.ledgers.lines(desk.room.place(case)) if entry.event is not None]
+    except RejoinderError:
+        return None
+    return frozenset(found for event in events for found in DIGEST.findall(repr(attrs.asdict(event))))

@@ -1,0 +1,26 @@
+"""The table of what lies in the vault for nobody any more."""
+
+from __future__ import annotations
+
+from django.db import models
+
+PAPER, DOCUMENT, EXPORT = "paper", "document", "export"
+
+
+class Leftover(models.Model):
+    """Content that a case named and names no more; it is erased unless something else names it still."""
+
+    case = models.ForeignKey("db.Case", models.CASCADE, related_name="leftovers", null=True)
+    """Null of an export, which belongs to no case."""
+    sha256 = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8)
+    """`paper` that was taken out, `document` of an older answer, or `export` that was handed in."""
+    since_at = models.DateTimeField(null=True)
+    """Since when; null of what must go at once."""
+    erased_at = models.DateTimeField(null=True)
+    """When its bytes were erased; what other machines made of them is forgotten after that."""
+
+    class Meta:
+        """Asked for by what is still to be done, and by what was done of late."""
+
+        indexes = [models.Index(fields=["erased_at", "kind", "since_at"], name="leftover_due")]

@@ -1,0 +1,161 @@
+"""What was taken out of a case is gone from the vault, every machine and older answers; what was handed in stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from rejoinder.adapters.thread_work import Work
+from rejoinder.db import erase
+from rejoinder.db.desk import Desk, lay
+from rejoinder.db.models import Case, Document, File, Leftover
+from rejoinder.db.timer_care import EVERY
+from rejoinder.domain.evidence import Place
+from rejoinder.server.wiring import laid_desk
+from tests.web.api import Program
+from tests.web.cast import NOTICE, Cast, Clock
+from tests.web.night_herons import file_in
+from tests.web.test_web_api_more import SHEET
+
+Programs = Callable[..., Program]
+Opened = Callable[..., Case]
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> Path:
+    path = tmp_path / "invoice.png"
+    Image.new("RGB", (80, 60), "red").save(path)
+    return path
+
+
+@pytest.fixture
+def case(desk: Desk, cast: Cast, opened: Opened, picture: Path) -> Case:
+    """A case with one paper, which somebody has looked at."""
+    found = opened()
+    file_in(desk, found, cast.alba, Place.EVIDENCE, picture)
+    desk.previews().page(paper(found).sha256, picture.read_bytes, 1)
+    return found
+
+
+def paper(case: Case) -> File:
+    return File.objects.get(case=case, path="evidence/invoice.png")
+
+
+def withdraw(alba: Program, case: Case) -> None:
+    said = alba.post(f"cases/{case.pk}/papers/withdraw", {"path": "evidence/invoice.png", "reason": "by mistake"})
+    assert said.status_code == 200, said.content
+
+
+def drawn(desk: Desk) -> list[Path]:
+    return list((desk.data / "previews").rglob("*.png"))
+
+
+def test_a_paper_that_was_taken_out_is_gone_from_vault_folder_and_pictures(
+    desk: Desk, program: Programs, case: Case
+) -> None:
+    sha256, lies = paper(case).sha256, desk.room.folder(case.pk) / "evidence/invoice.png"
+    assert (len(drawn(desk)), desk.vault().lacks([sha256]), lies.is_file()) == (1, frozenset(), True)
+    withdraw(program("alba"), case)
+    assert (drawn(desk), desk.vault().lacks([sha256]), lies.exists()) == ([], {sha256}, False)
+    assert Leftover.objects.get(kind="paper").erased_at == desk.now()
+
+
+def test_the_same_paper_of_another_case_stays(
+    desk: Desk, program: Programs, case: Case, opened: Opened, cast: Cast, picture: Path
+) -> None:
+    other = opened(NOTICE.replace("448120", "448121"), organisation=cast.other)
+    file_in(desk, other, cast.carla, Place.EVIDENCE, picture)
+    withdraw(program("alba"), case)
+    assert desk.vault().lacks([paper(other).sha256]) == frozenset()
+    assert not Leftover.objects.filter(kind="paper").exists()
+
+
+def test_what_is_filed_anew_while_it_goes_is_put_back(desk: Desk, case: Case, opened: Opened, picture: Path) -> None:
+    held, sha256 = paper(case), paper(case).sha256
+    File.objects.filter(pk=held.pk).update(gone=True)
+    erase.left(case.pk, [sha256], "paper")
+
+    class Meanwhile:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(desk.vault(), name)
+
+        def drop(self, digest: str) -> bool:
+            File.objects.create(case=case, path="evidence/again.png", sha256=digest, size_bytes=1)
+            return desk.vault().drop(digest)
+
+    erase.erase_papers(attrs.evolve(desk, vault=Meanwhile), case.pk)
+    assert desk.vault().lacks([sha256]) == frozenset()
+    assert not Leftover.objects.exists()
+
+
+def test_another_machine_forgets_what_it_made_of_the_paper(
+    desk: Desk, program: Programs, case: Case, clock: Clock, tmp_path: Path, picture: Path
+) -> None:
+    sha256 = paper(case).sha256
+    other = laid_desk(
+        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(desk.data / "vault")
+    )
+    copy = other.room.folder(case.pk) / "evidence/invoice.png"
+    other.previews().page(sha256, picture.read_bytes, 1, small=True)
+    assert (copy.is_file(), len(drawn(other))) == (True, 1)
+    lay(desk)
+    withdraw(program("alba"), case)
+    erase.forget_here(other, clock.at - DAY)
+    assert (copy.exists(), drawn(other)) == (False, [])
+
+
+def test_what_was_seen_on_the_paper_is_forgotten(
+    desk: Desk, program: Programs, case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REJOINDER_CACHE", str(tmp_path / "cache"))
+    mine, other = (tmp_path / "cache" / "sight" / f"{each}-1.json" for each in (paper(case).sha256, "0" * 64))
+    mine.parent.mkdir(parents=True)
+    mine.write_text("{}")
+    other.write_text("{}")
+    withdraw(program("alba"), case)
+    assert (mine.exists(), other.exists()) == (False, True)
+
+
+def test_documents_of_older_answers_go_after_a_day_and_what_was_handed_in_stays(
+    desk: Desk, program: Programs, case: Case, clock: Clock
+) -> None:
+    alba = program("alba")
+    desk.changed(case)
+    old = dict(Document.objects.filter(case=case).values_list("path", "sha256"))
+    packet = old["statement.en.docx"]
+    filed = alba.post(f"cases/{case.pk}/filings", {"route": "counter_notice", "packet": packet})
+    assert filed.status_code == 201, filed.content
+    clock.at += dt.timedelta(hours=5)
+    desk.changed(case)
+    new = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
+    gone = set(old.values()) - new
+    assert packet in gone
+    erase.erase_old(desk)
+    assert desk.vault().lacks(gone) == frozenset()
+    clock.at += DAY + dt.timedelta(hours=6)
+    erase.erase_old(desk)
+    assert desk.vault().lacks(gone) == gone - {packet}
+    assert desk.vault().lacks(new) == frozenset()
+    assert not Leftover.objects.exists()
+
+
+def test_an_export_is_kept_for_three_days(desk: Desk, program: Programs, clock: Clock) -> None:
+    kept = program("alba").send("exports", {"file": SimpleUploadedFile("complaints.csv", SHEET)})
+    assert kept.status_code == 201
+    (sha256,) = Leftover.objects.values_list("sha256", flat=True)
+    for days, lacks in ((2, frozenset()), (2, frozenset({sha256}))):
+        clock.at += days * DAY
+        erase.erase_old(desk)
+        assert desk.vault().lacks([sha256]) == lacks
+
+
+def test_it_is_looked_after_without_anybody_asking() -> None:
+    assert EVERY["erase"] <= DAY
