@@ -15,8 +15,8 @@ from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
 from rejoinder.scrutiny.context import HONEST, Use
 from rejoinder.scrutiny.mark import DISGUISED, Occurrence
-from rejoinder.scrutiny.scene import Scene, our_id
-from rejoinder.scrutiny.scope import counterfeit_alleged, marks, seen_in, title_leg
+from rejoinder.scrutiny.scene import Scene, our_id, title_leg
+from rejoinder.scrutiny.scope import counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 

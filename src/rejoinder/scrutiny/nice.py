@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-import attrs
-
-from rejoinder.scrutiny.fold import plain
+from rejoinder.scrutiny.goods import Goods, goods_in, table
 
 ALL = frozenset(range(1, 46))
 LAST_CLASS_OF_GOODS = 34
@@ -79,42 +75,9 @@ _GOODS = """
 lie in either. Only everyday goods whose class is beyond doubt, under names that mean nothing else, are listed: a name
 that is missing here silences the test, a name that is wrong here would raise a false alarm."""
 
-
-@attrs.frozen(kw_only=True)
-class Goods:
-    """Goods named in a title."""
-
-    words: str
-    classes: frozenset[int]
-
-
-def _terms(column: str) -> list[str]:
-    return [term for term in (" ".join(part.split()) for part in column.split(",")) if term]
-
-
-def _table() -> tuple[tuple[re.Pattern[str], frozenset[int]], ...]:
-    rows: list[tuple[int, str, frozenset[int]]] = []
-    for entry in re.split(r"\n(?=\d)", _GOODS.strip()):
-        numbers, english, chinese, russian = entry.split("|")
-        known = frozenset(map(int, numbers.split()))
-        rows += [(len(term), rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", known) for term in _terms(english)]
-        rows += [(len(term) * 3, re.escape(plain(term).text), known) for term in _terms(chinese)]
-        rows += [(len(term), rf"(?<![а-я]){re.escape(plain(term).text)}[а-я]*", known) for term in _terms(russian)]
-    rows.sort(key=lambda row: (-row[0], row[1]))
-    return tuple((re.compile(pattern), known) for _, pattern, known in rows)
-
-
-_TABLE = _table()
+_TABLE = table(_GOODS)
 
 
 def goods(title: str) -> tuple[Goods, ...]:
-    """The goods that a title names, the longest name first; a name within a longer one does not count."""
-    text = plain(title[:1000]).text
-    found: list[Goods] = []
-    for pattern, classes in _TABLE:
-        place = pattern.search(text)
-        while place is not None:
-            found.append(Goods(words=place.group(), classes=classes))
-            text = text[: place.start()] + "\n" * (place.end() - place.start()) + text[place.end() :]
-            place = pattern.search(text, place.end())
-    return tuple(found)
+    """The goods that a title names, with their Nice classes."""
+    return goods_in(title, _TABLE)

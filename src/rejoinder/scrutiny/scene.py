@@ -217,6 +217,12 @@ def paper_leg(seen: Inspection, name: str) -> Because:
     return evidence(seen.paper.sha256, phrase("scrutiny.paper-says", paper=seen.paper.name, words=worded(seen, name)))
 
 
+def title_leg(scene: Scene, listing: OurListing) -> Because:
+    """The leg for a listing's title."""
+    position = scene.case.listings.index(listing)
+    return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
+
+
 def canonical(listing: AccusedListing) -> str | None:
     """The id of an accused listing as aliexpress.com numbers it."""
     if listing.canonical_item_id or not listing.item_id:

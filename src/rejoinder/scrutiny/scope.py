@@ -13,10 +13,12 @@ from rejoinder.domain.reading import Work
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
 from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.design_class import design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.fold import distance, plain, scripts
+from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.mark import Occurrence, occurrences
-from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Scene, defect, paper_leg, title_leg, worded
 from rejoinder.scrutiny.territory import territory
 
 _CLASS_RULES = ("defence.class_territory",)
@@ -25,6 +27,7 @@ _CLASS_RULES = ("defence.class_territory",)
 def scope(scene: Scene) -> Iterator[Finding]:
     """Defects of territory, class, mark and reason."""
     yield from territory(scene)
+    yield from design_class(scene)
     if "trademark" in scene.families:
         yield from _class(scene)
         yield from _mark(scene)
@@ -93,7 +96,7 @@ def _class(scene: Scene) -> Iterator[Finding]:
 
 
 def _class_in_part(
-    scene: Scene, outside: list[tuple[OurListing, tuple[nice.Goods, ...]]], legs: tuple[Because, ...]
+    scene: Scene, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
 ) -> Iterator[Finding]:
     """Listings of several kinds are complained of, and some of them plainly lie outside the classes named."""
     if not outside:
@@ -112,12 +115,6 @@ def _without_marks(scene: Scene, title: str) -> str:
         for place in occurrences(work.title, title):
             title = title[: place.span[0]] + " " * len(place.words) + title[place.span[1] :]
     return title
-
-
-def title_leg(scene: Scene, listing: OurListing) -> Because:
-    """The leg for a listing's title."""
-    position = scene.case.listings.index(listing)
-    return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
 
 
 def marks(scene: Scene) -> tuple[tuple[int, Work], ...]:

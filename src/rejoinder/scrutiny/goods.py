@@ -1,0 +1,54 @@
+"""Goods that a title plainly names, with the classes a classification gives them."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+import attrs
+
+from rejoinder.scrutiny.fold import plain
+
+Table: TypeAlias = tuple[tuple[re.Pattern[str], frozenset[int]], ...]
+"""Names of goods with their classes, the longest first."""
+
+
+@attrs.frozen(kw_only=True)
+class Goods:
+    """Goods named in a title."""
+
+    words: str
+    classes: frozenset[int]
+
+
+def _terms(column: str) -> list[str]:
+    return [term for term in (" ".join(part.split()) for part in column.split(",")) if term]
+
+
+def table(written: str) -> Table:
+    """A classification as it is written down: a line for some classes, then goods in English, Chinese and Russian.
+
+    Russian words are stems. Where two classes stand, the goods may lie in either.
+    """
+    rows: list[tuple[int, str, frozenset[int]]] = []
+    for entry in re.split(r"\n(?=\d)", written.strip()):
+        numbers, english, chinese, russian = entry.split("|")
+        known = frozenset(map(int, numbers.split()))
+        rows += [(len(term), rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", known) for term in _terms(english)]
+        rows += [(len(term) * 3, re.escape(plain(term).text), known) for term in _terms(chinese)]
+        rows += [(len(term), rf"(?<![а-я]){re.escape(plain(term).text)}[а-я]*", known) for term in _terms(russian)]
+    rows.sort(key=lambda row: (-row[0], row[1]))
+    return tuple((re.compile(pattern), known) for _, pattern, known in rows)
+
+
+def goods_in(title: str, named: Table) -> tuple[Goods, ...]:
+    """The goods that a title names, the longest name first; a name within a longer one does not count."""
+    text = plain(title[:1000]).text
+    found: list[Goods] = []
+    for pattern, classes in named:
+        place = pattern.search(text)
+        while place is not None:
+            found.append(Goods(words=place.group(), classes=classes))
+            text = text[: place.start()] + "\n" * (place.end() - place.start()) + text[place.end() :]
+            place = pattern.search(text, place.end())
+    return tuple(found)
