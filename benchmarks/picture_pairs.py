@@ -128,6 +128,8 @@ class Kinds:
     laid: Mapping[str, pe.Edit]
     mixed: Mapping[str, pe.Edit]
     mild: tuple[str, ...]
+    unlike: tuple[str, ...] = (*["template"] * 6, *["near"] * 3, "far", "blank", "small", "simple")
+    """What pairs that are no copies are made of, the more often named the more of them."""
 
     @property
     def every(self) -> Mapping[str, pe.Edit]:
@@ -142,7 +144,8 @@ ALL = Kinds(
     mixed={**pe.MIXED, **pw.MIXED},
     mild=(*pe.MILD, *pw.MILD),
 )
-KINDS = {"first": FIRST, "wild": WILD, "all": ALL}
+NEAR = attrs.evolve(ALL, unlike=("near",))
+KINDS = {"first": FIRST, "wild": WILD, "all": ALL, "near": NEAR}
 
 
 def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5, kinds: Kinds = FIRST) -> Iterator[Pair]:
@@ -197,7 +200,7 @@ def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
 
 
 def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
-    manner = dice.choice(["template"] * 6 + ["near"] * 3 + ["far", "blank", "small", "simple"])
+    manner = dice.choice(kinds.unlike)
     f, g = shelf.two(dice, near=manner in ("near", "small") or dice.random() < 0.5)
     a, b, every = load(f), load(g), kinds.every
     if manner == "template":

@@ -1,9 +1,9 @@
-"""Learns the numbers in `rejoinder/pictures/learned.py` from self-made edits of the pictures in a folder.
+"""Learns the numbers in `rejoinder/pictures/learned.json` from self-made edits of the pictures in a folder.
 
-    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.py      all of it (half an hour)
+    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.json      all of it (an hour)
 
     python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 2400 --seed 11 --kinds wild    step by step
-    python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.py
+    python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.json
 
 The same folder gives the same numbers. Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes
 into what is learned: it is a list of limits on measures, and two factors. First come trees over what agrees and what
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import sys
 from pathlib import Path
 
@@ -40,8 +41,8 @@ DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
 SHADES = ("nature_share", "two_tones")
 """Measures of the second step."""
 OF_SHADES = ("nature", "two_tones")
-MADE_FROM = (("wild", 11), ("all", 12))
-"""Kinds of edits and seeds that `make` measures."""
+MADE_FROM = (("wild", 11, 2400), ("all", 12, 2400), ("near", 13, 1200))
+"""Kinds of edits, seeds and numbers of pairs that `make` measures."""
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
 
@@ -63,6 +64,7 @@ def measure(shelf: object, out: Path, *, count: int, seed: int, kinds: str) -> N
         if number % 100 == 99 or number + 1 == count:
             print(f"{number + 1} of {count} pairs", file=sys.stderr)
             kept = {"rows": rows, "owner": owner, "names": names, "truth": np.array(truth, str)}
+            kept["lot"] = [kinds, seed, number + 1]
             np.savez_compressed(out, **{name: np.array(value) for name, value in kept.items()})
 
 
@@ -70,12 +72,13 @@ class Measured:
     """The measures of many pairs: one row a placement, `owner` its pair."""
 
     def __init__(self, files: list[Path]) -> None:
-        parts, owners, truths, start = [], [], [], 0
+        parts, owners, truths, start, self.lots = [], [], [], 0, []
         for file in files:
             with np.load(file) as kept:
                 parts.append((kept["names"].tolist(), kept["rows"]))
                 owners.append(kept["owner"] + start)
                 truths.append(kept["truth"])
+                self.lots.append(kept["lot"].tolist())
                 start += len(kept["truth"])
         self.names = max((names for names, _ in parts), key=len)
         self.rows = np.vstack([_filled(rows, names, self.names) for names, rows in parts])
@@ -160,41 +163,30 @@ def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
             print(f"    {kind}: {(scores[mine] > limit).mean():.2f} of {mine.sum()}")
 
 
-def write(model: object, names: list[str], factors: np.ndarray, to: Path, *, pairs: int) -> None:
-    """The trees as plain numbers in a module."""
-    nodes, roots = [], []
-    for (tree,) in model._predictors:  # type: ignore[attr-defined]
-        roots.append(len(nodes))
-        start = len(nodes)
-        for node in tree.nodes:
-            if node["is_leaf"]:
-                nodes.append(f"-1,{node['value']:.4g},0,0")
-            else:
-                below, above = node["left"] + start, node["right"] + start
-                nodes.append(f"{node['feature_idx']},{node['num_threshold']:.5g},{below},{above}")
-    base = float(np.ravel(model._baseline_prediction)[0])  # type: ignore[attr-defined]
-    to.write_text(
-        '"""Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.\n\n'
-        f"Made by `benchmarks/pictures_train.py` from {pairs:,} pairs: limits and values, no part of a picture.\n"
-        '"""\n\nNAMES = (\n' + "".join(f'    "{name}",\n' for name in names) + ")\n"
-        '"""The measures, in the order in which the trees number them."""\n\n'
-        f"BASE = {base:.5f}\n\nSHADES = (\n"
-        + "".join(f'    ("{name}", {factor:.4g}),\n' for name, factor in zip(SHADES, factors, strict=True))
-        + ")\n"
-        '"""How much the shades of what agrees count beside one point of the trees."""\n\n'
-        "# Node by node: measure (-1: a leaf), limit (a leaf: its value), where to go at or below, where above.\n"
-        f'NODES = """\n{_wrapped(nodes)}\n"""\n\nROOTS = """\n{_wrapped([str(root) for root in roots])}\n"""\n',
-        "utf-8",
-    )
+def write(model: object, names: list[str], factors: np.ndarray, to: Path, *, made_from: dict[str, object]) -> None:
+    """The trees as plain numbers, one tree a line: each node's measure, limit and ways on (a leaf: -1, its value)."""
+    import sklearn
+
+    head = {
+        "made_by": "benchmarks/pictures_train.py",
+        "made_from": {**made_from, "learner": f"scikit-learn {sklearn.__version__}"},
+        "names": names,
+        "base": round(float(np.ravel(model._baseline_prediction)[0]), 5),  # type: ignore[attr-defined]
+        "shades": {name: float(f"{factor:.4g}") for name, factor in zip(SHADES, factors, strict=True)},
+    }
+    trees = [_nodes(tree) for (tree,) in model._predictors]  # type: ignore[attr-defined]
+    lines = ",\n".join(f"  {json.dumps(tree, separators=(',', ':'))}" for tree in trees)
+    to.write_text(f'{json.dumps(head, indent=1)[:-2]},\n "trees": [\n{lines}\n ]\n}}\n', "utf-8")
 
 
-def _wrapped(words: list[str]) -> str:
-    lines = [""]
-    for word in words:
-        if len(lines[-1]) + len(word) + 1 > 118:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "\n".join(lines)
+def _nodes(tree: object) -> list[list[float]]:
+    """Where to go on is counted within the tree."""
+    return [
+        [-1, float(f"{node['value']:.4g}"), 0, 0]
+        if node["is_leaf"]
+        else [int(node["feature_idx"]), float(f"{node['num_threshold']:.5g}"), int(node["left"]), int(node["right"])]
+        for node in tree.nodes  # type: ignore[attr-defined]
+    ]
 
 
 def second(data: Measured, decided: np.ndarray, *, ridge: float = 10.0) -> np.ndarray:
@@ -234,7 +226,8 @@ def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: l
         print(f"unseen: {file.name}")
         told(other, other.best(other.decided(model) + other.shades @ factors), np.ones(len(other.copy), bool))
     if to is not None:
-        write(model, [data.names[i] for i in data.used], factors, to, pairs=len(data.copy))
+        made_from = {"lots": data.lots, "pairs": len(data.copy), "photographs": len(set(data.base))}
+        write(model, [data.names[i] for i in data.used], factors, to, made_from=made_from)
 
 
 def _unseen(data: Measured, models: list[object]) -> np.ndarray:
@@ -246,7 +239,7 @@ def _unseen(data: Measured, models: list[object]) -> np.ndarray:
     return out
 
 
-def make(folder: Path, to: Path, *, same: list[set[str]], count: int) -> None:
+def make(folder: Path, to: Path, *, same: list[set[str]]) -> None:
     """All steps in one."""
     import tempfile
 
@@ -254,8 +247,8 @@ def make(folder: Path, to: Path, *, same: list[set[str]], count: int) -> None:
 
     shelf = pp.Shelf(folder, same=same)
     with tempfile.TemporaryDirectory() as place:
-        files = [Path(place) / f"{kinds}.npz" for kinds, _ in MADE_FROM]
-        for file, (kinds, seed) in zip(files, MADE_FROM, strict=True):
+        files = [Path(place) / f"{kinds}.npz" for kinds, *_ in MADE_FROM]
+        for file, (kinds, seed, count) in zip(files, MADE_FROM, strict=True):
             measure(shelf, file, count=count, seed=seed, kinds=kinds)
         learn(files, to, shaded=[], held_out=[])
 
@@ -269,7 +262,7 @@ def main() -> None:
     one.add_argument("--pairs", type=int, default=3000)
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--part", type=int, choices=(0, 1), help="only this half of the folder's products")
-    one.add_argument("--kinds", choices=("first", "wild", "all"), default="all")
+    one.add_argument("--kinds", choices=("first", "wild", "all", "near"), default="all")
     one.add_argument("--same", type=Path, help="groups of file stems, one a line, that are one photograph or render")
     two = step.add_parser("learn")
     two.add_argument("measured", type=Path, nargs="+")
@@ -278,14 +271,13 @@ def main() -> None:
     two.add_argument("--to", type=Path)
     three = step.add_parser("make")
     three.add_argument("folder", type=Path)
-    three.add_argument("--pairs", type=int, default=2400, help="of each of the two lots")
     three.add_argument("--same", type=Path)
     three.add_argument("--to", type=Path, required=True)
     chosen = parser.parse_args()
     named = getattr(chosen, "same", None)
     same = [set(line.split()) for line in named.read_text("utf-8").splitlines()] if named else []
     if chosen.step == "make":
-        make(chosen.folder, chosen.to, same=same, count=chosen.pairs)
+        make(chosen.folder, chosen.to, same=same)
     elif chosen.step == "measure":
         import picture_pairs as pp
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rejoinder.pictures import learned
+from rejoinder.pictures.learned import learned
 
 SURE = 0.75
 """Score from which two pictures are called a copy."""
@@ -26,7 +24,7 @@ _DEEPEST = 16
 
 def weighed(measures: Mapping[str, float]) -> float:
     """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
-    total = _grown(measures) + sum(factor * measures[name] for name, factor in learned.SHADES)
+    total = _grown(measures) + sum(factor * measures[name] for name, factor in learned().shades.items())
     return _score(min(total, _AT_MOST) if is_flat(measures) else total)
 
 
@@ -47,25 +45,14 @@ def _score(total: float) -> float:
 
 
 def _grown(measures: Mapping[str, float]) -> float:
-    return learned.BASE + _leaves(np.array([measures[name] for name in learned.NAMES]))
-
-
-def _leaves(row: NDArray[np.float64]) -> float:
-    """The sum of the leaves that a row of measures falls into."""
-    measure, limit, below, above, at = _trees()
+    """The sum of the leaves that the measures fall into."""
+    trees = learned()
+    row, at = np.array([measures[name] for name in trees.names]), trees.roots
     for _ in range(_DEEPEST):
-        known = measure[at]
+        known = trees.measure[at]
         inner = known >= 0
         if not inner.any():
             break
-        onward = np.where(row[known] <= limit[at], below[at], above[at])
+        onward = np.where(row[known] <= trees.limit[at], trees.below[at], trees.above[at])
         at = np.where(inner, onward, at)
-    return float(limit[at].sum())
-
-
-@cache
-def _trees() -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
-    nodes = np.array([[float(part) for part in node.split(",")] for node in learned.NODES.split()])
-    roots = np.array([int(root) for root in learned.ROOTS.split()], np.intp)
-    whole = nodes[:, [0, 2, 3]].astype(np.intp)
-    return whole[:, 0], nodes[:, 1], whole[:, 1], whole[:, 2], roots
+    return trees.base + float(trees.limit[at].sum())

@@ -6,8 +6,8 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.pictures import learned
 from rejoinder.pictures.compare import tried
+from rejoinder.pictures.learned import learned
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, matches, placements, sane
 from rejoinder.pictures.sight import content_box, mirrored, sight
@@ -71,11 +71,24 @@ def test_no_overlap_is_drawn_where_the_pictures_do_not_meet() -> None:
 def test_every_learned_measure_is_taken() -> None:
     picture = ps.scene(6)
     one = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0]
-    assert set(learned.NAMES) <= set(one.measures)
+    assert set(learned().names) <= set(one.measures)
     assert all(np.isfinite(value) for value in one.measures.values())
     assert weighed(one.measures) == one.score
 
 
 def test_the_score_lies_between_nothing_and_one() -> None:
-    nothing = dict.fromkeys((*learned.NAMES, "nature_agree", "nature_share", "nature_fine", "two_tones"), 0.0)
+    nothing = dict.fromkeys((*learned().names, "nature_agree", "nature_share", "nature_fine", "two_tones"), 0.0)
     assert 0.0 <= weighed(nothing) < 0.3
+
+
+def test_each_tree_ends_in_leaves_of_its_own() -> None:
+    trees = learned()
+    ends = [*trees.roots[1:].tolist(), len(trees.measure)]
+    for root, end in zip(trees.roots.tolist(), ends, strict=True):
+        seen, ahead = set(), [root]
+        while ahead:
+            node = ahead.pop()
+            seen.add(node)
+            if trees.measure[node] >= 0:
+                ahead += [int(trees.below[node]), int(trees.above[node])]
+        assert seen == set(range(root, end))
