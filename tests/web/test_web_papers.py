@@ -11,9 +11,12 @@ from django.test import Client
 from PIL import Image
 
 from rejoinder.db.desk import Desk
+from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, File, Guest
-from rejoinder.domain.event import EvidenceFiled, FactCorrected, PayloadDestroyed
+from rejoinder.domain.event import EvidenceFiled, EvidenceWithdrawn, FactCorrected, PayloadDestroyed
 from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.route import RouteId
+from rejoinder.usecases.record_filing import record_filing
 from rejoinder.web.case.papers import kept_papers
 from tests.web.cast import Cast, browser_of, joined, person
 from tests.web.ledger import events
@@ -206,13 +209,12 @@ def test_a_paper_filed_by_mistake_is_taken_out_and_its_lines_stay(
     alba, path = page("alba"), f"evidence/{CATALOGUE.name}"
     _add(alba, herons, CATALOGUE)
     alba.post(f"{_papers(herons)}vouch/", {"path": path, "kind": "catalogue"})
-    handler = browser_of(joined(cast.house, person("fedor"), "handler"))
-    for client in (handler, page("bruno")):
-        assert client.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 403
+    assert page("bruno").post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 403
     lines = len(desk.ledgers.lines(desk.room.folder(herons.pk)))
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 302
     assert len(events(desk, herons, PayloadDestroyed)) == 2
-    assert len(desk.ledgers.lines(desk.room.folder(herons.pk))) == lines + 2
+    assert len(desk.ledgers.lines(desk.room.folder(herons.pk))) == lines + 3
+    assert len(events(desk, herons, EvidenceWithdrawn)) == 1
     assert not (desk.room.folder(herons.pk) / path).exists()
     assert CATALOGUE.name not in alba.get(_papers(herons)).content.decode().split("all-papers")[-1]
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 400
@@ -220,6 +222,38 @@ def test_a_paper_filed_by_mistake_is_taken_out_and_its_lines_stay(
     again = [file.path for file in File.objects.filter(case=herons, gone=False, path__startswith="evidence/")]
     assert again == ["evidence/catalogue-2023-2.pdf"]
     assert (desk.room.folder(herons.pk) / again[0]).is_file()
+
+
+def test_who_works_on_a_case_takes_out_what_never_left_the_house(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, tmp_path: Path
+) -> None:
+    case, notes = opened(), [tmp_path / f"note-{n}.txt" for n in range(3)]
+    for note in notes:
+        note.write_text(f"Note {note.name}")
+    handler = browser_of(joined(cast.house, person("fedor"), "handler"))
+    counsel = person("grete")
+    Guest.objects.create(case=case, user=counsel)
+    out, lawyer = f"{_papers(case)}withdraw/", browser_of(counsel)
+    _add(page("alba"), case, *notes[:2])
+    _add(lawyer, case, notes[2])
+    assert lawyer.post(out, {"path": "evidence/note-0.txt"}).status_code == 409
+    assert lawyer.post(out, {"path": "evidence/note-2.txt"}).status_code == 302
+    assert handler.post(out, {"path": "evidence/note-0.txt"}).status_code == 302
+    (left,) = [paper for paper in kept_papers_of(desk, case) if paper["path"].startswith("evidence/")]
+    address = f"{_papers(case)}{left['sha256']}/"
+    assert "Take this paper out" in handler.get(address).content.decode()
+    record_filing(desk.pen(case, cast.alba), RouteId.COUNTER_NOTICE, receipt="CN-77")
+    shown = handler.get(address).content.decode()
+    assert "Take this paper out" not in shown
+    assert "only an owner takes it out" in shown
+    assert handler.post(out, {"path": left["path"]}).status_code == 409
+    assert page("alba").post(out, {"path": left["path"]}).status_code == 302
+    assert len(events(desk, case, EvidenceWithdrawn)) == 3
+
+
+def kept_papers_of(desk: Desk, case: Case) -> list[dict[str, str]]:
+    """The papers as they were kept when the case was judged last."""
+    return list((desk.record(case, PAPERS) or {})["papers"])
 
 
 def test_doubts_are_for_the_house_alone(

@@ -90,7 +90,7 @@ DOORS: dict[str, Door] = {
     "case-paper": CASE(),
     "case-paper-fact": CASE(WORK),
     "case-paper-vouch": CASE(WORK),
-    "case-paper-withdraw": CASE(MANAGE),
+    "case-paper-withdraw": CASE(WORK),
     "pictures": CASE(),
     "dossier": CASE(),
     "dossier-verify": CASE(),

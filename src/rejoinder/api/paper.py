@@ -9,19 +9,22 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import attrs
 from django.http import HttpRequest
 from ninja import File as Sent
 from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import manages, reads, works
+from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
 from rejoinder.api.shape import MADE, Papers, Recorded
 from rejoinder.db.desk import desk
 from rejoinder.db.models import File
 from rejoinder.db.upload import laid_papers
+from rejoinder.db.walls import leave_of, role_of
 from rejoinder.domain.evidence import PaperKind, Place, Vouched
+from rejoinder.domain.member import Scope
 from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.usecases.vouch_paper import vouch_paper
 from rejoinder.usecases.withdraw_paper import withdraw_paper
@@ -100,8 +103,16 @@ def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
 @router.post(
     "cases/{uuid:case}/papers/withdraw", response=Recorded, operation_id="withdraw_paper", summary="Take a paper out"
 )
-@manages()
+@works()
 def withdraw(request: HttpRequest, case: uuid.UUID, said: TakingOut) -> Any:
-    """Destroy a paper and what the ledger says of it; that it was destroyed, when and why remains."""
-    pen = desk().pen(request.case, request.caller.user)
-    return recorded(request, withdraw_paper(pen, said.path, reason=said.reason, shelves=desk().shelves))
+    """Destroy a paper and what the ledger says of it; that it was destroyed, when and why remains.
+
+    What may have gone out already is taken out only by those who manage the house, with a token that may; counsel
+    takes out what he filed himself.
+    """
+    who, pen = request.caller, desk().pen(request.case, request.caller.user)
+    leave = leave_of(role_of(who.user, request.case))
+    if Scope.MANAGE not in who.scopes:
+        leave = attrs.evolve(leave, sent=False)
+    events = withdraw_paper(pen, said.path, reason=said.reason, shelves=desk().shelves, leave=leave)
+    return recorded(request, events)

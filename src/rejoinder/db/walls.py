@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from rejoinder.db.models import Card, Case, Guest, Member, Organisation, User
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import ALLOWED, Act, MemberRole
+from rejoinder.usecases.withdraw_paper import Leave
 
 
 class CaseIsUnknown(Invalid):
@@ -51,6 +52,11 @@ def role_of(user: User, case: Case) -> MemberRole | None:
     if role is None and user.is_active and Guest.objects.filter(case=case, user=user).exists():
         return MemberRole.COUNSEL
     return role
+
+
+def leave_of(role: MemberRole | None) -> Leave:
+    """Which papers somebody of this role takes out: those who manage every one, counsel those he filed himself."""
+    return Leave(sent=role is not None and Act.MANAGE in ALLOWED[role], of_others=role is not MemberRole.COUNSEL)
 
 
 def role_in(user: User, organisation: Organisation) -> MemberRole | None:

@@ -171,6 +171,7 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.EvidenceExported: _grown("custody"),
     ev.RedactedCopyMade: _grown("custody"),
     ev.EvidenceDestroyed: _grown("custody"),
+    ev.EvidenceWithdrawn: _grown("custody"),
     ev.HeadStamped: _grown("stamped"),
 }
 

@@ -11,7 +11,7 @@ class Act(StrEnum):
 
     SEE = "see"
     WORK = "work"
-    """File papers, confirm facts, draft, choose, record."""
+    """File papers and take out what never left, confirm facts, draft, choose, record."""
     APPROVE = "approve"
     """Be the second pair of eyes before something is sent."""
     MANAGE = "manage"

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.negotiation.thread import DUTIES
 from rejoinder.usecases.pen import Pen
@@ -145,6 +145,10 @@ def _route(route: str) -> str | Phrase:
     return phrase(f"case.route-{route}") if route in set(RouteId) else route
 
 
+def _language(language: str) -> str | Phrase:
+    return phrase(f"answer_page.language-{language}") if language in LANGUAGES else language
+
+
 def _answered(event: ev.AnswerFiled) -> Phrase:
     what = _route(event.route)
     if event.receipt:
@@ -256,12 +260,10 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.OfferReceived: _offer("offer-received"),
     ev.StatementKept: lambda event: phrase(
         "case.told-statement-kept",
-        language=phrase(f"answer_page.language-{event.language}"),
+        language=_language(event.language),
         version=event.version,
     ),
-    ev.StatementRestored: lambda event: phrase(
-        "case.told-statement-restored", language=phrase(f"answer_page.language-{event.language}")
-    ),
+    ev.StatementRestored: lambda event: phrase("case.told-statement-restored", language=_language(event.language)),
     ev.DossierSealed: lambda event: phrase("case.told-sealed", sha256=event.sha256[:12]),
     ev.DecisionReceived: _decided,
     ev.ComplaintWithdrawn: _withdrawn,

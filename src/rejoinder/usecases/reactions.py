@@ -89,6 +89,7 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.EvidenceExported: Reaction(),
     ev.RedactedCopyMade: Reaction(),
     ev.EvidenceDestroyed: Reaction(advice=_says("vault.after-destruction")),
+    ev.EvidenceWithdrawn: Reaction(again=("advise",), advice=_says("vault.after-taking-out")),
     ev.HeadStamped: Reaction(advice=_says("vault.after-stamp")),
 }
 

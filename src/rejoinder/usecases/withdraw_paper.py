@@ -2,30 +2,88 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.event import Event, EvidenceFiled
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.errors import Refused
+from rejoinder.domain.event import (
+    AnswerFiled,
+    DossierSealed,
+    Event,
+    EvidenceExported,
+    EvidenceFiled,
+    EvidenceWithdrawn,
+    LetterSent,
+    MailSending,
+    MailSent,
+)
 from rejoinder.usecases.destroy_payload import destroy_payload
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Shelves
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled
+from rejoinder.vault.chain import Entry
+
+OUT = (AnswerFiled, DossierSealed, EvidenceExported, LetterSent, MailSending, MailSent)
+"""With these a paper that was filed before may have left the house."""
 
 
-def withdraw_paper(pen: Pen, path: str, *, reason: str, shelves: Shelves) -> tuple[Event, ...]:
-    """Destroy what every line says that files the paper at this path, and the file with the last of them.
+class PaperHasLeft(Refused):
+    """The other side may have the paper already, and who asks may not take out such a one."""
+
+
+class PaperIsAnothers(Refused):
+    """Who asks may take out only what he filed himself."""
+
+
+@attrs.frozen(kw_only=True)
+class Leave:
+    """What somebody may take out."""
+
+    sent: bool = True
+    """Also a paper that may have gone out."""
+    of_others: bool = True
+    """Also a paper that somebody else filed."""
+
+
+EVERYTHING = Leave()
+
+
+def withdraw_paper(
+    pen: Pen, path: str, *, reason: str, shelves: Shelves, leave: Leave = EVERYTHING
+) -> tuple[Event, ...]:
+    """Record that the paper at this path is taken out, then destroy what its lines say, and the file with the last.
 
     Args:
         reason: why; it stays in the ledger, so it should name nobody.
 
-    Raises: PaperIsNotFiled.
+    Raises: PaperIsNotFiled, PaperHasLeft, PaperIsAnothers. Nothing changes then.
     """
-    lines = [
-        entry.line.n
-        for entry in pen.entries()
-        if isinstance(entry.event, EvidenceFiled) and entry.event.paper.path == path
-    ]
-    if not lines:
+    entries = pen.entries()
+    filings = filings_of(entries, path)
+    if not filings:
         raise PaperIsNotFiled(path=path)
-    return tuple(
+    if not leave.sent and may_have_left(entries, path):
+        raise PaperHasLeft(path=path)
+    if not leave.of_others and any(entry.line.by != pen.by for entry in filings):
+        raise PaperIsAnothers(path=path)
+    sha256 = next(entry.event.paper.sha256 for entry in reversed(filings) if isinstance(entry.event, EvidenceFiled))
+    taken = EvidenceWithdrawn(at=pen.at, by=pen.by, sha256=sha256, reason=reason)
+    recorded = pen.write(lambda case: (taken,))
+    lines = [entry.line.n for entry in filings]
+    return recorded + tuple(
         event
         for number in lines
         for event in destroy_payload(pen, number, reason=reason, with_file=number == lines[-1], shelves=shelves)
     )
+
+
+def filings_of(entries: Sequence[Entry], path: str) -> list[Entry]:
+    """The lines that file the paper at this path, in order."""
+    return [entry for entry in entries if isinstance(entry.event, EvidenceFiled) and entry.event.paper.path == path]
+
+
+def may_have_left(entries: Sequence[Entry], path: str) -> bool:
+    """Whether anything was handed in, sent or handed out after the paper at this path was filed."""
+    first = min((entry.line.n for entry in filings_of(entries, path)), default=0)
+    return any(isinstance(entry.event, OUT) for entry in entries if entry.line.n > first)

@@ -27,6 +27,7 @@ from rejoinder.domain.event import (
     DossierSealed,
     Event,
     EvidenceDestroyed,
+    EvidenceWithdrawn,
     HeadStamped,
     PayloadDestroyed,
 )
@@ -36,7 +37,15 @@ from rejoinder.vault.event_record import RecordIsUnreadable, fields_of, kind_of
 GENESIS = hashlib.sha256(b"rejoinder.ledger/1").hexdigest()
 """The `prev` of the first line; another form of ledger will begin with another."""
 KEYS = ("n", "at", "by", "event", "until", "payload", "says", "prev")
-NAMELESS = (ComplaintWithdrawn, DecisionReceived, DossierSealed, PayloadDestroyed, EvidenceDestroyed, HeadStamped)
+NAMELESS = (
+    ComplaintWithdrawn,
+    DecisionReceived,
+    DossierSealed,
+    PayloadDestroyed,
+    EvidenceDestroyed,
+    EvidenceWithdrawn,
+    HeadStamped,
+)
 """Events that never name anybody; they stand in the line and cannot be destroyed."""
 DESTRUCTION = kind_of(PayloadDestroyed)
 LEDGER, HEAD = "ledger.jsonl", "ledger/head.json"

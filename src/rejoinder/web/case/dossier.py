@@ -83,6 +83,7 @@ def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
         **_stamps(request, case),
         "may_stamp": Act.WORK in request.may and can_stamp(desk()),
         "may_manage": Act.MANAGE in request.may,
+        "may_work": Act.WORK in request.may,
     }
 
 

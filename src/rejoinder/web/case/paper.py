@@ -15,12 +15,13 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.desk import desk
 from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.models import Case
+from rejoinder.db.walls import leave_of
 from rejoinder.domain.evidence import PaperKind, Place, Vouched
 from rejoinder.domain.member import Act
 from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled, filing_of, vouch_paper
-from rejoinder.usecases.withdraw_paper import withdraw_paper
+from rejoinder.usecases.withdraw_paper import filings_of, may_have_left, withdraw_paper
 from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
@@ -48,7 +49,7 @@ def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
         "kinds": paper_kinds(),
         "said": _said_of(request, case, held),
         "may_work": Act.WORK in request.may and held["place"] != Place.ATTACHMENT.value,
-        "may_manage": Act.MANAGE in request.may and held["place"] != Place.ATTACHMENT.value,
+        "may_withdraw": _may_withdraw(request, case, held),
         "may_doubt": may_doubt(request),
     }
     return render(request, "case/paper.html", frame(request, case, "papers", **more))
@@ -75,14 +76,26 @@ def vouch(request: HttpRequest, case: Case) -> HttpResponse:
     return gone(request, case)
 
 
-@case_page(Act.MANAGE)
+@case_page(Act.WORK)
 @require_POST
 def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
     """Take out a paper that was filed by mistake."""
     reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or say(request, "papers.by-mistake")
     pen = desk().pen(case, request.user)
-    withdraw_paper(pen, request.POST.get("path", ""), reason=reason, shelves=desk().shelves)
+    leave = leave_of(request.role)
+    withdraw_paper(pen, request.POST.get("path", ""), reason=reason, shelves=desk().shelves, leave=leave)
     return gone(request, case)
+
+
+def _may_withdraw(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> str:
+    """`yes`, `left` where it may have gone out and somebody else must decide, or nothing."""
+    if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value:
+        return ""
+    leave, pen = leave_of(request.role), desk().pen(case, request.user)
+    entries = pen.entries()
+    if not leave.of_others and any(entry.line.by != pen.by for entry in filings_of(entries, held["path"])):
+        return ""
+    return "yes" if leave.sent or not may_have_left(entries, held["path"]) else "left"
 
 
 def _fields(request: HttpRequest, held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
