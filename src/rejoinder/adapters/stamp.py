@@ -84,7 +84,7 @@ class TimeAuthorities:
 
     def judge(self, stamp: Stamp, digest: str) -> StampSeen:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
-        from rejoinder.vault.verify_packet import token_from
+        from rejoinder.adapters.stamp_token import token_from
 
         try:
             der = stamp.der
@@ -106,7 +106,7 @@ class TimeAuthorities:
     def _asked(self, authority: TimeAuthority, digest: str) -> Stamp:
         from rfc3161_client import VerificationError, VerifierBuilder
 
-        from rejoinder.vault.verify_packet import token_from
+        from rejoinder.adapters.stamp_token import token_from
 
         question, nonce = _question(bytes.fromhex(digest))
         answer = _response(_posted(authority, question))
@@ -239,7 +239,7 @@ def _response(content: bytes) -> Any:
 
 def _in_order(content: bytes) -> bytes:
     """The same answer, the set of certificates sorted. They stand outside of what is signed."""
-    from rejoinder.vault.verify_packet import parts_of
+    from rejoinder.adapters.stamp_token import parts_of
 
     ((_, answer),) = parts_of(content)
     parts = parts_of(answer)

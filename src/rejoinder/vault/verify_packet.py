@@ -5,14 +5,18 @@
     python3 verify.py packet.zip                 before unpacking; the other parts are looked for beside it
     python3 verify.py --seal DIGEST packet.zip   and compare the seal with one that reached you in another way
 
-It works out the SHA-256 digest of every file and compares it with the list in manifest.json, then does the same with
-the list itself: `seal` is a chain over the head of the list and every line, so no line can be changed, moved or left
-out without another seal. Exit code: 0 as it was made, 1 not as it was made, 2 there is nothing here to check.
+The story, in the order in which it stands below:
+1. `manifest.json` lists every file with its SHA-256 digest. Each file is digested anew and compared with the list.
+2. `seal` in that list is a chain of digests over the head of the list and every line. It is worked out anew, so no line
+   can be changed, moved or left out without another seal.
+3. Where every file is right, the zip itself is made again and compared byte by byte, so nothing hides around the files.
+4. Stamps on the seal may lie beside the packet, in packet.stamps.json. Whether one speaks of this very seal, and which
+   hour it names, is checked.
+Exit code: 0 as it was made, 1 not as it was made, 2 there is nothing here to check.
 
 What it cannot know: somebody who changes a file can also write a new list with a new seal. That is why the seal is
-shown: compare it with the one you were told in a letter or a form, or with a time stamp. Stamps lie beside the packet
-in packet.stamps.json. Whether one speaks of this very seal, and which hour it names, is checked here; whether it was
-really signed by a time authority you trust is a matter of cryptography that Python does not bring along: use
+shown: compare it with the one you were told in a letter or a form, or with a time stamp. Whether a stamp was really
+signed by a time authority you trust is a matter of cryptography that Python does not bring along: use
 `rejoinder verify`, or `openssl ts -verify -digest SEAL -token_in -in STAMP -CAfile THEIR-CERTIFICATES`.
 """
 
@@ -26,7 +30,6 @@ import io
 import json
 import os
 import re
-import stat
 import struct
 import sys
 import unicodedata
@@ -34,22 +37,23 @@ import zipfile
 import zlib
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, BinaryIO, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, BinaryIO, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
-SCHEMA = "rejoinder.packet/1"
+SCHEMA, STAMPS_SCHEMA = "rejoinder.packet/1", "rejoinder.stamps/1"
 MANIFEST, VERIFIER, STAMPS = "manifest.json", "verify.py", "packet.stamps.json"
-STAMPS_SCHEMA = "rejoinder.stamps/1"
-TST_INFO = "2a864886f70d0109100104"
 MARKS = re.compile(r"[1-9][0-9]{0,11}( [0-9a-f]{8}){0,32}")
+TST_INFO = re.compile(
+    rb"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x04.{2,80}?"  # a time authority states
+    rb"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01(?:\x05\x00)?\x04\x20(.{32}).{2,40}?"  # of a SHA-256 digest
+    rb"\x18[\x0f-\x1f](\d{14})(\.\d{1,12})?Z",  # that it was there at this hour of UTC
+    re.DOTALL,
+)
 MEMORY = 2_000_000_000
 """A zip is read into memory, and none larger than this was ever made as part of a packet."""
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", "__MACOSX"}
+NO_DATA = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
-
 Manifest = Dict[str, Any]
-Found = Tuple[str, Optional[str]]
-"""A path and the digest of what stands there; None where it could not be read."""
-Entry = Tuple[str, Optional[bytes]]
 
 
 class Place(NamedTuple):
@@ -63,8 +67,7 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What kind, which path, the digest listed, the digest found; for a zip the first byte that differs, and for a
-    file the place."""
+    """A key of WORDS, the path, the digest listed and found; the first other byte of a zip; the place in a file."""
 
     kind: str
     path: str
@@ -74,19 +77,18 @@ class Problem(NamedTuple):
     place: Optional[Place] = None
 
 
-class Token(NamedTuple):
-    """What a time stamp says: the digest it is over, and the hour."""
-
-    digest: str
-    at: datetime
-
-
 class Checked(NamedTuple):
-    """The list of a packet, what is wrong, and what the stamps on its seal say: by whom, and the token."""
+    """The list of a packet, what is wrong, and what the stamps on its seal say: by whom, and the hour."""
 
     manifest: Manifest
     problems: List[Problem]
-    stamps: List[Tuple[str, Token]]
+    stamps: List[Tuple[str, str]]
+
+
+Entry = Tuple[str, Optional[bytes]]
+"""A name in a zip and what it holds; None where that cannot be read."""
+Found = Tuple[str, Optional[str], Optional[Place]]
+"""A file that is there: its path, its digest, and where it differs from what the list promises."""
 
 
 class NotAPacket(Exception):
@@ -97,21 +99,284 @@ class Damaged(Exception):
     """It is a packet, but its list cannot be read."""
 
 
-def digest(stream: BinaryIO) -> str:
-    """The SHA-256 of a stream, read in pieces."""
+# The story
+
+
+def main(arguments: Optional[Sequence[str]] = None) -> int:
+    """Check what the arguments name, say what was found, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("packet", nargs="*", type=Path, help="the zip, every part of it, or the unpacked folder")
+    parser.add_argument("--seal", help="the seal that reached you in another way")
+    parser.add_argument("--language", choices=sorted(WORDS), default="en")
+    chosen = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    lines, code = report(chosen.packet or [Path(__file__).absolute().parent], chosen.seal)
+    for key, values in lines:
+        print(WORDS[chosen.language][key].format(**{name: _printable(value) for name, value in values.items()}))
+    return code
+
+
+def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tuple[str, Dict[str, Any]]], int]:
+    """What there is to say, as keys of WORDS with their values, and the exit code."""
+    try:
+        manifest, wrong, stamps = checked(named)
+    except Damaged:
+        return [("damaged", {"path": named[0]}), ("altered", {})], 1
+    except (NotAPacket, OSError):
+        return [("nothing", {"path": named[0]})], 2
+    files, parts = manifest["files"], manifest["parts"]
+    over = {number for number, part in enumerate(parts, 1) if part.get("note") == "larger-than-limit"}
+    lines = [("made", {"made_at": manifest["made_at"], "files": len(files), "parts": len(parts)})]
+    lines += [("over", {"path": entry["path"]}) for entry in files if entry["part"] in over]
+    for problem in wrong:
+        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte}))
+        lines += [("place-" + problem.place.kind, problem.place._asdict())] if problem.place else []
+    foreign = seal is not None and seal.strip().lower() != manifest["seal"]
+    lines += [("other", {})] if foreign else []
+    lines.append(("seal", {"seal": manifest["seal"]}))
+    lines += [("stamp", {"authority": authority, "at": at}) for authority, at in stamps]
+    return [*lines, ("altered" if wrong or foreign else "intact", {})], int(bool(wrong or foreign))
+
+
+def checked(paths: Sequence[Path]) -> Checked:
+    """Everything that is wrong with a packet. Raises: NotAPacket, Damaged, OSError."""
+    if paths[0].is_dir():
+        folder, manifest = paths[0], list_in_folder(paths[0])
+        wrong = problems(manifest, files_in_folder(folder, manifest))
+    else:
+        folder, (manifest, plain) = paths[0].parent, list_in_zip(paths)
+        paths = parts_beside(paths, manifest)
+        found, damaged = files_in_zips(paths, manifest, plain)
+        wrong = problems(manifest, found) + damaged or repacked(paths, manifest)
+    stamps, foreign = stamps_beside(folder, manifest["seal"])
+    return Checked(manifest, wrong + foreign, stamps)
+
+
+def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
+    """What differs between the list and what is there, sorted by path; then whether the list bears its own seal."""
+    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    listed.update({VERIFIER: manifest["verifier"], MANIFEST: _sha256(text_of(manifest))})
+    seen, wrong = set(), []
+    for path, now, place in found:
+        if path not in listed or path in seen:
+            wrong.append(Problem("added", path, None, now))
+        elif now != listed[path]:
+            wrong.append(Problem("changed", path, listed[path], now, place=place))
+        seen.add(path)
+    wrong += [Problem("missing", path, listed[path]) for path in listed if path not in seen]
+    if seal_of(manifest) != manifest["seal"]:
+        in_order = {**manifest, "files": sorted(manifest["files"], key=lambda entry: str(entry["path"]))}
+        kind = "order" if seal_of(in_order) == manifest["seal"] else "list"
+        wrong.append(Problem(kind, MANIFEST, manifest["seal"], seal_of(manifest)))
+    return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
+
+
+def seal_of(manifest: Manifest) -> str:
+    """The seal that this list must have: a chain over its head, then over every file in order.
+
+    A step is the digest of the step before, a line feed, and the entry as compact sorted JSON.
+    """
+    chain = ""
+    for entry in [{key: manifest[key] for key in manifest if key not in ("files", "seal")}, *manifest["files"]]:
+        text = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        chain = _sha256((chain + "\n" + text).encode("utf-8", "surrogatepass"))
+    return chain
+
+
+# The list
+
+
+def text_of(manifest: Manifest) -> bytes:
+    """The one text of a list, as it was written."""
+    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+
+
+def manifest_from(content: bytes) -> Manifest:
+    """The list as data. Raises Damaged for what is none, a name that stands twice, a time without a zone."""
+
+    def distinct(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
+        if len(dict(pairs)) < len(pairs):
+            raise ValueError
+        return dict(pairs)
+
+    try:
+        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=distinct)
+        files, names = manifest["files"], [part["name"] for part in manifest["parts"]]
+        texts = [manifest["seal"], manifest["verifier"], *names]
+        texts += [entry[key] for entry in files for key in ("path", "sha256")]
+        zone = datetime.fromisoformat(manifest["made_at"]).tzinfo
+        sound = manifest["schema"] == SCHEMA and zone is not None and bool(names)
+        sound = sound and len({entry["path"] for entry in files}) == len(files)
+        sound = sound and all(isinstance(text, str) for text in texts)
+        sound = sound and all(type(entry[key]) is int for entry in files for key in ("size_bytes", "part"))
+        sound = sound and all(MARKS.fullmatch(entry.get("marks", "1")) for entry in files)
+    except NO_DATA:
+        sound = False
+    if not sound:
+        raise Damaged(MANIFEST)
+    return manifest
+
+
+# Files in a folder
+
+
+def list_in_folder(folder: Path) -> Manifest:
+    """The list of an unpacked packet. Raises: NotAPacket, Damaged where only its verifier is left, OSError."""
+    try:
+        with (folder / MANIFEST).open("rb") as stream:
+            return manifest_from(stream.read(50_000_000))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        verifier = folder / VERIFIER
+        left = verifier.is_file() and SCHEMA.encode() in verifier.read_bytes()[: 1 << 20]
+        raise Damaged(MANIFEST) if left else NotAPacket(MANIFEST) from error
+
+
+def files_in_folder(folder: Path, manifest: Manifest) -> Iterator[Found]:
+    """Every file beside the list, but for the packet's own zips and stamps. Links are not followed."""
+    entries = {unicodedata.normalize("NFC", entry["path"]): entry for entry in manifest["files"]}
+    apart = {STAMPS, *(part["name"] for part in manifest["parts"] if re.fullmatch(r"[^/]+\.zip", part["name"]))}
+    for here, folders, names in os.walk(folder):
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        folders[:] = sorted(set(folders) - LITTER)
+        for name in sorted(set(names + links) - LITTER):
+            file = Path(here, name)
+            path = unicodedata.normalize("NFC", file.relative_to(folder).as_posix())
+            if path in apart:
+                continue
+            entry, now, place = entries.get(path), None, None
+            try:
+                if file.is_file() and not file.is_symlink():
+                    with file.open("rb") as stream:
+                        now, place = looked_at(stream, entry)
+            except OSError:
+                pass  # it stays without a digest, which is a change
+            yield entry["path"] if entry else path, now, place
+
+
+def looked_at(stream: BinaryIO, entry: Optional[Manifest]) -> Tuple[str, Optional[Place]]:
+    """The digest of a file, read in pieces; and, where its entry in the list promises another, where it differs."""
     sha = hashlib.sha256()
     for piece in iter(lambda: stream.read(1 << 20), b""):
         sha.update(piece)
-    return sha.hexdigest()
+    stream.seek(0)
+    return sha.hexdigest(), place_of(stream, entry) if entry and sha.hexdigest() != entry["sha256"] else None
 
 
-def marks_of(content: bytes) -> str:
-    """The size of a block, then the CRC-32 of each block of a file: at most 32 blocks, none under 256 bytes."""
-    step = 256
-    while step * 32 < len(content):
-        step *= 2
-    blocks = range(0, len(content), step)
-    return " ".join([str(step), *(f"{zlib.crc32(content[at : at + step]):08x}" for at in blocks)])
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+# Files in zips
+
+
+def list_in_zip(paths: Sequence[Path]) -> Tuple[Manifest, bytes]:
+    """The list in the first of the zips, as data and as it stands there. Raises: NotAPacket, Damaged, OSError."""
+    if sum(path.stat().st_size for path in paths) > MEMORY:
+        raise NotAPacket(MANIFEST)
+    content = paths[0].read_bytes()
+    bodies = dict(entries_in(content))
+    plain = bodies.get(MANIFEST)
+    if plain is not None and SCHEMA.encode() in plain:
+        return manifest_from(plain), plain
+    marked = any(SCHEMA.encode() in (body or b"") for body in [content, *bodies.values()])
+    raise Damaged(MANIFEST) if marked else NotAPacket(MANIFEST)
+
+
+def parts_beside(paths: Sequence[Path], manifest: Manifest) -> Sequence[Path]:
+    """All parts of the packet that lie beside the one that was named; else the paths as they were named."""
+    beside = [paths[0].with_name(part["name"]) for part in manifest["parts"] if Path(part["name"]).name == part["name"]]
+    return [path for path in beside if path.is_file()] if len(paths) == 1 and paths[0] in beside else paths
+
+
+def files_in_zips(paths: Sequence[Path], manifest: Manifest, plain: bytes) -> Tuple[List[Found], List[Problem]]:
+    """Every file in the zips, and the zips that are no parts of this packet, since they do not hold its list.
+
+    Every part holds its own list and verifier: one copy stands for all, a wrong one before a right one.
+    """
+    listed = {entry["path"]: entry for entry in manifest["files"]}
+    found: List[Found] = []
+    damaged: List[Problem] = []
+    for path in paths:
+        entries = entries_in(path.read_bytes())
+        if dict(entries).get(MANIFEST) != plain:
+            damaged.append(Problem("damaged", path.name))
+            continue
+        for name, body in entries:
+            now, place = looked_at(io.BytesIO(body or b""), listed.get(name))
+            found.append((name, now, place) if body is not None else (name, None, None))
+    own = [file for file in found if file[0] in (MANIFEST, VERIFIER)]
+    own.sort(key=lambda file: file[1] != manifest["verifier"])
+    return [file for file in found if file not in own] + list({file[0]: file for file in own}.values()), damaged
+
+
+def entries_in(content: bytes) -> List[Entry]:
+    """Name and bytes of each file in a zip; none where it cannot be read or would swell beyond reason."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > 20 * len(content) + 10_000_000:
+                return []
+            files = [entry for entry in packed.infolist() if entry.file_size or not entry.filename.endswith("/")]
+            return [(entry.filename, _body(packed, entry, content)) for entry in files]
+    except UNREADABLE:
+        return []
+
+
+def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> Optional[bytes]:
+    """What an entry holds, also where the zip's own check says that it is not what it was: the digest will tell."""
+    head = content[entry.header_offset : entry.header_offset + 30]
+    if entry.compress_type == zipfile.ZIP_STORED and head[:4] == b"PK\3\4" and len(head) == 30:
+        start = entry.header_offset + 30 + sum(struct.unpack("<HH", head[26:]))
+        return content[start : start + entry.file_size]
+    try:
+        with packed.open(entry) as stream:
+            return stream.read(entry.file_size + 1)
+    except UNREADABLE:
+        return None
+
+
+def repacked(paths: Sequence[Path], manifest: Manifest) -> List[Problem]:
+    """The zips that are not as they were made, although every file in them is right: each with its first other byte."""
+    wrong = []
+    for path in paths:
+        now = path.read_bytes()
+        was = made_anew(entries_in(now), manifest)
+        if now != was:
+            wrong.append(Problem("repacked", path.name, None, _sha256(now), first_difference(now, was)))
+    return wrong
+
+
+def first_difference(one: bytes, other: bytes, at: int = 0, step: int = 1 << 16) -> int:
+    """The first byte at which two contents differ: looked for in large steps, then in ever smaller ones."""
+    while one[at : at + step] == other[at : at + step]:
+        at += step
+    return at if step == 1 else first_difference(one, other, at, step >> 8)
+
+
+def made_anew(entries: Sequence[Entry], manifest: Manifest) -> bytes:
+    """A zip as it was made of these files; nothing where they are not the files of one part."""
+    bodies = {name: body or b"" for name, body in entries}
+    part = next((entry["part"] for entry in manifest["files"] if entry["path"] in bodies), None)
+    names = [MANIFEST, VERIFIER, *sorted(entry["path"] for entry in manifest["files"] if entry["part"] == part)]
+    if sorted(names) != sorted(name for name, _ in entries):
+        return b""
+    return zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
+
+
+def zipped(entries: Sequence[Tuple[str, bytes]], made_at: datetime) -> bytes:
+    """A zip as packets are made: in this order, uncompressed, every entry dated `made_at` in UTC."""
+    moment = made_at.astimezone(timezone.utc)
+    date_time = (min(max(moment.year, 1980), 2107), *moment.timetuple()[1:6])
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
+        for name, body in entries:
+            entry = zipfile.ZipInfo(name, date_time)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            packed.writestr(entry, body)
+    return made.getvalue()
+
+
+# Where a changed file differs
 
 
 def place_of(stream: BinaryIO, entry: Manifest) -> Optional[Place]:
@@ -154,314 +419,36 @@ def _only_byte(stream: BinaryIO, block: Tuple[int, int], crc: int, sha256: str) 
     return None
 
 
-def token_from(der: bytes) -> Token:
-    """What an RFC 3161 time stamp token says. Its signature is not looked at. Raises: ValueError."""
+# Stamps
+
+
+def stamps_beside(folder: Path, seal: str) -> Tuple[List[Tuple[str, str]], List[Problem]]:
+    """Who gave each stamp on this seal, and the hour it names; and what is wrong with the file of stamps."""
     try:
-        signed = parts_of(parts_of(parts_of(der)[0][1])[1][1])[0][1]
-        content = parts_of(parts_of(signed)[2][1])
-        stated = parts_of(parts_of(parts_of(content[1][1])[0][1])[0][1])
-        imprint = parts_of(stated[2][1])
-        hour = re.fullmatch(r"(\d{14})(\.\d{1,6})?\d*Z", stated[4][1].decode("ascii"))
-        if content[0][1].hex() != TST_INFO or hour is None:
+        found = json.loads((folder / STAMPS).read_bytes().decode("utf-8"))
+        if (found["schema"], found["seal"]) != (STAMPS_SCHEMA, seal):
             raise ValueError
-        at = datetime.strptime(f"{hour.group(1)}{hour.group(2) or '.0'}+0000", "%Y%m%d%H%M%S.%f%z")
-        return Token(imprint[1][1].hex(), at)
-    except (IndexError, UnicodeDecodeError) as error:
-        raise ValueError from error
-
-
-def parts_of(der: bytes) -> List[Tuple[int, bytes]]:
-    """Tag and content of each part that stands one after the other in DER. Raises: ValueError, IndexError."""
-    parts, at = [], 0
-    while at < len(der):
-        tag, size, at = der[at], der[at + 1], at + 2
-        if size > 127:
-            count = size - 128
-            size, at = int.from_bytes(der[at : at + count], "big"), at + count
-        if at + size > len(der):
-            raise ValueError
-        parts.append((tag, der[at : at + size]))
-        at += size
-    return parts
-
-
-def stamps_in(content: bytes, seal: str) -> List[Tuple[str, Token]]:
-    """Who gave each stamp on a seal, and what it says. Raises: Damaged where it is no list of stamps on this seal."""
-    try:
-        found = json.loads(content.decode("utf-8"))
-        if found["schema"] != STAMPS_SCHEMA or found["seal"] != seal:
-            raise ValueError
-        stamps = [(stamp["authority"], base64.b64decode(stamp["token"], validate=True)) for stamp in found["stamps"]]
-        return [(str(authority), token_from(der)) for authority, der in stamps]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise Damaged(STAMPS) from error
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def link(before: str, entry: Manifest) -> str:
-    """One step of the chain: the digest of the step before, a line feed, and this entry as compact sorted JSON."""
-    text = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256((before + "\n" + text).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def seal_of(manifest: Manifest) -> str:
-    """The seal that this list must have: a chain over its head, then over every file in order."""
-    chain = link("", {key: manifest[key] for key in manifest if key not in ("files", "seal")})
-    for entry in manifest["files"]:
-        chain = link(chain, entry)
-    return chain
-
-
-def text_of(manifest: Manifest) -> bytes:
-    """The one text of a list, as it was written."""
-    return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
-
-
-def manifest_from(content: bytes) -> Manifest:
-    """The list as data. Refuses anything that is not one, a name that stands twice, a time without a zone."""
-
-    def distinct(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
-        if len({name for name, _ in pairs}) < len(pairs):
-            raise ValueError
-        return dict(pairs)
-
-    try:
-        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=distinct)
-        listed = [[entry["path"], entry["sha256"], str(int(entry["part"]))] for entry in manifest["files"]]
-        texts = [manifest["seal"], manifest["verifier"], *(part["name"] for part in manifest["parts"])]
-        zone = datetime.fromisoformat(manifest["made_at"]).tzinfo
-        sound = manifest["schema"] == SCHEMA and zone is not None and len(texts) > 2
-        sound = sound and len({entry[0] for entry in listed}) == len(listed)
-        sound = sound and all(isinstance(text, str) for entry in [texts, *listed] for text in entry)
-        sound = sound and all(type(entry["size_bytes"]) is int for entry in manifest["files"])
-        sound = sound and all(MARKS.fullmatch(entry.get("marks", "1")) for entry in manifest["files"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        sound = False
-    if not sound:
-        raise Damaged(MANIFEST)
-    return manifest
-
-
-def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
-    """What differs between the list and what is there, sorted by path."""
-    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
-    listed.update({VERIFIER: manifest["verifier"], MANIFEST: _sha256(text_of(manifest))})
-    seen, wrong = set(), []
-    for path, sha256 in found:
-        if path not in listed or path in seen:
-            wrong.append(Problem("added", path, None, sha256))
-        elif sha256 != listed[path]:
-            wrong.append(Problem("changed", path, listed[path], sha256))
-        seen.add(path)
-    wrong += [Problem("missing", path, listed[path]) for path in listed if path not in seen]
-    if seal_of(manifest) != manifest["seal"]:
-        in_order = {**manifest, "files": sorted(manifest["files"], key=lambda entry: str(entry["path"]))}
-        kind = "order" if seal_of(in_order) == manifest["seal"] else "list"
-        wrong.append(Problem(kind, MANIFEST, manifest["seal"], seal_of(manifest)))
-    return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
-
-
-def checked(paths: Sequence[Path]) -> Checked:
-    """Everything that is wrong with a packet. Raises: NotAPacket, Damaged, OSError."""
-    zips: List[Problem] = []
-    bodies: Dict[str, bytes] = {}
-    folder = paths[0] if paths[0].is_dir() else paths[0].parent
-    if paths[0].is_dir():
-        manifest, found = in_folder(folder)
-    else:
-        manifest, found, zips, bodies = in_zips(paths)
-    entries = {entry["path"]: entry for entry in manifest["files"]}
-
-    def placed(problem: Problem) -> Problem:
-        if problem.kind != "changed" or problem.path not in entries or problem.now is None:
-            return problem
-        body = bodies.get(problem.path)
-        try:
-            with (folder / problem.path).open("rb") if body is None else io.BytesIO(body) as stream:
-                return problem._replace(place=place_of(stream, entries[problem.path]))
-        except OSError:
-            return problem
-
-    stamps, foreign = _stamps_beside(folder, manifest["seal"])
-    wrong = [placed(problem) for problem in with_zips(problems(manifest, found), zips)]
-    return Checked(manifest, wrong + foreign, stamps)
-
-
-def _stamps_beside(folder: Path, seal: str) -> Tuple[List[Tuple[str, Token]], List[Problem]]:
-    try:
-        stamps = stamps_in((folder / STAMPS).read_bytes(), seal)
-    except Damaged:
-        return [], [Problem("stamps", STAMPS)]
+        said = [
+            (str(each["authority"]), *said_by(base64.b64decode(each["token"], None, True))) for each in found["stamps"]
+        ]
     except OSError:
         return [], []
-    foreign = [token for _, token in stamps if token.digest != seal]
-    own = [(authority, token) for authority, token in stamps if token.digest == seal]
-    return own, [Problem("foreign", STAMPS, seal, token.digest) for token in foreign]
+    except NO_DATA:
+        return [], [Problem("stamps", STAMPS)]
+    foreign = [Problem("foreign", STAMPS, seal, over) for _, over, _ in said if over != seal]
+    return [(authority, at) for authority, over, at in said if over == seal], foreign
 
 
-def with_zips(wrong: List[Problem], zips: Sequence[Problem]) -> List[Problem]:
-    """Both kinds together; where a file is wrong, its zip differs as a matter of course and that is not said again."""
-    return wrong + [problem for problem in zips if problem.kind != "repacked" or not wrong]
+def said_by(token: bytes) -> Tuple[str, str]:
+    """The digest that an RFC 3161 time stamp is over, and its hour, whoever signed it. Raises: ValueError."""
+    stated = TST_INFO.search(token)
+    if stated is None:
+        raise ValueError
+    written = (stated.group(2) + (stated.group(3) or b".0")[:7]).decode("ascii")
+    return stated.group(1).hex(), datetime.strptime(written + "+0000", "%Y%m%d%H%M%S.%f%z").isoformat()
 
 
-def in_folder(folder: Path) -> Tuple[Manifest, List[Found]]:
-    """The list of an unpacked packet, and every file beside it. Links are not followed."""
-    if not (folder / MANIFEST).is_file():
-        raise Damaged(MANIFEST) if _verifier_lies_in(folder) else NotAPacket(MANIFEST)
-    with (folder / MANIFEST).open("rb") as stream:
-        manifest = manifest_from(stream.read(50_000_000))
-    own = {unicodedata.normalize("NFC", entry["path"]): entry["path"] for entry in manifest["files"]}
-    zips = {part["name"] for part in manifest["parts"] if "/" not in part["name"] and part["name"].endswith(".zip")}
-    found = []
-    for here, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(here, name).is_symlink()]
-        folders[:] = sorted(set(folders) - LITTER)
-        for name in sorted(set(names + links) - LITTER):
-            path = unicodedata.normalize("NFC", Path(here, name).relative_to(folder).as_posix())
-            if path not in zips and path != STAMPS:
-                found.append((own.get(path, path), _digest_of_file(Path(here, name))))
-    return manifest, found
-
-
-def _verifier_lies_in(folder: Path) -> bool:
-    try:
-        with (folder / VERIFIER).open("rb") as stream:
-            return SCHEMA.encode() in stream.read(1 << 20)
-    except OSError:
-        return False
-
-
-def _digest_of_file(path: Path) -> Optional[str]:
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return None
-        with path.open("rb") as stream:
-            return digest(stream)
-    except OSError:
-        return None
-
-
-def in_zips(paths: Sequence[Path]) -> Tuple[Manifest, List[Found], List[Problem], Dict[str, bytes]]:
-    """The list of a packet, every file in its zips, the zips that are not as they were made, and the changed files.
-
-    Where one part is named, the other parts are looked for beside it.
-    """
-    if sum(path.stat().st_size for path in paths) > MEMORY:
-        raise NotAPacket(MANIFEST)
-    first = paths[0].read_bytes()
-    manifest, plain = _manifest_in(first)
-    beside = [paths[0].with_name(part["name"]) for part in manifest["parts"] if Path(part["name"]).name == part["name"]]
-    if len(paths) == 1 and paths[0] in beside:
-        paths = [path for path in beside if path.is_file()]
-    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
-    found: List[Found] = []
-    zips: List[Problem] = []
-    changed: Dict[str, bytes] = {}
-    for path in paths:
-        content = path.read_bytes()
-        try:
-            entries = entries_in(content)
-            if dict(entries).get(MANIFEST) != plain:
-                raise zipfile.BadZipFile
-        except UNREADABLE:
-            zips.append(Problem("damaged", path.name))
-            continue
-        digests = [(name, None if body is None else _sha256(body)) for name, body in entries]
-        found += digests
-        changed.update({name: body for name, body in entries if body is not None and _sha256(body) != listed.get(name)})
-        byte = first_difference(content, entries, dict(digests), manifest)
-        zips += [] if byte is None else [Problem("repacked", path.name, None, _sha256(content), byte)]
-    return manifest, once(found, manifest), zips, changed
-
-
-def _manifest_in(content: bytes) -> Tuple[Manifest, bytes]:
-    try:
-        entries = entries_in(content)
-    except UNREADABLE:
-        entries = []
-    plain = dict(entries).get(MANIFEST)
-    if plain is not None and SCHEMA.encode() in plain:
-        return manifest_from(plain), plain
-    marked = any(SCHEMA.encode() in (body or b"") for body in [content, *dict(entries).values()])
-    raise Damaged(MANIFEST) if marked else NotAPacket(MANIFEST)
-
-
-def once(found: Sequence[Found], manifest: Manifest) -> List[Found]:
-    """Every part holds its own list and verifier: one copy stands for all, a wrong one before a right one."""
-    own = (MANIFEST, VERIFIER)
-    copies = sorted((pair for pair in found if pair[0] in own), key=lambda pair: pair[1] == manifest["verifier"])
-    return [pair for pair in found if pair[0] not in own] + list({pair[0]: pair for pair in reversed(copies)}.values())
-
-
-def entries_in(content: bytes) -> List[Entry]:
-    """The name and the bytes of each file in a zip. Raises BadZipFile where they would swell beyond reason."""
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        if sum(entry.file_size for entry in packed.infolist()) > 20 * len(content) + 10_000_000:
-            raise zipfile.BadZipFile
-        files = [entry for entry in packed.infolist() if entry.file_size or not entry.filename.endswith("/")]
-        return [(entry.filename, _body(packed, entry, content)) for entry in files]
-
-
-def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> Optional[bytes]:
-    try:
-        with packed.open(entry) as stream:
-            return stream.read(entry.file_size + 1)
-    except UNREADABLE:
-        return _body_despite_its_crc(entry, content)
-
-
-def _body_despite_its_crc(entry: zipfile.ZipInfo, content: bytes) -> Optional[bytes]:
-    """What an uncompressed entry holds, although the zip's own check says that it is not what it was."""
-    head = content[entry.header_offset : entry.header_offset + 30]
-    if entry.compress_type != zipfile.ZIP_STORED or head[:4] != b"PK\3\4" or len(head) < 30:
-        return None
-    start = entry.header_offset + 30 + sum(struct.unpack("<HH", head[26:]))
-    body = content[start : start + entry.file_size]
-    return body if len(body) == entry.file_size and zlib.crc32(body) != entry.CRC else None
-
-
-def zipped(entries: Sequence[Tuple[str, bytes]], made_at: datetime) -> bytes:
-    """A zip as packets are made: in this order, uncompressed, every entry dated `made_at` in UTC."""
-    moment = made_at.astimezone(timezone.utc)
-    date_time = (min(max(moment.year, 1980), 2107), *moment.timetuple()[1:6])
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
-        for name, body in entries:
-            entry = zipfile.ZipInfo(name, date_time)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            packed.writestr(entry, body)
-    return made.getvalue()
-
-
-def first_difference(
-    content: bytes, entries: Sequence[Entry], digests: Dict[str, Optional[str]], manifest: Manifest
-) -> Optional[int]:
-    """The first byte at which a zip is not what its list gives; None as well where its files are not, said apart."""
-    listed = {entry["path"]: entry for entry in manifest["files"]}
-    parts = {listed[name]["part"] for name, _ in entries if name in listed}
-    names = [MANIFEST, VERIFIER, *sorted(path for path in listed if listed[path]["part"] in parts)]
-    own = sorted(name for name, _ in entries if name in (MANIFEST, VERIFIER))
-    if len(parts) > 1 or own != [MANIFEST, VERIFIER]:
-        return 0
-    if sorted(names) != sorted(name for name, _ in entries):
-        return None
-    bodies = {name: body for name, body in entries if body is not None}
-    if len(bodies) < len(names) or any(digests[name] != listed[name]["sha256"] for name in names[2:]):
-        return None
-    made = zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
-    if content == made:
-        return None
-    same, end = 0, min(len(content), len(made))
-    while same < end:
-        middle = (same + end + 1) // 2
-        if content[same:middle] == made[same:middle]:
-            same = middle
-        else:
-            end = middle - 1
-    return same
+# Words
 
 
 WORDS: Dict[str, Dict[str, str]] = {
@@ -535,48 +522,6 @@ WORDS: Dict[str, Dict[str, str]] = {
         "nothing": "Проверять нечего: {path} не является пакетом с читаемым manifest.json.",
     },
 }
-
-
-def main(arguments: Optional[Sequence[str]] = None) -> int:
-    """Check what the arguments name, say what was found, and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packet", nargs="*", type=Path, help="the zip, every part of it, or the unpacked folder")
-    parser.add_argument("--seal", help="the seal that reached you in another way")
-    parser.add_argument("--language", choices=sorted(WORDS), default="en")
-    chosen = parser.parse_args(arguments)
-    named = chosen.packet or [Path(__file__).absolute().parent]
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    lines, code = report(named, chosen.seal)
-    for key, values in lines:
-        shown = {name: _printable(value) for name, value in values.items()}
-        print(WORDS[chosen.language][key].format(**shown))
-    return code
-
-
-def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tuple[str, Dict[str, Any]]], int]:
-    """What there is to say, as keys of WORDS with their values, and the exit code."""
-    try:
-        manifest, wrong, stamps = checked(named)
-    except Damaged:
-        return [("damaged", {"path": named[0]}), ("altered", {})], 1
-    except (NotAPacket, OSError):
-        return [("nothing", {"path": named[0]})], 2
-    head = {"made_at": manifest["made_at"], "files": len(manifest["files"]), "parts": len(manifest["parts"])}
-    lines = [("made", head), *(("over", {"path": entry["path"]}) for entry in _over(manifest))]
-    for problem in wrong:
-        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte}))
-        lines += [("place-" + problem.place.kind, problem.place._asdict())] if problem.place else []
-    foreign = seal is not None and seal.strip().lower() != manifest["seal"]
-    lines += [("other", {})] if foreign else []
-    lines.append(("seal", {"seal": manifest["seal"]}))
-    lines += [("stamp", {"authority": authority, "at": token.at.isoformat()}) for authority, token in stamps]
-    return [*lines, ("altered" if wrong or foreign else "intact", {})], int(bool(wrong or foreign))
-
-
-def _over(manifest: Manifest) -> List[Manifest]:
-    alone = {number for number, part in enumerate(manifest["parts"], 1) if part.get("note") == "larger-than-limit"}
-    return [entry for entry in manifest["files"] if entry["part"] in alone]
 
 
 def _printable(value: object) -> str:
