@@ -89,7 +89,7 @@ def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Cal
     leaves.nth(1).press("Enter")
     second = page.locator("figure:target img")
     second.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('figure:target img').naturalWidth > 0")
+    page.wait_for_function("document.querySelector('figure:target img')?.naturalWidth > 0")
     shot(page, "dossier")
     page.click("button:has-text('Check now')")
     page.wait_for_selector("section[aria-labelledby=proof] .note.good")
