@@ -9,6 +9,7 @@ from importlib.metadata import Distribution
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -26,9 +27,7 @@ def audit() -> ModuleType:
 
 
 def test_nothing_is_found_in_what_is_locked_and_installed() -> None:
-    done = subprocess.run(
-        [sys.executable, str(SCRIPT)], capture_output=True, text=True, env={"PATH": "/nonexistent"}, check=False
-    )
+    done = subprocess.run([sys.executable, str(SCRIPT), "--offline"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "Licences and lock: nothing found.\n")
 
 
@@ -60,3 +59,49 @@ def test_what_is_locked_without_a_digest_or_comes_from_elsewhere_is_named(audit:
     bare = {"name": "b", "source": {"registry": "https://x"}, "wheels": [{"url": "https://x/b"}]}
     foreign = {"name": "c", "source": {"git": "https://x"}, "wheels": []}
     assert [fault.partition(":")[0] for fault in audit.lock_faults([sound, bare, foreign])] == ["b", "c"]
+
+
+LOCKED = [
+    {"name": "rejoinder", "version": "1", "source": {"editable": "."}},
+    {"name": "b", "version": "2", "source": {"registry": "https://x"}},
+    {"name": "a", "version": "1.5", "source": {"registry": "https://x"}},
+]
+
+
+def test_weaknesses_of_what_is_locked_are_named_unless_they_are_accepted(
+    audit: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def ask(queries: list[Any]) -> list[Any]:
+        asked.extend(queries)
+        return [{"vulns": [{"id": "PYSEC-1"}, {"id": "GHSA-2"}]}, {}]
+
+    monkeypatch.setattr(audit, "ACCEPTED", {"GHSA-2": "we never call it"})
+    assert list(audit.weaknesses(LOCKED, ask)) == ["a 1.5: PYSEC-1, https://osv.dev/PYSEC-1"]
+    assert [(each["package"]["name"], each["version"]) for each in asked] == [("a", "1.5"), ("b", "2")]
+
+
+@pytest.mark.parametrize("answer", [OSError("no route"), ValueError("no JSON"), []])
+def test_a_database_that_does_not_answer_is_said_and_finds_nothing(
+    audit: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: Any
+) -> None:
+    def ask(queries: list[Any]) -> list[Any]:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(audit, "ask", ask)
+    assert audit.asked_for(LOCKED) == 0
+    said = capsys.readouterr()
+    assert ("NOT asked for" in said.err, said.out) == (True, "")
+
+
+def test_a_weakness_ends_the_audit_with_one(
+    audit: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(audit, "ask", lambda queries: [{"vulns": [{"id": "PYSEC-1"}]}, {}])
+    assert audit.asked_for(LOCKED) == 1
+    assert "PYSEC-1" in capsys.readouterr().out
+    monkeypatch.setattr(audit, "ask", lambda queries: [{}, {}])
+    assert (audit.asked_for(LOCKED), capsys.readouterr().out) == (0, "Known weaknesses: none of 2 packages.\n")
