@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from rejoinder.assembly.answer_record import SCHEMA
+from rejoinder.adapters.answer_edited import edited, record_of
 from rejoinder.domain.errors import Invalid
 
-RECORD = "answer.json"
 ORIGINALS = ("evidence", "claimed", "listing", "ledger")
 
 
@@ -44,6 +42,8 @@ def stay_apart(out: Path, case: Path) -> None:
 def publish(out: Path, files: Mapping[str, bytes]) -> None:
     """Put the files into `out`, replacing an older answer; on any failure what was there before stays.
 
+    A statement that somebody edited in its place is kept beside the new one, under another name.
+
     Raises: OutputIsNotOurs, OutputCannotBeWritten.
     """
     fresh: Path | None = None
@@ -53,7 +53,7 @@ def publish(out: Path, files: Mapping[str, bytes]) -> None:
         out.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
         fresh.chmod(0o755)
-        for name, content in files.items():
+        for name, content in {**edited(out, files), **files}.items():
             _write(fresh / name, content)
         _swap(fresh, out)
     except OSError as error:
@@ -68,17 +68,8 @@ def _refuse_foreign(out: Path) -> None:
         return
     if out.is_symlink() or not out.is_dir():
         raise OutputIsNotOurs(out=out.name)
-    if any(out.iterdir()) and not _ours(out):
+    if any(out.iterdir()) and not record_of(out):
         raise OutputIsNotOurs(out=out.name)
-
-
-def _ours(out: Path) -> bool:
-    """Whether the folder was written by us: its record says so."""
-    try:
-        found = json.loads((out / RECORD).read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return False
-    return isinstance(found, dict) and found.get("schema") == SCHEMA
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from rejoinder.adapters.answer_edited import names_aside
 from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import app, neighbours
@@ -83,4 +84,7 @@ def summary(made: Answered) -> Iterator[Phrase]:
     yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
+    for name in names_aside(made.out):
+        word = "-word" if name.endswith(".docx") else ""
+        yield phrase(f"answer.edited-aside{word}", file=str(made.out / name))
     yield phrase("answer.saved", out=str(made.out / "answer.html"))

@@ -83,8 +83,12 @@ def told_of(statements: Mapping[str, Worded]) -> Iterator[Finding]:
         yield Finding(id=f"statement-{id}:{language}", subject=Subject.CASE, says=says, gravity=gravity, private=True)
 
 
-def words_record(language: str, worded: Worded, say: Say) -> dict[str, Any]:
-    """In whose words the statement goes out: `made`, or `kept` with the version, by whom and when; and why not."""
+def words_record(language: str, worded: Worded, digests: Mapping[str, str], say: Say) -> dict[str, Any]:
+    """In whose words the statement goes out: `made`, or `kept` with the version, by whom and when; and why not.
+
+    Args:
+        digests: SHA-256 of its files by path, so that a file that somebody edited in its place is told from ours.
+    """
     kept = worded.kept
     return {
         "language": language,
@@ -93,6 +97,7 @@ def words_record(language: str, worded: Worded, say: Say) -> dict[str, Any]:
         "kept_by": keeper(kept) if kept else None,
         "kept_at": kept.at.isoformat() if kept else None,
         "because": [say(reason) for reason in worded.why],
+        "files": {path: sha256 for path, sha256 in digests.items() if path.startswith(f"statement.{language}.")},
     }
 
 

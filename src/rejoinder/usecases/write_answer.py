@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,6 +36,8 @@ class Written:
 
     documents: tuple[Document, ...]
     statements: Mapping[str, Worded]
+    digests: Mapping[str, str]
+    """SHA-256 of the files of the statement, by path."""
 
 
 def write_answer(
@@ -61,7 +64,12 @@ def write_answer(
     desk, made = _made(desk, statements)
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
-    written = Written(documents=documents, statements=statements)
+    digests = {
+        document.path: hashlib.sha256(content).hexdigest()
+        for document, content in made
+        if document.kind is DocumentKind.STATEMENT
+    }
+    written = Written(documents=documents, statements=statements, digests=digests)
     files[RECORD] = _record(desk, written)
     files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), written) for tongue in also}
     files["answer.html"] = desk.press.page(_shown(desk, documents))
@@ -115,7 +123,9 @@ def _record(desk: AnswerDesk, written: Written) -> bytes:
         say,
         version=__version__,
         reading=reading_record(desk.advice.reading, say),
-        statements=[words_record(tongue, worded, say) for tongue, worded in written.statements.items()],
+        statements=[
+            words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
+        ],
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 

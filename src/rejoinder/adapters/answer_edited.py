@@ -1,0 +1,77 @@
+"""Statements that somebody edited in the folder of an answer, which the next answer must not write over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rejoinder.assembly.answer_record import SCHEMA
+
+RECORD = "answer.json"
+LARGEST_BYTES = 2_000_000
+_STATEMENT = re.compile(r"statement\.(?:en|zh|ru)\.(?:txt|docx)")
+_ASIDE = re.compile(r"statement\.(?:en|zh|ru)\.edited\.(?:txt|docx)")
+
+
+def record_of(out: Path) -> dict[str, Any]:
+    """The record of the answer in a folder; empty where the folder was not written by us."""
+    try:
+        found = json.loads((out / RECORD).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) and found.get("schema") == SCHEMA else {}
+
+
+def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """What somebody made of the statements in a folder, each under a name of its own.
+
+    What was set aside before stays, until the statement itself says the same.
+
+    Args:
+        files: the new answer; words that it carries already are not kept twice.
+
+    Raises: OSError.
+    """
+    if not out.is_dir():
+        return {}
+    kept = {path.name: _bytes(path) for path in sorted(out.iterdir()) if _ASIDE.fullmatch(path.name)}
+    kept |= {_aside(path.name): _bytes(path) for path in _changed(out)}
+    new = {_aside(name): _said(content) for name, content in files.items() if _STATEMENT.fullmatch(name)}
+    return {name: content for name, content in kept.items() if content and _said(content) != new.get(name)}
+
+
+def names_aside(out: Path) -> list[str]:
+    """Names of the edited statements that were set aside in a folder."""
+    return sorted(path.name for path in out.iterdir() if _ASIDE.fullmatch(path.name))
+
+
+def _changed(out: Path) -> Iterator[Path]:
+    """The files of statements that are no longer what was written."""
+    statements = record_of(out).get("statements")
+    for one in statements if isinstance(statements, list) else ():
+        files = one.get("files") if isinstance(one, dict) else None
+        for name, sha256 in files.items() if isinstance(files, dict) else ():
+            path = out / name
+            if _STATEMENT.fullmatch(name) and path.is_file() and hashlib.sha256(_bytes(path)).hexdigest() != sha256:
+                yield path
+
+
+def _aside(name: str) -> str:
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.edited.{suffix}"
+
+
+def _bytes(path: Path) -> bytes:
+    """The content of a file; empty of a link, of what is no file, and of what is longer than any statement."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_BYTES:
+        return b""
+    return path.read_bytes()
+
+
+def _said(content: bytes) -> bytes:
+    """The words of a text, however its lines are broken; a document as it stands."""
+    return content if content.startswith(b"PK") else b" ".join(content.removeprefix(b"\xef\xbb\xbf").split())
