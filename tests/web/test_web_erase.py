@@ -21,7 +21,7 @@ from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import laid_desk
 from tests.web.api import Program
 from tests.web.cast import NOTICE, Cast, Clock
-from tests.web.night_herons import file_in
+from tests.web.night_herons import EXAMPLE, file_in
 from tests.web.test_web_api_more import SHEET
 
 Programs = Callable[..., Program]
@@ -145,6 +145,18 @@ def test_documents_of_older_answers_go_after_a_day_and_what_was_handed_in_stays(
     assert desk.vault().lacks(gone) == gone - {packet}
     assert desk.vault().lacks(new) == frozenset()
     assert not Leftover.objects.exists()
+
+
+def test_what_came_with_a_case_that_was_not_opened_goes_too(desk: Desk, cast: Cast, picture: Path) -> None:
+    def fail(_pen: object) -> None:
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011  it is our own
+        desk.open_case(cast.house, EXAMPLE / "complaint.eml", cast.alba, then=fail)
+    digests = set(Leftover.objects.values_list("sha256", flat=True))
+    assert (Case.objects.exists(), bool(digests), desk.vault().lacks(digests)) == (False, True, frozenset())
+    erase.erase_old(desk)
+    assert desk.vault().lacks(digests) == digests
 
 
 def test_an_export_is_kept_for_three_days(desk: Desk, program: Programs, clock: Clock) -> None:

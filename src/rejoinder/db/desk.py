@@ -15,7 +15,8 @@ import attrs
 from django.apps import apps
 
 from rejoinder.db.ledger import Ledgers
-from rejoinder.db.models import Case, Document, Judgement, Organisation, Shop, User
+from rejoinder.db.leftover import PAPER
+from rejoinder.db.models import Case, Document, File, Judgement, Leftover, Organisation, Shop, User
 from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.domain.errors import Invalid
@@ -97,8 +98,7 @@ class Desk:
         with contextlib.ExitStack() as undone:
             # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
             case = Case.objects.create(organisation=organisation, shop=shop, opened_at=self.now())
-            undone.callback(case.delete)
-            undone.callback(self.room.forget, case.pk)
+            undone.callback(self._take_back, case)
             Judgement.objects.create(case=case)
             blank_card(case)
             open_case(
@@ -108,6 +108,13 @@ class Desk:
             undone.pop_all()
         self.changed(case)
         return case
+
+    def _take_back(self, case: Case) -> None:
+        """Undo an opening: no row, no folder, and its bytes are to be erased."""
+        digests = set(File.objects.filter(case=case).values_list("sha256", flat=True))
+        self.room.forget(case.pk)
+        case.delete()
+        Leftover.objects.bulk_create(Leftover(sha256=sha256, kind=PAPER) for sha256 in sorted(digests))
 
     def changed(self, case: Case) -> None:
         """Have the case judged anew; called after every write, and harmless when repeated.

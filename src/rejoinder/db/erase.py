@@ -75,12 +75,13 @@ def forget_here(desk: Desk, since: dt.datetime) -> None:
 def _settle(desk: Desk, row: Leftover) -> None:
     """Erase one, or leave it to who names it still. That a document is gone need not be remembered."""
     gone = _erased(desk, row)
-    if gone:
-        desk.forget(row.sha256)
     if gone and row.kind == PAPER:
+        desk.forget(row.sha256)
         Leftover.objects.filter(pk=row.pk).update(erased_at=desk.now())
-    else:
-        row.delete()
+        return
+    if gone:
+        desk.previews().forget(row.sha256)
+    row.delete()
 
 
 def _erased(desk: Desk, row: Leftover) -> bool:
