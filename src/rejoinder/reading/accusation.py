@@ -53,10 +53,11 @@ _ORIGINAL_OFFER = re.compile(
     r"store|shop|account|organi[sz]ation)|"
     r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|"
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
-    r"original(?: is)?(?: located)?(?: at)?:?\s*$|"
+    r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
+_OUR_ORIGINAL = re.compile(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
 _PAPER = re.compile(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
 _DOOR = re.compile(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
@@ -232,7 +233,7 @@ def _topic_score(topic: str, stage: Stage) -> float:
 
 def _is_list_gap(gap: str) -> bool:
     """Only spaces, bullets, numbers or a word or two stand between two addresses of one list."""
-    if gap.count("\n\n\n"):
+    if gap.count("\n\n\n") or _OUR_ORIGINAL.search(gap):
         return False
     letters = sum(1 for letter in gap if letter.isalpha())
     return letters <= 3 or (letters <= 24 and gap.count("\n") <= 2 and not re.search(r"[.:：。?]\s", gap))

@@ -93,7 +93,8 @@ ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (
             1.5,
             (
-                r"(?:we|i) (?:own|hold|retain|possess)(?: \w+){0,4} (?:copyright|rights)|copyright(?:ed)? (?:by|to|"
+                r"\b(?:we|i|which|who|company|and \w+) (?:own|hold|retain|possess)s?(?: \w+){0,4} (?:copyright|"
+                r"rights)|copyright(?:ed)? (?:by|to|"
                 r"of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|"
                 r"employees?)|official (?:web ?)?site|all rights"
             ),

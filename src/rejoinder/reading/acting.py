@@ -28,7 +28,7 @@ _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
     "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
-    "agent counsel solicitor mandate instruction [private]_for",
+    "partner agent counsel solicitor mandate instruction [private]_for",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
@@ -44,7 +44,8 @@ _FOR_WHOM = hinted(
     r"under) (?:the )?instructions? (?:of|from)|"
     rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"
     r"(?:(?:sends|submits|issues|files|writes|makes) (?:you )?(?:this|the) (?:\w+ ){1,3}as (?:an? |the )?)?"
-    r"(?:(?:authori[sz]ed|exclusive|legal|appointed|designated|online|\w+ment|\w+ion) )*(?:agents?|representatives?|"
+    r"(?:(?:authori[sz]ed|exclusive|legal|appointed|designated|online|brand|\w+ment|\w+ion) )*(?:agents?|partners?|"
+    r"representatives?|"
     r"counsel|"
     rf"attorneys?|solicitors?) (?:of|for)|"
     r"(?:assists?|supports?|advises?)(?=\s[^;\n]{2,70}? in (?:the |its |their |all )?(?:protect|enforc|defen|"

@@ -51,6 +51,10 @@ _HAN_GOES_ON = re.compile(
 )
 _BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
+_BODY_FOR = re.compile(
+    r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|Fund|"
+    r"Consortium|Union|League|Office|School|Federation|Coalition|Partnership)$"
+)
 _JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
 _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
@@ -88,6 +92,7 @@ def candidate(
     for suffix in ("'s", "’s"):
         if sheet.text[start:end].endswith(suffix):
             end -= 2
+    end = _before_principal(sheet, start, end)
     profession = _PROFESSION.search(sheet.text, start, end)
     if profession is not None:
         end = profession.start()
@@ -142,6 +147,13 @@ def _beside(
         if joint is None or span is None or span[0] != joint.end() or not is_firm(sheet.text[slice(*span)]):
             return
         yield from candidate(sheet, role, span, weight, acted_for=acted_for)
+
+
+def _before_principal(sheet: Sheet, start: int, end: int) -> int:
+    """Where a name ends that goes on with the firm it acts for: `Vogt Law for Arken GmbH`."""
+    cut = sheet.text.find(" for ", start, end)
+    is_body = _BODY_FOR.search(sheet.text, start, max(start, cut)) is not None
+    return cut if cut > start and not is_body and is_firm(sheet.text[cut + 5 : end]) else end
 
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:

@@ -54,7 +54,7 @@ _PASSED_ON = hinted(
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
-    r"(?:submitted|filed|lodged|reported|complained|contacted|approached|notified|informed) by|"
+    r"(?:submitted|filed|lodged|sent|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
     r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: №? ?[\w-]+)? (?:от|компании|правообладателя)(?: (?:компании|"
     r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"
@@ -87,9 +87,19 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
     for found in _PASSED_ON.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         span = name_at(sheet.text, found.end(), sheet.own_end)
         if span is not None and span[0] - found.end() < 4:
-            yield from candidate(sheet, Role.OWNER, _firm_of(sheet, span), 6.5)
+            yield from _from_whom(sheet, span)
     for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
+
+
+def _from_whom(sheet: Sheet, span: Span) -> Iterator[Candidate]:
+    """Who complained; where one did it for another, `Vogt Law for Arken GmbH`, both."""
+    cut = sheet.text.find(" for ", *span)
+    if cut > 0 and is_firm(sheet.text[cut + 5 : span[1]]):
+        yield from candidate(sheet, Role.AGENT, (span[0], cut), 9.0)
+        yield from candidate(sheet, Role.OWNER, (cut + 5, span[1]), 8.0, acted_for=True)
+    else:
+        yield from candidate(sheet, Role.OWNER, _firm_of(sheet, span), 6.5)
 
 
 def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> Iterator[Candidate]:

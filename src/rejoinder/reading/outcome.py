@@ -41,13 +41,16 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "submit requires requirements reject unable cannot able can could declined receipt decided lacks missing "
+    "action can’t can't submit requires requirements reject unable cannot able can could declined receipt decided "
+    "lacks missing "
     "incomplete closed",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
-    r"fulfil) the requirements|decided (?:to reject|not to (?:remove|take))|"
+    r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take))|"
     r"(?:report|notice|complaint|request) (?:could not be processed|(?:was|has been) (?:rejected|declined))|"
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
-    r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|in receipt of your report|"
+    r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|(?:cannot|can.?t|can not|"
+    r"unable to) take (?:any )?action|"
+    r"in receipt of your report|"
     r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
     r"name|say))|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",

@@ -194,7 +194,8 @@ def _top(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:
         return []
     labelled = [one for one in free if one.weight >= 10]
     if labelled:
-        return labelled[:PARTY_LIMIT]
+        beside = [one for one in free if one not in labelled and one.weight >= 7 and _stands_beside(one, labelled)]
+        return [*labelled, *beside][:PARTY_LIMIT]
     best = free[0].weight
     close = [one for one in free if one.weight >= max(best - 0.31, 7.0) and abs(one.span[0] - free[0].span[0]) < 200]
     close += [one for one in free if one.weight >= 7 and one not in close and _stands_beside(one, close)]

@@ -59,7 +59,7 @@ def read(source: ComplaintSource) -> Reading:
         works=works(sheet, asserted),
         registrations=numbers,
         references=references(sheet),
-        listings=listings(whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named)),
+        listings=listings(whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named, at)),
         clocks=limits,
         dated_facts=dated_facts(sheet),
         reason=given[0] if given else None,
@@ -76,9 +76,13 @@ def read(source: ComplaintSource) -> Reading:
     )
 
 
-def _own_hosts(sheet: Sheet, named: Parties) -> frozenset[str]:
-    """Hosts of the mail addresses of whoever writes, free mail services left out."""
+def _own_hosts(sheet: Sheet, named: Parties, at: Stage) -> frozenset[str]:
+    """Hosts of the mail addresses of whoever writes, and of the host written to; free mail services left out.
+
+    A notice that is passed on goes to the seller, whose own site can be what is complained of.
+    """
+    written = ("from", "reply-to") if at is Stage.FORWARDED_NOTICE else ("from", "reply-to", "to")
     mails = [party.email for party in named.named if party.email]
-    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to", "to")]
+    mails += [value for name, value in sheet.source.headers if name.lower() in written]
     hosts = {host.strip("> .").lower() for mail in mails for host in re.findall(r"@([\w.-]+)", mail)}
     return frozenset(host for host in hosts if not _FREE_MAIL.search(host))

@@ -74,11 +74,12 @@ _TRADEMARK = hinted(
     reach=240,
 )
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forgery 假 контрафакт поддел",
+    "counterfeit replica fake forger knock 假 контрафакт поддел",
     r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
-    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}counterfeits?\b|\breplicas?\b(?! set)|fake (?:\S+ ){0,2}(?:products?|"
+    r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}(?:counterfeits?|fakes|forgeries|knock-?offs)\b|\breplicas?\b(?! set)|"
+    r"fake (?:\S+ ){0,2}(?:products?|"
     r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн",
     reach=240,
 )
@@ -146,7 +147,7 @@ _CREATION = re.compile(
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
     r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"
-    r"рисун)|иллюстраци\w+ [«\"]"
+    r"рисун)|иллюстраци\w+ [«\"]|персонаж"
 )
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")

@@ -22,7 +22,8 @@ MATTER = re.compile(
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
-    r"your complaint (?:has been|was|is|cannot|could not)|\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|"
+    r"you (?:complain(?:ed)? of|reported)\b|your report\b|your complaint (?:has been|was|is|cannot|could not)|"
+    r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"
@@ -30,7 +31,7 @@ MATTER = re.compile(
 FILED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
     r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
-    r"收到[^。\n]{0,16}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"收到[^。\n]{0,40}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
     r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _AUTO = hinted(
