@@ -96,7 +96,7 @@ def test_the_seller_need_not_show_what_stays_private(case: Path, capsys: pytest.
     (case / "case.toml").write_text(told, "utf-8")
     code, out, _ = run(capsys, case, "--purpose", "evidence", *NOW)
     assert code == 1
-    assert "This is what our papers show" not in out
+    assert "This is what our documents show" not in out
 
 
 def test_each_language_writes_its_letter_and_speaks_to_the_seller_in_his_own(

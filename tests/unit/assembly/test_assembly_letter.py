@@ -148,7 +148,7 @@ def test_an_answer_is_said_to_come_in_time_only_while_one_can_be_handed_in(langu
     staged = cast.ready()
     late = attrs.evolve(staged.advice, routes=(cast.route(RouteId.NEGOTIATE, 1, advised=True),))
     in_time = {
-        "en": "The answer to the platform is submitted within its time limit",
+        "en": "Our answer to the platform will be submitted within its time limit",
         "zh": "对平台的答复仍将在规定期限内提交",
         "ru": "Ответ площадке в любом случае будет подан в срок",
     }[language]
@@ -215,7 +215,7 @@ def test_a_sentence_that_no_exhibit_carries_falls_out_of_the_letter() -> None:
     given = enclosed(matter, say=say, language="en", to=Addressee.COMPLAINANT)
     words = plain(letter(shipped()["evidence", "en"], given, language="en"))
     assert "[Exhibit" not in words
-    assert "This is what our papers show" not in words
+    assert "This is what our documents show" not in words
     assert "No ground of defence" in " ".join(unfit(shipped()["evidence", "en"], given.known))
 
 
@@ -223,7 +223,7 @@ def test_each_sentence_that_asserts_says_what_it_rests_on() -> None:
     staged = in_case(cast.ready(), letters=(sent("evidence"),))
     given = given_for(staged, Purpose.WITHDRAWAL)
     said = [one for part in parts(shipped()["withdrawal-request", "en"], given) for one in part.said]
-    first = next(one for one in said if one.text.startswith("We have sent you our papers"))
+    first = next(one for one in said if one.text.startswith("We have sent you our documents"))
     assert "case.letters" in {leg.id for leg in first.because}
     exhibits = {paper.sha256 for paper in staged.case.papers}
     assert exhibits & {leg.id for one in said for leg in one.because}
@@ -307,7 +307,7 @@ def test_a_second_round_needs_something_new() -> None:
     assert unfit(shipped()["platform-second-round", "en"], known) == ()
     words = written(staged, Purpose.SECOND_ROUND, fresh=fresh)
     assert "Our answer of 7 May 2026 (receipt R-7) was not accepted." in words
-    assert f"Exhibit {new.number}:" in words.split("These papers are new")[1].split("Together with")[0]
+    assert f"Exhibit {new.number}:" in words.split("These documents are new")[1].split("Together with")[0]
 
 
 def test_an_undertaking_has_bounds_and_gives_nothing_away_that_can_be_shown() -> None:
@@ -326,7 +326,7 @@ def test_the_supplier_is_given_notice_only_of_goods_with_a_purchase_paper() -> N
     gap = draft.advice.defences[0]
     first = attrs.evolve(gap.requirements[0], status=RequirementStatus.MET)
     bought = attrs.evolve(draft.advice, defences=(attrs.evolve(gap, requirements=(first, *gap.requirements[1:])),))
-    assert "You delivered goods to us under this paper: Invoice" in written(
+    assert "You delivered goods to us under this document: Invoice" in written(
         attrs.evolve(draft, advice=bought), Purpose.WARRANTY
     )
 
