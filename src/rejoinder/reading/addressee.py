@@ -11,7 +11,7 @@ TO_CUSTOMER = hinted(
     r"account holder|publisher)|(?:hi|hello|dear) (?!sirs?,|madam|counsel|colleagues?|team,|all,|friends?|everyone|"
     r"support,|abuse|github|registrar,|"
     r"provider,|hoster,|host,|admin)[\w.-]{2,30},|your (?:listing|repository|account|content|server|"
-    r"website|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|"
+    r"(?:web ?)?site|product|item|store|shop|service|hosting|video|channel|app|ip)|尊敬的(?:卖家|商家|用户|客户)|"
     r"您的(?:商品|店铺|产品)|亲爱的|уважаем\w+ (?:продавец|партн|клиент|пользоват)|ваш\w* (?:товар|карточк|"
     r"магазин)",
     reach=60,

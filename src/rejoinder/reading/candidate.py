@@ -52,7 +52,8 @@ _HAN_GOES_ON = re.compile(
 _BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = re.compile(
-    r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|Fund|"
+    r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|"
+    r"Fund|"
     r"Consortium|Union|League|Office|School|Federation|Coalition|Partnership)$"
 )
 _JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")

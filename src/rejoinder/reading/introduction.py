@@ -61,7 +61,9 @@ _PASSED_ON = hinted(
     r"(?:(?:rights?|brand|trade ?mark|copyright|ip|patent) (?:owner|holder),? )?",
     reach=210,
 )
-_HAN_PASSED_ON = re.compile(r"(?:来自|收到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))")
+_HAN_PASSED_ON = re.compile(
+    r"(?:来自|收到了?|接到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))"
+)
 _HAN_POST = re.compile(
     r"(?:我是|本人是|本人系|作为|我为|我系)(?=[^。，,\n]{4,40}(?:的|之)?(?:法务|法定代表人|员工|职员|负责人|经理|"
     r"总监|创始人|工程师|股东|开发者|版权|知识产权))"

@@ -21,7 +21,7 @@ _ON_BEHALF = hinted(
     r"(?:от имени|в интересах|по поручению|представля(?:ю|ем|ет)(?: интересы)?|"
     r"на основании доверенности от)\s(?:компании\s|правообладателя\s)?|(?:on|in) (?:the )?behalf (?:of|"
     r"for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|"
-    r"copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?\s",
+    r"copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?:?\s",
     reach=80,
 )
 _AGENT_OF = hinted(

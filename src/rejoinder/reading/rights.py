@@ -133,7 +133,8 @@ _INVENTION = re.compile(
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _CREATION = re.compile(
-    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:drawing|illustration|painting|film|movie|song|novel|"
+    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
+    r"illustration|painting|film|movie|song|novel|"
     r"\w*book|"
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"

@@ -57,7 +57,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
         said = re.sub(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?)\s*$", "", raw).strip(" \t*_>|#-")
         if not said or len(said) > 80:
             continue
-        if re.match(r"(?i)on behalf of\b", said):
+        if re.match(r"(?i)on behalf of\b(?!:)", said):
             yield from _acting_below(sheet, place + 1)
             return
         acting = _ACTING.match(said)

@@ -37,7 +37,7 @@ _TO_SELLER = hinted(
     "dear hi_ hello your items 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
     r"dear (?:\w+ )?(?:customer|seller|merchant|vendor|developer|partner|publisher)|"
     r"(?:against|of|for|about|regarding|concerning|on|in) (?:one of |some of )?your (?:\w+ )?(?:listing|product|item|"
-    r"store|shop|package|repositor|app|extension|video|account|channel|offer|domain|server|web ?site|hosting)|"
+    r"store|shop|package|repositor|app|extension|video|account|channel|offer|domain|server|(?:web ?)?site|hosting)|"
     r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|items below|"
     r"尊敬的(?:卖家|商家|用户|客户)|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|亲爱的(?:卖家|商家)|"
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
@@ -46,11 +46,14 @@ _TO_SELLER = hinted(
 )
 """Words of a platform to the seller whom somebody complained of."""
 _REPORTED = re.compile(
-    r"(?:was|were|been) reported\b|reported (?:to us|by|that)|(?:contacted|approached|notified|informed) by|"
+    r"(?:was|were|been) reported\b|complaint was (?:brought|passed|forwarded) to|reported (?:to us|by|that)|"
+    r"(?:contacted|approached|notified|informed) by|"
     r"(?:notice|complaint|report) (?:\S+ ){0,10}(?:has |have )?(?:reached|been sent to|was sent to) us|"
-    r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|says?|"
+    r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"
+    r"says?|"
     r"claims?|report(?:s|ed)|alleges?|believes?|told us|informed us|complain(?:s|ed))\b|"
-    r"被[^。\n]{0,36}投诉|(?:来自|发来|提交|提出)[^。\n]{0,6}投诉|投诉(?:单号|编号|方)|"
+    r"被[^。\n]{0,36}投诉|(?:来自|发来|提交|提出)[^。\n]{0,6}投诉|(?:接到|收到)[^。\n]{0,40}(?:投诉|举报)|"
+    r"(?:投诉|举报)(?:单号|编号|方)|"
     r"(?:правообладател\w+|компани\w+|\bооо\b|\bип\b)[^\n]{0,90}(?:сообщил|заявил|пожаловал|считает|утвержда|обратил)|"
     r"(?:жалоб\w*|обращени\w*) №"
 )

@@ -25,6 +25,7 @@ MATTER = re.compile(
     r"you (?:complain(?:ed)? of|reported)\b|your report\b|your complaint (?:has been|was|is|cannot|could not)|"
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
+    r"complaint|"
     r"侵权|知识产权|著作权|商标|专利|盗图|版权|假冒|撤诉|投诉|авторск|товарн\w+ знак|контрафакт|интеллектуальн|"
     r"правообладат|патент|жалоб|исключительн\w+ прав"
 )
@@ -90,4 +91,7 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
 def _is_logistics(said: str) -> bool:
     """Orders, parcels and invoices are spoken of far more than rights."""
     spoken = len(_LOGISTICS.findall(said))
-    return spoken > max(2, 2 * len(MATTER.findall(said))) and not COMPLAINED.search(said)
+    matter = [word for word in MATTER.findall(said) if word != "complaint"]
+    if not matter:
+        return spoken > 0
+    return spoken > max(2, 2 * len(matter)) and not COMPLAINED.search(said)
