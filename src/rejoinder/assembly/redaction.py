@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -105,7 +105,6 @@ AMOUNT_HEAD = re.compile(
     r"|montant|importe|importo|bedrag|kwota",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
 _SHORTEST = 2
 """Letters of the shortest words that are hidden; one letter would black out half a page."""
 
@@ -150,69 +149,10 @@ def _whole(text: str, first: int, last: int, needle: str) -> bool:
     return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
 
 
-def secrets(
-    inspection: Inspection,
-    *,
-    wanted: Sequence[str],
-    names: Iterable[str] = (),
-    accounts: Iterable[str] = (),
-    customers: Iterable[str] = (),
-) -> tuple[Secret, ...]:
-    """What a paper may not show by the seller's preferences, in a fixed order.
-
-    Args:
-        wanted: of `unit_price`, `supplier`, `bank_account`, `customer`.
-        names: of suppliers, as known from the whole case.
-        accounts: numbers of bank accounts, as known from the whole case.
-        customers: names, addresses and numbers of customers on this paper.
-    """
-    found: list[Secret] = []
-    if Ground.SUPPLIER in wanted:
-        found += [Secret(ground=Ground.SUPPLIER, text=name) for name in sorted(set(names), key=lambda n: (-len(n), n))]
-    if Ground.BANK_ACCOUNT in wanted:
-        found += [Secret(ground=Ground.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
-    if Ground.CUSTOMER in wanted:
-        found += [Secret(ground=Ground.CUSTOMER, text=text) for text in customers]
-    if Ground.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
-        known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
-        found += known or (Secret(ground=Ground.UNIT_PRICE, column=True),)
-    return tuple(found)
-
-
-def _prices(inspection: Inspection) -> Iterator[Secret]:
-    """Unit prices and the amounts of the lines; the total too where a single line would give the price away."""
-    items = _items(inspection)
-    priced = [item for item in items if item.unit_price is not None or item.amount is not None]
-    hidden = {abs(value) for item in priced for value in (item.unit_price, item.amount) if value is not None}
-    for name in ("total", "tax"):
-        field = inspection.field(name)
-        if len(priced) == 1 and field and isinstance(field.value, Decimal):
-            hidden.add(abs(field.value))
-            total = inspection.field("total")
-            if name == "tax" and total and isinstance(total.value, Decimal):
-                hidden.add(abs(total.value) - abs(field.value))
-    open_ = _open_numbers(inspection, items)
-    for value in sorted(hidden):
-        yield Secret(ground=Ground.UNIT_PRICE, number=value, column=value in open_)
-    if len(priced) == 1:
-        for found in dict.fromkeys(match[0] for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
-            yield Secret(ground=Ground.UNIT_PRICE, text=found)
-
-
-def _items(inspection: Inspection) -> tuple[Item, ...]:
+def items_read(inspection: Inspection) -> tuple[Item, ...]:
+    """The lines of goods that the paper itself names."""
     field = inspection.field("items")
     return field.value if field and field.by is Vouching.PAPER and isinstance(field.value, tuple) else ()
-
-
-def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[Decimal]:
-    """Numbers that mean something else too: pieces, and small whole numbers, which count lines, days and tax rates."""
-    pieces = {item.quantity for item in items if item.quantity is not None}
-    return frozenset(pieces | {sum(pieces, Decimal(0))} | {Decimal(n) for n in range(101)})
-
-
-def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
-    """What a person named to be hidden."""
-    return tuple(Secret(ground=Ground.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())
 
 
 def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> bool:
@@ -242,7 +182,7 @@ KEPT_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_
 def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
     """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
     names = [name for name in (*KEPT, *KEPT_DAYS) if _gone(before, after, name, hidden)]
-    if not _goods_stand(_items(before), after.paper.text):
+    if not _goods_stand(items_read(before), after.paper.text):
         names.append("items")
     return tuple(names)
 

@@ -12,8 +12,9 @@ import attrs
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import phrase
+from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import within_name
-from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, kin, paper_named, two_script_names, whole_name
+from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named, two_script_names
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""

@@ -9,8 +9,8 @@ from rejoinder.domain.finding import Because, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome
-from rejoinder.proof.shape import Kin, in_other_scripts, kin
 
 _ENDINGS = {
     RegisterStatus.PENDING: "pending",

@@ -12,7 +12,8 @@ from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Act, Break, Step
-from rejoinder.proof.ground_purchase import Deal, deal, quantity_for, sold_on, term
+from rejoinder.proof.ground_purchase import Deal, deal
+from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import (
     before_complaint,
     in_force,
@@ -25,10 +26,11 @@ from rejoinder.proof.ground_purchase_point import (
     seal_point,
     step_says,
 )
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.point import WORST, judged, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import Kin, in_other_scripts, kin, paper_named
+from rejoinder.proof.shape import paper_named
 
 
 @test("purchase_paper")

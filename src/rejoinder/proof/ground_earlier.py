@@ -13,9 +13,10 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.ground_day import Limit, limit
+from rejoinder.proof.kin import Kin
 from rejoinder.proof.point import judged
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import SALE_KINDS, Kin, Witness, paper_named
+from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
 from rejoinder.proof.trial import Trial, trial
 
 _NO_DAY = dt.date.max

@@ -14,11 +14,12 @@ from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.chain import Act
 from rejoinder.proof.ground_purchase import deal
+from rejoinder.proof.kin import Kin, in_other_scripts
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import subject, title_in
 from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
-from rejoinder.proof.shape import Kin, Witness, in_other_scripts, paper_named
+from rejoinder.proof.shape import Witness, paper_named
 
 _CLASS = re.compile(
     r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
 import attrs
 
-from rejoinder.domain.evidence import Item, PaperKind, Place
+from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
+from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, sights, sold_on, term
+from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded_model
-from rejoinder.proof.product import Shown, Sight, label, model_of, sight, subject
+from rejoinder.proof.product import Shown, Sight, label
 from rejoinder.proof.requirement import Matter, Params
 from rejoinder.proof.revocation import Revocation, revocations
 from rejoinder.proof.scope import online_excluded
-from rejoinder.proof.shape import Kin, Told, Witness, kin, whole_name, witnesses
+from rejoinder.proof.shape import Witness, witnesses
 
 _DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED, _SHORT = 9, 8, 4, 3, 2, 1
 _ANYWHERE = (Place.EVIDENCE, Place.CLAIMED, Place.ATTACHMENT)
-
-
-@attrs.frozen(kw_only=True)
-class Term:
-    """From when to when an authorisation runs; None where the paper leaves it open."""
-
-    start: dt.date | None
-    end: dt.date | None
-
-    def holds(self, day: dt.date) -> bool:
-        """Whether the term covers a day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -253,49 +242,6 @@ def deal(matter: Matter, params: Params) -> Deal:
         matter.memory[name] = Deal(matter=matter, above=above, direct=direct)
     found: Deal = matter.memory[name]
     return found
-
-
-def sights(matter: Matter, witness: Witness) -> tuple[Sight, ...]:
-    """What a paper shows of each accused listing; worked out once a matter."""
-    name = f"sights {id(witness)}"
-    if name not in matter.memory:
-        matter.memory[name] = tuple(sight_of(matter, witness, listing) for listing in matter.accused)
-    found: tuple[Sight, ...] = matter.memory[name]
-    return found
-
-
-def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> Sight:
-    """What a paper shows of one listing; worked out once a matter."""
-    name = f"sight {id(witness)} {id(listing)}"
-    if name not in matter.memory:
-        matter.memory[name] = sight(witness, listing, matter.work_titles)
-    found: Sight = matter.memory[name]
-    return found
-
-
-def term(witness: Witness) -> Term:
-    """From when to when a paper runs: its own first day, or else its date."""
-    start, end = witness.day("valid_from", "issued_on"), witness.day("valid_to")
-    return Term(start=start.value if start else None, end=end.value if end else None)
-
-
-def sold_on(witness: Witness) -> Told | None:
-    """The day of a sale."""
-    return witness.day("issued_on", "valid_from")
-
-
-def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
-    """How many pieces of the listing's product a paper is for; None where it does not say."""
-    counts = [line.quantity for line in _lines_for(witness, model_of(listing)) if line.quantity is not None]
-    return sum(counts, Decimal(0)) if counts else witness.vouched_quantity
-
-
-def _lines_for(witness: Witness, model: str | None) -> Sequence[Item]:
-    """The lines for a model; a single line, or lines without any model, are for what the paper is for."""
-    fitting = subject(witness).lines_for(model) if model is not None else ()
-    if fitting or (model is not None and any(item.model for item in witness.items)):
-        return fitting
-    return witness.items if len(witness.items) == 1 else ()
 
 
 def _deal_of(step: Step) -> tuple[str, str]:

@@ -12,13 +12,15 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Act, Chain, Step
-from rejoinder.proof.ground_purchase import Deal, Term, sight_of, sold_on
+from rejoinder.proof.ground_purchase import Deal
+from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, label
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.revocation import Revocation
 from rejoinder.proof.scope import NAMES
-from rejoinder.proof.shape import Kin, Witness, in_other_scripts, kin, paper_named, read_in
+from rejoinder.proof.shape import Witness, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
 Values = dict[str, Any]

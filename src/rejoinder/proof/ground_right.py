@@ -14,10 +14,11 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof import extract
 from rejoinder.proof.ground_mark import classes_in
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import CERTIFICATES, Kin, Witness, in_other_scripts, kin, paper_named
+from rejoinder.proof.shape import CERTIFICATES, Witness, paper_named
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""

@@ -14,7 +14,8 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.proof.ground_purchase import Deal, deal, sold_on
+from rejoinder.proof.ground_purchase import Deal, deal
+from rejoinder.proof.ground_purchase_paper import sold_on
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Witness, witnesses
 

@@ -20,18 +20,9 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.shape import (
-    CARRIES_NOTHING,
-    CERTIFICATES,
-    Kin,
-    Witness,
-    kin,
-    read_in,
-    two_script_names,
-    whole_name,
-    witnesses,
-)
+from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Witness, read_in, two_script_names, witnesses
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED

@@ -6,8 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -15,7 +14,8 @@ import attrs
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.name import folded, near_name, same_name
+from rejoinder.proof.kin import Kin, kin, scripts
+from rejoinder.proof.name import folded
 from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
@@ -48,44 +48,11 @@ _VOUCHED = {"valid_from", "valid_to", "mark", "sealed"}
 _DAYS_OF_ISSUE = ("issued_on", "published_on")
 
 
-class Kin(StrEnum):
-    """How far two written names are the same party."""
-
-    SAME = "same"
-    NEAR = "near"
-    OTHER = "other"
-
-
-@lru_cache(maxsize=8192)
-def kin(a: str | None, b: str | None) -> Kin:
-    """Whether two names mean one party, are one character apart, or are two parties."""
-    if not a or not b:
-        return Kin.OTHER
-    if same_name(a, b):
-        return Kin.SAME
-    return Kin.NEAR if near_name(a, b) else Kin.OTHER
-
-
-def in_other_scripts(a: str | None, b: str | None) -> bool:
-    """Whether two names share no script, so that they may well be one name, translated."""
-    return bool(a and b) and not (_scripts(a or "") & _scripts(b or ""))
-
-
-def _scripts(name: str) -> frozenset[str]:
-    forms = (("han", r"[\u3400-\u9fff]"), ("cyrillic", r"[\u0400-\u04ff]"), ("latin", r"[A-Za-z]{3}"))
-    return frozenset(script for script, form in forms if re.search(form, name))
-
-
 def two_script_names(papers: Iterable[Witness]) -> tuple[str, ...]:
     """The names that papers write in two scripts at once, such as a Chinese name with its English form."""
     parties = (told for paper in papers for told in (paper.giver, paper.receiver) if told is not None)
     names = (str(told.value) for told in parties)
-    return tuple(dict.fromkeys(name for name in names if len(_scripts(name)) > 1))
-
-
-def whole_name(name: str, both: Iterable[str]) -> str:
-    """The name in both scripts where a paper writes it so; else the name."""
-    return next((written for written in both if same_name(written, name)), name)
+    return tuple(dict.fromkeys(name for name in names if len(scripts(name)) > 1))
 
 
 @attrs.frozen(kw_only=True)

@@ -12,12 +12,13 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
-from rejoinder.proof.ground_purchase import quantity_for, sight_of
+from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
+from rejoinder.proof.kin import Kin, in_other_scripts
 from rejoinder.proof.name import same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
-from rejoinder.proof.shape import Kin, Told, Witness, in_other_scripts
+from rejoinder.proof.shape import Told, Witness
 
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.assembly.customer import customers
-from rejoinder.assembly.redaction import Box, Redacted, Secret, asked, secrets
+from rejoinder.assembly.redaction import Box, Redacted, Secret
+from rejoinder.assembly.redaction_secret import asked, secrets
 from rejoinder.assembly.sheet import Say
 from rejoinder.assembly.withheld import accounts_in, withheld
 from rejoinder.domain.advice import Advice

@@ -21,7 +21,8 @@ from rejoinder.adapters.redaction import (
     TextIsNotThere,
 )
 from rejoinder.adapters.redaction_check import traces
-from rejoinder.assembly.redaction import Box, Ground, Secret, asked, spans
+from rejoinder.assembly.redaction import Box, Ground, Secret, spans
+from rejoinder.assembly.redaction_secret import asked
 
 
 def unpacked(content: bytes) -> bytes:

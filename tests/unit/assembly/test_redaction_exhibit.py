@@ -19,7 +19,8 @@ from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.redaction import Box, Ground, asked
+from rejoinder.assembly.redaction import Box, Ground
+from rejoinder.assembly.redaction_secret import asked
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import RedactedCopyMade

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
-from rejoinder.proof.shape import Witness, kin
+from rejoinder.proof.kin import kin
+from rejoinder.proof.shape import Witness
 from tests.spent import at_most
 
 SALES = frozenset({Act.SELLS})

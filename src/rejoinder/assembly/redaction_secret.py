@@ -1,0 +1,72 @@
+"""What a paper may not show: by the seller's preferences, and by what a person asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, Ground, Secret, items_read
+from rejoinder.domain.evidence import Inspection, Item
+
+_WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+
+
+def secrets(
+    inspection: Inspection,
+    *,
+    wanted: Sequence[str],
+    names: Iterable[str] = (),
+    accounts: Iterable[str] = (),
+    customers: Iterable[str] = (),
+) -> tuple[Secret, ...]:
+    """What a paper may not show by the seller's preferences, in a fixed order.
+
+    Args:
+        wanted: of `unit_price`, `supplier`, `bank_account`, `customer`.
+        names: of suppliers, as known from the whole case.
+        accounts: numbers of bank accounts, as known from the whole case.
+        customers: names, addresses and numbers of customers on this paper.
+    """
+    found: list[Secret] = []
+    if Ground.SUPPLIER in wanted:
+        found += [Secret(ground=Ground.SUPPLIER, text=name) for name in sorted(set(names), key=lambda n: (-len(n), n))]
+    if Ground.BANK_ACCOUNT in wanted:
+        found += [Secret(ground=Ground.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
+    if Ground.CUSTOMER in wanted:
+        found += [Secret(ground=Ground.CUSTOMER, text=text) for text in customers]
+    if Ground.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
+        known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
+        found += known or (Secret(ground=Ground.UNIT_PRICE, column=True),)
+    return tuple(found)
+
+
+def _prices(inspection: Inspection) -> Iterator[Secret]:
+    """Unit prices and the amounts of the lines; the total too where a single line would give the price away."""
+    items = items_read(inspection)
+    priced = [item for item in items if item.unit_price is not None or item.amount is not None]
+    hidden = {abs(value) for item in priced for value in (item.unit_price, item.amount) if value is not None}
+    for name in ("total", "tax"):
+        field = inspection.field(name)
+        if len(priced) == 1 and field and isinstance(field.value, Decimal):
+            hidden.add(abs(field.value))
+            total = inspection.field("total")
+            if name == "tax" and total and isinstance(total.value, Decimal):
+                hidden.add(abs(total.value) - abs(field.value))
+    open_ = _open_numbers(inspection, items)
+    for value in sorted(hidden):
+        yield Secret(ground=Ground.UNIT_PRICE, number=value, column=value in open_)
+    if len(priced) == 1:
+        for found in dict.fromkeys(match[0] for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
+            yield Secret(ground=Ground.UNIT_PRICE, text=found)
+
+
+def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[Decimal]:
+    """Numbers that mean something else too: pieces, and small whole numbers, which count lines, days and tax rates."""
+    pieces = {item.quantity for item in items if item.quantity is not None}
+    return frozenset(pieces | {sum(pieces, Decimal(0))} | {Decimal(n) for n in range(101)})
+
+
+def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
+    """What a person named to be hidden."""
+    return tuple(Secret(ground=Ground.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())
