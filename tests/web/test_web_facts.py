@@ -30,6 +30,15 @@ def test_facts_are_there_for_their_own_house_only(
     assert page(who).get(f"/cases/{opened().pk}/facts/").status_code == status
 
 
+def test_an_hour_stands_in_the_zone_of_the_reader_too(
+    page: Callable[[str], Client], opened: Callable[..., Case], cast: Cast
+) -> None:
+    cast.alba.zone = "Europe/Moscow"
+    cast.alba.save()
+    shown = page("alba").get(f"/cases/{opened().pk}/facts/").content.decode()
+    assert "Your time 13 November 2026, 18:59 (Moscow time)" in shown
+
+
 @pytest.mark.parametrize(("who", "status"), [("alba", 302), ("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])
 def test_only_those_who_work_here_answer(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, who: str, status: int

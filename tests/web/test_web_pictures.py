@@ -45,6 +45,11 @@ def test_a_copy_is_shown_with_its_share_and_laid_over_the_original(page: Callabl
     assert "same picture" in shown
     assert "100% of theirs · 30% of yours" in shown
     assert "data-slider" in shown
+    noticed = shown.split('id="noticed"')[1].split("</section>")[0]
+    assert not re.search(r"complaint\.eml!|claimed/|listing/", re.sub(r"<[^>]+>", "", noticed))
+    small = re.search(r'src="([^"]+)\?small"', noticed)
+    assert small is not None
+    assert alba.get(f"{small[1]}?small").status_code == 200
     laid = re.findall(r'src="([^"]+/page/1\.png)"', shown.split('class="stage"')[1].split("</div>")[0])
     pictures = [Image.open(io.BytesIO(alba.get(address).content)) for address in laid]
     assert len(pictures) == 2

@@ -182,7 +182,7 @@ def _pictures(papers: Sequence[Paper]) -> list[Paper]:
 
 
 def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
-    said = phrase("answer.pictures-not-compared", a=a.path, b=b.path, why=error.says)
+    said = phrase("answer.pictures-not-compared", a=a.name, b=b.name, why=error.says)
     because = (evidence(a.sha256, said), evidence(b.sha256, said))
     return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
 

@@ -94,7 +94,7 @@ def _source(pair: _Told) -> Finding:
 
 
 def _finding(sign: Sign, theirs: Paper, ours: Paper) -> Finding:
-    says = phrase("picture.sign", theirs=theirs.path, ours=ours.path, sign=sign.says, limit=sign.limit)
+    says = phrase("picture.sign", theirs=theirs.name, ours=ours.name, sign=sign.says, limit=sign.limit)
     return Finding(
         id=f"picture-{sign.kind}:{theirs.sha256[:8]}-{ours.sha256[:8]}",
         subject=Subject.PICTURE,

@@ -44,7 +44,7 @@ def compared(*, scale: float = 1.0, covers: tuple[float, float] = (1.0, 1.0), ve
 
 
 def paper(sha256: str, place: Place, **metadata: str) -> Paper:
-    path = f"{place.value}/x.jpg"
+    path = f"{place.value}/{place.value}.jpg"
     return Paper(
         path=path, place=place, sha256=sha256, size_bytes=9, media_type="image/jpeg", metadata=tuple(metadata.items())
     )
@@ -83,7 +83,7 @@ def test_a_sign_for_us_helps_and_one_for_them_weakens() -> None:
     papers = [paper(THEIRS, Place.CLAIMED), paper(OURS, Place.LISTING, camera="X 100")]
     helps, weakens = precedence({(THEIRS, OURS): compared(scale=0.5)}, papers)[::-1]
     assert (helps.gravity, weakens.gravity) == (Gravity.HELPS, Gravity.WEAKENS)
-    assert "claimed/x.jpg" in Wording().say(helps.says, "en")
+    assert Wording().say(helps.says, "en").startswith("claimed.jpg and listing.jpg: ")
 
 
 def test_the_very_same_file_says_nothing_about_who_was_first() -> None:
@@ -190,7 +190,7 @@ def test_an_original_in_the_evidence_is_laid_beside_the_claimed_picture() -> Non
     beside = compared_originals([claimed], held, content=lambda digest: digest.encode(), pictures=Alike())
     helps, source = precedence(beside, [claimed, *held])
     assert (helps.gravity, helps.private) == (Gravity.HELPS, True)
-    assert "evidence/x.jpg" in Wording().say(helps.says, "en")
+    assert "evidence.jpg" in Wording().say(helps.says, "en")
     assert (source.id, source.private) == ("picture-source:aaaaaaaa-bbbbbbbb", False)
     assert "our file names the camera (X 100)" in Wording().say(source.says, "en")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -24,6 +25,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.dispose_facts import Disposal, FactIsReadOtherwise, Said, dispose_facts
+from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.reading import original
@@ -35,6 +37,7 @@ from rejoinder.web.speech import say
 STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
 BEIJING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?\+08:00")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?[+-]\d\d:\d\d")
 VALUE_LIMIT = 2_000
 
 
@@ -50,6 +53,8 @@ class ShownFact:
     state: str
     hangs: Mapping[str, Any] | None
     """What would change if it were wrong; None where a person has spoken, or nothing would."""
+    own: str = ""
+    """Of an instant, what the reader's clock shows where that is another hour."""
 
     @property
     def decided(self) -> bool:
@@ -177,5 +182,14 @@ def _shown(
         label=fact["label"][request.language],
         shown=told,
         state=state,
+        own=_own(request, fact["correct_value"]) if told != value else "",
         hangs=weighed.get(fact["path"]) if state == "read" else None,
     )
+
+
+def _own(request: HttpRequest, value: str | None) -> str:
+    """An instant in the reader's zone; empty of anything else, and where his clock shows the same."""
+    if not value or not INSTANT.fullmatch(value):
+        return ""
+    told = in_zones(request, dt.datetime.fromisoformat(value))
+    return told[1] if len(told) > 1 else ""

@@ -19,6 +19,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.frame import frame, trouble_of
 from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -92,7 +93,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "silence": _silence(record),
         "alleged": _alleged(request, record),
         "ready": [each for each in record["defences"] if each["status"] == "ready"],
-        **_findings(record),
+        **_findings(case, record),
         **_missing(case, record),
         **_unconfirmed(record),
         "brief": Document.objects.filter(case=case, kind="brief").first(),
@@ -182,11 +183,11 @@ def _party(reading: Mapping[str, Any], role: str) -> str:
     return next((party["name"] for party in reading["parties"] if party["role"] == role), "")
 
 
-def _findings(record: Mapping[str, Any]) -> dict[str, Any]:
+def _findings(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     """Defects of the complaint, then the rest, the gravest first, each list with what lies behind its fold."""
-    defects = set(record["defects"])
+    defects, pictures = set(record["defects"]), pictures_of(case)
     ranked = sorted(record["findings"], key=lambda each: Gravity(each["gravity"]).rank)
-    toned = [{**each, "tone": TONES[each["gravity"]]} for each in ranked]
+    toned = [{**with_pictures(each, pictures), "tone": TONES[each["gravity"]]} for each in ranked]
     wrong = sorted((each for each in toned if each["id"] in defects), key=lambda each: each["gravity"] != "helps")
     rest = sorted((each for each in toned if each["id"] not in defects), key=lambda each: each["gravity"] == "note")
     return {

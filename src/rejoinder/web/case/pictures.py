@@ -17,6 +17,7 @@ from rejoinder.web.case.frame import frame
 from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
 from rejoinder.web.case.reading import framed
+from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.seat import case_page
 
 VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
@@ -45,7 +46,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "near": [pair for pair in pairs if pair["verdict"] != "different"],
         "far": [pair for pair in pairs if pair["verdict"] == "different"],
         "seen": _seen(kept["seen"], request.language) if kept["seen"] else None,
-        "findings": list(_findings(request, record)),
+        "findings": list(_findings(request, case, record)),
         "may_work": Act.WORK in request.may,
     }
 
@@ -93,8 +94,9 @@ def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def _findings(request: HttpRequest, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _findings(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What was noticed in pictures; what is private only for the house."""
+    pictures = pictures_of(case)
     for finding in record["findings"]:
         if finding["subject"] == Subject.PICTURE.value and (may_doubt(request) or not finding["private"]):
-            yield {**finding, "tone": TONES[finding["gravity"]]}
+            yield {**with_pictures(finding, pictures), "tone": TONES[finding["gravity"]]}
