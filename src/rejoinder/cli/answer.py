@@ -85,6 +85,6 @@ def summary(made: Answered) -> Iterator[Phrase]:
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
     for name in names_aside(made.out):
-        word = "-word" if name.endswith(".docx") else ""
-        yield phrase(f"answer.edited-aside{word}", file=str(made.out / name))
+        told = "answer.edited-aside-word" if name.endswith(".docx") else "answer.edited-aside"
+        yield phrase(told, file=str(made.out / name))
     yield phrase("answer.saved", out=str(made.out / "answer.html"))
