@@ -39,7 +39,7 @@ def test_json_is_one_line_a_file_in_the_order_given(
 def test_the_record_is_the_contract_s(notice: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["read", "--json", str(notice)])
     record = json.loads(capsys.readouterr().out)
-    assert record["stage"] == "notice"
+    assert record["stage"] == "forwarded_notice"
     assert record["rights"] == ["trademark"]
     assert record["clocks"] == [
         {

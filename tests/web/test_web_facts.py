@@ -44,7 +44,9 @@ def test_only_those_who_work_here_answer(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, who: str, status: int
 ) -> None:
     case = opened()
-    answered = page(who).post(f"/cases/{case.pk}/facts/say/", {"path": "stage", "said": "accept", "seen": "notice"})
+    answered = page(who).post(
+        f"/cases/{case.pk}/facts/say/", {"path": "stage", "said": "accept", "seen": "forwarded_notice"}
+    )
     assert answered.status_code == status
     assert len(_said(desk, case)) == (1 if who == "alba" else 0)
 
@@ -59,13 +61,13 @@ def test_an_accepted_fact_is_kept_and_stays_answered(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
 ) -> None:
     case, alba = opened(), page("alba")
-    said = {"path": "stage", "said": "accept", "seen": "notice", "number": "4"}
+    said = {"path": "stage", "said": "accept", "seen": "forwarded_notice", "number": "4"}
     answered = alba.post(f"/cases/{case.pk}/facts/say/", said, headers=HTMX).content.decode()
     assert "data-decided" in answered
     assert 'id="fact-4"' in answered
     (event,) = _said(desk, case)
     assert isinstance(event, FactConfirmed)
-    assert (event.field, event.value) == ("stage", "notice")
+    assert (event.field, event.value) == ("stage", "forwarded_notice")
     assert event.by.startswith("Alba")
     assert "data-decided" in alba.get(f"/cases/{case.pk}/facts/").content.decode()
 
