@@ -300,3 +300,103 @@ def test_the_title_of_an_authorisation_names_no_mark() -> None:
 def test_the_number_of_a_case_is_known_by_its_form(number: str) -> None:
     text = f"DISTRICT COURT\n{number}\nPlaintiff Lamps Inc. v. Defendant Glow Ltd.\nThe court hereby orders that ...\n"
     assert said(read(text))["number"] == number
+
+
+REGISTERS = """
+Bewijs van inschrijving
+Inschrijvingsnummer     1044182
+Datum inschrijving      04-09-2019
+Vervaldatum             18-06-2029
+Merk                    FLUWEELLAMP
+Houder                  Fluweel B.V., Damrak 70, Amsterdam
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REGISTERS,
+        """
+        MARKA TESCİL BELGESİ
+        Marka No                1044182
+        Tescil Tarihi           04.09.2019
+        Marka                   FLUWEELLAMP
+        Sahibi                  Fluweel B.V.
+        Koruma Bitiş Tarihi     18.06.2029
+        """,
+        """
+        商 標 登 録 証
+        登録番号                第1044182号
+        商標 (THE MARK)         FLUWEELLAMP
+        商標権者                Fluweel B.V.
+        登録年月日              2019年9月4日
+        存続期間満了日          2029年6月18日
+        """,
+    ],
+    ids=["dutch", "turkish", "japanese"],
+)
+def test_a_register_of_any_office_is_known_by_what_its_labels_name(text: str) -> None:
+    found = read(text)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["registration_number"], fields["mark"], fields["owner"]) == (
+        "1044182",
+        "FLUWEELLAMP",
+        "Fluweel B.V.",
+    )
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2019, 9, 4), dt.date(2029, 6, 18))
+
+
+def test_names_may_stand_under_headings_that_say_whose_they_are() -> None:
+    text = """
+    EUIPO eSearch
+    Trade mark information
+    Name       LANTERNA BLU         Filing number        018223344
+    Type       Word                 Registration date    12/08/2020
+    Owner
+    Name       Lanterna Blu S.r.l.  ID No                1188204
+    Representative
+    Name       STUDIO MARCHI        ID No                22018
+    """
+    fields = said(read(text))
+    assert (fields["mark"], fields["owner"]) == ("LANTERNA BLU", "Lanterna Blu S.r.l.")
+    assert fields["registration_number"] == "018223344"
+
+
+def test_what_is_still_due_after_a_part_was_paid_is_not_the_whole_sum() -> None:
+    rows = "Subtotal   $594.00\nTotal      $677.68\nAmount paid   -$200.00\nBalance due   $477.68\n"
+    assert said(read("INVOICE\nInvoice # BL-1\n" + rows))["total"] == Decimal("677.68")
+
+
+def test_a_letter_names_its_sender_in_one_line_over_the_address() -> None:
+    text = """
+    Lampenhaus Sonne · Markt 4 · 99084 Erfurt
+
+    Fenster AG                          Rechnung Nr. 5518
+    Industriestr. 3                     Erfurt, den 29.02.2024
+    99091 Erfurt
+
+    Datum         Beschreibung                    Euro
+    12.02.2024    Tischlampe aus Messing         89,00
+    13.02.2024    Hängelampe aus Glas           119,00
+    Zahlbetrag                                  208,00
+    Lampenhaus Sonne OHG, HRA 4411 Jena
+    """
+    fields = said(read(text))
+    assert (fields["seller"], fields["buyer"]) == ("Lampenhaus Sonne OHG", "Fenster AG")
+    assert (fields["issued_on"], len(fields["items"])) == (dt.date(2024, 2, 29), 2)
+
+
+def test_the_capital_of_a_firm_is_no_sum_of_its_bill() -> None:
+    text = "LES LAMPES\nSAS au capital de 10 000 €\nFacture\nNuméro : 2023-0118\nMontant TTC    444,00\n"
+    assert said(read(text))["total"] == Decimal("444.00")
+
+
+def test_an_authorisation_may_end_on_a_day_that_a_line_breaks() -> None:
+    text = """
+    Letter of authorisation
+    Solstice Lamps B.V. hereby confirms that Hengda Lamp Firm is appointed as our authorised reseller until 11
+    May 2025.
+    """
+    fields = said(read(text))
+    assert (fields["licensee"], fields["valid_to"]) == ("Hengda Lamp Firm", dt.date(2025, 5, 11))

@@ -226,7 +226,9 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
     return _bracketed(sheets)
 
 
-_BRACKETED = re.compile(r"(?i:trade\s?marks?|商标|знак\w*)[^()（）.。]{1,80}[（(]([A-Z]{0,6}\s?\d[\d,]{5,12}\d)[)）]")
+_BRACKETED = re.compile(
+    r"(?i:trade\s?marks?|商标|знак\w*)[^()（）.。]{1,80}[（(](?:[A-Z]{2,6} (?=\d))?([A-Z]{0,6}\d[\d,]{5,12}\d)[)）]"
+)
 
 
 def _bracketed(sheets: Sequence[Sheet]) -> Found | None:

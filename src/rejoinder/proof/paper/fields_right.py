@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields
@@ -12,12 +13,13 @@ from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import AGREED, issued_on, number_of, numbered_heading
-from rejoinder.proof.paper.label import first_labelled
-from rejoinder.proof.paper.label_stem import stemmed
+from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.label_stem import headed, stemmed
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.register import inid_fields
+from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
 
 
@@ -71,6 +73,11 @@ def _read_last_day(text: str) -> tuple[dt.date, str] | None:
     return (days[-1].date, text[slice(*days[-1].span)]) if days else None
 
 
+def _of_union(sheets: Sequence[Sheet]) -> bool:
+    """Whether the mark is one of the European Union, which keeps the number of its application."""
+    return any(re.search(r"\b(?:EUTM|EUIPO)\b", sheet.text) for sheet in sheets[:1])
+
+
 _BEGUN = ("第", "registration")
 """Words that begin the number of a certificate, and much else."""
 
@@ -95,11 +102,18 @@ def trademark(reading: Reading) -> Fields:
             read_long_code,
         )
         or stemmed(sheets, "registration_number", read_long_code)
+        or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
+        or (
+            first_labelled(sheets, (("filing number", "application number"),), read_long_code)
+            if _of_union(sheets)
+            else None
+        )
         or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
         or coded_title(sheets)
         or numbered_heading(sheets),
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")
+        or headed(sheets, "owner", read_name)
         or first_labelled(sheets, (word.OWNER,), read_name)
         or stemmed(sheets, "owner", read_name)
         or _in_name_of(reading),

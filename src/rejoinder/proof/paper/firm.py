@@ -18,7 +18,7 @@ _LEGAL = (
     r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
-    r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|FZE|LP|L\.P\.)"
+    r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
 )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 import attrs
 
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -172,12 +173,24 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
         named
         or stemmed(sheets, "issued_on", reader)
         or _beside_number(sheets, first_is_month)
-        or first_labelled(sheets[:6], (word.DATE, word.ORDERED), reader)
+        or _labelled_day(sheets, first_is_month)
         or _alone(sheets, first_is_month)
         or _near_top(sheets, first_is_month)
         or _said(sheets, first_is_month)
     )
     return _doubted(found, first_is_month) if found else None
+
+
+def _labelled_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day behind a plain word for it; not in a column of days, each with the amount of its line."""
+    for rank, labels in enumerate((word.DATE, word.ORDERED)):
+        for found in labelled(sheets[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
+            row = found.sheet.rows[found.row].text
+            if found.label.strip() in row or not any(
+                each.decimals == 2 for each in amounts_in(row.replace(found.raw, ""))
+            ):
+                return found
+    return None
 
 
 def _doubted(found: Found, first_is_month: bool | None) -> Found:

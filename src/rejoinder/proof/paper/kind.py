@@ -9,6 +9,7 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.bill import is_bill
 from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
+from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
@@ -75,7 +76,7 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
-    if is_mark_extract(sheets[:3]):
+    if is_mark_extract(sheets[:3]) or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets)):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     if scores.get(best, 0.0) >= 2:

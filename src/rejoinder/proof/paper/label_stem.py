@@ -10,9 +10,17 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 
 _LABEL_LENGTH = 60
 _LABEL_WORDS = 7
-_ENTERED = r"regist|eintrag|enreg|inscrip|terdaftar|pendaftaran|grant|conces|зарегистр|регистр|注册|登记|核准"
-_NUMBERED = r"\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?$|编号|\bnumber|nummer"
-_DATED = r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|дата|日期|\bon$"
+_ENTERED = (
+    r"regist|eintrag|enreg|inscrip|inschrijv|terdaftar|pendaftaran|tescil|rejestr|đăng ký|grant|conces|зарегистр"
+    r"|регистр|реєстр|свідоцт|注册|登记|核准|登録|등록"
+)
+_NUMBERED = (
+    r"\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?|编号|\bnumber|nummer|numarası|番号|번호"
+)
+_DATED = (
+    r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|tarih|\bdagtekening|\bngày|дата|日期|年月日|일자"
+    r"|\bon$|\bfrom$"
+)
 _BILLED = r"invoice|rechnung|factur|fattura|faktur|\bbill\b|receipt|beleg|quittung|发票|票据|сч[её]т"
 _NO_PARTY = (
     r"address|anschrift|adress|direcci|endere|alamat|адрес|地址|represent|vertret|agent|attorney|mandatai|代理|представ"
@@ -20,11 +28,11 @@ _NO_PARTY = (
 )
 _OWNER = (
     r"owner|proprietor|holder|registrant|applicant|claimant|titular|titulaire|inhaber|titolare|pemilik"
-    r"|权利人|注册人|申请人|著作权人|правообладател|владел|заявител"
+    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者|権利者|권리자"
 )
 _MARK = (
     r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denominaci|商标(?:名称|文字)"
-    r"|знак|обозначен"
+    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|знак|обозначен|^商標|상표"
 )
 _NO_MARK = (
     rf"{_NUMBERED}|{_DATED}|type|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature|goods"
@@ -32,7 +40,7 @@ _NO_MARK = (
 )
 _ENDS = (
     r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|vigen\w* (?:hasta|até)"
-    r"|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
+    r"|verval|bitiş|wygaś|закінчен|满了|満了|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
 )
 
 
@@ -70,13 +78,51 @@ def stemmed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
     return None
 
 
+_NAME = re.compile(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|наименование|名称|名字")
+
+
+def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
+    """The value beside the word `name` in the lines under a heading whose stems name this field."""
+    wanted, unwanted = _PATTERNS[name]
+    for sheet in sheets[:3]:
+        for position, row in enumerate(sheet.rows):
+            head = row.text
+            if len(row.cells) > 1 or len(head.split()) > 4 or not wanted.search(head) or unwanted.search(head):
+                continue
+            for under in sheet.rows[position + 1 : position + 4]:
+                for label, value in _pairs(under):
+                    read = reader(value) if _NAME.fullmatch(label) else None
+                    if read is not None:
+                        return Found(read[0], read[1], sheet, under.number, 0.9, label)
+    return None
+
+
+_ENOUGH = 3
+
+
+def names_a_mark(sheets: Sequence[Sheet]) -> bool:
+    """Whether labels of the first page name a mark, its owner, and number or days of its entry, as registers do."""
+    labels = [label for sheet in sheets[:1] for row in sheet.rows[:60] for label, _ in _pairs(row)]
+    named = {
+        name
+        for name in ("mark", "owner", "registration_number", "registered", "valid_to")
+        for label in labels
+        if _PATTERNS[name][0].search(label) and not _PATTERNS[name][1].search(label)
+    }
+    return "mark" in named and len(named) >= _ENOUGH + ("owner" not in named)
+
+
+_PAIRED = {(2, 0), (4, 0), (4, 2)}
+"""Cells of a line, and the place of one of them that names the next."""
+
+
 def _pairs(row: Row) -> Iterator[tuple[str, str]]:
     """The label and the value of a cell with a colon, or of two neighbouring cells."""
     for number, cell in enumerate(row.cells):
         head, colon, tail = cell.text.replace("：", ":").partition(":")
         if colon and tail.strip():
             label, value = head, tail
-        elif number + 1 < len(row.cells) and len(row.cells) in (2, 4):
+        elif (len(row.cells), number) in _PAIRED:
             label, value = head, row.cells[number + 1].text
         else:
             continue

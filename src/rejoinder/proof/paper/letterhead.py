@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.read import read_name
@@ -37,6 +38,24 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                 ]
                 if len(under) >= 2 and any(_ADDRESS.search(text) for text in under):
                     return Found(read[0], read[1], sheet, position, 0.6)
+    return None
+
+
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
+_DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
+_SENDER_ROWS = 4
+
+
+def sender_of(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
+    for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
+        parts = [part.strip() for cell in row.cells for part in re.split(r" [-–·•|,] ", cell.text)]
+        read = read_name(parts[0]) if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else None
+        if read is None or read[0] != parts[0] or _DESK.match(read[0]):
+            continue
+        firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
+        whole = next((firm for firm in firms if firm and firm.startswith(read[0])), read[0])
+        return Found(whole, whole, sheets[0], row.number, 0.8)
     return None
 
 

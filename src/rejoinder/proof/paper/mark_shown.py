@@ -11,7 +11,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.label_stem import stemmed
+from rejoinder.proof.paper.label_stem import headed, stemmed
 from rejoinder.proof.paper.read import read_mark
 from rejoinder.proof.paper.sheet import Row, Sheet
 
@@ -23,6 +23,7 @@ def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
     """
     return (
         _named_mark(sheets)
+        or headed(sheets, "mark", read_mark)
         or stemmed(sheets, "mark", read_mark)
         or _shown_mark(sheets)
         or _shown_in_china(sheets)

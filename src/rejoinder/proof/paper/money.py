@@ -21,7 +21,7 @@ _TAX = label_pattern(word_sum.TAX)
 _TAX_LINE = re.compile(
     r"(?i)\W{0,12}(?:(?:zzgl|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W{0,12})?"
     r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
-    r"(?:[cis]?gst|sst|ppn|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
+    r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
 )
 """A row of tax that begins with what is done with it, or with its rate."""
@@ -37,13 +37,25 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
 
     Else the line that has it in capital Chinese numerals, else what stands under its label.
     """
-    grand = list(_rows(sheets, _GRAND, 0.95))
-    if grand:
+    grand, plain = list(_rows(sheets, _GRAND, 0.95)), list(_rows(sheets, _TOTAL, 0.9))
+    rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
+    if grand and not (plain and rest and _is_part_paid(sheets)):
         return _greatest(grand)
-    plain = list(_rows(sheets, _TOTAL, 0.9))
     if plain:
         return _greatest(plain)
     return _written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=1, sure=0.85), None)
+
+
+_DUE = re.compile(r"(?i)\W{0,12}(?:(?:balance|amount|total)? ?(?:due|outstanding)|(?:net|reste|noch|te)\b|zu zahlen)")
+_PART_PAID = re.compile(
+    r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|less paid"
+    r"|acompte|anzahlung|bereits gezahlt|anticipo)"
+)
+
+
+def _is_part_paid(sheets: Sequence[Sheet]) -> bool:
+    """Whether a part was paid before, so that what is still due is not the whole sum."""
+    return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
 
 
 _SPOKEN = re.compile(
@@ -82,12 +94,15 @@ def _written_total(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_CAPITAL = re.compile(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
+
+
 def only_amount(sheets: Sequence[Sheet]) -> Found | None:
     """The one amount that a short paper names beside a currency; None where there are several."""
     found: list[Found] = []
     for sheet in sheets[:1]:
         for row in sheet.rows:
-            for _, (start, end) in currencies_in(row.text):
+            for _, (start, end) in currencies_in("" if _CAPITAL.search(row.text) else row.text):
                 behind = [each for each in amounts_in(row.text[end : end + 24]) if each.span[0] <= 2]
                 before = [each for each in amounts_in(row.text[:start]) if start - each.span[1] <= 1]
                 for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):

@@ -13,6 +13,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.letterhead import sender_of
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
 
@@ -66,7 +67,7 @@ _TAKES = re.compile(
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    return _named(sheets, word.SELLER) or _signer(sheets) or _titled(sheets) or _head(sheets)
+    return _named(sheets, word.SELLER) or _signer(sheets) or _titled(sheets) or sender_of(sheets) or _head(sheets)
 
 
 _FROM_TITLE = re.compile(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
@@ -129,7 +130,7 @@ def _read_firm(text: str) -> tuple[str, str] | None:
     return read if read and organisation_at_start(read[0]) is not None else None
 
 
-_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|aan|for|für|client|kepada)\s*")
+_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada)\s*")
 
 
 def _runs_on(found: Found) -> bool:

@@ -51,6 +51,8 @@ def period_of(sheets: Sequence[Sheet]) -> dict[str, Found]:
             for name, found in _in_row(sheet, position, row.text):
                 fields.setdefault(name, found)
     _labelled_period(sheets, fields)
+    if "valid_to" not in fields:
+        fields.update(_broken_end(sheets))
     if len(fields) < 2:
         for name, found in _broken_period(sheets):
             fields.setdefault(name, found)
@@ -73,6 +75,22 @@ def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found
     if len(days) == 2 and periodic and _joins(text[days[0].span[1] : days[1].span[0]]):
         for name, day in zip(_FIELDS, days, strict=True):
             yield name, Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
+
+
+_UNTIL_ONLY = re.compile(
+    r"(?i)(?:\buntil|\btill|\bexpires on|有效期至|截至|\bдо|\bbis(?: zum)?|jusqu'au|\bhasta(?: el)?)\s$"
+)
+
+
+def _broken_end(sheets: Sequence[Sheet]) -> dict[str, Found]:
+    """The day behind `until`, where the line ended within it."""
+    for sheet in sheets[:3]:
+        flat = sheet.flat
+        for day in days_in(flat):
+            raw = flat[slice(*day.span)]
+            if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 24) : day.span[0]]) and raw not in sheet.text:
+                return {"valid_to": Found(day.date, raw, sheet, confidence=0.8 if day.sure else 0.6)}
+    return {}
 
 
 def _broken_period(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Found]]:

@@ -32,7 +32,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
         r"sold for.*|price excl.*",
-        r"totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
+        r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
     ),
     "price": (
         r"unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
@@ -65,7 +65,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
         r"particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
-        r"описание.*|номенклатура.*|beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
+        r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",

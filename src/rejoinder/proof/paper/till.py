@@ -23,14 +23,15 @@ _MARKS = tuple(
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
         r"thank ?you|come again|please call|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih",
         r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b",
-        r"\bsub ?-?total\b|小计|подытог|zwischensumme|\bjumlah\b",
+        r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b",
         r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
         (
-            r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bcover"
+            r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bguests?\b"
+            r"|\border\b|\bcover"
             r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
-        r"\b\d{1,2}:\d{2}(?::\d{2})?\b",
+        r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
     )
 )
 ENOUGH = 4
@@ -45,7 +46,7 @@ _LEGAL = re.compile(
     r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
 )
 _LEGAL_ALONE = re.compile(
-    r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
+    r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|bhd|berhad|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
 )
 _NO_NAME = re.compile(
     r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
@@ -110,7 +111,9 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
         if joined is not None:
             whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
             return Found(whole, whole, sheet, position, 0.85)
-        if plain is None or _is_brand(plain, name, position):
+        if plain is not None and _goes_on(plain, name, position):
+            plain = Found(f"{plain.value} {name}", f"{plain.value} {name}", sheet, position, 0.7)
+        elif plain is None or _is_brand(plain, name, position):
             plain = Found(name, name, sheet, position, 0.7)
     return plain
 
@@ -132,7 +135,8 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
-    text = _RUN_BY.sub("", _REGISTER.sub("", row.text)).strip(" .,:;*-_=|")
+    cells = [cell.text for cell in row.cells if len(row.cells) == 1 or not _NO_NAME.match(cell.text)]
+    text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
@@ -179,15 +183,15 @@ _ROUNDED = re.compile(
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
 _GRAND = re.compile(
-    r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|total\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
+    r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|(?:total|ttl)\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
     r"|(?:amt|amount|balance|bal|payment)\.?\s?(?:due|payable)"
     r"|total.{0,24}incl|net\w*\W{0,2}payable"
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"
 )
-_TOTAL = re.compile(r"(?i)\btotal\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_TOTAL = re.compile(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
 _NO_TOTAL = re.compile(
-    r"(?i)su[bò]\W?\s?-?total|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
+    r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
     r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
 )

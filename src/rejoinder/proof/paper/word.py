@@ -7,7 +7,8 @@ from rejoinder.proof.paper.word_sum import CURRENCY, GRAND_TOTAL, TAX, TOTAL
 SELLER = (
     "销售方信息名称", "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by",
     "service provider", "invoice from", "from", "bill from", "beneficiary", "merchant", "manufacturer", "shipper",
-    "consignor", "party a (seller)", "the seller", "the supplier", "seller name", "supplier name", "name of seller",
+    "consignor", "party a (seller)", "the seller", "the supplier", "seller name", "supplier name", "von",
+    "rechnungsaussteller", "name of seller",
     "name of supplier", "销售方名称", "销售方", "销货方", "销方", "卖方", "卖家", "供方", "供货方", "供应商",
     "供货单位", "出卖人", "销货单位", "出口商", "卖方名称", "供应商名称", "供货商", "发货单位", "开票单位", "开票方",
     "收款单位", "收款方", "销售单位", "店铺名称", "продавец", "поставщик", "исполнитель", "грузоотправитель",
@@ -22,7 +23,8 @@ BUYER = (
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
     "customer", "consignee", "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer",
     "messrs", "the buyer", "guest name",
-    "fahrgast", "passenger", "passenger name", "account name", "received from", "今收到", "收到", "принято от",
+    "titular", "fahrgast", "passenger", "passenger name", "account name", "received from", "今收到", "收到",
+    "принято от",
     "получено от", "invoice address", "billing address", "issued to", "for the account of", "购买方名称", "购买方",
     "购货方", "购方", "买方", "买家", "需方", "采购方", "买受人", "客户", "客户名称", "收货人", "收货单位",
     "购货单位", "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель",
@@ -103,7 +105,7 @@ REGISTRATION_NUMBER = (
     "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
     "n° de registro", "patentnummer", "nomor pendaftaran", "nomor registrasi", "número de marca", "nº de marca",
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
-    "markennummer", "número do registro", "n° national",
+    "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr",
 )  # fmt: skip
 REGISTERED = (
@@ -182,7 +184,8 @@ NUMBER = (
     "recibo nº", "ricevuta n", "bonnummer", "quittungsnummer", "nº factura", "fattura nº", "numer faktury",
     "faktura nr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
     "facture no", "facture", "n° de facture", "factuurnummer", "factuur", "avoir", "credit note", "gutschrift",
-    "número de factura", "factura n", "número da nota", "nº da nota", "numero fattura", "belegnummer", "rechnung",
+    "número de factura", "factura n", "número da nota", "nº da nota", "numero fattura", "belegnummer", "beleg",
+    "rechnung",
     "nº de factura", "n.º de factura",
     "no de factura", "factura nº", "factura simplificada", "numéro de la facture", "no. faktur", "nomor faktur",
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",

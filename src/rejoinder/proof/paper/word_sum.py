@@ -12,6 +12,7 @@ GRAND_TOTAL = (
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
     "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
+    "montant ttc", "somme ttc", "net ttc", "bruttosumme eur", "gesamtbetrag brutto", "ttl payable", "summe der kosten",
     "gesamtbeitrag", "gesamtprämie", "total premium", "please pay this amount", "pay this amount", "razem do zapłaty",
     "gutschriftsbetrag", "gutschriftbetrag", "erstattungsbetrag", "total credit", "credit total", "total crédit",
     "rechnungsendbetrag", "endsumme", "valor total da nota", "valor total", "total geral", "total tagihan",
@@ -44,7 +45,8 @@ TAX = (
     "tax amount", "total vat", "sst", "gst payable", "税额", "税额合计", "合计税额", "增值税额", "增值税", "ндс",
     "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
     "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
-    "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "moms", "mva",
+    "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "i.v.a.",
+    "moms", "mva",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", "kwota vat",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
