@@ -132,6 +132,8 @@ CALLS: dict[str, tuple[str, ...] | str] = {
 ON_PAGES_ALONE = {
     "exchanged": "the editor's own: puts the words of a finding into a text, which a program does with its span",
     "filing_of": "the page's own: what a form shows of a paper",
+    "filings_of": "the page's own: whether the form to take a paper out is shown, which `withdraw_paper` asks itself",
+    "may_have_left": "the same",
     "meaning": "the page's own: what a field of a form is about",
     "paragraphs": "the editor's own: how a text is cut for its fields",
     "talk_kept": "what `talk` tells, as it was kept when the case was judged",
