@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from defence_cast import AGENT, OWNER, STRANGER, SUPPLIER, US, authorisation, invoice, paper
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.domain.evidence import Inspection, PaperKind
@@ -106,6 +106,7 @@ def test_the_paper_that_fits_better_is_taken() -> None:
     assert [step.witness.name for step in found.steps] == ["b", "c"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.booleans()), max_size=12))
 def test_a_whole_chain_begins_with_the_owner_and_ends_with_us_and_every_step_meets_the_next(
     edges: list[tuple[int, int, bool]],

@@ -33,7 +33,7 @@ from defence_cast import (
     tried,
     words,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
@@ -469,12 +469,14 @@ def noise() -> list[Inspection]:
     ]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(15)), st.integers(0, 15))
 def test_papers_filed_beside_a_whole_chain_never_take_it_away(order: list[int], many: int) -> None:
     beside = [noise()[n] for n in order[:many]]
     assert ground(*beside, authorisation(), invoice(), listings=(listing(orders=100),)).ready
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 14)))
 def test_papers_that_carry_nothing_never_make_a_chain(chosen: set[int]) -> None:
     papers = [noise()[n] for n in sorted(chosen - {5, 6, 10})]

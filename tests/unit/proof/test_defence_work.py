@@ -32,7 +32,7 @@ from defence_cast import (
     tried,
     words,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.domain.defence import DefenceStatus, RequirementStatus
@@ -70,6 +70,7 @@ def test_a_catalogue_must_be_strictly_earlier_than_the_completion(on: str | None
     assert status(catalogue(on=on)) is expected
 
 
+@settings(deadline=None)
 @given(days=st.integers(min_value=-4000, max_value=4000))
 def test_the_ground_is_ready_exactly_on_earlier_days(days: int) -> None:
     on = COMPLETED + dt.timedelta(days=days)
@@ -367,6 +368,7 @@ def noise() -> list[Inspection]:
     ]
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, 8)))
 def test_papers_beside_a_good_catalogue_never_take_the_ground_away_nor_carry_it_without_it(chosen: set[int]) -> None:
     papers = [noise()[n] for n in sorted(chosen)]

@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.proof.paper.amount import amounts_in, currency_in, number_of
@@ -49,12 +49,14 @@ def test_two_days_of_a_range_are_both_read(text: str) -> None:
     assert [found.date for found in days_in(text)] == [dt.date(2014, 5, 1), dt.date(2014, 5, 31)]
 
 
+@settings(deadline=None)
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)))
 def test_a_day_survives_being_written_in_chinese_and_iso(day: dt.date) -> None:
     for written in (f"{day.year}年{day.month}月{day.day}日", day.isoformat(), f"{day:%d.%m.%Y}"):
         assert [found.date for found in days_in(written)] == [day]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_every_span_stands_in_the_text(text: str) -> None:
     for found in days_in(text):

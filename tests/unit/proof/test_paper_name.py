@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.proof.name import folded, near_name, same_model, same_name, within_name
@@ -77,11 +77,13 @@ def test_model_codes_are_compared_by_letters_and_digits(a: str, b: str, same: bo
     assert same_model(a, b) is same
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_name_is_the_same_as_itself_unless_it_has_no_letters(name: str) -> None:
     assert same_name(name, name) is (folded(name) != "")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
     assert same_name(a, b) is same_name(b, a)
