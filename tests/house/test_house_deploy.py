@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,40 @@ def test_units_can_be_read_and_call_commands_that_are_there(name: str) -> None:
     assert unit.has_section("Unit")
     if unit.has_section("Service"):
         assert unit["Service"]["ExecStart"].split()[1] in available()
+
+
+@pytest.mark.skipif(not (shutil.which("nginx") and shutil.which("openssl")), reason="nginx is not on this machine")
+def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
+    made = [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-subj",
+        "/CN=desk.example",
+    ]
+    keys = ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem")]
+    subprocess.run(["openssl", *made, *keys], check=True, capture_output=True, timeout=60)
+    site = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/etc/ssl/desk.example/", f"{tmp_path}/")
+    (tmp_path / "site.conf").write_text(site)
+    whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ include {tmp_path}/site.conf; }}"
+    (tmp_path / "nginx.conf").write_text(whole)
+    done = subprocess.run(
+        ["nginx", "-t", "-c", f"{tmp_path}/nginx.conf"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "syntax is ok" in done.stderr, done.stderr
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd is not on this machine")
+def test_systemd_takes_the_units_but_for_the_program_that_is_not_installed() -> None:
+    units = [str(path) for path in sorted(DEPLOY.iterdir()) if path.suffix in (".service", ".timer")]
+    done = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False, timeout=120
+    )
+    said = [
+        line for line in done.stderr.splitlines() if "is not executable" not in line and "ignoring" not in line.lower()
+    ]
+    assert not [line for line in said if "docs/how-to/deploy" in line or "rejoinder" in line], done.stderr
