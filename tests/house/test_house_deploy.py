@@ -62,17 +62,7 @@ def test_units_can_be_read_and_call_commands_that_are_there(name: str) -> None:
 
 @pytest.mark.skipif(not (shutil.which("nginx") and shutil.which("openssl")), reason="nginx is not on this machine")
 def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
-    made = [
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-subj",
-        "/CN=desk.example",
-    ]
+    made = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=x"]
     keys = ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem")]
     subprocess.run(["openssl", *made, *keys], check=True, capture_output=True, timeout=60)
     site = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/etc/ssl/desk.example/", f"{tmp_path}/")
@@ -91,7 +81,5 @@ def test_systemd_takes_the_units_but_for_the_program_that_is_not_installed() -> 
     done = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False, timeout=120
     )
-    said = [
-        line for line in done.stderr.splitlines() if "is not executable" not in line and "ignoring" not in line.lower()
-    ]
-    assert not [line for line in said if "docs/how-to/deploy" in line or "rejoinder" in line], done.stderr
+    said = [line for line in done.stderr.splitlines() if "rejoinder" in line and "is not executable" not in line]
+    assert not said
