@@ -78,6 +78,15 @@ def _read_the_statement(page: Any, sound: Callable[[Any], None]) -> None:
     stated = page.eval_on_selector_all("#editor textarea", "fields => fields.map(field => field.value).join(' ')")
     assert "6 March 2023" in stated
     sound(page)
+    field = page.locator("#editor textarea", has_text="We ask AliExpress")
+    field.fill(field.input_value().replace("We ask", "We kindly ask") + "\n\nWe drew it ourselves.")
+    page.keyboard.press("Control+s")
+    page.locator("#carried li", has_text="We drew it ourselves.").wait_for()
+    sound(page)
+    page.locator("#editor textarea", has_text="We drew it ourselves.").fill("")
+    page.keyboard.press("Control+s")
+    page.locator("#carried", has_text="The packet carries version 2, kept by Alba.").wait_for()
+    sound(page)
 
 
 def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Callable[[Any, str], None]) -> None:
@@ -89,7 +98,7 @@ def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Cal
     leaves.nth(1).press("Enter")
     second = page.locator("figure:target img")
     second.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('figure:target img')?.naturalWidth > 0")
+    second.evaluate("image => image.decode()")
     shot(page, "dossier")
     page.click("button:has-text('Check now')")
     page.wait_for_selector("section[aria-labelledby=proof] .note.good")
@@ -98,6 +107,9 @@ def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Cal
         page.click("ul.saves a[download]:has-text('packet.zip')")
     with zipfile.ZipFile(taken.value.path()) as packet:
         assert {"manifest.json", "verify.py"} <= {Path(name).name for name in packet.namelist()}
+        assert "We kindly ask" in packet.read("statement.en.txt").decode(), (
+            "the packet carries the words that were kept"
+        )
 
 
 def _file_and_win(page: Any, sound: Callable[[Any], None]) -> None:

@@ -29,6 +29,7 @@ def shown_carried(request: HttpRequest, case: Case, found: Text, kept: Sequence[
         return None
     newest = kept[0] if kept else None
     other = newest is not None and newest.n != now.version
+    made = bool(now.version or now.lapsed)
     why = against_words(desk(), found, newest.text) if newest is not None and other else ()
     return {
         "says": _says(request, now),
@@ -36,7 +37,8 @@ def shown_carried(request: HttpRequest, case: Case, found: Text, kept: Sequence[
         "waits": now.waits,
         "version": newest.n if newest is not None and other else 0,
         "why": [say(request, reason) for reason in why],
-        "made": bool(now.version or now.lapsed),
+        "made": made,
+        "can": made or (newest is not None and other and not why),
         "may_use": Act.WORK in request.may,
     }
 
