@@ -18,8 +18,9 @@ from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon
 from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import sentences
-from rejoinder.usecases.loose_sentence import MOST_SENTENCES, Loose, References, loose_sentences
+from rejoinder.usecases.loose_sentence import Loose, References, loose_sentences
 
+MOST_SENTENCES = 400
 STATING = (ToneKind.ABSOLUTE, ToneKind.PROMISE)
 """Kinds whose other words say what was done or shown, which an exhibit must carry."""
 _ASKS = ("?", "？")
@@ -99,7 +100,9 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
     offered = _offered(lexicon, made.language)
     loose = loose_sentences(text, made.parts, cites, exhibits=made.numbers, harmless=offered) if made.parts else ()
     return Checked(
-        differences=compare(made.text, _without_ties(text, made, cites), names=made.names).differences,
+        differences=compare(
+            _unnumbered(made.text), _unnumbered(_without_ties(text, made, cites)), names=made.names
+        ).differences,
         hits=review(text, made.language, lexicon),
         bare=() if made.parts else tuple(_bare(text, made.text, cites.any, offered)),
         characters=len(text),
@@ -107,6 +110,17 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
         loose=loose,
         shows_private=made.private.from_text(text, lambda said: "\0") != text,
     )
+
+
+def _unnumbered(text: str) -> str:
+    """The text without the numbers of its lists, which count lines and are no facts."""
+    return "\n\n".join(
+        _points(part) if all(map(POINT.fullmatch, part.split("\n"))) else part for part in paragraphs(text)
+    )
+
+
+def _points(part: str) -> str:
+    return "\n".join(match[2] for line in part.split("\n") if (match := POINT.fullmatch(line)))
 
 
 def _without_ties(text: str, made: Made, cites: References) -> str:

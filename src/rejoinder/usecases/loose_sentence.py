@@ -12,7 +12,8 @@ import attrs
 from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, Part, PartKind, in_parts
 from rejoinder.tone.sentence import sentences
 
-MOST_SENTENCES = 400
+MOST_SENTENCES = 200
+"""Of an edited statement; no form takes as many, and each is held against every sentence that was made."""
 _QUESTION = ("?", "？")
 _STATES = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|because|since|as|which|who|whose|that|note|never|"

@@ -101,6 +101,11 @@ def test_the_statement_as_it_was_made_fits(language: str) -> None:
     [
         ("en", "Our catalogue of 3 May 2021 shows the kite.", "The kite stands in our catalogue of 3 May 2021."),
         ("en", "1. Our", "- Our"),
+        (
+            "en",
+            "to a shop in Lyon. [Exhibit 1] [Exhibit 2]",
+            "to a shop in Lyon. [Exhibit 1] [Exhibit 2]\n3. May we add?",
+        ),
         ("en", "We ask the platform to find", "We kindly ask the platform to find"),
         ("en", "What we ask", "What we request"),
         ("en", "\n\nExhibits", "\n\nThank you for your time.\n\nExhibits"),

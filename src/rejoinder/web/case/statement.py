@@ -17,10 +17,13 @@ from rejoinder.web.seat import case_page
 @case_page()
 def statement(request: HttpRequest, case: Case) -> HttpResponse:
     """The statement, or why there is none."""
-    written = languages_of(case, STATEMENT)
+    known, written = texts_of(desk(), case), languages_of(case, STATEMENT)
+    if known and "statements" not in known:
+        # Judged by an older version, which kept no terms of the statement: they come with the next judging.
+        desk().changed(case)
     if not written:
         return render(request, "case/statement_none.html", frame(request, case, "statement"))
-    first = texts_of(desk(), case).get("filing")
+    first = known.get("filing")
     language = str(first) if first in written else written[0]
     return page(request, case, text_of(desk(), case, STATEMENT, language))
 
