@@ -135,7 +135,6 @@ ON_PAGES_ALONE = {
     "filings_of": "the page's own: whether the form to take a paper out is shown, which `withdraw_paper` asks itself",
     "may_have_left": "the same",
     "meaning": "the page's own: what a field of a form is about",
-    "paragraphs": "the editor's own: how a text is cut for its fields",
     "talk_kept": "what `talk` tells, as it was kept when the case was judged",
     "told_lines": "what `history` tells, of lines that were read already",
 }

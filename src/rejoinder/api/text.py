@@ -17,11 +17,12 @@ from rejoinder.api.saved import described, saved
 from rejoinder.api.speech import say
 from rejoinder.assembly.sheet import plain
 from rejoinder.db.desk import desk
-from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, difference_said, keep_draft, text_of, tidy, versions
+from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.statement_keep import against_words, carried, carry, carry_if_it_fits
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.usecases.rephrase import rephrase
+from rejoinder.usecases.statement_terms import difference_said
 
 router = Router(tags=["texts"])
 Tongue = Literal["en", "zh", "ru"]

@@ -16,7 +16,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.usecases.check_text import Checked, Made, check_text, citations, sheet_of
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.statement_record import Stated, stated
-from rejoinder.usecases.statement_terms import difference_said as difference_said
+from rejoinder.usecases.statement_terms import difference_said
 
 TEXTS = "texts.json"
 """Letters, locked names and the limit, beside the files of the answer."""

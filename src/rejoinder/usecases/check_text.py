@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet
-from rejoinder.assembly.statement_part import ALIKE, POINT, Part
-from rejoinder.assembly.statement_part import paragraphs as paragraphs
+from rejoinder.assembly.statement_part import ALIKE, POINT, Part, paragraphs
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase

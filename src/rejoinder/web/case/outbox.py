@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
+from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
 from rejoinder.db.enclosed import enclosed_with, named_exhibits
@@ -21,7 +22,6 @@ from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
-from rejoinder.usecases.check_text import paragraphs
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
 from rejoinder.usecases.outbox_queue import MailDesk, MailHasGraveFindings, Plan, doubts, queue_mail
 from rejoinder.usecases.record_letter import Content, record_sent

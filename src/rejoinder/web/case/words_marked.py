@@ -12,9 +12,9 @@ import attrs
 from django.http import HttpRequest
 
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.draft_keep import difference_said
 from rejoinder.domain.finding import Gravity
 from rejoinder.usecases.check_text import Checked, exchanged
+from rejoinder.usecases.statement_terms import difference_said
 from rejoinder.web.speech import say
 
 AROUND = 60
