@@ -26,7 +26,7 @@ def tone_lexicon() -> ToneLexicon:
     it, `words` names alternations that patterns use as `<name>`, `instead` gives other words for each kind, and `rules`
     lists, by kind, patterns as plain strings or as mappings with `find` (a pattern, or a list of patterns any of which
     will do) and, as needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule
-    of that kind. The rules of `any.yaml` hold in each language.
+    of that kind, beside those marked `excused: false`. The rules of `any.yaml` hold in each language.
     """
     held: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
@@ -64,7 +64,10 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                     kind=ToneKind(kind),
                     find=_filled(_alternation(given["find"]), words),
                     needs=tuple(_filled(pattern, words) for pattern in given.get("needs", ())),
-                    unless=(*excuse, *(_filled(pattern, words) for pattern in given.get("unless", ()))),
+                    unless=(
+                        *(excuse if given.get("excused", True) else ()),
+                        *(_filled(pattern, words) for pattern in given.get("unless", ())),
+                    ),
                     in_quotes=bool(given.get("in_quotes", False)),
                     exact_case=bool(given.get("exact_case", False)),
                     yields=bool(given.get("yields", False)),
