@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
-from rejoinder.reading.name import is_firm, name_at
+from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import hosted_name, slot_after
 
@@ -61,6 +61,14 @@ _PASSED_ON = hinted(
     r"(?:(?:rights?|brand|trade ?mark|copyright|ip|patent) (?:owner|holder),? )?",
     reach=210,
 )
+_SAYS_THAT = hinted(
+    "states claims alleges says believes told утвержда заявля заявил сообщ счита",
+    r"\s(?:states|claims|alleges|says|believes|has told us|told us) that your (?:\w+ )?"
+    r"(?:listing|product|item|offer|shop|store|site|content)|"
+    r"\s(?:утвержда(?:ет|ют)|заявля(?:ет|ют)|заявил[аи]?|сообщил[аи]?|сообща(?:ет|ют)|счита(?:ет|ют)), что\b",
+    reach=130,
+)
+"""Behind somebody whose complaint is passed on."""
 _HAN_PASSED_ON = re.compile(
     r"(?:来自|收到了?|接到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))"
 )
@@ -90,6 +98,8 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
         span = name_at(sheet.text, found.end(), sheet.own_end)
         if span is not None and span[0] - found.end() < 4:
             yield from _from_whom(sheet, span)
+    for found in _SAYS_THAT.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 5.5)
     for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
 

@@ -35,6 +35,9 @@ _ISSUER = frozenset(
     }
 )
 
+_REPORTER = frozenset({"reported by", "filed by", "submitted by", "complained by", "notice from", "complaint by"})
+"""Labels of whoever complained, who is the owner where no other label names one."""
+
 
 def labelled(sheet: Sheet) -> Iterator[Candidate]:
     """Owners, agents, sellers and companies that labels name; a complainant marked as an agent is one."""
@@ -47,6 +50,8 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
     owners = {field.value.lower() for field in sheet.of(Concept.OWNER)}
     for field in sheet.of(*roles):
         role, weight = roles[field.concept]
+        if field.concept is Concept.AGENT and field.label in _REPORTER and not owners and not _acts(field.value):
+            role, weight = Role.OWNER, 8.5
         if field.label in _ISSUER and owners and field.value.lower() not in owners:
             role, weight = Role.AGENT, 9.0
         if field.concept is Concept.COMPLAINANT and _REMARKED.search(field.value):
@@ -64,6 +69,11 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
         of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
         for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, Role.OWNER if of_work else None, (start, end), 8.5 if of_work else 7.0)
+
+
+def _acts(value: str) -> bool:
+    """Whether whoever complained is an agency, or says for whom he did it."""
+    return is_agency(value) or re.search(r" (?:on behalf of|for) |от имени|代表", value) is not None
 
 
 def _works_for_company(sheet: Sheet, field: Field) -> bool:

@@ -25,6 +25,13 @@ _INLINE = numbered(
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№])\s?)?(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
 )
+_BRACKETED = numbered(
+    3,
+    r"(?:complaint|notice|case|report|claim|жалоб\w*|претензи\w*|обращени\w*)[^()\n]{0,60}"
+    r"\((?:no\.?|nr\.?|number|id|ref\.?|case|№|#)\s?(?P<value>[a-zа-я0-9][a-zа-я0-9./_-]{2,40})\)",
+    reach=120,
+)
+"""A number in brackets behind whose complaint it is."""
 _IN_SUBJECT = re.compile(
     r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"
     r"ref))?)[:#*. ]{1,3}|(?:[a-z]{5,14}|case|ref|id|"
@@ -81,6 +88,9 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
         yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
     for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end) if "号" in sheet.text else ():
         yield _reference(sheet, "case", found.start(), found.end())
+    for found in _BRACKETED.finditer(sheet.folded, 0, sheet.own_end):
+        if _is_code(found["value"]):
+            yield _reference(sheet, found[0], *found.span("value"))
     for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
         value = found["value"].rstrip("./-")
         if not _is_code(value) or _is_in_address(sheet, found.start()):

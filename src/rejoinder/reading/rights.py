@@ -53,7 +53,8 @@ _NAMED_LIST = re.compile(
     r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
 )
 _COPYRIGHT = re.compile(
-    r"copyright|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|digital mill?en\w* copyright|512\s?\(c\)|"
+    r"copyright|изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
+    r"digital mill?en\w* copyright|512\s?\(c\)|"
     r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
@@ -157,12 +158,18 @@ _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|�
 def rights(sheet: Sheet) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
     named = _labelled(sheet)
-    found = named or _asserted(sheet) | _labelled(sheet, sure=False)
+    found = named or _asserted(sheet) | _labelled(sheet, sure=False) or _reasoned(sheet)
     if named and Right.TRADEMARK in named and _labelled_counterfeit(sheet):
         found = found | {Right.COUNTERFEIT}
     if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
         found = found | {Right.PICTURE}
     return tuple(right for right in ORDER if right in found)
+
+
+def _reasoned(sheet: Sheet) -> frozenset[Right]:
+    """The rights that a short reason names, where nothing else does: `Reason: trademark`."""
+    short = [field.value.lower() for field in sheet.of(Concept.REASON) if len(field.value) <= SURE_LENGTH]
+    return frozenset().union(*(named_rights(value) for value in short))
 
 
 def _without_links(words: str) -> str:

@@ -25,7 +25,7 @@ _FORWARDED = hinted(
     r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
     r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
     r"follows)|"
-    r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) below|"
+    r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) (?:below|underneath|attached|enclosed)|"
     r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by|"
     r"(?:text|copy) of the (?:complaint|notice|report)|complaint (?:follows|below)|complaint we received|"
     r"notice we received|"
