@@ -73,6 +73,18 @@ def _read_last_day(text: str) -> tuple[dt.date, str] | None:
     return (days[-1].date, text[slice(*days[-1].span)]) if days else None
 
 
+_NUMBER_OF_MARK = re.compile(r"第\s?(\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标")
+
+
+def _said_number(sheets: Sequence[Sheet]) -> Found | None:
+    """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
+    for sheet in sheets[:2]:
+        match = _NUMBER_OF_MARK.search(sheet.flat)
+        if match:
+            return Found(match[1], match[1], sheet, confidence=0.85)
+    return None
+
+
 def _of_union(sheets: Sequence[Sheet]) -> bool:
     """Whether the mark is one of the European Union, which keeps the number of its application."""
     return any(re.search(r"\b(?:EUTM|EUIPO)\b", sheet.text) for sheet in sheets[:1])
@@ -110,6 +122,7 @@ def trademark(reading: Reading) -> Fields:
         )
         or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
         or coded_title(sheets)
+        or _said_number(sheets)
         or numbered_heading(sheets),
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")

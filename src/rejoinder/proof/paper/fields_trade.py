@@ -19,9 +19,10 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import AGREED, PLAIN, issued_on, number_of, said_printed
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of
+from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.model_code import models_in
-from rejoinder.proof.paper.money import currency_of, only_amount, spoken_total, tax_of, total_of
+from rejoinder.proof.paper.money import currency_of, tax_of, total_of
+from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
@@ -52,7 +53,7 @@ def bought(reading: Reading) -> Fields:
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
-        "buyer": buyer or addressee_of(sheets, seller),
+        "buyer": buyer or person_addressed(sheets) or addressee_of(sheets, seller),
         "total": total,
         "tax": tax or _tax_beside(sheets, total) or _tax_between(sheets, items, total),
         "currency": currency_of(sheets, total),

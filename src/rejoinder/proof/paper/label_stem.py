@@ -21,7 +21,10 @@ _DATED = (
     r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|tarih|\bdagtekening|\bngày|дата|日期|年月日|일자"
     r"|\bon$|\bfrom$"
 )
-_BILLED = r"invoice|rechnung|factur|fattura|faktur|\bbill\b|receipt|beleg|quittung|发票|票据|сч[её]т"
+_BILLED = (
+    r"invoice|gutschrift|credit note|avoir|rechnung|factur|fattura|faktur|\bbill\b|receipt|beleg|quittung|发票|票据"
+    r"|сч[её]т"
+)
 _NO_PARTY = (
     r"address|anschrift|adress|direcci|endere|alamat|адрес|地址|represent|vertret|agent|attorney|mandatai|代理|представ"
     r"|countr|national|state\b|type|kind|code|status|nationalit|страна|国籍|国家|number|\bno\b|date|language|domicil"

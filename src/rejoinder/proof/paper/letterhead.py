@@ -43,7 +43,40 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
 
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
 _DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
+_PERSON = re.compile(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
+_AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
+"""What stands in one line under the name that heads a letter: where it is, or how it is called."""
+
+
+def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose paper it is by the name alone in the first line, over one line with its town or telephone."""
+    rows = sheets[0].rows[:2] if sheets else ()
+    if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3 or not _AT.search(rows[1].text):
+        return None
+    name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
+    plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
+    return Found(name, name, sheets[0], rows[0].number, 0.75) if name and plain else None
+
+
+def _owned(text: str) -> str | None:
+    """The name before the words that say who owns the firm: `NAME - Inh. PERSON`."""
+    match = re.match(r"(.{3,60}?)\s*[-–,]?\s+(?:Inh(?:aber)?(?:in)?\b|prop\.|owner)", text, re.IGNORECASE)
+    read = read_name(match[1]) if match else None
+    return read[0] if read else None
+
+
+_FROM_TITLE = re.compile(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
+
+
+def titled_by(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose bill it is by a title such as `Your receipt from NAME`."""
+    for row in sheets[0].rows[:6] if sheets else ():
+        match = _FROM_TITLE.match(row.cells[0].text)
+        read = read_name(row.cells[0].text[match.end() :]) if match else None
+        if match and read:
+            return Found(read[0], read[1], sheets[0], row.number, 0.75, match[0])
+    return None
 
 
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:
@@ -51,11 +84,20 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
         parts = [part.strip() for cell in row.cells for part in re.split(r" [-–·•|,] ", cell.text)]
         read = read_name(parts[0]) if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else None
-        if read is None or read[0] != parts[0] or _DESK.match(read[0]):
+        if read is None or read[0] != parts[0] or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
         firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
         whole = next((firm for firm in firms if firm and firm.startswith(read[0])), read[0])
         return Found(whole, whole, sheets[0], row.number, 0.8)
+    return None
+
+
+def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
+    """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
+    for row in sheets[0].rows[:12] if sheets else ():
+        parts = [part.strip() for cell in row.cells for part in re.split(r" [-–·•|,] ", cell.text)]
+        if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) and _PERSON.match(parts[0]):
+            return Found(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None
 
 

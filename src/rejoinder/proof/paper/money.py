@@ -58,27 +58,6 @@ def _is_part_paid(sheets: Sequence[Sheet]) -> bool:
     return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
 
 
-_SPOKEN = re.compile(
-    r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
-    r"[^\d\n;]{0,40}?(?=(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d)"
-    r"|(?:合同总(?:金额|价)|总金额|总价款?|共计|合计)(?:为|是|：|:)?(?:人民币)?\s?(?=[¥￥]?\d)"
-    r"|(?:общая (?:стоимость|сумма)|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
-)
-
-
-def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
-    """The whole sum as a sentence of a contract names it."""
-    for sheet in sheets[:6]:
-        for position, row in enumerate(sheet.rows):
-            flat = " ".join(line.text for line in sheet.rows[position : position + 2])
-            for match in _SPOKEN.finditer(flat):
-                behind = flat[match.end() : match.end() + 40]
-                for each in amounts_in(behind)[:1] if match.start() < len(row.text) else ():
-                    raw = behind[slice(*each.span)].strip()
-                    return Found(each.value, raw, sheet, row.number, 0.8, match[0].strip())
-    return None
-
-
 _WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
@@ -92,23 +71,6 @@ def _written_total(sheets: Sequence[Sheet]) -> Found | None:
                 raw = row.text[slice(*amounts[0].span)].strip()
                 return Found(amounts[0].value, raw, sheet, row.number, 0.85)
     return None
-
-
-_CAPITAL = re.compile(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
-
-
-def only_amount(sheets: Sequence[Sheet]) -> Found | None:
-    """The one amount that a short paper names beside a currency; None where there are several."""
-    found: list[Found] = []
-    for sheet in sheets[:1]:
-        for row in sheet.rows:
-            for _, (start, end) in currencies_in("" if _CAPITAL.search(row.text) else row.text):
-                behind = [each for each in amounts_in(row.text[end : end + 24]) if each.span[0] <= 2]
-                before = [each for each in amounts_in(row.text[:start]) if start - each.span[1] <= 1]
-                for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):
-                    raw = row.text[base + amount.span[0] : base + amount.span[1]].strip()
-                    found.append(Found(amount.value, raw, sheet, row.number, 0.7))
-    return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
 def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:

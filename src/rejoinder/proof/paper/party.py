@@ -13,7 +13,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
-from rejoinder.proof.paper.letterhead import sender_of
+from rejoinder.proof.paper.letterhead import masthead_of, sender_of, titled_by
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
 
@@ -67,20 +67,14 @@ _TAKES = re.compile(
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    return _named(sheets, word.SELLER) or _signer(sheets) or _titled(sheets) or sender_of(sheets) or _head(sheets)
-
-
-_FROM_TITLE = re.compile(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
-
-
-def _titled(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose bill it is by a title such as `Your receipt from NAME`."""
-    for row in sheets[0].rows[:6] if sheets else ():
-        match = _FROM_TITLE.match(row.cells[0].text)
-        read = read_name(row.cells[0].text[match.end() :]) if match else None
-        if match and read:
-            return Found(read[0], read[1], sheets[0], row.number, 0.75, match[0])
-    return None
+    return (
+        _named(sheets, word.SELLER)
+        or _signer(sheets)
+        or titled_by(sheets)
+        or sender_of(sheets)
+        or masthead_of(sheets)
+        or _head(sheets)
+    )
 
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:

@@ -30,7 +30,7 @@ _CHARGES = (
     "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
     "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
     "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
-    "verzendkosten", "charges", "credits", "warenwert", "amount in words",
+    "verzendkosten", "charges", "credits", "credit", "warenwert", "amount in words",
 )  # fmt: skip
 
 
@@ -38,6 +38,9 @@ _TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
 
 
 _TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
+
+
+_RATED = re.compile(r"(?i)\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)")
 
 
 _NET = re.compile(r"(?i)net\W{0,3}")
@@ -144,7 +147,7 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
 def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: int) -> bool:
     """Add a row to the lines; False where the table has ended."""
     head = row.cells[0].text
-    if _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
+    if _RATED.match(head) or _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
         return bool(_SUBTOTAL.match(head))
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells):
         return False

@@ -57,11 +57,15 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
     return numbers, words, model
 
 
+_BESIDE = 8
+"""Letters beside a day, such as its weekday or hour, that make no words of goods."""
+
+
 def _filler(cell: Cell, amount: Decimal | None) -> bool:
     """Whether a cell is a mere line number, the number of an order, a percentage or a day."""
     text = cell.text.strip()
     return (
-        bool(days_in(text))
+        any(len(text) - (day.span[1] - day.span[0]) <= _BESIDE for day in days_in(text))
         or re.fullmatch(r"#\d+", text) is not None
         or text.endswith("%")
         or (amount is not None and text.isdigit() and len(text) < 4)

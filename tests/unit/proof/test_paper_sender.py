@@ -1,0 +1,70 @@
+"""Whose bill it is and to whom it goes, where no label says so; and what stands beside days, rates and titles."""
+
+from __future__ import annotations
+
+from paper_desk import read, said
+
+from rejoinder.domain.evidence import PaperKind
+
+GOODS = """
+Leistung                                  Menge       Betrag
+Lampen montieren                              2        99,60
+Netto: 99,60 EUR     USt 19%: 18,92 EUR     Gesamtbetrag: 118,52 EUR
+"""
+
+
+def test_the_name_alone_in_the_first_line_over_its_telephone_is_the_masthead() -> None:
+    head = "Malerbetrieb Schütte – Inh. Jens Schütte\nAm Anger 12, 30900 Wedemark   Tel. 05130 88112\n"
+    fields = said(read(f"{head}\nWohnbau Nord eG\nLanger Weg 40\n30159 Hannover\nRechnung Nr. 77-12\n{GOODS}"))
+    assert (fields["seller"], fields["buyer"]) == ("Malerbetrieb Schütte", "Wohnbau Nord eG")
+
+
+def test_a_person_in_one_line_with_his_address_is_who_is_billed() -> None:
+    text = f"FreeLampe SAS\nFacture n° 208844102\nM. PAUL MERCIER - 4 PLACE DU MARCHE - 35000 RENNES\n{GOODS}"
+    fields = said(read(text))
+    assert (fields["seller"], fields["buyer"]) == ("FreeLampe SAS", "M. PAUL MERCIER")
+
+
+def test_a_desk_that_takes_letters_is_nobody_who_sells() -> None:
+    text = f"Service clients - TSA 30004 - 60643 CHANTILLY\nFacture n° 208844102\n{GOODS}\nNetlampe SAS\n"
+    assert said(read(text))["seller"] == "Netlampe SAS"
+
+
+def test_the_number_of_a_credit_note_stands_under_its_own_head() -> None:
+    heads = "Gutschrift-Nr.     Datum          zu Rechnung\nGU-40118        19.01.2023     RE-88201"
+    assert said(read(f"HELLER GMBH\nGutschrift\n\n{heads}\n{GOODS}"))["number"] == "GU-40118"
+
+
+def test_goods_may_be_described_by_days_and_rows_of_tax_are_no_goods() -> None:
+    text = """
+    Nordlamp ApS
+    Invoice #88112
+    Description                                              Total
+    Lamp hire, oak (01/10/2021 - 30/09/2022)            599.00 DKK
+    Lamp care                                            89.00 DKK
+    Sub Total                                           688.00 DKK
+    25.00% VAT                                          172.00 DKK
+    Credit                                                0.00 DKK
+    Total                                               860.00 DKK
+    """
+    assert [item.says for item in said(read(text))["items"]] == [
+        "Lamp hire, oak (01/10/2021 - 30/09/2022)",
+        "Lamp care",
+    ]
+
+
+def test_a_receipt_may_be_titled_in_two_languages() -> None:
+    text = "CHAN LAMPS PROVISION\nOFFICIAL RECEIPT / RESIT RASMI\nReceived from: Lim Ah Kow     No. 004471\nRM 180.00\n"
+    assert read(text).kind is PaperKind.RECEIPT
+
+
+def test_a_transfer_names_number_and_new_owner_of_the_mark() -> None:
+    text = """
+    核准商标转让证明
+    兹核准第18834127号商标转让注册。
+    商标：青柚灯
+    受让人名称：杭州青柚文化有限公司
+    核准日期：2021年03月13日
+    """
+    fields = said(read(text))
+    assert (fields["registration_number"], fields["owner"]) == ("18834127", "杭州青柚文化有限公司")
