@@ -41,7 +41,7 @@ _FOR_WHOM = hinted(
     rf"{_ENGAGED} (?:in writing )?by|(?:(?:under|with|by|holding|holds|"
     rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
     r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"
-    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s)(?: in this (?:matter|case))? for|represent(?:s|"
+    r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s)?(?: in this (?:matter|case))? for|represent(?:s|"
     r"ing)?|acting (?:on|"
     r"under) (?:the )?instructions? (?:of|from)|"
     rf"{_ENGAGED} to (?:act|represent|submit|file|enforce|send|request)(?: \w+){{0,6}}? (?:on behalf of|for)|"

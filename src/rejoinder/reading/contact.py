@@ -21,6 +21,11 @@ _ASKED = re.compile(
 )
 _RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
 
+_OF_COMPLAINANT = re.compile(
+    r"(?:owner|holder|complainant|claimant|reporter|reporting party|brand|правообладател\w+|заявител\w+|权利人|投诉方)"
+    r"[^.\n@]{0,50}$"
+)
+
 Mail = tuple[str, Span]
 
 
@@ -82,6 +87,11 @@ def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
     return _OTHERS.search(before) is not None or re.match(r"\s+as (?:their|his|her|the) ", behind) is not None
 
 
+def _is_complainant_s(sheet: Sheet, mail: Mail) -> bool:
+    """Whether the words before an address give it to whoever complained: `contact the rights owner at`."""
+    return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 70), mail[1][0]) is not None
+
+
 def _is_list(address: str) -> bool:
     """An abuse desk's own list, through which mails of others come."""
     return address.lower().startswith(("abuse@", "abuse-"))
@@ -105,7 +115,7 @@ def complainant_mail(sheet: Sheet) -> Mail | None:
             mail[1] not in in_header
             and platform_of_mail(mail[0]) is None
             and not _is_robot(mail)
-            and not _RECIPIENT.match(mail[0].lower())
+            and (not _RECIPIENT.match(mail[0].lower()) or _is_complainant_s(sheet, mail))
         ):
             return mail
     return None

@@ -141,7 +141,7 @@ _CREATION = re.compile(
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
     r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|(?:media|"
-    r"broadcast(?:ing)?) rights|"
+    r"broadcast(?:ing)?) rights|\bpirac|"
     r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"

@@ -46,7 +46,9 @@ _TO_SELLER = hinted(
 )
 """Words of a platform to the seller whom somebody complained of."""
 _REPORTED = re.compile(
-    r"(?:was|were|been) reported\b|complaint was (?:brought|passed|forwarded) to|reported (?:to us|by|that)|"
+    r"(?:was|were|been) reported\b|(?:has|have) (?:written to|contacted|notified) us|wrote to us|"
+    r"\b(?:they|he|she) (?:alleges?|claims?|says?)\b|complaint was (?:brought|passed|forwarded) to|"
+    r"reported (?:to us|by|that)|"
     r"(?:contacted|approached|notified|informed) by|"
     r"(?:notice|complaint|report) (?:\S+ ){0,10}(?:has |have )?(?:reached|been sent to|was sent to) us|"
     r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"
