@@ -17,6 +17,8 @@ _SHADED, _FINELY_SHADED = math.log1p(1.5), math.log1p(2.5)
 """Fewer shaded cells that agree than two, or fewer than three as the pictures were: all else that agrees is flat."""
 _ALL = 0.95
 """Share of agreeing cells from which there is nothing beside what is flat: a picture made pale has few shades left."""
+_AGAINST, _FOR = 0.2, 0.5
+"""Weight of the detail that contradicts from which, and of the detail that agrees below which, no copy is proved."""
 _AT_MOST = 0.0
 _SLOPE = 3.0
 _DEEPEST = 16
@@ -25,7 +27,7 @@ _DEEPEST = 16
 def weighed(measures: Mapping[str, float]) -> float:
     """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
     total = _grown(measures) + sum(factor * measures[name] for name, factor in learned().shades.items())
-    return _score(min(total, _AT_MOST) if is_flat(measures) else total)
+    return _score(min(total, _AT_MOST) if is_flat(measures) or is_contradicted(measures) else total)
 
 
 def is_flat(measures: Mapping[str, float]) -> bool:
@@ -33,6 +35,11 @@ def is_flat(measures: Mapping[str, float]) -> bool:
     if measures["nature_agree"] < _SHADED:
         return True
     return measures["nature_fine"] < _FINELY_SHADED and measures["agree"] < _ALL
+
+
+def is_contradicted(measures: Mapping[str, float]) -> bool:
+    """Whether much that is rare contradicts and little agrees, as in two photographs of one garment on one body."""
+    return measures["contradict_weight"] > _AGAINST and measures["agree_weight"] < _FOR
 
 
 def weighed_flat(measures: Mapping[str, float]) -> float:

@@ -11,7 +11,7 @@ from rejoinder.pictures.learned import learned
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, matches, placements, sane
 from rejoinder.pictures.sight import content_box, mirrored, sight
-from rejoinder.pictures.weight import weighed
+from rejoinder.pictures.weight import SURE, weighed
 
 
 def test_plain_margins_are_trimmed() -> None:
@@ -92,3 +92,10 @@ def test_each_tree_ends_in_leaves_of_its_own() -> None:
             if trees.measure[node] >= 0:
                 ahead += [int(trees.below[node]), int(trees.above[node])]
         assert seen == set(range(root, end))
+
+
+def test_much_that_contradicts_leaves_no_copy_where_little_agrees() -> None:
+    picture = ps.scene(6)
+    found = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0].measures
+    assert weighed(found) >= SURE
+    assert weighed({**found, "contradict_weight": 0.26, "agree_weight": 0.45}) <= 0.5
