@@ -302,7 +302,7 @@ def test_the_number_of_a_case_is_known_by_its_form(number: str) -> None:
     assert said(read(text))["number"] == number
 
 
-REGISTERS = """
+DUTCH = """
 Bewijs van inschrijving
 Inschrijvingsnummer     1044182
 Datum inschrijving      04-09-2019
@@ -315,7 +315,7 @@ Houder                  Fluweel B.V., Damrak 70, Amsterdam
 @pytest.mark.parametrize(
     "text",
     [
-        REGISTERS,
+        DUTCH,
         """
         MARKA TESCİL BELGESİ
         Marka No                1044182

@@ -68,3 +68,8 @@ def test_a_transfer_names_number_and_new_owner_of_the_mark() -> None:
     """
     fields = said(read(text))
     assert (fields["registration_number"], fields["owner"]) == ("18834127", "杭州青柚文化有限公司")
+
+
+def test_a_label_may_be_said_again_in_another_language() -> None:
+    text = f"Nordlicht Lampen eK\nRechnungsnr. / Invoice no.     NV-77120\nDatum / Date     08.12.2021\n{GOODS}"
+    assert said(read(text))["number"] == "NV-77120"

@@ -173,7 +173,7 @@ def _said_registered(reading: Reading) -> Found | None:
 _IN_NAME_OF = re.compile(
     r"(?i)\b(?:in the names?(?:\(s\))? of\s*:?\s*-?|(?:granted|issued|belongs) to"
     r"|(?:is|as) the (?:owner|proprietor|holder) (?:is|of)?"
-    r"|im namen (?:von|der)|au nom de|a nombre de|на имя|выдано)\s+"
+    r"|certif(?:y|ies) that|im namen (?:von|der)|au nom de|a nombre de|на имя|выдано)\s+"
 )
 
 

@@ -34,7 +34,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"свидетельство на (?:промышленный образец|полезную модель).{0,20}",
     ),
     PaperKind.TRADEMARK_CERTIFICATE: (
-        r"商标注册证.{0,6}|核准.{0,8}证明|商标.{0,6}证明|商标(?:详情|档案|信息|查询结果).{0,10}",
+        r"(?:中華民國)?商標註冊證.{0,6}|商标注册证.{0,6}|核准.{0,8}证明|商标.{0,6}证明|商标(?:详情|档案|信息|查询结果).{0,10}",
         r"(?:certificate of )?(?:trade ?mark|trade mark) (?:registration )?certificate",
         r"(?:euipo |thai |international )?trade ?marks?(?: registration)?",
         r"certificate of (?:trade ?mark )?registration(?: of (?:a )?trade ?mark)?",
@@ -158,6 +158,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
     PaperKind.TRADEMARK_CERTIFICATE: (
         3,
         (
+            r"sections? \d{1,2}(?: (?:and|&) \d{1,2})? of the trademark act|mark registration date",
             r"初审公告期号|注册公告(?:期号|日期).{0,80}专用权期限",
             r"商标注册人|注册商标专用权|国家工商行政管理总局商标局|核定使用商品|euipo|tsdr|madrid agreement",
             r"international register of marks|nice\s+classification|классы мкту",
@@ -173,7 +174,8 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
     PaperKind.PATENT_CERTIFICATE: (
         3,
         (
-            r"专利权人|授权公告号|\bzl\s?20\d\d|патентообладател|united states patent|locarno classification",
+            r"专利权人|授权公告号|\bzl\s?20\d\d|патентообладател|united states patent(?! and trade)",
+            r"locarno classification",
             r"国际外观设计分类|design patent",
         ),
     ),

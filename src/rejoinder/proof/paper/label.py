@@ -12,9 +12,9 @@ from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 _NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*)?"
 _QUALIFIER = (
     r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
-    r"(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
+    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
 )
-"""What may stand between a label and its colon: a second label for the day, a remark in brackets."""
+"""Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
 _COLON = re.compile(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"

@@ -12,10 +12,10 @@ _LABEL_LENGTH = 60
 _LABEL_WORDS = 7
 _ENTERED = (
     r"regist|eintrag|enreg|inscrip|inschrijv|terdaftar|pendaftaran|tescil|rejestr|đăng ký|grant|conces|зарегистр"
-    r"|регистр|реєстр|свідоцт|注册|登记|核准|登録|등록"
+    r"|регистр|реєстр|свідоцт|注册|登记|核准|登録|註冊|등록"
 )
 _NUMBERED = (
-    r"\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?|编号|\bnumber|nummer|numarası|番号|번호"
+    r"\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?|號碼?|编号|\bnumber|nummer|numarası|番号|번호"
 )
 _DATED = (
     r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|tarih|\bdagtekening|\bngày|дата|日期|年月日|일자"
@@ -31,19 +31,20 @@ _NO_PARTY = (
 )
 _OWNER = (
     r"owner|proprietor|holder|registrant|applicant|claimant|titular|titulaire|inhaber|titolare|pemilik"
-    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者|権利者|권리자"
+    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者|権利者|商標權人|權利人|권리자"
+    r"|déposant"
 )
 _MARK = (
     r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denominaci|商标(?:名称|文字)"
-    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|знак|обозначен|^商標|상표"
+    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|знак|обозначен|^商標|상표"
 )
 _NO_MARK = (
-    rf"{_NUMBERED}|{_DATED}|type|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature|goods"
-    r"|services|代理|状态|类|вид|тип|описан|правообладат"
+    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature|goods"
+    r"|services|代理|状态|类|权人|權人|вид|тип|описан|правообладат"
 )
 _ENDS = (
     r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|vigen\w* (?:hasta|até)"
-    r"|verval|bitiş|wygaś|закінчен|满了|満了|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
+    r"|verval|bitiş|wygaś|закінчен|满了|満了|權利期間|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
 )
 
 

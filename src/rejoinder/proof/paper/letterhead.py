@@ -45,6 +45,7 @@ _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
 _DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
 _PERSON = re.compile(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
+_PARTED = re.compile(r" [-–·•|] |\s?, ")
 _AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 """What stands in one line under the name that heads a letter: where it is, or how it is called."""
 
@@ -82,7 +83,7 @@ def titled_by(sheets: Sequence[Sheet]) -> Found | None:
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
-        parts = [part.strip() for cell in row.cells for part in re.split(r" [-–·•|,] ", cell.text)]
+        parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
         read = read_name(parts[0]) if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else None
         if read is None or read[0] != parts[0] or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
@@ -95,7 +96,7 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
 def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
-        parts = [part.strip() for cell in row.cells for part in re.split(r" [-–·•|,] ", cell.text)]
+        parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
         if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) and _PERSON.match(parts[0]):
             return Found(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None

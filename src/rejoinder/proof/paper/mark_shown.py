@@ -31,6 +31,7 @@ def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
         or coded_title(sheets, mark=True)
         or _mark_below(sheets)
         or _announced_mark(sheets)
+        or _said_mark(sheets)
         or (None if coded else _shown_centred(sheets))
     )
 
@@ -136,6 +137,21 @@ def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
             lines = [row for row in sheet.rows[starts[0] + 1 : ends[0]] if any(map(str.isalpha, row.text))]
             if len(lines) == 1 and len(lines[0].text) <= 40:
                 return Found(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
+    return None
+
+
+_SAID = re.compile(
+    r"\b(?:[Tt]he|[Tt]rade|TRADE) ?(?:mark|MARK) [“\"']?([A-Z][A-Z0-9&'’.-]+(?: [A-Z0-9&'’.-]+){0,4})[”\"']?"
+    r"(?=[ ,.(]|$)"
+)
+
+
+def _said_mark(sheets: Sequence[Sheet]) -> Found | None:
+    """The mark in capitals in a sentence such as `has registered the mark NAME for goods`."""
+    for sheet in sheets[:1]:
+        match = _SAID.search(sheet.flat)
+        if match and not _OFFICE.search(match[1]):
+            return Found(match[1], match[1], sheet, confidence=0.6)
     return None
 
 

@@ -149,7 +149,7 @@ _LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 def _is_name(name: str, firm: bool) -> bool:
     if _BARE.fullmatch(name) or _ATTENTION.match(name) or (not firm and _LABELLED.match(name)):
         return False
-    if len(name) > NAME_LIMIT or "@" in name or "http" in name.lower() or "www." in name.lower():
+    if len(name) > NAME_LIMIT or "@" in name or "=" in name or "http" in name.lower() or "www." in name.lower():
         return False
     if sum(letter.isalpha() for letter in name) < 2 or days_in(name):
         return False

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
 _MARKS = tuple(
     re.compile(words, re.IGNORECASE)
@@ -110,9 +110,10 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
         joined = _joined(sheet, position, name)
         if joined is not None:
             whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
-            return Found(whole, whole, sheet, position, 0.85)
+            return Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.85)
         if plain is not None and _goes_on(plain, name, position):
-            plain = Found(f"{plain.value} {name}", f"{plain.value} {name}", sheet, position, 0.7)
+            whole = f"{plain.value} {name}"
+            plain = Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.7)
         elif plain is None or _is_brand(plain, name, position):
             plain = Found(name, name, sheet, position, 0.7)
     return plain

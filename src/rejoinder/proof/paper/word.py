@@ -119,7 +119,8 @@ REGISTERED = (
     "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro", "resolución concesión",
     "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
     "data de registro",
-    "fecha de inscripción", "datum der eintragung", "date de l'enregistrement",
+    "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
+    "datum der eintragung", "date de l'enregistrement",
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",

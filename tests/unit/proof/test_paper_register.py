@@ -1,0 +1,47 @@
+"""Certificates of marks whose words stand in sentences, or in the letters of other lands."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from paper_desk import read, said
+
+from rejoinder.domain.evidence import PaperKind
+
+
+def test_a_sentence_names_owner_and_mark() -> None:
+    text = """
+    Certificate of Registration No. 4-2019-00004418
+    This certifies that ALITAPTAP LIGHTING CORP. of Quezon City has registered the mark ALITAPTAP (WORD MARK) for
+    lamps in Class 11 on November 14, 2019. Trademark registration certificate.
+    """
+    fields = said(read(text))
+    assert (fields["owner"], fields["mark"]) == ("ALITAPTAP LIGHTING CORP.", "ALITAPTAP")
+
+
+def test_the_office_of_patents_and_marks_renews_marks() -> None:
+    text = """
+    United States Patent and Trademark Office
+    NOTICE OF ACCEPTANCE AND RENEWAL, Sections 8 and 9 of the Trademark Act
+    Registration Number: 4118827
+    Mark: WILLOWSHADE
+    Owner: Willowshade Lamps, Inc.
+    Mark Registration Date: March 27, 2012
+    """
+    found = read(text)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["mark"], fields["registered"]) == ("WILLOWSHADE", dt.date(2012, 3, 27))
+
+
+def test_a_certificate_in_traditional_letters_is_read() -> None:
+    text = """
+    中華民國商標註冊證
+    註冊號：02044188
+    商標權人：螢火蟲燈具股份有限公司
+    名稱：螢森林
+    權利期間：自2020年03月01日起至2030年02月28日止
+    """
+    fields = said(read(text))
+    assert (fields["registration_number"], fields["mark"]) == ("02044188", "螢森林")
+    assert (fields["owner"], fields["valid_to"]) == ("螢火蟲燈具股份有限公司", dt.date(2030, 2, 28))
