@@ -364,7 +364,7 @@ class StatementKept(Event):
     version: int
     """Counts the versions of one language, from 1."""
     words: str
-    """The text; it can be erased like every payload, and then the statement goes out as it is made."""
+    """The text; it can be erased like every payload, and then the version before it is the newest."""
     made: str
     """The text as it was made at that hour; the words hold while it is made like this again."""
     exhibits: tuple[str, ...] = ()

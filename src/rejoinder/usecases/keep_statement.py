@@ -63,8 +63,8 @@ def keep_words(
         raise StatementDoesNotFit(why=in_one(why))
 
     def kept(case: CaseFile) -> Sequence[Event]:
-        held = case.statement(made.language)
-        if held and (held.words, held.made) == (words, made.text):
+        held, named = case.statement(made.language), cited(words, made, cites)
+        if held and (held.words, held.made, held.exhibits) == (words, made.text, named):
             return ()
         event = StatementKept(
             at=pen.at,
@@ -73,7 +73,7 @@ def keep_words(
             version=version or _next(pen, made.language),
             words=words,
             made=made.text,
-            exhibits=cited(words, made, cites),
+            exhibits=named,
         )
         return (event,)
 
