@@ -8,8 +8,9 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import PLAIN, issued_on, number_of
+from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.read import read_long_code, read_name
 
 _CLIENT = re.compile(

@@ -12,10 +12,11 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import AGREED, issued_on, number_of, numbered_heading
+from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
+from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.register import inid_fields

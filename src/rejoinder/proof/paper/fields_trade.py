@@ -16,13 +16,14 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import AGREED, PLAIN, issued_on, number_of, said_printed
+from rejoinder.proof.paper.issue import issued_on, said_printed
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
+from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, seller_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name

@@ -1,0 +1,132 @@
+"""The number of a paper: in its title, behind its label, or in a line near its top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label_stem import stemmed
+from rejoinder.proof.paper.read import read_code
+from rejoinder.proof.paper.sheet import Sheet
+
+TITLED = re.compile(
+    r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
+    r"|fattura|factuur|faktura|credit note|gutschrift|avoir)\s+([A-Z]{0,8}[-/]?(?=\S*\d\S*\d)\d?[\w./-]{2,30})"
+    r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))",
+    re.IGNORECASE,
+)
+"""A heading with the number behind it, such as `Sales invoice AB-2031`."""
+
+
+_BILL = (word.NUMBER, word.WEAK_NUMBER, word.ORDERED_NUMBER)
+AGREED = ((*word.AGREED_NUMBER, *word.NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER)
+"""Labels of the number of a contract or an order, the surer ones first."""
+PLAIN = ((*word.NUMBER, *word.AGREED_NUMBER),)
+"""Labels that no sentence of a letter begins with by chance."""
+
+
+def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL) -> Found | None:
+    """The paper's own number: in its title, behind its label, else in a line near the top.
+
+    Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
+    """
+    titled = _titled(sheets)
+    if titled is not None:
+        return titled
+    for rank, labels in enumerate(groups):
+        best = _best_number(sheets, labels, rank)
+        if best is not None:
+            return best
+        if rank == 0 and groups is _BILL and (named := stemmed(sheets, "number", read_code)) is not None:
+            return named
+    return numbered_heading(sheets)
+
+
+def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) -> Found | None:
+    """The first number of two digits or more that stands beside its label, else the surest."""
+    best: Found | None = None
+    for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
+        if rank and found.row > 14:
+            break
+        if _of_the_next_line(found) or (rank and _is_house(found.raw, found.sheet.rows[found.row].text)):
+            continue
+        if best is None or (found.confidence > best.confidence and not _long(best)):
+            best = found
+        if _long(best) and best.confidence > 0.9 - 0.15 * rank:
+            break
+    return best
+
+
+_HOUSE = 5
+"""Letters that the number of a house has at most."""
+
+
+def _is_house(number: str, text: str) -> bool:
+    """Whether a bare `No. 66` goes on in its text as the address of a house does."""
+    behind = text.partition(number)[2]
+    return len(number) <= _HOUSE and re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
+
+
+def _titled(sheets: Sequence[Sheet]) -> Found | None:
+    """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
+    for row in sheets[0].rows[:8] if sheets else ():
+        for cell in row.cells:
+            match = _IN_TITLE.search(cell.text)
+            read = read_code(cell.text[match.end() :]) if match and titles(row) else None
+            if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
+                return Found(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
+    return None
+
+
+_IN_TITLE = re.compile(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+
+
+_TITLE = re.compile(
+    r"(?i)\W{0,12}(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
+)
+
+
+def _of_the_next_line(found: Found) -> bool:
+    """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
+    cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
+    return _TITLE.fullmatch(found.label) is not None and not any(
+        cell.strip("#:. ") == found.raw or found.label.strip() in cell for cell in cells
+    )
+
+
+def _long(found: Found) -> bool:
+    return sum(letter.isdigit() for letter in str(found.value)) >= 2
+
+
+_REGISTER = re.compile(
+    r"(?i)\b(?:eutm|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
+    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm) *$|свидетельств\w* *$|商标|注册"
+)
+"""What a number behind it is of, where that is not the paper."""
+
+
+_ANY_NUMBER = re.compile(r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+
+
+def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
+    """The number behind `No.` in a line near the top."""
+    rows = sheets[0].rows[:12] if sheets else ()
+    for row in rows:
+        for cell in row.cells:
+            titled = TITLED.match(cell.text)
+            if titled and not days_in(titled[1]):
+                return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
+    for row in rows:
+        for cell in row.cells:
+            match = _ANY_NUMBER.search(cell.text)
+            if match and _REGISTER.search(cell.text[: match.start()][-40:]):
+                continue
+            read = read_code(cell.text[match.end() :]) if match else None
+            if match and read and not _is_house(read[0], cell.text[match.end() :]):
+                return Found(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
+    return None
