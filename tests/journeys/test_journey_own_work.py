@@ -11,7 +11,7 @@ import pytest
 
 from tests.journeys import herons
 from tests.journeys.conftest import Site
-from tests.journeys.walk import dropped, tab
+from tests.journeys.walk import dropped, settled, tab
 
 pytestmark = pytest.mark.enable_socket
 
@@ -62,9 +62,7 @@ def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[An
     waiting = page.locator(".fact:not([data-decided])").count()
     assert waiting > 5
     for number in range(1, 4):
-        page.wait_for_function(
-            "window.htmx && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
-        )
+        settled(page)
         page.keyboard.press("a")
         page.wait_for_selector(f"#fact-{number}[data-decided]")
     assert page.locator(".fact:not([data-decided])").count() == waiting - 3

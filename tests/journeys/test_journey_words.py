@@ -10,6 +10,7 @@ import pytest
 
 from rejoinder.db.models import Case, Draft, User
 from tests.journeys.conftest import Site, within_its_window
+from tests.journeys.walk import settled
 from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
@@ -30,7 +31,7 @@ def _typed(page: Any, field: Any, words: str) -> None:
     page.keyboard.press("Control+End")
     with page.expect_response(re.compile("/check/$")):
         page.keyboard.type(words)
-    page.wait_for_function("!document.querySelector('.htmx-request')")
+    settled(page)
 
 
 def test_words_typed_before_the_scripts_are_there_are_checked(

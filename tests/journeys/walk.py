@@ -29,6 +29,15 @@ def tab(page: Any, name: str) -> None:
     page.wait_for_load_state()
 
 
+def settled(page: Any) -> None:
+    """Wait until the scripts are there and nothing is asked for or put in place any more.
+
+    `wait_for_function` would not do: it evaluates a string each time it looks, which the pages forbid.
+    """
+    page.wait_for_load_state()
+    page.wait_for_selector(".htmx-request, .htmx-swapping, .htmx-settling", state="detached")
+
+
 def drop_on(page: Any, row: Any, paper: Upload) -> None:
     """Drag a file from the desktop onto a row of the matrix and send it."""
     dragged = page.evaluate_handle(
