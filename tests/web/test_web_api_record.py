@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from rejoinder.db.models import Case
-from tests.web.api import Program, program_of
+from tests.web.api import Program, done, program_of
 from tests.web.cast import Cast, joined, person
 
 Programs = Callable[..., Program]
@@ -23,11 +23,6 @@ MAIL = {"to": "ipr@larkmere.example", "subject": "Complaint IPR-2026-448120", "w
 @pytest.fixture
 def case(opened: Opened) -> Case:
     return opened()
-
-
-def done(answered: Any, status: int = 201) -> Any:
-    assert answered.status_code == status, answered.content
-    return answered.json()
 
 
 def test_an_open_route_is_chosen_and_a_closed_one_refused(program: Programs, case: Case) -> None:
