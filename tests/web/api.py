@@ -51,3 +51,9 @@ class Program:
 def program_of(user: User, house: Organisation, scopes: tuple[str, ...] = ALL) -> Program:
     """A program that speaks for somebody."""
     return Program(make_token(user, house, name="program", scopes=scopes, days=30)[1])
+
+
+def done(answered: Any, status: int = 201) -> Any:
+    """What an answer says that has the status that was expected."""
+    assert answered.status_code == status, answered.content
+    return answered.json() if answered.content else None

@@ -10,17 +10,12 @@ from django.core import mail
 from django.test import Client
 
 from rejoinder.db.models import Case, Guest, Happening, Invitation, Member, Shop, Token
-from tests.web.api import Program, program_of
+from tests.web.api import Program, done, program_of
 from tests.web.cast import Cast, joined, person
 
 Programs = Callable[..., Program]
 Opened = Callable[..., Case]
 SHOP = {"name": "Heron Shop", "marketplace": "aliexpress", "entity": "Heron Ltd"}
-
-
-def done(answered: Any, status: int = 201) -> Any:
-    assert answered.status_code == status, answered.content
-    return answered.json() if answered.content else None
 
 
 def test_an_invited_person_comes_in_by_the_link_and_gets_another_role(program: Programs, cast: Cast) -> None:

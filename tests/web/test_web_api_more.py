@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from typing import Any
 
 import attrs
 import pytest
@@ -14,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from rejoinder.db.desk import Desk, lay
 from rejoinder.db.draft_keep import text_of
 from rejoinder.db.models import Case, Draft, File, Line
-from tests.web.api import Program
+from tests.web.api import Program, done
 from tests.web.cast import Cast
 
 Programs = Callable[..., Program]
@@ -34,11 +33,6 @@ We insist.
 @pytest.fixture
 def case(opened: Opened) -> Case:
     return opened()
-
-
-def done(answered: Any, status: int = 201) -> Any:
-    assert answered.status_code == status, answered.content
-    return answered.json()
 
 
 def sheet(name: str = "complaints.csv") -> SimpleUploadedFile:
