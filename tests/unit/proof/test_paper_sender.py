@@ -73,3 +73,25 @@ def test_a_transfer_names_number_and_new_owner_of_the_mark() -> None:
 def test_a_label_may_be_said_again_in_another_language() -> None:
     text = f"Nordlicht Lampen eK\nRechnungsnr. / Invoice no.     NV-77120\nDatum / Date     08.12.2021\n{GOODS}"
     assert said(read(text))["number"] == "NV-77120"
+
+
+def test_a_title_may_stand_under_both_addresses_and_before_the_order() -> None:
+    head = "Holzlampen GmbH\nWaldweg 2\n94032 Passau\n\n" + "\n".join(f"Zeile {n}" for n in "ABCDEF")
+    text = f"{head}\nSchlussrechnung Nr. 2022/118 - Auftrag 4471\n{GOODS}"
+    assert said(read(text))["number"] == "2022/118"
+
+
+def test_the_same_firm_in_full_under_its_sign_is_not_who_buys() -> None:
+    head = "Lampes Moreau\nSARL Moreau Frères\n14 place Carnot\n86000 Poitiers\n"
+    assert said(read(f"{head}Facture n° 2024-0088\n{GOODS}")).get("buyer") != "SARL Moreau Frères"
+
+
+def test_a_bill_for_a_service_is_a_bill() -> None:
+    text = """
+    orbit lamps           Bill number B-77120884
+    Your bill for July
+    Monthly charges          £15.83
+    Total amount due         £18.99
+    """
+    found = read(text)
+    assert (found.kind, said(found)["number"]) == (PaperKind.INVOICE, "B-77120884")

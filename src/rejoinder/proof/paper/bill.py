@@ -36,7 +36,7 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
 
 
 _BILL_NUMBER = re.compile(
-    r"(?i)(?:tax |your |votre |ihre )?(?:invoice (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro|número)\.? ?"
+    r"(?i)(?:tax |your |votre |ihre )?(?:(?:invoice|bill) (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro|número)\.? ?"
     r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
     r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
 )

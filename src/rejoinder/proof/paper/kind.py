@@ -35,7 +35,7 @@ _MARKED = tuple(
 )
 _TAIL_WORDS = frozenset(
     "no nr number ref reference of from dated date from to от г номер vom du de del le datum № дата n° nº samp"
-    "le copy original invoice receipt rechnung quittung facture reçu ticket bill "
+    "le copy original auftrag order projekt commande invoice receipt rechnung quittung facture reçu ticket bill "
     "kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
 )
 

@@ -86,7 +86,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:commercial|sales|tax|proforma|pro forma|pro-forma|vat|export|customs|purchase|final"
             r"|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
         ),
-        r"(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
+        r"your (?:\w+ )?bill(?: for .{0,20})?|(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
         r"(?:[a-zäöüß]{0,20}rechnungskorrektur|korrekturrechnung|(?:factura|nota) de (?:abono|crédito)).{0,80}",
         r"(?:(?:factura|nota) rectificativa|nota di credito|note de crédit|creditnota|creditfactuur).{0,80}",
         r".{0,14}(?:增值税|电子|普通|专用|商业|形式|销售|出口|购货)发票.{0,12}|发票.{0,8}|инвойс.{0,30}",

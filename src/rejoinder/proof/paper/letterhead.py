@@ -27,7 +27,9 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                 ):
                     continue
                 if seller is not None and (
-                    same_name(read[0], str(seller.value)) or within_name(read[0], str(seller.value))
+                    same_name(read[0], str(seller.value))
+                    or within_name(read[0], str(seller.value))
+                    or _under_name(cell, position, seller)
                 ):
                     continue
                 under = [
@@ -107,6 +109,18 @@ def _names(row: Row) -> list[str]:
     plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
     untitled = [text for text in plain if not titles(Row(row.number, (Cell(text, 0, len(text)),)))]
     return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text]
+
+
+def _under_name(cell: Cell, position: int, seller: Found) -> bool:
+    """Whether a cell right under the name of who sells has a word of that name: the same firm in full."""
+    shared = {word.casefold() for word in str(seller.value).split() if len(word) > _SHARED} & {
+        word.casefold() for word in cell.text.split()
+    }
+    return position - seller.row == 1 and bool(shared)
+
+
+_SHARED = 3
+"""Letters of a word too short to tell one firm from another."""
 
 
 def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:

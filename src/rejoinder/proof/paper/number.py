@@ -72,12 +72,19 @@ def _is_house(number: str, text: str) -> bool:
     return len(number) <= _HOUSE and re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
 
 
+_TITLE_ROWS = 16
+"""Rows in which a title may stand; in the lower half of them only that of a bill."""
+_BILLED = re.compile(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
+
+
 def _titled(sheets: Sequence[Sheet]) -> Found | None:
     """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
-    for row in sheets[0].rows[:8] if sheets else ():
+    for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:
             match = _IN_TITLE.search(cell.text)
             read = read_code(cell.text[match.end() :]) if match and titles(row) else None
+            if row.number >= _TITLE_ROWS // 2 and not _BILLED.search(cell.text):
+                continue
             if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
                 return Found(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
     return None

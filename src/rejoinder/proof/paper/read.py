@@ -136,7 +136,8 @@ _NO_NAME = re.compile(
 
 
 _BARE = re.compile(
-    r"(?i)(?:firma|company|herrn?|frau|an die|same|as above|\S*nummer|\S*datum|dto\.?|yth\.?|debiteur"
+    r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|an die|same|as above|\S*nummer|\S*datum"
+    r"|dto\.?|yth\.?|debiteur"
     r"|spett(?:\.le|abile))\W*"
 )
 

@@ -8,7 +8,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*",
         r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
         r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
-        r"ндс.*",
+        r"ндс.*|einheit|einh\.?|me|eenheid|unité|u\.m\.?",
     ),
     "date": (
         r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
@@ -71,7 +71,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
         r"商品(?:名称|标题|信息)|宝贝标题",
-        r"название.*|товары.*|предмет|titre|titel|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
+        r"название.*|товары.*|предмет|titre|titel|text|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""
