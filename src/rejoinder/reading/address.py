@@ -110,8 +110,7 @@ def _end(folded: str, start: int, end: int) -> int:
 
 
 def _second_scheme(folded: str, start: int, end: int) -> int:
-    """Two addresses written without a space end where the second begins, unless the first carries it as a "
-    "parameter."""
+    """Two addresses without a space between end where the second begins, unless it is a parameter of the first."""
     second = folded.find("http", start + 8, end)
     if second < 0 or folded[second - 1] in "=/&?%" or not re.match(r"https?://", folded[second : second + 8]):
         return end

@@ -158,8 +158,7 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
-    """Where a name begins behind a label, somebody of the firm, his post, a form of address or a matter: `CTO of "
-    "X`."""
+    """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
     for lead in (_HAN_LABEL, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):

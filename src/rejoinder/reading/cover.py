@@ -30,8 +30,7 @@ _SIGNS = tuple(
 
 
 def own_end(source: ComplaintSource) -> int:
-    """Where the complaint's own words end: before attached papers, or behind the paper that a short note hands "
-    "over."""
+    """Where the complaint's own words end: before attached papers, or behind the one that a short note hands over."""
     behind = source.attached_from
     if behind is None:
         return len(source.text)

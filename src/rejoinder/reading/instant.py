@@ -11,7 +11,7 @@ import attrs
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.month import EN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.stretch import are_joined, first_day, last_day
-from rejoinder.reading.zone import BEFORE_ZONE, FIXED, offset, zone_after
+from rejoinder.reading.zone import zone_after, zone_before
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
@@ -174,9 +174,7 @@ def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | 
         if hour is not None and zone is None:
             zone, end = zone_after(folded, end, on)
     if zone is None and hour is not None:
-        before = BEFORE_ZONE.search(folded, max(0, start - 30), start)
-        if before:
-            zone, start = offset(FIXED.get(before["name"], -8)), before.start("name")
+        zone, start = zone_before(folded, start, on)
     return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
 
 

@@ -15,8 +15,7 @@ MENTIONS_LIMIT = 6
 
 
 def platform(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
-    """The platform's slug: as the sender or a label says, else where most addresses lead, else as the text names "
-    "it."""
+    """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it."""
     return _of_sender(sheet) or _labelled(sheet) or _counted(sheet, found)
 
 

@@ -16,11 +16,12 @@ ZONE = re.compile(
     r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
     r"[)）\]]?"
 )
-BEFORE_ZONE = re.compile(
+BEFORE_REACH = 30
+_BEFORE = re.compile(
     r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
     r"moscow time)[\s:：,，]*$"
 )
-FIXED = {
+_FIXED = {
     "china standard time": 8,
     "beijing time": 8,
     "北京时间": 8,
@@ -70,6 +71,12 @@ def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | N
     return (zone, found.end()) if zone is not None else (None, position)
 
 
+def zone_before(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
+    """The zone named right before a place and where its name begins; None where there is none."""
+    found = _BEFORE.search(folded, max(0, position - BEFORE_REACH), position)
+    return (_called(found["name"], on), found.start("name")) if found is not None else (None, position)
+
+
 def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
     if found["offset"]:
         hours, minutes = int(found["zh"]), int(found["zm"] or 0)
@@ -77,15 +84,19 @@ def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
             return None
         sign = 1 if found["sign"] == "+" else -1
         return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
-    name = found["name"]
+    return _called(found["name"], on)
+
+
+def _called(name: str, on: dt.date) -> dt.timezone | None:
+    """The zone of this name on a day; None where the name is of several."""
     if name in _AMERICAN:
-        return offset(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
+        return _ahead(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
     if name == "cst":
         return BEIJING
-    return offset(FIXED[name]) if name in FIXED else None
+    return _ahead(_FIXED[name]) if name in _FIXED else None
 
 
-def offset(hours: int) -> dt.timezone:
+def _ahead(hours: int) -> dt.timezone:
     """The zone so many hours ahead of UTC."""
     return dt.timezone(dt.timedelta(hours=hours))
 

@@ -200,3 +200,17 @@ def test_a_right_is_valid_until_the_last_day_of_a_stretch() -> None:
 def test_an_address_ending_in_a_seven_is_no_opening_hour() -> None:
     (clock,) = clocks_of("1. https://books.example/b/7833\n\nPlease answer within seven (7) days.")
     assert clock.days == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [
+        ("截止时间：2026年7月9日18:00（太平洋时间）", -7),
+        ("截止时间：太平洋时间2026年7月9日18:00", -7),
+        ("截止时间：太平洋时间2026年12月9日18:00", -8),
+    ],
+)
+def test_pacific_time_knows_summer_before_the_day_and_behind_it(said: str, hours: int) -> None:
+    (clock,) = clocks_of(said, SENT)
+    assert clock.due_at is not None
+    assert clock.due_at.utcoffset() == dt.timedelta(hours=hours)
