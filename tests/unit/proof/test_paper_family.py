@@ -280,6 +280,13 @@ def test_a_bill_from_the_united_states_writes_the_month_first() -> None:
     assert said(read(text))["issued_on"] == dt.date(2021, 10, 2)
 
 
+@pytest.mark.parametrize("line", ["PO 40718", "Order no 40718", "Calle Mayor 3 de 28013 Madrid", "DE 10115 Berlin"])
+def test_five_digits_behind_two_letters_are_no_address_in_the_united_states(line: str) -> None:
+    found = read(f"INVOICE\nHarbour Lamps GmbH\n{line}\nDate: 10/02/2021\nTotal: $15.43\n")
+    (issued,) = (field for field in found.fields if field.name == "issued_on")
+    assert issued.confidence < 0.6
+
+
 def test_an_address_before_every_name_leaves_the_till_nameless() -> None:
     receipt = SHOP.format(
         head="K3-113,JL IBRAHIM SULTAN\n  80300 JOHOR BAHRU\n  JOHOR", total="TOTAL", day="14/09/17 20:51"

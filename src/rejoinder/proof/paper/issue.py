@@ -45,7 +45,10 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
     return None if currency in (None, "USD", "CNY") else False
 
 
-_IN_THE_US = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bsales tax\b", re.IGNORECASE)
+_IN_THE_US = re.compile(
+    r"\b(?:(?<=, )(?:DE|ID)|A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ALN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
+    r"|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b"
+)
 """An address or a tax of the United States, where the month is written first."""
 
 
