@@ -130,6 +130,11 @@ class Kinds:
     mild: tuple[str, ...]
     unlike: tuple[str, ...] = (*["template"] * 6, *["near"] * 3, "far", "blank", "small", "simple")
     """What pairs that are no copies are made of, the more often named the more of them."""
+    copied: tuple[str, ...] = ("one", "one", "two", "both", "small")
+    """The same for copies."""
+    layered: float = 0.2
+    """The share of templates of several layers."""
+    layers: int = 2
 
     @property
     def every(self) -> Mapping[str, pe.Edit]:
@@ -145,7 +150,8 @@ ALL = Kinds(
     mild=(*pe.MILD, *pw.MILD),
 )
 NEAR = attrs.evolve(ALL, unlike=("near",))
-KINDS = {"first": FIRST, "wild": WILD, "all": ALL, "near": NEAR}
+LAYERED = attrs.evolve(ALL, copied=("layered",), unlike=("template",), layered=1.0, layers=3)
+KINDS = {"first": FIRST, "wild": WILD, "all": ALL, "near": NEAR, "layered": LAYERED}
 
 
 def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5, kinds: Kinds = FIRST) -> Iterator[Pair]:
@@ -180,7 +186,7 @@ Made = tuple[Image.Image, Image.Image, bool, str, str, str]
 def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     base = dice.choice(shelf.files)
     im, others, every = load(base), _others(shelf, dice, base), kinds.every
-    manner = dice.choice(["one", "one", "two", "both", "small"])
+    manner = dice.choice(kinds.copied)
     left = im
     if manner == "one":
         name = dice.choice(sorted(every))
@@ -188,6 +194,11 @@ def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     elif manner == "two":
         first, second = dice.choice(sorted(kinds.plain)), dice.choice(sorted({**kinds.laid, **kinds.mixed}))
         name, right = f"{first} + {second}", every[second](every[first](im, dice, others), dice, others)
+    elif manner == "layered":
+        names, right = dice.sample(sorted(kinds.laid), kinds.layers), im
+        for part in names:
+            right = every[part](right, dice, others)
+        name = "layered + " + " + ".join(names)
     elif manner == "both":
         first, second = dice.choice(kinds.mild), dice.choice([*kinds.mild, *kinds.laid])
         name = f"both edited + {first} + {second}"
@@ -241,7 +252,8 @@ def _templated(
         a, b = (ImageOps.pad(x, (800, 800), color="white") for x in (a, b))
     if dice.random() < 0.2:
         a = every[dice.choice(kinds.mild)](a, dice, []).resize(a.size)
-    names = [dice.choice(plain)] if dice.random() < 0.8 else dice.sample(sorted(kinds.laid), 2)
+    alone = dice.random() < 1 - kinds.layered
+    names = [dice.choice(plain)] if alone else dice.sample(sorted(kinds.laid), kinds.layers)
     throw, free = dice.random(), _others(shelf, dice, f, g)
     for part in names:
         rest = (free[:4], free[4:8]) if part in ("collage", "nine", "beside") else (free, free)

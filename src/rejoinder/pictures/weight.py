@@ -17,7 +17,7 @@ _SHADED, _FINELY_SHADED = math.log1p(1.5), math.log1p(2.5)
 """Fewer shaded cells that agree than two, or fewer than three as the pictures were: all else that agrees is flat."""
 _ALL = 0.95
 """Share of agreeing cells from which there is nothing beside what is flat: a picture made pale has few shades left."""
-_AGAINST, _FOR = 0.2, 0.5
+_AGAINST, _FOR = 0.15, 0.5
 """Weight of the detail that contradicts from which, and of the detail that agrees below which, no copy is proved."""
 _AT_MOST = 0.0
 _SLOPE = 3.0
