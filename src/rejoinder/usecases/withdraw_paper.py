@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import (
     AnswerFiled,
@@ -23,8 +24,9 @@ from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Shelves
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled
 from rejoinder.vault.chain import Entry
+from rejoinder.vault.event_record import kind_of
 
-OUT = (AnswerFiled, DossierSealed, EvidenceExported, LetterSent, MailSending, MailSent)
+OUT = frozenset(map(kind_of, (AnswerFiled, DossierSealed, EvidenceExported, LetterSent, MailSending, MailSent)))
 """With these a paper that was filed before may have left the house."""
 
 
@@ -59,17 +61,13 @@ def withdraw_paper(
 
     Raises: PaperIsNotFiled, PaperHasLeft, PaperIsAnothers. Nothing changes then.
     """
-    entries = pen.entries()
-    filings = filings_of(entries, path)
-    if not filings:
-        raise PaperIsNotFiled(path=path)
-    if not leave.sent and may_have_left(entries, path):
-        raise PaperHasLeft(path=path)
-    if not leave.of_others and any(entry.line.by != pen.by for entry in filings):
-        raise PaperIsAnothers(path=path)
-    sha256 = next(entry.event.paper.sha256 for entry in reversed(filings) if isinstance(entry.event, EvidenceFiled))
-    taken = EvidenceWithdrawn(at=pen.at, by=pen.by, sha256=sha256, reason=reason)
-    recorded = pen.write(lambda case: (taken,))
+    filings: list[Entry] = []
+
+    def taken(case: CaseFile) -> Sequence[Event]:
+        filings[:] = _free(pen, path, leave)
+        return (EvidenceWithdrawn(at=pen.at, by=pen.by, sha256=_digest(filings), reason=reason),)
+
+    recorded = pen.write(taken)
     lines = [entry.line.n for entry in filings]
     return recorded + tuple(
         event
@@ -78,12 +76,33 @@ def withdraw_paper(
     )
 
 
+def _free(pen: Pen, path: str, leave: Leave) -> list[Entry]:
+    """The lines that file the paper, where it may be taken out by the ledger as it is when that is recorded."""
+    entries = pen.entries()
+    filings = filings_of(entries, path)
+    if not filings:
+        raise PaperIsNotFiled(path=path)
+    if not leave.sent and may_have_left(entries, path):
+        raise PaperHasLeft(path=path)
+    if not leave.of_others and any(entry.line.by != pen.by for entry in filings):
+        raise PaperIsAnothers(path=path)
+    return filings
+
+
+def _digest(filings: Sequence[Entry]) -> str:
+    """Of the paper as it was filed last."""
+    return next(entry.event.paper.sha256 for entry in reversed(filings) if isinstance(entry.event, EvidenceFiled))
+
+
 def filings_of(entries: Sequence[Entry], path: str) -> list[Entry]:
     """The lines that file the paper at this path, in order."""
     return [entry for entry in entries if isinstance(entry.event, EvidenceFiled) and entry.event.paper.path == path]
 
 
 def may_have_left(entries: Sequence[Entry], path: str) -> bool:
-    """Whether anything was handed in, sent or handed out after the paper at this path was filed."""
+    """Whether anything was handed in, sent or handed out after the paper at this path was filed.
+
+    The line tells, also where what it said was destroyed.
+    """
     first = min((entry.line.n for entry in filings_of(entries, path)), default=0)
-    return any(isinstance(entry.event, OUT) for entry in entries if entry.line.n > first)
+    return any(entry.line.event in OUT for entry in entries if entry.line.n > first)
