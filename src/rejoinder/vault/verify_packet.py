@@ -385,15 +385,15 @@ def place_of(stream: BinaryIO, entry: Manifest) -> Optional[Place]:
     The CRC of a block tells which byte of it was changed, if only one was; the digest of the file so mended proves it.
     """
     step, *marks = (int(word, 16 if at else 10) for at, word in enumerate(entry.get("marks", "1").split()))
-    size, wrong, sha = entry["size_bytes"], [], hashlib.sha256()
+    size, now, wrong, sha = entry["size_bytes"], stream.seek(0, io.SEEK_END), [], hashlib.sha256()
+    stream.seek(0)
     for number, mark in enumerate(marks):
-        block = stream.read(max(0, min(step, size - number * step)))
+        block = stream.read(max(0, min(step, size - number * step, now - number * step)))
         sha.update(block)
         if zlib.crc32(block) != mark:
             wrong.append((number * step, number * step + len(block)))
-    whole, now = sha.hexdigest() == entry["sha256"], stream.seek(0, io.SEEK_END)
     if now > size:
-        return Place("added", size, now) if whole else None
+        return Place("added", size, now) if sha.hexdigest() == entry["sha256"] else None
     if now < size:
         return Place("cut", now, size)
     if len(wrong) == 1 and wrong[0][1] - wrong[0][0] <= 1 << 22:

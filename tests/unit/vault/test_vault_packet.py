@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.vault.packet import PacketPathIsUnsafe, sealed, shipped_verifier
-from rejoinder.vault.verify_packet import MANIFEST, VERIFIER, report
+from rejoinder.vault.verify_packet import MANIFEST, VERIFIER, report, text_of
 
 MADE_AT = dt.datetime(2026, 3, 2, 9, 30, 11, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 FILES = {"exhibits/01-invoice.pdf": b"%PDF invoice", "exhibits/02-договор.pdf": b"%PDF contract", "说明.txt": b"words"}
@@ -341,6 +341,14 @@ def test_a_list_that_is_none_is_damaged(tmp_path, broken):
     folder = unpacked(tmp_path)
     (folder / MANIFEST).write_bytes(broken)
     assert report([folder])[1] == 1
+
+
+def test_a_list_that_promises_a_file_beyond_all_memory_is_checked_all_the_same(tmp_path):
+    folder = unpacked(tmp_path)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    manifest["files"][0].update(size_bytes=10**15, marks="999999999999 00000000", sha256="0" * 64)
+    (folder / MANIFEST).write_bytes(text_of(manifest))
+    assert ("changed", manifest["files"][0]["path"]) in kinds(report([folder])[0])
 
 
 def test_a_hostile_name_cannot_steer_the_terminal(tmp_path):
