@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.answer_edited import edited
+from rejoinder.adapters.answer_edited import edited, names_aside
 from rejoinder.adapters.answer_folder import publish
 from rejoinder.assembly.answer_record import SCHEMA
 from rejoinder.cli.main import main
@@ -108,6 +108,17 @@ def test_an_edited_statement_is_set_aside_until_the_answer_says_the_same(tmp_pat
         assert (out / "statement.en.edited.txt").read_text() == "As edited."
     _folder(out, "As\nedited.")
     assert sorted(path.name for path in out.iterdir()) == ["answer.json", "statement.en.txt"]
+
+
+def test_a_second_edit_is_set_aside_beside_the_first(tmp_path: Path) -> None:
+    out = tmp_path / "answer"
+    _folder(out, "As made.")
+    for words in ("One.", "Two.", "Two."):
+        (out / "statement.en.txt").write_text(words)
+        _folder(out, "As made.")
+    assert [(out / name).read_text() for name in names_aside(out)] == ["Two.", "One."]
+    _folder(out, "One.")
+    assert names_aside(out) == ["statement.en.edited-2.txt"]
 
 
 @pytest.mark.parametrize(

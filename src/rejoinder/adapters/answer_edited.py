@@ -12,9 +12,10 @@ from typing import Any
 from rejoinder.assembly.answer_record import SCHEMA
 
 RECORD = "answer.json"
-LARGEST_BYTES = 2_000_000
+LARGEST_BYTES = 50_000_000
+"""Of a statement that is kept; somebody may have put pictures into the Word document."""
 _STATEMENT = re.compile(r"statement\.(?:en|zh|ru)\.(?:txt|docx)")
-_ASIDE = re.compile(r"statement\.(?:en|zh|ru)\.edited\.(?:txt|docx)")
+_ASIDE = re.compile(r"(statement\.(?:en|zh|ru))\.edited(?:-\d{1,3})?\.(txt|docx)")
 
 
 def record_of(out: Path) -> dict[str, Any]:
@@ -39,9 +40,11 @@ def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     if not out.is_dir():
         return {}
     kept = {path.name: _bytes(path) for path in sorted(out.iterdir()) if _ASIDE.fullmatch(path.name)}
-    kept |= {_aside(path.name): _bytes(path) for path in _changed(out)}
-    new = {_aside(name): _said(content) for name, content in files.items() if _STATEMENT.fullmatch(name)}
-    return {name: content for name, content in kept.items() if content and _said(content) != new.get(name)}
+    for path in _changed(out):
+        content = _bytes(path)
+        kept[_free(path.name, content, kept)] = content
+    new = {name: _said(content) for name, content in files.items() if _STATEMENT.fullmatch(name)}
+    return {name: content for name, content in kept.items() if content and _said(content) != new.get(_of(name))}
 
 
 def names_aside(out: Path) -> list[str]:
@@ -60,9 +63,16 @@ def _changed(out: Path) -> Iterator[Path]:
                 yield path
 
 
-def _aside(name: str) -> str:
+def _free(name: str, content: bytes, kept: Mapping[str, bytes]) -> str:
+    """The first name for what somebody made of a statement under which nothing else was set aside."""
     stem, _, suffix = name.rpartition(".")
-    return f"{stem}.edited.{suffix}"
+    names = (f"{stem}.edited{mark}.{suffix}" for mark in ("", *(f"-{number}" for number in range(2, 1000))))
+    return next((each for each in names if kept.get(each) in (None, b"", content)), f"{stem}.edited.{suffix}")
+
+
+def _of(aside: str) -> str:
+    """The name of the statement that was edited."""
+    return _ASIDE.sub(r"\1.\2", aside)
 
 
 def _bytes(path: Path) -> bytes:
