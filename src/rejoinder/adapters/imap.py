@@ -75,7 +75,6 @@ class Mailbox:
             box = _signed_in(self.account, closed)
         except (OSError, imaplib.IMAP4.error, ImapToolsError, ValueError) as error:
             raise MailServerIsSilent(host=self.account.host, why=_why(error)) from error
-        _bounded(box.client)
         try:
             box.folder.set(self.folder, readonly=True)
         except ImapToolsError as error:
@@ -132,6 +131,7 @@ def _signed_in(account: MailAccount, closed: contextlib.ExitStack) -> Any:
     else:
         box = MailBoxUnencrypted(**where, timeout=patience)
     closed.callback(_leave, box)
+    _bounded(box.client)
     if account.token is not None:
         _hand_over_token(box.client, account)
         return box
@@ -149,6 +149,8 @@ def _hand_over_token(client: imaplib.IMAP4, account: MailAccount) -> None:
     def answered(_: bytes) -> bytes:
         nonlocal said
         said += 1
+        if said > 2:
+            raise imaplib.IMAP4.abort("asks without end")
         return (first_words(account, way) if said == 1 else last_words(way)).encode()
 
     try:
