@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Span
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.goods import Goods
@@ -15,13 +16,21 @@ from rejoinder.scrutiny.locarno import LAST_CLASS, OF_ANY_PRODUCT, products
 from rejoinder.scrutiny.scene import Scene, defect, title_leg
 
 TEXT_LIMIT = 20_000
-_CLASS = r"(?P<class>\d{1,2})(?!\d)(?:\s?[-–]\s?\d{2}(?!\d))?"
+_PAIR = r"\d{1,2}\s?[-–]\s?\d{2}(?!\d)"
+_BARE = (
+    r"(?<!\()\d{1,2}(?!\d|\s?[-–]\s?\d|\s?(?:st|nd|rd|th)\b|\s?版|-?[а-я]{1,2}\s|,?\s(?:19|20)\d\d"
+    r"|\s[^\W\d_]{3,9}\s(?:19|20)\d\d)"
+)
+"""A class without its subclass; not the number of an edition, nor the day of the agreement."""
+_AND = r"\s?(?:[,;、，；/&]|and|и|和|及)\s?"
 _NAMED = re.compile(
     r"(?:locarno|\bloc\b|洛迦诺|国际外观设计分类|外观设计分类|мкпо|локарнск\w+)(?:\s?\(\d{1,2}\))?"
-    rf"[^\d\n]{{0,30}}?{_CLASS}|"
-    r"(?:\bclass(?:es)?|\bcl\.?|分类号|\bкласс\w*)(?:\s?\(\d{1,2}\))?[^\d\n]{0,12}?(?P<pair>\d{2})[-–]\d{2}(?!\d)",
+    rf"[^\d\n]{{0,30}}?(?P<classes>(?:{_PAIR}|{_BARE})(?:{_AND}(?:{_PAIR}|{_BARE})){{0,20}})|"
+    r"(?:\bclass(?:es)?|\bcl\.?|分类号|\bкласс\w*)(?:\s?\(\d{1,2}\))?"
+    rf"[^\d\n]{{0,12}}?(?P<pairs>{_PAIR}(?:{_AND}{_PAIR}){{0,20}})",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"(\d{1,2})(?:\s?[-–]\s?\d{2})?")
 
 
 def design_class(scene: Scene) -> Iterator[Finding]:
@@ -49,21 +58,26 @@ def _classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Locarno classes that the notice and the certificates sent along name, and where they stand."""
     found: set[int] = set()
     legs: list[Because] = []
-    for place in _NAMED.finditer(scene.reading.text[:TEXT_LIMIT]):
-        number = int(place["class"] or place["pair"])
-        if 1 <= number <= LAST_CLASS and number not in found:
-            found.add(number)
-            legs.append(scene.quoted("text", place.span()))
+    for span, named in _named_in(scene.reading.text):
+        if named - found:
+            found |= named
+            legs.append(scene.quoted("text", span))
     for seen in scene.certificates:
         if seen.kind is not PaperKind.PATENT_CERTIFICATE:
             continue
-        written = {int(one["class"] or one["pair"]) for one in _NAMED.finditer(seen.paper.text[:TEXT_LIMIT])}
-        written = {number for number in written if 1 <= number <= LAST_CLASS}
+        written = frozenset[int]().union(*(named for _, named in _named_in(seen.paper.text)))
         if written:
             found |= written
-            told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(frozenset(written)))
+            told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(written))
             legs.append(evidence(seen.paper.sha256, told))
     return frozenset(found), tuple(legs[:6])
+
+
+def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
+    """The classes that a text names, place by place. Limits: the first 20,000 characters."""
+    for place in _NAMED.finditer(text[:TEXT_LIMIT]):
+        numbers = {int(one[1]) for one in _EACH.finditer(place["classes"] or place["pairs"])}
+        yield place.span(), frozenset(number for number in numbers if 1 <= number <= LAST_CLASS)
 
 
 def _lands(scene: Scene) -> frozenset[str]:

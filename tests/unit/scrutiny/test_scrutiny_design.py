@@ -22,7 +22,14 @@ def read(number: tuple[str, str, str | None], said: str) -> Reading:
 
 @pytest.mark.parametrize(
     "said",
-    ["Locarno class 06-01", "LOC (14) Cl. 06-01", "国际外观设计分类号：06-01", "МКПО: 06-01", "class 06-01"],
+    [
+        "Locarno class 06-01",
+        "LOC (14) Cl. 06-01",
+        "国际外观设计分类号：06-01",
+        "МКПО: 06-01",
+        "class 06-01",
+        "Locarno (14th edition) class 06-01",
+    ],
 )
 def test_a_product_of_another_class_helps_against_a_chinese_design(said: str) -> None:
     (defect,) = found(case(read(CHINESE, said), listing=ours("Ceramic Mug 350 ml")), rulebooks=shipped())
@@ -44,6 +51,16 @@ def test_against_a_european_design_the_class_is_said_to_limit_nothing() -> None:
         ("Locarno class 09-03", "Ceramic Mug 350 ml"),
         ("Locarno class 06-01", "Ceramic Thing"),
         ("Locarno class 06-01", "Armchair and Mug"),
+        ("Locarno classes 06-01, 07-02", "Ceramic Mug 350 ml"),
+        ("国际外观设计分类号：06-01、07-02", "马克杯 350ml"),
+        ("Locarno Classification, 14th edition", "Ceramic Mug 350 ml"),
+        ("洛迦诺分类第14版", "马克杯 350ml"),
+        ("Locarno Agreement of 8 October 1968", "Ceramic Mug 350 ml"),
+        ("LOC (14)", "Ceramic Mug 350 ml"),
+        ("Locarno class 30-03", "Stainless Steel Bowl for Dogs"),
+        ("Locarno class 26-05", "LED Curtain Lights 3 m"),
+        ("Locarno class 26-06", "USB Bicycle Light"),
+        ("Locarno class 19-02", "冰箱贴 卡通"),
         ("", "Ceramic Mug 350 ml"),
     ],
 )
@@ -62,7 +79,7 @@ def test_the_class_is_read_from_the_certificate_too() -> None:
 
 
 def test_every_product_of_the_table_lies_in_a_class_that_can_be_held_against_a_complaint() -> None:
-    for title in ("mug", "手机壳", "гитара", "dog leash", "ashtray"):
+    for title in ("mug", "手机壳", "гитара", "dog leash", "mug for cats", "ashtray"):
         (seen,) = products(title)
         assert all(1 <= number <= LAST_CLASS for number in seen.classes)
         assert not seen.classes & OF_ANY_PRODUCT
