@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from rejoinder.db import notice_choice
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding
 from rejoinder.db.notice import News, tell
@@ -68,6 +71,16 @@ def test_a_way_is_added_tried_and_removed_and_its_address_is_never_shown(program
     assert program("bruno").delete(f"notices/ways/{number}").json()["code"] == "way-is-unknown"
     assert alba.delete(f"notices/ways/{number}").status_code == 204
     assert not Channel.objects.exists()
+
+
+def test_a_way_that_cannot_be_tried_now_is_not_added(
+    program: Programs, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice_choice, "MOST_TRIES", 1)
+    alba = program("alba")
+    said = [alba.post("notices/ways", {"address": "mail"}) for _ in range(2)]
+    assert (said[0].status_code, said[1].json()["code"]) == (201, "tries-are-too-many")
+    assert Channel.objects.count() == 1
 
 
 def test_who_is_told_of_other_houses_chooses_in_a_browser(program: Programs, cast: Cast) -> None:

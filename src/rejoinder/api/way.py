@@ -67,8 +67,7 @@ def add(request: HttpRequest, said: WayWanted) -> Any:
     """One more way, which is tried at once; refused to whoever is told of other houses as well."""
     user = request.caller.user
     notice_choice.refuse_other_houses(user, request.caller.organisation)
-    made = notice_choice.add_channel(desk(), user, name=said.name, address=said.address)
-    notice_choice.try_channel(desk(), user, made.pk)
+    made = notice_choice.add_tried_channel(desk(), user, name=said.name, address=said.address)
     return Status(201, _record(request, made))
 
 

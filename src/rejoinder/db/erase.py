@@ -86,7 +86,7 @@ def _settle(desk: Desk, row: Leftover) -> None:
 
 def _erased(desk: Desk, row: Leftover) -> bool:
     """Whether the content is gone now."""
-    if _is_named(row.sha256):
+    if _is_named(desk, row.sha256):
         return False
     with tempfile.TemporaryDirectory(prefix="erase-") as aside:
         copy = Path(aside) / "copy"
@@ -95,16 +95,18 @@ def _erased(desk: Desk, row: Leftover) -> bool:
                 desk.vault().pour(row.sha256, copy)
         if not desk.vault().drop(row.sha256):
             return False
-        if _is_named(row.sha256) and copy.is_file():
+        if _is_named(desk, row.sha256) and copy.is_file():
             desk.vault().take(copy)
             return False
     return True
 
 
-def _is_named(sha256: str) -> bool:
-    """Whether a file of any case, or a document of any answer, is this content."""
+def _is_named(desk: Desk, sha256: str) -> bool:
+    """Whether a file of any case, a document of any answer, or an export that may still be opened is this content."""
     files, documents = File.objects.filter(sha256=sha256, gone=False), Document.objects.filter(sha256=sha256)
-    return files.exists() or documents.exists()
+    lately = desk.now() - REST[EXPORT]
+    exports = Leftover.objects.filter(sha256=sha256, kind=EXPORT, erased_at=None, since_at__gte=lately)
+    return files.exists() or documents.exists() or exports.exists()
 
 
 def _told(desk: Desk, case: uuid.UUID) -> frozenset[str] | None:

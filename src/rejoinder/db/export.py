@@ -57,9 +57,11 @@ class Ask:
 def keep_export(desk: Desk, path: Path, house: Organisation, shop: Shop | None, *, by: User) -> Ask:
     """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
     desk.exports().open(path)
-    sha256 = desk.vault().take(path).sha256
-    left(None, [sha256], EXPORT, desk.now())
-    return Ask(sha256=sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
+    held = desk.vault().take(path)
+    left(None, [held.sha256], EXPORT, desk.now())
+    if not held.new:  # it was handed in before, and may have been erased until this was noted
+        desk.vault().take(path)
+    return Ask(sha256=held.sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
 
 
 def asked(named: str, house: Organisation | None, by: User) -> Ask:

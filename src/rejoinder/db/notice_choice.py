@@ -111,19 +111,37 @@ def try_channel(desk: Desk, user: User, number: int) -> None:
     if channel is None:
         raise WayIsUnknown
     now = desk.now()
-    tries = Notice.objects.filter(user=user, key__startswith="try:", made_at__gt=now - dt.timedelta(hours=1))
-    if tries.count() >= MOST_TRIES:
-        raise TriesAreTooMany(most=MOST_TRIES)
+    tries = _tries(user, now)
     with transaction.atomic():
         notice = Notice.objects.create(
             user=user,
-            key=f"try:{channel.pk}:{now.isoformat()}:{tries.count()}",
+            key=f"try:{channel.pk}:{now.isoformat()}:{tries}",
             kind=NoticeKind.CARE.value,
             says=in_each(desk, phrase("notice.try-words")),
             made_at=now,
             read_at=now,
         )
         put_delivery(notice, channel, now)
+
+
+def add_tried_channel(desk: Desk, user: User, *, name: str, address: str) -> Channel:
+    """One more way, which is tried at once; none is added where it cannot be tried now.
+
+    Raises: TriesAreTooMany, and what `add_channel` raises.
+    """
+    _tries(user, desk.now())
+    made = add_channel(desk, user, name=name, address=address)
+    try_channel(desk, user, made.pk)
+    return made
+
+
+def _tries(user: User, now: dt.datetime) -> int:
+    """How often a person tried ways within the hour. Raises: TriesAreTooMany where that is enough."""
+    lately = now - dt.timedelta(hours=1)
+    tries = Notice.objects.filter(user=user, key__startswith="try:", made_at__gt=lately).count()
+    if tries >= MOST_TRIES:
+        raise TriesAreTooMany(most=MOST_TRIES)
+    return tries
 
 
 def set_reminding(

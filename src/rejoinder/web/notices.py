@@ -81,8 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """One more way."""
     _keep_zone(request)
     address = "mail" if request.POST.get("service") == "mail" else request.POST.get("address", "")
-    made = notice_choice.add_channel(desk(), request.user, name=request.POST.get("name", ""), address=address)
-    notice_choice.try_channel(desk(), request.user, made.pk)
+    notice_choice.add_tried_channel(desk(), request.user, name=request.POST.get("name", ""), address=address)
     return redirect("notice-settings")
 
 
