@@ -19,6 +19,7 @@ from rejoinder.db.models import Case, Document, File, Leftover
 from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import laid_desk
+from rejoinder.server.work import forgetting
 from tests.web.api import Program
 from tests.web.cast import NOTICE, Cast, Clock
 from tests.web.night_herons import EXAMPLE, file_in
@@ -112,6 +113,24 @@ def test_another_machine_forgets_what_it_made_of_the_paper(
     assert (copy.exists(), drawn(other)) == (False, [])
 
 
+def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
+    desk: Desk, program: Programs, case: Case, clock: Clock, tmp_path: Path
+) -> None:
+    other = laid_desk(
+        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(desk.data / "vault")
+    )
+    copy = other.room.folder(case.pk) / "evidence/invoice.png"
+    lay(desk)
+    (_, forget), _ = forgetting(other)
+    forget()
+    clock.at -= dt.timedelta(seconds=30)
+    withdraw(program("alba"), case)
+    clock.at += dt.timedelta(minutes=10)
+    assert copy.is_file()
+    forget()
+    assert not copy.exists()
+
+
 def test_what_was_seen_on_the_paper_is_forgotten(
     desk: Desk, program: Programs, case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -167,6 +186,22 @@ def test_an_export_is_kept_for_three_days(desk: Desk, program: Programs, clock: 
         clock.at += days * DAY
         erase.erase_old(desk)
         assert desk.vault().lacks([sha256]) == lacks
+
+
+def test_an_export_that_was_handed_in_again_is_kept_for_three_days_from_then(
+    desk: Desk, program: Programs, clock: Clock
+) -> None:
+    alba = program("alba")
+    for days in (0, 2):
+        clock.at += days * DAY
+        kept = alba.send("exports", {"file": SimpleUploadedFile("complaints.csv", SHEET)})
+        assert kept.status_code == 201
+    (sha256,) = set(Leftover.objects.values_list("sha256", flat=True))
+    for days, lacks in ((2, frozenset()), (2, frozenset({sha256}))):
+        clock.at += days * DAY
+        erase.erase_old(desk)
+        assert desk.vault().lacks([sha256]) == lacks
+    assert not Leftover.objects.exists()
 
 
 def test_it_is_looked_after_without_anybody_asking() -> None:

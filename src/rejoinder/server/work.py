@@ -67,7 +67,7 @@ def asking(desk: Desk, work: Work) -> Iterator[None]:
     """A way to ask for work that other processes do; what this machine must forget it forgets itself."""
     over = threading.Event()
     work.open()
-    watch = threading.Thread(target=_watched, args=(_forgetting(desk), over), name="rejoinder-watch", daemon=True)
+    watch = threading.Thread(target=_watched, args=(forgetting(desk), over), name="rejoinder-watch", daemon=True)
     watch.start()
     try:
         yield
@@ -96,11 +96,11 @@ def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
         (TICK_SECONDS, lambda: timer.tick(desk)),
         (CARE_SECONDS, care),
         (CLEAR_SECONDS, lambda: work.clear(desk.now() - KEPT)),
-        *_forgetting(desk),
+        *forgetting(desk),
     )
 
 
-def _forgetting(desk: Desk) -> tuple[Duty, ...]:
+def forgetting(desk: Desk) -> tuple[Duty, ...]:
     """What this machine loses: what it made of papers that were erased since it looked last, and pictures of long ago.
 
     At first that is whatever it may have missed while it was off.
@@ -110,7 +110,8 @@ def _forgetting(desk: Desk) -> tuple[Duty, ...]:
     def forget() -> None:
         now = desk.now()
         erase.forget_here(desk, looked[0])
-        looked[0] = now
+        # What a slower clock dated, or what was not committed yet, is met the next time.
+        looked[0] = now - dt.timedelta(seconds=FORGET_SECONDS)
 
     return (FORGET_SECONDS, forget), (CLEAR_SECONDS, lambda: desk.previews().tidy(days=PICTURE_DAYS))
 
