@@ -10,6 +10,7 @@ import pytest
 from paper_desk import read, said
 
 from rejoinder.domain.evidence import Item, PaperKind
+from rejoinder.proof.paper.firm import organisations_in
 from tests.spent import at_most
 
 
@@ -240,6 +241,14 @@ def test_an_export_without_the_word_order_is_a_record_of_sales() -> None:
 def test_fifty_thousand_hostile_characters_are_read_within_seconds(words: str) -> None:
     with at_most(8):
         read(words)
+
+
+@pytest.mark.parametrize("part", ["A/", "1A.", "A-", "AB ", "厂A"])
+def test_firms_are_sought_in_a_line_of_any_length_in_a_moment(part: str) -> None:
+    line = part * (50_000 // len(part))
+    with at_most(4):
+        found = organisations_in(f"{line} Harbour Lamps Ltd")
+    assert found[-1][0].endswith("Lamps Ltd")
 
 
 def test_a_paper_without_a_title_is_a_bill_where_parties_priced_goods_and_a_sum_say_so() -> None:

@@ -43,11 +43,15 @@ _MORE = rf"(?:[ \t]*,?[ \t]+{_LEGAL}{_END})*"
 _BRACKET = r"\([\w .&'-]{1,40}\)"
 
 
-_CAPITAL = rf"(?:[A-Z0-9&][\w&.'’/\-]*|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+_WORD = r"[\w&.'’/\-]{0,80}"
+"""The rest of a word; bounded, since each of its own parts may begin a name too."""
+
+
+_CAPITAL = rf"(?:[A-Z0-9&]{_WORD}|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
 
 
 LATIN_ORG = re.compile(
-    rf"(?<!\w)(?:[A-Z]|\d+[A-Z])[\w&.'’/\-]*(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
+    rf"(?<!\w)(?:[A-Z]|\d{{1,9}}[A-Z]){_WORD}(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
 )
 """A firm in running text: capitalised words that end with a legal form."""
 
