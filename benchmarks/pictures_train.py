@@ -44,8 +44,8 @@ OF_SHADES = ("nature", "two_tones")
 MADE_FROM = (("wild", 11, 2400), ("all", 12, 2400))
 """Kinds of edits, seeds and numbers of pairs that `make` measures.
 
-`near` and `layered` are for measuring: trees that had learned from 2,000 of them as well found fewer copies, and no fewer
-false ones, among unseen pairs.
+`near` and `layered` are for measuring: trees that had learned from 2,000 of them as well found fewer copies, and no
+fewer false ones, among unseen pairs.
 """
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
