@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from django.test import Client
 
+from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.db.models import Case, Guest, Happening, Invitation, Member, Shop, Token
 from tests.web.api import Program, done, program_of
 from tests.web.cast import Cast, joined, person
@@ -31,6 +32,17 @@ def test_an_invited_person_comes_in_by_the_link_and_gets_another_role(program: P
     assert not Member.objects.filter(user=fedor).exists()
     told = alba.get("audit").json()["deeds"]
     assert any("fedor@example.com" in each["says"] for each in told)
+
+
+def test_an_invitation_that_could_not_be_mailed_still_shows_its_link(
+    program: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object) -> None:
+        raise MailServerIsSilent
+
+    monkeypatch.setattr(mail.EmailMessage, "send", silent)
+    made = done(program("alba").post("invitations", {"email": "g@example.com", "role": "reader"}))
+    assert (made["mailed"], "/join/" in made["link"]) == (False, True)
 
 
 def test_an_invitation_is_listed_and_taken_back(program: Programs) -> None:
@@ -62,6 +74,8 @@ def test_a_shop_is_added_changed_and_removed_unless_cases_are_about_it(program: 
     alba = program("alba")
     number = done(alba.post("shops", SHOP))["id"]
     assert done(alba.put(f"shops/{number}", {**SHOP, "country": "CN"}), 200)["country"] == "CN"
+    assert done(alba.put(f"shops/{number}", {"name": " Heron\r\nShop\x00"}), 200)["name"] == "Heron Shop"
+    assert alba.put(f"shops/{number}", {"name": "\u200b \n"}).status_code == 422
     case = opened()
     Case.objects.filter(pk=case.pk).update(shop=number)
     assert alba.delete(f"shops/{number}").json()["code"] == "shop-has-cases"

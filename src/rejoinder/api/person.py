@@ -16,6 +16,7 @@ from rejoinder.db import people
 from rejoinder.db.invitation import invite, waiting, withdraw
 from rejoinder.db.invitation_mail import send_invitation
 from rejoinder.db.models import Case, Guest, Invitation, Member
+from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act, MemberRole, Scope
 
 router = Router(tags=["people"])
@@ -182,7 +183,10 @@ def remove_counsel(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
 
 def _handed(request: HttpRequest, made: Invitation, raw: str) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("join", args=[raw]))
-    mailed = send_invitation(made, link, by=request.caller.user, language=request.language)
+    try:
+        mailed = send_invitation(made, link, by=request.caller.user, language=request.language)
+    except RejoinderError:  # the invitation stands, and this answer alone shows its link
+        mailed = False
     return {**_invitation(made), "link": link, "mailed": mailed}
 
 

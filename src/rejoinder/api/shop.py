@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from rejoinder.api.need import manages, reads
 from rejoinder.db.house import SETTINGS, SHOP_FIELDS, add_shop, change_shop, remove_shop, set_house, shop_of
 from rejoinder.db.models import Shop
+from rejoinder.db.queries import one_line
 from rejoinder.domain.notice import zones
 
 router = Router(tags=["house"])
 WEEK_MINUTES = 7 * 24 * 60
+Line = Annotated[str, BeforeValidator(lambda said: one_line(said) if isinstance(said, str) else said)]
+"""Words of one line, without characters that nobody sees."""
 
 
 class ShopWanted(Schema):
     """What the statement and the letters say of a shop."""
 
-    name: str = Field(min_length=1, max_length=200)
-    marketplace: str = Field("", max_length=64)
-    shop_id: str = Field("", max_length=64)
-    entity: str = Field("", max_length=300)
-    country: str = Field("", max_length=64)
+    name: Line = Field(min_length=1, max_length=200)
+    marketplace: Line = Field("", max_length=64)
+    shop_id: Line = Field("", max_length=64)
+    entity: Line = Field("", max_length=300)
+    country: Line = Field("", max_length=64)
 
 
 class ShopWhole(ShopWanted):
@@ -42,7 +45,7 @@ class Shops(Schema):
 class Settings(Schema):
     """How the house works."""
 
-    name: str = Field(min_length=1, max_length=200)
+    name: Line = Field(min_length=1, max_length=200)
     language: Literal["en", "zh", "ru"]
     zone: str = Field(max_length=64, description="Name of a time zone, such as `Europe/Moscow`.")
     four_eyes: bool = Field(description="Whether somebody else must approve what goes out.")
