@@ -21,6 +21,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer_desk import AnswerDesk, Means, answer_desk
 from rejoinder.usecases.answer_statement import Worded, told_of, worded_statement
 from rejoinder.usecases.check_text import cited
+from rejoinder.usecases.statement_record import stated, statement_record
 from rejoinder.usecases.write_answer import write_answer
 
 EDITED = {
@@ -144,3 +145,9 @@ def test_a_draft_goes_out_as_it_is_made() -> None:
     now = worded(attrs.evolve(staged, case=attrs.evolve(staged.case, statements=(event,))))
     assert [reason.id for reason in now.why] == ["statement.not-draft"]
     assert now.sheet.banner
+
+
+def test_the_words_make_the_same_document_from_the_record_that_pages_read() -> None:
+    one = worded(kept(cast.ready()))
+    record = json.loads(json.dumps(statement_record(one, cast.wording())))
+    assert stated(record).sheet(stated(record).words) == one.sheet

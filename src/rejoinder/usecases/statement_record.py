@@ -37,6 +37,8 @@ class Stated:
     terms: Made
     banner: str | None
     """What marks it as a draft; it stands at head and foot in whatever words."""
+    signature: tuple[str, ...]
+    """What is signed for in a Word document; it is no part of the words."""
     carried: bool
     """Whether a ground of defence carries it; a draft of gaps is nobody's to hand in."""
     kept: KeptWords | None
@@ -47,8 +49,10 @@ class Stated:
         return self.kept.words if self.kept and not self.kept.why else self.terms.text
 
     def sheet(self, words: str) -> Sheet:
-        """These words as a document with the mark of a draft where there is one."""
-        like = Sheet(title="", language=self.terms.language, blocks=(), banner=self.banner)
+        """These words as a document, signed as the statement is, with the mark of a draft where there is one."""
+        like = Sheet(
+            title="", language=self.terms.language, blocks=(), banner=self.banner, signature=self.signature
+        )  # fmt: skip
         return sheet_in(in_parts(words, self.terms.parts), like)
 
 
@@ -59,6 +63,7 @@ def statement_record(one: Worded, wording: Wording) -> dict[str, Any]:
         "text": terms.text,
         "language": terms.language,
         "banner": one.made.banner,
+        "signature": list(one.made.signature),
         "carried": one.stands,
         "names": list(terms.names),
         "most": terms.most,
@@ -103,4 +108,10 @@ def stated(record: Mapping[str, Any]) -> Stated:
         ),
     )
     held = kept and KeptWords(**{**kept, "at": dt.datetime.fromisoformat(kept["at"]), "why": tuple(kept["why"])})
-    return Stated(terms=terms, banner=record["banner"], carried=record["carried"], kept=held)
+    return Stated(
+        terms=terms,
+        banner=record["banner"],
+        signature=tuple(record.get("signature", ())),  # none in a record of an earlier judgement
+        carried=record["carried"],
+        kept=held,
+    )
