@@ -13,8 +13,8 @@ import pytest
 from django.test import Client
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.draft_keep import text_of
-from rejoinder.db.models import Case
+from rejoinder.db.draft_keep import TEXTS, text_of, texts_of
+from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.event import AnswerFiled, StatementKept, StatementRestored
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
@@ -122,6 +122,21 @@ def test_only_those_who_work_here_say_what_goes_out(
     page: Callable[[str], Client], opened: Callable[..., Case], who: str, status: int
 ) -> None:
     assert page(who).post(f"/cases/{opened().pk}/{TEXT}use/", {"version": "0"}).status_code == status
+
+
+def test_a_case_judged_by_an_older_version_is_judged_anew_once(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, tmp_path: Path
+) -> None:
+    case, older = opened(), tmp_path / "texts.json"
+    older.write_text(json.dumps({name: each for name, each in texts_of(desk, case).items() if name != "statements"}))
+    Document.objects.filter(case=case, path=TEXTS).update(sha256=desk.vault().take(older).sha256)
+    judged = Judgement.objects.filter(pk=case.pk)
+    for state, more in (("failed", 0), ("waiting", 0), ("done", 1), ("done", 0)):
+        judged.update(state=state)
+        asked = judged.get().asked_n
+        assert page("alba").get(f"/cases/{case.pk}/statement/").status_code == 200
+        assert judged.get().asked_n - asked == more
+    assert "statements" in texts_of(desk, case)
 
 
 def test_a_draft_with_gaps_is_nobodys_to_hand_in(

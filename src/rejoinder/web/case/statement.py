@@ -8,7 +8,7 @@ from django.urls import path
 
 from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import STATEMENT, text_of, texts_of
-from rejoinder.db.models import Case
+from rejoinder.db.models import Case, Judgement
 from rejoinder.web.case.editor import languages_of, page
 from rejoinder.web.case.frame import frame
 from rejoinder.web.seat import case_page
@@ -18,7 +18,7 @@ from rejoinder.web.seat import case_page
 def statement(request: HttpRequest, case: Case) -> HttpResponse:
     """The statement, or why there is none."""
     known, written = texts_of(desk(), case), languages_of(case, STATEMENT)
-    if known and "statements" not in known:
+    if known and "statements" not in known and Judgement.objects.get(pk=case.pk).state == "done":
         # Judged by an older version, which kept no terms of the statement: they come with the next judging.
         desk().changed(case)
     if not written:
