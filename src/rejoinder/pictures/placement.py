@@ -152,7 +152,7 @@ def _fitted(found: Matches, held: NDArray[np.intp]) -> tuple[Real, NDArray[np.in
     return matrix, held
 
 
-def fit(a: NDArray[np.complex128], b: NDArray[np.complex128], weight: Real | None = None) -> Real:
+def fit(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
     """The mapping of a to b by least squares: a similarity of few points, affine of more, a homography of many."""
     spread = _spread(a)
     if len(a) < 6 or spread < 12:

@@ -172,9 +172,7 @@ class _Walk:
         first = max(reached, key=lambda n: (reached[n][1], -reached[n][0], -n), default=None)
         return tuple(reversed(_path(self._steps, reached, first))) if first is not None else ()
 
-    def _spread(
-        self, starts: list[tuple[int, int]], meet: Callable[[Step, Step], tuple[str, str]]
-    ) -> dict[int, _State]:
+    def _spread(self, starts: list[tuple[int, int]], meet: _Meet) -> dict[int, _State]:
         queue: list[tuple[int, int, int, int]] = [(cost, 1, n, -1) for cost, n in starts]
         heapq.heapify(queue)
         settled: dict[int, _State] = {}

@@ -31,9 +31,6 @@ _IP = re.compile(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::
 _TRAILING = ".,;:!?'\"*_’”»>…~"
 _FANGS = re.compile(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
 _HOST = re.compile(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
-_WRAPPED = re.compile(
-    r"safelinks\.protection\.outlook\.com|urldefense\.(?:com|proofpoint)|github-camo|google\.com/url\?"
-)
 
 
 @attrs.frozen(kw_only=True)

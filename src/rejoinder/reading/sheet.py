@@ -16,8 +16,6 @@ from rejoinder.reading.language import CYRILLIC, HAN
 from rejoinder.reading.line import Line, lines
 from rejoinder.reading.section import Section, sections
 
-LABEL_LENGTH = 70
-_MARK = re.compile(r"^[\s>*•·\-–]+")
 PREFACE = re.compile(
     r"(?:before disabling any content in relation to this|one or more repositories in this dmca|"
     r"while github did not find sufficient information|note: ?because the reported network)"

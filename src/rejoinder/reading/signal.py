@@ -44,7 +44,7 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
         *_pattern(sheet, "asks-for-payment", _PAYMENT),
         *_pattern(sheet, "asks-for-secret", _SECRET),
         *_authority(sheet),
-        *_sender(sheet, platform),
+        *_sender(sheet),
         *_links(sheet),
         *_clock_signals(sheet, platform, clocks),
         *_unread(sheet),
@@ -67,7 +67,7 @@ def _authority(sheet: Sheet) -> Iterator[Signal]:
         yield _signal("authority-not-shown", denied, words=sheet.text[slice(*denied)][:200])
 
 
-def _sender(sheet: Sheet, platform: str | None) -> Iterator[Signal]:
+def _sender(sheet: Sheet) -> Iterator[Signal]:
     pasted = next((field.value for field in sheet.of(Concept.FROM) if field.start < 200), None)
     sender = sheet.source.header("From") or pasted
     if not sender:

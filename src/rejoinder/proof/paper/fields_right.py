@@ -95,6 +95,22 @@ _BEGUN = ("第", "registration")
 """Words that begin the number of a certificate, and much else."""
 
 
+def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
+    """The number a mark is registered under: behind a label, the surer ones first, else in a title or a sentence."""
+    certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
+    filed = (("filing number", "application number"),) if _of_union(sheets) else ()
+    return (
+        first_labelled(sheets, (certain, _BEGUN), read_long_code)
+        or stemmed(sheets, "registration_number", read_long_code)
+        or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
+        or first_labelled(sheets, filed, read_long_code)
+        or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
+        or coded_title(sheets)
+        or _said_number(sheets)
+        or numbered_heading(sheets)
+    )
+
+
 def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
@@ -108,23 +124,7 @@ def trademark(reading: Reading) -> Fields:
         or _said_registered(reading)
     )
     return {
-        "registration_number": numbered.get("registration_number")
-        or first_labelled(
-            sheets,
-            (tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN), _BEGUN),
-            read_long_code,
-        )
-        or stemmed(sheets, "registration_number", read_long_code)
-        or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
-        or (
-            first_labelled(sheets, (("filing number", "application number"),), read_long_code)
-            if _of_union(sheets)
-            else None
-        )
-        or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
-        or coded_title(sheets)
-        or _said_number(sheets)
-        or numbered_heading(sheets),
+        "registration_number": numbered.get("registration_number") or _number_of_mark(sheets),
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")
         or headed(sheets, "owner", read_name)
