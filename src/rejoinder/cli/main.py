@@ -13,6 +13,10 @@ from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.screen import HELP, language_of, line_of
 
+# Pictures are compared in processes that fork, and OpenBLAS would spin a second thread for nothing: it reads this once,
+# when numpy is loaded, which happens in a verb.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 VERBS = (
     "answer",
     "read",
