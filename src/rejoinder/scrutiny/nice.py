@@ -32,8 +32,7 @@ _GOODS = """
   , humidifier, led strip
   | 台灯, 灯具, 吊灯, 灯串, 手电筒, 电水壶, 吹风机, 取暖器, 风扇, 加湿器
   | лампа, лампы, светильник, фонар, гирлянд, чайник, фен для волос, вентилятор, люстр, увлажнител
-12 | bicycle, tire, car seat cover, stroller, wiper blade, steering wheel cover
-  | 自行车, 轮胎, 汽车座套, 婴儿车, 雨刮 | велосипед, коляск, чехлы на сиденья
+12 | car seat cover, wiper blade, steering wheel cover | 汽车座套, 雨刮 | чехлы на сиденья
 14 | wristwatch, quartz watch, watches, necklace, bracelet, earrings, brooch, pendant, jewelry, jewellery, watch strap
   , watch band, keychain, keyring
   | 手表, 腕表, 项链, 手链, 耳环, 戒指, 胸针, 吊坠, 首饰, 表带, 钥匙扣
