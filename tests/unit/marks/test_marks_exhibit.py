@@ -79,7 +79,7 @@ def test_that_ours_is_the_source_is_shown_on_a_page_that_its_sentence_cites(tmp_
         assert len(opened.pages) == 1
         assert len(opened.pages[0].get_images()) == 4
     statement = (out / "statement.en.txt").read_text("utf-8")
-    sentence = next(line for line in statement.splitlines() if "having come first" in line)
+    sentence = next(line for line in statement.splitlines() if "ours came first" in line)
     assert re.findall(r"\[Exhibit (\d)\]", sentence) == ["2", "3", "4"]
 
 
@@ -90,7 +90,7 @@ def test_without_a_ground_that_says_we_were_first_none_is_made(tmp_path: Path) -
 def test_a_sign_for_them_keeps_the_page_from_being_made(tmp_path: Path) -> None:
     out = answered(tmp_path, listing=cut(), claimed=bottle(), papers={"catalogue.txt": CATALOGUE})
     assert [name for name in exhibits(out) if "side-by-side" in name] == []
-    assert "having come first" not in (out / "statement.en.txt").read_text("utf-8")
+    assert "ours came first" not in (out / "statement.en.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("language", ["zh", "ru"])
