@@ -1,7 +1,8 @@
 """Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.
 
-They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes that file. It holds
-limits and values, and no part of a picture.
+They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes such a file. It holds
+limits and values, and no part of a picture. These were made before the measures became whole numbers: made again from
+the same lots they come out near these, finding somewhat fewer copies, so these were kept.
 """
 
 from __future__ import annotations
