@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rejoinder.pictures.mix import Grey
 from rejoinder.pictures.overlap import Overlap
 from rejoinder.pictures.sight import Pixels, Real
-from rejoinder.pictures.slope import slopes, squared_slope
+from rejoinder.pictures.slope import slopes, squared_slope_of_colours
 
 PLAIN = 3.5
 """Standard deviation below which a cell shows nothing."""
@@ -139,9 +139,7 @@ def _steep_alike(seen: Overlap, size: int) -> Real:
 
 def _steepness(rgb: Pixels) -> Grey:
     """The steepest slope of any colour, made a little soft."""
-    red, green, blue = cv2.split(squared_slope(rgb))
-    top = np.sqrt(cv2.max(cv2.max(red, green), blue))
-    return np.asarray(cv2.GaussianBlur(top, (0, 0), 1.2), np.float32)
+    return np.asarray(cv2.GaussianBlur(np.sqrt(squared_slope_of_colours(rgb)), (0, 0), 1.2), np.float32)
 
 
 def corner(grey: Grey, size: int) -> Real:

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.slope import squared_slope
+from rejoinder.pictures.slope import squared_slope_of_colours
 
 Pixels = NDArray[np.uint8]
 Real = NDArray[np.floating[Any]]
@@ -110,8 +110,7 @@ def _reduced(kept: dict[int, Pixels], whole: Callable[[], Pixels], factor: float
 
 
 def _plain(rgb: Pixels) -> Pixels:
-    red, green, blue = cv2.split(squared_slope(rgb))
-    return np.where(cv2.max(cv2.max(red, green), blue) < _STEEP**2, 255, 0).astype(np.uint8)
+    return np.where(squared_slope_of_colours(rgb) < _STEEP**2, 255, 0).astype(np.uint8)
 
 
 def sight(picture: Pixels, *, known: Features | None = None) -> Sight:

@@ -24,3 +24,9 @@ def squared_slope(of: NDArray[Any]) -> Slope:
     """
     across, down = slopes(of)
     return np.asarray(across * across + down * down, np.float32)
+
+
+def squared_slope_of_colours(rgb: NDArray[np.uint8]) -> Slope:
+    """The square of the steepest slope of any of the three colours."""
+    red, green, blue = cv2.split(squared_slope(rgb))
+    return np.asarray(cv2.max(cv2.max(red, green), blue), np.float32)
