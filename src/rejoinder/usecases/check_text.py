@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.sheet import Block, Paragraph, Points, Say, Sheet
-from rejoinder.assembly.statement_part import ALIKE, POINT, Part, paragraphs
+from rejoinder.assembly.sheet import Say, Sheet
+from rejoinder.assembly.statement_part import ALIKE, POINT, Part, in_parts, paragraphs, sheet_in
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
@@ -155,16 +155,7 @@ def cited(words: str, made: Made, cites: References) -> tuple[str, ...]:
 
 def sheet_of(text: str, language: str) -> Sheet:
     """An edited text as a document: its first paragraph is the title, lines that begin with `- ` or `1. ` are lists."""
-    title, *rest = paragraphs(text) or [""]
-    return Sheet(title=title, language=language, blocks=tuple(map(_block, rest)))
-
-
-def _block(part: str) -> Block:
-    found = [POINT.fullmatch(line) for line in part.split("\n")]
-    if not all(found):
-        return Paragraph(text=part)
-    lines = tuple(match[2] for match in found if match)
-    return Points(lines=lines, numbered=any(match[1] for match in found if match))
+    return sheet_in(in_parts(text, ()), Sheet(title="", language=language, blocks=()))
 
 
 def _bare(text: str, made: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:
