@@ -71,14 +71,14 @@ def answer(
     if beside is not None:
         judged = with_neighbours(judged, folder, beside=beside.folder, neighbours=beside.neighbours)
     spoken = language or language_of(judged.case, judged.advice.reading)
-    place = out or folder / "answer"
+    place, means = out or folder / "answer", means_of(judged, app)
     written = write_answer(
         judged.case,
         judged.advice,
         contents=judged.contents,
         out=place,
         language=spoken,
-        means=means_of(judged, app),
+        means=means,
         also=also,
     )
-    return Answered(judged=judged, written=written, out=place, language=spoken, wording=app.wording(judged.rulebooks))
+    return Answered(judged=judged, written=written, out=place, language=spoken, wording=means.wording)
