@@ -39,10 +39,9 @@ def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """
     if not out.is_dir():
         return {}
-    kept = {path.name: _bytes(path) for path in sorted(out.iterdir()) if _ASIDE.fullmatch(path.name)}
-    for path in _changed(out):
-        content = _bytes(path)
-        kept[_free(path.name, content, kept)] = content
+    kept = {name: _bytes(out / name) for name in names_aside(out)}
+    for name, content in _changed(out):
+        kept[_free(name, content, kept)] = content
     new = {name: _said(content) for name, content in files.items() if _STATEMENT.fullmatch(name)}
     return {name: content for name, content in kept.items() if content and _said(content) != new.get(_of(name))}
 
@@ -52,15 +51,17 @@ def names_aside(out: Path) -> list[str]:
     return sorted(path.name for path in out.iterdir() if _ASIDE.fullmatch(path.name))
 
 
-def _changed(out: Path) -> Iterator[Path]:
-    """The files of statements that are no longer what was written."""
+def _changed(out: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of a statement that is no longer what was written."""
     statements = record_of(out).get("statements")
     for one in statements if isinstance(statements, list) else ():
         files = one.get("files") if isinstance(one, dict) else None
         for name, sha256 in files.items() if isinstance(files, dict) else ():
-            path = out / name
-            if _STATEMENT.fullmatch(name) and path.is_file() and hashlib.sha256(_bytes(path)).hexdigest() != sha256:
-                yield path
+            if not (_STATEMENT.fullmatch(name) and (out / name).is_file()):
+                continue
+            content = _bytes(out / name)
+            if hashlib.sha256(content).hexdigest() != sha256:
+                yield name, content
 
 
 def _free(name: str, content: bytes, kept: Mapping[str, bytes]) -> str:
