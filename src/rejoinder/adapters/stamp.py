@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from rejoinder.adapters.stamp_token import parts_of, token_from
 from rejoinder.adapters.straight import straight
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.vault.stamp import TOKEN_LIMIT_BYTES, Stamp, StampSeen, Verdict, stamp_of
@@ -84,8 +85,6 @@ class TimeAuthorities:
 
     def judge(self, stamp: Stamp, digest: str) -> StampSeen:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
-        from rejoinder.adapters.stamp_token import token_from
-
         try:
             der = stamp.der
             said = token_from(der)
@@ -105,8 +104,6 @@ class TimeAuthorities:
 
     def _asked(self, authority: TimeAuthority, digest: str) -> Stamp:
         from rfc3161_client import VerificationError, VerifierBuilder
-
-        from rejoinder.adapters.stamp_token import token_from
 
         question, nonce = _question(bytes.fromhex(digest))
         answer = _response(_posted(authority, question))
@@ -239,8 +236,6 @@ def _response(content: bytes) -> Any:
 
 def _in_order(content: bytes) -> bytes:
     """The same answer, the set of certificates sorted. They stand outside of what is signed."""
-    from rejoinder.adapters.stamp_token import parts_of
-
     ((_, answer),) = parts_of(content)
     parts = parts_of(answer)
     if len(parts) < 2:
