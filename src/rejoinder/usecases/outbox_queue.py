@@ -91,13 +91,13 @@ def queue_mail(
     grave = [doubt for doubt in _doubts(case, draft, desk.lexicon, against) if doubt.grave]
     if grave and plan.despite is None:
         raise MailHasGraveFindings(count=len(grave))
-    _refuse_twice(case, draft, plan)
+    _refuse_twice(case, draft, files, plan)
     made = desk.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=pen.at)
     path = desk.files.keep(pen.folder, made.content)
     wait = dt.timedelta() if plan.at_once_because else plan.cooling
 
     def queued(case: CaseFile) -> Sequence[ev.Event]:
-        _refuse_twice(case, draft, plan)
+        _refuse_twice(case, draft, files, plan)
         mail = ev.MailQueued(
             at=pen.at,
             by=pen.by,
@@ -159,12 +159,12 @@ def _plain(limit: ev.LimitSet) -> str:
     return rf"{whole}\.{kept}0*" if kept else rf"{whole}(?:\.0+)?"
 
 
-def _refuse_twice(case: CaseFile, draft: Draft, plan: Plan) -> None:
+def _refuse_twice(case: CaseFile, draft: Draft, files: Sequence[ev.EnclosedFile], plan: Plan) -> None:
     """Raises: MailWaitsAlready."""
-    files = {file.sha256 for file in enclosed_files(draft)}
+    digests = {file.sha256 for file in files}
     for mail in outbox(case.mails):
         same = (mail.queued.to, mail.queued.subject, mail.queued.words) == (draft.to, draft.subject, draft.words)
-        same = same and {file.sha256 for file in mail.queued.enclosed} == files
+        same = same and {file.sha256 for file in mail.queued.enclosed} == digests
         if same and mail.state is not MailState.CANCELLED and not plan.again:
             raise MailWaitsAlready(number=mail.number)
 
