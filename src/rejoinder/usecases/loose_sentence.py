@@ -178,8 +178,9 @@ def _also(said: _Said, words: str, references: References, *, end: int) -> _Said
 
 def _origin(said: _Said, was: Sequence[_Said]) -> _Said | None:
     """The sentence that it came from; None where it is new."""
-    flat = [_flat(each.words) for each in was]
-    near = difflib.get_close_matches(_flat(said.words), dict.fromkeys(flat), n=1, cutoff=ALIKE)
+    flat, own = [_flat(each.words) for each in was], _flat(said.words)
+    # Most sentences stand as they stood, and nothing is nearer: no need to hold them against all the others.
+    near = [own] if own in flat else difflib.get_close_matches(own, dict.fromkeys(flat), n=1, cutoff=ALIKE)
     return was[flat.index(near[0])] if near else None
 
 
