@@ -104,23 +104,30 @@ def _moments(folded: str, start: int, stop: int) -> Iterator[Moment]:
         for found in DAY.finditer(folded, begin, finish):
             read = _day(found)
             if read is not None and found.start() >= seen:
-                moment = _stretched(folded, found, *read, floor=seen)
+                on, other = read
+                since = date_of(on.year, on.month, int(found["b7"])) if found["b7"] else None
+                day = Moment(on=on, other=other, since=since, start=found.start(), end=found.end())
+                closes = bool(found["y3"] or found["y4"] or found["y5"])
+                moment = _stretched(folded, day, floor=seen, opens=bool(found["y2"]), closes=closes)
                 seen = moment.end
                 yield moment
 
 
-def _stretched(folded: str, found: re.Match[str], on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
-    """The day with its hour; where a stretch of days is printed around it, its last day."""
-    start, end, since = found.start(), found.end(), None
-    tail = last_day(folded, end, on) if found["y2"] else None
-    head = first_day(folded, start, on) if found["y3"] or found["y4"] or found["y5"] else None
+def _stretched(folded: str, day: Moment, *, floor: int, opens: bool, closes: bool) -> Moment:
+    """The day with its hour; where a stretch of days is printed around it, its last day.
+
+    Args:
+        opens: whether the last day of a stretch may stand behind a day so written.
+        closes: whether the first day of one may stand before it.
+    """
+    on, start, end, since = day.on, day.start, day.end, day.since
+    tail = last_day(folded, end, on) if opens else None
+    head = first_day(folded, start, on) if closes and tail is None else None
     if tail is not None:
         since, (on, end) = on, tail
     elif head is not None:
         since, start = head
-    elif found["b7"]:
-        since = date_of(on.year, on.month, int(found["b7"]))
-    moment = _with_hour(folded, found.start(), end, on, other, floor=floor)
+    moment = _with_hour(folded, day.start, end, on, day.other, floor=floor)
     return moment if since is None else attrs.evolve(moment, since=since, start=min(start, moment.start))
 
 
@@ -143,26 +150,15 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
     for found in DAY_WITHOUT_YEAR.finditer(folded):
         named = next((group for group in found.groups() if group and group in MONTHS), None)
         month = MONTHS[named] if named else int(found["m4"] or 0)
-        day = int(found["d1"] or found["d2"] or found["d3"] or found["d4"])
-        on = date_of(near.year, month, day)
+        number = int(found["d1"] or found["d2"] or found["d3"] or found["d4"])
+        on = date_of(near.year, month, number)
         if on is not None and on < near:
-            on = date_of(near.year + 1, month, day)
+            on = date_of(near.year + 1, month, number)
         if on is not None and found.start() >= seen:
-            moment = _stretched_without_year(folded, found, on, floor=seen)
+            day = Moment(on=on, start=found.start(), end=found.end())
+            moment = _stretched(folded, day, floor=seen, opens=bool(found["d1"] or found["d4"]), closes=True)
             seen = moment.end
             yield moment
-
-
-def _stretched_without_year(folded: str, found: re.Match[str], on: dt.date, *, floor: int) -> Moment:
-    start, end, since = found.start(), found.end(), None
-    tail = last_day(folded, end, on) if found["d1"] or found["d4"] else None
-    head = first_day(folded, start, on) if tail is None else None
-    if tail is not None:
-        since, (on, end) = on, tail
-    elif head is not None:
-        since, start = head
-    moment = _with_hour(folded, found.start(), end, on, None, floor=floor)
-    return moment if since is None else attrs.evolve(moment, since=since, start=min(start, moment.start))
 
 
 def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
