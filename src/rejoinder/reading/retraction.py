@@ -43,6 +43,7 @@ _IF = re.compile(
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
+_NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
     r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"
@@ -77,8 +78,7 @@ def taken_back(said: str) -> Stage | None:
         and not counter_words(said)
     ):
         return Stage.RETRACTION
-    if re.search(r"\bretraction\b|\bwithdrawal of\b", opening) and not _IF.search(
-        sentences(opening, re.compile(r"\bretraction\b|\bwithdrawal of\b"))[0]
-    ):
+    named = sentences(opening, _NAMED)
+    if named and not _IF.search(named[0]):
         return Stage.RETRACTION
     return None
