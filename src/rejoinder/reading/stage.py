@@ -152,11 +152,9 @@ def _open(sheet: Sheet, said: str) -> Stage:
         or (to_customer and _REMINDER.search(opening))
     ):
         return Stage.REMINDER
-    if FINDING.search(said) and to_customer and not complained(said):
-        return Stage.PLATFORM_FINDING
-    if FINDING.search(said) and HIDDEN.search(said) and not complained(said):
-        return Stage.PLATFORM_FINDING
-    if NO_COMPLAINANT.search(said) and FINDING.search(said):
+    if FINDING.search(said) and (
+        NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not complained(said))
+    ):
         return Stage.PLATFORM_FINDING
     return Stage.FORWARDED_NOTICE if _is_passed_on(sheet, said, to_customer) else Stage.NOTICE
 
