@@ -69,13 +69,19 @@ _PATTERNS = {
 }
 
 
+def _names_field(label: str, name: str) -> bool:
+    """Whether the stems of a label name this field."""
+    wanted, unwanted = _PATTERNS[name]
+    return wanted.search(label) is not None and unwanted.search(label) is None
+
+
 def stemmed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
     """The first value beside words whose stems name this field; less sure than what a known label names."""
-    wanted, unwanted = _PATTERNS[name]
+    wanted, _ = _PATTERNS[name]
     for sheet in sheets[:3]:
         for row in sheet.rows:
             for label, value in _pairs(row):
-                if wanted.search(label) and not unwanted.search(label) and not wanted.search(value):
+                if _names_field(label, name) and not wanted.search(value):
                     read = reader(value)
                     if read is not None:
                         return Found(read[0], read[1], sheet, row.number, 0.7, label)
@@ -87,11 +93,9 @@ _NAME = re.compile(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|
 
 def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
     """The value beside the word `name` in the lines under a heading whose stems name this field."""
-    wanted, unwanted = _PATTERNS[name]
     for sheet in sheets[:3]:
         for position, row in enumerate(sheet.rows):
-            head = row.text
-            if len(row.cells) > 1 or len(head.split()) > 4 or not wanted.search(head) or unwanted.search(head):
+            if len(row.cells) > 1 or len(row.text.split()) > 4 or not _names_field(row.text, name):
                 continue
             for under in sheet.rows[position + 1 : position + 4]:
                 for label, value in _pairs(under):
@@ -111,7 +115,7 @@ def names_a_mark(sheets: Sequence[Sheet]) -> bool:
         name
         for name in ("mark", "owner", "registration_number", "registered", "valid_to")
         for label in labels
-        if _PATTERNS[name][0].search(label) and not _PATTERNS[name][1].search(label)
+        if _names_field(label, name)
     }
     return "mark" in named and len(named) >= _ENOUGH + ("owner" not in named)
 
