@@ -82,11 +82,17 @@ def titled_by(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+def _in_one_line(row: Row) -> list[str]:
+    """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
+    parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
+    return parts if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else []
+
+
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
-        parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
-        read = read_name(parts[0]) if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else None
+        parts = _in_one_line(row)
+        read = read_name(parts[0]) if parts else None
         if read is None or read[0] != parts[0] or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
         firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
@@ -98,8 +104,8 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
 def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
-        parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
-        if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) and _PERSON.match(parts[0]):
+        parts = _in_one_line(row)
+        if parts and _PERSON.match(parts[0]):
             return Found(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None
 
