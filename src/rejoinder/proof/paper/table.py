@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import attrs
@@ -91,30 +91,37 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None
     sums = [(total.value, 2)]
     if tax is not None and isinstance(tax.value, Decimal):
         sums += [(total.value - tax.value, 2), (total.value - tax.value, 1)]
-    return next((found for whole, least in sums if (found := _summing(sheets, whole, least)) is not None), None)
+    set_alike = [(sheet, lines[:60]) for sheet in sheets for lines in _indented(sheet)]
+    return next((found for whole, least in sums if (found := _summing(set_alike, whole, least)) is not None), None)
 
 
-def _summing(sheets: Sequence[Sheet], whole: Decimal, least: int) -> Found | None:
+def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
+    """The lines of words and one amount that are no sums of a bill, those of one indent together."""
+    groups: dict[int, list[tuple[int, str, Decimal]]] = {}
+    for position, row in enumerate(sheet.rows):
+        amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
+        words = row.cells[0].text
+        if (
+            amount is not None
+            and not _TOTAL.match(words)
+            and not _TAXED.match(words)
+            and re.search(r"[^\W\d_]{3}", words)
+        ):
+            groups.setdefault(row.cells[0].start, []).append((position, words, amount))
+    return groups.values()
+
+
+def _summing(
+    set_alike: Sequence[tuple[Sheet, list[tuple[int, str, Decimal]]]], whole: Decimal, least: int
+) -> Found | None:
     """The first lines at one indent, so many at least, that come to the sum."""
-    for sheet in sheets:
-        groups: dict[int, list[tuple[int, str, Decimal]]] = {}
-        for position, row in enumerate(sheet.rows):
-            amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
-            words = row.cells[0].text
-            if (
-                amount is not None
-                and not _TOTAL.match(words)
-                and not _TAXED.match(words)
-                and re.search(r"[^\W\d_]{3}", words)
-            ):
-                groups.setdefault(row.cells[0].start, []).append((position, words, amount))
-        for lines in groups.values():
-            run = _adding_up(lines[:60], whole, least)
-            if run:
-                items = tuple(
-                    Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
-                )
-                return Found(items, run[0][1], sheet, run[0][0], 0.75)
+    for sheet, lines in set_alike:
+        run = _adding_up(lines, whole, least)
+        if run:
+            items = tuple(
+                Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
+            )
+            return Found(items, run[0][1], sheet, run[0][0], 0.75)
     return None
 
 
