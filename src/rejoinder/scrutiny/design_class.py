@@ -39,15 +39,16 @@ def design_class(scene: Scene) -> Iterator[Finding]:
     In China the kind of product limits the design, and the class is one sign of the kind; in the European Union it
     limits nothing, and the finding says so. Of other lands nothing is said.
     """
+    if Right.DESIGN not in scene.rights:
+        return
     named, legs = _classes(scene)
     ours = [listing for listing in scene.accused_of_ours if listing.title]
-    lands = _lands(scene)
-    if Right.DESIGN not in scene.rights or not named or named & OF_ANY_PRODUCT or not ours:
+    if not named or named & OF_ANY_PRODUCT or not ours:
         return
     sold = [products(listing.title or "") for listing in ours]
     if any(not seen or {one for each in seen for one in each.classes} & named for seen in sold):
         return
-    because = (*legs, title_leg(scene, ours[0]))
+    because, lands = (*legs, title_leg(scene, ours[0])), _lands(scene)
     if "CN" in lands:
         yield _differs(scene, named, sold[0], because)
     elif "EU" in lands:
