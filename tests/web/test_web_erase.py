@@ -97,6 +97,27 @@ def test_what_is_filed_anew_while_it_goes_is_put_back(desk: Desk, case: Case, op
     assert not Leftover.objects.exists()
 
 
+def test_a_document_that_is_made_again_while_it_goes_is_put_back(desk: Desk, case: Case, clock: Clock) -> None:
+    desk.changed(case)
+    found = Document.objects.get(case=case, path="statement.en.docx")
+    Document.objects.filter(pk=found.pk).delete()
+    erase.left(case.pk, [found.sha256], "document", clock.at)
+    clock.at += 2 * DAY
+
+    class Meanwhile:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(desk.vault(), name)
+
+        def drop(self, digest: str) -> bool:
+            if digest == found.sha256:
+                found.save()
+            return desk.vault().drop(digest)
+
+    erase.erase_old(attrs.evolve(desk, vault=Meanwhile))
+    assert desk.vault().lacks([found.sha256]) == frozenset()
+    assert not Leftover.objects.exists()
+
+
 def test_another_machine_forgets_what_it_made_of_the_paper(
     desk: Desk, program: Programs, case: Case, clock: Clock, tmp_path: Path, picture: Path
 ) -> None:

@@ -90,9 +90,8 @@ def _erased(desk: Desk, row: Leftover) -> bool:
         return False
     with tempfile.TemporaryDirectory(prefix="erase-") as aside:
         copy = Path(aside) / "copy"
-        if row.kind != DOCUMENT:  # a document is made again, and none that has lain for a day is filed anew
-            with contextlib.suppress(Invalid):  # what is gone already, or altered, is put back by nobody
-                desk.vault().pour(row.sha256, copy)
+        with contextlib.suppress(Invalid):  # what is gone already, or altered, is put back by nobody
+            desk.vault().pour(row.sha256, copy)
         if not desk.vault().drop(row.sha256):
             return False
         if _is_named(desk, row.sha256) and copy.is_file():
