@@ -15,11 +15,13 @@ from PIL import Image
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db import erase
 from rejoinder.db.desk import Desk, lay
+from rejoinder.db.judge import ask, judge
 from rejoinder.db.models import Case, Document, File, Leftover
 from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import laid_desk
 from rejoinder.server.work import forgetting
+from rejoinder.vault.holding import Taken
 from tests.web.api import Program
 from tests.web.cast import NOTICE, Cast, Clock
 from tests.web.night_herons import EXAMPLE, file_in
@@ -116,6 +118,28 @@ def test_a_document_that_is_made_again_while_it_goes_is_put_back(desk: Desk, cas
     erase.erase_old(attrs.evolve(desk, vault=Meanwhile))
     assert desk.vault().lacks([found.sha256]) == frozenset()
     assert not Leftover.objects.exists()
+
+
+def test_a_document_that_goes_before_the_judging_names_it_is_taken_again(desk: Desk, case: Case) -> None:
+    desk.changed(case)
+    gone: set[str] = set()
+
+    class Meanwhile:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(desk.vault(), name)
+
+        def take(self, path: Path) -> Taken:
+            held = desk.vault().take(path)
+            if not held.new and held.sha256 not in gone:
+                gone.add(held.sha256)
+                desk.vault().drop(held.sha256)
+            return held
+
+    ask(case.pk)
+    judge(attrs.evolve(desk, vault=Meanwhile), case.pk)
+    named = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
+    assert len(gone & named) > 10
+    assert desk.vault().lacks(named) == frozenset()
 
 
 def test_another_machine_forgets_what_it_made_of_the_paper(

@@ -60,18 +60,28 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
     Judgement.objects.filter(pk=case).update(state="working")
     trouble: RejoinderError | None = JudgingBroke()
     try:
-        answered, taken = _answered(desk, begun.case)
+        # A place of its own: two who judge the same case at once must not take each other's files for their own.
+        with tempfile.TemporaryDirectory(prefix="answer-") as aside:
+            _judge(desk, begun, Path(aside) / "answer")
         trouble = None
     except RejoinderError as error:
         trouble = error
     finally:
         if trouble is not None:
             _finish(begun, state="failed", trouble=trouble_of(desk, trouble))
-    if trouble is None:
-        with transaction.atomic():
-            if _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
-                _keep(begun.case, answered, taken)
-                _tell(begun, answered.advice.now)
+
+
+def _judge(desk: Desk, begun: Judgement, out: Path) -> None:
+    answered = _answered(desk, begun.case, out)
+    taken = _taken(desk, out)
+    with transaction.atomic():
+        if not _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
+            return
+        _keep(begun.case, answered, taken)
+        _tell(begun, answered.advice.now)
+    for path, held in taken.items():
+        if not held.new:  # it lay there already, and may have been erased since: now a row names it
+            desk.vault().take(out / path)
 
 
 def _tell(begun: Judgement, now: dt.datetime) -> None:
@@ -80,16 +90,15 @@ def _tell(begun: Judgement, now: dt.datetime) -> None:
     happened(WebhookKind.CASE_JUDGED, house=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n)
 
 
-def _answered(desk: Desk, case: Case) -> tuple[Answered, Mapping[str, Any]]:
+def _answered(desk: Desk, case: Case, out: Path) -> Answered:
+    """The answer, written with everything that is kept beside it."""
     folder = desk.room.folder(case.pk)
-    spoken = case.organisation.language
-    with tempfile.TemporaryDirectory(prefix="answer-") as aside:
-        # A place of its own: two who judge the same case at once must not take each other's files for their own.
-        made = answer(folder, desk.app, now=desk.now(), out=Path(aside) / "answer", language=spoken, also=LANGUAGES)
-        taken = _taken(desk, made.out)
-        counted = _counted(desk, made.out)
-    kept = {name: _held(desk, content) for name, content in _shown(desk, folder, made, counted)}
-    return made, {**taken, **kept}
+    made = answer(folder, desk.app, now=desk.now(), out=out, language=case.organisation.language, also=LANGUAGES)
+    for name, content in _shown(desk, folder, made, _counted(desk, out)):
+        written = out / name
+        written.parent.mkdir(exist_ok=True)
+        written.write_bytes(content)
+    return made
 
 
 def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
@@ -113,17 +122,9 @@ def _counted(desk: Desk, out: Path) -> Mapping[str, int]:
 
 
 def _taken(desk: Desk, out: Path) -> dict[str, Any]:
-    """Every file of the answer, put into the vault."""
+    """Every file of the answer and beside it, put into the vault."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
     return {path.relative_to(out).as_posix(): desk.vault().take(path) for path in files}
-
-
-def _held(desk: Desk, content: bytes) -> Any:
-    """Bytes put into the vault as a file."""
-    with tempfile.TemporaryDirectory(prefix="kept-") as aside:
-        written = Path(aside) / "kept"
-        written.write_bytes(content)
-        return desk.vault().take(written)
 
 
 def _finish(begun: Judgement, **changes: Any) -> bool:
