@@ -152,26 +152,26 @@ class Vault:
 
     def destroy(self, destruction: Destruction) -> None:
         """Note a destruction, then carry it out; doing it again finishes what was cut short."""
-        import obstore
-
         sha256 = destruction.sha256
         with told():
             self._create(f"destroyed/{sha256}.json", text_of(destruction))
-            held = [key for key, _ in self._keys(f"held/{sha256}/")]
-            for key in (_key(sha256), _key(sha256) + LOCKED, *held):
-                with contextlib.suppress(FileNotFoundError):
-                    obstore.delete(self._store, key)
+            self._delete(sha256, *(key for key, _ in self._keys(f"held/{sha256}/")))
 
     def drop(self, sha256: str) -> bool:
         """Delete content of which nothing need be remembered; False, and nothing is done, where somebody holds it."""
-        import obstore
-
         if any(self._keys(f"held/{sha256}/")):
             return False
-        for key in (_key(sha256), _key(sha256) + LOCKED):
-            with told(), contextlib.suppress(FileNotFoundError):
-                obstore.delete(self._store, key)
+        with told():
+            self._delete(sha256)
         return True
+
+    def _delete(self, sha256: str, *notes: str) -> None:
+        """Delete content, open or encrypted, then notes of it; what is gone already stays gone."""
+        import obstore
+
+        for key in (_key(sha256), _key(sha256) + LOCKED, *notes):
+            with contextlib.suppress(FileNotFoundError):
+                obstore.delete(self._store, key)
 
     def sweep(self) -> Swept:
         """Look at every byte in the vault and name what is not what it was."""
