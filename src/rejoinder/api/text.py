@@ -284,7 +284,7 @@ def _checked(request: HttpRequest, text: Text, words: str) -> dict[str, Any]:
         ],
         "bare": [list(span) for span in found.bare],
         "loose": [{"span": one.span, "why": one.why.value, "exhibits": one.numbers} for one in found.loose],
-        "in_the_way": [told(reason) for reason in against_words(desk(), text, words)],
+        "in_the_way": [told(reason) for reason in against_words(desk(), text, words, found)],
         "characters": found.characters,
         "most": found.most,
     }
