@@ -15,8 +15,8 @@ from rejoinder.api.cursor import given, place
 from rejoinder.api.need import keeps, manages, reads
 from rejoinder.db import notice_choice
 from rejoinder.db.desk import desk
-from rejoinder.db.models import Notice, Reminding
-from rejoinder.db.notice import choice_of, visible, way_of
+from rejoinder.db.models import Notice
+from rejoinder.db.notice import choice_of, reminding_of, visible, way_of
 from rejoinder.domain.notice import NoticeKind, Way
 
 router = Router(tags=["notices"])
@@ -127,7 +127,7 @@ def choose(request: HttpRequest, said: Choice) -> Any:
 @reads()
 def reminders(request: HttpRequest) -> Any:
     """When the house is reminded of a deadline."""
-    return Reminding.objects.filter(pk=request.caller.organisation.pk).first() or Reminding()
+    return reminding_of(request.caller.organisation.pk)
 
 
 @router.put("notices/reminders", response=ReminderSettings, operation_id="set_reminders", summary="Say when it reminds")

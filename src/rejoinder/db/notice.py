@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 import zoneinfo
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Card, Case, Channel, Delivery, Notice, NoticeChoice, Organisation, User
+from rejoinder.db.models import Card, Case, Channel, Delivery, Notice, NoticeChoice, Organisation, Reminding, User
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.trouble import in_each
 from rejoinder.db.walls import people_who
@@ -59,6 +60,11 @@ def workers_of(case: Case) -> list[User]:
 def choice_of(user: User) -> NoticeChoice:
     """How somebody wants to be told; the usual way where nothing was chosen."""
     return NoticeChoice.objects.filter(pk=user.pk).first() or NoticeChoice(user=user)
+
+
+def reminding_of(house: uuid.UUID) -> Reminding:
+    """When a house wants to be reminded; the usual hours where nothing was set."""
+    return Reminding.objects.filter(pk=house).first() or Reminding()
 
 
 def way_of(choice: NoticeChoice, kind: NoticeKind) -> Way:

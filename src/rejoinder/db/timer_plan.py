@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Reminding, Timer
+from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Timer
+from rejoinder.db.notice import reminding_of
 from rejoinder.db.timer import Planned, plan
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
@@ -56,7 +57,7 @@ def _of_deadlines(case: Case, now: dt.datetime) -> Iterator[Planned]:
     if card is None or card.status not in RUNNING:
         return
     known_at = Judgement.objects.values_list("judged_at", flat=True).get(pk=case.pk) or now
-    house = Reminding.objects.filter(pk=case.organisation_id).first() or Reminding()
+    house = reminding_of(case.organisation_id)
     deadlines = list(CardDeadline.objects.filter(card=card).order_by("due_at"))
     for deadline in {each.due_at: each for each in reversed(deadlines) if each.due_at > known_at}.values():
         yield from _reminders(case, deadline, house.leads, known_at)

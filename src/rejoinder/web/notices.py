@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db import notice_choice
 from rejoinder.db.desk import desk
-from rejoinder.db.models import Channel, Delivery, MailMark, Notice, Reminding
-from rejoinder.db.notice import choice_of, visible, way_of, zone_of
+from rejoinder.db.models import Channel, Delivery, MailMark, Notice
+from rejoinder.db.notice import choice_of, reminding_of, visible, way_of, zone_of
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
 from rejoinder.web.seat import house_page
@@ -123,7 +123,7 @@ def house(request: HttpRequest) -> HttpResponse:
         )
         messages.add_message(request, GOOD, say(request, "notice.kept-house"))
         return redirect("notice-house")
-    found = Reminding.objects.filter(pk=request.organisation.pk).first() or Reminding()
+    found = reminding_of(request.organisation.pk)
     given = {
         "leads": " ".join(str(hours) for hours in found.leads),
         "escalate": found.escalate_hours,
