@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.need import keeps, reads
 from rejoinder.db.models import SavedView
-from rejoinder.db.saved_view import remove_view, save_view
+from rejoinder.db.saved_view import remove_view, save_view, views_of
 
 router = Router(tags=["house"])
 
@@ -44,8 +43,7 @@ class Views(Schema):
 @reads()
 def list_views(request: HttpRequest) -> Any:
     """One's own views and those that others of the house share."""
-    seen = Q(user=request.caller.user) | Q(shared=True)
-    found = SavedView.objects.filter(seen, organisation=request.caller.organisation).order_by("name", "pk")
+    found = views_of(request.caller.user, request.caller.organisation)
     return {"views": [_record(request, view) for view in found]}
 
 

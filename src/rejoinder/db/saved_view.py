@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.http import urlencode
 
@@ -25,6 +26,11 @@ class ViewHasNoName(Invalid):
 
 class ViewsAreTooMany(Refused):
     """One person keeps fifty views at most."""
+
+
+def views_of(user: User, house: Organisation) -> QuerySet[SavedView]:
+    """One's own views and those that others of the house share, by name."""
+    return SavedView.objects.filter(Q(user=user) | Q(shared=True), organisation=house).order_by("name", "pk")
 
 
 def save_view(user: User, house: Organisation, *, name: str, query: str, shared: bool) -> SavedView:

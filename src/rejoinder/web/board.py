@@ -12,9 +12,9 @@ from django.urls import path
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.models import SavedView, Shop
+from rejoinder.db.models import Shop
 from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
-from rejoinder.db.saved_view import remove_view, save_view
+from rejoinder.db.saved_view import remove_view, save_view, views_of
 from rejoinder.db.search import MOST_FOUND
 from rejoinder.db.walls import cards_of, people_who
 from rejoinder.domain.member import Act
@@ -74,7 +74,6 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
 def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
     """What there is to choose from in the filters."""
     house = request.organisation
-    views = SavedView.objects.filter(organisation=house).select_related("user")
     return {
         "platforms": sorted(((slug, tells.say(platform_of(slug))) for slug in BY_SLUG), key=lambda pair: pair[1]),
         "rights": [(right.value, tells.say(phrase(f"route.right-{right.value}"))) for right in Right],
@@ -82,7 +81,7 @@ def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
         "handlers": handlers(request),
         "due": [(band, tells.say(phrase(f"board.band-{band}"))) for band in BANDS],
         "sorts": [(sort, tells.say(phrase(f"board.sort-{sort}"))) for sort in SORTS],
-        "views": [view for view in views if view.shared or view.user_id == request.user.pk] if request.role else [],
+        "views": views_of(request.user, house).select_related("user") if request.role else (),
     }
 
 
