@@ -6,6 +6,7 @@ import email
 import email.message
 import email.policy
 import io
+import json
 import zipfile
 from functools import partial
 
@@ -127,6 +128,20 @@ def test_an_invoice_in_data_is_a_table_of_names_and_values() -> None:
     assert "宁波海达照明有限公司" in words(laid("invoice.xml", INVOICE.encode()))
 
 
+def test_records_are_tables_of_names_and_values_as_the_file_writes_them() -> None:
+    record = {"item_id": "1005006874410275", "price": "@", "shop": {"name": "青桃"}, "images": ["a.jpg", "b.jpg"]}
+    content = json.dumps([record, {"item_id": 7, "sold": None}]).replace('"@"', "7.90").encode()
+    first, second = parts("listing.json", content)
+    assert first["rows"] == [
+        ["item_id", "1005006874410275"],
+        ["price", "7.90"],
+        ["shop", ""],
+        ["\u2003name", "青桃"],
+        ["images", "a.jpg, b.jpg"],
+    ]
+    assert second["rows"] == [["item_id", "7"], ["sold", "null"]]
+
+
 def test_a_saved_page_shows_headings_tables_and_points_and_runs_nothing() -> None:
     found = parts("listing.html", PAGE.encode())
     assert [part["kind"] for part in found] == ["heading", "text", "table", "text", "text"]
@@ -173,6 +188,9 @@ def test_a_very_wide_sheet_is_shown_in_strips_that_repeat_its_first_column() -> 
         ("a.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
         ("a.html", b"<table>" * 2_000),
         ("a.xml", b"<a>" * 5_000),
+        ("a.json", b"[" * 50_000),
+        ("a.json", b'{"a": ' * 5_000 + b"1" + b"}" * 5_000),
+        ("a.json", b'{"a": 1, '),
     ],
 )
 def test_a_damaged_or_hostile_paper_is_still_one_page_at_least(name: str, content: bytes) -> None:

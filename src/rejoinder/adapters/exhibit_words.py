@@ -47,7 +47,7 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
 
 def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
     """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
-    from rejoinder.adapters import exhibit_fixed, exhibit_markup, exhibit_office
+    from rejoinder.adapters import exhibit_fixed, exhibit_markup, exhibit_office, exhibit_record
     from rejoinder.adapters.paper_opened import FileIsBroken
     from rejoinder.adapters.paper_words import HTML_LIMIT_BYTES, decoded
 
@@ -62,6 +62,8 @@ def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
             return exhibit_markup.html_parts(decoded(content[:HTML_LIMIT_BYTES]), say)
         if paper.media_type == "application/xml":
             return exhibit_markup.xml_parts(content, say)
+        if paper.media_type == "application/json":
+            return exhibit_record.record_parts(content, say)
     except (FileIsBroken, ValueError, RecursionError):
         return ()
     return ()
