@@ -8,7 +8,7 @@ import struct
 import warnings
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import cv2
@@ -21,6 +21,9 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
 from rejoinder.pictures.sight import Features, Pixels, Real, Sight, sight
 from rejoinder.pictures.sign import History
+
+if TYPE_CHECKING:
+    from rejoinder.adapters.picture_caption import Captions
 
 MOST_MEGAPIXELS = 100
 _WORKING_SIDE = 1600
@@ -90,14 +93,17 @@ class Pictures:
             return too_small()
         return _in_file_pixels(compare_sights(sight_a, sight_b), frame_a, frame_b)
 
-    def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
+    def overlay(self, a: bytes, b: bytes, comparison: Comparison, words: Captions | None = None) -> bytes:
         """A PNG with both pictures side by side, the part they share outlined and, below, laid out alike.
+
+        Args:
+            words: what is written on it; nothing but the letters A and B where there are none.
 
         Raises: PictureCannotBeRead, PictureIsTooLarge.
         """
         from rejoinder.adapters.picture_exhibit import exhibit
 
-        return exhibit(*_to_be_drawn(a, b, comparison))
+        return exhibit(*_to_be_drawn(a, b, comparison), words)
 
     def panels(self, a: bytes, b: bytes, comparison: Comparison) -> tuple[bytes, ...]:
         """The pictures of the overlay one by one, as JPEG: both whole, then the shared part of both where there is one.

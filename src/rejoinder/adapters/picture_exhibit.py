@@ -1,4 +1,8 @@
-"""Two pictures drawn as an exhibit: side by side with the shared part outlined, and that part laid out alike."""
+"""Two pictures drawn as an exhibit: side by side with the shared part outlined, and that part laid out alike.
+
+With words, it explains itself: what was found stands above, what each picture is below it, and the shared part is shown
+once more, fields of both in turn, with what differs beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.adapters.picture_caption import Captions, block
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.sight import Pixels, Real
 
@@ -16,15 +21,31 @@ _GAP = 24
 _LINE = (200, 30, 30)
 _QUALITY = 88
 _PAPER, _FRAME = 255, (190, 190, 190)
+_WIDTH = 2 * _PANEL + 3 * _GAP
+_TITLE, _SAYS, _HEAD, _UNDER = 30, 19, 21, 16
+"""Sizes of letters in pixels."""
+_FIELDS = 6
+"""Fields along the longer side in which the two stand in turn."""
+_PLAIN_APART = 2
+"""How many times darker a difference is drawn than it is."""
 
 
-def exhibit(a: Pixels, b: Pixels, matrix: Real | None) -> bytes:
+def exhibit(a: Pixels, b: Pixels, matrix: Real | None, words: Captions | None = None) -> bytes:
     """A PNG. Above: a on the left, b on the right, outlined where they share. Below: only that part, b moved onto a.
 
     Args:
         matrix: Pixels of a to pixels of b; None where nothing is shared, and then nothing is outlined.
+        words: What is written; without words, the letters A and B alone.
     """
-    return _png(_stacked([_beside(*two) for two in _rows(a, b, matrix)]))
+    rows = _rows(a, b, matrix)
+    if words is None:
+        return _png(_stacked([_beside(*two, ("A", "B")) for two in rows]))
+    whole = _beside(*rows[0], (f"A  {words.a}", f"B  {words.b}"))
+    sheet = [_written(words.title, _TITLE, strong=True), _written(words.says, _SAYS), whole]
+    for aligned in rows[1:]:
+        sheet += [_written(words.shared, _HEAD, strong=True), _beside(*aligned, ("A", "B"))]
+        sheet += [_beside(_in_turn(*aligned), _apart(*aligned), (words.turn, words.apart))]
+    return _png(_stacked(sheet))
 
 
 def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
@@ -88,22 +109,50 @@ def _warped(picture: Pixels, matrix: NDArray[np.float64], size: tuple[int, int])
     return np.asarray(cv2.warpPerspective(picture, warp, size, flags=cv2.INTER_LINEAR, borderValue=white), np.uint8)
 
 
-def _beside(left: Pixels, right: Pixels) -> Pixels:
+def _in_turn(a: Pixels, b: Pixels) -> Pixels:
+    """Fields of both in turn, as on a chessboard; lines run on across their edges only where they are laid rightly."""
+    side = max(8, round(max(a.shape[:2]) / _FIELDS))
+    y, x = np.mgrid[: a.shape[0], : a.shape[1]] // side
+    return np.where(((x + y) % 2 == 1)[..., None], b, a)
+
+
+def _apart(a: Pixels, b: Pixels) -> Pixels:
+    """White where the two are the same, the darker the more they differ."""
+    differs = cv2.absdiff(a, b).max(axis=2).astype(np.int32)
+    return np.repeat((255 - np.minimum(255, _PLAIN_APART * differs)).astype(np.uint8)[..., None], 3, axis=2)
+
+
+def _written(words: str, size: int, *, strong: bool = False) -> Pixels:
+    """A row of words over the whole breadth."""
+    drawn = block(words, width=_WIDTH - 2 * _GAP, size=size, strong=strong)
+    return np.pad(drawn, ((_GAP // 2, 0), (_GAP, _GAP), (0, 0)), constant_values=_PAPER)
+
+
+def _beside(left: Pixels, right: Pixels, captions: tuple[str, str]) -> Pixels:
+    """Both in their places, in the middle of the row, and what they are below them."""
     height = max(left.shape[0], right.shape[0]) + 2 * _GAP
-    width = 2 * _PANEL + 3 * _GAP
-    sheet = np.full((height, width, 3), _PAPER, np.uint8)
+    sheet = np.full((height, _WIDTH, 3), _PAPER, np.uint8)
     for place, picture in enumerate((left, right)):
         x = _GAP + place * (_PANEL + _GAP) + (_PANEL - picture.shape[1]) // 2
         y = (height - picture.shape[0]) // 2
         sheet[y : y + picture.shape[0], x : x + picture.shape[1]] = picture
         corner = x + picture.shape[1], y + picture.shape[0]
         cv2.rectangle(sheet, (x - 1, y - 1), corner, _FRAME, 1)
-        cv2.putText(sheet, "AB"[place], (x, y - 6), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (60, 60, 60), 1, cv2.LINE_AA)
+    return np.vstack([sheet[: -_GAP // 2], _under(captions)])
+
+
+def _under(captions: tuple[str, str]) -> Pixels:
+    """What is written below the two pictures of a row."""
+    drawn = [block(words, width=_PANEL, size=_UNDER) for words in captions]
+    sheet = np.full((max(len(each) for each in drawn), _WIDTH, 3), _PAPER, np.uint8)
+    for place, each in enumerate(drawn):
+        x = _GAP + place * (_PANEL + _GAP)
+        sheet[: len(each), x : x + _PANEL] = each
     return sheet
 
 
 def _stacked(rows: list[Pixels]) -> Pixels:
-    return np.asarray(np.vstack(rows), np.uint8)
+    return np.asarray(np.vstack([*rows, np.full((_GAP, _WIDTH, 3), _PAPER, np.uint8)]), np.uint8)
 
 
 def _png(sheet: Pixels) -> bytes:

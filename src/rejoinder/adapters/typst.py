@@ -46,3 +46,8 @@ def _fonts() -> Path:
     if not places:
         raise ModuleNotFoundError(FONT_PACKAGE)
     return Path(next(iter(places))) / FONT_FOLDER
+
+
+def font_file() -> Path:
+    """The shipped font of three scripts."""
+    return sorted(_fonts().glob("*.ttf"))[0]

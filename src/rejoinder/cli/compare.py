@@ -21,6 +21,7 @@ import attrs
 
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.picture import Pictures
+from rejoinder.adapters.picture_caption import Captions
 from rejoinder.adapters.picture_index import PictureIndex
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.comparison_record import comparison_record
@@ -32,6 +33,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 MOST_BYTES = 200_000_000
 CHUNK = 6
 _BAR = 24
+_WRITTEN = ("plate-shared", "exhibit-turn", "exhibit-apart")
 One = TypeVar("One")
 Made = TypeVar("Made")
 
@@ -115,7 +117,8 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
     a, b = content(Path(chosen.a)), content(Path(chosen.b))
     comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
     if chosen.overlay is not None:
-        written(Path(chosen.overlay), pictures.overlay(a, b, comparison))
+        drawn = pictures.overlay(a, b, comparison, _captions(chosen, comparison, language))
+        written(Path(chosen.overlay), drawn)
     because = wording.say(comparison.because, language)
     if chosen.json:
         record = comparison_record(comparison, a=chosen.a, b=chosen.b, because=because)
@@ -126,6 +129,15 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
     if chosen.overlay is not None:
         print(wording.say(phrase("compare.drawn", file=chosen.overlay), language))
     return 0
+
+
+def _captions(chosen: argparse.Namespace, comparison: Comparison, language: str) -> Captions:
+    """What is written on the proof: by name only, for the folders of a machine are nobody's business."""
+    verdict = phrase(f"compare.verdict-{comparison.verdict.value}")
+    said = (verdict, comparison.because, *(phrase(f"picture.{name}") for name in _WRITTEN))
+    title, says, shared, turn, apart = (Wording().say(each, language) for each in said)
+    a, b = Path(chosen.a).name, Path(chosen.b).name
+    return Captions(title=title, says=says, a=a, b=b, shared=shared, turn=turn, apart=apart)
 
 
 def content(file: Path) -> bytes:
