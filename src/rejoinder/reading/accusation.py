@@ -15,12 +15,15 @@ from rejoinder.reading.sheet import Sheet
 REACH = 260
 OFFER = 1.6
 OFF_MARKET = 2.0
+OF_THE_HOUSE = 1.5
+"""What speaks against the site that bears the name of whoever complains."""
 _ACCUSED = re.compile(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
     r"without (?:having |ever )?(?:ask|pay)|"
     r"pirat|counterfeit|take ?down|taken down|"
     r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|"
     r"offending|accused|complained of|complaint has been|"
+    r"\bon your (?:platform|(?:web ?)?site|servers?|network|store|marketplace|service|system)|"
     r"stolen|copied|leak|uploaded|posted|published (?:on|at|to|in)|hosted at|located at|following (?:url|link|"
     r"repositor|page|site|website|domain|listing|item|product|content|file)|"
     r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|"
@@ -108,8 +111,14 @@ def is_offer(address: Address) -> bool:
     return listing_id(address.market, address.host + address.path) is not None
 
 
-def judge(sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: Stage) -> list[Judged]:
-    """Every address of a text, in reading order, judged by the words around it."""
+def judge(
+    sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: Stage, houses: frozenset[str] = frozenset()
+) -> list[Judged]:
+    """Every address of a text, in reading order, judged by the words around it.
+
+    Args:
+        houses: the names of owner and agent in small letters without spaces, as a host writes them.
+    """
     judged: list[Judged] = []
     before: Address | None = None
     score_before = 0.0
@@ -120,6 +129,8 @@ def judge(sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: 
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
         if has_offers and not never and not is_offer(address):
             score -= OFF_MARKET
+        if not is_offer(address) and houses.intersection(address.host.split(".")[:-1]):
+            score -= OF_THE_HOUSE
         if score > 0:
             accused.add(address.host)
         judged.append(Judged(address=address, accused=score))
@@ -136,6 +147,8 @@ def _score(
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
         if same_kind and topic <= 0:
             return score_before
+    if _OWNED_BEHIND.match(sheet.flowing, address.end):
+        return -2.0
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
@@ -145,6 +158,13 @@ def _score(
         topic = 1.0
     is_home = address.market is not None and address.market.slug == "github"
     return topic + cue - (1.0 if is_home else 0.4)
+
+
+_OWNED_BEHIND = re.compile(
+    r"[\s)\]>,\"'”]{0,4}(?:which|that|and) (?:is|are|was) (?:\w+ )?(?:owned|developed|published|operated|sold|offered|"
+    r"run) by\b"
+)
+"""Behind an address whose owner is then named."""
 
 
 def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
@@ -251,11 +271,29 @@ def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
         score = 2.0 if (accused or -1) >= (original or -1) else -2.0
         if accused is not None and original is not None:
             score *= 0.7
+        if score < 0 and _is_other_paragraph(words, original or 0):
+            score /= 2
+        if score > 0 and _is_somebody_s_place(sheet, address):
+            score = -1.0
     elif _ACCUSED.search(behind):
         score = 1.2
     if address.is_bare and not _SITE_CUE.search(words + behind) and score > 0:
         score *= 0.5
     return score
+
+
+def _is_other_paragraph(words: str, place: int) -> bool:
+    """Whether a paragraph without a closing colon ends between a word and the address behind the words."""
+    return re.search(r"[^:：\s]\s*\n\s*\n", words[place:]) is not None
+
+
+_PLACE = re.compile(r"(.{0,80}?) (?:is|are|can be) (?:located |available |found |accessed |seen )?(?:here|at)\b")
+
+
+def _is_somebody_s_place(sheet: Sheet, address: Address) -> bool:
+    """Whether the line only says where something is that it does not complain of: `The brand is located here`."""
+    place = _PLACE.match(_lead(sheet, address).strip(" *_-•>"))
+    return place is not None and not _ACCUSED.search(place[1])
 
 
 def _blank(found: re.Match[str]) -> str:

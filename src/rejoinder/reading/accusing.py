@@ -139,6 +139,14 @@ ACCUSES_ABROAD = (
     (
         2.0,
         re.compile(
+            r"\b(?:enforce|protect|defend) (?:my|our) (?:\w+ )?(?:trade ?-?mark|mark|brand|copyright|rights?|name)|"
+            r"\b(?:ask|request|require|demand|insist) that (?:[^.\n]{0,60} )?(?:is|are|be) (?:removed|renamed|deleted|"
+            r"changed|taken)|\b(?:using|use of|uses|used) (?:my|our) (?:\w+ ){0,2}(?:trade ?-?mark|logo|brand|name)\b"
+        ),
+    ),
+    (
+        2.0,
+        re.compile(
             r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|his|her|their)\b|nulled|warez|"
             r"bootleg|modified cop|remove (?:it|them|this|these) (?:within|by)|\b(?:some(?:one|body)|(?:a|another|"
             r"this|the) user) (?:\w+ ){0,3}(?:uploaded|posted|copied|"

@@ -34,7 +34,7 @@ _FOR_WHOM = hinted(
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
     r"(?:submits?|sends?|files?|writes?|issues?|makes?|notif(?:y|ies)|informs?|contacts?|submitted|sent|"
-    r"filed) [\w ,-]{0,40}?"
+    r"filed|submitting|sending|filing|writing|issuing|making|giving|serving) [\w ,-]{0,60}?"
     r"(?:on behalf of|"
     r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
     r"(?:monitors|polices|searches|patrols|watches|scans) the (?:internet|web|net|market)\b[^.\n]{0,30}? for|"
@@ -134,6 +134,10 @@ _ASKS = hinted(
     reach=130,
 )
 """Behind somebody who wants something."""
+_IN_A_SENTENCE = hinted("behalf", rf"[\s,]{{1,2}}(?:for and )?on behalf of\s{_OF_THE_OWNER}", reach=90)
+"""Between an agent and his owner, where the words go on on the line: `X on behalf of Y asks`; no signature."""
+SENTENCE = 70
+"""A line this long is a sentence's."""
 _KIN = hinted(
     "my_",
     r"\bmy (?:wife|husband|daughter|son|mother|father|brother|sister|partner|friend|fiancée?),?\s",
@@ -146,6 +150,11 @@ _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S
 def acting(sheet: Sheet) -> Iterator[Candidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
+    for found in _IN_A_SENTENCE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        line = sheet.line_at(found.start())
+        name = _before(sheet, found.start())
+        if name is not None and name[0] >= line.start and line.end - line.start >= SENTENCE:
+            yield from _pair(sheet, found.start(), found.end())
     yield from _owners(sheet, _WE_ACT)
     yield from _through(sheet)
     yield from _asking(sheet)

@@ -40,6 +40,10 @@ _POST_OF = re.compile(
     r"(?:of|at|for) (?:the )?(?=[A-Z])"
 )
 _ADDRESSED_AS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_ADVERB = re.compile(
+    r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
+    r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically),? (?=[A-ZÀ-Þ])"
+)
 _PROFESSION = re.compile(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
     r"Rechtsanw\w+)$|"
@@ -60,7 +64,9 @@ _JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
 _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
-    r"здравствуйте|уважаем\w+|добрый|настоящим)",
+    r"здравствуйте|уважаем\w+|добрый|настоящим)|"
+    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|estimad[oa]s?|"
+    r"sehr|guten|liebe[rs]?|hallo|ol[aá]|prezad[oa]s?|dear|hello|hi)\b.*",
     re.IGNORECASE,
 )
 
@@ -159,7 +165,7 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in (_HAN_LABEL, _ADVERB, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()

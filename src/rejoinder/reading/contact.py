@@ -55,7 +55,11 @@ def sender_mail(sheet: Sheet) -> Mail | None:
     headers = header_mails(sheet)
     in_header = {mail[1] for mail in headers}
     body = [mail for mail in mails(sheet, sheet.own_start, sheet.own_end) if not _is_robot(mail)]
-    inside = [mail for mail in body if mail[1] not in in_header and not _is_of_another(sheet, mail)]
+    inside = [
+        mail
+        for mail in body
+        if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_s(sheet, mail)
+    ]
     asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
     labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
     labelled = [mail for mail in labelled if not _is_robot(mail)]
@@ -85,6 +89,22 @@ def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
     line = sheet.line_at(mail[1][0])
     before, behind = sheet.folded[line.start : mail[1][0]], sheet.folded[mail[1][1] : mail[1][1] + 30]
     return _OTHERS.search(before) is not None or re.match(r"\s+as (?:their|his|her|the) ", behind) is not None
+
+
+BLOCK = 5
+"""So many lines a block with an addressee's name and address has."""
+
+
+def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:
+    """Whether an address stands in the block of lines that `To:` opens above a letter."""
+    number = sheet.line_number(mail[1][0])
+    for line in sheet.lines[number : max(0, number - BLOCK) : -1]:
+        said = sheet.folded[line.start : line.end].strip(" *_#>")
+        if not said or said.startswith("from:"):
+            return False
+        if said.startswith("to:"):
+            return True
+    return False
 
 
 def _is_complainant_s(sheet: Sheet, mail: Mail) -> bool:

@@ -74,9 +74,10 @@ PARTY_LABELS: Labels = (
     (
         Concept.OWNER,
         any_of(
-            r"(?:name of (?:the )?)?(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |"
+            r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?"
+            r"(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"
-            r"titleholder)s?(?:'s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
+            r"titleholder)s?(?:['’]s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
             r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
             r"(?:our |my |the )?(?:clients?|principals?)(?: name)?",
             r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
@@ -117,7 +118,10 @@ PARTY_LABELS: Labels = (
             r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting (?:party|"
             r"company|firm|entity)|"
             r"notifier|issuer|sender|notice sender|sender name|entity|complained by|complaint from|"
-            r"rights owner contact",
+            r"rights owner contact|(?:takedown|removal|strike|claim|notice|complaint|report) (?:issued|requested|"
+            r"submitted|filed|sent|made) by|(?:claimed|requested|notified) by|"
+            r"(?:[\w,'’ ]{0,50}\b)?(?:contact|reach out to|write to) (?:the )?(?:rights? (?:owner|holder)|"
+            r"brand(?: owner)?|complainant|claimant|reporter|reporting party|copyright (?:owner|holder))(?: directly)?",
             "投诉方|投诉人|举报人|举报方|投诉方名称|投诉人名称|投诉主体|维权方|投诉者|通知人|通知方|申请人|发函人|"
             "发函方|致函人|维权人|维权主体",
             "заявитель|жалобщик|кто жалуется|отправитель жалобы|от имени|заявитель жалобы",

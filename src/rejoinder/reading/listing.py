@@ -15,17 +15,24 @@ LISTING_LIMIT = 2_000
 
 
 def listings(
-    sheet: Sheet, found: tuple[Address, ...], *, stage: Stage, platform: str | None, own_hosts: frozenset[str]
+    sheet: Sheet,
+    found: tuple[Address, ...],
+    *,
+    stage: Stage,
+    platform: str | None,
+    own_hosts: frozenset[str],
+    houses: frozenset[str] = frozenset(),
 ) -> tuple[AccusedListing, ...]:
     """The listings complained of, or disputed or given back where the stage is that, in reading order.
 
     Args:
         found: every address in the text.
         own_hosts: hosts of the sender's own mail and site, which are never accused on their own.
+        houses: the names of owner and agent in small letters without spaces, as a host writes them.
     """
     if stage is Stage.UNRELATED:
         return ()
-    judged = judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage)
+    judged = judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage, houses)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
         chosen = (

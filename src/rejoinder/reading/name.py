@@ -15,7 +15,7 @@ LEGAL = (
     r"P\.C|"
     r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|PartmbB|PartG"
 )
-_LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s(?:{LEGAL})\b\.?)*")
+_LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
 _WORD = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
     r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",

@@ -68,7 +68,8 @@ _OWNED_BY = hinted(
     reach=120,
 )
 _SELF = hinted(
-    "we_ we, we're we’re i_ i, i'm name this writing e-mail email contacting by_ team employee [private]",
+    "we_ we, we're we’re i_ i, i'm name this writing e-mail email contacting by_ team employee rappresentante "
+    "représentant representante vertreter [private]",
     r"(?:\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
     r"from|for|"
     r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
@@ -76,7 +77,9 @@ _SELF = hinted(
     r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
     r"filed) by\s|"
-    r"team (?:from|at|of)\s|employee (?:of|at)\s|\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|"
+    r"team (?:from|at|of)\s|employee (?:of|at)\s|(?:legale rappresentante|rappresentante legale|"
+    r"repr[ée]sentante? l[ée]gale?|gesetzlicher? vertreter(?:in)?) (?:di|de la|de|del|du|der|des|von)\s|"
+    r"\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|"
     r"with)\s)",
     reach=150,
 )

@@ -12,7 +12,8 @@ from rejoinder.reading.sentence import sentences
 _DECIDED = hinted(
     "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
     "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
-    "inadmissible incomplete point deducted penal imposed outcome result decision 申诉 反通知 投诉 举证 抗辩 复议 "
+    "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate enable "
+    "republish overturn unsuspend reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
     "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
@@ -26,6 +27,8 @@ _DECIDED = hinted(
     r"(?:points? (?:have been|has been|were|was) (?:added|deducted|charged|imposed)|points? (?:have|has) been|"
     r"been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
     r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
+    r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|has) decided not) (?:to )?(?:reinstate|"
+    r"restore|reactivate|re-?enable|republish|overturn|unsuspend|reconsider)\b[^.\n]{0,40}|"
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
@@ -37,6 +40,12 @@ _DECIDED = hinted(
     r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
     reach=240,
 )
+_OF_AN_ANSWER = re.compile(
+    r"appeal|counter|objection|submission|\bpoints?\b|penal|outcome|result|decision|reinstat|restor|"
+    r"(?:complaint|report|claim|notice)[^.]{0,60}\b(?:upheld|established|valid|justified|founded|rejected|dismissed|"
+    r"sustained|confirmed|closed|resolved|successful)|[\u4e00-\u9fff]|[а-я]"
+)
+"""What is decided is an answer or the complaint itself, not only what to do about it for now."""
 _NOT_YET = re.compile(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
     r"could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|"
@@ -45,10 +54,14 @@ _NOT_YET = re.compile(
 REJECTED = hinted(
     "action can’t can't submit requires requirements reject unable cannot able can could declined receipt decided "
     "lacks missing "
-    "incomplete closed",
+    "incomplete closed have_ contain include provide ergreifen bearbeiten entsprechen stattgeben no_p pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
+    r"(?:do|does|did) not (?:have|contain|include|provide) (?:enough|sufficient|the necessary) (?:information|"
+    r"evidence|detail)|\bkeine ma(?:ß|ss)nahmen ergreifen|\bnicht (?:bearbeiten|entsprechen|stattgeben)|"
+    r"\bno (?:podemos|pudimos) (?:procesar|tramitar|atender)|\bne pouvons pas (?:traiter|donner suite)|"
+    r"\bnon possiamo (?:elaborare|accogliere|procedere)|"
     r"(?:report|notice|complaint|request) (?:[#№]?[\w-]*\d[\w-]* )?(?:could not be processed|"
     r"(?:was|has been) (?:rejected|declined))|"
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
@@ -128,8 +141,12 @@ def rejected(said: str) -> Stage | None:
     return None
 
 
-def decision(said: str) -> Stage | None:
-    """The stage of a decision, or of a finding of the platform's own, where the words tell one, else None."""
+def decision(said: str, told: bool = False) -> Stage | None:
+    """The stage of a decision, or of a finding of the platform's own, where the words tell one, else None.
+
+    Args:
+        told: whether the message informs of a complaint, so that what was only found of it decides nothing yet.
+    """
     if not (
         TO_CUSTOMER.search(said)
         or re.search(r"github has|appeal|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING])
@@ -137,6 +154,8 @@ def decision(said: str) -> Stage | None:
         return None
     for sentence in sentences(said, _DECIDED):
         if not _NOT_YET.search(sentence) and not re.search(r"court|法院|суд", sentence):
+            if told and not _OF_AN_ANSWER.search(sentence):
+                continue
             if (
                 FINDING.search(said)
                 and not complained(said)

@@ -96,12 +96,10 @@ def _by_marks(sheet: Sheet) -> list[Candidate]:
 
 def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
     """The sender's organisation is surer where its name is also the host of the sender's mail."""
-    hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in header_mails(sheet)]
-    hosts += [
-        mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "")
-        for field in sheet.of(Concept.EMAIL)
-        for mail in mails(sheet, field.start, field.end)
-    ]
+    own = [*header_mails(sheet)]
+    own += [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+    own += [mail for mail in (sender_mail(sheet),) if mail is not None]
+    hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in own]
 
     def is_host(name: str) -> bool:
         bare = re.sub(r"\W", "", name.lower())

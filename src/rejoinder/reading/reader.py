@@ -13,6 +13,7 @@ from rejoinder.reading.dated import dated_facts, sent_at
 from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
 from rejoinder.reading.listing import listings
+from rejoinder.reading.name import folded_name
 from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
@@ -30,6 +31,9 @@ _FREE_MAIL = re.compile(
     r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|"
     r"protonmail|web)\.\w{2,6}$"
 )
+
+
+_IN_BRACKETS = re.compile(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
 def read(source: ComplaintSource) -> Reading:
@@ -59,7 +63,9 @@ def read(source: ComplaintSource) -> Reading:
         works=works(sheet, asserted),
         registrations=numbers,
         references=references(sheet),
-        listings=listings(whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named, at)),
+        listings=listings(
+            whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named, at), houses=_houses(sheet, named)
+        ),
         clocks=limits,
         dated_facts=dated_facts(sheet),
         reason=given[0] if given else None,
@@ -74,6 +80,15 @@ def read(source: ComplaintSource) -> Reading:
         ),
         signals=signals(whole, platform=on, clocks=limits),
     )
+
+
+def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
+    """The names of owner and agent, in full, in brackets behind and by the first word, as a host would write them."""
+    houses = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
+    short = [_IN_BRACKETS.match(sheet.text, one.span[1]) for one in houses]
+    names = [folded_name(name) for name in (*(one.name for one in houses), *(found[1] for found in short if found))]
+    written = {name.replace(" ", "") for name in names} | {name.split(" ")[0] for name in names}
+    return frozenset(one for one in written if len(one) > 2 and "@" not in one)
 
 
 def _own_hosts(sheet: Sheet, named: Parties, at: Stage) -> frozenset[str]:

@@ -47,7 +47,7 @@ _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
 _LAST_WORD = re.compile(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
 _NOT_CODE = re.compile(
-    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512|^17$|^1201|^\d{1,2}$|"
+    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|$)|^\d{1,2}$|"
     r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
 )
 

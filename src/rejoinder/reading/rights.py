@@ -65,6 +65,7 @@ _TRADEMARK = hinted(
     r"(?:eu|uk|u\.?s\.?|union|international|word|figurative) trade ?-?marks?|"
     r"(?:the |client's |our )(?:trade ?-?)?marks? [^\n.(]{2,40} (?:\((?:us|uk|eu|reg|serial|no)|"
     r"(?:is|are) (?:duly )?(?:registered|protected))|"
+    r"\b(?:my|our) (?:\w+ )?trade ?-?marks?\b|"
     r"registered trade ?-?marks?|trade ?-?marks? (?:no|number|office|claim|complaint|report|notice)|(?:our|"
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"

@@ -120,7 +120,10 @@ def sender_role(
     self_is_owner = bool(owners) and (
         _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
     )
-    if _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners)):
+    is_officer = bool(owners) and _is_officer(sheet, owners[0].name)
+    if not is_officer and (
+        _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
+    ):
         return Role.AGENT
     is_mine = _MINE.search(own) is not None
     if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
@@ -134,6 +137,23 @@ def sender_role(
     if _OATH_AGENT.search(own):
         return Role.AGENT
     return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
+
+
+_OFFICER = re.compile(
+    r"\b(?:founder|co-?founder|c[etof]o|president|owner|proprietor|(?:managing |executive )?director|chair\w*|"
+    r"general manager|partner|principal)(?:,? (?:&|and) [\w -]{2,20})?(?:\s*\n\s*|, | of | at | - )(?:the )?$"
+)
+
+
+def _is_officer(sheet: Sheet, name: str) -> bool:
+    """Whether a post that leads a house stands right before its name, as in a letter's head or signature."""
+    folded = name.lower()
+    place = sheet.folded.find(folded, sheet.own_start, sheet.own_end)
+    while place >= 0:
+        if _OFFICER.search(sheet.folded, max(sheet.own_start, place - 70), place):
+            return True
+        place = sheet.folded.find(folded, place + 1, sheet.own_end)
+    return False
 
 
 def _is_employee(own: str) -> bool:

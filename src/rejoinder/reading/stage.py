@@ -10,6 +10,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.counter import COUNTER_FORM, countered
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.informing import claims, informs, takes_back
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
 from rejoinder.reading.retraction import taken_back
 from rejoinder.reading.sheet import Sheet
@@ -94,18 +95,19 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
         said = sheet.flowing
     if not MATTER.search(said) and not sheet.fields and not on_host:
         return Stage.UNRELATED
+    told = informs(said)
     for judged in (
         _form(sheet),
         Stage.NOTICE if is_court_paper(sheet) else None,
         unrelated(sheet, said, on_host),
         rejected(said),
-        taken_back(said),
-        countered(said),
-        decision(said),
+        taken_back(said) if not told or takes_back(said) else None,
+        countered(said) if not told else None,
+        decision(said, told),
     ):
         if judged is not None:
             return judged
-    opened = _open(sheet, said)
+    opened = _open(sheet, said, told)
     if opened is Stage.NOTICE and _is_private(sheet) and _defends(said):
         return Stage.COUNTER_NOTICE
     return opened
@@ -141,7 +143,7 @@ def _form(sheet: Sheet) -> Stage | None:
     return None
 
 
-def _open(sheet: Sheet, said: str) -> Stage:
+def _open(sheet: Sheet, said: str, told: bool) -> Stage:
     """The stages of a complaint that still waits for an answer."""
     opening = said[:OPENING]
     subject = " ".join(field.value.lower() for field in sheet.of(Concept.SUBJECT)[:1])
@@ -153,10 +155,10 @@ def _open(sheet: Sheet, said: str) -> Stage:
     ):
         return Stage.REMINDER
     if FINDING.search(said) and (
-        NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not complained(said))
+        NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not told and not complained(said))
     ):
         return Stage.PLATFORM_FINDING
-    return Stage.FORWARDED_NOTICE if _is_passed_on(sheet, said, to_customer) else Stage.NOTICE
+    return Stage.FORWARDED_NOTICE if told or _is_passed_on(sheet, said, to_customer) else Stage.NOTICE
 
 
 def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
@@ -167,4 +169,6 @@ def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     )
     if sheet.of(Concept.OWNER, Concept.RIGHT, Concept.COMPLAINANT):
         return is_told
+    if claims(opening):
+        return False
     return is_told or (to_customer and _FORWARDED.search(said) is not None)

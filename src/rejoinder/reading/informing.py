@@ -1,0 +1,112 @@
+"""Whether a platform or a host informs its customer that somebody complained, and of what it did then."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.reading.addressee import TO_CUSTOMER
+from rejoinder.reading.hint import hinted
+
+HEAD = 1_600
+"""So much of a message's beginning tells who speaks to whom."""
+_PAPER = (
+    r"(?:(?:complaints?|(?<!copyright )notices?|notifications?|reports?|claims?|requests?|allegations?|takedowns?|dmca)"
+    r"\b|(?:information|messages?|e-?mails?|letters?) (?:regarding|about|concerning|alleging|that alleges))"
+)
+_DONE = (
+    r"(?:removed|deactivated|de-?activated|disabled|unpublished|suspended|de-?listed|hidden|blocked|restricted|paused|"
+    r"taken (?:down|offline)|take down|locked|terminated|limited|ended|withheld|frozen|deleted)"
+)
+_THING = (
+    r"(?:listings?|items?|products?|offers?|images?|pictures?|photos?|content|apps?|applications?|extensions?|videos?|"
+    r"posts?|designs?|pages?|(?:web ?)?sites?|stores?|shops?|accounts?|channels?|repositor(?:y|ies)|servers?|domains?|"
+    r"materials?|works?|songs?|tracks?|books?|packages?|files?|ads?|advertisements?|asins?|urls?|inventory)"
+)
+_MEASURE = hinted(
+    "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused taken "
+    "take_down take_steps locked terminated limited ended withheld frozen deleted notification_that_your",
+    rf"\b(?:we|google|apple|amazon|\w+)(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
+    rf" (?:access to )?(?:\S+ ){{0,6}}{_THING}\b|"
+    rf"\b(?:your|the|this|these|following) (?:\S+ ){{0,9}}?(?:has|have|was|were) (?:\w+ ){{0,3}}{_DONE}\b|"
+    r"\bthis is a notification that your\b|\b(?:status|state)[:\s]+(?:suspended|removed|disabled|blocked)|"
+    rf"\bwe (?:will|may|shall) (?:need to |have to |take steps to )?(?:disable|remove|suspend|block|terminate|lock)\b",
+    reach=140,
+)
+"""What a platform or a host did with its customer's things, or will do."""
+_TOLD = hinted(
+    "received receipt notified informed reported alleg contacted approached complaint notice report claim below",
+    rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
+    rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
+    r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
+    r"(?: by| that| of|\b)|"
+    rf"\b{_PAPER} (?:that )?we received\b|\bwe(?: have|['’]ve)? (?:included|attached|copied|provided) (?:[\w-]+ )"
+    rf"{{0,8}}?{_PAPER}\b|"
+    rf"\b(?:due to|following|because of|after|based on|as a result of|in response to) (?:an?|the) (?:[\w-]+ )"
+    rf"{{0,5}}?{_PAPER}\b|"
+    r"\balleged(?:ly)? (?:[\w-]+ ){0,3}(?:infring|violat)|"
+    r"\b(?:was|were|been) reported\b",
+    reach=180,
+)
+"""Somebody told the writer of an infringement."""
+_BY_AN_OWNER = re.compile(
+    r"\breceived (?:an? |the )?(?:\w+ ){0,3}(?:complaint|notice|report|claim|request|notification)s? (?:\w+ ){0,2}"
+    r"(?:from|by) (?:an?|the|another|your) (?:\w+ )?(?:third[- ]party|(?:rights?|brand|copyright|trade ?-?mark|patent|"
+    r"ip|intellectual property|content) ?-?(?:owner|holder)|brand|complainant|claimant|user|member|company)"
+)
+"""A third party complained to the writer."""
+_OF_ITS_OWN = re.compile(
+    r"\b(?:our|my) (?:client|trade ?-?mark|mark|copyright|brand|work|patent|design|photo|picture|image|right|product|"
+    r"intellectual)(?!\w* (?:\w+ )?(?:polic|rules|terms|guidelines|team|program))|"
+    r"\bon behalf of\b|\b(?:i|we) (?:are|am) the (?:\w+ )?(?:owner|holder|author|creator)|"
+    r"\b(?:i|we) (?:represent|own|act for|act on)\b|penalty of perjury|good[- ]faith|"
+    r"\bi (?:am|was|have|wrote|own|made|noticed|found|would|dispute|believe|hereby)\b|\bi['’](?:m|ve|d)\b"
+)
+"""Words of somebody who complains for himself or for his client."""
+_CLAIMS = re.compile(
+    r"\bon behalf of\b|\b(?:our|my) client\b|\b(?:i|we) (?:represent|act for|own)\b|"
+    r"\b(?:i|we) (?:are|am) the (?:\w+ )?(?:owner|holder|author|creator|proprietor)"
+)
+_OF_THE_DESK = re.compile(
+    r"\b(?:our|the) (?:\w+ ){0,2}(?:polic(?:y|ies)|terms|guidelines|rules)\b|\b(?:reinstat|counter[- ]?noti|appeal)|"
+    r"\bsupport team\b|\btrust (?:&|and) safety\b"
+)
+_WITHDRAWN = re.compile(
+    r"\b(?:has|have|had|was|were|been|is|are) (?:\w+ )?(?:retracted|withdrawn|rescinded|revoked|cancell?ed|dropped)\b|"
+    r"\b(?:withdrew|retracted (?:its|their|his|her|the))\b|撤诉|撤回|撤销|отозва"
+)
+
+
+def informs(said: str) -> bool:
+    """Whether the message's beginning tells a customer that a third party complained of something of his."""
+    head = said[:HEAD]
+    told = _TOLD.search(head)
+    if told is None:
+        return False
+    own = _OF_ITS_OWN.search(head)
+    if own is not None and own.start() < told.start() + 400 and not _hands_on(head[told.start() : own.start()]):
+        return False
+    if _BY_AN_OWNER.search(head):
+        return True
+    measure = _MEASURE.search(head)
+    if measure is not None:
+        return re.search(r"\byour?\b", head) is not None or _OF_THE_DESK.search(said) is not None
+    return TO_CUSTOMER.search(head) is not None and told.start() < 500 and re.search(r"\byour?\b", head) is not None
+
+
+def _hands_on(between: str) -> bool:
+    """Whether another's letter begins in a stretch: a rule, a mark of quotation, an announcement."""
+    return re.search(r"-{4,}(?![a-z])(?! ?begin pgp)|_{4,}|={4,}|\s>\s|\bbelow\b[^.]{0,40}:", between) is not None
+
+
+def claims(opening: str) -> bool:
+    """Whether the writer opens with whose right he claims, before he says what he was told."""
+    own = _CLAIMS.search(opening)
+    told = _TOLD.search(opening)
+    if own is None or _hands_on(opening[: own.start()]):
+        return False
+    return told is None or own.start() < told.start()
+
+
+def takes_back(said: str) -> bool:
+    """Whether a complaint is said to be taken back already, not how it could be."""
+    return _WITHDRAWN.search(said) is not None
