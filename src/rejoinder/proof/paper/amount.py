@@ -10,8 +10,9 @@ import attrs
 
 _NUMBER = re.compile(
     r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"
-    r"|HKD|INR|MYR|Rs\.|Rp\.|Fr\.|kr\.))|(?<=\b(?:RM|Rs|Rp)))"
-    r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])|\d[\d.,'’]*)(?![^\W\d_]*\d)"
+    r"|HKD|INR|MYR|ZAR|Rs\.|Rp\.|Fr\.|kr\.))|(?<=\b(?:RM|Rs|Rp))|(?<=\bR)(?=\d[\d,]*\.\d\d(?!\w)))"
+    r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])"
+    r"|\d[\d.,'’]*(?:=\d\d(?![\w=]))?)(?![^\W\d_]*\d)"
 )
 _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",
@@ -20,6 +21,7 @@ _SIGNS = {
     "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "GBP": "GBP", "£": "GBP", "英镑": "GBP",
     "RUB": "RUB", "RUR": "RUB", "₽": "RUB", "руб": "RUB", "卢布": "RUB", "JPY": "JPY", "日元": "JPY",
     "INR": "INR", "₹": "INR", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
+    "ZAR": "ZAR",
     "KRW": "KRW", "₩": "KRW", "TRY": "TRY", "PLN": "PLN", "zł": "PLN", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD",
     "KZT": "KZT", "₸": "KZT", "тенге": "KZT", "BYN": "BYN", "UAH": "UAH", "грн": "UAH", "AED": "AED", "BRL": "BRL",
     "R$": "BRL",
@@ -61,6 +63,8 @@ def number_of(written: str) -> tuple[Decimal, int] | None:
     """The value of a written number and its decimals, or None. `1.234,50` and `1,234.50` and `1 234.50` are equal."""
     negative = written.strip()[:1] in "-−–" and len(written) > 1
     digits = re.sub(r"[\s\u00a0\u202f'’\-−–]", "", written).rstrip(".,")
+    if "=" in digits:  # 11,100=00, as shops in India write
+        digits = digits.replace(",", "").replace("=", ".")
     last = max(digits.rfind("."), digits.rfind(","))
     decimals = 0
     if last >= 0:

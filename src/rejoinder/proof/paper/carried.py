@@ -150,6 +150,7 @@ _LINE_PATHS: Mapping[str, tuple[str, ...]] = {
     "unit_price": (
         "NetPriceProductTradePrice/ChargeAmount", "Price/PriceAmount", "Price", "UnPrice",
     ),
+    "basis": ("NetPriceProductTradePrice/BasisQuantity", "Price/BaseQuantity"),
     "amount": ("LineTotalAmount", "LineExtensionAmount", "Amount"),
 }  # fmt: skip
 
@@ -204,9 +205,14 @@ def _item(node: Node) -> Item | None:
         says=said["says"],
         model=said["model"] or None,
         quantity=quantity,
-        unit_price=_number(said["unit_price"]),
+        unit_price=_price(_number(said["unit_price"]), _number(said["basis"])),
         amount=_number(said["amount"]),
     )
+
+
+def _price(price: Decimal | None, basis: Decimal | None) -> Decimal | None:
+    """The price of one piece, where the data names that of several: `15.00 for 3`."""
+    return price / basis if price is not None and basis is not None and basis > 0 and basis != 1 else price
 
 
 def _number(said: str) -> Decimal | None:

@@ -62,10 +62,12 @@ _ZH_WRITTEN = re.compile(
     r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八"
     r"九十廿]{1,3})\s*[日号]"
 )
-_YMD = re.compile(r"(?<![\w./])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![/.]\d)")
+_YMD = re.compile(
+    r"(?<![\w/])(?<!\d\.)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![/.]\d)"
+)
 _PACKED = re.compile(r"(?<![\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _DMY = re.compile(
-    r"(?<![\w./])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d\d)|\d{4}(?!\d)|\d{2}(?!\d))(?![/.]\d)"
+    r"(?<![\w/])(?<!\d\.)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d\d)|\d{4}(?!\d)|\d{2}(?!\d))(?![/.]\d)"
 )
 """The hour may run on behind the year without a space, as readers of scans have it."""
 _WORD = r"([^\W\d_]{3,12})"
@@ -119,7 +121,7 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     yield from _worded(text)
     for match in _DMY.finditer(text):
         if not _within_code(text, match):
-            yield from _numeric(match, month_first)
+            yield from _numeric(match, month_first, _weekday_beside(text, match))
     for match in _PACKED.finditer(text):
         yield from _made(match, match[1], match[2], match[3])
 
@@ -140,13 +142,35 @@ def _worded(text: str) -> Iterator[Day]:
             yield from _made(match, match[3] or match[4], str(month), match[2])
 
 
-def _numeric(match: re.Match[str], month_first: bool | None) -> Iterator[Day]:
+_WEEKDAYS = (
+    "mon monday montag lundi lunes lunedì segunda maandag понедельник пн",
+    "tue tues tuesday dienstag mardi martes martedì terça dinsdag вторник вт",
+    "wed wednesday mittwoch mercredi miércoles mercoledì quarta woensdag среда ср",
+    "thu thur thurs thursday donnerstag jeudi jueves giovedì quinta donderdag четверг чт",
+    "fri friday freitag vendredi viernes venerdì sexta vrijdag пятница пт",
+    "sat saturday samstag sonnabend samedi sábado sabato zaterdag суббота сб",
+    "sun sunday sonntag dimanche domingo domenica zondag воскресенье вс",
+)
+_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_BEFORE = re.compile(r"([^\W\d_]{2,12})[.,(]{0,2}\s{0,2}$")
+_BEHIND = re.compile(r"\s{0,2}[,(]?\s{0,2}([^\W\d_]{2,12})")
+
+
+def _weekday_beside(text: str, match: re.Match[str]) -> int | None:
+    """The weekday, Monday being 0, that is written right before or behind a day; None where there is none."""
+    beside = (_BEFORE.search(text[max(match.start() - 16, 0) : match.start()]), _BEHIND.match(text, match.end()))
+    return next((_WEEKDAY_OF[word[1].lower()] for word in beside if word and word[1].lower() in _WEEKDAY_OF), None)
+
+
+def _numeric(match: re.Match[str], month_first: bool | None, weekday: int | None = None) -> Iterator[Day]:
     first, mark, second, year = match[1], match[2], match[3], match[4]
     if len(year) == 2 and mark == ".":
         first, second, month_first = match[1], match[3], False
     by_day = _date(year, second, first)
     by_month = _date(year, first, second)
-    if by_day and by_month and by_day != by_month:
+    if by_day and by_month and weekday is not None and (by_day.weekday() == weekday) != (by_month.weekday() == weekday):
+        yield Day(by_day if by_day.weekday() == weekday else by_month, match.span())
+    elif by_day and by_month and by_day != by_month:
         if mark == "." or month_first is False:
             yield Day(by_day, match.span())
         elif month_first:

@@ -178,12 +178,19 @@ _IN_NAME_OF = re.compile(
 )
 
 
+def _entered(lead: str, behind: str) -> str | None:
+    """The name without a legal form that follows `in the name(s) of`, up to its address."""
+    read = read_name(behind.partition("\n")[0]) if re.match(r"(?i)in the name", lead) else None
+    return read[0] if read else None
+
+
 def _in_name_of(reading: Reading) -> Found | None:
     """The firm in whose name a sentence says that the right is entered."""
     for sheet in reading.sheets[:2]:
         text = sheet.text[:6000]
         for match in _IN_NAME_OF.finditer(text):
-            firm = organisation_at_start(text[match.end() : match.end() + 160].lstrip())
+            behind = text[match.end() : match.end() + 160].lstrip()
+            firm = organisation_at_start(behind) or _entered(match[0], behind)
             if firm:
                 return Found(firm, firm, sheet, confidence=0.8)
     return None

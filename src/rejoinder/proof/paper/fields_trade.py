@@ -45,9 +45,9 @@ def bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
+    seller = seller or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
-    seller = seller or letterhead_of(sheets, buyer)
     tax = tax_of(sheets, total)
     items = items_in(sheets) or summed_items(sheets, total, tax)
     return {
@@ -124,7 +124,8 @@ def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 for each in amounts_in(cell.text)
                 if each.decimals == 2
             ]
-            if not _WHOLE_ROW.match(row.text) or len(amounts) < 3 or amounts[-1][0] != total.value:
+            summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
+            if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
                 continue
             net, tax, whole = amounts[-3:]
             if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:

@@ -18,6 +18,7 @@ _LEGAL = (
     r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
+    r"|[-–,]?\s?Société (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
     r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
 )
 

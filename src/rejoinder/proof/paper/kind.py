@@ -36,7 +36,7 @@ _MARKED = tuple(
 _TAIL_WORDS = frozenset(
     "no nr number ref reference of from dated date from to от г номер vom du de del le datum № дата n° nº samp"
     "le copy original auftrag order projekt commande invoice receipt rechnung quittung facture reçu ticket bill "
-    "kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
+    "section sections rule rules act kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
 )
 
 _PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
@@ -83,7 +83,12 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         return best
     if is_bill(sheets):
         return K.INVOICE
-    return PaperKind.PICTURE if paper.media_type.startswith("image/") else PaperKind.OTHER
+    worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
+    return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
+
+
+_PAGE_OF_WORDS = 120
+"""Words from which on a picture is rather one of a document than of goods with their label."""
 
 
 def is_publication(sheets: Sequence[Sheet]) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
-_NUMBERING = r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*)?"
+_NUMBERING = (
+    r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*|[^\x00-\x7f][^/:：\d\n]{0,40}/\s?)?"
+)
+"""What may stand before a label: its place in a list, or the label in another script and a stroke."""
 _QUALIFIER = (
     r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
     r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
@@ -43,7 +47,7 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
     kinds = [
         f"(?:{group}){end}"
-        for group, end in ((words, _WORD_END), (long, _DIGIT_END), (wide, _WIDE_END), (signs, ""))
+        for group, end in ((signs, ""), (words, _WORD_END), (long, _DIGIT_END), (wide, _WIDE_END))
         if group
     ]
     return re.compile(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
@@ -55,7 +59,21 @@ def _spaced_out(label: str) -> str:
 
 
 def _words(label: str) -> str:
-    return r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
+    """A label in letters, its spaces loose; its accents may be missing, as in capitals."""
+    spaced = r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
+    return "".join(_ACCENTED.get(letter, letter) for letter in spaced)
+
+
+_ACCENTED = {letter: f"[{letter}{unicodedata.normalize('NFKD', letter)[0]}]" for letter in "àâáãåçčèéêëìíîïñòóôõøùúûýş"}
+_ACCENTED |= {
+    "ä": "(?:ä|ae|a)",
+    "ö": "(?:ö|oe|o)",
+    "ü": "(?:ü|ue|u)",
+    "ß": "(?:ß|ss)",
+    "ø": "[øo]",
+    "ı": "[ıi]",
+    "ł": "[łl]",
+}
 
 
 def labelled(
@@ -102,14 +120,14 @@ def _beside(
     label, rest = cell.text[:end], cell.text[end:].strip()
     if rest:
         return _read(reader, rest, sheet, position, sure, label)
-    for right in row.cells[number + 1 : number + 3]:
+    for right in [each for each in row.cells[number + 1 :] if not _MERE_SIGN.fullmatch(each.text)][:2]:
         found = _read(reader, right.text, sheet, position, sure, label)
         if found is not None:
             return found
         if right.text.rstrip().endswith((":", "：")):
             break
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
-        under = _under(sheet.rows[further], cell)
+        under = cell_under(sheet.rows[further], cell)
         if under is not None and _LABELLED.match(under.text):
             break
         if under is not None:
@@ -119,7 +137,11 @@ def _beside(
     return None
 
 
-def _under(row: Row, cell: Cell) -> Cell | None:
+_MERE_SIGN = re.compile(r"[\W_]{1,3}")
+"""A cell that holds but the colon between a label and its value."""
+
+
+def cell_under(row: Row, cell: Cell) -> Cell | None:
     """The cell of a lower row that stands in the same columns."""
     best: tuple[int, Cell] | None = None
     for candidate in row.cells:

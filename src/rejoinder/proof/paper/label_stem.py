@@ -48,6 +48,10 @@ _ENDS = (
 )
 
 
+_OTHERS = r"associ|original|d'origine|previous|précéd|vorherig|zugehörig|corrected|исходн"
+"""Of another paper, to which this one belongs."""
+
+
 def _both(first: str, second: str) -> str:
     """A label in which stems of both kinds stand, in any order."""
     return rf"^(?=.*(?:{first}))(?=.*(?:{second}))"
@@ -59,8 +63,8 @@ _STEMS = {
     "registration_number": (_both(_ENTERED, _NUMBERED), rf"{_DATED}|international|公告|basic"),
     "registered": (_both(_ENTERED, _DATED), r"expir|renew|until|期限|истеч|公告期号"),
     "valid_to": (_ENDS, r"\bfee|status|filing|国籍"),
-    "number": (_both(_BILLED, _NUMBERED), rf"{_DATED}|vat|tax|tin\b|order|customer|account|cheque|原"),
-    "issued_on": (_both(_BILLED, _DATED), r"due|fällig|échéance|vencim|scaden|order|number|period"),
+    "number": (_both(_BILLED, _NUMBERED), rf"{_DATED}|vat|tax|tin\b|order|customer|account|cheque|原|{_OTHERS}"),
+    "issued_on": (_both(_BILLED, _DATED), rf"due|fällig|échéance|vencim|scaden|order|number|period|{_OTHERS}"),
 }
 """What a label must say, and what it must not, to name a field."""
 _PATTERNS = {

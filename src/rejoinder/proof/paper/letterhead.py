@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import cell_under
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
@@ -30,6 +32,7 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                     same_name(read[0], str(seller.value))
                     or within_name(read[0], str(seller.value))
                     or _under_name(cell, position, seller)
+                    or _over_name(cell, position, seller)
                 ):
                     continue
                 under = [
@@ -101,6 +104,29 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_FOR = re.compile(r"(?i)for\s{0,2}[:,]?\s{0,2}(?=\S|$)")
+_SIGNATORY = re.compile(r"(?i)auth(?:ori[sz]ed)?\.?\s?sign|proprietor|director|partner\b")
+_SIGNED_WITHIN = 6
+"""Rows under `For NAME` in which room is left for the hand that signs."""
+
+
+def signatory_of(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose paper it is by who signs it: `For NAME`, over the words `Authorised Signatory`."""
+    for sheet in reversed(sheets[:10]):
+        for position, row in enumerate(sheet.rows):
+            below = sheet.rows[position + 1 : position + _SIGNED_WITHIN]
+            if not any(_SIGNATORY.search(cell.text) for under in (row, *below) for cell in under.cells):
+                continue
+            for cell in row.cells:
+                match = _FOR.match(cell.text)
+                named = cell.text[match.end() :] if match else ""
+                named = named or (below[0].text if match and below else "")
+                read = read_name(named.strip(" :,"))
+                if match and read and len(read[0]) * 2 > len(named):
+                    return Found(read[0], read[1], sheet, position, 0.75, cell.text[: match.end()])
+    return None
+
+
 def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
@@ -125,28 +151,71 @@ def _under_name(cell: Cell, position: int, seller: Found) -> bool:
     return position - seller.row == 1 and bool(shared)
 
 
+def _over_name(cell: Cell, position: int, seller: Found) -> bool:
+    """Whether a cell stands right over the name of who sells: the words of its shop."""
+    below = next((one for one in seller.sheet.rows[seller.row].cells if seller.raw in one.text), None)
+    return seller.row - position == 1 and below is not None and abs(below.start - cell.start) <= 2
+
+
 _SHARED = 3
 """Letters of a word too short to tell one firm from another."""
 
 
 def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
-    """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address."""
+    """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address.
+
+    One whose own column goes on with the address comes before one in another column, such as the words of a mark.
+    """
+    over, above = _over_address(sheets, buyer), _above_address(sheets, buyer)
+    if over is None or above is None:
+        return above
+    apart = abs(_begins_at(over) - _begins_at(above)) > 2
+    return over if apart and over.row - above.row <= 2 else above
+
+
+def _begins_at(found: Found) -> int:
+    """The column where the cell begins in which a name stands."""
+    return next(cell.start for cell in found.sheet.rows[found.row].cells if found.raw in cell.text)
+
+
+def _over_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+    for sheet in sheets[:1]:
+        for row, below in pairwise(sheet.rows[:_HEAD_ROWS]):
+            for cell in row.cells:
+                under = cell_under(below, cell)
+                name = next(iter(_names(Row(row.number, (cell,)))), None)
+                if name is None or under is None or not _STREET.search(under.text) or not _may_head(name, buyer):
+                    continue
+                return Found(name, name, sheet, row.number, 0.6)
+    return None
+
+
+_HEAD_ROWS = 7
+_STREET = re.compile(r"^\W{0,2}\d{1,5}[A-Za-z]?(?:[-/,]\S{0,12})?,?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$")
+"""A line that begins or ends with the number of a house."""
+
+
+def _may_head(name: str, buyer: Found | None) -> bool:
+    """Whether a name may be that of a firm without a legal form: two words, no digits, not who buys."""
+    return (
+        len(name.split()) > 1 and not any(map(str.isdigit, name)) and not (buyer and same_name(name, str(buyer.value)))
+    )
+
+
+def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     for sheet in sheets[:1]:
         for position, row in enumerate(sheet.rows[:5]):
             beneath = [cell.text for below in sheet.rows[position + 1 : position + 4] for cell in below.cells]
             if not any(_ADDRESS.search(text) or "," in text for text in beneath):
                 continue
             for name in _names(row):
-                if (
-                    len(name.split()) > 1
-                    and not any(map(str.isdigit, name))
-                    and not (buyer and same_name(name, str(buyer.value)))
-                ):
+                if _may_head(name, buyer):
                     return Found(name, name, sheet, position, 0.5)
     return None
 
 
 _ADDRESS = re.compile(
     r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3,}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}"
-    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}"
+    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
+    r"|\b\d{1,4}[a-z]?,?\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:Rd|Road|St|Street|Ave|Avenue|Lane|Close|Drive|Way|Square)\b"
 )

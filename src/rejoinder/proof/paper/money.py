@@ -13,6 +13,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.tax_rates import summed_rates
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)
@@ -39,22 +40,32 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     """
     grand, plain = list(_rows(sheets, _GRAND, 0.95)), list(_rows(sheets, _TOTAL, 0.9))
     rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
-    if grand and not (plain and rest and _is_part_paid(sheets)):
+    named = {(found.sheet.number, found.row) for found in grand}
+    apart = [found for found in plain if (found.sheet.number, found.row) not in named]
+    if grand and not (apart and rest and _is_part_paid(sheets)):
         return _greatest(grand)
+    plain = apart or plain
     if plain:
         return _greatest(plain)
-    return _written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=1, sure=0.85), None)
+    return _written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
 
 
-_DUE = re.compile(r"(?i)\W{0,12}(?:(?:balance|amount|total)? ?(?:due|outstanding)|(?:net|reste|noch|te)\b|zu zahlen)")
+_DUE = re.compile(
+    r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
+    r"|zu zahlen|please pay|pay this)"
+)
 _PART_PAID = re.compile(
     r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|less paid"
-    r"|acompte|anzahlung|bereits gezahlt|anticipo)"
+    r"|acompte|anzahlung|bereits gezahlt|anticipo"
+    r"|(?:previous|prior|opening|old|past due)\b.{0,12}(?:balance|amount|charges)|balance (?:brought|carried)"
+    r"|(?:solde|montant) (?:précédent|antérieur)|saldo (?:anterior|precedente)|alter saldo|saldovortrag|vorsaldo"
+    r"|上期(?:余额|结转)|предыдущ\w+ (?:остаток|задолженность))"
 )
+"""What was paid before, or was due before this bill."""
 
 
 def _is_part_paid(sheets: Sequence[Sheet]) -> bool:
-    """Whether a part was paid before, so that what is still due is not the whole sum."""
+    """Whether a part was paid before, or an older debt is added, so that what is due is not the sum of this paper."""
     return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
 
 
@@ -84,7 +95,7 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if wholes:
         return wholes[-1]
     if rows:
-        return _greatest(rows)
+        return summed_rates(rows, total) or _greatest(rows)
     headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed
@@ -256,8 +267,13 @@ def _amounts(part: str, *, tax: bool) -> list[Amount]:
         plain = plain[: day.span[0]] + " " * (day.span[1] - day.span[0]) + plain[day.span[1] :]
     amounts = [each for each in amounts_in(plain) if not _COUNTED.match(plain[each.span[1] :])]
     if tax:
-        return [each for each in amounts if each.decimals == 2 or len(amounts) == 1]
+        return [each for each in amounts if each.decimals == 2 or (len(amounts) == 1 and not _is_code(each))]
     return amounts
+
+
+def _is_code(amount: Amount) -> bool:
+    """Whether a whole number of nine digits or more is rather that under which a firm pays its taxes."""
+    return amount.decimals == 0 and amount.value >= 10**8
 
 
 _COUNTED = re.compile(r"\s{0,6}(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)

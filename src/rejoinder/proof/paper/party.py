@@ -12,10 +12,10 @@ from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern, labelled
-from rejoinder.proof.paper.letterhead import masthead_of, sender_of, titled_by
+from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
+from rejoinder.proof.paper.letterhead import masthead_of, sender_of, signatory_of, titled_by
 from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Sheet
 
 _ON_BEHALF = re.compile(
     (
@@ -70,6 +70,7 @@ def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     return (
         _named(sheets, word.SELLER)
         or _signer(sheets)
+        or signatory_of(sheets)
         or titled_by(sheets)
         or sender_of(sheets)
         or masthead_of(sheets)
@@ -169,17 +170,27 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
         ("name", "company", "company name", "名称", "公司名称", "наименование", "nom", "nombre", "firma")
     )
     for sheet in sheets:
-        for position, row in enumerate(sheet.rows):
-            match = pattern.match(row.text)
-            if match is None or row.text[match.end() :].strip():
-                continue
+        for position, heading in _headings(sheet, pattern):
             for further in range(position + 1, min(position + 5, len(sheet.rows))):
-                text = sheet.rows[further].text
-                label = naming.match(text)
-                read = read_name(text[label.end() :]) if label else None
+                cells = sheet.rows[further].cells
+                under = cell_under(sheet.rows[further], heading)
+                label = naming.match(under.text) if under else None
+                if under is None or label is None:
+                    continue
+                beside = cells[cells.index(under) + 1 :]
+                read = read_name(under.text[label.end() :] or (beside[0].text if beside else ""))
                 if read:
-                    return Found(read[0], read[1], sheet, further, 0.93, row.text)
+                    return Found(read[0], read[1], sheet, further, 0.93, heading.text)
     return None
+
+
+def _headings(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[int, Cell]]:
+    """The cells that are a label and nothing else, with their rows."""
+    for position, row in enumerate(sheet.rows):
+        for cell in row.cells:
+            match = pattern.match(cell.text)
+            if match and not cell.text[match.end() :].strip():
+                yield position, cell
 
 
 def _signer(sheets: Sequence[Sheet]) -> Found | None:

@@ -43,11 +43,17 @@ _CODE_LEAD = re.compile(
 )
 
 
+_LONGER_LABEL = re.compile(r"[^\W\d_]{6,}\s*[:：]\s*$")
+"""What stands between a known label and its value where the label goes on: `Date de facture associée : ...`."""
+
+
 def read_day(month_first: bool | None = None) -> Callable[[str], tuple[dt.date, str] | None]:
     """A reader of the day that the words begin with."""
 
     def read(text: str) -> tuple[dt.date, str] | None:
         found = first_day(text, within=14, month_first=month_first)
+        if found and _LONGER_LABEL.match(text[: found.span[0]]):
+            return None
         return (found.date, text[found.span[0] : found.span[1]]) if found else None
 
     return read

@@ -15,6 +15,7 @@ from rejoinder.proof.paper.table_head import Column
 
 _UNIT = re.compile(
     r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
+    r"|nos?\.?|kgs|ltrs?|mtrs?|tns?|bags?|packs?|pkts?|doz|gms?|hrs?|months?|years?|users?|seats?"
     r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
     r"|支|副|份|米|公斤|千克"
     r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
@@ -72,6 +73,8 @@ def _filler(cell: Cell, amount: Decimal | None) -> bool:
     )
 
 
+_PLACE = 5
+"""Letters of the number of a line at most."""
 _AWAY, _LOOSE, _MISFIT = 25.0, 12.0, 40.0
 
 
@@ -117,6 +120,8 @@ def _cost(cell: Cell, column: Column) -> float:
         cost += _MISFIT
     if column.holds == "says" and (is_numeric(cell) or cell.text.endswith("%")):
         cost += 8.0
+    if column.holds == "place" and len(cell.text) > _PLACE:
+        cost += _MISFIT
     if column.holds == "skip" and not is_numeric(cell) and len(cell.text) > 6:
         cost += 4.0
     return cost

@@ -15,6 +15,10 @@ HEAD = tuple(
 )
 
 
+_IDLE = ("skip", "place")
+"""Columns of which nothing is read."""
+
+
 @attrs.frozen
 class Column:
     """What a column holds, and where it stands."""
@@ -45,12 +49,12 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
             *(
                 known
                 for known in columns
-                if known.holds != "skip" or not any(_share(known, column) for column in above)
+                if known.holds not in _IDLE or not any(_share(known, column) for column in above)
             ),
             *(
                 column
                 for column in above
-                if not any(_share(column, known) for known in columns if known.holds != "skip")
+                if not any(_share(column, known) for known in columns if known.holds not in _IDLE)
             ),
         ]
     if not any(column.holds == "says" for column in columns):

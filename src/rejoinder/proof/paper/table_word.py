@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 HEADS: dict[str, tuple[str, ...]] = {
+    "place": (
+        r"(?:s[lir]?\.?|line)?\s?(?:no|nr)\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|lp\.?|lfd\.?\s?nr\.?",
+        r"sl|sr|ligne|line|zeile",
+    ),
     "skip": (
-        r"no\.?|nr\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*",
+        r"unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*",
         r"tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*",
         r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
         r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
@@ -63,7 +67,8 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "says": (
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
-        r"particulars|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
+        r"(?:items?|products?|goods|services?|articles?|descriptions?)(?: name| description)?\s?[/&+]\s?.*",
+        r"particulars.*|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
         r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",

@@ -17,7 +17,7 @@ _MARKS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
-        r"\bchange\b|\bsdacha\b|сдача|找零|rückgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
+        r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
         r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang",
         r"\btender|\bvisa\b|\bmaster ?card\b|debit card|credit card|\bцарт|карт(?:а|ой)\b|银行卡|支付宝|微信支付",
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
@@ -52,7 +52,7 @@ _NO_NAME = re.compile(
     r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
     r"|sst|vat|reg|co\.?\s?reg"
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
-    r"|table|guest|order"
+    r"|table|guest|order|e-?invoice|mid\b|tid\b|merchant|terminal|auth\b|ref\b|trans|customer copy"
     r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
 _ADDRESS = re.compile(
@@ -67,6 +67,8 @@ _REGISTER = re.compile(
     ),
     re.IGNORECASE,
 )
+_NAMED_AFTER = re.compile(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
+"""A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
 _RUN_BY = re.compile(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
 _GENERIC = re.compile(
     r"(?i)^(?:cent(?:re|er)|trading|marketing|enterprises?|holdings?|restaurants?|supermarkets?|hardware|stores?|mart|group"
@@ -88,11 +90,37 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     wide = sum(row.cells[-1].end - row.cells[0].start > NARROW for row in sheet.rows)
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
-    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
+    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS) + 2 * _adds_up(sheet)
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
     if not seen:
         return widest <= SLIP and marks > ENOUGH
     return marks >= ENOUGH - (widest <= SLIP)
+
+
+_NET_OF, _TAX_OF, _WHOLE = (
+    re.compile(rf"(?i)^\W{{0,6}}(?:{words})")
+    for words in (
+        r"sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
+        r"(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",
+        r"total\b|summe\b",
+    )
+)
+
+
+def _adds_up(sheet: Sheet) -> bool:
+    """Whether lines for the subtotal, the tax and the total follow one another and add up, as tills print them."""
+    net = tax = None
+    for row in sheet.rows:
+        amounts = [each.value for each in amounts_in(row.text) if each.decimals == 2]
+        if len(amounts) != 1:
+            continue
+        if _NET_OF.match(row.text):
+            net, tax = amounts[0], None
+        elif _TAX_OF.match(row.text):
+            tax = amounts[0]
+        elif _WHOLE.match(row.text) and net is not None and tax is not None and net + tax == amounts[0]:
+            return True
+    return False
 
 
 def till_seller(sheets: Sequence[Sheet]) -> Found | None:
@@ -143,9 +171,11 @@ def _name(row: Row, *, first: bool) -> str | None:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
-    if first and text.islower():
+    if first and text.islower() and len(text.split()) == 1:
         return None
-    if days_in(text) or (_ADDRESS.search(text) and not _LEGAL.search(text)):
+    if days_in(text) or (
+        _ADDRESS.search(text) and not _LEGAL.search(text) and not (first and _NAMED_AFTER.match(text))
+    ):
         return None
     return text if len(letters) * 2 >= len(text.replace(" ", "")) else None
 

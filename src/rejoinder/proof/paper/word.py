@@ -36,7 +36,10 @@ BUYER = (
     "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse", "facturado a",
     "spett.le", "spettabile", "intestatario", "cessionario", "klant", "factuur aan", "nabywca", "alıcı", "会员名称",
     "buyer/consignee", "consignee/buyer", "payer", "paid by", "erhalten von", "reçu de", "recibí de", "ricevuto da",
-    "cessionario/committente", "committente", "receveur", "买方单位",
+    "cessionario/committente", "committente", "receveur", "买方单位", "bill to party", "bill-to party", "invoice for",
+    "details of receiver", "details of the receiver", "details of receiver (billed to)", "name of customer",
+    "customer details", "billing to", "billing details", "client name", "nom du client", "vos coordonnées",
+    "votre client", "ihre kundendaten", "party name", "m/s",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -258,6 +261,10 @@ OTHER_LABELS = (
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",
     "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号", "纳税人识别号",
     "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number", "debiteur",
+    "ship to party", "dispatched through", "terms of delivery", "mode/terms of payment", "delivery note date",
+    "dispatch doc no", "other references", "buyer's order no", "motor vehicle no", "e-way bill no", "bill of lading",
+    "place of supply", "transport mode", "vehicle number", "leistungsadresse", "shipped via", "service address",
+    "salesperson", "requisitioner", "ack no", "hsn/sac", "details of consignee", "date of supply", "state code",
     "l/c no", "port of loading", "destination", "customer ref", "your ref", "delivery", "основание", "联系人",
 )  # fmt: skip
 """Words that name parts nobody reads here, so that they are not taken for values."""

@@ -24,7 +24,11 @@ GRAND_TOTAL = (
     "total inc. vat", "total including tax", "total iva incluido", "total con iva", "total paid", "сумма с ндс",
     "всего с ндс", "合计人民币", "总计金额", "订单总额", "应付金额", "实付金额", "实付款", "含税总额", "合同总额",
     "do zapłaty", "genel toplam", "endpreis", "bruttobetrag", "summe brutto", "gesamt brutto", "totale ivato",
-    "total t.t.c", "invoice amount", "сумма итого", "итого к уплате", "totale a pagare",
+    "total t.t.c", "invoice amount", "сумма итого",
+    "gross total amount", "gross total", "total gross", "montant total brut", "total brut", "montant de la facture",
+    "total de la facture", "facture ttc", "montant total ttc", "à payer", "total à régler", "net à régler",
+    "importe líquido", "totaal bedrag", "eindtotaal", "kwota do zapłaty", "suma brutto", "ödenecek tutar",
+    "итого к уплате", "totale a pagare",
 )  # fmt: skip
 TOTAL = ("total", "合计", "итого", "totaal", "summe", "gesamt", "totale", "sum", "共计", "jumlah", "小写", "betrag")
 NOT_TOTAL = (
@@ -46,7 +50,8 @@ TAX = (
     "в том числе ндс", "сумма ндс", "в т.ч. ндс", "итого ндс", "сумма налога", "в т. ч. ндс", "mwst", "ust",
     "umsatzsteuer", "mehrwertsteuer", "steuerbetrag", "tva", "total tva", "montant tva", "iva", "btw", "btw bedrag",
     "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "i.v.a.",
-    "moms", "mva",
+    "moms", "mva", "value added tax", "taxe sur la valeur ajoutée", "imposta sul valore aggiunto",
+    "impuesto sobre el valor añadido", "налог на добавленную стоимость", "kdv", "podatek vat", "utgst",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", "kwota vat",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")

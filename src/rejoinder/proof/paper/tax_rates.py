@@ -1,0 +1,60 @@
+"""The tax of a bill with several rates: their amounts together, where net and tax come to the total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.found import Found
+
+_NEAR = 6
+"""Rows over which the rates of one bill are spread at most."""
+_ROUNDED = Decimal("0.05")
+_ROUNDED_UP = Decimal("1")
+"""By how much a total may be rounded where the sum of the rates is printed itself."""
+
+
+def summed_rates(rows: Sequence[Found], total: Found | None) -> Found | None:
+    """The tax of all rates, where two or more rows of tax and a printed net come to the total; else None.
+
+    Returns: the sum where the paper prints it, else the sum at the place of the first rate, and less sure.
+    """
+    if total is None or not isinstance(total.value, Decimal):
+        return None
+    rates = _neighbours(rows)
+    together = sum((found.value for found in rates if isinstance(found.value, Decimal)), Decimal(0))
+    if len(rates) < 2 or abs(together) >= abs(total.value):
+        return None
+    printed = _printed(total, together)
+    leeway = _ROUNDED_UP if printed is not None else _ROUNDED
+    if not _is_net(total, total.value - together, leeway):
+        return None
+    return printed or attrs.evolve(rates[0], value=together, confidence=0.7)
+
+
+def _neighbours(rows: Sequence[Found]) -> list[Found]:
+    """The first rows of tax that stand near one another, each with an amount, one row once."""
+    near: list[Found] = []
+    for found in rows:
+        if near and (found.sheet is not near[0].sheet or found.row - near[-1].row > _NEAR):
+            break
+        if not near or found.row != near[-1].row:
+            near.append(found)
+    return near
+
+
+def _printed(total: Found, wanted: Decimal) -> Found | None:
+    """The sum of the rates where the page prints it."""
+    for row in total.sheet.rows:
+        for each in amounts_in(row.text):
+            if each.value == wanted and each.decimals == 2:
+                return Found(wanted, row.text[slice(*each.span)].strip(), total.sheet, row.number, 0.85)
+    return None
+
+
+def _is_net(total: Found, wanted: Decimal, leeway: Decimal) -> bool:
+    """Whether the page prints the sum without tax."""
+    return any(abs(each.value - wanted) <= leeway for row in total.sheet.rows for each in amounts_in(row.text))

@@ -1,0 +1,198 @@
+"""The grammar of labels, columns and sums, on layouts that no list of words foresees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from paper_desk import laid, read, said
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.sight import Sight
+from rejoinder.proof.inspection import inspect
+from rejoinder.proof.paper.day import days_in
+
+
+def seen(text: str) -> Any:
+    """What a reader makes of a picture with these words."""
+    sight = Sight(page=1, span=(0, 4), box=(0.0, 0.0, 1.0, 0.1), confidence=0.9)
+    return inspect(laid(text, path="seen.jpg", media_type="image/jpeg", sights=(sight,)))
+
+
+BILL = """
+NORTH LAMPS
+12 Quay Road
+                                       Tax Invoice
+Bill To :                              Invoice No.   :   NL-0417
+GULL TRADING                           Date          :   08-11-2023
+2/3 Mill Lane
+
+Sl    Description of Goods        Qty      Rate       Amount
+No.
+1 BRASS HOOK 4 CM         200 NOS    5.00      1,000.00
+{sums}
+                                           for NORTH LAMPS
+
+                                       Authorised Signatory
+"""
+TWO_RATES = """
+      CGST        9 %        90.00
+      SGST        9 %        90.00
+      Total                  ₹ 1,180.00
+"""
+
+
+def test_a_colon_in_a_cell_of_its_own_parts_no_label_from_its_value() -> None:
+    fields = said(read(BILL.format(sums=TWO_RATES)))
+    assert (fields["number"], fields["issued_on"]) == ("NL-0417", dt.date(2023, 11, 8))
+
+
+def test_the_tax_of_several_rates_is_their_sum_where_net_and_tax_come_to_the_total() -> None:
+    assert said(read(BILL.format(sums=TWO_RATES)))["tax"] == Decimal("180.00")
+
+
+def test_a_sum_of_the_rates_that_is_printed_is_read_at_its_place() -> None:
+    inspection = read(BILL.format(sums=TWO_RATES + "      Tax in all             180.00\n"))
+    (tax,) = [field for field in inspection.fields if field.name == "tax"]
+    assert tax.span is not None
+    assert inspection.paper.pages[0][slice(*tax.span)] == "180.00"
+
+
+def test_rates_that_do_not_come_to_the_total_are_not_added_up() -> None:
+    sums = "      Tax   9 %        90.00\n      Tax   5 %        50.00\n      Total      1,500.00\n"
+    assert said(read(BILL.format(sums=sums)))["tax"] == Decimal("90.00")
+
+
+def test_goods_that_begin_under_the_number_of_their_line_keep_their_name() -> None:
+    (item,) = said(read(BILL.format(sums=TWO_RATES)))["items"]
+    assert "BRASS HOOK" in item.says
+    assert (item.quantity, item.amount) == (Decimal("200"), Decimal("1000.00"))
+
+
+def test_who_signs_a_bill_for_a_house_without_a_legal_form_sells() -> None:
+    assert said(read(BILL.format(sums=TWO_RATES)))["seller"] == "NORTH LAMPS"
+
+
+@pytest.mark.parametrize("older", ["PREVIOUS UNPAID BALANCE", "Balance brought forward", "Solde précédent"])
+def test_an_older_debt_does_not_belong_to_the_total_of_this_bill(older: str) -> None:
+    sums = f"      Total      1,180.00\n      {older}     500.00\n      AMOUNT DUE      1,680.00\n"
+    assert said(read(BILL.format(sums=sums)))["total"] == Decimal("1180.00")
+
+
+def test_capitals_without_accents_name_the_same_sum() -> None:
+    sums = "      Total HT      1000,00\n      NET A PAYER      1180,00 EUR\n"
+    assert said(read(BILL.format(sums=sums)))["total"] == Decimal("1180.00")
+
+
+def test_net_tax_and_total_in_one_row_are_told_by_their_sum() -> None:
+    sums = "  TOTAL HT     TOTAL TVA     TOTAL TTC\n  1000,00      180,00        1180,00\n"
+    fields = said(read(BILL.format(sums=sums)))
+    assert (fields["total"], fields["tax"]) == (Decimal("1180.00"), Decimal("180.00"))
+
+
+def test_the_number_under_which_a_firm_pays_taxes_is_no_tax() -> None:
+    assert said(read(BILL.format(sums="VAT: 4820237339\n"))).get("tax") is None
+
+
+def test_a_form_names_the_buyer_below_its_label_though_another_label_stands_beside() -> None:
+    page = """
+    North Lamps, Hull       Invoice No.          Dated
+    4 Quay Road             NL/17                20-Dec-20
+    Buyer (Bill to)         Dispatched through   Destination
+    Gull Traders
+    12th Cross              Terms of Delivery
+
+    Description of Goods   Quantity   Rate     Amount
+    Hook                   7          500.00   3,500.00
+    Total                                      3,500.00
+    """
+    assert said(read(page))["buyer"] == "Gull Traders"
+
+
+def test_the_name_line_under_a_heading_of_two_columns_names_the_buyer() -> None:
+    page = """
+    INVOICE
+    Invoice No: 5/26-112          Invoice date: 27.12.2025
+    Bill to Party                 Ship to Party
+    Name: GULL BUILDERS PVT. LTD. PO no : 19006828
+    Total Amount                  1,000.00
+    """
+    assert said(read(page))["buyer"] == "GULL BUILDERS PVT. LTD."
+
+
+def test_the_day_of_the_bill_that_is_corrected_is_not_its_own() -> None:
+    page = """
+    Facture n° F-023
+    Date de facture associée : 01/01/2026
+    Date : 31/01/2026
+    Net à payer : 10,00 EUR
+    """
+    assert said(read(page))["issued_on"] == dt.date(2026, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Fri 04/07/2017", dt.date(2017, 4, 7)),
+        ("04/07/2017 (Tuesday)", dt.date(2017, 7, 4)),
+        ("vendredi 07/04/2017", dt.date(2017, 4, 7)),
+    ],
+)
+def test_a_weekday_tells_day_from_month(written: str, day: dt.date) -> None:
+    (found,) = days_in(written)
+    assert (found.date, found.sure) == (day, True)
+
+
+def test_a_weekday_that_fits_neither_reading_tells_nothing() -> None:
+    (found,) = days_in("Mon 04/07/2017")
+    assert not found.sure
+
+
+def test_a_day_may_follow_an_abbreviated_word_without_a_space() -> None:
+    assert [found.date for found in days_in("Dat.31.08.2015")] == [dt.date(2015, 8, 31)]
+
+
+TILL = """
+Mill Street Bakery
+123 Main Street
+6/10/2019 13:59
+2 Rye bread            $19.98
+Sub-Total              $19.98
+Tax                     $1.99
+Total                  ${total}
+"""
+
+
+def test_a_slip_whose_subtotal_and_tax_come_to_its_total_is_a_receipt_of_the_shop_at_its_head() -> None:
+    slip = seen(TILL.format(total="21.97"))
+    assert slip.kind is PaperKind.RECEIPT
+    assert said(slip)["seller"] == "Mill Street Bakery"
+
+
+def test_a_slip_that_does_not_add_up_is_not_taken_for_a_receipt_by_its_sums() -> None:
+    assert seen(TILL.format(total="99.99")).kind is PaperKind.PICTURE
+
+
+def test_a_picture_full_of_words_is_of_a_document() -> None:
+    words = "\n".join(f"Place of receipt {number}: the port of loading and discharge" for number in range(20))
+    assert seen(words).kind is PaperKind.OTHER
+
+
+def test_a_label_in_two_scripts_names_its_value() -> None:
+    page = """
+    Government of India
+    Certificate of Registration of Trade Mark, Section 23 (2), Rule 56 (1)
+    व्यापार चिह्न संख्या / Trade Mark No. 4681952
+    has been registered in the name(s) of:-
+    M/s HILL STEELS, 127 Para Road
+    """
+    inspection = read(page)
+    assert inspection.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (said(inspection)["registration_number"], said(inspection)["owner"]) == ("4681952", "HILL STEELS")
+
+
+def test_amounts_are_read_as_shops_in_india_write_them() -> None:
+    sums = "      Grand Total      Rs. 11,100=00\n"
+    assert said(read(BILL.format(sums=sums)))["total"] == Decimal("11100")
