@@ -8,6 +8,7 @@ import attrs
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.address import Address
+from rejoinder.reading.belonging import ACCUSED, is_owned, is_place, lead_of
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
 from rejoinder.reading.sheet import Sheet
@@ -17,21 +18,6 @@ OFFER = 1.6
 OFF_MARKET = 2.0
 OF_THE_HOUSE = 1.5
 """What speaks against the site that bears the name of whoever complains."""
-_ACCUSED = re.compile(
-    r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
-    r"without (?:having |ever )?(?:ask|pay)|"
-    r"pirat|counterfeit|take ?down|taken down|"
-    r"(?:please |to |be )(?:remove|disable|delete)|removal of|disabl|violat|reported (?:url|content|listing)|"
-    r"offending|accused|complained of|complaint has been|"
-    r"\bon your (?:platform|(?:web ?)?site|servers?|network|store|marketplace|service|system)|"
-    r"stolen|copied|leak|uploaded|posted|published (?:on|at|to|in)|hosted at|located at|following (?:url|link|"
-    r"repositor|page|site|website|domain|listing|item|product|content|file)|"
-    r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|"
-    r"counter.?notice for|dispute|was (?:removed|disabled)|"
-    r"hosting the website|websites? (?:for|located)|phishing|scam|replica|domain name|detected|"
-    r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|"
-    r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
-)
 _ORIGINAL = re.compile(
     r"original|official|legitimate|\bour (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
     r"platform|project|profile|listing|brand|company|home ?page|github)|my (?:own )?(?:web ?site|site|page|work|"
@@ -70,7 +56,7 @@ _UPSTREAM = re.compile(
     r"taken from|"
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
-_NOT_ACCUSED_LABEL = re.compile(
+_NOTACCUSED_LABEL = re.compile(
     r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
 )
@@ -147,31 +133,24 @@ def _score(
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
         if same_kind and topic <= 0:
             return score_before
-    if _OWNED_BEHIND.match(sheet.flowing, address.end):
+    if is_owned(sheet, address):
         return -2.0
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
     if is_known and cue == 0:
         cue = 1.0
-    if topic > 0 and cue < 0 and _lead(sheet, address).strip(" *_->•"):
+    if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" *_->•"):
         topic = 1.0
     is_home = address.market is not None and address.market.slug == "github"
     return topic + cue - (1.0 if is_home else 0.4)
-
-
-_OWNED_BEHIND = re.compile(
-    r"[\s)\]>,\"'”]{0,4}(?:which|that|and) (?:is|are|was) (?:\w+ )?(?:owned|developed|published|operated|sold|offered|"
-    r"run) by\b"
-)
-"""Behind an address whose owner is then named."""
 
 
 def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
     """An offer on the marketplace is complained of unless the words before it say that it is the original."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
-    accused, original = _last(_ACCUSED, words), _last(_ORIGINAL_OFFER, words)
+    accused, original = _last(ACCUSED, words), _last(_ORIGINAL_OFFER, words)
     if _PAPER.search(address.path):
         return -1.0
     if stage is Stage.RETRACTION:
@@ -208,8 +187,8 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
     if _DOOR.search(lead[-60:]) and not is_offer(address):
         return True
     return (
-        bool(_NOT_ACCUSED_LABEL.match(lead))
-        and not _ACCUSED.search(lead)
+        bool(_NOTACCUSED_LABEL.match(lead))
+        and not ACCUSED.search(lead)
         and len(lead) < 40
         and sheet.topic_at(address.start) != "accused"
     )
@@ -218,11 +197,6 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
 def _is_quoted(sheet: Sheet, address: Address) -> bool:
     """Whether somebody else's words hold the address, which the sender repeats behind a mark."""
     return sheet.folded[sheet.line_at(address.start).start] == ">"
-
-
-def _lead(sheet: Sheet, address: Address) -> str:
-    """What stands before an address on its own line."""
-    return sheet.folded[sheet.line_at(address.start).start : address.start]
 
 
 def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
@@ -265,7 +239,7 @@ def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
     words = _QUOTED.sub(_blank, sheet.folded[start : address.start])
     line = sheet.line_at(address.start)
     behind = sheet.folded[address.end : min(line.end, address.end + 80)]
-    accused, original = _last(_ACCUSED, words), _last(_ORIGINAL, words)
+    accused, original = _last(ACCUSED, words), _last(_ORIGINAL, words)
     score = 0.0
     if accused is not None or original is not None:
         score = 2.0 if (accused or -1) >= (original or -1) else -2.0
@@ -273,9 +247,9 @@ def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
             score *= 0.7
         if score < 0 and _is_other_paragraph(words, original or 0):
             score /= 2
-        if score > 0 and _is_somebody_s_place(sheet, address):
+        if score > 0 and is_place(lead_of(sheet, address)):
             score = -1.0
-    elif _ACCUSED.search(behind):
+    elif ACCUSED.search(behind):
         score = 1.2
     if address.is_bare and not _SITE_CUE.search(words + behind) and score > 0:
         score *= 0.5
@@ -285,15 +259,6 @@ def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
 def _is_other_paragraph(words: str, place: int) -> bool:
     """Whether a paragraph without a closing colon ends between a word and the address behind the words."""
     return re.search(r"[^:：\s]\s*\n\s*\n", words[place:]) is not None
-
-
-_PLACE = re.compile(r"(.{0,80}?) (?:is|are|can be) (?:located |available |found |accessed |seen )?(?:here|at)\b")
-
-
-def _is_somebody_s_place(sheet: Sheet, address: Address) -> bool:
-    """Whether the line only says where something is that it does not complain of: `The brand is located here`."""
-    place = _PLACE.match(_lead(sheet, address).strip(" *_-•>"))
-    return place is not None and not _ACCUSED.search(place[1])
 
 
 def _blank(found: re.Match[str]) -> str:

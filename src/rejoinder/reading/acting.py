@@ -58,9 +58,14 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed manage administer handle look_after enforce protect nombre namen au_nom nome vertreten",
+    "entrusted tasked employed manage administer handle look_after enforce protect take anti ip_matters nombre namen "
+    "au_nom nome vertreten",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
+    r"\b(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |"
+    r"all )?(?:[\w-]+ ){0,3}(?:enforcement|"
+    r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
+    r"\bwir (?:vertreten )?(?:(?:die|den|das) )?(?:firma |interessen der )?(?=[^.\n]{3,80} (?:anwaltlich )?vertreten)|"
     r"\b(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
@@ -109,6 +114,8 @@ _RU_FOR_WHOM = hinted(
     r"нашему))*\s?[,:—–-]?\s",
     reach=320,
 )
+_RU_THROUGH = re.compile(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
+"""Before the agent through whom somebody turned to the writer."""
 _RU_LAWYER = hinted(
     "двокат оверенный рист редставитель",
     r"(?:[Аа]двокат|[Пп]атентный поверенный|[Юю]рист|[Пп]редставитель по доверенности)[:,]?\s"
@@ -238,5 +245,7 @@ def _hired(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Candidate]:
 def _in_russian(sheet: Sheet) -> Iterator[Candidate]:
     for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from _pair(sheet, found.start(), found.end())
+    for found in _RU_THROUGH.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
     for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)

@@ -44,6 +44,7 @@ _ADVERB = re.compile(
     r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
     r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically),? (?=[A-ZÀ-Þ])"
 )
+_OWNED = re.compile(r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])")
 _PROFESSION = re.compile(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
     r"Rechtsanw\w+)$|"
@@ -165,7 +166,7 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _ADVERB, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in (_HAN_LABEL, _ADVERB, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()

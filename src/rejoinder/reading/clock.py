@@ -36,6 +36,26 @@ _CHINESE = re.compile(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"自然日|日历日|小时|钟头|天|日|周|星期)"
 )
+_ABROAD_UNIT = re.compile(
+    r"(?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?\b|stunden?\b|wochen?\b|jours?\b|heures?\b|semaines?\b|"
+    r"d[ií]as?\b|horas?\b|semanas?\b|giorni?\b|ore\b|settiman[ae]\b"
+)
+_ABROAD = re.compile(
+    r"(?<![\w.,])\(?(\d{1,3})\)?[ \n](?:\(\w+\)[ \n])?"
+    r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
+    r"semanas?|giorni?|ore|settiman[ae])\b(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
+    r"lavorativi|[úu]teis|corridos)\b)?"
+)
+_ABROAD_LEAD = re.compile(
+    r"(?:innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
+    r" maximal)? de|"
+    r"dans les|d['’]ici|en (?:el|un) plazo(?: m[áa]ximo)?(?: de)?|plazo(?: m[áa]ximo)? de|dentro del? plazo de|"
+    r"dentro de|"
+    r"en los|\bentro(?: e non oltre)?(?: il termine di| i)?|nel termine di|termine di|prazo(?: m[áa]ximo)? de|"
+    r"em at[ée]|"
+    r"en las|dentro das)(?: los| las| les| den| die| der| dei| [a-zà-ÿ]{2,12})?[\s(]{1,3}$"
+)
+"""Before a time limit in German, French, Spanish, Italian or Portuguese; its number is read where it is in digits."""
 _LEADS = re.compile(
     r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|"
     r"deadline(?: of| is)?|"
@@ -136,6 +156,7 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
         (_ENGLISH_UNIT, _ENGLISH, _english),
         (_RUSSIAN_UNIT, _RUSSIAN, _russian),
         (_CHINESE_UNIT, _CHINESE, _chinese),
+        (_ABROAD_UNIT, _ABROAD, _abroad),
     ):
         seen = sheet.own_start
         for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
@@ -188,6 +209,19 @@ def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     if re.match(r"\s?назад|\s?ранее", after) or not _RU_LEAD.search(before):
         return None
     return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(before, found.start()))
+
+
+def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    before, _ = around(sheet, found.start(), found.end())
+    if not _ABROAD_LEAD.search(before) and not is_limit(sheet, found.start()):
+        return None
+    unit, kind = found[2], found[3] or ""
+    if unit.startswith(("stunde", "heure", "hora", "ore")):
+        return _duration(sheet, found, found[1], "", "hours", found.start())
+    if unit.startswith(("woche", "semain", "seman", "settiman")):
+        return _duration(sheet, found, found[1], "", "weeks", found.start())
+    is_working = unit.startswith(("werk", "arbeits", "bank")) or kind.startswith(("ouvr", "h", "lab", "lav", "ú", "u"))
+    return _duration(sheet, found, found[1], "working" if is_working else "", "days", found.start())
 
 
 def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:

@@ -73,6 +73,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (fact, re.compile(pattern))
     for fact, pattern in (
+        ("sent_at", r"^\s?收到[^。\n]{0,24}(?:投诉|举报|通知)"),
         ("completed_on", r"^\s?(?:创作)?完成|^\s?(?:создан|завершен|завершён)"),
         ("published_on", r"^\s?(?:首次)?(?:发表|公开发布|出版)|^\s?(?:впервые )?(?:опубликован|обнародован)"),
         ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),

@@ -15,7 +15,8 @@ _PAPER = (
 )
 _DONE = (
     r"(?:removed|deactivated|de-?activated|disabled|unpublished|suspended|de-?listed|hidden|blocked|restricted|paused|"
-    r"taken (?:down|offline)|take down|locked|terminated|limited|ended|withheld|frozen|deleted)"
+    r"taken (?:down|offline)|take down|locked|terminated|limited|ended|withheld|frozen|deleted|banned|rejected|"
+    r"delisted)"
 )
 _THING = (
     r"(?:listings?|items?|products?|offers?|images?|pictures?|photos?|content|apps?|applications?|extensions?|videos?|"
@@ -24,7 +25,8 @@ _THING = (
 )
 _MEASURE = hinted(
     "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused taken "
-    "take_down take_steps locked terminated limited ended withheld frozen deleted notification_that_your",
+    "take_down take_steps locked terminated limited ended withheld frozen deleted banned rejected "
+    "notification_that_your",
     rf"\b(?:we|google|apple|amazon|\w+)(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
     rf" (?:access to )?(?:\S+ ){{0,6}}{_THING}\b|"
     rf"\b(?:your|the|this|these|following) (?:\S+ ){{0,9}}?(?:has|have|was|were) (?:\w+ ){{0,3}}{_DONE}\b|"
@@ -34,12 +36,14 @@ _MEASURE = hinted(
 )
 """What a platform or a host did with its customer's things, or will do."""
 _TOLD = hinted(
-    "received receipt notified informed reported alleg contacted approached complaint notice report claim below",
+    "received receipt notified informed reported alleg contacted approached complain notice report claim below "
+    "written wrote",
     rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
     rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
     r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
     r"(?: by| that| of|\b)|"
-    rf"\b{_PAPER} (?:that )?we received\b|\bwe(?: have|['’]ve)? (?:included|attached|copied|provided) (?:[\w-]+ )"
+    rf"\b(?:written|wrote|complained) to us\b|\b{_PAPER} (?:that )?we received\b|\bwe(?: have|['’]ve)? (?:included|"
+    rf"attached|copied|provided) (?:[\w-]+ )"
     rf"{{0,8}}?{_PAPER}\b|"
     rf"\b(?:due to|following|because of|after|based on|as a result of|in response to) (?:an?|the) (?:[\w-]+ )"
     rf"{{0,5}}?{_PAPER}\b|"
@@ -48,7 +52,23 @@ _TOLD = hinted(
     reach=180,
 )
 """Somebody told the writer of an infringement."""
+_ABROAD = re.compile(
+    r"\bnous avons re[çc]u (?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|signalement|demande)|"
+    r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
+    r"\bbei uns ist (?:eine?|folgende) (?:beschwerde|meldung)|"
+    r"\b(?:hemos recibido|recibimos) (?:una?|la|el) (?:queja|denuncia|reclamaci[oó]n|notificaci[oó]n|reporte|aviso)|"
+    r"\babbiamo ricevuto (?:una?|la|il) (?:segnalazione|denuncia|reclamo|notifica|diffida)|"
+    r"\b(?:n[óo]s )?recebemos (?:uma?|a|o) (?:den[úu]ncia|reclama[çc][ãa]o|notifica[çc][ãa]o)|"
+    r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])"
+)
+"""A host or a platform tells of a complaint in another language of Europe."""
 _BY_AN_OWNER = re.compile(
+    r"\b(?:an?|the|another) (?:\w+ )?(?:owner|holder|proprietor|company|agency|law firm|third party|brand|user|member)"
+    r"(?: of [^.,]{2,40})? (?:has |have )?(?:now |also |recently )?(?:written to|wrote to|contacted|complained to|"
+    r"approached|notified|informed|alerted|asked|told) us\b|"
+    r"\b(?:participant|member) (?:in|of) (?:our|the) [^.]{2,60} (?:asked|requested|told|informed|notified) us\b|"
+    r"\b(?:somebody|someone|another person|a person) (?:says|claims|states|alleges|believes|complains) (?:\w+ ){0,6}"
+    r"infring|\bwho complained:|"
     r"\breceived (?:an? |the )?(?:\w+ ){0,3}(?:complaint|notice|report|claim|request|notification)s? (?:\w+ ){0,2}"
     r"(?:from|by) (?:an?|the|another|your) (?:\w+ )?(?:third[- ]party|(?:rights?|brand|copyright|trade ?-?mark|patent|"
     r"ip|intellectual property|content) ?-?(?:owner|holder)|brand|complainant|claimant|user|member|company)"
@@ -76,10 +96,25 @@ _WITHDRAWN = re.compile(
 )
 
 
-def informs(said: str) -> bool:
-    """Whether the message's beginning tells a customer that a third party complained of something of his."""
+_RUSSIAN = re.compile(
+    r"\bк нам (?:обратил|поступил)\w*|\b(?:поступил|получен)\w* (?:\w+ ){0,3}(?:жалоб|обращени|претензи|заявлени)\w*|"
+    r"\bмы получили (?:\w+ ){0,3}(?:жалоб|обращени|претензи|уведомлени)\w*"
+)
+_RUSSIAN_SELLER = re.compile(r"\b(?:мо[йяеию]\w{0,2}|мною|мне|меня|я|возража\w+|считаем|считаю)\b")
+
+
+def informs(said: str, *, names_complainant: bool = False) -> bool:
+    """Whether the message's beginning tells a customer that a third party complained of something of his.
+
+    Args:
+        names_complainant: whether a label of the message names who complained.
+    """
     head = said[:HEAD]
-    told = _TOLD.search(head)
+    if _ABROAD.search(head) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
+        return True
+    if names_complainant and _MEASURE.search(head) and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
+        return True
+    told = _TOLD.search(head) or _BY_AN_OWNER.search(head)
     if told is None:
         return False
     own = _OF_ITS_OWN.search(head)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.month import EN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.stretch import are_joined, first_day, last_day
 from rejoinder.reading.zone import zone_after, zone_before
 
@@ -19,28 +19,32 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 DAY = re.compile(
     r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号]"
-    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n-]{EN_MONTH}[.,]?[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
-    rf"|\b{EN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n-]{LATIN_MONTH}[.,]?(?: del?)?"
+    r"[ \n-](?P<y3>(?:19|20)\d\d)(?!\d)"
+    rf"|\b{LATIN_MONTH}\.?[ \n](?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?[ \n](?P<y4>(?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)[«\"]?(?P<d5>\d{{1,2}})[»\"]?[ \n]{RU_MONTH}[ \n](?P<y5>(?:19|20)\d\d)(?!\d)(?:[ \n]?(?:года|г\.?))?"
     r"|(?<![\d/.-])(?P<a6>\d{1,2})(?P<s6>[./-])(?P<b6>\d{1,2})(?P=s6)(?P<y6>(?:19|20)\d\d)(?!\d)"
-    rf"|\b{EN_MONTH}\.?[ \n](?P<b7>\d{{1,2}})(?:st|nd|rd|th)?[ \n]{{0,2}}(?:to|through|until|till|[-–—])[ \n]{{0,2}}"
+    rf"|\b{LATIN_MONTH}\.?[ \n](?P<b7>\d{{1,2}})(?:st|nd|rd|th)?[ \n]{{0,2}}(?:to|through|until|till|[-–—])[ \n]{{0,2}}"
     r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
 DAY_WITHOUT_YEAR = hinted(
-    "jan feb mar apr may jun jul aug sep oct nov dec янв фев мар апр мая июн июл авг сен окт ноя дек 月",
-    rf"\b{EN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
-    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \n]{EN_MONTH}(?![a-z.,]|\s+(?:19|20)\d\d)"
+    "jan feb mar mär maer apr may jun jul aug sep oct nov dec fév ene gen avr abr mai mag giu jui lug août ago set okt "
+    "ott out dez dic déc jän янв фев мар апр мая июн июл авг сен окт ноя дек 月",
+    rf"\b{LATIN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
+    rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n]{LATIN_MONTH}"
+    r"(?![a-z.]|,?\s+(?:del? )?(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{RU_MONTH}(?![ \n](?:19|20)\d\d)"
     r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
     reach=60,
 )
 HOUR = re.compile(
-    r"[\s,，;（(]{0,3}(?:(?:at|by|until|в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"
+    r"[\s,，;（(]{0,3}(?:(?:at|by|until|um|à|a las|alle(?: ore)?|ore|às|"
+    r"в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"
     r"(?:(?P<h>\d{1,2})\s?[:：.]\s?(?P<m>\d\d)(?:\s?[:：]\s?(?P<s>\d\d)(?:\.\d+)?)?(?P<ampm>\s?[ap]\.?m\.?)?(?![\d])"
     r"|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])"
-    r"|(?P<h3>\d{1,2})\s?[点时](?:(?P<m3>\d{1,2})\s?分)?(?!\d)"
+    r"|(?P<h3>\d{1,2})\s?[点时h](?:\s?(?P<m3>\d{1,2})\s?分?)?(?![\da-z])"
     r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
-    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
+    r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
 _HOUR_BEFORE = re.compile(
     r"(?<![\d:：./-])(?:(?P<h>\d{1,2})[:：](?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
@@ -161,11 +165,14 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
             yield moment
 
 
-def _with_hour(folded: str, start: int, end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
+def _with_hour(folded: str, start: int, day_end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
     """The day with its hour and zone; an hour before the day counts from `floor` on, behind the last day's own."""
-    hour, end = _hour(folded, end)
-    zone, end = zone_after(folded, end, on) if hour is not None else (None, end)
+    zone, place = zone_after(folded, day_end, on, by_name=True)
+    hour, end = _hour(folded, place)
+    if hour is not None and zone is None:
+        zone, end = zone_after(folded, end, on)
     if hour is None:
+        end = day_end
         hour, zone, start = _hour_before(folded, start, on, floor)
         if hour is not None and zone is None:
             zone, end = zone_after(folded, end, on)

@@ -75,7 +75,8 @@ PARTY_LABELS: Labels = (
         Concept.OWNER,
         any_of(
             r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?"
-            r"(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |"
+            r"(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |brand ?/ ?(?:ipr?|"
+            r"trademark) |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"
             r"titleholder)s?(?:['’]s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
             r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
@@ -101,7 +102,8 @@ PARTY_LABELS: Labels = (
             r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
             r"holder))?|complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
-            r"acting through|represented by|law firm|agency|through",
+            r"acting through|represented by|(?:submitted|filed|sent|reported|brought|made) (?:through|via)|law firm|"
+            r"agency|through",
             "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
             "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方|(?:投诉|"
             "举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",

@@ -68,9 +68,10 @@ _OWNED_BY = hinted(
     reach=120,
 )
 _SELF = hinted(
-    "we_ we, we're we’re i_ i, i'm name this writing e-mail email contacting by_ team employee rappresentante "
+    "we_ we, we're we’re i_ i, i'm i’m name this writing e-mail email contacting by_ team employee rappresentante "
     "représentant representante vertreter [private]",
-    r"(?:\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
+    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|"
+    r"am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
     r"from|for|"
     r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
     r"from|at|for|"

@@ -84,7 +84,8 @@ FINDING = hinted(
     "мониторинг модераци "
     "выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
-    r"quality)[- ](?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|detection)s?|"
+    r"quality)[- ](?:\w+ )?(?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|"
+    r"detection)s?|"
     r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
     r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"
     r"sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
@@ -115,7 +116,8 @@ HIDDEN = re.compile(
     r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
 )
 NO_COMPLAINANT = hinted(
-    "complain owner holder third 投诉 权利人 жалоб заявител правооблад",
+    "complain owner holder third nobody no_one no-one 投诉 权利人 жалоб заявител правооблад",
+    r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed)[^.]{0,40}|"
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
     r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
     r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"
@@ -149,7 +151,9 @@ def decision(said: str, told: bool = False) -> Stage | None:
     """
     if not (
         TO_CUSTOMER.search(said)
-        or re.search(r"github has|appeal|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING])
+        or re.search(
+            r"github has|appeal|возражени|рассмотрел|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING]
+        )
     ):
         return None
     for sentence in sentences(said, _DECIDED):

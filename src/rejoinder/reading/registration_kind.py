@@ -9,7 +9,13 @@ from rejoinder.domain.right import Right
 from rejoinder.reading.sheet import Sheet
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("utility_model", re.compile(r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster")),
+    (
+        "utility_model",
+        re.compile(
+            r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|"
+            r"modello di utilit"
+        ),
+    ),
     (
         "design",
         re.compile(
@@ -21,17 +27,19 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "trademark",
         re.compile(
-            r"trade ?-?mark|\bmark\b|brand|商标|товарн\w+ знак|знак\b|nice|\bclass\b|第\d+类|\btm\b|мкту|"
+            r"trade ?-?mark|\bmark\b|brand|marke\b|\bmarca\b|\bmarque\b|\bmarchio\b|商标|товарн\w+ знак|знак\b|"
+            r"nice|\bclass\b|第\d+类|\btm\b|мкту|"
             r"\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
         ),
     ),
-    ("patent", re.compile(r"patent|专利|发明|патент|изобретени")),
+    ("patent", re.compile(r"patent|brevet|专利|发明|патент|изобретени")),
 )
 OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ncac", re.compile(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
     ("euipo", re.compile(
         r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
-        r"\brcd\b|\bohim\b|欧盟|\beu\b"
+        r"\brcd\b|\bohim\b|欧盟|\beu\b|unionsmarke|marque de l['’]union|marca de la uni[oó]n|marchio dell['’]unione|"
+        r"gemeinschafts(?:marke|geschmacksmuster)"
     )),
     ("wipo", re.compile(
         r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"

@@ -15,6 +15,7 @@ _RETRACT = hinted(
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
+    r"\btak(?:e|es|ing) (?:\w+ ){1,4}?(?:notice|claim|complaint|takedown|request|report|strike)s? back\b|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
     r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
     r"request|email)|notice of (?:retraction|withdrawal)|"
@@ -63,7 +64,9 @@ def taken_back(said: str) -> Stage | None:
         if re.search(
             r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|"
             r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|"
-            r"may have the dmca revoked",
+            r"may have the dmca revoked|\b(?:we|i) (?:now |hereby |therefore |formally |fully |thus )?(?:retract|"
+            r"withdraw|"
+            r"rescind|revoke|tak(?:e|ing) (?:\w+ ){1,4}?back)\b",
             sentence,
         ):
             return Stage.RETRACTION

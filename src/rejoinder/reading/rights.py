@@ -53,12 +53,13 @@ _NAMED_LIST = re.compile(
     r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
 )
 _COPYRIGHT = re.compile(
-    r"copyright|изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
+    r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
+    r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
     r"digital mill?en\w* copyright|512\s?\(c\)|"
     r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
-    "mark logo brand 商标 товарн cybersquat passing",
+    "mark marc marq logo brand 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -70,14 +71,24 @@ _TRADEMARK = hinted(
     r"client'?s?|'s|its|the following|following) (?:\w+ ){0,2}trade ?-?marks?|(?:owner|proprietor|"
     r"holder) of (?:\S+ ){0,6}trade ?-?marks?|trade ?-?mark(?:ed|s)? (?:by|of)|"
     r"\bowns? (?:the )?(?:\S+ ){0,3}trade ?-?marks?\b|"
+    r"trade ?-?marks? (?:that|which|is used|[a-z]{0,2} ?\d{5})|"
+    r"(?:carr(?:y|ies)|bears?|shows?|displays?) (?:an?|the|our|their|its) (?:\S+ ){0,2}trade ?-?marks?|"
+    r"\b(?:unions|wort|bild|gemeinschafts|wort-?/?bild)?marken?\b(?!t)|markenrecht|"
+    r"\bmarca (?:\w+ )?(?:registrada|espa[ñn]ola|comunitaria|de la uni[oó]n|denominativa)|(?:titular|titolare|"
+    r"titulaire) "
+    r"d(?:e la|el|e|u) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|verbale)|"
+    r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
 )
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock 假 контрафакт поддел",
-    r"counterfeit(?:s|ed|ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
+    "counterfeit replica fake forger knock falsificad fälsch contraffatt contrefa 假 контрафакт поддел",
+    r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
+    r"(?:ge)?f[äa]lsch(?:t|"
+    r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|counterfeit(?:s|ed|"
+    r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
     r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}(?:counterfeits?|fakes|forgeries|knock-?offs)\b|\breplicas?\b(?! set)|"
@@ -86,8 +97,11 @@ _COUNTERFEIT = hinted(
     reach=240,
 )
 _PICTURE = hinted(
-    "photo image picture artwork 图 摄影 фото изображени",
-    r"copyright (?:in|to|of) (?:the|our|my|these) (?:\S+ )?(?:photograph|photo|image|picture)|"
+    "photo image picture artwork lichtbild foto bilder immagini 图 摄影 фото изображени",
+    r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
+    r"\w*|images|fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies|photos|images|fotograf[ií]as|"
+    r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
+    r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
     r"from (?:our|my)|"
@@ -97,6 +111,13 @@ _PICTURE = hinted(
     r"摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
 )
+_AMONG_OTHERS = re.compile(
+    r"\b(?:any|no) (?:\w+ )?(?:photograph|photo|image|picture)s?,? (?:or|nor|and/or) (?:\w+ ){0,2}?(?:texts?|content|"
+    r"descriptions?|videos?|logos?|words|materials)\b|"
+    r"\b(?:any|no) (?:\w+ )?(?:texts?|content|descriptions?|videos?|logos?|words),? (?:or|nor|and/or) (?:\w+ ){0,2}?"
+    r"(?:photograph|photo|image|picture)s?\b"
+)
+"""A rule for whatever a page holds names no picture as the work: `you cannot use any images or text`."""
 _PICTURE_OF = hinted(
     "photo image picture artwork",
     r"(?:our|my|his|her|their|client'?s?|owner'?s?|official|product|original|copyright-protected|stolen|using the) "
@@ -111,11 +132,14 @@ _PICTURE_TAKEN = re.compile(
     r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
 )
 _DESIGN = re.compile(
-    r"design patent|registered (?:\w+ )?design|community design|design (?:right|infring|"
+    r"design patent|registered (?:\w+ )?design|community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
+    r"dise[ñn]o (?:industrial|comunitario)|disegno o modello|design (?:right|infring|"
     r"registration(?! no\W{1,6}tma))|"
     r"外观设计|промышленн\w+ образ"
 )
-_UTILITY = re.compile(r"utility model|实用新型|полезн\w+ модел")
+_UTILITY = re.compile(
+    r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|полезн\w+ модел"
+)
 _PATENT = hinted(
     "patent claim 专利 патент",
     r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
@@ -135,7 +159,7 @@ _INVENTION = re.compile(
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _CREATION = re.compile(
-    r"(?:my|our|client's|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
+    r"(?:my|our|\w+['’]s|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
     r"illustration|painting|film|movie|song|novel|"
     r"\w*book|"
     r"comic|artwork|"
@@ -235,11 +259,11 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         (Right.DESIGN, _DESIGN),
         (Right.UTILITY_MODEL, _UTILITY),
         (Right.PATENT, _PATENT),
-        (Right.PICTURE, _PICTURE),
     ):
         if pattern.search(words):
             found.add(right)
-    if any(_is_taken(words, one) for one in _PICTURE_OF.finditer(words)):
+    pictured = _AMONG_OTHERS.sub(" ", words)
+    if _PICTURE.search(pictured) or any(_is_taken(pictured, one) for one in _PICTURE_OF.finditer(pictured)):
         found.add(Right.PICTURE)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
         found.discard(Right.PATENT)

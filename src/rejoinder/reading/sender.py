@@ -44,7 +44,9 @@ _CLIENT = re.compile(
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
     r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
     r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
-    r"this firm)\b|委托我(?:所|司|方)"
+    r"this firm)\b|委托我(?:所|司|方)|"
+    r"\bunsere\w* mandant\w*|\bnuestr[oa] (?:cliente|representad[oa]|mandante)|\bnotre client|\bnotre mandant|"
+    r"\b(?:la |il )?nostr[oa] (?:assistit[oa]|cliente)|\bnosso cliente"
 )
 _FOR_ANOTHER = re.compile(
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"

@@ -55,10 +55,12 @@ _REPORTED = re.compile(
     r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"
     r"says?|"
     r"claims?|report(?:s|ed)|alleges?|believes?|told us|informed us|complain(?:s|ed))\b|"
+    r"(?:权利人|品牌方|著作权人|商标权人|专利权人|第三方)[^。\n]{0,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|致函)|"
     r"被[^。\n]{0,36}投诉|(?:来自|发来|提交|提出)[^。\n]{0,6}投诉|(?:接到|收到)[^。\n]{0,40}(?:投诉|举报)|"
     r"(?:投诉|举报)(?:单号|编号|方)|"
     r"(?:правообладател\w+|компани\w+|\bооо\b|\bип\b)[^\n]{0,90}(?:сообщил|заявил|пожаловал|считает|утвержда|обратил)|"
-    r"(?:жалоб\w*|обращени\w*) №"
+    r"(?:жалоб\w*|обращени\w*) №|обратил\w+ (?:\w+ ){0,2}(?:правообладател|компани|представител|агентств)|"
+    r"по (?:его|её|их) словам|\bкто обратился|поступил[аои]? (?:\w+ ){0,3}(?:обращени|жалоб|претензи|заявлени)"
 )
 """Somebody else than the writer complained."""
 _REMINDER = re.compile(
@@ -95,7 +97,8 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
         said = sheet.flowing
     if not MATTER.search(said) and not sheet.fields and not on_host:
         return Stage.UNRELATED
-    told = informs(said)
+    named = bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT))
+    told = informs(said, names_complainant=named)
     for judged in (
         _form(sheet),
         Stage.NOTICE if is_court_paper(sheet) else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rejoinder.reading.month import EN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 
 HEAD_REACH = 44
 TAIL_REACH = 24
@@ -15,17 +15,17 @@ _YEAR = r"(?:,?[ \n](?P<year>(?:19|20)\d\d)(?:[ \n]?(?:года|г\.?))?)?"
 _HEADS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<![\d/.,:№#-])[«\"]?{_DAY}[»\"]?(?:[ \n](?:{EN_MONTH}|{RU_MONTH}))?{_YEAR}{_TO}$",
-        rf"(?<=between ){_DAY}(?:[ \n]{EN_MONTH})?{_YEAR}[ \n]and[ \n](?:the )?$",
-        rf"\b{EN_MONTH}\.?[ \n]{_DAY}{_YEAR}{_TO}$",
-        rf"(?<=between ){EN_MONTH}\.?[ \n]{_DAY}{_YEAR}[ \n]and[ \n]$",
+        rf"(?<![\d/.,:№#-])[«\"]?{_DAY}[»\"]?(?:[ \n](?:{LATIN_MONTH}|{RU_MONTH}))?{_YEAR}{_TO}$",
+        rf"(?<=between ){_DAY}(?:[ \n]{LATIN_MONTH})?{_YEAR}[ \n]and[ \n](?:the )?$",
+        rf"\b{LATIN_MONTH}\.?[ \n]{_DAY}{_YEAR}{_TO}$",
+        rf"(?<=between ){LATIN_MONTH}\.?[ \n]{_DAY}{_YEAR}[ \n]and[ \n]$",
     )
 )
 _TAILS = (
     re.compile(
         r"\s?(?:至|到|[-–—~～])\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月)?(?P<day>\d{1,2})\s?[日号]"
     ),
-    re.compile(rf"{_TO}{_DAY}(?![\d:.%]|[ \n](?:business|working|calendar|days?|hours?|months?|{EN_MONTH}))"),
+    re.compile(rf"{_TO}{_DAY}(?![\d:.%]|[ \n](?:business|working|calendar|days?|hours?|months?|{LATIN_MONTH}))"),
 )
 _JOINT = re.compile(r"[ \n]{0,2}(?:to|through|until|till|по|до|至|到|[-–—~～])[ \n]{0,2}")
 _BETWEEN = re.compile(r"between[ \n]$")

@@ -40,7 +40,9 @@ FILED = re.compile(
     r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _AUTO = hinted(
-    "contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
+    "thank contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
+    r"thank(?:s| you) for (?:writing|reaching out|your (?:message|e-?mail|report|inquiry))[^.!]{0,60}[.!][^.!]{0,140}\b"
+    r"(?:will (?:look|review|get back|respond|reply|be in touch|contact|read)|in the order)|"
     r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
     r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
     r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",

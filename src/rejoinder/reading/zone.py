@@ -62,10 +62,14 @@ _FIXED = {
 _AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
 
 
-def zone_after(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
-    """The zone printed at a place and where it ends; None where there is none."""
+def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False) -> tuple[dt.timezone | None, int]:
+    """The zone printed at a place and where it ends; None where there is none.
+
+    Args:
+        by_name: whether only a zone's name counts, so that no number behind a day is taken for one.
+    """
     found = ZONE.match(folded, position)
-    if found is None:
+    if found is None or (by_name and found["name"] is None):
         return None, position
     zone = _zone(found, on)
     return (zone, found.end()) if zone is not None else (None, position)
