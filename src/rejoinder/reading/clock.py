@@ -19,6 +19,8 @@ CLOCK_LIMIT = 40
 ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
+KIND_REACH = 14
+"""So far behind its unit the kind of a day may stand: `5 días hábiles`."""
 _ENGLISH_UNIT = re.compile(r"(?:hour|hr|day|week)s?\b")
 _RUSSIAN_UNIT = re.compile(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
 _CHINESE_UNIT = re.compile(r"工作日|自然日|日历日|小时|钟头|天|日|周|星期")
@@ -161,7 +163,7 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
         seen = sheet.own_start
         for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             start = max(seen, unit.start() - COUNT_REACH)
-            for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + 1)):
+            for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + KIND_REACH)):
                 seen = found.end()
                 clock = judge(sheet, found)
                 if clock is not None and not sets_no_limit(sheet, *found.span()):

@@ -19,7 +19,9 @@ _TELLING = {
     "fr": frozenset("le la les des et est une dans pour que qui sur avec vous nous votre par au du".split()),
     "es": frozenset("el los las y es una en para que por con su del se usted nuestro no al como".split()),
     "it": frozenset("il di che è un per con non una sono della dei gli del nel si alla le da questo".split()),
-    "pt": frozenset("o os as e é um uma para que com não do da em por seu sua nos dos das".split()),
+    "pt": frozenset(
+        "o os as e é um uma para que com não do da em por seu sua nos dos das à ao no na pelo pela".split()
+    ),
     "nl": frozenset("de het een en van is op te dat niet met voor zijn wij uw aan u onze bij".split()),
     "pl": frozenset("i w na z do nie się jest że to o po dla przez oraz jako od za".split()),
     "tr": frozenset("ve bir bu için ile olarak de da olan tarafından gibi olduğu sizin daha".split()),
