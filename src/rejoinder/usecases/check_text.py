@@ -16,6 +16,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon
 from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
+from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
 from rejoinder.usecases.loose_sentence import Loose, References, loose_sentences
 
@@ -179,8 +180,8 @@ def _spans(text: str) -> Sequence[tuple[int, int]]:
 
 
 def _asserts(words: str) -> bool:
-    """Whether it says something is so: a question does not, nor does a heading."""
-    return words.endswith(_ENDS) and not words.endswith(_ASKS)
+    """Whether it says something is so: a question that only asks does not, nor does a heading."""
+    return words.endswith((*_ENDS, *_ASKS)) and not only_asks(words)
 
 
 def _cited(text: str, span: tuple[int, int], cites: re.Pattern[str]) -> bool:

@@ -10,11 +10,11 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, Part, PartKind, in_parts
+from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
 
 MOST_SENTENCES = 200
 """Of an edited statement; no form takes as many, and each is held against every sentence that was made."""
-_QUESTION = ("?", "？")
 _STATES = re.compile(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|because|since|as|which|who|whose|that|note|never|"
     r"we (?!ask|request|kindly|respectfully|would|hope)\w+|our|own\w*|not|no|already|only|clearly|"
@@ -95,8 +95,8 @@ def loose_sentences(
 
     A sentence that was reworded rests on what the one it came from rested on, behind it or at the end of its line;
     where it was cut in two, both rest on some of it and together on all. A new sentence has its own exhibit, unless it
-    is a question or a courtesy. A request or a heading may be reworded as long as it gains no word that says that
-    something is so; the list of exhibits and the declarations stay as they are.
+    is a question that only asks, or a courtesy. A request or a heading may be reworded as long as it gains no word that
+    says that something is so; the list of exhibits and the declarations stay as they are.
 
     Args:
         exhibits: the numbers that go out.
@@ -213,7 +213,7 @@ def _faults(
 
 
 def _harmless(said: _Said, harmless: frozenset[str]) -> bool:
-    return said.words in harmless or said.words.endswith(_QUESTION) or bool(_COURTESY.fullmatch(said.words))
+    return said.words in harmless or only_asks(said.words) or bool(_COURTESY.fullmatch(said.words))
 
 
 def _same_sense(said: _Said, origin: _Said) -> bool:
