@@ -49,8 +49,9 @@ _LEADS = {
     "en": _words(
         r"n't\b|\b(?:not|never|no|nobody|nothing|none|neither|nor|without|why|how (?:come|dare|could|can (?!we))|"
         r"fact|truth|true|surely|really|actually|even|ever|still (?!need\w*|missing|required|open)|simply|"
-        r"just|obvious\w*|clear(?:ly|er)?|own|honest\w*|admit\w*|den(?:y|ies|ied)|aware|realis\w+|realiz\w+|know that|agree that|"
-        r"that (?:the|we|our|you|your|it|this|he|she|they|a|an|no|all)|because|since (?!when)|although|though|while|given|so that|as (?:we|you|the|our)|"
+        r"just|obvious\w*|clear(?:ly|er)?|own|honest\w*|admit\w*|den(?:y|ies|ied)|aware|realis\w+|realiz\w+|"
+        r"(?:know|agree) that|that (?:the|we|our|you|your|it|this|he|she|they|a|an|no|all)|because|since (?!when)|"
+        r"although|though|while|given|so that|as (?:we|you|the|our)|"
         r"serious\w*|possibly|fair|reasonable|mere(?:ly)?)\b"
         r"|, (?:which|who|whose|right|correct|is it|are they|do you|did you|have you|or is it|yes|no|eh)\b"
         r"|\bwho (?:else|would|could|but)\b|\bwhat (?:else|more|could|kind of|sort of|right)\b"
