@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ import attrs
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.exhibit_words import Part, attachments_of, parts_of
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.pdf_flat import flatten
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
@@ -74,22 +74,8 @@ def _pdf(content: bytes, *, name: str, say: Say, language: str) -> Laid:
     if count > PAGE_LIMIT:
         del document.pages[PAGE_LIMIT:]
         note = say(phrase("document.not-shown-rest", shown=PAGE_LIMIT, held=count))
-    _flatten(document)
+    flatten(document)
     return Laid(document=document, captions=(name,) * len(document.pages), note=note)
-
-
-def _flatten(document: Any) -> None:
-    """Stamps, signatures and form entries become part of the page, so that the copy shows what a viewer shows."""
-    import pikepdf
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            if "/AcroForm" in document.Root:
-                document.generate_appearance_streams()
-            document.flatten_annotations("screen")
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
-        return
 
 
 def _picture(content: bytes, *, name: str, say: Say) -> Laid:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.pdf_flat import flat
 
 PAGE_LIMIT = 400
 
@@ -36,7 +37,7 @@ def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[
 
     document = pdfium.PdfDocument(content)
     try:
-        return _pages(document, characters, limit)
+        return _pages(flat(document, content), characters, limit)
     finally:
         document.close()
 

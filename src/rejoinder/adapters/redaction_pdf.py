@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.pdf_flat import flat
 from rejoinder.adapters.redaction_book import bound
 from rejoinder.adapters.redaction_paint import painted
 from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, covered, hits, letters_of
@@ -84,6 +85,7 @@ def _drawn(
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)
+    document = flat(document, content)
     held = len(document)
     shown = range(held) if held <= PAGE_LIMIT else ()
     return {

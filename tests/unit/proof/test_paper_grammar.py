@@ -196,3 +196,37 @@ def test_a_label_in_two_scripts_names_its_value() -> None:
 def test_amounts_are_read_as_shops_in_india_write_them() -> None:
     sums = "      Grand Total      Rs. 11,100=00\n"
     assert said(read(BILL.format(sums=sums)))["total"] == Decimal("11100")
+
+
+def test_a_dense_table_runs_its_amounts_together_and_names_the_tax_beside_the_total() -> None:
+    page = """
+    Tax Invoice
+    Sold By :                       Billing Address :
+    Gull Retail Private Ltd         Mira Rao
+    Sl.                                                       Net          Tax    Tax          Total
+    No    Description                   Unit Price   Qty      Amount       Rate   Type         Amount
+    1 Desk lamp with two arms
+    and a clamp ₹200.00 1 ₹200.00 9% CGST ₹18.00 ₹236.00
+    HSN:84433250
+    TOTAL:                                                    ₹36.00 ₹236.00
+    For Gull Retail Private Ltd:
+    """
+    fields = said(read(page))
+    assert (fields["total"], fields["tax"]) == (Decimal("236.00"), Decimal("36.00"))
+    assert fields["items"][0].says.startswith("1 Desk lamp with two arms and a clamp")
+
+
+def test_the_state_of_an_address_is_no_legal_form_of_a_shop() -> None:
+    slip = """
+    Gullmart
+    1155 S CAMINO DEL RIO
+    DURANGO CO 81303
+    BANANAS        0.95
+    SUBTOTAL       0.95
+    TAX 1          0.05
+    TOTAL          1.00
+    CASH TEND      2.00
+    CHANGE DUE     1.00
+    01/15/17   14:26:03
+    """
+    assert said(seen(slip))["seller"] == "Gullmart"

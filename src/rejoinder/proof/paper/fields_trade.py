@@ -29,7 +29,10 @@ from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.till import is_till, till_day, till_seller, till_total
+from rejoinder.proof.paper.tax_rates import beside_total
+from rejoinder.proof.paper.till import is_till, till_day
+from rejoinder.proof.paper.till_name import till_seller
+from rejoinder.proof.paper.till_sum import till_total
 
 
 def bought(reading: Reading) -> Fields:
@@ -48,7 +51,8 @@ def bought(reading: Reading) -> Fields:
     seller = seller or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
-    tax = tax_of(sheets, total)
+    taxed = any(_TAX_WORD.search(sheet.text) for sheet in sheets)
+    tax = beside_total(total, taxed) or tax_of(sheets, total)
     items = items_in(sheets) or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),

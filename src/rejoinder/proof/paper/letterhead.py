@@ -13,6 +13,7 @@ from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import cell_under
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_head import is_head
 
 
 def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
@@ -140,7 +141,7 @@ def _names(row: Row) -> list[str]:
     """The cells of a row that are names and no titles, remarks in brackets apart."""
     plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
     untitled = [text for text in plain if not titles(Row(row.number, (Cell(text, 0, len(text)),)))]
-    return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text]
+    return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text and not is_head(text)]
 
 
 def _under_name(cell: Cell, position: int, seller: Found) -> bool:

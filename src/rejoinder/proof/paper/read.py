@@ -122,7 +122,7 @@ def read_name(text: str) -> tuple[str, str] | None:
 
 
 _NAME_ENDS = re.compile(
-    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:)",
+    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:|P\.?\s?IVA\b|GSTIN\b|SIRET\b|NIP\b|Via\s)",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
-from rejoinder.proof.paper.table_fit import cell_number, is_numeric, multiplying, sorted_cells
+from rejoinder.proof.paper.table_fit import cell_number, is_numeric, multiplying, parted, sorted_cells
 from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
@@ -146,7 +146,7 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
         if heads is not None:
             columns, skip_to = heads
             continue
-        if columns and not _take(lines, row, columns, position):
+        if columns and not _take(lines, parted(row), columns, position):
             columns = ()
     return lines, columns or before
 
@@ -170,7 +170,7 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         lines[-1].says += words
         return True
     if numbers:
-        pending = lines.pop() if lines and not lines[-1].numbers and not words else None
+        pending = lines.pop() if lines and not lines[-1].numbers and (not words or _begun(lines[-1], words)) else None
         lines.append(
             _Line(
                 position,
@@ -188,6 +188,14 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
             lines[-1].says += words
             lines[-1].model = lines[-1].model or model
     return True
+
+
+_PLACED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
+
+
+def _begun(pending: _Line, words: Sequence[str]) -> bool:
+    """Whether the words above begin a numbered line of goods that goes on in this row, where its numbers stand."""
+    return bool(pending.says) and bool(_PLACED.match(pending.says[0])) and not _PLACED.match(words[0])
 
 
 def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, columns: tuple[Column, ...]) -> bool:

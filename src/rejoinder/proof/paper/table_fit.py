@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
@@ -32,6 +32,28 @@ def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
         if _product(first, second, third) and min(first, second) > 1:
             return {"quantity": first, "price": second, "amount": third}
     return numbers
+
+
+_SIGNED = re.compile(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
+"""An amount behind the sign of its currency."""
+
+
+def parted(row: Row) -> Row:
+    """The row with each amount that bears a sign in a cell of its own, where a dense table ran them together."""
+    return Row(row.number, tuple(part for cell in row.cells for part in _signed_apart(cell)))
+
+
+def _signed_apart(cell: Cell) -> list[Cell]:
+    signed = list(_SIGNED.finditer(cell.text))
+    if not signed or len(signed[0][0]) == len(cell.text):
+        return [cell]
+    edges = sorted({0, len(cell.text), *(edge for match in signed for edge in match.span())})
+    parts = [(cell.text[left:right], left) for left, right in pairwise(edges)]
+    return [
+        Cell(text.strip(), cell.start + left + len(text) - len(text.lstrip()), cell.start + left + len(text.rstrip()))
+        for text, left in parts
+        if text.strip()
+    ]
 
 
 def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
@@ -143,7 +165,9 @@ def _number_in(text: str) -> Decimal | None:
     if text.endswith("%") or len(text) > 40 or days_in(text):
         return None
     text = re.sub(
-        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.)$", "", text
+        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.|(?<=\d)\s?e)$",
+        "",
+        text,
     ).strip()
     found = amounts_in(text)
     if len(found) != 1 or text[: found[0].span[0]].strip() or not _UNIT.match(text[found[0].span[1] :]):

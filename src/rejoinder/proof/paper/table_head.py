@@ -129,6 +129,11 @@ def _head_of(text: str) -> str | None:
     return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
 
 
+def is_head(text: str) -> bool:
+    """Whether the words head a column of goods or numbers."""
+    return _head_of(text) not in (None, *_IDLE)
+
+
 def heads_orders(row: Row) -> bool:
     """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
     kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}

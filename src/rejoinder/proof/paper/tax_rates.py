@@ -35,6 +35,23 @@ def summed_rates(rows: Sequence[Found], total: Found | None) -> Found | None:
     return printed or attrs.evolve(rates[0], value=together, confidence=0.7)
 
 
+def beside_total(total: Found | None, taxed: bool) -> Found | None:
+    """The tax in the row of the total, `3.60 23.60`, where the page prints what is left as the net; else None.
+
+    Args:
+        taxed: whether the page speaks of taxes at all.
+    """
+    if total is None or not taxed or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
+        return None
+    text = total.sheet.rows[total.row].text
+    amounts = [each for each in amounts_in(text) if each.decimals == 2]
+    if len(amounts) != 2 or amounts[1].value != total.value or not 0 < 2 * amounts[0].value < total.value:
+        return None
+    if not _is_net(total, total.value - amounts[0].value, Decimal(0)):
+        return None
+    return Found(amounts[0].value, text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.85)
+
+
 def _neighbours(rows: Sequence[Found]) -> list[Found]:
     """The first rows of tax that stand near one another, each with an amount, one row once."""
     near: list[Found] = []

@@ -39,7 +39,8 @@ BUYER = (
     "cessionario/committente", "committente", "receveur", "买方单位", "bill to party", "bill-to party", "invoice for",
     "details of receiver", "details of the receiver", "details of receiver (billed to)", "name of customer",
     "customer details", "billing to", "billing details", "client name", "nom du client", "vos coordonnées",
-    "votre client", "ihre kundendaten", "party name", "m/s",
+    "votre client", "ihre kundendaten", "party name", "m/s", "naam klant", "klantnaam", "kundenname", "nom client",
+    "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента", "имя покупателя", "klantgegevens",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")

@@ -52,6 +52,7 @@ TAX = (
     "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "i.v.a.",
     "moms", "mva", "value added tax", "taxe sur la valeur ajoutée", "imposta sul valore aggiunto",
     "impuesto sobre el valor añadido", "налог на добавленную стоимость", "kdv", "podatek vat", "utgst",
+    "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", "kwota vat",
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")

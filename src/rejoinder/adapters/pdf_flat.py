@@ -1,0 +1,77 @@
+"""Form entries and typed remarks of a PDF made part of its pages, since those who read and show pages look there."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Any
+
+PAGE_LIMIT = 60
+"""Pages that are looked at for remarks; a form tells of itself."""
+
+
+def flatten(document: Any) -> None:
+    """Stamps, signatures and form entries become part of the page, so that a copy shows what a viewer shows.
+
+    Args:
+        document: a pikepdf.Pdf, changed in place; as it was where its form is broken.
+    """
+    import pikepdf
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what a viewer might show otherwise; the copy is looked at itself
+            if "/AcroForm" in document.Root:
+                document.generate_appearance_streams()
+            document.flatten_annotations("screen")
+    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
+        return
+
+
+def flat(document: Any, content: bytes) -> Any:
+    """A document whose pages hold what was typed on them; the one given where nothing was, or where it cannot be made.
+
+    Args:
+        document: the pypdfium2.PdfDocument of the content.
+    """
+    import pikepdf
+    import pypdfium2 as pdfium
+
+    if not _typed_on(document):
+        return document
+    try:
+        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as held, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            flatten(held)
+            file = io.BytesIO()
+            held.save(file)
+        return pdfium.PdfDocument(file.getvalue())
+    except (pikepdf.PdfError, pikepdf.PasswordError, pdfium.PdfiumError, ValueError, RuntimeError):
+        return document
+
+
+def _typed_on(document: Any) -> bool:
+    """Whether the file has a form, or remarks typed on its pages."""
+    import pypdfium2.raw as raw
+
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        return True
+    return any(_remarked(document, number) for number in range(min(len(document), PAGE_LIMIT)))
+
+
+def _remarked(document: Any, number: int) -> bool:
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    try:
+        page = document[number]
+    except pdfium.PdfiumError:
+        return False
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 200)):
+        remark = raw.FPDFPage_GetAnnot(page.raw, index)
+        kind = raw.FPDFAnnot_GetSubtype(remark) if remark else raw.FPDF_ANNOT_UNKNOWN
+        if remark:
+            raw.FPDFPage_CloseAnnot(remark)
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            return True
+    return False

@@ -1,0 +1,120 @@
+"""Whose till it is: the name at the head of a receipt, told from addresses, headings, codes and scribbles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Row, Sheet, place_of
+
+_LEGAL = re.compile(
+    r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
+    r"|trading|co\b\.?)\b\.?"
+    r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
+)
+_LEGAL_ALONE = re.compile(
+    r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|bhd|berhad|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
+)
+_NO_NAME = re.compile(
+    r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
+    r"|sst|vat|reg|co\.?\s?reg"
+    r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
+    r"|table|guest|order|e-?invoice|mid\b|tid\b|merchant|terminal|auth\b|ref\b|trans|customer copy"
+    r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
+)
+_ADDRESS = re.compile(
+    r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
+    r"|level|unit|block|blk|suite"
+    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bgst\b|@"
+)
+_REGISTER = re.compile(
+    (
+        r"\s*[(（\[]\s*(?:co\.?\s*(?:reg|no)[^)）]{0,30}|reg[^)）]{0,30}"
+        r"|[A-Z]{0,3}\d[\dA-Z]{3,}\s?-?\s?[A-Z]{0,2})\s*[)）\]]?\s*$"
+    ),
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
+"""A town of the United States, whose state may look like a legal form: `DURANGO CO 81303`."""
+_NAMED_AFTER = re.compile(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
+"""A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
+_RUN_BY = re.compile(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
+_GENERIC = re.compile(
+    r"(?i)^(?:cent(?:re|er)|trading|marketing|enterprises?|holdings?|restaurants?|supermarkets?|hardware|stores?|mart|group"
+    r"|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
+)
+"""Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
+_CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
+HEAD_ROWS = 12
+
+
+def till_seller(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose till it is: the firm by its legal form over the address, else the first line that can be a name."""
+    plain: Found | None = None
+    below_address = False
+    sheet = sheets[0]
+    for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
+        name = _name(row, first=position == 0)
+        below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
+        if name is None or (below_address and not _LEGAL.search(name)):
+            if plain is not None and _ADDRESS.search(row.text) and not _later_firm(sheet, position):
+                break
+            continue
+        joined = _joined(sheet, position, name)
+        if joined is not None:
+            whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
+            return Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.85)
+        if plain is not None and _goes_on(plain, name, position):
+            whole = f"{plain.value} {name}"
+            plain = Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.7)
+        elif plain is None or _is_brand(plain, name, position):
+            plain = Found(name, name, sheet, position, 0.7)
+    return plain
+
+
+def _goes_on(above: Found, name: str, position: int) -> bool:
+    """Whether the firm's name began on the line above: that ends with `and`, or this begins with a generic word."""
+    begun = str(above.value).rstrip().endswith(("&", ",", "-")) or str(above.value).lower().endswith((" and", " dan"))
+    return above.row == position - 1 and (begun or _GENERIC.match(name) is not None)
+
+
+def _is_brand(above: Found, name: str, position: int) -> bool:
+    """Whether the line above is one word, a brand, over the longer name of who runs the shop."""
+    named = len(str(above.value).split()) == 1 and len(name.split()) > 2 and not name[0].isdigit()
+    return above.row == position - 1 and named
+
+
+def _later_firm(sheet: Sheet, position: int) -> bool:
+    return any(_LEGAL.search(row.text) for row in sheet.rows[position + 1 : position + 4])
+
+
+def _name(row: Row, *, first: bool) -> str | None:
+    """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
+    cells = [cell.text for cell in row.cells if len(row.cells) == 1 or not _NO_NAME.match(cell.text)]
+    text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
+    if text.startswith("(") and _LEGAL.search(text):
+        text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
+        return None
+    if _TOWN.search(text):
+        return None
+    if first and text.islower() and len(text.split()) == 1:
+        return None
+    if days_in(text) or (
+        _ADDRESS.search(text) and not _LEGAL.search(text) and not (first and _NAMED_AFTER.match(text))
+    ):
+        return None
+    return text if len(letters) * 2 >= len(text.replace(" ", "")) else None
+
+
+def _joined(sheet: Sheet, position: int, name: str) -> str | None:
+    """The name with its legal form, which may stand on the line below; None where it has none."""
+    if _LEGAL_ALONE.match(name):
+        return None
+    if _LEGAL.search(name):
+        return name
+    below = sheet.rows[position + 1].text.strip() if position + 1 < len(sheet.rows) else ""
+    return f"{name} {_REGISTER.sub('', below).strip()}" if _LEGAL_ALONE.match(below) else None

@@ -1,0 +1,120 @@
+"""What was to be paid at a till: the sum that cash less change confirms, else the surest of its totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Row, Sheet
+
+_ROUNDED = re.compile(
+    r"(?i)(?:total|net|nett|amt|amount|bill)\W{0,3}round\w*(?! adj)|round\w*\s?:?\w?\s*total"
+    r"|total after (?:adj|round)|total\s*\(?rounded"
+)
+_GRAND = re.compile(
+    r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|(?:total|ttl)\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
+    r"|(?:amt|amount|balance|bal|payment)\.?\s?(?:due|payable)"
+    r"|total.{0,24}incl|net\w*\W{0,2}payable"
+    r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
+    r"|jumlah (?:besar|perlu)"
+)
+_TOTAL = re.compile(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_NO_TOTAL = re.compile(
+    r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
+    r"|pcs|no\b)|tot\W? ?qty|qty|item count"
+    r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
+)
+_CASH = re.compile(
+    r"(?i)\bcash\b(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
+    r"|master|debit|contactless|nets\b|efectivo|contante"
+    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|\bpaid amount"
+)
+_CHANGE = re.compile(
+    r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
+)
+_SUMMARY = re.compile(
+    r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"
+)
+
+
+@attrs.frozen
+class _Sum:
+    """An amount behind a word."""
+
+    value: Decimal
+    raw: str
+    row: int
+    label: str
+
+
+def till_total(sheets: Sequence[Sheet]) -> Found | None:
+    """What was to be paid: the sum that cash less change confirms, else the rounded total, the whole one, any total."""
+    sheet = sheets[0]
+    end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))
+    rows = [row for row in sheet.rows if row.number < end or _ROUNDED.search(row.text)]
+    ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL)]
+    paid = _paid(sheet)
+    if paid is not None and not paid.label:
+        return _found(paid, sheet, 0.9)
+    for sums in ranks:
+        for one in reversed(sums):
+            if paid is not None and one.value == paid.value:
+                return Found(one.value, one.raw, sheet, one.row, 0.95, one.label)
+    if ranks[0]:
+        return _found(ranks[0][-1], sheet, 0.85)
+    if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
+        return _found(paid, sheet, 0.8)
+    for sums in ranks[1:]:
+        if sums:
+            return _found(max(sums, key=lambda one: one.value), sheet, 0.8)
+    return _found(paid, sheet, 0.7) if paid is not None else None
+
+
+def _found(one: _Sum, sheet: Sheet, sure: float) -> Found:
+    return Found(one.value, one.raw, sheet, one.row, sure, one.label)
+
+
+def _sums(sheet: Sheet, rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterator[_Sum]:
+    for row in rows:
+        match = pattern.search(row.text)
+        if match is None or (_NO_TOTAL.search(row.text) and pattern is not _ROUNDED):
+            continue
+        yield from _behind(sheet, row, match.end(), match[0])
+
+
+def _behind(sheet: Sheet, row: Row, start: int, label: str) -> Iterator[_Sum]:
+    """The last amount of the line, else the only one of the next line."""
+    rest = row.text[start:]
+    found = [each for each in amounts_in(rest) if each.decimals == 2]
+    if found:
+        yield _Sum(abs(found[-1].value), rest[slice(*found[-1].span)].strip(), row.number, label)
+    elif not any(letter.isdigit() for letter in rest) and row.number + 1 < len(sheet.rows):
+        below = sheet.rows[row.number + 1].text
+        under = [each for each in amounts_in(below) if each.decimals == 2]
+        if len(under) == 1 and sum(letter.isalpha() for letter in below) <= 3:
+            yield _Sum(abs(under[0].value), below[slice(*under[0].span)].strip(), row.number + 1, "")
+
+
+def _paid(sheet: Sheet) -> _Sum | None:
+    """Cash less change, where the paper prints that sum; cash alone where there is no change."""
+    cash = [one for row in sheet.rows if (at := _CASH.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])]
+    change = [
+        one for row in sheet.rows if (at := _CHANGE.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])
+    ]
+    if not cash:
+        return None
+    given = cash[0]
+    back = change[-1].value if change else Decimal(0)
+    if not back:
+        return given
+    wanted = given.value - back
+    for row in sheet.rows:
+        for each in amounts_in(row.text):
+            if each.value == wanted and each.decimals == 2:
+                return _Sum(wanted, row.text[slice(*each.span)].strip(), row.number, "")
+    return None
