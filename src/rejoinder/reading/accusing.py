@@ -147,13 +147,15 @@ ACCUSES_ABROAD = (
     (
         2.0,
         re.compile(
-            r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|his|her|their)\b|nulled|warez|"
+            r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|its|his|her|their)\b|nulled|"
+            r"warez|"
             r"bootleg|modified cop|remove (?:it|them|this|these) (?:within|by)|\b(?:some(?:one|body)|(?:a|another|"
             r"this|the) user) (?:\w+ ){0,3}(?:uploaded|posted|copied|"
             r"published|"
             r"shared|sells|put)|(?:is(?: not|n['’]t)) (?:allowed|permitted) by|"
             r"remove the (?:fork|copy|copies|page)|"
-            r"power of attorney|\b(?:i|we) (?:\w+ )?(?:represent|act for|manage the)\b|object to the|"
+            r"power of attorney|\b(?:i|we) (?:\w+ )?(?:represent|act for|manage the|look after|work for|enforce)\b|"
+            r"object to the|"
             r"exclusive (?:\w+ )?rights|registered (?:\w+ ){0,2}(?:design|trade ?mark|proprietor)|"
             r"counterfeit|\bfakes?\b|replica|knock-?off|\b(?:my|our) client|gone\b|suspend|no licen[cs]e|"
             r"belongs? to (?:us|me)|"

@@ -28,7 +28,14 @@ _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
     "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
-    "partner agent counsel solicitor mandate instruction [private]_for",
+    "partner agent counsel solicitor mandate instruction [private]_for intervient agit agissant écrit actúa actua "
+    "actuando escribe handelt agisce",
+    r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
+    r"au nom)(?: et pour le compte)? "
+    r"(?:de|du|des) (?:la |le )?(?:soci[ée]t[ée] |client )?|(?:act[úu]a|actuando|escribe) en (?:nombre|"
+    r"representaci[oó]n)"
+    r"(?: y (?:en )?representaci[oó]n)? (?:de|del) |handelt im (?:namen|auftrag) (?:und im auftrag )?(?:der|des|von) |"
+    r"agisce (?:in nome e )?per conto (?:di|della|del) )|"
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
@@ -59,7 +66,7 @@ _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed manage administer handle look_after enforce protect take anti ip_matters nombre namen "
-    "au_nom nome vertreten",
+    "au_nom nome vertreten representante conseil mandataire représentant im_auftrag",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
     r"\b(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |"
@@ -70,6 +77,8 @@ _WE_ACT = hinted(
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
+    r"\bcomo representantes?(?: legal(?:es)?)? de|\ben (?:notre|ma) qualit[ée] de (?:\w+ )?(?:conseil|mandataire|"
+    r"repr[ée]sentant) de|\bim auftrag (?:der|des|von)|"
     r"\ben nombre y representaci[oó]n de|\bim namen(?: und im auftrag)? (?:der|des|von)|"
     r"\bau nom(?: et pour le compte)? "
     r"de|\bin nome e per conto di|\bwir vertreten(?: die| den| das)?|\bem nome (?:de|da|do)|"
@@ -154,6 +163,16 @@ _KIN = hinted(
 _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
 
 
+_FOR_WHICH = hinted("for_wh behalf", r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
+                    r"(?:work|act|write|am acting|are acting|monitor)\b", reach=60)  # fmt: skip
+"""Behind an owner: `X, for which we work`."""
+_LAWYERS_CALLED = re.compile(
+    r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5}),\s(?:Attorneys|Solicitors|Advocates|Barristers|"
+    r"Lawyers|Rechtsanw[äa]lte|Avocats|Abogados|Patent Attorneys)\b"
+)
+"""A firm that its calling follows: `Vogt & Hale, Solicitors`."""
+
+
 def acting(sheet: Sheet) -> Iterator[Candidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
@@ -163,6 +182,10 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
         if name is not None and name[0] >= line.start and line.end - line.start >= SENTENCE:
             yield from _pair(sheet, found.start(), found.end())
     yield from _owners(sheet, _WE_ACT)
+    for found in _FOR_WHICH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 8.0, acted_for=True)
+    for found in _LAWYERS_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)
     yield from _through(sheet)
     yield from _asking(sheet)
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):

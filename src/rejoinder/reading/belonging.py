@@ -18,6 +18,7 @@ ACCUSED = re.compile(
     r"repositor|page|site|website|domain|listing|item|product|content|file)|"
     r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|"
     r"counter.?notice for|dispute|was (?:removed|disabled)|"
+    r"(?:operates|runs|behind) (?:the|this) (?:\w+ )?(?:shop|site|web ?site|store|page)|"
     r"hosting the website|websites? (?:for|located)|phishing|scam|replica|domain name|detected|"
     r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|"
     r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"

@@ -97,7 +97,7 @@ _FOLLOWS = re.compile(
 _ACTION = re.compile(
     r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
     r"contact|act|cease|withdraw|"
-    r"file|object|contest|dispute|delet|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|"
+    r"file|object|contest|dispute|delet|updat|disconnect|shut|lock|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|"
     r"reinstat"
 )
 _NO_CLOCK = re.compile(

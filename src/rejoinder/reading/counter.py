@@ -36,7 +36,9 @@ COUNTER_FORM = re.compile(
 _REPLY = hinted(
     "your contend client",
     r"(?:in (?:response|answer|reply) to|respond(?:ing)? to|answer(?:ing)?|received|reply to|regarding|contend in|"
-    r"allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|allegations?|client'?s? (?:claim|"
+    r"allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|notice|e-?mail|complaint) (?:of|"
+    r"dated) [^.\n]{2,30} (?:accuses|alleges|claims|"
+    r"asserts|states|says)\b|our client (?:will not|won['’]t) |your (?:letter|allegations?|client'?s? (?:claim|"
     r"letter|complaint|"
     r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
     r"deny|disputes?|knowledge|does not|did not|has not|(?:\w+ )?declines?|rejects?|refuses?)",

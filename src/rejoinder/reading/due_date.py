@@ -59,10 +59,31 @@ def due_dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[C
     sent = sent_on(sheet)
     for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
         if _is_due(sheet, moment) and (
-            moment.hour or moment.since or is_limit(sheet, moment.start) or _asks(sheet, moment)
+            moment.hour
+            or moment.since
+            or is_limit(sheet, moment.start)
+            or _asks(sheet, moment)
+            or _binds(sheet, moment)
         ):
             dated = _dated(sheet, moment, zone)
             yield dated if sent is not None else attrs.evolve(dated, due_at=None)
+
+
+_BY_THEN = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|on or before|bis(?: zum)?|spätestens(?: am)?|avant le|"
+    r"au plus tard le|antes del?|até|entro il|не позднее|до)(?: (?:the )?(?:end|close)(?: of business)?(?: of| on)?)?"
+    r"(?: (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\s$"
+)
+_DEED = re.compile(
+    r"\b(?:remov|delet|gone|tak(?:e|en) (?:it |this |them )?(?:down|off)|disabl|cease|stop|repl(?:y|ies)|respon|answer|"
+    r"confirm|comply|withdraw|hear|sign|pay)|удал|прекрат|ответ|снять|entfern|l[öo]sch|retir|supprim|rimuov|rispond"
+)
+
+
+def _binds(sheet: Sheet, moment: Moment) -> bool:
+    """Whether the words right before a day without a year make it the end of what is asked: `gone by Friday, 6 May`."""
+    before = sheet.flowing[max(0, moment.start - 90) : moment.start]
+    return _BY_THEN.search(before) is not None and _DEED.search(before) is not None
 
 
 def _asks(sheet: Sheet, moment: Moment) -> bool:

@@ -37,7 +37,7 @@ _MEASURE = hinted(
 """What a platform or a host did with its customer's things, or will do."""
 _TOLD = hinted(
     "received receipt notified informed reported alleg contacted approached complain notice report claim below "
-    "written wrote",
+    "written wrote filed submitted lodged made_ sent_us",
     rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
     rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
     r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
@@ -48,6 +48,7 @@ _TOLD = hinted(
     rf"\b(?:due to|following|because of|after|based on|as a result of|in response to) (?:an?|the) (?:[\w-]+ )"
     rf"{{0,5}}?{_PAPER}\b|"
     r"\balleged(?:ly)? (?:[\w-]+ ){0,3}(?:infring|violat)|"
+    rf"\b(?:filed|submitted|lodged|made|sent us) (?:an?|the|this|another) (?:[\w-]+ ){{0,5}}?{_PAPER}|"
     r"\b(?:was|were|been) reported\b",
     reach=180,
 )

@@ -133,9 +133,11 @@ _SERVICE_HOST = re.compile(
     r"cloud-intl)\."
 )
 _SERVICE_PATH = re.compile(
-    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|guide|appeal|login|signin|"
-    r"unsubscribe|settings|dashboard|complaints?)(?:[/?#.]|$)"
+    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|guide|appeal|"
+    r"unsubscribe|complaints?)(?:[/?#.]|$)"
 )
+_DOOR_PATH = re.compile(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
+"""A marketplace's own doors; elsewhere such a page can be the copy of one that is complained of."""
 _GITHUB_SERVICE = re.compile(
     r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|"
     r"enterprise\.githubsupport)\.|"
@@ -157,7 +159,9 @@ def is_service_page(host: str, path: str) -> bool:
     """Whether an address is a marketplace's help page, rule, form or desk rather than an offer."""
     if host.endswith(("github.com", "githubsupport.com", "github.blog")):
         return bool(_GITHUB_SERVICE.match(host + path)) or path in ("", "/")
-    return bool(_SERVICE_HOST.match(host)) or bool(_SERVICE_PATH.search(path))
+    if _SERVICE_HOST.match(host) or _SERVICE_PATH.search(path):
+        return True
+    return _DOOR_PATH.search(path) is not None and marketplace_of_host(host) is not None
 
 
 def listing_id(market: Marketplace, address: str) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ from rejoinder.domain.reading import Span
 
 NAME_LENGTH = 110
 LEGAL = (
-    r"Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|"
+    r"S\.A\.(?: de C\.V)?|S\. ?de R\.L|Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|"
+    r"L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|"
     r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|"
     r"P\.C|"

@@ -7,6 +7,7 @@ import re
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.retraction import LINK
 from rejoinder.reading.sentence import sentences
 
 _DECIDED = hinted(
@@ -18,7 +19,8 @@ _DECIDED = hinted(
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
     r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
-    r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|submission|counter[- ]?notification|objection|"
+    r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|ticket|request|submission|counter[- ]?notification|"
+    r"objection|"
     r"report)s?\b(?:[^.\n]|\.(?= ?\d)){0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |"
     r"considered |"
     r"deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|"
@@ -54,7 +56,8 @@ _NOT_YET = re.compile(
 REJECTED = hinted(
     "action can’t can't submit requires requirements reject unable cannot able can could declined receipt decided "
     "lacks missing "
-    "incomplete closed have_ contain include provide ergreifen bearbeiten entsprechen stattgeben no_p pouvons possiamo",
+    "incomplete closed handled processed accepted considered acted dealt reviewed complete valid proper have_ "
+    "contain include provide ergreifen bearbeiten entsprechen stattgeben no_p pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
@@ -68,6 +71,9 @@ REJECTED = hinted(
     r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|(?:cannot|can.?t|can not|"
     r"unable to) take (?:any )?action|"
     r"in receipt of your report|"
+    r"(?:notice|report|complaint|request)\b[^.\n]{0,80} (?:cannot|can ?not|can['’]t|could not) be (?:handled|processed|"
+    r"accepted|considered|acted|dealt|reviewed)|send (?:us )?an? (?:complete|valid|proper) (?:notice|report|complaint)|"
+    r"\bno (?:steps?|action) (?:will|can) be taken|"
     r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
     r"name|say))|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
@@ -137,7 +143,7 @@ def rejected(said: str) -> Stage | None:
     """A platform tells a complainant that his notice will not do."""
     if any(
         not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence)
-        for sentence in sentences(said, REJECTED)
+        for sentence in sentences(LINK.sub("link", said), REJECTED)
     ):
         return Stage.DECISION
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import attrs
 
@@ -102,8 +103,9 @@ def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]
     hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in own]
 
     def is_host(name: str) -> bool:
-        bare = re.sub(r"\W", "", name.lower())
-        first = re.sub(r"\W", "", name.lower().split()[0]) if name.split() else ""
+        plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode() or name.lower()
+        bare = re.sub(r"\W", "", plain)
+        first = re.sub(r"\W", "", plain.split()[0]) if plain.split() else ""
         return any(len(word) > 2 and word in host for host in hosts for word in (bare, first))
 
     return [

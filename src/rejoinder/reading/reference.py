@@ -17,7 +17,7 @@ _INLINE = numbered(
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
     r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty)"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
-    r" id| code)?|our (?:ref\.?|file)|your ref\.?|dmca-case|"
+    r" id| code)?|our (?:ref\.?|file|number|case)|исх\.?(?:одящий)?(?: ?№)?|your ref\.?|dmca-case|"
     r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)(?=\s?(?:[a-z]|\d{6}))|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
     r"обращени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|претензи[яи]|заявк[аи])"

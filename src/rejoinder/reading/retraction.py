@@ -11,7 +11,8 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revok cancel take reverse drop longer disregard void 撤 отоз отзы отзыв снима снят",
+    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void 撤 отоз отзы отзыв снима "
+    "снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
@@ -23,8 +24,8 @@ _RETRACT = hinted(
     r"\b(?:i|we) (?:do )?no longer (?:wish|want|intend|need) to (?:pursue|maintain|proceed with|continue|uphold|keep)|"
     r"\b(?:treat|consider|regard) (?:\w+ ){1,6}(?:as )?(?:having been |being )?(?:retracted|withdrawn|rescinded|"
     r"revoked|"
-    r"void)|(?:please|kindly) (?:\w+ )?(?:disregard|void) (?:my|our)\b[^.\n]{0,50}(?:notice|claim|complaint|takedown|"
-    r"request|report|counter)|"
+    r"void)|(?:please|kindly) (?:\w+ )?(?:disregard|void|ignore) (?:my|our|the|what|all)\b[^.\n]{0,50}(?:notice|"
+    r"claim|complaint|takedown|request|report|counter|(?:we|i) (?:have |had )?(?:sent|wrote|filed))|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
     r"投诉(?:已)?(?:被)?撤(?:回|销))|"
     r"(?:отозва\w+|отзыва\w+|отзыв\w*|снима\w+ (?:претензи|жалоб)\w*)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
@@ -39,7 +40,8 @@ _RESTORE = hinted(
     reach=120,
 )
 _IF = re.compile(
-    r"\b(?:if|may|might|can|could|should|unless|until|ask|request (?:the|that)|contact (?:the|them)|how to|"
+    r"\b(?:if|(?<!in )(?<!of )(?<!\d )may(?! \d)|might|can|could|should|unless|until|ask|request (?:the|that)|"
+    r"contact (?:the|them)|how to|"
     r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )

@@ -78,6 +78,7 @@ _TRADEMARK = hinted(
     r"titulaire) "
     r"d(?:e la|el|e|u) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|verbale)|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
+    r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
@@ -87,7 +88,8 @@ _COUNTERFEIT = hinted(
     "counterfeit replica fake forger knock falsificad fälsch contraffatt contrefa 假 контрафакт поддел",
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
-    r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|counterfeit(?:s|ed|"
+    r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
+    r"contrefaisant|counterfeit(?:s|ed|"
     r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
@@ -170,7 +172,10 @@ _CREATION = re.compile(
     r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
-    r"исключительн\w+ прав\w* на произведени|"
+    r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"
+    r"киностуди|видео|издательств)|(?:фильм|сериал|книг|роман|альбом)\w{0,2} [«\"]|"
+    r"\b(?:mein|unser|ihr)e?[rsnm]? (?:\w+ )?(?:gem[äa]lde|zeichnung\w*|illustration\w*|romane?|lieder|buch|b[üu]cher)|"
+    r"\b(?:libro|novela|pel[ií]cula|canci[oó]n|livre|roman|chanson|libro|romanzo|livro) [\"«“]|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
     r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"
@@ -233,7 +238,7 @@ def _labelled(sheet: Sheet, *, sure: bool = True) -> frozenset[Right]:
 
 def _is_taken(words: str, whose: re.Match[str]) -> bool:
     """Whether the words close to somebody's picture say that it was used; naming it among his works asserts nothing."""
-    before = _SENTENCE_END.split(words[max(0, whose.start() - 90) : whose.start()])[-1]
+    before = _SENTENCE_END.split(words[max(0, whose.start() - 140) : whose.start()])[-1]
     behind = _SENTENCE_END.split(words[whose.end() : whose.end() + 90])[0]
     return _PICTURE_TAKEN.search(before + whose[0] + behind) is not None
 

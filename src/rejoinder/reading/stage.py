@@ -18,6 +18,11 @@ from rejoinder.reading.stance import stance
 from rejoinder.reading.unrelated import FILED, MATTER, unrelated
 
 _PERSONAL = re.compile(r"\b(?:i|my|me|we|our|it|this)\b")
+_ASKS = re.compile(
+    r"\b(?:could|can|would|will) you (?:please |kindly )?(?:tell|let|confirm|remove|take|delete|look|suspend|help)|"
+    r"reason to believe|\bwho (?:operates|runs|owns)|\bon your (?:platform|server|network|marketplace|store|site)"
+)
+"""Words of somebody who wants something of whoever hosts a page."""
 _FORWARDED = hinted(
     "received forward original copied below passing notice abuse pass contacted approached notified informed text copy "
     "complaint 转发 现将 пересыла перенаправля",
@@ -65,7 +70,8 @@ _REPORTED = re.compile(
 """Somebody else than the writer complained."""
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
-    r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)|previously (?:sent|"
+    r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)(?! (?:our|the|"
+    r"your) (?:\w+ )?(?:call|chat|meeting|conversation|talk))|previously (?:sent|"
     r"notified|reported|contacted)|still (?:active|online|available|not|open|awaiting|waiting|pending)|"
     r"has not (?:yet )?(?:been )?(?:answered|responded|replied)|"
     r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"
@@ -132,7 +138,7 @@ def _defends(said: str) -> bool:
     if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
         return False
     if accuses == 0:
-        return defends > 0 or (said.count("http") < 6 and _PERSONAL.search(said) is not None)
+        return defends > 0 or (said.count("http") < 6 and _PERSONAL.search(said) is not None and not _ASKS.search(said))
     return defends > accuses
 
 

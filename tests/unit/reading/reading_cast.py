@@ -38,3 +38,12 @@ def _notices() -> list[tuple[str, str, dict[str, Any]]]:
 
 NOTICES = _notices()
 """Name, text, and what it says, of each invented notice."""
+
+
+SPEECH: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("speech.yaml").read_text("utf-8"))
+"""What invented messages say, by what the tests ask of them."""
+
+
+def named(row: dict[str, str]) -> str:
+    """The name of a row of `SPEECH`, for the name of its test."""
+    return row["name"]

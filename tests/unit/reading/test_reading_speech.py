@@ -1,0 +1,38 @@
+"""Who speaks for whom, and what a message does, in the many ways people say it."""
+
+from __future__ import annotations
+
+import pytest
+from reading_cast import SPEECH, named, reading_of
+
+from rejoinder.domain.reading import Role
+
+
+@pytest.mark.parametrize("row", SPEECH["acting"], ids=named)
+def test_an_agent_in_running_words_acts_for_the_owner(row: dict[str, str]) -> None:
+    reading = reading_of(f"Hello,\n{row['says']}\n")
+    found = {party.role: party.name for party in reading.parties}
+    assert (found.get(Role.AGENT), found.get(Role.OWNER)) == (row["agent"], row["owner"])
+
+
+@pytest.mark.parametrize("row", SPEECH["does"], ids=named)
+def test_a_message_does_what_it_says(row: dict[str, str]) -> None:
+    assert reading_of(f"{row['says']}\n").stage == row["stage"]
+
+
+def test_a_copied_login_page_is_complained_of_and_a_marketplace_s_own_is_not() -> None:
+    text = (
+        "The phishing copy of our bank's trademark and pages at https://bank-secure.example/login must be removed. "
+        "You can answer at https://www.ebay.com/login.\n"
+    )
+    assert [one.url for one in reading_of(text).listings] == ["https://bank-secure.example/login"]
+
+
+def test_a_day_without_a_year_binds_where_something_must_be_done_by_it() -> None:
+    text = "Date: March 2, 2026\nWe would like the infringing page gone by Friday, March 13. It was made on June 5.\n"
+    assert [clock.due_at.isoformat()[:10] for clock in reading_of(text).clocks if clock.due_at] == ["2026-03-13"]
+
+
+def test_any_images_or_text_is_no_picture() -> None:
+    text = "Your page violates our copyright. You cannot use any images or text of ours without permission.\n"
+    assert [str(right) for right in reading_of(text).rights] == ["copyright"]
