@@ -8,8 +8,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
+from rejoinder.adapters import answer_edited
 from rejoinder.adapters.answer_edited import edited, names_aside
 from rejoinder.adapters.answer_folder import publish
 from rejoinder.assembly.answer_record import SCHEMA
@@ -70,6 +72,17 @@ def test_a_text_edited_in_its_place_is_kept_taken_in_and_carried(case: Path, run
     assert packet.read("statement.en.txt").decode() == text.read_text("utf-8")
     assert "We kindly ask AliExpress" in text.read_text("utf-8")
     assert json.loads(packet.read("manifest.json"))["about"]["statement"] == "version 1, kept by Lin"
+    word = case / "answer" / "statement.en.docx"
+    document = docx.Document(str(word))
+    (asks,) = (each for each in document.paragraphs if "We kindly ask AliExpress" in each.text)
+    asks.text = asks.text.replace("kindly", "respectfully")
+    document.save(str(word))
+    assert str(word.with_suffix(".edited.docx")) in run(*answer)[1]
+    aside = case / "answer" / "statement.en.edited.docx"
+    assert run("case", "statement", case, aside, "--at", AT, "--by", "Lin", "--language", "en")[0] == 0
+    assert run(*answer)[0] == 0
+    assert not aside.exists()
+    assert "We respectfully ask AliExpress" in text.read_text("utf-8")
     assert run("case", "statement", case, "--as-made", "--at", AT)[0] == 0
     assert "Nothing new" in run("case", "statement", case, "--as-made", "--at", AT)[1]
 
@@ -119,6 +132,17 @@ def test_a_second_edit_is_set_aside_beside_the_first(tmp_path: Path) -> None:
     assert [(out / name).read_text() for name in names_aside(out)] == ["Two.", "One."]
     _folder(out, "One.")
     assert names_aside(out) == ["statement.en.edited-2.txt"]
+
+
+def test_a_statement_too_large_to_be_read_is_set_aside_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, large = tmp_path / "answer", b"PK" + bytes(2000)
+    monkeypatch.setattr(answer_edited, "LARGEST_BYTES", 1000)
+    _folder(out, "As made.")
+    for _ in range(2):
+        (out / "statement.en.docx").write_bytes(large)
+        _folder(out, "As made.")
+    assert names_aside(out) == ["statement.en.edited-2.docx", "statement.en.edited.docx"]
+    assert {(out / name).read_bytes() for name in names_aside(out)} == {large}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rejoinder.db.desk import Desk
@@ -115,6 +117,25 @@ def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_
     assert (made["version"], made["lapsed"], made["waits"]) == (0, None, False)
     assert isinstance(events(desk, herons)[-1], StatementRestored)
     assert "no longer goes out" not in alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode()
+
+
+def test_a_word_document_comes_back_into_the_editor_unkept(
+    page: Callable[[str], Client], desk: Desk, herons: Case
+) -> None:
+    alba, at = page("alba"), f"/cases/{herons.pk}/{TEXT}"
+    document = docx.Document(io.BytesIO(alba.get(f"{at}file.docx").content))
+    (asks,) = (each for each in document.paragraphs if "We ask AliExpress" in each.text)
+    asks.text = asks.text.replace("We ask", "We kindly ask")
+    saved = io.BytesIO()
+    document.save(saved)
+    shown = alba.post(f"{at}take/", {"edited": SimpleUploadedFile("mine.docx", saved.getvalue())})
+    assert (shown.status_code, "We kindly ask AliExpress" in shown.content.decode()) == (200, True)
+    assert StatementKept not in map(type, events(desk, herons))
+    words = _words(desk, herons)
+    assert shown.context["parts"] == words
+    refused = alba.post(f"{at}take/", {"edited": SimpleUploadedFile("mine.docx", b"PK\x03\x04")})
+    assert refused.status_code == 400
+    assert "mine.docx" in refused.content.decode()
 
 
 @pytest.mark.parametrize(("who", "status"), [("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])

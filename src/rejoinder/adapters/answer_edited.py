@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rejoinder.adapters.manuscript_docx import open_manuscript
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.assembly.answer_record import SCHEMA
 
 RECORD = "answer.json"
 LARGEST_BYTES = 50_000_000
-"""Of a statement that is kept; somebody may have put pictures into the Word document."""
+"""Of a statement whose words are held against the new one; a larger one is no longer as we wrote it anyhow."""
 _STATEMENT = re.compile(r"statement\.(?:en|zh|ru)\.(?:txt|docx)")
-_ASIDE = re.compile(r"(statement\.(?:en|zh|ru))\.edited(?:-\d{1,3})?\.(txt|docx)")
+_ASIDE = re.compile(r"(statement\.(?:en|zh|ru))\.edited(?:-\d{1,9})?\.(txt|docx)")
 
 
 def record_of(out: Path) -> dict[str, Any]:
@@ -42,8 +45,22 @@ def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     kept = {name: _bytes(out / name) for name in names_aside(out)}
     for name, content in _changed(out):
         kept[_free(name, content, kept)] = content
-    new = {name: _said(content) for name, content in files.items() if _STATEMENT.fullmatch(name)}
-    return {name: content for name, content in kept.items() if content and _said(content) != new.get(_of(name))}
+    return {name: content for name, content in kept.items() if content and not _carried(content, files.get(_of(name)))}
+
+
+def grown(out: Path) -> Mapping[str, Path]:
+    """Statements in a folder that are too large to be read, each by the name under which it is set aside.
+
+    Raises: OSError.
+    """
+    if not out.is_dir():
+        return {}
+    aside = names_aside(out)
+    found = {name: out / name for name in aside if _is_large(out / name)}
+    for path in sorted(out.iterdir()):
+        if _STATEMENT.fullmatch(path.name) and _is_large(path):
+            found[next(name for name in _names(path.name) if name not in {*aside, *found})] = path
+    return found
 
 
 def names_aside(out: Path) -> list[str]:
@@ -66,9 +83,14 @@ def _changed(out: Path) -> Iterator[tuple[str, bytes]]:
 
 def _free(name: str, content: bytes, kept: Mapping[str, bytes]) -> str:
     """The first name for what somebody made of a statement under which nothing else was set aside."""
+    names = (each for each in _names(name) if kept.get(each) in (None, content))
+    return next(names)
+
+
+def _names(name: str) -> Iterator[str]:
+    """The names under which a statement may be set aside, in order."""
     stem, _, suffix = name.rpartition(".")
-    names = (f"{stem}.edited{mark}.{suffix}" for mark in ("", *(f"-{number}" for number in range(2, 1000))))
-    return next((each for each in names if kept.get(each) in (None, b"", content)), f"{stem}.edited.{suffix}")
+    return (f"{stem}.edited{f'-{number}' if number > 1 else ''}.{suffix}" for number in itertools.count(1))
 
 
 def _of(aside: str) -> str:
@@ -77,12 +99,25 @@ def _of(aside: str) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    """The content of a file; empty of a link, of what is no file, and of what is longer than any statement."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST_BYTES:
-        return b""
-    return path.read_bytes()
+    """The content of a file; empty of a link, of what is no file, and of what is too large to be read."""
+    return b"" if path.is_symlink() or not path.is_file() or _is_large(path) else path.read_bytes()
+
+
+def _is_large(path: Path) -> bool:
+    return not path.is_symlink() and path.is_file() and path.stat().st_size > LARGEST_BYTES
+
+
+def _carried(content: bytes, new: bytes | None) -> bool:
+    """Whether the new statement says the same."""
+    return new is not None and (content == new or _said(content) == _said(new))
 
 
 def _said(content: bytes) -> bytes:
-    """The words of a text, however its lines are broken; a document as it stands."""
-    return content if content.startswith(b"PK") else b" ".join(content.removeprefix(b"\xef\xbb\xbf").split())
+    """The words of a text or document, however its lines are broken; a document that still is talked about as it is."""
+    if not content.startswith(b"PK"):
+        return b" ".join(content.removeprefix(b"\xef\xbb\xbf").split())
+    try:
+        found = open_manuscript(content)
+    except FileIsBroken:
+        return content
+    return content if found.faults else b" ".join(found.words.encode().split())

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from rejoinder.adapters.answer_edited import edited, record_of
+from rejoinder.adapters.answer_edited import edited, grown, record_of
 from rejoinder.domain.errors import Invalid
 
 ORIGINALS = ("evidence", "claimed", "listing", "ledger")
@@ -55,6 +55,8 @@ def publish(out: Path, files: Mapping[str, bytes]) -> None:
         fresh.chmod(0o755)
         for name, content in {**edited(out, files), **files}.items():
             _write(fresh / name, content)
+        for name, path in grown(out).items():
+            shutil.copyfile(path, fresh / name)
         _swap(fresh, out)
     except OSError as error:
         raise OutputCannotBeWritten(out=out.name, detail=error.strerror or type(error).__name__) from error

@@ -27,13 +27,19 @@ def outgoing(path: Path) -> str:
 
     Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText.
     """
-    content = sys.stdin.buffer.read(LARGEST_BYTES + 1) if str(path) == "-" else _content(path)
-    if len(content) > LARGEST_BYTES:
-        raise OutgoingIsTooLarge(file=str(path), most=LARGEST_BYTES)
+    content = content_of(path)
     text = _words_of_docx(content) if content.startswith(b"PK\x03\x04") else letters(content)
     if text is None or not looks_like_text(text) or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise OutgoingIsNotText(file=str(path))
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; `-` is standard input. Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge."""
+    content = sys.stdin.buffer.read(LARGEST_BYTES + 1) if str(path) == "-" else _content(path)
+    if len(content) > LARGEST_BYTES:
+        raise OutgoingIsTooLarge(file=str(path), most=LARGEST_BYTES)
+    return content
 
 
 def _content(path: Path) -> bytes:

@@ -80,11 +80,13 @@ def summary(made: Answered) -> Iterator[Phrase]:
     else:
         why = best.because[0].says if best.because else phrase("answer.no-step")
         yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}"), why=why)
+    for one in advice.companies[:1]:
+        for change in one.changes[:1]:
+            yield phrase("company.line", name=one.name, change=change.says)
     silent = advice.exposure.if_silent
     yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
     for name in names_aside(made.out):
-        told = "answer.edited-aside-word" if name.endswith(".docx") else "answer.edited-aside"
-        yield phrase(told, file=str(made.out / name))
+        yield phrase("answer.edited-aside", file=str(made.out / name))
     yield phrase("answer.saved", out=str(made.out / "answer.html"))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Mailbox,
         MailFiles,
         MailReader,
+        Manuscripts,
         MarkSight,
         Neighbours,
         NestedShelves,
@@ -130,6 +131,12 @@ def page_wording(rulebooks: Rulebooks | None) -> Wording:
     from rejoinder.adapters import wording
 
     return wording.Wording(rulebooks.sentences() if rulebooks else None, on_page=True)
+
+
+def _manuscripts() -> Manuscripts:
+    from rejoinder.adapters import manuscript
+
+    return manuscript.Manuscripts()
 
 
 def _press() -> Press:
@@ -314,6 +321,7 @@ def app() -> App:
         rulebooks=_rulebooks,
         calendars=_calendars,
         press=_press,
+        manuscripts=_manuscripts,
         redactions=redactions,
         registers=_registers,
         spellings=_spellings,

@@ -15,6 +15,7 @@ from rejoinder.usecases.ports import (
     Complaints,
     Eyes,
     Ledgers,
+    Manuscripts,
     MarkSight,
     Papers,
     Pictures,
@@ -40,6 +41,7 @@ class App:
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
     press: Callable[[], Press]
+    manuscripts: Callable[[], Manuscripts]
     redactions: Callable[[], Redactions]
     registers: Callable[[], Registers]
     spellings: Callable[[], Spellings]

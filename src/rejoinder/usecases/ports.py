@@ -69,6 +69,14 @@ class CaseFolders(Protocol):
         ...
 
 
+class Manuscripts(Protocol):
+    """Texts that somebody edited and gives back."""
+
+    def words(self, content: bytes, *, name: str) -> str:
+        """The words as plain text, paragraphs parted by an empty line. Raises: Invalid where they cannot be taken."""
+        ...
+
+
 class Papers(Protocol):
     """Opens papers of every kind."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from rejoinder.web.case import (
+    company,
     dossier,
     editor,
     facts,
@@ -20,6 +21,7 @@ from rejoinder.web.case import (
     statement,
     talk,
     talk_step,
+    text_taken,
     told,
 )
 
@@ -49,9 +51,11 @@ urls = [
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *told.urls,
+    *company.urls,
     *statement.urls,
     *letters.urls,
     *editor.urls,
+    *text_taken.urls,
     *talk.urls,
     *talk_step.urls,
     *outbox.urls,

@@ -1,0 +1,59 @@
+"""Texts that somebody edited and gives back, as plain text or as a Word document."""
+
+from __future__ import annotations
+
+from rejoinder.adapters.charset import letters, looks_like_text
+from rejoinder.adapters.manuscript_docx import Fault, open_manuscript
+from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
+from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.phrase import phrase
+
+_ZIP = b"PK\x03\x04"
+_NO_TEXT = (b"%PDF", b"\xd0\xcf\x11\xe0")
+
+
+class ChangesAreOpen(Invalid):
+    """Tracked changes or comments stand in the document: which words are meant is still being talked about."""
+
+
+class WordsStandOutside(Invalid):
+    """The document holds what a statement in plain text cannot carry."""
+
+
+class Manuscripts:
+    """Reads edited texts."""
+
+    def words(self, content: bytes, *, name: str) -> str:
+        """The words as plain text, paragraphs parted by an empty line.
+
+        Args:
+            name: of the file, for what is said of it.
+
+        Raises: OutgoingIsTooLarge, OutgoingIsNotText, ChangesAreOpen, WordsStandOutside.
+        """
+        if len(content) > LARGEST_BYTES:
+            raise OutgoingIsTooLarge(file=name, most=LARGEST_BYTES)
+        text = _document(content, name) if content.startswith(_ZIP) else letters(content)
+        if not looks_like_text(text) or content.startswith(_NO_TEXT) or not text.strip():
+            raise OutgoingIsNotText(file=name)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _document(content: bytes, name: str) -> str:
+    try:
+        found = open_manuscript(content)
+    except FileIsBroken as error:
+        raise OutgoingIsNotText(file=name) from error
+    for fault in found.faults:
+        raise _refused(fault, name)
+    return found.words
+
+
+def _refused(fault: Fault, name: str) -> Invalid:
+    if fault.kind in ("change", "comment"):
+        first = phrase("statement.word-first", by=fault.by or "?", words=fault.words or "…")
+        what = phrase(f"statement.word-{fault.kind}s", count=fault.count)
+        return ChangesAreOpen(file=name, what=what, first=first)
+    place = phrase(f"statement.word-{fault.kind}")
+    return WordsStandOutside(file=name, place=place, words=fault.words or "…")
