@@ -17,6 +17,7 @@ from rejoinder.usecases.check_text import Made, check_text, cited
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.statement_terms import against, in_one
+from rejoinder.vault.event_record import kind_of
 
 
 class StatementDoesNotFit(Refused):
@@ -81,9 +82,12 @@ def keep_words(
 
 
 def _next(pen: Pen, language: str) -> int:
-    events = (entry.event for entry in pen.entries())
+    """A number that no version of the language bears or bore: each version that was erased may have been its last."""
+    entries = pen.entries()
+    erased = [each for each in entries if each.event is None and each.line.event == kind_of(StatementKept)]
+    events = (entry.event for entry in entries)
     kept = [each.version for each in events if isinstance(each, StatementKept) and each.language == language]
-    return max(kept, default=0) + 1
+    return max(kept, default=0) + len(erased) + 1
 
 
 def restore_statement(pen: Pen, language: str) -> tuple[Event, ...]:

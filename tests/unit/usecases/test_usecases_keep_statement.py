@@ -14,6 +14,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.event import StatementKept, StatementRestored
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.check_text import Made, citations
+from rejoinder.usecases.destroy_payload import destroy_payload
 from rejoinder.usecases.keep_statement import StatementDoesNotFit, keep_words, restore_statement
 from rejoinder.usecases.pen import Pen
 
@@ -63,6 +64,16 @@ def test_the_words_that_were_made_take_a_version_back(pen: Pen) -> None:
     (again,) = _keep(pen)
     assert isinstance(again, StatementKept)
     assert again.version == 2
+
+
+def test_the_number_of_a_version_that_was_erased_is_never_given_again(pen: Pen) -> None:
+    _keep(pen)
+    _keep(pen, WORDS.replace("own", "very own"))
+    shelves: Any = None
+    destroy_payload(pen, 2, reason="asked for", shelves=shelves)
+    assert [entry.event is None for entry in pen.entries()] == [False, True, False]
+    (event,) = _keep(pen, WORDS.replace("own", "proper own"))
+    assert event.version == 3
 
 
 def test_words_against_which_something_speaks_change_nothing(pen: Pen) -> None:
