@@ -230,3 +230,67 @@ def test_the_state_of_an_address_is_no_legal_form_of_a_shop() -> None:
     01/15/17   14:26:03
     """
     assert said(seen(slip))["seller"] == "Gullmart"
+
+
+LETTER = """
+April 12, 2025
+To Whom It May Concern,
+                              Letter of Authorization
+This Letter of Authorization confirms that {owner} hereby authorizes Gullwatch, Inc., including its
+officers and employees, to act on its behalf in safeguarding its rights, most notably the “TERNLIGHT”
+trademark. This authorization encompasses, but is not limited to, trademarks, copyrights and works.
+Specifically, Gullwatch, Inc. is authorized to report and request the removal of infringing
+content on social media and other platforms. Gullwatch, Inc. is also authorized to provide evidence.
+"""
+
+
+@pytest.mark.parametrize("owner", ["Ternlight Kabushiki Kaisha", "TERNLIGHT", "Ternlight Works"])
+def test_an_authorisation_in_one_sentence_names_owner_agent_and_mark(owner: str) -> None:
+    fields = said(read(LETTER.format(owner=owner)))
+    assert (fields["owner"], fields["licensee"], fields["mark"]) == (owner, "Gullwatch, Inc.", "TERNLIGHT")
+
+
+def test_a_page_of_a_register_names_the_owner_under_the_label_and_no_number_is_a_mark() -> None:
+    page = """
+    Intellectual Property Office
+    Trade mark number
+    UK00000678204
+    Status
+    Registered
+    Date of entry in register
+    25 March 1949
+    Renewal date
+    25 March 2028
+    Owner(s) name
+    GULL & SONS
+    4 Quay Road, Hull, United Kingdom
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["registration_number"]) == ("GULL & SONS", "UK00000678204")
+    assert "mark" not in fields
+
+
+def test_the_number_of_an_entry_comes_before_that_of_its_certificate() -> None:
+    page = """
+    中华人民共和国国家版权局
+    计算机软件著作权登记证书
+    证书号：软著登字第3968816号
+    软  件  名称：灯具排产系统
+    著  作  权  人：海鸥大学
+    登  记  号：2019SR0548059
+    """
+    fields = said(read(page))
+    assert (fields["registration_number"], fields["owner"], fields["work"]) == (
+        "2019SR0548059",
+        "海鸥大学",
+        "灯具排产系统",
+    )
+
+
+def test_a_contract_names_the_mark_of_its_goods() -> None:
+    page = """
+    SUPPLY CONTRACT No. 14-2026
+    between Gull Lamps Ltd and Tern Trading Ltd
+    Article 1. The seller supplies desk lamps bearing the trademark TERNLIGHT to the buyer.
+    """
+    assert said(read(page))["mark"] == "TERNLIGHT"

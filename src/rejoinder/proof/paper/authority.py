@@ -81,7 +81,7 @@ def authority_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     fields = {
         "owner": owner,
         "licensee": licensee,
-        "mark": _mark(sheets),
+        "mark": mark_named(sheets),
         "work": _work(sheets),
         "registration_number": registration,
         "sub_authorisation": _sub_authorisation(sheets),
@@ -136,10 +136,16 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
-def _mark(sheets: Sequence[Sheet]) -> Found | None:
+def mark_named(sheets: Sequence[Sheet]) -> Found | None:
     """The mark named: behind its label, else beside the word `trademark`."""
-    named = next(labelled(sheets, word.MARK, read_mark, strict=True), None) or next(
-        (found for found in labelled(sheets, word.MARK, read_mark) if not titles(found.sheet.rows[found.row])), None
+    strict = (found for found in labelled(sheets, word.MARK, read_mark, strict=True) if not _in_a_sentence(found))
+    named = next(strict, None) or next(
+        (
+            found
+            for found in labelled(sheets, word.MARK, read_mark)
+            if not (_in_a_sentence(found) or titles(found.sheet.rows[found.row]))
+        ),
+        None,
     )
     if named is not None and len(str(named.value)) <= 60:
         return named
@@ -151,10 +157,21 @@ def _mark(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_SENTENCE = 8
+"""Words of a line from which on it is rather part of a sentence than a label with its value."""
+
+
+def _in_a_sentence(found: Found) -> bool:
+    """Whether what looks like a label is rather the end of a sentence before the next one."""
+    row = found.sheet.rows[found.row]
+    told = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
+    return told and len(row.text.split()) > _SENTENCE
+
+
 _COMMON = frozenset(
     (
         "owner below above registration registered no number and of for in the is are our its 注册 权利人 注册证 "
-        "授权 产品 的 及 所有人 使用 class"
+        "授权 产品 的 及 所有人 使用 class this these such that any all"
     ).split()
 )
 

@@ -14,7 +14,7 @@ from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.label_stem import headed, stemmed
+from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.period import period_of
@@ -22,6 +22,22 @@ from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, r
 from rejoinder.proof.paper.register import inid_fields
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
+
+_OF_THE_PAPER = frozenset(
+    {
+        "证书号",
+        "证书编号",
+        "登记证号",
+        "注册证编号",
+        "certificate no",
+        "certificate number",
+        "第",
+        "registration",
+        "свидетельство",
+    }
+)
+_ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_THE_PAPER)
+"""Labels of the number under which a right is entered, not of the paper that certifies it."""
 
 
 def authorisation(reading: Reading) -> Fields:
@@ -45,7 +61,7 @@ def copyrighted(reading: Reading) -> Fields:
     sheets, day = reading.sheets, read_day(reading.month_first)
     return {
         "registration_number": first_labelled(
-            sheets, (word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
+            sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
         ),
         "work": first_labelled(sheets, (word.WORK,), read_mark),
         "owner": first_labelled(
@@ -130,6 +146,7 @@ def trademark(reading: Reading) -> Fields:
         or headed(sheets, "owner", read_name)
         or first_labelled(sheets, (word.OWNER,), read_name)
         or stemmed(sheets, "owner", read_name)
+        or stemmed_above(sheets, "owner", read_name)
         or _in_name_of(reading),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
@@ -201,7 +218,9 @@ def patent(reading: Reading) -> Fields:
     sheets, day = reading.sheets, read_day(reading.month_first)
     numbered = inid_fields(sheets)
     return {
-        "registration_number": first_labelled(sheets, (word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code)
+        "registration_number": first_labelled(
+            sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code
+        )
         or numbered.get("registration_number")
         or numbered_heading(sheets),
         "work": numbered.get("mark") or first_labelled(sheets, (word.WORK, ("наименование", "title")), read_mark),

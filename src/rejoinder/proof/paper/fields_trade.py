@@ -12,6 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.authority import mark_named
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -181,6 +182,7 @@ def contract(reading: Reading) -> Fields:
         "total": total,
         "currency": currency_of(sheets, total),
         "items": items or _models(reading, word.GOODS),
+        "mark": mark_named(sheets),
         **period_of(sheets),
     }
 

@@ -19,7 +19,7 @@ _LEGAL = (
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|[-–,]?\s?Société (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
-    r"|Sdn\.?\s*Bhd\.?|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
+    r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
 )
 
 

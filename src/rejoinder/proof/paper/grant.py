@@ -108,7 +108,8 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
         named = [
             name
             for place in _OF_WHOM.finditer(behind)
-            if (name := organisation_at_start(behind[place.end() :])) is not None
+            if not behind[place.end() : place.end() + 1].islower()
+            and (name := organisation_at_start(behind[place.end() :])) is not None
         ]
         giver = named[0] if named else before[-2][0] if len(before) > 1 else None
         yield giver, before[-1][0]
@@ -147,12 +148,22 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     """The firm named last before the verb and the one named first behind it, or the person behind it."""
     lead = text[max(0, verb.start() - 600) : verb.start()]
     named = organisations_in(lead)
-    before = [name for name, _ in named]
+    before = [name for name, _ in named] or _capitalised(lead)
     if len(named) > 1 and _AGENT_OF.search(lead[: named[-1][1]]):
         before.pop()
     behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
     return before[-1] if before else None, behind[0] if behind else _person(behind_text)
+
+
+_THAT = re.compile(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*$")
+
+
+def _capitalised(lead: str) -> list[str]:
+    """The house without a legal form in `This letter confirms that NAME hereby authorises`; empty where none is."""
+    match = _THAT.search(lead)
+    read = read_name(match[1]) if match else None
+    return [read[0]] if read else []
 
 
 def _person(text: str) -> str | None:

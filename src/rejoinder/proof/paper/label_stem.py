@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.sheet import Row, Sheet
@@ -106,6 +107,20 @@ def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
                     read = reader(value) if _NAME.fullmatch(label) else None
                     if read is not None:
                         return Found(read[0], read[1], sheet, under.number, 0.9, label)
+    return None
+
+
+def stemmed_above(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
+    """The line right under a line of its own whose stems name this field, as pages of registers are set."""
+    for sheet in sheets[:3]:
+        for row, under in pairwise(sheet.rows):
+            alone = (
+                len(row.cells) == 1 and len(row.text.split()) <= _LABEL_WORDS and not re.search(r"[\d.:：]$", row.text)
+            )
+            if alone and _names_field(row.text, name) and len(under.cells) == 1:
+                read = reader(under.text)
+                if read is not None:
+                    return Found(read[0], read[1], sheet, under.number, 0.75, row.text)
     return None
 
 

@@ -187,6 +187,12 @@ def read_phrase(limit: int) -> Callable[[str], tuple[str, str] | None]:
     return read
 
 
+_NO_MARK = re.compile(
+    r"(?i)(?:application|registration|certificate|office|number|type|details|registry|registered|law|act)$"
+)
+"""Words that stand behind `trade mark` on the papers of offices."""
+
+
 def read_mark(text: str) -> tuple[str, str] | None:
     """A mark or a title: what stands in quotation marks, else the words before a comma or a number."""
     quoted = re.search(r"[《〈]([^》〉]{1,120})[》〉]|[«“„「『]([^»”“」』]{1,120})[»”“」』]|\"([^\"]{1,120})\"", text)
@@ -202,7 +208,7 @@ def read_mark(text: str) -> tuple[str, str] | None:
     raw = re.split(r"\s*[,，;；]\s*|\s*[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
         0
     ].strip(" .:：®™\"'")
-    if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw):
+    if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw) or _NO_MARK.match(raw):
         return None
     whole = label_pattern(word.ALL_LABELS).match(raw)
     return None if whole and whole.end() >= len(raw) else (raw, raw)

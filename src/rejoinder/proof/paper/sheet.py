@@ -98,10 +98,13 @@ def _rows(placed: str) -> Iterator[Row]:
 
 _SPREAD = (
     "合计", "名称", "单价", "金额", "数量", "单位", "税额", "税率", "备注", "地址", "电话", "注册人", "购买方",
-    "销售方", "收款人", "开票人", "日期", "发证机关", "类别", "作者",
+    "销售方", "著作权人", "登记号", "软件名称", "专利号", "专利权人", "发明人", "申请人", "注册号",
+    "收款人", "开票人", "日期", "发证机关", "类别", "作者",
 )  # fmt: skip
 """Labels of forms that are set with gaps between their letters, so as to fill their field."""
 _SPREAD_LABEL = re.compile(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
+_ENDS_LABEL = re.compile(r"[\u3400-\u9fff]{1,2}[:：]")
+"""The end of such a label, where its colon shows that two parts or more before it belong to it."""
 _SPREAD_PART = 2
 """Letters that each part of such a label has at most."""
 
@@ -110,15 +113,22 @@ def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells of a line, those that hold the parts of one spread label as one."""
     drawn: list[Cell] = []
     for cell in cells:
-        for count in (3, 2, 1):
-            parts = drawn[-count:]
-            label = "".join(part.text for part in parts) + cell.text
-            if len(parts) == count and all(map(_is_part, parts)) and _SPREAD_LABEL.fullmatch(label):
-                drawn[-count:] = [Cell(label, parts[0].start, cell.end)]
-                break
-        else:
-            drawn.append(cell)
+        count = next((n for n in (4, 3, 2, 1) if _labels(drawn, n, cell)), 0)
+        count = count or next((n for n in (4, 3, 2) if _ENDS_LABEL.match(cell.text) and _parted(drawn, n)), 0)
+        parts = [*drawn[len(drawn) - count :], cell]
+        drawn[len(drawn) - count :] = [Cell("".join(part.text for part in parts), parts[0].start, cell.end)]
     return tuple(drawn)
+
+
+def _labels(drawn: Sequence[Cell], count: int, cell: Cell) -> bool:
+    """Whether the last cells and this one are the parts of a known label."""
+    said = "".join(part.text for part in drawn[-count:]) + cell.text
+    return _parted(drawn, count) and _SPREAD_LABEL.fullmatch(said) is not None
+
+
+def _parted(drawn: Sequence[Cell], count: int) -> bool:
+    """Whether there are so many last cells, each small enough for a part."""
+    return len(drawn) >= count and all(map(_is_part, drawn[-count:]))
 
 
 def _is_part(cell: Cell) -> bool:

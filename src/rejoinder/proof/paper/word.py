@@ -80,7 +80,7 @@ LICENSEE = (
 MARK = (
     "mark", "the mark is represented in", "trademark", "trade mark", "trademarks", "mark name", "brand",
     "brand name", "word mark", "mark literal elements", "mark literal", "name of mark", "the mark", "trademark name",
-    "verbal element", "reproduction de la marque", "reproducción de la marca",
+    "verbal element", "verbal elements", "mark text", "reproduction de la marque", "reproducción de la marca",
     "wiedergabe der marke", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
     "品牌名称", "许可商标", "授权商标", "товарный знак", "знак", "наименование знака", "бренд", "торговая марка",
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
