@@ -166,6 +166,11 @@ _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S
 _FOR_WHICH = hinted("for_wh behalf", r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
                     r"(?:work|act|write|am acting|are acting|monitor)\b", reach=60)  # fmt: skip
 """Behind an owner: `X, for which we work`."""
+_RESPONSE_TEAM = re.compile(
+    r"\b[Ww]e are (?:an?|the) (?:[A-Z]?[\w-]+ ){1,5}(?:[Tt]eam|[Cc]enter|[Cc]entre|"
+    r"[Uu]nit) \(([A-Z][\w-]+(?:-[\w]+)*)\)"
+)
+"""A team that answers incidents of others: `We are an incident response team (X-CERT)`."""
 _LAWYERS_CALLED = re.compile(
     r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5}),\s(?:Attorneys|Solicitors|Advocates|Barristers|"
     r"Lawyers|Rechtsanw[äa]lte|Avocats|Abogados|Patent Attorneys)\b"
@@ -184,6 +189,8 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     yield from _owners(sheet, _WE_ACT)
     for found in _FOR_WHICH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 8.0, acted_for=True)
+    for found in _RESPONSE_TEAM.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(1), 8.0)
     for found in _LAWYERS_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)
     yield from _through(sheet)

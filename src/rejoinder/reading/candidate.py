@@ -225,7 +225,8 @@ def _fullest(group: list[Candidate]) -> Candidate:
     bonus = 1.0 if any(is_firm(one.name) for one in group) else 0.0
     top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5) + bonus
     chosen = max(
-        group, key=lambda one: (is_firm(one.name), not _is_initials(one.name), one.weight, len(one.name), -one.span[0])
+        group,
+        key=lambda one: (is_firm(one.name), not _is_initials(one.name), one.weight, len(one.name), -one.span[0]),
     )
     return attrs.evolve(chosen, weight=top, acted_for=any(one.acted_for for one in group))
 

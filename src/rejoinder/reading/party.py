@@ -63,6 +63,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
         owners = best(most_named(sheet)) or prominent(sheet)
     elif not selves and not _is_sure(owners):
         owners = prominent(sheet, SURE_CUES) or owners
+    owners = [_whole(one, selves) for one in owners]
     sender = sender_role(sheet, stage, owners, agents, selves, platform)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
         owners = _by_marks(sheet) or owners
@@ -70,6 +71,12 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
         selves = [one for one in selves if one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender), sender_role=sender)
+
+
+def _whole(one: Candidate, selves: list[Candidate]) -> Candidate:
+    """The sender's name of which a name is only a part, at the same place: `Wang` of `Rebecca Wang`."""
+    around = [own for own in selves if own.span[0] <= one.span[0] and one.span[1] <= own.span[1]]
+    return attrs.evolve(one, name=around[0].name, span=around[0].span) if around else one
 
 
 def _is_platform(one: Candidate, platform: str | None) -> bool:
