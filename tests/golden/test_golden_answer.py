@@ -106,6 +106,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "documents",
         "statements",
         "unconfirmed",
+        "companies",
     ]
     assert record["schema"] == "rejoinder.answer/1"
     assert record["now"] == record["made_at"] == "2026-05-12T15:00:00+08:00"

@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "case-fact": ("say_of_facts",),
     "told": ("answer",),
     "case-tell": ("tell",),
+    "case-company": ("tell",),
     "case-violation": ("tell_violation",),
     "papers": ("list_papers",),
     "papers-matrix": PART,

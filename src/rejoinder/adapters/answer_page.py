@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from rejoinder import __version__
+from rejoinder.adapters.answer_page_company import company
 from rejoinder.adapters.answer_page_detail import (
     counsel,
     deadlines,
@@ -29,6 +30,7 @@ _LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 
 _PARTS = (
     counsel,
+    company,
     steps,
     missing,
     alleged,

@@ -8,6 +8,7 @@ from typing import Any
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Allegation
+from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, Link, Requirement
 from rejoinder.domain.document import Document
@@ -56,6 +57,7 @@ def record(
         "documents": [_document(document, say) for document in documents],
         "statements": list(statements),
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
+        "companies": [_company(one, say) for one in advice.companies],
     }
 
 
@@ -73,6 +75,10 @@ def _unconfirmed(fact: Unconfirmed, say: Say) -> Record:
         "supposed": say(fact.supposed),
         "changes": None if fact.changes is None else [_change(change, say) for change in fact.changes],
     }
+
+
+def _company(one: CompanyNamed, say: Say) -> Record:
+    return {"name": one.name, "papers": list(one.papers), "changes": [_change(change, say) for change in one.changes]}
 
 
 def _change(change: Change, say: Say) -> Record:

@@ -14,13 +14,12 @@ from rejoinder.assembly.matter import matter
 from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Say, Sheet, one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.defence import DefenceStatus
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import Route
 
-LACKING = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
 STANDINGS = ("totals", "if_established", "if_silent", "if_complied")
 
 
@@ -164,9 +163,8 @@ def _questions(made: _Brief) -> Iterator[Block]:
 def _open(advice: Advice) -> Iterator[Phrase]:
     for defence in advice.defences:
         if defence.status is DefenceStatus.GAP:
-            for requirement in defence.requirements:
-                if requirement.status in LACKING:
-                    yield phrase("document.brief-question-gap", gap=requirement.mend or requirement.says)
+            for requirement in defence.gaps:
+                yield phrase("document.brief-question-gap", gap=requirement.wanted)
     for inspection in advice.inspections:
         for doubt in inspection.doubts:
             yield phrase("document.brief-question-doubt", doubt=doubt.says)

@@ -12,13 +12,14 @@ from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, S
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, RequirementStatus
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus
 from rejoinder.domain.finding import Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import ANSWERS, RouteId
 
 MISSING_LIMIT = 12
-LACKING = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
+BEGINNINGS = 4
+"""Grounds whose beginning is told where none is begun."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,11 +45,6 @@ _CUTS = (
         for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)
     ),
 )
-
-
-def _gaps(defence: Defence) -> list[Phrase]:
-    """What would close the gaps of a ground, the first things first."""
-    return [(r.mend or r.says) for r in defence.requirements if r.status in LACKING]
 
 
 @attrs.frozen(kw_only=True)
@@ -120,7 +116,8 @@ class Pleading:
     def missing(self) -> tuple[Phrase, ...]:
         """What still has to be there before the statement can go out; empty where it is ready.
 
-        Every gap of the grounds that are begun; where none is, how each of the first grounds would begin.
+        The gaps of the nearest ground that is begun, since one ground is enough; where none is begun, how each of the
+        first grounds would begin.
         """
         if self.ready:
             return ()
@@ -134,12 +131,17 @@ class Pleading:
         return (phrase("statement.time-over" if over else "statement.no-way-open"),)
 
     @property
+    def begun(self) -> tuple[Defence, ...]:
+        """The grounds that papers carry in part, the nearest to being carried first."""
+        return tuple(ground for ground in self.advice.defences if ground.status is DefenceStatus.GAP)
+
+    @property
     def _gaps(self) -> tuple[Phrase, ...]:
-        with_gaps = [d for d in self.advice.defences if d.status is DefenceStatus.GAP]
-        gaps = [gap for defence in with_gaps for gap in _gaps(defence)]
-        if not with_gaps:
-            gaps = [gap for defence in self.advice.defences for gap in _gaps(defence)[:1]][:4]
-        return tuple(dict.fromkeys(gaps)) or (phrase("statement.no-ground"),)
+        if self.begun:
+            gaps = self.begun[0].gaps
+        else:
+            gaps = tuple(ground.gaps[0] for ground in self.advice.defences if ground.gaps)[:BEGINNINGS]
+        return tuple(dict.fromkeys(gap.wanted for gap in gaps)) or (phrase("statement.no-ground"),)
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
         """The numbers of the exhibits that carry a sentence, ascending."""
@@ -218,9 +220,14 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks += [Heading(text=say(phrase("statement.alleged"))), Points(lines=lines)]
     blocks += _points(pleading, _from_the_notice(pleading.advice)[: cut.points], say)
     blocks.append(Heading(text=say(phrase("statement.missing"))))
+    begun = () if pleading.lacking_papers else tuple(ground.says for ground in pleading.begun)
+    if begun:
+        blocks.append(Paragraph(text=say(phrase("statement.nearest", ground=begun[0]))))
     blocks.append(Points(lines=tuple(pleading.withheld.from_text(say(gap), say) for gap in lacking[: cut.missing])))
     if len(lacking) > cut.missing:
         blocks.append(Paragraph(text=say(phrase("statement.missing-more", more=len(lacking) - cut.missing))))
+    if begun[1:]:
+        blocks.append(Paragraph(text=say(phrase("statement.begun-too", grounds=begun[1:]))))
     blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
     return Sheet(
         title=say(title(pleading.advice)),

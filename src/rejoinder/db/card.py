@@ -11,7 +11,6 @@ from rejoinder.db.search import keep_words
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
-from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.proof.name import folded
 from rejoinder.usecases.advise import Judged
@@ -94,7 +93,7 @@ def _standing(judged: Judged) -> dict[str, Any]:
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
         "best_route": best.id.value if best else "",
         "ground": ready[0].id if ready else "",
-        "missing_count": 0 if ready else min((_missing(d) for d in advice.defences), default=0),
+        "missing_count": len(advice.defences[0].gaps) if advice.defences else 0,
     }
 
 
@@ -151,12 +150,6 @@ def _running(advice: Advice) -> Iterator[Deadline]:
 def _offset(at: dt.datetime) -> int:
     """Minutes east of UTC; 0 where the instant carries no zone."""
     return int((at.utcoffset() or dt.timedelta()).total_seconds() // 60)
-
-
-def _missing(defence: Defence) -> int:
-    """How many requirements of a ground are not met."""
-    lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
-    return sum(requirement.status in lacking for requirement in defence.requirements)
 
 
 def _party(reading: Reading, role: Role) -> str:

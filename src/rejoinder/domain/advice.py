@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from rejoinder.domain.allegation import Allegation
+from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence
 from rejoinder.domain.evidence import Inspection
@@ -46,6 +47,8 @@ class Advice:
     rulebooks: tuple[RulebookReceipt, ...] = ()
     unconfirmed: tuple[Unconfirmed, ...] = ()
     """What a program read and nobody has confirmed, what moves most first."""
+    companies: tuple[CompanyNamed, ...] = ()
+    """Companies on the seller's papers of which one may be his; empty where he has said which is."""
 
     @property
     def defects(self) -> tuple[Finding, ...]:

@@ -18,6 +18,11 @@ class RequirementStatus(StrEnum):
     DOUBTFUL = "doubtful"
     WAIVED = "waived"
 
+    @property
+    def carried(self) -> bool:
+        """Whether nothing more is needed."""
+        return self in (RequirementStatus.MET, RequirementStatus.WAIVED)
+
 
 class DefenceStatus(StrEnum):
     """How far a ground is carried: whole, with gaps, or not at all."""
@@ -40,6 +45,11 @@ class Requirement:
     rule: str
     mend: Phrase | None = None
     """What would close the gap: which paper, from whom."""
+
+    @property
+    def wanted(self) -> Phrase:
+        """What is to be done about it; where nobody says, what it asks for."""
+        return self.mend or self.says
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +91,16 @@ class Defence:
     def ready(self) -> bool:
         """Whether the ground is carried in whole."""
         return self.status is DefenceStatus.READY
+
+    @property
+    def gaps(self) -> tuple[Requirement, ...]:
+        """The requirements that still need something, in order."""
+        return tuple(one for one in self.requirements if not one.status.carried)
+
+    @property
+    def share(self) -> float:
+        """How much of it is carried, 0 to 1."""
+        return 1 - len(self.gaps) / len(self.requirements) if self.requirements else 0.0
 
 
 def status_of(requirements: tuple[Requirement, ...]) -> DefenceStatus:

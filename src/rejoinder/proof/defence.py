@@ -27,7 +27,6 @@ GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_pi
 _FAMILIES = (("copyright", COPYRIGHT_KIND), ("trademark", TRADEMARK_KIND), ("patent", PATENT_KIND))
 _NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
 _ORDER = (DefenceStatus.READY, DefenceStatus.GAP, DefenceStatus.UNAVAILABLE)
-_OPEN = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
 
 
 def defences(
@@ -43,8 +42,8 @@ def defences(
     Args:
         against: what contradicts the papers, where it is known already.
 
-    Returns: the grounds that apply to the rights asserted, ready ones first, then in the order of the rulebooks;
-    and findings about papers that are missing, do not fit, or agree only nearly. Both are empty where the message
+    Returns: the grounds that apply to the rights asserted, the nearest to being carried first, those that are alike in
+    that in the order of the rulebooks; and findings about papers that are missing, do not fit, or agree only nearly. Both are empty where the message
     is nothing that is answered with a defence, or the complaint is gone.
     """
     if _is_over(case):
@@ -54,7 +53,7 @@ def defences(
     rules = rulebooks.of_kind("defence", on=now.date())
     applied = [rule for rule in rules if _applies(rule, matter)]
     tried = [_defence(rule, matter) for rule in applied]
-    grounds = tuple(sorted((ground for ground, _ in tried), key=lambda ground: _ORDER.index(ground.status)))
+    grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     carried = any(ground.ready for ground in grounds)
     findings += [
@@ -62,6 +61,11 @@ def defences(
     ]
     findings += [*remarks(matter, grounds, rulebooks), *_unanswered(matter, grounds, rulebooks)]
     return grounds, _once(findings)
+
+
+def _distance(ground: Defence) -> tuple[int, float]:
+    """How far it is from being carried, for sorting."""
+    return _ORDER.index(ground.status), -ground.share
 
 
 def _is_over(case: CaseFile) -> bool:
@@ -117,7 +121,7 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
     if status is DefenceStatus.READY:
         return
     for requirement in requirements:
-        if requirement.status in _OPEN:
+        if not requirement.status.carried:
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
 
 
@@ -143,20 +147,19 @@ def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:
     """One finding for each requirement that keeps a ground with something in hand from being ready."""
     if ground.status is not DefenceStatus.GAP:
         return
-    for requirement in ground.requirements:
-        if requirement.status in _OPEN:
-            values = {"ground": ground.says, "requirement": requirement.says}
-            if requirement.mend is None:
-                says = phrase(f"proof.gap-{requirement.status.value}", **values)
-            else:
-                says = phrase(f"proof.gap-{requirement.status.value}-mend", mend=requirement.mend, **values)
-            yield Finding(
-                id=f"proof.gap.{ground.id}.{requirement.id}",
-                subject=Subject.PAPER if requirement.evidence else Subject.CASE,
-                says=says,
-                gravity=gravity,
-                because=requirement.because or (by_rule(requirement.rule, requirement.says),),
-            )
+    for requirement in ground.gaps:
+        values = {"ground": ground.says, "requirement": requirement.says}
+        if requirement.mend is None:
+            says = phrase(f"proof.gap-{requirement.status.value}", **values)
+        else:
+            says = phrase(f"proof.gap-{requirement.status.value}-mend", mend=requirement.mend, **values)
+        yield Finding(
+            id=f"proof.gap.{ground.id}.{requirement.id}",
+            subject=Subject.PAPER if requirement.evidence else Subject.CASE,
+            says=says,
+            gravity=gravity,
+            because=requirement.because or (by_rule(requirement.rule, requirement.says),),
+        )
 
 
 def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:

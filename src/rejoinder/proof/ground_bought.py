@@ -175,7 +175,7 @@ def _no_purchase(found: Deal) -> Outcome:
     legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:
-        mend = phrase("ground.mend.show-both-names")
+        mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
         papers = shas([step.witness for step in others])
         return Outcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
     giver = found.chain.broken.giver if found.chain.broken else None

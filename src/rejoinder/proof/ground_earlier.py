@@ -25,7 +25,10 @@ _NO_DAY = dt.date.max
 @test("earlier_paper_is_ours")
 def paper_is_ours(matter: Matter, params: Params) -> Outcome:
     """A paper of the kinds asked for was issued by us or in our name."""
-    return _outcome(matter, params, "ours")
+    outcome = _outcome(matter, params, "ours")
+    if outcome.evidence and not matter.case.seller.entity:
+        return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
+    return outcome
 
 
 @test("earlier_paper_shows_it")

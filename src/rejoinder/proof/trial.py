@@ -14,7 +14,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
 from rejoinder.proof.kin import Kin, in_other_scripts
-from rejoinder.proof.name import same_model
+from rejoinder.proof.name import folded, same_model
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
@@ -98,9 +98,15 @@ def _ours(matter: Matter, paper: Witness) -> Point:
 
 def _ours_by_mention(matter: Matter, paper: Witness) -> Point:
     for name in (matter.us, matter.case.seller.name, matter.case.seller.shop_id):
-        if paper.mentions(name):
+        if paper.mentions(name) and not _names_the_goods(matter, str(name)):
             return met(on_paper(paper, "bears-our-name", name=name))
     return doubtful(on_paper(paper, "says-not-whose" if paper.readable else "cannot-be-read"))
+
+
+def _names_the_goods(matter: Matter, name: str) -> bool:
+    """Whether the name is part of what the goods or the work are called, so that it says nothing of whose a paper is."""
+    titles = (*matter.work_titles, *matter.marks, *(listing.title or "" for listing in matter.accused))
+    return any(f" {folded(name)} " in f" {folded(title)} " for title in titles)
 
 
 def _public(paper: Witness) -> Because:

@@ -37,6 +37,7 @@ from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.read_register import extracts
 from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
+from rejoinder.usecases.which_company import which_company
 
 BY = "folder"
 PAIR_LIMIT = 60
@@ -90,6 +91,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
     facts = tuple(proposed(case, bench.inspections, advice.defences))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
+    advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
     return Judged(
         case=as_judged(case),
         advice=advice,

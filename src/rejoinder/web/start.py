@@ -39,7 +39,7 @@ from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
-NAME_LENGTH = 200
+NAME_LENGTH, ENTITY_LENGTH = 200, 300
 
 
 class ReceiptIsNoInstant(Invalid):
@@ -122,6 +122,7 @@ def _shop(request: HttpRequest) -> Shop | None:
     fields = dict.fromkeys(SHOP_FIELDS, "") | {
         "name": name,
         "marketplace": marketplace if marketplace in BY_SLUG else "",
+        "entity": " ".join(request.POST.get("entity", "").split())[:ENTITY_LENGTH],
     }
     return add_shop(request.organisation, fields, by=request.user)
 

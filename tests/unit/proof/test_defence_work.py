@@ -402,7 +402,7 @@ def test_a_certificate_in_another_name_waives_no_date() -> None:
 def test_where_our_company_is_not_given_only_that_is_said() -> None:
     found = tried(case(work=WORK, seller=Seller()), catalogue())["own_copyright"]
     told = reasons(part(found, "ours"))
-    assert "not named yet" in told
+    assert "not said yet which company" in told
     assert "somebody else" not in told
     assert "(-)" not in told
 
@@ -417,3 +417,12 @@ def test_an_export_of_orders_without_a_name_is_called_nobodys_and_not_useless() 
     note = next(one for one in seen(case(work=WORK), catalogue(), export) if "carries-nothing" in one.id)
     assert "does not say whose sales" in words(note.says)
     in_every_language(case(work=WORK), catalogue(), export)
+
+
+def test_a_shop_that_is_called_like_its_goods_is_not_named_by_a_paper_about_them() -> None:
+    shop, whose = Seller(name="Jellyfish Lamp"), "Tidepool store"
+    named = catalogue(seller=None, text=f"{whose} autumn catalogue, {MODEL} jellyfish lamp")
+    about = case(work=WORK, seller=shop, listings=(listing(title=f"{MODEL} Jellyfish lamp"),))
+    assert part(tried(about, named)["own_copyright"], "ours").status is RequirementStatus.DOUBTFUL
+    elsewhere = case(work=WORK, seller=shop, listings=(listing(title=f"{MODEL} night light"),))
+    assert part(tried(elsewhere, named)["own_copyright"], "ours").status is RequirementStatus.MET

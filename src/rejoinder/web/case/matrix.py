@@ -11,7 +11,6 @@ from rejoinder.domain.defence import DefenceStatus, RequirementStatus
 
 TONES = {"met": "good", "missing": "bad", "doubtful": "warn", "waived": ""}
 GROUND_TONES = {"ready": "good", "gap": "warn", "unavailable": ""}
-CARRIED = frozenset({RequirementStatus.MET.value, RequirementStatus.WAIVED.value})
 Record = Mapping[str, Any]
 Standings = Mapping[str, Mapping[str, Any]]
 
@@ -44,7 +43,7 @@ class Row:
     @property
     def carried(self) -> bool:
         """Whether nothing more is needed."""
-        return self.status in CARRIED
+        return RequirementStatus(self.status).carried
 
 
 @attrs.frozen(kw_only=True)
@@ -75,12 +74,7 @@ class Ground:
     @property
     def percent(self) -> int:
         """How much of it is carried, of a hundred."""
-        return round(100 * self.share)
-
-    @property
-    def share(self) -> float:
-        """How much of it is carried, 0 to 1."""
-        return self.carried / len(self.rows) if self.rows else 0.0
+        return round(100 * self.carried / len(self.rows)) if self.rows else 0
 
 
 def standings(record: Record) -> Standings:
@@ -95,7 +89,7 @@ def standings(record: Record) -> Standings:
 def grounds(
     record: Record, papers: Sequence[Record], *, was: Standings, hidden: frozenset[str] = frozenset()
 ) -> tuple[Ground, ...]:
-    """The grounds, the nearest to being carried first.
+    """The grounds in the order of the record: the nearest to being carried first.
 
     Args:
         papers: of the case, which requirements name by digest.
@@ -103,10 +97,7 @@ def grounds(
         hidden: sentences that this reader does not see.
     """
     named = {paper["sha256"]: paper for paper in reversed(papers)}
-    found = [_ground(defence, named, was, hidden) for defence in record["defences"]]
-    return tuple(
-        sorted(found, key=lambda ground: (list(DefenceStatus).index(DefenceStatus(ground.status)), -ground.share))
-    )
+    return tuple(_ground(defence, named, was, hidden) for defence in record["defences"])
 
 
 def changed(found: Sequence[Ground]) -> tuple[Row, ...]:

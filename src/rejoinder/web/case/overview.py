@@ -17,6 +17,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.web.case.clock import clocks, in_zones
+from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame, trouble_of
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.thumb import pictures_of, with_pictures
@@ -95,6 +96,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "ready": [each for each in record["defences"] if each["status"] == "ready"],
         **_findings(case, record),
         **_missing(case, record),
+        **asked(request, case, record),
         **_unconfirmed(record),
         "brief": Document.objects.filter(case=case, kind="brief").first(),
         "papers_url": address(case, "papers"),
@@ -200,7 +202,12 @@ def _findings(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     drafts = [each for each in record["documents"] if each["kind"] == "statement"]
-    return {"statement": drafts[0] if drafts else None, "missing": drafts[0]["missing"] if drafts else []}
+    begun = [each["says"] for each in record["defences"] if each["status"] == "gap"]
+    return {
+        "statement": drafts[0] if drafts else None,
+        "missing": drafts[0]["missing"] if drafts else [],
+        "nearest": begun[0] if begun else "",
+    }
 
 
 def _unconfirmed(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from rejoinder.domain.event import EvidenceFiled
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.matrix import Ground, changed, grounds, next_gap, standings
@@ -128,6 +129,7 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
         "may_doubt": may_doubt(request),
+        **asked(request, case, record),
         "letters_url": address(case, "letters") if wanted and _letter_asks(record, wanted[0]) else None,
         "takes": ",".join(ENDINGS),
         "kinds": paper_kinds(),

@@ -20,6 +20,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
+from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import Worded
 from rejoinder.web.seat import case_page
@@ -151,7 +152,10 @@ def _page(
         for entry in known.history
     ]
     more = {"form": form, "violation": shown, "history": rows, "may_work": Act.WORK in request.may}
-    return render(request, "case/told.html", frame(request, case, "told", **more), status=status)
+    context = frame(request, case, "told", **more)
+    if context["record"] is not None and not known.seller.entity:
+        context |= asked(request, case, context["record"])
+    return render(request, "case/told.html", context, status=status)
 
 
 urls = [

@@ -1,0 +1,91 @@
+"""Which companies the seller's papers name, of which one may be the one behind the shop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.company import CompanyNamed
+from rejoinder.domain.evidence import Inspection, Place, Vouching
+from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
+from rejoinder.proof.name import folded
+from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
+
+MOST = 3
+SHORTEST = 4
+"""Letters of a name that can be told apart from others."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[CompanyNamed, ...]:
+    """The likeliest first: those that bear the shop's name, then those that most papers name.
+
+    Neither the complainant's side nor the platform is among them. Empty where the seller has said which company is his,
+    and where one is known by the shop's own name.
+    """
+    if case.seller.entity:
+        return ()
+    papers = [one for one in witnesses(inspections, Place.EVIDENCE) if one.kind not in CARRIES_NOTHING]
+    found: list[CompanyNamed] = []
+    for paper in papers:
+        for name in _parties(paper):
+            _put(found, name, paper.sha256)
+    ours = _in_both_scripts([one for one in found if not _of_the_other_side(case, one.name)], papers)
+    if any(kin(case.seller.name, one.name) is Kin.SAME for one in ours):
+        return ()
+    shop = _words(case.seller.name or "")
+    ours.sort(key=lambda one: (-len(shop & _words(one.name)), -len(one.papers)))
+    return tuple(ours[:MOST])
+
+
+def _parties(paper: Witness) -> Iterator[str]:
+    """Who stands on the paper by its own word."""
+    for told in (paper.giver, paper.receiver):
+        if told is not None and told.by is Vouching.PAPER and len(folded(str(told.value))) >= SHORTEST:
+            yield str(told.value)
+
+
+def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
+    """Count the paper for this company, under the fullest of its names: the one in most scripts, then the longest."""
+    for number, one in enumerate(found):
+        if kin(one.name, name) is Kin.SAME:
+            fuller = max(one.name, name, key=lambda each: (len(scripts(each)), len(each)))
+            found[number] = attrs.evolve(one, name=fuller, papers=tuple(dict.fromkeys((*one.papers, sha256))))
+            return
+    found.append(CompanyNamed(name=name, papers=(sha256,)))
+
+
+def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[Witness]) -> list[CompanyNamed]:
+    """Names in two scripts put together, where a paper of the one bears the other and not as the other party."""
+    kept: list[CompanyNamed] = []
+    for one in found:
+        twin = next((each for each in kept if _one_company(each, one, papers)), None)
+        if twin is None:
+            kept.append(one)
+        else:
+            both = tuple(dict.fromkeys((*twin.papers, *one.papers)))
+            kept[kept.index(twin)] = attrs.evolve(twin, name=f"{twin.name} ({one.name})", papers=both)
+    return kept
+
+
+def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[Witness]) -> bool:
+    if not in_other_scripts(a.name, b.name):
+        return False
+    by_a, by_b = frozenset(a.papers) - frozenset(b.papers), frozenset(b.papers) - frozenset(a.papers)
+    return any(
+        (paper.sha256 in by_a and paper.mentions(b.name)) or (paper.sha256 in by_b and paper.mentions(a.name))
+        for paper in papers
+    )
+
+
+def _of_the_other_side(case: CaseFile, name: str) -> bool:
+    parties = case.reading.parties if case.reading else ()
+    named = [party.name for party in parties if party.role.value != "seller"]
+    return any(kin(other, name) is not Kin.OTHER for other in (*named, case.work.owner))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold()))

@@ -1,0 +1,61 @@
+"""Is this your company? The companies that the papers of a case name, and one button to say which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.desk import desk
+from rejoinder.db.house import SHOP_FIELDS, change_shop
+from rejoinder.db.judge import PAPERS
+from rejoinder.db.models import Case
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.member import Act
+from rejoinder.usecases.case_at_hand import case_as_told
+from rejoinder.usecases.tell import NothingIsNew, tell
+from rejoinder.web.seat import case_page
+
+NAME_LENGTH = 300
+ENTITY = "seller.entity"
+
+
+class CompanyIsNotNamed(Invalid):
+    """The form came without a name."""
+
+
+def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+    """What a page shows of the question: each company with the names of its papers; none where nothing hangs on it."""
+    found = record.get("companies") or []
+    if not any(each["changes"] for each in found):
+        return {"companies": []}
+    names = {paper["sha256"]: paper["name"] for paper in (desk().record(case, PAPERS) or {}).get("papers", [])}
+    shown = [{**each, "papers": tuple(names[one] for one in each["papers"] if one in names)} for each in found]
+    return {"companies": shown, "may_tell": Act.WORK in request.may}
+
+
+@case_page(Act.WORK)
+@require_POST
+def name_company(request: HttpRequest, case: Case) -> HttpResponse:
+    """Record that this company is the seller's; the shop keeps it for its next cases where it had none."""
+    name = " ".join(request.POST.get("entity", "").split())[:NAME_LENGTH]
+    if not name:
+        raise CompanyIsNotNamed
+    pen = desk().pen(case, request.user)
+    try:
+        tell(pen, case_as_told(pen.folder, desk().app), facts={ENTITY: name})
+        desk().changed(case)
+    except NothingIsNew:
+        pass
+    shop = case.shop
+    if shop is not None and not shop.entity and Act.MANAGE in request.may:
+        known = {field: getattr(shop, field) for field in SHOP_FIELDS}
+        change_shop(shop, {**known, "entity": name}, by=request.user)
+    return redirect("case", case.pk)
+
+
+urls = [path("cases/<uuid:case>/told/company/", name_company, name="case-company")]

@@ -1,0 +1,66 @@
+"""The companies that the seller's papers name, of which he is asked whether one is his."""
+
+from __future__ import annotations
+
+from defence_cast import OWNER, SUPPLIER, US, case, catalogue, invoice, paper, reading
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.seller import Seller
+from rejoinder.proof.company import MOST, companies_named
+
+UNTOLD = Seller(name="Tidepool Store")
+
+
+def names(*papers: object, seller: Seller = UNTOLD) -> list[str]:
+    return [one.name for one in companies_named(case(seller=seller), papers)]  # type: ignore[arg-type]
+
+
+def test_the_company_that_bears_the_shops_name_comes_first() -> None:
+    assert names(invoice(), invoice("second.pdf"), catalogue(seller=US)) == [US, SUPPLIER]
+
+
+def test_a_company_is_counted_once_under_its_fullest_name() -> None:
+    [one] = companies_named(
+        case(seller=UNTOLD),
+        (
+            catalogue(seller="Wenling Tidepool Lamps"),
+            invoice(seller="Wenling Tidepool Lamps Co., Ltd.", buyer=None),
+        ),
+    )
+    assert one.name == "Wenling Tidepool Lamps Co., Ltd."
+    assert len(one.papers) == 2
+
+
+def test_names_in_two_scripts_are_one_where_a_paper_bears_both() -> None:
+    chinese, english = "温岭潮池灯具有限公司", "Wenling Tidepool Lamps Co., Ltd."
+    both = catalogue(seller=chinese, text=f"{chinese} {english} lamp")
+    sold = invoice(seller=english, buyer=None)
+    assert names(both, sold) == [f"{chinese} ({english})"]
+    assert sorted(names(catalogue(seller=chinese), sold)) == sorted([chinese, english])
+
+
+def test_both_parties_of_one_paper_are_two_companies() -> None:
+    chinese, english = "温岭潮池灯具有限公司", "Harbour Lamps GmbH"
+    text = f"Invoice. Seller {chinese}. Buyer {english}."
+    assert sorted(names(invoice(seller=chinese, buyer=english, text=text))) == sorted([chinese, english])
+
+
+def test_the_other_side_is_never_asked_about() -> None:
+    assert names(invoice(seller=OWNER), invoice("b.pdf", seller="Ash Agents Ltd")) == [US, "Ash Agents Ltd"]
+    told = case(reading(owner="Ash Agents Ltd"), seller=UNTOLD)
+    assert [one.name for one in companies_named(told, (invoice("b.pdf", seller="Ash Agents Ltd"),))] == [US]
+
+
+def test_nobody_is_asked_who_has_told_or_whose_papers_say_nothing() -> None:
+    assert names(invoice(), seller=Seller(entity=US)) == []
+    assert names(invoice(), seller=Seller(name="Wenling Tidepool Lamps")) == []
+    assert names(paper("note.txt", PaperKind.LETTER, seller=US)) == []
+    assert names() == []
+
+
+def test_no_more_are_asked_about_than_a_person_will_read() -> None:
+    many = [invoice(f"{n}.pdf", seller=f"{word} Trading Co., Ltd.") for n, word in enumerate(WORDS)]
+    assert len(names(*many)) == MOST
+
+
+WORDS = ("Amber", "Birch", "Cedar", "Dahlia", "Elder")
