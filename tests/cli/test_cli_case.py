@@ -320,7 +320,10 @@ def test_offers_are_kept_with_sum_and_end(case, run):
 
 
 def test_letters_are_kept_by_their_digest(case, run, invoice):
-    assert run("letter", case, "--sent", "Carla", "--purpose", "evidence", "--file", invoice)[0] == 0
+    sent = ("letter", case, "--sent", "Carla", "--purpose", "evidence", "--file", invoice, "--enclose", invoice)
+    assert run(*sent)[0] == 0
+    assert f"with 1 enclosure: {invoice.name}." in run("history", case, "--language", "en")[1]
+    refused(run(*sent, "--enclose", case / "absent"), 2)
     assert run("letter", case, "--received", "Carla")[0] == 0
     sent, received = events(case)[-2:]
     assert (sent.to, sent.sha256) == ("Carla", hashlib.sha256(invoice.read_bytes()).hexdigest())

@@ -63,6 +63,14 @@ def test_the_exhibits_of_a_letter_go_out_with_it(page: Callable[[str], Client], 
     assert [hashlib.sha256(content).hexdigest() for content in inside] == offered[:-1]
     assert [len(content) for content in inside] == [file.size_bytes for file in queued.enclosed]
 
+    assert (
+        alba.post(f"/cases/{herons.pk}/{LETTER}send/", TO | {"way": "other", "enclose": offered[1:]}).status_code == 302
+    )
+    (letter,) = events(desk, herons, ev.LetterSent)
+    assert isinstance(letter, ev.LetterSent)
+    assert [file.sha256 for file in letter.enclosed] == offered[1:]
+    assert letter.enclosed[:-1] == queued.enclosed[1:]
+
     talk = alba.get(f"/cases/{herons.pk}/talk/").content.decode()
     assert all(file.name in talk for file in queued.enclosed)
     assert queued.enclosed[0].name in alba.get(f"/cases/{herons.pk}/history/").content.decode()

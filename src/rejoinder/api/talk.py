@@ -18,6 +18,9 @@ from rejoinder.api.route import pen_of
 from rejoinder.api.shape import MADE, Answer, Instant, Sha256
 from rejoinder.api.speech import say
 from rejoinder.db.desk import desk
+from rejoinder.db.file import content as bytes_of
+from rejoinder.db.file import held_file
+from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases import negotiate
 from rejoinder.usecases.record_letter import Content, record_received, record_sent
 from rejoinder.usecases.record_offer import record_offer
@@ -53,6 +56,7 @@ class Letter(Schema):
     marking: Literal["without_prejudice", "privileged"] | None = None
     asked: list[str] = Field([], max_length=20)
     conceded: list[str] = Field([], max_length=20)
+    enclosed: list[Sha256] = Field([], max_length=20, description="Files of the case that went along.")
 
 
 class Offer(Sum):
@@ -128,10 +132,19 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
     )
     pen = pen_of(request)
     if said.way == "sent":
-        events = record_sent(pen, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content)
+        along = [_enclosed(request, sha256) for sha256 in said.enclosed]
+        events = record_sent(
+            pen, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content, enclosed=along
+        )
     else:
         events = record_received(pen, said.counterpart, letter=said.sha256, content=content)
     return Status(201, recorded(request, events))
+
+
+def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
+    """Raises: FileIsUnknown."""
+    held = held_file(desk(), request.case, sha256)
+    return EnclosedFile(name=held.name, sha256=sha256, size_bytes=len(bytes_of(desk(), held)))
 
 
 @router.post("cases/{uuid:case}/offers", response=MADE, operation_id="record_offer", summary="Record an offer")

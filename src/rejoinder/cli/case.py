@@ -19,7 +19,7 @@ from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.event import Event, EvidenceFiled
+from rejoinder.domain.event import EnclosedFile, Event, EvidenceFiled
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -200,8 +200,14 @@ def _letter(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
 
     letter, content = _digest(chosen.file), case_talk.content_of(chosen)
     if chosen.sent is not None:
-        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter, content=content)
+        along = [_enclosed(path) for path in chosen.enclose]
+        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter, content=content, enclosed=along)
     return record_received(pen, chosen.received, letter=letter, content=content)
+
+
+def _enclosed(path: Path) -> EnclosedFile:
+    """Raises: FileIsMissing, FileIsNoFile."""
+    return EnclosedFile(name=path.name, sha256=shelves().digest_of(path), size_bytes=path.stat().st_size)
 
 
 def _digest(path: Path | None) -> str | None:

@@ -147,6 +147,7 @@ def _letter(act: argparse.ArgumentParser, help: Help) -> None:
     side.add_argument("--received", metavar="FROM", help=help("help-letter-from"))
     act.add_argument("--purpose", metavar="WHAT", default="-", help=help("help-purpose"))
     act.add_argument("--file", type=Path, metavar="FILE", help=help("help-letter-file"))
+    act.add_argument("--enclose", type=Path, action="append", default=[], metavar="FILE", help=help("help-went-along"))
     act.add_argument("--subject", metavar="WORDS", help=help("help-subject"))
     act.add_argument("--text", type=Path, metavar="FILE", help=help("help-text"))
     act.add_argument("--marking", choices=("without_prejudice", "privileged"), help=help("help-marking"))

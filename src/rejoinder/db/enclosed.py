@@ -15,6 +15,7 @@ from rejoinder.db.draft_keep import Text
 from rejoinder.db.file import FileIsUnknown, HeldFile, content, held_file, stream
 from rejoinder.db.models import Case, Document
 from rejoinder.domain.errors import Refused
+from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases.outbox_queue import refuse_too_large
 from rejoinder.vault.verify_packet import MANIFEST
 
@@ -40,6 +41,11 @@ class NamedExhibit:
     copy: bool
     """Whether it is a redacted copy."""
 
+    @property
+    def file(self) -> EnclosedFile:
+        """It as it goes along with a letter."""
+        return EnclosedFile(name=f"{self.number:02d}-{self.name}", sha256=self.sha256, size_bytes=self.size_bytes)
+
 
 def named_exhibits(text: Text, words: str) -> Sequence[NamedExhibit]:
     """The exhibits whose lines still stand in these words of the letter, in their order."""
@@ -57,7 +63,7 @@ def enclosed_with(
     """
     going = [each for each in exhibits if each.sha256 in chosen]
     refuse_too_large(len(going), sum(each.size_bytes for each in going))
-    return tuple((f"{each.number:02d}-{each.name}", _bytes(desk, case, each)) for each in going)
+    return tuple((each.file.name, _bytes(desk, case, each)) for each in going)
 
 
 def _bytes(desk: Desk, case: Case, exhibit: NamedExhibit) -> bytes:

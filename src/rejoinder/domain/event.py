@@ -142,6 +142,15 @@ class AnswerFiled(Event):
 
 
 @attrs.frozen(kw_only=True)
+class EnclosedFile:
+    """A file that goes along with a letter, byte for byte as it went out."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+@attrs.frozen(kw_only=True)
 class LetterSent(Event):
     """A letter went out."""
 
@@ -157,6 +166,8 @@ class LetterSent(Event):
     """What the letter asked for."""
     conceded: tuple[str, ...] = ()
     """What the letter gave up."""
+    enclosed: tuple[EnclosedFile, ...] = ()
+    """What went along, as far as it was recorded."""
 
 
 @attrs.frozen(kw_only=True)
@@ -178,15 +189,6 @@ class LetterRead(Event):
 
     counterpart: str
     how: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class EnclosedFile:
-    """A file that goes along with a mail, byte for byte as it stands in the mail's own bytes."""
-
-    name: str
-    sha256: str
-    size_bytes: int
 
 
 @attrs.frozen(kw_only=True)

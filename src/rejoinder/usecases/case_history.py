@@ -157,7 +157,11 @@ def _answered(event: ev.AnswerFiled) -> Phrase:
 
 
 def _sent(event: ev.LetterSent) -> Phrase:
-    return phrase("case.told-sent", to=event.to, purpose=_short(event.purpose))
+    said = {"to": event.to, "purpose": _short(event.purpose)}
+    if not event.enclosed:
+        return phrase("case.told-sent", **said)
+    names = tuple(_short(file.name) for file in event.enclosed)
+    return phrase("case.told-sent-with", count=len(names), names=names, **said)
 
 
 def _offer(id: str) -> Callable[[Any], Phrase]:

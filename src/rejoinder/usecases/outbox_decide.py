@@ -104,6 +104,7 @@ def gone(pen: Pen, mail: OutgoingMail, sha256: str, *, by_hand: bool = False) ->
             subject=queued.subject,
             words=queued.words,
             marking=marking_of(said),
+            enclosed=queued.enclosed,
         ),
     )
 

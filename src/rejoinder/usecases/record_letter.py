@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import attrs
 
-from rejoinder.domain.event import Event, LetterReceived, LetterSent
+from rejoinder.domain.event import EnclosedFile, Event, LetterReceived, LetterSent
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.terms import refuse_no_name
@@ -25,12 +26,25 @@ class Content:
 
 
 def record_sent(
-    pen: Pen, to: str, *, purpose: str, letter: str | None = None, content: Content | None = None
+    pen: Pen,
+    to: str,
+    *,
+    purpose: str,
+    letter: str | None = None,
+    content: Content | None = None,
+    enclosed: Sequence[EnclosedFile] = (),
 ) -> tuple[Event, ...]:
-    """Record that a letter went out; `letter` is the SHA-256 of its file. Raises: CounterpartIsEmpty."""
+    """Record that a letter went out, and with what.
+
+    Args:
+        letter: the SHA-256 of its file.
+
+    Raises: CounterpartIsEmpty.
+    """
     refuse_no_name(to)
-    said = _said(content)
-    return pen.write(lambda _: (LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter, **said),))
+    said, along = _said(content), tuple(enclosed)
+    made = LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter, enclosed=along, **said)
+    return pen.write(lambda _: (made,))
 
 
 def record_received(

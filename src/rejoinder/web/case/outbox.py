@@ -147,11 +147,13 @@ def _doubted(request: HttpRequest, case: Case, found: Text, error: RejoinderErro
 def _recorded(request: HttpRequest, case: Case, found: Text) -> None:
     """That the letter went out by another way, such as the marketplace's own messages."""
     subject, words = _letter(case, found)
+    exhibits, chosen = named_exhibits(found, newest_words(case, found)), set(request.POST.getlist("enclose"))
     record_sent(
         desk().pen(case, request.user),
         line(request.POST, "counterpart") or "",
         purpose=found.name,
         content=Content(subject=subject, words=words),
+        enclosed=[each.file for each in exhibits if each.sha256 in chosen],
     )
 
 
