@@ -14,9 +14,8 @@ from pydantic import Field
 from rejoinder.api.need import manages, needs, reads
 from rejoinder.db import people
 from rejoinder.db.invitation import invite, waiting, withdraw
-from rejoinder.db.invitation_mail import send_invitation
+from rejoinder.db.invitation_mail import Mailed, send_invitation
 from rejoinder.db.models import Case, Guest, Invitation, Member
-from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act, MemberRole, Scope
 
 router = Router(tags=["people"])
@@ -183,11 +182,8 @@ def remove_counsel(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
 
 def _handed(request: HttpRequest, made: Invitation, raw: str) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("join", args=[raw]))
-    try:
-        mailed = send_invitation(made, link, by=request.caller.user, language=request.language)
-    except RejoinderError:  # the invitation stands, and this answer alone shows its link
-        mailed = False
-    return {**_invitation(made), "link": link, "mailed": mailed}
+    mailed = send_invitation(made, link, by=request.caller.user, language=request.language)
+    return {**_invitation(made), "link": link, "mailed": mailed is Mailed.SENT}
 
 
 def _person(member: Member) -> dict[str, Any]:

@@ -36,8 +36,7 @@ def counsel(request: HttpRequest, case: Case) -> HttpResponse:
     made, raw = invite(
         case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case
     )
-    link = handed(request, made, raw)
-    return _page(request, case, Counsel(request, fresh=True), link=link, invited=made.email)
+    return _page(request, case, Counsel(request, fresh=True), **handed(request, made, raw))
 
 
 @case_page(Act.MANAGE)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from rejoinder.db import people as house
 from rejoinder.db.happening import note
 from rejoinder.db.invitation import invite, waiting, withdraw
-from rejoinder.db.invitation_mail import mails, send_invitation
+from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act, MemberRole
@@ -24,6 +24,7 @@ from rejoinder.web.form import Worded, role_words
 from rejoinder.web.seat import member_page
 from rejoinder.web.speech import say
 
+HINTS = {Mailed.SENT: "people.link-mailed", Mailed.NONE: "people.link-hint", Mailed.FAILED: "people.link-unmailed"}
 ORDER = {role.value: n for n, role in enumerate(MemberRole)}
 
 
@@ -59,7 +60,7 @@ def invite_member(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
     role = house.role_named(form.cleaned_data["role"])
     made, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)
-    return _page(request, link=handed(request, made, raw), invited=made.email)
+    return _page(request, **handed(request, made, raw))
 
 
 @member_page(Act.MANAGE)
@@ -109,14 +110,14 @@ def password_path(user: User) -> str:
     return reverse("account_reset_password_from_key", kwargs=named)
 
 
-def handed(request: HttpRequest, invitation: Invitation, raw: str) -> str:
-    """The link of an invitation, mailed to the invited person where the workspace sends mail."""
+def handed(request: HttpRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
+    """What a page shows of a fresh invitation: who, the link, and whether it was mailed or is to be handed over."""
     link = request.build_absolute_uri(reverse("join", args=[raw]))
-    send_invitation(invitation, link, by=request.user, language=request.language)
-    return link
+    mailed = send_invitation(invitation, link, by=request.user, language=request.language)
+    return {"invited": invitation.email, "link": link, "link_hint": HINTS[mailed]}
 
 
-def _page(request: HttpRequest, form: Invite | None = None, *, status: int = 200, **more: str) -> HttpResponse:
+def _page(request: HttpRequest, form: Invite | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
     members: list[Any] = list(Member.objects.filter(organisation=request.organisation).select_related("user"))
     members.sort(key=lambda each: (ORDER.get(each.role, 9), str(each.user)))
     manages = Act.MANAGE in request.may
