@@ -14,7 +14,7 @@ from rejoinder.reading.slot import slot_after, slot_before, subject_before
 
 _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
-    r"designated|entrusted|tasked|employed)"
+    r"designated|entrusted|tasked|employed|asked|charged)"
 )
 _OF_THE_OWNER = (
     r"(?:(?:the )?(?:estate|heirs|family|widow) of )?(?:(?:the|our|my|its|their) )?(?:(?:copyright|trade ?mark|brand|"
@@ -26,7 +26,8 @@ _OF_THE_OWNER = (
 )
 _FOR_WHOM = hinted(
     "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed attorney authority behalf working work_for works_for act_for acts_for acting_for "
+    "entrusted tasked employed asked charged attorney authority behalf working work_for works_for act_for acts_for "
+    "acting_for "
     "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
     "partner agent counsel solicitor mandate instruction [private]_for intervient agit agissant écrit actúa actua "
     "actuando escribe handelt agisce",
@@ -65,7 +66,8 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed manage administer handle look_after enforce protect take anti ip_matters nombre namen "
+    "entrusted tasked employed asked charged manage administer handle look_after enforce protect take anti "
+    "ip_matters nombre namen "
     "au_nom nome vertreten representante conseil mandataire représentant im_auftrag",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
@@ -211,7 +213,12 @@ def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
         yield from _pair(sheet, found.start(), found.end())
 
 
+_OWN_LAWYER = re.compile(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
+
+
 def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
+    if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
+        return
     agent, owner = _remarked(sheet, start) or _before(sheet, start), slot_after(sheet, end)
     yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
     yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)

@@ -68,8 +68,8 @@ _JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
 _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
-    r"здравствуйте|уважаем\w+|добрый|настоящим)|"
-    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|estimad[oa]s?|"
+    r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"
+    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|salut|coucou|ciao|moin|servus|estimad[oa]s?|"
     r"sehr|guten|liebe[rs]?|hallo|ol[aá]|prezad[oa]s?|dear|hello|hi)\b.*",
     re.IGNORECASE,
 )
@@ -126,7 +126,7 @@ def candidate(
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)
         and not _BROKEN.search(name)
-        and not _PRONOUN.fullmatch(name)
+        and not _PRONOUN.fullmatch(name.rstrip("!,. "))
         and not is_person_role(name)
         and (weight >= 8 or is_firm(name) or not is_desk(name))
         and name.count(" ") < 10

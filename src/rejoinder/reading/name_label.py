@@ -99,6 +99,8 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         )
         part = part[: cut.start()] if cut else part
         stripped = part.strip(' \t.,*_[]"“”')
+        if begin > start and stripped[:1].islower():
+            continue
         if stripped and "@" not in stripped and "http" not in stripped and len(stripped) <= 110:
             begin += part.index(stripped)
             end_of_name = begin + len(stripped)

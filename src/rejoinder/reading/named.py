@@ -31,6 +31,8 @@ _AGENT_OF = hinted(
     r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
     reach=150,
 )
+_OF_THE_HOUSE = re.compile(r"\b(?:general|in-house|corporate|chief|senior|associate|group|company) $")
+"""Before a lawyer who is the house's own."""
 _REPRESENTS = hinted(
     "represent acting acts act instructed retained engaged employ name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
@@ -76,7 +78,7 @@ _SELF = hinted(
     r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
     r"from|at|for|"
     r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
-    r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|written|provided|"
+    r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
     r"filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|(?:legale rappresentante|rappresentante legale|"
     r"repr[ée]sentante? l[ée]gale?|gesetzlicher? vertreter(?:in)?) (?:di|de la|de|del|du|der|des|von)\s|"
@@ -186,6 +188,7 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
             if (
                 span is not None
                 and not (pattern is _OWNED_BY and _is_apart(sheet, found, span))
+                and not (pattern is _AGENT_OF and _OF_THE_HOUSE.search(sheet.flowing, 0, found.start()))
                 and _fits(sheet, role, found, span)
             ):
                 of_header = pattern is _OWNED_BY and found[0].rstrip(" ,")[-1:].isdigit()

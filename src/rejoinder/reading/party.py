@@ -75,7 +75,9 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
 
 def _whole(one: Candidate, selves: list[Candidate]) -> Candidate:
     """The sender's name of which a name is only a part, at the same place: `Wang` of `Rebecca Wang`."""
-    around = [own for own in selves if own.span[0] <= one.span[0] and one.span[1] <= own.span[1]]
+    around = [
+        own for own in selves if not is_firm(own.name) and own.span[0] <= one.span[0] and one.span[1] <= own.span[1]
+    ]
     return attrs.evolve(one, name=around[0].name, span=around[0].span) if around else one
 
 

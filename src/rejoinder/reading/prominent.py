@@ -141,7 +141,8 @@ _KNOWN = frozenset(
     "however therefore thanks thank please hello after before since while when where what which who how why because "
     "although also additionally furthermore moreover first second third finally now then both each every all some "
     "reported content source yes no none pursuant pastebin kaggle medium linkedin alleged due following complaint id "
-    "asin infringement type title item listing reason evidentiary evidence section status".split()
+    "everything nothing anything something nobody everybody asin infringement type title item listing reason "
+    "evidentiary evidence section status".split()
 )
 _SMALL = frozenset("for of and the de y e in on".split())
 _ACCUSED = re.compile(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")

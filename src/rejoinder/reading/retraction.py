@@ -11,11 +11,15 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void 撤 отоз отзы отзыв снима "
+    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void nothing again 撤 отоз отзы "
+    "отзыв снима "
     "снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
+    r"nothing (?:left |more |else )?(?:to complain|for us to complain)|you (?:can|may) (?:now )?(?:make|put|bring|"
+    r"switch|"
+    r"turn) (?:it|them|the \w+) (?:public|back|online|on) again|"
     r"\btak(?:e|es|ing) (?:\w+ ){1,4}?(?:notice|claim|complaint|takedown|request|report|strike)s? back\b|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
     r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
@@ -46,6 +50,7 @@ _IF = re.compile(
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
+_OVER = re.compile(r"nothing (?:left |more |else )?(?:to|for us to) complain")
 _NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
@@ -61,6 +66,8 @@ def taken_back(said: str) -> Stage | None:
             continue
         if _STILL_STANDS.search(sentence):
             continue
+        if _OVER.search(sentence):
+            return Stage.RETRACTION
         if not _IF.search(sentence.split("retract")[0] if "retract" in sentence else sentence):
             return Stage.RETRACTION
         if re.search(

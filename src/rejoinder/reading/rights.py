@@ -181,6 +181,11 @@ _CREATION = re.compile(
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"
     r"рисун)|иллюстраци\w+ [«\"]|персонаж"
 )
+_COPIED = re.compile(
+    r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|permission|"
+    r"consent|authori[sz])"
+)
+"""Something was copied that nobody allowed to copy."""
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
 
@@ -281,6 +286,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
+        found.add(Right.COPYRIGHT)
+    if not found and _COPIED.search(words):
         found.add(Right.COPYRIGHT)
     if found <= {Right.PICTURE} and _CREATION.search(sheet.folded):
         found.add(Right.COPYRIGHT)
