@@ -109,9 +109,10 @@ def candidate(
         end = profession.start()
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1
-    russian = RUSSIAN_FIRM.search(sheet.text, start, end)
+    closing = sheet.text[end : end + 1] in ('"', "”")
+    russian = RUSSIAN_FIRM.search(sheet.text, start, end + closing)
     if russian is not None:
-        start, end = russian.start(), russian.end() if russian[0].endswith("»") else end
+        start, end = russian.start(), russian.end() if russian[0].endswith(("»", '"', "”")) else end
     start = _behind_lead(sheet, start, end)
     heading = sheet.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
@@ -125,7 +126,7 @@ def candidate(
         and any(letter.isalpha() for letter in name)
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)
-        and not _BROKEN.search(name)
+        and (russian is not None or not _BROKEN.search(name))
         and not _PRONOUN.fullmatch(name.rstrip("!,. "))
         and not is_person_role(name)
         and (weight >= 8 or is_firm(name) or not is_desk(name))

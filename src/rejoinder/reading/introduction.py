@@ -60,7 +60,8 @@ _PASSED_ON = hinted(
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
     r"(?:submitted|filed|lodged|sent|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
-    r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: №? ?[\w-]+)? (?:от|компании|правообладателя)(?: (?:компании|"
+    r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: (?:№|n)? ?[\w-]+){0,2}? (?:от|компании|"
+    r"правообладателя)(?: (?:компании|"
     r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"
     r"(?:(?:rights?|brand|trade ?mark|copyright|ip|patent) (?:owner|holder),? )?",
     reach=210,

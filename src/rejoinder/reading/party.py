@@ -19,6 +19,7 @@ from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import folded_name, is_firm
 from rejoinder.reading.name_label import value_names
 from rejoinder.reading.named import most_named, named
+from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prominent import prominent
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
@@ -241,7 +242,8 @@ def _with_mail(
 
 def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:
     address = mail[0] if mail is not None else None
-    for field in sheet.of(Concept.FROM)[:1]:
+    senders = sheet.of(Concept.FROM)
+    for field in [*(one for one in senders if platform_of_mail(one.value) is not None), *senders][:1]:
         named = re.match(r"[\"'“]?([^<\"”\n]{2,80}?)[\"'”]?\s*<", field.value)
         if named and "@" not in named.group(1):
             start = field.start + named.start(1)

@@ -167,6 +167,7 @@ _CREATION = re.compile(
     r"comic|artwork|"
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
+    r"file ?name: ?[^\n]{1,200}\.(?:mkv|mp4|avi|mp3|flac|epub|iso|m4v|wmv)\b|"
     r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|(?:media|"
     r"broadcast(?:ing)?) rights|\bpirac|"
     r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
@@ -287,7 +288,7 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
         found.add(Right.COPYRIGHT)
-    if not found and _COPIED.search(words):
+    if not found and (_COPIED.search(words) or "acns.net" in sheet.folded):
         found.add(Right.COPYRIGHT)
     if found <= {Right.PICTURE} and _CREATION.search(sheet.folded):
         found.add(Right.COPYRIGHT)

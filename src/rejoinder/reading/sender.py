@@ -7,9 +7,10 @@ import re
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.contact import sender_mail
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
-from rejoinder.reading.name import folded_name, same_name
+from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
 
@@ -127,6 +128,8 @@ def sender_role(
         _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
     ):
         return Role.AGENT
+    if _writes_from_elsewhere(sheet, owners, selves):
+        return Role.AGENT
     is_mine = _MINE.search(own) is not None
     if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
         return Role.AGENT
@@ -162,6 +165,17 @@ def _is_employee(own: str) -> bool:
     """A person of the house who swears that he may act for it, and not that he owns."""
     swears = _OATH_AGENT.search(own) or _AUTHORISED_AGENT.search(own)
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
+
+
+def _writes_from_elsewhere(sheet: Sheet, owners: list[Candidate], selves: list[Candidate]) -> bool:
+    """Whether the writer's mail is that of a house of his own, which is not the owner."""
+    mail = sender_mail(sheet)
+    if mail is None or not owners or not is_firm(owners[0].name):
+        return False
+    host = re.sub(r"\W", "", mail[0].lower().partition("@")[2].rpartition(".")[0])
+    houses = [one for one in selves if is_firm(one.name) and not among(one, owners[:1])]
+    mine = [one for one in houses if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
+    return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 
 
 def _is_host(sheet: Sheet, name: str) -> bool:

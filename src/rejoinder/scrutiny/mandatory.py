@@ -98,10 +98,23 @@ def _nobody_named(scene: Scene) -> bool:
     return not scene.reading.parties and _unsigned(scene) and _unreachable(scene)
 
 
+_LINK = re.compile(r"\bh(?:tt|xx)ps?:\S+|\bwww\.\S+")
+_PHONE = re.compile(r"\+?\d[\d\s()\-]{8,}\d")
+
+
 def _unreachable(scene: Scene) -> bool:
-    """No address of mail, no telephone and nothing blacked out stands anywhere in the notice."""
+    """No address of mail, no telephone and nothing blacked out stands anywhere in the notice.
+
+    The digits of rights, case numbers, addresses and listings are no telephone.
+    """
     text = scene.reading.text
-    return not re.search(r"@|\[at\]|\+?\d[\d\s()\-]{8,}\d", text) and not _BLACKED.search(text)
+    if re.search(r"@|\[at\]", text) or _BLACKED.search(text):
+        return False
+    reading = scene.reading
+    spans = [one.span for one in reading.registrations] + [one.span for one in reading.references]
+    for start, end in (*spans, *(one.span for one in reading.listings)):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return _PHONE.search(_LINK.sub(" ", text)) is None
 
 
 def _placeless(scene: Scene) -> bool:

@@ -36,3 +36,30 @@ def test_a_day_without_a_year_binds_where_something_must_be_done_by_it() -> None
 def test_any_images_or_text_is_no_picture() -> None:
     text = "Your page violates our copyright. You cannot use any images or text of ours without permission.\n"
     assert [str(right) for right in reading_of(text).rights] == ["copyright"]
+
+
+def test_a_russian_complaint_may_write_its_numbers_with_a_latin_n() -> None:
+    reading = reading_of(
+        'На ваш товар поступила жалоба N 55-71 от правообладателя ООО "Вымпел".\nТоварный знак, свидетельство N 712345.'
+    )
+    owner = reading.party(Role.OWNER)
+    assert owner is not None
+    assert owner.name == 'ООО "Вымпел"'
+    assert [one.value for one in reading.references] == ["55-71"]
+    assert [one.number for one in reading.registrations] == ["712345"]
+
+
+def test_a_film_s_file_name_is_a_copyright_matter() -> None:
+    text = (
+        "ID: CPD-551209\nEntity: Blue Lantern Animation LLC\nTitle: Captain Marzipan\nFileName: cm.mkv\nInfringement\n"
+    )
+    assert [str(right) for right in reading_of(text).rights] == ["copyright"]
+
+
+def test_a_writer_whose_mail_is_another_house_s_acts_for_the_owner() -> None:
+    text = (
+        "I write for Heron Cases Inc., owner of the trademark HERON, which https://www.etsy.com/listing/1655443321 "
+        "infringes. Remove it.\n\nBrandhelm Ltd\nip@brandhelm.example\n"
+    )
+    found = {party.role: party.name for party in reading_of(text).parties}
+    assert found == {Role.OWNER: "Heron Cases Inc.", Role.AGENT: "Brandhelm Ltd"}

@@ -42,6 +42,21 @@ def test_a_notice_that_ends_in_nobodys_name_is_unsigned() -> None:
     assert "512(c)(3)" in defect.source
 
 
+@pytest.mark.parametrize(
+    ("line", "lacks"),
+    [
+        ("Item https://www.etsy.com/listing/1655443321012 copies it.", True),
+        ("See https://shop.example/p/20260303112233.", True),
+        ("Call +44 20 7946 0958.", False),
+        ("Write to [private].", False),
+    ],
+)
+def test_the_digits_of_an_address_are_no_telephone(line: str, lacks: bool) -> None:
+    found_missing = missing(f"Remove {REPOSITORY}. {line}\n\nSincerely,\nCarla Quillmere", WHOLE)
+    named = [one.id for finding in found_missing for one in dict(finding.says.values)["missing"]]
+    assert ("scrutiny.statement.contact" in named) is lacks
+
+
 def test_each_lacking_statement_is_named_in_each_language() -> None:
     (defect,) = missing("Remove the picture of ours. Regards, Carla", Statements())
     for language in LANGUAGES:
