@@ -294,3 +294,48 @@ def test_a_contract_names_the_mark_of_its_goods() -> None:
     Article 1. The seller supplies desk lamps bearing the trademark TERNLIGHT to the buyer.
     """
     assert said(read(page))["mark"] == "TERNLIGHT"
+
+
+def test_the_account_to_pay_to_names_no_buyer() -> None:
+    page = """
+    INVOICE                       123 Business Avenue
+    BILL TO                       INVOICE NUMBER     INV-0142
+    Gull Traders
+    1007 Mountain Drive
+    Total Due                     $10.00
+    Payment Information
+    Bank: First Bank
+    Account Name: Tern Corporation
+    Account Number: 1234-5678
+    """
+    assert said(read(page))["buyer"] == "Gull Traders"
+
+
+def test_what_ends_with_a_colon_is_the_next_label_and_no_value() -> None:
+    page = """
+    Rechnung Nr. 4
+    Leistungsempfänger:      Kontaktperson Gull SE:
+    Gull SE                  Frau Tern
+    """
+    assert said(read(page))["buyer"] == "Gull SE"
+
+
+def test_a_hyphen_between_a_label_and_its_day_makes_no_code() -> None:
+    assert [found.date for found in days_in("DATE:-02-09-2025")] == [dt.date(2025, 9, 2)]
+    assert days_in("IPR-02-09-2025") == ()
+
+
+def test_a_till_whose_total_cannot_be_read_is_known_by_the_charge_to_the_card() -> None:
+    slip = """
+    GULLMART WHOLESALE
+    BREAD          20.00
+    SUBTOTAL
+    TAX            20.00
+    TOTAL           2.60
+    22.60
+    AMOUNT: 22.60
+    MasterCard     22.60
+    CHANGE          0.00
+    Thank You      20:02:00
+    """
+    assert said(seen(slip))["total"] == Decimal("22.60")

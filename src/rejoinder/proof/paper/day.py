@@ -128,7 +128,14 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
 
 def _within_code(text: str, match: re.Match[str]) -> bool:
     """Whether hyphens go on before or after a hyphened number, as in the number of a case."""
-    return match[2] == "-" and (text[: match.start()].endswith("-") or text[match.end() :].startswith("-"))
+    if match[2] != "-":
+        return False
+    return _CODED.search(text[max(match.start() - 2, 0) : match.start()]) is not None or text[match.end() :].startswith(
+        "-"
+    )
+
+
+_CODED = re.compile(r"\w-$")
 
 
 def _worded(text: str) -> Iterator[Day]:

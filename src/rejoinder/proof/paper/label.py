@@ -121,11 +121,11 @@ def _beside(
     if rest:
         return _read(reader, rest, sheet, position, sure, label)
     for right in [each for each in row.cells[number + 1 :] if not _MERE_SIGN.fullmatch(each.text)][:2]:
+        if right.text.rstrip().endswith((":", "：")):
+            break
         found = _read(reader, right.text, sheet, position, sure, label)
         if found is not None:
             return found
-        if right.text.rstrip().endswith((":", "：")):
-            break
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = cell_under(sheet.rows[further], cell)
         if under is not None and _LABELLED.match(under.text):

@@ -14,6 +14,7 @@ from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
 from rejoinder.proof.paper.letterhead import masthead_of, sender_of, signatory_of, titled_by
+from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
 
@@ -108,46 +109,21 @@ def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     """The first party that a label names, behind it, or in a block below that has a line for the name."""
     best: Found | None = None
     for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name)):
-        if _runs_on(found):
+        if runs_on(found) or is_of_a_bank(found):
             continue
         found = _whole(found)
-        if best is None or (best.confidence < found.confidence and not _firm(best)):
+        if best is None or (best.confidence < found.confidence and not is_firm(best)):
             best = found
-        if found.confidence >= 0.9 and _firm(found):
+        if found.confidence >= 0.9 and is_firm(found):
             return found
     block = _block(sheets, labels)
-    return block if block is not None and (best is None or not _firm(best)) else best
+    return block if block is not None and (best is None or not is_firm(best)) else best
 
 
 def _read_firm(text: str) -> tuple[str, str] | None:
     """A firm with its legal form; what stands beside a label without one may be the next label."""
     read = read_name(text)
     return read if read and organisation_at_start(read[0]) is not None else None
-
-
-_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada)\s*")
-
-
-def _runs_on(found: Found) -> bool:
-    """Whether a word such as `from` is no label but the beginning of a sentence, or of a route."""
-    if _firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
-        return False
-    if ":" in found.label or "：" in found.label:
-        return _is_route(found)
-    _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
-    return bool(word_itself) and found.raw in behind
-
-
-_ROUTE = re.compile(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
-
-
-def _is_route(found: Found) -> bool:
-    """Whether the line says from where to where the goods go."""
-    return _ROUTE.search(found.sheet.rows[found.row].text) is not None
-
-
-def _firm(found: Found) -> bool:
-    return organisation_at_start(str(found.value)) is not None
 
 
 def _whole(found: Found) -> Found:

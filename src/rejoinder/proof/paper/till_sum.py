@@ -69,10 +69,21 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
         return _found(ranks[0][-1], sheet, 0.85)
     if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
         return _found(paid, sheet, 0.8)
+    if paid is not None and _charged(paid, sheet):
+        return _found(paid, sheet, 0.75)
     for sums in ranks[1:]:
         if sums:
             return _found(max(sums, key=lambda one: one.value), sheet, 0.8)
     return _found(paid, sheet, 0.7) if paid is not None else None
+
+
+_CARD = re.compile(r"(?i)visa|master|debit|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
+
+
+def _charged(paid: _Sum, sheet: Sheet) -> bool:
+    """Whether a card was charged with it, and it is printed once more, though no line of a total has it."""
+    printed = sum(each.value == paid.value for row in sheet.rows for each in amounts_in(row.text))
+    return _CARD.search(paid.label) is not None and printed > 1
 
 
 def _found(one: _Sum, sheet: Sheet, sure: float) -> Found:

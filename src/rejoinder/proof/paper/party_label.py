@@ -1,0 +1,44 @@
+"""Whether the words before a name are a label of a party at all."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.found import Found
+
+_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada)\s*")
+
+
+def runs_on(found: Found) -> bool:
+    """Whether a word such as `from` is no label but the beginning of a sentence, or of a route."""
+    if is_firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
+        return False
+    if ":" in found.label or "：" in found.label:
+        return _is_route(found)
+    _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
+    return bool(word_itself) and found.raw in behind
+
+
+_OF_A_BANK = re.compile(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")
+
+
+def is_of_a_bank(found: Found) -> bool:
+    """Whether `Account name` is that of the account to pay to, since the lines around it speak of a bank."""
+    if not found.label.lower().startswith("account name"):
+        return False
+    near = found.sheet.rows[max(found.row - 2, 0) : found.row + 3]
+    return any(_OF_A_BANK.search(row.text) for row in near)
+
+
+_ROUTE = re.compile(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
+
+
+def _is_route(found: Found) -> bool:
+    """Whether the line says from where to where the goods go."""
+    return _ROUTE.search(found.sheet.rows[found.row].text) is not None
+
+
+def is_firm(found: Found) -> bool:
+    """Whether what was found is a firm with its legal form."""
+    return organisation_at_start(str(found.value)) is not None
