@@ -283,3 +283,12 @@ def test_killed_in_the_middle(case: Path) -> None:
         assert not out.exists() or (out / "answer.json").exists()
         shutil.rmtree(out, ignore_errors=True)
     assert run("answer", case, "--now", NOW, "--out", out).returncode == 0
+
+
+def test_a_file_in_the_place_of_a_case_is_told_how_to_become_one(tmp_path: Path) -> None:
+    notice = tmp_path / "notice.eml"
+    notice.write_text("From: a@example.com\n\nYour listing infringes.\n")
+    asked = run("answer", notice)
+    assert asked.returncode == 2
+    assert "rejoinder case new FOLDER --complaint notice.eml" in asked.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["notice.eml"]

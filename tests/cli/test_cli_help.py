@@ -47,8 +47,16 @@ def test_a_wrong_command_line_gets_one_sentence_and_two(
 
 
 def test_an_unknown_command_names_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["anser"]) == 2
+    assert main(["xyzzy"]) == 2
     assert "answer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_a_command_that_is_nearly_one_is_put_right(capsys: pytest.CaptureFixture[str], language: str) -> None:
+    assert main(["anwser", "case", "--language", language]) == 2
+    said = capsys.readouterr().err
+    assert "`answer`" in said
+    assert "`compare`" not in said
 
 
 def test_the_first_screen_comes_at_once() -> None:

@@ -56,6 +56,10 @@ class VouchedFileIsMissing(Invalid):
     """case.toml speaks of a file that is not there."""
 
 
+class CaseIsOneFile(Invalid):
+    """A file was named where a case folder is wanted."""
+
+
 class CaseFolders:
     """The folder format of the command line (port `CaseFolders`)."""
 
@@ -65,10 +69,9 @@ class CaseFolders:
     def complaint(self, folder: Path) -> Path:
         """The one complaint file.
 
-        Raises: CaseFolderIsMissing, ComplaintIsMissing, ComplaintsAreSeveral, FileLeadsOutside.
+        Raises: CaseFolderIsMissing, CaseIsOneFile, ComplaintIsMissing, ComplaintsAreSeveral, FileLeadsOutside.
         """
-        if not folder.is_dir():
-            raise CaseFolderIsMissing(folder=folder.name or str(folder))
+        _is_folder(folder)
         found = sorted(
             entry
             for entry in folder.iterdir()
@@ -83,8 +86,7 @@ class CaseFolders:
 
     def events(self, folder: Path) -> Sequence[ev.Event]:
         """What the folder says: the seller, the complaint as vouched, history, preferences, papers, listings."""
-        if not folder.is_dir():
-            raise CaseFolderIsMissing(folder=folder.name or str(folder))
+        _is_folder(folder)
         toml = folder / "case.toml"
         if toml.is_symlink():
             _inside(toml, folder.resolve())
@@ -165,6 +167,15 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
             yield from _walk(entry, root, depth - 1)
         elif entry.is_file():
             yield entry
+
+
+def _is_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    name = folder.name or str(folder)
+    if folder.is_file():
+        raise CaseIsOneFile(file=name)
+    raise CaseFolderIsMissing(folder=name)
 
 
 def _inside(path: Path, root: Path) -> None:

@@ -99,9 +99,9 @@ def _run(words: Sequence[str], language: str) -> int:
 def _verb(words: Sequence[str], language: str) -> int:
     verb = words[0]
     if verb not in available():
-        from rejoinder.cli.screen import UNKNOWN_VERB
+        from rejoinder.cli.screen import unknown_verb
 
-        raise UsageIsWrong(UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(available())))
+        raise UsageIsWrong(unknown_verb(verb, available(), language))
     module = cast(Verb, import_module(home_of(verb)))
     parser = Parser(prog=f"rejoinder {verb}", allow_abbrev=False, language=language)
     module.arguments(parser, language)

@@ -110,6 +110,21 @@ UNKNOWN_VERB = {
     "zh": "没有命令 `{verb}`；可用命令：{verbs}",
     "ru": "нет команды `{verb}`; есть: {verbs}",
 }
+NEAR_VERB = {
+    "en": "there is no command `{verb}`; perhaps `{near}` is meant",
+    "zh": "没有命令 `{verb}`，您要用的可能是 `{near}`",
+    "ru": "нет команды `{verb}`; возможно, имелась в виду `{near}`",
+}
+
+
+def unknown_verb(verb: str, known: Sequence[str], language: str) -> str:
+    """What to say to a command that is none: the one that was meant, where one is near, else all there are."""
+    import difflib
+
+    near = difflib.get_close_matches(verb, known, n=1, cutoff=0.7)
+    if near:
+        return NEAR_VERB[language].format(verb=verb, near=near[0])
+    return UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(known))
 
 
 def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
