@@ -14,7 +14,7 @@ from rejoinder.domain.phrase import LANGUAGES
 
 HOME = Path(rejoinder.__file__).parent
 AREAS = sorted((HOME / "words").glob("*.yaml"))
-SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside)?\}")
+SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside|:head)?\}")
 RUSSIAN_FORMS = re.compile(r"\{\w+:plural:([^{}]*)\}")
 
 

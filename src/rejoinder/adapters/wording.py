@@ -9,7 +9,8 @@ A catalogue file is YAML, `words/<area>.yaml`, one entry a phrase with all three
 
 and is named `<area>.deadline-passed`. `{name}` stands for a value; `{n:plural:day|days}` chooses the form by the
 language's plural rule (en: one|other; ru: one|few|many; zh takes a single form and may simply write `{n}`).
-`{grounds:inside}` is a value that is a phrase, written as within a sentence: its first letter small.
+`{grounds:inside}` is a value that is a phrase, written as within a sentence: its first letter small; `{paper:head}` is
+one at the head of a sentence: its first letter a capital.
 `{=web.tab-papers}` stands for another entry, so that a sentence calls a page or a button by its own name.
 
 A sentence that tells how to do something may have two forms, since each door has its own way: `<id>` for the command
@@ -32,7 +33,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
-_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside|head))?\}")
 _NAMED = re.compile(r"\{=([\w-]+\.[\w.-]+)\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
@@ -88,7 +89,10 @@ class Wording:
 
         def filled(slot: re.Match[str]) -> str:
             value = values[slot.group(1)]
-            if slot.group(3):
+            if slot.group(3) == "head":
+                shown = self.show(value, language)
+                value = shown[:1].upper() + shown[1:]
+            elif slot.group(3):
                 value = self._inside(value, language)
             if slot.group(2) is None:
                 return before(self.show(value, language), text[slot.end() :])
