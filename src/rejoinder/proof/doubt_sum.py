@@ -18,7 +18,7 @@ def sums(inspection: Inspection) -> Iterator[Finding]:
     """Lines, pieces, total, the total in words, and the total in the data of an e-invoice."""
     if inspection.kind not in ADDED:
         return
-    items, text = _items(inspection), words_of(inspection.paper)
+    items, text = _items(inspection), words_of(inspection.paper) + _data_of(inspection)
     wrong = wrong_lines(items, text)
     if wrong:
         shown = tuple(_sum_line(item) for item in wrong[:5])
@@ -70,6 +70,14 @@ def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
     shown = {abs(amount.value) for page in pages for amount in amounts_in(page)}
     if shown and abs(total.value) not in shown:
         yield finding(inspection, "data-differs-from-page", Gravity.WEAKENS, leg(inspection, total), total=total.value)
+
+
+def _data_of(inspection: Inspection) -> str:
+    """The data of an e-invoice where its lines were read from there, since it names what was added or taken off."""
+    field, data_page = inspection.field("items"), dict(inspection.paper.metadata).get("embedded_page", "")
+    if field is None or not data_page.isdigit() or str(field.page) != data_page:
+        return ""
+    return "\n" + inspection.paper.pages[int(data_page) - 1]
 
 
 def _items(inspection: Inspection) -> tuple[Item, ...]:

@@ -13,6 +13,8 @@ _ADJUSTED = re.compile(
     r"discount|disc\.|rebate|rabatt|abschlag|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
     r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
     r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк"
+    r"|\ballowances?\b|TradeAllowanceCharge|LogisticsServiceCharge|\bAllowanceCharge\b|nachl[aä]ss|aufschlag"
+    r"|majoration|recargo|rabais|ristourne|ScontoMaggiorazione"
     r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
     re.IGNORECASE,
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import attrs
 
 from rejoinder.domain.evidence import Item, Paper
 from rejoinder.proof.paper.amount import number_of
+from rejoinder.proof.paper.carried_path import LINE_PATHS, LINES, PATHS, RATES
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
@@ -80,81 +81,6 @@ def outline_of(sheet: Sheet) -> Node:
     return top
 
 
-_PATHS: Mapping[str, tuple[str, ...]] = {
-    "number": (
-        "CrossIndustryInvoice/ExchangedDocument/ID",
-        "HeaderExchangedDocument/ID",
-        "Invoice/ID",
-        "CreditNote/ID",
-        "EIid",
-        "eInvoice/InvoiceNo",
-        "发票号码",
-        "InvoiceNumber",
-        "Number",
-    ),
-    "issued_on": (
-        "ExchangedDocument/IssueDateTime/DateTimeString",
-        "HeaderExchangedDocument/IssueDateTime/DateTimeString",
-        "Invoice/IssueDate",
-        "CreditNote/IssueDate",
-        "eInvoice/IssueDate",
-        "IssueTime",
-        "RequestTime",
-        "开票日期",
-    ),
-    "seller": (
-        "SellerTradeParty/Name",
-        "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName",
-        "AccountingSupplierParty/Party/PartyName/Name",
-        "Seller/SellerName",
-        "SellerInformation/SellerName",
-        "SellerName",
-        "销售方名称",
-    ),
-    "buyer": (
-        "BuyerTradeParty/Name",
-        "AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName",
-        "AccountingCustomerParty/Party/PartyName/Name",
-        "Buyer/BuyerName",
-        "BuyerInformation/BuyerName",
-        "BuyerName",
-        "购买方名称",
-    ),
-    "total": (
-        "SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount",
-        "SpecifiedTradeSettlementMonetarySummation/GrandTotalAmount",
-        "LegalMonetaryTotal/TaxInclusiveAmount",
-        "LegalMonetaryTotal/PayableAmount",
-        "TaxInclusiveTotalAmount",
-        "TotalTax-includedAmount",
-        "价税合计",
-    ),
-    "tax": (
-        "SpecifiedTradeSettlementHeaderMonetarySummation/TaxTotalAmount",
-        "SpecifiedTradeSettlementMonetarySummation/TaxTotalAmount",
-        "Invoice/TaxTotal/TaxAmount",
-        "CreditNote/TaxTotal/TaxAmount",
-        "eInvoice/TaxTotalAmount",
-        "TotalTaxAm",
-        "合计税额",
-    ),
-    "currency": ("InvoiceCurrencyCode", "DocumentCurrencyCode"),
-}
-_LINES = ("IncludedSupplyChainTradeLineItem", "InvoiceLine", "CreditNoteLine", "GoodsInfo", "IssuItemInformation")
-_LINE_PATHS: Mapping[str, tuple[str, ...]] = {
-    "says": ("SpecifiedTradeProduct/Name", "Item/Name", "Item", "ItemName", "Description"),
-    "model": (
-        "SpecifiedTradeProduct/SellerAssignedID", "SellersItemIdentification/ID", "Specification", "SpecMod",
-    ),
-    "quantity": ("BilledQuantity", "InvoicedQuantity", "CreditedQuantity", "Quantity"),
-    "unit_price": (
-        "NetPriceProductTradePrice/ChargeAmount", "Price/PriceAmount", "Price", "UnPrice",
-    ),
-    "basis": ("NetPriceProductTradePrice/BasisQuantity", "Price/BaseQuantity"),
-    "amount": ("LineTotalAmount", "LineExtensionAmount", "Amount"),
-}  # fmt: skip
-
-
 def data_root(sheet: Sheet | None) -> str:
     """The name of the root element; empty where there is no data page."""
     return re.split(r"[\s:\[]", sheet.text.lstrip(), maxsplit=1)[0] if sheet else ""
@@ -164,21 +90,28 @@ def carried_fields(sheet: Sheet) -> dict[str, Found]:
     """Fields that the data names; none is made up where an element is empty."""
     tree = outline_of(sheet)
     found: dict[str, Found] = {}
-    for name, paths in _PATHS.items():
+    for name, paths in PATHS.items():
         node = tree.first(*paths)
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
             found[name] = Found(value, node.says, sheet, confidence=0.99, span=node.span)
+    rates = [node for path in RATES for node in tree.every(*path.split("/")) if _number(node.says) is not None]
+    if rates and "tax" not in found:
+        together = sum((_number(node.says) or Decimal(0) for node in rates), Decimal(0))
+        found["tax"] = Found(together, rates[0].says, sheet, confidence=0.95, span=rates[0].span)
     items = tuple(_items(tree))
     if items:
-        lines = next(node for name in _LINES for node in tree.every(name))
+        lines = next(node for name in LINES for node in tree.every(name))
         found["items"] = Found(items, "", sheet, confidence=0.99, span=lines.span)
     return found
 
 
+_DAY_AND_HOUR = re.compile(r"(?:19|20)\d{10}(?:\d\d)?")
+
+
 def _value(name: str, node: Node) -> Value | None:
     if name == "issued_on":
-        days = days_in(node.says)
+        days = days_in(node.says[:8] if _DAY_AND_HOUR.fullmatch(node.says) else node.says)
         return days[0].date if days else None
     if name in ("total", "tax"):
         number = number_of(node.says)
@@ -187,7 +120,7 @@ def _value(name: str, node: Node) -> Value | None:
 
 
 def _items(tree: Node) -> Iterator[Item]:
-    for name in _LINES:
+    for name in LINES:
         nodes = list(tree.every(name))
         if nodes:
             yield from (item for node in nodes if (item := _item(node)) is not None)
@@ -195,7 +128,7 @@ def _items(tree: Node) -> Iterator[Item]:
 
 
 def _item(node: Node) -> Item | None:
-    said = {key: found.says if (found := node.first(*paths)) else "" for key, paths in _LINE_PATHS.items()}
+    said = {key: found.says if (found := node.first(*paths)) else "" for key, paths in LINE_PATHS.items()}
     if not said["says"]:
         return None
     quantity = _number(said["quantity"])

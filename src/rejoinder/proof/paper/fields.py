@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
-from rejoinder.proof.paper.carried import carried_fields, data_sheet
+from rejoinder.proof.paper.carried import carried_fields, data_root, data_sheet
+from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_letter import court, letter
 from rejoinder.proof.paper.fields_read import Fields, K, Reading
@@ -38,7 +39,7 @@ def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], languag
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
     data = data_sheet(paper)
-    if data is not None and kind in (K.INVOICE, K.RECEIPT):
+    if data is not None and (kind in (K.INVOICE, K.RECEIPT) or data_root(data) in ORDERS):
         fields |= carried_fields(data)
     if kind in (K.INVOICE, K.RECEIPT):
         fields = coded_fields(paper, sheets) | fields

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.bill import is_bill
+from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
 from rejoinder.proof.paper.label_stem import names_a_mark
@@ -65,6 +66,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         return PaperKind.PICTURE
     if data_root in _DATA_ROOTS:
         return PaperKind.INVOICE
+    if data_root in ORDERS:
+        return PaperKind.CONTRACT
     scores = scores_of(sheets)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
@@ -108,6 +111,9 @@ _DATA_ROOTS = frozenset(
         "EInvoice",
         "CustomDatas",
         "Файл",
+        "FatturaElettronica",
+        "Facturae",
+        "Faktura",
     }
 )
 
