@@ -2,143 +2,132 @@
 
 from __future__ import annotations
 
-import re
-
-ACCUSES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
-    (weight, re.compile(pattern))
-    for weight, pattern in (
-        (
-            4.0,
-            (
-                r"good[- ]faith belief that (?:the )?(?:use|disputed use|content|material|activity|described|"
-                r"this use)[^.]{0,220}(?:is |are |has |been )not(?: been)? authori[sz]ed"
-            ),
-        ),
-        (
-            2.5,
-            (
-                r"without (?:my|our|any|the|prior|proper|express|written|its|their|his|a|authori[sz]ation|permission|"
-                r"licen[cs]e|consent)(?: \w+){0,3} ?(?:permission|consent|authori[sz]ation|approval|licen[cs]e|"
-                r"knowledge)?|unauthori[sz]ed"
-            ),
-        ),
-        (
-            2.0,
-            (
-                r"stolen|stole|leak(?:ed|ing)?|pirat(?:ed|ing|ed copy|acy)|illegal(?:ly)?|plagiari[sz]|crack(?:ed|"
-                r"ing)|ripped|copied (?:our|my|from|the)|copy of (?:our|my)|theft|maliciously|violated? (?:our|my|the|"
-                r"their) (?:nda|licen|agreement|right|copyright|intellectual)"
-            ),
-        ),
-        (3.5, r"(?<!not a )(?<!no )violat(?:es?|ion of) (?:the |my |our )?(?:\w+ ){0,2}licen[cs]e"),
-        (2.0, r"infringing|infringes|infringe (?:my|our|upon|on)|infringement of (?:my|our)"),
-        (
-            2.0,
-            (
-                r"(?:please|kindly|must|should|needs? to|to|be|request|want|immediately|repository|"
-                r"have it) (?:\w+ ){0,3}(?:remove|removed|delete|deleted|take down|taken down|takedown|taken offline|"
-                r"disable|shut down|disabled)\b|\bremoval\b|take (?:it|this|them|these) down|delete the"
-            ),
-        ),
-        (
-            2.0,
-            (
-                r"confidential|proprietary|trade secret|internal (?:use|code|company)|private (?:code|repo|source)|"
-                r"not (?:open[- ]source|licen[cs]ed|for public|public|allowed|authori[sz]ed)|no,? (?:it is|it's|"
-                r"the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|"
-                r"paid (?:\w+ )?(?:software|"
-                r"product|course|utility|tool|app|plug-?in|asset|theme)|never (?:\w+ )?(?:released|published|"
-                r"open[- ]sourced)"
-            ),
-        ),
-        (
-            1.5,
-            (
-                r"(?:my|our) (?:company|client|company's|client's|employer|customer|university|organi[sz]ation|"
-                r"product|software|work|copyright|intellectual|code|source code|app|game|book|course|property|exam|"
-                r"assignment|students?)\b|code of (?:our|my)|belongs? to (?:us|me|our|my)"
-            ),
-        ),
-        (
-            1.5,
-            (
-                r"former employee|ex-employee|contractor|employee|student|freelancer|(?:uploaded|posted|published|"
-                r"shared|made public|pushed|open-?sourced)(?: \w+){0,3} (?:by|to|on|at) (?:github|the|a|an|my|our|"
-                r"public|their|his)|mistakenly"
-            ),
-        ),
-        (
-            1.0,
-            (
-                r"\bforks?\b[^.]{0,60}(?:search|found|find|no |none|any)|no forks|(?:i|we) (?:have|"
-                r"did)(?: not)? (?:searched|search|found)|entire repository|all (?:of )?the files|whole repo|"
-                r"alleged infringer|no contact information|contact information"
-            ),
-        ),
-        (
-            2.0,
-            (
-                r"(?:do not|don['’]t|did not|didn['’]t) (?:have|know)(?: \w+){0,4} (?:contact|infring|info|them|him|"
-                r"who|forks?|person|user|us)|not aware of|no contact|(?:have|did)(?: not|n['’]t)? (?:searched|"
-                r"search)(?: \w+){0,4} fork|not found any|no known forks|i have searched"
-            ),
-        ),
-        (
-            2.0,
-            (
-                r"(?:remov|delet|tak)\w*(?: \w+){0,4} (?:best|only|solution)|best solution|only solution|made private|"
-                r"make (?:it|the repo\w*) private|must be removed|complete removal|reported content"
-            ),
-        ),
-        (
-            1.5,
-            (
-                r"\b(?:we|i|which|who|company|and \w+) (?:own|hold|retain|possess)s?(?: \w+){0,4} (?:copyright|"
-                r"rights)|copyright(?:ed)? (?:by|to|"
-                r"of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|"
-                r"employees?)|official (?:web ?)?site|all rights"
-            ),
-        ),
-        (
-            1.0,
-            (
-                r"watermark|©|copyright \(c\)|all rights reserved|licen[cs]e (?:agreement|terms) |for sale|sold (?:on|"
-                r"at|via|by)|selling|commercial (?:software|product)|purchase"
-            ),
-        ),
-    )
-)  # fmt: skip
-ACCUSES_ABROAD = (
+ACCUSES: tuple[tuple[float, str], ...] = (
     (
-        3.0,
-        re.compile(
-            r"假冒|仿冒|盗版|盗图|盗用|抄袭|擅自|未经|未授权|侵害|侵犯|侵权|泄露|泄漏|商业秘密|未公开|冒用|山寨"
+        4.0,
+        (
+            r"good[- ]faith belief that (?:the )?(?:use|disputed use|content|material|activity|described|"
+            r"this use)[^.]{0,220}(?:is |are |has |been )not(?: been)? authori[sz]ed"
+        ),
+    ),
+    (
+        2.5,
+        (
+            r"without (?:my|our|any|the|prior|proper|express|written|its|their|his|a|authori[sz]ation|permission|"
+            r"licen[cs]e|consent)(?: \w+){0,3} ?(?:permission|consent|authori[sz]ation|approval|licen[cs]e|"
+            r"knowledge)?|unauthori[sz]ed"
         ),
     ),
     (
         2.0,
-        re.compile(
-            r"(?:请|要求|予以|立即|尽快|申请)[^。\n]{0,14}(?:删除|移除|下架|屏蔽|断开|停止|处理)|著作权人|权利人"
+        (
+            r"stolen|stole|leak(?:ed|ing)?|pirat(?:ed|ing|ed copy|acy)|illegal(?:ly)?|plagiari[sz]|crack(?:ed|"
+            r"ing)|ripped|copied (?:our|my|from|the)|copy of (?:our|my)|theft|maliciously|violated? (?:our|my|the|"
+            r"their) (?:nda|licen|agreement|right|copyright|intellectual)"
+        ),
+    ),
+    (3.5, r"(?<!not a )(?<!no )violat(?:es?|ion of) (?:the |my |our )?(?:\w+ ){0,2}licen[cs]e"),
+    (2.0, r"infringing|infringes|infringe (?:my|our|upon|on)|infringement of (?:my|our)"),
+    (
+        2.0,
+        (
+            r"(?:please|kindly|must|should|needs? to|to|be|request|want|immediately|repository|"
+            r"have it) (?:\w+ ){0,3}(?:remove|removed|delete|deleted|take down|taken down|takedown|taken offline|"
+            r"disable|shut down|disabled)\b|\bremoval\b|take (?:it|this|them|these) down|delete the"
+        ),
+    ),
+    (
+        2.0,
+        (
+            r"confidential|proprietary|trade secret|internal (?:use|code|company)|private (?:code|repo|source)|"
+            r"not (?:open[- ]source|licen[cs]ed|for public|public|allowed|authori[sz]ed)|no,? (?:it is|it's|"
+            r"the work is|this is|not|open source)|not under (?:any |an )?open|closed[- ]source|"
+            r"paid (?:\w+ )?(?:software|"
+            r"product|course|utility|tool|app|plug-?in|asset|theme)|never (?:\w+ )?(?:released|published|"
+            r"open[- ]sourced)"
+        ),
+    ),
+    (
+        1.5,
+        (
+            r"(?:my|our) (?:company|client|company's|client's|employer|customer|university|organi[sz]ation|"
+            r"product|software|work|copyright|intellectual|code|source code|app|game|book|course|property|exam|"
+            r"assignment|students?)\b|code of (?:our|my)|belongs? to (?:us|me|our|my)"
+        ),
+    ),
+    (
+        1.5,
+        (
+            r"former employee|ex-employee|contractor|employee|student|freelancer|(?:uploaded|posted|published|"
+            r"shared|made public|pushed|open-?sourced)(?: \w+){0,3} (?:by|to|on|at) (?:github|the|a|an|my|our|"
+            r"public|their|his)|mistakenly"
+        ),
+    ),
+    (
+        1.0,
+        (
+            r"\bforks?\b[^.]{0,60}(?:search|found|find|no |none|any)|no forks|(?:i|we) (?:have|"
+            r"did)(?: not)? (?:searched|search|found)|entire repository|all (?:of )?the files|whole repo|"
+            r"alleged infringer|no contact information|contact information"
+        ),
+    ),
+    (
+        2.0,
+        (
+            r"(?:do not|don['’]t|did not|didn['’]t) (?:have|know)(?: \w+){0,4} (?:contact|infring|info|them|him|"
+            r"who|forks?|person|user|us)|not aware of|no contact|(?:have|did)(?: not|n['’]t)? (?:searched|"
+            r"search)(?: \w+){0,4} fork|not found any|no known forks|i have searched"
+        ),
+    ),
+    (
+        2.0,
+        (
+            r"(?:remov|delet|tak)\w*(?: \w+){0,4} (?:best|only|solution)|best solution|only solution|made private|"
+            r"make (?:it|the repo\w*) private|must be removed|complete removal|reported content"
+        ),
+    ),
+    (
+        1.5,
+        (
+            r"\b(?:we|i|which|who|company|and \w+) (?:own|hold|retain|possess)s?(?: \w+){0,4} (?:copyright|"
+            r"rights)|copyright(?:ed)? (?:by|to|"
+            r"of) (?:us|our|me)|owned by (?:us|our|my)|developed by (?:us|our)|our (?:developers?|engineers?|"
+            r"employees?)|official (?:web ?)?site|all rights"
+        ),
+    ),
+    (
+        1.0,
+        (
+            r"watermark|©|copyright \(c\)|all rights reserved|licen[cs]e (?:agreement|terms) |for sale|sold (?:on|"
+            r"at|via|by)|selling|commercial (?:software|product)|purchase"
         ),
     ),
     (
         3.0,
-        re.compile(
+        (r"假冒|仿冒|盗版|盗图|盗用|抄袭|擅自|未经|未授权|侵害|侵犯|侵权|泄露|泄漏|商业秘密|未公开|冒用|山寨"),
+    ),
+    (
+        2.0,
+        (r"(?:请|要求|予以|立即|尽快|申请)[^。\n]{0,14}(?:删除|移除|下架|屏蔽|断开|停止|处理)|著作权人|权利人"),
+    ),
+    (
+        3.0,
+        (
             r"контрафакт|поддел|без (?:\w+ ){0,2}(?:разрешени|согласи|ведома|договор|лицензи)|незаконн|не (?:давал|"
             r"разрешал|дава)|украл|скачал|копиру|скопир|присво|использу\w+ (?:наш|мо)|нарушени|пират"
         ),
     ),
     (
         3.0,
-        re.compile(
+        (
             r"falsificad|infracci|titular de la marca|representaci[oó]n de|verletz|rechtsanw|mandant|unterlass|"
             r"contrefa|mise en demeure|droits? d['’]auteur|contraffa|violaz|falsifica"
         ),
     ),
-    (2.0, re.compile(r"(?:прошу|просим|требу\w+|необходимо)[^.\n]{0,60}(?:удал|снять|закры|убра|заблок|прекрат|скры)")),
+    (2.0, (r"(?:прошу|просим|требу\w+|необходимо)[^.\n]{0,60}(?:удал|снять|закры|убра|заблок|прекрат|скры)")),
     (
         2.0,
-        re.compile(
+        (
             r"\b(?:enforce|protect|defend) (?:my|our) (?:\w+ )?(?:trade ?-?mark|mark|brand|copyright|rights?|name)|"
             r"\b(?:ask|request|require|demand|insist) that (?:[^.\n]{0,60} )?(?:is|are|be) (?:removed|renamed|deleted|"
             r"changed|taken)|\b(?:using|use of|uses|used) (?:my|our) (?:\w+ ){0,2}(?:trade ?-?mark|logo|brand|name)\b"
@@ -146,7 +135,7 @@ ACCUSES_ABROAD = (
     ),
     (
         2.0,
-        re.compile(
+        (
             r"(?:reproduc|imitat|duplicat|mirror|clon|cop)(?:es|ies|s)? (?:our|my|the|its|his|her|their)\b|nulled|"
             r"warez|"
             r"bootleg|modified cop|remove (?:it|them|this|these) (?:within|by)|\b(?:some(?:one|body)|(?:a|another|"

@@ -66,8 +66,8 @@ _FOR_WHOM = hinted(
 _WE_ACT = hinted(
     "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed asked charged manage administer handle look_after enforce protect take anti "
-    "ip_matters nombre namen "
+    "entrusted tasked employed asked charged manage administer handle look_after enforce protect takedown "
+    "take-down piracy counterfeiting ip_matters nombre namen "
     "au_nom nome vertreten representante conseil mandataire représentant im_auftrag",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
@@ -168,15 +168,18 @@ _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S
 _FOR_WHICH = hinted("for_wh behalf", r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
                     r"(?:work|act|write|am acting|are acting|monitor)\b", reach=60)  # fmt: skip
 """Behind an owner: `X, for which we work`."""
-_RESPONSE_TEAM = re.compile(
-    r"\b[Ww]e are (?:an?|the) (?:[A-Z]?[\w-]+ ){1,5}(?:[Tt]eam|[Cc]enter|[Cc]entre|"
-    r"[Uu]nit) \(([A-Z][\w-]+(?:-[\w]+)*)\)"
+_RESPONSE_TEAM = hinted(
+    "team_( center_( centre_( unit_(",
+    r"\bwe are (?:an?|the) (?:[\w-]+ ){1,5}(?:team|center|centre|unit) \(([a-z][\w-]+)\)",
+    reach=120,
 )
 """A team that answers incidents of others: `We are an incident response team (X-CERT)`."""
-_LAWYERS_CALLED = re.compile(
-    r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5}),\s(?:Attorneys|Solicitors|Advocates|Barristers|"
-    r"Lawyers|Rechtsanw[äa]lte|Avocats|Abogados|Patent Attorneys)\b"
+_CALLING = hinted(
+    "attorneys solicitors advocates barristers lawyers rechtsanw avocats abogados",
+    r",\s(?:patent )?(?:attorneys|solicitors|advocates|barristers|lawyers|rechtsanw[äa]lte|avocats|abogados)\b",
+    reach=30,
 )
+_CALLED_SO = re.compile(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")
 """A firm that its calling follows: `Vogt & Hale, Solicitors`."""
 
 
@@ -191,10 +194,11 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     yield from _owners(sheet, _WE_ACT)
     for found in _FOR_WHICH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 8.0, acted_for=True)
-    for found in _RESPONSE_TEAM.finditer(sheet.text, sheet.own_start, sheet.own_end):
+    for found in _RESPONSE_TEAM.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, found.span(1), 8.0)
-    for found in _LAWYERS_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)
+    for found in _CALLING.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        firm = _CALLED_SO.search(sheet.text, max(sheet.own_start, found.start() - 80), found.start())
+        yield from candidate(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
     yield from _through(sheet)
     yield from _asking(sheet)
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):

@@ -120,6 +120,12 @@ def words_in(text: str) -> Mapping[str, list[int]]:
 
 @lru_cache(maxsize=16)
 def _words_in(text: str, count: int) -> Mapping[str, list[int]]:
+    """The same for a text in lines and in one run: a word that only a line's end joins does no harm here."""
+    return _scanned(text.replace("\n", " "), count)
+
+
+@lru_cache(maxsize=8)
+def _scanned(text: str, count: int) -> Mapping[str, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, start, _ in _searcher(count).find_matches_as_indexes(text, overlapping=True):
         found[number].append(start)

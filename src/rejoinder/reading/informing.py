@@ -111,11 +111,12 @@ def informs(said: str, *, names_complainant: bool = False) -> bool:
         names_complainant: whether a label of the message names who complained.
     """
     head = said[:HEAD]
+    measure = _MEASURE.search(said, 0, HEAD)
     if _ABROAD.search(head) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
         return True
-    if names_complainant and _MEASURE.search(head) and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
+    if names_complainant and measure and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
         return True
-    told = _TOLD.search(head) or _BY_AN_OWNER.search(head)
+    told = _TOLD.search(said, 0, HEAD) or _BY_AN_OWNER.search(head)
     if told is None:
         return False
     own = _OF_ITS_OWN.search(head)
@@ -123,10 +124,13 @@ def informs(said: str, *, names_complainant: bool = False) -> bool:
         return False
     if _BY_AN_OWNER.search(head):
         return True
-    measure = _MEASURE.search(head)
     if measure is not None:
         return re.search(r"\byour?\b", head) is not None or _OF_THE_DESK.search(said) is not None
-    return TO_CUSTOMER.search(head) is not None and told.start() < 500 and re.search(r"\byour?\b", head) is not None
+    return (
+        TO_CUSTOMER.search(said, 0, HEAD) is not None
+        and told.start() < 500
+        and re.search(r"\byour?\b", head) is not None
+    )
 
 
 def _hands_on(between: str) -> bool:
@@ -134,12 +138,12 @@ def _hands_on(between: str) -> bool:
     return re.search(r"-{4,}(?![a-z])(?! ?begin pgp)|_{4,}|={4,}|\s>\s|\bbelow\b[^.]{0,40}:", between) is not None
 
 
-def claims(opening: str) -> bool:
-    """Whether the writer opens with whose right he claims, before he says what he was told."""
-    own = _CLAIMS.search(opening)
-    told = _TOLD.search(opening)
-    if own is None or _hands_on(opening[: own.start()]):
+def claims(said: str, end: int) -> bool:
+    """Whether the writer opens, up to a place, with whose right he claims, before he says what he was told."""
+    own = _CLAIMS.search(said, 0, end)
+    if own is None or _hands_on(said[: own.start()]):
         return False
+    told = _TOLD.search(said, 0, end)
     return told is None or own.start() < told.start()
 
 

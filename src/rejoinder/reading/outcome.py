@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.retraction import LINK
+from rejoinder.reading.retraction import unlinked
 from rejoinder.reading.sentence import sentences
 
 _DECIDED = hinted(
@@ -54,10 +54,11 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "action can’t can't submit requires requirements reject unable cannot able can could declined receipt decided "
-    "lacks missing "
-    "incomplete closed handled processed accepted considered acted dealt reviewed complete valid proper have_ "
-    "contain include provide ergreifen bearbeiten entsprechen stattgeben no_p pouvons possiamo",
+    "can’t can't submit requires requirements unable cannot able_to can_not could_not declined rejected receipt "
+    "decided "
+    "lacks missing incomplete closed does_not enough sufficient necessary a_complete a_valid a_proper no_step "
+    "no_action "
+    "ergreifen bearbeiten entsprechen stattgeben podemos pudimos pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
@@ -143,7 +144,7 @@ def rejected(said: str) -> Stage | None:
     """A platform tells a complainant that his notice will not do."""
     if any(
         not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence)
-        for sentence in sentences(LINK.sub("link", said), REJECTED)
+        for sentence in sentences(unlinked(said), REJECTED)
     ):
         return Stage.DECISION
     return None

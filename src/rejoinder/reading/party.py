@@ -55,7 +55,8 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     gathered += [*mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
     if len(gathered) > CANDIDATE_LIMIT:
         gathered = sorted(gathered, key=lambda one: -one.weight)[:CANDIDATE_LIMIT]
-    candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)])
+    written_from = sender_mail(sheet)
+    candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)], written_from)
     candidates = _answered(sheet, written_out(sheet, candidates))
     selves = best([one for one in candidates if one.role is None])
     agents = best([one for one in candidates if one.role is Role.AGENT])
@@ -65,13 +66,13 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     elif not selves and not _is_sure(owners):
         owners = prominent(sheet, SURE_CUES) or owners
     owners = [_whole(one, selves) for one in owners]
-    sender = sender_role(sheet, stage, owners, agents, selves, platform)
+    sender = sender_role(sheet, stage, owners, agents, selves, platform, written_from)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
         owners = _by_marks(sheet) or owners
     if sender is Role.PLATFORM and owners:
         selves = [one for one in selves if one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
-    return Parties(named=_with_mail(sheet, owners, agents, stage, sender), sender_role=sender)
+    return Parties(named=_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
 
 
 def _whole(one: Candidate, selves: list[Candidate]) -> Candidate:
@@ -105,11 +106,11 @@ def _by_marks(sheet: Sheet) -> list[Candidate]:
     ]
 
 
-def _known_by_mail(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
+def _known_by_mail(sheet: Sheet, candidates: list[Candidate], written_from: Mail | None) -> list[Candidate]:
     """The sender's organisation is surer where its name is also the host of the sender's mail."""
     own = [*header_mails(sheet)]
     own += [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
-    own += [mail for mail in (sender_mail(sheet),) if mail is not None]
+    own += [written_from] if written_from is not None else []
     hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in own]
 
     def is_host(name: str) -> bool:
@@ -223,8 +224,9 @@ def _with_mail(
     agents: list[Candidate],
     stage: Stage,
     sender: Role | None,
+    written_from: Mail | None,
 ) -> tuple[Party, ...]:
-    own = complainant_mail(sheet) if sender is Role.PLATFORM else sender_mail(sheet)
+    own = complainant_mail(sheet) if sender is Role.PLATFORM else written_from
     found: list[Party] = []
     for role, candidates in ((Role.AGENT, agents), (Role.OWNER, owners)):
         for one in candidates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING
@@ -59,9 +60,15 @@ _STILL_STANDS = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
+def unlinked(said: str) -> str:
+    """The words with every address put as one word, whose parts say nothing."""
+    return LINK.sub("link", said)
+
+
 def taken_back(said: str) -> Stage | None:
     """The stage of a retraction where the words take a complaint back, else None."""
-    for sentence in sentences(LINK.sub("link", said), _RETRACT):
+    for sentence in sentences(unlinked(said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue
         if _STILL_STANDS.search(sentence):

@@ -273,7 +273,7 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
     ):
         if pattern.search(words):
             found.add(right)
-    pictured = _AMONG_OTHERS.sub(" ", words)
+    pictured = _AMONG_OTHERS.sub(" ", words) if " or " in words or " nor " in words else words
     if _PICTURE.search(pictured) or any(_is_taken(pictured, one) for one in _PICTURE_OF.finditer(pictured)):
         found.add(Right.PICTURE)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):

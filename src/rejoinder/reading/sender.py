@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.contact import sender_mail
+from rejoinder.reading.contact import Mail
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
@@ -103,6 +103,7 @@ def sender_role(
     agents: list[Candidate],
     selves: list[Candidate],
     platform: str | None,
+    written_from: Mail | None,
 ) -> Role | None:
     """Who wrote: by stage and address, by what he pressed in a form, else by what he says of himself."""
     if stage is Stage.COUNTER_NOTICE:
@@ -128,7 +129,7 @@ def sender_role(
         _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
     ):
         return Role.AGENT
-    if _writes_from_elsewhere(sheet, owners, selves):
+    if _writes_from_elsewhere(written_from, owners, selves):
         return Role.AGENT
     is_mine = _MINE.search(own) is not None
     if _AUTHORISED_AGENT.search(own) and not is_mine and not self_is_owner:
@@ -167,9 +168,8 @@ def _is_employee(own: str) -> bool:
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
 
 
-def _writes_from_elsewhere(sheet: Sheet, owners: list[Candidate], selves: list[Candidate]) -> bool:
+def _writes_from_elsewhere(mail: Mail | None, owners: list[Candidate], selves: list[Candidate]) -> bool:
     """Whether the writer's mail is that of a house of his own, which is not the owner."""
-    mail = sender_mail(sheet)
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
     host = re.sub(r"\W", "", mail[0].lower().partition("@")[2].rpartition(".")[0])

@@ -178,6 +178,6 @@ def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     )
     if sheet.of(Concept.OWNER, Concept.RIGHT, Concept.COMPLAINANT):
         return is_told
-    if claims(opening):
+    if claims(said, OPENING * 2):
         return False
     return is_told or (to_customer and _FORWARDED.search(said) is not None)

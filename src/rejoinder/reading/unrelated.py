@@ -9,7 +9,7 @@ from rejoinder.reading.addressee import OPENING
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.outcome import COMPLAINED, REJECTED
-from rejoinder.reading.retraction import LINK
+from rejoinder.reading.retraction import unlinked
 from rejoinder.reading.sheet import Sheet
 
 MATTER = re.compile(
@@ -87,7 +87,7 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     )
     if is_structured and _ASKED.search(said):
         return None
-    news = {found[0] for found in _NEWS.finditer(LINK.sub("link", said))}
+    news = {found[0] for found in _NEWS.finditer(unlinked(said))}
     if (
         not on_host
         and len(news) > 1
