@@ -44,7 +44,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"to whom it may concern|dear sir(?:s)? (?:or|/) madam|we take (?:intellectual property|ip|"
+    r"to whom it may concern|we take (?:intellectual property|ip|"
     r"this) (?:rights? )?very seriously|"
     r"we are a (?:professional|legitimate|honest) (?:seller|company|supplier)|"
     r"our products are 100\s?% (?:genuine|original|authentic)|"
@@ -59,6 +59,8 @@ _BOILERPLATE = re.compile(
     r"приносим извинения за (?:доставленные )?неудобства",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"^(?:DRAFT\. .+|草稿\s.+|ЧЕРНОВИК\. .+)$", re.MULTILINE)
+"""The mark that stands at head and foot of what may not go out."""
 _EXHIBIT = re.compile(
     r"\bexhibits?\s*(?:no\.?\s*)?(\d{1,3})|附件\s*(\d{1,3})|приложени[еяюиям]{1,3}\s*№?\s*(\d{1,3})", re.IGNORECASE
 )
@@ -103,6 +105,9 @@ def cold_read(packet: Packet) -> tuple[Remark, ...]:
 
 
 def _words(text: OutgoingText) -> Iterator[Remark]:
+    draft = _DRAFT.search(text.text)
+    if draft is not None:
+        yield _at(text, "draft", Gravity.BLOCKS, draft.span(), words=draft[0])
     for id, pattern, gravity in (
         ("placeholder", _PLACEHOLDER, Gravity.BLOCKS),
         ("template", _BOILERPLATE, Gravity.WEAKENS),

@@ -43,7 +43,7 @@ def test_a_title_holds_only_what_the_paper_itself_says() -> None:
     ("kind", "words", "named"),
     [
         (PaperKind.AUTHORISATION, "ДОВЕРЕННОСТЬ № 7", "Доверенность"),
-        (PaperKind.AUTHORISATION, "Разрешение на продажу", "Разрешение"),
+        (PaperKind.AUTHORISATION, "Разрешение на продажу", "Документ о полномочиях"),
         (PaperKind.INVOICE, "Товарная накладная № 415", "Накладная"),
         (PaperKind.INVOICE, "Счёт-фактура № 415", "Счёт-фактура"),
         (PaperKind.INVOICE, "Счёт-фактура № 415 и передаточный документ (акт)", "УПД"),

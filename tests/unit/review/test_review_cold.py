@@ -8,7 +8,7 @@ import pytest
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
@@ -112,3 +112,14 @@ def test_a_flood_is_read_quickly() -> None:
     started = time.process_time()
     remarks("we own " * 20_000 + "Exhibit 9 " * 10_000 + "[name " * 10_000)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("banner", ["statement.draft-banner", "statement.closed-banner", "document.letter-banner"])
+def test_a_text_that_is_marked_as_a_draft_is_stopped_once(language: str, banner: str) -> None:
+    mark = Wording().say(phrase(banner), language)
+    assert remarks(f"{mark}\n\n{SOUND}\n{mark}\n") == ["draft"]
+
+
+def test_a_plain_courtesy_is_no_form_letter() -> None:
+    assert remarks(f"Dear Sir or Madam,\n\n{SOUND}") == []
