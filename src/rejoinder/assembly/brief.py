@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -18,7 +18,7 @@ from rejoinder.domain.defence import DefenceStatus
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import Route
+from rejoinder.domain.route import Route, RouteId
 
 STANDINGS = ("totals", "if_established", "if_silent", "if_complied")
 
@@ -29,17 +29,28 @@ class _Brief:
     advice: Advice
     exhibits: tuple[PutForward, ...]
     say: Say
+    language: str
 
     def word(self, id: str) -> str:
         return self.say(phrase(f"document.{id}"))
+
+    def marked(self, what: str, mark: str) -> str:
+        """What is said, with a word on how it stands."""
+        return self.say(phrase("document.brief-marked", what=what, mark=self.word(mark)))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        return self.say(phrase("document.listed", parts=tuple(parts)))
+
+    def run_on(self, sentences: Iterable[str]) -> str:
+        return ("" if self.language == "zh" else " ").join(sentences)
 
     def when(self, value: dt.date | dt.datetime) -> str:
         return self.say(phrase("document.listed", parts=(value,)))
 
 
 def brief(case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, say: Say, language: str) -> Sheet:
-    """The brief in one language. It is for the lawyer alone and goes into no packet."""
-    made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say)
+    """The brief in one language. It is for the lawyer alone, goes into no packet, and says each thing once."""
+    made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
     blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
     for part in (
         _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes, _questions,
@@ -72,7 +83,7 @@ def _deadlines(made: _Brief) -> Iterator[Block]:
 
 
 def _alleged(made: _Brief) -> Iterator[Block]:
-    lines = tuple(f"{made.say(a.says)} ({made.word(f'tested-{a.tested.value}')})" for a in made.advice.allegations)
+    lines = tuple(made.marked(made.say(a.says), f"tested-{a.tested.value}") for a in made.advice.allegations)
     return _headed(made, "brief-alleged", Points(lines=lines) if lines else None)
 
 
@@ -89,7 +100,7 @@ def _defences(made: _Brief) -> Iterator[Block]:
         return
     yield Heading(text=made.word("brief-defences"))
     for defence in shown:
-        yield Heading(text=f"{made.say(defence.says)} ({made.word(f'defence-{defence.status.value}')})", level=2)
+        yield Heading(text=made.marked(made.say(defence.says), f"defence-{defence.status.value}"), level=2)
         head = tuple(made.word(id) for id in ("dossier-requirement", "dossier-status", "dossier-carried-by"))
         rows = tuple(
             (made.say(r.says), made.word(f"status-{r.status.value}"), _carried(made, r.evidence))
@@ -100,7 +111,7 @@ def _defences(made: _Brief) -> Iterator[Block]:
 
 def _carried(made: _Brief, evidence: tuple[str, ...]) -> str:
     names = {paper.sha256: one_line(paper.name, 80) for paper in made.case.papers}
-    return ", ".join(names.get(sha256, sha256[:12]) for sha256 in evidence)
+    return made.listed([names.get(sha256, sha256[:12]) for sha256 in evidence])
 
 
 def _papers(made: _Brief) -> Iterator[Block]:
@@ -110,7 +121,7 @@ def _papers(made: _Brief) -> Iterator[Block]:
     rows = []
     for paper in made.case.papers:
         inspection, number = inspections.get(paper.sha256), numbers.get(paper.sha256)
-        doubts = "; ".join(made.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
+        doubts = made.run_on(made.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
         use = made.say(phrase("document.brief-shown", number=number)) if number else made.word("brief-kept")
         kind = made.say(kind_named(paper, inspection))
         rows.append((one_line(paper.path, 120), kind, use, doubts or made.word("brief-no-doubt")))
@@ -120,7 +131,8 @@ def _papers(made: _Brief) -> Iterator[Block]:
 def _findings(made: _Brief) -> Iterator[Block]:
     order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.HELPS, Gravity.NOTE)
     found = sorted(made.advice.findings, key=lambda finding: order.index(finding.gravity))
-    lines = tuple(made.say(finding.says) for finding in found)
+    beside = {doubt.says for inspection in made.advice.inspections for doubt in inspection.doubts}
+    lines = tuple(dict.fromkeys(made.say(finding.says) for finding in found if finding.says not in beside))
     return _headed(made, "brief-findings", Points(lines=lines) if lines else None)
 
 
@@ -143,16 +155,21 @@ def _standing(made: _Brief, name: str, standing: Standing) -> tuple[str, str, st
 
 
 def _routes(made: _Brief) -> Iterator[Block]:
-    lines = tuple(_route(made, route) for route in sorted(made.advice.routes, key=lambda route: route.rank))
+    """The routes in order; the lawyer is called already, and a reason is given with the first that it speaks of."""
+    ranked = sorted(made.advice.routes, key=lambda route: route.rank)
+    told: set[str] = {made.say(trigger.says) for trigger in made.advice.counsel}
+    lines = tuple(_route(made, route, told) for route in ranked if route.id is not RouteId.COUNSEL)
     return _headed(made, "brief-routes", Points(lines=lines, numbered=True) if lines else None)
 
 
-def _route(made: _Brief, route: Route) -> str:
+def _route(made: _Brief, route: Route, told: set[str]) -> str:
     state = "advised" if route.advised else "open" if route.open else "closed"
     named = route_named(route.id.value)
     name = made.say(named) if isinstance(named, Phrase) else named
-    reasons = " ".join(made.say(leg.says) for leg in route.because)
-    return f"{name} ({made.word(f'brief-{state}')}). {reasons}".strip()
+    reasons = [reason for reason in dict.fromkeys(made.say(leg.says) for leg in route.because) if reason not in told]
+    told.update(reasons)
+    line = phrase("document.brief-route", name=name, state=made.word(f"brief-{state}"), reasons=made.run_on(reasons))
+    return made.say(line).strip()
 
 
 def _questions(made: _Brief) -> Iterator[Block]:
@@ -165,9 +182,9 @@ def _open(advice: Advice) -> Iterator[Phrase]:
         if defence.status is DefenceStatus.GAP:
             for requirement in defence.gaps:
                 yield phrase("document.brief-question-gap", gap=requirement.wanted)
-    for inspection in advice.inspections:
-        for doubt in inspection.doubts:
-            yield phrase("document.brief-question-doubt", doubt=doubt.says)
+    doubted = tuple(one_line(each.paper.name, 80) for each in advice.inspections if each.doubts)
+    if doubted:
+        yield phrase("document.brief-question-doubts", names=doubted)
     for deadline in advice.deadlines:
         if not deadline.verified:
             yield phrase("document.brief-question-rule", says=deadline.says)

@@ -25,6 +25,7 @@ from rejoinder.domain.event import (
     OfferMade,
     OfferReceived,
 )
+from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
@@ -51,6 +52,18 @@ def test_the_brief_names_private_findings_and_gaps() -> None:
     words = told(cast.draft())
     assert "The lines of the invoice add up to" in words
     assert "Can this gap be closed? the owner's authorisation" in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_gives_a_reason_with_the_first_way_that_it_speaks_of(language: str) -> None:
+    staged = cast.draft()
+    say = partial(cast.wording().say, language=language)
+    reason = fact("reading.stage", phrase("route.court-is-slow"))
+    routes = tuple(attrs.evolve(route, because=(*route.because, reason)) for route in staged.advice.routes)
+    assert len(routes) > 2
+    again = attrs.evolve(staged, advice=attrs.evolve(staged.advice, routes=routes))
+    assert told(again, language).count(say(reason.says)) == 1
+    assert say(phrase("document.route-counsel")) not in told(again, language)
 
 
 def test_the_public_chronology_leaves_out_papers_that_are_not_shown() -> None:
