@@ -13,6 +13,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
+from rejoinder.negotiation.clause import CLAUSES, given_by_us, is_our_filing
 
 LONGEST = 200_000
 PLACES = 50
@@ -63,22 +64,14 @@ _DATED = re.compile(_DAY, re.IGNORECASE)
 _ADMISSION = re.compile(
     r"\b(?:admits?|acknowledges?|concedes?|confesses|accepts)\b(?![^.;]{0,40}\b(?:receipt|rights?\s+of|no)\b)[^.;]{0,80}"
     r"\b(?:infring\w+|liab\w+|counterfeit\w*|violat\w+|fault|wrongdoing)|"
-    r"承认.{0,20}(?:侵权|侵犯|假冒|售假|违法|过错|责任)|(?:признаёт|признает|признал\w*)\s+(?:\w+\s+){0,4}(?:нарушени|вин[уы]|контрафакт|ответственност)",
+    r"\b(?:confirms?|agrees?|represents?|declares?)\s+that\b[^.;]{0,60}\b(?:infringed|violated|counterfeit\w*|unlawful\w*)\b|"
+    r"(?:承认|确认|自认).{0,20}(?:侵权|侵犯|假冒|售假|违法|过错|责任)|"
+    r"(?<!не\s)признал?\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*",
     re.IGNORECASE,
 )
 _NO_ADMISSION = re.compile(
     r"\b(?:no|without(?:\s+any)?|not\s+(?:be\s+)?(?:construed\s+as\s+)?an?)\s+admission|does\s+not\s+(?:constitute|admit)|"
     r"不(?:构成|视为|代表).{0,12}(?:承认|认可)|без\s+признания|не\s+(?:является|означает)\s+признани",
-    re.IGNORECASE,
-)
-_PENALTY = re.compile(
-    r"liquidated\s+damages|\bpenalt(?:y|ies)\b|contractual\s+fine|for\s+each\s+(?:breach|violation|infringement)|"
-    r"违约金|罚金|每(?:次|件)违反|неустойк|штраф|за\s+каждое\s+нарушение",
-    re.IGNORECASE,
-)
-_FORUM = re.compile(
-    r"\b(?:exclusive\s+)?jurisdiction\b|\bcourts?\s+of\b|governed\s+by\s+(?:the\s+)?laws?|\barbitrat\w+|管辖|仲裁|适用.{0,10}法律|"
-    r"подсудност|арбитраж|применим\w+\s+прав|регулируется\s+(?:правом|законодательств)",
     re.IGNORECASE,
 )
 _GAP = re.compile(r"[^.;。；\n:：]{0,40}[:：]\s*_{4,}")
@@ -92,11 +85,6 @@ _PAY_FIRST = re.compile(
 _AUTHORITY = re.compile(
     r"power\s+of\s+attorney|authori[sz]ed\s+(?:to\s+sign|representative|signatory|agent)|duly\s+authori[sz]ed|"
     r"授权(?:代表|委托|书)|委托书|доверенност|уполномочен",
-    re.IGNORECASE,
-)
-_FOREVER = re.compile(
-    r"\bin\s+perpetuity\b|\bperpetual(?:ly)?\b|\bforever\b|any\s+(?:other\s+)?(?:products?|goods|listings?)\s+of\s+any|"
-    r"永久|永远|在任何时候|бессрочно|навсегда",
     re.IGNORECASE,
 )
 _SECRET = re.compile(r"confidential|non-?disclosure|保密|конфиденциальн|неразглашени", re.IGNORECASE)
@@ -153,12 +141,18 @@ def _quote(text: str, span: Span) -> str:
 
 
 def _release(draft: Draft) -> Iterator[Point]:
-    if not _RELEASE.search(draft.text):
+    found = list(islice(_RELEASE.finditer(draft.text), PLACES))
+    seller = draft.case.seller
+    names = [name for name in (seller.name, seller.entity) if name]
+    if not found:
         yield _point(draft, "no-release", Gravity.BLOCKS)
+    elif all(given_by_us(_sentence(draft.text, one.span()).strip(), names) for one in found):
+        yield _point(draft, "release-one-sided", Gravity.BLOCKS, span=found[0].span())
 
 
 def _withdrawal(draft: Draft) -> Iterator[Point]:
-    found = list(islice(_WITHDRAWAL.finditer(draft.text), PLACES))
+    places = islice(_WITHDRAWAL.finditer(draft.text), PLACES)
+    found = [one for one in places if not is_our_filing(_sentence(draft.text, one.span()))]
     if not found:
         yield _point(draft, "no-withdrawal", Gravity.BLOCKS)
     elif not any(_DATED.search(_sentence(draft.text, one.span())) for one in found):
@@ -265,7 +259,7 @@ def _left_open(text: str, at: int) -> bool:
 
 
 def _terms(draft: Draft) -> Iterator[Point]:
-    for id, pattern, gravity, counsel in _CLAUSES:
+    for id, pattern, gravity, counsel in CLAUSES:
         found = next((one for one in pattern.finditer(draft.text) if not _left_open(draft.text, one.end())), None)
         if found:
             yield _point(draft, id, gravity, span=found.span(), counsel=counsel)
@@ -274,11 +268,6 @@ def _terms(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "secret-from-platform", Gravity.WEAKENS, span=secret.span())
 
 
-_CLAUSES: Sequence[tuple[str, re.Pattern[str], Gravity, bool]] = (
-    ("penalty", _PENALTY, Gravity.WEAKENS, True),
-    ("forum", _FORUM, Gravity.NOTE, True),
-    ("forever", _FOREVER, Gravity.WEAKENS, True),
-)
 _CHECKS: Sequence[Callable[[Draft], Iterator[Point]]] = (
     _release,
     _withdrawal,

@@ -74,6 +74,15 @@ def test_a_sound_draft_has_nothing_that_blocks() -> None:
         (("3. Owl", "3. A penalty of USD 100 is due for each violation. Owl"), "settle-penalty"),
         (("3. Owl", "3. The courts of Delaware have exclusive jurisdiction. Owl"), "settle-forum"),
         (("3. Owl", "3. Owl Shop refrains in perpetuity. Owl"), "settle-forever"),
+        (("4. Mossfern Works Ltd releases Owl Shop", "4. The Seller releases Mossfern"), "settle-release-one-sided"),
+        (
+            ("Mossfern Works Ltd withdraws complaint 88123456789", "The Seller withdraws his counter-notice"),
+            "settle-no-withdrawal",
+        ),
+        (("3. Owl Shop pays", "3. To the agent's personal account Owl Shop pays"), "settle-private-account"),
+        (("3. Owl", "3. Owl Shop shall disclose the names of its suppliers. Owl"), "settle-supplier-told"),
+        (("3. Owl", "3. Owl Shop shall never contest the validity of the mark. Owl"), "settle-no-challenge"),
+        (("3. Owl", "3. Owl Shop confirms that its listing infringed the right. Owl"), "settle-admission"),
         (("; either side may show them to the platform", ""), "settle-secret-from-platform"),
     ],
 )
@@ -104,6 +113,41 @@ def test_chinese_and_russian_drafts_are_read_as_well(draft: str, found: set[str]
     seen = ids(draft)
     assert found <= seen
     assert ("settle-no-withdrawal" in seen) is False
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (
+            "卖方放弃一切索赔。甲方于5个工作日内撤回投诉。卖方应提供供应商名单，并付款至个人账户。卖方确认其商品侵权。",
+            {"settle-release-one-sided", "settle-supplier-told", "settle-private-account", "settle-admission"},
+        ),
+        ("卖方撤回反通知，并不得对商标权的有效性提出异议。", {"settle-no-withdrawal", "settle-no-challenge"}),
+        (
+            "Продавец отказывается от претензий и сообщает имена поставщиков. Продавец признаёт, что нарушил права.",
+            {"settle-release-one-sided", "settle-supplier-told", "settle-admission"},
+        ),
+        (
+            "Продавец отзывает апелляцию и обязуется не оспаривать права на знак; оплата на личную карту агента.",
+            {"settle-no-withdrawal", "settle-no-challenge", "settle-private-account"},
+        ),
+    ],
+)
+def test_what_binds_only_us_is_seen_in_chinese_and_russian(draft: str, found: set[str]) -> None:
+    assert found <= ids(draft)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Each party releases the other from all claims.",
+        "Mossfern withdraws the complaint by 2026-11-20 and the Seller withdraws the appeal. All claims are released.",
+        "双方互不追究。",
+        "Стороны отказываются от взаимных претензий. Продавец не признаёт нарушения.",
+    ],
+)
+def test_what_binds_both_sides_is_not_one_sided(draft: str) -> None:
+    assert not {"settle-release-one-sided", "settle-no-release", "settle-admission"} & ids(draft)
 
 
 def test_the_words_a_point_rests_on_are_quoted_in_every_language() -> None:
