@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.reading import Role
+from rejoinder.reading.acting_russian import acting_in_russian
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import Hinted, hinted
-from rejoinder.reading.name import is_firm
+from rejoinder.reading.pair import before, pair
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after, slot_before, subject_before
+from rejoinder.reading.slot import slot_after, slot_before
 
 _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
@@ -68,7 +69,7 @@ _WE_ACT = hinted(
     "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
     "entrusted tasked employed asked charged manage administer handle look_after enforce protect takedown "
     "take-down piracy counterfeiting ip_matters nombre namen "
-    "au_nom nome vertreten representante conseil mandataire représentant im_auftrag",
+    "au_nom nome vertreten representante conseil mandataire représentant im_auftrag notre_ nuestr unser nostr noss",
     r"(?:\b(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|\b(?:i|"
     r"we|who) (?:act|am acting|are acting) for|"
     r"\b(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |"
@@ -78,7 +79,11 @@ _WE_ACT = hinted(
     r"\b(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
     rf"\bas (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|\b{_ENGAGED} by|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
-    r"of (?:our|its|my) (?:clients?|members?|principals?),|(?:our|its) members?,?(?: is| are)?|"
+    r"of (?:our|its|my) (?:clients?|members?|principals?),|"
+    r"\bnotre (?:membre|cliente?|mandante?|adh[ée]rente?)|\bnuestr[oa] (?:cliente|mandante|representad[oa]|"
+    r"asociad[oa]),?|"
+    r"\bunsere?r?s?m? (?:mandantin|mandanten?|mitglieds?|klientin|klienten),?|\bnostr[oa] (?:cliente|assistit[oa]|"
+    r"associat[oa]),?|\bnoss[oa] cliente,?|(?:our|its) members?,?(?: is| are)?|"
     r"\bcomo representantes?(?: legal(?:es)?)? de|\ben (?:notre|ma) qualit[ée] de (?:\w+ )?(?:conseil|mandataire|"
     r"repr[ée]sentant) de|\bim auftrag (?:der|des|von)|"
     r"\ben nombre y representaci[oó]n de|\bim namen(?: und im auftrag)? (?:der|des|von)|"
@@ -113,26 +118,6 @@ _HAN_HIRES = re.compile(
     r"(?:代为|代理|作为|全权|处理|向|进行))"
 )
 _HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
-_RU_FOR_WHOM = hinted(
-    "представля интерес имени лица поручени доверенност уполномоч доверител клиент",
-    r"(?:представля(?:ю|ет|ем|ющ\w+)(?: (?:законные )?интересы)?|действу\w+ (?:в интересах|от имени|по поручению|"
-    r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|(?:пиш\w+|обраща\w+) от лица|"
-    r"от имени|по поручению|"
-    r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
-    r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
-    r"(?:,?(?: [—–-])? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|художни\w+|"
-    r"автора|фотографа|писател\w+|дизайнера|нашего|"
-    r"нашему))*\s?[,:—–-]?\s",
-    reach=320,
-)
-_RU_THROUGH = re.compile(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
-"""Before the agent through whom somebody turned to the writer."""
-_RU_LAWYER = hinted(
-    "двокат оверенный рист редставитель",
-    r"(?:[Аа]двокат|[Пп]атентный поверенный|[Юю]рист|[Пп]редставитель по доверенности)[:,]?\s"
-    r"([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|(?:\s[А-ЯЁ][а-яё]+){1,2}))",
-    reach=90,
-)
 
 
 _PROTECTS = hinted(
@@ -188,12 +173,12 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     yield from _pairs(sheet, _FOR_WHOM)
     for found in _IN_A_SENTENCE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         line = sheet.line_at(found.start())
-        name = _before(sheet, found.start())
+        name = before(sheet, found.start())
         if name is not None and name[0] >= line.start and line.end - line.start >= SENTENCE:
-            yield from _pair(sheet, found.start(), found.end())
+            yield from pair(sheet, found.start(), found.end())
     yield from _owners(sheet, _WE_ACT)
     for found in _FOR_WHICH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 8.0, acted_for=True)
+        yield from candidate(sheet, Role.OWNER, before(sheet, found.start()), 8.0, acted_for=True)
     for found in _RESPONSE_TEAM.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, found.span(1), 8.0)
     for found in _CALLING.finditer(sheet.folded, sheet.own_start, sheet.own_end):
@@ -204,43 +189,17 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, _before(sheet, found.start()), 6.5)
+        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 6.5)
     if sheet.has_han:
         yield from _in_chinese(sheet)
     if sheet.has_cyrillic:
-        yield from _in_russian(sheet)
+        yield from acting_in_russian(sheet)
 
 
 def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
     """An agent, and if the words go on to name him, the owner."""
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from _pair(sheet, found.start(), found.end())
-
-
-_OWN_LAWYER = re.compile(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
-
-
-def _pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
-    if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
-        return
-    agent, owner = _remarked(sheet, start) or _before(sheet, start), slot_after(sheet, end)
-    yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
-    yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
-
-
-def _remarked(sheet: Sheet, place: int) -> Span | None:
-    """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
-    span = subject_before(sheet, place)
-    if span is None or not is_firm(sheet.text[slice(*span)]):
-        return None
-    return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
-
-
-def _before(sheet: Sheet, place: int) -> Span | None:
-    span = slot_before(sheet, place)
-    if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):
-        return None
-    return None if sheet.text[span[0] - 1 : span[0]] in ('"', "“") else span
+        yield from pair(sheet, found.start(), found.end())
 
 
 def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
@@ -250,7 +209,7 @@ def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
 
 def _through(sheet: Sheet) -> Iterator[Candidate]:
     for found in _THROUGH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        owner, agent = _before(sheet, found.start()), slot_after(sheet, found.end())
+        owner, agent = before(sheet, found.start()), slot_after(sheet, found.end())
         if owner is not None and agent is not None:
             yield from candidate(sheet, Role.AGENT, agent, 8.5)
             yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
@@ -259,7 +218,7 @@ def _through(sheet: Sheet) -> Iterator[Candidate]:
 def _asking(sheet: Sheet) -> Iterator[Candidate]:
     """`On behalf of X, Y requests`: Y acts."""
     for found in _ASKS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        agent = _before(sheet, found.start())
+        agent = before(sheet, found.start())
         if agent is not None and _BEHALF_OF.search(sheet.flowing, max(0, agent[0] - 130), agent[0]):
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
 
@@ -281,12 +240,3 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
 def _hired(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
-
-
-def _in_russian(sheet: Sheet) -> Iterator[Candidate]:
-    for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from _pair(sheet, found.start(), found.end())
-    for found in _RU_THROUGH.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
-    for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)

@@ -10,7 +10,8 @@ from rejoinder.reading.hint import hinted
 HEAD = 1_600
 """So much of a message's beginning tells who speaks to whom."""
 _PAPER = (
-    r"(?:(?:complaints?|(?<!copyright )notices?|notifications?|reports?|claims?|requests?|allegations?|takedowns?|dmca)"
+    r"(?:(?:complaints?|disputes?|(?<!copyright )notices?|notifications?|reports?|claims?|requests?|allegations?|"
+    r"takedowns?|dmca)"
     r"\b|(?:information|messages?|e-?mails?|letters?) (?:regarding|about|concerning|alleging|that alleges))"
 )
 _DONE = (
@@ -37,7 +38,7 @@ _MEASURE = hinted(
 """What a platform or a host did with its customer's things, or will do."""
 _TOLD = hinted(
     "received receipt notified informed reported alleg contacted approached complain notice report claim below "
-    "written wrote filed submitted lodged made_ sent_us",
+    "written wrote filed submitted lodged made_ sent_us forwarded passed_on referred relayed",
     rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
     rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
     r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
@@ -48,6 +49,7 @@ _TOLD = hinted(
     rf"\b(?:due to|following|because of|after|based on|as a result of|in response to) (?:an?|the) (?:[\w-]+ )"
     rf"{{0,5}}?{_PAPER}\b|"
     r"\balleged(?:ly)? (?:[\w-]+ ){0,3}(?:infring|violat)|"
+    rf"\b(?:forwarded|passed on|referred|relayed) (?:an?|the|this|another) (?:[\w-]+ ){{0,4}}?{_PAPER} to us\b|"
     rf"\b(?:filed|submitted|lodged|made|sent us) (?:an?|the|this|another) (?:[\w-]+ ){{0,5}}?{_PAPER}|"
     r"\b(?:was|were|been) reported\b",
     reach=180,
@@ -70,6 +72,8 @@ _BY_AN_OWNER = re.compile(
     r"\b(?:participant|member) (?:in|of) (?:our|the) [^.]{2,60} (?:asked|requested|told|informed|notified) us\b|"
     r"\b(?:somebody|someone|another person|a person) (?:says|claims|states|alleges|believes|complains) (?:\w+ ){0,6}"
     r"infring|\bwho complained:|"
+    r"\b(?:forwarded|passed on|referred|relayed) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:dispute|complaint|notice|"
+    r"claim|report|request) to us\b|"
     r"\breceived (?:an? |the )?(?:\w+ ){0,3}(?:complaint|notice|report|claim|request|notification)s? (?:\w+ ){0,2}"
     r"(?:from|by) (?:an?|the|another|your) (?:\w+ )?(?:third[- ]party|(?:rights?|brand|copyright|trade ?-?mark|patent|"
     r"ip|intellectual property|content) ?-?(?:owner|holder)|brand|complainant|claimant|user|member|company)"
@@ -92,13 +96,23 @@ _OF_THE_DESK = re.compile(
     r"\bsupport team\b|\btrust (?:&|and) safety\b"
 )
 _WITHDRAWN = re.compile(
-    r"\b(?:has|have|had|was|were|been|is|are) (?:\w+ )?(?:retracted|withdrawn|rescinded|revoked|cancell?ed|dropped)\b|"
+    r"\b(?:has|have|had|was|were|been|is|are) (?:\w+ )?(?:retracted|withdrawn|rescinded|revoked|cancell?ed|dropped|"
+    r"pulled)\b|"
     r"\b(?:withdrew|retracted (?:its|their|his|her|the))\b|撤诉|撤回|撤销|отозва"
 )
 
 
+_REASONS = re.compile(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
+"""The heading of what a platform in the EU sends to whose offer it took down."""
+_RESTORED = re.compile(
+    r"\b(?:is|are) (?:now )?(?:live|back|available|online|visible) again\b|\b(?:put|placed|brought) (?:\S+ ){0,4}back "
+    r"(?:up|online|on sale)|\b(?:reinstated|restored|reactivated) (?:your|the)\b|(?:has|have) been (?:reinstated|"
+    r"restored)|"
+    r"no longer counts against"
+)
 _RUSSIAN = re.compile(
-    r"\bк нам (?:обратил|поступил)\w*|\b(?:поступил|получен)\w* (?:\w+ ){0,3}(?:жалоб|обращени|претензи|заявлени)\w*|"
+    r"\bвам (?:\w+ )?пришл\w+ (?:\w+ ){0,2}(?:обращени|жалоб|претензи)\w*|\bк нам (?:обратил|поступил)\w*|"
+    r"\b(?:поступил|получен)\w* (?:\w+ ){0,3}(?:жалоб|обращени|претензи|заявлени)\w*|"
     r"\bмы получили (?:\w+ ){0,3}(?:жалоб|обращени|претензи|уведомлени)\w*"
 )
 _RUSSIAN_SELLER = re.compile(r"\b(?:мо[йяеию]\w{0,2}|мною|мне|меня|я|возража\w+|считаем|считаю)\b")
@@ -111,6 +125,10 @@ def informs(said: str, *, names_complainant: bool = False) -> bool:
         names_complainant: whether a label of the message names who complained.
     """
     head = said[:HEAD]
+    if _RESTORED.search(head):
+        return False
+    if _REASONS.search(head) and _TOLD.search(said, 0, HEAD):
+        return True
     measure = _MEASURE.search(said, 0, HEAD)
     if _ABROAD.search(head) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
         return True

@@ -45,7 +45,13 @@ _CALLED = hinted(
     r"\bi(?:['’]m| am)\s(?=[\w ’'-]{4,40},)",
     reach=80,
 )
-_WE_ARE = hinted("we_are", r"\bwe are (?:the |an? )", reach=50)
+_WE_ARE = hinted(
+    "we_are nous_sommes wir_sind somos siamo",
+    r"\b(?:we are (?:the |an? )|nous sommes (?:la |le |l['’])|wir sind (?:die |der |das )|somos (?:la |el )|"
+    r"siamo (?:la |il |"
+    r"lo |l['’]))",
+    reach=50,
+)
 _HAN_CALLED = re.compile(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
@@ -91,7 +97,7 @@ def introduced(sheet: Sheet) -> Iterator[Candidate]:
         yield from _behind(sheet, pattern, None, weight)
     for found in _WE_ARE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         span = slot_after(sheet, found.end())
-        if span is not None and sheet.text[span[1] : span[1] + 1] in (",", ".", ";"):
+        if span is not None and sheet.text[span[1] : span[1] + 2].strip(" ")[:1] in (",", ".", ";", "("):
             yield from candidate(sheet, None, span, 4.5)
     for found in _HAN_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, None, found.span(1), 4.0)

@@ -19,7 +19,7 @@ LEGAL = (
 _LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
 _WORD = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
-    r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|&|\+)",
+    r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][A-ZÀ-Þ][\w-]+|&|\+)",
     re.UNICODE,
 )
 _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", "My", "Our"})

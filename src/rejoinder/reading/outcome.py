@@ -13,7 +13,8 @@ from rejoinder.reading.sentence import sentences
 _DECIDED = hinted(
     "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
     "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
-    "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate enable "
+    "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate "
+    "enable _again no_longer_counts "
     "republish overturn unsuspend reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
     "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
@@ -31,6 +32,7 @@ _DECIDED = hinted(
     r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
     r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|has) decided not) (?:to )?(?:reinstate|"
     r"restore|reactivate|re-?enable|republish|overturn|unsuspend|reconsider)\b[^.\n]{0,40}|"
+    r"\b(?:is|are) (?:now )?(?:live|online|visible|available) again|no longer counts against|"
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
@@ -159,7 +161,9 @@ def decision(said: str, told: bool = False) -> Stage | None:
     if not (
         TO_CUSTOMER.search(said)
         or re.search(
-            r"github has|appeal|возражени|рассмотрел|申诉|апелляц|处罚|判定|裁定|decision|решени", said[:OPENING]
+            r"github has|appeal|live again|возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|decision|"
+            r"решени",
+            said[:OPENING],
         )
     ):
         return None

@@ -145,7 +145,8 @@ def _placed(
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
-        agents = agents or _own_firm(chosen, [one for one in selves if not among(one, products)])
+        own = [one for one in selves if not among(one, products)]
+        agents = agents or _own_firm(chosen, own, is_said=sender is Role.AGENT)
         chosen = [one for one in chosen if not among(one, agents)] or (
             [] if agents else selves[:1] if sender is Role.AGENT else []
         )
@@ -176,11 +177,15 @@ def _house_behind(chosen: list[Candidate], selves: list[Candidate]) -> list[Cand
     return houses[:1]
 
 
-def _own_firm(chosen: list[Candidate], selves: list[Candidate]) -> list[Candidate]:
-    """The writer's own organisation, where he says that he acts for another."""
+def _own_firm(chosen: list[Candidate], selves: list[Candidate], *, is_said: bool) -> list[Candidate]:
+    """The writer's own organisation, where he says that he acts for another.
+
+    Args:
+        is_said: whether the words make the writer an agent, whoever the owner is.
+    """
     if not chosen:
         return []
-    is_told = chosen[0].acted_for or chosen[0].weight >= 10
+    is_told = is_said or chosen[0].acted_for or chosen[0].weight >= 10
     others = [one for one in selves if not among(one, chosen) and one.weight >= 3]
     others = [one for one in others if _is_han(one.name) == _is_han(chosen[0].name) or is_agency(one.name)]
     others = [one for one in others if not _telling_words(one.name) & _telling_words(chosen[0].name)]

@@ -79,6 +79,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
             ),
         ),
         ("case", "usco", r"(?<![\d-])(1-\d{9,11})(?![\d-])"),
+        ("trademark", "dpma", r"(?<!\d)(30\s?(?:19|20)\d\d\s?\d{3}\s?\d{3}(?:\.\d)?)(?!\d)"),
         ("trademark", None, r"(?<!\w)(vr\s?\d{4}\s?\d{5})(?!\d)"),
         ("trademark", "wipo", r"(?<!\w)wo\s?(\d \d{3} \d{3}|\d{6,7}[a-z]?)(?![\w/-])"),
         ("trademark", "uspto", r"(?<![\d/])(\d{2}/\d{3},\d{3})(?![\d,/])"),

@@ -79,13 +79,16 @@ _TRADEMARK = hinted(
     r"d(?:e la|el|e|u) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|verbale)|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
+    r"common[- ]law marks?|(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
 )
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock falsificad fälsch contraffatt contrefa 假 контрафакт поддел",
+    "counterfeit replica fake forger knock genuine authentic falsificad fälsch contraffatt contrefa 假 контрафакт "
+    "поддел",
+    r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
     r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
@@ -101,7 +104,7 @@ _COUNTERFEIT = hinted(
 _PICTURE = hinted(
     "photo image picture artwork lichtbild foto bilder immagini 图 摄影 фото изображени",
     r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
-    r"\w*|images|fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies|photos|images|fotograf[ií]as|"
+    r"\w*|images|fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
@@ -168,7 +171,9 @@ _CREATION = re.compile(
     r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
     r"file ?name: ?[^\n]{1,200}\.(?:mkv|mp4|avi|mp3|flac|epub|iso|m4v|wmv)\b|"
-    r"sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|feature films?\b|(?:media|"
+    r"rights to (?:an?|the|this) (?:recording|song|track|film|book|work|series)|(?:принт|рисун|картин)\w* [«\"]|"
+    r"\bавтор котор|sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|"
+    r"feature films?\b|(?:media|"
     r"broadcast(?:ing)?) rights|\bpirac|"
     r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
     r"phonograms?|\bscanned book|"

@@ -50,12 +50,18 @@ _CLIENT = re.compile(
     r"\b(?:la |il )?nostr[oa] (?:assistit[oa]|cliente)|\bnosso cliente"
 )
 _FOR_ANOTHER = re.compile(
+    r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
+    r"\bon behalf of the (?:\w+ )?(?:owner|holder)s? (?:indicated|named|listed|mentioned|shown|set out|below)|"
+    r"\bnous g[ée]rons les droits|\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"
     r"request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|"
     r"exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
 )
 _AUTHORISED_AGENT = re.compile(
-    r"(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|appointed|designated|"
+    r"\bas (?:the |our )?(?:principal|owner|client|brand|rights? (?:owner|holder)|copyright (?:owner|"
+    r"holder))['’]s (?:\w+ )?"
+    r"(?:agent|representative)|(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|"
+    r"appointed|designated|"
     r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
     r"(?:\w+ )?(?:agent|representative|attorney|lawyer))"
 )

@@ -36,6 +36,9 @@ _NOT_NAME_LINE = re.compile(
 )
 
 
+_TAIL = re.compile(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
+
+
 def signed(sheet: Sheet) -> Iterator[Candidate]:
     """Names in the lines under a closing; the first lines count, a firm more than a person."""
     for number, line in enumerate(sheet.lines):
@@ -54,7 +57,7 @@ def _last_line(sheet: Sheet) -> int:
 def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
     for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
-        said = re.sub(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?)\s*$", "", raw).strip(" \t*_>|#-")
+        said = _TAIL.sub("", raw).strip(" \t*_>|#-")
         if not said or len(said) > 80:
             continue
         if re.match(r"(?i)on behalf of\b(?!:)", said):

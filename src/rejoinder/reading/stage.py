@@ -45,7 +45,7 @@ _TO_SELLER = hinted(
     r"(?:against|of|for|about|regarding|concerning|on|in) (?:one of |some of )?your (?:\w+ )?(?:listing|product|item|"
     r"store|shop|package|repositor|app|extension|video|account|channel|offer|domain|server|(?:web ?)?site|hosting)|"
     r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|items below|"
-    r"尊敬的(?:卖家|商家|用户|客户)|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|亲爱的(?:卖家|商家)|"
+    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|亲爱的(?:卖家|商家)|"
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
     r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин|предложени)",
     reach=60,
@@ -60,7 +60,7 @@ _REPORTED = re.compile(
     r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"
     r"says?|"
     r"claims?|report(?:s|ed)|alleges?|believes?|told us|informed us|complain(?:s|ed))\b|"
-    r"(?:权利人|品牌方|著作权人|商标权人|专利权人|第三方)[^。\n]{0,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|致函)|"
+    r"(?:权利人|品牌方|著作权人|商标权人|专利权人|第三方)[^。\n]{0,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|致函|认为|称)|"
     r"被[^。\n]{0,36}投诉|(?:来自|发来|提交|提出)[^。\n]{0,6}投诉|(?:接到|收到)[^。\n]{0,40}(?:投诉|举报)|"
     r"(?:投诉|举报)(?:单号|编号|方)|"
     r"(?:правообладател\w+|компани\w+|\bооо\b|\bип\b)[^\n]{0,90}(?:сообщил|заявил|пожаловал|считает|утвержда|обратил)|"
@@ -78,7 +78,7 @@ _REMINDER = re.compile(
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = hinted(
-    "reminder remind second third last final unanswered 提醒 напомина 催 至今 без",
+    "reminder remind second third last final unanswered повторн последовало 提醒 напомина 催 至今 без",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
     r"this is (?:a|our|my|the) (?:\w+ ){0,2}reminder|we remind you|催办|催告|"
     r"至今(?:未|没有)[^。\n]{0,8}(?:复|回应|处理)|"
@@ -86,7 +86,7 @@ _STRONG_REMINDER = hinted(
     r"this is (?:our|my|the) (?:second|third|final|last) (?:letter|notice|e-?mail|request)|"
     r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|"
     r"answer))|"
-    r"остал\w+ без ответа",
+    r"остал\w+ без ответа|ответа не последовало|^.{0,60}повторн\w+ (?:уведомл|обращ|требован|претензи)",
     reach=120,
 )
 

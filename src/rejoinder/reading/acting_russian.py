@@ -1,0 +1,56 @@
+"""Who acts for whom, in Russian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Role
+from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.pair import before, pair
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.slot import slot_after
+
+_RU_FOR_WHOM = hinted(
+    "представля интерес имени лица поручени доверенност уполномоч доверител клиент",
+    r"(?:представля(?:ю|ет|ем|ющ\w+)(?: (?:законные )?интересы)?|действу\w+ (?:в интересах|от имени|по поручению|"
+    r"(?:по|на основании) доверенност\w+(?: от имени| от| выданной)?)|в интересах|(?:пиш\w+|обраща\w+) от лица|"
+    r"от имени|по поручению|"
+    r"уполномочен\w*(?: (?:компанией|правообладателем|обществом|фирмой))?|по доверенности(?: от)?(?: имени)?|"
+    r"наш(?:им|его|ему)? (?:клиент|доверител)\w*)"
+    r"(?:,?(?: [—–-])? (?:компании|компанию|компанией|общества|правообладател\w+|фирмы|клиента|доверителя|художни\w+|"
+    r"автора|фотографа|писател\w+|дизайнера|нашего|"
+    r"нашему))*\s?[,:—–-]?\s",
+    reach=320,
+)
+_RU_THROUGH = re.compile(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
+"""Before the agent through whom somebody turned to the writer."""
+_RU_STANDS_FOR = re.compile(
+    r"(?:,\s|\s[—–-]\s)представитель (?:автора|правообладателя|компании|владельца|бренда|заявителя)\b"
+)
+"""Behind an agent: `X, представитель автора`."""
+_RU_AUTHOR = re.compile(
+    r"\b[Аа]втор(?:ом)? (?:которо(?:го|й)|котор(?:ых|ым)|(?:этого|этих|данно\w+) \w+)?\s?[—–-]\s"
+    r"(?:[а-яё]+ ){0,2}([А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
+)
+_RU_LAWYER = hinted(
+    "двокат оверенный рист редставитель",
+    r"(?:[Аа]двокат|[Пп]атентный поверенный|[Юю]рист|[Пп]редставитель по доверенности)[:,]?\s"
+    r"([А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.|(?:\s[А-ЯЁ][а-яё]+){1,2}))",
+    reach=90,
+)
+
+
+def acting_in_russian(sheet: Sheet) -> Iterator[Candidate]:
+    """Agents and the owners they act for."""
+    for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from pair(sheet, found.start(), found.end())
+    for found in _RU_THROUGH.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
+    for found in _RU_STANDS_FOR.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 8.5)
+    for found in _RU_AUTHOR.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.OWNER, found.span(1), 7.0)
+    for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)

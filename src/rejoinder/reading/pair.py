@@ -1,0 +1,39 @@
+"""The two names around words that make one the agent of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rejoinder.domain.reading import Role, Span
+from rejoinder.reading.candidate import Candidate, candidate, parted
+from rejoinder.reading.name import is_firm
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.slot import slot_after, slot_before, subject_before
+
+_OWN_LAWYER = re.compile(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
+
+
+def pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
+    """The agent that is named before a stretch, and if the words behind it name him, the owner."""
+    if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
+        return
+    agent, owner = _remarked(sheet, start) or before(sheet, start), slot_after(sheet, end)
+    yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
+    yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
+
+
+def _remarked(sheet: Sheet, place: int) -> Span | None:
+    """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
+    span = subject_before(sheet, place)
+    if span is None or not is_firm(sheet.text[slice(*span)]):
+        return None
+    return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
+
+
+def before(sheet: Sheet, place: int) -> Span | None:
+    """The name that ends right before a place in the same sentence, or None."""
+    span = slot_before(sheet, place)
+    if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):
+        return None
+    return None if sheet.text[span[0] - 1 : span[0]] in ('"', "“") else span
