@@ -13,6 +13,15 @@ AWAY = [
     "[自动答复] 外出",
     "Автоответ: Жалоба",
     "Автоматический ответ: Re: дело",
+    "OOO: back on Monday",
+    "Re: Complaint 88 [Out of Office]",
+    "Thank you for your letter (auto-reply)",
+    "I'm currently out of the office",
+    "Annual leave: Re: Complaint 88",
+    "Abwesenheitsnotiz: Complaint 88",
+    "Réponse automatique : plainte",
+    "我正在休假",
+    "Отпуск до 5 июня",
 ]
 PEOPLE = [
     "Re: Complaint 88",
@@ -20,6 +29,9 @@ PEOPLE = [
     "关于自动回复功能的侵权",
     "Ответ на жалобу",
     "Vacation rental listing infringes",
+    "Leave the listing down, please",
+    "Auto parts: complaint 88",
+    "Отпускная цена товара",
     "",
 ]
 
@@ -58,6 +70,11 @@ def test_headers_tell_a_program_that_answers_from_one_that_gives_notice(
     ("sender", "path", "subject", "expected"),
     [
         ("mailer-daemon@mx.example", None, "Undelivered Mail Returned to Sender", True),
+        ("mailer-daemon@mail.example", None, "Mail failure.", True),
+        ("mailer-daemon@mail.example", None, "Не удалось доставить ваше письмо", True),
+        ("microsoftexchange329e71ec88ae4615bbc36ab6ce41109e@corp.example", None, "Undeliverable: Complaint", True),
+        ("postmaster@mx.example", None, "Message blocked", True),
+        ("postmaster@mx.example", None, "Warning: delivery failed so far, message delayed 24 hours", False),
         ("postmaster@qq.example", None, "系统退信", True),
         ("x@y.example", "<>", "Недоставленное сообщение", True),
         ("x@y.example", None, "Undelivered Mail Returned to Sender", False),
