@@ -17,6 +17,7 @@ _ATTRIBUTION = re.compile(
     rf"|.{{0,200}}{_DATED}.{{0,200}}(?:пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?)\s?:"
     r"|(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? "
     r".{0,80}\d{4}.{0,160}>\s?:"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?,? .{0,160}<[^<>@\s]{1,64}@[^<>\s]{1,120}>\s?:"
     rf"|(?:am|le|el|il|em|op)\b.{{0,200}}{_DATED}.{{0,200}}(?:schrieb|écrit|escribió|scritto|escreveu|schreef).{{0,60}}:)$",
     re.IGNORECASE,
 )
@@ -30,10 +31,10 @@ _CUT = re.compile(
 _IS_RULED = re.compile(r"^\s*[-_*=]{3,}|[-_*=]{3,}\s*$")
 _RULE = re.compile(r"[-_*=]{5,}")
 _HEADS = (
-    (r"from|发件人|寄件者|от(?: кого)?", "from"),
-    (r"sent|date|发送时间|日期|时间|寄件日期|отправлено|дата", "date"),
-    (r"to|收件人|кому", "to"),
-    (r"subject|主题|主旨|тема", "subject"),
+    (r"from|发件人|寄件者|от(?: кого)?|von|de|da", "from"),
+    (r"sent|date|发送时间|日期|时间|寄件日期|отправлено|дата|gesendet|datum|envoyé|enviado|inviato|verzonden", "date"),
+    (r"to|收件人|кому|an|à|para|a|aan", "to"),
+    (r"subject|主题|主旨|тема|betreff|objet|asunto|oggetto|assunto|onderwerp", "subject"),
 )
 _HEAD = re.compile(
     r"^\W{0,3}(?:" + "|".join(f"(?P<{name}>{words})" for words, name in _HEADS) + r")\W{0,2}\s?[:：]\s?\S",

@@ -29,6 +29,9 @@ QUOTED = [
     "-------- Пересылаемое сообщение --------\n24.11.2026, Owl Shop:\nYou wrote this",
     "От: Owl Shop\nОтправлено: 24 ноября 2026 г.\nКому: M\nТема: Ours\n\nYou wrote this",
     "Am 24.11.2026 um 10:12 schrieb Owl Shop:\n> You wrote this",
+    '24.11.2026, 10:12, "Owl Shop" <s@shop.example>:\nYou wrote this',
+    "Von: Owl Shop\nGesendet: Dienstag, 24. November 2026\nAn: M\nBetreff: Ours\n\nYou wrote this",
+    "De : Owl Shop\nEnvoyé : mardi 24 novembre 2026\nÀ : M\nObjet : Ours\n\nYou wrote this",
 ]
 
 
