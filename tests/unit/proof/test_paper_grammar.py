@@ -339,3 +339,54 @@ def test_a_till_whose_total_cannot_be_read_is_known_by_the_charge_to_the_card() 
     Thank You      20:02:00
     """
     assert said(seen(slip))["total"] == Decimal("22.60")
+
+
+def test_the_total_is_the_last_amount_of_its_row_where_the_lines_come_to_it() -> None:
+    page = """
+    Tax Invoice
+    Seller: Gull Lamps Ltd
+    Description    Qty    Unit Price    Tax     Amount
+    Lamp           1      241.41        67.59   309.00
+    TOTAL:                              367.59  309.00
+    """
+    assert said(read(page))["total"] == Decimal("309.00")
+
+
+def test_what_is_taken_off_below_a_line_of_goods_is_no_line_of_its_own() -> None:
+    page = """
+    Invoice No. 5
+    Seller: Gull Lamps Ltd
+    Product                 Quantity   Unit Price   Total Price
+    Desk lamp               5 kg       €20.00       €90.00
+    with clamp                         - €2.00
+                                       = €18.00
+    Gross Total Amount                              €90.00
+    """
+    (item,) = said(read(page))["items"]
+    assert (item.says, item.quantity, item.amount) == ("Desk lamp with clamp", Decimal(5), Decimal("90.00"))
+
+
+def test_a_bill_may_name_its_day_in_place_of_its_number_and_a_department_is_no_buyer() -> None:
+    page = """
+    GABIAN ENERGIE
+    Customer Support Department
+    Facture du 29/01/2021
+    Montant hors TVA               1 241,03 €
+    Montant TVA                    238,82 €
+    Facture TTC Montant total      1 479,85 €
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["issued_on"], fields["total"]) == (dt.date(2021, 1, 29), Decimal("1479.85"))
+    assert fields.get("buyer") is None
+
+
+def test_the_one_amount_of_a_page_is_told_from_a_code_in_another_column() -> None:
+    page = """
+    INVOICE
+    Gull Consulting
+    Invoice No.: GC-175
+    MICR Code - 500485038        ₹ 5,72,500.00
+    """
+    assert said(read(page))["total"] == Decimal("572500")

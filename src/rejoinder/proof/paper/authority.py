@@ -9,22 +9,13 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.grant import grant_parties
-from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_long_code, read_mark, read_phrase
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in
-
-_MARK = re.compile(
-    r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
-    r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
-    r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
-    r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
-    r"|товарн\w+\s+знак\w*\s+[«\"“]?([^»\"”,.;\n(]{1,60})[»\"”]?",
-)
-
 
 _WORK = re.compile(
     r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"
@@ -134,54 +125,6 @@ def _is_model(code: str, registration: str) -> bool:
     """Whether a code is not the number of a register or of a paper."""
     digits = sum(letter.isdigit() for letter in code)
     return digits <= 5 and code.casefold() not in registration.casefold()
-
-
-def mark_named(sheets: Sequence[Sheet]) -> Found | None:
-    """The mark named: behind its label, else beside the word `trademark`."""
-    strict = (found for found in labelled(sheets, word.MARK, read_mark, strict=True) if not _in_a_sentence(found))
-    named = next(strict, None) or next(
-        (
-            found
-            for found in labelled(sheets, word.MARK, read_mark)
-            if not (_in_a_sentence(found) or titles(found.sheet.rows[found.row]))
-        ),
-        None,
-    )
-    if named is not None and len(str(named.value)) <= 60:
-        return named
-    for sheet in sheets[:4]:
-        for match in _MARK.finditer(sheet.flat):
-            name = next((group for group in match.groups() if group), "").strip(" .,，")
-            if name and not _common(name):
-                return Found(name, name, sheet, confidence=0.85)
-    return None
-
-
-_SENTENCE = 8
-"""Words of a line from which on it is rather part of a sentence than a label with its value."""
-
-
-def _in_a_sentence(found: Found) -> bool:
-    """Whether what looks like a label is rather the end of a sentence before the next one."""
-    row = found.sheet.rows[found.row]
-    told = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
-    return told and len(row.text.split()) > _SENTENCE
-
-
-_COMMON = frozenset(
-    (
-        "owner below above registration registered no number and of for in the is are our its 注册 权利人 注册证 "
-        "授权 产品 的 及 所有人 使用 class this these such that any all"
-    ).split()
-)
-
-
-def _common(name: str) -> bool:
-    return (
-        name.casefold() in _COMMON
-        or name.casefold().split()[0] in _COMMON
-        or name.startswith(("注册", "的", "权", "所有", "及", "下", "使用", "授权"))
-    )
 
 
 def _work(sheets: Sequence[Sheet]) -> Found | None:

@@ -40,16 +40,22 @@ _BILL_NUMBER = re.compile(
     r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
     r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
 )
+BILL_OF = re.compile(
+    r"(?:votre |ihre |your |uw |su |la sua )?(?:facture|rechnung|invoice|factura|fattura|factuur|bill)"
+    r"\s+(?:du|vom|of|dated|del|de|van|from)\s+(?=\d{1,2}[./ -])",
+    re.IGNORECASE,
+)
+"""A heading that names the day of a bill in place of its number: `Facture du 29/01/2021`."""
 _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
 
 
 def _numbered(rows: Sequence[Row]) -> bool:
-    """Whether the page names the number of a bill and a whole sum with its cents."""
+    """Whether the page names the number or the day of a bill, and a whole sum with its cents."""
     numbered = any(
         (match := _BILL_NUMBER.match(cell.text)) and re.search(r"\d{2}", row.text.partition(match[0])[2])
         for row in rows
         for cell in row.cells
-    )
+    ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
     summed = (_SUMS.match(cell.text) for row in rows if _AMOUNT.search(row.text) for cell in row.cells)
     return numbered and any(summed)
 

@@ -12,7 +12,6 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.authority import mark_named
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -21,6 +20,7 @@ from rejoinder.proof.paper.issue import issued_on, said_printed
 from rejoinder.proof.paper.kind import is_publication
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
+from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
@@ -29,6 +29,7 @@ from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fap
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sum_agreed import TAX_WORD, agreeing, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
@@ -52,16 +53,18 @@ def bought(reading: Reading) -> Fields:
     seller = seller or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
-    taxed = any(_TAX_WORD.search(sheet.text) for sheet in sheets)
+    items = items_in(sheets)
+    total = agreeing(total, items)
+    taxed = any(TAX_WORD.search(sheet.text) for sheet in sheets)
     tax = beside_total(total, taxed) or tax_of(sheets, total)
-    items = items_in(sheets) or summed_items(sheets, total, tax)
+    items = items or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
         "buyer": buyer or person_addressed(sheets) or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax or _tax_beside(sheets, total) or _tax_between(sheets, items, total),
+        "tax": tax or tax_beside(sheets, total) or tax_between(sheets, items, total),
         "currency": currency_of(sheets, total),
         "items": items,
     }
@@ -93,49 +96,6 @@ def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:
     return attrs.evolve(
         items, value=tuple(attrs.evolve(item, quantity=None, amount=None, unit_price=None) for item in items.value)
     )
-
-
-_TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
-
-
-def _tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
-    """The tax as a column of the table: what is printed between the sum of the lines and the total."""
-    if items is None or total is None or not isinstance(items.value, tuple) or not isinstance(total.value, Decimal):
-        return None
-    amounts = [item.amount for item in items.value]
-    if any(amount is None for amount in amounts) or not any(_TAX_WORD.search(sheet.text) for sheet in sheets):
-        return None
-    rest = total.value - sum((amount for amount in amounts if amount is not None), Decimal(0))
-    for sheet in sheets:
-        for row in sheet.rows:
-            for each in amounts_in(row.text):
-                if each.value == rest > 0 and each.decimals == 2:
-                    return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
-    return None
-
-
-_WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
-
-
-def _tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
-    """The tax in the last row of a table: what stands between net and total and makes up the difference."""
-    if total is None or not any(_TAX_WORD.search(sheet.text) for sheet in sheets):
-        return None
-    for sheet in sheets:
-        for row in sheet.rows:
-            amounts = [
-                (each.value, cell.text[slice(*each.span)].strip())
-                for cell in row.cells
-                for each in amounts_in(cell.text)
-                if each.decimals == 2
-            ]
-            summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
-            if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
-                continue
-            net, tax, whole = amounts[-3:]
-            if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:
-                return Found(tax[0], tax[1], sheet, row.number, 0.75)
-    return None
 
 
 _PAID_BY = re.compile(

@@ -10,13 +10,14 @@ import attrs
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.read import read_day
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Row, Sheet
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
@@ -88,6 +89,14 @@ def _doubted(found: Found, first_is_month: bool | None) -> Found:
 
 
 _TITLE_AND_DAY = re.compile(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
+_BILL_AND_DAY = re.compile(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
+
+
+def _of_a_bill(row: Row) -> re.Match[str] | None:
+    """The heading of a bill that names its day."""
+    return next((match for cell in row.cells if (match := _BILL_AND_DAY.match(cell.text))), None)
+
+
 _RUNS_ON = re.compile(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
@@ -98,7 +107,7 @@ def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Foun
     for row, after in pairwise((*rows, *rows[-1:])):
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
-        match = match or _TITLE_AND_DAY.match(row.text)
+        match = match or _TITLE_AND_DAY.match(row.text) or _of_a_bill(row)
         days = days_in(match[2], month_first=first_is_month) if match else ()
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from rejoinder.proof.paper.amount import amounts_in, currencies_in
 from rejoinder.proof.paper.found import Found
@@ -33,15 +34,20 @@ def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
 _CAPITAL = re.compile(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
 
 
+def _beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
+    """Every amount right behind a currency or right before one, as written."""
+    for _, (start, end) in currencies_in(text):
+        behind = [each for each in amounts_in(text[end : end + 24]) if each.span[0] <= 2]
+        before = [each for each in amounts_in(text[:start]) if start - each.span[1] <= 1]
+        for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):
+            yield amount.value, text[base + amount.span[0] : base + amount.span[1]].strip()
+
+
 def only_amount(sheets: Sequence[Sheet]) -> Found | None:
     """The one amount that a short paper names beside a currency; None where there are several."""
     found: list[Found] = []
     for sheet in sheets[:1]:
         for row in sheet.rows:
-            for _, (start, end) in currencies_in("" if _CAPITAL.search(row.text) else row.text):
-                behind = [each for each in amounts_in(row.text[end : end + 24]) if each.span[0] <= 2]
-                before = [each for each in amounts_in(row.text[:start]) if start - each.span[1] <= 1]
-                for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):
-                    raw = row.text[base + amount.span[0] : base + amount.span[1]].strip()
-                    found.append(Found(amount.value, raw, sheet, row.number, 0.7))
+            for cell in () if _CAPITAL.search(row.text) else row.cells:
+                found += [Found(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)]
     return found[0] if found and len({each.value for each in found}) == 1 else None

@@ -11,13 +11,29 @@ _PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada)\
 
 
 def runs_on(found: Found) -> bool:
-    """Whether a word such as `from` is no label but the beginning of a sentence, or of a route."""
+    """Whether a word such as `from` or `customer` is no label but begins a sentence, a route or a longer name."""
+    if not is_firm(found) and _ROLE.fullmatch(found.label) and _in_one_cell(found):
+        return True
     if is_firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
         return False
     if ":" in found.label or "：" in found.label:
         return _is_route(found)
     _, word_itself, behind = found.sheet.rows[found.row].text.partition(found.label.strip())
     return bool(word_itself) and found.raw in behind
+
+
+_ROLE = re.compile(
+    r"(?i)\W{0,12}(?:seller|supplier|vendor|customer|buyer|purchaser|merchant|kunde|lieferant|fournisseur|cliente"
+    r"|proveedor|fornitore|klant|leverancier)\s*"
+)
+"""A role without a colon: `Customer Support Department` is nobody's name."""
+
+
+def _in_one_cell(found: Found) -> bool:
+    """Whether label and name stand in one cell, so that nothing parts them."""
+    return any(
+        found.label.strip() in cell.text and found.raw in cell.text for cell in found.sheet.rows[found.row].cells
+    )
 
 
 _OF_A_BANK = re.compile(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")

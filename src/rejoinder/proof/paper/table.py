@@ -160,6 +160,14 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         return False
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
+    if (
+        lines
+        and lines[-1].numbers
+        and "quantity" not in numbers
+        and any(_TAKEN_OFF.match(cell.text) for cell in row.cells)
+    ):
+        lines[-1].says += [each for each in words if re.search(r"[^\W\d_]", each)]
+        return True
     if _is_charge(numbers, lines, row, columns):
         return False
     if numbers and not (words or model) and lines and _completes(lines[-1], numbers):
@@ -190,6 +198,8 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     return True
 
 
+_TAKEN_OFF = re.compile(r"[-−+=]\s?(?:[€$£¥₹]|\d)|[-−+=]$")
+"""What is taken off a line of goods or put on it, printed with its sign below the price."""
 _PLACED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
 

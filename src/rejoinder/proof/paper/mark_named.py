@@ -1,0 +1,69 @@
+"""The mark that a letter or a contract names: behind a label, else beside the word `trademark` in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.read import read_mark
+from rejoinder.proof.paper.sheet import Sheet
+
+_MARK = re.compile(
+    r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
+    r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
+    r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
+    r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
+    r"|товарн\w+\s+знак\w*\s+[«\"“]?([^»\"”,.;\n(]{1,60})[»\"”]?",
+)
+
+
+def mark_named(sheets: Sequence[Sheet]) -> Found | None:
+    """The mark named: behind its label, else beside the word `trademark`."""
+    strict = (found for found in labelled(sheets, word.MARK, read_mark, strict=True) if not _in_a_sentence(found))
+    named = next(strict, None) or next(
+        (
+            found
+            for found in labelled(sheets, word.MARK, read_mark)
+            if not (_in_a_sentence(found) or titles(found.sheet.rows[found.row]))
+        ),
+        None,
+    )
+    if named is not None and len(str(named.value)) <= 60:
+        return named
+    for sheet in sheets[:4]:
+        for match in _MARK.finditer(sheet.flat):
+            name = next((group for group in match.groups() if group), "").strip(" .,，")
+            if name and not _common(name):
+                return Found(name, name, sheet, confidence=0.85)
+    return None
+
+
+_SENTENCE = 8
+"""Words of a line from which on it is rather part of a sentence than a label with its value."""
+
+
+def _in_a_sentence(found: Found) -> bool:
+    """Whether what looks like a label is rather the end of a sentence before the next one."""
+    row = found.sheet.rows[found.row]
+    told = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
+    return told and len(row.text.split()) > _SENTENCE
+
+
+_COMMON = frozenset(
+    (
+        "owner below above registration registered no number and of for in the is are our its 注册 权利人 注册证 "
+        "授权 产品 的 及 所有人 使用 class this these such that any all"
+    ).split()
+)
+
+
+def _common(name: str) -> bool:
+    return (
+        name.casefold() in _COMMON
+        or name.casefold().split()[0] in _COMMON
+        or name.startswith(("注册", "的", "权", "所有", "及", "下", "使用", "授权"))
+    )

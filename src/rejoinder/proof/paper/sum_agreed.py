@@ -1,0 +1,71 @@
+"""Total and tax told from other amounts of their rows by adding up, where no label tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Sheet
+
+
+def agreeing(total: Found | None, items: Found | None) -> Found | None:
+    """The total; where its row ends with another amount, to which all lines of goods come, that one."""
+    if total is None or items is None or not isinstance(items.value, tuple) or total.row >= len(total.sheet.rows):
+        return total
+    lines = [item.amount for item in items.value]
+    whole = sum((amount for amount in lines if amount is not None), Decimal(0))
+    text = total.sheet.rows[total.row].text
+    if None in lines or whole == total.value:
+        return total
+    last = next(iter(reversed(amounts_in(text))), None)
+    if last is None or last.value != whole or last.decimals != 2:
+        return total
+    return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
+
+
+TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+
+
+def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
+    """The tax as a column of the table: what is printed between the sum of the lines and the total."""
+    if items is None or total is None or not isinstance(items.value, tuple) or not isinstance(total.value, Decimal):
+        return None
+    amounts = [item.amount for item in items.value]
+    if any(amount is None for amount in amounts) or not any(TAX_WORD.search(sheet.text) for sheet in sheets):
+        return None
+    rest = total.value - sum((amount for amount in amounts if amount is not None), Decimal(0))
+    for sheet in sheets:
+        for row in sheet.rows:
+            for each in amounts_in(row.text):
+                if each.value == rest > 0 and each.decimals == 2:
+                    return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
+    return None
+
+
+_WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
+
+
+def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The tax in the last row of a table: what stands between net and total and makes up the difference."""
+    if total is None or not any(TAX_WORD.search(sheet.text) for sheet in sheets):
+        return None
+    for sheet in sheets:
+        for row in sheet.rows:
+            amounts = [
+                (each.value, cell.text[slice(*each.span)].strip())
+                for cell in row.cells
+                for each in amounts_in(cell.text)
+                if each.decimals == 2
+            ]
+            summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
+            if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
+                continue
+            net, tax, whole = amounts[-3:]
+            if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:
+                return Found(tax[0], tax[1], sheet, row.number, 0.75)
+    return None
