@@ -16,6 +16,7 @@ from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.negotiation.marking import marking_of
 from rejoinder.tone.guard import review
 
 
@@ -23,16 +24,26 @@ def found(text: str, language: str) -> list[str]:
     return [text[one.span[0] : one.span[1]] for one in review(text, language, tone_lexicon())]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("purpose", Purpose)
-def test_a_letter_has_nothing_for_the_guard(purpose: Purpose, language: str) -> None:
+def written(purpose: Purpose, language: str) -> str:
+    """A letter of the sample case."""
     staged = cast.ready()
     say = partial(cast.wording().say, language=language)
     hidden, exhibits = withheld(staged.case, staged.advice), put_forward(staged.case, staged.advice)
     matter = Matter(case=staged.case, advice=staged.advice, exhibits=exhibits, hidden=hidden, ways=withdrawal_ways())
     template = shipped()[purpose.value, language]
     given = enclosed(matter, say=say, language=language, to=template.to[0], purpose=purpose)
-    assert not found(plain(letter(template, given, language=language)), language)
+    return plain(letter(template, given, language=language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_letter_has_nothing_for_the_guard(purpose: Purpose, language: str) -> None:
+    assert not found(written(purpose, language), language)
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_letter_is_without_prejudice_in_every_language_or_in_none(purpose: Purpose) -> None:
+    assert len({marking_of(written(purpose, language)) for language in LANGUAGES}) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
