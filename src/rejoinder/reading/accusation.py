@@ -57,7 +57,7 @@ _UPSTREAM = re.compile(
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
 _NOTACCUSED_LABEL = re.compile(
-    r"^(?:website|web|site|url|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
+    r"^(?:website|web|site|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
 )
 _IGNORED_HOST = re.compile(

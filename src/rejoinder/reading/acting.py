@@ -31,10 +31,15 @@ _FOR_WHOM = hinted(
     "acting_for "
     "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
     "partner agent counsel solicitor mandate instruction [private]_for intervient agit agissant écrit actúa actua "
-    "actuando escribe handelt agisce",
+    "actuando escribe handelt agisce vertritt représente rappresenta qualité mandataire",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
     r"au nom)(?: et pour le compte)? "
-    r"(?:de|du|des) (?:la |le )?(?:soci[ée]t[ée] |client )?|(?:act[úu]a|actuando|escribe) en (?:nombre|"
+    r"(?:de|du|des) (?:la |le )?(?:soci[ée]t[ée] |client )?|vertritt (?:die |den |das )?|"
+    r"repr[ée]sente (?:la |le )?(?:soci[ée]t[ée] )?|representa (?:a |o )?|rappresenta (?:la |il )?|"
+    r"(?:na|en) (?:qualidade|calidad) de representante (?:legal )?(?:da|do|de|del) |"
+    r"in qualit[àa] di rappresentante (?:di|"
+    r"della|del) |en qualit[ée] de (?:mandataire|conseil|repr[ée]sentant) (?:de|du) (?:la )?|(?:act[úu]a|actuando|"
+    r"escribe) en (?:nombre|"
     r"representaci[oó]n)"
     r"(?: y (?:en )?representaci[oó]n)? (?:de|del) |handelt im (?:namen|auftrag) (?:und im auftrag )?(?:der|des|von) |"
     r"agisce (?:in nome e )?per conto (?:di|della|del) )|"
@@ -223,7 +228,17 @@ def _asking(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
 
 
+_HAN_BODY_OF = re.compile(
+    r"(?:为|是|系)([^，。\n]{2,40}?)(?:在[^，。\n]{1,12})?的(?:唯一|独家|指定)?(?:授权|合法)?(?:维权|代理|服务)(?:机构|代表|公司)"
+    r"(?:——|—|，|,|：)\s?([\u4e00-\u9fff（）()]{4,36}?(?:公司|事务所|中心))"
+)
+"""`我方为X的唯一授权维权机构——Y`."""
+
+
 def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _HAN_BODY_OF.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.OWNER, found.span(1), 9.5, acted_for=True)
+        yield from candidate(sheet, Role.AGENT, found.span(2), 9.5)
     for found in _HAN_COMMISSIONED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.5, acted_for=True)
         agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None

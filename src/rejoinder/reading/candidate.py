@@ -48,6 +48,7 @@ _OWNED = re.compile(
     r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])|"
     r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"
 )
+_OFFICE = re.compile(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
 _PROFESSION = re.compile(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
     r"Rechtsanw\w+)$|"
@@ -57,7 +58,7 @@ _GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[
 _HAN_GOES_ON = re.compile(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
 )
-_BROKEN = re.compile(r"[\[\]\t<>“”\"\\]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+_BROKEN = re.compile(r"[\[\]\t<>“”\"\\。；]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = re.compile(
     r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|"
@@ -104,7 +105,7 @@ def candidate(
         if sheet.text[start:end].endswith(suffix):
             end -= 2
     end = _before_principal(sheet, start, end)
-    profession = _PROFESSION.search(sheet.text, start, end)
+    profession = None if _OFFICE.match(sheet.text, start, end) else _PROFESSION.search(sheet.text, start, end)
     if profession is not None:
         end = profession.start()
     if _DOTLESS.search(sheet.text[start:end]):

@@ -27,23 +27,25 @@ _THING = (
 _MEASURE = hinted(
     "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused taken "
     "take_down take_steps locked terminated limited ended withheld frozen deleted banned rejected "
-    "notification_that_your",
+    "null-rout nullrout disconnected shut_down notification_that_your",
     rf"\b(?:we|google|apple|amazon|\w+)(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
     rf" (?:access to )?(?:\S+ ){{0,6}}{_THING}\b|"
     rf"\b(?:your|the|this|these|following) (?:\S+ ){{0,9}}?(?:has|have|was|were) (?:\w+ ){{0,3}}{_DONE}\b|"
+    r"\bwill be (?:null-?routed|disconnected|suspended|blocked|locked|disabled|shut down)\b|"
     r"\bthis is a notification that your\b|\b(?:status|state)[:\s]+(?:suspended|removed|disabled|blocked)|"
     rf"\bwe (?:will|may|shall) (?:need to |have to |take steps to )?(?:disable|remove|suspend|block|terminate|lock)\b",
     reach=140,
 )
 """What a platform or a host did with its customer's things, or will do."""
 _TOLD = hinted(
-    "received receipt notified informed reported alleg contacted approached complain notice report claim below "
+    "received receipt aware notified informed reported alleg contacted approached complain notice report claim below "
     "written wrote filed submitted lodged made_ sent_us forwarded passed_on referred relayed",
     rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
     rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
     r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
     r"(?: by| that| of|\b)|"
-    rf"\b(?:written|wrote|complained) to us\b|\b{_PAPER} (?:that )?we received\b|\bwe(?: have|['’]ve)? (?:included|"
+    rf"\bmade aware of\b|\b(?:written|wrote|complained) to us\b|\b{_PAPER} (?:that )?we received\b|\bwe(?: have|"
+    rf"['’]ve)? (?:included|"
     rf"attached|copied|provided) (?:[\w-]+ )"
     rf"{{0,8}}?{_PAPER}\b|"
     rf"\b(?:due to|following|because of|after|based on|as a result of|in response to) (?:an?|the) (?:[\w-]+ )"

@@ -25,6 +25,9 @@ PARTY_LABELS: Labels = (
             r"spot check|record|penalty)"
             r"[ -]?(?:id|no\.?|number|num|#|ref(?:erence)?|ref\.? ?no\.?|code|case|id ?#|ref ?#|№)?(?: ?\(?(?:id|"
             r"no\.?|number|#)\)?)?",
+            r"(?:unser |ihr )?(?:zeichen|aktenzeichen|az\.?)|(?:notre |n/)?r[ée]f(?:[ée]rence)?\.?|(?:nuestra |"
+            r"su )?referencia|"
+            r"expediente|protocolo|(?:nostro )?riferimento",
             r"(?:our|your|mgc|internal)? ?ref(?:erence)?\.?(?: ?(?:no\.?|number|id|code))?",
             r"id",
             "(?:投诉|案件|案例|申诉|通知|举报|处罚|违规|工单|纠纷|维权|侵权|抽检|抽查|记录|决定|裁定|举证|撤诉|"
@@ -101,7 +104,8 @@ PARTY_LABELS: Labels = (
             r"(?:filed|submitted|reported|lodged|sent|brought|made) by(?: \(?(?:agent|representative)\)?)?|"
             r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
-            r"holder))?|complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
+            r"holder)| for (?:the )?(?:complainant|claimant|owner|applicant|plaintiff))?|"
+            r"complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
             r"acting through|represented by|(?:submitted|filed|sent|reported|brought|made) (?:through|via)|law firm|"
             r"agency|through",
             "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
@@ -118,7 +122,7 @@ PARTY_LABELS: Labels = (
         Concept.COMPLAINANT,
         any_of(
             r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting (?:party|"
-            r"company|firm|entity)|"
+            r"company|firm|entity|organi[sz]ation)|"
             r"notifier|issuer|sender|notice sender|sender name|entity|complained by|complaint from|"
             r"rights owner contact|(?:takedown|removal|strike|claim|notice|complaint|report) (?:issued|requested|"
             r"submitted|filed|sent|made) by|(?:claimed|requested|notified) by|"

@@ -93,7 +93,7 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         cut = re.search(
             r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
             r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
-            r"c/o |代理|представ)|"
+            r"c/o |ref\b|our ref|代理|представ)|"
             r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
             part,
         )

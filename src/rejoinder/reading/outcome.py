@@ -14,8 +14,7 @@ _DECIDED = hinted(
     "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
     "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
     "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate "
-    "enable _again no_longer_counts "
-    "republish overturn unsuspend reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
+    "enable _again no_longer_counts settled republish overturn unsuspend reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
     "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
@@ -32,6 +31,7 @@ _DECIDED = hinted(
     r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
     r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|has) decided not) (?:to )?(?:reinstate|"
     r"restore|reactivate|re-?enable|republish|overturn|unsuspend|reconsider)\b[^.\n]{0,40}|"
+    r"consider (?:ticket |case |the matter |your report |this )?[^.\n]{0,30}?(?:resolved|closed|settled)\b|"
     r"\b(?:is|are) (?:now )?(?:live|online|visible|available) again|no longer counts against|"
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
@@ -52,14 +52,14 @@ _OF_AN_ANSWER = re.compile(
 """What is decided is an answer or the complaint itself, not only what to do about it for now."""
 _NOT_YET = re.compile(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
-    r"could|in case|before|can be|failure|failing|or)\b|如|若|逾期|将被?|否则|未按|视为|超时|可能|期满|如果|если|"
+    r"could|in case|before|can be|to have (?:an?|your|the)|failure|failing|or)\b|如|若|逾期|将被?|否则|"
+    r"未按|视为|超时|可能|期满|如果|если|"
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
     "can’t can't submit requires requirements unable cannot able_to can_not could_not declined rejected receipt "
-    "decided "
-    "lacks missing incomplete closed does_not enough sufficient necessary a_complete a_valid a_proper no_step "
-    "no_action "
+    "decided lacks missing incomplete closed does_not enough sufficient necessary a_complete a_valid a_proper "
+    "no_step no_action possibility not_ours not_hosted not_in_our "
     "ergreifen bearbeiten entsprechen stattgeben podemos pudimos pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
@@ -73,6 +73,8 @@ REJECTED = hinted(
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
     r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|(?:cannot|can.?t|can not|"
     r"unable to) take (?:any )?action|"
+    r"\bno possibility to act|(?:is|are) not (?:ours\b|hosted (?:by|with|on)|in our (?:network|range))|"
+    r"(?:have|has) closed (?:the|your|this) (?:case|ticket|report|notice)|"
     r"in receipt of your report|"
     r"(?:notice|report|complaint|request)\b[^.\n]{0,80} (?:cannot|can ?not|can['’]t|could not) be (?:handled|processed|"
     r"accepted|considered|acted|dealt|reviewed)|send (?:us )?an? (?:complete|valid|proper) (?:notice|report|complaint)|"

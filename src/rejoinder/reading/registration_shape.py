@@ -6,7 +6,7 @@ import re
 
 from rejoinder.reading.hint import Hinted, hinted, numbered
 
-_LITERALS = ("vr", "wo", "作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
+_LITERALS = ("vr", "wo", "ir", "作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
 
 
 def _around_its_signs(pattern: str) -> Hinted:
@@ -81,7 +81,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("case", "usco", r"(?<![\d-])(1-\d{9,11})(?![\d-])"),
         ("trademark", "dpma", r"(?<!\d)(30\s?(?:19|20)\d\d\s?\d{3}\s?\d{3}(?:\.\d)?)(?!\d)"),
         ("trademark", None, r"(?<!\w)(vr\s?\d{4}\s?\d{5})(?!\d)"),
-        ("trademark", "wipo", r"(?<!\w)wo\s?(\d \d{3} \d{3}|\d{6,7}[a-z]?)(?![\w/-])"),
+        ("trademark", "wipo", r"(?<!\w)(?:wo|ir)\s?(\d \d{3} \d{3}|\d{6,7}[a-z]?)(?![\w/-])"),
         ("trademark", "uspto", r"(?<![\d/])(\d{2}/\d{3},\d{3})(?![\d,/])"),
         ("copyright", "usco", r"((?:txu?|vau?|pau?|sru?)[ -]\d{3}-\d{3})(?![\w-])"),
         ("copyright", "rospatent", r"(?<![\d.-])(20[0-2]\d6[1-9]\d{4})(?![\d-])"),
@@ -101,7 +101,8 @@ LISTED = numbered(
     r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
     r"registered(?: as| under)?|certificate|serial|"
     r"\bmarks?\b[^\n.;:()]{1,40}\((?:[a-z .]{2,20} )?(?:nos?|nr|reg)\.?|"
-    r"application)[ \n]{0,2}(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
+    r"application)[ \n]{0,2}(?:(?:inpi|oepm|wipo|euipo|uspto|cnipa|ukipo|dpma)[ \n])?(?:certificate[ \n]|"
+    r"trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
     r"№)?(?:\(s\))?|"
     r"(?:trade ?-?marks?|patents?|designs?)(?=[ \n](?:[a-z]{2} ?)?\d{6,})|"
     r"(?:marke|\bmarca|\bmarque|marchio|brevet[ot]?|patente?|gebrauchsmuster|geschmacksmuster|dise[ñn]o|dessin|"

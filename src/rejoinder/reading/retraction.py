@@ -12,12 +12,15 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void nothing again 撤 отоз отзы "
+    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void nothing again "
+    "can_be_closed without turned_out 撤 отоз отзы "
     "отзыв снима "
     "снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
+    r"(?:ticket|case|report|notice|complaint|request)\b[^.\n]{0,40} can be closed|without (?:further )?action being|"
+    r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
     r"nothing (?:left |more |else )?(?:to complain|for us to complain)|you (?:can|may) (?:now )?(?:make|put|bring|"
     r"switch|"
     r"turn) (?:it|them|the \w+) (?:public|back|online|on) again|"
@@ -51,7 +54,10 @@ _IF = re.compile(
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
-_OVER = re.compile(r"nothing (?:left |more |else )?(?:to|for us to) complain")
+_OVER = re.compile(
+    r"\bour (?:ticket|case|report|notice|complaint|request)\b.{0,40} can be closed|"
+    r"nothing (?:left |more |else )?(?:to|for us to) complain"
+)
 _NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"

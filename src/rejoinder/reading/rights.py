@@ -6,6 +6,7 @@ import re
 
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.creation import COPIED, CREATION
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.sheet import Sheet
 
@@ -76,7 +77,8 @@ _TRADEMARK = hinted(
     r"\b(?:unions|wort|bild|gemeinschafts|wort-?/?bild)?marken?\b(?!t)|markenrecht|"
     r"\bmarca (?:\w+ )?(?:registrada|espa[ñn]ola|comunitaria|de la uni[oó]n|denominativa)|(?:titular|titolare|"
     r"titulaire) "
-    r"d(?:e la|el|e|u) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|verbale)|"
+    r"d(?:e la|el|e|u|a|o) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|"
+    r"verbale)|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"common[- ]law marks?|(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
@@ -104,7 +106,7 @@ _COUNTERFEIT = hinted(
 _PICTURE = hinted(
     "photo image picture artwork lichtbild foto bilder immagini 图 摄影 фото изображени",
     r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
-    r"\w*|images|fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|images?|fotograf[ií]as|"
+    r"\w*|images|\w{0,12}fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
@@ -163,35 +165,6 @@ _INVENTION = re.compile(
 )
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
-_CREATION = re.compile(
-    r"(?:my|our|\w+['’]s|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
-    r"illustration|painting|film|movie|song|novel|"
-    r"\w*book|"
-    r"comic|artwork|"
-    r"font|template|sewing pattern|story|poem|lyrics|video)s?\b|"
-    r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
-    r"file ?name: ?[^\n]{1,200}\.(?:mkv|mp4|avi|mp3|flac|epub|iso|m4v|wmv)\b|"
-    r"rights to (?:an?|the|this) (?:recording|song|track|film|book|work|series)|(?:принт|рисун|картин)\w* [«\"]|"
-    r"\bавтор котор|sound recordings?|infringed works?\b|motion pictures?\b|bittorrent|\btorrents?\b|"
-    r"feature films?\b|(?:media|"
-    r"broadcast(?:ing)?) rights|\bpirac|"
-    r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
-    r"phonograms?|\bscanned book|"
-    r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
-    r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"
-    r"киностуди|видео|издательств)|(?:фильм|сериал|книг|роман|альбом)\w{0,2} [«\"]|"
-    r"\b(?:mein|unser|ihr)e?[rsnm]? (?:\w+ )?(?:gem[äa]lde|zeichnung\w*|illustration\w*|romane?|lieder|buch|b[üu]cher)|"
-    r"\b(?:libro|novela|pel[ií]cula|canci[oó]n|livre|roman|chanson|libro|romanzo|livro) [\"«“]|"
-    r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
-    r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
-    r"наш\w* (?:фильм|книг|песн|иллюстраци|"
-    r"рисун)|иллюстраци\w+ [«\"]|персонаж"
-)
-_COPIED = re.compile(
-    r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|permission|"
-    r"consent|authori[sz])"
-)
-"""Something was copied that nobody allowed to copy."""
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
 
@@ -293,8 +266,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
         found.add(Right.COPYRIGHT)
-    if not found and (_COPIED.search(words) or "acns.net" in sheet.folded):
+    if not found and (COPIED.search(words) or "acns.net" in sheet.folded):
         found.add(Right.COPYRIGHT)
-    if found <= {Right.PICTURE} and _CREATION.search(sheet.folded):
+    if found <= {Right.PICTURE} and CREATION.search(sheet.folded):
         found.add(Right.COPYRIGHT)
     return frozenset(found)

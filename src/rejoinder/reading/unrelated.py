@@ -27,7 +27,8 @@ MATTER = re.compile(
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|\b(?:my|our) clients?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"complaint|"
-    r"content dispute|\bclaimant|hold(?:s|er of)? the rights?\b|proof of your rights|\bthe master is\b|"
+    r"\b(?:taken|took) the \w+ down\b|\bstolen\b|content dispute|\bclaimant|hold(?:s|er of)? the rights?\b|"
+    r"proof of your rights|\bthe master is\b|"
     r"заявител|цифров\w+ арбитраж|обратимся в суд|представител\w+ (?:автора|бренда)|\bавтор (?:которо|снимк|рисунк|"
     r"принт)|"
     r"未授权|他人权利|不当使用|品牌词|巡检|反通知|"
@@ -51,10 +52,13 @@ FILED = re.compile(
     r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _AUTO = hinted(
-    "thank contacting automat auto- autorepl office received 自动回复 автоответ автоматическ",
+    "thank deliver permanent returned contacting automat auto- autorepl office received 自动回复 автоответ "
+    "автоматическ",
     r"thank(?:s| you) for (?:writing|reaching out|your (?:message|e-?mail|report|inquiry))[^.!]{0,60}[.!][^.!]{0,140}\b"
     r"(?:will (?:look|review|get back|respond|reply|be in touch|contact|read)|in the order)|"
-    r"thank you for contacting|automat(?:ed|ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
+    r"delivery to the following recipient|undeliverable|mail delivery (?:failed|subsystem)|"
+    r"delivery status notification|permanent failure|returned mail|thank you for contacting|automat(?:ed|"
+    r"ic) (?:reply|response)|auto-?repl(?:y|ied)|auto-?response|"
     r"out of (?:the )?office|we (?:have )?received your (?:e-?mail|message|request|inquiry|enquiry)|"
     r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",
     reach=80,
