@@ -390,3 +390,56 @@ def test_the_one_amount_of_a_page_is_told_from_a_code_in_another_column() -> Non
     MICR Code - 500485038        ₹ 5,72,500.00
     """
     assert said(read(page))["total"] == Decimal("572500")
+
+
+def test_a_house_may_be_called_as_a_label_is() -> None:
+    page = """
+    Lieferant GmbH & Co. KG
+    Rechnung Nr. 4
+    Musterweg 5, 80333 Mitte
+    Zahlbetrag     5,00 EUR
+    """
+    assert said(read(page))["seller"] == "Lieferant GmbH & Co. KG"
+
+
+def test_a_heading_may_carry_a_number_with_a_stroke_and_the_sums_stand_under_their_heads() -> None:
+    page = """
+    INVOICE I/00017
+    Apr 01, 2015
+    From:                To:
+    Gull Company         Tern Ltd
+    Item:          Price:    Qty:    Subtotal:    VAT:      Total:
+    Mug            8.00      4       32.00        21.00     38.72
+    TAX:     %         Base amount:    Tax amount:    Total:
+    VAT      21.00     32.00           6.72           38.72 EUR
+                       32.00           6.72           38.72 EUR
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["number"], fields["total"], fields["tax"]) == ("I/00017", Decimal("38.72"), Decimal("6.72"))
+
+
+def test_a_row_of_three_amounts_that_add_up_is_the_sum_of_several_rates() -> None:
+    page = """
+    INVOICE I/00018
+    Item:          Price:    Qty:    Subtotal:
+    Mug            8.00      4       32.00
+    Book           10.00     1       10.00
+    Base                     32.00           6.72           38.72
+    Base                     10.00           0.60           10.60
+                             42.00           7.32           49.32
+    """
+    assert said(read(page))["total"] == Decimal("49.32")
+
+
+def test_a_discount_of_a_fapiao_stays_a_line_of_its_own() -> None:
+    page = """
+    上海增值税电子普通发票
+    货物或应税劳务、服务名称     规格型号   单位   数量   单价      金额      税率   税额
+    *灯具*台灯                          个     1      5308.85   5308.85   13%    690.15
+    *灯具*台灯                                                  -752.73   13%    -97.85
+    合计                                                        ¥4556.12         ¥592.30
+    价税合计（大写）  伍仟壹佰肆拾捌圆肆角贰分   （小写）¥5148.42
+    """
+    assert [item.amount for item in said(read(page))["items"]] == [Decimal("5308.85"), Decimal("-752.73")]

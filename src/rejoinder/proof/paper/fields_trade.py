@@ -56,7 +56,7 @@ def bought(reading: Reading) -> Fields:
     items = items_in(sheets)
     total = agreeing(total, items)
     taxed = any(TAX_WORD.search(sheet.text) for sheet in sheets)
-    tax = beside_total(total, taxed) or tax_of(sheets, total)
+    tax = beside_total(total, taxed) or tax_beside(sheets, total) or tax_of(sheets, total)
     items = items or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
@@ -64,7 +64,7 @@ def bought(reading: Reading) -> Fields:
         "seller": seller,
         "buyer": buyer or person_addressed(sheets) or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax or tax_beside(sheets, total) or tax_between(sheets, items, total),
+        "tax": tax or tax_between(sheets, items, total),
         "currency": currency_of(sheets, total),
         "items": items,
     }

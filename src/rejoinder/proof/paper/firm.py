@@ -104,6 +104,14 @@ def organisation_at_start(text: str) -> str | None:
     return None
 
 
+_BARE_FORM = re.compile(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
+
+
+def is_bare_form(name: str) -> bool:
+    """Whether the words are a legal form and nothing else: `GmbH & Co. KG`."""
+    return len(name) <= NAME_LIMIT and _BARE_FORM.fullmatch(name) is not None
+
+
 def organisations_in(text: str) -> list[tuple[str, int]]:
     """Every firm named in the words with where it begins, in order, without overlaps."""
     found: list[tuple[str, int]] = []

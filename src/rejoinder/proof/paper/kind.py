@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.bill import is_bill
 from rejoinder.proof.paper.carried_path import ORDERS
-from rejoinder.proof.paper.day import month_of
+from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
 from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.register import is_mark_extract
@@ -177,7 +177,8 @@ def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
 
 def _is_tail(rest: str) -> bool:
     """Whether what follows a heading is only its number, its day, or a remark such as `copy`."""
-    for word in re.split(r"[\s()（）\[\].,:：/|]+", rest.lower()):
+    worded = " ".join(word for word in rest.split() if not any(letter.isdigit() for letter in word) or days_in(word))
+    for word in re.split(r"[\s()（）\[\].,:：/|]+", worded.lower()):
         letters = word.strip('-–—*_«»"№#')
         plain = not any(letter.isalpha() for letter in letters) or any(letter.isdigit() for letter in letters)
         if not plain and letters not in _TAIL_WORDS and not month_of(letters):

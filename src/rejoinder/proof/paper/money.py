@@ -11,6 +11,7 @@ from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, curr
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.money_said import bare_sum, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.tax_rates import summed_rates
@@ -47,7 +48,12 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     plain = apart or plain
     if plain:
         return _greatest(plain)
-    return _written_total(sheets) or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+    headed = written_total(sheets) or next(
+        labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None
+    )
+    headed = headed or bare_sum(sheets)
+    under = list(labelled(sheets, word_sum.TOTAL, read_amount, below=2, sure=0.75)) if headed is None else []
+    return headed or (_greatest(under) if under else None)
 
 
 _DUE = re.compile(
@@ -67,21 +73,6 @@ _PART_PAID = re.compile(
 def _is_part_paid(sheets: Sequence[Sheet]) -> bool:
     """Whether a part was paid before, or an older debt is added, so that what is due is not the sum of this paper."""
     return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
-
-
-_WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
-
-
-def _written_total(sheets: Sequence[Sheet]) -> Found | None:
-    """The whole sum in figures on the line that has it in capital Chinese numerals."""
-    for sheet in sheets[:6]:
-        for row in sheet.rows:
-            written = _WRITTEN_OUT.search(row.text)
-            amounts = amounts_in(row.text) if written else ()
-            if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
-                raw = row.text[slice(*amounts[0].span)].strip()
-                return Found(amounts[0].value, raw, sheet, row.number, 0.85)
-    return None
 
 
 def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:

@@ -1,4 +1,4 @@
-"""The sum of a paper that no table names: in a sentence of a contract, or as the one amount of a short paper."""
+"""The sum of a paper that no label names: in a sentence, in words, as the one amount, or by adding up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rejoinder.proof.paper.amount import amounts_in, currencies_in
+from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Sheet
 
@@ -51,3 +51,30 @@ def only_amount(sheets: Sequence[Sheet]) -> Found | None:
             for cell in () if _CAPITAL.search(row.text) else row.cells:
                 found += [Found(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)]
     return found[0] if found and len({each.value for each in found}) == 1 else None
+
+
+_WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
+
+
+def written_total(sheets: Sequence[Sheet]) -> Found | None:
+    """The whole sum in figures on the line that has it in capital Chinese numerals."""
+    for sheet in sheets[:6]:
+        for row in sheet.rows:
+            written = _WRITTEN_OUT.search(row.text)
+            amounts = amounts_in(row.text) if written else ()
+            if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
+                raw = row.text[slice(*amounts[0].span)].strip()
+                return Found(amounts[0].value, raw, sheet, row.number, 0.85)
+    return None
+
+
+def bare_sum(sheets: Sequence[Sheet]) -> Found | None:
+    """The last of three amounts that alone fill a row, net and tax and what they come to; the last such row."""
+    for sheet in reversed(sheets[:6]):
+        for row in reversed(sheet.rows):
+            amounts = [each for each in amounts_in(row.text) if each.decimals == 2]
+            bare = len(amounts) == 3 and sum(map(str.isalpha, row.text)) <= 3
+            if bare and amounts[0].value + amounts[1].value == amounts[2].value > amounts[0].value > amounts[1].value:
+                raw = row.text[slice(*amounts[2].span)].strip()
+                return Found(amounts[2].value, raw, sheet, row.number, 0.75)
+    return None

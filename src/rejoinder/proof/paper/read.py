@@ -11,7 +11,7 @@ from functools import lru_cache
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in, first_day
-from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, organisation_at_start
+from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label import label_pattern
 
 _LEAD = re.compile(
@@ -154,7 +154,7 @@ _LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 
 
 def _is_name(name: str, firm: bool) -> bool:
-    if _BARE.fullmatch(name) or _ATTENTION.match(name) or (not firm and _LABELLED.match(name)):
+    if is_bare_form(name) or _BARE.fullmatch(name) or _ATTENTION.match(name) or (not firm and _LABELLED.match(name)):
         return False
     if len(name) > NAME_LIMIT or "@" in name or "=" in name or "http" in name.lower() or "www." in name.lower():
         return False

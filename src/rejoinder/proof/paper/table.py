@@ -198,7 +198,7 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     return True
 
 
-_TAKEN_OFF = re.compile(r"[-−+=]\s?(?:[€$£¥₹]|\d)|[-−+=]$")
+_TAKEN_OFF = re.compile(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
 """What is taken off a line of goods or put on it, printed with its sign below the price."""
 _PLACED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
