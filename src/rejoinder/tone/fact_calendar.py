@@ -121,6 +121,14 @@ CALENDAR: tuple[tuple[str, re.Pattern[str], Form], ...] = (
         ),
         _hour,
     ),
+    (
+        "time",
+        re.compile(
+            r"(?<![\d:第])(?P<hour>\d{1,2})(?:时(?![间段期候刻])|点(?=整|钟|半|\d{1,2}分))(?:整|钟)?"
+            r"(?:(?P<half>半)|(?P<minute>\d{1,2})分)?"
+        ),
+        _hour,
+    ),
     ("time", re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"), _clock),
     (
         "date",

@@ -1,4 +1,4 @@
-"""The fact lock: rewording, translating or templating changes no number, date, amount, address, name or denial."""
+"""The fact lock: rewording or translating changes no number, date, amount, address, name, denial or comparison."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.tone.fact_direction import turned
 from rejoinder.tone.fact_reader import facts_of
 from rejoinder.tone.fact_sense import lost_negations, stray_names
 
@@ -19,9 +20,10 @@ class Difference:
 
     kind: str
     """`date`, `time`, `amount`, `percentage`, `number`, `ordinal`, `identifier`, `address`, `mail`, `citation`,
-    `name` or `negation`."""
+    `name`, `negation` or `direction`."""
     value: str
-    """The fact in one fixed form: a day as 2026-06-05, a number with a point; of a lost denial, the sentence."""
+    """The fact in one fixed form: a day as 2026-06-05, a number with a point; of a denial or a comparison, the
+    sentence."""
     in_a: int
     in_b: int
 
@@ -60,8 +62,9 @@ def compare(a: str, b: str, *, names: tuple[str | tuple[str, ...], ...] = ()) ->
     }
     for name, in_a in stray_names(_without(a, groups), _without(b, groups)):
         found.setdefault(("name", name), (int(in_a), int(not in_a)))
-    for sentence, in_a in lost_negations(a, b):
-        found["negation", sentence] = (int(in_a), int(not in_a))
+    for kind, sentences in (("negation", lost_negations(a, b)), ("direction", turned(a, b))):
+        for sentence, in_a in sentences:
+            found[kind, sentence] = (int(in_a), int(not in_a))
     return Lock(
         differences=tuple(
             Difference(kind=kind, value=value, in_a=counts[0], in_b=counts[1])
