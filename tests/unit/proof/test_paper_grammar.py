@@ -433,13 +433,13 @@ def test_a_row_of_three_amounts_that_add_up_is_the_sum_of_several_rates() -> Non
     assert said(read(page))["total"] == Decimal("49.32")
 
 
-def test_a_discount_of_a_fapiao_stays_a_line_of_its_own() -> None:
+def test_a_negative_line_of_goods_stays_a_line_of_its_own() -> None:
     page = """
-    上海增值税电子普通发票
-    货物或应税劳务、服务名称     规格型号   单位   数量   单价      金额      税率   税额
-    *灯具*台灯                          个     1      5308.85   5308.85   13%    690.15
-    *灯具*台灯                                                  -752.73   13%    -97.85
-    合计                                                        ¥4556.12         ¥592.30
-    价税合计（大写）  伍仟壹佰肆拾捌圆肆角贰分   （小写）¥5148.42
+    Invoice No. 6
+    Seller: Gull Lamps Ltd
+    Description      Qty    Unit Price    Amount
+    Lamp             1      5308.85       5308.85
+    Lamp                                  -752.73
+    Total                                 4556.12
     """
     assert [item.amount for item in said(read(page))["items"]] == [Decimal("5308.85"), Decimal("-752.73")]
