@@ -164,6 +164,18 @@ _RESPONSE_TEAM = hinted(
     reach=120,
 )
 """A team that answers incidents of others: `We are an incident response team (X-CERT)`."""
+_FOR_THE_OWNER = hinted(
+    "for_the_", r"\sfor the (?:owner|rights? (?:owner|holder)|claimant|principal|client)\b(?!['’])", reach=50
+)
+"""Behind an agent that signs: `X for the Owner`."""
+_HAS_ENGAGED = hinted(
+    "retained instructed engaged appointed commissioned mandated hired contracted empowered designated",
+    rf"\b(?:has|have) (?:duly |hereby )?{_ENGAGED}\s",
+    reach=60,
+)
+_TO_ACT = re.compile(
+    r",? (?:to (?:notify|act|send|represent|protect|enforce|report|remove|file|request|monitor)|as (?:its|an?))\b"
+)
 _CALLING = hinted(
     "attorneys solicitors advocates barristers lawyers rechtsanw avocats abogados",
     r",\s(?:patent )?(?:attorneys|solicitors|advocates|barristers|lawyers|rechtsanw[äa]lte|avocats|abogados)\b",
@@ -189,6 +201,12 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     for found in _CALLING.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         firm = _CALLED_SO.search(sheet.text, max(sheet.own_start, found.start() - 80), found.start())
         yield from candidate(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
+    for found in _FOR_THE_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 7.0)
+    for found in _HAS_ENGAGED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        engaged = slot_after(sheet, found.end())
+        if engaged is not None and _TO_ACT.match(sheet.flowing, engaged[1]):
+            yield from candidate(sheet, Role.AGENT, engaged, 8.5)
     yield from _through(sheet)
     yield from _asking(sheet)
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
@@ -209,7 +227,8 @@ def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
 
 def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=True)
+        is_entry = "name of" in found[0] and "regist" in sheet.flowing[max(0, found.start() - 80) : found.start()]
+        yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=not is_entry)
 
 
 def _through(sheet: Sheet) -> Iterator[Candidate]:

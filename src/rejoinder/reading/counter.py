@@ -36,7 +36,9 @@ COUNTER_FORM = re.compile(
 _REPLY = hinted(
     "your contend client",
     r"(?:in (?:response|answer|reply) to|respond(?:ing)? to|answer(?:ing)?|received|reply to|regarding|contend in|"
-    r"allege in) your (?:letter|notice|complaint|cease)|you contend|your (?:letter|notice|e-?mail|complaint) (?:of|"
+    r"allege in) your (?:letter|notice|complaint|cease)|you contend|"
+    r"thank you for your letter[^.]{0,60}\.[^.]{0,40}(?:do not|cannot|can['’]t) agree|your (?:letter|notice|e-?mail|"
+    r"complaint) (?:of|"
     r"dated) [^.\n]{2,30} (?:accuses|alleges|claims|"
     r"asserts|states|says)\b|our client (?:will not|won['’]t) |your (?:letter|allegations?|client'?s? (?:claim|"
     r"letter|complaint|"

@@ -74,6 +74,9 @@ _BY_AN_OWNER = re.compile(
     r"\b(?:participant|member) (?:in|of) (?:our|the) [^.]{2,60} (?:asked|requested|told|informed|notified) us\b|"
     r"\b(?:somebody|someone|another person|a person) (?:says|claims|states|alleges|believes|complains) (?:\w+ ){0,6}"
     r"infring|\bwho complained:|"
+    r"\bhas been complained of\b|\bpass(?:ed|es|ing)? (?:this|it) on to (?:us|you)\b|"
+    r"\breached our (?:\w+ ){0,2}(?:mailbox|"
+    r"desk|team|inbox)|\bbelow is the (?:complaint|notice|report)\b|\bclaim by (?:the |a )?(?:brand|rights?) owner|"
     r"\b(?:forwarded|passed on|referred|relayed) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:dispute|complaint|notice|"
     r"claim|report|request) to us\b|"
     r"\breceived (?:an? |the )?(?:\w+ ){0,3}(?:complaint|notice|report|claim|request|notification)s? (?:\w+ ){0,2}"
@@ -104,6 +107,11 @@ _WITHDRAWN = re.compile(
 )
 
 
+_RECORD = re.compile(
+    r"\b(?:seller|shop|store|merchant): [^:]{2,90}(?:reporter|complainant|claimant|owner|brand)\b|"
+    r"\b(?:product|listing|item|offer) (?:was |has been |is )?(?:deactivated|removed|blocked|taken down|delisted)"
+)
+"""A platform's own record of a complaint, which names both sides and what it did."""
 _REASONS = re.compile(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
 """The heading of what a platform in the EU sends to whose offer it took down."""
 _RESTORED = re.compile(
@@ -129,6 +137,8 @@ def informs(said: str, *, names_complainant: bool = False) -> bool:
     head = said[:HEAD]
     if _RESTORED.search(head):
         return False
+    if names_complainant and _RECORD.search(head):
+        return True
     if _REASONS.search(head) and _TOLD.search(said, 0, HEAD):
         return True
     measure = _MEASURE.search(said, 0, HEAD)

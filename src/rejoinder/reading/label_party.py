@@ -85,7 +85,7 @@ PARTY_LABELS: Labels = (
             r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
             r"(?:our |my |the )?(?:clients?|principals?)(?: name)?",
             r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
-            r"name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
+            r"mandating party|name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
             "权利人|权利人名称|权利人姓名|权利人信息|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|权利方|"
             "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
@@ -106,7 +106,8 @@ PARTY_LABELS: Labels = (
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
             r"holder)| for (?:the )?(?:complainant|claimant|owner|applicant|plaintiff))?|"
             r"complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
-            r"acting through|represented by|(?:submitted|filed|sent|reported|brought|made) (?:through|via)|law firm|"
+            r"mandated party|acting through|represented by|(?:submitted|filed|sent|reported|brought|"
+            r"made) (?:through|via)|law firm|"
             r"agency|through",
             "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
             "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方|(?:投诉|"

@@ -74,7 +74,7 @@ _NO_NAME = re.compile(
 )
 _POST = re.compile(
     r"(?:(?:Chief|General|Legal|Senior|Junior|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
-    r"Property|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|Paralegal|"
+    r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
 )

@@ -133,6 +133,7 @@ _TOOK_BACK = hinted(
     reach=70,
 )
 _REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
+_INSISTS = hinted("insist", r"\s(?:must|has to|have to) insist\b", reach=40)
 _SELF_EMPTY = re.compile(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
     "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",
@@ -224,6 +225,8 @@ def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> 
 
 
 def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
+    for found in _INSISTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, None, name_before(sheet.text, found.start()), 5.5)
     for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
             span = name_before(sheet.text, found.start() + (found[0][0] == ")"))

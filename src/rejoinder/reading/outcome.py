@@ -14,7 +14,8 @@ _DECIDED = hinted(
     "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
     "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
     "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate "
-    "enable _again no_longer_counts settled republish overturn unsuspend reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
+    "enable _again no_longer_counts settled completed finished in_the_process republish overturn unsuspend "
+    "reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
     "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
@@ -31,6 +32,7 @@ _DECIDED = hinted(
     r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
     r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|has) decided not) (?:to )?(?:reinstate|"
     r"restore|reactivate|re-?enable|republish|overturn|unsuspend|reconsider)\b[^.\n]{0,40}|"
+    r"(?:completed|finished) (?:processing|reviewing|handling) your|in the process of (?:disabling|removing)|"
     r"consider (?:ticket |case |the matter |your report |this )?[^.\n]{0,30}?(?:resolved|closed|settled)\b|"
     r"\b(?:is|are) (?:now )?(?:live|online|visible|available) again|no longer counts against|"
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
@@ -59,7 +61,7 @@ _NOT_YET = re.compile(
 REJECTED = hinted(
     "can’t can't submit requires requirements unable cannot able_to can_not could_not declined rejected receipt "
     "decided lacks missing incomplete closed does_not enough sufficient necessary a_complete a_valid a_proper "
-    "no_step no_action possibility not_ours not_hosted not_in_our "
+    "no_step no_action possibility position not_host not_ours not_hosted not_in_our "
     "ergreifen bearbeiten entsprechen stattgeben podemos pudimos pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
@@ -73,7 +75,8 @@ REJECTED = hinted(
     r"(?:unable|not able|cannot|can't|can not) (?:to )?(?:process|"
     r"accept|take action on|act (?:up)?on) (?:your|the|this|it)|(?:cannot|can.?t|can not|"
     r"unable to) take (?:any )?action|"
-    r"\bno possibility to act|(?:is|are) not (?:ours\b|hosted (?:by|with|on)|in our (?:network|range))|"
+    r"not in a position to (?:remove|act|take)|do(?:es)? not host (?:its|the|that|this)|\bno possibility to act|"
+    r"(?:is|are) not (?:ours\b|hosted (?:by|with|on)|in our (?:network|range))|"
     r"(?:have|has) closed (?:the|your|this) (?:case|ticket|report|notice)|"
     r"in receipt of your report|"
     r"(?:notice|report|complaint|request)\b[^.\n]{0,80} (?:cannot|can ?not|can['’]t|could not) be (?:handled|processed|"
@@ -100,7 +103,8 @@ FINDING = hinted(
     r"our (?:review|system|team|check|inspection|monitoring|detection)s? (?:has |have )?(?:found|detected|"
     r"identified|discovered|noticed|shows?)|during (?:a|our|the) (?:\w+ )?(?:check|review|inspection|monitoring|"
     r"sampling)|mystery (?:shop|purchase)|platform (?:finding|check|inspection|detection|spot)|"
-    r"did not comply with (?:our|the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
+    r"violations? of (?:the )?[^.\n]{0,90}(?:provisions|guidelines|polic(?:y|ies))\b|did not comply with (?:our|"
+    r"the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
     r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|"
     r"\b(?:our|store|content|platform|community|program) (?:\w+ ){0,2}(?:polic(?:y|ies)|rules?|guidelines?|standards?|"
     r"terms) "
@@ -118,7 +122,9 @@ FINDING = hinted(
 COMPLAINED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|"
     r"filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|complainant|"
-    r"rights? (?:owner|holder)|reported (?:by|that)|third[- ]party|takedown notice|"
+    r"rights? (?:owner|holder)|reported (?:by|that)|(?:from|by) (?:an? |the )?third[- ]part|"
+    r"third[- ]party (?:complain|claim|"
+    r"report|notice|notif|has)|takedown notice|"
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
     r"подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )

@@ -141,7 +141,9 @@ _KNOWN = frozenset(
     "however therefore thanks thank please hello after before since while when where what which who how why because "
     "although also additionally furthermore moreover first second third finally now then both each every all some "
     "reported content source yes no none pursuant pastebin kaggle medium linkedin alleged due following complaint id "
-    "everything nothing anything something nobody everybody asin infringement type title item listing reason "
+    "we you re ll ve go click see visit select choose submit enter provide locate open note make "
+    "check use view read write send tell ask call contact everything nothing anything something nobody everybody "
+    "asin infringement type title item listing reason "
     "evidentiary evidence section status".split()
 )
 _SMALL = frozenset("for of and the de y e in on".split())

@@ -16,7 +16,7 @@ Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
 _REGISTERED = re.compile(r"regist|mark|copyright")
 _COMPANY = re.compile(
-    r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|limited|registered (?:office|"
+    r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|(?<!not )limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
 )
 _NOT_NUMBER = re.compile(

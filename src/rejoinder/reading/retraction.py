@@ -21,6 +21,7 @@ _RETRACT = hinted(
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:ticket|case|report|notice|complaint|request)\b[^.\n]{0,40} can be closed|without (?:further )?action being|"
     r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
+    r"\bno longer (?:objects?|complains?|opposes?)\b|"
     r"nothing (?:left |more |else )?(?:to complain|for us to complain)|you (?:can|may) (?:now )?(?:make|put|bring|"
     r"switch|"
     r"turn) (?:it|them|the \w+) (?:public|back|online|on) again|"

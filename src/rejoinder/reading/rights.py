@@ -36,7 +36,8 @@ _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
     )),
 )  # fmt: skip
 _PATENT_OF_DESIGN = re.compile(
-    r"design patent|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|patent \(design\)"
+    r"design patent|patents? ?[-–—:/(] ?design|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|"
+    r"patent \(design\)"
 )
 _STATEMENT = re.compile(
     r"(?:(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?(?:\s?/\s?|,? (?:and/or|"
@@ -81,15 +82,18 @@ _TRADEMARK = hinted(
     r"verbale)|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
-    r"common[- ]law marks?|(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
+    r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
+    r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
 )
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock genuine authentic falsificad fälsch contraffatt contrefa 假 контрафакт "
+    "counterfeit replica fake forger knock genuine authentic inauthentic falsificad fälsch contraffatt contrefa 假 "
+    "контрафакт "
     "поддел",
+    r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
@@ -140,7 +144,8 @@ _PICTURE_TAKEN = re.compile(
 )
 _DESIGN = re.compile(
     r"design patent|registered (?:\w+ )?design|community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
-    r"dise[ñn]o (?:industrial|comunitario)|disegno o modello|design (?:right|infring|"
+    r"disegno comunitario|industrial designs?|dise[ñn]o (?:industrial|comunitario)|disegno o modello|"
+    r"design (?:right|infring|"
     r"registration(?! no\W{1,6}tma))|"
     r"外观设计|промышленн\w+ образ"
 )

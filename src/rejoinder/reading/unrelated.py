@@ -27,6 +27,8 @@ MATTER = re.compile(
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|\b(?:my|our) clients?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"complaint|"
+    r"举报|盗用|屏蔽|维权|原图|投诉|disegno comunitario|imitazion|segnal(?:iamo|azione)|"
+    r"your (?:letter|client)|\bmandat(?:e|ing)\b|protected name|\bimitation|\bobject to\b|"
     r"\b(?:taken|took) the \w+ down\b|\bstolen\b|content dispute|\bclaimant|hold(?:s|er of)? the rights?\b|"
     r"proof of your rights|\bthe master is\b|"
     r"заявител|цифров\w+ арбитраж|обратимся в суд|представител\w+ (?:автора|бренда)|\bавтор (?:которо|снимк|рисунк|"
