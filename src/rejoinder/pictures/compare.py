@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
+import cv2
 import numpy as np
 
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
@@ -26,6 +27,13 @@ Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float
 
 _CLEAR = 0.85
 """Score from which no other placement could change the verdict."""
+_EVEN = 0.85
+"""Correlation of a picture with its mirror image from which it is nearly the same left and right."""
+_EVEN_SIDE = 32
+_NEARLY = 0.1
+"""Difference of scores up to which two placements may both be right."""
+_NEVER = 2.0
+"""More than any score."""
 _SOME = 6
 _ENOUGH = 40
 """Agreeing matches from which no guess is needed beside the placement they hold."""
@@ -73,7 +81,7 @@ def too_small() -> Comparison:
 
 def compare_sights(a: Sight, b: Sight) -> Comparison:
     """The same for pictures that have been looked at already."""
-    best = _best(_tries(a, b))
+    best = _best(_tries(a, b), last=_CLEAR if not _is_even(a) else _NEVER)
     if best is None:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
@@ -99,14 +107,37 @@ def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
     return tuple(_tries(a, b))
 
 
-def _best(tries: Iterator[Tried]) -> Tried | None:
-    """The placement of the highest score; where one is clear, no further one is tried."""
-    best = None
+def _best(tries: Iterator[Tried], *, last: float) -> Tried | None:
+    """The placement of the highest score; where one scores `last`, no further one is tried."""
+    found: list[Tried] = []
     for one in tries:
-        best = one if best is None or one.score > best.score else best
-        if best.score >= _CLEAR:
+        found.append(one)
+        if one.score >= last:
             break
-    return best
+    return _truest(found) if found else None
+
+
+def _agreement(one: Tried) -> float:
+    """How much agrees under a placement, cell by cell and all in all."""
+    return one.measures["agree"] + one.measures["grey"]
+
+
+def _is_even(a: Sight) -> bool:
+    """Whether the picture is nearly its own mirror image, so that it fits both ways, and only one of them is true."""
+    small = cv2.resize(a.grey, (_EVEN_SIDE, _EVEN_SIDE), interpolation=cv2.INTER_AREA).astype(np.float64)
+    apart = small - small.mean()
+    size = float((apart * apart).sum())
+    return size > 1.0 and float((apart * apart[:, ::-1]).sum()) > _EVEN * size
+
+
+def _truest(found: Sequence[Tried]) -> Tried:
+    """Of placements that score nearly the same, the one under which the detail lies most truly, with the highest score.
+
+    A thing that is the same left and right fits its mirror image nearly as well; what differs is how exactly.
+    """
+    highest = max(one.score for one in found)
+    near = [one for one in found if one.score >= highest - _NEARLY]
+    return attrs.evolve(max(near, key=_agreement), score=highest)
 
 
 def _tries(a: Sight, b: Sight) -> Iterator[Tried]:

@@ -140,6 +140,19 @@ def test_the_transform_says_what_kind_it_is() -> None:
     assert mirrored.mirrored
 
 
+@pytest.mark.parametrize("flipped", [False, True])
+@pytest.mark.parametrize("seed", [1, 3, 8])
+def test_a_thing_that_is_the_same_left_and_right_is_called_mirrored_only_where_it_is(seed: int, flipped: bool) -> None:
+    half = ps.scene(seed, 300, 460)
+    even = np.hstack([half, half[:, ::-1]])
+    even[180:220, 150:190] = (250, 40, 30)
+    saved = ps.jpeg(ps.resized(even, 0.5), 60)
+    found = compare(even, np.ascontiguousarray(saved[:, ::-1]) if flipped else saved)
+    assert found.verdict is Verdict.COPY
+    assert found.transform is not None
+    assert found.transform.mirrored is flipped
+
+
 def test_the_share_covered_is_told_of_both_pictures() -> None:
     found = compare(ORIGINAL, EDITS["cropped to a third"](ORIGINAL))
     share = 310 * 380 / (520 * 640)
