@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageEnhance, ImageFilter, ImageFont, ImageOps
 
 Dice = random.Random
+Others = Sequence[Image.Image]
 Edit = Callable[[Image.Image, Dice, Sequence[Image.Image]], Image.Image]
 
 WORDS = {

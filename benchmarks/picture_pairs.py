@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 import numpy as np
 import picture_edits as pe
+import picture_scant as ps
 import picture_wild as pw
 from PIL import Image
 
@@ -204,7 +205,7 @@ def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
         name = f"both edited + {first} + {second}"
         left, right = every[first](im, dice, others), every[second](im, dice, others)
     else:
-        shrink = dice.choice([pe.small_on_white, pw.shrunk_on_white])
+        shrink = dice.choice([pe.small_on_white, ps.shrunk_on_white])
         name, left = "small on white", shrink(im, dice) if dice.random() < 0.5 else im
         right = shrink(im, dice) if left is im else every[dice.choice(kinds.mild)](left, dice, others)
     return left, right, True, name, base.stem, base.stem
@@ -219,10 +220,10 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     elif manner == "blank":
         name, (a, b) = "blank", _blanks(b, dice, every)
     elif manner == "small":
-        shrink = dice.choice([pe.small_on_white, pw.shrunk_on_white])
+        shrink = dice.choice([pe.small_on_white, ps.shrunk_on_white])
         name, a, b = "small on white", shrink(a, dice), shrink(b, dice)
     elif manner == "simple":
-        name, (a, b) = "simple things", (dice.choice([pe.simple, pw.little_thing])(dice) for _ in range(2))
+        name, (a, b) = "simple things", (dice.choice([pe.simple, ps.little_thing])(dice) for _ in range(2))
     else:
         name = "resembling" if manner == "near" else "random"
         if dice.random() < 0.6:
@@ -235,7 +236,7 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
 
 def _blanks(b: Image.Image, dice: random.Random, every: Mapping[str, pe.Edit]) -> tuple[Image.Image, Image.Image]:
     """A picture with next to nothing in it, and another one, or a full one."""
-    one, other = (dice.choice([lambda d: pe.blank(d, [b]), pw.faint])(dice) for _ in range(2))
+    one, other = (dice.choice([lambda d: pe.blank(d, [b]), ps.faint])(dice) for _ in range(2))
     other = dice.choice([other, b, every[dice.choice(sorted(every))](b, dice, [])])
     return one, pe.simple(dice) if np.array_equal(np.asarray(one), np.asarray(other)) else other
 
