@@ -105,7 +105,7 @@ def _outer(element: Element) -> Iterator[Element]:
 
 
 def _paragraph(element: Element, lists: _Lists, numbers: dict[str, int]) -> str:
-    lines = (" ".join(line.split(" ")).strip() for line in paragraph_lines(element))
+    lines = (line.strip() for line in paragraph_lines(element))
     text = "\n".join(line for line in lines if line)
     id = lists.of(element)
     if text and id:
