@@ -83,7 +83,8 @@ _REMAINS = re.compile(
     r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"
 )
 _STRONG_LEAD = re.compile(
-    r"(?:within|inside of|no later than|not later than|have|got|given?|allowed|deadline(?: of| is)?|before the end of|"
+    r"(?:within|inside of|no later than|not later than|(?:give|grant|allow) you|have|got|given?|allowed|"
+    r"deadline(?: of| is)?|before the end of|"
     r"by the end of|until|next|limit (?:of|is)|"
     r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only|"
     r" period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"

@@ -13,7 +13,7 @@ CREATION = re.compile(
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"
     r"file ?name: ?[^\n]{1,200}\.(?:mkv|mp4|avi|mp3|flac|epub|iso|m4v|wmv)\b|"
     r"rights to (?:an?|the|this) (?:recording|song|track|film|book|work|series)|(?:принт|рисун|картин)\w* [«\"]|"
-    r"\bавтор котор|(?:paint|drew|draw|compose|illustrate)s? \w+|watercolou?rs?|插画师|作品《|\bour game\b|"
+    r"\bавтор котор|\b(?:i|we|she|he) (?:paint|draw|compose|illustrate)s?\b|watercolou?rs?|插画师|作品《|\bour game\b|"
     r"exclusive rights in (?:the )?|sound recordings?|\bbootleg|infringed works?\b|motion pictures?\b|bittorrent|"
     r"\btorrents?\b|"
     r"feature films?\b|(?:media|"

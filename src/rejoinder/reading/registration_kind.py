@@ -64,6 +64,18 @@ def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
     return tuple(right for right in Right if right.value in kinds and right is not Right.OTHER)
 
 
+_OF_WORKS = frozenset({"usco", "ncac"})
+"""Offices that register works, and nothing else."""
+
+
+def beside(asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+    """The rights asserted, with copyright beside them where a number of an office that registers works is given."""
+    if not asserted or {Right.COPYRIGHT, Right.PICTURE}.intersection(asserted):
+        return asserted
+    has_work = any(number.office in _OF_WORKS and number.kind == "copyright" for number in numbers)
+    return tuple(right for right in Right if right in asserted or (has_work and right is Right.COPYRIGHT))
+
+
 def of_rights(rights: tuple[Right, ...]) -> str:
     """The kind of number that goes with the first asserted right."""
     named = {

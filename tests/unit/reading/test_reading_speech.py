@@ -63,3 +63,16 @@ def test_a_writer_whose_mail_is_another_house_s_acts_for_the_owner() -> None:
     )
     found = {party.role: party.name for party in reading_of(text).parties}
     assert found == {Role.OWNER: "Heron Cases Inc.", Role.AGENT: "Brandhelm Ltd"}
+
+
+def test_copyright_stands_beside_a_design_where_its_office_s_number_is_given() -> None:
+    text = (
+        "The lamp at https://www.etsy.com/listing/1655443321 infringes our registered Community design "
+        "No. 008123456-0001. Our artwork is registered too: U.S. Copyright Office No. VA 2-345-678.\n"
+    )
+    assert {str(right) for right in reading_of(text).rights} == {"design", "copyright"}
+
+
+def test_days_that_are_given_are_a_limit() -> None:
+    text = "Your listing infringes our trademark HERON. We give you ten (10) days to take it down.\n"
+    assert len(reading_of(text).clocks) == 1
