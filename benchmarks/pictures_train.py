@@ -1,15 +1,21 @@
 """Learns the numbers in `rejoinder/pictures/learned.json` from self-made edits of the pictures in a folder.
 
-    python benchmarks/pictures_train.py make FOLDER --to src/rejoinder/pictures/learned.json      all of it (an hour)
+    python benchmarks/pictures_train.py make FOLDER --to learned.json --keep LOTS      all of it (an hour of one core)
 
     python benchmarks/pictures_train.py measure FOLDER OUT.npz --pairs 2400 --seed 11 --kinds wild    step by step
     python benchmarks/pictures_train.py learn A.npz B.npz ... --to src/rejoinder/pictures/learned.json
 
-The same folder gives the same numbers. Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes
-into what is learned: it is a list of limits on measures, and two factors. First come trees over what agrees and what
-contradicts; then, from scores of trees that have not seen the photograph, how much it counts for or against a copy that
-the agreement lies in shades or in flat drawing. `learn` says how numbers learned from four fifths of the photographs do
-on the last fifth; the limits in `rejoinder/pictures/weight.py` are chosen by that table.
+The same folder gives the same file to the last byte: lots, seeds and order stand in `MADE_FROM`, every step runs on one
+core, and the file says by a digest which photographs it was made from, and with which versions. `--keep` holds the lots
+that are measured, so that a run that was stopped goes on where it was. What is shipped was measured before the measures
+became whole numbers; made again, the numbers find two or three copies in a hundred fewer among photographs that neither
+has seen, at the same count of false ones, so they were not taken over.
+
+Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
+limits on measures, and two factors. First come trees over what agrees and what contradicts; then, from scores of
+trees that have not seen the photograph, how much it counts for or against a copy that the agreement lies in shades or
+in flat drawing. `learn` says how numbers learned from four fifths of the photographs do on the last fifth; the limits
+in `rejoinder/pictures/weight.py` are chosen by that table.
 """
 
 from __future__ import annotations
@@ -17,10 +23,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from picture_lot import SHADES, Measured, is_whole, measure
 
 UP = (
     "agree",
@@ -38,79 +46,12 @@ UP = (
     "matched",
 )
 DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
-SHADES = ("nature_share", "two_tones")
-"""Measures of the second step."""
-OF_SHADES = ("nature", "two_tones")
 MADE_FROM = (("wild", 11, 2400), ("all", 12, 2400))
 """Kinds of edits, seeds and numbers of pairs that `make` measures.
 
 `near` and `layered` are for measuring: trees that had learned from 2,000 of them as well found fewer copies, and no
 fewer false ones, among unseen pairs.
 """
-LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
-"""Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
-
-
-def measure(shelf: object, out: Path, *, count: int, seed: int, kinds: str) -> None:
-    """Take the measures of every placement of every pair and keep them."""
-    import picture_pairs as pp
-
-    from rejoinder.pictures.compare import tried
-    from rejoinder.pictures.sight import sight
-
-    rows, owner, names, truth = [], [], None, []
-    for number, pair in enumerate(pp.pairs(shelf, seed=seed, count=count, kinds=pp.KINDS[kinds])):  # type: ignore[arg-type]
-        truth.append((pair.copy, pair.kind, pair.base_a, pair.base_b))
-        for one in tried(sight(pair.a), sight(pair.b)):
-            names = names or list(one.measures)
-            rows.append([one.measures[name] for name in names])
-            owner.append(number)
-        if number % 100 == 99 or number + 1 == count:
-            print(f"{number + 1} of {count} pairs", file=sys.stderr)
-            kept = {"rows": rows, "owner": owner, "names": names, "truth": np.array(truth, str)}
-            kept["lot"] = [kinds, seed, number + 1]
-            np.savez_compressed(out, **{name: np.array(value) for name, value in kept.items()})
-
-
-class Measured:
-    """The measures of many pairs: one row a placement, `owner` its pair."""
-
-    def __init__(self, files: list[Path]) -> None:
-        parts, owners, truths, start, self.lots = [], [], [], 0, []
-        for file in files:
-            with np.load(file) as kept:
-                parts.append((kept["names"].tolist(), kept["rows"]))
-                owners.append(kept["owner"] + start)
-                truths.append(kept["truth"])
-                self.lots.append(kept["lot"].tolist())
-                start += len(kept["truth"])
-        self.names = max((names for names, _ in parts), key=len)
-        self.rows = np.vstack([_filled(rows, names, self.names) for names, rows in parts])
-        self.owner, truth = np.concatenate(owners), np.vstack(truths)
-        order = np.lexsort((*self.rows.T, self.owner))
-        self.rows, self.owner = self.rows[order], self.owner[order]
-        self.copy, self.kind = truth[:, 0] == "True", truth[:, 1]
-        self.base = truth[:, 2]
-        self.used = [i for i, name in enumerate(self.names) if name not in LEFT_OUT and not name.startswith(OF_SHADES)]
-        self.fold = np.array([tenth(base) for base in self.base]) // 2
-        self.shades = self.rows[:, [self.names.index(name) for name in SHADES if name in self.names]]
-
-    def decided(self, model: object) -> np.ndarray:
-        """What the trees say of each placement."""
-        return np.asarray(model.decision_function(self.rows[:, self.used]))  # type: ignore[attr-defined]
-
-    def best(self, decided: np.ndarray) -> np.ndarray:
-        """The best placement's score for each pair."""
-        out = np.full(len(self.copy), -30.0)
-        np.maximum.at(out, self.owner, decided)
-        return out
-
-
-def _filled(rows: np.ndarray, names: list[str], wanted: list[str]) -> np.ndarray:
-    """The rows with the wanted columns; what was not measured is not known."""
-    out = np.full((len(rows), len(wanted)), np.nan)
-    out[:, [wanted.index(name) for name in names]] = rows
-    return out
 
 
 def constraint(name: str) -> int:
@@ -149,10 +90,6 @@ def _best(owner: np.ndarray, value: np.ndarray, among: np.ndarray) -> np.ndarray
     return keep
 
 
-def tenth(base: str) -> int:
-    return int(hashlib.sha256(base.encode()).hexdigest(), 16) % 10
-
-
 def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
     """Recall at several counts of false copies, and which kinds are hard."""
     copy, other = scores[which & data.copy], np.sort(scores[which & ~data.copy])[::-1]
@@ -171,11 +108,13 @@ def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
 
 def write(model: object, names: list[str], factors: np.ndarray, to: Path, *, made_from: dict[str, object]) -> None:
     """The trees as plain numbers, one tree a line: each node's measure, limit and ways on (a leaf: -1, its value)."""
+    import cv2
     import sklearn
 
+    versions = {"scikit-learn": sklearn.__version__, "numpy": np.__version__, "opencv": cv2.__version__}
     head = {
         "made_by": "benchmarks/pictures_train.py",
-        "made_from": {**made_from, "learner": f"scikit-learn {sklearn.__version__}"},
+        "made_from": {**made_from, "made_with": versions},
         "names": names,
         "base": round(float(np.ravel(model._baseline_prediction)[0]), 5),  # type: ignore[attr-defined]
         "shades": {name: float(f"{factor:.4g}") for name, factor in zip(SHADES, factors, strict=True)},
@@ -215,8 +154,13 @@ def second(data: Measured, decided: np.ndarray, *, ridge: float = 10.0) -> np.nd
     return np.array(of_shades) / of_trees
 
 
-def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: list[Path]) -> None:
-    """Learn both steps. Args: shaded: files for the second step, where shades were not measured in all of them."""
+def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: list[Path], shelf: str = "") -> None:
+    """Learn both steps.
+
+    Args:
+        shaded: files for the second step, where shades were not measured in all of them.
+        shelf: a digest of the photographs.
+    """
     data = Measured(files)
     models = [learned(data, data.fold != part) for part in range(5)]
     of_shades = Measured(shaded) if shaded else data
@@ -232,7 +176,7 @@ def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: l
         print(f"unseen: {file.name}")
         told(other, other.best(other.decided(model) + other.shades @ factors), np.ones(len(other.copy), bool))
     if to is not None:
-        made_from = {"lots": data.lots, "pairs": len(data.copy), "photographs": len(set(data.base))}
+        made_from = {"lots": data.lots, "pairs": len(data.copy), "photographs": len(set(data.base)), "shelf": shelf}
         write(model, [data.names[i] for i in data.used], factors, to, made_from=made_from)
 
 
@@ -245,18 +189,28 @@ def _unseen(data: Measured, models: list[object]) -> np.ndarray:
     return out
 
 
-def make(folder: Path, to: Path, *, same: list[set[str]]) -> None:
-    """All steps in one."""
-    import tempfile
-
+def make(folder: Path, to: Path, *, same: list[set[str]], keep: Path) -> None:
+    """All steps in one, on one core. A lot that lies whole in `keep` is not measured again."""
+    import cv2
     import picture_pairs as pp
 
+    os.environ["OMP_NUM_THREADS"] = "1"
+    cv2.setNumThreads(1)
+    keep.mkdir(parents=True, exist_ok=True)
     shelf = pp.Shelf(folder, same=same)
-    with tempfile.TemporaryDirectory() as place:
-        files = [Path(place) / f"{kinds}.npz" for kinds, *_ in MADE_FROM]
-        for file, (kinds, seed, count) in zip(files, MADE_FROM, strict=True):
+    files = [keep / f"{kinds}-{seed}-{count}.npz" for kinds, seed, count in MADE_FROM]
+    for file, (kinds, seed, count) in zip(files, MADE_FROM, strict=True):
+        if not is_whole(file, count):
             measure(shelf, file, count=count, seed=seed, kinds=kinds)
-        learn(files, to, shaded=[], held_out=[])
+    learn(files, to, shaded=[], held_out=[], shelf=_digest(shelf.files, same))
+    print(f"{to}: sha256 {hashlib.sha256(to.read_bytes()).hexdigest()}")
+
+
+def _digest(files: Sequence[Path], same: list[set[str]]) -> str:
+    """One digest of all photographs, by content, and of what is known to be one photograph."""
+    parts = sorted(hashlib.sha256(file.read_bytes()).hexdigest() for file in files)
+    groups = sorted(" ".join(sorted(names)) for names in same)
+    return hashlib.sha256("\n".join([*parts, *groups]).encode()).hexdigest()
 
 
 def main() -> None:
@@ -279,11 +233,12 @@ def main() -> None:
     three.add_argument("folder", type=Path)
     three.add_argument("--same", type=Path)
     three.add_argument("--to", type=Path, required=True)
+    three.add_argument("--keep", type=Path, required=True, help="a folder for the lots that are measured")
     chosen = parser.parse_args()
     named = getattr(chosen, "same", None)
     same = [set(line.split()) for line in named.read_text("utf-8").splitlines()] if named else []
     if chosen.step == "make":
-        make(chosen.folder, chosen.to, same=same)
+        make(chosen.folder, chosen.to, same=same, keep=chosen.keep)
     elif chosen.step == "measure":
         import picture_pairs as pp
 
