@@ -138,8 +138,12 @@ def _to_be_drawn(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pi
     if comparison.transform is None:
         return decoded_a.pixels, decoded_b.pixels, None
     full = np.array(comparison.transform.matrix)
-    matrix = _reduction(decoded_b.frame) @ full @ np.linalg.inv(_reduction(decoded_a.frame))
-    return decoded_a.pixels, decoded_b.pixels, matrix
+    return decoded_a.pixels, decoded_b.pixels, reduced_matrix(full, decoded_a.frame, decoded_b.frame)
+
+
+def reduced_matrix(full: Real, a: Frame, b: Frame) -> Real:
+    """What maps pixels of a to pixels of b as they were decoded, from the same for pixels of the files."""
+    return np.asarray(_reduction(b) @ full @ np.linalg.inv(_reduction(a)))
 
 
 def decoded(content: bytes, name: str | Phrase) -> Decoded:

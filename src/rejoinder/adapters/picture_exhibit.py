@@ -53,19 +53,26 @@ def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
     return tuple(_jpeg(one) for two in _rows(a, b, matrix) for one in two)
 
 
-def _rows(a: Pixels, b: Pixels, matrix: Real | None) -> list[tuple[Pixels, Pixels]]:
-    """Both whole, outlined where they share; then only that part of both."""
-    whole_a, scale_a = _reduced(a)
-    whole_b, scale_b = _reduced(b)
+def outlined(a: Pixels, b: Pixels, matrix: Real | None, *, side: int = _PANEL) -> tuple[Pixels, Pixels]:
+    """Both whole, no longer than `side`, outlined where they share."""
+    whole_a, scale_a = _reduced(a, side)
+    whole_b, scale_b = _reduced(b, side)
     region = None if matrix is None else _region(a, b, matrix)
     if region is None or matrix is None:
-        return [(whole_a, whole_b)]
-    outlined = _outlined(whole_a, region * scale_a), _outlined(whole_b, _moved(matrix, region) * scale_b)
-    return [outlined, _aligned(a, b, matrix, region)]
+        return whole_a, whole_b
+    return _outlined(whole_a, region * scale_a), _outlined(whole_b, _moved(matrix, region) * scale_b)
 
 
-def _reduced(picture: Pixels) -> tuple[Pixels, float]:
-    scale = min(1.0, _PANEL / max(picture.shape[:2]))
+def _rows(a: Pixels, b: Pixels, matrix: Real | None) -> list[tuple[Pixels, Pixels]]:
+    """Both whole, outlined where they share; then only that part of both."""
+    region = None if matrix is None else _region(a, b, matrix)
+    if region is None or matrix is None:
+        return [outlined(a, b, None)]
+    return [outlined(a, b, matrix), _aligned(a, b, matrix, region)]
+
+
+def _reduced(picture: Pixels, side: int) -> tuple[Pixels, float]:
+    scale = min(1.0, side / max(picture.shape[:2]))
     size = max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale))
     return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8), scale
 

@@ -9,10 +9,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.picture import decoded
+import numpy as np
+
+from rejoinder.adapters.picture import Decoded, decoded, reduced_matrix
+from rejoinder.adapters.picture_exhibit import outlined
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
+from rejoinder.pictures.sight import Pixels
 
 _SIDE = 260
 _MOST_SHOWN = 500
@@ -47,30 +51,48 @@ def overview(found: Sequence[Mapping[str, Any]], *, looked: tuple[int, int], lan
 
 def _pair(record: Mapping[str, Any], language: str) -> str:
     verdict = Wording().say(phrase(f"compare.verdict-{record['verdict']}"), language)
-    theirs, ours = (Wording().say(phrase(f"compare.page-{side}"), language) for side in ("theirs", "ours"))
+    shown = _shown(record)
+    figures = "".join(
+        _figure(Path(record[side]).name, shown[place], whose, language)
+        for place, (side, whose) in enumerate((("a", "theirs"), ("b", "ours")))
+    )
     return (
-        f'<section class="{escape(record["verdict"])}"><div class="two">{_figure(record["a"], theirs)}'
-        f"{_figure(record['b'], ours)}</div><p><b>{escape(verdict)}</b> {escape(record['because'])}</p></section>"
+        f'<section class="{escape(record["verdict"])}"><div class="two">{figures}</div>'
+        f"<p><b>{escape(verdict)}</b> {escape(record['because'])}</p></section>"
     )
 
 
-def _figure(file: str, whose: str) -> str:
-    name = Path(file).name
-    caption = f"<figcaption>{escape(whose)}: {escape(name)}</figcaption>"
-    shown = _small(Path(file))
+def _figure(name: str, shown: str | None, whose: str, language: str) -> str:
+    words = Wording().say(phrase(f"compare.page-{whose}", name=name), language)
     picture = "" if shown is None else f'<img alt="{escape(name)}" src="data:image/jpeg;base64,{shown}">'
-    return f"<figure>{picture}{caption}</figure>"
+    return f"<figure>{picture}<figcaption>{escape(words)}</figcaption></figure>"
 
 
-def _small(file: Path) -> str | None:
-    """The picture reduced; None where it can no longer be read."""
-    from PIL import Image
+def _shown(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """Both pictures reduced, outlined where they share; None where one can no longer be read."""
+    a, b = (_decoded(Path(record[side])) for side in ("a", "b"))
+    if a is None or b is None:
+        return _alone(a), _alone(b)
+    told = record["transform"]
+    matrix = None if told is None else reduced_matrix(np.array(told["matrix"]), a.frame, b.frame)
+    one, other = outlined(a.pixels, b.pixels, matrix, side=_SIDE)
+    return _packed(one), _packed(other)
 
+
+def _decoded(file: Path) -> Decoded | None:
     try:
-        picture = Image.fromarray(decoded(file.read_bytes(), file.name).pixels)
+        return decoded(file.read_bytes(), file.name)
     except (OSError, RejoinderError):
         return None
-    picture.thumbnail((_SIDE, _SIDE))
+
+
+def _alone(picture: Decoded | None) -> str | None:
+    return None if picture is None else _packed(outlined(picture.pixels, picture.pixels, None, side=_SIDE)[0])
+
+
+def _packed(picture: Pixels) -> str:
+    from PIL import Image
+
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=80)
+    Image.fromarray(picture).save(out, "JPEG", quality=80)
     return base64.b64encode(out.getvalue()).decode("ascii")
