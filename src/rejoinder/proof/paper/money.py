@@ -14,7 +14,7 @@ from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.money_said import bare_sum, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.tax_rates import summed_rates
+from rejoinder.proof.paper.tax_rates import rates_of
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)
@@ -86,7 +86,8 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if wholes:
         return wholes[-1]
     if rows:
-        return summed_rates(rows, total) or _greatest(rows)
+        rates = rates_of(rows, total)
+        return rates.printed if rates is not None else _greatest(rows)
     headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed

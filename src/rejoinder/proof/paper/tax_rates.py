@@ -17,11 +17,16 @@ _ROUNDED_UP = Decimal("1")
 """By how much a total may be rounded where the sum of the rates is printed itself."""
 
 
-def summed_rates(rows: Sequence[Found], total: Found | None) -> Found | None:
-    """The tax of all rates, where two or more rows of tax and a printed net come to the total; else None.
+@attrs.frozen(kw_only=True)
+class Rates:
+    """The rates of one bill, which together with its net come to its total."""
 
-    Returns: the sum where the paper prints it, else the sum at the place of the first rate, and less sure.
-    """
+    printed: Found | None
+    """Their sum where the paper prints it. What it does not print is not read: no single rate is the tax."""
+
+
+def rates_of(rows: Sequence[Found], total: Found | None) -> Rates | None:
+    """The rates, where two or more rows of tax and a printed net come to the total; else None."""
     if total is None or not isinstance(total.value, Decimal):
         return None
     rates = _neighbours(rows)
@@ -32,7 +37,7 @@ def summed_rates(rows: Sequence[Found], total: Found | None) -> Found | None:
     leeway = _ROUNDED_UP if printed is not None else _ROUNDED
     if not _is_net(total, total.value - together, leeway):
         return None
-    return printed or attrs.evolve(rates[0], value=together, confidence=0.7)
+    return Rates(printed=printed)
 
 
 def beside_total(total: Found | None, taxed: bool) -> Found | None:
