@@ -43,8 +43,8 @@ def defences(
         against: what contradicts the papers, where it is known already.
 
     Returns: the grounds that apply to the rights asserted, the nearest to being carried first, those that are alike in
-    that in the order of the rulebooks; and findings about papers that are missing, do not fit, or agree only nearly. Both are empty where the message
-    is nothing that is answered with a defence, or the complaint is gone.
+    that in the order of the rulebooks; and findings about papers that are missing, do not fit, or agree only nearly.
+    Both are empty where the message is nothing that is answered with a defence, or the complaint is gone.
     """
     if _is_over(case):
         return (), ()

@@ -104,7 +104,7 @@ def _ours_by_mention(matter: Matter, paper: Witness) -> Point:
 
 
 def _names_the_goods(matter: Matter, name: str) -> bool:
-    """Whether the name is part of what the goods or the work are called, so that it says nothing of whose a paper is."""
+    """Whether the name is part of what the goods or the work are called: it says nothing of whose a paper is."""
     titles = (*matter.work_titles, *matter.marks, *(listing.title or "" for listing in matter.accused))
     return any(f" {folded(name)} " in f" {folded(title)} " for title in titles)
 
