@@ -44,7 +44,7 @@ _FOR_WHOM = hinted(
     r"(?: y (?:en )?representaci[oó]n)? (?:de|del) |handelt im (?:namen|auftrag) (?:und im auftrag )?(?:der|des|von) |"
     r"agisce (?:in nome e )?per conto (?:di|della|del) )|"
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
-    r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s)*"
+    r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s){0,8}"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
     r"(?:submits?|sends?|files?|writes?|issues?|makes?|notif(?:y|ies)|informs?|contacts?|submitted|sent|"

@@ -21,7 +21,7 @@ CREATION = re.compile(
     r"(?:stream|broadcast|transmit)\w* illegally|illegal (?:live )?(?:stream|broadcast)|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
-    r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"
+    r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*+[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"
     r"киностуди|видео|издательств)|(?:фильм|сериал|книг|роман|альбом)\w{0,2} [«\"]|"
     r"\b(?:mein|unser|ihr)e?[rsnm]? (?:\w+ )?(?:gem[äa]lde|zeichnung\w*|illustration\w*|romane?|lieder|buch|b[üu]cher)|"
     r"\b(?:libro|novela|pel[ií]cula|canci[oó]n|livre|roman|chanson|libro|romanzo|livro) [\"«“]|"

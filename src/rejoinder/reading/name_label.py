@@ -91,8 +91,8 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
         begin = start + value.index(part, place)
         place = begin - start + len(part)
         cut = re.search(
-            r",?\s[<(（]?\S+@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\s+as agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
+            r",?\s[<(（]?\S{1,64}@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
+            r"\s[<(]\s?https?:|\s-\s|\sas agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
             r"c/o |ref\b|our ref|代理|представ)|"
             r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
             part,

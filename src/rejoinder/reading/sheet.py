@@ -20,11 +20,16 @@ PREFACE = re.compile(
     r"(?:before disabling any content in relation to this|one or more repositories in this dmca|"
     r"while github did not find sufficient information|note: ?because the reported network)"
 )
+WORD_LIMIT = 100
+_LONG_RUN = re.compile(rf"\bh(?:tt|xx)ps?://\S{{1,2000}}|\b(\w{{{WORD_LIMIT},}})")
 
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """One complaint, laid out. `folded` is the text in lower case, letter for letter."""
+    """One complaint, laid out.
+
+    `folded` is the text in lower case, letter for letter; a run of letters that is too long for a word is broken.
+    """
 
     source: ComplaintSource
     text: str
@@ -76,7 +81,7 @@ class Sheet:
 def lay_out(source: ComplaintSource) -> Sheet:
     """Lay out a complaint once, for every reader. Limits: the first 40,000 lines are looked at."""
     text = source.text
-    folded = lower(text)
+    folded = broken(lower(text))
     written = lines(text)
     headed = sections(text, folded, written)
     until = own_end(source)
@@ -104,6 +109,22 @@ def lower(text: str) -> str:
     if len(folded) == len(text):
         return folded
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def broken(folded: str) -> str:
+    """The text with a dot in every hundredth place of a run of letters, so that a pattern's word has an end.
+
+    Addresses keep their letters, up to the length of one; Chinese, which writes no spaces, runs four times as long.
+    """
+    return _LONG_RUN.sub(_dotted, folded)
+
+
+def _dotted(found: re.Match[str]) -> str:
+    run = found[1]
+    if run is None:
+        return found[0]
+    step = WORD_LIMIT * 4 if HAN.search(run) else WORD_LIMIT
+    return "".join("·" if place % step == step - 1 else letter for place, letter in enumerate(run))
 
 
 def _own_start(folded: str) -> int:

@@ -50,8 +50,8 @@ MATTER = re.compile(
 FILED = re.compile(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
     r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
-    r"收到[^。\n]{0,40}投诉|被投诉|(?:поступил|получен|подан)\w*[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
-    r"(?:жалоб|претензи)\w*[^.\n]{0,30}(?:поступил|получен|подан)\w*"
+    r"收到[^。\n]{0,40}投诉|被投诉|(?:поступил|получен|подан)\w*+[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _AUTO = hinted(
     "thank deliver permanent returned contacting automat auto- autorepl office received 自动回复 автоответ "

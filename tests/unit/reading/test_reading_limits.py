@@ -11,6 +11,7 @@ from reading_cast import NOTICES, reading_of
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.marketplace import US_OFFSET
+from rejoinder.reading.sheet import broken
 
 SECONDS = 2.5
 """Far above what a quiet machine needs, far below what backtracking takes."""
@@ -46,6 +47,8 @@ HOSTILE = {
     "class": "class 1, 2, 3, " * 3_300,
     "mixed": "Rights owner: A; B; C; D: " * 2_000,
     "pipes": "|a:" * 16_000,
+    "a word of stems": "претензиaaa" * 4_500,
+    "articles behind many names": "agent " * 700 + "a " * 22_000,
 }
 
 
@@ -54,6 +57,13 @@ def test_fifty_thousand_hostile_characters_take_a_moment(text: str) -> None:
     before = time.process_time()
     reading_of("Dear seller, a copyright complaint.\n" + text)
     assert time.process_time() - before < SECONDS
+
+
+def test_a_run_of_letters_is_broken_only_where_no_word_and_no_address_is_so_long() -> None:
+    address = "https://example.com/" + "x" * 300
+    assert broken(f"{address} {'a' * 99} {'权' * 399}") == f"{address} {'a' * 99} {'权' * 399}"
+    assert broken("a" * 150) == "a" * 99 + "·" + "a" * 50
+    assert broken("权" * 450) == "权" * 399 + "·" + "权" * 50
 
 
 def test_four_hundred_listings_are_all_found_in_a_moment() -> None:
