@@ -56,7 +56,7 @@ _UPSTREAM = re.compile(
     r"taken from|"
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
-_NOTACCUSED_LABEL = re.compile(
+_NOT_ACCUSED_LABEL = re.compile(
     r"^(?:website|web|site|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
 )
@@ -187,7 +187,7 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
     if _DOOR.search(lead[-60:]) and not is_offer(address):
         return True
     return (
-        bool(_NOTACCUSED_LABEL.match(lead))
+        bool(_NOT_ACCUSED_LABEL.match(lead))
         and not ACCUSED.search(lead)
         and len(lead) < 40
         and sheet.topic_at(address.start) != "accused"

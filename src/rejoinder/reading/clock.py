@@ -38,9 +38,11 @@ _CHINESE = re.compile(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"自然日|日历日|小时|钟头|天|日|周|星期)"
 )
-_ABROAD_UNIT = re.compile(
+_ABROAD_UNIT = hinted(
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman _ore",
     r"(?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?\b|stunden?\b|wochen?\b|jours?\b|heures?\b|semaines?\b|"
-    r"d[ií]as?\b|horas?\b|semanas?\b|giorni?\b|ore\b|settiman[ae]\b"
+    r"d[ií]as?\b|horas?\b|semanas?\b|giorni?\b|ore\b|settiman[ae]\b",
+    reach=30,
 )
 _ABROAD = re.compile(
     r"(?<![\w.,])\(?(\d{1,3})\)?[ \n](?:\(\w+\)[ \n])?"

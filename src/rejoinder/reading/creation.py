@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CREATION = re.compile(
-    r"(?:my|our|\w+['’]s|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
+    r"(?:my|our|['’]s|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
     r"illustration|painting|film|movie|song|novel|"
     r"\w*book|"
     r"comic|artwork|"

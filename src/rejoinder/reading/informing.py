@@ -28,7 +28,7 @@ _MEASURE = hinted(
     "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused taken "
     "take_down take_steps locked terminated limited ended withheld frozen deleted banned rejected "
     "null-rout nullrout disconnected shut_down notification_that_your",
-    rf"\b(?:we|google|apple|amazon|\w+)(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
+    rf"\b\w+(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
     rf" (?:access to )?(?:\S+ ){{0,6}}{_THING}\b|"
     rf"\b(?:your|the|this|these|following) (?:\S+ ){{0,9}}?(?:has|have|was|were) (?:\w+ ){{0,3}}{_DONE}\b|"
     r"\bwill be (?:null-?routed|disconnected|suspended|blocked|locked|disabled|shut down)\b|"

@@ -189,7 +189,10 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
             if (
                 span is not None
                 and not (pattern is _OWNED_BY and _is_apart(sheet, found, span))
-                and not (pattern is _AGENT_OF and _OF_THE_HOUSE.search(sheet.flowing, 0, found.start()))
+                and not (
+                    pattern is _AGENT_OF
+                    and _OF_THE_HOUSE.search(sheet.flowing, max(0, found.start() - 12), found.start())
+                )
                 and _fits(sheet, role, found, span)
             ):
                 of_header = pattern is _OWNED_BY and found[0].rstrip(" ,")[-1:].isdigit()

@@ -170,6 +170,8 @@ _INVENTION = re.compile(
 )
 _HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
 _CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
+_COPYRIGHT_NOTICE = "acns.net"
+"""The name space of the Automated Copyright Notice System, the film and music industry's form of a notice."""
 SURE_LENGTH = 80
 _WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
 
@@ -271,7 +273,7 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
         found.add(Right.COPYRIGHT)
-    if not found and (COPIED.search(words) or "acns.net" in sheet.folded):
+    if not found and (_COPYRIGHT_NOTICE in sheet.folded or COPIED.search(words)):
         found.add(Right.COPYRIGHT)
     if found <= {Right.PICTURE} and CREATION.search(sheet.folded):
         found.add(Right.COPYRIGHT)
