@@ -6,26 +6,49 @@ import io
 import warnings
 from typing import Any
 
-PAGE_LIMIT = 60
+PAGE_LIMIT = 120
 """Pages that are looked at for remarks; a form tells of itself."""
+REMARK_LIMIT = 200
+"""Remarks of a page that are looked at."""
+OBJECT_LIMIT = 100_000
+DRAWN_LIMIT = 2_000
+"""Entries and remarks of a file that are drawn; the time it takes grows with the square of those on one page."""
+LISTED_LIMIT = 20_000
+"""Links and remarks of all pages together, since many pages may share one list."""
 
 
 def flatten(document: Any) -> None:
     """Stamps, signatures and form entries become part of the page, so that a copy shows what a viewer shows.
 
     Args:
-        document: a pikepdf.Pdf, changed in place; as it was where its form is broken.
+        document: a pikepdf.Pdf, changed in place; as it was where its form is broken or larger than any real one.
     """
     import pikepdf
 
     try:
+        if _is_flood(document):
+            return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what a viewer might show otherwise; the copy is looked at itself
             if "/AcroForm" in document.Root:
                 document.generate_appearance_streams()
             document.flatten_annotations("screen")
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError):
+    except (pikepdf.PikepdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
         return
+
+
+def _is_flood(document: Any) -> bool:
+    """Whether the file holds so many entries that drawing them would take minutes."""
+    if len(document.objects) > OBJECT_LIMIT:
+        return True
+    lists = [page.obj.get("/Annots") or () for page in document.pages]
+    if sum(map(len, lists)) > LISTED_LIMIT:
+        return True
+    return sum(_is_drawn(remark) for remarks in lists for remark in remarks) > DRAWN_LIMIT
+
+
+def _is_drawn(remark: Any) -> bool:
+    return "/AP" in remark or remark.get("/Subtype") in ("/Widget", "/FreeText")
 
 
 def flat(document: Any, content: bytes) -> Any:
@@ -46,7 +69,7 @@ def flat(document: Any, content: bytes) -> Any:
             file = io.BytesIO()
             held.save(file)
         return pdfium.PdfDocument(file.getvalue())
-    except (pikepdf.PdfError, pikepdf.PasswordError, pdfium.PdfiumError, ValueError, RuntimeError):
+    except (pikepdf.PikepdfError, pdfium.PdfiumError, ValueError, RuntimeError):
         return document
 
 

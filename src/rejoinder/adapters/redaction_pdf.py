@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.adapters.confined import confined
-from rejoinder.adapters.pdf_flat import flat
 from rejoinder.adapters.redaction_book import bound
 from rejoinder.adapters.redaction_paint import painted
 from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, covered, hits, letters_of
@@ -85,7 +84,6 @@ def _drawn(
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)
-    document = flat(document, content)
     held = len(document)
     shown = range(held) if held <= PAGE_LIMIT else ()
     return {
@@ -104,7 +102,8 @@ def _page(
 ) -> dict[str, Any]:
     width, height = page.get_width(), page.get_height()
     scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(width, height, 1.0))
-    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
+    # Remarks are part of the page by now; one that is left is not among the words that are searched: it is not shown.
+    picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
     letters = _letters(page, picture.width, picture.height)
     seen = letters_of((word, tuple(side * scale for side in rect)) for word, rect in words)
     found = hits(letters, secrets) + hits(seen, secrets)

@@ -7,11 +7,14 @@ from functools import partial
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Array, Dictionary, Name, Stream, String
+from pypdfium2 import PdfDocument
 
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.pdf_flat import flatten
 from rejoinder.adapters.pdf_text import pdf_pages
 from rejoinder.adapters.redaction import Redactions
+from rejoinder.adapters.redaction_pdf import redacted_pdf
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.redaction import Ground, Secret
 from rejoinder.domain.evidence import Paper, Place
@@ -79,3 +82,49 @@ def test_a_broken_form_leaves_the_words_of_its_page() -> None:
         book.pages[0].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, V=String("x"))])
         book.save(out := io.BytesIO())
     assert "LETTER OF AUTHORISATION" in opened(out.getvalue()).pages[0]
+
+
+def flooded(count: int) -> bytes:
+    """A form whose one entry is listed so many times on its page."""
+    with pikepdf.open(io.BytesIO(form(owner="x"))) as book:
+        page = book.pages[0]
+        page.Annots = Array([page.Annots[0]] * count)
+        book.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("count", [2_001, 20_001])
+def test_a_flood_of_entries_is_not_drawn(count: int) -> None:
+    with pikepdf.open(io.BytesIO(flooded(count))) as book:
+        flatten(book)
+        assert len(book.pages[0].Annots) == count
+    assert opened(flooded(count)).pages[0].strip() == "LETTER OF AUTHORISATION"
+
+
+def test_an_appearance_may_name_itself() -> None:
+    with pikepdf.open(io.BytesIO(form(owner="x"))) as book:
+        shown = book.make_indirect(Stream(book, b"/X Do BT /F 9 Tf (inside) Tj ET"))
+        shown.Subtype, shown.BBox = Name.Form, Array([0, 0, 100, 20])
+        shown.Resources = Dictionary(XObject=Dictionary(X=shown), Font=book.Root.AcroForm.DR.Font)
+        book.Root.AcroForm.NeedAppearances = False
+        book.pages[0].Annots[0].AP = Dictionary(N=shown)
+        book.save(out := io.BytesIO())
+    assert "inside" in opened(out.getvalue()).pages[0]
+
+
+def test_a_remark_that_could_not_be_made_part_of_its_page_is_not_shown_on_a_redacted_copy() -> None:
+    made = redacted_pdf(stamped(), (), (), {}, seen={})[0]
+    picture = PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
+    assert picture.getextrema()[0] > 250
+
+
+def stamped() -> bytes:
+    """An empty page with a black stamp, which is no part of the page."""
+    book = pikepdf.new()
+    page = book.add_blank_page(page_size=(100, 100))
+    shown = Stream(book, b"0 g 0 0 50 50 re f")
+    shown.Subtype, shown.BBox = Name.Form, Array([0, 0, 50, 50])
+    stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, F=4, Rect=Array([20, 20, 70, 70]), AP=Dictionary(N=shown))
+    page.Annots = Array([book.make_indirect(stamp)])
+    book.save(out := io.BytesIO())
+    return out.getvalue()
