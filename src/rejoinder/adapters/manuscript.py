@@ -45,6 +45,8 @@ def _document(content: bytes, name: str) -> str:
         found = open_manuscript(content)
     except FileIsBroken as error:
         raise OutgoingIsNotText(file=name) from error
+    if len(found.words) > LARGEST_BYTES:
+        raise OutgoingIsTooLarge(file=name, most=LARGEST_BYTES)
     for fault in found.faults:
         raise _refused(fault, name)
     return found.words

@@ -111,11 +111,15 @@ def _paragraph(element: Element, lists: _Lists, numbers: dict[str, int]) -> str:
     if text and id:
         numbers[id] = numbers.get(id, 0) + 1
         return f"{numbers[id]}. {text}" if lists.counts[id] else f"- {text}"
-    return _DOTTED.sub("- ", _NUMBERED.sub(r"\1. ", text, count=1), count=1) if _marked(text) else text
+    return _pointed(text)
 
 
-def _marked(text: str) -> bool:
-    return bool(_NUMBERED.match(text) or _DOTTED.match(text))
+def _pointed(text: str) -> str:
+    """A point that somebody numbered or dotted by hand, under the mark that it bears in plain text."""
+    if numbered := _NUMBERED.match(text):
+        return f"{numbered[1]}. {text[numbered.end() :]}"
+    dotted = _DOTTED.match(text)
+    return f"- {text[dotted.end() :]}" if dotted else text
 
 
 def _table(element: Element) -> str:

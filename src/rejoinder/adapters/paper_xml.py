@@ -62,6 +62,7 @@ def parsed(content: bytes) -> Element:
     reader.EndElementHandler = lambda _: open_elements.pop() and None
     reader.CharacterDataHandler = says
     reader.EntityDeclHandler = refuses
+    reader.SkippedEntityHandler = refuses
     try:
         reader.Parse(content, True)
     except expat.ExpatError as error:

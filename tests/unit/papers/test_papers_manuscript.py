@@ -143,3 +143,30 @@ def test_what_holds_no_text_is_refused(content: bytes) -> None:
 def test_more_than_any_statement_is_refused() -> None:
     with pytest.raises(OutgoingIsTooLarge):
         words(b"a" * (LARGEST_BYTES + 1))
+
+
+def test_a_document_that_unpacks_to_more_than_any_statement_is_refused() -> None:
+    with pytest.raises(OutgoingIsTooLarge):
+        words(edited(SHEETS["en"], ("<w:body>", f"<w:body>{_paragraph('a' * (LARGEST_BYTES + 1))}")))
+
+
+def test_words_that_stand_in_another_file_are_no_words_lost_in_silence() -> None:
+    declared = ("<w:document", '<!DOCTYPE a SYSTEM "https://example.org/a.dtd"><w:document')
+    with pytest.raises(OutgoingIsNotText):
+        words(edited(SHEETS["en"], declared, ("<w:body>", f"<w:body>{_paragraph('We sold &many; lamps.')}")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("•  See point 12) of the letter.", "- See point 12) of the letter."),
+        ("3)  Sold from 5 –  to 9 May.", "3. Sold from 5 –  to 9 May."),
+        ("In 2024) nothing was sold.", "In 2024) nothing was sold."),
+    ],
+)
+def test_only_the_mark_at_the_head_of_a_point_is_put_in_our_way(typed: str, taken: str) -> None:
+    assert taken in words(edited(SHEETS["en"], ("<w:body>", f"<w:body>{_paragraph(typed)}"))).split("\n")
+
+
+def _paragraph(text: str) -> str:
+    return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
