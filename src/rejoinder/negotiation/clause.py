@@ -26,14 +26,14 @@ _SOURCES = r"(?:suppliers?|manufacturers?|factor(?:y|ies)|customers?|buyers?|sou
 SUPPLIER_TOLD = re.compile(
     rf"\b(?:disclose|reveal|identif|name|provide|supply|deliver|hand\s+over|furnish)\w*\b[^.;\n]{{0,60}}\b{_SOURCES}\b|"
     r"(?:提供|披露|告知|交出|公开)[^。；\n]{0,20}(?:供应商|供货商|厂家|生产商|客户|买家)|"
-    r"(?:раскры|сообщ|назв|назыв|предостав|переда)\w*[^.;\n]{0,60}(?:поставщик|изготовител|производител|покупател|клиент)\w*",
+    r"\b(?:раскры|сообщ|назв|назыв|предостав|переда)\w*[^.;\n]{0,60}(?:поставщик|изготовител|производител|покупател|клиент)\w*",
     re.IGNORECASE,
 )
 PRIVATE_ACCOUNT = re.compile(
     r"\b(?:personal|private)\s+(?:bank\s+|paypal\s+)?(?:account|card|wallet)\b|\bfriends\s+and\s+family\b|"
     r"\b(?:crypto\w*|bitcoin|usdt|tether|gift\s+cards?|western\s+union)\b|"
     r"(?:个人|私人)(?:银行)?(?:账户|账号|卡|微信|支付宝)|虚拟货币|加密货币|比特币|礼品卡|"
-    r"(?:личн|частн)\w+\s+(?:\w+\s+)?(?:сч[её]т|карт|кошел)\w*|криптовалют\w*|биткоин\w*|подарочн\w+\s+карт\w*",
+    r"\b(?:личн|частн)\w+\s+(?:\w+\s+)?(?:сч[её]т|карт|кошел)\w*|криптовалют\w*|биткоин\w*|подарочн\w+\s+карт\w*",
     re.IGNORECASE,
 )
 NO_CHALLENGE = re.compile(

@@ -66,7 +66,7 @@ _ADMISSION = re.compile(
     r"\b(?:infring\w+|liab\w+|counterfeit\w*|violat\w+|fault|wrongdoing)|"
     r"\b(?:confirms?|agrees?|represents?|declares?)\s+that\b[^.;]{0,60}\b(?:infringed|violated|counterfeit\w*|unlawful\w*)\b|"
     r"(?:承认|确认|自认).{0,20}(?:侵权|侵犯|假冒|售假|违法|过错|责任)|"
-    r"(?<!не\s)признал?\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*",
+    r"(?<!не\s)\bпризнал?\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*",
     re.IGNORECASE,
 )
 _NO_ADMISSION = re.compile(

@@ -14,6 +14,8 @@ from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.sentence import language_of, sentences, unquoted
 
 LONGEST_TEXT = 200_000
+LONGEST_SENTENCE = 1_000
+"""Nobody writes a longer one; what runs on without an end is judged in pieces, so that its length costs no more."""
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 _GRAVITY = {
@@ -76,12 +78,24 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
 def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, ...], str]]:
     """The sentences in the order of the text, grouped by the language that judges them."""
     groups: dict[str, list[_Sentence]] = {}
-    for start, end in sentences(text):
+    for start, end in _pieces(text):
         raw = text[start:end]
         spoken = language_of(raw, main)
         ours = own[start:end]
         groups.setdefault(spoken, []).append(_Sentence(start, end, raw, ours, _lowered(raw), _lowered(ours)))
     return [(tuple(group), spoken) for spoken, group in sorted(groups.items())]
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences, those that are too long cut between words."""
+    for start, end in sentences(text):
+        while end - start > LONGEST_SENTENCE:
+            most = start + LONGEST_SENTENCE
+            cut = max(text.rfind(mark, start + 1, most) for mark in (" ", "，", "、")) + 1
+            cut = cut or most
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _hits(compiled: _Compiled, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s|$)|[。！？；]+[”’」』）]*|\n+|;(?=\s)")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s|$)|[。！？；]+[”’」』）]*|\n+|;(?=\s)")
 _NO_END = re.compile(
     r"(?:\b(?:no|nos|mr|mrs|ms|dr|st|art|arts|reg|inc|ltd|co|corp|vs|etc|e\.g|i\.e|fig|par|p|pp|ст|п|пп|г|гг|т\.е|т\.д|"
     r"т\.п|ул|д|кв|стр|рис|см|напр|руб|тел|им|ооо)|\b\w)\.$",

@@ -224,11 +224,21 @@ def test_a_proper_letter_passes_and_is_read_quickly() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["you " * 5_000, "我们" * 8_000, "вы не " * 4_000, "!" * 50_000, "a" * 30_000, "1 " * 10_000]
-)
+    "text",
+    [
+        "you " * 5_000, "我们" * 8_000, "вы не " * 4_000, "!" * 50_000, "a" * 30_000, "1 " * 10_000,
+        "." * 50_000 + "x", "7" * 50_000 + "个", "一" * 50_000, "вайбер" * 8_000,
+    ],
+)  # fmt: skip
 def test_hostile_text_is_read_in_time(text: str) -> None:
     with at_most(5):
         found(text)
+
+
+@pytest.mark.parametrize("filler", ["and so on ", "如此等等，", "word" * 9])
+def test_a_word_that_hurts_is_found_in_a_sentence_without_an_end(filler: str) -> None:
+    text = filler * 300 + "\nno end " * 300 + "we will destroy you"
+    assert [text[slice(*one.span)] for one in found(text) if one.kind is ToneKind.THREAT] == ["we will destroy you"]
 
 
 def test_every_pattern_of_the_lexicons_matches_something_and_never_nothing() -> None:
