@@ -130,10 +130,8 @@ def sender_role(
     self_is_owner = bool(owners) and (
         _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
     )
-    is_officer = bool(owners) and _is_officer(sheet, owners[0].name)
-    if not is_officer and (
-        _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
-    ):
+    for_another = _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
+    if for_another and not (owners and _is_officer(sheet, owners[0].name)):
         return Role.AGENT
     if _writes_from_elsewhere(written_from, owners, selves):
         return Role.AGENT

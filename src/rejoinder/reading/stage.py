@@ -103,19 +103,22 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
         said = sheet.flowing
     if not MATTER.search(said) and not sheet.fields and not on_host:
         return Stage.UNRELATED
-    named = bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT))
-    told = informs(said, names_complainant=named)
-    for judged in (
-        _form(sheet),
-        Stage.NOTICE if is_court_paper(sheet) else None,
-        unrelated(sheet, said, on_host),
-        rejected(said),
-        taken_back(said) if not told or takes_back(said) else None,
-        countered(said) if not told else None,
-        decision(said, told),
-    ):
-        if judged is not None:
-            return judged
+    plain = (
+        _form(sheet)
+        or (Stage.NOTICE if is_court_paper(sheet) else None)
+        or unrelated(sheet, said, on_host)
+        or rejected(said)
+    )
+    if plain is not None:
+        return plain
+    told = informs(said, names_complainant=bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT)))
+    answered = (
+        (taken_back(said) if not told or takes_back(said) else None)
+        or (countered(said) if not told else None)
+        or decision(said, told)
+    )
+    if answered is not None:
+        return answered
     opened = _open(sheet, said, told)
     if opened is Stage.NOTICE and _is_private(sheet) and _defends(said):
         return Stage.COUNTER_NOTICE
