@@ -192,7 +192,9 @@ def _over_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
 
 
 _HEAD_ROWS = 7
-_STREET = re.compile(r"^\W{0,2}\d{1,5}[A-Za-z]?(?:[-/,]\S{0,12})?,?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3}\.?\s+\d{1,4}[a-z]?$")
+_HOUSE = r"[^\W\d_]{3}\.?\s+\d{1,4}[a-z]?$"
+"""A street and the number of a house that ends the line."""
+_STREET = re.compile(rf"^\W{{0,2}}\d{{1,5}}[A-Za-z]?(?:[-/,]\S{{0,12}})?,?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}")
 """A line that begins or ends with the number of a house."""
 
 
@@ -216,7 +218,7 @@ def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None
 
 
 _ADDRESS = re.compile(
-    r"^\d{1,5}[A-Za-z]?\s+\S.*[^\W\d_]{3}|[^\W\d_]{3}\.?\s+\d{1,4}[a-z]?$|\b\d{4,6}\s+[^\W\d_]{2}"
+    rf"^\d{{1,5}}[A-Za-z]?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}|\b\d{{4,6}}\s+[^\W\d_]{{2}}"
     r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
     r"|\b\d{1,4}[a-z]?,?\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:Rd|Road|St|Street|Ave|Avenue|Lane|Close|Drive|Way|Square)\b"
 )

@@ -136,7 +136,7 @@ def _plain_name(raw: str) -> str | None:
 
 _NO_NAME = re.compile(
     r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
-    r"|details|order|par courrier|par téléphone|par internet)\b"
+    r"|details|par courrier|par téléphone|par internet)\b"
     r"|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
 )
 

@@ -160,42 +160,39 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         return False
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
-    if (
-        lines
-        and lines[-1].numbers
-        and "quantity" not in numbers
-        and any(_TAKEN_OFF.match(cell.text) for cell in row.cells)
-    ):
+    if _is_taken_off(numbers, lines, row):
         lines[-1].says += [each for each in words if re.search(r"[^\W\d_]", each)]
         return True
     if _is_charge(numbers, lines, row, columns):
         return False
-    if numbers and not (words or model) and lines and _completes(lines[-1], numbers):
-        lines[-1].numbers.update(numbers)
-        return True
-    if numbers and (words or model) and lines and "quantity" not in numbers and _completes(lines[-1], numbers):
+    bare = not (words or model) or "quantity" not in numbers
+    if numbers and lines and bare and _completes(lines[-1], numbers):
         lines[-1].numbers.update(numbers)
         lines[-1].says += words
-        return True
-    if numbers:
+    elif numbers:
         pending = lines.pop() if lines and not lines[-1].numbers and (not words or _begun(lines[-1], words)) else None
-        lines.append(
-            _Line(
-                position,
-                [*(pending.says if pending else ()), *words],
-                model or (pending.model if pending else None),
-                numbers,
-            )
-        )
+        says = [*(pending.says if pending else ()), *words]
+        lines.append(_Line(position, says, model or (pending.model if pending else None), numbers))
     elif words or model:
-        if lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
-            lines[-1].says += words
-        elif not lines or lines[-1].numbers:
-            lines.append(_Line(position, words, model))
-        else:
-            lines[-1].says += words
-            lines[-1].model = lines[-1].model or model
+        _describe(lines, words, model, position)
     return True
+
+
+def _describe(lines: list[_Line], words: list[str], model: str | None, position: int) -> None:
+    """Words without numbers go on with the line above, or begin one whose numbers are to come."""
+    if lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
+        lines[-1].says += words
+    elif not lines or lines[-1].numbers:
+        lines.append(_Line(position, words, model))
+    else:
+        lines[-1].says += words
+        lines[-1].model = lines[-1].model or model
+
+
+def _is_taken_off(numbers: dict[str, Decimal], lines: list[_Line], row: Row) -> bool:
+    """Whether a row has but what is taken off the line of goods above it, or put on it."""
+    begun = bool(lines and lines[-1].numbers) and "quantity" not in numbers
+    return begun and any(_TAKEN_OFF.match(cell.text) for cell in row.cells)
 
 
 _TAKEN_OFF = re.compile(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
