@@ -58,4 +58,5 @@ def _refused(fault: Fault, name: str) -> Invalid:
         what = phrase(f"statement.word-{fault.kind}s", count=fault.count)
         return ChangesAreOpen(file=name, what=what, first=first)
     place = phrase(f"statement.word-{fault.kind}")
-    return WordsStandOutside(file=name, place=place, words=fault.words or "…")
+    said = phrase("statement.word-said", words=fault.words) if fault.words else ""
+    return WordsStandOutside(file=name, place=place, said=said)

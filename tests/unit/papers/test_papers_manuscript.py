@@ -121,6 +121,7 @@ def test_what_plain_text_cannot_carry_is_named(place: str, inside: str) -> None:
     with pytest.raises(WordsStandOutside) as refused:
         words(edited(SHEETS["en"], ("</w:p>", f"{inside}</w:p>")))
     assert refused.value.values["place"].id == f"statement.word-{place}"
+    assert bool(refused.value.values["said"]) == (place in ("box", "hidden"))
 
 
 def test_words_in_a_header_are_named_and_a_page_number_is_none() -> None:
