@@ -1,8 +1,15 @@
-"""The order in which tests are run."""
+"""The order in which tests are run, and what they inherit from the shell."""
 
 from __future__ import annotations
 
+import signal
+import threading
+
 import pytest
+
+if threading.current_thread() is threading.main_thread():
+    # A shell that runs something in the background has it ignore interrupts, and so would every program started here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

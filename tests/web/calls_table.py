@@ -59,6 +59,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "letters": ("list_letters", "write_letter"),
     "text": ("show_text",),
     "text-keep": ("keep_text",),
+    "text-take": "the words of a file come into the editor and nothing is kept: a program sends them with `keep_text`",
     "text-use": ("use_text",),
     "text-check": ("check_text",),
     "text-change": ("check_text", "rephrase_text"),
