@@ -11,9 +11,9 @@ from rejoinder.usecases.press import Shown
 
 
 def company(shown: Shown) -> Markup | None:
-    """Each company that the seller's papers name; None where he has told, or nothing hangs on it."""
+    """Each company that he is to be asked about; None where there is none."""
     found = shown.advice.companies
-    if not any(one.changes for one in found):
+    if not found:
         return None
     title, about, how, only = (_said(shown, id) for id in ("title", "about", "how", "only-if-true"))
     each = (part for one in found for part in _named(shown, one))

@@ -48,7 +48,7 @@ class Advice:
     unconfirmed: tuple[Unconfirmed, ...] = ()
     """What a program read and nobody has confirmed, what moves most first."""
     companies: tuple[CompanyNamed, ...] = ()
-    """Companies on the seller's papers of which one may be his; empty where he has said which is."""
+    """Companies on the seller's papers of which one may be his, where something hangs on which."""
 
     @property
     def defects(self) -> tuple[Finding, ...]:

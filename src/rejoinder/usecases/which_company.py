@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from rejoinder.domain.advice import Advice
@@ -14,18 +12,18 @@ from rejoinder.usecases.what_if_wrong import Judge, changes
 
 
 def which_company(case: CaseFile, advice: Advice, *, judge: Judge) -> tuple[CompanyNamed, ...]:
-    """The companies that it is worth asking about, each with what hangs on the answer; empty where he has told.
+    """The companies to ask about, each with what hangs on the answer; none where he has told, or nothing hangs on it.
 
     Args:
         case: as `advice` was made from, its reading as it was read.
         judge: gives the advice of a case whose reading is as it was read.
     """
-    return tuple(_tried(case, advice, judge))
+    tried = [_tried(case, advice, one, judge) for one in companies_named(case, advice.inspections)]
+    if not any(one.changes for one in tried):
+        return ()
+    return tuple(one for one in tried if one.changes or len(one.papers) > 1)
 
 
-def _tried(case: CaseFile, advice: Advice, judge: Judge) -> Iterator[CompanyNamed]:
-    for one in companies_named(case, advice.inspections):
-        told = attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name))
-        changed = changes(advice, judge(told))
-        if changed or len(one.papers) > 1:
-            yield attrs.evolve(one, changes=changed)
+def _tried(case: CaseFile, advice: Advice, one: CompanyNamed, judge: Judge) -> CompanyNamed:
+    told = attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name))
+    return attrs.evolve(one, changes=changes(advice, judge(told)))

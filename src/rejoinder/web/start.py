@@ -35,11 +35,13 @@ from rejoinder.domain.evidence import Place
 from rejoinder.domain.member import Act
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.web import export
+from rejoinder.web.case.company import ENTITY_LENGTH
+from rejoinder.web.case.typed import line
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
-NAME_LENGTH, ENTITY_LENGTH = 200, 300
+NAME_LENGTH = 200
 
 
 class ReceiptIsNoInstant(Invalid):
@@ -122,7 +124,7 @@ def _shop(request: HttpRequest) -> Shop | None:
     fields = dict.fromkeys(SHOP_FIELDS, "") | {
         "name": name,
         "marketplace": marketplace if marketplace in BY_SLUG else "",
-        "entity": " ".join(request.POST.get("entity", "").split())[:ENTITY_LENGTH],
+        "entity": line(request.POST, "entity", ENTITY_LENGTH) or "",
     }
     return add_shop(request.organisation, fields, by=request.user)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,10 +19,10 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import NothingIsNew, tell
+from rejoinder.web.case.typed import line
 from rejoinder.web.seat import case_page
 
-NAME_LENGTH = 300
-ENTITY = "seller.entity"
+ENTITY, ENTITY_LENGTH = "seller.entity", 300
 
 
 class CompanyIsNotNamed(Invalid):
@@ -29,9 +30,9 @@ class CompanyIsNotNamed(Invalid):
 
 
 def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
-    """What a page shows of the question: each company with the names of its papers; none where nothing hangs on it."""
-    found = record.get("companies") or []
-    if not any(each["changes"] for each in found):
+    """What a page shows of the question: each company with the names of its papers."""
+    found = record.get("companies")
+    if not found:
         return {"companies": []}
     names = {paper["sha256"]: paper["name"] for paper in (desk().record(case, PAPERS) or {}).get("papers", [])}
     shown = [{**each, "papers": tuple(names[one] for one in each["papers"] if one in names)} for each in found]
@@ -42,15 +43,13 @@ def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[s
 @require_POST
 def name_company(request: HttpRequest, case: Case) -> HttpResponse:
     """Record that this company is the seller's; the shop keeps it for its next cases where it had none."""
-    name = " ".join(request.POST.get("entity", "").split())[:NAME_LENGTH]
-    if not name:
+    name = line(request.POST, "entity", ENTITY_LENGTH)
+    if name is None:
         raise CompanyIsNotNamed
     pen = desk().pen(case, request.user)
-    try:
+    with contextlib.suppress(NothingIsNew):
         tell(pen, case_as_told(pen.folder, desk().app), facts={ENTITY: name})
         desk().changed(case)
-    except NothingIsNew:
-        pass
     shop = case.shop
     if shop is not None and not shop.entity and Act.MANAGE in request.may:
         known = {field: getattr(shop, field) for field in SHOP_FIELDS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,14 +21,14 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
-from rejoinder.web.case.company import asked
+from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import Worded
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
 FACTS = {
-    "entity": "seller.entity",
+    "entity": ENTITY,
     "shop_id": "seller.shop_id",
     "completed_on": "work.completed_on",
     "published_on": "work.published_on",
@@ -46,7 +47,7 @@ class Told(Worded):
 
     area = "told"
     hinted = frozenset({"entity", "completed_on", "valid_to", "sensitive"})
-    entity = forms.CharField(max_length=300, required=False)
+    entity = forms.CharField(max_length=ENTITY_LENGTH, required=False)
     shop_id = forms.CharField(max_length=64, required=False)
     completed_on, published_on = _day(), _day()
     owner = forms.CharField(max_length=300, required=False)
@@ -92,11 +93,9 @@ def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
         return _page(request, case, known, form, status=400)
     said = form.cleaned_data
     facts = {FACTS[name]: str(said[name] or "") for name in FACTS}
-    try:
+    with contextlib.suppress(NothingIsNew):
         tell(pen, known, facts=facts, complaint={day: said[day] for day in DAYS}, sensitive=said["sensitive"])
         desk().changed(case)
-    except NothingIsNew:
-        pass
     return redirect("told", case.pk)
 
 
