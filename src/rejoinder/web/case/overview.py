@@ -202,11 +202,11 @@ def _findings(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     drafts = [each for each in record["documents"] if each["kind"] == "statement"]
-    begun = [each["says"] for each in record["defences"] if each["status"] == "gap"]
+    nearest = record["defences"][0] if record["defences"] else None
     return {
         "statement": drafts[0] if drafts else None,
         "missing": drafts[0]["missing"] if drafts else [],
-        "nearest": begun[0] if begun else "",
+        "nearest": nearest["says"] if nearest and nearest["status"] == "gap" else "",
     }
 
 
