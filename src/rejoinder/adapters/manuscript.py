@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.charset import letters, looks_like_text
+from rejoinder.adapters.charset import letters
 from rejoinder.adapters.manuscript_docx import Fault, open_manuscript
-from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
+from rejoinder.adapters.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
-
-_ZIP = b"PK\x03\x04"
-_NO_TEXT = (b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
 class ChangesAreOpen(Invalid):
@@ -34,10 +31,8 @@ class Manuscripts:
         """
         if len(content) > LARGEST_BYTES:
             raise OutgoingIsTooLarge(file=name, most=LARGEST_BYTES)
-        text = _document(content, name) if content.startswith(_ZIP) else letters(content)
-        if not looks_like_text(text) or content.startswith(_NO_TEXT) or not text.strip():
-            raise OutgoingIsNotText(file=name)
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _document(content, name) if content.startswith(ZIP) else letters(content)
+        return as_text(content, text if text.strip() else None, file=name)
 
 
 def _document(content: bytes, name: str) -> str:

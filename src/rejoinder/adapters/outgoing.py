@@ -12,6 +12,9 @@ from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
 from rejoinder.domain.errors import Invalid
 
 LARGEST_BYTES = 2_000_000
+ZIP = b"PK\x03\x04"
+"""How a Word document begins."""
+_NO_TEXT = (b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
 class OutgoingIsNotText(Invalid):
@@ -28,9 +31,14 @@ def outgoing(path: Path) -> str:
     Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText.
     """
     content = content_of(path)
-    text = _words_of_docx(content) if content.startswith(b"PK\x03\x04") else letters(content)
-    if text is None or not looks_like_text(text) or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
-        raise OutgoingIsNotText(file=str(path))
+    text = _words_of_docx(content) if content.startswith(ZIP) else letters(content)
+    return as_text(content, text, file=str(path))
+
+
+def as_text(content: bytes, text: str | None, *, file: str) -> str:
+    """What was made of the content as text, its line ends as `\n`. Raises: OutgoingIsNotText."""
+    if text is None or not looks_like_text(text) or content.startswith(_NO_TEXT):
+        raise OutgoingIsNotText(file=file)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
