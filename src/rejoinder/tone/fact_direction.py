@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.tone.sentence import language_of, sentences
+from rejoinder.tone.sentence import language_of, said_in, shortened
 
 Way = dict[str, re.Pattern[str]]
 
@@ -63,11 +63,11 @@ def turned(a: str, b: str) -> list[tuple[str, bool]]:
 
     Returns: the sentence and whether it stands in `a`; both of a pair.
     """
-    ours, theirs = _sentences(a), _sentences(b)
+    ours, theirs = said_in(a), said_in(b)
     if len(ours) != len(theirs):
         return []
     pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _opposed(one, other)]
-    return [each for one, other in pairs for each in ((_shortened(one), True), (_shortened(other), False))]
+    return [each for one, other in pairs for each in ((shortened(one), True), (shortened(other), False))]
 
 
 def _opposed(one: str, other: str) -> bool:
@@ -89,12 +89,3 @@ def _only(text: str, way: Way, against: Way) -> bool:
 
 def _says(text: str, way: Way) -> bool:
     return bool(way[language_of(text, "en")].search(text))
-
-
-def _sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
-
-
-def _shortened(sentence: str) -> str:
-    words = " ".join(sentence.split())
-    return words if len(words) <= 80 else words[:79] + "…"

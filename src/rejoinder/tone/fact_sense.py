@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.tone.sentence import language_of, sentences
+from rejoinder.tone.sentence import language_of, said_in, shortened
 
 _STRONG = {
     "en": re.compile(
@@ -43,29 +43,20 @@ def lost_negations(a: str, b: str) -> list[tuple[str, bool]]:
     Returns: the sentence and whether it stands in `a`; nothing where the texts are cut into sentences differently and
         each denies somewhere.
     """
-    ours, theirs = _sentences(a), _sentences(b)
+    ours, theirs = said_in(a), said_in(b)
     if len(ours) != len(theirs):
         ours, theirs = [a.strip()], [b.strip()]
     found: list[tuple[str, bool]] = []
     for one, other in zip(ours, theirs, strict=True):
         if _denies(one, _STRONG) and not _denies(other, _ANY):
-            found.append((_shortened(one), True))
+            found.append((shortened(one), True))
         elif _denies(other, _STRONG) and not _denies(one, _ANY):
-            found.append((_shortened(other), False))
+            found.append((shortened(other), False))
     return found
-
-
-def _sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
 
 
 def _denies(text: str, words: dict[str, re.Pattern[str]]) -> bool:
     return bool(words[language_of(text, "en")].search(text.replace("’", "'")))
-
-
-def _shortened(sentence: str) -> str:
-    words = " ".join(sentence.split())
-    return words if len(words) <= 80 else words[:79] + "…"
 
 
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z&'’\-]*(?: (?:& )?[A-Z][A-Za-z&'’\-.]*)*")

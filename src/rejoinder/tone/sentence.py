@@ -28,6 +28,17 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_trimmed(text, span) for span in spans if text[span[0] : span[1]].strip())
 
 
+def said_in(text: str) -> list[str]:
+    """The sentences themselves, in order."""
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def shortened(sentence: str) -> str:
+    """The sentence on one line, cut with an ellipsis where it is long, for a person to know it by."""
+    words = " ".join(sentence.split())
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     words = text[span[0] : span[1]]
     left = len(words) - len(words.lstrip())
