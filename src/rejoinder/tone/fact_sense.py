@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.tone.sentence import language_of, said_in, shortened
+from rejoinder.tone.sentence import language_of, said_in, sentences, shortened
 
 _STRONG = {
     "en": re.compile(
