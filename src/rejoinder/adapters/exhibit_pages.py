@@ -11,7 +11,7 @@ import attrs
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.exhibit_words import Part, attachments_of, parts_of
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.pdf_flat import flatten
+from rejoinder.adapters.pdf_flatten import flatten
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper

@@ -12,7 +12,7 @@ from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, op
 from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
 from rejoinder.adapters.paper_place import Placed, laid_out
 from rejoinder.adapters.paper_xml import outline
-from rejoinder.adapters.pdf_flat import flat
+from rejoinder.adapters.pdf_flatten import flattened
 from rejoinder.adapters.trace_pdf import traces
 
 LAYOUT_LIMIT = 40
@@ -45,7 +45,7 @@ def _opened(document: Any, content: bytes) -> Opened:
     count = len(document)
     pages: list[str] = []
     layout: list[str] = []
-    shown = flat(document, content)
+    shown = flattened(document, content)
     for number in range(min(count, PAGE_LIMIT)):
         text, placed = _page(shown, number, with_layout=number < LAYOUT_LIMIT)
         pages.append(text)

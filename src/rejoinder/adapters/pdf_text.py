@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.pdf_flat import flat
+from rejoinder.adapters.pdf_flatten import flattened
 
 PAGE_LIMIT = 400
 
@@ -37,7 +37,7 @@ def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[
 
     document = pdfium.PdfDocument(content)
     try:
-        return _pages(flat(document, content), characters, limit)
+        return _pages(flattened(document, content), characters, limit)
     finally:
         document.close()
 

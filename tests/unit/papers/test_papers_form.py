@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from pypdfium2 import PdfDocument
 
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.pdf_flat import flatten
+from rejoinder.adapters.pdf_flatten import flatten
 from rejoinder.adapters.pdf_text import pdf_pages
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.redaction_pdf import redacted_pdf

@@ -51,17 +51,19 @@ def _is_drawn(remark: Any) -> bool:
     return "/AP" in remark or remark.get("/Subtype") in ("/Widget", "/FreeText")
 
 
-def flat(document: Any, content: bytes) -> Any:
+def flattened(document: Any, content: bytes) -> Any:
     """A document whose pages hold what was typed on them; the one given where nothing was, or where it cannot be made.
 
     Args:
         document: the pypdfium2.PdfDocument of the content.
     """
-    import pikepdf
+    return _redrawn(document, content) if _typed_on(document) else document
+
+
+def _redrawn(document: Any, content: bytes) -> Any:
+    import pikepdf  # few papers need it, and whoever reads one apart from the program would load it for each
     import pypdfium2 as pdfium
 
-    if not _typed_on(document):
-        return document
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as held, warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -90,7 +92,7 @@ def _remarked(document: Any, number: int) -> bool:
         page = document[number]
     except pdfium.PdfiumError:
         return False
-    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), 200)):
+    for index in range(min(raw.FPDFPage_GetAnnotCount(page.raw), REMARK_LIMIT)):
         remark = raw.FPDFPage_GetAnnot(page.raw, index)
         kind = raw.FPDFAnnot_GetSubtype(remark) if remark else raw.FPDF_ANNOT_UNKNOWN
         if remark:
