@@ -97,12 +97,11 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
     Args:
         on_host: whether the text gives addresses of offers or repositories, so that it is about something.
     """
-    own = sheet.flowing[sheet.own_start : sheet.own_end]
-    said = own if own.strip() else sheet.flowing
+    said = sheet.flowing[sheet.own_start : sheet.own_end]
     if not MATTER.search(said):
         said = sheet.flowing
-    if not MATTER.search(said) and not sheet.fields and not on_host:
-        return Stage.UNRELATED
+        if not sheet.fields and not on_host and not MATTER.search(said):
+            return Stage.UNRELATED
     plain = (
         _form(sheet)
         or (Stage.NOTICE if is_court_paper(sheet) else None)

@@ -114,7 +114,7 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
 def _is_logistics(said: str) -> bool:
     """Orders, parcels and invoices are spoken of far more than rights."""
     spoken = len(_LOGISTICS.findall(said))
+    if not spoken:
+        return False
     matter = [word for word in MATTER.findall(said) if word != "complaint"]
-    if not matter:
-        return spoken > 0
-    return spoken > max(2, 2 * len(matter)) and not COMPLAINED.search(said)
+    return not matter or (spoken > max(2, 2 * len(matter)) and not COMPLAINED.search(said))
