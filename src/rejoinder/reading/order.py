@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import attrs
 
@@ -52,7 +51,6 @@ def heard(source: ComplaintSource) -> ComplaintSource:
     return attrs.evolve(source, text="".join([*parts, text[place:]]))
 
 
-@lru_cache(maxsize=2)
 def _orders(text: str) -> list[Span]:
     """Where the sentences with an order begin and end; a sentence may run over a line's end."""
     found: list[Span] = []
