@@ -28,8 +28,7 @@ DAY = re.compile(
     r"(?P<d7>\d{1,2})(?:st|nd|rd|th)?,?[ \n](?P<y7>(?:19|20)\d\d)(?!\d)"
 )
 DAY_WITHOUT_YEAR = hinted(
-    "jan feb mar mär maer apr may jun jul aug sep oct nov dec fév ene gen avr abr mai mag giu jui lug août ago set okt "
-    "ott out dez dic déc jän янв фев мар апр мая июн июл авг сен окт ноя дек 月",
+    " ".join((*MONTHS, "月")),
     rf"\b{LATIN_MONTH}\.?[ \n](?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\d,]|\s+(?:19|20)\d\d)"
     rf"|(?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n]{LATIN_MONTH}"
     r"(?![a-z.]|,?\s+(?:del? )?(?:19|20)\d\d)"
