@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 
 import attrs
 
@@ -105,30 +105,30 @@ _SPREAD = (
 _SPREAD_LABEL = re.compile(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
 _ENDS_LABEL = re.compile(r"[\u3400-\u9fff]{1,2}[:：]")
 """The end of such a label, where its colon shows that two parts or more before it belong to it."""
-_SPREAD_PART = 2
-"""Letters that each part of such a label has at most."""
+_SPREAD_PART, _SPREAD_PARTS = 2, 4
+"""Letters that each part of such a label has at most, and parts that stand before its last one."""
 
 
 def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells of a line, those that hold the parts of one spread label as one."""
     drawn: list[Cell] = []
     for cell in cells:
-        count = next((n for n in (4, 3, 2, 1) if _labels(drawn, n, cell)), 0)
-        count = count or next((n for n in (4, 3, 2) if _ENDS_LABEL.match(cell.text) and _parted(drawn, n)), 0)
-        parts = [*drawn[len(drawn) - count :], cell]
-        drawn[len(drawn) - count :] = [Cell("".join(part.text for part in parts), parts[0].start, cell.end)]
+        count = _parts_before(drawn, cell)
+        if count:
+            parts = [*drawn[-count:], cell]
+            drawn[-count:] = [Cell("".join(part.text for part in parts), parts[0].start, cell.end)]
+        else:
+            drawn.append(cell)
     return tuple(drawn)
 
 
-def _labels(drawn: Sequence[Cell], count: int, cell: Cell) -> bool:
-    """Whether the last cells and this one are the parts of a known label."""
-    said = "".join(part.text for part in drawn[-count:]) + cell.text
-    return _parted(drawn, count) and _SPREAD_LABEL.fullmatch(said) is not None
-
-
-def _parted(drawn: Sequence[Cell], count: int) -> bool:
-    """Whether there are so many last cells, each small enough for a part."""
-    return len(drawn) >= count and all(map(_is_part, drawn[-count:]))
+def _parts_before(drawn: Sequence[Cell], cell: Cell) -> int:
+    """How many of the last cells begin the label that this one ends: known as a whole, else told by its colon."""
+    parts = [*takewhile(_is_part, reversed(drawn[-_SPREAD_PARTS:]))]
+    for count in range(len(parts), 0, -1):
+        if _SPREAD_LABEL.fullmatch("".join(part.text for part in reversed(parts[:count])) + cell.text):
+            return count
+    return len(parts) if len(parts) > 1 and _ENDS_LABEL.match(cell.text) else 0
 
 
 def _is_part(cell: Cell) -> bool:
