@@ -29,7 +29,7 @@ from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fap
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.sum_agreed import TAX_WORD, agreeing, tax_beside, tax_between
+from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
@@ -55,8 +55,9 @@ def bought(reading: Reading) -> Fields:
         seller = till_seller(sheets)
     items = items_in(sheets)
     total = agreeing(total, items)
-    taxed = any(TAX_WORD.search(sheet.text) for sheet in sheets)
-    tax = beside_total(total, taxed) or tax_beside(sheets, total) or tax_of(sheets, total)
+    taxed = speaks_of_tax(sheets)
+    tax = (beside_total(total) or tax_beside(sheets, total)) if taxed else None
+    tax = tax or tax_of(sheets, total)
     items = items or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
@@ -64,7 +65,7 @@ def bought(reading: Reading) -> Fields:
         "seller": seller,
         "buyer": buyer or person_addressed(sheets) or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax or tax_between(sheets, items, total),
+        "tax": tax or (tax_between(sheets, items, total) if taxed else None),
         "currency": currency_of(sheets, total),
         "items": items,
     }

@@ -15,30 +15,38 @@ from rejoinder.proof.paper.sheet import Sheet
 
 def agreeing(total: Found | None, items: Found | None) -> Found | None:
     """The total; where its row ends with another amount, to which all lines of goods come, that one."""
-    if total is None or items is None or not isinstance(items.value, tuple) or total.row >= len(total.sheet.rows):
+    whole = _sum_of(items)
+    if total is None or whole in (None, total.value) or total.row >= len(total.sheet.rows):
         return total
-    lines = [item.amount for item in items.value]
-    whole = sum((amount for amount in lines if amount is not None), Decimal(0))
     text = total.sheet.rows[total.row].text
-    if None in lines or whole == total.value:
-        return total
     last = next(iter(reversed(amounts_in(text))), None)
     if last is None or last.value != whole or last.decimals != 2:
         return total
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
 
 
-TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+def _sum_of(items: Found | None) -> Decimal | None:
+    """What the lines of goods come to; None where one of them names no amount."""
+    if items is None or not isinstance(items.value, tuple):
+        return None
+    amounts = [item.amount for item in items.value if item.amount is not None]
+    return sum(amounts, Decimal(0)) if len(amounts) == len(items.value) else None
+
+
+_TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+
+
+def speaks_of_tax(sheets: Sequence[Sheet]) -> bool:
+    """Whether any page does; where none does, no amount is told to be the tax by adding up."""
+    return any(_TAX_WORD.search(sheet.text) for sheet in sheets)
 
 
 def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
     """The tax as a column of the table: what is printed between the sum of the lines and the total."""
-    if items is None or total is None or not isinstance(items.value, tuple) or not isinstance(total.value, Decimal):
+    whole = _sum_of(items)
+    if total is None or whole is None or not isinstance(total.value, Decimal):
         return None
-    amounts = [item.amount for item in items.value]
-    if any(amount is None for amount in amounts) or not any(TAX_WORD.search(sheet.text) for sheet in sheets):
-        return None
-    rest = total.value - sum((amount for amount in amounts if amount is not None), Decimal(0))
+    rest = total.value - whole
     for sheet in sheets:
         for row in sheet.rows:
             for each in amounts_in(row.text):
@@ -52,7 +60,7 @@ _WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总�
 
 def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax in the last row of a table: what stands between net and total and makes up the difference."""
-    if total is None or not any(TAX_WORD.search(sheet.text) for sheet in sheets):
+    if total is None:
         return None
     for sheet in sheets:
         for row in sheet.rows:

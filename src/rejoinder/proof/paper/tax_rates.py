@@ -40,13 +40,9 @@ def rates_of(rows: Sequence[Found], total: Found | None) -> Rates | None:
     return Rates(printed=printed)
 
 
-def beside_total(total: Found | None, taxed: bool) -> Found | None:
-    """The tax in the row of the total, `3.60 23.60`, where the page prints what is left as the net; else None.
-
-    Args:
-        taxed: whether the page speaks of taxes at all.
-    """
-    if total is None or not taxed or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
+def beside_total(total: Found | None) -> Found | None:
+    """The tax in the row of the total, `3.60 23.60`, where the page prints what is left as the net; else None."""
+    if total is None or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
         return None
     text = total.sheet.rows[total.row].text
     amounts = [each for each in amounts_in(text) if each.decimals == 2]
