@@ -95,15 +95,24 @@ def carried_fields(sheet: Sheet) -> dict[str, Found]:
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
             found[name] = Found(value, node.says, sheet, confidence=0.99, span=node.span)
-    rates = [node for path in RATES for node in tree.every(*path.split("/")) if _number(node.says) is not None]
-    if rates and "tax" not in found:
-        together = sum((_number(node.says) or Decimal(0) for node in rates), Decimal(0))
-        found["tax"] = Found(together, rates[0].says, sheet, confidence=0.95, span=rates[0].span)
+    if "tax" not in found and (tax := _tax_of_rates(tree, sheet)) is not None:
+        found["tax"] = tax
     items = tuple(_items(tree))
     if items:
         lines = next(node for name in LINES for node in tree.every(name))
         found["items"] = Found(items, "", sheet, confidence=0.99, span=lines.span)
     return found
+
+
+def _tax_of_rates(tree: Node, sheet: Sheet) -> Found | None:
+    """The tax of all rates together, in data that names it for each alone; None where it names none."""
+    nodes = [node for path in RATES for node in tree.every(*path.split("/"))]
+    rates = [(node, number) for node in nodes if (number := _number(node.says)) is not None]
+    if not rates:
+        return None
+    first = rates[0][0]
+    together = sum((number for _, number in rates), Decimal(0))
+    return Found(together, first.says, sheet, confidence=0.95, span=first.span)
 
 
 _DAY_AND_HOUR = re.compile(r"(?:19|20)\d{10}(?:\d\d)?")

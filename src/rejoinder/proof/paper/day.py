@@ -128,11 +128,8 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
 
 def _within_code(text: str, match: re.Match[str]) -> bool:
     """Whether hyphens go on before or after a hyphened number, as in the number of a case."""
-    if match[2] != "-":
-        return False
-    return _CODED.search(text[max(match.start() - 2, 0) : match.start()]) is not None or text[match.end() :].startswith(
-        "-"
-    )
+    before = text[max(match.start() - 2, 0) : match.start()]
+    return match[2] == "-" and (_CODED.search(before) is not None or text.startswith("-", match.end()))
 
 
 _CODED = re.compile(r"\w-$")

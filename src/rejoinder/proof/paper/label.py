@@ -64,7 +64,7 @@ def _words(label: str) -> str:
     return "".join(_ACCENTED.get(letter, letter) for letter in spaced)
 
 
-_ACCENTED = {letter: f"[{letter}{unicodedata.normalize('NFKD', letter)[0]}]" for letter in "àâáãåçčèéêëìíîïñòóôõøùúûýş"}
+_ACCENTED = {letter: f"[{letter}{unicodedata.normalize('NFKD', letter)[0]}]" for letter in "àâáãåçčèéêëìíîïñòóôõùúûýş"}
 _ACCENTED |= {
     "ä": "(?:ä|ae|a)",
     "ö": "(?:ö|oe|o)",

@@ -116,16 +116,19 @@ def signatory_of(sheets: Sequence[Sheet]) -> Found | None:
     for sheet in reversed(sheets[:10]):
         for position, row in enumerate(sheet.rows):
             below = sheet.rows[position + 1 : position + _SIGNED_WITHIN]
-            if not any(_SIGNATORY.search(cell.text) for under in (row, *below) for cell in under.cells):
-                continue
             for cell in row.cells:
                 match = _FOR.match(cell.text)
-                named = cell.text[match.end() :] if match else ""
-                named = named or (below[0].text if match and below else "")
+                if match is None or not any(map(_is_signed, (row, *below))):
+                    continue
+                named = cell.text[match.end() :] or (below[0].text if below else "")
                 read = read_name(named.strip(" :,"))
-                if match and read and len(read[0]) * 2 > len(named):
+                if read and len(read[0]) * 2 > len(named):
                     return Found(read[0], read[1], sheet, position, 0.75, cell.text[: match.end()])
     return None
+
+
+def _is_signed(row: Row) -> bool:
+    return any(_SIGNATORY.search(cell.text) for cell in row.cells)
 
 
 def person_addressed(sheets: Sequence[Sheet]) -> Found | None:

@@ -48,12 +48,15 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     plain = apart or plain
     if plain:
         return _greatest(plain)
-    headed = written_total(sheets) or next(
-        labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None
+    headed = (
+        written_total(sheets)
+        or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+        or bare_sum(sheets)
     )
-    headed = headed or bare_sum(sheets)
-    under = list(labelled(sheets, word_sum.TOTAL, read_amount, below=2, sure=0.75)) if headed is None else []
-    return headed or (_greatest(under) if under else None)
+    if headed is not None:
+        return headed
+    under = list(labelled(sheets, word_sum.TOTAL, read_amount, below=2, sure=0.75))
+    return _greatest(under) if under else None
 
 
 _DUE = re.compile(
