@@ -42,8 +42,8 @@ _FOR_WHOM = hinted(
     r"escribe) en (?:nombre|"
     r"representaci[oó]n)"
     r"(?: y (?:en )?representaci[oó]n)? (?:de|del) |handelt im (?:namen|auftrag) (?:und im auftrag )?(?:der|des|von) |"
-    r"agisce (?:in nome e )?per conto (?:di|della|del) )|"
-    r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
+    r"agisce (?:in nome e )?per conto (?:di|della|del) |"
+    r"(?:(?:which|who|that|and|is|has|have|been|was|being|as|hereby|duly|"
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s){0,8}"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
@@ -66,7 +66,7 @@ _FOR_WHOM = hinted(
     rf"attorneys?|solicitors?) (?:of|for)|"
     r"(?:assists?|supports?|advises?)(?=\s[^;\n]{2,70}? in (?:the |its |their |all )?(?:protect|enforc|defen|"
     r"matters|legal))|"
-    rf"\[private\] for(?= (?:the )?(?:copyright|trade ?mark|rights?|brand) ?(?:owner|holder)))\s{_OF_THE_OWNER}",
+    rf"\[private\] for(?= (?:the )?(?:copyright|trade ?mark|rights?|brand) ?(?:owner|holder)))\s{_OF_THE_OWNER})",
 )
 """Between an agent and the owner whom he acts for."""
 _WE_ACT = hinted(
