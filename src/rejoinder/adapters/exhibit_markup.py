@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.exhibit_words import TEXT_LIMIT, Part, table_parts, text_only
+from rejoinder.adapters.exhibit_words import TEXT_LIMIT, Part, set_in, table_parts, text_only
 from rejoinder.adapters.paper_xml import Element, parsed
 from rejoinder.assembly.sheet import Say
 
@@ -88,15 +89,14 @@ def _rows(table: Any) -> list[list[str]]:
 
 def xml_parts(content: bytes, say: Say) -> tuple[Part, ...]:
     """Names and values in order; a group's name stands in bold above what it holds. Raises: FileIsBroken."""
-    rows = [["", ""], *(list(row) for row, _ in zip(_named(parsed(content), 0), range(ROW_LIMIT), strict=False))]
-    return tuple(table_parts(rows[1:], say, ruled=False))
+    rows = [list(row) for row in islice(_named(parsed(content), 0), ROW_LIMIT)]
+    return tuple(table_parts(rows, say, ruled=False))
 
 
 def _named(element: Element, depth: int) -> Iterator[tuple[str, str]]:
     words = " ".join(element.text.split())
     unit = next((element.attributes[key] for key in ("currencyID", "unitCode") if key in element.attributes), "")
-    indent = "\u2003" * min(depth, 8)
-    yield f"{indent}{element.name}", f"{words} {unit}".strip()
+    yield set_in(element.name, depth), f"{words} {unit}".strip()
     if depth < DEPTH_LIMIT:
         for child in element.children:
             yield from _named(child, depth + 1)

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from rejoinder.adapters.charset import letters
-from rejoinder.adapters.exhibit_words import Part, table_parts, text_only
+from rejoinder.adapters.exhibit_words import Part, set_in, table_parts, text_only
 from rejoinder.assembly.sheet import Say
 
 DEPTH_LIMIT, ROW_LIMIT = 40, 2_000
-INDENT = "\u2003"
 
 Row = tuple[str, str]
 
@@ -48,7 +47,7 @@ def _rows(value: Any, depth: int) -> Iterator[Row]:
 
 
 def _named(name: str, held: Any, depth: int) -> Iterator[Row]:
-    label = INDENT * min(depth, 8) + name
+    label = set_in(name, depth)
     deeper = depth < DEPTH_LIMIT
     if isinstance(held, dict) and held and deeper:
         yield label, ""

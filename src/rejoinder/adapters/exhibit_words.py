@@ -216,6 +216,11 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
 
 
+def set_in(name: str, depth: int) -> str:
+    """The name of a value, set in under the names of what holds it."""
+    return "\u2003" * min(depth, 8) + name
+
+
 def _strips(rows: Sequence[Sequence[str]], columns: int) -> Iterator[list[list[str]]]:
     """The table in strips that a page can hold, each begun by its first column, which tells the rows apart."""
     if 0 < columns <= COLUMN_LIMIT:
