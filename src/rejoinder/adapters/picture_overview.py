@@ -51,10 +51,9 @@ def overview(found: Sequence[Mapping[str, Any]], *, looked: tuple[int, int], lan
 
 def _pair(record: Mapping[str, Any], language: str) -> str:
     verdict = Wording().say(phrase(f"compare.verdict-{record['verdict']}"), language)
-    shown = _shown(record)
     figures = "".join(
-        _figure(Path(record[side]).name, shown[place], whose, language)
-        for place, (side, whose) in enumerate((("a", "theirs"), ("b", "ours")))
+        _figure(Path(record[side]).name, shown, whose, language)
+        for side, whose, shown in zip("ab", ("theirs", "ours"), _shown(record), strict=True)
     )
     return (
         f'<section class="{escape(record["verdict"])}"><div class="two">{figures}</div>'

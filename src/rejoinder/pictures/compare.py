@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
@@ -32,8 +33,6 @@ _EVEN = 0.85
 _EVEN_SIDE = 32
 _NEARLY = 0.1
 """Difference of scores up to which two placements may both be right."""
-_NEVER = 2.0
-"""More than any score."""
 _SOME = 6
 _ENOUGH = 40
 """Agreeing matches from which no guess is needed beside the placement they hold."""
@@ -81,7 +80,7 @@ def too_small() -> Comparison:
 
 def compare_sights(a: Sight, b: Sight) -> Comparison:
     """The same for pictures that have been looked at already."""
-    best = _best(_tries(a, b), last=_CLEAR if not _is_even(a) else _NEVER)
+    best = _best(_tries(a, b), last=math.inf if _is_even(a) else _CLEAR)
     if best is None:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
