@@ -24,7 +24,7 @@ CREATION = re.compile(
     r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*+[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"
     r"киностуди|видео|издательств)|(?:фильм|сериал|книг|роман|альбом)\w{0,2} [«\"]|"
     r"\b(?:mein|unser|ihr)e?[rsnm]? (?:\w+ )?(?:gem[äa]lde|zeichnung\w*|illustration\w*|romane?|lieder|buch|b[üu]cher)|"
-    r"\b(?:libro|novela|pel[ií]cula|canci[oó]n|livre|roman|chanson|libro|romanzo|livro) [\"«“]|"
+    r"\b(?:libro|novela|pel[ií]cula|canci[oó]n|livre|roman|chanson|romanzo|livro) [\"«“]|"
     r"\bi(?:'m| am) the (?:illustrator|author|composer|writer)|"
     r"(?:我的|我们的|原创|(?:我|我们|本人)[^。，\n]{0,20}的)(?:插画|照片|摄影作品|画作|漫画|文章|小说|音乐|视频)|"
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"

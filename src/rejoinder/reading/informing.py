@@ -15,9 +15,8 @@ _PAPER = (
     r"\b|(?:information|messages?|e-?mails?|letters?) (?:regarding|about|concerning|alleging|that alleges))"
 )
 _DONE = (
-    r"(?:removed|deactivated|de-?activated|disabled|unpublished|suspended|de-?listed|hidden|blocked|restricted|paused|"
-    r"taken (?:down|offline)|take down|locked|terminated|limited|ended|withheld|frozen|deleted|banned|rejected|"
-    r"delisted)"
+    r"(?:removed|de-?activated|disabled|unpublished|suspended|de-?listed|hidden|blocked|restricted|paused|"
+    r"taken (?:down|offline)|take down|locked|terminated|limited|ended|withheld|frozen|deleted|banned|rejected)"
 )
 _THING = (
     r"(?:listings?|items?|products?|offers?|images?|pictures?|photos?|content|apps?|applications?|extensions?|videos?|"
@@ -139,28 +138,27 @@ def informs(said: str, *, names_complainant: bool = False) -> bool:
         return False
     if names_complainant and _RECORD.search(head):
         return True
-    if _REASONS.search(head) and _TOLD.search(said, 0, HEAD):
+    told = _TOLD.search(said, 0, HEAD)
+    if told and _REASONS.search(head):
         return True
-    measure = _MEASURE.search(said, 0, HEAD)
     if _ABROAD.search(head) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
         return True
+    measure = _MEASURE.search(said, 0, HEAD)
     if names_complainant and measure and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
         return True
-    told = _TOLD.search(said, 0, HEAD) or _BY_AN_OWNER.search(head)
+    by_an_owner = _BY_AN_OWNER.search(head)
+    told = told or by_an_owner
     if told is None:
         return False
     own = _OF_ITS_OWN.search(head)
     if own is not None and own.start() < told.start() + 400 and not _hands_on(head[told.start() : own.start()]):
         return False
-    if _BY_AN_OWNER.search(head):
+    if by_an_owner is not None:
         return True
+    to_you = re.search(r"\byour?\b", head) is not None
     if measure is not None:
-        return re.search(r"\byour?\b", head) is not None or _OF_THE_DESK.search(said) is not None
-    return (
-        TO_CUSTOMER.search(said, 0, HEAD) is not None
-        and told.start() < 500
-        and re.search(r"\byour?\b", head) is not None
-    )
+        return to_you or _OF_THE_DESK.search(said) is not None
+    return to_you and told.start() < 500 and TO_CUSTOMER.search(said, 0, HEAD) is not None
 
 
 def _hands_on(between: str) -> bool:
