@@ -110,11 +110,11 @@ def _unreachable(scene: Scene) -> bool:
     text = scene.reading.text
     if re.search(r"@|\[at\]", text) or _BLACKED.search(text):
         return False
-    reading = scene.reading
+    reading, letters = scene.reading, list(text)
     spans = [one.span for one in reading.registrations] + [one.span for one in reading.references]
     for start, end in (*spans, *(one.span for one in reading.listings)):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return _PHONE.search(_LINK.sub(" ", text)) is None
+        letters[start:end] = " " * (end - start)
+    return _PHONE.search(_LINK.sub(" ", "".join(letters))) is None
 
 
 def _placeless(scene: Scene) -> bool:
