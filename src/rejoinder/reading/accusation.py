@@ -98,7 +98,7 @@ def is_offer(address: Address) -> bool:
 
 
 def judge(
-    sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: Stage, houses: frozenset[str] = frozenset()
+    sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: Stage, houses: frozenset[str]
 ) -> list[Judged]:
     """Every address of a text, in reading order, judged by the words around it.
 

@@ -127,7 +127,7 @@ _RUSSIAN = re.compile(
 _RUSSIAN_SELLER = re.compile(r"\b(?:мо[йяеию]\w{0,2}|мною|мне|меня|я|возража\w+|считаем|считаю)\b")
 
 
-def informs(said: str, *, names_complainant: bool = False) -> bool:
+def informs(said: str, *, names_complainant: bool) -> bool:
     """Whether the message's beginning tells a customer that a third party complained of something of his.
 
     Args:

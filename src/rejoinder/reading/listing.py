@@ -21,7 +21,7 @@ def listings(
     stage: Stage,
     platform: str | None,
     own_hosts: frozenset[str],
-    houses: frozenset[str] = frozenset(),
+    houses: frozenset[str],
 ) -> tuple[AccusedListing, ...]:
     """The listings complained of, or disputed or given back where the stage is that, in reading order.
 

@@ -160,7 +160,7 @@ def rejected(said: str) -> Stage | None:
     return None
 
 
-def decision(said: str, told: bool = False) -> Stage | None:
+def decision(said: str, *, told: bool) -> Stage | None:
     """The stage of a decision, or of a finding of the platform's own, where the words tell one, else None.
 
     Args:

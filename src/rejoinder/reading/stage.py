@@ -114,7 +114,7 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
     answered = (
         (taken_back(said) if not told or takes_back(said) else None)
         or (countered(said) if not told else None)
-        or decision(said, told)
+        or decision(said, told=told)
     )
     if answered is not None:
         return answered
