@@ -38,16 +38,16 @@ _CHINESE = re.compile(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"自然日|日历日|小时|钟头|天|日|周|星期)"
 )
+_ABROAD_WORD = (
+    r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
+    r"semanas?|giorni?|ore|settiman[ae])\b"
+)
 _ABROAD_UNIT = hinted(
-    "tag stunde woche jour heure semaine día dia hora semana giorn settiman _ore",
-    r"(?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?\b|stunden?\b|wochen?\b|jours?\b|heures?\b|semaines?\b|"
-    r"d[ií]as?\b|horas?\b|semanas?\b|giorni?\b|ore\b|settiman[ae]\b",
-    reach=30,
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman _ore", _ABROAD_WORD, reach=30
 )
 _ABROAD = re.compile(
-    r"(?<![\w.,])\(?(\d{1,3})\)?[ \n](?:\(\w+\)[ \n])?"
-    r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
-    r"semanas?|giorni?|ore|settiman[ae])\b(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
+    rf"(?<![\w.,])\(?(\d{{1,3}})\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
+    r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
     r"lavorativi|[úu]teis|corridos)\b)?"
 )
 _ABROAD_LEAD = re.compile(
