@@ -168,15 +168,13 @@ def _with_hour(folded: str, start: int, day_end: int, on: dt.date, other: dt.dat
     """The day with its hour and zone; an hour before the day counts from `floor` on, behind the last day's own."""
     zone, place = zone_after(folded, day_end, on, by_name=True)
     hour, end = _hour(folded, place)
-    if hour is not None and zone is None:
-        zone, end = zone_after(folded, end, on)
     if hour is None:
         end = day_end
         hour, zone, start = _hour_before(folded, start, on, floor)
-        if hour is not None and zone is None:
-            zone, end = zone_after(folded, end, on)
-    if zone is None and hour is not None:
-        zone, start = zone_before(folded, start, on)
+    if hour is not None and zone is None:
+        zone, end = zone_after(folded, end, on)
+        if zone is None:
+            zone, start = zone_before(folded, start, on)
     return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
 
 
