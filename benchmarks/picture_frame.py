@@ -7,7 +7,7 @@ import math
 import numpy as np
 from picture_canvas import array, noise, picture
 from picture_edits import Dice, Others, colour
-from picture_ground import _ground
+from picture_ground import scenery
 from picture_lettering import letters, type_of
 from PIL import Image, ImageDraw, ImageOps
 
@@ -142,6 +142,6 @@ def instant_photo(im: Image.Image, dice: Dice, _: Others) -> Image.Image:
     mask = Image.new("L", print_.size, 255)
     angle = dice.uniform(-25, 25)
     print_, mask = (x.rotate(angle, expand=True, resample=Image.Resampling.BICUBIC) for x in (print_, mask))
-    out = Image.fromarray(np.asarray(np.clip(_ground(dice, (1000, 1000, 3), []), 0, 255), np.uint8))
+    out = Image.fromarray(np.asarray(np.clip(scenery(dice, (1000, 1000, 3), []), 0, 255), np.uint8))
     out.paste(print_, ((1000 - print_.width) // 2, (1000 - print_.height) // 2), mask)
     return out

@@ -32,7 +32,7 @@ def cut_out(im: Image.Image, dice: Dice, others: Others) -> Image.Image:
     if mask is None:
         return toned(im, dice, others)
     h, w = mask.shape
-    ground = _ground(dice, (h, w, 3), others)
+    ground = scenery(dice, (h, w, 3), others)
     k = dice.uniform(0.55, 1.1)
     m = np.array(
         [[k, 0, dice.uniform(0, max(1, (1 - k) * w))], [0, k, dice.uniform(0, max(1, (1 - k) * h))]], np.float32
@@ -44,7 +44,7 @@ def cut_out(im: Image.Image, dice: Dice, others: Others) -> Image.Image:
     return picture(laid * cover[..., None] + ground * (1 - cover[..., None]))
 
 
-def _ground(dice: Dice, shape: tuple[int, int, int], others: Others) -> np.ndarray:
+def scenery(dice: Dice, shape: tuple[int, int, int], others: Others) -> np.ndarray:
     kind = dice.choice(["wood", "cloud", "photo", "checks", "plain", "shade", "marble"])
     y, x = np.mgrid[: shape[0], : shape[1]]
     tint = np.array(colour(dice, 90, 240), float)

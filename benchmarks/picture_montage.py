@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from picture_edits import Dice, Others, colour
-from picture_ground import _ground
+from picture_ground import scenery
 from picture_lettering import letters, type_of
 from PIL import Image, ImageDraw, ImageOps
 
@@ -39,7 +39,7 @@ def nine(im: Image.Image, dice: Dice, others: Others) -> Image.Image:
 def round_inset(im: Image.Image, dice: Dice, others: Others) -> Image.Image:
     """The picture in a circle or a rounded box on another picture: the detail view of shops."""
     size = (900, 900)
-    base = np.asarray(_ground(dice, (900, 900, 3), others[:1]), np.uint8)
+    base = np.asarray(scenery(dice, (900, 900, 3), others[:1]), np.uint8)
     ground = ImageOps.fit(others[0], size) if len(others) and dice.random() < 0.7 else Image.fromarray(base)
     side = int(dice.uniform(0.32, 0.6) * 900)
     tile, mask = ImageOps.fit(im, (side, side)), Image.new("L", (side, side), 0)

@@ -12,9 +12,10 @@ from typing import Any
 
 import attrs
 import numpy as np
-import picture_edits as pe
+import picture_first as pf
 import picture_scant as ps
 import picture_wild as pw
+from picture_edits import Edit
 from PIL import Image
 
 SIDE = 900
@@ -125,9 +126,9 @@ def load(file: Path) -> Image.Image:
 class Kinds:
     """The edits that pairs are made with."""
 
-    plain: Mapping[str, pe.Edit]
-    laid: Mapping[str, pe.Edit]
-    mixed: Mapping[str, pe.Edit]
+    plain: Mapping[str, Edit]
+    laid: Mapping[str, Edit]
+    mixed: Mapping[str, Edit]
     mild: tuple[str, ...]
     unlike: tuple[str, ...] = (*["template"] * 6, *["near"] * 3, "far", "blank", "small", "simple")
     """What pairs that are no copies are made of, the more often named the more of them."""
@@ -138,17 +139,17 @@ class Kinds:
     layers: int = 2
 
     @property
-    def every(self) -> Mapping[str, pe.Edit]:
+    def every(self) -> Mapping[str, Edit]:
         return {**self.plain, **self.laid, **self.mixed}
 
 
-FIRST = Kinds(plain=pe.PLAIN, laid=pe.LAID, mixed=pe.MIXED, mild=pe.MILD)
+FIRST = Kinds(plain=pf.PLAIN, laid=pf.LAID, mixed=pf.MIXED, mild=pf.MILD)
 WILD = Kinds(plain=pw.PLAIN, laid=pw.LAID, mixed=pw.MIXED, mild=pw.MILD)
 ALL = Kinds(
-    plain={**pe.PLAIN, **pw.PLAIN},
-    laid={**pe.LAID, **pw.LAID},
-    mixed={**pe.MIXED, **pw.MIXED},
-    mild=(*pe.MILD, *pw.MILD),
+    plain={**pf.PLAIN, **pw.PLAIN},
+    laid={**pf.LAID, **pw.LAID},
+    mixed={**pf.MIXED, **pw.MIXED},
+    mild=(*pf.MILD, *pw.MILD),
 )
 NEAR = attrs.evolve(ALL, unlike=("near",))
 LAYERED = attrs.evolve(ALL, copied=("layered",), unlike=("template",), layered=1.0, layers=3)
@@ -205,7 +206,7 @@ def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
         name = f"both edited + {first} + {second}"
         left, right = every[first](im, dice, others), every[second](im, dice, others)
     else:
-        shrink = dice.choice([pe.small_on_white, ps.shrunk_on_white])
+        shrink = dice.choice([ps.small_on_white, ps.shrunk_on_white])
         name, left = "small on white", shrink(im, dice) if dice.random() < 0.5 else im
         right = shrink(im, dice) if left is im else every[dice.choice(kinds.mild)](left, dice, others)
     return left, right, True, name, base.stem, base.stem
@@ -220,10 +221,10 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     elif manner == "blank":
         name, (a, b) = "blank", _blanks(b, dice, every)
     elif manner == "small":
-        shrink = dice.choice([pe.small_on_white, ps.shrunk_on_white])
+        shrink = dice.choice([ps.small_on_white, ps.shrunk_on_white])
         name, a, b = "small on white", shrink(a, dice), shrink(b, dice)
     elif manner == "simple":
-        name, (a, b) = "simple things", (dice.choice([pe.simple, ps.little_thing])(dice) for _ in range(2))
+        name, (a, b) = "simple things", (dice.choice([ps.simple, ps.little_thing])(dice) for _ in range(2))
     else:
         name = "resembling" if manner == "near" else "random"
         if dice.random() < 0.6:
@@ -234,11 +235,11 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     return a, b, False, name, f.stem, g.stem
 
 
-def _blanks(b: Image.Image, dice: random.Random, every: Mapping[str, pe.Edit]) -> tuple[Image.Image, Image.Image]:
+def _blanks(b: Image.Image, dice: random.Random, every: Mapping[str, Edit]) -> tuple[Image.Image, Image.Image]:
     """A picture with next to nothing in it, and another one, or a full one."""
-    one, other = (dice.choice([lambda d: pe.blank(d, [b]), ps.faint])(dice) for _ in range(2))
+    one, other = (dice.choice([lambda d: ps.blank(d, [b]), ps.faint])(dice) for _ in range(2))
     other = dice.choice([other, b, every[dice.choice(sorted(every))](b, dice, [])])
-    return one, pe.simple(dice) if np.array_equal(np.asarray(one), np.asarray(other)) else other
+    return one, ps.simple(dice) if np.array_equal(np.asarray(one), np.asarray(other)) else other
 
 
 def _templated(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from picture_canvas import array, picture
-from picture_edits import Dice, colour
+from picture_edits import Dice, Others, colour, noisy
 from picture_lettering import letters, type_of
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
 
 def faint(dice: Dice) -> Image.Image:
@@ -81,3 +81,68 @@ def shrunk_on_white(im: Image.Image, dice: Dice) -> Image.Image:
     )
     out.paste(small, (dice.randint(0, out.width - small.width), dice.randint(0, out.height - small.height)))
     return out
+
+
+def blank(dice: Dice, others: Others) -> Image.Image:
+    """A picture with next to nothing in it."""
+    size = dice.choice([(800, 800), (600, 800), (1000, 700)])
+    kind = dice.choice(["plain", "gradient", "dot", "rim", "shade", "speck", "object"])
+    im = Image.new("RGB", size, dice.choice(["white", "white", "black", (200, 200, 200), colour(dice)]))
+    d = ImageDraw.Draw(im)
+    if kind == "gradient":
+        im = ImageOps.colorize(Image.linear_gradient("L").resize(size), colour(dice, 180), (255, 255, 255))
+    elif kind == "dot":
+        x, y, r = dice.randint(50, 500), dice.randint(50, 500), dice.randint(6, 40)
+        d.ellipse((x, y, x + r, y + r), fill=colour(dice))
+    elif kind == "rim":
+        d.rectangle((4, 4, size[0] - 5, size[1] - 5), outline=(210, 210, 210), width=dice.randint(1, 6))
+    elif kind == "shade":
+        im = ImageOps.colorize(Image.radial_gradient("L").resize(size), (255, 255, 255), colour(dice, 150))
+    elif kind == "speck":
+        im = noisy(im, dice, others)
+    elif kind == "object":
+        im = simple(dice)
+    return im
+
+
+def simple(dice: Dice) -> Image.Image:
+    """One simple thing on a white ground: ball, box, bottle, ring."""
+    size = dice.choice([(800, 800), (700, 900)])
+    im = Image.new("RGB", size, "white")
+    d, s = ImageDraw.Draw(im), int(min(size) * dice.uniform(0.12, 0.6))
+    x, y = dice.randint(10, size[0] - s - 10), dice.randint(10, size[1] - s - 10)
+    fill, kind = colour(dice), dice.choice(["ball", "box", "bottle", "ring", "shirt"])
+    if kind == "ball":
+        d.ellipse((x, y, x + s, y + s), fill=fill)
+        d.ellipse((x + s // 4, y + s // 5, x + s // 2, y + 2 * s // 5), fill=tuple(min(255, c + 60) for c in fill))
+    elif kind == "box":
+        d.rectangle((x, y, x + s, y + int(s * 0.7)), fill=fill, outline=(60, 60, 60))
+    elif kind == "bottle":
+        d.rounded_rectangle((x + s // 4, y + s // 3, x + 3 * s // 4, y + s), s // 10, fill=fill)
+        d.rectangle((x + 5 * s // 12, y, x + 7 * s // 12, y + s // 3), fill=fill)
+    elif kind == "ring":
+        d.ellipse((x, y, x + s, y + s), outline=fill, width=max(3, s // 9))
+    else:
+        d.polygon(
+            [
+                (x, y + s // 4),
+                (x + s // 3, y),
+                (x + 2 * s // 3, y),
+                (x + s, y + s // 4),
+                (x + 4 * s // 5, y + s // 2),
+                (x + 4 * s // 5, y + s),
+                (x + s // 5, y + s),
+                (x + s // 5, y + s // 2),
+            ],
+            fill=fill,
+        )
+    return im.filter(ImageFilter.GaussianBlur(dice.choice([0, 1])))
+
+
+def small_on_white(im: Image.Image, dice: Dice) -> Image.Image:
+    """The picture as a small thing on a white ground."""
+    k = dice.uniform(0.15, 0.35) * 800 / max(im.size)
+    small = im.resize((max(24, int(im.width * k)), max(24, int(im.height * k))), Image.Resampling.LANCZOS)
+    out = Image.new("RGB", (800, 800), "white")
+    out.paste(small, (dice.randint(0, 800 - small.width), dice.randint(0, 800 - small.height)))
+    return ImageChops.darker(out, Image.new("RGB", out.size, (254, 254, 254)))

@@ -39,6 +39,7 @@ def hashes(count: int) -> None:
 
 def shelf(folder: Path, count: int) -> None:
     import picture_edits as pe
+    import picture_first as pf
     import picture_pairs as pp
 
     files = sorted(file for file in folder.rglob("*") if file.suffix.lower() in (".jpg", ".jpeg", ".png", ".webp"))
@@ -51,7 +52,7 @@ def shelf(folder: Path, count: int) -> None:
             im.save(Path(made) / "theirs" / f"{number}.jpg", quality=88)
             own = im if number % 2 else pe.cropped((0.3, 0.9))(pp.load(dice.choice(files)), dice, [])
             edit = dice.choice(["jpeg", "banner", "mirror", "border", "colour", "watermark"])
-            {**pe.PLAIN, **pe.LAID}[edit](own, dice, []).save(Path(made) / "ours" / f"{number}.jpg", quality=85)
+            {**pf.PLAIN, **pf.LAID}[edit](own, dice, []).save(Path(made) / "ours" / f"{number}.jpg", quality=85)
         for run in ("first", "again"):
             began = time.perf_counter()
             words = ["compare", "--shelf", f"{made}/theirs", f"{made}/ours", "--index", f"{made}/index"]

@@ -1,4 +1,4 @@
-"""More edits and templates, unlike those of `picture_edits`, so that what is learned from one is tried on the other."""
+"""More edits and templates, unlike those of `picture_first`, so that what is learned from one is tried on the other."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ PLAIN: dict[str, Edit] = {
     "halftone": halftone, "screen grid": screen_grid, "tilted": tilted, "barrel": barrel, "few colours": few_colours,
     "toned": toned, "smoothed": smoothed, "strong crop": strong_crop, "squeezed": squeezed, "sheared": sheared,
     "cut out": cut_out,
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 LAID: dict[str, Edit] = {
     "text block": text_block, "price burst": price_burst, "panels": panels, "carved frame": carved_frame,
     "overlay pattern": overlay_pattern, "code": qr, "chat": chat, "shop page": shop_page,
     "instant photo": instant_photo, "covered": covered, "measured": measured, "tiled mark": tiled_mark,
-}  # fmt: skip  # fmt: skip
+}  # fmt: skip
 MIXED: dict[str, Edit] = {"nine": nine, "round inset": round_inset, "beside": beside}
 MILD = ("toned", "squeezed", "sheared", "smoothed", "few colours", "barrel")
