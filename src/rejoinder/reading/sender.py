@@ -46,13 +46,13 @@ _CLIENT = re.compile(
     r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
     r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
     r"this firm)\b|委托我(?:所|司|方)|"
-    r"\bunsere\w* mandant\w*|\bnuestr[oa] (?:cliente|representad[oa]|mandante)|\bnotre client|\bnotre mandant|"
-    r"\b(?:la |il )?nostr[oa] (?:assistit[oa]|cliente)|\bnosso cliente"
+    r"\b(?:unsere\w* mandant|nuestr[oa] (?:cliente|representad[oa]|mandante)|notre (?:client|mandant)|"
+    r"nostr[oa] (?:assistit[oa]|cliente)|nosso cliente)"
 )
 _FOR_ANOTHER = re.compile(
     r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
     r"\bon behalf of the (?:\w+ )?(?:owner|holder)s? (?:indicated|named|listed|mentioned|shown|set out|below)|"
-    r"\bnous g[ée]rons les droits|\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
+    r"\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
     r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"
     r"request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|"
     r"exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
