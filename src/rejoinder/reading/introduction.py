@@ -99,6 +99,11 @@ def introduced(sheet: Sheet) -> Iterator[Candidate]:
         span = slot_after(sheet, found.end())
         if span is not None and sheet.text[span[1] : span[1] + 2].strip(" ")[:1] in (",", ".", ";", "("):
             yield from candidate(sheet, None, span, 4.5)
+    if sheet.has_han:
+        yield from _introduced_in_chinese(sheet)
+
+
+def _introduced_in_chinese(sheet: Sheet) -> Iterator[Candidate]:
     for found in _HAN_CALLED.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, None, found.span(1), 4.0)
     for found in _HAN_POST.finditer(sheet.text, sheet.own_start, sheet.own_end):
@@ -113,8 +118,9 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
             yield from _from_whom(sheet, span)
     for found in _SAYS_THAT.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 5.5)
-    for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
+    if sheet.has_han:
+        for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
+            yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
 
 
 def _from_whom(sheet: Sheet, span: Span) -> Iterator[Candidate]:
