@@ -6,7 +6,7 @@ import re
 
 from rejoinder.reading.hint import Hinted, hinted, numbered
 
-_LITERALS = ("vr", "wo", "ir", "作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
+_LITERALS = ("vr", "作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
 
 
 def _around_its_signs(pattern: str) -> Hinted:
