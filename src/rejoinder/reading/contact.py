@@ -46,6 +46,11 @@ def header_mails(sheet: Sheet, names: tuple[str, ...] = ("reply-to:", "from:")) 
     return sorted(found, key=_is_robot)
 
 
+def labelled_mails(sheet: Sheet) -> list[Mail]:
+    """The addresses that a label calls somebody's mail."""
+    return [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+
+
 def sender_mail(sheet: Sheet) -> Mail | None:
     """The writer's own address, to which an answer goes.
 
@@ -61,16 +66,15 @@ def sender_mail(sheet: Sheet) -> Mail | None:
         if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_s(sheet, mail)
     ]
     asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
-    labelled = [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
-    labelled = [mail for mail in labelled if not _is_robot(mail)]
+    labelled = [mail for mail in labelled_mails(sheet) if not _is_robot(mail)]
     answers = [mail for mail in headers[:1] if not _is_robot(mail) and not _is_list(mail[0])]
-    host = _host(headers[0]) if headers else ""
-    if answers and any(_host(mail) == host for mail in labelled):
+    host = host_of(headers[0]) if headers else ""
+    if answers and any(host_of(mail) == host for mail in labelled):
         labelled = answers
-    at_home = [mail for mail in inside[::-1] if _host(mail) == host]
+    at_home = [mail for mail in inside[::-1] if host_of(mail) == host]
     mine = [mail for mail in inside if not _RECIPIENT.match(mail[0].lower())]
     wanted = [mail for mail in asked[:1] if mail in mine]
-    asked_at_home = [mail for mail in asked if _host(mail) == host]
+    asked_at_home = [mail for mail in asked if host_of(mail) == host]
     ranked = (*labelled, *asked_at_home, *answers, *at_home, *wanted, *mine[::-1], *inside[::-1], *headers)
     return next(iter(ranked), None)
 
@@ -80,7 +84,8 @@ def _is_robot(mail: Mail) -> bool:
     return _ROBOT.search(mail[0].lower()) is not None
 
 
-def _host(mail: Mail) -> str:
+def host_of(mail: Mail) -> str:
+    """The host of an address, in small letters."""
     return mail[0].lower().partition("@")[2]
 
 

@@ -11,7 +11,15 @@ from rejoinder.domain.reading import Party, Role, Stage
 from rejoinder.reading.acting import acting
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.contact import Mail, complainant_mail, header_mails, mails, platform_mail, sender_mail
+from rejoinder.reading.contact import (
+    Mail,
+    complainant_mail,
+    header_mails,
+    host_of,
+    labelled_mails,
+    platform_mail,
+    sender_mail,
+)
 from rejoinder.reading.court import plaintiffs
 from rejoinder.reading.introduction import introduced, passed_on
 from rejoinder.reading.language import HAN
@@ -108,10 +116,9 @@ def _by_marks(sheet: Sheet) -> list[Candidate]:
 
 def _known_by_mail(sheet: Sheet, candidates: list[Candidate], written_from: Mail | None) -> list[Candidate]:
     """The sender's organisation is surer where its name is also the host of the sender's mail."""
-    own = [*header_mails(sheet)]
-    own += [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
+    own = [*header_mails(sheet), *labelled_mails(sheet)]
     own += [written_from] if written_from is not None else []
-    hosts = [mail[0].lower().partition("@")[2].rsplit(".", 1)[0].replace("-", "") for mail in own]
+    hosts = [host_of(mail).rsplit(".", 1)[0].replace("-", "") for mail in own]
 
     def is_host(name: str) -> bool:
         plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode() or name.lower()

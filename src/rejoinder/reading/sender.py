@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.contact import Mail
+from rejoinder.reading.contact import Mail, host_of
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
@@ -176,7 +176,7 @@ def _writes_from_elsewhere(mail: Mail | None, owners: list[Candidate], selves: l
     """Whether the writer's mail is that of a house of his own, which is not the owner."""
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
-    host = re.sub(r"\W", "", mail[0].lower().partition("@")[2].rpartition(".")[0])
+    host = re.sub(r"\W", "", host_of(mail).rpartition(".")[0])
     houses = [one for one in selves if is_firm(one.name) and not among(one, owners[:1])]
     mine = [one for one in houses if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
     return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
