@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -14,6 +15,7 @@ from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.adapters.separated import separator
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
+from rejoinder.scrutiny.nice import ALL
 from rejoinder.scrutiny.screening import KnownMark
 
 SIZE_LIMIT_BYTES = 100_000_000
@@ -23,6 +25,18 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "mark", "trademark", "brand", "商标", "商标名称", "品牌", "знак", "товарный знак", "бренд"),
     "also": ("also", "aliases", "other spellings", "别名", "其他写法", "другие написания"),
     "owner": ("owner", "holder", "applicant", "权利人", "注册人", "申请人", "правообладатель", "владелец"),
+    "classes": (
+        "classes",
+        "class",
+        "nice",
+        "nice classes",
+        "国际分类",
+        "类别",
+        "мкту",
+        "классы мкту",
+        "классы",
+        "класс",
+    ),
 }
 
 
@@ -37,9 +51,20 @@ class MarkListIsTooLarge(Invalid):
 def known_marks() -> tuple[KnownMark, ...]:
     """The marks that ship, with their spellings in other scripts."""
     return tuple(
-        KnownMark(name=str(entry["name"]), also=tuple(str(word) for word in entry.get("also") or ()))
+        KnownMark(
+            name=str(entry["name"]),
+            also=tuple(str(word) for word in entry.get("also") or ()),
+            everyday=_everyday(entry),
+            classes=frozenset(entry.get("classes") or ()),
+        )
         for entry in _shipped()
     )
+
+
+def _everyday(entry: Mapping[str, Any]) -> frozenset[str]:
+    """The spellings of a mark that ships which are everyday words too, in small letters."""
+    said = entry.get("everyday") or ()
+    return frozenset(str(word).casefold() for word in ((entry["name"],) if said is True else said))
 
 
 class Spellings:
@@ -70,8 +95,9 @@ def everyday_words() -> frozenset[str]:
 
     listed = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
     words = {line.split(" ", 1)[0] for line in listed.splitlines()}
-    coined = {str(entry["name"]).casefold() for entry in _shipped() if not entry.get("everyday")}
-    return frozenset(words - coined)
+    named = {spelling.casefold() for mark in known_marks() for spelling in mark.spellings}
+    everyday = {word for mark in known_marks() for word in mark.everyday or ()}
+    return frozenset((words - named) | everyday)
 
 
 def read_marks(path: Path) -> tuple[KnownMark, ...]:
@@ -114,7 +140,12 @@ def _rows(text: str) -> Iterator[KnownMark]:
             name = _cell(row, place["name"])
             if name:
                 also = tuple(part.strip() for part in _cell(row, place["also"]).split("|") if part.strip())
-                yield KnownMark(name=name, also=also[:20], owner=_cell(row, place["owner"]) or None)
+                yield KnownMark(
+                    name=name,
+                    also=also[:20],
+                    owner=_cell(row, place["owner"]) or None,
+                    classes=_classes(_cell(row, place["classes"])),
+                )
     except csv.Error:
         return
 
@@ -128,6 +159,11 @@ def _heads(first: str, sign: str) -> Sequence[str]:
 
 def _cell(row: Sequence[str], place: int | None) -> str:
     return row[place].strip()[:NAME_LIMIT] if place is not None and place < len(row) else ""
+
+
+def _classes(written: str) -> frozenset[int]:
+    """The Nice classes in a cell, however they are parted."""
+    return frozenset(map(int, re.findall(r"(?<!\d)\d{1,2}(?!\d)", written))) & ALL
 
 
 @cache

@@ -181,12 +181,16 @@ def _seen(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase
     values = {"place": place, "words": title.text[slice(*one.span)], "mark": marks[one.mark].name, "use": _use(one)}
     if one.form is Form.EXACT:
         return phrase("marks.found", **values)
+    if one.form is Form.MISSPELT:
+        return phrase("marks.found-misspelt", **values)
     return phrase("marks.found-changed", form=phrase(f"marks.form-{one.form.value}"), **values)
 
 
 def _use(sighting: Sighting) -> Phrase:
     if sighting.form in DISGUISED:
         return phrase("marks.disguised")
+    if sighting.form is Form.MISSPELT:
+        return phrase("marks.use-misspelt")
     if sighting.ordinary and sighting.use is not Use.COMPATIBLE:
         return phrase("marks.use-ordinary")
     return phrase(f"marks.use-{sighting.use.value}")

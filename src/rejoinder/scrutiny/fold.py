@@ -17,6 +17,9 @@ _LOOKALIKES = str.maketrans(
 )
 """Letters of other scripts that pass for a Latin letter at a glance."""
 
+_CAPITALS = str.maketrans("ΝΗΥ", "NHY")
+"""Greek capitals that pass for another Latin letter than their small ones do."""
+
 _LEET = str.maketrans("013457$@!|", "oieastsail")
 _INVISIBLE = frozenset("\u00ad\u034f\u061c\u115f\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\ufeff")
 
@@ -59,8 +62,9 @@ def plain(text: str) -> Folded:
     return Folded(text="".join(made), starts=tuple(starts), ends=tuple(ends))
 
 
-def looked(folded: Folded) -> Folded:
-    """The same with letters that merely look Latin turned into the Latin ones."""
+def looked(text: str) -> Folded:
+    """The text, folded, with letters that merely look Latin turned into the Latin ones."""
+    folded = plain(text.translate(_CAPITALS))
     return attrs.evolve(folded, text=folded.text.translate(_LOOKALIKES))
 
 
@@ -71,7 +75,7 @@ def unleet(folded: Folded) -> Folded:
 
 def skeleton(text: str) -> str:
     """The text as a hasty eye sees it."""
-    return looked(plain(text)).text
+    return looked(text).text
 
 
 @lru_cache(maxsize=8192)

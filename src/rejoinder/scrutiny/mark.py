@@ -10,7 +10,7 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.scrutiny import context
-from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, unleet
+from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, skeleton, unleet
 
 LONGEST_TEXT = 200_000
 """Characters that are looked at; no listing needs more."""
@@ -26,9 +26,11 @@ class Form(StrEnum):
     HOMOGLYPH = "homoglyph"
     ZERO_WIDTH = "zero_width"
     LEETSPEAK = "leetspeak"
+    MASKED = "masked"
+    MISSPELT = "misspelt"
 
 
-DISGUISED = frozenset({Form.SPACED, Form.FULL_WIDTH, Form.HOMOGLYPH, Form.ZERO_WIDTH, Form.LEETSPEAK})
+DISGUISED = frozenset({Form.SPACED, Form.FULL_WIDTH, Form.HOMOGLYPH, Form.ZERO_WIDTH, Form.LEETSPEAK, Form.MASKED})
 """Forms that a reviewer may take for hiding the mark."""
 
 Use = context.Use
@@ -85,6 +87,7 @@ def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
         return
     yield from _lookalikes(wanted, text, folded)
     yield from _leet(wanted, text, folded)
+    yield from _masked(wanted, folded)
     spaced = _spaced(wanted)
     if spaced is not None:
         for a, b in _spans(spaced, folded.text):
@@ -116,8 +119,15 @@ def _fenced(body: str, wanted: str, *, after: bool = True) -> str:
     return (f"(?<![{first}])" if first else "") + body + (f"(?![{last}])" if last and after else "")
 
 
+SETTLED = 5
+"""Letters from which a mark with a hyphen is known without it too."""
+
+
 def _words(wanted: str) -> str:
-    return r"[\s\-_]{1,3}".join(re.escape(word) for word in wanted.split())
+    """The words of a mark, its hyphens written, left out or a space."""
+    loose = sum(map(str.isalnum, wanted)) >= SETTLED
+    hyphen = r"[\s\-_]{0,3}" if loose else r"[\s\-_]{1,3}"
+    return r"[\s\-_]{1,3}".join(hyphen.join(map(re.escape, word.split("-"))) for word in wanted.split())
 
 
 @lru_cache(maxsize=4096)
@@ -157,8 +167,8 @@ def _stemmed(word: str) -> str:
 
 def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
     """Places that read like the mark only because letters of another script stand in it."""
-    seen = looked(folded)
-    target = looked(plain(wanted)).text
+    seen = looked(text)
+    target = skeleton(wanted)
     mainly = _main_script(text)
     for a, b in _spans(_exact(target), seen.text):
         start, end = folded.span(a, b)
@@ -194,6 +204,26 @@ def _leet_target(wanted: str) -> re.Pattern[str]:
     return re.compile(_fenced(body, wanted))
 
 
+MASKS = "*＊●○#"
+"""Signs that are set for a letter, so that a search does not find the word."""
+
+
+def _masked(wanted: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+    """Places where stars stand for some letters of the mark, at most for half of them, and not for the first."""
+    if len(wanted) < (3 if script(wanted[0]) == "han" else 4) or not any(sign in folded.text for sign in "*●○#"):
+        return
+    for a, b in _spans(_masked_target(wanted), folded.text):
+        stars = sum(char in MASKS for char in folded.text[a:b])
+        if 0 < stars * 2 <= b - a:
+            yield *folded.span(a, b), Form.MASKED
+
+
+@lru_cache(maxsize=4096)
+def _masked_target(wanted: str) -> re.Pattern[str]:
+    body = "".join(r"[\s\-_]{1,3}" if char == " " else f"(?:{re.escape(char)}|[*●○#])" for char in wanted[1:])
+    return re.compile(_fenced(re.escape(wanted[0]) + body, wanted))
+
+
 _GAP = r"[\s.\-_*·•|/+~]{1,2}"
 
 
@@ -204,13 +234,14 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
         return re.compile(_GAP.join(map(re.escape, wanted.replace(" ", "")))) if len(wanted) > 1 else None
     joined = wanted.replace(" ", "")
     shapes = [_GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
-    if len(joined) >= 8:
-        shapes += [joined_at(joined, cut) for cut in range(3, len(joined) - 2)]
+    if len(joined) >= 6:
+        sign = r"[\s\-_.]" if len(joined) >= 8 else r"[\-_.]"
+        shapes += [joined_at(joined, cut, sign) for cut in range(3, len(joined) - 2)]
     if " " in wanted and len(joined) >= 6:
         shapes.append(re.escape(joined))
     return re.compile(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
 
 
-def joined_at(word: str, cut: int) -> str:
+def joined_at(word: str, cut: int, sign: str) -> str:
     """A pattern for the word parted by one sign at a place."""
-    return re.escape(word[:cut]) + r"[\s\-_.]" + re.escape(word[cut:])
+    return re.escape(word[:cut]) + sign + re.escape(word[cut:])

@@ -26,6 +26,7 @@ _GOODS = """
   , 平板电脑, 麦克风, 钢化膜, 救生衣
   | очки, очков, наушник, чехол для телефона, чехол для смартфона, чехол для айфона, повербанк, колонк, клавиатур
   , смарт-час, микрофон
+9 14 | fitness tracker, smart band | 手环 | фитнес-браслет
 9 28 | helmet | 头盔 | шлем
 10 | massager, blood pressure monitor, knee brace | 按摩器, 血压计 | массажер, тонометр
 11 | lamp, lantern, led light, night light, flashlight, kettle, hair dryer, ceiling fan, usb fan, chandelier

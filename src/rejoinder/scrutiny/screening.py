@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -15,8 +15,10 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.scrutiny.context import HONEST, Use, use_of
-from rejoinder.scrutiny.fold import looked, plain, script, unleet
-from rejoinder.scrutiny.mark import DISGUISED, Form, form_of, occurrences
+from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
+from rejoinder.scrutiny.mark import DISGUISED, MASKS, SETTLED, Form, form_of, occurrences
+from rejoinder.scrutiny.misspelling import Misspellings
+from rejoinder.scrutiny.nice import goods
 
 LONGEST_TITLE = 2_000
 SHORTEST_MARK = 2
@@ -31,6 +33,11 @@ class KnownMark:
     also: tuple[str, ...] = ()
     """The same mark in other scripts, such as 耐克 for Nike."""
     owner: str | None = None
+    everyday: frozenset[str] | None = None
+    """Spellings, in small letters, that people use with no mark in mind too; None where nobody has said, and the words
+    of each decide."""
+    classes: frozenset[int] = frozenset()
+    """Nice classes of the goods it is known for; among such goods its name is no everyday word. Empty where unknown."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -66,17 +73,20 @@ _PUNCTUATION = {**_SIGNS, **_OTHER_SIGNS, ord("ё"): "е"}
 _SUFFIX = re.compile(r"(?:e?s|а|у|ы|и|е|ом|ой|ов|ами|ах)(?![^\W_])")
 _SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s.\-_*·•|/+~]{1,2}[^\W\d_]){2,}(?![^\W_])")
 _CUT = re.compile(r"(?<![^\W_])[a-z]{2,}[\-_.][a-z]{2,}(?![^\W_])")
-_SIGNS_FOR_LETTERS = re.compile(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|]*[013457@$!|][a-z0-9@$!|]*(?![^\W_])")
+_SIGNS_FOR_LETTERS = re.compile(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|-]*[013457@$!|][a-z0-9@$!|-]*(?![^\W_])")
 _APART = re.compile(r" [^\W\d_] [^\W\d_] ")
 _SIGN_BESIDE_LETTER = re.compile(r"[013457@$!|](?:(?=[a-z])|(?<=[a-z].))")
+_STARRED = re.compile(rf"(?<=[^\W\d_])[{re.escape(MASKS)}]")
+_STARRED_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(MASKS)}])+")
+_HAN_LENGTHS = range(3, 7)
 _CUT_SIGN = re.compile(r"[\-_.](?=[a-z])")
 _BETWEEN = " \n "
 _RARE = re.compile(r"[\u00ad\u00c0-\u02af\u200b-\u200d\u2060\ufeff\uff01-\uff5e]")
 """Invisible and full-width signs, and Latin letters with marks on them."""
 _LATIN = re.compile(r"[a-z]")
 _TWO_SCRIPTS = re.compile(r"[\u0370-\u052f](?:(?=[a-z])|(?<=[a-z].))")
-_PASSING = re.compile(r"[авекмнорстухіјѕ](?<![^\W_].)[авекмнорстухіјѕ]{3,}(?![^\W_])")
-"""Russian letters that all pass for Latin ones."""
+_PASSING = re.compile(r"(?<![^\W_])(?:[авекмнорстухіјѕ]{4,}|[αβεηικμνορτυχζ]{4,})(?![^\W_])")
+"""Russian or Greek letters that all pass for Latin ones."""
 
 
 class Screen:
@@ -84,7 +94,9 @@ class Screen:
 
     def __init__(self, marks: Sequence[KnownMark], *, ordinary: frozenset[str] = frozenset()) -> None:
         """Args: ordinary: words of everyday language in small letters."""
+        self._marks = marks
         self._ordinary = ordinary
+        self._misspellings = Misspellings(ordinary)
         self._spellings: list[tuple[int, str]] = []
         self._forms: dict[str, list[int]] = {}
         self._joined: dict[str, list[int]] = {}
@@ -102,6 +114,9 @@ class Screen:
         number = len(self._spellings)
         self._spellings.append((position, spelling))
         self._forms.setdefault(_fence(form), []).append(number)
+        if "-" in spelling and len(letters) >= SETTLED:
+            self._forms.setdefault(_fence(_folded(spelling.replace("-", ""))[0].strip()), []).append(number)
+        self._misspellings.take_in(number, form, coined=self._marks[position].everyday is not None)
         if len(letters) >= 4 and letters.isascii() and letters.isalpha():
             self._joined.setdefault(letters.replace("l", "i"), []).append(number)
 
@@ -110,6 +125,8 @@ class Screen:
         title = title[:LONGEST_TITLE]
         text, same = _folded(title)
         found = [*self._open(title, text, same=same), *self._hidden(title, text)]
+        if same:
+            found += self._misspelt(title, text, found)
         apart = _apart(found) if len(found) > 1 else found
         return tuple(attrs.evolve(one, use=use_of(title, one.span, mark=one.spelling)) for one in apart)
 
@@ -133,9 +150,23 @@ class Screen:
         starts = list(accumulate((len(line) + len(_BETWEEN) for line in lines), initial=0))
         for _, end in self._hits(text):
             yield bisect_right(starts, end - 1) - 1
-        for pattern, searched in ((_APART, text), (_CUT_SIGN, lowered), (_SIGN_BESIDE_LETTER, lowered)):
+        for pattern, searched in (
+            (_APART, text),
+            (_CUT_SIGN, lowered),
+            (_SIGN_BESIDE_LETTER, lowered),
+            (_STARRED, lowered),
+        ):
             for found in pattern.finditer(searched):
                 yield bisect_right(starts, found.start()) - 1
+        yield from self._perhaps_misspelt(text)
+
+    def _perhaps_misspelt(self, text: str) -> Iterator[int]:
+        """Lines with a word that may be a misspelt mark; a word is looked at once, however many lines it stands in."""
+        odd = {word for word in set(text.split()) if self._misspellings.may_be(word)}
+        if odd:
+            for at, line in enumerate(text.split("\n")):
+                if not odd.isdisjoint(line.split()):
+                    yield at
 
     def _open(self, title: str, text: str, *, same: bool) -> Iterator[Sighting]:
         """Marks written as they are."""
@@ -161,12 +192,46 @@ class Screen:
         numbers: dict[int, None] = {}
         for word in _disguised(title, text):
             numbers.update(dict.fromkeys(self._joined.get(_meant(word), ())))
+        if _STARRED.search(title.lower()):
+            numbers.update(dict.fromkeys(self._masked(plain(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
-            seen = f" {looked(plain(title)).text.translate(_PUNCTUATION)} "
+            seen = f" {skeleton(title).translate(_PUNCTUATION)} "
             forms = Counter(form for form, _ in self._hits(seen)) - Counter(form for form, _ in self._hits(text))
             numbers.update((number, None) for form in forms for number in self._forms[form])
         for number in numbers:
             yield from (one for one in self._again(number, title) if one.form in DISGUISED)
+
+    def _masked(self, text: str) -> Iterator[int]:
+        """Spellings that a word with stars may stand for; Chinese has no ends of words, so any run of it may be one."""
+        for word in _STARRED_WORD.finditer(text):
+            run = word.group()
+            if run.isalpha():
+                continue
+            han = script(run[0]) == "han"
+            for start in range(len(run) if han else 1):
+                for length in _HAN_LENGTHS if han else (len(run),):
+                    seen = run[start : start + length]
+                    for form in self._by_shape.get((seen[0], length), ()) if len(seen) == length else ():
+                        if all(a == b or b in MASKS for a, b in zip(form, seen, strict=True)):
+                            yield from self._forms[_fence(form)]
+
+    @cached_property
+    def _by_shape(self) -> dict[tuple[str, int], list[str]]:
+        """Spellings of one word by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for form in (form.strip() for form in self._forms):
+            if " " not in form:
+                found.setdefault((form[0], len(form)), []).append(form)
+        return found
+
+    def _misspelt(self, title: str, text: str, found: Sequence[Sighting]) -> Iterator[Sighting]:
+        """Marks with a letter or two wrong, away from the places where one stands as it is."""
+        taken = [one.span for one in found]
+        for near in self._misspellings.within(text):
+            # The text has one space before the title.
+            span = (near.span[0] - 1, near.span[1] - 1)
+            if not any(span[0] < end and start < span[1] for start, end in taken):
+                yield self._sighting(near.number, title, span, Form.SPACED if near.letters_agree else Form.MISSPELT)
 
     def _again(self, number: int, title: str) -> Iterator[Sighting]:
         """The same mark by the slow and exact way, which knows every disguise and its place."""
@@ -177,23 +242,29 @@ class Screen:
                 spelling=spelling,
                 span=place.span,
                 form=place.form,
-                ordinary=self._is_ordinary(spelling, title, place.span),
+                ordinary=self._is_ordinary(position, spelling, title, place.span),
             )
 
-    def _sighting(self, number: int, title: str, span: tuple[int, int]) -> Sighting:
+    def _sighting(self, number: int, title: str, span: tuple[int, int], form: Form | None = None) -> Sighting:
         position, spelling = self._spellings[number]
         return Sighting(
             mark=position,
             spelling=spelling,
             span=span,
-            form=form_of(title[slice(*span)]),
-            ordinary=self._is_ordinary(spelling, title, span),
+            form=form or form_of(title[slice(*span)]),
+            ordinary=self._is_ordinary(position, spelling, title, span),
         )
 
-    def _is_ordinary(self, spelling: str, title: str, span: tuple[int, int]) -> bool:
-        """An everyday word, unless it is written in capitals as nothing around it is."""
-        words = spelling.casefold().split()
-        if not all(word in self._ordinary for word in words):
+    def _is_ordinary(self, position: int, spelling: str, title: str, span: tuple[int, int]) -> bool:
+        """An everyday word, unless the goods are the mark's own, or it is in capitals as nothing around it is."""
+        mark, name = self._marks[position], spelling.casefold()
+        if mark.everyday is None:
+            common = all(word in self._ordinary for word in name.split())
+        else:
+            common = name in mark.everyday
+        if not common:
+            return False
+        if mark.classes and any(mark.classes & named.classes for named in goods(title)):
             return False
         written = title[slice(*span)]
         shouted = written.isupper() and len(written) > 2 and not (title[: span[0]] + title[span[1] :]).isupper()
@@ -259,7 +330,9 @@ def _disguised(title: str, text: str) -> Iterator[str]:
     if "-" in lowered or "." in lowered or "_" in lowered:
         yield from (found.group() for found in _CUT.finditer(lowered))
     if _SIGN_BESIDE_LETTER.search(lowered):
-        yield from (found.group() for found in _SIGNS_FOR_LETTERS.finditer(lowered))
+        for found in _SIGNS_FOR_LETTERS.finditer(lowered):
+            yield found.group()
+            yield from found.group().split("-") if "-" in found.group() else ()
 
 
 def _apart(found: Iterable[Sighting]) -> tuple[Sighting, ...]:

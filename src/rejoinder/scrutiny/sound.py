@@ -59,7 +59,12 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
     found: list[Echo] = []
     for word in _WORD.finditer(text[:LONGEST_TEXT]):
         seen = plain(word.group()).text
-        if seen == wanted or seen[:1] != wanted[:1] or _inflected(wanted, seen) or script(seen[0]) != script(wanted[0]):
+        if (
+            seen == wanted
+            or seen[:1] != wanted[:1]
+            or is_inflected(wanted, seen)
+            or script(seen[0]) != script(wanted[0])
+        ):
             continue
         off = distance(wanted, seen, limit)
         if off <= limit:
@@ -70,7 +75,7 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
 _ENDING = re.compile(r"(?:e?s|а|у|ы|и|е|о|ом|ой|ов|ам|ах)\Z")
 
 
-def _inflected(wanted: str, seen: str) -> bool:
+def is_inflected(wanted: str, seen: str) -> bool:
     """Whether one is the other with a grammatical ending, which is the mark itself and no misspelling of it."""
     shorter, longer = sorted((wanted, seen), key=len)
     if longer.startswith(shorter) and _ENDING.fullmatch(longer[len(shorter) :]):

@@ -17,6 +17,9 @@ MARKS = (
     KnownMark(name="Apple"),
     KnownMark(name="Ember Fox"),
     KnownMark(name="Ёлка-Град"),
+    KnownMark(name="山海之牌"),
+    KnownMark(name="Tarn-Beck", also=("Тарнбек",)),
+    KnownMark(name="Bonhe On"),
 )
 SCREEN = Screen(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
 DISGUISES = [
@@ -31,6 +34,12 @@ DISGUISES = [
     ("夏季耐克运动鞋", 1, Form.EXACT),
     ("Обувь Найк оптом", 1, Form.EXACT),
     ("Ёлка-град гирлянда", 4, Form.EXACT),
+    ("Q*illm**e shoes", 0, Form.MASKED),
+    ("夏季山海*牌运动鞋", 5, Form.MASKED),
+    ("Tarn Beck lamp", 6, Form.EXACT),
+    ("tarnbeck lamp", 6, Form.EXACT),
+    ("T@rn-B3ck lamp", 6, Form.LEETSPEAK),
+    ("ΒΟΝΗΕ ΟΝ running socks", 7, Form.HOMOGLYPH),
 ]
 
 
@@ -55,6 +64,50 @@ def test_an_everyday_word_does_not_shout() -> None:
     assert (shouted.ordinary, shouted.gravity) == (False, Gravity.WEAKENS)
 
 
+MISSPELT = [
+    ("Quilmere glasses", "Quilmere", Form.MISSPELT),
+    ("new Qillmerre glasses", "Qillmerre", Form.MISSPELT),
+    ("Nikee shoes", "Nikee", Form.MISSPELT),
+    ("Halden Wintre mug", "Halden Wintre", Form.MISSPELT),
+    ("HaldenWinter mug", "HaldenWinter", Form.SPACED),
+    ("the Haldens Winter mug", "Haldens Winter", Form.MISSPELT),
+    ("Old Cottn Mill shirt", "Old Cottn Mill", Form.MISSPELT),
+]
+SPELT = Screen(
+    [
+        KnownMark(name="Quillmere"),
+        KnownMark(name="Nike"),
+        KnownMark(name="Halden Winter"),
+        KnownMark(name="Old Cotton Mill", everyday=frozenset()),
+        KnownMark(name="Ember", everyday=frozenset({"ember"}), classes=frozenset({11})),
+    ],
+    ordinary=frozenset("ember winter old cotton mill hall halls quill nice members".split()),
+)
+
+
+@pytest.mark.parametrize(("title", "words", "form"), MISSPELT)
+def test_a_misspelt_mark_is_found_with_the_words_that_misspell_it(title: str, words: str, form: Form) -> None:
+    assert [(title[slice(*one.span)], one.form) for one in SPELT.sightings(title)] == [(words, form)]
+    assert list(SPELT.over(["plain", title])) == [(1, SPELT.sightings(title))]
+
+
+@pytest.mark.parametrize(
+    "title", ["nice shoes", "quill members", "winter halls", "cotton mill shirt", "Emberr", "Millquere"]
+)
+def test_an_everyday_word_is_no_misspelling(title: str) -> None:
+    assert SPELT.sightings(title) == ()
+
+
+def test_an_everyday_word_shouts_among_the_goods_that_the_mark_is_known_for() -> None:
+    (lamp,), (toy,) = SPELT.sightings("Ember desk lamp"), SPELT.sightings("Ember dragon toy")
+    assert (lamp.ordinary, toy.ordinary) == (False, True)
+
+
+def test_a_name_that_is_known_for_a_mark_is_no_everyday_word_for_its_words() -> None:
+    (mill,) = SPELT.sightings("old cotton mill shirt")
+    assert (mill.ordinary, mill.gravity) == (False, Gravity.WEAKENS)
+
+
 def test_a_fit_is_a_note_with_its_use() -> None:
     (fit,) = SCREEN.sightings("strap compatible with Nike watch")
     assert (fit.use, fit.gravity) == (Use.COMPATIBLE, Gravity.NOTE)
@@ -70,7 +123,7 @@ def test_a_place_is_where_the_mark_stands_in_the_title() -> None:
         (one,) = SCREEN.sightings(title)
         start, end = one.span
         assert title[start:end].strip() == title[start:end]
-        assert not title[end : end + 1].isalpha() or one.spelling == "耐克"
+        assert not title[end : end + 1].isalpha() or one.spelling in {"耐克", "山海之牌"}
 
 
 def test_titles_are_looked_over_together_as_one_by_one() -> None:
