@@ -14,8 +14,8 @@ from rejoinder.adapters.public_address import hosts_in
 from rejoinder.domain.errors import Refused, RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
 from rejoinder.domain.outbox import Draft
+from rejoinder.usecases.mail_ports import MailWriter, Post
 from rejoinder.usecases.notice import NoticeFateIsUnknown
-from rejoinder.usecases.ports import MailWriter, Post
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 
 NEVER_BEGAN = re.compile(r"NewConnectionError|ConnectTimeoutError|NameResolutionError|Connection refused|gaierror")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rejoinder.procedure.calendar import Calendar
     from rejoinder.scrutiny.spelling import Spellings
     from rejoinder.usecases.app import App
+    from rejoinder.usecases.mail_ports import Mailbox, MailFiles, MailReader, Post
     from rejoinder.usecases.ports import (
         CaseFolders,
         Certificates,
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
         Exports,
         Eyes,
         Ledgers,
-        Mailbox,
-        MailFiles,
-        MailReader,
         Manuscripts,
         MarkSight,
         Neighbours,
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
         Packets,
         Papers,
         Pictures,
-        Post,
         Redactions,
         Registers,
         Seals,

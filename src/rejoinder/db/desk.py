@@ -24,9 +24,10 @@ from rejoinder.domain.seller import Seller
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.app import App
 from rejoinder.usecases.courier import Courier
+from rejoinder.usecases.mail_ports import MailFiles, MailWriter
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Exports, MailFiles, MailWriter, Papers, Phraser, Shelves, Vault, Work
+from rejoinder.usecases.ports import Exports, Papers, Phraser, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
 from rejoinder.usecases.verify import Verifier
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import attrs
 
+from rejoinder.usecases.mail_ports import Mailbox, MailReader, Post
 from rejoinder.usecases.notice import Notifier, Strongbox
-from rejoinder.usecases.ports import Mailbox, MailReader, Post
 
 
 @attrs.frozen(kw_only=True)

@@ -20,6 +20,7 @@ from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
 from rejoinder.usecases.confirmed_reading import apply
 from rejoinder.usecases.file_mail import Desk, Taken, file_mail
+from rejoinder.usecases.mail_ports import Mailbox, OpenMailbox
 from rejoinder.usecases.match_mail import (
     NUMBER_KINDS,
     Correspondence,
@@ -29,7 +30,6 @@ from rejoinder.usecases.match_mail import (
     match,
 )
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Mailbox, OpenMailbox
 
 MESSAGES = 1_000
 """Messages that are read in one go; the next go continues behind them."""

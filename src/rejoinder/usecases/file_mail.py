@@ -13,9 +13,9 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.inbox import IncomingKind, IncomingMail
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.usecases.app import App
+from rejoinder.usecases.mail_ports import MailFiles, MailReader
 from rejoinder.usecases.match_mail import NOBODY, Match
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import MailFiles, MailReader
 
 
 @attrs.frozen(kw_only=True)

@@ -9,8 +9,8 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
 from rejoinder.negotiation.marking import marking_of
+from rejoinder.usecases.mail_ports import MailFiles
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import MailFiles
 
 
 class MailIsUnknown(Invalid):

@@ -18,8 +18,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
+from rejoinder.usecases.mail_ports import MailFiles, MailWriter
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import MailFiles, MailWriter
 
 COOLING = dt.timedelta(minutes=30)
 REFERENCES = 20

@@ -8,9 +8,9 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused, Unavailable
 from rejoinder.domain.outbox import MailState, OutgoingMail
+from rejoinder.usecases.mail_ports import Handover, MailFiles, Post
 from rejoinder.usecases.outbox_decide import MailIsBeingSent, MailIsOver, MailIsUnknown, gone, mail_of, mails_of
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Handover, MailFiles, Post
 
 
 class MailIsRefused(Refused):
