@@ -17,6 +17,11 @@ _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
     r"designated|entrusted|tasked|employed|asked|charged)"
 )
+_ENGAGED_WORDS = (
+    "authorised authorized retained instructed engaged appointed commissioned mandated hired contracted empowered "
+    "designated entrusted tasked employed asked charged"
+)
+_CALLINGS = ("attorney", "counsel", "lawyer", "solicitor", "agent")
 _OF_THE_OWNER = (
     r"(?:(?:the )?(?:estate|heirs|family|widow) of )?(?:(?:the|our|my|its|their) )?(?:(?:copyright|trade ?mark|brand|"
     r"ip|rights?|patent|design|intellectual property|"
@@ -26,12 +31,11 @@ _OF_THE_OWNER = (
     r"authors)[,:] ?)?"
 )
 _FOR_WHOM = hinted(
-    "authori retained instructed engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed asked charged attorney authority behalf working work_for works_for act_for acts_for "
-    "acting_for "
-    "represent assist support advise client member principal customer monitors polices searches patrols watches scans "
-    "partner agent counsel solicitor mandate instruction [private]_for intervient agit agissant écrit actúa actua "
-    "actuando escribe handelt agisce vertritt représente rappresenta qualité mandataire",
+    f"{_ENGAGED_WORDS} attorney letter_of_authori authority behalf working work_for works_for act_for acts_for "
+    "acting_for act_in_this acts_in_this acting_in_this represent assist support advise client member principal "
+    "customer monitors polices searches patrols watches scans partner agent counsel solicitor mandate instruction "
+    "[private]_for intervient agit agissant écrit_ ecrit_ actúa actua actuando escribe handelt agisce vertritt "
+    "représente rappresenta qualité qualite mandataire qualidade calidad",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
     r"au nom)(?: et pour le compte)? "
     r"(?:de|du|des) (?:la |le )?(?:soci[ée]t[ée] |client )?|vertritt (?:die |den |das )?|"
@@ -70,11 +74,14 @@ _FOR_WHOM = hinted(
 )
 """Between an agent and the owner whom he acts for."""
 _WE_ACT = hinted(
-    "represent act_for acting_for attorney counsel lawyer solicitor agent instruct behalf member client principal "
-    "order_of name_of authori retained engaged appointed commissioned mandated hired contracted empowered designated "
-    "entrusted tasked employed asked charged manage administer handle look_after enforce protect takedown "
-    "take-down piracy counterfeiting ip_matters nombre namen "
-    "au_nom nome vertreten representante conseil mandataire représentant im_auftrag notre_ nuestr unser nostr noss",
+    " ".join(f"as_{article}{calling}" for article in ("", "a_", "an_", "the_") for calling in _CALLINGS)
+    + " ".join(f" {word}_by" for word in _ENGAGED_WORDS.split())
+    + " i_represent we_represent also_represent hereby_represent legally_represent currently_represent represents "
+    "represent_the represent_legal representing interest_of interests_of i_act we_act who_act am_acting_for "
+    "are_acting_for look_after handle manage run_ do_ provide carry_out enforce protect administer wir_ for_our_ "
+    "for_my_ for_its_ of_our_ of_my_ of_its_ our_member its_member notre_ nuestr unser nostr noss como_representante "
+    "en_notre_qualit en_ma_qualit im_auftrag en_nombre im_namen au_nom in_nome em_nome instruction behalf_of order_of "
+    "name_of",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
     r"(?:i|we|who) (?:act|am acting|are acting) for|"
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
@@ -97,7 +104,7 @@ _WE_ACT = hinted(
 )
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
-    "through represented appointed retained engaged instructed authori by its counsel attorney",
+    f"through_ represented_by {_ENGAGED_WORDS}",
     r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|solicitors?|"
     r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
     rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",
@@ -135,7 +142,7 @@ _PROTECTS = hinted(
 
 
 _ASKS = hinted(
-    "request asks demands writes submits notif informs sends",
+    "request ask demand write submit notif inform send",
     r"\s(?:hereby )?(?:requests?|asks?|demands?|writes?|submits?|notif(?:y|ies)|informs?|sends?)\s",
     reach=130,
 )
@@ -153,8 +160,12 @@ _KIN = hinted(
 _BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
 
 
-_FOR_WHICH = hinted("for_wh behalf", r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
-                    r"(?:work|act|write|am acting|are acting|monitor)\b", reach=60)  # fmt: skip
+_FOR_WHICH = hinted(
+    "i_work we_work i_act we_act i_write we_write am_acting are_acting i_monitor we_monitor",
+    r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
+    r"(?:work|act|write|am acting|are acting|monitor)\b",
+    reach=60,
+)
 """Behind an owner: `X, for which we work`."""
 _RESPONSE_TEAM = hinted(
     "team_( center_( centre_( unit_(",
@@ -167,7 +178,7 @@ _FOR_THE_OWNER = hinted(
 )
 """Behind an agent that signs: `X for the Owner`."""
 _HAS_ENGAGED = hinted(
-    "retained instructed engaged appointed commissioned mandated hired contracted empowered designated",
+    _ENGAGED_WORDS,
     rf"\b(?:has|have) (?:duly |hereby )?{_ENGAGED}\s",
     reach=60,
 )

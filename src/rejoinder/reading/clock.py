@@ -43,7 +43,7 @@ _ABROAD_WORD = (
     r"semanas?|giorni?|ore|settiman[ae])\b"
 )
 _ABROAD_UNIT = hinted(
-    "tag stunde woche jour heure semaine día dia hora semana giorn settiman _ore", _ABROAD_WORD, reach=30
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore", _ABROAD_WORD, reach=30
 )
 _ABROAD = re.compile(
     rf"(?<![\w.,])\(?(\d{{1,3}})\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"

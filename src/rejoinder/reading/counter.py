@@ -9,8 +9,8 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _COUNTER = hinted(
-    "counter mistake error jurisdiction accept dispute contest challenge appeal credible invalid false fraudulent "
-    "unfounded baseless merit 不构成侵权 未侵权 没有侵权 反通知 申诉 抗辩 不侵权 встречн возраж нарушае согласн",
+    "counter mistake misunderstanding error jurisdiction accept dispute contest challenge appeal 不构成侵权 "
+    "未侵权 没有侵权 反通知 不侵权声明 提出申诉 提出抗辩 встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
     r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
     r"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b|"

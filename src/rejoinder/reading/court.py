@@ -13,7 +13,7 @@ from rejoinder.reading.sheet import Sheet
 
 HEAD = 1_500
 _COURT = hinted(
-    "court tribunal gericht tribunale 法院 суд",
+    "court tribunal gericht 法院 арбитражн районн городск верховн интеллектуальн",
     r"\b(?:district|superior|supreme|federal|high|county|circuit|patents?|municipal|commercial) court\b|"
     r"\bcourt of (?:justice|appeals?|first instance|chancery)\b|\bunified patent court\b|\btribunal judiciaire\b|"
     r"\b(?:land|oberland|amts)gericht\b|(?:人民|互联网|知识产权)法院|"

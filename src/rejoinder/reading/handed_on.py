@@ -7,7 +7,7 @@ from rejoinder.reading.sheet import Sheet
 
 _PAPER = "(?:notification|notice|complaint|report)"
 _BEGINS = hinted(
-    "original forward follows below reads copy text исходн пересыл текст 原 转发",
+    "original forward follows below reads copy text исходн пересыл текст 原 转发 全文",
     r"(?<![^\n])[ \t>*_=#-]{0,40}(?:"
     rf"(?:the )?original (?:abuse )?(?:{_PAPER}|message|e-?mail)|(?:begin )?forwarded message|"
     rf"(?:copy|text) of (?:the |their )?(?:\w+ )?{_PAPER}|"

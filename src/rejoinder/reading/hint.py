@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -32,7 +33,7 @@ class Hinted:
     written: str
     reach: int = REACH
     digits: int = 0
-    """Instead of words, every match holds a number of so many digits."""
+    """Every match holds a number of so many digits: behind its word, or instead of one where there are no hints."""
 
     def __attrs_post_init__(self) -> None:
         _WORDS.update(self.hints)
@@ -53,9 +54,10 @@ class Hinted:
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
-        if self.digits:
-            return _numbers(text, self.digits) != []
-        return not self.hints or any(hint in text for hint in self.hints)
+        if self.digits and _numbers(text, self.digits) == []:
+            return False
+        spaced = _spaced(text)
+        return not self.hints or any(hint in spaced for hint in self.hints)
 
     def _stretches(self, text: str, start: int, end: int) -> list[Span]:
         """The parts of a text that lie around the hints, none touching the next; the whole of a short text."""
@@ -63,8 +65,18 @@ class Hinted:
             return [(start, end)]
         if len(text) < SHORT or len(text) > LONG:
             return [(start, end)] if self.applies(text) else []
-        places = _numbers(text, self.digits) if self.digits else _places(text, self.hints)
+        places = self._places(text)
         return [(start, end)] if places is None else self._around(places, start, end)
+
+    def _places(self, text: str) -> list[int] | None:
+        """What the stretches lie around, in order; None where that crowds."""
+        numbers = _numbers(text, self.digits) if self.digits else None
+        if not self.hints or numbers == []:
+            return numbers
+        places = _places(text, self.hints)
+        if not places or numbers is None:
+            return places
+        return [place for place in places if _is_followed(place, numbers, self.reach)]
 
     def _around(self, places: list[int], start: int, end: int) -> list[Span]:
         found: list[Span] = []
@@ -85,9 +97,9 @@ def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
     return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach)
 
 
-def numbered(digits: int, pattern: str, reach: int = REACH) -> Hinted:
-    """A pattern every match of which holds a number of at least so many digits."""
-    return Hinted((), pattern, reach, digits)
+def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "") -> Hinted:
+    """A pattern every match of which holds a number of at least so many digits, behind one of some words if given."""
+    return attrs.evolve(hinted(behind, pattern, reach), digits=digits)
 
 
 @cache
@@ -97,11 +109,18 @@ def _compiled(written: str) -> re.Pattern[str]:
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
     """Where any of the hints begins in a text, in order; None where they crowd."""
-    standing = words_in(text)
-    lists = [standing[hint] for hint in hints if hint in standing]
+    lists = list(filter(None, map(words_in(text).get, hints)))
+    if not lists:
+        return []
     if len(lists) == 1 and len(lists[0]) <= CROWD:
         return lists[0]
     return None if sum(map(len, lists)) > CROWD else sorted(chain.from_iterable(lists))
+
+
+def _is_followed(place: int, numbers: list[int], reach: int) -> bool:
+    """Whether a number begins at most so far behind a place."""
+    behind = bisect_left(numbers, place)
+    return behind < len(numbers) and numbers[behind] - place <= reach
 
 
 @lru_cache(maxsize=16)
@@ -121,7 +140,12 @@ def words_in(text: str) -> Mapping[str, list[int]]:
 @lru_cache(maxsize=16)
 def _words_in(text: str, count: int) -> Mapping[str, list[int]]:
     """The same for a text in lines and in one run: a word that only a line's end joins does no harm here."""
-    return _scanned(text.replace("\n", " "), count)
+    return _scanned(_spaced(text), count)
+
+
+def _spaced(text: str) -> str:
+    """The text with every white space that patterns take for one a plain space."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
 
 
 @lru_cache(maxsize=8)

@@ -24,9 +24,9 @@ _THING = (
     r"materials?|works?|songs?|tracks?|books?|packages?|files?|ads?|advertisements?|asins?|urls?|inventory)"
 )
 _MEASURE = hinted(
-    "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused taken "
-    "take_down take_steps locked terminated limited ended withheld frozen deleted banned rejected "
-    "null-rout nullrout disconnected shut_down notification_that_your",
+    "removed deactivated de-activated disabled unpublished suspended listed hidden blocked restricted paused "
+    "taken take_down take_steps locked terminated limited ended withheld frozen deleted banned rejected null-rout "
+    "nullrout disconnected shut_down notification_that_your we_will we_may we_shall",
     rf"\b\w+(?: have| has|['’]ve)?(?: had to| just| now| already| therefore| also)? {_DONE}"
     rf" (?:access to )?(?:\S+ ){{0,6}}{_THING}\b|"
     rf"\b(?:your|the|this|these|following) (?:\S+ ){{0,9}}?(?:has|have|was|were) (?:\w+ ){{0,3}}{_DONE}\b|"
@@ -37,8 +37,10 @@ _MEASURE = hinted(
 )
 """What a platform or a host did with its customer's things, or will do."""
 _TOLD = hinted(
-    "received receipt aware notified informed reported alleg contacted approached complain notice report claim below "
-    "written wrote filed submitted lodged made_ sent_us forwarded passed_on referred relayed",
+    "received receipt_of notified informed contacted approached alerted advised aware_of written_to_us "
+    "wrote_to_us complained_to_us we_received included attached copied provided due_to following because_of after "
+    "based_on result_of response_to alleged forwarded passed_on referred relayed filed submitted lodged made_a "
+    "made_the made_this sent_us was_reported were_reported been_reported",
     rf"\b(?:has |have |['’]ve )?(?:recently |also |just |now )?received (?:[\w-]+ ){{0,8}}?{_PAPER}\b|"
     rf"\bin receipt of (?:[\w-]+ ){{0,6}}?{_PAPER}\b|"
     r"\b(?:was|were|been) (?:recently |formally |also )?(?:notified|informed|contacted|approached|alerted|advised)"
@@ -56,17 +58,21 @@ _TOLD = hinted(
     reach=180,
 )
 """Somebody told the writer of an infringement."""
-_ABROAD = re.compile(
+_ABROAD = hinted(
+    "avons_re haben_ ist_ hemos_recibido recibimos abbiamo recebemos otrzyma",
     r"\bnous avons re[çc]u (?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|signalement|demande)|"
     r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
     r"\bbei uns ist (?:eine?|folgende) (?:beschwerde|meldung)|"
     r"\b(?:hemos recibido|recibimos) (?:una?|la|el) (?:queja|denuncia|reclamaci[oó]n|notificaci[oó]n|reporte|aviso)|"
     r"\babbiamo ricevuto (?:una?|la|il) (?:segnalazione|denuncia|reclamo|notifica|diffida)|"
     r"\b(?:n[óo]s )?recebemos (?:uma?|a|o) (?:den[úu]ncia|reclama[çc][ãa]o|notifica[çc][ãa]o)|"
-    r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])"
+    r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])",
+    reach=60,
 )
 """A host or a platform tells of a complaint in another language of Europe."""
-_BY_AN_OWNER = re.compile(
+_BY_AN_OWNER = hinted(
+    "to_us ed_us told_us asked_us infring who_complained complained_of on_to_us on_to_you reached_our below_is "
+    "claim_by received_",
     r"\b(?:an?|the|another) (?:\w+ )?(?:owner|holder|proprietor|company|agency|law firm|third party|brand|user|member)"
     r"(?: of [^.,]{2,40})? (?:has |have )?(?:now |also |recently )?(?:written to|wrote to|contacted|complained to|"
     r"approached|notified|informed|alerted|asked|told) us\b|"
@@ -80,7 +86,8 @@ _BY_AN_OWNER = re.compile(
     r"claim|report|request) to us\b|"
     r"\breceived (?:an? |the )?(?:\w+ ){0,3}(?:complaint|notice|report|claim|request|notification)s? (?:\w+ ){0,2}"
     r"(?:from|by) (?:an?|the|another|your) (?:\w+ )?(?:third[- ]party|(?:rights?|brand|copyright|trade ?-?mark|patent|"
-    r"ip|intellectual property|content) ?-?(?:owner|holder)|brand|complainant|claimant|user|member|company)"
+    r"ip|intellectual property|content) ?-?(?:owner|holder)|brand|complainant|claimant|user|member|company)",
+    reach=220,
 )
 """A third party complained to the writer."""
 _OF_ITS_OWN = re.compile(
@@ -106,18 +113,22 @@ _WITHDRAWN = re.compile(
 )
 
 
-_RECORD = re.compile(
+_RECORD = hinted(
+    "seller: shop: store: merchant: product listing item offer",
     r"\b(?:seller|shop|store|merchant): [^:]{2,90}(?:reporter|complainant|claimant|owner|brand)\b|"
-    r"\b(?:product|listing|item|offer) (?:was |has been |is )?(?:deactivated|removed|blocked|taken down|delisted)"
+    r"\b(?:product|listing|item|offer) (?:was |has been |is )?(?:deactivated|removed|blocked|taken down|delisted)",
+    reach=150,
 )
 """A platform's own record of a complaint, which names both sides and what it did."""
 _REASONS = re.compile(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
 """The heading of what a platform in the EU sends to whose offer it took down."""
-_RESTORED = re.compile(
+_RESTORED = hinted(
+    "_again back reinstated restored reactivated no_longer",
     r"\b(?:is|are) (?:now )?(?:live|back|available|online|visible) again\b|\b(?:put|placed|brought) (?:\S+ ){0,4}back "
     r"(?:up|online|on sale)|\b(?:reinstated|restored|reactivated) (?:your|the)\b|(?:has|have) been (?:reinstated|"
     r"restored)|"
-    r"no longer counts against"
+    r"no longer counts against",
+    reach=120,
 )
 _RUSSIAN = re.compile(
     r"\bвам (?:\w+ )?пришл\w+ (?:\w+ ){0,2}(?:обращени|жалоб|претензи)\w*|\bк нам (?:обратил|поступил)\w*|"
@@ -134,19 +145,19 @@ def informs(said: str, *, names_complainant: bool) -> bool:
         names_complainant: whether a label of the message names who complained.
     """
     head = said[:HEAD]
-    if _RESTORED.search(head):
+    if _RESTORED.search(said, 0, HEAD):
         return False
-    if names_complainant and _RECORD.search(head):
+    if names_complainant and _RECORD.search(said, 0, HEAD):
         return True
     told = _TOLD.search(said, 0, HEAD)
     if told and _REASONS.search(head):
         return True
-    if _ABROAD.search(head) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
+    if _ABROAD.search(said, 0, HEAD) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
         return True
     measure = _MEASURE.search(said, 0, HEAD)
     if names_complainant and measure and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
         return True
-    by_an_owner = _BY_AN_OWNER.search(head)
+    by_an_owner = _BY_AN_OWNER.search(said, 0, HEAD)
     told = told or by_an_owner
     if told is None:
         return False

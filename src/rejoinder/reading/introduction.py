@@ -30,7 +30,8 @@ _POSTED = hinted(
     reach=200,
 )
 _WORKS_FOR = hinted(
-    "work employed team writing contacting reach attorney lawyer solicitor counsel paralegal associate",
+    "i_work we_work i_currently we_currently employed team_of team_at team_from attorney lawyer solicitor counsel "
+    "paralegal associate_ associates_ writing contacting reaching_out e-mailing emailing",
     r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
     r"\bteam (?:of|at|from)\s|\b(?:attorneys?|lawyers?|solicitors?|counsel|paralegals?|associates?) (?:at(?! law\b)|"
     r"with|from)\s(?:the (?:law )?firm (?:of )?)?|"
@@ -59,8 +60,7 @@ _HAN_CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
 )
 _PASSED_ON = hinted(
-    "complaint notice report notification claim request submitted filed sent contacted approached informed "
-    "owner жалоб претензи обращени уведомлени",
+    "from_ by_ owner, holder, жалоб претензи обращени уведомлени правообладател",
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"

@@ -11,7 +11,7 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]")
-_LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]")
+_LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]+")
 _EDGES = ".,;:!?()[]\"'*_-"
 _TELLING = {
     "en": frozenset("the of and to is in that this your our for with are have has you we not by on from".split()),
@@ -38,7 +38,7 @@ def language(folded: str) -> str:
     if sample.isascii():
         return _latin(words)
     han, kana, cyrillic = len(HAN.findall(sample)), len(_KANA.findall(sample)), len(CYRILLIC.findall(sample))
-    hangul, latin = len(_HANGUL.findall(sample)), len(_LATIN.findall(sample))
+    hangul, latin = len(_HANGUL.findall(sample)), sum(map(len, _LATIN.findall(sample)))
     scripts = {"zh": han * 3, "ru": cyrillic, "ko": hangul * 2, "latin": latin}
     main = max(sorted(scripts), key=lambda script: scripts[script])
     if main == "zh":

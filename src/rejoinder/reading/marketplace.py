@@ -32,9 +32,15 @@ def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Ma
     return Marketplace(
         slug=slug,
         hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
-        names=Hinted(tuple(max(_LITERAL.findall(part), key=len) for part in names.split("|")), names),
+        names=Hinted(tuple(_longest(part) for part in names.split("|")), names),
         listing=re.compile(listing) if listing else None,
     )
+
+
+def _longest(name: str) -> str:
+    """The longest word of a name's pattern; the end of a host is no word."""
+    words: list[str] = _LITERAL.findall(name.replace(r"\.com", ""))
+    return max(words, key=len)
 
 
 MARKETPLACES: tuple[Marketplace, ...] = (

@@ -34,7 +34,10 @@ _AGENT_OF = hinted(
 _OF_THE_HOUSE = re.compile(r"\b(?:general|in-house|corporate|chief|senior|associate|group|company) $")
 """Before a lawyer who is the house's own."""
 _REPRESENTS = hinted(
-    "represent acting acts act instructed retained engaged employ name",
+    "i_represent we_represent firm_represent company_represent which_represent who_represent also_represent "
+    "hereby_represent legally_represent currently_represent are_represent am_represent representing represents "
+    "by_order acting_for acting_on_behalf act_for acts_for instructed_by retained_by engaged_by employed_by "
+    "employee in_the_name",
     r"(?:\b(?:we|i|firm|company|which|who)(?: (?:also|hereby|legally|currently|are|am))? represent(?:s|ing)?|"
     r"\brepresenting|represents the following[\w ]{0,30}:|\brepresents|\bby order (?:from|of) the (?:copyright|"
     r"trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
@@ -56,7 +59,13 @@ _OWNS = hinted(
     reach=110,
 )
 _OWNED_BY = hinted(
-    "owned property belong copyright rights material brand mark proprietary owner holder authori",
+    "owned property_of belong copyright_is copyright_are copyright_owned copyright_held copyright_vested "
+    "copyright_of copyright_by copyright_material copyright_work copyright_content copyright_owner "
+    "copyright_holder copyright_( copyright_© copyright_1 copyright_2 copyright__ copyright( copyright© "
+    "copyright1 copyright2 copyrights_ copyrighted_ rights_ rightsholder mark_owner mark_holder mark_of marks_of "
+    "mark_held marks_held mark_( marks_( material_ materials_ brand_ mark_ marks_ ip_owner ip_holder right_owner "
+    "right_holder property_owner property_holder proprietary_to all_contents authorised_by authorized_by "
+    "owner_being owner_named",
     r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
     r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
     r"copyrights? (?:is |are )?(?:(?:owned|held|vested) (?:by|in)|of|by)|"
@@ -70,8 +79,9 @@ _OWNED_BY = hinted(
     reach=120,
 )
 _SELF = hinted(
-    "we_ we, we're we’re i_ i, i'm i’m name this writing e-mail email contacting by_ team employee rappresentante "
-    "représentant representante vertreter [private]",
+    "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we_ we,_ i_ i,_ we're_ we’re_ my_name_is this_is_ writing_ "
+    "email_ contacting_ issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from "
+    "team_at team_of employee_of employee_at rappresentante représentant representant vertreter [private]",
     r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|"
     r"am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
     r"from|for|"

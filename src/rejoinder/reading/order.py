@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.reading import Span
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.hint import hinted
+from rejoinder.reading.hint import hinted, words_in
 from rejoinder.reading.sheet import lower
 
 ORDER_LIMIT = 2_000
@@ -54,7 +54,10 @@ def heard(source: ComplaintSource) -> ComplaintSource:
 def _orders(text: str) -> list[Span]:
     """Where the sentences with an order begin and end; a sentence may run over a line's end."""
     found: list[Span] = []
-    for order in ORDER.finditer(re.sub(r"\n(?=\S)", " ", lower(text))):
+    lowered = lower(text)
+    if words_in(lowered).keys().isdisjoint(ORDER.hints):
+        return found
+    for order in ORDER.finditer(re.sub(r"\n(?=\S)", " ", lowered)):
         begins = [mark.end() for mark in _BEGINS.finditer(text, max(0, order.start() - REACH), order.start())]
         ends = _ENDS.search(text, order.end(), min(len(text), order.end() + REACH))
         start = begins[-1] if begins else max(0, order.start() - REACH)

@@ -59,10 +59,11 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "can’t can't submit requires requirements unable cannot able_to can_not could_not declined rejected receipt "
-    "decided lacks missing incomplete closed does_not enough sufficient necessary a_complete a_valid a_proper "
-    "no_step no_action possibility position not_host not_ours not_hosted not_in_our "
-    "ergreifen bearbeiten entsprechen stattgeben podemos pudimos pouvons possiamo",
+    "can’t can't take_action take_any submit requires requirements unable not_able cannot able_to can_not "
+    "could_not declined rejected receipt decided lacks missing incomplete closed does_not do_not did_not "
+    "enough sufficient necessary complete_ valid_ proper_ a_complete a_valid a_proper no_step no_action "
+    "possibility position not_host not_ours not_hosted not_in_our ergreifen bearbeiten entsprechen "
+    "stattgeben podemos pudimos pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
@@ -88,15 +89,11 @@ REJECTED = hinted(
     reach=70,
 )
 FINDING = hinted(
-    "routine random regular proactive spot periodic internal automated automatic our_own systematic quality "
-    "our_review "
-    "our_system "
-    "our_team our_check our_inspection our_monitoring our_detection during mystery platform did_not_comply "
-    "violat compl "
-    "found detected identified determined polic forbid prohibit "
-    "抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол "
-    "мониторинг модераци "
-    "выявил обнаружил закупк",
+    "routine random regular proactive spot periodic internal automated automatic our_own systematic "
+    "quality our_review our_system our_team our_check our_inspection our_monitoring our_detection during "
+    "mystery platform did_not_comply violat compl found detected identified determined polic forbid "
+    "prohibit forbidden not_allow ban disallow 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол мониторинг "
+    "модераци выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
     r"quality)[- ](?:\w+ )?(?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|"
     r"detection)s?|"

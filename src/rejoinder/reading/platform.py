@@ -7,11 +7,14 @@ from collections import Counter
 
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.hint import words_in
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
 from rejoinder.reading.sheet import Sheet
 
 _MAIL_HOST = re.compile(r"@([a-z0-9.-]{3,120})")
 MENTIONS_LIMIT = 6
+OPENING = 20_000
+"""So far the marketplace is looked for by its name."""
 
 
 def platform(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
@@ -40,11 +43,14 @@ def _labelled(sheet: Sheet) -> str | None:
 
 def _counted(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
-    opening = sheet.folded[:20_000]
+    opening = sheet.folded[:OPENING]
+    named_at_all = words_in(opening).keys()
     for address in found[:500]:
         if address.market is not None:
             votes[address.market.slug] += 1 if address.is_service else 3
     for market in MARKETPLACES:
+        if named_at_all.isdisjoint(market.names.hints):
+            continue
         named = sum(1 for _ in zip(range(MENTIONS_LIMIT), market.names.finditer(opening), strict=False))
         if named:
             votes[market.slug] += named * 2

@@ -22,11 +22,14 @@ _INLINE = numbered(
     r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)(?=\s?(?:[a-z]|\d{6}))|[（(](?:编号|单号|流水号)|"
     r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
-    r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|претензи[яи]|заявк[аи])"
+    r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
     r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
+    behind="complaint case ticket incident notice tracking ref report claim infringement dispute abuse takedown "
+    "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
+    "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк",
 )
 _BRACKETED = numbered(
     3,

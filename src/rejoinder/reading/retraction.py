@@ -12,10 +12,8 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revok cancel take reverse drop longer disregard ignore void nothing again "
-    "can_be_closed without turned_out 撤 отоз отзы "
-    "отзыв снима "
-    "снят",
+    "retract withdraw rescind revoke cancel _back reverse drop can_be_closed without_action without_further "
+    "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"

@@ -90,9 +90,8 @@ _TRADEMARK = hinted(
     reach=240,
 )
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock genuine authentic inauthentic falsificad fälsch contraffatt contrefa 假 "
-    "контрафакт "
-    "поддел",
+    "counterfeit replica fake forger knock genuine authentic inauthentic falsificad fälsch falsch contraffatt "
+    "contrefa 假 仿冒 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
@@ -108,7 +107,7 @@ _COUNTERFEIT = hinted(
     reach=240,
 )
 _PICTURE = hinted(
-    "photo image picture artwork lichtbild foto bilder immagini 图 摄影 фото изображени",
+    "photo image picture artwork lichtbild foto bilder immagini imágenes imagenes 图 照片 摄影 фото изображени",
     r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
     r"\w*|images|\w{0,12}fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"

@@ -24,8 +24,8 @@ _ASKS = re.compile(
 )
 """Words of somebody who wants something of whoever hosts a page."""
 _FORWARDED = hinted(
-    "received forward original copied below passing notice abuse pass contacted approached notified informed text copy "
-    "complaint 转发 现将 пересыла перенаправля",
+    "received forward original copied below underneath attached enclosed passing notice abuse pass contacted "
+    "approached notified informed text copy complaint 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|"
     r"following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|"
     r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
@@ -78,7 +78,8 @@ _REMINDER = re.compile(
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = hinted(
-    "reminder remind second third last final unanswered повторн последовало 提醒 напомина 催 至今 без",
+    "reminder remind second third last final unanswered no_reply no_answer повторн последовало 提醒 напомина 催 至今 "
+    "без",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
     r"this is (?:a|our|my|the) (?:\w+ ){0,2}reminder|we remind you|催办|催告|"
     r"至今(?:未|没有)[^。\n]{0,8}(?:复|回应|处理)|"

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from rejoinder.reading.accusing import ACCUSES
 from rejoinder.reading.defending import DEFENDS
+from rejoinder.reading.hint import Hinted, hinted
 
-Weighed = tuple[tuple[float, re.Pattern[str]], ...]
+Weighed = tuple[tuple[float, Hinted], ...]
+_DEFENDS: Weighed = tuple((weight, hinted(hints, pattern)) for weight, hints, pattern in DEFENDS)
+_ACCUSES: Weighed = tuple((weight, hinted(hints, pattern)) for weight, hints, pattern in ACCUSES)
 
 
 def stance(said: str) -> tuple[float, float]:
     """How strongly the words defend, and how strongly they accuse; zero where nothing tells."""
-    defends, accuses = _weighed()
-    return _weight(said, defends), _weight(said, accuses)
+    return _weight(said, _DEFENDS), _weight(said, _ACCUSES)
 
 
 def _weight(said: str, words: Weighed) -> float:
     return sum(weight for weight, pattern in words if pattern.search(said))
-
-
-@cache
-def _weighed() -> tuple[Weighed, Weighed]:
-    """The words that defend and those that accuse, made ready when they are first asked."""
-    defends = tuple((weight, re.compile(pattern)) for weight, pattern in DEFENDS)
-    return defends, tuple((weight, re.compile(pattern)) for weight, pattern in ACCUSES)

@@ -21,7 +21,7 @@ _GOOD_FAITH = re.compile(
     r"добросовестн"
 )
 _ACCURACY = hinted(
-    "accurate true correct 真实 属实 достоверн",
+    "accurate true_and correct 真实 属实 准确 достоверн",
     r"(?:information|statement|notification|notice|report|foregoing|above)[^.]{0,90}(?:accurate|true and correct|"
     r"true and accurate)|(?:accurate|correct) to the best|"
     r"真实(?:、|，|且|和|与)?(?:准确|有效|合法|完整)|信息(?:均|都)?(?:真实|准确|属实)|достоверн",
@@ -45,7 +45,7 @@ _DENIED_AFTER = re.compile(
     r"enclosed|shown)|\bmissing\b|未(?:提交|提供|附|见)|缺失|не (?:представлен|приложен|подтвержд))"
 )
 _NO_AUTHORITY = hinted(
-    "power letter proof authority authorization authorisation 授权 委托书 доверенност полномочи",
+    "power letter proof authority authorization authorisation 授权 委托书 代理权限 доверенност полномочи",
     r"\b(?:no|without(?: an?| any)?|missing|lacks?(?: an?| any)?)\s(?:\w+\s){0,2}?(?:power of attorney|"
     r"letter of (?:authority|authori[sz]ation)|proof of (?:authority|authori[sz]ation))(?: (?:was|is|has been|"
     r"were)(?: \w+){1,2})?|"

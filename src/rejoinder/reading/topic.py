@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern))
@@ -78,6 +79,7 @@ TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=1_024)
 def topic_of(heading: str) -> str | None:
     """The topic of a heading or form question in lower case, or None."""
     for topic, pattern in TOPICS:

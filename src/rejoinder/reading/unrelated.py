@@ -54,7 +54,7 @@ FILED = re.compile(
     r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _AUTO = hinted(
-    "thank deliver permanent returned contacting automat auto- autorepl office received 自动回复 автоответ "
+    "thank deliver permanent returned contacting automat auto- autorepl autoresp office received 自动回复 автоответ "
     "автоматическ",
     r"thank(?:s| you) for (?:writing|reaching out|your (?:message|e-?mail|report|inquiry))[^.!]{0,60}[.!][^.!]{0,140}\b"
     r"(?:will (?:look|review|get back|respond|reply|be in touch|contact|read)|in the order)|"

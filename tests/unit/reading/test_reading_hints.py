@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from hint_proof import holds_a_hint
 
-from rejoinder.reading import acting, introduction, named, named_chinese, order, registration, rights, stage, statement
+import rejoinder.reading
+from rejoinder.reading.accusing import ACCUSES
+from rejoinder.reading.defending import DEFENDS
 from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, words_in
 
 TEXTS = [
@@ -17,12 +23,42 @@ TEXTS = [
     for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
 ]
 CORPUS = "\n\n".join(TEXTS)
-PATTERNS = [
-    pytest.param(value, id=f"{module.__name__.rpartition('.')[2]}{name}")
-    for module in (acting, introduction, named, named_chinese, order, registration, rights, stage, statement)
-    for name, value in vars(module).items()
-    if isinstance(value, Hinted)
-]
+
+
+def _of_the_readers() -> Iterator[tuple[str, Hinted]]:
+    for module in pkgutil.iter_modules(rejoinder.reading.__path__):
+        for name, value in vars(importlib.import_module(f"rejoinder.reading.{module.name}")).items():
+            if isinstance(value, Hinted):
+                yield f"{module.name}{name}", value
+
+
+def _of_the_stance() -> Iterator[tuple[str, Hinted]]:
+    for words in (DEFENDS, ACCUSES):
+        for _, hints, pattern in words:
+            yield pattern[:40], hinted(hints, pattern)
+
+
+PATTERNS = [pytest.param(pattern, id=name) for name, pattern in (*_of_the_readers(), *_of_the_stance())]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_match_of_a_pattern_holds_one_of_its_words(pattern: Hinted) -> None:
+    assert pattern.digits or not pattern.hints or holds_a_hint(pattern.written, pattern.hints)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hints", "is_proven"),
+    [
+        ("(?:has|have) (?:duly )?(?:hired|engaged)", "hired engaged", True),
+        ("(?:has|have) (?:duly )?(?:hired|engaged|asked)", "hired engaged", False),
+        (r"\bfor (?:our|my)\s", "for_our_ for_my_", True),
+        (r"\bfor (?:our|my)?\w*", "for_our for_my", False),
+        (r"(?:a|b)+ (?=client)", "client", True),
+        (r"(?:client)? of", "client", False),
+    ],
+)
+def test_a_pattern_that_matches_without_its_words_is_told(pattern: str, hints: str, is_proven: bool) -> None:
+    assert holds_a_hint(pattern, hinted(hints, pattern).hints) is is_proven
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

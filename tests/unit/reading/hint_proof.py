@@ -1,0 +1,133 @@
+"""Proves of a pattern, from its own parts, that every match holds one of the words it is hinted by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+MANY = 500
+"""More spellings than these are not written out."""
+LONG = 3
+"""So many repeats are written out."""
+FEW = 12
+"""So many letters in a row are written out."""
+
+Node = tuple[Any, Any]
+Spellings = frozenset[str] | None
+"""Everything that a part can match; None where that is not finite or too much."""
+
+
+def holds_a_hint(pattern: str, hints: Iterable[str]) -> bool:
+    """Whether every match of a pattern must hold one of the hints, in itself or in what must stand beside it."""
+    return _holds(_unwrapped(re._parser.parse(pattern)), frozenset(hints))  # type: ignore[attr-defined]
+
+
+def _holds(nodes: Sequence[Node], hints: frozenset[str]) -> bool:
+    spelt = [_spelt(*node) for node in nodes]
+    return _holds_spelt(spelt, hints) or any(_part_holds(nodes, spelt, place, hints) for place in range(len(nodes)))
+
+
+def _holds_spelt(spelt: Sequence[Spellings], hints: frozenset[str]) -> bool:
+    """Whether a run of parts that can be written out holds a hint in every spelling."""
+    for start in range(len(spelt)):
+        words: frozenset[str] = frozenset({""})
+        for part in spelt[start:]:
+            if part is None or len(words) * len(part) > MANY:
+                break
+            words = frozenset(one + other for one in words for other in part)
+            if all(any(hint in word for hint in hints) for word in words):
+                return True
+    return False
+
+
+def _part_holds(nodes: Sequence[Node], spelt: Sequence[Spellings], place: int, hints: frozenset[str]) -> bool:
+    """Whether one part holds a hint: a choice with what stands beside it, or a part that comes at least once."""
+    kind, held = str(nodes[place][0]), nodes[place][1]
+    if kind == "BRANCH":
+        before, behind = _beside(nodes, spelt, place)
+        return all(_holds([*before, *_unwrapped(choice), *behind], hints) for choice in held[1])
+    if kind == "ASSERT":
+        return _holds(_unwrapped(held[1]), hints)
+    return kind.endswith("REPEAT") and held[0] >= 1 and _holds(_unwrapped(held[2]), hints)
+
+
+def _beside(nodes: Sequence[Node], spelt: Sequence[Spellings], place: int) -> tuple[Sequence[Node], Sequence[Node]]:
+    """The parts right before and right behind a place that can be written out."""
+    low, high = place, place + 1
+    while low > 0 and spelt[low - 1] is not None:
+        low -= 1
+    while high < len(nodes) and spelt[high] is not None:
+        high += 1
+    return nodes[low:place], nodes[place + 1 : high]
+
+
+def _unwrapped(nodes: Iterable[Node]) -> list[Node]:
+    """The parts of a pattern without the groups around them."""
+    found: list[Node] = []
+    for kind, held in nodes:
+        if str(kind) == "SUBPATTERN":
+            found += _unwrapped(held[3])
+        elif str(kind) == "ATOMIC_GROUP":
+            found += _unwrapped(held)
+        else:
+            found.append((kind, held))
+    return found
+
+
+def _spelt(kind: object, held: Any) -> Spellings:
+    name = str(kind)
+    if name == "LITERAL":
+        return frozenset({chr(held)})
+    if name == "AT" or name.startswith("ASSERT"):
+        return frozenset({""})
+    if name == "IN":
+        return _one_of(held)
+    if name == "BRANCH":
+        choices = [_together(_unwrapped(choice)) for choice in held[1]]
+        return None if None in choices else _few(word for choice in choices for word in choice or ())
+    if name.endswith("REPEAT") and not name.startswith("POSSESSIVE"):
+        return _repeated(*held)
+    return None
+
+
+def _one_of(members: Iterable[Node]) -> Spellings:
+    """The letters of a class, white space as a plain space; None for other kinds of letters."""
+    letters: set[str] = set()
+    for kind, held in members:
+        if str(held) == "CATEGORY_SPACE":
+            letters.add(" ")
+            continue
+        low, high = (held, held) if str(kind) == "LITERAL" else held if str(kind) == "RANGE" else (0, MANY)
+        if high - low > FEW:
+            return None
+        letters |= {chr(code) for code in range(low, high + 1)}
+    return frozenset(" " if letter.isspace() else letter for letter in letters)
+
+
+def _repeated(least: int, most: Any, part: Iterable[Node]) -> Spellings:
+    if int(most) > LONG:
+        return None
+    once = _together(_unwrapped(part))
+    if once is None:
+        return None
+    words = {0: frozenset({""})}
+    for before, times in pairwise(range(int(most) + 1)):
+        words[times] = frozenset(one + other for one in words[before] for other in once)
+    return _few(word for times in range(least, int(most) + 1) for word in words[times])
+
+
+def _together(nodes: Sequence[Node]) -> Spellings:
+    words: frozenset[str] = frozenset({""})
+    for kind, held in nodes:
+        part = _spelt(kind, held)
+        if part is None or len(words) * len(part) > MANY:
+            return None
+        words = frozenset(one + other for one in words for other in part)
+    return words
+
+
+def _few(words: Iterable[str]) -> Spellings:
+    found = frozenset(words)
+    return found if len(found) <= MANY else None
