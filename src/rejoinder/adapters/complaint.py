@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -12,7 +13,9 @@ from rejoinder.adapters.file_kind import SUFFIXES, kind_of
 from rejoinder.adapters.seen_text import Looking
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.usecases.ports import Eyes
+
+if TYPE_CHECKING:
+    from rejoinder.usecases.ports import Eyes
 
 
 class ComplaintFileIsMissing(Invalid):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from rejoinder.adapters.paper_seen import set_down
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
-from rejoinder.usecases.ports import Eyes
+
+if TYPE_CHECKING:
+    from rejoinder.usecases.ports import Eyes
 
 PAGE_LIMIT = 20
 """Pages and pictures of one complaint that are looked at; each takes seconds."""
