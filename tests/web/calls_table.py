@@ -22,6 +22,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "complainants": ("list_complainants",),
     "complainant": ("show_complainant",),
     "start": ("open_case", "add_shop", "keep_export"),
+    "marks": ("find_marks",),
     "feed-make": ("make_feed",),
     "feed-revoke": ("revoke_feed",),
     "export": ("list_rows",),

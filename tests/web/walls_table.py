@@ -69,6 +69,7 @@ DOORS: dict[str, Door] = {
     "complainants": HOUSE(),
     "complainant": HOUSE(),
     "start": HOUSE(WORK),
+    "marks": HOUSE(WORK),
     "feed-make": HOUSE(),
     "feed-revoke": HOUSE(),
     "feed": OPEN,

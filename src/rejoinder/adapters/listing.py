@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import io
 import itertools
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,32 +12,22 @@ from typing import Any
 
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.listing_page import attributes_of, page_records
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.separated import separator
+from rejoinder.adapters.separated import separated
+from rejoinder.adapters.sheet_text import xlsx_sheets
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
 
 SIZE_LIMIT_BYTES = 20_000_000
 LISTING_LIMIT = 5_000
-READABLE = (".json", ".csv", ".html", ".htm")
+READABLE = (".json", ".csv", ".tsv", ".xlsx", ".xlsm", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
-# Names under which exports of shops give the same thing, ours first.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "item_id": ("item_id", "itemId", "product_id", "productId", "sku", "id", "商品ID", "商品id", "ID товара"),
-    "url": ("url", "link", "product_url", "detail_url", "offers.url", "商品链接", "Ссылка"),
-    "title": ("title", "name", "subject", "product_name", "商品标题", "标题", "Название"),
-    "brand": ("brand", "brand_name", "brandName", "brand.name", "品牌", "Бренд"),
-    "model": ("model", "model_number", "mpn", "型号", "Модель"),
-    "description": ("description", "detail", "描述", "Описание"),
-    "store_id": ("store_id", "storeId", "shop_id", "shopId", "seller_id", "店铺ID"),
-    "store_name": ("store_name", "storeName", "shop_name", "seller", "offers.seller.name", "店铺名称"),
-    "orders": ("orders", "sold", "sales", "order_count", "tradeCount", "销量", "Продано"),
-    "keywords": ("keywords", "tags", "search_terms", "关键词", "关键字", "Ключевые слова"),
-    "listed_on": ("listed_on", "created_at", "date_listed", "publish_date", "上架时间"),
-}
 IMAGES = ("images", "image", "image_urls", "pictures")
+HEADS_WITHIN = 20
+"""Rows of a sheet among which its heads are looked for; exports put remarks above them."""
 
 
 def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
@@ -72,8 +61,10 @@ def _from_bytes(content: bytes, suffix: str, *, most: int = LISTING_LIMIT) -> It
     suffix = suffix.lower()
     if suffix == ".json":
         yield from _from_json(content)
-    elif suffix == ".csv":
+    elif suffix in (".csv", ".tsv"):
         yield from _from_csv(content, most=most)
+    elif suffix in (".xlsx", ".xlsm"):
+        yield from itertools.islice(_from_sheets(content), most)
     elif suffix in (".html", ".htm"):
         yield from _saved_page(content)
 
@@ -99,11 +90,27 @@ def _is_rows(row: Any, key: str) -> bool:
 
 def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
     text = letters(raw)
-    sign = separator(text.split("\n", 1)[0])
     try:
-        yield from itertools.islice(csv.DictReader(io.StringIO(text), delimiter=sign), most)
+        yield from itertools.islice(_under_heads(separated(text)), most)
     except csv.Error:
         return
+
+
+def _from_sheets(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    """A workbook that is too much to read describes nothing."""
+    with contextlib.suppress(FileIsBroken):
+        for _, rows in xlsx_sheets(raw):
+            yield from _under_heads(iter(rows))
+
+
+def _under_heads(rows: Iterator[list[str]]) -> Iterator[Mapping[str, Any]]:
+    """The rows under the first that heads titles, else under the first of all, as records."""
+    first = list(itertools.islice(rows, HEADS_WITHIN))
+    at = next((n for n, row in enumerate(first) if names_a_title(row)), 0)
+    heads = first[at] if first else []
+    for row in itertools.chain(first[at + 1 :], rows):
+        if any(cell.strip() for cell in row):
+            yield dict(zip(heads, row, strict=False))
 
 
 def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
@@ -115,6 +122,7 @@ def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
 
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
+    record = renamed(record)
     told: dict[str, Any] = {field: _told(record, names) for field, names in NAMES.items()}
     orders = told.pop("orders")
     attributes = attributes_of(record)

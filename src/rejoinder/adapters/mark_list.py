@@ -67,6 +67,22 @@ def _everyday(entry: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(str(word).casefold() for word in ((entry["name"],) if said is True else said))
 
 
+class MarkLists:
+    """Lists of marks, and the words of everyday English."""
+
+    def shipped(self) -> tuple[KnownMark, ...]:
+        """The well-known marks that ship."""
+        return known_marks()
+
+    def read(self, path: Path) -> tuple[KnownMark, ...]:
+        """The marks in a seller's own list. Raises: MarkListIsUnreadable, MarkListIsTooLarge."""
+        return read_marks(path)
+
+    def everyday(self) -> frozenset[str]:
+        """Words of everyday English, in small letters."""
+        return everyday_words()
+
+
 class Spellings:
     """The marks and the everyday words that ship."""
 

@@ -6,6 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 
+LONGEST_CELL = 10_000_000
+"""Characters; exports of shops keep whole pages in a cell, and Python's own limit is shorter than many."""
+HEAD = 200_000
+"""Characters among which the first lines are."""
+
 
 def separator(head: str) -> str:
     """The sign that parts the cells of these first lines."""
@@ -14,5 +19,6 @@ def separator(head: str) -> str:
 
 def separated(text: str) -> Iterator[list[str]]:
     """Rows of a text, whichever sign parts its first lines. Raises: csv.Error while they are read."""
-    head = "\n".join(text.splitlines()[:20])
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+    head = "\n".join(text[:HEAD].splitlines()[:20])
     yield from csv.reader(io.StringIO(text), delimiter=separator(head))

@@ -6,27 +6,30 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from rejoinder.adapters.charset import letters, looks_like_text
-from rejoinder.adapters.listing import listings_in
+from rejoinder.adapters.listing import READABLE, listings_in
+from rejoinder.adapters.listing_name import names_a_title
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.title import Title
 
 SIZE_LIMIT_BYTES = 500_000_000
-_TABLES = (".csv", ".json", ".html", ".htm")
 
 
 class TitlesAreUnreadable(Invalid):
     """The file is not there, or too large, or no text."""
 
 
-class Title(NamedTuple):
-    """A title and where it stands; a tuple, since there may be millions."""
+class TitlesAreMissing(Invalid):
+    """The file is a table or a page, and nothing in it is called a title."""
 
-    text: str
-    file: str
-    line: int
-    item_id: str | None = None
+
+class Titles:
+    """Reads the titles of a shop."""
+
+    def read(self, path: Path) -> Iterator[Title]:
+        """The titles of a file in order. Raises: TitlesAreUnreadable."""
+        return titles(path)
 
 
 def titles(path: Path) -> Iterator[Title]:
@@ -40,15 +43,28 @@ def titles(path: Path) -> Iterator[Title]:
         content = path.read_bytes()
     except OSError as error:
         raise TitlesAreUnreadable(file=path.name) from error
-    if path.suffix.lower() in _TABLES:
-        for number, listing in enumerate(listings_in(content, path.name), 1):
-            if listing.title:
-                yield Title(text=_encodable(listing.title), file=path.name, line=number, item_id=listing.item_id)
+    if path.suffix.lower() in READABLE:
+        yield from _listed(content, path.name, path.name)
         return
     text = letters(content)
     if not looks_like_text(text):
         raise TitlesAreUnreadable(file=path.name)
+    if names_a_title(text.split("\n", 1)[0].split("\t")) and "\t" in text:
+        # Amazon's listing reports are tables with the ending of a text.
+        yield from _listed(content, path.name, f"{path.name}.tsv")
+        return
     yield from _lines(text, path.name)
+
+
+def _listed(content: bytes, file: str, read_as: str) -> Iterator[Title]:
+    """The titles of an export or a saved page. Raises: TitlesAreMissing where there is none."""
+    none = True
+    for number, listing in enumerate(listings_in(content, read_as), 1):
+        if listing.title:
+            none = False
+            yield Title(text=_encodable(listing.title), file=file, line=number, item_id=listing.item_id)
+    if none:
+        raise TitlesAreMissing(file=file)
 
 
 def _lines(text: str, file: str) -> Iterator[Title]:

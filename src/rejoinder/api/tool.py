@@ -19,7 +19,7 @@ from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.assembly.inspection_record import record as inspection_record
 from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.db.desk import desk
-from rejoinder.db.upload import laid_complaint, laid_papers, laid_together
+from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 from rejoinder.procedure.clock import Counts
@@ -29,10 +29,11 @@ from rejoinder.tone.fact_lock import compare as compare_facts
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import language_of
 from rejoinder.usecases.count_deadline import ByCount, ByRule, count_deadline
+from rejoinder.usecases.screen_titles import screen_titles, screened_record
 from rejoinder.usecases.spoken_record import deadline_record, differences_record, tone_record, verified_record
 
 router = Router(tags=["tools"])
-ONE, MORE = File(...), File([])
+ONE, SOME, MORE, NONE = File(...), File(...), File([]), File(None)
 TEXT = 200_000
 Tongue = Literal["en", "zh", "ru"]
 
@@ -112,6 +113,18 @@ def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) 
         two = [path.read_bytes() for path in laid_papers([a, b], Path(aside))]
     found = desk().app.pictures().compare(*two)
     return comparison_record(found, a=a.name or "a", b=b.name or "b", because=say(request, found.because))
+
+
+@router.post("tools/marks", response=Answer, operation_id="find_marks", summary="Look for marks in titles")
+@reads(cost=HEAVY)
+def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list: UploadedFile | None = NONE) -> Any:
+    """Whose marks stand in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
+    app = desk().app
+    with tempfile.TemporaryDirectory(prefix="marks-") as aside:
+        laid = laid_titles(files, Path(aside))
+        own = laid_mark_list(own_list, Path(aside)) if own_list else None
+        found = screen_titles(laid, own, titles=app.titles(), mark_lists=app.mark_lists())
+    return screened_record(found)
 
 
 @router.post("tools/verify", response=Answer, operation_id="verify", summary="Verify a packet or a seal")

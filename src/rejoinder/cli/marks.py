@@ -6,23 +6,19 @@ import argparse
 import json
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
-import attrs
-
-from rejoinder.adapters.mark_list import everyday_words, known_marks, read_marks
-from rejoinder.adapters.title import Title, titles
 from rejoinder.adapters.wording import Wording
+from rejoinder.cli import wiring
 from rejoinder.cli.core import cores
 from rejoinder.cli.printable import printable
-from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.scrutiny.context import Use
-from rejoinder.scrutiny.mark import DISGUISED, Form
+from rejoinder.domain.title import Title
+from rejoinder.scrutiny.mark import Form
 from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
+from rejoinder.usecases.screen_titles import Count, advice_on, carrier_record, is_loud
 
 CHUNK = 20_000
 """Titles handed to a core at a time; below two chunks a second core costs more than it saves."""
@@ -44,13 +40,15 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Look and tell; always 0, since a mark in a title is a finding and no fault of the file."""
-    marks = read_marks(chosen.marks) if chosen.marks else known_marks()
+    lists = wiring.mark_lists()
+    marks = lists.read(chosen.marks) if chosen.marks else lists.shipped()
     count = Count(marks=len(marks))
     show = _json_line if chosen.json else _told
-    for title, sightings in count.over(_screened(marks, chosen.files)):
-        shown = sightings if chosen.all else tuple(one for one in sightings if _is_loud(one))
-        if shown:
-            print(show(title, shown, marks, language))
+    for listed, found in _screened(marks, chosen.files):
+        for carrier in count.over(listed, found):
+            shown = carrier.sightings if chosen.all else tuple(filter(is_loud, carrier.sightings))
+            if shown:
+                print(show(carrier.title, shown, marks, language))
     if not chosen.json:
         for line in (count.says(), phrase("marks.limits")):
             print(Wording().say(line, language))
@@ -61,51 +59,9 @@ Chunk = tuple[Sequence[Title], Sequence[tuple[int, tuple[Sighting, ...]]]]
 """Titles, and what was seen in those that carry a mark, by position."""
 
 
-@attrs.define
-class Count:
-    """What was looked at and found, by titles."""
-
-    marks: int
-    titles: int = 0
-    loud: int = 0
-    hidden: int = 0
-    quiet: int = 0
-
-    def over(self, chunks: Iterable[Chunk]) -> Iterator[tuple[Title, tuple[Sighting, ...]]]:
-        """The titles with a sighting, all titles counted."""
-        for listed, found in chunks:
-            self.titles += len(listed)
-            yield from self._seen((listed[at], sightings) for at, sightings in found)
-
-    def _seen(
-        self, found: Iterable[tuple[Title, tuple[Sighting, ...]]]
-    ) -> Iterator[tuple[Title, tuple[Sighting, ...]]]:
-        for title, sightings in found:
-            loud = any(map(_is_loud, sightings))
-            self.loud += loud
-            self.quiet += not loud
-            self.hidden += any(one.form in DISGUISED for one in sightings)
-            yield title, sightings
-
-    def says(self) -> Phrase:
-        """The sum of it."""
-        return phrase(
-            "marks.counted" if self.loud or self.quiet else "marks.counted-none",
-            titles=self.titles,
-            marks=self.marks,
-            loud=self.loud,
-            hidden=self.hidden,
-            quiet=self.quiet,
-        )
-
-
-def _is_loud(sighting: Sighting) -> bool:
-    return sighting.gravity is Gravity.WEAKENS
-
-
 def _screened(marks: Sequence[KnownMark], files: Sequence[Path]) -> Iterator[Chunk]:
     """The titles in chunks, each with the sightings in it by position."""
-    listed = (title for file in files for title in titles(file))
+    listed = (title for file in files for title in wiring.titles().read(file))
     first = list(islice(listed, 2 * CHUNK))
     chunks = _chunks(chain(first, listed))
     _ready(marks)
@@ -134,7 +90,7 @@ _SCREEN: list[Screen] = []
 
 
 def _ready(marks: Sequence[KnownMark]) -> None:
-    _SCREEN[:] = [Screen(marks, ordinary=everyday_words())]
+    _SCREEN[:] = [Screen(marks, ordinary=wiring.mark_lists().everyday())]
 
 
 def _looked(texts: list[str]) -> list[tuple[int, tuple[Sighting, ...]]]:
@@ -142,27 +98,7 @@ def _looked(texts: list[str]) -> list[tuple[int, tuple[Sighting, ...]]]:
 
 
 def _json_line(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
-    record: dict[str, Any] = {
-        "schema": "rejoinder.marks/1",
-        "file": title.file,
-        "line": title.line,
-        "item_id": title.item_id,
-        "title": title.text,
-        "sightings": [
-            {
-                "mark": marks[one.mark].name,
-                "owner": marks[one.mark].owner,
-                "span": list(one.span),
-                "words": title.text[slice(*one.span)],
-                "form": one.form.value,
-                "use": one.use.value,
-                "everyday_word": one.ordinary,
-                "gravity": one.gravity.value,
-            }
-            for one in shown
-        ],
-    }
-    return json.dumps(record, ensure_ascii=False)
+    return json.dumps(carrier_record(title, shown, marks), ensure_ascii=False)
 
 
 def _told(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
@@ -178,19 +114,14 @@ def _told(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], l
 
 
 def _seen(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase) -> Phrase:
-    values = {"place": place, "words": title.text[slice(*one.span)], "mark": marks[one.mark].name, "use": _use(one)}
+    values = {
+        "place": place,
+        "words": title.text[slice(*one.span)],
+        "mark": marks[one.mark].name,
+        "use": phrase(f"marks.{advice_on(one)}"),
+    }
     if one.form is Form.EXACT:
         return phrase("marks.found", **values)
     if one.form is Form.MISSPELT:
         return phrase("marks.found-misspelt", **values)
     return phrase("marks.found-changed", form=phrase(f"marks.form-{one.form.value}"), **values)
-
-
-def _use(sighting: Sighting) -> Phrase:
-    if sighting.form in DISGUISED:
-        return phrase("marks.disguised")
-    if sighting.form is Form.MISSPELT:
-        return phrase("marks.use-misspelt")
-    if sighting.ordinary and sighting.use is not Use.COMPATIBLE:
-        return phrase("marks.use-ordinary")
-    return phrase(f"marks.use-{sighting.use.value}")

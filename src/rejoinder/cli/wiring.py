@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Eyes,
         Ledgers,
         Manuscripts,
+        MarkLists,
         MarkSight,
         Neighbours,
         NestedShelves,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Registers,
         Seals,
         TimeAuthorities,
+        Titles,
         Vault,
         Wording,
     )
@@ -158,6 +160,20 @@ def _spellings() -> Spellings:
     from rejoinder.adapters import mark_list
 
     return mark_list.Spellings()
+
+
+def titles() -> Titles:
+    """Reads the titles of a shop."""
+    from rejoinder.adapters import title
+
+    return title.Titles()
+
+
+def mark_lists() -> MarkLists:
+    """Lists of marks."""
+    from rejoinder.adapters import mark_list
+
+    return mark_list.MarkLists()
 
 
 def exports() -> Exports:
@@ -322,6 +338,8 @@ def app() -> App:
         redactions=redactions,
         registers=_registers,
         spellings=_spellings,
+        titles=titles,
+        mark_lists=mark_lists,
         lexicon=_lexicon,
         wording=_wording,
         authorities=authorities,

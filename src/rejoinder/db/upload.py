@@ -25,6 +25,12 @@ EXPORTS = (".csv", ".tsv", ".xlsx", ".xlsm")
 """Endings of sheets with one complaint a row."""
 PAPERS = (*COMPLAINTS, *".xlsx .csv .tsv .xml .ofd .json .gif .zip".split())
 """Endings that papers come in."""
+TITLES = tuple(".csv .tsv .txt .xlsx .xlsm .json .html .htm".split())
+"""Endings that titles of a shop come in."""
+TITLES_LIMIT = 50 * MEGABYTE
+MARK_LISTS = (".csv", ".txt")
+"""Endings that a list of marks comes in."""
+MARK_LIST_LIMIT = 20 * MEGABYTE
 _DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 _UNFIT = frozenset('<>:"/\\|?*!')
 
@@ -63,12 +69,32 @@ def laid_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...
 
     Raises: UploadsAreTooMany, UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty; before anything is written.
     """
+    return _each_apart(dropped, aside, PAPERS, PAPER_LIMIT, TOGETHER_LIMIT)
+
+
+def laid_titles(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
+    """Exports and saved pages with titles of a shop, each in a folder of its own; together no more than one may be.
+
+    Raises: UploadsAreTooMany, UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty; before anything is written.
+    """
+    return _each_apart(dropped, aside / "titles", TITLES, TITLES_LIMIT, TITLES_LIMIT)
+
+
+def laid_mark_list(dropped: UploadedFile, aside: Path) -> Path:
+    """A list of marks, in a folder. Raises: UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty."""
+    _refuse_unfit(dropped, MARK_LISTS, MARK_LIST_LIMIT)
+    return _laid(dropped, aside / "marks")
+
+
+def _each_apart(
+    dropped: Sequence[UploadedFile], aside: Path, suffixes: Sequence[str], limit: int, together: int
+) -> tuple[Path, ...]:
     if len(dropped) > MOST_PAPERS:
         raise UploadsAreTooMany(count=len(dropped), limit=MOST_PAPERS)
     for each in dropped:
-        _refuse_unfit(each, PAPERS, PAPER_LIMIT)
-    if sum(each.size or 0 for each in dropped) > TOGETHER_LIMIT:
-        raise UploadIsTooLarge(file=safe_name(dropped[0].name), limit=TOGETHER_LIMIT // MEGABYTE)
+        _refuse_unfit(each, suffixes, limit)
+    if sum(each.size or 0 for each in dropped) > together:
+        raise UploadIsTooLarge(file=safe_name(dropped[0].name), limit=together // MEGABYTE)
     return tuple(_laid(each, aside / str(number)) for number, each in enumerate(dropped))
 
 

@@ -59,6 +59,8 @@ class Misspellings:
         """Marks too short to be found one letter off, under their letters with none doubled."""
         self._anchors: dict[tuple[str, int], list[str]] = {}
         self._seen: dict[str, tuple[str, ...]] = {}
+        """The words of marks that a word misspells."""
+        self._odd: set[str] = set()
 
     def take_in(self, number: int, form: str, *, coined: bool) -> None:
         """Take in a spelling.
@@ -95,34 +97,41 @@ class Misspellings:
             if len(named) < NAMESAKES:
                 named.append(name)
 
-    def may_be(self, word: str) -> bool:
-        """Whether a word in small letters may be, or be part of, a misspelt mark; cheap once the word was seen."""
-        return word in self._names or bool(self._near(word))
+    def odd(self, text: str) -> set[str]:
+        """The words of a text that may be, or be part of, a misspelt mark; a word is looked up once and remembered.
+
+        Args: text: in small letters, signs as spaces.
+        """
+        if len(self._seen) > REMEMBERED:
+            self._seen.clear()
+            self._odd.clear()
+        words = set(text.split())
+        for word in words.difference(self._seen):
+            self._remember(word)
+        return words.intersection(self._odd)
 
     def within(self, text: str) -> Iterator[Misspelling]:
         """The misspellings in a text in small letters, signs as spaces; spans are of that text."""
+        if not self.odd(text):
+            return
         words = [(found.group(), found.start()) for found in _WORD.finditer(text)]
         for place, (word, start) in enumerate(words):
-            for meant in self._near(word):
-                for number in self._numbers.get(meant, ()):
-                    yield Misspelling(number, (start, start + len(word)))
-            for name in self._names_by(word):
+            meant = self._meant(word)
+            for number in (number for one in meant for number in self._numbers.get(one, ())):
+                yield Misspelling(number, (start, start + len(word)))
+            for name in dict.fromkeys(name for one in (word, *meant) for name in self._names.get(one, ())):
                 yield from _named(name, words, place)
 
-    def _names_by(self, word: str) -> Iterable[_Name]:
-        told = dict.fromkeys(self._names.get(word, ()))
-        for meant in self._near(word):
-            told.update(dict.fromkeys(self._names.get(meant, ())))
-        return told
-
-    def _near(self, word: str) -> tuple[str, ...]:
+    def _meant(self, word: str) -> tuple[str, ...]:
         """The words of marks that this word misspells."""
-        known = self._seen.get(word)
-        if known is None:
-            if len(self._seen) > REMEMBERED:
-                self._seen.clear()
-            known = self._seen[word] = self._looked_up(word)
-        return known
+        if word not in self._seen:
+            self._remember(word)
+        return self._seen[word]
+
+    def _remember(self, word: str) -> None:
+        meant = self._seen[word] = self._looked_up(word)
+        if meant or word in self._names:
+            self._odd.add(word)
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
         if len(word) < SHORTEST - 1 or not word.isascii() or word in self._numbers or word in self._ordinary:

@@ -162,7 +162,7 @@ class Screen:
 
     def _perhaps_misspelt(self, text: str) -> Iterator[int]:
         """Lines with a word that may be a misspelt mark; a word is looked at once, however many lines it stands in."""
-        odd = {word for word in set(text.split()) if self._misspellings.may_be(word)}
+        odd = self._misspellings.odd(text)
         if odd:
             for at, line in enumerate(text.split("\n")):
                 if not odd.isdisjoint(line.split()):
@@ -192,7 +192,7 @@ class Screen:
         numbers: dict[int, None] = {}
         for word in _disguised(title, text):
             numbers.update(dict.fromkeys(self._joined.get(_meant(word), ())))
-        if _STARRED.search(title.lower()):
+        if _STARRED.search(title):
             numbers.update(dict.fromkeys(self._masked(plain(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
             seen = f" {skeleton(title).translate(_PUNCTUATION)} "

@@ -16,12 +16,14 @@ from rejoinder.usecases.ports import (
     Eyes,
     Ledgers,
     Manuscripts,
+    MarkLists,
     MarkSight,
     Papers,
     Pictures,
     Redactions,
     Registers,
     TimeAuthorities,
+    Titles,
     Wording,
 )
 from rejoinder.usecases.press import Press
@@ -45,6 +47,8 @@ class App:
     redactions: Callable[[], Redactions]
     registers: Callable[[], Registers]
     spellings: Callable[[], Spellings]
+    titles: Callable[[], Titles]
+    mark_lists: Callable[[], MarkLists]
     lexicon: Callable[[], ToneLexicon]
     wording: Callable[[Rulebooks | None], Wording]
     authorities: Callable[[], TimeAuthorities] | None = None

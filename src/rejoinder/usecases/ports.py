@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -19,7 +19,9 @@ from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.sight import Box as SeenBox
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.domain.title import Title
 from rejoinder.pictures.sign import History
+from rejoinder.scrutiny.screening import KnownMark
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
 from rejoinder.vault.seal import Seal, SealedFile
@@ -151,6 +153,30 @@ class Neighbours(Protocol):
 
         Raises: Invalid where there is no such folder of cases.
         """
+        ...
+
+
+class Titles(Protocol):
+    """Reads the titles of a shop."""
+
+    def read(self, path: Path) -> Iterator[Title]:
+        """The titles of an export, a saved page or a text, in order. Raises: Invalid leaves."""
+        ...
+
+
+class MarkLists(Protocol):
+    """Lists of marks to look for, and the words that are everybody's."""
+
+    def shipped(self) -> tuple[KnownMark, ...]:
+        """The well-known marks that ship."""
+        ...
+
+    def read(self, path: Path) -> tuple[KnownMark, ...]:
+        """The marks in a seller's own list. Raises: Invalid leaves."""
+        ...
+
+    def everyday(self) -> frozenset[str]:
+        """Words of everyday language, in small letters."""
         ...
 
 

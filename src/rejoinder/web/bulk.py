@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -26,9 +24,9 @@ from rejoinder.web.board import handlers
 from rejoinder.web.board_row import Teller, hours_of, there_at
 from rejoinder.web.board_row import teller as teller_for
 from rejoinder.web.seat import house_page
+from rejoinder.web.spreadsheet import download
 
 COLUMNS = ("number", "title", "status", "platform", "right", "complainant", "listings", "received", "due", "handler")
-_LEADS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 MOST_EXPORTED = 20_000
 
 
@@ -135,16 +133,13 @@ def _exported(request: HttpRequest) -> StreamingHttpResponse:
         raise batch.CasesAreTooMany(most=MOST_EXPORTED)
     note("cases-exported", by=request.user, organisation=request.organisation, n=str(len(cards)))
     tells = teller_for(request, hours_of(request))
-    response = StreamingHttpResponse(_lines(cards, tells), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="cases.csv"'
-    return response
+    return download("cases.csv", _rows(cards, tells))
 
 
-def _lines(cards: Sequence[Card], tells: Teller) -> Iterator[bytes]:
-    """With a mark at the beginning by which spreadsheets know UTF-8."""
-    yield b"\xef\xbb\xbf" + _line([tells.say(_headed(column)) for column in COLUMNS])
+def _rows(cards: Sequence[Card], tells: Teller) -> Iterator[list[str]]:
+    yield [tells.say(_headed(column)) for column in COLUMNS]
     for card in cards:
-        yield _line(_cells(card, tells))
+        yield _cells(card, tells)
 
 
 def _headed(column: str) -> Phrase:
@@ -161,13 +156,6 @@ def _cells(card: Card, tells: Teller) -> list[str]:
     handler = str(card.handler) if card.handler else ""
     counted = str(card.listing_count)
     return [card.reference, row.title, status, row.platform, rights, card.complainant, counted, received, due, handler]
-
-
-def _line(cells: Sequence[str]) -> bytes:
-    """One row; what a spreadsheet would take for a formula stands as words."""
-    written = io.StringIO()
-    csv.writer(written).writerow([f"'{cell}" if cell.startswith(_LEADS_A_FORMULA) else cell for cell in cells])
-    return written.getvalue().encode("utf-8", "replace")
 
 
 urls = [
