@@ -9,8 +9,8 @@ import attrs
 
 from rejoinder.scrutiny.fold import plain
 
-Table: TypeAlias = tuple[tuple[re.Pattern[str], frozenset[int]], ...]
-"""Names of goods with their classes, the longest first."""
+Table: TypeAlias = tuple[tuple[str, re.Pattern[str], frozenset[int]], ...]
+"""Names of goods: the letters that each begins with, how it is found, and its classes; the longest first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,23 +30,28 @@ def table(written: str) -> Table:
 
     Russian words are stems. Where two classes stand, the goods may lie in either.
     """
-    rows: list[tuple[int, str, frozenset[int]]] = []
+    rows: list[tuple[int, str, str, frozenset[int]]] = []
     for entry in re.split(r"\n(?=\d)", written.strip()):
         numbers, english, chinese, russian = entry.split("|")
         known = frozenset(map(int, numbers.split()))
-        rows += [(len(term), rf"(?<![a-z]){re.escape(term)}(?:s|es)?(?![a-z])", known) for term in _terms(english)]
-        rows += [(len(term) * 3, re.escape(plain(term).text), known) for term in _terms(chinese)]
-        rows += [(len(term), rf"(?<![а-я]){re.escape(plain(term).text)}[а-я]*", known) for term in _terms(russian)]
+        for weight, column, before, after in (
+            (1, english, "(?<![a-z])", "(?:s|es)?(?![a-z])"),
+            (3, chinese, "", ""),
+            (1, russian, "(?<![а-я])", "[а-я]*"),
+        ):
+            for term in _terms(column):
+                letters = plain(term).text
+                rows.append((len(term) * weight, before + re.escape(letters) + after, letters, known))
     rows.sort(key=lambda row: (-row[0], row[1]))
-    return tuple((re.compile(pattern), known) for _, pattern, known in rows)
+    return tuple((letters, re.compile(pattern), known) for _, pattern, letters, known in rows)
 
 
 def goods_in(title: str, named: Table) -> tuple[Goods, ...]:
     """The goods that a title names, the longest name first; a name within a longer one does not count."""
     text = plain(title[:1000]).text
     found: list[Goods] = []
-    for pattern, classes in named:
-        place = pattern.search(text)
+    for letters, pattern, classes in named:
+        place = pattern.search(text) if letters in text else None
         while place is not None:
             found.append(Goods(words=place.group(), classes=classes))
             text = text[: place.start()] + "\n" * (place.end() - place.start()) + text[place.end() :]

@@ -264,11 +264,17 @@ class Screen:
             common = name in mark.everyday
         if not common:
             return False
-        if mark.classes and any(mark.classes & named.classes for named in goods(title)):
+        if mark.classes and mark.classes & _classes_of(title):
             return False
         written = title[slice(*span)]
         shouted = written.isupper() and len(written) > 2 and not (title[: span[0]] + title[span[1] :]).isupper()
         return not shouted
+
+
+@lru_cache(maxsize=256)
+def _classes_of(title: str) -> frozenset[int]:
+    """The Nice classes of the goods that a title names; a title with an everyday word often has more of them."""
+    return frozenset(number for named in goods(title) for number in named.classes)
 
 
 @lru_cache(maxsize=65_536)
