@@ -16,6 +16,8 @@ from rejoinder.reading.sheet import Sheet
 REACH = 260
 OFFER = 1.6
 OFF_MARKET = 2.0
+LABELLED = 1.2
+"""What a label that calls an address a listing adds, where no words before it tell more."""
 OF_THE_HOUSE = 1.5
 """What speaks against the site that bears the name of whoever complains."""
 _ORIGINAL = re.compile(
@@ -47,6 +49,11 @@ _ORIGINAL_OFFER = re.compile(
     r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
 _OUR_ORIGINAL = re.compile(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
+_ANY = re.compile("")
+_COMPLAINING = re.compile(
+    r"^where|infring|accused|reported|removed|disputed|complained|alleged|blocked|投诉|侵权|涉|违规|наруш|спор"
+)
+"""Labels of listings that say that something is wrong with them; `site` or `link` alone can be anybody's."""
 _PAPER = re.compile(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
 _DOOR = re.compile(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
@@ -138,6 +145,8 @@ def _score(
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
+    if cue <= 0 and _stands_behind_its_label(sheet, address, _COMPLAINING):
+        cue = LABELLED
     if is_known and cue == 0:
         cue = 1.0
     if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" *_->•"):
@@ -164,10 +173,13 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
 
 
-def _stands_behind_its_label(sheet: Sheet, address: Address) -> bool:
+def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[str] = _ANY) -> bool:
     """Whether a label on the same line calls the address a listing, whatever the lines above speak of."""
     line = sheet.line_at(address.start)
-    return any(line.start <= field.start <= address.start < field.end for field in sheet.of(Concept.LISTING))
+    return any(
+        line.start <= field.start <= address.start < field.end and like.search(field.label)
+        for field in sheet.of(Concept.LISTING)
+    )
 
 
 def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool:

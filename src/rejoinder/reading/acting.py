@@ -174,7 +174,11 @@ _RESPONSE_TEAM = hinted(
 )
 """A team that answers incidents of others: `We are an incident response team (X-CERT)`."""
 _FOR_THE_OWNER = hinted(
-    "for_the_", r"\sfor the (?:owner|rights? (?:owner|holder)|claimant|principal|client)\b(?!['’])", reach=50
+    "for_the_ for_plaintiff for_claimant for_petitioner",
+    r"\s(?:(?:attorneys?|counsel|solicitors?|lawyers?) )?for (?:the (?:owner|rights? (?:owner|holder)|claimant|"
+    r"principal|"
+    r"client|plaintiff|petitioner)|(?:plaintiff|claimant|petitioner))s?\b(?!['’])",
+    reach=60,
 )
 """Behind an agent that signs: `X for the Owner`."""
 _HAS_ENGAGED = hinted(
@@ -186,8 +190,10 @@ _TO_ACT = re.compile(
     r",? (?:to (?:notify|act|send|represent|protect|enforce|report|remove|file|request|monitor)|as (?:its|an?))\b"
 )
 _CALLING = hinted(
-    "attorneys solicitors advocates barristers lawyers rechtsanw avocats abogados",
-    r",\s(?:patent )?(?:attorneys|solicitors|advocates|barristers|lawyers|rechtsanw[äa]lte|avocats|abogados)\b",
+    "attorneys solicitors advocates barristers lawyers rechtsanw avocat abogad avvocat advogad",
+    r",\s(?:patent )?(?:attorneys|solicitors|advocates|barristers|lawyers|rechtsanw[äa]lt(?:e|in)?|avocate?s?|"
+    r"abogad[oa]s?|"
+    r"avvocat[oaie]|advogad[oa]s?)\b",
     reach=30,
 )
 _CALLED_SO = re.compile(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")

@@ -27,9 +27,10 @@ _RU_FOR_WHOM = hinted(
 _RU_THROUGH = re.compile(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
 """Before the agent through whom somebody turned to the writer."""
 _RU_STANDS_FOR = re.compile(
-    r"(?:,\s|\s[—–-]\s)представитель (?:автора|правообладателя|компании|владельца|бренда|заявителя)\b"
+    r"(?:,\s|\s[—–-]\s)представитель (?:(?:автора|правообладателя|компании|владельца|бренда|заявителя)\b ?|"
+    r"(?=(?:ооо|ао|пао|зао|ип|тоо)\s))"
 )
-"""Behind an agent: `X, представитель автора`."""
+"""Behind an agent, before the owner where he is named: `X, представитель автора`."""
 _RU_AUTHOR = re.compile(
     r"\b[Аа]втор(?:ом)? (?:которо(?:го|й)|котор(?:ых|ым)|(?:этого|этих|данно\w+) \w+)?\s?[—–-]\s"
     r"(?:[а-яё]+ ){0,2}([А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
@@ -49,7 +50,10 @@ def acting_in_russian(sheet: Sheet) -> Iterator[Candidate]:
     for found in _RU_THROUGH.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
     for found in _RU_STANDS_FOR.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 8.5)
+        agent = before(sheet, found.start())
+        yield from candidate(sheet, Role.AGENT, agent, 8.5)
+        if agent is not None:
+            yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.0, acted_for=True)
     for found in _RU_AUTHOR.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, found.span(1), 7.0)
     for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):

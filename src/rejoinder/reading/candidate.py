@@ -70,7 +70,8 @@ _PRONOUN = re.compile(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
     r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"
-    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|salut|coucou|ciao|moin|servus|estimad[oa]s?|"
+    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|salut|coucou|"
+    r"ciao|moin|servus|estimad[oa]s?|"
     r"sehr|guten|liebe[rs]?|hallo|ol[aá]|prezad[oa]s?|dear|hello|hi)\b.*",
     re.IGNORECASE,
 )

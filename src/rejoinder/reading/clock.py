@@ -10,7 +10,7 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.reading.due_date import around, due_dates, is_limit
 from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.number import WORDS, number_of
+from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
@@ -38,6 +38,7 @@ _CHINESE = re.compile(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"自然日|日历日|小时|钟头|天|日|周|星期)"
 )
+_NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
 _ABROAD_WORD = (
     r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
     r"semanas?|giorni?|ore|settiman[ae])\b"
@@ -46,9 +47,9 @@ _ABROAD_UNIT = hinted(
     "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore", _ABROAD_WORD, reach=30
 )
 _ABROAD = re.compile(
-    rf"(?<![\w.,])\(?(\d{{1,3}})\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
+    rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
     r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
-    r"lavorativi|[úu]teis|corridos)\b)?"
+    r"lavorativi|[úu]teis|corridos|francs)\b)?"
 )
 _ABROAD_LEAD = re.compile(
     r"(?:innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
@@ -59,7 +60,19 @@ _ABROAD_LEAD = re.compile(
     r"em at[ée]|"
     r"en las|dentro das)(?: los| las| les| den| die| der| dei| [a-zà-ÿ]{2,12})?[\s(]{1,3}$"
 )
-"""Before a time limit in German, French, Spanish, Italian or Portuguese; its number is read where it is in digits."""
+"""Before a time limit in German, French, Spanish, Italian or Portuguese."""
+_ABROAD_HAVE = re.compile(
+    r"\b(?:sie haben|haben sie|du hast|hast du|vous avez|vous disposez|disposez|tienes?|tienen|dispones?|disponen|"
+    r"cuentas?|"
+    r"avete|hai|ha|dispone|disponete|voc[êe] tem|tem|disp[õo]e)(?: (?:de|di|con|nun|noch|hierf[üu]r|daf[üu]r|encore|"
+    r"ora|ancora|ainda|un|une|d['’]un|plazo|d[ée]lai|tempo))*[\s(]{1,3}$"
+)
+"""Before a time that somebody has, which is a limit where he is to do something in it."""
+_ABROAD_TO_DO = re.compile(
+    r"[\s,)]{0,3}(?:zeit\b|um\b|para\b|pour\b|per\b|a partir|ab (?:dem |erhalt|zugang)|nach (?:erhalt|zugang|diese)|"
+    r"[àa] compter|"
+    r"d[èe]s (?:la )?r[ée]ception|desde|dal(?:la)? (?:ricev|data)|de tiempo|di tempo|de prazo)"
+)
 _LEADS = re.compile(
     r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|"
     r"deadline(?: of| is)?|"
@@ -100,7 +113,8 @@ _FOLLOWS = re.compile(
 _ACTION = re.compile(
     r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
     r"contact|act|cease|withdraw|"
-    r"file|object|contest|dispute|delet|updat|disconnect|shut|lock|suspend|terminat|deadline|resolve|edit|change|pay|sign|suit|court|restor|"
+    r"file|object|contest|dispute|delet|updat|disconnect|shut|lock|suspend|terminat|deadline|resolve|edit|change|pay|"
+    r"sign|suit|court|restor|"
     r"reinstat"
 )
 _NO_CLOCK = re.compile(
@@ -217,8 +231,9 @@ def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
 
 
 def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
-    before, _ = around(sheet, found.start(), found.end())
-    if not _ABROAD_LEAD.search(before) and not is_limit(sheet, found.start()):
+    before, after = around(sheet, found.start(), found.end())
+    is_had = _ABROAD_HAVE.search(before) is not None and _ABROAD_TO_DO.match(after) is not None
+    if not is_had and not _ABROAD_LEAD.search(before) and not is_limit(sheet, found.start()):
         return None
     unit, kind = found[2], found[3] or ""
     if unit.startswith(("stunde", "heure", "hora", "ore")):

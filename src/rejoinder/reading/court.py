@@ -25,6 +25,7 @@ _PAPER = re.compile(
     r"определение о|исков\w+ заявлени\w+[^.\n]{0,60}(?:принят|производств)|истец|судебн\w+ (?:повестк|заседани)"
 )
 _SIDES = (re.compile(r"\b(?:plaintiff|claimant|petitioner)s?\b"), re.compile(r"\b(?:defendant|respondent)s?\b"))
+_VERSUS = re.compile(r",?\s(?:v\.?|vs\.?)\s(?=the |[a-z])")
 _PLAINTIFF = re.compile(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
 
 
@@ -37,12 +38,14 @@ def is_court_paper(sheet: Sheet) -> bool:
 
 
 def plaintiffs(sheet: Sheet) -> Iterator[Candidate]:
-    """Who sues, where the name stands before the word: `Fernhollow Ltd, Plaintiff, v.`"""
+    """Who sues, where the name stands before the word: `Fernhollow Ltd, Plaintiff, v.`, `Fernhollow Ltd v. Doe`."""
     if not is_court_paper(sheet):
         return
     stop = min(sheet.own_end, sheet.own_start + HEAD)
     for found in _PLAINTIFF.finditer(sheet.flowing, sheet.own_start, stop):
         yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 10.0)
+    for found in _VERSUS.finditer(sheet.flowing, sheet.own_start, stop):
+        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 9.0)
 
 
 def _before(sheet: Sheet, place: int) -> Span | None:

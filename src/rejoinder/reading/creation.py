@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 CREATION = re.compile(
-    r"(?:my|our|['’]s|original|his|her|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
+    r"(?:my|our|['’]s|original|his|her|its|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
     r"illustration|painting|film|movie|song|novel|"
     r"\w*book|"
     r"comic|artwork|"
@@ -31,7 +31,8 @@ CREATION = re.compile(
     r"рисун)|иллюстраци\w+ [«\"]|персонаж"
 )
 COPIED = re.compile(
-    r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|permission|"
+    r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|"
+    r"permission|"
     r"consent|authori[sz])"
 )
 """Something was copied that nobody allowed to copy."""

@@ -35,6 +35,11 @@ _NOT_DUE = re.compile(
     r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
     r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
 )
+_MUST = re.compile(
+    r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to|(?:is|are) to|required to|due to) be (?:\w+ ){1,3}"
+    r"(?:on or before|no later than|not later than|by|before|until)\s(?:\w+,? ){0,2}$"
+)
+"""A day by which something must be filed, sent or signed, whatever that word says elsewhere."""
 _WINDOW = re.compile(
     r"(?:(?:can|may|must|should|please|able to|have to|need to|possible to|period|window|"
     r"time) (?:\S+ ){0,8}?)(?:submit|appeal|answer|"
@@ -109,6 +114,8 @@ def _is_due(sheet: Sheet, moment: Moment) -> bool:
     before, after = around(sheet, moment.start, moment.end)
     near = before[-60:]
     if moment.since is not None and _opens(before, after):
+        return True
+    if _MUST.search(before):
         return True
     if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
         return True

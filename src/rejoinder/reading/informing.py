@@ -59,17 +59,32 @@ _TOLD = hinted(
 )
 """Somebody told the writer of an infringement."""
 _ABROAD = hinted(
-    "avons_re haben_ ist_ hemos_recibido recibimos abbiamo recebemos otrzyma",
+    "avons_re haben_ ist_ hemos_recibido recibimos abbiamo recebemos otrzyma denunci report notific gemeldet "
+    "beanstandet "
+    "beschwert signal dénonc denonc segnalat contestat",
     r"\bnous avons re[çc]u (?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|signalement|demande)|"
     r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
     r"\bbei uns ist (?:eine?|folgende) (?:beschwerde|meldung)|"
     r"\b(?:hemos recibido|recibimos) (?:una?|la|el) (?:queja|denuncia|reclamaci[oó]n|notificaci[oó]n|reporte|aviso)|"
     r"\babbiamo ricevuto (?:una?|la|il) (?:segnalazione|denuncia|reclamo|notifica|diffida)|"
     r"\b(?:n[óo]s )?recebemos (?:uma?|a|o) (?:den[úu]ncia|reclama[çc][ãa]o|notifica[çc][ãa]o)|"
-    r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])",
-    reach=60,
+    r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])|"
+    r"(?:\b(?:tus?|sus?|vuestr[oa]s?|seus?|suas?|votre|vos|ihre?[nrms]?|deine?[nrms]?|vostr[oaie]|tu[oae]|i tuoi)"
+    r"\b[^!?]{0,120}?\b"
+    r"(?:denunci[óo]|denunciou|denunciad[oa]|denunciaron|report[óo]|reportou|notific[óo]|notificou|gemeldet|"
+    r"beanstandet|"
+    r"beschwert|signal[ée]e?s?|d[ée]nonc[ée]e?s?|segnalat[oaie]|contestat[oaie]))\b",
+    reach=220,
 )
 """A host or a platform tells of a complaint in another language of Europe."""
+_OWN_ABROAD = re.compile(
+    r"\b(?:nuestr[oa]s?|mis?|noss[oa]s?|minhas?|notre|nos|ma|mon|mes|unsere?\w?|meine?\w?|nostr[oaie]|mi[aeo]i?) "
+    r"(?:\w+ )?"
+    r"(?:marcas?\b|client|derech|obras?\b|marques?\b|droit|œuvre|oeuvre|marken?\b|mandant|recht|werk|marchi|diritt|"
+    r"assistit|"
+    r"oper[ae]\b|direit|foto|photo|bild|im[áa]gen|immagin)"
+)
+"""Words of somebody who complains for himself or for his client, in those languages."""
 _BY_AN_OWNER = hinted(
     "to_us ed_us told_us asked_us infring who_complained complained_of on_to_us on_to_you reached_our below_is "
     "claim_by received_",
@@ -98,6 +113,10 @@ _OF_ITS_OWN = re.compile(
     r"\bi (?:am|was|have|wrote|own|made|noticed|found|would|dispute|believe|hereby)\b|\bi['’](?:m|ve|d)\b"
 )
 """Words of somebody who complains for himself or for his client."""
+_QUESTION = re.compile(
+    r"\b(?:how|what|why|when|where|can|could|do|does|is|are|should|will)\b[^.?!:]{0,90}\b(?:i|my)\b[^.?!:]{0,90}\?"
+)
+"""What a desk asks itself in its customer's name: `How do I reactivate my listing?`"""
 _CLAIMS = re.compile(
     r"\bon behalf of\b|\b(?:our|my) client\b|\b(?:i|we) (?:represent|act for|own)\b|"
     r"\b(?:i|we) (?:are|am) the (?:\w+ )?(?:owner|holder|author|creator|proprietor)"
@@ -152,7 +171,9 @@ def informs(said: str, *, names_complainant: bool) -> bool:
     told = _TOLD.search(said, 0, HEAD)
     if told and _REASONS.search(head):
         return True
-    if _ABROAD.search(said, 0, HEAD) or (_RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)):
+    if (_ABROAD.search(said, 0, HEAD) and not _OWN_ABROAD.search(head)) or (
+        _RUSSIAN.search(head) and not _RUSSIAN_SELLER.search(head)
+    ):
         return True
     measure = _MEASURE.search(said, 0, HEAD)
     if names_complainant and measure and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
@@ -161,7 +182,7 @@ def informs(said: str, *, names_complainant: bool) -> bool:
     told = told or by_an_owner
     if told is None:
         return False
-    own = _OF_ITS_OWN.search(head)
+    own = _OF_ITS_OWN.search(_QUESTION.sub(_blank, head))
     if own is not None and own.start() < told.start() + 400 and not _hands_on(head[told.start() : own.start()]):
         return False
     if by_an_owner is not None:
@@ -170,6 +191,10 @@ def informs(said: str, *, names_complainant: bool) -> bool:
     if measure is not None:
         return to_you or _OF_THE_DESK.search(said) is not None
     return to_you and told.start() < 500 and TO_CUSTOMER.search(said, 0, HEAD) is not None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _hands_on(between: str) -> bool:

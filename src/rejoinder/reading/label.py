@@ -1,4 +1,4 @@
-"""The labels of notices in three languages, and what each announces."""
+"""The labels of notices, and what each announces."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.reading.concept import Concept, Labels, any_of
+from rejoinder.reading.label_abroad import ABROAD_LABELS
 from rejoinder.reading.label_day import DAY_LABELS
 from rejoinder.reading.label_party import PARTY_LABELS
 from rejoinder.reading.label_right import RIGHT_LABELS
@@ -46,7 +47,7 @@ _PLACE_LABELS: Labels = (
         ),
     ),
 )
-LABELS: Labels = (*PARTY_LABELS, *RIGHT_LABELS, *DAY_LABELS, *_PLACE_LABELS)
+LABELS: Labels = (*PARTY_LABELS, *RIGHT_LABELS, *DAY_LABELS, *_PLACE_LABELS, *ABROAD_LABELS)
 """Of two that fit, the first counts."""
 _SOME_NUMBER = re.compile(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
 _OTHER_NUMBER = re.compile(

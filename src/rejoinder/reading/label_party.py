@@ -48,7 +48,7 @@ PARTY_LABELS: Labels = (
             r"(?:right|ip|ipr|ip right|infringement|complaint|violation|claim|policy|"
             r"intellectual property)s? (?:type|category|kind)",
             r"(?:asserted|claimed|infringed) rights?|right asserted|right|rights|"
-            r"intellectual property(?: rights?)?|issue|policy violation",
+            r"intellectual property(?: rights?)?|issue|policy violation|type",
             "权利类型|权利类别|知识产权类型|侵权类型|投诉类型|违规类型|投诉类别|权利种类|主张权利|违规类别|"
             "问题类型|违规原因类型|知识产权种类",
             (
@@ -125,6 +125,11 @@ PARTY_LABELS: Labels = (
             r"complainant(?:'s name| name)?|complaining party|claimant|reporter(?:'s name)?|reporting (?:party|"
             r"company|firm|entity|organi[sz]ation)|"
             r"notifier|issuer|sender|notice sender|sender name|entity|complained by|complaint from|"
+            r"(?:name of )?(?:the )?(?:party|person|company|owner|individual|brand|entity|user|member|one)? ?(?:that|"
+            r"who|which) "
+            r"(?:has )?(?:submitted|filed|sent|reported|made|lodged|issued|complained)(?: (?:the|this) (?:\w+ )"
+            r"?(?:notice|report|"
+            r"complaint|claim|request))?|"
             r"rights owner contact|(?:takedown|removal|strike|claim|notice|complaint|report) (?:issued|requested|"
             r"submitted|filed|sent|made) by|(?:claimed|requested|notified) by|"
             r"(?:[\w,'’ ]{0,50}\b)?(?:contact|reach out to|write to) (?:the )?(?:rights? (?:owner|holder)|"

@@ -57,7 +57,8 @@ RIGHT_LABELS: Labels = (
         any_of(
             r"(?:the )?(?:(?:accused|infringing|reported|removed|affected|alleged|allegedly infringing|listed|"
             r"disputed|blocked|restricted|retracted|withdrawn|related|your|penali[sz]ed|concerned|"
-            r"unauthorized) )*(?:listing|product|item|link|url|page|goods|asin|sku|offer|content|material|"
+            r"unauthorized) )*(?:where (?:the |it )?(?:\w+ )?(?:is|was|appears|can be found|can be seen)|listing|"
+            r"product|item|link|url|page|goods|asin|sku|offer|content|material|"
             r"product id|item id|listing id|product link|listing link|item link|item number|product url|item url|"
             r"main url|web ?page|site|website|domain|domain name)s?(?: ?\(s\))?(?:\(es\))?(?: ?(?:id|ids|no|"
             r"number|numbers|url|urls|link|links|address|addresses)\.?)?(?: complained of| concerned| affected|"

@@ -26,6 +26,8 @@ _TELLING = {
     "pl": frozenset("i w na z do nie się jest że to o po dla przez oraz jako od za".split()),
     "tr": frozenset("ve bir bu için ile olarak de da olan tarafından gibi olduğu sizin daha".split()),
 }
+_ALSO_ENGLISH = frozenset("no a o as do an de per die in i is to on".split())
+"""Words of other languages that stand in English forms too, as in `Complaint No.`; alone they tell nothing."""
 
 
 def language(folded: str) -> str:
@@ -53,4 +55,5 @@ def _latin(words: list[str]) -> str:
     spoken = Counter(words)
     counts = {code: sum(spoken[word] for word in telling) for code, telling in _TELLING.items()}
     best = max(sorted(counts), key=lambda code: counts[code])
-    return best if counts[best] > counts["en"] * 1.3 else "en"
+    is_sure = any(word in spoken for word in _TELLING[best] - _ALSO_ENGLISH)
+    return best if counts[best] > counts["en"] * 1.3 and is_sure else "en"

@@ -39,7 +39,9 @@ _NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|an
 _SENTENCE_WORD = re.compile(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
     r"owns?|holds?|asks?|requests?|hereby|and|for|assists?|supports?|acts?|protects?|publish(?:es)?|sells?|claims?|"
-    r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed))\s"
+    r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed)|"
+    r"porque|que|tus?|sus?|nuestr\w+|notre|votre|vos|vous|nous|dass|weil|unsere?\w*|ihre?\w*|wir|sie|perch[ée]|che|"
+    r"vostr\w+|nostr\w+|seus?|suas?|noss\w+)\s"
 )
 _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
@@ -62,6 +64,7 @@ GENERIC = re.compile(
     r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
     r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
+    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|"
     r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
@@ -74,7 +77,8 @@ _NO_NAME = re.compile(
 )
 _POST = re.compile(
     r"(?:(?:Chief|General|Legal|Senior|Junior|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
-    r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|Paralegal|"
+    r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|"
+    r"Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
 )

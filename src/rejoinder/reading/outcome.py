@@ -13,7 +13,8 @@ from rejoinder.reading.sentence import sentences
 _DECIDED = hinted(
     "decided determined concluded reversed upheld rejected denied dismissed accepted approved granted established "
     "reinstated confirmed successful closed declined refused valid justified founded resolved sustained "
-    "inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore reactivate "
+    "listed put_back inadmissible incomplete point deducted penal imposed outcome result decision reinstate restore "
+    "reactivate "
     "enable _again no_longer_counts settled completed finished in_the_process republish overturn unsuspend "
     "reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
     "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
@@ -35,10 +36,14 @@ _DECIDED = hinted(
     r"(?:completed|finished) (?:processing|reviewing|handling) your|in the process of (?:disabling|removing)|"
     r"consider (?:ticket |case |the matter |your report |this )?[^.\n]{0,30}?(?:resolved|closed|settled)\b|"
     r"\b(?:is|are) (?:now )?(?:live|online|visible|available) again|no longer counts against|"
+    r"(?:listing|item|product|offer|content|image|video|app|material|shop|store)s? (?:has|have) (?:now |since |"
+    r"already )?been "
+    r"(?:reinstated|restored|reactivated|republished|re-?listed|re-?enabled|put back)|"
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
-    r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定|处理)(?:结果|决定|如下)|(?:已|"
+    r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定)(?:结果|决定|如下)|处理(?:结果|决定|如下)"
+    r"(?![:：]?\s?(?:\S{0,4}(?:下架|屏蔽|删除|冻结|断开)|(?:暂缓|限制|搜索)))|(?:已|"
     r"予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
     r"(?:жалоб\w++|апелляци\w++|возражени\w++|претензи\w++|обращени\w++|"
     r"встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|"
@@ -130,8 +135,9 @@ HIDDEN = re.compile(
     r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
 )
 NO_COMPLAINANT = hinted(
-    "complain owner holder third nobody no_one no-one 投诉 权利人 жалоб заявител правооблад",
+    "complain owner holder third nobody no_one no-one reported notified informed 投诉 权利人 жалоб заявител правооблад",
     r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed)[^.]{0,40}|"
+    r"\b(?:no|neither)(?: [\w-]+){1,6} (?:reported|complained|notified|informed)\b[^.]{0,40}|"
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
     r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
     r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"

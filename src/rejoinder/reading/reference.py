@@ -19,7 +19,7 @@ _INLINE = numbered(
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
     r" id| code)?|our (?:ref\.?|file|number|case)|unser zeichen|aktenzeichen|\baz\.|notre r[ée]f(?:[ée]rence)?|"
     r"исх\.?(?:одящий)?(?: ?№)?|your ref\.?|dmca-case|"
-    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)(?=\s?(?:[a-z]|\d{6}))|[（(](?:编号|单号|流水号)|"
+    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)单?(?=\s?(?:[a-z]|\d{6}))|[（(](?:编号|单号|流水号)|"
     r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
     r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
@@ -48,13 +48,21 @@ _IN_SUBJECT = re.compile(
     r"[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
 _REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
+_COURT_DOCKET = numbered(
+    2,
+    r"(?<![\w-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])",
+    reach=40,
+    behind="-cv- -cr- -mc- -civ- -md- -ap-",
+)
+"""The number of a case before a court of the United States: `1:26-cv-00982`."""
 _DOCKET = re.compile(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
 _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
 _LAST_WORD = re.compile(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
 _NOT_CODE = re.compile(
-    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|$)|^\d{1,2}$|"
-    r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^\d{4}/\d\d$"
+    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|"
+    r"$)|^\d{1,2}$|"
+    r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d/\d\d$"
 )
 
 
@@ -94,6 +102,9 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
         yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
     for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end) if "号" in sheet.text else ():
         yield _reference(sheet, "case", found.start(), found.end())
+    for found in _COURT_DOCKET.finditer(sheet.folded, 0, sheet.own_end):
+        if not _is_in_address(sheet, found.start()):
+            yield _reference(sheet, "case", *found.span())
     for found in _BRACKETED.finditer(sheet.folded, 0, sheet.own_end):
         if _is_code(found["value"]):
             yield _reference(sheet, found[0], *found.span("value"))

@@ -57,6 +57,13 @@ _OVER = re.compile(
     r"\bour (?:ticket|case|report|notice|complaint|request)\b.{0,40} can be closed|"
     r"nothing (?:left |more |else )?(?:to|for us to) complain"
 )
+_ASKED_FOR = re.compile(
+    r"\b(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider)\w*\b your (?:\w+ ){0,3}"
+    r"(?:report|complaint|notice|notification|claim|request|strike)|"
+    r"(?:请|望|恳请|希望|要求)(?:贵方|贵司|您|你方|你们)[^。\n]{0,12}(?:撤诉|撤回|撤销)|"
+    r"(?:прос\w+|требу\w+)(?: вас)? отозвать (?:ваш|сво)"
+)
+"""The accused asks whoever complained to take it back."""
 _NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
@@ -76,7 +83,7 @@ def taken_back(said: str) -> Stage | None:
     for sentence in sentences(unlinked(said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue
-        if _STILL_STANDS.search(sentence):
+        if _STILL_STANDS.search(sentence) or _ASKED_FOR.search(sentence):
             continue
         if _OVER.search(sentence):
             return Stage.RETRACTION

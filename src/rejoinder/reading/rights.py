@@ -80,6 +80,9 @@ _TRADEMARK = hinted(
     r"titulaire) "
     r"d(?:e la|el|e|u|a|o) (?:\w+ )?mar(?:ca|chio|que)|\bmarque (?:d[ée]pos|enregistr|de l['’]union|fran[çc]aise|"
     r"verbale)|"
+    r"\b(?:su|tu|nuestra|sua|nossa|la|uso (?:indebido |no autorizado )?de (?:su|la)) marca\b|\b(?:sa|notre|leur) "
+    r"marque\b|"
+    r"\b(?:suo|nostro|loro|il) marchio\b|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
@@ -109,13 +112,15 @@ _COUNTERFEIT = hinted(
 _PICTURE = hinted(
     "photo image picture artwork lichtbild foto bilder immagini imágenes imagenes 图 照片 摄影 фото изображени",
     r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
-    r"\w*|images|\w{0,12}fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|images?|fotograf[ií]as|"
+    r"\w*|images|\w{0,12}fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|"
+    r"images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
     r"from (?:our|my)|"
     r"taken from|belong|used|owned|infring)|"
+    r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,50} (?:is|are) (?:all )?(?:mine|ours)\b|"
     r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
     r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
     r"摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",

@@ -47,7 +47,8 @@ _CLIENT = re.compile(
     r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
     r"this firm)\b|委托我(?:所|司|方)|"
     r"\b(?:unsere\w* mandant|nuestr[oa] (?:cliente|representad[oa]|mandante)|notre (?:client|mandant)|"
-    r"nostr[oa] (?:assistit[oa]|cliente)|nosso cliente)"
+    r"nostr[oa] (?:assistit[oa]|cliente)|nosso cliente|m(?:a|on) client|mein\w* mandant|mi (?:cliente|representad[oa]|"
+    r"mandante)|mi[oa] (?:assistit[oa]|cliente)|meu cliente)"
 )
 _FOR_ANOTHER = re.compile(
     r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
@@ -117,7 +118,10 @@ def sender_role(
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or _is_platform_mail(sheet, platform):
         return Role.PLATFORM
     if is_court_paper(sheet):
-        served = sheet.source.header("From") is not None and bool(selves) and not among(selves[0], owners[:1])
+        others = [
+            one for one in (*(one for one in agents if one.weight >= 7), *selves[:1]) if not among(one, owners[:1])
+        ]
+        served = bool(others) and (sheet.source.header("From") is not None or bool(sheet.of(Concept.FROM)))
         return Role.AGENT if owners and served else Role.OWNER
     pressed = _pressed(sheet.said_under("role")) or _opened(sheet)
     if pressed is not None:

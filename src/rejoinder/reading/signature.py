@@ -11,6 +11,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.vocation import is_agency
 
 _CLOSING = re.compile(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
@@ -173,6 +174,11 @@ _ADDRESSED = re.compile(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:s
 _SALUTATION = re.compile(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
 
 
+def _is_titled(said: str) -> bool:
+    """Whether a line's words are capitalised as those of a name, small joining words left out."""
+    return all(_is_name_word(word) for word in said.split() if len(word) > 3)
+
+
 def letterhead(sheet: Sheet) -> Iterator[Candidate]:
     """A firm in the first lines of the letter, above the salutation."""
     first = sheet.line_number(sheet.own_start)
@@ -189,7 +195,7 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
             start = line.start + raw.index(said)
             yield from candidate(sheet, None, (start, start + len(said)), 4.0)
         if (
-            is_firm(said)
+            (is_firm(said) or (is_agency(said) and _is_titled(said)))
             and len(said) < 70
             and not said.endswith((".", ":"))
             and ":" not in said

@@ -18,8 +18,10 @@ _HAN_FILLER = re.compile(
 )
 _HAN_CUT = re.compile(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
 _SMALL = re.compile(
-    r"(?!(?:is|are|was|ist|est|es|hat|tiene|ha|of|to|in|that|which|who|by|and|or|on|at|as|if|it|we|you|has|have|not|be|with|from|this|these|"
-    r"any|all|his|her|their)\s)[a-zа-яё’'-]{2,20}\s"
+    r"(?!(?:is|are|was|ist|est|es|hat|tiene|ha|of|to|in|that|which|who|by|and|or|on|at|as|if|it|we|you|has|have|not|"
+    r"be|with|from|this|these|"
+    r"any|all|his|her|their|et|und|oder|qui|que|che|pour|para|per|par|por|von|wegen|gegen|contre|contra)\s)"
+    r"[a-zà-ÿа-яё’'-]{2,30}\s"
 )
 SKIP_LIMIT = 4
 

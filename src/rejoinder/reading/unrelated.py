@@ -65,6 +65,22 @@ _AUTO = hinted(
     r"your (?:e-?mail|message|ticket|request) (?:has been|was) received|自动回复|автоответ|автоматическ\w+ ответ",
     reach=80,
 )
+_PAPER = (
+    r"(?:submission|report|complaint|notice|request|appeal|message|e-?mail|counter[- ]?noti(?:ce|fication)|inquiry|"
+    r"enquiry|form|ticket|claim|documents?)s?"
+)
+_ACKNOWLEDGED = hinted(
+    "thank received 收到 получ зарегистр принят",
+    rf"(?:thank(?:s| you) for (?:submitting|filing|sending|contacting|reporting|your (?:\w+ ){{0,3}}{_PAPER})|"
+    rf"\bwe(?: have|['’]ve)? received your (?:\w+ ){{0,3}}{_PAPER})\b[^!?]{{0,260}}?\bwill (?:\w+ )?"
+    r"(?:review|look|get back|respond|reply|be in touch|contact|read|process|investigate|assess|examine|answer)|"
+    r"收到(?:您|你|贵)[^。！\n]{0,20}(?:投诉|申诉|反通知|举报|材料|邮件|来信|申请)[^！？\n]{0,60}?(?:将|会)[^。！\n]{0,24}"
+    r"(?:处理|审核|回复|答复|审查|反馈|核实)|"
+    r"(?:получили ваш|ваш\w* (?:\w+ )?(?:получен|зарегистрирован|принят))[^!?\n]{0,160}?(?:рассмотр|ответим|свяжем|"
+    r"проверим)",
+    reach=420,
+)
+"""A desk confirms that something came in, and says that it will look at it."""
 _NEWS = hinted(
     "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training "
     "course "
@@ -92,6 +108,8 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
     carries_notice = _CARRIED.search(said) or REJECTED.search(said) or sheet.of(*_TELLING)
     if _AUTO.search(head) and not carries_notice:
         return Stage.UNRELATED
+    if _ACKNOWLEDGED.search(said, 0, OPENING) and not on_host and not sheet.of(Concept.OWNER, Concept.DEADLINE):
+        return Stage.UNRELATED if not (_CARRIED.search(said) or REJECTED.search(said)) else None
     is_structured = bool(
         sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.COMPLAINANT, Concept.DEADLINE, Concept.RIGHT)
     )
