@@ -246,8 +246,8 @@ def test_a_view_is_kept_shared_and_removed(page: Page, cast: Cast, five: dict[st
     assert "Mine" not in page("bruno").get("/").content.decode()
     assert "Ours" not in page("carla").get("/").content.decode()
     assert alba.get(f"/?{mine.query}").status_code == 200
-    assert page("bruno").post(f"/views/{mine.pk}/remove/").status_code == 400
-    assert page("carla").post(f"/views/{shared.pk}/remove/").status_code == 400
+    assert page("bruno").post(f"/views/{mine.pk}/remove/").status_code == 404
+    assert page("carla").post(f"/views/{shared.pk}/remove/").status_code == 404
     alba.post(f"/views/{mine.pk}/remove/")
     assert list(SavedView.objects.all()) == [shared]
 

@@ -319,7 +319,7 @@ def test_a_way_is_not_tried_without_end(desk: Desk, cast: Cast, phone: Channel, 
 def test_a_way_of_somebody_else_is_not_there(phone: Channel, page: Page, what: str) -> None:
     browser = page("bruno")
     path = f"/notices/ways/{phone.pk}/{what}"
-    assert (browser.post(path) if what else browser.get(path)).status_code == 400
+    assert (browser.post(path) if what else browser.get(path)).status_code == 404
     assert Channel.objects.filter(pk=phone.pk).exists()
 
 

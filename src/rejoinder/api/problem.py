@@ -10,18 +10,11 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 
 from rejoinder.api.speech import say
-from rejoinder.db.accuser import ComplainantIsUnknown
 from rejoinder.db.allowance import CallsAreTooMany
-from rejoinder.db.batch import BatchIsUnknown
-from rejoinder.db.export import ExportIsForgotten
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
-from rejoinder.db.notice_choice import WayIsUnknown
-from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
-from rejoinder.db.webhook import DeliveryIsUnknown, WebhookIsUnknown
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
-from rejoinder.usecases.outbox_decide import MailIsUnknown
 
 MEDIA_TYPE = "application/problem+json"
 MOST_PLACES = 50
@@ -68,15 +61,7 @@ STATUS: dict[type[RejoinderError], int] = {
     TokenIsMissing: 401,
     TokenIsNotValid: 401,
     ScopeIsMissing: 403,
-    BatchIsUnknown: 404,
     CallIsUnknown: 404,
-    DeliveryIsUnknown: 404,
-    ComplainantIsUnknown: 404,
-    ExportIsForgotten: 404,
-    MailIsUnknown: 404,
-    ViewIsUnknown: 404,
-    WayIsUnknown: 404,
-    WebhookIsUnknown: 404,
     MethodIsNotAllowed: 405,
     CallIsRunning: 409,
     CallIsTooLarge: 413,

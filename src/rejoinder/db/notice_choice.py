@@ -34,6 +34,10 @@ class WayIsUnknown(Invalid):
     """Nothing of this name."""
 
 
+class WayIsNoChoice(Invalid):
+    """A kind of notice, or a way of telling it, that nobody can choose."""
+
+
 class WaysAreTooMany(Refused):
     """Nobody needs that many."""
 
@@ -53,11 +57,11 @@ def choose(user: User, ways: Mapping[str, str], *, quiet: tuple[str, str], urgen
         ways: by kind of notice.
         quiet: when the quiet hours begin and end, as `22:00`; two empty words where there are none.
 
-    Raises: WayIsUnknown, NoticeSettingIsWrong.
+    Raises: WayIsNoChoice, NoticeSettingIsWrong.
     """
     for kind, way in ways.items():
         if kind not in set(NoticeKind) or way not in set(Way):
-            raise WayIsUnknown
+            raise WayIsNoChoice(value=f"{kind}: {way}"[:40])
     begin, end = (_hour(each) if each.strip() else None for each in quiet)
     if (begin is None) != (end is None):
         raise NoticeSettingIsWrong(value="–".join(quiet)[:40])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from rejoinder.db.accuser import ComplainantIsUnknown
+from rejoinder.db.batch import BatchIsUnknown
 from rejoinder.db.desk import DocumentIsUnknown
 from rejoinder.db.draft_keep import TextIsUnknown
+from rejoinder.db.export import ExportIsForgotten
 from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.house import ShopIsUnknown
 from rejoinder.db.invitation import InvitationIsOver
+from rejoinder.db.notice_choice import WayIsUnknown
 from rejoinder.db.people import PersonIsUnknown
+from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.token import TokenIsNotValid
 from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
+from rejoinder.db.webhook import DeliveryIsUnknown, WebhookIsUnknown
 from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.usecases.outbox_decide import MailIsUnknown
 from rejoinder.usecases.preview import PageIsNotShown
 
 
@@ -21,16 +28,24 @@ class StepIsUnknown(Invalid):
 STATUS = {2: 400, 3: 409, 4: 503}
 """HTTP status by the exit code of the error's family."""
 NOT_THERE = (
+    BatchIsUnknown,
     CaseIsUnknown,
+    ComplainantIsUnknown,
+    DeliveryIsUnknown,
     DocumentIsUnknown,
+    ExportIsForgotten,
     FileIsUnknown,
+    InvitationIsOver,
+    MailIsUnknown,
     PageIsNotShown,
     PersonIsUnknown,
     ShopIsUnknown,
     StepIsUnknown,
     TextIsUnknown,
-    InvitationIsOver,
     TokenIsNotValid,
+    ViewIsUnknown,
+    WayIsUnknown,
+    WebhookIsUnknown,
 )
 
 
