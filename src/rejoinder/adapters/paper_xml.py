@@ -78,7 +78,8 @@ def outline(content: bytes) -> str:
     """The document as lines `Name: text`, each level one space further in. Raises: FileIsBroken."""
     lines: list[str] = []
     length = 0
-    for line in _lines(parsed(content), 0):
+    root = parsed(content)
+    for line in _lines(root, 0, spoken=root.name in _IN_ATTRIBUTES):
         length += len(line) + 1
         if length > TEXT_LIMIT:
             break
@@ -92,13 +93,20 @@ def open_xml(content: bytes) -> Opened:
     return opened((text,), metadata={"embedded_page": "1", "xml_root": text.partition("\n")[0].partition(":")[0]})
 
 
-def _lines(element: Element, depth: int) -> Iterator[str]:
+_IN_ATTRIBUTES = frozenset({"Comprobante"})
+"""Roots of documents that hold what they say in attributes, as elements of others do in their words."""
+
+
+def _lines(element: Element, depth: int, *, spoken: bool) -> Iterator[str]:
     shown = [f"{key}={element.attributes[key]}" for key in _SHOWN_ATTRIBUTES if element.attributes.get(key)]
     said = " ".join(element.text.split())
     head = " " * depth + element.name + (f" [{' '.join(shown)}]" if shown else "")
     yield f"{head}: {said}" if said else head
+    for key, value in element.attributes.items():
+        if (spoken or not key.isascii()) and value.strip():  # forms of the Russian tax service name them in Russian
+            yield f"{' ' * (depth + 1)}{key}: {' '.join(value.split())}"
     for child in element.children:
-        yield from _lines(child, depth + 1)
+        yield from _lines(child, depth + 1, spoken=spoken)
 
 
 def _local(name: str) -> str:

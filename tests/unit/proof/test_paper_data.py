@@ -103,3 +103,54 @@ def test_a_line_of_data_that_does_not_multiply_is_doubted_unless_it_names_what_w
     assert "line-does-not-add-up" in doubted(data(ROOT, ORDER.format(adjusted="", amount="40.00")))
     off = "<SpecifiedTradeAllowanceCharge><ActualAmount>5.00</ActualAmount></SpecifiedTradeAllowanceCharge>"
     assert "line-does-not-add-up" not in doubted(data(ROOT, ORDER.format(adjusted=off, amount="40.00")))
+
+
+UBL = """
+<ID>UB-7</ID><IssueDate>2026-02-11</IssueDate><DocumentCurrencyCode>SEK</DocumentCurrencyCode>
+<AccountingSupplierParty><Party><PartyName><Name>Mås AB</Name></PartyName></Party></AccountingSupplierParty>
+<TaxTotal><TaxAmount currencyID="EUR">20.00</TaxAmount></TaxTotal>
+<TaxTotal><TaxAmount currencyID="SEK">225.00</TaxAmount></TaxTotal>
+<LegalMonetaryTotal><TaxInclusiveAmount currencyID="SEK">1125.00</TaxInclusiveAmount></LegalMonetaryTotal>
+"""
+
+
+def test_tax_named_once_more_in_the_currency_of_the_books_is_not_that_of_the_bill() -> None:
+    assert said(data("Invoice", UBL))["tax"] == Decimal(225)
+
+
+UPD = """
+<Документ><СвСчФакт НомерСчФ="УТ-318" ДатаСчФ="17.03.2026" КодОКВ="643">
+<СвПрод><ИдСв><СвЮЛУч НаимОрг="ООО Чайка"/></ИдСв></СвПрод>
+<СвПокуп><ИдСв><СвИП><ФИО Фамилия="Гусев" Имя="Андрей" Отчество="Ильич"/></СвИП></ИдСв></СвПокуп></СвСчФакт>
+<ТаблСчФакт><СведТов НаимТов="Ваза" КолТов="12" ЦенаТов="1500.00" СтТовБезНДС="18000.00" СтТовУчНал="21600.00"/>
+<ВсегоОпл СтТовУчНалВсего="21600.00"><СумНалВсего><СумНал>3600.00</СумНал></СумНалВсего></ВсегоОпл></ТаблСчФакт>
+</Документ>
+"""
+
+
+def test_russian_data_says_in_attributes_what_others_say_in_words() -> None:
+    inspection = data("Файл", UPD)
+    fields = said(inspection)
+    assert (fields["number"], fields["issued_on"]) == ("УТ-318", dt.date(2026, 3, 17))
+    assert (fields["seller"], fields["buyer"]) == ("ООО Чайка", "Гусев Андрей Ильич")
+    assert (fields["total"], fields["tax"], fields["currency"]) == (Decimal(21600), Decimal(3600), "RUB")
+    assert fields["items"][0].says == "Ваза"
+    assert not doubted(inspection)
+
+
+def test_a_party_of_data_may_be_a_person_named_in_parts() -> None:
+    person = "<CedentePrestatore><DatiAnagrafici><Anagrafica><Nome>Giulia</Nome><Cognome>Tonelli</Cognome></Anagrafica>"
+    fields = said(data("FatturaElettronica", f"{person}</DatiAnagrafici></CedentePrestatore>"))
+    assert fields["seller"] == "Giulia Tonelli"
+
+
+def test_mexican_data_says_in_attributes_what_it_bills() -> None:
+    content = (
+        b'<?xml version="1.0"?><Comprobante Folio="1732" Fecha="2026-02-11T12:30:00" Moneda="MXN" Total="116.00">'
+        b'<Emisor Nombre="Gaviota SA de CV"/><Receptor Nombre="Casa Charran"/>'
+        b'<Conceptos><Concepto Cantidad="10" Descripcion="Vaso" ValorUnitario="10.00" Importe="100.00"/></Conceptos>'
+        b'<Impuestos TotalImpuestosTrasladados="16.00"/></Comprobante>'
+    )
+    fields = said(inspect(Papers().from_bytes(content, relative="evidence/c.xml", place=Place.EVIDENCE)))
+    assert (fields["number"], fields["seller"], fields["buyer"]) == ("1732", "Gaviota SA de CV", "Casa Charran")
+    assert (fields["total"], fields["tax"], fields["items"][0].amount) == (Decimal(116), Decimal(16), Decimal(100))

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import Item, Paper
 from rejoinder.proof.paper.amount import number_of
-from rejoinder.proof.paper.carried_path import LINE_PATHS, LINES, PATHS, RATES
+from rejoinder.proof.paper.carried_path import CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
@@ -44,12 +44,15 @@ class Node:
             if child.name == path[0]:
                 yield from child.below(path[1:])
 
-    def first(self, *paths: str) -> Node | None:
-        """The first element with words along any of the paths, written `A/B`; earlier paths first."""
+    def first(self, *paths: str, within: str = "") -> Node | None:
+        """The first element with words along any of the paths, written `A/B`; earlier paths first.
+
+        Where one path names several, one whose attributes hold the words `within` comes before the others.
+        """
         for path in paths:
-            for node in self.every(*path.split("/")):
-                if node.says:
-                    return node
+            said = [node for node in self.every(*path.split("/")) if node.says]
+            if said:
+                return next((node for node in said if within and within in node.attributes), said[0])
         return None
 
 
@@ -90,11 +93,14 @@ def carried_fields(sheet: Sheet) -> dict[str, Found]:
     """Fields that the data names; none is made up where an element is empty."""
     tree = outline_of(sheet)
     found: dict[str, Found] = {}
+    billed_in = tree.first(*PATHS["currency"])
     for name, paths in PATHS.items():
-        node = tree.first(*paths)
+        # A bill may name its tax once more in the currency of the books.
+        node = tree.first(*paths, within=f"currencyID={billed_in.says}" if billed_in else "")
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
             found[name] = Found(value, node.says, sheet, confidence=0.99, span=node.span)
+    found = {name: person for name in PEOPLE if (person := _person(tree, sheet, name)) is not None} | found
     if "tax" not in found and (tax := _tax_of_rates(tree, sheet)) is not None:
         found["tax"] = tax
     items = tuple(_items(tree))
@@ -102,6 +108,17 @@ def carried_fields(sheet: Sheet) -> dict[str, Found]:
         lines = next(node for name in LINES for node in tree.every(name))
         found["items"] = Found(items, "", sheet, confidence=0.99, span=lines.span)
     return found
+
+
+def _person(tree: Node, sheet: Sheet, party: str) -> Found | None:
+    """The party as a person, whose name the data holds in parts."""
+    for path, names in PEOPLE[party]:
+        for node in tree.every(*path.split("/")):
+            parts = [part for name in names for part in node.below((name,)) if part.says]
+            if parts:
+                whole = " ".join(part.says for part in parts)
+                return Found(whole, whole, sheet, confidence=0.95, span=parts[0].span)
+    return None
 
 
 def _tax_of_rates(tree: Node, sheet: Sheet) -> Found | None:
@@ -125,7 +142,7 @@ def _value(name: str, node: Node) -> Value | None:
     if name in ("total", "tax"):
         number = number_of(node.says)
         return number[0] if number else None
-    return node.says
+    return CURRENCIES.get(node.says, node.says) if name == "currency" else node.says
 
 
 def _items(tree: Node) -> Iterator[Item]:

@@ -20,6 +20,11 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "DatiGeneraliDocumento/Numero",
         "InvoiceHeader/InvoiceNumber",
         "Faktura/Fa/P_2",
+        "СвСчФакт/НомерСчФ",
+        "СвСчФакт/НомерДок",
+        "infNFe/ide/nNF",
+        "Comprobante/Folio",
+        "TTChung/SHDon",
     ),
     "issued_on": (
         "ExchangedDocument/IssueDateTime/DateTimeString",
@@ -34,6 +39,12 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "DatiGeneraliDocumento/Data",
         "InvoiceIssueData/IssueDate",
         "Faktura/Fa/P_1",
+        "СвСчФакт/ДатаСчФ",
+        "СвСчФакт/ДатаДок",
+        "infNFe/ide/dhEmi",
+        "infNFe/ide/dEmi",
+        "Comprobante/Fecha",
+        "TTChung/NLap",
     ),
     "seller": (
         "SellerTradeParty/Name",
@@ -47,6 +58,10 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "CedentePrestatore/DatiAnagrafici/Anagrafica/Denominazione",
         "SellerParty/LegalEntity/CorporateName",
         "Podmiot1/DaneIdentyfikacyjne/Nazwa",
+        "СвПрод/ИдСв/СвЮЛУч/НаимОрг",
+        "emit/xNome",
+        "Emisor/Nombre",
+        "NBan/Ten",
     ),
     "buyer": (
         "BuyerTradeParty/Name",
@@ -60,6 +75,11 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "CessionarioCommittente/DatiAnagrafici/Anagrafica/Denominazione",
         "BuyerParty/LegalEntity/CorporateName",
         "Podmiot2/DaneIdentyfikacyjne/Nazwa",
+        "СвПокуп/ИдСв/СвЮЛУч/НаимОрг",
+        "dest/xNome",
+        "Receptor/Nombre",
+        "NMua/Ten",
+        "NMua/HVTNMHang",
     ),
     "total": (
         "SpecifiedTradeSettlementHeaderMonetarySummation/GrandTotalAmount",
@@ -73,6 +93,10 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "DatiGeneraliDocumento/ImportoTotaleDocumento",
         "InvoiceTotals/InvoiceTotal",
         "Faktura/Fa/P_15",
+        "ВсегоОпл/СтТовУчНалВсего",
+        "ICMSTot/vNF",
+        "Comprobante/Total",
+        "TToan/TgTTTBSo",
     ),
     "tax": (
         "SpecifiedTradeSettlementHeaderMonetarySummation/TaxTotalAmount",
@@ -83,6 +107,9 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "TotalTaxAm",
         "合计税额",
         "InvoiceTotals/TotalTaxOutputs",
+        "ВсегоОпл/СумНалВсего/СумНал",
+        "Comprobante/Impuestos/TotalImpuestosTrasladados",
+        "TToan/TgTThue",
     ),
     "currency": (
         "InvoiceCurrencyCode",
@@ -90,27 +117,53 @@ PATHS: Mapping[str, tuple[str, ...]] = {
         "OrderCurrencyCode",
         "DatiGeneraliDocumento/Divisa",
         "KodWaluty",
+        "СвСчФакт/КодОКВ",
+        "СвСчФакт/ДенИзм/КодОКВ",
+        "Comprobante/Moneda",
+        "TTChung/DVTTe",
     ),
 }
 LINES = (
     "IncludedSupplyChainTradeLineItem", "InvoiceLine", "CreditNoteLine", "GoodsInfo", "IssuItemInformation",
-    "OrderLine", "DettaglioLinee", "FaWiersz",
+    "OrderLine", "DettaglioLinee", "FaWiersz", "СведТов",
+    "Concepto", "det", "HHDVu",
 )  # fmt: skip
 LINE_PATHS: Mapping[str, tuple[str, ...]] = {
     "says": ("SpecifiedTradeProduct/Name", "Item/Name", "Item", "ItemName", "Description", "ItemDescription",
-        "Descrizione", "P_7"),
+        "Descrizione", "P_7", "НаимТов",
+        "Descripcion", "xProd", "THHDVu"),
     "model": (
         "SpecifiedTradeProduct/SellerAssignedID", "SellersItemIdentification/ID", "Specification", "SpecMod",
+        "ДопСведТов/АртикулТов", "ДопСведТов/КодТов",
+        "NoIdentificacion", "cProd", "MHHDVu",
     ),
     "quantity": ("BilledQuantity", "InvoicedQuantity", "CreditedQuantity", "RequestedQuantity", "Quantity",
-        "Quantita", "P_8B"),
+        "Quantita", "P_8B", "КолТов", "Cantidad", "qCom", "SLuong"),
     "unit_price": (
         "NetPriceProductTradePrice/ChargeAmount", "Price/PriceAmount", "Price", "UnPrice",
-        "UnitPriceWithoutTax", "PrezzoUnitario", "P_9A",
+        "UnitPriceWithoutTax", "PrezzoUnitario", "P_9A", "ЦенаТов",
+        "ValorUnitario", "vUnCom", "DGia",
     ),
     "basis": ("NetPriceProductTradePrice/BasisQuantity", "Price/BaseQuantity"),
-    "amount": ("LineTotalAmount", "LineExtensionAmount", "Amount", "GrossAmount", "PrezzoTotale", "P_11"),
+    "amount": ("LineTotalAmount", "LineExtensionAmount", "Amount", "GrossAmount", "PrezzoTotale", "P_11",
+        "СтТовБезНДС", "Importe", "vProd", "ThTien"),
 }  # fmt: skip
+PEOPLE: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "seller": (
+        ("CedentePrestatore/DatiAnagrafici/Anagrafica", ("Nome", "Cognome")),
+        ("SellerParty/Individual", ("Name", "FirstSurname", "SecondSurname")),
+        ("СвПрод/ИдСв/СвИП/ФИО", ("Фамилия", "Имя", "Отчество")),
+    ),
+    "buyer": (
+        ("CessionarioCommittente/DatiAnagrafici/Anagrafica", ("Nome", "Cognome")),
+        ("BuyerParty/Individual", ("Name", "FirstSurname", "SecondSurname")),
+        ("СвПокуп/ИдСв/СвИП/ФИО", ("Фамилия", "Имя", "Отчество")),
+        ("СвПокуп/ИдСв/СвФЛУчастФХЖ/ФИО", ("Фамилия", "Имя", "Отчество")),
+    ),
+}
+"""Where the data names a party who is a person, and the parts of the name in the order in which they are said."""
+CURRENCIES: Mapping[str, str] = {"643": "RUB", "840": "USD", "978": "EUR", "156": "CNY", "933": "BYN", "398": "KZT"}
+"""Currencies by their numbers in ISO 4217, as Russian forms name them."""
 RATES: tuple[str, ...] = ("DatiRiepilogo/Imposta", "Faktura/Fa/P_14_1", "Faktura/Fa/P_14_2", "Faktura/Fa/P_14_3")
 """Where the tax stands for each rate alone, in data that has no sum of it."""
 ORDERS = frozenset({"SCRDMCCBDACIOMessageStructure", "Order"})
