@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
-from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.adapters.paper_place import Placed
 from rejoinder.adapters.paper_xml import Element, outline, parsed
 from rejoinder.adapters.paper_zip import Container
 

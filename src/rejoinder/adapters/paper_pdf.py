@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
-from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.adapters.paper_place import Placed
 from rejoinder.adapters.paper_xml import outline
 from rejoinder.adapters.pdf_flatten import flattened
 from rejoinder.adapters.trace_pdf import traces
@@ -122,19 +123,27 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
     run: list[tuple[str, float, float, float, float]] = []
+    spaced = space = False
     for index in range(min(words.count_chars(), LETTERS_LIMIT)):
         code = raw.FPDFText_GetUnicode(handle, index)
         letter = chr(code) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xA0 else ""
         if not letter or letter.isspace() or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
-            yield from _joined(run)
+            yield from _joined(run, spaced=spaced)
+            space = (space and not run) or (_is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index))
             run = []
             continue
         left, right, top, bottom = _turned((box.left, box.right, box.bottom, box.top), turn, width, height)
         if run and _breaks(run[-1], left, right, top, bottom):
-            yield from _joined(run)
-            run = []
+            yield from _joined(run, spaced=spaced)
+            run, space = [], False
+        spaced = space if not run else spaced
         run.append((letter, left, right, top, bottom))
-    yield from _joined(run)
+    yield from _joined(run, spaced=spaced)
+
+
+def _is_printed(letter: str, code: int) -> bool:
+    """Whether what parts two runs is a blank of the line."""
+    return not letter and code in (0x20, 0xA0)
 
 
 Box = tuple[float, float, float, float]
@@ -158,13 +167,13 @@ def _breaks(last: tuple[str, float, float, float, float], left: float, right: fl
     return left < last[1] - size or left - last[2] > 1.2 * size or top > last[4] + size or bottom < last[3] - size
 
 
-def _joined(run: list[tuple[str, float, float, float, float]]) -> Iterator[Placed]:
+def _joined(run: list[tuple[str, float, float, float, float]], *, spaced: bool) -> Iterator[Placed]:
     if not run:
         return
     if len(run) > 2 and run[-1][1] - run[0][1] < 0.5 * abs(run[-1][3] - run[0][3]):
         return
     top, bottom = min(part[3] for part in run), max(part[4] for part in run)
-    yield Placed("".join(part[0] for part in run), run[0][1], max(part[2] for part in run), top, bottom)
+    yield Placed("".join(part[0] for part in run), run[0][1], max(part[2] for part in run), top, bottom, spaced)
 
 
 def _metadata(document: Any) -> dict[str, str]:

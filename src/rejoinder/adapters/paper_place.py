@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 import attrs
@@ -24,6 +24,8 @@ class Placed:
     right: float
     top: float
     bottom: float
+    spaced: bool = True
+    """Whether a space is printed before it; where none is, though a gap is left, it begins a cell of its own."""
 
     @property
     def height(self) -> float:
@@ -36,22 +38,31 @@ class Placed:
         return (self.top + self.bottom) / 2
 
 
-def laid_out(words: Iterable[Placed]) -> str:
-    """The words as lines from top to bottom; what stands apart on a line is parted by two spaces or more.
+def set_out(lines: Sequence[Sequence[Placed]]) -> str:
+    """Words in lines as text; what stands apart on a line is parted by two spaces or more.
 
     The column of a word is its left edge in units of the usual character, so that columns stand under each other.
+    An empty line stands where the page leaves a line or more blank.
     """
-    return set_out(lines_of(word for word in words if word.text.strip() and word.right >= word.left))
-
-
-def set_out(lines: Sequence[Sequence[Placed]]) -> str:
-    """The same for words that are in lines already."""
     words = [word for line in lines for word in line]
     if not words:
         return ""
     unit = _unit(words)
     margin = min(word.left for word in words)
-    return "\n".join(_line(line, unit, margin) for line in lines)
+    said: list[str] = []
+    for number, line in enumerate(lines):
+        said += [""] if number and _blank_between(lines[number - 1], line) else []
+        said.append(_line(line, unit, margin))
+    return "\n".join(said)
+
+
+_BLANK = 0.9
+"""By this share of the higher line the blank between two lines is wider than that of one text."""
+
+
+def _blank_between(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
+    bottom, top = max(word.bottom for word in above), min(word.top for word in below)
+    return top - bottom > _BLANK * max(word.height for word in (*above, *below))
 
 
 def _unit(words: Sequence[Placed]) -> float:
@@ -89,7 +100,7 @@ def _line(line: Sequence[Placed], unit: float, margin: float) -> str:
         gap = word.left - end
         if not text:
             text = " " * column
-        elif gap + _blank(text[-1], word.height) > _apart(last, word) or gap < -0.3 * word.height:
+        elif stands_apart(last, word, gap + _blank(text[-1], word.height)) or gap < -0.3 * word.height:
             text += " " * max(column - len(text), 2)
         elif gap > 0.12 * unit or not _wide(text[-1], word.text[0]):
             text += " "
@@ -99,10 +110,22 @@ def _line(line: Sequence[Placed], unit: float, margin: float) -> str:
     return text
 
 
-def _apart(last: Placed, word: Placed) -> float:
-    """The gap from which on two words stand apart: more than a space of their own print."""
+_NO_SPACE = 0.34
+"""By this share of its height a gap is wider than a space of most prints."""
+
+
+def stands_apart(last: Placed, word: Placed, gap: float) -> bool:
+    """Whether a word stands apart from the last one: by more than a space of their own print, or by one left blank."""
     widest = max((each.right - each.left) / _cells(each.text) for each in (last, word))
-    return max(0.42 * min(last.height, word.height), 1.15 * widest)
+    lower = min(last.height, word.height)
+    return gap > max(0.42 * lower, 1.15 * widest) or (not word.spaced and gap > _NO_SPACE * lower)
+
+
+def trusted(lines: Sequence[Sequence[Placed]]) -> Iterator[Sequence[Placed]]:
+    """The lines; one in which no space is printed at all, as some programs move instead, counts as spaced."""
+    for line in lines:
+        printed = any(word.spaced for word in line[1:])
+        yield line if printed else [attrs.evolve(word, spaced=True) for word in line]
 
 
 def _blank(last: str, height: float) -> float:

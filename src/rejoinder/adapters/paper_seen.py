@@ -177,4 +177,5 @@ def _placed(line: SeenLine, wide: float, tilt: float) -> Placed:
     height = max(min(box[3] - box[1] - abs(tilt) * (box[2] - box[0]) * wide for box in boxes), 0.002)
     text = " ".join(mended(word.text) for word in line.words)
     sides = left, right, middle - height / 2, middle + height / 2
-    return Placed(text, *(side * UNITS for side in sides))
+    left, right, top, bottom = (side * UNITS for side in sides)
+    return Placed(text, left, right, top, bottom)

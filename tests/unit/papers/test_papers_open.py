@@ -25,7 +25,8 @@ from rejoinder.adapters.paper import (
     Papers,
     media_type_of,
 )
-from rejoinder.adapters.paper_place import Placed, laid_out
+from rejoinder.adapters.paper_centred import laid_out
+from rejoinder.adapters.paper_place import Placed
 from rejoinder.domain.evidence import Paper, Place
 
 
@@ -242,7 +243,28 @@ def test_words_that_stand_apart_are_laid_out_apart() -> None:
     ]
     assert laid_out(words).split("\n")[0].split("  ")[0] == "Date"
     assert laid_out(words).split("\n")[0].endswith("  8 April")
-    assert laid_out(words).split("\n")[1] == "Total"
+    assert laid_out(words).split("\n")[1:] == ["", "Total"], "a blank as high as a line is kept as one"
+
+
+def test_cells_that_are_centred_on_one_another_begin_on_one_line() -> None:
+    words = [
+        Placed("Brass", 0, 24, 0, 10), Placed("brooch", 0, 30, 10, 20), Placed("600", 100, 118, 5, 15),
+        Placed("0.42", 150, 174, 5, 15), Placed("USD", 200, 218, 0, 10), Placed("252.00", 200, 236, 10, 20),
+    ]  # fmt: skip
+    first, below = laid_out(words).split("\n")
+    assert first.split() == ["Brass", "600", "0.42", "USD", "252.00"]
+    assert below.split() == ["brooch"]
+    prose = [Placed("Left", 0, 24, 0, 10), Placed("right", 100, 130, 5, 15), Placed("again", 0, 30, 10, 20)]
+    assert [line.split() for line in laid_out(prose).split("\n")] == [["Left"], ["right"], ["again"]]
+
+
+def test_a_gap_without_a_printed_space_parts_two_cells_where_the_line_prints_spaces() -> None:
+    words = [
+        Placed("200", 0, 18, 0, 10), Placed("PCS", 21, 42, 0, 10), Placed("165.00", 46, 76, 0, 10, spaced=False),
+    ]  # fmt: skip
+    assert laid_out(words).split("  ")[0] == "200 PCS"
+    moved = [Placed("200", 0, 18, 0, 10), Placed("PCS", 22, 42, 0, 10, spaced=False)]
+    assert laid_out(moved) == "200 PCS", "a program that prints no spaces at all moves instead"
 
 
 @settings(max_examples=60, deadline=None)

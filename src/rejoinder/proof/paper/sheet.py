@@ -42,6 +42,8 @@ class Row:
 
     number: int
     cells: tuple[Cell, ...]
+    apart: bool = False
+    """Whether a blank parts it from the row above."""
 
     @property
     def text(self) -> str:
@@ -85,15 +87,16 @@ def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
 
 
 def _rows(placed: str) -> Iterator[Row]:
-    number = 0
+    number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         cells = _drawn_together(
             Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
-            yield Row(number, cells)
+            yield Row(number, cells, blank)
             number += 1
+        blank = not cells
 
 
 _SPREAD = (
