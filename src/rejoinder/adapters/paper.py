@@ -249,9 +249,22 @@ def _words(head: bytes, content: bytes, suffix: str) -> str:
         return "text/html" if b"<html" in start else "application/xml"
     if start.startswith((b"<!doctype html", b"<html")):
         return "text/html"
+    if suffix == ".txt" and _tabbed(content[:4096]):
+        return "text/csv"
     if suffix in _TEXTS:
         return _TEXTS[suffix]
     return "text/plain" if _plain(content[:65536]) else UNKNOWN
+
+
+_TABS = 4
+"""Tabs in each of the first lines from which on words are a table, as marketplaces export their orders."""
+
+
+def _tabbed(head: bytes) -> bool:
+    """Whether the first two lines are parted by equally many tabs, more than prose has."""
+    first, _, rest = head.partition(b"\n")
+    second = rest.partition(b"\n")[0]
+    return first.count(b"\t") == second.count(b"\t") >= _TABS
 
 
 def _plain(content: bytes) -> bool:

@@ -27,11 +27,12 @@ _WORK = re.compile(
 
 _NUMBER = re.compile(
     (
-        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
+        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|\b(?:U\.?S\.?|UK|EU|EUTM|WIPO|IR)\s(?:TM\s)?reg(?:istration|\.)?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
         r"|注册证?号|登记号|证号|第|регистрационный номер"
         r"|свидетельств\w*\s*№"
-        r"|рег\.\s*№)\s*[:：]?\s*(?=\S*\d{3}"
-        r"|[A-Z]{1,3}\s\d)([A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"
+        r"|рег\.\s*№|registernummer|reg(?:ister)?\.?-?\s?nr\.?|n[º°])\s*[:：]?\s*第?(?=\S*\d{3}"
+        r"|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3})(\d{2} \d{4} \d{3} \d{3}"
+        r"|[A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"
     ),
     re.IGNORECASE,
 )
@@ -172,7 +173,7 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
     if named is not None:
         return named
     near = re.compile(
-        r"(?i)trade\s?mark|\bmark\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记"
+        r"(?i)trade\s?mark|\bmark\b|\bmar(?:ke|ca|que|chio)\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记"
         r"|注册|patent|专利|патент"
     )
     for sheet in sheets[:4]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word, word_sum
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.read import read_amount, read_code
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_head import heads_at
 
@@ -23,20 +24,21 @@ _TOP = 14
 
 
 def is_bill(sheets: Sequence[Sheet]) -> bool:
-    """Whether the first page names who sells, who buys, goods with quantity and price, and a sum."""
+    """Whether the first page names who sells, who buys, priced goods and a sum, or the number of a bill and its sum."""
     for sheet in sheets[:1]:
         rows = sheet.rows[:_LOOKED_AT]
         cells = [cell.text for row in rows for cell in row.cells]
-        if not any(_OFFERED.search(row.text) for row in rows[:_TOP]) and _numbered(rows):
+        offered = any(_OFFERED.search(row.text) for row in rows[:_TOP])
+        if not offered and (_numbered(rows) or _numbered_and_summed(sheet)):
             return True
         named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
-        if named and not any(_OFFERED.search(row.text) for row in rows[:_TOP]):
+        if named and not offered:
             return any(_priced(sheet, position) for position in range(len(rows)))
     return False
 
 
 _BILL_NUMBER = re.compile(
-    r"(?i)(?:tax |your |votre |ihre )?(?:(?:invoice|bill) (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro|número)\.? ?"
+    r"(?i)(?:tax |your |votre |ihre )?(?:(?:invoice|bill|folio) (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro)\.? ?"
     r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
     r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
 )
@@ -58,6 +60,22 @@ def _numbered(rows: Sequence[Row]) -> bool:
     ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
     summed = (_SUMS.match(cell.text) for row in rows if _AMOUNT.search(row.text) for cell in row.cells)
     return numbered and any(summed)
+
+
+_NUMBER_LABELS = tuple(label for label in word.NUMBER if len(label) > len("facture"))
+
+
+def _numbered_and_summed(sheet: Sheet) -> bool:
+    """Whether boxes name the number of a bill and its whole sum, their values beside or below, around priced goods."""
+    number = next(labelled([sheet], _NUMBER_LABELS, read_code), None)
+    total = next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None)
+    return number is not None and total is not None and _prices(sheet)
+
+
+def _prices(sheet: Sheet) -> bool:
+    """Whether the page has the heads of a table of goods with a price or an amount."""
+    heads = (heads_at(sheet.rows, position) for position in range(min(len(sheet.rows), _LOOKED_AT)))
+    return any(found and {"price", "amount"} & {column.holds for column in found[0]} for found in heads)
 
 
 def _priced(sheet: Sheet, position: int) -> bool:

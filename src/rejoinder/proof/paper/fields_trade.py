@@ -11,26 +11,29 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, said_printed
 from rejoinder.proof.paper.kind import is_publication
-from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
-from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, seller_of
+from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, head_of, seller_of
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
+from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
 from rejoinder.proof.paper.till_name import till_seller
@@ -50,7 +53,7 @@ def bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
-    seller = seller or letterhead_of(sheets, buyer)
+    seller = seller or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
     items = items_in(sheets)
@@ -63,7 +66,7 @@ def bought(reading: Reading) -> Fields:
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
         "seller": seller,
-        "buyer": buyer or person_addressed(sheets) or addressee_of(sheets, seller),
+        "buyer": buyer or person_addressed(sheets) or buyer_by_address(sheets, seller) or addressee_of(sheets, seller),
         "total": total,
         "tax": tax or (tax_between(sheets, items, total) if taxed else None),
         "currency": currency_of(sheets, total),
@@ -134,7 +137,9 @@ def contract(reading: Reading) -> Fields:
     items = items_in(sheets)
     if items is not None and seller is None and buyer is None:  # an order or its confirmation, as letters are headed
         seller = seller_of(sheets)
-        buyer = addressee_of(sheets, seller)
+        buyer = buyer_by_address(sheets, seller) or addressee_of(sheets, seller)
+    elif items is not None and buyer is None:  # an order on the paper of who gives it
+        buyer = head_of(sheets, seller)
     return {
         "number": number_of(sheets, AGREED),
         "issued_on": issued_on(sheets, reading.month_first) or _made_on(reading),
@@ -144,8 +149,19 @@ def contract(reading: Reading) -> Fields:
         "currency": currency_of(sheets, total),
         "items": items or _models(reading, word.GOODS),
         "mark": mark_named(sheets),
+        **(_licensed(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
         **period_of(sheets),
     }
+
+
+_OPENING = 1500
+_LICENCE = re.compile(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
+
+
+def _licensed(sheets: Sequence[Sheet]) -> Fields:
+    """What a licence adds to a contract: whose right it is, who may use it, and its number."""
+    named = authority_fields(sheets)
+    return {name: named.get(name) for name in ("owner", "licensee", "registration_number", "work")}
 
 
 _MADE_ON = re.compile(
@@ -176,9 +192,27 @@ def catalogue(reading: Reading) -> Fields:
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     return {
         "published_on": printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
-        "owner": None if is_publication(sheets) else seller_of(sheets),
+        "owner": None if is_publication(sheets) else seller_of(sheets) or _publisher(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
+
+
+_COPYRIGHT = re.compile(
+    r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\s*(?:by\s)?(?=[^\W\d_])"
+)
+
+
+def _publisher(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose catalogue it is by the line of its copyright, else by the one firm of its last page."""
+    for sheet in (*sheets[:2], *reversed(sheets[2:])):
+        for row in sheet.rows:
+            match = _COPYRIGHT.search(row.text)
+            read = read_name(row.text[match.end() :].split(". ")[0]) if match else None
+            if match and read:
+                return Found(read[0], read[1], sheet, row.number, 0.7, match[0])
+    cells = [(row.number, cell.text) for row in sheets[-1].rows for cell in row.cells] if sheets else []
+    firms = [(number, name) for number, text in cells if (name := organisation_at_start(text))]
+    return Found(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
 
 
 def _every_model(reading: Reading) -> Found | None:
@@ -224,12 +258,22 @@ def sales(reading: Reading) -> Fields:
         ),
         "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
-        "seller": seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name), None),
-        "buyer": buyer_of(sheets),
+        "seller": _throughout(seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name, strict=True), None)),
+        "buyer": _throughout(buyer_of(sheets)),
         "total": total,
         "currency": currency_of(sheets, total),
         "items": items_in(sheets),
     }
+
+
+def _throughout(party: Found | None) -> Found | None:
+    """The party, unless it stands in a column that names others in other lines: those are buyers of single orders."""
+    rows = party.sheet.rows if party is not None else ()
+    if party is None or party.row == 0 or not heads_orders(rows[party.row - 1]):
+        return party
+    cell = next((cell for cell in rows[party.row].cells if party.raw in cell.text), None)
+    under = [cell_under(row, cell) for row in rows[party.row + 1 : party.row + 200]] if cell else []
+    return None if any(one is not None and cell is not None and one.text != cell.text for one in under) else party
 
 
 _DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
@@ -243,6 +287,8 @@ def _earliest(reading: Reading) -> Found | None:
         for row in sheet.rows:
             if len(row.cells) < 3 and len(row.text.split()) < 4:
                 continue
+            if any(len(days_in(cell.text)) > 1 for cell in row.cells):
+                continue  # a period, and no sale
             for day in days_in(row.text, month_first=reading.month_first)[:1]:
                 if day.sure and (best is None or day.date < best.value) and len(re.findall(r"\d+", row.text)) >= 4:  # type: ignore[operator]
                     best = Found(day.date, row.text[day.span[0] : day.span[1]], sheet, row.number, 0.8)

@@ -14,7 +14,7 @@ _LEGAL = (
     r"|Co(?:mpany)?\.?\s*,?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?"
     r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
     r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
-    r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?|S\.a\.s\.|S\.n\.c\."
+    r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?s?\.?|S\.a\.s\.|[Ss]\.n\.c\.|s\.a\.s\.|s\.r\.l\.|s\.p\.a\.|s\.c\.|eG|e\.?\s?V\."
     r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
@@ -59,7 +59,8 @@ LATIN_ORG = re.compile(
 
 _LATIN_AT_START = re.compile(
     rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+"
-    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}$)?"
+    rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
+    rf"(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}(?:[ \t]+{_LEGAL}{_END})?$)?"
 )
 
 
@@ -81,7 +82,7 @@ RU_ORG = re.compile(
     r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
     r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
     r"|\b(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s{1,3}предпринимател(?:ь|я|ем))\s{1,3}(?:[«\"][^»\"\n]{1,80}[»\"]"
-    r"|(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)(?:[ \t]?(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)){0,3})"
+    r"|(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)(?:[ \t]?(?!ИНН|ОГРН|КПП|БИК)(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)){0,3})"
 )
 
 
@@ -99,7 +100,7 @@ def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
     for pattern in (RU_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
         match = pattern.match(text)
-        if match and len(match[0]) <= NAME_LIMIT:
+        if match and len(match[0]) <= NAME_LIMIT and not is_bare_form(match[0]):
             return _with_translation(text, match.end())
     return None
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
+from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.party import by_role, seller_of
@@ -25,12 +25,14 @@ _VERB = re.compile(
     r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])"
     r"|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
-    r"|ем)[^.]{0,20}что|autorise|autoriza|bevollmächtigt|ermächtigt",
+    r"|ем)[^.]{0,20}что|(?:autorise|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
     re.IGNORECASE,
 )
 
 
-_TAKES = re.compile(r"(?i)licensee|distributor|被许可方|лицензиат")
+_TAKES = re.compile(
+    r"(?i)licensee|distributor|被许可方|лицензиат|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
+)
 """In a paper of right a customer or buyer may well be the one who grants."""
 
 
@@ -88,6 +90,8 @@ _IS_AUTHORISED = re.compile(
     r"|official|exclusive|sole|appointed)\b"
     r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
     r"|授权店铺|授权方)"
+    r"|\b(?:has|have)\s+(?:(?:our|the|my|full|written|been|given|granted|express|official)\s+){0,4}"
+    r"(?:permission|authori[sz]ation|consent|permitted|entitled|approved)\b|\bis\s+(?:hereby\s+)?(?:permitted|entitled|approved|allowed)\b"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
     re.IGNORECASE,
 )
@@ -101,8 +105,10 @@ _OF_WHOM = re.compile(
 def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
     for verb in islice(_IS_AUTHORISED.finditer(text), VERB_LIMIT):
-        before = organisations_in(text[max(0, verb.start() - 400) : verb.start()])
+        lead = text[max(0, verb.start() - 400) : verb.start()]
+        before = organisations_in(lead)
         if not before:
+            yield from ((None, name) for name in _capitalised(lead))
             continue
         behind = text[verb.end() : verb.end() + 160]
         named = [
@@ -131,7 +137,9 @@ def _unwrapped(text: str) -> str:
             lines[number : number + 2] = [line + after]
     for number in range(len(lines) - 2, -1, -1):
         line = lines[number].rstrip()
-        if len(line) >= 60 and line[-1] not in ".:;。：；":
+        if line and is_bare_form(lines[number + 1].strip(" ,")):
+            lines[number : number + 2] = [f"{line} {lines[number + 1].strip()}"]
+        elif len(line) >= 60 and line[-1] not in ".:;。：；":
             lines[number : number + 2] = [f"{line} {lines[number + 1].lstrip()}"]
     return "\n".join(lines)
 

@@ -114,6 +114,10 @@ _DATA_ROOTS = frozenset(
         "FatturaElettronica",
         "Facturae",
         "Faktura",
+        "Comprobante",
+        "NFe",
+        "nfeProc",
+        "HDon",
     }
 )
 
@@ -151,6 +155,7 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
     found = []
     for cell in (row.text, *(cell.text for cell in row.cells if len(row.cells) > 1)):
         text = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", cell.strip(" *#=_-—"))
+        text = text.replace(" ", "") if _SPREAD.fullmatch(text) else text
         if not text or len(text) > _HEADING_LENGTH or _is_sentence(text):
             continue
         for kind, pattern in _HEADINGS:
@@ -159,6 +164,10 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
                 found.append((kind, 3.0 if len(row.cells) == 1 else 2.4))
                 break
     return found
+
+
+_SPREAD = re.compile(r"[^\W\d_](?: [^\W\d_]){4,29}")
+"""A title set with a space between its letters: `R E C H N U N G`."""
 
 
 def titles(row: Row) -> bool:

@@ -117,6 +117,10 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|framework|procurement|design|employment|commission|assignment"
             r"|agency)? ?(?:and \w+ )?(?:contract|agreement)(?: of (?:sale|supply|purchase))?"
         ),
+        (
+            r"(?!(?:as|per|according|under|this|the|our|your|see|of|in|any|entire|licen[cs]\w*|authori[sz]\w*)\s)"
+            r"(?:[\w&,'’/-]{1,20}\s){1,7}(?:agreement|contract)(?!\s?\w)"
+        ),
         r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply|auftragsbestätigung.{0,20}",
         r"bestellung.{0,20}|bon de commande.{0,20}|pedido(?: de compra)?.{0,20}|ordine(?: di acquisto)?.{0,20}",
         r"заказ поставщику.{0,30}",

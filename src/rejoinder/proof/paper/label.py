@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_head import heads_orders
 
 _NUMBERING = (
     r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*|[^\x00-\x7f][^/:：\d\n]{0,40}/\s?)?"
@@ -120,7 +121,8 @@ def _beside(
     label, rest = cell.text[:end], cell.text[end:].strip()
     if rest:
         return _read(reader, rest, sheet, position, sure, label)
-    for right in [each for each in row.cells[number + 1 :] if not _MERE_SIGN.fullmatch(each.text)][:2]:
+    beside = () if heads_orders(row) else row.cells[number + 1 :]
+    for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")):
             break
         found = _read(reader, right.text, sheet, position, sure, label)
@@ -131,12 +133,15 @@ def _beside(
         if under is not None and _LABELLED.match(under.text):
             break
         if under is not None:
-            found = _read(reader, under.text, sheet, further, sure - 0.1, label)
+            says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
+            found = _read(reader, says, sheet, further, sure - 0.1, label)
             if found is not None:
                 return found
     return None
 
 
+_REMARK = re.compile(r"^[(（][^()（）]{1,40}[)）]\s{0,2}[:：]\s{0,2}")
+"""The second line of a label whose value stands behind it: `(Исполнитель): NAME` under `Поставщик`."""
 _MERE_SIGN = re.compile(r"[\W_]{1,3}")
 """A cell that holds but the colon between a label and its value."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -59,7 +60,9 @@ _AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
     """Whose paper it is by the name alone in the first line, over one line with its town or telephone."""
     rows = sheets[0].rows[:2] if sheets else ()
-    if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3 or not _AT.search(rows[1].text):
+    if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
+        return None
+    if not _AT.search(rows[1].text) and not any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text))):
         return None
     name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
@@ -97,11 +100,32 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
         parts = _in_one_line(row)
         read = read_name(parts[0]) if parts else None
+        if parts and any(
+            organisation_at_start(cell.text) for above in sheets[0].rows[: row.number] for cell in above.cells
+        ):
+            return None  # the line goes on with the address of the firm over it
         if read is None or read[0] != parts[0] or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
         firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
         whole = next((firm for firm in firms if firm and firm.startswith(read[0])), read[0])
         return Found(whole, whole, sheets[0], row.number, 0.8)
+    return None
+
+
+_PAYABLE = re.compile(
+    r"(?i)\b(?:cheques?|checks?|payments?|drafts?|remittances?)\b[^.:;]{0,30}?"
+    r"\b(?:payable|made out|drawn)\s+to\s*:?\s+(?=\S)"
+)
+
+
+def payee_of(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose bill it is by the sentence that says to whom cheques are made payable."""
+    for sheet in sheets[:3]:
+        for row in sheet.rows:
+            match = _PAYABLE.search(row.text)
+            read = read_name(row.text[match.end() :].split(". ")[0].rstrip(".")) if match else None
+            if match and read:
+                return Found(read[0], read[1], sheet, row.number, 0.75, match[0])
     return None
 
 
@@ -211,7 +235,7 @@ def _may_head(name: str, buyer: Found | None) -> bool:
 def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     for sheet in sheets[:1]:
         for position, row in enumerate(sheet.rows[:5]):
-            beneath = [cell.text for below in sheet.rows[position + 1 : position + 4] for cell in below.cells]
+            beneath = [cell.text for below in sheet.rows[position : position + 4] for cell in below.cells]
             if not any(_ADDRESS.search(text) or "," in text for text in beneath):
                 continue
             for name in _names(row):

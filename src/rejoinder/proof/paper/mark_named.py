@@ -17,8 +17,25 @@ _MARK = re.compile(
     r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
     r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
     r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
+    r"|\b(?:[Mm]arque|[Mm]arca|[Mm]archio|MARCA|MARQUE)\s+([A-Z][A-Z0-9&'’-]{2,}(?:\s[A-Z][A-Z0-9&'’-]+){0,3})"
     r"|товарн\w+\s+знак\w*\s+[«\"“]?([^»\"”,.;\n(]{1,60})[»\"”]?",
 )
+
+
+_QUOTED = re.compile(
+    r"(?:[Tt]rade\s?[Mm]arks?|TRADE\s?MARKS?|[Bb]rands?|[Mm]arks?|\b[Mm]arken?|\b[Mm]arques?|\b[Mm]arcas?|\b[Mm]archio|\b[Mm]erk"
+    r"|商标|品牌|знак\w*|марк\w{1,3}|бренд\w*)(?:\s+[^\W\d_]{4,12}){0,2}"
+    r"(?:,?\s*\(?(?:n[º°o]|no|nr|№)\.?\s*[\d.,/]{4,16}[),]?)?\s{0,2}[:：]?\s{0,2}"
+    r"[«“„\"「『《]([^«“„»”\"」』》\n]{1,60})[»”“\"」』》]"
+    r"|[“„\"«‘「『《]([^”“„\"»’」』》\n]{1,60})[”“\"»’」』》]\s*(?:®\s*)?(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
+)
+"""A mark in quotation marks, right beside the word for it."""
+
+
+_SIGNED = re.compile(
+    r"\b([A-Z0-9][\w&'’\-]{0,30}(?:\s[A-Z0-9][\w&'’\-]{0,30}){0,3})(?:\s?[®™]|[- ][Bb]rand(?:ed)?(?=\s[a-z]))"
+)
+"""A mark that bears the sign of one, or goods that bear the mark: `NAME branded tents`."""
 
 
 def mark_named(sheets: Sequence[Sheet]) -> Found | None:
@@ -34,8 +51,13 @@ def mark_named(sheets: Sequence[Sheet]) -> Found | None:
     )
     if named is not None and len(str(named.value)) <= 60:
         return named
+    return _worded(sheets, _QUOTED) or _worded(sheets, _MARK) or _worded(sheets, _SIGNED)
+
+
+def _worded(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Found | None:
+    """The first name that a sentence puts beside the word for a mark."""
     for sheet in sheets[:4]:
-        for match in _MARK.finditer(sheet.flat):
+        for match in pattern.finditer(sheet.flat):
             name = next((group for group in match.groups() if group), "").strip(" .,，")
             if name and not _common(name):
                 return Found(name, name, sheet, confidence=0.85)

@@ -126,6 +126,7 @@ _LEADS = re.compile(r"(?i)№\s*\d|\bno\.?\s*\d|\bmark\b|registered|марк|з�
 
 _NUMBERED = re.compile(r"^第\s*\d{5,9}\s*号")
 _GOODS = re.compile(r"^核定(?:使用|服务)")
+_TITLE = re.compile(r"注册证|商标局|知识产权局|人民共和国")
 
 
 def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
@@ -134,7 +135,8 @@ def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
         starts = [row.number for row in sheet.rows if any(_NUMBERED.match(cell.text) for cell in row.cells)]
         ends = [row.number for row in sheet.rows if _GOODS.match(row.text)]
         if starts and ends and starts[0] < ends[0] <= starts[0] + 3:
-            lines = [row for row in sheet.rows[starts[0] + 1 : ends[0]] if any(map(str.isalpha, row.text))]
+            between = sheet.rows[starts[0] + 1 : ends[0]]
+            lines = [row for row in between if any(map(str.isalpha, row.text)) and not _TITLE.search(row.text)]
             if len(lines) == 1 and len(lines[0].text) <= 40:
                 return Found(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
     return None

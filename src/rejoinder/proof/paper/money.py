@@ -34,6 +34,13 @@ _NO_TAX_ROW = re.compile(
 )
 
 
+_UNTAXED = re.compile(
+    r"(?i)(?:not|non|no|nicht|kein\w*|niet|geen|без|не)\s[^\d]{0,16}(?:appl|subject|sujet|assuj|ausgewiesen|berechn|erhoben"
+    r"|steuerbar|oblag|облага|charged|due\b|soumis)|exempt|exon[eé]r|esent[ei]|vrijgesteld|steuerfrei|§\s?19\b|免税"
+)
+"""A row that says that there is no tax."""
+
+
 def total_of(sheets: Sequence[Sheet]) -> Found | None:
     """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`.
 
@@ -192,6 +199,8 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                 small = _SMALL_WRITTEN.search(cell.text) if not tax else None
                 match = pattern.match(cell.text) or (_TAX_LINE.match(cell.text) if tax else small)
                 if not match or (not tax and (_NOT_TOTAL.match(cell.text) or _TAX.match(cell.text))):
+                    continue
+                if tax and _UNTAXED.search(row.text):
                     continue
                 if tax and _NO_TAX_ROW.search(cell.text) and not _TAX_LINE.match(cell.text):
                     continue

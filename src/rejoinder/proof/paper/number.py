@@ -94,7 +94,8 @@ _IN_TITLE = re.compile(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S
 
 
 _TITLE = re.compile(
-    r"(?i)\W{0,12}(?:invoice|facture|factuur|avoir|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
+    r"(?i)\W{0,12}(?:(?:tax )?invoice|(?:purchase |sales )?order|facture|factuur|avoir"
+    r"|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
 )
 
 
@@ -102,7 +103,7 @@ def _of_the_next_line(found: Found) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
     cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
     return _TITLE.fullmatch(found.label) is not None and not any(
-        cell.strip("#:. ") == found.raw or found.label.strip() in cell for cell in cells
+        cell.strip("#:. ") == found.raw or (found.label.strip() in cell and found.raw in cell) for cell in cells
     )
 
 
@@ -111,8 +112,10 @@ def _long(found: Found) -> bool:
 
 
 _REGISTER = re.compile(
-    r"(?i)\b(?:eutm|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
-    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm) *$|свидетельств\w* *$|商标|注册"
+    r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
+    r"|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
+    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm) *$|свидетельств\w* *$"
+    r"|\bmar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
 )
 """What a number behind it is of, where that is not the paper."""
 

@@ -10,10 +10,10 @@ import attrs
 
 from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.firm import organisation_at_start, organisations_in
+from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
-from rejoinder.proof.paper.letterhead import masthead_of, sender_of, signatory_of, titled_by
+from rejoinder.proof.paper.letterhead import masthead_of, payee_of, sender_of, signatory_of, titled_by
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
@@ -44,8 +44,9 @@ _ROLES = (
 
 
 _ROLE = re.compile(
-    r"(?:(?:[(（,，]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
-    r"|(?:ci-après|nachfolgend|en adelante|di seguito|en lo sucesivo)[^\"“”«»„)]{0,40}"
+    r"(?:(?:[(（,，–—]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
+    r"|(?:ci-après|nachfolgend|im folgenden|en adelante|di seguito|in seguito|doravante|en lo sucesivo)"
+    r"[^\"“”«»„)]{0,40}"
     r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
     r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5}"
     r"|[(（]\s*(?=[^\s()（）]{4,20}\s*[)）]))"
@@ -55,7 +56,7 @@ _ROLE = re.compile(
 
 
 _SELLS = re.compile(
-    r"(?i)seller|supplier|vendor|licensor|owner|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
+    r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
     r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
 
@@ -72,11 +73,18 @@ def seller_of(sheets: Sequence[Sheet]) -> Found | None:
         _named(sheets, word.SELLER)
         or _signer(sheets)
         or signatory_of(sheets)
+        or payee_of(sheets)
         or titled_by(sheets)
         or sender_of(sheets)
         or masthead_of(sheets)
         or _head(sheets)
     )
+
+
+def head_of(sheets: Sequence[Sheet], other: Found | None) -> Found | None:
+    """Whose paper it is by its head, where that is another than the party already known."""
+    found = titled_by(sheets) or sender_of(sheets) or masthead_of(sheets) or _head(sheets)
+    return None if found and other and same_name(str(found.value), str(other.value)) else found
 
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
@@ -86,6 +94,9 @@ def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
 
 def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
+    first, second = next((by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
+    if first and second:
+        return first, second
     seller, buyer = _named(sheets, word.SELLER), _named(sheets, word.BUYER)
     if seller and buyer:
         return seller, buyer
@@ -132,6 +143,11 @@ def _whole(found: Found) -> Found:
     if found.row + 1 >= len(rows):
         return found
     here, below = rows[found.row].text, rows[found.row + 1].text
+    cell = next((cell for cell in rows[found.row].cells if cell.text.endswith(found.raw)), None)
+    under = cell_under(rows[found.row + 1], cell) if cell else None
+    if under is not None and not is_firm(found) and is_bare_form(under.text.strip(" ,")):
+        whole = f"{found.raw} {under.text.strip()}"
+        return attrs.evolve(found, value=whole, raw=whole)
     if here.count("(") + here.count("（") > here.count(")") + here.count("）"):
         joined = read_name(here[max(here.find(found.raw), 0) :] + " " + below)
         if joined and len(joined[0]) > len(str(found.value)):
@@ -189,13 +205,16 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
     """The firm at the head of the first page, else at its foot; never one that is named as the buyer."""
     if not sheets:
         return None
-    buyers = [str(found.value) for found in labelled(sheets[:1], word.BUYER, read_name)]
+    named = labelled(sheets[:1], word.BUYER, read_name)
+    buyers = [str(found.value) for found in named if not is_of_a_bank(found)]
     sheet = sheets[0]
     rows = list(enumerate(sheet.rows))
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
         for position, row in share:
             for name in _firms(row.text, rows=sheet, position=position, alone=sure > 0.5):
-                if not any(same_name(name, buyer) or within_name(buyer, name) for buyer in buyers):
+                if not any(
+                    same_name(name, buyer) or within_name(buyer, name) or within_name(name, buyer) for buyer in buyers
+                ):
                     return Found(name, name, sheet, position, sure)
     return None
 
@@ -229,6 +248,8 @@ def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
         match = _BETWEEN.search(" ".join(text.split()))
         if match:
             first, second = read_name(match[1]), read_name(match[2])
+            if taker and first and same_name(str(taker.value), first[0]):
+                first, second = second, first
             return (
                 giver or (_made(sheet, first[0], 0.85) if first else None),
                 taker or (_made(sheet, second[0], 0.85) if second else None),

@@ -121,6 +121,8 @@ def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
     _, colon, behind = caption.partition(":")
     if colon and behind.strip():
         return behind.strip()
+    if days_in(caption):
+        return caption
     lines: list[str] = []
     for row in sheet.rows[position + 1 : position + 8]:
         under = [cell for cell in row.cells if cell.end > start - 2 and cell.start < start + _WIDTH]
@@ -130,4 +132,4 @@ def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
         if len(lines) > 4 or (first and _begins(under[0].text, first, row.cells.index(under[0]), row.cells)):
             break
         lines.append(under[0].text)
-    return "\n".join(lines) or ("" if not days_in(caption) else caption)
+    return "\n".join(lines)

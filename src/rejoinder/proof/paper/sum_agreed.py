@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
 
 
@@ -58,6 +58,11 @@ def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | Non
 _WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
 
 
+def _parts_of(total: Value, amounts: Sequence[tuple[Decimal, str]]) -> bool:
+    """Whether two amounts of a row are net and tax, which come to the total."""
+    return len(amounts) == 2 and amounts[0][0] + amounts[1][0] == total and 0 < amounts[1][0] < amounts[0][0]
+
+
 def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax in the last row of a table: what stands between net and total and makes up the difference."""
     if total is None:
@@ -70,6 +75,8 @@ def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 for each in amounts_in(cell.text)
                 if each.decimals == 2
             ]
+            if _WHOLE_ROW.match(row.text) and _parts_of(total.value, amounts):
+                return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
             summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
             if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
                 continue

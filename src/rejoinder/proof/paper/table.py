@@ -26,7 +26,8 @@ SAYS_LIMIT = 300
 
 
 _CHARGES = (
-    "sub total", "sous-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
+    "sub total", "sous-total", "sous total",
+    "sub-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
     "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
     "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
     "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
@@ -261,12 +262,22 @@ def _is_head(line: str) -> bool:
     )
 
 
+def _regroup(numbers: dict[str, Decimal]) -> None:
+    """A quantity such as `1.000` is a thousand where only that comes to the amount."""
+    quantity, price, amount = (numbers.get(name) for name in ("quantity", "price", "amount"))
+    if quantity is None or price is None or amount is None or quantity.as_tuple().exponent != -3:
+        return
+    if quantity * price != amount and abs(quantity * 1000 * price - amount) <= Decimal("0.01"):
+        numbers["quantity"] = quantity * 1000
+
+
 def _item(line: _Line) -> Item | None:
     says = " ".join(" ".join(line.says).split())[:SAYS_LIMIT]
     if not line.numbers or not (says or line.model):
         return None
     if "quantity" not in line.numbers and "amount" not in line.numbers:
         return None
+    _regroup(line.numbers)
     model = line.model if line.model and re.search(r"\w", line.model) else model_in(says)
     if model is None and re.fullmatch(r"[\w\-–/.]{2,24}", says) and any(letter.isdigit() for letter in says):
         model = says

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 import attrs
@@ -10,8 +11,14 @@ import attrs
 from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_word import HEADS
 
+
+def _bare(text: str) -> str:
+    """The letters without their accents, which heads in capitals and hurried writers leave out."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
 HEAD = tuple(
-    (name, re.compile(f"^(?:{'|'.join(alternatives)})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+    (name, re.compile(f"^(?:{_bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
 )
 
 
@@ -70,7 +77,8 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
     end = position + 1
     for further in range(position + 1, min(position + 4, len(rows))):
         cells = rows[further].cells
-        if len(cells) > len(heads) or not all(_short(cell) for cell in cells):
+        more = len(cells) > len(heads) and not any(_head_of(cell.text) for cell in cells)
+        if more or not all(_short(cell) for cell in cells):
             break
         for cell in cells:
             _attach(heads, cell)
@@ -126,6 +134,7 @@ def _head_of(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*") if len(text) <= 60 else ""
     )
+    plain = _bare(plain)
     return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
 
 

@@ -8,7 +8,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"sl|sr|ligne|line|zeile",
     ),
     "skip": (
-        r"unit|uom|单位|ед\.?\s*изм\.?.*|единица.*|税率.*",
+        r"unit|uom|j\.?\s?m\.?|per|jednostka|单位|ед\.?\s*изм\.?.*|единица.*|税率.*",
         r"tax rate|vat ?%?|btw|ставка.*|discount.*|disc\.?.*|rabatt.*|rem\.?|taxes|税额|tax|mwst.*|ust.*",
         r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
         r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
@@ -32,14 +32,14 @@ HEADS: dict[str, tuple[str, ...]] = {
     "amount": (
         r"(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
-        r"小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
+        r"wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
         r"sold for.*|price excl.*",
         r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
     ),
     "price": (
-        r"unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
+        r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
         r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",

@@ -17,7 +17,7 @@ SELLER = (
     "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
     "cedente/prestatore", "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper",
     "prestataire", "emesso da",
-    "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
+    "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
 )  # fmt: skip
 BUYER = (
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
@@ -30,7 +30,8 @@ BUYER = (
     "购货单位", "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель",
     "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
-    "acheteur", "adresse de facturation", "facturé à", "destinataire", "comprador", "cliente", "facturar a", "koper",
+    "acheteur", "adresse de facturation", "facturé à", "adressée à", "adressé à",
+    "facturée à", "facture à", "destinataire", "comprador", "cliente", "facturar a", "koper",
     "factuuradres", "acquirente", "destinatario", "destinatário", "datos del cliente", "datos cliente", "kepada yth",
     "kepada",
     "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse", "facturado a",
@@ -40,7 +41,9 @@ BUYER = (
     "details of receiver", "details of the receiver", "details of receiver (billed to)", "name of customer",
     "customer details", "billing to", "billing details", "client name", "nom du client", "vos coordonnées",
     "votre client", "ihre kundendaten", "party name", "m/s", "naam klant", "klantnaam", "kundenname", "nom client",
-    "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента", "имя покупателя", "klantgegevens",
+    "买家公司名",
+    "买家公司", "采购商", "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента",
+    "имя покупателя", "klantgegevens",
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -176,7 +179,7 @@ VALIDITY = (
 )  # fmt: skip
 NUMBER = (
     "certificate no", "certificate number", "证书编号", "invoice no", "invoice number", "invoice nr", "invoice #",
-    "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "commercial invoice no",
+    "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "tax invoice", "commercial invoice no",
     "proforma invoice no", "receipt no", "receipt number", "receipt #", "document no", "document number", "invoice",
     "booking id", "bill no", "case no", "case number", "authorisation no", "authorization no", "licence no",
     "license no", "bill number", "delivery note no", "delivery note number", "lieferschein nr", "lieferscheinnummer",
@@ -196,13 +199,16 @@ NUMBER = (
     "gutschrift-nr", "gutschriftnummer", "gutschriftsnummer", "credit note no", "credit note number", "avoir n°",
     "no de factura", "factura nº", "factura simplificada", "numéro de la facture", "no. faktur", "nomor faktur",
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
-    "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n",
+    "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
+    "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
+    "voucher no",
 )  # fmt: skip
 AGREED_NUMBER = (
     "contract no", "contract number", "contract ref", "sc no", "s/c no", "agreement no", "agreement number", "合同编号",
     "合同号",
     "协议编号", "协议号", "номер договора", "договор №", "контракт №", "vertragsnummer", "vertrag nr", "contrat n°",
-    "contrato nº", "contratto n", "p.o. no", "po no", "po number", "purchase order no", "purchase order number",
+    "contrato nº", "contratto n", "p.o", "p.o.",
+    "po", "p.o. no", "po no", "po number", "purchase order no", "purchase order number",
     "采购单号", "采购单编号", "采购订单号", "purchase order",
 )  # fmt: skip
 ORDERED_NUMBER = (

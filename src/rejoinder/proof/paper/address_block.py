@@ -1,0 +1,163 @@
+"""Names over addresses: lines that stand under one another around a street or a town, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_head import is_head
+
+_TOP = 26
+"""Rows in which the addresses of a paper stand."""
+_LINES = 9
+_GAP = 2
+"""Rows that the lines of one block are apart at most, since another column may stand between."""
+_SHIFT = 1
+_COLUMNS = 3
+"""Cells of a line from which on it is rather one of a table."""
+_TITLE_LINES = 3
+"""Lines that a block may have over its address: name, person, trade."""
+ADDRESS = re.compile(
+    r"(?i)^\W{0,2}\d{1,5}[a-z]?(?:[-/]\d{1,4})?,?\s+(?=[^\W\d_]).{0,60}[^\W\d_]{3}"
+    r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?$"
+    r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
+    r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2,3},?\s+\d{4,5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b)"
+    r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
+)
+"""A line with the number of a house, the code of a town, or a word for a street."""
+_REACHED = re.compile(
+    r"(?i)@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|e-?mail|iban|bic|swift|телефон)\b|\(\d{3}\) ?\d{3}"
+)
+"""How somebody is reached or paid, as the one whose paper it is prints it."""
+_NO_NAME = re.compile(
+    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|mme"
+    r"|m\.|mrs?|ms|herrn?|frau|firma)\b"
+    r"|(?:page|seite|original|copy|duplicate)\b)"
+)
+
+
+_LANDS = frozenset(
+    (
+        "deutschland germany allemagne alemania germania france frankreich francia frança spain españa espagne"
+        " spanien italy italia italie italien austria österreich switzerland schweiz suisse netherlands nederland"
+        " belgium belgique portugal poland polska sweden sverige denmark danmark norway norge finland suomi ireland"
+        " china россия беларусь usa uk australia canada india mexico méxico brazil brasil japan turkey türkiye"
+        " singapore malaysia indonesia"
+    ).split()
+) | {"united kingdom", "united states", "united states of america", "great britain", "hong kong", "czech republic"}
+"""What ends an address and is nobody's name."""
+
+
+@attrs.frozen
+class Block:
+    """Lines under one another in one column, the upper ones first."""
+
+    lines: tuple[tuple[int, Cell], ...]
+
+    @property
+    def reached(self) -> bool:
+        """Whether it says how somebody is reached or paid."""
+        return any(_REACHED.search(cell.text) for _, cell in self.lines)
+
+    def name(self) -> tuple[int, str] | None:
+        """The row and the name over the address; None where no address follows a name."""
+        places = [number for number, (_, cell) in enumerate(self.lines) if ADDRESS.search(cell.text)]
+        for at in places:
+            for row, cell in self.lines[max(at - _TITLE_LINES, 0) : at]:
+                read = read_name(cell.text)
+                if read and read[0] == cell.text.strip(" .,") and _may_name(cell.text):
+                    return row, read[0]
+        return None
+
+
+def _may_name(text: str) -> bool:
+    whole = label_pattern(word.ALL_LABELS).match(text)
+    named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
+    return (
+        named
+        and text.casefold() not in _LANDS
+        and not _NO_NAME.match(text)
+        and not is_head(text)
+        and not titles(Row(0, (Cell(text, 0, len(text)),)))
+    )
+
+
+def blocks_of(sheet: Sheet) -> list[Block]:
+    """The blocks of the upper part of a page, in reading order of their first lines."""
+    found: list[list[tuple[int, Cell]]] = []
+    open_ones: list[list[tuple[int, Cell]]] = []
+    for row in sheet.rows[:_TOP]:
+        open_ones = [] if row.apart else open_ones
+        for cell in row.cells if len(row.cells) <= _COLUMNS else ():
+            home = next((lines for lines in reversed(open_ones) if _goes_on(lines, row.number, cell)), None)
+            if home is None:
+                open_ones.append([(row.number, cell)])
+                found.append(open_ones[-1])
+            else:
+                home.append((row.number, cell))
+    return [Block(tuple(lines)) for lines in found]
+
+
+def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
+    last, above = lines[-1]
+    if not 0 < row - last <= _GAP or len(lines) >= _LINES:
+        return False
+    middles = abs((above.start + above.end) - (cell.start + cell.end)) <= 2 * _SHIFT
+    return abs(above.start - cell.start) <= _SHIFT or abs(above.end - cell.end) <= _SHIFT or middles
+
+
+_SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
+
+
+def _labelled(block: Block, pattern: re.Pattern[str]) -> bool:
+    """Whether a line of the block is nothing but a label of this party."""
+    return any((match := pattern.match(cell.text)) and match.end() >= len(cell.text) for _, cell in block.lines[:2])
+
+
+def named_blocks(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Found]]:
+    """The blocks of the first page that have a name over an address."""
+    for sheet in sheets[:1]:
+        for block in blocks_of(sheet):
+            named = block.name()
+            if named is not None:
+                yield block, Found(named[1], named[1], sheet, named[0], 0.6)
+
+
+def _is(found: Found, other: Found | None) -> bool:
+    if other is None:
+        return False
+    one, two = str(found.value), str(other.value)
+    return same_name(one, two) or within_name(one, two) or within_name(two, one)
+
+
+def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+    """Whose paper it is: the first name over an address that is not the buyer's, before all one with its telephone."""
+    held = [
+        (block, found)
+        for block, found in named_blocks(sheets)
+        if not _labelled(block, _TAKES) and not _holds(block, buyer) and not _is(found, buyer)
+    ]
+    reached = [found for block, found in held if block.reached]
+    return next(iter([*reached, *(found for _, found in held)]), None)
+
+
+def buyer_by_address(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """To whom it is addressed: the first name over an address that is not the seller's."""
+    for block, found in named_blocks(sheets):
+        if not _labelled(block, _SELLS) and not _holds(block, seller) and not _is(found, seller):
+            return found
+    return None
+
+
+def _holds(block: Block, found: Found | None) -> bool:
+    """Whether a party stands among the lines of a block."""
+    return found is not None and any(found.raw in cell.text for _, cell in block.lines)

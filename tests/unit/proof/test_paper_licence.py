@@ -1,0 +1,88 @@
+"""Licences, letters of authority and contracts in other tongues: who gives, who takes, which mark, until when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from paper_desk import read, said
+
+from rejoinder.domain.evidence import PaperKind
+
+
+def test_a_licence_names_its_parties_by_the_roles_behind_them() -> None:
+    page = """
+    Lizenzvertrag
+    zwischen
+    Atelier Nordlicht GmbH, Schillerstraße 8, 80336 München
+    – nachfolgend „Lizenzgeber“ genannt –
+    und
+    Kramladen Handels UG (haftungsbeschränkt), Kantstraße 101, 10627 Berlin
+    – nachfolgend „Lizenznehmer“ genannt –
+    Der Lizenzgeber ist Inhaber der deutschen Marke „Nordlicht Mandala“ (Registernummer 30 2019 112 233).
+    Der Vertrag beginnt am 01.01.2025 und endet am 31.12.2026.
+    """
+    fields = said(read(page))
+    assert fields["owner"] == "Atelier Nordlicht GmbH"
+    assert str(fields["licensee"]).startswith("Kramladen Handels UG")
+    assert (fields["mark"], fields["registration_number"]) == ("Nordlicht Mandala", "30 2019 112 233")
+    assert (fields["valid_from"], fields["valid_to"]) == (dt.date(2025, 1, 1), dt.date(2026, 12, 31))
+
+
+def test_a_house_without_a_legal_form_permits_another_one() -> None:
+    page = """
+    Heron Pond Pottery
+    PO Box 118, Decorah, Iowa 52101
+    October 3, 2024
+    Re: Authorized reseller
+    This letter confirms that Hearth & Kiln Home has our permission to resell Heron Pond mugs through December 31, 2025.
+    Heron Pond® is our registered trademark (US Reg. 6,112,904).
+    Warmly,
+    Anna Larson
+    Owner
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("Heron Pond Pottery", "Hearth & Kiln Home")
+    assert (fields["mark"], fields["registration_number"]) == ("Heron Pond", "6,112,904")
+    assert fields["valid_to"] == dt.date(2025, 12, 31)
+
+
+def test_a_spanish_letter_authorises_whom_it_names_behind_the_verb() -> None:
+    page = """
+    CARTA DE AUTORIZACIÓN
+    D. Vicente Soler, administrador de CALZADOS DEL MAR, S.L., titular de la marca española nº 3.987.654 “PISAMAR”,
+    AUTORIZA
+    a la empresa QINGDAO STEP TRADING CO., LTD. a vender los productos de la marca PISAMAR.
+    """
+    fields = said(read(page))
+    assert fields["owner"] == "CALZADOS DEL MAR, S.L."
+    assert fields["licensee"] == "QINGDAO STEP TRADING CO., LTD."
+    assert (fields["mark"], fields["registration_number"]) == ("PISAMAR", "3.987.654")
+
+
+def test_a_contract_is_told_by_its_title_and_sold_by_who_makes_the_goods() -> None:
+    page = """
+    MANUFACTURING AND SUPPLY AGREEMENT
+    This Agreement is made as of February 3, 2025 by and between Larch Home LLC (“Buyer”), and Foshan Hardware Factory,
+    a company under the laws of China (“Manufacturer”). The total price is US$18,450.00.
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.CONTRACT
+    assert (fields["seller"], fields["buyer"]) == ("Foshan Hardware Factory", "Larch Home LLC")
+    assert read("WEB HOSTING AGREEMENT\nThis agreement is entered into today.").kind is PaperKind.CONTRACT
+
+
+def test_a_title_may_be_set_with_spaces_between_its_letters() -> None:
+    page = """
+    R E C H N U N G
+    Beleg-Nr.: 90044718     Belegdatum: 30.09.2024
+    Pos.   Bezeichnung          Menge   Preis    Wert
+    10     Kabelkanal grau      10      4,50     45,00
+    Endbetrag EUR                                45,00
+    """
+    assert read(page).kind is PaperKind.INVOICE
+
+
+def test_a_line_that_says_that_there_is_no_tax_names_none() -> None:
+    page = "FACTURE n° F-12\nTotal HT : 1 470,00 €\nTVA non applicable, art. 293 B du CGI\nNet à payer : 1 470,00 €"
+    assert "tax" not in said(read(page))
