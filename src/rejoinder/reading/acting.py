@@ -33,7 +33,8 @@ _OF_THE_OWNER = (
 _FOR_WHOM = hinted(
     f"{_ENGAGED_WORDS} attorney letter_of_authori authority behalf working work_for works_for act_for acts_for "
     "acting_for act_in_this acts_in_this acting_in_this represent assist support advise client member principal "
-    "customer monitors polices searches patrols watches scans partner agent counsel solicitor mandate instruction "
+    "customer abuse enforcement protection takedown take-down piracy counterfeiting monitoring monitors polices "
+    "searches patrols watches scans partner agent counsel solicitor mandate instruction "
     "[private]_for intervient agit agissant écrit_ ecrit_ actúa actua actuando escribe handelt agisce vertritt "
     "représente rappresenta qualité qualite mandataire qualidade calidad",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
@@ -56,6 +57,10 @@ _FOR_WHOM = hinted(
     r"(?:on behalf of|"
     r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
     r"(?:monitors|polices|searches|patrols|watches|scans) the (?:internet|web|net|market)\b[^.\n]{0,30}? for|"
+    r"(?:handles?|manages?|runs?|does|performs?|provides?|carries out|takes care of|looks after) (?:[\w-]+ )"
+    r"{0,4}?(?:abuse|"
+    r"enforcement|protection|take-?downs?|anti-?piracy|anti-?counterfeiting|monitoring) (?:\w+ ){0,2}?(?:of|for|on "
+    r"behalf of)|"
     rf"{_ENGAGED} (?:in writing )?by|(?:(?:under|with|by|holding|holds|"
     rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
     r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"

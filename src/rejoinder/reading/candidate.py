@@ -20,7 +20,10 @@ _DECLARED = re.compile(
 _DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = re.compile(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
-    r"counsel|unsubscribe|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
+    r"counsel|(?:attorneys?|counsell?ors?|lawyers?|solicitors?|barristers?|advocates?)(?:[- ]at[- ]law)?|unsubscribe|"
+    r"obrigad[oa]|gracias|merci(?: d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
+    r"grüße|"
+    r"спасибо|благодарю|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
     r"group)\.?",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from rejoinder.reading.sentence import sentences
 
 _COUNTER = hinted(
     "counter mistake misunderstanding error jurisdiction accept dispute contest challenge appeal 不构成侵权 "
-    "未侵权 没有侵权 反通知 不侵权声明 提出申诉 提出抗辩 встречн возраж нарушае согласн",
+    "未侵权 没有侵权 反通知 撤诉 撤回 撤销 并非 不是 不属于 绝非 不侵权声明 提出申诉 提出抗辩 "
+    "встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
     r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
     r"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b|"
@@ -21,6 +22,8 @@ _COUNTER = hinted(
     r"agree to) accept service of process|"
     r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
     r"claim|complaint|removal)|"
+    r"(?:恳请|请求?|敬请|望|希望)(?:贵方|贵司|您|贵公司|你方)[^。\n]{0,16}(?:撤诉|撤回|撤销)|"
+    r"(?:并非|不是|不属于|绝非)(?:假冒|侵权|仿冒|假货|盗版|盗图)|"
     r"^\W*反通知\s|(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,60}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|抗辩)|"
     r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
     r"(?:(?:пода(?:ю|[её]м)|направля(?:ю|ем)|представля(?:ю|ем)|настоящ\w+|наш\w|мо[её]|тема:|subject:|это)"

@@ -39,13 +39,13 @@ def is_court_paper(sheet: Sheet) -> bool:
 
 def plaintiffs(sheet: Sheet) -> Iterator[Candidate]:
     """Who sues, where the name stands before the word: `Fernhollow Ltd, Plaintiff, v.`, `Fernhollow Ltd v. Doe`."""
+    stop = min(sheet.own_end, sheet.own_start + HEAD)
+    for found in _VERSUS.finditer(sheet.flowing, sheet.own_start, stop) if "court" in sheet.flowing[:stop] else ():
+        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 9.0)
     if not is_court_paper(sheet):
         return
-    stop = min(sheet.own_end, sheet.own_start + HEAD)
     for found in _PLAINTIFF.finditer(sheet.flowing, sheet.own_start, stop):
         yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 10.0)
-    for found in _VERSUS.finditer(sheet.flowing, sheet.own_start, stop):
-        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 9.0)
 
 
 def _before(sheet: Sheet, place: int) -> Span | None:

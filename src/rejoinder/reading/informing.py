@@ -61,7 +61,9 @@ _TOLD = hinted(
 _ABROAD = hinted(
     "avons_re haben_ ist_ hemos_recibido recibimos abbiamo recebemos otrzyma denunci report notific gemeldet "
     "beanstandet "
-    "beschwert signal dénonc denonc segnalat contestat",
+    "beschwert signal dénonc denonc segnalat contestat inhaber titula titola ihr dein votre pausamos eliminamos "
+    "retiramos "
+    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo_ tua_ suo_",
     r"\bnous avons re[çc]u (?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|signalement|demande)|"
     r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
     r"\bbei uns ist (?:eine?|folgende) (?:beschwerde|meldung)|"
@@ -73,7 +75,20 @@ _ABROAD = hinted(
     r"\b[^!?]{0,120}?\b"
     r"(?:denunci[óo]|denunciou|denunciad[oa]|denunciaron|report[óo]|reportou|notific[óo]|notificou|gemeldet|"
     r"beanstandet|"
-    r"beschwert|signal[ée]e?s?|d[ée]nonc[ée]e?s?|segnalat[oaie]|contestat[oaie]))\b",
+    r"beschwert|signal[ée]e?s?|d[ée]nonc[ée]e?s?|segnalat[oaie]|contestat[oaie]))\b|"
+    r"\b(?:uns|nous|nos|ci) (?:\w+ ){0,5}?(?:rechteinhaber|markeninhaber|inhaber|titulaire|titular|titolare)\w* "
+    r"(?:\w+ ){0,4}?"
+    r"(?:mitgeteilt|gemeldet|hingewiesen|informiert|inform|signal|inform[óo]|ha informat)|"
+    r"\b(?:ihr|dein)e?\w? (?:angebot|artikel|inserat|anzeige|produkt)\w* (?:\w+ ){0,4}?(?:entfernt|gel[öo]scht|"
+    r"gesperrt|"
+    r"deaktiviert|ausgesetzt)|\bvotre (?:annonce|article|offre|produit|fiche)\b[^.]{0,60}?\b(?:supprim|retir|suspend|"
+    r"d[ée]sactiv|"
+    r"bloqu)|\b(?:pausamos|eliminamos|retiramos|suspendimos|removemos|suspendemos) (?:tu|su|seu|sua|o seu|a sua)\b|"
+    r"\b(?:tu|su|seu|sua) (?:publicaci[óo]n|anuncio|producto|art[íi]culo|an[úu]ncio|produto)\b[^.]{0,60}?\b(?:elimin|"
+    r"paus|suspend|"
+    r"retir|bloque|removid|desativad)|\b(?:il tuo|la tua|il suo|la sua) (?:annuncio|inserzione|articolo|prodotto)"
+    r"\b[^.]{0,60}?\b"
+    r"(?:rimoss|sospes|disattivat|bloccat)",
     reach=220,
 )
 """A host or a platform tells of a complaint in another language of Europe."""
@@ -95,6 +110,7 @@ _BY_AN_OWNER = hinted(
     r"\b(?:somebody|someone|another person|a person) (?:says|claims|states|alleges|believes|complains) (?:\w+ ){0,6}"
     r"infring|\bwho complained:|"
     r"\bhas been complained of\b|\bpass(?:ed|es|ing)? (?:this|it) on to (?:us|you)\b|"
+    r"\b(?:pass(?:ed|es|ing)?|hand(?:ed|s|ing)?|send(?:s|ing)?|forward(?:ed|s|ing)?) (?:\w+ ){0,3}?on to you\b|"
     r"\breached our (?:\w+ ){0,2}(?:mailbox|"
     r"desk|team|inbox)|\bbelow is the (?:complaint|notice|report)\b|\bclaim by (?:the |a )?(?:brand|rights?) owner|"
     r"\b(?:forwarded|passed on|referred|relayed) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:dispute|complaint|notice|"

@@ -39,8 +39,12 @@ _WORKS_FOR = hinted(
     reach=70,
 )
 _CALLED = hinted(
-    "name_is name's i_am_called зовут я,_ i, i'm i’m i_am",
-    r"\bя,\s(?=[^,\n]{5,50},)|(?:\bmy name is|\bmy name's|\bi am called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)|"
+    "name_is name's i_am_called зовут я,_ i, i'm i’m i_am sou_ soy_ suis appelle ich_bin mi_chiamo sono me_llamo "
+    "me_chamo "
+    "nombre_es nome_é",
+    r"\b(?:sou (?:[ao] )?|soy |je suis |je m['’]appelle |mein name ist |ich bin |mi chiamo |sono |me llamo |me chamo |"
+    r"mi nombre es |meu nome é )(?=[a-zà-ÿ]+ [a-zà-ÿ]+)|\bя,\s(?=[^,\n]{5,50},)|(?:\bmy name is|\bmy name's|\bi am "
+    r"called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)|"
     r"\bi(?:['’]m| am) (?:the|an?) (?:\w+ )?(?:author|creator|owner|developer|photographer|designer|writer|artist|"
     r"illustrator|composer|painter|musician|singer),?\s|"
     r"\bi(?:['’]m| am)\s(?=[\w ’'-]{4,40},)",

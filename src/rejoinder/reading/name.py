@@ -64,7 +64,8 @@ GENERIC = re.compile(
     r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
     r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
-    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|"
+    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|individuals|corporations|"
+    r"partnerships|associations|unincorporated|schedule|"
     r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )

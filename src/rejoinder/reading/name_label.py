@@ -9,7 +9,7 @@ from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import Field
-from rejoinder.reading.name import is_firm
+from rejoinder.reading.name import is_firm, same_name
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
@@ -54,6 +54,8 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
             role, weight = Role.OWNER, 8.5
         if field.label in _ISSUER and owners and field.value.lower() not in owners:
             role, weight = Role.AGENT, 9.0
+        if field.concept is Concept.COMPLAINANT and owners and _is_another_house(field.value, owners):
+            role, weight = Role.AGENT, 9.0
         if field.concept is Concept.COMPLAINANT and _REMARKED.search(field.value):
             role, weight = Role.AGENT, 9.5
         elif field.concept is Concept.COMPLAINANT and _works_for_company(sheet, field):
@@ -69,6 +71,11 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
         of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
         for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, Role.OWNER if of_work else None, (start, end), 8.5 if of_work else 7.0)
+
+
+def _is_another_house(value: str, owners: set[str]) -> bool:
+    """Whether a firm or agency complained that is none of the owners whom a label names beside it."""
+    return (is_firm(value) or is_agency(value)) and not any(same_name(value, owner) for owner in owners)
 
 
 def _acts(value: str) -> bool:

@@ -14,7 +14,7 @@ from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.name_label import labelled
 from rejoinder.reading.named_chinese import named_in_chinese
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import subject_before
+from rejoinder.reading.slot import slot_after, subject_before
 
 _ON_BEHALF = hinted(
     "behalf имени интересах поручению представля доверенности",
@@ -195,7 +195,9 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         (_SELF, None, 5.0),
     ):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-            span = name_at(sheet.text, found.end())
+            span = name_at(sheet.text, found.end()) or (
+                slot_after(sheet, found.end()) if pattern is _AGENT_OF else None
+            )
             if (
                 span is not None
                 and not (pattern is _OWNED_BY and _is_apart(sheet, found, span))

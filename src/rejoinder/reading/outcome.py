@@ -17,7 +17,8 @@ _DECIDED = hinted(
     "reactivate "
     "enable _again no_longer_counts settled completed finished in_the_process republish overturn unsuspend "
     "reconsider 申诉 反通知 投诉 举证 抗辩 复议 "
-    "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл",
+    "判定 裁定 认定 处理 处罚 扣 记 жалоб апелляц возражен претенз обращен встречн решени результат начислен балл "
+    "рассмотрел оста",
     r"(?:has|have|we|been|was|were) (?:\w+ ){0,2}(?:decided|determined|concluded|reversed|upheld|rejected|denied|"
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
     r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
@@ -48,7 +49,9 @@ _DECIDED = hinted(
     r"(?:жалоб\w++|апелляци\w++|возражени\w++|претензи\w++|обращени\w++|"
     r"встречн\w+ уведомлени\w+)[^.\n]{0,60}(?:признан\w* (?:необоснованн|обоснованн)|отклонен|отклонён|"
     r"удовлетворен|удовлетворён|отказано|рассмотрен|принят\w* решени)|(?:решени\w+ по (?:жалоб|апелляц|вашей|"
-    r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*+[^.\n]{0,20}балл|балл\w* начислен|принято решение)",
+    r"вашему|делу|возражен)|результат\w* рассмотрени|начислен\w*+[^.\n]{0,20}балл|балл\w* начислен|принято решение|"
+    r"рассмотрел[иа]? (?:\w+ ){0,2}(?:возражени|апелляци|обращени|жалоб|претензи|документ)\w*|"
+    r"(?:останутся|оста[её]тся) (?:скрыт|заблокирован|снят)\w*)",
     reach=240,
 )
 _OF_AN_ANSWER = re.compile(
@@ -67,7 +70,8 @@ REJECTED = hinted(
     "can’t can't take_action take_any submit requires requirements unable not_able cannot able_to can_not "
     "could_not declined rejected receipt decided lacks missing incomplete closed does_not do_not did_not "
     "enough sufficient necessary complete_ valid_ proper_ a_complete a_valid a_proper no_step no_action "
-    "possibility position not_host not_ours not_hosted not_in_our ergreifen bearbeiten entsprechen "
+    "possibility position nothing not_been no_longer not_part not_in not_on not_within not_under not_host not_ours "
+    "not_hosted not_in_our ergreifen bearbeiten entsprechen "
     "stattgeben podemos pudimos pouvons possiamo",
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
@@ -88,6 +92,10 @@ REJECTED = hinted(
     r"(?:notice|report|complaint|request)\b[^.\n]{0,80} (?:cannot|can ?not|can['’]t|could not) be (?:handled|processed|"
     r"accepted|considered|acted|dealt|reviewed)|send (?:us )?an? (?:complete|valid|proper) (?:notice|report|complaint)|"
     r"\bno (?:steps?|action) (?:will|can) be taken|"
+    r"\b(?:has|have|is|are) (?:not|no longer) (?:been )?(?:part of|in|on|within|under) our (?:\w+ )?(?:network|range|"
+    r"servers?|"
+    r"infrastructure|platform|control)|\bnothing (?:that |which )?(?:we|for us) (?:can|could|to) (?:take|remove|do|"
+    r"block|disable)|"
     r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
     r"name|say))|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
@@ -135,9 +143,12 @@ HIDDEN = re.compile(
     r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
 )
 NO_COMPLAINANT = hinted(
-    "complain owner holder third nobody no_one no-one reported notified informed 投诉 权利人 жалоб заявител правооблад",
+    "complain owner holder third nobody no_one no-one reported notified informed filed submitted made lodged sent "
+    "raised 投诉 权利人 жалоб заявител правооблад",
     r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed)[^.]{0,40}|"
-    r"\b(?:no|neither)(?: [\w-]+){1,6} (?:reported|complained|notified|informed)\b[^.]{0,40}|"
+    r"\b(?:no|neither)(?: [\w-]+){1,6} (?:reported|complained|notified|informed|(?:filed|submitted|made|lodged|sent|"
+    r"raised) "
+    r"(?:an? |any )?(?:report|complaint|notice|claim|objection))\b[^.]{0,40}|"
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
     r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
     r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"

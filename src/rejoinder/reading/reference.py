@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-�
 _INLINE = numbered(
     1,
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
-    r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty)"
+    r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty|"
+    r"(?:filed|registered|recorded|logged|handled) (?:it |this )?(?:under|as))"
     r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
     r" id| code)?|our (?:ref\.?|file|number|case)|unser zeichen|aktenzeichen|\baz\.|notre r[ée]f(?:[ée]rence)?|"
     r"исх\.?(?:одящий)?(?: ?№)?|your ref\.?|dmca-case|"
@@ -27,7 +28,8 @@ _INLINE = numbered(
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
     r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
-    behind="complaint case ticket incident notice tracking ref report claim infringement dispute abuse takedown "
+    behind="filed registered recorded logged handled complaint case ticket incident notice tracking ref report claim "
+    "infringement dispute abuse takedown "
     "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
     "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк",
 )

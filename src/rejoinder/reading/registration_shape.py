@@ -120,14 +120,14 @@ LISTED = numbered(
     r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?:(?:inpi|oepm|wipo|euipo|uspto|cnipa|ukipo|"
     r"dpma)[\s:]{1,3})?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
     r"rcd|ir|wo|us|ep|eu|uk|"
-    r"ca|de|cn|kr|jp|eutm|au|ch|fr|bx|ru|ua|tr|br|pl|se|"
+    r"ca|de|cn|kr|jp|eutm|au|ch|fr|bx|ru|ua|tr|br|pl|se|g(?=\d{6})|"
     r"dk)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
     r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})",
     reach=220,
 )
 ONE = re.compile(
     r"(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
-    r"au)[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
+    r"au|g(?=\d{6}))[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
 )
 VALUE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|"

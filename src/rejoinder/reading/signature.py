@@ -17,6 +17,9 @@ _CLOSING = re.compile(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
     r"warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|"
     r"thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
+    r"(?:mit )?(?:freundlichen|besten|vielen|herzlichen|viele|beste|freundliche) (?:grüßen?|gruß)|hochachtungsvoll|"
+    r"(?:bien )?cordialement|salutations distinguées|(?:cordiali|distinti) saluti|cordialmente|saludos(?: cordiales)?|"
+    r"atentamente|atenciosamente|(?:com os melhores )?cumprimentos|obrigad[oa]|gracias|merci|grazie|danke|спасибо|"
     r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|"
     r"[-_—]{2,40})[\s,.!:*]*$"
 )
@@ -174,6 +177,10 @@ _ADDRESSED = re.compile(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:s
 _SALUTATION = re.compile(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
 
 
+_ABBREVIATED = re.compile(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|Esq)\.$")
+"""A name's last word that ends in a point."""
+
+
 def _is_titled(said: str) -> bool:
     """Whether a line's words are capitalised as those of a name, small joining words left out."""
     return all(_is_name_word(word) for word in said.split() if len(word) > 3)
@@ -197,7 +204,7 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
         if (
             (is_firm(said) or (is_agency(said) and _is_titled(said)))
             and len(said) < 70
-            and not said.endswith((".", ":"))
+            and (not said.endswith((".", ":")) or _ABBREVIATED.search(said))
             and ":" not in said
             and len(said.split()) < 9
         ):

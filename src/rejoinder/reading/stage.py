@@ -40,12 +40,15 @@ _FORWARDED = hinted(
     reach=320,
 )
 _TO_SELLER = hinted(
-    "dear hi_ hello your items 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
+    "dear hi_ hello your below receiving_this 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
     r"dear (?:\w+ )?(?:customer|seller|merchant|vendor|developer|partner|publisher)|"
     r"(?:against|of|for|about|regarding|concerning|on|in) (?:one of |some of )?your (?:\w+ )?(?:listing|product|item|"
     r"store|shop|package|repositor|app|extension|video|account|channel|offer|domain|server|(?:web ?)?site|hosting)|"
-    r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|items below|"
-    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|亲爱的(?:卖家|商家)|"
+    r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|"
+    r"(?:item|asin|listing|product)s? below|you are receiving this|(?:hi|hello) (?:\w+ )?(?:seller|merchant|vendor|"
+    r"partner)\b|"
+    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您在[^，。\n]{1,16}(?:发布|销售|上传|在售)的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|"
+    r"亲爱的(?:卖家|商家)|"
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
     r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин|предложени)",
     reach=60,
@@ -55,6 +58,9 @@ _REPORTED = re.compile(
     r"(?:was|were|been) reported\b|(?:has|have) (?:written to|contacted|notified) us|wrote to us|"
     r"\b(?:they|he|she) (?:alleges?|claims?|says?)\b|complaint was (?:brought|passed|forwarded) to|"
     r"reported (?:to us|by|that)|"
+    r"\b(?:complain(?:s|ed)|alleg(?:es|ed)|claims?|states?|says?) (?:to us )?that (?:your |the |this |an? )?(?:\w+ )"
+    r"?(?:item|product|"
+    r"listing|offer|goods|shop|store|content|image|page)|"
     r"(?:contacted|approached|notified|informed) by|"
     r"(?:notice|complaint|report) (?:\S+ ){0,10}(?:has |have )?(?:reached|been sent to|was sent to) us|"
     r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"

@@ -81,6 +81,15 @@ _ACKNOWLEDGED = hinted(
     reach=420,
 )
 """A desk confirms that something came in, and says that it will look at it."""
+_ASKS_FOR_MORE = hinted(
+    "your_",
+    rf"\b(?:before|until) we (?:can|could|are able to) (?:\w+ ){{1,4}}?your (?:\w+ ){{0,2}}{_PAPER}\b|"
+    rf"\bto (?:process|review|handle|assess|act on|look into) your (?:\w+ ){{0,2}}(?:report|notice|complaint|claim)"
+    rf"s?,? (?:we|you|"
+    r"please|kindly)\b",
+    reach=120,
+)
+"""A desk asks whoever complained for what it lacks."""
 _NEWS = hinted(
     "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training "
     "course "
@@ -110,6 +119,8 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
         return Stage.UNRELATED
     if _ACKNOWLEDGED.search(said, 0, OPENING) and not on_host and not sheet.of(Concept.OWNER, Concept.DEADLINE):
         return Stage.UNRELATED if not (_CARRIED.search(said) or REJECTED.search(said)) else None
+    if _ASKS_FOR_MORE.search(said, 0, OPENING) and not on_host:
+        return Stage.UNRELATED
     is_structured = bool(
         sheet.of(Concept.REFERENCE, Concept.OWNER, Concept.COMPLAINANT, Concept.DEADLINE, Concept.RIGHT)
     )
