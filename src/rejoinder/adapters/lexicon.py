@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +10,8 @@ from importlib import resources
 from typing import Any
 
 from rejoinder.adapters.yaml_text import yaml_of
-from rejoinder.domain.tone import ToneKind, ToneLexicon, ToneRule
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
 
 _SLOT = re.compile(r"<([a-z_]+)>")
 
@@ -26,7 +28,8 @@ def tone_lexicon() -> ToneLexicon:
     it, `words` names alternations that patterns use as `<name>`, `instead` gives other words for each kind, and `rules`
     lists, by kind, patterns as plain strings or as mappings with `find` (a pattern, or a list of patterns any of which
     will do) and, as needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule
-    of that kind, beside those marked `excused: false`. The rules of `any.yaml` hold in each language.
+    of that kind, beside those marked `excused: false`, and what was learned of it. The rules of `any.yaml` hold in each
+    language.
     """
     held: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
@@ -37,8 +40,48 @@ def tone_lexicon() -> ToneLexicon:
     return ToneLexicon(
         rules=tuple(
             (language, (*_rules(language, own, own), *_rules("any", shared, own))) for language, own in held.items()
-        )
+        ),
+        learned=tuple(_learned(language, held[language]) for language in LANGUAGES),
     )
+
+
+@cache
+def meanings(language: str) -> Meanings:
+    """What words of a language stand for, from `lexicons/tone_learned/<language>.yaml`.
+
+    Each entry names a meaning and lists its words, set apart by spaces; one that ends in `*` begins words.
+    """
+    told: Mapping[str, str] = yaml_of(_shipped(f"tone_learned/{language}.yaml"))
+    whole: dict[str, list[str]] = {}
+    begins: dict[str, list[str]] = {}
+    for name, words in told.items():
+        for word in words.lower().replace("ё", "е").split():
+            (begins if word.endswith("*") else whole).setdefault(word.rstrip("*"), []).append(name)
+    return Meanings(
+        whole={word: tuple(sorted(names)) for word, names in whole.items()},
+        begins={word: tuple(sorted(names)) for word, names in begins.items()},
+        longest=max(map(len, whole), default=0),
+    )
+
+
+def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
+    """The weights of a language, made by `benchmarks/tone_train.py`, with the other words and excuses of its rules."""
+    told = json.loads(_shipped(f"tone_learned/{language}.json"))
+    return LearnedTone(
+        language=language,
+        kinds=tuple(map(ToneKind, told["kinds"])),
+        base=tuple(told["base"]),
+        weights={name: tuple(points) for name, points in told["weights"].items()},
+        unit=told["unit"],
+        limit=told["limit"],
+        meanings=meanings(language),
+        instead={ToneKind(kind): words for kind, words in (held.get("instead") or {}).items()},
+        excuses={ToneKind(kind): _excuses(held, kind) for kind in held.get("excuse") or {}},
+    )
+
+
+def _shipped(name: str) -> str:
+    return resources.files("rejoinder").joinpath(f"lexicons/{name}").read_text("utf-8")
 
 
 def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
@@ -52,10 +95,10 @@ def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
 
 def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) -> tuple[ToneRule, ...]:
     """The rules of one file; other words are those of the language that is spoken."""
-    words = {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
+    words = _words(held)
     made: list[ToneRule] = []
     for kind, entries in held["rules"].items():
-        excuse = tuple(_filled(pattern, words) for pattern in (held.get("excuse") or {}).get(kind, ()))
+        excuse = _excuses(held, kind)
         for position, entry in enumerate(entries, 1):
             given = {"find": entry} if isinstance(entry, str) else dict(entry)
             made.append(
@@ -75,6 +118,16 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                 )
             )
     return tuple(made)
+
+
+def _words(held: Mapping[str, Any]) -> dict[str, str]:
+    return {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
+
+
+def _excuses(held: Mapping[str, Any], kind: str) -> tuple[str, ...]:
+    """What excuses every rule of a kind, and whatever the second reader would say of that kind."""
+    words = _words(held)
+    return tuple(_filled(pattern, words) for pattern in (held.get("excuse") or {}).get(kind, ()))
 
 
 def _alternation(entry: str | list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -60,12 +61,50 @@ class ToneRule:
     instead: str | None = None
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class Meanings:
+    """What words stand for, by names such as `harm` or `money`: words that mean alike weigh alike."""
+
+    whole: Mapping[str, tuple[str, ...]]
+    """Words as they stand; in Chinese, any characters in a row."""
+    begins: Mapping[str, tuple[str, ...]]
+    """Beginnings of words."""
+    longest: int
+    """Characters of the longest whole word."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class LearnedTone:
+    """What was learned from examples in one language: how much each trait of a sentence weighs for each kind."""
+
+    language: str
+    kinds: tuple[ToneKind, ...]
+    base: tuple[int, ...]
+    """By kind, what a sentence without any trait weighs against calm."""
+    weights: Mapping[str, tuple[int, ...]]
+    """By trait and kind, against calm."""
+    unit: int
+    """How many points make one."""
+    limit: float
+    """From where on a sentence is said to hurt, between 0 and 1."""
+    meanings: Meanings
+    instead: Mapping[ToneKind, str]
+    """Other words for each kind."""
+    excuses: Mapping[ToneKind, tuple[str, ...]]
+    """Patterns that excuse a sentence of a kind, as they excuse the rules of that kind."""
+
+
 @attrs.frozen(kw_only=True)
 class ToneLexicon:
-    """All tone rules, by language (`en`, `zh`, `ru`)."""
+    """All tone rules, by language (`en`, `zh`, `ru`), and what was learned beside them."""
 
     rules: tuple[tuple[str, tuple[ToneRule, ...]], ...]
+    learned: tuple[LearnedTone, ...] = attrs.field(default=(), eq=False)
 
     def of(self, language: str) -> tuple[ToneRule, ...]:
         """The rules of a language; none where there is no lexicon for it."""
         return dict(self.rules).get(language, ())
+
+    def learned_of(self, language: str) -> LearnedTone | None:
+        """What was learned of a language; None where nothing was."""
+        return next((one for one in self.learned if one.language == language), None)

@@ -10,7 +10,8 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.domain.tone import LearnedTone, ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.tone.second_reader import opinion
 from rejoinder.tone.sentence import language_of, sentences, unquoted
 
 LONGEST_TEXT = 200_000
@@ -68,11 +69,44 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
     own = unquoted(text)
     sure: list[ToneFinding] = []
     wide: list[ToneFinding] = []
-    for group, spoken in _by_language(text, own, main):
+    groups = _by_language(text, own, main)
+    for group, spoken in groups:
         for compiled in _compiled(lexicon, spoken):
             (wide if compiled.rule.yields else sure).extend(_hits(compiled, group))
     left = [one for one in wide if not any(_overlap(one.span, other.span) for other in sure)]
-    return _apart([*sure, *left])
+    ruled = _apart([*sure, *left])
+    return _apart([*ruled, *_second_opinions(groups, ruled, lexicon.learned_of(main))])
+
+
+def _second_opinions(
+    groups: list[tuple[tuple[_Sentence, ...], str]], ruled: tuple[ToneFinding, ...], learned: LearnedTone | None
+) -> Iterator[ToneFinding]:
+    """What the second reader says of the sentences in which no rule has found anything.
+
+    What stands in another script is a name or an address more often than a sentence, and is left to the rules.
+    """
+    if learned is None:
+        return
+    for sentence in next((group for group, spoken in groups if spoken == learned.language), ()):
+        if not any(_overlap(one.span, (sentence.start, sentence.end)) for one in ruled):
+            yield from _opined(sentence, learned)
+
+
+def _opined(sentence: _Sentence, learned: LearnedTone) -> Iterator[ToneFinding]:
+    seen = opinion(sentence.small_own, (), learned)
+    if seen and seen.hurts > learned.limit and not _is_excused(sentence.small_own, seen.kind, learned):
+        yield ToneFinding(
+            kind=seen.kind,
+            span=(sentence.start + seen.span[0], sentence.start + seen.span[1]),
+            says=phrase(f"tone.{seen.kind.value}"),
+            instead=learned.instead.get(seen.kind),
+            gravity=_GRAVITY.get(seen.kind, Gravity.WEAKENS),
+            rule=f"{learned.language}.{seen.kind.value}.learned",
+        )
+
+
+def _is_excused(words: str, kind: ToneKind, learned: LearnedTone) -> bool:
+    return any(excuse.search(words) for excuse in _compiled_excuses(learned, kind))
 
 
 def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, ...], str]]:
@@ -160,3 +194,8 @@ def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
         )
         for rule in lexicon.of(language)
     )
+
+
+@lru_cache(maxsize=64)
+def _compiled_excuses(learned: LearnedTone, kind: ToneKind) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_small(pattern)) for pattern in learned.excuses.get(kind, ()))

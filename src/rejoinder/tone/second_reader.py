@@ -1,0 +1,104 @@
+"""A second reader of tone: it has learned from examples what sentences hurt, and speaks where no rule does.
+
+Rules know turns of speech; what they do not know they pass. The second reader adds up how much each word, pair of
+words and meaning of a sentence has weighed in examples, for calm or for a way of hurting, and names the words that
+moved it. It adds whole numbers that ship as data: the same sentence gives the same opinion everywhere.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+import attrs
+
+from rejoinder.domain.tone import LearnedTone, ToneKind
+from rejoinder.tone.trait import Shown, shown
+
+FEWEST_PIECES = {"zh": 6}
+FEWEST_WORDS = 4
+"""A heading, a name or a greeting says too little to be weighed."""
+SURE_OF_GRAVE = 0.6
+"""Which share of all harm a grave kind must have to be named; below it the sentence is said to hurt in a lesser way."""
+GRAVE = frozenset({ToneKind.ADMISSION, ToneKind.THREAT, ToneKind.PRESSURE})
+_CLAUSE_ENDS = frozenset(",;:，；：、—")
+
+
+@attrs.frozen(kw_only=True)
+class Opinion:
+    """What the second reader thinks of a sentence."""
+
+    hurts: float
+    """From 0, surely calm, to 1."""
+    kind: ToneKind
+    """How it would hurt, if it did."""
+    span: tuple[int, int]
+    """The clauses whose words moved it most, in characters of the sentence."""
+
+
+def opinion(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> Opinion | None:
+    """What the learned weights say of a sentence; None where it says too little.
+
+    Args:
+        sentence: in small letters, with the words of others blanked out.
+        found: the kinds that the rules have found in it, which weigh too.
+    """
+    seen = shown(sentence, learned.language, learned.meanings)
+    known = {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
+    if len(seen.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
+        return None
+    beside = [weights for kind in found if (weights := learned.weights.get(f"@{kind.value}"))]
+    scale = 1 / (learned.unit * math.sqrt(len(known) + len(beside)))
+    sums = [sum(column) * scale for column in zip(*known.values(), *beside, strict=True)]
+    scores = [base / learned.unit + each for base, each in zip(learned.base, sums, strict=True)]
+    best = _kind(scores, learned.kinds)
+    return Opinion(
+        hurts=_share_against_calm(scores),
+        kind=learned.kinds[best],
+        span=_moving(sentence, seen, known, best),
+    )
+
+
+def _share_against_calm(scores: Sequence[float]) -> float:
+    """The share of all kinds together, where calm weighs nothing."""
+    most = max(0.0, *scores)
+    hurt = math.fsum(math.exp(score - most) for score in scores)
+    return hurt / (hurt + math.exp(-most))
+
+
+def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
+    """The place of the likeliest kind; a grave one only where it is by far the likeliest."""
+    order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
+    whole = math.fsum(math.exp(score - scores[order[0]]) for score in scores)
+    if kinds[order[0]] in GRAVE and whole * SURE_OF_GRAVE > 1:
+        return next((n for n in order if kinds[n] not in GRAVE), order[0])
+    return order[0]
+
+
+def _moving(sentence: str, seen: Shown, known: Mapping[str, Sequence[int]], column: int) -> tuple[int, int]:
+    """The run of pieces that weighs most for one kind, widened to the clauses it stands in."""
+    moved = [0.0] * len(seen.spans)
+    for name, weights in known.items():
+        at = seen.traits[name]
+        for piece in at:
+            moved[piece] += weights[column] / len(at)
+    first, last = _heaviest_run(moved)
+    start, end = seen.spans[first][0], seen.spans[last][1]
+    while start > 0 and sentence[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    while end < len(sentence) and sentence[end] not in _CLAUSE_ENDS:
+        end += 1
+    words = sentence[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _heaviest_run(moved: Sequence[float]) -> tuple[int, int]:
+    """The first and last of the neighbours that weigh most together."""
+    best, total, start = (-math.inf, 0, 0), 0.0, 0
+    for n, weight in enumerate(moved):
+        if total <= 0:
+            total, start = 0.0, n
+        total += weight
+        if total > best[0]:
+            best = (total, start, n)
+    return best[1], best[2]
