@@ -37,11 +37,14 @@ COUNTER_FORM = re.compile(
     r"material was removed as a result of a mistake"
 )
 _REPLY = hinted(
-    "your contend client you_reported you_have_reported you_complained you_have_complained",
+    "your contend client defendant respondent accused seller you_reported you_have_reported you_complained "
+    "you_have_complained",
     r"(?:please|kindly|ask you to|request you to|request that you|(?:could|would|can|will) you(?: please| kindly)?) "
     r"(?:\w+ )?(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider) your (?:\w+ ){0,3}(?:report|"
     r"complaint|notice|"
-    r"claim|request|strike)|\byou (?:have )?(?:reported|complained (?:of|about)) (?:our|my) |"
+    r"claim|request|strike)|"
+    r"\b(?:represent|act for|behalf of|counsel (?:for|to)) (?:the )?(?:defendants?|respondents?|accused|seller)\b|"
+    r"\bdismiss (?:our|my) client|\byou (?:have )?(?:reported|complained (?:of|about)) (?:our|my) |"
     r"(?:in (?:response|answer|reply) to|respond(?:ing)? to|answer(?:ing)?|received|reply to|regarding|contend in|"
     r"allege in) your (?:letter|notice|complaint|cease)|you contend|"
     r"thank you for your letter[^.]{0,60}\.[^.]{0,40}(?:do not|cannot|can['’]t) agree|your (?:letter|notice|e-?mail|"

@@ -24,7 +24,18 @@ _PAPER = re.compile(
     r"应诉通知书|举证通知书|传票|起诉状副本|民事(?:裁定|起诉|判决)|本院(?:已)?(?:受理|立案)|民初|"
     r"определение о|исков\w+ заявлени\w+[^.\n]{0,60}(?:принят|производств)|истец|судебн\w+ (?:повестк|заседани)"
 )
-_SIDES = (re.compile(r"\b(?:plaintiff|claimant|petitioner)s?\b"), re.compile(r"\b(?:defendant|respondent)s?\b"))
+_SIDES = (
+    re.compile(
+        r"\b(?:plaintiff|claimant|petitioner)s?\b|\bkl[äa]ger(?:in)?\b|\bdemande(?:ur|resse)\b|\bdemandante\b|"
+        r"\battor[ei]\b|"
+        r"\bricorrente\b|\bautora?\b"
+    ),
+    re.compile(
+        r"\b(?:defendant|respondent)s?\b|\bbeklagte[rn]?\b|\bd[ée]fende(?:ur|resse)\b|\bdemandad[oa]\b|"
+        r"\bconvenut[oaie]\b|"
+        r"\bresistente\b|\br[ée]us?\b"
+    ),
+)
 _VERSUS = re.compile(r",?\s(?:v\.?|vs\.?)\s(?=the |[a-z])")
 _PLAINTIFF = re.compile(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
 

@@ -63,7 +63,7 @@ _ABROAD = hinted(
     "beanstandet "
     "beschwert signal dénonc denonc segnalat contestat inhaber titula titola ihr dein votre pausamos eliminamos "
     "retiramos "
-    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo_ tua_ suo_",
+    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua",
     r"\bnous avons re[çc]u (?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|signalement|demande)|"
     r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
     r"\bbei uns ist (?:eine?|folgende) (?:beschwerde|meldung)|"
@@ -83,7 +83,11 @@ _ABROAD = hinted(
     r"gesperrt|"
     r"deaktiviert|ausgesetzt)|\bvotre (?:annonce|article|offre|produit|fiche)\b[^.]{0,60}?\b(?:supprim|retir|suspend|"
     r"d[ée]sactiv|"
-    r"bloqu)|\b(?:pausamos|eliminamos|retiramos|suspendimos|removemos|suspendemos) (?:tu|su|seu|sua|o seu|a sua)\b|"
+    r"bloqu)|\b(?:retir|supprim|suspend|d[ée]sactiv|bloqu)\w* votre (?:annonce|article|offre|produit|fiche)|"
+    r"\b(?:elimin|retir|paus|suspend|bloque|remov)\w* (?:tu|su|o seu|a sua|seu|sua) (?:publicaci|anuncio|producto|"
+    r"art[íi]culo|an[úu]ncio|"
+    r"produto)|\brimosso (?:il tuo|la tua|il suo|la sua)|\b(?:pausamos|eliminamos|retiramos|suspendimos|removemos|"
+    r"suspendemos) (?:tu|su|seu|sua|o seu|a sua)\b|"
     r"\b(?:tu|su|seu|sua) (?:publicaci[óo]n|anuncio|producto|art[íi]culo|an[úu]ncio|produto)\b[^.]{0,60}?\b(?:elimin|"
     r"paus|suspend|"
     r"retir|bloque|removid|desativad)|\b(?:il tuo|la tua|il suo|la sua) (?:annuncio|inserzione|articolo|prodotto)"
@@ -121,6 +125,43 @@ _BY_AN_OWNER = hinted(
     reach=220,
 )
 """A third party complained to the writer."""
+_SOMEBODY = (
+    r"(?:somebody|someone|(?:an?|the|another|one) (?:[\w-]+ ){0,3}?(?:owner|holder|proprietor|company|firm|agency|"
+    r"brand|party|user|"
+    r"member|person|business|manufacturer|maker|publisher|photographer|artist|designer|author|studio|reporter|"
+    r"complainant)|"
+    r"[\w&.’'-]{2,30},? (?:inc|ltd|limited|llc|llp|gmbh|ag|corp|corporation|company|co|s\.?a\.?s?|s\.?r\.?l|"
+    r"s\.?p\.?a|b\.?v|pty|plc|"
+    r"ab|oy|kg|as|sl|s\.l)\b\.?)"
+)
+_REMARK = r"(?:,? \([^()]{2,60}\)|,? (?:called|named|of) [^,.]{2,50}|, [^,.]{2,50},| [\w&.’'-]{2,30}){0,2}"
+_THIRD_PARTY = hinted(
+    "told informed notified alerted advised approached asked contacted wrote written complained reported in_touch "
+    "submitted filed lodged made_ sent_ raised opened request demand seeks claim alleg says states asserts reports",
+    rf"\b{_SOMEBODY}{_REMARK} (?:has |have |had )?(?:now |also |recently |formally )?"
+    r"(?:(?:told|informed|notified|alerted|advised|approached|asked) (?:us|our)\b|contacted \w+ |(?:wrote|written) to |"
+    r"(?:complained|reported) (?:it |this )?to |(?:got|been) in touch with |"
+    r"(?:submitted|filed|lodged|made|sent|raised|opened)(?: us)? (?:an?|the|this|its|their) (?:\w+ )"
+    r"{0,4}?(?:complaint|claim|report|"
+    r"notice|request|notification|dispute)|(?:requests?|requested|demands?|demanded|seeks) (?:the )?(?:suspension|"
+    r"removal|"
+    r"deletion|blocking|delisting) of|(?:claims|alleges|says|states|asserts|reports|claimed|alleged|complained|"
+    r"reported|is "
+    r"claiming|is alleging) that (?:your|the|this|that|an?|its|their|(?:\w+ )?(?:item|product|listing|offer|goods)s?)"
+    r" )",
+    reach=260,
+)
+"""Somebody, named or not, turned to the writer with a complaint."""
+_TO_WHOM = re.compile(
+    r"\byour (?:\w+ )?(?:store|shop|listing|product|item|account|website|site|server|page|offer|goods|sale|appeal|"
+    r"explanation|"
+    r"counter|attention|hosting|network)|\b(?:dear|hi|hello) (?:\w+ )?(?:seller|merchant|vendor|client|customer|"
+    r"partner)|"
+    r"seller cent(?:er|re)|\b(?:goods|item|product|offer|listing)s? (?:id )?(?:\S+ )?(?:was |were |has been )"
+    r"?(?:removed|hidden|paused|"
+    r"unpublished|taken down|suspended)|\bappeal:"
+)
+"""Words to whom a complaint concerns."""
 _OF_ITS_OWN = re.compile(
     r"\b(?:our|my) (?:client|trade ?-?mark|mark|copyright|brand|work|patent|design|photo|picture|image|right|product|"
     r"intellectual)(?!\w* (?:\w+ )?(?:polic|rules|terms|guidelines|team|program))|"
@@ -149,9 +190,11 @@ _WITHDRAWN = re.compile(
 
 
 _RECORD = hinted(
-    "seller: shop: store: merchant: product listing item offer",
+    "seller: shop: store: merchant: product listing item offer goods",
     r"\b(?:seller|shop|store|merchant): [^:]{2,90}(?:reporter|complainant|claimant|owner|brand)\b|"
-    r"\b(?:product|listing|item|offer) (?:was |has been |is )?(?:deactivated|removed|blocked|taken down|delisted)",
+    r"\b(?:product|listing|item|offer|goods)s? (?:was |were |has been |have been |is |are )?(?:deactivated|removed|"
+    r"blocked|"
+    r"taken down|delisted|unpublished|hidden|suspended|paused|disabled)",
     reach=150,
 )
 """A platform's own record of a complaint, which names both sides and what it did."""
@@ -194,7 +237,7 @@ def informs(said: str, *, names_complainant: bool) -> bool:
     measure = _MEASURE.search(said, 0, HEAD)
     if names_complainant and measure and re.search(r"\byour\b", head) and not _OF_ITS_OWN.search(head):
         return True
-    by_an_owner = _BY_AN_OWNER.search(said, 0, HEAD)
+    by_an_owner = _BY_AN_OWNER.search(said, 0, HEAD) or _to_a_desk(said, head)
     told = told or by_an_owner
     if told is None:
         return False
@@ -207,6 +250,13 @@ def informs(said: str, *, names_complainant: bool) -> bool:
     if measure is not None:
         return to_you or _OF_THE_DESK.search(said) is not None
     return to_you and told.start() < 500 and TO_CUSTOMER.search(said, 0, HEAD) is not None
+
+
+def _to_a_desk(said: str, head: str) -> re.Match[str] | None:
+    """Where somebody is said to have complained, in a message to whom it concerns."""
+    if _TO_WHOM.search(head) is None and TO_CUSTOMER.search(said, 0, HEAD) is None:
+        return None
+    return _THIRD_PARTY.search(said, 0, HEAD)
 
 
 def _blank(found: re.Match[str]) -> str:

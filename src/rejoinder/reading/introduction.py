@@ -64,12 +64,15 @@ _HAN_CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
 )
 _PASSED_ON = hinted(
-    "from_ by_ owner, holder, жалоб претензи обращени уведомлени правообладател",
+    "from_ by_ owner, holder, titula titola inhaber жалоб претензи обращени уведомлени правообладател",
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
     r"(?:submitted|filed|lodged|sent|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
+    r"(?:titulaire|titular|titolare)(?: (?:des? droits?|de la marque|de la marca|de los derechos|del marchio|dei "
+    r"diritti|da marca|"
+    r"dos direitos))?,|(?:rechte|marken|schutzrechts|patent)inhaber(?:in)?,|"
     r"(?:жалоб|претензи|обращени|уведомлени)\w*(?: (?:№|n)? ?[\w-]+){0,2}? (?:от|компании|"
     r"правообладателя)(?: (?:компании|"
     r"правообладателя|имени))*|правообладател[ьяю],?)\s(?:(?:the|a|an) )?"

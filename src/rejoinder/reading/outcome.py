@@ -23,7 +23,7 @@ _DECIDED = hinted(
     r"dismissed|accepted|approved|granted|established|reinstated|confirmed)[^.\n]{0,120}(?:appeal|counter|"
     r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
     r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|ticket|request|submission|counter[- ]?notification|"
-    r"objection|"
+    r"objection|infraction|violation|strike|"
     r"report)s?\b(?:[^.\n]|\.(?= ?\d)){0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |"
     r"considered |"
     r"deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|"
@@ -104,7 +104,8 @@ REJECTED = hinted(
 FINDING = hinted(
     "routine random regular proactive spot periodic internal automated automatic our_own systematic "
     "quality our_review our_system our_team our_check our_inspection our_monitoring our_detection during "
-    "mystery platform did_not_comply violat compl found detected identified determined polic forbid "
+    "mystery platform did_not_comply violat compl not_permit noticed flagged spotted picked_up found detected "
+    "identified determined polic forbid "
     "prohibit forbidden not_allow ban disallow 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол мониторинг "
     "модераци выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
@@ -116,6 +117,10 @@ FINDING = hinted(
     r"violations? of (?:the )?[^.\n]{0,90}(?:provisions|guidelines|polic(?:y|ies))\b|did not comply with (?:our|"
     r"the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
     r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|"
+    r"(?:noticed|found|flagged|spotted|detected|picked up|identified) by our (?:\w+ ){0,2}(?:tools?|systems?|team|"
+    r"review|filters?|"
+    r"checks?|scans?|software)|\b(?:our|the) (?:\w+ ){0,2}(?:guidelines|rules|polic\w+|terms|standards) (?:do|does) "
+    r"not permit|"
     r"\b(?:our|store|content|platform|community|program) (?:\w+ ){0,2}(?:polic(?:y|ies)|rules?|guidelines?|standards?|"
     r"terms) "
     r"(?:does not allow|do not allow|forbids?|prohibits?|bans?|disallows?)|(?:prohibited|forbidden|not allowed|"
@@ -183,7 +188,8 @@ def decision(said: str, *, told: bool) -> Stage | None:
     if not (
         TO_CUSTOMER.search(said)
         or re.search(
-            r"github has|appeal|live again|возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|decision|"
+            r"github has|appeal|your (?:dispute|explanation|submission|documents?)|in your favou?r|live again|"
+            r"возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|decision|"
             r"решени",
             said[:OPENING],
         )

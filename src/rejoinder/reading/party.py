@@ -38,6 +38,8 @@ PARTY_LIMIT = 12
 CANDIDATE_LIMIT = 400
 """So many names are weighed against each other, the weightiest."""
 SAID_TO_OWN = 6.5
+LABELLED = 7.0
+"""So much a house weighs that a label calls the reporter's company."""
 SURE_CUES = 3.4
 MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
@@ -80,7 +82,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
         owners = _by_marks(sheet) or owners
     if sender is Role.PLATFORM and owners:
-        selves = [one for one in selves if one.span[0] > owners[0].span[0]]
+        selves = [one for one in selves if one.weight >= LABELLED or one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
 

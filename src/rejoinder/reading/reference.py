@@ -49,6 +49,10 @@ _IN_SUBJECT = re.compile(
     r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|"
     r"[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
+_HAN_BEFORE = re.compile(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
+"""A number before what it numbers: `撤回AE7720093311号投诉`."""
+_OPENS = re.compile(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
+"""A number in brackets before a message's first words, as before a subject's."""
 _REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
 _COURT_DOCKET = numbered(
     2,
@@ -57,6 +61,9 @@ _COURT_DOCKET = numbered(
     behind="-cv- -cr- -mc- -civ- -md- -ap-",
 )
 """The number of a case before a court of the United States: `1:26-cv-00982`."""
+_GERMAN_DOCKET = re.compile(
+    r"(?:gesch[äa]fts(?:nummer|zeichen)|aktenzeichen|az\.?):?\s(\d{1,3}[a-z]? [a-z]{1,3} \d{1,5}/\d\d)(?!\d)"
+)
 _DOCKET = re.compile(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
 _CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
 _LAST_WORD = re.compile(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
@@ -100,6 +107,9 @@ def _subject(sheet: Sheet) -> Iterator[Reference]:
 
 
 def _inline(sheet: Sheet) -> Iterator[Reference]:
+    opens = _OPENS.match(sheet.folded)
+    if opens is not None and _is_code(opens["value"]):
+        yield _reference(sheet, "ticket", *opens.span("value"))
     for found in _REF_TOKEN.finditer(sheet.folded, 0, sheet.own_end):
         yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
     for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end) if "号" in sheet.text else ():
@@ -107,6 +117,10 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
     for found in _COURT_DOCKET.finditer(sheet.folded, 0, sheet.own_end):
         if not _is_in_address(sheet, found.start()):
             yield _reference(sheet, "case", *found.span())
+    for found in _GERMAN_DOCKET.finditer(sheet.folded, 0, sheet.own_end):
+        yield _reference(sheet, "case", *found.span(1))
+    for found in _HAN_BEFORE.finditer(sheet.folded, 0, sheet.own_end) if sheet.has_han else ():
+        yield _reference(sheet, "complaint", *found.span(1))
     for found in _BRACKETED.finditer(sheet.folded, 0, sheet.own_end):
         if _is_code(found["value"]):
             yield _reference(sheet, found[0], *found.span("value"))

@@ -94,15 +94,22 @@ _TRADEMARK = hinted(
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
 )
+_MARKED = re.compile(
+    r"\b(?:their|its|his|her|our|my|the|a|an|protected|registered) (?:\w+ ){0,2}?(?:trade ?-?mark|mark)s?\b(?! polic)|"
+    r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b"
+)
+"""A mark is spoken of; asserted where nothing else is."""
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock genuine authentic inauthentic falsificad fälsch falsch contraffatt "
+    "counterfeit replica fake forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
     "contrefa 假 仿冒 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
     r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
-    r"contrefaisant|counterfeit(?:s|ed|"
+    r"contrefaisant|(?:est|sont) (?:une? |des )?contrefa[çc]ons?|(?:es|son|é|são) (?:una? |uma )?(?:falsificac|"
+    r"falsifica[çc])|"
+    r"counterfeit(?:s|ed|"
     r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
@@ -112,8 +119,10 @@ _COUNTERFEIT = hinted(
     reach=240,
 )
 _PICTURE = hinted(
-    "photo image picture artwork lichtbild foto bilder immagini imágenes imagenes 图 照片 摄影 фото изображени",
-    r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|meine|unsere|ihre)r?n? (?:\w+ )?(?:photo"
+    "photo image picture artwork lichtbild foto bilder immagini imágenes imagenes 图 照片 摄影 фото снимк снимок кадр "
+    "фотк изображени",
+    r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|(?:mein|unser|ihr)(?:e[rnms]?)?|mi|mia|"
+    r"minha|ma) (?:\w+ )?(?:photo"
     r"\w*|images|\w{0,12}fotos?\b|fotograf\w+|im[áa]genes|bilder\w*|immagini|imagens)|(?:photographies?|photos?|"
     r"images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
@@ -125,7 +134,8 @@ _PICTURE = hinted(
     r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,50} (?:is|are) (?:all )?(?:mine|ours)\b|"
     r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
     r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
-    r"摄影作品|фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
+    r"摄影作品|\b(?:мо|наш)\w{1,2} (?:\w+ )?(?:снимк|снимок|фото|фотк|кадр)\w*|(?:снимк|кадр|фотк)\w* (?:из|со?) |"
+    r"фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
 )
 _AMONG_OTHERS = re.compile(
@@ -279,6 +289,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):
         found.add(Right.COPYRIGHT)
+    if not found and _MARKED.search(words):
+        found.add(Right.TRADEMARK)
     if not found and (_COPYRIGHT_NOTICE in sheet.folded or COPIED.search(words)):
         found.add(Right.COPYRIGHT)
     if found <= {Right.PICTURE} and CREATION.search(sheet.folded):

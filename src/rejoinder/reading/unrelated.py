@@ -22,6 +22,7 @@ MATTER = re.compile(
     r"\b(?:my|our|his|her) (?:\w+ ){0,2}(?:photo|picture|drawing|artwork|painting|illustration)|"
     r"registered (?:\w+ )?design|without (?:\w+ )?(?:permission|authori[sz]ation|consent)|unlicen[sc]ed|"
     r"unauthori[sz]ed|abuse report|utility model|\bthe marks?\b|"
+    r"infraction|your (?:dispute|appeal|counter)|registered (?:\w+ )?marks?\b|verletzung de[rs]|\bcontrefa|\bklage|"
     r"you (?:complain(?:ed)? of|reported)\b|your (?:\w+ )?(?:notice|report) (?:about|of|on|against|has|was|is|"
     r"cannot|could)|your report\b|your complaint (?:has been|was|is|cannot|could not)|"
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|\b(?:my|our) clients?\b|"

@@ -12,7 +12,9 @@ _AGENCY = re.compile(
     r"monitoring|management|agency|solutions)|"
     r"anti-?piracy|anti-?counterfeit\w*|(?:intellectual|digital) (?:property|rights) (?:services?|agency|partners|"
     r"management|protection)|ip (?:agency|partners|law|group)|"
-    r"takedowns?|(?:literary|rights|talent|patent|trade ?mark|ip) agen(?:cy|ts?)|agency|"
+    r"takedowns?|online (?:enforcement|protection|monitoring)|brand (?:defen[cs]e|security|counsel|enforcement)|"
+    r"rights? (?:clearance|recovery)|(?:copyright|image|licen[cs]e) (?:recovery|collect\w*)|(?:literary|rights|"
+    r"talent|patent|trade ?mark|ip) agen(?:cy|ts?)|agency|"
     r"guild|collecting society|federation|association|alliance)\b|\bprotect\b|"
     r"律师|事务所|知识产权(?:代理|服务|保护|管理)|(?:商标|专利|版权|著作权|品牌)(?:代理|事务|保护|管理|服务|运营)|"
     r"知产|代理|"
@@ -23,6 +25,7 @@ _DESK = re.compile(
     r"\b(?:team|department|division|desk|defen[cs]e|security|compliance|operations|enforcement|engineering|unit|"
     r"investigations?|center|centre|(?<!law )office|отдел|служба|команда)$|部$|团队$|中心$"
 )
+_HOUSE = re.compile(r"\w online (?:enforcement|security)$|\w brand (?:enforcement|defen[cs]e|security)$")
 
 
 def is_agency(name: str) -> bool:
@@ -31,5 +34,6 @@ def is_agency(name: str) -> bool:
 
 
 def is_desk(name: str) -> bool:
-    """Whether the name is that of a desk inside a house: `Cyber Defence`, `Legal Department`."""
-    return _DESK.search(name.lower().strip(" .")) is not None
+    """Whether the name is that of a desk inside a house: `Cyber Defence`, `Legal Department`; not of a house of its "
+    "own."""
+    return _DESK.search(name.lower().strip(" .")) is not None and _HOUSE.search(name.lower().strip(" .")) is None
