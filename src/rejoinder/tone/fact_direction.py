@@ -1,4 +1,4 @@
-"""Which way a comparison points: before or after, at least or at most, working days or days."""
+"""Which way a comparison points: before or after, in force or ended, working days or days."""
 
 from __future__ import annotations
 
@@ -25,16 +25,6 @@ _AFTER = _way(
     r"之后|以后|(?<!不)晚于|(?<!不)迟于|此后|不早于|(?<=[日时号])后",
     r"\b(?:(?<!не )позже|(?<!не )позднее|после|вслед за|не раньше|не ранее|впоследствии)\b",
 )
-_LEAST = _way(
-    r"\b(?:at least|no fewer than|not less than|no less than|minimum|or more|more than(?<!no more than))\b",
-    r"至少|不少于|不低于|以上|最少|起码",
-    r"\b(?:не менее|не меньше|минимум|как минимум|по меньшей мере|(?<!не )более|(?<!не )больше|свыше)\b",
-)
-_MOST = _way(
-    r"\b(?:at most|no more than|not more than|up to|maximum|or less|or fewer|(?<!no )(?<!not )(?:less|fewer) than)\b",
-    r"至多|最多|不超过|不多于|以下|以内",
-    r"\b(?:не более|не больше|максимум|самое большее|(?<!не )менее|(?<!не )меньше)\b",
-)
 _STANDS = _way(
     r"\b(?:in force|(?<!in)valid|still (?:in force|registered|protected))\b",
     r"(?:仍然?|尚|均|现)?(?:在)?有效|未(?:过期|失效)",
@@ -45,7 +35,7 @@ _ENDED = _way(
     r"失效|过期|到期|终止|无效|撤销",
     r"\b(?:ист[её]к\w*|прекра\w+|утратил\w*|недействительн\w*|аннулирован\w*|отозван\w*)\b",
 )
-_OPPOSITES = ((_BEFORE, _AFTER), (_LEAST, _MOST), (_STANDS, _ENDED))
+_OPPOSITES = ((_BEFORE, _AFTER), (_STANDS, _ENDED))
 _WORKING = _way(
     r"\b(?:working|business) days?\b", r"工作日", r"\bрабоч\w+ (?:дн\w+|дней|день|сут\w+)\b|\bдн\w+ рабоч\w+"
 )

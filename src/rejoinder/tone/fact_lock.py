@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.tone.fact_direction import turned
-from rejoinder.tone.fact_reader import facts_of
-from rejoinder.tone.fact_sense import lost_negations, stray_names
+from rejoinder.tone.fact_reader import Bounds, facts_of
+from rejoinder.tone.fact_role import swapped
+from rejoinder.tone.fact_sense import lost_negations, names_in_both, stray_names
 
 LONGEST_TEXT = 200_000
 MOST_NAMES = 500
@@ -20,10 +21,10 @@ class Difference:
 
     kind: str
     """`date`, `time`, `amount`, `percentage`, `number`, `ordinal`, `identifier`, `address`, `mail`, `citation`,
-    `name`, `negation` or `direction`."""
+    `name`, `role`, `negation` or `direction`."""
     value: str
-    """The fact in one fixed form: a day as 2026-06-05, a number with a point; of a denial or a comparison, the
-    sentence."""
+    """The fact in one fixed form: a day as 2026-06-05, a number with a point, at least 300 as `≥ 300`; of a denial, a
+    comparison or two names that changed places, the sentence."""
     in_a: int
     in_b: int
 
@@ -54,15 +55,21 @@ def compare(a: str, b: str, *, names: tuple[str | tuple[str, ...], ...] = ()) ->
     """
     a, b = a[:LONGEST_TEXT], b[:LONGEST_TEXT]
     groups = tuple((name,) if isinstance(name, str) else name for name in names)
-    first, second = facts_of(a, groups), facts_of(b, groups)
+    (first, ours), (second, theirs) = facts_of(a, groups), facts_of(b, groups)
     found = {
         (kind, value): (first[kind, value], second[kind, value])
         for kind, value in first.keys() | second.keys()
         if ((kind, value) in first) != ((kind, value) in second)
     }
-    for name, in_a in stray_names(_without(a, groups), _without(b, groups)):
+    bare = _without(a, groups), _without(b, groups)
+    for name, in_a in stray_names(*bare):
         found.setdefault(("name", name), (int(in_a), int(not in_a)))
-    for kind, sentences in (("negation", lost_negations(a, b)), ("direction", turned(a, b))):
+    every = (*groups, *((name,) for name in names_in_both(*bare)))
+    for kind, sentences in (
+        ("negation", lost_negations(a, b)),
+        ("direction", [*turned(a, b), *_rebounded(ours, theirs)]),
+        ("role", swapped(a, b, every[:MOST_NAMES])),
+    ):
         for sentence, in_a in sentences:
             found[kind, sentence] = (int(in_a), int(not in_a))
     return Lock(
@@ -71,6 +78,15 @@ def compare(a: str, b: str, *, names: tuple[str | tuple[str, ...], ...] = ()) ->
             for (kind, value), counts in sorted(found.items())
         )
     )
+
+
+def _rebounded(ours: Bounds, theirs: Bounds) -> Iterator[tuple[str, bool]]:
+    """The numbers that both texts state, each bounded otherwise: `≥ 300`, and whether that stands in the first."""
+    for (_, value), bounds in ours.items():
+        others = theirs.get((_, value))
+        if others and None not in bounds | others and not bounds & others:
+            yield from ((f"{sign} {value}", True) for sign in sorted(filter(None, bounds)))
+            yield from ((f"{sign} {value}", False) for sign in sorted(filter(None, others)))
 
 
 def _without(text: str, groups: tuple[tuple[str, ...], ...]) -> str:

@@ -57,6 +57,36 @@ _UNIT = (
 )
 _IN_WORDS = re.compile(rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?= {_UNIT})", re.I)
 
+SHARE = re.compile(
+    r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!former )\b(?P<half>half)\b"
+    r"(?! ?(?:past\b|-?(?:year|hour|day|time|price|yearly|open|done|way|finished|baked)|"
+    r"an? (?:hour|year|day|dozen|million|page)))|"
+    r"\b(?P<thirds>one|two|a)[ -]thirds?\b(?! part(?:y|ies)| person| time| countr)|"
+    r"\b(?P<quarters>one|three|a)[ -]quarters?\b(?! (?:of an hour|of the year|later|ago|past|to))|"
+    r"(?<!перв\w\w )(?<!втор\w\w )\b(?P<polovina>половин(?:а|у|ы|е|ой))\b(?! (?:часа|года|дня|месяца|века))|"
+    r"\b(?:(?P<treti>две|двух|одна|одну|одной) )?трет(?:ь|и)\b|"
+    r"\b(?:(?P<chetverti>три|тр[её]х|одна|одну|одной) )?четверт(?:ь|и|ью)\b(?! (?:часа|года|века))|"
+    r"(?P<yiban>一半|半数)|(?P<below>[二三四五六七八九十\d]{1,3})分之(?P<above>[一二两三四五六七八九\d]{1,2})",
+    re.IGNORECASE,
+)
+"""A share in words: half, a third, three quarters."""
+_COUNTED = {"one": 1, "a": 1, "two": 2, "three": 3, "две": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3}
+
+
+def share(place: re.Match[str]) -> str:
+    """A share as a percentage where it comes out even, else as a fraction: `half` is 50, `two thirds` is 2/3."""
+    said = place.groupdict()
+    if said["half"] or said["polovina"] or said["yiban"]:
+        above, below = 1, 2
+    elif said["below"]:
+        above, below = (int(_of_han(said[name])) for name in ("above", "below"))
+    else:
+        below = 3 if said["thirds"] or said["treti"] or place.group().casefold().startswith("трет") else 4
+        counted = said["thirds"] or said["quarters"] or said["treti"] or said["chetverti"] or ""
+        above = _COUNTED.get(counted.casefold(), 1)
+    return str(100 * above // below) if below and not 100 * above % below else f"{above}/{below}"
+
+
 _HAN_DIGITS = {
     "零": 0,
     "〇": 0,

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rejoinder.tone.fact_bound import bound_of
 from rejoinder.tone.fact_calendar import CALENDAR, Form, each_day_whole
-from rejoinder.tone.fact_number import NUMBER, SCALE, in_figures, plain_number
+from rejoinder.tone.fact_number import NUMBER, SCALE, SHARE, in_figures, plain_number, share
 
 Facts = Counter[tuple[str, str]]
+Bounds = dict[tuple[str, str], set[str | None]]
+"""How each number is bounded wherever it stands, by `bound_of`."""
+_BOUNDED = frozenset({"number", "amount", "percentage"})
 
 _CURRENCIES = (
     ("USD", r"US\$|\$|USD|U\.?S\.? dollars?|American dollars?|dollars?|доллар\w* США|доллар\w*|美元|美金"),
@@ -70,6 +74,7 @@ _READERS: tuple[tuple[str, re.Pattern[str], Form], ...] = (
     ("address", re.compile(r"https?://[^\s<>\"“”«»（）]{3,500}", re.I), _plain),
     ("mail", re.compile(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}"), _plain),
     *CALENDAR,
+    ("percentage", SHARE, share),
     ("percentage", re.compile(rf"(?<![\d.,]){NUMBER} ?(?:%|per ?cent\b|процент\w*)", re.I), plain_number),
     ("amount", re.compile(rf"{_BEFORE} ?{NUMBER}{SCALE}", re.I), _amount),
     ("amount", re.compile(rf"(?<![\d.,]){NUMBER}{SCALE} ?(?:{_SIGN})(?![A-Za-z\u0400-\u04ff])", re.I), _amount),
@@ -82,13 +87,14 @@ _READERS: tuple[tuple[str, re.Pattern[str], Form], ...] = (
 )
 
 
-def facts_of(text: str, names: tuple[tuple[str, ...], ...]) -> Facts:
-    """Every fact of a text with how often it stands there.
+def facts_of(text: str, names: tuple[tuple[str, ...], ...]) -> tuple[Facts, Bounds]:
+    """Every fact of a text with how often it stands there, and how its numbers are bounded.
 
     Args:
         names: groups of names that mean one person, work or mark; the first of a group is what the fact is called.
     """
     counted: Facts = Counter()
+    bounds: Bounds = {}
     rest = each_day_whole(in_figures(text))
     for name, spoken in sorted(((n, group[0]) for group in names for n in group if n), key=lambda one: -len(one[0])):
         pattern = re.compile(re.escape(in_figures(name)), re.I)
@@ -102,9 +108,11 @@ def facts_of(text: str, names: tuple[tuple[str, ...], ...]) -> Facts:
             value = form(place)
             if value is not None:
                 counted[kind, value] += 1
+                if kind in _BOUNDED:
+                    bounds.setdefault((kind, value), set()).add(bound_of(rest, place.span()))
                 taken.append(place.span())
         rest = _blanked(rest, taken)
-    return _without_short_days(counted)
+    return _without_short_days(counted), bounds
 
 
 def _without_short_days(counted: Facts) -> Facts:

@@ -8,12 +8,14 @@ from rejoinder.tone.sentence import language_of, said_in, sentences, shortened
 
 _STRONG = {
     "en": re.compile(
-        r"\b(?:not(?! only)|never|no(?! (?:choice but|objection|doubt|later|longer than|more than|less|fewer|reply|"
+        r"\b(?:not(?! (?:only|more than|less than|fewer than|exceeding))|never|"
+        r"no(?! (?:choice but|objection|doubt|later|longer than|more than|less|fewer|reply|"
         r"answer))|nor|neither|none|nothing|nobody|cannot|without)\b|n't\b",
         re.I,
     ),
     "zh": re.compile(
-        r"(?<!是)不(?![仅但过同断久可便胜妨少安时管论远免日惜禁吝实])|没有|未|并非(?!如此)|无法|无需|无权|勿|从没|毫无"
+        r"(?<!是)不(?!止|超过|[足到满] ?[\d一二三四五六七八九十百千]|多于|低于|高于|大于|小于)"
+        r"(?![仅但过同断久可便胜妨少安时管论远免日惜禁吝实])|没有|未|并非(?!如此)|无法|无需|无权|勿|从没|毫无"
     ),
     "ru": re.compile(
         r"\b(?:не|нет|ни|никогда|никто|ничто|ничего|нельзя|без)\b(?! (?:только|позднее|более|менее|возраж))", re.I
@@ -74,6 +76,12 @@ def stray_names(a: str, b: str) -> list[tuple[str, bool]]:
     Returns: the name and whether it stands in `a`.
     """
     return [(name, True) for name in _missing(a, b)] + [(name, False) for name in _missing(b, a)]
+
+
+def names_in_both(a: str, b: str) -> tuple[str, ...]:
+    """The names in Latin letters that stand in both texts, wherever they stand there."""
+    named = _names(a, language_of(a, "en")) | _names(b, language_of(b, "en"))
+    return tuple(sorted(name for name in named if name in a and name in b))
 
 
 def _missing(held: str, other: str) -> list[str]:
