@@ -11,8 +11,11 @@ from rejoinder.adapters.paper_place import Placed, lines_of, set_out, stands_apa
 
 OVERLAP = 0.28
 """By this share of their height two lines overlap where cells of one and of two lines are centred on each other."""
+OFF_CENTRE = 0.35
+"""By this share of a line's height the cells of such a row may be off its middle."""
 LINES, COLUMNS, NUMERIC = 7, 3, 2
-"""Lines that such a row takes at most, columns and columns of numbers that it has at least."""
+FEW_LINES, HEADS, HEAD_LETTERS = 4, 4, 40
+"""Lines that such a row takes at most, columns and columns of numbers that it has at least; the same of other rows."""
 Line = Sequence[Placed]
 
 
@@ -60,6 +63,16 @@ class _Column:
         return [word for _, words in self.cells for word in words]
 
     @property
+    def top(self) -> float:
+        """Of its first line."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Of its last line."""
+        return max(word.bottom for word in self.words)
+
+    @property
     def numeric(self) -> bool:
         """Whether it holds a number with its unit or currency."""
         said = "".join(word.text for word in self.words)
@@ -70,25 +83,70 @@ class _Column:
 def _row(lines: Sequence[Line]) -> list[list[Placed]] | None:
     """The lines of one row of a table; None where they are not such a row."""
     columns: list[_Column] = []
-    for number, line in enumerate(lines):
-        for cell in _cells(line):
-            if not _take(columns, number, cell):
-                return None
-    if len(columns) < COLUMNS or sum(column.numeric for column in columns) < NUMERIC:
+    cells = [(number, cell) for number, line in enumerate(lines) for cell in _cells(line)]
+    if any(len(cell) == 1 and _is_upright(cell[0].text) for _, cell in cells):
+        return None
+    for number, cell in sorted(cells, key=lambda each: each[1][-1].right - each[1][0].left):
+        if not all(_take(columns, number, part) for part in _parted(columns, cell)):
+            return None
+    if not _is_row(columns, len(lines)):
         return None
     columns.sort(key=lambda column: column.left)
-    first = [word for column in columns for word in _first(column)]
-    worded = [column for column in columns if not column.numeric]
+    for column in columns:
+        column.cells.sort(key=lambda each: each[0])
+    whole = _heads(columns)
+    first = [word for column in columns for word in _first(column, whole=whole)]
+    worded = [column for column in columns if not column.numeric and not whole]
     depth = max((len(column.cells) for column in worded), default=1)
     below = [[word for column in worded for word in _nth(column, number)] for number in range(1, depth)]
     return [first, *(line for line in below if line)]
+
+
+def _is_upright(text: str) -> bool:
+    """Whether a cell is one letter of a label that runs downward, as forms in Chinese have them."""
+    return len(text) == 1 and text >= "\u3400"
+
+
+def _is_row(columns: Sequence[_Column], lines: int) -> bool:
+    """Whether the columns are of one row: with numbers, as heads, or with one cell centred on two lines of another."""
+    middle = (min(column.top for column in columns) + max(column.bottom for column in columns)) / 2
+    leeway = OFF_CENTRE * min(word.height for column in columns for word in column.words)
+    if any(abs((column.top + column.bottom) / 2 - middle) > leeway for column in columns):
+        return False
+    counted = {len(column.cells) for column in columns}
+    centred = lines <= FEW_LINES and len(columns) > 1 and min(counted) == 1 and max(counted) > 1
+    numbers = sum(column.numeric for column in columns)
+    return centred or _heads(columns) or (len(columns) >= COLUMNS and numbers >= NUMERIC)
+
+
+def _heads(columns: Sequence[_Column]) -> bool:
+    """Whether the columns are heads of a table, some of which take more lines than others: short words, no figures."""
+    said = ["".join(word.text for word in column.words) for column in columns]
+    return len(columns) >= HEADS and all(len(text) <= HEAD_LETTERS and not any(map(str.isdigit, text)) for text in said)
+
+
+def _parted(columns: Sequence[_Column], cell: list[Placed]) -> list[list[Placed]]:
+    """The cell, or its words column by column where it reaches over several."""
+    over = [column for column in columns if cell[0].left < column.right and column.left < cell[-1].right]
+    if len(over) < 2:
+        return [cell]
+    parts: list[list[Placed]] = []
+    last: _Column | None = None
+    for word in cell:
+        home = next((column for column in over if word.left < column.right and column.left < word.right), last)
+        if parts and home is last:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        last = home
+    return parts
 
 
 def _take(columns: list[_Column], number: int, cell: list[Placed]) -> bool:
     """Put a cell under those above it; False where it stands under two columns, or beside one in its own line."""
     left, right = cell[0].left, max(word.right for word in cell)
     over = [column for column in columns if left < column.right and column.left < right]
-    if len(over) > 1 or (over and over[0].cells[-1][0] == number):
+    if len(over) > 1 or (over and any(each[0] == number for each in over[0].cells)):
         return False
     if not over:
         columns.append(_Column(left, right, [(number, cell)]))
@@ -98,10 +156,10 @@ def _take(columns: list[_Column], number: int, cell: list[Placed]) -> bool:
     return True
 
 
-def _first(column: _Column) -> list[Placed]:
-    """What stands in the first line: of words their first line, of a number all of it, in one piece."""
+def _first(column: _Column, *, whole: bool) -> list[Placed]:
+    """What stands in the first line: of words their first line, of a number or a head all of it, in one piece."""
     words = column.words
-    if not column.numeric or len(column.cells) == 1:
+    if not (column.numeric or whole) or len(column.cells) == 1:
         return column.cells[0][1]
     top = column.cells[0][1][0]
     said = " ".join(word.text for word in words)

@@ -254,8 +254,22 @@ def test_cells_that_are_centred_on_one_another_begin_on_one_line() -> None:
     first, below = laid_out(words).split("\n")
     assert first.split() == ["Brass", "600", "0.42", "USD", "252.00"]
     assert below.split() == ["brooch"]
-    prose = [Placed("Left", 0, 24, 0, 10), Placed("right", 100, 130, 5, 15), Placed("again", 0, 30, 10, 20)]
-    assert [line.split() for line in laid_out(prose).split("\n")] == [["Left"], ["right"], ["again"]]
+    label = [Placed("Ella", 100, 124, 0, 10), Placed("Buyer", 0, 30, 5, 15), Placed("Brandt", 100, 130, 10, 20)]
+    assert [line.split() for line in laid_out(label).split("\n")] == [["Buyer", "Ella"], ["Brandt"]]
+
+
+def test_heads_that_take_several_lines_are_joined_column_by_column() -> None:
+    words = [
+        Placed("Unit", 50, 74, 0, 10), Placed("Net", 100, 118, 0, 10), Placed("Goods", 0, 30, 5, 15),
+        Placed("Rate", 150, 174, 5, 15), Placed("price", 50, 80, 10, 20), Placed("sum", 100, 118, 10, 20),
+    ]  # fmt: skip
+    assert laid_out(words).split() == ["Goods", "Unit", "price", "Net", "sum", "Rate"]
+
+
+def test_two_columns_of_their_own_lines_stay_as_they_are() -> None:
+    left = [Placed(f"left{number}", 0, 30, 10 * number, 10 * number + 10) for number in range(4)]
+    right = [Placed(f"right{number}", 100, 136, 10 * number + 5, 10 * number + 15) for number in range(4)]
+    assert len(laid_out([*left, *right]).split("\n")) == 8
 
 
 def test_a_gap_without_a_printed_space_parts_two_cells_where_the_line_prints_spaces() -> None:
