@@ -26,6 +26,8 @@ _PIECES = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+_WRAPPED = re.compile(r"(?<=[\u3400-\u9fff）)])\s{1,40}(?=[\u3400-\u9fff])")
+"""Where a line ended within Chinese words."""
 _DIGITS = {letter: value for value, letter in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
@@ -90,7 +92,7 @@ def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal
 
 def words_are_wrong(text: str, total: Decimal) -> str | None:
     """The amount in capital Chinese numerals where it is not the total; None where it is, or there is none."""
-    match = _WRITTEN.search(text)
+    match = _WRITTEN.search(_WRAPPED.sub("", text))
     if match is None:
         return None
     return None if _value(match[0]) == abs(total) else match[0]

@@ -34,12 +34,10 @@ ADDRESS = re.compile(
     r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
 )
 """A line with the number of a house, the code of a town, or a word for a street."""
-_REACHED = re.compile(
-    r"(?i)@|\bwww\.|https?:|\b(?:tel|phone|fax|mob|e-?mail|iban|bic|swift|телефон)\b|\(\d{3}\) ?\d{3}"
-)
-"""How somebody is reached or paid, as the one whose paper it is prints it."""
+_REACHED = re.compile(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
+"""How somebody is reached or paid, as only the one whose paper it is prints it."""
 _NO_NAME = re.compile(
-    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|mme"
+    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?|mme"
     r"|m\.|mrs?|ms|herrn?|frau|firma)\b"
     r"|(?:page|seite|original|copy|duplicate)\b)"
 )
@@ -146,8 +144,13 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
         for block, found in named_blocks(sheets)
         if not _labelled(block, _TAKES) and not _holds(block, buyer) and not _is(found, buyer)
     ]
-    reached = [found for block, found in held if block.reached]
-    return next(iter([*reached, *(found for _, found in held)]), None)
+    own = [found for block, found in held if block.reached or _repeated(found)]
+    return next(iter([*own, *(found for _, found in held)]), None)
+
+
+def _repeated(found: Found) -> bool:
+    """Whether a name stands in another line too, as in the head and the foot of one's own paper."""
+    return sum(str(found.value) in row.text for row in found.sheet.rows) > 1
 
 
 def buyer_by_address(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:

@@ -19,7 +19,7 @@ from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, said_printed
-from rejoinder.proof.paper.kind import is_publication
+from rejoinder.proof.paper.kind import is_publication, titles
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.mark_named import mark_named
@@ -47,6 +47,7 @@ def bought(reading: Reading) -> Fields:
         return _at_the_till(reading)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
+    seller, buyer = _of_a_transfer(sheets, _PAID) or seller, _of_a_transfer(sheets, _PAYING) or buyer
     buyer = buyer or _payer(reading) or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
@@ -56,6 +57,7 @@ def bought(reading: Reading) -> Fields:
     seller = seller or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
+    buyer = buyer or _named_customer(sheets, seller)
     items = items_in(sheets)
     total = agreeing(total, items)
     taxed = speaks_of_tax(sheets)
@@ -77,11 +79,13 @@ def bought(reading: Reading) -> Fields:
 def _at_the_till(reading: Reading) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
-    total = till_total(sheets) or total_of(sheets)
+    total = till_total(sheets)
+    total = total if total is not None and total.value else total_of(sheets)
     return {
         "number": number_of(sheets, PLAIN),
         "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
         "seller": till_seller(sheets) or seller_of(sheets),
+        "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None),
         "total": total,
         "tax": tax_of(sheets, total),
         "currency": currency_of(sheets, total),
@@ -102,11 +106,25 @@ def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:
     )
 
 
+_BILLED_TO = ("bill to", "billed to", "sold to", "invoice to", "购货单位", "客户名称", "покупатель")
+"""Labels that stand on a till receipt only where it names who buys."""
 _PAID_BY = re.compile(
     r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*|erhalten von\s+"
     r"|reçu de\s+|recib[ií]\w*\s+de\s+|ricev\w+\s+da\s+",
     re.IGNORECASE,
 )
+
+
+_PAID = ("收款人", "收款人户名", "收款人名称", "收款人全称", "收款账户名称", "收款方户名", "получатель")
+_PAYING = ("付款人", "付款人户名", "付款人名称", "付款人全称", "付款账户名称", "付款方户名", "плательщик")
+_TRANSFER = re.compile(r"回单|转账|платежное поручение|платёжное поручение", re.IGNORECASE)
+
+
+def _of_a_transfer(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+    """A party of a bank's slip, on which, other than on a bill, who is paid is no cashier."""
+    if not any(_TRANSFER.search(sheet.text) for sheet in sheets[:1]):
+        return None
+    return next(labelled(sheets[:1], labels, read_name), None)
 
 
 def _payer(reading: Reading) -> Found | None:
@@ -118,6 +136,16 @@ def _payer(reading: Reading) -> Found | None:
                 if name:
                     return Found(name, name, sheet, row.number, 0.8)
     return None
+
+
+_NAMED = ("name", "nombre", "nom", "nome", "naam", "imię i nazwisko", "фио")
+
+
+def _named_customer(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """The one behind a bare `Name:` on a bill whose seller is known otherwise."""
+    found = next(labelled(sheets[:1], _NAMED, read_name, strict=True, below=0), None)
+    known = seller is not None and found is not None and not same_name(str(seller.value), str(found.value))
+    return found if known else None
 
 
 _TO = ("to", "для", "an", "à")
@@ -192,7 +220,7 @@ def catalogue(reading: Reading) -> Fields:
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     return {
         "published_on": printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
-        "owner": None if is_publication(sheets) else seller_of(sheets) or _publisher(sheets),
+        "owner": None if is_publication(sheets) else seller_of(sheets) or _publisher(sheets) or _on_cover(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
 
@@ -213,6 +241,22 @@ def _publisher(sheets: Sequence[Sheet]) -> Found | None:
     cells = [(row.number, cell.text) for row in sheets[-1].rows for cell in row.cells] if sheets else []
     firms = [(number, name) for number, text in cells if (name := organisation_at_start(text))]
     return Found(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
+
+
+_COVER = 12
+"""Lines that a cover has at most."""
+
+
+def _on_cover(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose catalogue it is by the one name on its cover beside the title."""
+    rows = sheets[0].rows if len(sheets) > 1 and len(sheets[0].rows) <= _COVER else ()
+    names = [
+        (row.number, read[0])
+        for row in rows
+        if len(row.cells) == 1 and (read := read_name(row.text)) and read[0] == row.text
+        if not titles(row) and not any(map(str.isdigit, row.text)) and len(row.text.split()) > 1
+    ]
+    return Found(names[0][1], names[0][1], sheets[0], names[0][0], 0.55) if len(names) == 1 else None
 
 
 def _every_model(reading: Reading) -> Found | None:
@@ -254,7 +298,10 @@ def sales(reading: Reading) -> Fields:
     total = total_of(sheets)
     return {
         "number": first_labelled(
-            sheets[:1], (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER)), read_code, below=0
+            sheets[:1],
+            (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
+            read_code,
+            below=0,
         ),
         "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),

@@ -10,7 +10,8 @@ from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.party import by_role, seller_of
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
@@ -39,7 +40,8 @@ _TAKES = re.compile(
 def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     owner = first_labelled(sheets, (word.OWNER,), read_name) or _speaking(sheets)
-    licensee = first_labelled(sheets, (word.LICENSEE,), read_name)
+    named = labelled(sheets, word.LICENSEE, read_name)
+    licensee = next((found for found in named if not titles(found.sheet.rows[found.row])), None)
     for sheet in sheets[:3]:
         if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
@@ -92,6 +94,9 @@ _IS_AUTHORISED = re.compile(
     r"|授权店铺|授权方)"
     r"|\b(?:has|have)\s+(?:(?:our|the|my|full|written|been|given|granted|express|official)\s+){0,4}"
     r"(?:permission|authori[sz]ation|consent|permitted|entitled|approved)\b|\bis\s+(?:hereby\s+)?(?:permitted|entitled|approved|allowed)\b"
+    r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz|rivendit|distribut)\w*"
+    r"|\b(?:es|está|é)\s+(?:un\s+|nuestro\s+|nosso\s+)?(?:autorizad|distribuid|revended|vendedor)\w*"
+    r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell|exklusiv)\w*"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
     re.IGNORECASE,
 )

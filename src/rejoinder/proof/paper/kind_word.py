@@ -22,6 +22,9 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"свидетельство о (?:депонировании|регистрации)(?: и регистрации)? (?:произведения"
             r"|объекта (?:авторского|интеллектуальн)|прав|авторск|результата).{0,60}"
         ),
+        r"certificado de registro (?:de (?:derechos? de autor|obra)|ou averbação).{0,30}",
+        r"registro de la propiedad intelectual.{0,20}",
+        r"certificat de dépôt.{0,30}|certificato di deposito.{0,30}|свідоцтво про реєстрацію авторськ.{0,40}",
         r"свидетельство (?:об? )?авторск.{0,40}|свидетельство о депонировании.{0,40}",
     ),
     PaperKind.PATENT_CERTIFICATE: (
@@ -45,7 +48,10 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"certificate of registration of (?:a )?(?:european union )?trade ?mark",
         r"certificat d[’' ]?enregistrement(?: de (?:la )?marque)?.{0,30}|certificato di registrazione.{0,40}",
         r"markeneintragung.{0,20}|registerauszug.{0,30}marke.{0,20}",
-        r"urkunde über die eintragung.{0,40}",
+        r"urkunde über die eintragung.{0,40}|świadectwo ochronne.{0,40}",
+        r"marka tescil belgesi.{0,20}|商標登録証|상표등록증",
+        r"certificado de registro de (?:la )?marca.{0,30}|título de registro de marca.{0,20}",
+        r"attestato di registrazione.{0,30}",
     ),
     PaperKind.AUTHORISATION: (
         (
@@ -63,6 +69,19 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"согласие правообладателя.{0,30}",
         r"сертификат (?:официального )?(?:дилера|дистрибьютора|представителя).{0,20}|лицензия.{0,30}|vollmacht",
         r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización|surat kuasa|surat penunjukan",
+        r"attestation d.{2,12}(?:distribut|agrément|autoris|revend|représent).{0,40}",
+        r"certificat d.{1,3}(?:agrément|autoris).{0,30}",
+        r"(?:lettre d.)?autorisation.{0,40}|mandat.{0,30}|procuration|certificat de (?:distribut|revend).{0,30}",
+        r"(?:certificado|carta|declaración) de (?:autorización|distribuidor|distribución|representación).{0,40}",
+        r"poder.{0,20}",
+        r"(?:lettera|dichiarazione|certificato) di (?:autorizzazione|distribu|rivend).{0,40}",
+        r"autorizzazione.{0,30}|delega|procura",
+        r"(?:carta|declaração|termo) de autorização.{0,30}|autorização.{0,30}|procuração",
+        r"certificado de (?:revend|distribuid).{0,20}",
+        r"(?:autorisierungs|ermächtigungs|händler|vertriebs|lizenz)(?:schreiben|bestätigung|zertifikat|urkunde).{0,30}",
+        r"ermächtigung|volmacht|machtiging|autorisatie.{0,20}|pełnomocnictwo|upoważnienie",
+        r"autoryzacja.{0,20}|довіреність",
+        r"yetki belgesi|yetkilendirme.{0,20}|giấy ủy quyền.{0,20}|委任状|위임장",
         r"re:? (?:authori[sz]ed|official) (?:dealer|distributor|reseller|retailer|seller|agent).{0,30}",
     ),
     PaperKind.SALES_RECORD: (
@@ -80,6 +99,13 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"отч[её]т о продажах.{0,40}|ведомость.{0,30}|книга продаж.{0,20}",
         r"выписка (?:о продажах|по заказам|из журнала продаж).{0,40}|учёт продаж.{0,20}",
         r"записи о продажах.{0,20}|упаковочный лист.{0,20}",
+        r"отч[её]т (?:о|по) (?:заказ|отгруз|реализац|отправлени)\w+.{0,40}",
+        r"lieferschein.{0,20}|packliste|bon de livraison.{0,20}|bordereau de livraison|albarán.{0,20}|lista de empaque",
+        r"documento di trasporto.{0,20}|d\.?d\.?t\.?|guia de (?:remessa|transporte).{0,20}|pakbon|packzettel",
+        r"(?:verkaufs|umsatz|bestell)(?:bericht|übersicht|liste|journal).{0,30}",
+        r"(?:rapport|journal|relevé|liste) d.{1,3}(?:ventes|commandes).{0,30}",
+        r"(?:informe|registro|libro|listado) de (?:ventas|pedidos).{0,30}",
+        r"(?:registro|elenco|rapporto) (?:delle )?(?:vendite|ordini).{0,30}",
     ),
     PaperKind.INVOICE: (
         (
@@ -97,6 +123,9 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|fattura|avoir|nota fiscal).{0,30}"
         ),
         r"(?:销|供|出)货清单|销货单|销售清单|结算单|(?:ship(?:ping|ment) )?invoice (?:and|&) packing list|bill of sale",
+        r"fatura(?:[-/ ]recibo)?.{0,30}|nota de débito.{0,20}|fakturą?.{0,30}|faktúra.{0,20}",
+        r"számla.{0,20}|factură.{0,20}|lasku",
+        r"рахунок(?:[- ]фактура)?.{0,30}|请款单|請求書|세금계산서|거래명세서|hóa đơn.{0,30}|e-fatura",
         r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}|faktur(?: penjualan| pajak)?.{0,20}|tagihan",
     ),
     PaperKind.RECEIPT: (
@@ -109,7 +138,11 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"kassabon|reçu|recibo|ticket|kwitantie|ricevuta(?: fiscale)?.{0,20}",
         r"(?:your )?(?:receipt|invoice) from .{2,60}",
         r"order (?:receipt|summary)|reçu de paiement|zahlungsbestätigung|zahlungsbeleg|交易凭证|付款回单|电子回单",
-        r"支付凭证",
+        r"支付凭证|.{0,8}电子回单.{0,8}|转账凭证|領収書|영수증|paragon.{0,10}|kvitto|potwierdzenie zapłaty",
+        r"(?:justificante|comprobante|recibo) de (?:pago|transferencia).{0,20}|preuve de paiement",
+        r"reçu.{0,20}|recibo.{0,20}",
+        r"ricevuta di (?:pagamento|versamento).{0,20}|betaalbewijs|zahlungsquittung",
+        r"подтверждение (?:оплаты|платежа).{0,20}",
     ),
     PaperKind.CONTRACT: (
         (
@@ -123,7 +156,12 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         ),
         r"(?:contract|agreement) (?:for|of) .{0,50}|purchase order|terms of supply|auftragsbestätigung.{0,20}",
         r"bestellung.{0,20}|bon de commande.{0,20}|pedido(?: de compra)?.{0,20}|ordine(?: di acquisto)?.{0,20}",
-        r"заказ поставщику.{0,30}",
+        r"заказ поставщику.{0,30}|(?:nota de )?encomenda.{0,20}|bestelbon.{0,20}|inkooporder.{0,20}|zamówienie.{0,20}",
+        r"overeenkomst.{0,40}|.{0,24}overeenkomst|umowa.{0,40}|sözleşme.{0,20}|.{0,30}sözleşmesi",
+        r"smlouva.{0,30}|договір.{0,40}",
+        r"(?:convention|accord)(?: de)? .{0,40}|.{0,24}vereinbarung.{0,20}|acuerdo.{0,40}",
+        r"convenio.{0,40}|accordo.{0,40}|acordo.{0,40}",
+        r"契約書|.{0,10}契約書|注文書|発注書|계약서|hợp đồng.{0,30}",
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
         r"соглашение.{0,40}|(?:kauf|liefer|rahmen|vertriebs|lizenz)?vertrag(?![a-z]).{0,40}|contrat(?: .{0,40})?",
         r"contrat[to]o?(?: .{0,40})?|perjanjian.{0,40}|surat perjanjian.{0,30}",
@@ -205,6 +243,13 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
                 r"(?:confirm|confirms|confirmation|certifies) that .{3,160} (?:is|has been) (?:\w+ ){0,2}"
                 r"(?:authori[sz]ed(?! to (?:act|make|sign|submit))|appointed)\b"
             ),
+            r"distribut(?:eur|rice) (?:agréé|officiel|exclusi)|revendeu(?:r|se) (?:agréé|officiel)",
+            r"est autorisée? à|autorise la société",
+            r"(?:distribuidor|revendedor|vendedor)\w* (?:autorizad|oficial|exclusiv)\w*",
+            r"(?:está|queda) autorizad[oa]|está autorizada",
+            r"(?:rivenditore|distributore) (?:autorizzat|ufficial|esclusiv)\w*|è autorizzat[oa]|autorizza la",
+            r"(?:autorisiert|offiziell|exklusiv)er (?:händler|vertriebs|wiederverkäufer)\w*",
+            r"ist (?:hiermit )?(?:berechtigt|autorisiert|bevollmächtigt|ermächtigt)",
             (
                 r"(?:is|are|has been) (?:\w+ )?appointed as (?:our|an?|the) (?:\w+ ){0,2}"
                 r"(?:reseller|distributor|dealer|agent|retailer|representative)"

@@ -25,6 +25,11 @@ _COLON = re.compile(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"
 _DIGIT_END = r"(?-i:(?![^\W\d_]))"
 """A long label may run into the digits behind it, as readers of scans have it: `Invoice Date11/05/2021`."""
+_ALSO_ZH, _ALSO_LATIN = (
+    r"(?:\s{0,2}[\u3400-\u9fff]{2,8}(?=\s?[:：]))?",
+    r"(?:\s{0,2}[A-Za-z][A-Za-z .'’]{2,28}(?=[:：]))?",
+)
+"""The label once more in the other script, up to the colon: `买方 The Buyer:`."""
 LONG = 8
 """Letters of a label too long to begin a code."""
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
@@ -46,11 +51,8 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(_words(label) for label in plain)
     long = "|".join(_words(label) for label in plain if len(label) >= LONG)
     signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
-    kinds = [
-        f"(?:{group}){end}"
-        for group, end in ((signs, ""), (words, _WORD_END), (long, _DIGIT_END), (wide, _WIDE_END))
-        if group
-    ]
+    ends = ((signs, ""), (words, f"{_WORD_END}{_ALSO_ZH}"), (long, _DIGIT_END), (wide, f"{_WIDE_END}{_ALSO_LATIN}"))
+    kinds = [f"(?:{group}){end}" for group, end in ends if group]
     return re.compile(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
 
 

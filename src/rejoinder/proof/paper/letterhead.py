@@ -11,7 +11,7 @@ from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import cell_under
+from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import is_head
@@ -126,7 +126,13 @@ def payee_of(sheets: Sequence[Sheet]) -> Found | None:
             read = read_name(row.text[match.end() :].split(". ")[0].rstrip(".")) if match else None
             if match and read:
                 return Found(read[0], read[1], sheet, row.number, 0.75, match[0])
-    return None
+    return next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
+
+
+_ACCOUNT = (
+    "account holder", "kontoinhaber", "titulaire du compte", "titular de la cuenta", "intestatario del conto",
+    "beneficiary name", "beneficiary's name", "a/c name",
+)  # fmt: skip
 
 
 _FOR = re.compile(r"(?i)for\s{0,2}[:,]?\s{0,2}(?=\S|$)")

@@ -51,7 +51,7 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     named = {(found.sheet.number, found.row) for found in grand}
     apart = [found for found in plain if (found.sheet.number, found.row) not in named]
     if grand and not (apart and rest and _is_part_paid(sheets)):
-        return _greatest(grand)
+        return _greatest(grand) if _greatest(grand).value else _charged(sheets) or _greatest(grand)
     plain = apart or plain
     if plain:
         return _greatest(plain)
@@ -66,6 +66,28 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     return _greatest(under) if under else None
 
 
+_CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
+
+
+def _charged(sheets: Sequence[Sheet]) -> Found | None:
+    """What was charged where nothing is left to pay."""
+    charged = list(_named_amounts(sheets, _CHARGED))
+    return _greatest(charged) if charged else None
+
+
+def _named_amounts(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Iterator[Found]:
+    for sheet in sheets:
+        for row in sheet.rows:
+            for number, cell in enumerate(row.cells):
+                match = pattern.match(cell.text)
+                rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])] if match else []
+                found = _last_amount(rest, tax=False) if rest else None
+                if match and found:
+                    yield Found(found[0], found[1], sheet, row.number, 0.8, match[0])
+
+
+_CURRENCY_LEAD = re.compile(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
+"""The currency before a label: `GBP TOTAL`."""
 _DUE = re.compile(
     r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
     r"|zu zahlen|please pay|pay this)"
@@ -197,7 +219,10 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 small = _SMALL_WRITTEN.search(cell.text) if not tax else None
-                match = pattern.match(cell.text) or (_TAX_LINE.match(cell.text) if tax else small)
+                lead = _CURRENCY_LEAD.match(cell.text)
+                match = pattern.match(cell.text, lead.end() if lead else 0) or (
+                    _TAX_LINE.match(cell.text) if tax else small
+                )
                 if not match or (not tax and (_NOT_TOTAL.match(cell.text) or _TAX.match(cell.text))):
                     continue
                 if tax and _UNTAXED.search(row.text):
@@ -220,6 +245,14 @@ _TAX_WITHIN = re.compile(
 """Behind the whole sum, the words that go on to name the tax in it."""
 
 
+_TAX_BEHIND = re.compile(
+    r"(?i)\b(?:incl\w*|inkl\w*|dont|davon|enth[aä]lt\w*|di cui|incluye|inclui)\.?:?\s{1,2}"
+    r"((?:[€$£¥]\s?)?\d[\d.,]{0,14}(?:\s?[€$£])?)"
+    r"\s{0,2}(?:\d{1,2}\s?%\s?)?(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b"
+)
+"""Behind the whole sum, the amount of the tax in it before the word for tax: `(includes €7.63 VAT)`."""
+
+
 def _without_tax(parts: list[str]) -> list[str]:
     """The parts up to the words that name the tax inside the sum, where an amount stands before them."""
     for number, part in enumerate(parts):
@@ -235,6 +268,11 @@ def _tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax that a line names in passing: `of which VAT 18,000.00`."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
+            before = _TAX_BEHIND.search(row.text)
+            if before and (amounts := amounts_in(before[1])):
+                found = Found(amounts[-1].value, before[1].strip(" €$£"), sheet, row.number, 0.75, "")
+                if total is None or _fits(found, total):
+                    return found
             for match in _TAX_WITHIN.finditer(row.text):
                 behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
                 for each in amounts_in(behind)[:1]:

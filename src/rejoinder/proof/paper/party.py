@@ -211,12 +211,24 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
     rows = list(enumerate(sheet.rows))
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
         for position, row in share:
-            for name in _firms(row.text, rows=sheet, position=position, alone=sure > 0.5):
+            for name in (
+                _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
+            ):
                 if not any(
                     same_name(name, buyer) or within_name(buyer, name) or within_name(name, buyer) for buyer in buyers
                 ):
                     return Found(name, name, sheet, position, sure)
     return None
+
+
+def _banks(sheet: Sheet, position: int) -> bool:
+    """Whether a line stands under a heading for a bank, whose name is no party's."""
+    return position > 0 and any(_BANK.fullmatch(cell.text) for cell in sheet.rows[position - 1].cells)
+
+
+_BANK = re.compile(
+    r"(?i)(?:our |your )?bank(?:ers|ing)?(?: details| account| name|verbindung)?\s?:?|开户行[:：]?|банк\s?:?"
+)
 
 
 def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[str]:

@@ -20,7 +20,7 @@ def agreeing(total: Found | None, items: Found | None) -> Found | None:
         return total
     text = total.sheet.rows[total.row].text
     last = next(iter(reversed(amounts_in(text))), None)
-    if last is None or last.value != whole or last.decimals != 2:
+    if last is None or last.value != whole:
         return total
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
 

@@ -77,7 +77,8 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
     end = position + 1
     for further in range(position + 1, min(position + 4, len(rows))):
         cells = rows[further].cells
-        more = len(cells) > len(heads) and not any(_head_of(cell.text) for cell in cells)
+        told = sum(_head_of(cell.text) is not None for cell in cells)
+        more = len(cells) > len(heads) and not 0 < told < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
         if more or not all(_short(cell) for cell in cells):
             break
         for cell in cells:
@@ -135,7 +136,22 @@ def _head_of(text: str) -> str | None:
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*") if len(text) <= 60 else ""
     )
     plain = _bare(plain)
+    return _known(plain) or _known_in_one_script(plain)
+
+
+def _known(plain: str) -> str | None:
     return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
+
+
+def _known_in_one_script(plain: str) -> str | None:
+    """What a head in Chinese and another script means by either of the two."""
+    wide = _WIDE.findall(plain)
+    if not wide or len("".join(wide)) == len(plain):
+        return None
+    return _known("".join(wide)) or _known(_WIDE.sub(" ", plain).strip(" /()（）"))
+
+
+_WIDE = re.compile(r"[\u3400-\u9fff]+")
 
 
 def is_head(text: str) -> bool:
@@ -147,6 +163,8 @@ def heads_orders(row: Row) -> bool:
     """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
     kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}
     numbered = any(_ORDER_NUMBER.search(cell.text.replace("_", " ")) for cell in row.cells)
+    if numbered and {"quantity", "says"} <= kinds and kinds & {"price", "amount"}:
+        return True
     numbered = numbered or {"quantity", "price", "says"} <= kinds
     return numbered and "date" in kinds and bool(kinds & {"quantity", "model", "says"})
 

@@ -16,7 +16,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "date": (
         r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
-        r"datum|fecha.*|付款时间|成交时间|付款日期|支付时间|(?:订单)?创建(?:时间|日期)|交易(?:时间|日期)|data",
+        r"принят.*|создан.*|оформлен.*|datum|fecha.*|付款时间|成交时间|付款日期|支付时间|(?:订单)?创建(?:时间|日期)|交易(?:时间|日期)|data",
         r"bestelldatum",
         (
             r"(?:(?:line ?item|order|purchase|payment|paid|created?|creation|sales?|transaction|ship(?:ped|ping|ment)?)"
@@ -31,8 +31,9 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "amount": (
         r"(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
+        r"gross(?: amount)?|net(?: amount)?",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
-        r"wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
+        r"总值.*|wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
         r"sold for.*|price excl.*",

@@ -20,6 +20,7 @@ SELLER = (
     "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
 )  # fmt: skip
 BUYER = (
+    "exmo(s) sr(s)", "exmo.(s) sr.(s)", "exmo.(s) senhor(es)", "exmos. senhores", "exmo. senhor", "exmo. sr",
     "购买方信息名称", "buyer", "sold to", "bill to", "billed to", "bill to address", "invoice to", "invoiced to",
     "customer", "consignee", "purchaser", "client", "importer", "buyer name", "customer name", "name of buyer",
     "messrs", "the buyer", "guest name",
@@ -178,6 +179,7 @@ VALIDITY = (
     "gültigkeit", "laufzeit", "durée",
 )  # fmt: skip
 NUMBER = (
+    "回单编号", "回单号", "电子回单号码", "回单号码", "交易流水号", "numero documento", "número do documento",
     "certificate no", "certificate number", "证书编号", "invoice no", "invoice number", "invoice nr", "invoice #",
     "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "tax invoice", "commercial invoice no",
     "proforma invoice no", "receipt no", "receipt number", "receipt #", "document no", "document number", "invoice",
@@ -224,6 +226,8 @@ WEAK_NUMBER = (
     "исх.", "文号", "nº",
 )  # fmt: skip
 ISSUED = (
+    "交易日期", "交易时间", "记账日期", "入账日期", "转账日期", "操作日期", "支付时间", "付款时间", "data documento",
+    "data da emissão", "data wystawienia", "data de emissão", "document date",
     "invoice date", "date of invoice", "date issued", "date of issue", "issue date", "issued on", "receipt date",
     "contract date", "date of contract", "date of receipt", "document date", "signing date", "date of signing",
     "date signed", "signed on", "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期",
@@ -263,6 +267,7 @@ GOODS = (
     "предмет договора", "предмет", "изделия", "изделие", "объект",
 )  # fmt: skip
 OTHER_LABELS = (
+    "户名", "账号", "账户", "开户行", "开户银行", "账户名称", "验证码", "摘要", "用途",
     "address", "terms", "tel", "phone", "fax", "email", "e-mail", "name", "id", "地址", "电话", "адрес", "телефон",
     "инн", "кпп", "огрн", "anschrift", "afleveradres", "delivery address", "shipping address", "ship to",
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",

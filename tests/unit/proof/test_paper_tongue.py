@@ -1,0 +1,87 @@
+"""Papers of other countries: their titles, labels in two scripts, slips of banks, tax named in passing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from paper_desk import doubted, read, said
+
+from rejoinder.domain.evidence import PaperKind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Fatura FT 2025/187", PaperKind.INVOICE),
+        ("Faktura VAT nr 45/03/2025", PaperKind.INVOICE),
+        ("Рахунок-фактура № 12", PaperKind.INVOICE),
+        ("ATTESTATION DE DISTRIBUTION", PaperKind.AUTHORISATION),
+        ("LETTERA DI AUTORIZZAZIONE", PaperKind.AUTHORISATION),
+        ("Declaração de autorização", PaperKind.AUTHORISATION),
+        ("Händlerbestätigung 2025", PaperKind.AUTHORISATION),
+        ("Lieferschein Nr. 5512", PaperKind.SALES_RECORD),
+        ("Albarán 2025-14", PaperKind.SALES_RECORD),
+        ("Justificante de pago", PaperKind.RECEIPT),
+        ("Umowa sprzedaży", PaperKind.CONTRACT),
+        ("Samenwerkingsovereenkomst", PaperKind.CONTRACT),
+    ],
+)
+def test_a_title_tells_the_kind_in_any_tongue_of_trade(title: str, kind: PaperKind) -> None:
+    assert read(f"{title}\n\n12.03.2025").kind is kind
+
+
+def test_labels_and_heads_may_be_in_two_scripts() -> None:
+    page = """
+    销售合同
+    SALES CONTRACT
+    合同号 Contract No.: XM-250311
+    卖方 The Seller: 厦门海石石材有限公司
+    买方 The Buyer: GRANITE & MORE S.A.
+    货物描述 Description        数量 Quantity    单价 Unit Price    总值 Amount
+    Granite cobble              600              14.50              8,700.00
+    总值 Total                                                      USD 8,700.00
+    """
+    fields = said(read(page))
+    assert (fields["seller"], fields["buyer"]) == ("厦门海石石材有限公司", "GRANITE & MORE S.A.")
+    assert (fields["number"], fields["total"]) == ("XM-250311", Decimal(8700))
+    assert fields["items"][0].says == "Granite cobble"
+
+
+SLIP = """
+中国工商银行 电子回单
+付款人    户名    武汉云杉家居有限公司
+收款人    户名    南通织梦家纺有限公司
+金额      人民币（大写）壹万贰
+仟捌佰元整                           ￥12,800.00
+交易日期  2025-01-15
+回单编号：25015000123456789
+"""
+
+
+def test_a_slip_of_a_bank_names_who_paid_and_who_was_paid() -> None:
+    inspection = read(SLIP)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.RECEIPT
+    assert (fields["seller"], fields["buyer"]) == ("南通织梦家纺有限公司", "武汉云杉家居有限公司")
+    assert (fields["number"], fields["issued_on"]) == ("25015000123456789", dt.date(2025, 1, 15))
+    assert "words-do-not-match" not in doubted(inspection), "words that were broken over two lines are one sum"
+
+
+def test_tax_may_be_named_in_brackets_behind_the_sum() -> None:
+    goods = "Product      Quantity    Price\nRattle       1           €16.50"
+    page = f"INVOICE No. 5\n{goods}\nTotal    €16.50 (includes €3.09 VAT)"
+    fields = said(read(page))
+    assert (fields["total"], fields["tax"]) == (Decimal("16.50"), Decimal("3.09"))
+
+
+def test_what_was_charged_is_the_sum_where_nothing_is_left_to_pay() -> None:
+    page = """
+    Receipt Number 334567
+    Product Description    Price      Quantity   Amount
+    Membership             $120.00    1          $120.00
+    Total Charges                                $120.00
+    Balance Due                                  $0.00
+    """
+    assert said(read(page))["total"] == Decimal(120)
