@@ -24,6 +24,8 @@ _PAPER, _FRAME = 255, (190, 190, 190)
 _WIDTH = 2 * _PANEL + 3 * _GAP
 _TITLE, _SAYS, _HEAD, _UNDER = 30, 19, 21, 16
 """Sizes of letters in pixels."""
+_OUTSIDE = 228
+"""Grey of what lies beside the shared part where that stands slanted."""
 _FIELDS = 6
 """Fields along the longer side in which the two stand in turn."""
 _PLAIN_APART = 2
@@ -106,7 +108,14 @@ def _aligned(a: Pixels, b: Pixels, matrix: Real, region: Real) -> tuple[Pixels, 
     scale = min(_PANEL / max(right - left, bottom - top), 4.0)
     size = max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale))
     cut = np.array([[scale, 0, -left * scale], [0, scale, -top * scale], [0, 0, 1.0]])
-    return _warped(a, cut, size), _warped(b, cut @ np.linalg.inv(matrix), size)
+    shared = np.zeros(size[::-1], np.uint8)
+    cv2.fillConvexPoly(shared, np.round(_moved(cut, region)).astype(np.int32), 1)
+    return _only(_warped(a, cut, size), shared), _only(_warped(b, cut @ np.linalg.inv(matrix), size), shared)
+
+
+def _only(picture: Pixels, shared: Pixels) -> Pixels:
+    """What is shared; all beside it is grey, so that it is not taken for a difference."""
+    return np.where(shared[..., None] > 0, picture, np.uint8(_OUTSIDE))
 
 
 def _warped(picture: Pixels, matrix: NDArray[np.float64], size: tuple[int, int]) -> Pixels:
@@ -124,9 +133,10 @@ def _in_turn(a: Pixels, b: Pixels) -> Pixels:
 
 
 def _apart(a: Pixels, b: Pixels) -> Pixels:
-    """White where the two are the same, the darker the more they differ."""
+    """White where the two are the same, the darker the more they differ; beside the shared part it stays grey."""
     differs = cv2.absdiff(a, b).max(axis=2).astype(np.int32)
-    return np.repeat((255 - np.minimum(255, _PLAIN_APART * differs)).astype(np.uint8)[..., None], 3, axis=2)
+    drawn = np.repeat((255 - np.minimum(255, _PLAIN_APART * differs)).astype(np.uint8)[..., None], 3, axis=2)
+    return np.where(((a == _OUTSIDE) & (b == _OUTSIDE)).all(axis=2, keepdims=True), a, drawn)
 
 
 def _written(words: str, size: int, *, strong: bool = False) -> Pixels:

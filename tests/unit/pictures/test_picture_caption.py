@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from rejoinder.adapters.picture_caption import Captions, block, broken
-from rejoinder.adapters.picture_exhibit import exhibit
+from rejoinder.adapters.picture_exhibit import exhibit, panels
 
 SAID = {
     "en": "The two show the same picture: laid over each other, most of the compared detail agrees.",
@@ -67,3 +67,13 @@ def test_with_words_the_shared_part_is_shown_in_turn_and_where_it_differs() -> N
 def test_two_that_share_nothing_are_told_apart_in_words_without_a_shared_part() -> None:
     told = sheet_of(exhibit(ORIGINAL, ps.scene(2), None, captions()))
     assert told.shape[0] < 900
+
+
+def test_what_lies_beside_a_slanted_shared_part_is_grey_and_no_difference() -> None:
+    turn = np.deg2rad(20)
+    slanted = np.array([[np.cos(turn), -np.sin(turn), 90], [np.sin(turn), np.cos(turn), -60], [0, 0, 1.0]])
+    a, b = np.full((400, 400, 3), 20, np.uint8), np.full((400, 400, 3), 240, np.uint8)
+    first, second = (np.asarray(Image.open(io.BytesIO(one)).convert("L"), float) for one in panels(a, b, slanted)[2:])
+    for shown, tone in ((first, 20), (second, 240)):
+        assert shown[shown.shape[0] // 2, shown.shape[1] // 2] == pytest.approx(tone, abs=3)
+        assert shown[3, 3] == pytest.approx(228, abs=3)
