@@ -66,7 +66,15 @@ def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
         return None
     name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
-    return Found(name, name, sheets[0], rows[0].number, 0.75) if name and plain else None
+    if not name or not plain or _whole_below(name, sheets[0]):
+        return None
+    return Found(name, name, sheets[0], rows[0].number, 0.75)
+
+
+def _whole_below(name: str, sheet: Sheet) -> bool:
+    """Whether a firm below has the name in its own: then the first line is its brand, and the firm's name counts."""
+    firms = (organisation_at_start(cell.text) for row in sheet.rows[1:] for cell in row.cells)
+    return any(firm is not None and firm != name and within_name(name, firm) for firm in firms)
 
 
 def _owned(text: str) -> str | None:
