@@ -240,7 +240,7 @@ def test_confirm_without_a_field_lists_the_facts_and_how_they_stand(case, run):
     run("confirm", case, "stage")
     run("correct", case, "platform", "ebay")
     out = run("confirm", case, "--list")[1]
-    assert "stage = notice  [confirmed]" in out
+    assert "stage = forwarded_notice  [confirmed]" in out
     assert "platform = ebay  [corrected]" in out
     assert "rights = copyright  [as read]" in out
 

@@ -84,7 +84,10 @@ def summary(made: Answered) -> Iterator[Phrase]:
         for change in one.changes[:1]:
             yield phrase("company.line", name=one.name, change=change.says)
     silent = advice.exposure.if_silent
-    yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
+    if silent.points or silent.strikes:
+        yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
+    elif not advice.exposure.totals.points:
+        yield phrase("answer.silence-no-points")
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
     for name in names_aside(made.out):

@@ -40,3 +40,17 @@ class Comparison:
     covers_b: float = 0.0
     matched: int = 0
     because: Phrase
+
+
+@attrs.frozen(kw_only=True)
+class Provenance:
+    """What looking at the seller's own originals showed, by their SHA-256."""
+
+    shown: frozenset[str] = frozenset()
+    """Originals that hold the whole of a picture of the listing that the complainant claims."""
+    ahead: frozenset[str] = frozenset()
+    """Originals of which all that sets them apart from the claimed copy says that they came first."""
+    complete: bool = False
+    """Whether each disputed picture of the listing stands whole in an original."""
+    every: bool = False
+    """Whether each claimed picture that the listing shows has an original that is ahead of it."""

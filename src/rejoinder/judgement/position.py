@@ -17,6 +17,8 @@ from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
+OF_PICTURES = frozenset({"picture-use", "work-use"})
+"""Allegations that a comparison of pictures tests."""
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
 
 
@@ -34,6 +36,8 @@ class Position:
     now: dt.datetime
     laws: frozenset[str] = frozenset()
     """The books of law that the platform's own book names."""
+    ahead: bool = False
+    """Whether of each claimed picture that the listing shows an original of ours came first, as far as signs tell."""
 
     @property
     def over(self) -> bool:
@@ -96,6 +100,11 @@ class Position:
     def confirmed(self) -> tuple[Allegation, ...]:
         """Allegations that the test bore out."""
         return tuple(allegation for allegation in self.allegations if allegation.tested is Tested.CONFIRMED)
+
+    @property
+    def originals_ahead(self) -> bool:
+        """Whether all that was confirmed is that pictures are the same, and the signs say that ours came first."""
+        return self.ahead and bool(self.confirmed) and all(one.id in OF_PICTURES for one in self.confirmed)
 
     def deadline(self, *routes: str) -> Deadline | None:
         """The earliest deadline of these routes, or None."""

@@ -93,15 +93,21 @@ def _comply(position: Position) -> _Draft:
         because = tuple(_speaking_against(position))
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     needs = (phrase("route.comply-needs-all-listings"), phrase("route.comply-needs-no-relisting"))
-    weight = 10 if position.confirmed else 30
+    weight = 30 if position.originals_ahead or not position.confirmed else 10
     return _Draft(
         id=RouteId.COMPLY,
         open=True,
         weight=weight,
-        because=tuple(_undefended(position)),
+        because=(*_ours_first(position, "comply-unless-yours"), *_undefended(position)),
         needs=needs,
         consequences=consequences,
     )
+
+
+def _ours_first(position: Position, said: str) -> Iterator[Because]:
+    """That the pictures are the same, and yet the seller's original seems to have come first."""
+    if position.originals_ahead:
+        yield fact("pictures.compared", phrase(f"route.{said}"))
 
 
 def _undefended(position: Position) -> Iterator[Because]:
@@ -132,7 +138,11 @@ def _ask(position: Position) -> _Draft:
     if position.ready:
         return _Draft(id=RouteId.ASK, open=True, because=(fact("defences.ready", phrase("route.ask-not-needed")),))
     because = (*_speaking_against(position), fact("reading.basis", phrase("route.ask-for-basis")))
-    weight = 12 if position.contested else 25 if position.nearly and not position.confirmed else 40
+    weight = 40
+    if position.contested or position.originals_ahead:
+        weight = 12 if position.contested else 15
+    elif position.nearly and not position.confirmed:
+        weight = 25
     return _Draft(id=RouteId.ASK, open=True, weight=weight, because=because, consequences=(_clock_runs(),))
 
 
@@ -156,8 +166,9 @@ def _negotiate(position: Position) -> _Draft:
         said = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
         shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
-    because = (*_undefended(position), fact("seed.settle", phrase("route.settle-where-undefended")))
-    weight = 15 if position.confirmed else 20
+    settle = fact("seed.settle", phrase("route.settle-where-undefended"))
+    because = tuple(_ours_first(position, "show-the-original")) or (*_undefended(position), settle)
+    weight = 12 if position.originals_ahead else 15 if position.confirmed else 20
     needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
     return _Draft(
         id=RouteId.NEGOTIATE,
@@ -270,7 +281,9 @@ def _named(defences: Sequence[Defence]) -> tuple[Phrase, ...]:
 def _if(position: Position, way: str) -> tuple[Phrase, ...]:
     """What the shop would stand at, in one sentence."""
     standing = getattr(position.exposure, f"if_{way}")
-    told = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
+    clean = not standing.points and not standing.strikes
+    key = "route.standing-would-be-clean" if clean else "route.standing-would-be"
+    told = phrase(key, points=standing.points, strikes=standing.strikes)
     return (told, *standing.measures)
 
 

@@ -16,6 +16,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.procedure.announced import announced
 from rejoinder.procedure.profile import platform_of, profile, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
@@ -246,6 +247,9 @@ def _findings(table: _Table, exposed: Exposure, *, pending: bool) -> Iterator[Fi
         yield _finding("this-one-closes-the-shop", Gravity.NOTE, table, **_numbers(exposed.if_established))
     elif pending:
         yield from _rung_ahead(table, exposed)
+    told = announced(table.case, exposed) if pending else None
+    if told is not None:
+        yield told
     yield from _soon(table, exposed)
     if over_the_cap(table.case.history, table.scale):
         yield _finding("history-above-the-day-cap", Gravity.NOTE, table)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus, status_of
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
@@ -36,11 +37,13 @@ def defences(
     rulebooks: Rulebooks,
     now: dt.datetime,
     against: Sequence[Finding] | None = None,
+    provenance: Provenance | None = None,
 ) -> tuple[tuple[Defence, ...], tuple[Finding, ...]]:
     """Say how far each ground of defence is carried, and what was seen on the way.
 
     Args:
         against: what contradicts the papers, where it is known already.
+        provenance: what looking at the pictures showed of the seller's originals; None where nobody looked.
 
     Returns: the grounds that apply to the rights asserted, the nearest to being carried first, those that are alike in
     that in the order of the rulebooks; and findings about papers that are missing, do not fit, or agree only nearly.
@@ -49,7 +52,8 @@ def defences(
     if _is_over(case):
         return (), ()
     known = contradictions(inspections, case=case) if against is None else against
-    matter = Matter(case=case, inspections=contradicted(inspections, known), now=now)
+    seen = provenance or Provenance()
+    matter = Matter(case=case, inspections=contradicted(inspections, known), now=now, provenance=seen)
     rules = rulebooks.of_kind("defence", on=now.date())
     applied = [rule for rule in rules if _applies(rule, matter)]
     tried = [_defence(rule, matter) for rule in applied]

@@ -4,32 +4,75 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
+
+from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind, Place
-from rejoinder.domain.finding import fact
+from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import limit
+from rejoinder.proof.kin import Kin
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.point import Point, doubtful, judged, lacking, on_paper
+from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, test
 from rejoinder.proof.shape import Witness, witnesses
 
 
 @test("picture_original")
 def picture_original(matter: Matter, params: Params) -> Outcome:
-    """A camera's original file is in hand; that it is the listing's picture, and ours, a person must say."""
-    found = originals(matter)
+    """A camera's original file is in hand that holds the listing's picture, and the seller says that he took it."""
+    found = _telling(matter)
     if not found:
         return missing(fact("case.evidence", phrase("proof.no-original")))
-    return judged([doubtful(on_paper(paper, "is-original")) for paper in found], found)
+    points = [_original_point(matter, paper) for paper in found]
+    shown = any(paper.sha256 in matter.provenance.shown for paper in found)
+    if shown and not matter.provenance.complete:
+        points.append(doubtful(fact("pictures.compared", phrase("proof.pictures-without-original"))))
+    outcome = judged(points, found)
+    if outcome.status.carried:
+        return attrs.evolve(outcome, assertions=tuple(_sentence(paper) for paper in found))
+    if shown and matter.provenance.complete:
+        return attrs.evolve(outcome, mend=phrase("ground.mend.say-who-took-it"))
+    return outcome
+
+
+def _original_point(matter: Matter, paper: Witness) -> Point:
+    if paper.sha256 not in matter.provenance.shown:
+        return doubtful(on_paper(paper, "is-original"))
+    seen = on_paper(paper, "original-of-listing", camera=_said(paper, "camera"))
+    author = _author(paper)
+    if author is None:
+        return doubtful(seen, on_paper(paper, "author-not-said"))
+    by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))
+    kin = matter.is_us(author)
+    return met(seen, by) if kin is Kin.SAME else doubtful(seen, by) if kin is Kin.NEAR else lacking(seen, by)
+
+
+def _author(paper: Witness) -> str | None:
+    """Who took it, by the seller's word: a file of a camera names the camera alone."""
+    vouched = paper.inspection.paper.vouched
+    return vouched.parties[0] if vouched and vouched.parties else None
+
+
+def _sentence(paper: Witness) -> Assertion:
+    taken, camera = _taken(paper), _said(paper, "camera")
+    key = "ground.own-picture-taken" if taken else "ground.own-picture"
+    return Assertion(says=phrase(key, camera=camera, on=taken), exhibits=(paper.sha256,))
 
 
 @test("picture_taken_before")
 def picture_taken_before(matter: Matter, params: Params) -> Outcome:
-    """It was taken before the complainant's picture was published or finished."""
-    found = originals(matter)
+    """It was taken before the complainant's picture was published or finished, or theirs was made from it."""
+    found = _telling(matter)
     if not found:
         return missing(fact("case.evidence", phrase("proof.no-original")))
     return judged([_taken_point(matter, paper) for paper in found], found)
+
+
+def _telling(matter: Matter) -> tuple[Witness, ...]:
+    """The originals that hold a disputed picture of the listing; all of them where none was seen to."""
+    found = originals(matter)
+    return tuple(one for one in found if one.sha256 in matter.provenance.shown) or found
 
 
 def originals(matter: Matter) -> tuple[Witness, ...]:
@@ -48,13 +91,17 @@ def _taken(paper: Witness) -> dt.date | None:
 
 
 def _taken_point(matter: Matter, paper: Witness) -> Point:
-    """Camera dates can be set by hand, so they never carry it alone."""
+    """Camera dates can be set by hand, so they carry it only where the pictures themselves say the same."""
     on = _taken(paper)
     day = limit(matter, "publication") or limit(matter, "completion")
+    ahead = paper.sha256 in matter.provenance.ahead and paper.sha256 in matter.provenance.shown
+    shown = (on_paper(paper, "original-is-ahead"),) if ahead else ()
+    carried = met if ahead else doubtful
     if on is None:
-        return lacking(on_paper(paper, "no-date"))
+        return doubtful(*shown, on_paper(paper, "no-date")) if ahead else lacking(on_paper(paper, "no-date"))
     if day is None:
-        return doubtful(fact("case.publication", phrase("proof.publication-unknown")), on_paper(paper, "dated", on=on))
+        unknown = fact("case.publication", phrase("proof.publication-unknown"))
+        return carried(*shown, on_paper(paper, "dated", on=on), *(() if ahead else (unknown,)))
     key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
     leg = on_paper(paper, key, on=on, limit=day.on)
-    return doubtful(leg, *day.because) if on < day.on else lacking(leg, *day.because)
+    return carried(*shown, leg, *day.because) if on < day.on else lacking(leg, *day.because)

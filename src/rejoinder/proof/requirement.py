@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Assertion, Link, Requirement, RequirementStatus
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
@@ -62,6 +63,7 @@ class Matter:
     case: CaseFile
     inspections: tuple[Inspection, ...]
     now: dt.datetime
+    provenance: Provenance = Provenance()
 
     @property
     def reading(self) -> Reading | None:

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile, fold
-from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.comparison import Comparison, Provenance, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
 from rejoinder.domain.evidence import Inspection, Paper, Place
@@ -30,7 +30,7 @@ from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.mark_on_picture import look
-from rejoinder.usecases.picture_original import compared_originals, originals
+from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.ports import Contents
@@ -75,7 +75,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     secret = {paper.sha256: marking for paper in case.papers_in(Place.EVIDENCE) if (marking := marking_of(paper.text))}
     shown = (paper for paper in case.papers if paper.place is not Place.LISTING and paper.sha256 not in secret)
     inspections = tuple(inspect(paper) for paper in shown)
-    compared, spellings = _compared(case, contents, app), app.spellings()
+    looked, spellings = _compared(case, contents, app), app.spellings()
     table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
     bench = Bench(
         source=source,
@@ -83,8 +83,9 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         calendars=app.calendars(),
         spellings=spellings,
         inspections=inspections,
-        compared=compared,
-        seen=look(table, contents, app, compared=compared[0], spellings=spellings),
+        compared=(looked.pairs, looked.findings),
+        provenance=looked.provenance,
+        seen=look(table, contents, app, compared=looked.pairs, spellings=spellings),
         now=now,
     )
     trial = bench.tried(case)
@@ -151,15 +152,22 @@ def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
         yield EvidenceFiled(at=HOUR_UNKNOWN, by=BY, paper=paper)
 
 
-def _compared(
-    case: CaseFile, contents: Contents, app: App
-) -> tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]:
-    """Every picture of the complainant against every picture of the listing, and what could not be looked at."""
+@attrs.frozen(kw_only=True)
+class _LookedOver:
+    """Every picture of the complainant beside every picture of the listing, and ours beside them."""
+
+    pairs: Mapping[tuple[str, str], Comparison] = {}
+    findings: tuple[Finding, ...] = ()
+    """What could not be looked at, and which came first."""
+    provenance: Provenance = Provenance()
+
+
+def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     theirs = _pictures(case.papers_in(Place.CLAIMED, Place.ATTACHMENT))
     ours = _pictures(case.papers_in(Place.LISTING))
     pairs = [(a, b) for a in theirs for b in ours]
     if not theirs:
-        return {}, ()
+        return _LookedOver()
     pictures = app.pictures()
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
@@ -172,9 +180,26 @@ def _compared(
         said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
         findings.append(note("pictures-beyond-limit", Subject.PICTURE, said))
     held = originals(case.papers_in(Place.EVIDENCE))
+    disputed = [paper for paper in ours if any(_is_copy(compared.get((a.sha256, paper.sha256))) for a in theirs)]
+    shown = compared_originals(disputed, held, content=contents.of, pictures=pictures)
+    between = through_listing(compared, shown, {paper.sha256: paper.name for paper in ours})
     beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
+    sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
     known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
-    return compared, (*findings, *precedence({**compared, **beside}, [*theirs, *ours, *held], known=cache(known)))
+    first = precedence({**compared, **between, **sure}, [*theirs, *ours, *held], known=cache(known))
+    whole = [pair for pair, found in shown.items() if holds(found)]
+    copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
+    provenance = Provenance(
+        shown=frozenset(original for _, original in whole),
+        ahead=frozenset(original for _, original in first.ahead),
+        complete={paper.sha256 for paper in disputed} <= {listed for listed, _ in whole},
+        every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},
+    )
+    return _LookedOver(pairs=compared, findings=(*findings, *first.findings), provenance=provenance)
+
+
+def _is_copy(found: Comparison | None) -> bool:
+    return found is not None and found.verdict is Verdict.COPY
 
 
 def _pictures(papers: Sequence[Paper]) -> list[Paper]:

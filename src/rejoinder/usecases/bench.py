@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.advice import Advice, RulebookReceipt
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
@@ -50,6 +50,7 @@ class Bench:
     spellings: Spellings
     inspections: Inspections
     compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
+    provenance: Provenance = Provenance()
     seen: LookedAt | None
     """What was seen of a mark on the pictures of the listings; None where none was looked for."""
     now: dt.datetime
@@ -153,7 +154,11 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
             ),
         ),
         argued=go(
-            "defences", lambda: defences(case, inspections, rulebooks=rulebooks, now=now, against=against), against
+            "defences",
+            lambda: defences(
+                case, inspections, rulebooks=rulebooks, now=now, against=against, provenance=bench.provenance
+            ),
+            against,
         ),
         timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)),
         priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
@@ -194,6 +199,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         exposure=seen.priced[0],
         now=bench.now,
         laws=laws,
+        ahead=bench.provenance.every,
     )
     used = (findings, laws, *seen.all())
     counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)

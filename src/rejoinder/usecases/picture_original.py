@@ -1,15 +1,20 @@
-"""The seller's own originals among the evidence, laid beside what the complainant says is his."""
+"""The seller's own originals among the evidence, laid beside the listing and what the complainant says is his."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from rejoinder.domain.comparison import Comparison
+import numpy as np
+
+from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.ports import Pictures
 
 MOST_PAIRS = 40
+WHOLE = 0.97
+"""Share of a picture that stands in another, from which the other holds the whole of it."""
 _MOST_WORDS = 40
 """Words on a picture from which it is a page of print rather than an original."""
 Pair = tuple[str, str]
@@ -33,9 +38,60 @@ def compared_originals(
     Limits: the first forty pairs.
     """
     found: dict[Pair, Comparison] = {}
-    for a, b in [(a, b) for b in ours for a in theirs][:MOST_PAIRS]:
+    for a, b in [(a, b) for b in ours for a in theirs if a.sha256 != b.sha256][:MOST_PAIRS]:
         try:
             found[a.sha256, b.sha256] = pictures.compare(content(a.sha256), content(b.sha256))
         except RejoinderError:
             continue
     return found
+
+
+def through_listing(
+    compared: Mapping[Pair, Comparison], held: Mapping[Pair, Comparison], names: Mapping[str, str]
+) -> Mapping[Pair, Comparison]:
+    """Claimed pictures in originals, by way of the listing: a copy of a picture that the original holds whole.
+
+    An original is often too large or too plain to be laid beside a small copy surely; the listing's picture, which was
+    made from the one and is like the other, lies between them.
+
+    Args:
+        compared: claimed pictures with those of the listing.
+        held: pictures of the listing with originals.
+        names: of the pictures of the listing, by digest.
+    """
+    found: dict[Pair, Comparison] = {}
+    for (theirs, listed), first in compared.items():
+        for (between, original), second in held.items():
+            if between == listed and theirs != original and first.verdict is Verdict.COPY and holds(second):
+                made = _joined(first, second, via=names.get(listed, listed[:8]))
+                if made is not None:
+                    found.setdefault((theirs, original), made)
+    return found
+
+
+def holds(found: Comparison) -> bool:
+    """Whether the second picture holds the whole of the first."""
+    return found.verdict is Verdict.COPY and found.covers_a >= WHOLE
+
+
+def _joined(first: Comparison, second: Comparison, *, via: str) -> Comparison | None:
+    """From a to c, where b lies between them and stands whole in c; None where nothing was laid over."""
+    if first.transform is None or second.transform is None:
+        return None
+    matrix = np.array(second.transform.matrix) @ np.array(first.transform.matrix)
+    rows = [tuple(map(float, row)) for row in matrix]
+    kinds = {first.transform.kind, second.transform.kind}
+    transform = Transform(
+        kind="homography" if "homography" in kinds else "similarity",
+        mirrored=first.transform.mirrored != second.transform.mirrored,
+        matrix=(rows[0], rows[1], rows[2]),  # type: ignore[arg-type]
+    )
+    return Comparison(
+        verdict=Verdict.COPY,
+        score=min(first.score, second.score),
+        transform=transform,
+        covers_a=first.covers_a,
+        covers_b=first.covers_b * second.covers_b,
+        matched=min(first.matched, second.matched),
+        because=phrase("picture.through-listing", via=via),
+    )

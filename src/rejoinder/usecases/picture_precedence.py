@@ -19,10 +19,20 @@ MOST_FINDINGS = 24
 Pair = tuple[str, str]
 
 
+@attrs.frozen(kw_only=True)
+class Precedence:
+    """Which of the copies came first, as far as signs tell."""
+
+    findings: tuple[Finding, ...]
+    """The signs, and for the other side to read, that ours is the source."""
+    ahead: frozenset[Pair]
+    """Claimed pictures with originals of ours for which all signs speak."""
+
+
 def precedence(
     compared: Mapping[Pair, Comparison], papers: Sequence[Paper], *, known: Callable[[Paper], Known]
-) -> tuple[Finding, ...]:
-    """Signs for each copy, in the order of the pairs; then, for the other side to read, that ours is the source.
+) -> Precedence:
+    """Signs for each copy, in the order of the pairs.
 
     Args:
         compared: comparisons keyed (SHA-256 of the claimed picture, SHA-256 of ours).
@@ -31,7 +41,11 @@ def precedence(
     """
     pairs = tuple(_told(compared, papers, known))
     found = [_finding(sign, pair.theirs, pair.ours) for pair in pairs for sign in pair.signs]
-    return (*found[:MOST_FINDINGS], *_sources(pairs))
+    originals = [pair for pair in pairs if pair.ours.place is Place.EVIDENCE and pair.shown]
+    return Precedence(
+        findings=(*found[:MOST_FINDINGS], *_sources(pairs)),
+        ahead=frozenset((pair.theirs.sha256, pair.ours.sha256) for pair in originals),
+    )
 
 
 @attrs.frozen(kw_only=True)

@@ -92,6 +92,16 @@ def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply() ->
     assert advised(position(allegations=(copied,)))[0] is RouteId.COMPLY
 
 
+def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() -> None:
+    copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    found = position(allegations=(copied,), ahead=True)
+    assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
+    comply = next(route for route in routes(found, ()) if route.id is RouteId.COMPLY)
+    assert comply.because[0].says == phrase("route.comply-unless-yours")
+    mark = Allegation(id="mark-in-words", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    assert advised(position(allegations=(copied, mark), ahead=True))[0] is RouteId.COMPLY
+
+
 def test_a_ground_with_gaps_is_not_filed_and_says_what_it_needs() -> None:
     found = position(defences=(defence(DefenceStatus.GAP),))
     answer = next(route for route in routes(found, ()) if route.id is RouteId.COUNTER_NOTICE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,11 +13,11 @@ import pytest
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.finding import Gravity
+from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.pictures.precedence import signs
 from rejoinder.pictures.sign import Credentials, Earlier, History, Known, Lettered, Listed, Sealed, Side
-from rejoinder.usecases.picture_original import compared_originals, originals
+from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence as told_of
 from rejoinder.usecases.picture_record import lettered as letters_of
 
@@ -25,7 +26,13 @@ def known(one: Paper) -> Known:
     return Known(says=dict(one.metadata), lettered=letters_of(one))
 
 
-precedence = partial(told_of, known=known)
+told = partial(told_of, known=known)
+
+
+def precedence(pairs: Mapping[tuple[str, str], Comparison], papers: Sequence[Paper]) -> tuple[Finding, ...]:
+    return told(pairs, papers).findings
+
+
 THEIRS, OURS = "a" * 64, "b" * 64
 
 
@@ -144,7 +151,7 @@ def test_a_record_or_a_trace_speaks_for_one_side(
 def test_a_point_rests_on_the_seal_that_it_speaks_of() -> None:
     papers = [paper(THEIRS, Place.CLAIMED), paper(OURS, Place.EVIDENCE)]
     held = {THEIRS: Known(), OURS: Known(sealed=SEALED)}
-    sign, source = told_of({(THEIRS, OURS): compared()}, papers, known=lambda one: held[one.sha256])
+    sign, source = told_of({(THEIRS, OURS): compared()}, papers, known=lambda one: held[one.sha256]).findings
     assert [leg.id for leg in sign.because] == [THEIRS, OURS, SEALED.paper]
     assert [leg.id for leg in source.because][:3] == [THEIRS, OURS, SEALED.paper]
 
@@ -204,6 +211,41 @@ def test_the_original_of_which_most_says_it_came_first_is_the_source() -> None:
     says = Wording().say(found[-1].says, "ru")
     assert "в 2,0 раза больше пикселей" in says
     assert says.count(";") == 3, "two between three signs, and one within the sign of the layers"
+
+
+LISTED = "c" * 64
+
+
+def test_an_original_is_reached_by_way_of_the_listing_that_was_made_from_it() -> None:
+    copied, held = compared(scale=0.5, covers=(1.0, 0.4)), compared(scale=3.0, covers=(1.0, 0.9))
+    found = through_listing({(THEIRS, LISTED): copied}, {(LISTED, OURS): held}, {LISTED: "main.jpg"})
+    (made,) = found.values()
+    assert list(found) == [(THEIRS, OURS)]
+    assert made.transform is not None
+    assert made.transform.matrix[0][0] == pytest.approx(1.5)
+    assert (made.verdict, made.covers_a, made.covers_b) == (Verdict.COPY, 1.0, pytest.approx(0.36))
+    assert "main.jpg" in Wording().say(made.because, "en")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (compared(verdict="unsure"), compared()),
+        (compared(), compared(verdict="unsure")),
+        (compared(), compared(covers=(0.9, 1.0))),
+    ],
+)
+def test_an_original_that_does_not_hold_the_whole_listing_is_not_reached(first: Comparison, second: Comparison) -> None:
+    assert through_listing({(THEIRS, LISTED): first}, {(LISTED, OURS): second}, {}) == {}
+    assert holds(compared())
+
+
+def test_only_an_original_for_which_every_sign_speaks_is_ahead() -> None:
+    claimed, photo = paper(THEIRS, Place.CLAIMED), paper(OURS, Place.EVIDENCE, camera="X 100")
+    assert told({(THEIRS, OURS): compared(scale=2.0)}, [claimed, photo]).ahead == {(THEIRS, OURS)}
+    assert told({(THEIRS, OURS): compared(scale=0.5)}, [claimed, photo]).ahead == frozenset()
+    listed = paper(OURS, Place.LISTING, camera="X 100")
+    assert told({(THEIRS, OURS): compared(scale=2.0)}, [claimed, listed]).ahead == frozenset()
 
 
 class Alike:

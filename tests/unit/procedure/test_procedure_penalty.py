@@ -253,3 +253,24 @@ def test_the_order_of_the_history_does_not_matter(history: list[PastViolation], 
     forward, _ = exposure(case(*history), rulebooks=BOOKS, now=now)
     backward, _ = exposure(case(*reversed(history)), rulebooks=BOOKS, now=now)
     assert (forward.totals, forward.if_established) == (backward.totals, backward.if_established)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("逾期商品将被删除并处罚6分。", 6),
+        ("If you do not answer, you will receive 6 penalty points.", 6),
+        ("6 points will be deducted from your account.", 6),
+        ("Магазину будет начислено 12 штрафных баллов.", 12),
+        ("您的店铺目前累计扣6分。", None),
+        ("Your shop already has a deduction of 6 points.", None),
+        ("The lens has 6 points of light. Get 100 points!", None),
+        ("三个工作日内提交反通知。", None),
+    ],
+)
+def test_points_that_the_notice_announces_are_told_beside_those_of_the_rule(text: str, points: int | None) -> None:
+    found = {one.id: one for one in run(case(text=text))[1]}.get("penalty.notice-announces")
+    assert (dict(found.says.values)["points"] if found else None) == points
+    if found:
+        assert found.source is not None
+        assert found.source in text

@@ -9,6 +9,7 @@ import pytest
 from defence_cast import (
     ITEM,
     MODEL,
+    NOW,
     OWNER,
     STRANGER,
     US,
@@ -25,17 +26,20 @@ from defence_cast import (
     ready,
     sha,
     tried,
+    words,
 )
 
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import DefenceStatus, RequirementStatus
+from rejoinder.domain.comparison import Provenance
+from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.event import ComplaintWithdrawn
-from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouched
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Statements
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import Seller
-from rejoinder.proof.defence import unknown_tests
+from rejoinder.proof.defence import defences, unknown_tests
 from rejoinder.proof.requirement import TESTS
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
@@ -214,6 +218,50 @@ def test_a_camera_file_is_never_enough_alone(taken: str | None) -> None:
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=said)
     read = reading(Right.PICTURE, dated={"published_on": "2025-01-01"})
     assert tried(case(read), shot)["own_picture"].status is DefenceStatus.GAP
+
+
+SHOT = (("camera", "Fujifilm X-T3"), ("taken_at", "2024:02:01 10:00:00"))
+BY_US, BY_STRANGER = Vouched(parties=(US,)), Vouched(parties=(STRANGER,))
+
+
+def own_picture(vouched: Vouched | None, seen: Provenance, published: str | None = "2025-01-01") -> Defence:
+    shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT, vouched=vouched)
+    dated = {"published_on": published} if published else {}
+    grounds, _ = defences(
+        case(reading(Right.PICTURE, dated=dated)), [shot], rulebooks=shipped(), now=NOW, provenance=seen
+    )
+    return next(ground for ground in grounds if ground.id == "own_picture")
+
+
+RAW = frozenset({sha("raw.jpg")})
+SEEN = Provenance(shown=RAW, ahead=RAW, complete=True, every=True)
+
+
+def test_an_original_that_holds_the_listing_and_came_first_carries_the_ground_by_the_sellers_word() -> None:
+    ground = own_picture(BY_US, SEEN, published=None)
+    assert ground.ready
+    said = words(*(one.says for one in ground.assertions))
+    assert "Fujifilm X-T3" in said
+    assert all(one.exhibits == (sha("raw.jpg"),) for one in ground.assertions)
+
+
+@pytest.mark.parametrize(
+    ("vouched", "seen", "published"),
+    [
+        (None, SEEN, None),
+        (BY_STRANGER, SEEN, None),
+        (BY_US, attrs.evolve(SEEN, shown=frozenset()), None),
+        (BY_US, attrs.evolve(SEEN, ahead=frozenset()), None),
+        (BY_US, attrs.evolve(SEEN, complete=False), None),
+        (BY_US, SEEN, "2023-01-01"),
+    ],
+)
+def test_less_than_that_leaves_a_gap(vouched: Vouched | None, seen: Provenance, published: str | None) -> None:
+    assert own_picture(vouched, seen, published).status is DefenceStatus.GAP
+
+
+def test_who_took_it_is_asked_for_where_only_that_is_missing() -> None:
+    assert part(own_picture(None, SEEN), "original").mend == phrase("ground.mend.say-who-took-it")
 
 
 def test_a_picture_without_a_camera_is_no_original() -> None:
