@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import attrs
@@ -52,5 +53,7 @@ class Provenance:
     """Originals of which all that sets them apart from the claimed copy says that they came first."""
     complete: bool = False
     """Whether each disputed picture of the listing stands whole in an original."""
+    joined: Mapping[tuple[str, str], Comparison] = {}
+    """Claimed pictures with originals that were compared by way of the listing."""
     every: bool = False
     """Whether each claimed picture that the listing shows has an original that is ahead of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import attrs
@@ -15,6 +15,7 @@ from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import Phrase
@@ -49,6 +50,8 @@ class Means:
     names those that show what should stay private."""
     pictures: Pictures | None = None
     """For exhibits that lay two pictures side by side; without them none is made."""
+    joined: Mapping[tuple[str, str], Comparison] = {}
+    """Comparisons of claimed pictures with originals by way of the listing."""
     without: Without | None = None
     """Says what the others carry alone where papers are kept back."""
     lexicon: ToneLexicon | None = None
@@ -63,6 +66,7 @@ def means_of(judged: Judged, app: App) -> Means:
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
         pictures=app.pictures(),
+        joined=judged.trial.bench.provenance.joined,
         without=judged.trial.without,
         lexicon=app.lexicon(),
     )
@@ -162,6 +166,7 @@ def _beside(desk: AnswerDesk, pictures: Pictures) -> AnswerDesk:
         desk.pleading,
         desk.contents,
         pictures=pictures,
+        known=desk.means.joined,
         plate=desk.press.plate,
         say=desk.say(desk.filing),
         tongue=desk.filing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rejoinder.assembly.banner import LETTER_DRAFT
 from rejoinder.assembly.letter import Purpose, letter, unfit
 from rejoinder.assembly.letter_choice import purposes
 from rejoinder.assembly.letter_known import Matter, enclosed
@@ -35,7 +36,7 @@ def _letter(desk: AnswerDesk, matter: Matter, purpose: Purpose, tongue: str) -> 
     given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
     reasons = unfit(templates[purpose.value, desk.language], given.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
-    banner = say(phrase("document.letter-banner")) if lacking else None
+    banner = say(phrase(LETTER_DRAFT)) if lacking else None
     sheet = letter(template, given, language=tongue, banner=banner)
     yield from sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import attrs
@@ -47,6 +47,10 @@ class _Pair:
     ours: PutForward
 
     @property
+    def digests(self) -> tuple[str, str]:
+        return self.theirs.paper.sha256, self.ours.paper.sha256
+
+    @property
     def is_source(self) -> bool:
         return self.point.id.startswith(SOURCE)
 
@@ -62,6 +66,7 @@ def side_by_side(
     contents: Contents,
     *,
     pictures: Pictures,
+    known: Mapping[tuple[str, str], Comparison],
     plate: Callable[[Plate], bytes],
     say: Say,
     tongue: str,
@@ -71,6 +76,7 @@ def side_by_side(
     Only of pictures that go out themselves, and as they are: nothing is shown that would not be shown anyway.
 
     Args:
+        known: comparisons, by digests of theirs and ours, that looking at the two alone would not come to.
         plate: prints a page.
         say: in the language of the dossier.
         tongue: that language.
@@ -80,7 +86,7 @@ def side_by_side(
     added: list[PutForward] = []
     for pair in _pairs(pleading):
         try:
-            made = _plate(pair, contents, pictures, told, tongue)
+            made = _plate(pair, contents, pictures, known.get(pair.digests), told, tongue)
         except (RejoinderError, LookupError):
             continue
         if made is None:
@@ -106,10 +112,12 @@ def _pairs(pleading: Pleading) -> Iterator[_Pair]:
             yield _Pair(point=point, theirs=open[legs[0]], ours=open[legs[1]])
 
 
-def _plate(pair: _Pair, contents: Contents, pictures: Pictures, told: Told, tongue: str) -> Plate | None:
+def _plate(
+    pair: _Pair, contents: Contents, pictures: Pictures, known: Comparison | None, told: Told, tongue: str
+) -> Plate | None:
     """The page; None where the two are no longer found to be copies."""
-    a, b = contents.of(pair.theirs.paper.sha256), contents.of(pair.ours.paper.sha256)
-    comparison = pictures.compare(a, b) if pair.is_source else _different(pair.point)
+    a, b = map(contents.of, pair.digests)
+    comparison = (known or pictures.compare(a, b)) if pair.is_source else _different(pair.point)
     if pair.is_source and comparison.verdict is not Verdict.COPY:
         return None
     theirs, ours, *shared = pictures.panels(a, b, comparison)

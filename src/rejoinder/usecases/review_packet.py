@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from rejoinder.assembly.banner import banners
 from rejoinder.assembly.limit import limits
 from rejoinder.domain.event import AnswerFiled, DecisionReceived, EvidenceFiled
 from rejoinder.domain.review import OutgoingText, Remark
@@ -47,6 +48,7 @@ def _packet(folder: Path, texts: Sequence[OutgoingText], judged: Judged, app: Ap
         exhibits=exhibits,
         characters=given.characters,
         taken_languages=given.languages,
+        banners=banners(app.wording(judged.rulebooks).say),
         lost_rounds=lost,
         new_since_lost=_anything_new(folder, app),
     )

@@ -25,7 +25,13 @@ def shown_exhibits(judged: Judged, app: App) -> tuple[PutForward, ...]:
     case, advice = judged.case, judged.advice
     pleading = Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice))
     shown, _ = side_by_side(
-        pleading, contents, pictures=app.pictures(), plate=app.press().plate, say=say, tongue=language
+        pleading,
+        contents,
+        pictures=app.pictures(),
+        known=judged.trial.bench.provenance.joined,
+        plate=app.press().plate,
+        say=say,
+        tongue=language,
     )
     return shown
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.assembly.banner import LETTER_DRAFT
 from rejoinder.assembly.letter import (
     Addressee,
     Enclosed,
@@ -106,7 +107,7 @@ def write_letter(
     not_now = desk.against(told, own, to, given)
     marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
-    banner = desk.say(tongue)(phrase("document.letter-banner")) if blocked else None
+    banner = desk.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
     return Written(
         purpose=wish.purpose,
         to=to,
