@@ -202,4 +202,17 @@ ACCUSES: tuple[tuple[float, str, str], ...] = (
             r"consent)"
         ),
     ),
+    (
+        2.0,
+        (
+            "rename re-name change_your change_the change_this the_name the_word the_logo stop_using cease not_allow "
+            "not_keen confusion"
+        ),
+        (
+            r"\b(?:re-?name|change) (?:your|the|this) (?:\w+ ){0,2}(?:project|name|app|store|shop|product|extension|"
+            r"package|"
+            r"plug-?in|repo\w*|channel)|\bremov\w+ the (?:name|word|logo)|\b(?:stop|cease) using|\bcease and desist|"
+            r"\b(?:do|does) not allow|\bnot keen on|(?:customer|consumer|user)s? confusion"
+        ),
+    ),
 )

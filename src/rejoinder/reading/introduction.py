@@ -57,6 +57,8 @@ _WE_ARE = hinted(
     r"lo |l['’]))",
     reach=50,
 )
+_WE_IN_BRACKETS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Ii]) \(([A-Z][^()\n/]{1,50}?)\s?(?:/[^()\n]{2,40})?\)")
+"""`We (ISRG / Let's Encrypt) do not allow`."""
 _HAN_CALLED = re.compile(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
@@ -64,12 +66,14 @@ _HAN_CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
 )
 _PASSED_ON = hinted(
-    "from_ by_ owner, holder, titula titola inhaber жалоб претензи обращени уведомлени правообладател",
+    "from_ by_ owner, holder, ricevuto reçu recu recib receb haben_von titula titola inhaber жалоб претензи обращени "
+    "уведомлени правообладател",
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
     r"(?:submitted|filed|lodged|sent|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
+    r"(?:ricevuto|re[çc]u|recibido|recibimos|recebemos|recebido) (?:da|de|del|della|dalla|de la|do)|wir haben von|"
     r"(?:titulaire|titular|titolare)(?: (?:des? droits?|de la marque|de la marca|de los derechos|del marchio|dei "
     r"diritti|da marca|"
     r"dos direitos))?,|(?:rechte|marken|schutzrechts|patent)inhaber(?:in)?,|"
@@ -106,6 +110,8 @@ def introduced(sheet: Sheet) -> Iterator[Candidate]:
         span = slot_after(sheet, found.end())
         if span is not None and sheet.text[span[1] : span[1] + 2].strip(" ")[:1] in (",", ".", ";", "("):
             yield from candidate(sheet, None, span, 4.5)
+    for found in _WE_IN_BRACKETS.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, None, found.span(1), 5.5)
     if sheet.has_han:
         yield from _introduced_in_chinese(sheet)
 

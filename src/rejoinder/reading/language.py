@@ -16,8 +16,10 @@ _EDGES = ".,;:!?()[]\"'*_-"
 _TELLING = {
     "en": frozenset("the of and to is in that this your our for with are have has you we not by on from".split()),
     "de": frozenset("der die das und ist nicht ein eine mit für auf von dem den sie wir ihre zu im werden".split()),
-    "fr": frozenset("le la les des et est une dans pour que qui sur avec vous nous votre par au du".split()),
-    "es": frozenset("el los las y es una en para que por con su del se usted nuestro no al como".split()),
+    "fr": frozenset("le la les des et est une dans pour que qui sur avec vous nous votre par au du nos tu".split()),
+    "es": frozenset(
+        "el los las y es una en para que por con su del se usted nuestro no al como la lo tu fue más nos".split()
+    ),
     "it": frozenset("il di che è un per con non una sono della dei gli del nel si alla le da questo".split()),
     "pt": frozenset(
         "o os as e é um uma para que com não do da em por seu sua nos dos das à ao no na pelo pela".split()

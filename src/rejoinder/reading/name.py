@@ -64,7 +64,8 @@ GENERIC = re.compile(
     r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
     r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
-    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|individuals|corporations|"
+    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|reporters?|infringers?|individuals|"
+    r"corporations|"
     r"partnerships|associations|unincorporated|schedule|"
     r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
@@ -232,13 +233,20 @@ def _walked(text: str, start: int, stop: int) -> int:
         end, goes_on = _after_word(text, word[0], end, stop)
         if not goes_on or end >= stop or text[end] not in " \n" or text[end : end + 2] in ("\n\n", "\n ", " \n", "  "):
             break
-        if text[end] == "\n" and _LABEL_LINE.match(text, end + 1):
+        if text[end] == "\n" and (_LABEL_LINE.match(text, end + 1) or _is_heading(text, end)):
             break
         place = end + 1
     legal = _LEGAL_NEXT.match(text, end, stop) if end > start else None
     if legal:
         end = legal.end()
     return end
+
+
+def _is_heading(text: str, end: int) -> bool:
+    """Whether a line that ends at a place is a heading in capitals, above words that are not."""
+    line = text[max(text.rfind("\n", 0, end), end - NAME_LENGTH) + 1 : end].strip()
+    below = text[end + 1 : end + 40].partition("\n")[0]
+    return line.count(" ") >= 2 and line.isupper() and not is_firm(line) and not below.isupper()
 
 
 def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:

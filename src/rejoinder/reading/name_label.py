@@ -87,7 +87,10 @@ def _works_for_company(sheet: Sheet, field: Field) -> bool:
     """Whether a person complains whose company is labelled right below: `Name: X`, `Company: Y Ltd`."""
     if is_firm(field.value) or is_agency(field.value) or not _PERSON.fullmatch(field.value):
         return False
-    return any(0 < other.start - field.end < 200 and is_firm(other.value) for other in sheet.of(Concept.COMPANY))
+    return any(
+        0 < other.start - field.end < 200 and (is_firm(other.value) or other.label.startswith("reporter"))
+        for other in sheet.of(Concept.COMPANY)
+    )
 
 
 def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:

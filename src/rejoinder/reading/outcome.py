@@ -43,7 +43,7 @@ _DECIDED = hinted(
     r"outcome of (?:your|the)|result of (?:your|the) (?:appeal|counter|"
     r"complaint|case)|decision on (?:your|the)|final decision|our decision|complaint result)|"
     r"(?:申诉|反通知|投诉|举证|抗辩|复议)[^。\n，]{0,16}(?:已被?驳回|被驳回|未通过|不通过|不成立|已成立|成立|失败|"
-    r"已通过|通过|不予支持|予以支持|审核结果|处理结果|判定结果)|(?:判定|裁定|认定)(?:结果|决定|如下)|处理(?:结果|决定|如下)"
+    r"已通过|通过|不予支持|予以支持|未获(?:得)?(?:支持|通过|采纳)|获(?:得)?支持|维持不变|审核结果|处理结果|判定结果)|(?:判定|裁定|认定)(?:结果|决定|如下)|处理(?:结果|决定|如下)"
     r"(?![:：]?\s?(?:\S{0,4}(?:下架|屏蔽|删除|冻结|断开)|(?:暂缓|限制|搜索)))|(?:已|"
     r"予以|被)(?:扣(?:除|罚)?\s?\d+\s?分|扣分|处罚|记\s?\d+\s?次)|处罚(?:决定|通知|结果)|扣\d+分|"
     r"(?:жалоб\w++|апелляци\w++|возражени\w++|претензи\w++|обращени\w++|"
@@ -104,7 +104,9 @@ REJECTED = hinted(
 FINDING = hinted(
     "routine random regular proactive spot periodic internal automated automatic our_own systematic "
     "quality our_review our_system our_team our_check our_inspection our_monitoring our_detection during "
-    "mystery platform did_not_comply violat compl not_permit noticed flagged spotted picked_up found detected "
+    "mystery platform did_not_comply violat compl our_moder our_review our_curator we_think we_believe we_suspect "
+    "stichprobe bei_ interne automati rutina interno interna campione autom not_permit noticed flagged spotted "
+    "picked_up found detected "
     "identified determined polic forbid "
     "prohibit forbidden not_allow ban disallow 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол мониторинг "
     "модераци выявил обнаружил закупк",
@@ -117,6 +119,12 @@ FINDING = hinted(
     r"violations? of (?:the )?[^.\n]{0,90}(?:provisions|guidelines|polic(?:y|ies))\b|did not comply with (?:our|"
     r"the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
     r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|"
+    r"\bour (?:moderators?|reviewers?|curators?)\b|\bwe (?:think|believe|suspect) (?:that )?(?:this|your) (?:\w+ )"
+    r"?(?:may|might|could|is)|"
+    r"\bstichprobe|\bbei (?:einer|unserer) (?:\w+ )?(?:pr[üu]fung|kontrolle)|\bcontr[ôo]le (?:interne|automatique|de "
+    r"routine)|"
+    r"\b(?:revisi[óo]n|control) (?:interna|autom[áa]tica|de rutina)|\bcontrollo (?:interno|automatico|a campione)|"
+    r"\bverifica[çc][ãa]o (?:interna|autom[áa]tica)|"
     r"(?:noticed|found|flagged|spotted|detected|picked up|identified) by our (?:\w+ ){0,2}(?:tools?|systems?|team|"
     r"review|filters?|"
     r"checks?|scans?|software)|\b(?:our|the) (?:\w+ ){0,2}(?:guidelines|rules|polic\w+|terms|standards) (?:do|does) "
@@ -149,7 +157,7 @@ HIDDEN = re.compile(
 )
 NO_COMPLAINANT = hinted(
     "complain owner holder third nobody no_one no-one reported notified informed filed submitted made lodged sent "
-    "raised 投诉 权利人 жалоб заявител правооблад",
+    "raised beschwerde aucune ninguna nessuna nenhuma 无 没有 非 不涉及 不存在 投诉 权利人 жалоб заявител правооблад",
     r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed)[^.]{0,40}|"
     r"\b(?:no|neither)(?: [\w-]+){1,6} (?:reported|complained|notified|informed|(?:filed|submitted|made|lodged|sent|"
     r"raised) "
@@ -157,11 +165,37 @@ NO_COMPLAINANT = hinted(
     r"(?:no|not|without|rather than|nor)(?: \w+){0,4} (?:complain\w*|rights? (?:owner|holder)|third[- ]party)"
     r"(?: (?:was|were|is|has been|have been) (?:received|filed|made|submitted)(?: (?:from|by) (?:the |a |any )?"
     r"(?:rights? (?:owner|holder)|third[- ]party|complainant)s?)?)?|"
+    r"\bbeschwerde\w*\b[^.]{0,60}\b(?:liegt nicht vor|nicht eingegangen)|\bkeine (?:\w+ )?beschwerde|\baucune "
+    r"(?:plainte|r[ée]clamation)|"
+    r"\bninguna (?:denuncia|reclamaci)|\bnessuna (?:segnalazione|denuncia)|\bnenhuma (?:den[úu]ncia|reclama)|"
     r"(?:无|没有|非|并非|不涉及|不存在)[^。\n]{0,10}(?:投诉|权利人)|(?:заявител|жалоб)\w*(?: \w+){0,4} (?:нет\b|"
     r"отсутству|не (?:поступал|поступил|был|получ|подавал))|"
     r"(?:без|нет|не связан\w* с|не по)[^.\n]{0,20}(?:жалоб|заявител|правооблад)",
     reach=250,
 )
+
+
+_DECIDED_ABROAD = hinted(
+    "revis analisamos acept aprob rechaz volvió volvio reactiv restablec rétabl retabl réactiv rejet accept refus "
+    "stattgegeben abgelehnt zurückgewiesen zuruckgewiesen angenommen akzeptiert wieder accolt respint accettat "
+    "ripristin "
+    "aceit rejeit aprovad negad reativ restabelec",
+    r"\b(?:revisamos|hemos revisado|analisamos)\b[^.]{0,120}\b(?:acept|aprob|rechaz|aceit|rejeit|aprovam|recusam)|"
+    r"\b(?:tu|su|sua|seu) (?:apelaci[óo]n|descargo|respuesta|defensa|apela[çc][ãa]o|contesta[çc][ãa]o|defesa|"
+    r"resposta)\b[^.]{0,60}\b"
+    r"(?:acept|aprob|rechaz|aceit|rejeit|aprovad|negad)|\bvolvi[óo] a estar activ|\b(?:reactivamos|reativamos|"
+    r"restablecimos|"
+    r"restabelecemos)\b|\bvotre (?:appel|contestation|recours|r[ée]ponse)\b[^.]{0,60}\b(?:accept|rejet|refus)|"
+    r"\bavons (?:r[ée]tabli|r[ée]activ[ée]|rejet[ée]|accept[ée])|\bihr\w* (?:einspruch|widerspruch|stellungnahme|"
+    r"antrag)\w*\b[^.]{0,60}\b"
+    r"(?:stattgegeben|abgelehnt|zur[üu]ckgewiesen|angenommen|akzeptiert)|\bwieder (?:freigeschaltet|freigegeben|"
+    r"eingestellt|aktiviert)|"
+    r"\b(?:il tuo|il suo) (?:ricorso|reclamo)\b[^.]{0,60}\b(?:accolt|respint|accettat)|\b(?:[èe] stat[oa]|abbiamo) "
+    r"ripristinat",
+    reach=260,
+)
+"""How an answer was decided, in other languages of Europe."""
+_OPEN_ABROAD = re.compile(r"\b(?:si|wenn|falls|sofern|se|caso|cuando|quando|lorsque|sobald|hasta|jusqu)\b")
 
 
 def complained(said: str) -> bool:
@@ -185,11 +219,13 @@ def decision(said: str, *, told: bool) -> Stage | None:
     Args:
         told: whether the message informs of a complaint, so that what was only found of it decides nothing yet.
     """
+    if any(not _OPEN_ABROAD.search(sentence) for sentence in sentences(said[: OPENING * 2], _DECIDED_ABROAD)):
+        return Stage.DECISION
     if not (
         TO_CUSTOMER.search(said)
         or re.search(
             r"github has|appeal|your (?:dispute|explanation|submission|documents?)|in your favou?r|live again|"
-            r"возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|decision|"
+            r"возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|复核|不成立|已解除|decision|"
             r"решени",
             said[:OPENING],
         )

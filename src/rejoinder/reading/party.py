@@ -81,7 +81,9 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     sender = sender_role(sheet, stage, owners, agents, selves, platform, written_from)
     if sender is Role.AGENT and not any(one.weight >= 5 for one in owners):
         owners = _by_marks(sheet) or owners
-    if sender is Role.PLATFORM and owners:
+    if sender is Role.PLATFORM and not owners:
+        owners = [attrs.evolve(one, role=Role.OWNER) for one in selves if one.weight >= LABELLED][:1]
+    elif sender is Role.PLATFORM:
         selves = [one for one in selves if one.weight >= LABELLED or one.span[0] > owners[0].span[0]]
     owners, agents = _placed(owners, agents, selves, sender)
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)

@@ -12,13 +12,15 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
-    "retract withdraw rescind revoke cancel _back reverse drop can_be_closed without_action without_further "
+    "no_further no_remaining no_more no_other retract withdraw rescind revoke cancel _back reverse drop "
+    "can_be_closed without_action without_further "
     "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:ticket|case|report|notice|complaint|request)\b[^.\n]{0,40} can be closed|without (?:further )?action being|"
     r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
+    r"\b(?:has|have|there is|with) no (?:further|remaining|more|other) (?:objections?|complaints?|claims?)\b|"
     r"\bno longer (?:objects?|complains?|opposes?)\b|"
     r"nothing (?:left |more |else )?(?:to complain|for us to complain)|you (?:can|may) (?:now )?(?:make|put|bring|"
     r"switch|"
@@ -56,7 +58,7 @@ _IF = re.compile(
 LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
 _OVER = re.compile(
     r"\bour (?:ticket|case|report|notice|complaint|request)\b.{0,40} can be closed|"
-    r"nothing (?:left |more |else )?(?:to|for us to) complain"
+    r"nothing (?:left |more |else )?(?:to|for us to) complain|\bno (?:further|remaining|more|other) objections?\b"
 )
 _ASKED_FOR = re.compile(
     r"\b(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider)\w*\b your (?:\w+ ){0,3}"

@@ -61,7 +61,7 @@ _COPYRIGHT = re.compile(
     r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
-    "mark marc marq logo brand 商标 товарн cybersquat passing",
+    "mark marc marq logo name brand 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -89,6 +89,9 @@ _TRADEMARK = hinted(
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
     r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
+    r"\b(?:use|using|uses|used) (?:of )?(?:the|our|my) (?:[\w'’]+ ){0,2}names?\b|\bre-?name your (?:\w+ )?(?:project|"
+    r"app|store|shop|"
+    r"product|extension|plug-?in|package|channel|repo\w*)|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",

@@ -47,7 +47,8 @@ _TO_SELLER = hinted(
     r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|"
     r"(?:item|asin|listing|product)s? below|you are receiving this|(?:hi|hello) (?:\w+ )?(?:seller|merchant|vendor|"
     r"partner)\b|"
-    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您在[^，。\n]{1,16}(?:发布|销售|上传|在售)的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)|(?:卖家|商家)[，,]?您好|"
+    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您有[^，。\n]{0,16}投诉|您在[^，。\n]{1,16}(?:发布|销售|上传|在售)的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)"
+    r"|(?:卖家|商家)[，,]?您好|"
     r"亲爱的(?:卖家|商家)|"
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
     r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин|предложени)",
@@ -85,7 +86,8 @@ _REMINDER = re.compile(
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
 _STRONG_REMINDER = hinted(
-    "reminder remind second third last final unanswered no_reply no_answer повторн последовало 提醒 напомина 催 至今 "
+    "reminder remind second third last final unanswered no_reply no_answer no_response повторн последовало 提醒 "
+    "напомина 催 至今 "
     "без",
     r"^(?:\W|re:|fwd?:)*(?:final |second |friendly |kind )?reminder|\breminder\b.{0,30}:|^.{0,60}提醒|напомина|"
     r"this is (?:a|our|my|the) (?:\w+ ){0,2}reminder|we remind you|催办|催告|"
@@ -94,6 +96,7 @@ _STRONG_REMINDER = hinted(
     r"this is (?:our|my|the) (?:second|third|final|last) (?:letter|notice|e-?mail|request)|"
     r"(?:our|my) (?:first|previous|earlier|last) (?:letter|notice|e-?mail)[^.]{0,60}(?:unanswered|no (?:reply|"
     r"answer))|"
+    r"\b(?:had|received|been) no (?:reply|answer|response)\b|"
     r"остал\w+ без ответа|ответа не последовало|^.{0,60}повторн\w+ (?:уведомл|обращ|требован|претензи)",
     reach=120,
 )

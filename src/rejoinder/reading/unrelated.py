@@ -28,6 +28,7 @@ MATTER = re.compile(
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|\b(?:my|our) clients?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"complaint|"
+    r"injunction|legal (?:action|proceedings)|cease and desist|lawsuit|litigation|申诉|处罚|假货|售假|正品|"
     r"举报|盗用|屏蔽|维权|原图|投诉|disegno comunitario|imitazion|segnal(?:iamo|azione)|"
     r"your (?:letter|client)|\bmandat(?:e|ing)\b|protected name|\bimitation|\bobject to\b|"
     r"\b(?:taken|took) the \w+ down\b|\bstolen\b|content dispute|\bclaimant|hold(?:s|er of)? the rights?\b|"
@@ -91,6 +92,19 @@ _ASKS_FOR_MORE = hinted(
     reach=120,
 )
 """A desk asks whoever complained for what it lacks."""
+_BUYER = hinted(
+    "original genuine real authentic replica fake",
+    r"\b(?:is|are) (?:it|this|these|they|the [\w -]{2,40})\b[^.?!]{0,60}\b(?:original|genuine|real|authentic|replica|"
+    r"fake)\b"
+    r"[^.?!]{0,40}\?",
+    reach=200,
+)
+"""A buyer asks whether goods are genuine."""
+_ACCUSING = re.compile(r"infring|remov|report|claim|take ?down")
+_GREETED = hinted(
+    "enrolled", r"\b(?:congratulations|welcome)\b[^.]{0,80}\b(?:been|is|are) (?:now )?enrolled\b", reach=140
+)
+"""A desk greets a brand that it has listed."""
 _NEWS = hinted(
     "unsubscribe newsletter webinar seminar register sign join promotion coupon discount sale campaign training "
     "course "
@@ -120,6 +134,10 @@ def unrelated(sheet: Sheet, said: str, on_host: bool) -> Stage | None:
         return Stage.UNRELATED
     if _ACKNOWLEDGED.search(said, 0, OPENING) and not on_host and not sheet.of(Concept.OWNER, Concept.DEADLINE):
         return Stage.UNRELATED if not (_CARRIED.search(said) or REJECTED.search(said)) else None
+    if _GREETED.search(said, 0, OPENING) or (
+        _BUYER.search(said, 0, OPENING) and not on_host and not sheet.fields and not _ACCUSING.search(said)
+    ):
+        return Stage.UNRELATED
     if _ASKS_FOR_MORE.search(said, 0, OPENING) and not on_host:
         return Stage.UNRELATED
     is_structured = bool(

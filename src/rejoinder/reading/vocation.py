@@ -16,6 +16,7 @@ _AGENCY = re.compile(
     r"rights? (?:clearance|recovery)|(?:copyright|image|licen[cs]e) (?:recovery|collect\w*)|(?:literary|rights|"
     r"talent|patent|trade ?mark|ip) agen(?:cy|ts?)|agency|"
     r"guild|collecting society|federation|association|alliance)\b|\bprotect\b|"
+    r"(?:&|\band) (?:partners|associates)\b|"
     r"律师|事务所|知识产权(?:代理|服务|保护|管理)|(?:商标|专利|版权|著作权|品牌)(?:代理|事务|保护|管理|服务|运营)|"
     r"知产|代理|"
     r"юридическ\w+|адвокат\w*|патентн\w*|правов\w+ бюро|\bбюро\b|агентств\w*|поверенн\w*|ассоциаци\w*|"
