@@ -106,6 +106,7 @@ class Reader:
         from rapidocr import RapidOCR
 
         logging.getLogger("RapidOCR").disabled = True
+        _let_idle_threads_sleep()
         found, read, turned = (str(self._folder / name) for name in MODELS)
         return RapidOCR(
             params={
@@ -202,6 +203,25 @@ class Reader:
             for index, each, steps in zip(batch, sized, reader.session(put), strict=True):
                 said[index] = tuple(_spelled(steps, known, each.shape[1], put.shape[3]))
         return [said[index] for index in range(len(crops))]
+
+
+def _let_idle_threads_sleep() -> None:
+    """Threads of the models that wait for work sleep instead of spinning, which took as much time again."""
+    try:
+        from rapidocr.inference_engine.onnxruntime.main import OrtInferSession
+    except ImportError:
+        return
+    options = getattr(OrtInferSession, "_init_sess_opts", None)
+    if options is None or getattr(options, "sleeps", False):
+        return
+
+    def sleeping(config: Any) -> Any:
+        made = options(config)
+        made.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return made
+
+    sleeping.sleeps = True  # type: ignore[attr-defined]
+    OrtInferSession._init_sess_opts = staticmethod(sleeping)  # type: ignore[method-assign, assignment]
 
 
 def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Iterator[Letter]:
