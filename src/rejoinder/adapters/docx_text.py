@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
+from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_xml import Element, parsed
 from rejoinder.adapters.paper_zip import Container
@@ -23,7 +23,7 @@ def _read(content: bytes) -> str:
     container = Container(content)
     body = parsed(container.part("word/document.xml"))
     around = [
-        [parsed(container.part(name)) for name in container.names if name.startswith(f"word/{place}")]
+        [parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS]]
         for place in ("header", "footer")
     ]
     head, foot = ([text for one in parts if (text := _text(one).strip())] for parts in around)

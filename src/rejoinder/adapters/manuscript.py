@@ -5,6 +5,7 @@ from __future__ import annotations
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.manuscript_docx import Fault, open_manuscript
 from rejoinder.adapters.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
+from rejoinder.adapters.paper_docx import MOST_MARGINS
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
@@ -18,6 +19,10 @@ class WordsStandOutside(Invalid):
     """The document holds what a statement in plain text cannot carry."""
 
 
+class MarginsAreTooMany(Invalid):
+    """No statement has that many headers and footers."""
+
+
 class Manuscripts:
     """Reads edited texts."""
 
@@ -27,7 +32,7 @@ class Manuscripts:
         Args:
             name: of the file, for what is said of it.
 
-        Raises: OutgoingIsTooLarge, OutgoingIsNotText, ChangesAreOpen, WordsStandOutside.
+        Raises: OutgoingIsTooLarge, OutgoingIsNotText, ChangesAreOpen, WordsStandOutside, MarginsAreTooMany.
         """
         if len(content) > LARGEST_BYTES:
             raise OutgoingIsTooLarge(file=name, most=LARGEST_BYTES)
@@ -48,6 +53,8 @@ def _document(content: bytes, name: str) -> str:
 
 
 def _refused(fault: Fault, name: str) -> Invalid:
+    if fault.kind == "margins":
+        return MarginsAreTooMany(file=name, count=fault.count, most=MOST_MARGINS)
     if fault.kind in ("change", "comment"):
         first = phrase("statement.word-first", by=fault.by or "?", words=fault.words or "…")
         what = phrase(f"statement.word-{fault.kind}s", count=fault.count)

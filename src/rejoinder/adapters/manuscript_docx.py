@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
+from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
 from rejoinder.adapters.paper_xml import Element, parsed
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.tone.sentence import language_of
@@ -37,7 +37,7 @@ class Fault:
     """What keeps the text from being taken as it stands."""
 
     kind: str
-    """`change`, `comment`, `box`, `note`, `picture`, `hidden` or `margin`."""
+    """`change`, `comment`, `box`, `note`, `picture`, `hidden`, `margin`, or `margins` where there are too many."""
     count: int
     by: str
     """Who made the first; empty where the file does not say."""
@@ -80,6 +80,10 @@ def open_manuscript(content: bytes) -> Manuscript:
 
 def _read(content: bytes) -> dict[str, Any]:
     container = Container(content)
+    around = [*margins(container, "header"), *margins(container, "footer")]
+    if len(around) > MOST_MARGINS:
+        many = Fault(kind="margins", count=len(around), by="", words="")
+        return {"words": "", "faults": [attrs.asdict(many)]}
     body = parsed(container.part("word/document.xml"))
     blocks = list(_blocks(body, _lists(container)))
     words = "\n\n".join(_joined(blocks))

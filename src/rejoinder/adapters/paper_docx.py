@@ -11,6 +11,8 @@ from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.trace_pdf import stamps_in_zip
 
 _BREAKS = {"tab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+MOST_MARGINS = 100
+"""Headers and footers that are read of one document; Word itself needs six a section."""
 _NOT_SHOWN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
 
@@ -22,12 +24,19 @@ def open_docx(content: bytes) -> Opened:
     container = Container(content)
     names = container.names
     body = parsed(container.part("word/document.xml"))
-    heads = [parsed(container.part(name)) for name in names if name.startswith("word/header")]
-    feet = [parsed(container.part(name)) for name in names if name.startswith("word/footer")]
+    heads, feet = (
+        [parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS]]
+        for place in ("header", "footer")
+    )
     pages = [_page(heads, body, feet, laid=laid) for laid in (False, True)]
     stamps = " ".join(stamps_in_zip(names, container.part))
     metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {})
     return opened(pages[:1], layout=pages[1:], metadata=metadata)
+
+
+def margins(container: Container, place: str) -> list[str]:
+    """The names of the parts that hold headers, or footers."""
+    return [name for name in container.names if name.startswith(f"word/{place}")]
 
 
 def _page(heads: list[Element], body: Element, feet: list[Element], *, laid: bool) -> str:

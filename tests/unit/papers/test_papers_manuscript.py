@@ -11,8 +11,9 @@ import docx
 import pytest
 
 from rejoinder.adapters.docx import word_document
-from rejoinder.adapters.manuscript import ChangesAreOpen, Manuscripts, WordsStandOutside
+from rejoinder.adapters.manuscript import ChangesAreOpen, Manuscripts, MarginsAreTooMany, WordsStandOutside
 from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
+from rejoinder.adapters.paper_docx import MOST_MARGINS
 from rejoinder.assembly.sheet import Facts, Heading, Paragraph, Points, Sheet
 from rejoinder.assembly.statement_part import body, paragraphs
 
@@ -171,3 +172,11 @@ def test_only_the_mark_at_the_head_of_a_point_is_put_in_our_way(typed: str, take
 
 def _paragraph(text: str) -> str:
     return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def test_a_document_of_headers_alone_is_refused_in_one_sentence() -> None:
+    header = f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>Page</w:t></w:r></w:p></w:hdr>'
+    content = edited(SHEETS["en"], **{f"header{n}": header for n in range(200, 200 + MOST_MARGINS)})
+    with pytest.raises(MarginsAreTooMany) as refused:
+        words(content)
+    assert refused.value.values["most"] == MOST_MARGINS
