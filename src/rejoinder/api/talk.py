@@ -18,7 +18,6 @@ from rejoinder.api.route import pen_of
 from rejoinder.api.shape import MADE, Answer, Instant, Sha256
 from rejoinder.api.speech import say
 from rejoinder.db.desk import desk
-from rejoinder.db.file import content as bytes_of
 from rejoinder.db.file import held_file
 from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases import negotiate
@@ -144,7 +143,7 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
 def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
     """Raises: FileIsUnknown."""
     held = held_file(desk(), request.case, sha256)
-    return EnclosedFile(name=held.name, sha256=sha256, size_bytes=len(bytes_of(desk(), held)))
+    return EnclosedFile(name=held.name, sha256=sha256, size_bytes=held.size_bytes)
 
 
 @router.post("cases/{uuid:case}/offers", response=MADE, operation_id="record_offer", summary="Record an offer")

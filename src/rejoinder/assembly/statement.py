@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
@@ -203,7 +204,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         title=say(title(pleading.advice)),
         language=language,
         blocks=tuple(blocks),
-        banner=None if pleading.ready else say(phrase("statement.closed-banner")),
+        banner=None if pleading.ready else say(phrase(STATEMENT_CLOSED)),
         signature=(say(phrase("statement.sign-name")), say(phrase("statement.sign-date"))),
     )
 
@@ -233,7 +234,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         title=say(title(pleading.advice)),
         language=language,
         blocks=tuple(blocks),
-        banner=say(phrase("statement.draft-banner")),
+        banner=say(phrase(STATEMENT_DRAFT)),
     )
 
 

@@ -61,6 +61,6 @@ def _within(files: Sequence[File]) -> Iterator[File]:
 def _hurt(desk: Desk, files: Sequence[File]) -> Iterator[Phrase]:
     for file in files:
         try:
-            stream(desk, HeldFile(name=file.path, sha256=file.sha256)).close()
+            stream(desk, HeldFile(name=file.path, sha256=file.sha256, size_bytes=file.size_bytes)).close()
         except Invalid as error:
             yield error.says

@@ -79,7 +79,7 @@ def _bytes(desk: Desk, case: Case, exhibit: NamedExhibit) -> bytes:
 def _of_packets(desk: Desk, case: Case, sha256: str) -> Iterator[bytes]:
     """The file of this digest in the packet of the answer; nothing where it holds none."""
     for part in Document.objects.filter(case=case, kind=PACKET):
-        with stream(desk, HeldFile(name=part.path, sha256=part.sha256)) as opened:
+        with stream(desk, HeldFile(name=part.path, sha256=part.sha256, size_bytes=part.size_bytes)) as opened:
             inside = _entry(opened, sha256)
         if inside is not None:
             yield inside

@@ -29,6 +29,7 @@ class HeldFile:
 
     name: str
     sha256: str
+    size_bytes: int
     attachment: Attachment | None = None
     """Where it came inside the complaint and has no bytes of its own in the vault."""
 
@@ -37,12 +38,17 @@ def held_file(desk: Desk, case: Case, sha256: str) -> HeldFile:
     """The file with this digest, if it belongs to this case. Raises: FileIsUnknown."""
     if DIGEST.fullmatch(sha256):
         for rows in (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case)):
-            path = rows.filter(sha256=sha256).values_list("path", flat=True).first()
-            if path is not None:
-                return HeldFile(name=PurePosixPath(path).name, sha256=sha256)
+            found = rows.filter(sha256=sha256).values_list("path", "size_bytes").first()
+            if found is not None:
+                return HeldFile(name=PurePosixPath(found[0]).name, sha256=sha256, size_bytes=found[1])
         for attachment in _attachments(desk, case):
             if attachment.sha256 == sha256:
-                return HeldFile(name=PurePosixPath(attachment.name).name, sha256=sha256, attachment=attachment)
+                return HeldFile(
+                    name=PurePosixPath(attachment.name).name,
+                    sha256=sha256,
+                    size_bytes=len(attachment.content),
+                    attachment=attachment,
+                )
     raise FileIsUnknown
 
 

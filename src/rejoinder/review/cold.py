@@ -30,6 +30,8 @@ class Packet:
     """How long the platform lets the statement be."""
     taken_languages: tuple[str, ...]
     """Languages of papers that the platform takes without a translation; empty where no rule says."""
+    banners: tuple[str, ...] = ()
+    """The lines that mark a draft, in each language."""
     lost_rounds: int = 0
     new_since_lost: bool = True
     """Whether anything was filed in the case since the last answer failed."""
@@ -59,8 +61,8 @@ _BOILERPLATE = re.compile(
     r"приносим извинения за (?:доставленные )?неудобства",
     re.IGNORECASE,
 )
-_DRAFT = re.compile(r"^(?:DRAFT\. .+|草稿\s.+|ЧЕРНОВИК\. .+)$", re.MULTILINE)
-"""The mark that stands at head and foot of what may not go out."""
+_MARK = re.compile(r"\w+[.\s]")
+"""How the line begins that stands at head and foot of what may not go out, whatever else somebody made of it."""
 _EXHIBIT = re.compile(
     r"\bexhibits?\s*(?:no\.?\s*)?(\d{1,3})|附件\s*(\d{1,3})|приложени[еяюиям]{1,3}\s*№?\s*(\d{1,3})", re.IGNORECASE
 )
@@ -97,15 +99,16 @@ def cold_read(packet: Packet) -> tuple[Remark, ...]:
     found: list[Remark] = []
     for text in packet.texts:
         text = attrs.evolve(text, text=text.text[:LONGEST])
-        found.extend((*_words(text), *_numbers(text, packet)))
+        found.extend((*_words(text, packet), *_numbers(text, packet)))
         if text.statement:
             found.extend((*_bare(text), *_argument(text, packet), *_length(text, packet), *_unmentioned(text, packet)))
     found.extend(_whole(packet))
     return tuple(found)
 
 
-def _words(text: OutgoingText) -> Iterator[Remark]:
-    draft = _DRAFT.search(text.text)
+def _words(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
+    marks = sorted({mark[0] for banner in packet.banners if (mark := _MARK.match(banner))})
+    draft = re.search(rf"^(?:{'|'.join(map(re.escape, marks))}).+$", text.text, re.MULTILINE) if marks else None
     if draft is not None:
         yield _at(text, "draft", Gravity.BLOCKS, draft.span(), words=draft[0])
     for id, pattern, gravity in (

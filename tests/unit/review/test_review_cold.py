@@ -7,6 +7,7 @@ import time
 import pytest
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.assembly.banner import banners
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText
@@ -40,6 +41,7 @@ def remarks(
         "exhibits": ((1, "photo.jpg", None), (2, "sales.csv", "en")),
         "characters": 3000,
         "taken_languages": ("en", "zh"),
+        "banners": banners(Wording().say),
         **changes,
     }
     found = cold_read(Packet(**given))  # type: ignore[arg-type]
