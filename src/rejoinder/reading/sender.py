@@ -217,7 +217,8 @@ def _is_record(sheet: Sheet) -> bool:
 
 
 def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
-    sender = sheet.source.header("From") or ""
+    pasted = next((field.value for field in sheet.of(Concept.FROM)), "")
+    sender = sheet.source.header("From") or pasted
     if platform is not None and platform_of_mail(sender) == platform:
         return True
     if _is_record(sheet):

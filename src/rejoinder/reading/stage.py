@@ -11,6 +11,7 @@ from rejoinder.reading.counter import COUNTER_FORM, countered
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.informing import claims, informs, takes_back
+from rejoinder.reading.leaning import leaning
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
 from rejoinder.reading.retraction import taken_back
 from rejoinder.reading.sheet import Sheet
@@ -23,6 +24,11 @@ _ASKS = re.compile(
     r"reason to believe|\bwho (?:operates|runs|owns)|\bon your (?:platform|server|network|marketplace|store|site)"
 )
 """Words of somebody who wants something of whoever hosts a page."""
+_OF_A_COMPLAINT = re.compile(
+    r"notice|complain|\bclaim|take ?down|taken down|dmca|remov|disabled|\breport|infring|letter|strike|appeal|"
+    r"dispute|restor|reinstat|"
+    r"block|copyright|жалоб|претензи|投诉"
+)
 _FORWARDED = hinted(
     "received forward original copied below underneath attached enclosed passing notice abuse pass contacted "
     "approached notified informed text copy complaint 转发 现将 пересыла перенаправля",
@@ -41,7 +47,7 @@ _FORWARDED = hinted(
 )
 _TO_SELLER = hinted(
     "dear hi_ hello your below receiving_this 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
-    r"dear (?:\w+ )?(?:customer|seller|merchant|vendor|developer|partner|publisher)|"
+    r"dear (?:\w+ ){0,3}?(?:customer|seller|merchant|vendor|developer|partner|publisher|store|shop)\b|"
     r"(?:against|of|for|about|regarding|concerning|on|in) (?:one of |some of )?your (?:\w+ )?(?:listing|product|item|"
     r"store|shop|package|repositor|app|extension|video|account|channel|offer|domain|server|(?:web ?)?site|hosting)|"
     r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|"
@@ -76,6 +82,13 @@ _REPORTED = re.compile(
     r"по (?:его|её|их) словам|\bкто обратился|поступил[аои]? (?:\w+ ){0,3}(?:обращени|жалоб|претензи|заявлени)"
 )
 """Somebody else than the writer complained."""
+_ACTS = re.compile(
+    r"действу\w+ (?:по доверенности|в интересах|от имени)|представля\w+ интересы|"
+    r"\bтребу(?:ю|ем) (?:[\w«»,-]+ ){0,10}?(?:прекрат|удал|снять|устран|выплат)|"
+    r"\b(?:i|we) (?:hereby |therefore |formally )?demand (?:that you|you|the)\b|(?:本所|本人|我所|我方)"
+    r"[^。\n]{0,8}受[^。\n]{2,40}委托"
+)
+"""Words of somebody who stands up for a right himself, which no platform says."""
 _REMINDER = re.compile(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
     r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)(?! (?:our|the|"
@@ -132,7 +145,7 @@ def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
     opened = _open(sheet, said, told)
     if opened is Stage.NOTICE and _is_private(sheet) and _defends(said):
         return Stage.COUNTER_NOTICE
-    return opened
+    return (leaning(said) if opened is Stage.NOTICE else None) or opened
 
 
 def _is_private(sheet: Sheet) -> bool:
@@ -149,6 +162,8 @@ def _defends(said: str) -> bool:
     if re.search(r"侵犯|侵权|下架|盗用|未经|нарушени|удалит|прекратит", said):
         return False
     if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
+        return False
+    if accuses == 0 and not _OF_A_COMPLAINT.search(said):
         return False
     if accuses == 0:
         return defends > 0 or (said.count("http") < 6 and _PERSONAL.search(said) is not None and not _ASKS.search(said))
@@ -189,6 +204,8 @@ def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     is_told = (
         _TO_SELLER.search(opening) is not None and (FILED.search(opening) or _REPORTED.search(opening)) is not None
     )
+    if _ACTS.search(opening) and not _FORWARDED.search(said):
+        return False
     if sheet.of(Concept.OWNER, Concept.RIGHT, Concept.COMPLAINANT):
         return is_told
     if claims(said, OPENING * 2):
