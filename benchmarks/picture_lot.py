@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-SHADES = ("nature_share", "two_tones")
-"""Measures of the second step."""
-OF_SHADES = ("nature", "two_tones")
+OF_SHADES = ("nature", "two_tones", "shaded", "flat_against")
+"""Measures of what agreement and contradiction rest on, which are not asked of something flat, such as a logo."""
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
 
@@ -55,13 +55,16 @@ class Measured:
         self.rows, self.owner = self.rows[order], self.owner[order]
         self.copy, self.kind = truth[:, 0] == "True", truth[:, 1]
         self.base = truth[:, 2]
-        self.used = [i for i, name in enumerate(self.names) if name not in LEFT_OUT and not name.startswith(OF_SHADES)]
         self.fold = np.array([tenth(base) for base in self.base]) // 2
-        self.shades = self.rows[:, [self.names.index(name) for name in SHADES if name in self.names]]
 
-    def decided(self, model: object) -> np.ndarray:
-        """What the trees say of each placement."""
-        return np.asarray(model.decision_function(self.rows[:, self.used]))  # type: ignore[attr-defined]
+    def used(self, *, flat: bool) -> list[str]:
+        """The names of the measures that are learned from."""
+        kept = [name for name in self.names if name not in LEFT_OUT]
+        return [name for name in kept if not name.startswith(OF_SHADES)] if flat else kept
+
+    def columns(self, names: Sequence[str]) -> np.ndarray:
+        """These measures, one row a placement."""
+        return self.rows[:, [self.names.index(name) for name in names]]
 
     def best(self, decided: np.ndarray) -> np.ndarray:
         """The best placement's score for each pair."""

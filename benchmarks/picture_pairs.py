@@ -12,7 +12,9 @@ from typing import Any
 
 import attrs
 import numpy as np
+import picture_finish as pn
 import picture_first as pf
+import picture_infographic as pi
 import picture_scant as ps
 import picture_wild as pw
 from picture_edits import Edit
@@ -137,6 +139,8 @@ class Kinds:
     layered: float = 0.2
     """The share of templates of several layers."""
     layers: int = 2
+    drawn: float = 0.0
+    """The share of pictures that are drawn sheets with the photograph among words, before they are edited."""
 
     @property
     def every(self) -> Mapping[str, Edit]:
@@ -151,9 +155,26 @@ ALL = Kinds(
     mixed={**pf.MIXED, **pw.MIXED},
     mild=(*pf.MILD, *pw.MILD),
 )
+FINISHED = attrs.evolve(
+    ALL, plain={**ALL.plain, **pn.PLAIN}, laid={**ALL.laid, **pn.LAID}, mild=(*ALL.mild, "equalised", "aged")
+)
 NEAR = attrs.evolve(ALL, unlike=("near",))
+DRAWN = attrs.evolve(
+    ALL,
+    copied=("one", "one", "two", "both", "layered"),
+    unlike=(*["template"] * 5, *["page"] * 2, *["near"] * 2, "far"),
+    drawn=0.7,
+)
 LAYERED = attrs.evolve(ALL, copied=("layered",), unlike=("template",), layered=1.0, layers=3)
-KINDS = {"first": FIRST, "wild": WILD, "all": ALL, "near": NEAR, "layered": LAYERED}
+KINDS = {
+    "first": FIRST,
+    "wild": WILD,
+    "all": ALL,
+    "near": NEAR,
+    "layered": LAYERED,
+    "drawn": DRAWN,
+    "finished": FINISHED,
+}
 
 
 def pairs(shelf: Shelf, *, seed: int, count: int, copies: float = 0.5, kinds: Kinds = FIRST) -> Iterator[Pair]:
@@ -188,6 +209,8 @@ Made = tuple[Image.Image, Image.Image, bool, str, str, str]
 def _copy(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     base = dice.choice(shelf.files)
     im, others, every = load(base), _others(shelf, dice, base), kinds.every
+    if kinds.drawn and dice.random() < kinds.drawn:
+        im = pi.infographic(im, dice, others, dice)
     manner = dice.choice(kinds.copied)
     left = im
     if manner == "one":
@@ -216,8 +239,14 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
     manner = dice.choice(kinds.unlike)
     f, g = shelf.two(dice, near=manner in ("near", "small") or dice.random() < 0.5)
     a, b, every = load(f), load(g), kinds.every
+    if kinds.drawn and dice.random() < kinds.drawn:
+        a, b = _sheets(shelf, dice, (a, b, f, g), alike=manner == "template")
     if manner == "template":
         a, b, name = _templated(shelf, dice, (a, b, f, g), kinds)
+    elif manner == "page":
+        name, layout = "page", dice.random()
+        a, b = (pi.page(random.Random(f"{layout}"), dice) for _ in range(2))
+        b = every[dice.choice(kinds.mild)](b, dice, []) if dice.random() < 0.5 else b
     elif manner == "blank":
         name, (a, b) = "blank", _blanks(b, dice, every)
     elif manner == "small":
@@ -233,6 +262,23 @@ def _unlike(shelf: Shelf, dice: random.Random, kinds: Kinds) -> Made:
             edit = dice.choice(sorted(every))
             name, b = f"{name} + {edit}", every[edit](b, dice, _others(shelf, dice, f, g))
     return a, b, False, name, f.stem, g.stem
+
+
+def _sheets(
+    shelf: Shelf, dice: random.Random, two: tuple[Image.Image, Image.Image, Path, Path], *, alike: bool
+) -> tuple[Image.Image, Image.Image]:
+    """Both pictures as drawn sheets, of one layout where they are to be alike, and then often of the same words."""
+    a, b, f, g = two
+    layouts, words = [dice.random() for _ in range(2)], [dice.random() for _ in range(2)]
+    if alike:
+        layouts[1] = layouts[0]
+        words[1] = words[0] if dice.random() < 0.6 else words[1]
+    free = _others(shelf, dice, f, g)
+    a, b = (
+        pi.infographic(im, random.Random(f"{layout}"), some, random.Random(f"{said}"))
+        for im, layout, some, said in zip((a, b), layouts, (free[:4], free[4:8]), words, strict=True)
+    )
+    return a, b
 
 
 def _blanks(b: Image.Image, dice: random.Random, every: Mapping[str, Edit]) -> tuple[Image.Image, Image.Image]:

@@ -7,15 +7,13 @@
 
 The same folder gives the same file to the last byte: lots, seeds and order stand in `MADE_FROM`, every step runs on one
 core, and the file says by a digest which photographs it was made from, and with which versions. `--keep` holds the lots
-that are measured, so that a run that was stopped goes on where it was. What is shipped was measured before the measures
-became whole numbers; made again, the numbers find two or three copies in a hundred fewer among photographs that neither
-has seen, at the same count of false ones, so they were not taken over.
+that are measured, so that a run that was stopped goes on where it was. The photographs of shops beside one's own come
+from `picture_gather.py`.
 
 Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
-limits on measures, and two factors. First come trees over what agrees and what contradicts; then, from scores of
-trees that have not seen the photograph, how much it counts for or against a copy that the agreement lies in shades or
-in flat drawing. `learn` says how numbers learned from four fifths of the photographs do on the last fifth; the limits
-in `rejoinder/pictures/weight.py` are chosen by that table.
+limits on measures. There are two forests: one for pictures, and one for what is flat, which does not ask for shades.
+`learn` says how numbers learned from four fifths of the photographs do on the last fifth; the limits in
+`rejoinder/pictures/weight.py` are chosen by that table.
 """
 
 from __future__ import annotations
@@ -24,11 +22,12 @@ import argparse
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from picture_lot import SHADES, Measured, is_whole, measure
+from picture_lot import Measured, is_whole, measure
 
 UP = (
     "agree",
@@ -44,14 +43,15 @@ UP = (
     "steepness",
     "direction",
     "matched",
+    "shaded_agree",
+    "shaded_share",
 )
-DOWN = ("contradict", "against", "patch_against", "away", "unsettled")
-MADE_FROM = (("wild", 11, 2400), ("all", 12, 2400))
-"""Kinds of edits, seeds and numbers of pairs that `make` measures.
-
-`near` and `layered` are for measuring: trees that had learned from 2,000 of them as well found fewer copies, and no
-fewer false ones, among unseen pairs.
-"""
+DOWN = ("contradict", "against", "patch_against", "away", "unsettled", "shaded_against", "shaded_patch")
+MADE_FROM = (("drawn", 13, 2000), ("all", 12, 2400), ("layered", 15, 600))
+"""Kinds of edits, seeds and numbers of pairs that `make` measures. The other kinds
+are for measuring."""
+ROUNDS = 250
+Model = Any
 
 
 def constraint(name: str) -> int:
@@ -60,24 +60,22 @@ def constraint(name: str) -> int:
     return 1 if name.startswith(UP) and name != "matched_of_proposed" else 0
 
 
-def learned(data: Measured, train: np.ndarray, *, rounds: int = 160) -> object:
+def learned(data: Measured, names: Sequence[str], train: np.ndarray) -> Model:
     """Boosted trees on the chosen pairs. Of a copy, the placement that looks best is taken to be the true one."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    names = [data.names[i] for i in data.used]
-    mine = np.isin(data.owner, np.flatnonzero(train))
+    rows, mine = data.columns(names), np.isin(data.owner, np.flatnonzero(train))
     copy = data.copy[data.owner]
-    first = data.rows[:, data.names.index("agree_weight")] * data.rows[:, data.names.index("agree_cells")]
-    chosen = _best(data.owner, first, mine & copy) | (mine & ~copy)
+    agree, cells = data.columns(("agree_weight", "agree_cells")).T
+    chosen = _best(data.owner, agree * cells, mine & copy) | (mine & ~copy)
     for _ in range(3):
         model = HistGradientBoostingClassifier(
-            max_iter=rounds, learning_rate=0.07, max_leaf_nodes=8, min_samples_leaf=12, l2_regularization=2.0,
+            max_iter=ROUNDS, learning_rate=0.07, max_leaf_nodes=8, min_samples_leaf=12, l2_regularization=2.0,
             max_features=0.4, monotonic_cst=[constraint(name) for name in names], random_state=0, early_stopping=False,
         )  # fmt: skip
         weight = np.where(copy[chosen], 1.0, 1.5)
-        model.fit(data.rows[chosen][:, data.used], copy[chosen], sample_weight=weight)
-        seen = model.decision_function(data.rows[:, data.used])
-        chosen = _best(data.owner, seen, mine & copy) | (mine & ~copy)
+        model.fit(rows[chosen], copy[chosen], sample_weight=weight)
+        chosen = _best(data.owner, model.decision_function(rows), mine & copy) | (mine & ~copy)
     return model
 
 
@@ -106,86 +104,63 @@ def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
             print(f"    {kind}: {(scores[mine] > limit).mean():.2f} of {mine.sum()}")
 
 
-def write(model: object, names: list[str], factors: np.ndarray, to: Path, *, made_from: dict[str, object]) -> None:
+def write(forests: Mapping[str, tuple[Model, Sequence[str]]], to: Path, *, made_from: dict[str, object]) -> None:
     """The trees as plain numbers, one tree a line: each node's measure, limit and ways on (a leaf: -1, its value)."""
     import cv2
     import sklearn
 
     versions = {"scikit-learn": sklearn.__version__, "numpy": np.__version__, "opencv": cv2.__version__}
-    head = {
-        "made_by": "benchmarks/pictures_train.py",
-        "made_from": {**made_from, "made_with": versions},
-        "names": names,
-        "base": round(float(np.ravel(model._baseline_prediction)[0]), 5),  # type: ignore[attr-defined]
-        "shades": {name: float(f"{factor:.4g}") for name, factor in zip(SHADES, factors, strict=True)},
-    }
-    trees = [_nodes(tree) for (tree,) in model._predictors]  # type: ignore[attr-defined]
-    lines = ",\n".join(f"  {json.dumps(tree, separators=(',', ':'))}" for tree in trees)
-    to.write_text(f'{json.dumps(head, indent=1)[:-2]},\n "trees": [\n{lines}\n ]\n}}\n', "utf-8")
+    head = {"made_by": "benchmarks/pictures_train.py", "made_from": {**made_from, "made_with": versions}}
+    parts = [json.dumps(head, indent=1)[:-2], *(f' "{name}": {_forest(*one)}' for name, one in forests.items())]
+    to.write_text(",\n".join(parts) + "\n}\n", "utf-8")
 
 
-def _nodes(tree: object) -> list[list[float]]:
+def _forest(model: Model, names: Sequence[str]) -> str:
+    head = {"names": list(names), "base": round(float(np.ravel(model._baseline_prediction)[0]), 5)}
+    lines = ",\n".join(f"  {json.dumps(_nodes(tree), separators=(',', ':'))}" for (tree,) in model._predictors)
+    return f'{json.dumps(head)[:-1]}, "trees": [\n{lines}\n ]}}'
+
+
+def _nodes(tree: Any) -> list[list[float]]:
     """Where to go on is counted within the tree."""
     return [
         [-1, float(f"{node['value']:.4g}"), 0, 0]
         if node["is_leaf"]
         else [int(node["feature_idx"]), float(f"{node['num_threshold']:.5g}"), int(node["left"]), int(node["right"])]
-        for node in tree.nodes  # type: ignore[attr-defined]
+        for node in tree.nodes
     ]
 
 
-def second(data: Measured, decided: np.ndarray, *, ridge: float = 10.0) -> np.ndarray:
-    """How much the shades of each placement count beside one point of the trees, by logistic regression.
+def learn(files: list[Path], to: Path | None, *, held_out: list[Path], shelf: str = "") -> None:
+    """Learn both forests, and say how they do on photographs that they have not seen.
 
     Args:
-        decided: what trees that have not seen the photograph say of each placement.
-    """
-    known = ~np.isnan(data.shades).any(axis=1)
-    chosen = _best(data.owner, decided, known)
-    rows = np.c_[np.clip(decided, -10.0, 9.0), data.shades][chosen]
-    copy, spread = data.copy[data.owner][chosen], rows.std(axis=0)
-    rows = np.c_[(rows - rows.mean(axis=0)) / spread, np.ones(len(rows))]
-    factors, hold = np.zeros(rows.shape[1]), ridge * np.diag([*np.ones(rows.shape[1] - 1), 1e-6])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-rows @ factors))
-        slope = rows.T @ (chance - copy) + hold @ factors
-        factors -= np.linalg.solve((rows.T * (chance * (1 - chance))) @ rows + hold, slope)
-    of_trees, *of_shades = factors[:-1] / spread
-    return np.array(of_shades) / of_trees
-
-
-def learn(files: list[Path], to: Path | None, *, shaded: list[Path], held_out: list[Path], shelf: str = "") -> None:
-    """Learn both steps.
-
-    Args:
-        shaded: files for the second step, where shades were not measured in all of them.
+        held_out: lots of other photographs, on which they are tried.
         shelf: a digest of the photographs.
     """
-    data = Measured(files)
-    models = [learned(data, data.fold != part) for part in range(5)]
-    of_shades = Measured(shaded) if shaded else data
-    factors = second(of_shades, _unseen(of_shades, models))
-    print("trees alone:")
-    told(of_shades, of_shades.best(_unseen(of_shades, models)), np.ones(len(of_shades.copy), bool))
-    print("with shades:", dict(zip(SHADES, factors.round(3).tolist(), strict=True)))
-    both = _unseen(of_shades, models) + np.nan_to_num(of_shades.shades) @ factors
-    told(of_shades, of_shades.best(both), np.ones(len(of_shades.copy), bool))
-    model = learned(data, np.ones(len(data.copy), bool))
-    for file in held_out:
-        other = Measured([file])
-        print(f"unseen: {file.name}")
-        told(other, other.best(other.decided(model) + other.shades @ factors), np.ones(len(other.copy), bool))
+    data, forests = Measured(files), {}
+    every = np.ones(len(data.copy), bool)
+    for name, flat in (("whole", False), ("flat", True)):
+        names = data.used(flat=flat)
+        print(f"{name}:")
+        told(data, data.best(_unseen(data, names)), every)
+        forests[name] = learned(data, names, every), names
+        for file in held_out:
+            other = Measured([file])
+            print(f"unseen: {file.name}")
+            said = other.best(forests[name][0].decision_function(other.columns(names)))
+            told(other, said, np.ones(len(other.copy), bool))
     if to is not None:
         made_from = {"lots": data.lots, "pairs": len(data.copy), "photographs": len(set(data.base)), "shelf": shelf}
-        write(model, [data.names[i] for i in data.used], factors, to, made_from=made_from)
+        write(forests, to, made_from=made_from)
 
 
-def _unseen(data: Measured, models: list[object]) -> np.ndarray:
+def _unseen(data: Measured, names: Sequence[str]) -> np.ndarray:
     """What is said of each placement by the trees that have not seen its photograph."""
     out = np.zeros(len(data.rows))
-    for part, model in enumerate(models):
+    for part in range(5):
         mine = data.fold[data.owner] == part
-        out[mine] = data.decided(model)[mine]
+        out[mine] = learned(data, names, data.fold != part).decision_function(data.columns(names)[mine])
     return out
 
 
@@ -202,7 +177,7 @@ def make(folder: Path, to: Path, *, same: list[set[str]], keep: Path) -> None:
     for file, (kinds, seed, count) in zip(files, MADE_FROM, strict=True):
         if not is_whole(file, count):
             measure(shelf, file, count=count, seed=seed, kinds=kinds)
-    learn(files, to, shaded=[], held_out=[], shelf=_digest(shelf.files, same))
+    learn(files, to, held_out=[], shelf=_digest(shelf.files, same))
     print(f"{to}: sha256 {hashlib.sha256(to.read_bytes()).hexdigest()}")
 
 
@@ -222,12 +197,11 @@ def main() -> None:
     one.add_argument("--pairs", type=int, default=3000)
     one.add_argument("--seed", type=int, default=1)
     one.add_argument("--part", type=int, choices=(0, 1), help="only this half of the folder's products")
-    one.add_argument("--kinds", choices=("first", "wild", "all", "near", "layered"), default="all")
+    one.add_argument("--kinds", choices=("first", "wild", "all", "near", "layered", "drawn", "finished"), default="all")
     one.add_argument("--same", type=Path, help="groups of file stems, one a line, that are one photograph or render")
     two = step.add_parser("learn")
     two.add_argument("measured", type=Path, nargs="+")
     two.add_argument("--held-out", type=Path, nargs="*", default=[])
-    two.add_argument("--shaded", type=Path, nargs="*", default=[], help="files for the second step")
     two.add_argument("--to", type=Path)
     three = step.add_parser("make")
     three.add_argument("folder", type=Path)
@@ -245,7 +219,7 @@ def main() -> None:
         shelf = pp.Shelf(chosen.folder, part=chosen.part, same=same)
         measure(shelf, chosen.out, count=chosen.pairs, seed=chosen.seed, kinds=chosen.kinds)
     else:
-        learn(chosen.measured, chosen.to, shaded=chosen.shaded, held_out=chosen.held_out)
+        learn(chosen.measured, chosen.to, held_out=chosen.held_out)
 
 
 if __name__ == "__main__":

@@ -148,3 +148,11 @@ def corner(grey: Grey, size: int) -> Real:
     xx, yy, xy = means(dx * dx, size), means(dy * dy, size), means(dx * dy, size)
     half = (xx + yy) / 2
     return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
+
+
+def largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
+    """How many of the chosen cells lie in the largest patch that hangs together."""
+    grid = np.zeros((found.rows, found.columns), np.uint8)
+    grid[found.row[chosen], found.column[chosen]] = 1
+    count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
+    return float(sizes[1:, cv2.CC_STAT_AREA].max()) if count > 1 else 0.0

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.cells import Cells
+from rejoinder.pictures.cells import Cells, largest
 from rejoinder.pictures.mix import foretold
 from rejoinder.pictures.nature import nature
 from rejoinder.pictures.overlap import Overlap
@@ -180,24 +180,19 @@ def _layout(found: Cells) -> dict[str, float]:
     zone = (np.minimum(3, (u + 0.5) * 4)).astype(int) * 4 + np.minimum(3, (v + 0.5) * 4).astype(int)
     held = np.bincount(zone[agrees], minlength=16)
     shown = np.bincount(zone[both | against], minlength=16)
+    torn = np.bincount(zone[against], minlength=16) > 0.25 * np.maximum(shown, 1)
     return {
         "inner_agree": float((agrees & inner).sum()) / max(1, int((inner & (both | against)).sum())),
         "outer_agree": float((agrees & ~inner).sum()) / max(1, int((~inner & (both | against)).sum())),
         "zones_agree": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
         "zones": float((held > 0).sum()),
         "zones_mostly": float((held > 0.5 * np.maximum(shown, 1)).sum()),
-        "patch_agree": _largest(found, agrees) / n,
-        "patch_against": _largest(found, against) / n,
+        "patch_agree": largest(found, agrees) / n,
+        "patch_against": largest(found, against) / n,
+        "spread_against": float(torn.sum()) / max(1, int((shown > 0).sum())),
+        "compact_against": largest(found, against) / max(1, int(against.sum())),
         "against": float(against.sum()) / max(1, int((agrees | against).sum())),
     }
-
-
-def _largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
-    """Cells in the largest patch that hangs together."""
-    grid = np.zeros((found.rows, found.columns), np.uint8)
-    grid[found.row[chosen], found.column[chosen]] = 1
-    count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
-    return float(sizes[1:, cv2.CC_STAT_AREA].max()) if count > 1 else 0.0
 
 
 def _whole(seen: Overlap) -> dict[str, float]:

@@ -1,8 +1,7 @@
 """Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.
 
-They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes such a file. It holds
-limits and values, and no part of a picture. These were made before the measures became whole numbers: made again from
-the same lots they come out near these, finding somewhat fewer copies, so these were kept.
+They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes that file to the last
+byte. It holds limits and values, and no part of a picture.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import attrs
 import numpy as np
@@ -18,16 +18,16 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures.sight import Real
 
+_DEEPEST = 16
+
 
 @attrs.frozen(kw_only=True, eq=False)
-class Learned:
-    """The trees, node by node, one tree after the other."""
+class Forest:
+    """Trees, node by node, one tree after the other."""
 
     names: tuple[str, ...]
     """The measures, in the order in which the trees number them."""
     base: float
-    shades: Mapping[str, float]
-    """How much the shades of what agrees count beside one point of the trees."""
     measure: NDArray[np.intp]
     """Which measure a node looks at; -1 in a leaf."""
     limit: Real
@@ -36,20 +36,45 @@ class Learned:
     above: NDArray[np.intp]
     roots: NDArray[np.intp]
 
+    def grown(self, measures: Mapping[str, float]) -> float:
+        """The sum of the leaves that the measures fall into."""
+        row, at = np.array([measures[name] for name in self.names]), self.roots
+        for _ in range(_DEEPEST):
+            known = self.measure[at]
+            inner = known >= 0
+            if not inner.any():
+                break
+            onward = np.where(row[known] <= self.limit[at], self.below[at], self.above[at])
+            at = np.where(inner, onward, at)
+        return self.base + float(self.limit[at].sum())
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Learned:
+    """The forests."""
+
+    whole: Forest
+    """For pictures: it asks as well what agreement and contradiction rest on."""
+    flat: Forest
+    """For what is flat by its nature, such as a logo: it asks for no shades."""
+
 
 @cache
 def learned() -> Learned:
     """What was learned, read once."""
     told = json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))
+    return Learned(whole=_forest(told["whole"]), flat=_forest(told["flat"]))
+
+
+def _forest(told: Mapping[str, Any]) -> Forest:
     sizes = [len(tree) for tree in told["trees"]]
     roots = np.cumsum([0, *sizes[:-1]])
     nodes = np.array([node for tree in told["trees"] for node in tree], float)
     measure, below, above = (nodes[:, column].astype(np.intp) for column in (0, 2, 3))
     first = np.repeat(roots, sizes)
-    return Learned(
+    return Forest(
         names=tuple(told["names"]),
         base=told["base"],
-        shades=told["shades"],
         measure=measure,
         limit=nodes[:, 1],
         below=below + first,

@@ -11,13 +11,17 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.cells import Cells, means
+from rejoinder.pictures.cells import Cells, largest, means
 from rejoinder.pictures.overlap import Overlap, warped
 from rejoinder.pictures.sight import Real, Sight
 from rejoinder.pictures.slope import squared_slope
 
+Chosen = NDArray[np.bool_]
+
 _AGREES = 0.8
 _STILL = 1.5
+_AGAINST = 0.5
+"""Correlation, of grey values as well as of steepness, below which two shaded cells contradict each other."""
 _STEEP = 0.8
 """Slope on the canvas in grey levels a pixel, below which a pixel lies in a plain place."""
 _PLAIN = 0.3
@@ -30,7 +34,8 @@ def nature(a: Sight, b: Sight, seen: Overlap, found: Cells) -> Mapping[str, floa
     """How many of the cells that agree are shaded in both pictures, and how many show two tones in one of them.
 
     Shaded is told on the canvas and, as `nature_fine`, as the pictures were before they were drawn on it: there the
-    gaps between small letters are still plain.
+    gaps between small letters are still plain. Where two photographs lie on each other their shades contradict; where
+    something was laid over one photograph, the one side is mostly flat.
     """
     both = found.textured_a & found.textured_b
     agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= _STILL)
@@ -43,6 +48,21 @@ def nature(a: Sight, b: Sight, seen: Overlap, found: Cells) -> Mapping[str, floa
         "nature_share": float(shaded.sum()) / n,
         "nature_fine": float(np.log1p((agrees & (fine < _PLAIN)).sum())),
         "two_tones": float((agrees & (tones < _TWO_TONES)).sum()) / n,
+        **_photographed(found, agrees, (plain < _PLAIN) & (tones >= _TWO_TONES)),
+    }
+
+
+def _photographed(found: Cells, agrees: Chosen, shaded: Chosen) -> Mapping[str, float]:
+    """How cells that are shaded in both, in more than two tones, agree and contradict, and where others contradict."""
+    both, n = found.textured_a & found.textured_b, max(1, len(found))
+    against = both & (found.alike < _AGAINST) & (found.edges < _AGAINST)
+    for_it, against_it = float((agrees & shaded).sum()), float((against & shaded).sum())
+    return {
+        "shaded_agree": float(np.log1p(for_it)),
+        "shaded_against": float(np.log1p(against_it)),
+        "shaded_share": (for_it + 1) / (for_it + against_it + 2),
+        "shaded_patch": largest(found, against & shaded) / n,
+        "flat_against": float((against & ~shaded).sum()) / n,
     }
 
 

@@ -7,11 +7,11 @@ import picture_scenes as ps
 import pytest
 
 from rejoinder.pictures.compare import tried
-from rejoinder.pictures.learned import learned
+from rejoinder.pictures.learned import Forest, learned
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, matches, placements, sane
 from rejoinder.pictures.sight import content_box, mirrored, sight
-from rejoinder.pictures.weight import SURE, weighed
+from rejoinder.pictures.weight import weighed
 
 
 def test_plain_margins_are_trimmed() -> None:
@@ -71,18 +71,18 @@ def test_no_overlap_is_drawn_where_the_pictures_do_not_meet() -> None:
 def test_every_learned_measure_is_taken() -> None:
     picture = ps.scene(6)
     one = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0]
-    assert set(learned().names) <= set(one.measures)
+    assert {*learned().whole.names, *learned().flat.names} <= set(one.measures)
     assert all(np.isfinite(value) for value in one.measures.values())
     assert weighed(one.measures) == one.score
 
 
 def test_the_score_lies_between_nothing_and_one() -> None:
-    nothing = dict.fromkeys((*learned().names, "nature_agree", "nature_share", "nature_fine", "two_tones"), 0.0)
+    nothing = dict.fromkeys(learned().whole.names, 0.0)
     assert 0.0 <= weighed(nothing) < 0.3
 
 
-def test_each_tree_ends_in_leaves_of_its_own() -> None:
-    trees = learned()
+@pytest.mark.parametrize("trees", [learned().whole, learned().flat], ids=["whole", "flat"])
+def test_each_tree_ends_in_leaves_of_its_own(trees: Forest) -> None:
     ends = [*trees.roots[1:].tolist(), len(trees.measure)]
     for root, end in zip(trees.roots.tolist(), ends, strict=True):
         seen, ahead = set(), [root]
@@ -94,8 +94,21 @@ def test_each_tree_ends_in_leaves_of_its_own() -> None:
         assert seen == set(range(root, end))
 
 
-def test_much_that_contradicts_leaves_no_copy_where_little_agrees() -> None:
-    picture = ps.scene(6)
-    found = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0].measures
-    assert weighed(found) >= SURE
-    assert weighed({**found, "contradict_weight": 0.26, "agree_weight": 0.45}) <= 0.5
+def test_two_photographs_on_each_other_speak_against_a_copy_and_a_sign_on_one_does_not() -> None:
+    thing, sign = ps.scene(6), ps.scene(6)
+    sign[180:360, 200:420] = (200, 30, 40)
+    other = ps.scene(6)
+    other[180:360, 200:420] = ps.scene(9)[180:360, 200:420]
+    covered, replaced = (tried(sight(thing), sight(each))[0].measures for each in (sign, other))
+    assert replaced["shaded_against"] > covered["shaded_against"]
+    assert replaced["shaded_share"] < covered["shaded_share"]
+
+
+def test_what_contradicts_all_over_is_told_from_one_patch() -> None:
+    thing, patched, torn = ps.scene(6), ps.scene(6), ps.scene(6)
+    patched[200:330, 200:330] = ps.scene(9)[200:330, 200:330]
+    for at in range(20, 420, 80):
+        torn[at : at + 40, 20:620] = ps.scene(9)[at : at + 40, 20:620]
+    one, many = (tried(sight(thing), sight(each))[0].measures for each in (patched, torn))
+    assert one["spread_against"] < many["spread_against"]
+    assert one["compact_against"] > many["compact_against"]
