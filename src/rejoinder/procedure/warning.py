@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.desk import PRINTED, Desk
 
 NEAR = dt.timedelta(hours=72)
+READ = 6_000
+"""Characters of a letter in which it speaks to its reader."""
+_TO_US = re.compile(
+    r"\byour (?:\w+ ){0,3}?(?:store|shop|storefront|listings?|products?|offers?)\b|\byou (?:are |have been )?"
+    r"(?:offer|sell|sold|selling|offering|advertis)\w*|(?:贵方|贵司|贵店|你方|您)(?:的|在|销售|店铺|所售)|"
+    r"\bваш\w* (?:\w+ )?(?:магазин|товар|карточк|предложени)|\bвы (?:\w+ )?(?:предлага|прода|размест)",
+    re.IGNORECASE,
+)
 
 
 def warnings(desk: Desk, found: Sequence[Deadline]) -> Iterator[Finding]:
@@ -28,8 +38,18 @@ def warnings(desk: Desk, found: Sequence[Deadline]) -> Iterator[Finding]:
         by_law = desk.route == RouteId.DMCA_COUNTER_NOTICE
         name, gravity = ("no-clock-by-law", Gravity.NOTE) if by_law else ("no-clock-known", Gravity.WEAKENS)
         yield _finding(name, gravity, because=because)
+    if desk.situation.answerable and _is_direct(desk):
+        because = (fact("reading.sender_role", phrase("procedure.written-by-the-other-side")),)
+        yield _finding("not-through-the-platform", Gravity.NOTE, because=because)
     if desk.situation.waiting:
         yield _finding("answer-is-filed", Gravity.NOTE, because=desk.situation.because)
+
+
+def _is_direct(desk: Desk) -> bool:
+    """Whether the other side wrote to the seller himself, so that the platform may know of nothing yet."""
+    reading = desk.reading
+    by_them = reading.sender_role in (Role.OWNER, Role.AGENT) and reading.stage is Stage.NOTICE
+    return by_them and _TO_US.search(reading.text[:READ]) is not None
 
 
 def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:

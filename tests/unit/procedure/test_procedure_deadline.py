@@ -17,7 +17,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, FactConfirmed, FactCorrected
 from rejoinder.domain.finding import Finding
-from rejoinder.domain.reading import Clock, DatedFact, Reading, Stage, Unit
+from rejoinder.domain.reading import Clock, DatedFact, Reading, Role, Stage, Unit
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, Seller
 from rejoinder.procedure.deadline import deadlines
@@ -482,3 +482,18 @@ def test_no_notice_however_strange_breaks_the_count(
         assert deadline.from_at is None or deadline.counted == tuple(sorted(set(deadline.counted)))
     own = [deadline for deadline in found if deadline.rule == "general.printed_clock"]
     assert len({deadline.route for deadline in own}) == len(own)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "told"),
+    [
+        ("Your listing copies our lamp. Remove it.", Role.OWNER, True),
+        ("В вашем магазине продаётся копия лампы.", Role.AGENT, True),
+        ("贵店销售的灯具侵犯我方外观设计。", Role.AGENT, True),
+        ("Your listing was complained of.", Role.PLATFORM, False),
+        ("Dear AliExpress, the offer below copies our lamp.", Role.OWNER, False),
+    ],
+)
+def test_a_letter_that_came_directly_is_told_from_a_complaint(text: str, role: Role, told: bool) -> None:
+    _, findings = run(case(reading(text, sender_role=role)))
+    assert ("procedure.not-through-the-platform" in {finding.id for finding in findings}) is told
