@@ -11,6 +11,8 @@ from rejoinder.adapters.paper_place import Placed, lines_of, set_out, stands_apa
 
 OVERLAP = 0.28
 """By this share of their height two lines overlap where cells of one and of two lines are centred on each other."""
+CELLS = 120
+"""Cells of such a row at most."""
 OFF_CENTRE = 0.35
 """By this share of a line's height the cells of such a row may be off its middle."""
 LINES, COLUMNS, NUMERIC = 7, 3, 2
@@ -84,7 +86,7 @@ def _row(lines: Sequence[Line]) -> list[list[Placed]] | None:
     """The lines of one row of a table; None where they are not such a row."""
     columns: list[_Column] = []
     cells = [(number, cell) for number, line in enumerate(lines) for cell in _cells(line)]
-    if any(len(cell) == 1 and _is_upright(cell[0].text) for _, cell in cells):
+    if len(cells) > CELLS or any(len(cell) == 1 and _is_upright(cell[0].text) for _, cell in cells):
         return None
     for number, cell in sorted(cells, key=lambda each: each[1][-1].right - each[1][0].left):
         if not all(_take(columns, number, part) for part in _parted(columns, cell)):

@@ -86,3 +86,39 @@ def test_a_title_may_be_set_with_spaces_between_its_letters() -> None:
 def test_a_line_that_says_that_there_is_no_tax_names_none() -> None:
     page = "FACTURE n° F-12\nTotal HT : 1 470,00 €\nTVA non applicable, art. 293 B du CGI\nNet à payer : 1 470,00 €"
     assert "tax" not in said(read(page))
+
+
+def test_roles_given_in_the_opening_come_before_names_beside_the_signatures() -> None:
+    page = """
+    ЛИЦЕНЗИОННЫЙ ДОГОВОР № ЛД-07
+    ООО «Студия Лис» (далее – Лицензиар) и ИП Тимофеев Артём Сергеевич (далее – Лицензиат) заключили договор.
+    Лицензиар: ООО «Студия Лис»        Лицензиат: ИП Тимофеев А. С.
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("ООО «Студия Лис»", "ИП Тимофеев Артём Сергеевич")
+
+
+def test_a_dealer_is_confirmed_as_ours() -> None:
+    page = """
+    Händlerbestätigung
+    Hiermit bestätigen wir, die Uhren Falk GmbH, dass die Firma Zeitgeist Handels GmbH, Hamburg,
+    unser autorisierter Fachhändler ist und Uhren der Marke „Falk“ (DE 30 2016 012 345) verkauft.
+    Diese Bestätigung gilt vom 1. Mai 2025 bis zum 30. April 2026.
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("Uhren Falk GmbH", "Zeitgeist Handels GmbH")
+    assert (fields["mark"], fields["registration_number"]) == ("Falk", "30 2016 012 345")
+    assert (fields["valid_from"], fields["valid_to"]) == (dt.date(2025, 5, 1), dt.date(2026, 4, 30))
+
+
+def test_a_patent_numbers_its_entries_by_codes_of_two_digits() -> None:
+    page = """
+    (12) United States Design Patent          (10) Patent No.: US D987,654 S
+    Okafor                                    (45) Date of Patent: May 30, 2023
+    (54) FOLDABLE LANTERN
+    (73) Assignee: Brightpath Camping, Inc., Boulder, CO (US)
+    (21) Appl. No.: 29/812,345
+    """
+    fields = said(read(page))
+    assert (fields["registration_number"], fields["work"]) == ("US D987,654 S", "FOLDABLE LANTERN")
+    assert fields["owner"] == "Brightpath Camping, Inc."

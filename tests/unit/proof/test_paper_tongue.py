@@ -85,3 +85,22 @@ def test_what_was_charged_is_the_sum_where_nothing_is_left_to_pay() -> None:
     Balance Due                                  $0.00
     """
     assert said(read(page))["total"] == Decimal(120)
+
+
+def test_goods_may_begin_a_line_above_their_numbers() -> None:
+    page = """
+    Rechnung Nr. 77
+    Beschreibung            Menge    Stückpreis    Betrag
+    Teekanne
+    aus Porzellan           1        32,00         32,00
+    ASIN: B0AAAA1111
+    Milchkrug
+    aus Glas                2        8,00          16,00
+    ASIN: B0AAAA2222
+    Gesamtbetrag                                   48,00
+    """
+    items = said(read(page))["items"]
+    assert [item.says for item in items] == [
+        "Teekanne aus Porzellan ASIN: B0AAAA1111",
+        "Milchkrug aus Glas ASIN: B0AAAA2222",
+    ]

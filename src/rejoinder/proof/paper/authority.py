@@ -188,7 +188,8 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
 
 
 _BRACKETED = re.compile(
-    r"(?i:trade\s?marks?|商标|знак\w*)[^()（）.。]{1,80}[（(](?:[A-Z]{2,6} (?=\d))?([A-Z]{0,6}\d[\d,]{5,12}\d)[)）]"
+    r"(?i:trade\s?marks?|商标|знак\w*|\bmarken?|\bmarques?|\bmarcas?|\bmarchio)[^()（）.。]{1,80}[（(]"
+    r"(?:[A-Z]{2,6} (?=\d))?([A-Z]{0,6}\d[\d, ]{5,15}\d)[)）]"
 )
 
 

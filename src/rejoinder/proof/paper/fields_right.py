@@ -12,7 +12,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on
+from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
@@ -44,7 +44,7 @@ def authorisation(reading: Reading) -> Fields:
     """Fields of an authorisation or licence."""
     fields: Fields = {
         "number": number_of(reading.sheets, AGREED),
-        "issued_on": issued_on(reading.sheets, reading.month_first),
+        "issued_on": issued_on(reading.sheets, reading.month_first) or made_on(reading.sheets, reading.month_first),
         **authority_fields(reading.sheets),
     }
     number, registration = fields["number"], fields.get("registration_number")

@@ -18,7 +18,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.issue import issued_on, said_printed
+from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, titles
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
@@ -85,7 +85,8 @@ def _at_the_till(reading: Reading) -> Fields:
         "number": number_of(sheets, PLAIN),
         "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
         "seller": till_seller(sheets) or seller_of(sheets),
-        "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None),
+        "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None)
+        or next(labelled(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
         "tax": tax_of(sheets, total),
         "currency": currency_of(sheets, total),
@@ -170,7 +171,7 @@ def contract(reading: Reading) -> Fields:
         buyer = head_of(sheets, seller)
     return {
         "number": number_of(sheets, AGREED),
-        "issued_on": issued_on(sheets, reading.month_first) or _made_on(reading),
+        "issued_on": issued_on(sheets, reading.month_first) or made_on(sheets, reading.month_first),
         "seller": seller,
         "buyer": buyer,
         "total": total,
@@ -190,28 +191,6 @@ def _licensed(sheets: Sequence[Sheet]) -> Fields:
     """What a licence adds to a contract: whose right it is, who may use it, and its number."""
     named = authority_fields(sheets)
     return {name: named.get(name) for name in ("owner", "licensee", "registration_number", "work")}
-
-
-_MADE_ON = re.compile(
-    (
-        r"(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+(?:on|as of"
-        r"|and entered into on|this)?\s*"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _made_on(reading: Reading) -> Found | None:
-    """The day in the sentence that opens a contract."""
-    for sheet in reading.sheets[:1]:
-        text = sheet.text[:3000]
-        for match in _MADE_ON.finditer(text):
-            days = days_in(text[match.end() : match.end() + 40], month_first=reading.month_first)
-            if days and days[0].span[0] <= 4:
-                start = match.end() + days[0].span[0]
-                raw = text[start : match.end() + days[0].span[1]]
-                return Found(days[0].date, raw, sheet, confidence=0.85, span=(start, start + len(raw)))
-    return None
 
 
 def catalogue(reading: Reading) -> Fields:

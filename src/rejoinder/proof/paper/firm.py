@@ -124,9 +124,18 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
             if at and before[at - 1][1] > match.start():
                 continue
             taken.append(match.span())
-            name, start = _without_lead(match[0]) if pattern is ZH_ORG else (match[0], 0)
+            name, start = _without_lead(match[0]) if pattern is ZH_ORG else _without_word_for_firm(match[0])
             found.append((name.strip(" ,，"), match.start() + start))
     return sorted(found, key=lambda each: each[1])
+
+
+_FIRMA = re.compile(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société)\s+(?=[A-Z])")
+
+
+def _without_word_for_firm(name: str) -> tuple[str, int]:
+    """A firm without the mere word for one before its name, and where the name begins."""
+    lead = _FIRMA.match(name)
+    return (name[lead.end() :], lead.end()) if lead else (name, 0)
 
 
 _ZH_LEAD = re.compile(

@@ -39,9 +39,13 @@ _TAKES = re.compile(
 
 def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
+    for sheet in sheets[:1]:
+        named = by_role(sheet, _unwrapped(sheet.text), takes=_TAKES)
+        if all(named):
+            return named
     owner = first_labelled(sheets, (word.OWNER,), read_name) or _speaking(sheets)
-    named = labelled(sheets, word.LICENSEE, read_name)
-    licensee = next((found for found in named if not titles(found.sheet.rows[found.row])), None)
+    licensees = labelled(sheets, word.LICENSEE, read_name)
+    licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
     for sheet in sheets[:3]:
         if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
@@ -97,6 +101,8 @@ _IS_AUTHORISED = re.compile(
     r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz|rivendit|distribut)\w*"
     r"|\b(?:es|está|é)\s+(?:un\s+|nuestro\s+|nosso\s+)?(?:autorizad|distribuid|revended|vendedor)\w*"
     r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell|exklusiv)\w*"
+    r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+|oficial\w*|ufficial\w*"
+    r"|exclusiv\w*|exklusiv\w*|esclusiv\w*|agréé\w*|distribut\w*|distribuid\w*|revend\w*|rivendit\w*)"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
     re.IGNORECASE,
 )

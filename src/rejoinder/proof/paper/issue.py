@@ -120,7 +120,9 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
     places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:16]]
     ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
     for rank, (sheet, row) in enumerate((*places, *ends)):
-        for cell in row.cells:
+        for before, cell in pairwise((None, *row.cells)):
+            if cell is None or (before is not None and before.text.endswith((":", "："))):
+                continue  # named by words that are not those of an issue
             for day in days_in(cell.text, month_first=first_is_month)[:1]:
                 if _only(cell.text, day):
                     raw = cell.text[day.span[0] : day.span[1]]
@@ -161,6 +163,25 @@ _PRINTED = re.compile(
 def said_printed(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """The day in a sentence such as `Published by NAME. Printed on 9 Sept 2024`."""
     return _in_sentence(sheets, _PRINTED, first_is_month)
+
+
+_MADE_ON = re.compile(
+    r"(?i)(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+"
+    r"(?:on|as of|effective as of|effective on|effective|and entered into (?:on|as of|effective as of)|this)?\s*"
+)
+
+
+def made_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day in the sentence that opens a contract."""
+    for sheet in sheets[:1]:
+        text = sheet.text[:3000]
+        for match in _MADE_ON.finditer(text):
+            days = days_in(text[match.end() : match.end() + 40], month_first=first_is_month)
+            if days and days[0].span[0] <= 4:
+                start = match.end() + days[0].span[0]
+                raw = text[start : match.end() + days[0].span[1]]
+                return Found(days[0].date, raw, sheet, confidence=0.85, span=(start, start + len(raw)))
+    return None
 
 
 _ENDS_ON = re.compile(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")

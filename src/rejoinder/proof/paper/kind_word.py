@@ -130,6 +130,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
     ),
     PaperKind.RECEIPT: (
         r"(?:official |cash )?receipt / .{2,30}|resit(?: rasmi)?.{0,20}",
+        r"акт (?:№|об |о |выполнен|оказан|сдачи)\s?.{0,60}",
         r"акт при[её]ма[- ]?передачи.{0,30}|收货确认单|收货单|收 ?据|kwitansi|nota(?: pembelian)?|bukti pembayaran",
         r"(?:payment|official|cash|sales|till|purchase)? ?receipt|payment (?:receipt|voucher|confirmation)",
         r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",

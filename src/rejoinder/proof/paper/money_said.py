@@ -14,6 +14,11 @@ _SPOKEN = re.compile(
     r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
     r"[^\d\n;]{0,40}?(?=(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d)"
     r"|(?:合同总(?:金额|价)|总金额|总价款?|共计|合计)(?:为|是|：|:)?(?:人民币)?\s?(?=[¥￥]?\d)"
+    r"|\b(?:prezzo (?:totale|complessivo)|importo (?:totale|complessivo)|corrispettivo|prix (?:total|global)"
+    r"|montant total|precio total"
+    r"|importe total|gesamtpreis|kaufpreis"
+    r"|gesamtvergütung|valor total|preço total|łączna (?:cena|kwota)|totale prijs)\b"
+    r"[^\d\n;]{0,40}?(?=\d)"
     r"|(?:общая (?:стоимость|сумма)|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
 )
 

@@ -27,7 +27,7 @@ _UNTIL = re.compile(
         r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu'au"
         r"|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
-        r"|hasta(?:\s+el)?|al|au|zum)\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
+        r"|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
     ),
     re.IGNORECASE,
 )

@@ -10,9 +10,10 @@ from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
 
-_CODED = re.compile(r"^\(?(\d{3})\)?(?=\s|$)\s*(.*)$", re.DOTALL)
+_CODED = re.compile(r"^(?:\((\d{2,3})\)|(\d{3})(?=\s|$))\s*(.*)$", re.DOTALL)
+"""A code of three digits, in brackets also of two, as on patents."""
 _CODES: dict[str, tuple[str, ...]] = {
-    "registration_number": ("111", "116", "117", "118", "011"),
+    "registration_number": ("111", "116", "117", "118", "011", "010"),
     "registered": ("151", "156", "015", "450", "045"),
     "valid_to": ("186", "180", "181", "141", "018", "073"),
     "mark": ("541", "540", "561", "054"),
@@ -76,9 +77,14 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 match = _CODED.match(cell.text)
                 if match is None or not _begins(cell.text, match, number, row.cells):
                     continue
-                caption = match[2] if match[2] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
+                caption = match[3] if match[3] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
                 value = caption if bare_values else _value(caption, sheet, position, cell.start)
-                yield match[1], value, sheet, position
+                yield _code(match), value, sheet, position
+
+
+def _code(match: re.Match[str]) -> str:
+    """The code with three digits."""
+    return (match[1] or match[2]).zfill(3)
 
 
 def _without_captions(sheet: Sheet) -> bool:
@@ -86,7 +92,7 @@ def _without_captions(sheet: Sheet) -> bool:
     days = [
         len(row.cells) > 1 and bool(days_in(row.cells[1].text))
         for row in sheet.rows
-        if (match := _CODED.match(row.cells[0].text)) and match[1] in _DAYS and not match[2]
+        if (match := _CODED.match(row.cells[0].text)) and _code(match) in _DAYS and not match[3]
     ]
     return len(days) > 1 and all(days)
 
@@ -109,7 +115,7 @@ def _begins(text: str, match: re.Match[str], place: int, cells: Sequence[Cell]) 
     """Whether a cell begins an entry: its code in brackets, alone before other cells, or before its caption."""
     if text.startswith("("):
         return True
-    return place == 0 and (len(cells) > 1 if not match[2] else _CAPTION.match(match[2]) is not None)
+    return place == 0 and (len(cells) > 1 if not match[3] else _CAPTION.match(match[3]) is not None)
 
 
 _WIDTH = 40
@@ -132,4 +138,4 @@ def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
         if len(lines) > 4 or (first and _begins(under[0].text, first, row.cells.index(under[0]), row.cells)):
             break
         lines.append(under[0].text)
-    return "\n".join(lines)
+    return "\n".join(lines) or ("" if _CAPTION.match(caption) else caption)

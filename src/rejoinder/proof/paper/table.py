@@ -58,6 +58,10 @@ class _Line:
     says: list[str] = attrs.field(factory=list)
     model: str | None = None
     numbers: dict[str, Decimal] = attrs.field(factory=dict)
+    tail: tuple[int, int] = (-2, 0)
+    """The last row without numbers that went on with it, and how many of its words came from there."""
+    lead: bool = False
+    """Whether its words begin a line above its numbers."""
 
 
 def items_in(sheets: Sequence[Sheet]) -> Found | None:
@@ -171,9 +175,14 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         lines[-1].numbers.update(numbers)
         lines[-1].says += words
     elif numbers:
-        pending = lines.pop() if lines and not lines[-1].numbers and (not words or _begun(lines[-1], words)) else None
-        says = [*(pending.says if pending else ()), *words]
-        lines.append(_Line(position, says, model or (pending.model if pending else None), numbers))
+        above = bool(lines) and not lines[-1].numbers
+        first = above and len(lines) == 1 and lines[-1].row == position - 1
+        pending = lines.pop() if above and (not words or first or _begun(lines[-1], words)) else None
+        says = [*(pending.says if pending else ()), *(_led(lines, position) if words else ()), *words]
+        known = model or (pending.model if pending else None)
+        lines.append(
+            _Line(position, says, known, numbers, lead=(first and bool(words)) or (bool(lines) and lines[-1].lead))
+        )
     elif words or model:
         _describe(lines, words, model, position)
     return True
@@ -183,11 +192,21 @@ def _describe(lines: list[_Line], words: list[str], model: str | None, position:
     """Words without numbers go on with the line above, or begin one whose numbers are to come."""
     if lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
         lines[-1].says += words
+        lines[-1].tail = position, len(words)
     elif not lines or lines[-1].numbers:
         lines.append(_Line(position, words, model))
     else:
         lines[-1].says += words
         lines[-1].model = lines[-1].model or model
+
+
+def _led(lines: list[_Line], position: int) -> list[str]:
+    """The words of the row above, where goods of this table begin a line over their numbers; taken from those above."""
+    if not lines or not lines[-1].lead or lines[-1].tail[0] != position - 1:
+        return []
+    count = lines[-1].tail[1]
+    words, lines[-1].says[-count:] = lines[-1].says[-count:], []
+    return words
 
 
 def _is_taken_off(numbers: dict[str, Decimal], lines: list[_Line], row: Row) -> bool:

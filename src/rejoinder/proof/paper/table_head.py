@@ -79,7 +79,7 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
         cells = rows[further].cells
         told = sum(_head_of(cell.text) is not None for cell in cells)
         more = len(cells) > len(heads) and not 0 < told < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
-        if more or not all(_short(cell) for cell in cells):
+        if more or not all(_short(cell) for cell in cells) or _begins_goods(rows, further, heads):
             break
         for cell in cells:
             _attach(heads, cell)
@@ -87,6 +87,17 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
     return [
         Column(_head_of(" ".join(texts)) or _head_of(texts[0]) or "skip", left, right) for texts, left, right in heads
     ], end
+
+
+def _begins_goods(rows: Sequence[Row], further: int, heads: Sequence[tuple[list[str], int, int]]) -> bool:
+    """Whether a lone cell under a head that is whole is the first line of goods, whose numbers stand a line lower."""
+    cells = rows[further].cells
+    if len(cells) != 1 or further + 1 >= len(rows):
+        return False
+    above = next((texts for texts, start, end in heads if cells[0].start < end and start < cells[0].end), None)
+    whole = above is not None and _head_of(" ".join(above)) is not None
+    goes_on = whole and above is not None and _head_of(f"{' '.join(above)} {cells[0].text}") not in (None, "says")
+    return whole and not goes_on and sum(any(map(str.isdigit, cell.text)) for cell in rows[further + 1].cells) > 2
 
 
 def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
@@ -133,7 +144,7 @@ _HEAD_NOTE = re.compile(
 
 def _head_of(text: str) -> str | None:
     plain = (
-        _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*") if len(text) <= 60 else ""
+        _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
     plain = _bare(plain)
     return _known(plain) or _known_in_one_script(plain)
