@@ -205,9 +205,18 @@ def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     nearest = record["defences"][0] if record["defences"] else None
     return {
         "statement": drafts[0] if drafts else None,
-        "missing": drafts[0]["missing"] if drafts else [],
+        "missing": [(gap, _doubted(case, nearest, gap)) for gap in drafts[0]["missing"]] if drafts else [],
         "nearest": nearest["says"] if nearest and nearest["status"] == "gap" else "",
     }
+
+
+def _doubted(case: Case, ground: Mapping[str, Any] | None, gap: str) -> str:
+    """The page of the one paper that leaves a gap in doubt, where a word on it may close the gap; else nothing."""
+    for requirement in ground["requirements"] if ground else ():
+        told = gap in (requirement["mend"], requirement["says"])
+        if told and requirement["status"] == "doubtful" and len(requirement["evidence"]) == 1:
+            return reverse("case-paper", args=[case.pk, requirement["evidence"][0]])
+    return ""
 
 
 def _unconfirmed(record: Mapping[str, Any]) -> dict[str, Any]:
