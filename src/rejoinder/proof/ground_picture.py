@@ -31,6 +31,8 @@ def picture_original(matter: Matter, params: Params) -> Outcome:
     outcome = judged(points, found)
     if outcome.status.carried:
         return attrs.evolve(outcome, assertions=tuple(_sentence(paper) for paper in found))
+    if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
+        return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
     if shown and matter.provenance.complete:
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-who-took-it"))
     return outcome
@@ -44,6 +46,8 @@ def _original_point(matter: Matter, paper: Witness) -> Point:
     if author is None:
         return doubtful(seen, on_paper(paper, "author-not-said"))
     by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))
+    if matter.us is None:
+        return doubtful(seen, by)
     kin = matter.is_us(author)
     return met(seen, by) if kin is Kin.SAME else doubtful(seen, by) if kin is Kin.NEAR else lacking(seen, by)
 

@@ -264,6 +264,14 @@ def test_who_took_it_is_asked_for_where_only_that_is_missing() -> None:
     assert part(own_picture(None, SEEN), "original").mend == phrase("ground.mend.say-who-took-it")
 
 
+def test_who_we_are_is_asked_for_where_nobody_has_said_it() -> None:
+    shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT, vouched=BY_US)
+    nobody = case(reading(Right.PICTURE), seller=Seller())
+    grounds, _ = defences(nobody, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    ground = next(ground for ground in grounds if ground.id == "own_picture")
+    assert part(ground, "original").mend == phrase("ground.mend.say-company")
+
+
 def test_a_picture_without_a_camera_is_no_original() -> None:
     shot = paper("copy.jpg", PaperKind.PICTURE, text="")
     assert tried(case(reading(Right.PICTURE)), shot)["own_picture"].status is DefenceStatus.UNAVAILABLE
