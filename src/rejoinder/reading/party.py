@@ -273,6 +273,9 @@ def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:
     for line in sheet.lines[::-1][:400]:
         raw = sheet.text[line.start : line.end]
         said = raw.strip(" *_")
+        labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", said)
+        if labelled:
+            said = said[labelled.end() :]
         if (
             3 < len(said) < 70
             and line.end <= sheet.own_end
