@@ -36,7 +36,7 @@ KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src/rejoinder"
 UNIT = 64
-LIMIT = {"en": 0.7, "zh": 0.7, "ru": 0.7}
+LIMIT = {"en": 0.65, "zh": 0.65, "ru": 0.65}
 """From where on a sentence is said to hurt; chosen by `measure`."""
 SEEN_AT_LEAST = 3
 WEIGHT_OF = {"%": 1.5, "@": 2.0}

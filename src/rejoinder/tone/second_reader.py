@@ -18,8 +18,8 @@ from rejoinder.tone.trait import Shown, shown
 FEWEST_PIECES = {"zh": 6}
 FEWEST_WORDS = 4
 """A heading, a name or a greeting says too little to be weighed."""
-SURE_OF_GRAVE = 0.6
-"""Which share of all harm a grave kind must have to be named; below it the sentence is said to hurt in a lesser way."""
+SURE_OF_GRAVE = 0.5
+"""Which share of all harm a grave kind must exceed to be named; below it the sentence hurts in a lesser way."""
 GRAVE = frozenset({ToneKind.ADMISSION, ToneKind.THREAT, ToneKind.PRESSURE})
 _CLAUSE_ENDS = frozenset(",;:，；：、—")
 
@@ -70,7 +70,7 @@ def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
     """The place of the likeliest kind; a grave one only where it is by far the likeliest."""
     order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
     whole = math.fsum(math.exp(score - scores[order[0]]) for score in scores)
-    if kinds[order[0]] in GRAVE and whole * SURE_OF_GRAVE > 1:
+    if kinds[order[0]] in GRAVE and whole * SURE_OF_GRAVE >= 1:
         return next((n for n in order if kinds[n] not in GRAVE), order[0])
     return order[0]
 
