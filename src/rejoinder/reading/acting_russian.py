@@ -31,6 +31,9 @@ _RU_STANDS_FOR = re.compile(
     r"(?=(?:ооо|ао|пао|зао|ип|тоо)\s))"
 )
 """Behind an agent, before the owner where he is named: `X, представитель автора`."""
+_RU_AGENT_OF = re.compile(r"представител[яюе]м? (?=(?:ооо|ао|пао|зао|ип|тоо)\s)")
+"""Before an owner whose agent a dash then names: `от представителя X — Y — поступила`."""
+_RU_DASH = re.compile(r"\s?[—–-]\s")
 _RU_AUTHOR = re.compile(
     r"\b[Аа]втор(?:ом)? (?:которо(?:го|й)|котор(?:ых|ым)|(?:этого|этих|данно\w+) \w+)?\s?[—–-]\s"
     r"(?:[а-яё]+ ){0,2}([А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
@@ -54,6 +57,12 @@ def acting_in_russian(sheet: Sheet) -> Iterator[Candidate]:
         yield from candidate(sheet, Role.AGENT, agent, 8.5)
         if agent is not None:
             yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.0, acted_for=True)
+    for found in _RU_AGENT_OF.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        owner = slot_after(sheet, found.end())
+        dash = _RU_DASH.match(sheet.text, owner[1], sheet.own_end) if owner is not None else None
+        if dash is not None:
+            yield from candidate(sheet, Role.OWNER, owner, 8.0, acted_for=True)
+            yield from candidate(sheet, Role.AGENT, slot_after(sheet, dash.end()), 9.0)
     for found in _RU_AUTHOR.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, found.span(1), 7.0)
     for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):

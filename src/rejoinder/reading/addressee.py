@@ -7,7 +7,7 @@ from rejoinder.reading.hint import hinted
 OPENING = 700
 TO_CUSTOMER = hinted(
     "dear your hi_ hello 尊敬 您的 亲爱 уважаем ваш",
-    r"dear (?:\w+ )?(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|artist|"
+    r"dear (?:\w+ ){0,3}(?:customer|seller|user|client|subscriber|member|developer|merchant|vendor|partner|artist|"
     r"creator|author|"
     r"account holder|publisher)|(?:hi|hello|dear) (?!sirs?,|madam|counsel|colleagues?|team,|all,|friends?|everyone|"
     r"support,|abuse|github|registrar,|"

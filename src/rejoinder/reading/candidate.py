@@ -21,7 +21,8 @@ _DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Co
 _LONE_FORM = re.compile(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
     r"counsel|(?:attorneys?|counsell?ors?|lawyers?|solicitors?|barristers?|advocates?)(?:[- ]at[- ]law)?|unsubscribe|"
-    r"obrigad[oa]|gracias|merci(?: d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
+    r"(?:kind |best |warm )?regards,? .*|(?:yours|sincerely|thanks|cheers|best), .*|obrigad[oa]|gracias|merci(?: "
+    r"d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
     r"grüße|"
     r"спасибо|благодарю|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
     r"group)\.?",
@@ -50,6 +51,11 @@ _ADVERB = re.compile(
 _OWNED = re.compile(
     r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])|"
     r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"
+)
+_CALLED_OWNER = re.compile(
+    r"(?:The )?(?:(?:[Rr]ights?|[Bb]rand|[Tt]rademark|[Cc]opyright|[Pp]atent|IP) (?:[Oo]wner|[Hh]older)|"
+    r"[Cc]omplainant|[Cc]laimant),? "
+    r"(?=[A-ZÀ-Þ])"
 )
 _OFFICE = re.compile(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
 _PROFESSION = re.compile(
@@ -175,7 +181,7 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _ADVERB, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in (_HAN_LABEL, _ADVERB, _CALLED_OWNER, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()

@@ -12,6 +12,7 @@ CREATION = re.compile(
     r"font|template|(?:sewing |knitting |crochet |embroidery |quilt(?:ing)? )?pattern|story|poem|lyrics|video|game|"
     r"characters?)s?\b|"
     r"\bаудиокниг\w*|\bэлектронн\w+ книг\w*|\bкинофильм\w*|\bсериал\w*|"
+    r"\b(?:author|composer|illustrator|photographer) of\b|"
     r"\bcharacters? [\"“«‘']|(?:иллюстраци|рисун\w{1,2}|текст|персонаж)\w*,? права на котор|"
     r"права на (?:иллюстрац|рисун|персонаж|книг|текст|музык|фильм)|"
     r"\bi (?:drew|painted|photographed|composed|illustrated|sketched)\b|illustration rights|\bcopy of mine\b|"

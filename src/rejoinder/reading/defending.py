@@ -121,6 +121,7 @@ DEFENDS: tuple[tuple[float, str, str], ...] = (
             r"(?:was|is|are|were|been)?\s?(?:released|licen[cs]ed|distributed|published|available|contributed|"
             r"covered) (?:\w+ )?(?:under|with) (?:the |an? )?(?:terms of )?(?:\S+ )?(?:mit|apache|gpl|lgpl|agpl|"
             r"bsd|open[- ]source|free|permissive|public domain|cc0|creative commons|unlicense)|permissive|"
+            r"\b(?:i am|we are|i'm|we're) licen[cs]ed\b|"
             r"freely licen[cs]ed|open[- ]source(?:d)? (?:project|code|library)"
         ),
     ),

@@ -84,7 +84,12 @@ _PASSED_ON = hinted(
     reach=210,
 )
 _SAYS_THAT = hinted(
-    "states claims alleges says believes told утвержда заявля заявил сообщ счита",
+    "_us_ us, us. states claims alleges says believes told informed notified contacted alerted approached written "
+    "wrote sent "
+    "reported complained gemeldet mitgeteilt утвержда заявля заявил сообщ счита",
+    r"\s(?:has |have )?(?:told|informed|notified|contacted|alerted|approached|written to|wrote to|sent) us\b|"
+    r"\s(?:has |have )?(?:reported|complained) (?:that|the following|of|about|to us|your)\b|\s(?:hat|haben) uns "
+    r"(?:gemeldet|mitgeteilt)|"
     r"\s(?:states|claims|alleges|says|believes|has told us|told us) that your (?:\w+ )?"
     r"(?:listing|product|item|offer|shop|store|site|content)|"
     r"\s(?:утвержда(?:ет|ют)|заявля(?:ет|ют)|заявил[аи]?|сообщил[аи]?|сообща(?:ет|ют)|счита(?:ет|ют)), что\b",
@@ -93,8 +98,12 @@ _SAYS_THAT = hinted(
 """Behind somebody whose complaint is passed on."""
 _HAN_PASSED_ON = re.compile(
     r"(?:来自|收到了?|接到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))|"
-    r"(?:权利人|品牌方|著作权人|商标权人|专利权人)[“\"「]?(?=[^。，,\n]{2,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|"
+    r"(?:权利人|品牌方|著作权人|商标权人|专利权人)[“\"「]?(?=[^。，,\n]{2,40}(?:反映|反馈|指出|主张|指称|来函|来信|"
+    r"发函|"
     r"致函|认为|称))"
+)
+_HAN_REPORTED = re.compile(
+    r"(?:^|[：:，。！\s】])([\u4e00-\u9fff]{2,4})(?:女士|先生)?(?:已)?向(?:平台|我司|我们|本站)(?:反映|投诉|举报|提交)"
 )
 _HAN_POST = re.compile(
     r"(?:我是|本人是|本人系|作为|我为|我系)(?=[^。，,\n]{4,40}(?:的|之)?(?:法务|法定代表人|员工|职员|负责人|经理|"
@@ -134,6 +143,8 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
     if sheet.has_han:
         for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
             yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
+        for found in _HAN_REPORTED.finditer(sheet.text, sheet.own_start, sheet.own_end):
+            yield from candidate(sheet, Role.OWNER, found.span(1), 6.0)
 
 
 def _from_whom(sheet: Sheet, span: Span) -> Iterator[Candidate]:

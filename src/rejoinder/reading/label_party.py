@@ -87,7 +87,8 @@ PARTY_LABELS: Labels = (
             r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
             r"mandating party|name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
-            "权利人|权利人名称|权利人姓名|权利人信息|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|权利方|"
+            "权利人|权利人名称|权利人姓名|权利人信息|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|"
+            "权利方|"
             "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
             "权利人[（(]投诉[人方]|投诉[人方][（(]权利人|委托方|授权人|授权方|知识产权人|商标持有人|版权持有人|"
             "著作权所有者|著作权所有人|专利所有人|商标所有人",
@@ -109,7 +110,8 @@ PARTY_LABELS: Labels = (
             r"mandated party|acting through|represented by|(?:submitted|filed|sent|reported|brought|"
             r"made) (?:through|via)|law firm|"
             r"agency|through",
-            "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|提交人|"
+            "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|"
+            "提交人|"
             "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方|(?:投诉|"
             "举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",
             (

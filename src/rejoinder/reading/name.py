@@ -64,7 +64,9 @@ GENERIC = re.compile(
     r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
     r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
     r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
-    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|reporters?|infringers?|individuals|"
+    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|reporters?|infringers?|order|sealed|"
+    r"temporary|restraining|summons|preliminary|injunction|division|marketplace|integrity|"
+    r"individuals|"
     r"corporations|"
     r"partnerships|associations|unincorporated|schedule|"
     r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",

@@ -69,7 +69,8 @@ _ASKED_FOR = re.compile(
 """The accused asks whoever complained to take it back."""
 _NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
-    r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|撤回|撤销)|"
+    r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|"
+    r"撤回|撤销)|"
     r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"
     r"重新(?:提交|投诉|发起)|повторно пода|подан\w* повторно"
 )
@@ -105,6 +106,7 @@ def taken_back(said: str) -> Stage | None:
     if (
         _RESTORE.search(said)
         and re.search(
+            r"(?:reported|filed|sent|made|complained)(?: of)? (?:it |this |them |that )?(?:by|in) (?:mistake|error)|"
             r"mistake in our|does not violate|accident|misunderst|resolved|agreed|has (?:since )?(?:complied|"
             r"removed|updated)|settle|worked (?:it )?out|amicabl",
             said,

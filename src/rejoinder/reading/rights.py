@@ -61,7 +61,7 @@ _COPYRIGHT = re.compile(
     r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
-    "mark marc marq logo name brand 商标 товарн cybersquat passing",
+    "mark marc marq logo brand 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -89,21 +89,26 @@ _TRADEMARK = hinted(
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
     r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
-    r"\b(?:use|using|uses|used) (?:of )?(?:the|our|my) (?:[\w'’]+ ){0,2}names?\b|\bre-?name your (?:\w+ )?(?:project|"
-    r"app|store|shop|"
-    r"product|extension|plug-?in|package|channel|repo\w*)|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
 )
+_NAME_USED = hinted(
+    "name",
+    r"\b(?:use|using|uses|used) (?:of )?(?:the|our|my) (?:[\w'’]+ ){0,2}names?\b|\bre-?name your (?:\w+ )?(?:project|"
+    r"app|store|shop|"
+    r"product|extension|plug-?in|package|channel|repo\w*)",
+    reach=70,
+)
+"""A name is used that is somebody's, or a thing is to be renamed."""
 _MARKED = re.compile(
     r"\b(?:their|its|his|her|our|my|the|a|an|protected|registered) (?:\w+ ){0,2}?(?:trade ?-?mark|mark)s?\b(?! polic)|"
     r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b"
 )
 """A mark is spoken of; asserted where nothing else is."""
 _COUNTERFEIT = hinted(
-    "counterfeit replica fake forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
+    "counterfeit replica fake imitation forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
     "contrefa 假 仿冒 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
@@ -112,6 +117,7 @@ _COUNTERFEIT = hinted(
     r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
     r"contrefaisant|(?:est|sont) (?:une? |des )?contrefa[çc]ons?|(?:es|son|é|são) (?:una? |uma )?(?:falsificac|"
     r"falsifica[çc])|"
+    r"\b(?:is|are) an? (?:\w+ )?(?:fake|counterfeit|imitation)\b|"
     r"counterfeit(?:s|ed|"
     r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
@@ -270,6 +276,7 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
     found: set[Right] = set()
     for right, pattern in (
         (Right.TRADEMARK, _TRADEMARK),
+        (Right.TRADEMARK, _NAME_USED),
         (Right.COUNTERFEIT, _COUNTERFEIT),
         (Right.DESIGN, _DESIGN),
         (Right.UTILITY_MODEL, _UTILITY),

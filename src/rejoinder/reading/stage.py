@@ -53,7 +53,8 @@ _TO_SELLER = hinted(
     r"your (?:listing|product|item|package|repository|app|extension|offer|asin)s?\b|"
     r"(?:item|asin|listing|product)s? below|you are receiving this|(?:hi|hello) (?:\w+ )?(?:seller|merchant|vendor|"
     r"partner)\b|"
-    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您有[^，。\n]{0,16}投诉|您在[^，。\n]{1,16}(?:发布|销售|上传|在售)的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)"
+    r"尊敬的(?:卖家|商家|用户|客户|会员)|您发布的|您有[^，。\n]{0,16}投诉|您在[^，。\n]{1,16}(?:发布|销售|上传|在售)"
+    r"的|您(?:的|在售的|发布的|店铺的)?(?:商品|店铺|产品|链接)"
     r"|(?:卖家|商家)[，,]?您好|"
     r"亲爱的(?:卖家|商家)|"
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
@@ -73,7 +74,8 @@ _REPORTED = re.compile(
     r"(?:owner|holder|brand) reported|(?:owner|holder|complainant|reporter|claimant)s?\b[^.\n]{0,80}\b(?:states?|"
     r"says?|"
     r"claims?|report(?:s|ed)|alleges?|believes?|told us|informed us|complain(?:s|ed))\b|"
-    r"(?:权利人|品牌方|著作权人|商标权人|专利权人|第三方)[^。\n]{0,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|致函|认为|称)|"
+    r"(?:权利人|品牌方|著作权人|商标权人|专利权人|第三方)[^。\n]{0,40}(?:反映|反馈|指出|主张|指称|来函|来信|发函|"
+    r"致函|认为|称)|"
     r"被[^。\n]{0,36}投诉|(?:来自|发来|提交|提出)[^。\n]{0,6}投诉|(?:接到|收到)[^。\n]{0,40}(?:投诉|举报)|"
     r"(?:投诉|举报)(?:单号|编号|方)|"
     r"(?:правообладател\w++|компани\w++|\bооо\b|\bип\b)[^\n]{0,90}(?:сообщил|заявил|пожаловал|считает|утвержда|"
@@ -163,10 +165,9 @@ def _defends(said: str) -> bool:
         return False
     if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
         return False
-    if accuses == 0 and not _OF_A_COMPLAINT.search(said):
-        return False
     if accuses == 0:
-        return defends > 0 or (said.count("http") < 6 and _PERSONAL.search(said) is not None and not _ASKS.search(said))
+        answers = _PERSONAL.search(said) is not None and _OF_A_COMPLAINT.search(said) is not None
+        return defends > 0 or (said.count("http") < 6 and answers and not _ASKS.search(said))
     return defends > accuses
 
 

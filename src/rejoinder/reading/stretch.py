@@ -23,7 +23,8 @@ _HEADS = tuple(
 )
 _TAILS = (
     re.compile(
-        r"\s?(?:至|到|[-–—~～])\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月)?(?P<day>\d{1,2})\s?[日号]"
+        r"\s?(?:至|到|[-–—~～])\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月)?(?P<day>\d{1,2})"
+        r"\s?[日号]"
     ),
     re.compile(rf"{_TO}{_DAY}(?![\d:.%]|[ \n](?:business|working|calendar|days?|hours?|months?|{LATIN_MONTH}))"),
 )
