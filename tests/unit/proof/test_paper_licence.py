@@ -122,3 +122,29 @@ def test_a_patent_numbers_its_entries_by_codes_of_two_digits() -> None:
     fields = said(read(page))
     assert (fields["registration_number"], fields["work"]) == ("US D987,654 S", "FOLDABLE LANTERN")
     assert fields["owner"] == "Brightpath Camping, Inc."
+
+
+def test_a_house_without_a_legal_form_certifies_whom_it_has_appointed() -> None:
+    page = """
+    Certificate
+    of Official Distributor
+    Koa & Reef Surf Supply hereby certifies that
+    Dongguan Haifeng Sporting Goods Co., Ltd.
+    has been appointed as its official distributor for KOA & REEF branded leashes.
+    """
+    fields = said(read(page))
+    assert fields["owner"] == "Koa & Reef Surf Supply"
+    assert fields["licensee"] == "Dongguan Haifeng Sporting Goods Co., Ltd."
+
+
+def test_a_certificate_shows_its_mark_in_small_letters_too() -> None:
+    page = """
+                        DEUTSCHES PATENT- UND MARKENAMT
+                                   URKUNDE
+                            über die Eintragung der
+                           Marke Nr. 30 2022 104 567
+                                  Waldzauber
+    Markeninhaber:      Waldzauber Naturkosmetik GmbH, 79098 Freiburg
+    Tag der Eintragung: 14.06.2022
+    """
+    assert said(read(page))["mark"] == "Waldzauber"

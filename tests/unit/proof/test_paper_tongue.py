@@ -25,6 +25,9 @@ from rejoinder.domain.evidence import PaperKind
         ("Albarán 2025-14", PaperKind.SALES_RECORD),
         ("Justificante de pago", PaperKind.RECEIPT),
         ("Umowa sprzedaży", PaperKind.CONTRACT),
+        ("CONTRACT FOR THE SALE OF GOODS", PaperKind.CONTRACT),
+        ("INVOICE – TAX DOCUMENT No. 2400318", PaperKind.INVOICE),
+        ("订单详情", PaperKind.SALES_RECORD),
         ("Samenwerkingsovereenkomst", PaperKind.CONTRACT),
     ],
 )
@@ -104,3 +107,26 @@ def test_goods_may_begin_a_line_above_their_numbers() -> None:
         "Teekanne aus Porzellan ASIN: B0AAAA1111",
         "Milchkrug aus Glas ASIN: B0AAAA2222",
     ]
+
+
+def test_a_line_less_a_percentage_that_is_printed_adds_up() -> None:
+    page = """
+    Facture n° 12
+    Désignation       Qté    P.U. HT    Abatt.    Montant HT
+    Miel acacia       96     6,20       5         565,44
+    Total HT                                      565,44
+    """
+    assert "line-does-not-add-up" not in doubted(read(page))
+    assert "line-does-not-add-up" in doubted(read(page.replace("565,44", "465,44")))
+
+
+def test_a_short_line_calls_a_page_with_priced_goods_and_a_sum_a_bill() -> None:
+    page = """
+    Cedar Lane Crafts
+    Your copy of our invoice for the spring fair
+    Article           Qty    Price     Amount
+    Oak stool         2      40.00     80.00
+    Total                              80.00
+    """
+    assert read(page).kind is PaperKind.INVOICE
+    assert read(page.replace("invoice", "letter")).kind is not PaperKind.INVOICE

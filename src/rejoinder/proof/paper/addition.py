@@ -36,7 +36,24 @@ def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
     """Lines whose quantity times price is not their amount, rounding apart; none where discounts may explain it."""
     if _ADJUSTED.search(text):
         return ()
-    return tuple(item for item in items if not _multiplies(item))
+    return tuple(item for item in items if not _multiplies(item) and not _is_discounted(item, text))
+
+
+_CENT = Decimal("0.01")
+_RATE = re.compile(r"(?<![\d.,])\d{1,2}(?:[.,]\d{1,2})?(?![\d.,])")
+"""What may be a percentage."""
+
+
+def _is_discounted(item: Item, text: str) -> bool:
+    """Whether the line comes to its amount less a percentage that the paper prints."""
+    if not item.quantity or not item.unit_price or item.amount is None:
+        return False
+    whole = item.quantity * item.unit_price
+    off = 100 - 100 * item.amount / whole
+    if not 0 < off < 100:
+        return False
+    printed = {Decimal(rate.replace(",", ".")) for rate in set(_RATE.findall(text))}
+    return any(abs(rate - off) < 1 and abs(whole * (100 - rate) / 100 - item.amount) <= _CENT for rate in printed)
 
 
 def _multiplies(item: Item) -> bool:

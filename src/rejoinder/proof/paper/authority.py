@@ -74,7 +74,7 @@ def authority_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
         "owner": owner,
         "licensee": licensee,
         "mark": mark_named(sheets),
-        "work": _work(sheets),
+        "work": work_named(sheets),
         "registration_number": registration,
         "sub_authorisation": _sub_authorisation(sheets),
         "platform": _platform(sheets),
@@ -128,7 +128,8 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
-def _work(sheets: Sequence[Sheet]) -> Found | None:
+def work_named(sheets: Sequence[Sheet]) -> Found | None:
+    """The work: behind its label, else in quotation marks beside the word for one."""
     named = first_labelled(
         sheets,
         (

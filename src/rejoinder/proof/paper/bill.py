@@ -29,7 +29,7 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
         rows = sheet.rows[:_LOOKED_AT]
         cells = [cell.text for row in rows for cell in row.cells]
         offered = any(_OFFERED.search(row.text) for row in rows[:_TOP])
-        if not offered and (_numbered(rows) or _numbered_and_summed(sheet)):
+        if not offered and (_numbered(rows) or _numbered_and_summed(sheet) or _called_and_summed(sheet)):
             return True
         named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
         if named and not offered:
@@ -70,6 +70,18 @@ def _numbered_and_summed(sheet: Sheet) -> bool:
     number = next(labelled([sheet], _NUMBER_LABELS, read_code), None)
     total = next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None)
     return number is not None and total is not None and _prices(sheet)
+
+
+_CALLED = re.compile(
+    r"(?i)\b(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura|bill)\b|发票|инвойс|сч[её]т\b"
+)
+
+
+def _called_and_summed(sheet: Sheet) -> bool:
+    """Whether a short line at the head calls the page a bill, over priced goods and a sum."""
+    head = any(_CALLED.search(cell.text) and len(cell.text) <= 60 for row in sheet.rows[:_TOP] for cell in row.cells)
+    summed = (_SUMS.match(cell.text) for row in sheet.rows if _AMOUNT.search(row.text) for cell in row.cells)
+    return head and any(summed) and _prices(sheet)
 
 
 def _prices(sheet: Sheet) -> bool:

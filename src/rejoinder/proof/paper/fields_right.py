@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.authority import authority_fields
+from rejoinder.proof.paper.authority import authority_fields, work_named
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -63,7 +63,7 @@ def copyrighted(reading: Reading) -> Fields:
         "registration_number": first_labelled(
             sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
         ),
-        "work": first_labelled(sheets, (word.WORK,), read_mark),
+        "work": first_labelled(sheets, (word.WORK,), read_mark) or work_named(sheets),
         "owner": first_labelled(
             sheets,
             (

@@ -14,7 +14,7 @@ from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.party import by_role, seller_of
 from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""
@@ -59,7 +59,27 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
                 licensee = licensee or _found(taker, sheet)
             if giver and not (licensee and same_name(str(licensee.value), giver)):
                 owner = owner or _found(giver, sheet)
-    return owner or _signing_owner(sheets, licensee), licensee
+    return owner or _declaring(sheets, licensee) or _signing_owner(sheets, licensee), licensee
+
+
+_DECLARES = re.compile(
+    r"(?:^|\n|[.:]\s)\s{0,6}([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
+    r"(?:certif(?:y|ies)|confirms?|declares?|attests?|authori[sz]es?|appoints?|grants?)\b"
+)
+
+
+def _declaring(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
+    """The house without a legal form that certifies, confirms or grants in so many words."""
+    for sheet in sheets[:2]:
+        for match in _DECLARES.finditer(sheet.text[:6000]):
+            read = read_name(match[1])
+            if read and not titles(Row(0, (Cell(match[1], 0, len(match[1])),))) and not _is_same(read[0], licensee):
+                return _found(read[0], sheet)
+    return None
+
+
+def _is_same(name: str, party: Found | None) -> bool:
+    return party is not None and same_name(name, str(party.value))
 
 
 _WE = re.compile(
@@ -103,6 +123,7 @@ _IS_AUTHORISED = re.compile(
     r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell|exklusiv)\w*"
     r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+|oficial\w*|ufficial\w*"
     r"|exclusiv\w*|exklusiv\w*|esclusiv\w*|agréé\w*|distribut\w*|distribuid\w*|revend\w*|rivendit\w*)"
+    r"|\b(?:has|have)\s+been\s+(?:\w+\s){0,2}(?:appointed|authori[sz]ed|designated|named|nominated)\b"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
     re.IGNORECASE,
 )

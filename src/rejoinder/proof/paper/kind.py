@@ -160,7 +160,7 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
             continue
         for kind, pattern in _HEADINGS:
             match = pattern.match(text)
-            if match and _is_tail(text[match.end() :]):
+            if match and (_is_tail(text[match.end() :]) or pattern.fullmatch(text)):
                 found.append((kind, 3.0 if len(row.cells) == 1 else 2.4))
                 break
     return found
@@ -186,6 +186,8 @@ def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
 
 def _is_tail(rest: str) -> bool:
     """Whether what follows a heading is only its number, its day, or a remark such as `copy`."""
+    if _EXPLAINED.fullmatch(rest):
+        return True
     worded = " ".join(word for word in rest.split() if not any(letter.isdigit() for letter in word) or days_in(word))
     for word in re.split(r"[\s()（）\[\].,:：/|]+", worded.lower()):
         letters = word.strip('-–—*_«»"№#')
@@ -193,6 +195,10 @@ def _is_tail(rest: str) -> bool:
         if not plain and letters not in _TAIL_WORDS and not month_of(letters):
             return False
     return True
+
+
+_EXPLAINED = re.compile(r"\s?[–—/|-]\s?[^\W\d_][^\W\d_ ]*(?: \S{1,24}){0,5}")
+"""What a title is called besides: `INVOICE – TAX DOCUMENT No. 2400318`."""
 
 
 def _is_sentence(text: str) -> bool:

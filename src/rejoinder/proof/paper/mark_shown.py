@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import attrs
+
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -32,8 +34,24 @@ def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
         or _mark_below(sheets)
         or _announced_mark(sheets)
         or _said_mark(sheets)
-        or (None if coded else _shown_centred(sheets))
+        or (None if coded else _shown_centred(sheets) or _shown_before_owner(sheets))
     )
+
+
+_OWNED = re.compile(
+    r"(?i)\W{0,3}(?:marken)?(?:inhaber|titulaire|titular|titolare|owner|proprietor|holder|правооблад|注册人)"
+)
+
+
+def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
+    """The one short line in the middle of the page, in any letters, between the number of a mark and its owner."""
+    for sheet in sheets[:1]:
+        owned = next((row.number for row in sheet.rows if _OWNED.match(row.text)), 0)
+        rows = [row for row in sheet.rows[2:owned] if row.cells[0].start >= _INDENT and len(row.cells) == 1]
+        rows = [row for row in rows if _is_shown(Row(row.number, (attrs.evolve(row.cells[0], text=row.text.upper()),)))]
+        if len(rows) == 1:
+            return Found(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
+    return None
 
 
 _PLAIN_MARKS = (
@@ -106,7 +124,7 @@ def _announced_mark(sheets: Sequence[Sheet]) -> Found | None:
 _OFFICE = re.compile(
     r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
     r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
-    r"|реестр|знак|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|marca\b|kementerian"
+    r"|реестр|знак|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|eintrag|enregistr|certif|marca\b|kementerian"
     r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国"
 )
 

@@ -30,7 +30,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"номер отправления|交易号|bestell-?(?:nr|nummer)\.?|n° ?(?:de )?commande|pedido|店铺.*|store|shop",
     ),
     "amount": (
-        r"(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
+        r"商品总价.*|(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
         r"gross(?: amount)?|net(?: amount)?",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
         r"总值.*|wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
@@ -76,7 +76,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
-        r"商品(?:名称|标题|信息)|宝贝标题",
+        r"商品(?:名称|标题|信息)|宝贝标题|宝贝",
         r"название.*|товары.*|предмет|titre|titel|text|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
     ),
 }
