@@ -15,7 +15,7 @@ from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
 PAGES = (
-    *("/", "/start/", "/calendar/", "/complainants/"),
+    *("/", "/start/", "/calendar/", "/complainants/", "/marks/"),
     *("/people/", "/shops/", "/house/", "/houses/", "/audit/", "/webhooks/"),
     *("/me/", "/me/tokens/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/change/"),
     *("/notices/", "/notices/settings/", "/notices/house/"),
@@ -48,3 +48,9 @@ def test_every_page_can_be_used_by_everybody(
         answered = page.goto(url)
         assert answered.status == 200, url
         within_its_window(page) if phone and language != "en" else sound(page)
+    page.goto(f"{site.url}/marks/")
+    page.fill("#text", "N1ke shoes\nQuillmere lamp\nApple juicer\nPhone case compatible with Samsung " + "long" * 30)
+    page.click("#look")
+    page.wait_for_selector("#found mark")
+    page.wait_for_timeout(500)  # the word that it is looking fades out
+    within_its_window(page) if phone and language != "en" else sound(page)
