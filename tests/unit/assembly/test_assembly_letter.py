@@ -364,6 +364,6 @@ def test_several_listings_are_spoken_of_in_the_plural(language: str) -> None:
 def test_the_supplier_is_asked_for_a_reply_while_there_is_time_for_an_answer() -> None:
     staged = cast.draft()
     known = given_for(staged, Purpose.SUPPLIER).known
-    assert f"Please send us what you have by {known['reply_by'].value}, or" in written(staged, Purpose.SUPPLIER)
+    assert f"Please send us what you have by {known['reply_by'].value}, and" in written(staged, Purpose.SUPPLIER)
     late = attrs.evolve(staged, advice=attrs.evolve(staged.advice, now=cast.DUE))
     assert "a reply today" in written(late, Purpose.SUPPLIER)
