@@ -53,6 +53,7 @@ _OWNED = re.compile(
     r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"
 )
 _CALLED_OWNER = re.compile(
+    r"(?:An?|The|Another) (?:\w+ )?(?:company|firm|brand|seller|studio|business|agency) (?:called|named) (?=[A-ZÀ-Þ])|"
     r"(?:The )?(?:(?:[Rr]ights?|[Bb]rand|[Tt]rademark|[Cc]opyright|[Pp]atent|IP) (?:[Oo]wner|[Hh]older)|"
     r"[Cc]omplainant|[Cc]laimant),? "
     r"(?=[A-ZÀ-Þ])"

@@ -9,7 +9,8 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
 _COUNTER = hinted(
-    "counter mistake misunderstanding error jurisdiction accept dispute contest challenge appeal 不构成侵权 "
+    "counter mistake misunderstanding error jurisdiction accept dispute contest challenge reject deny appeal "
+    "不构成侵权 "
     "未侵权 没有侵权 反通知 撤诉 撤回 撤销 并非 不是 不属于 绝非 不侵权声明 提出申诉 提出抗辩 "
     "встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
@@ -22,6 +23,9 @@ _COUNTER = hinted(
     r"agree to) accept service of process|"
     r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
     r"claim|complaint|removal)|"
+    r"\b(?:i|we) (?:\w+ )?(?:contest|dispute|challenge|reject|deny) (?:the|this|your|that) (?:\w+ )?(?:complaint|"
+    r"notice|report|"
+    r"takedown|allegation)|"
     r"(?:恳请|请求?|敬请|望|希望)(?:贵方|贵司|您|贵公司|你方)[^。\n]{0,16}(?:撤诉|撤回|撤销)|"
     r"(?:并非|不是|不属于|绝非)(?:假冒|侵权|仿冒|假货|盗版|盗图)|"
     r"^\W*反通知\s|(?:我方|我司|本店|我们|本人|我店)[^。\n]{0,60}(?:不构成侵权|未侵权|没有侵权|提出(?:反通知|申诉|"

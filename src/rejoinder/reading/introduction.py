@@ -66,13 +66,16 @@ _HAN_CALLED = re.compile(
     r"([\u4e00-\u9fff]{2,3}(?:·[\u4e00-\u9fff]{1,8})?)(?=[，,。（(）)；;\s、])"
 )
 _PASSED_ON = hinted(
-    "from_ by_ owner, holder, ricevuto reçu recu recib receb haben_von titula titola inhaber жалоб претензи обращени "
+    "from_ by_ owner, holder, denuncia denúncia queja reclamo plainte signalement segnalazione beschwerde meldung "
+    "ricevuto reçu recu recib receb haben_von titula titola inhaber жалоб претензи обращени "
     "уведомлени правообладател",
     r"(?:(?:complaint|notice|report|notification|claim|request|"
     r"allegation)s?(?: of [^.\n]{0,50}?)? ?(?:\([^()]{1,30}\) )?"
     r"(?:has been |was |that was |were )?(?:received |submitted |filed |sent |made |lodged )?(?:from|by)|"
     r"(?:submitted|filed|lodged|sent|reported|complained|contacted|approached|notified|informed) by|"
     r"(?:rights?|brand|trade ?mark|copyright|patent|ip) (?:owner|holder),|"
+    r"(?:denuncia|den[úu]ncia|queja|reclamo|plainte|signalement|segnalazione|beschwerde|meldung) (?:de la|del|de|da|"
+    r"do|dalla|du|der|von)|"
     r"(?:ricevuto|re[çc]u|recibido|recibimos|recebemos|recebido) (?:da|de|del|della|dalla|de la|do)|wir haben von|"
     r"(?:titulaire|titular|titolare)(?: (?:des? droits?|de la marque|de la marca|de los derechos|del marchio|dei "
     r"diritti|da marca|"

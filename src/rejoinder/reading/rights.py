@@ -117,7 +117,7 @@ _COUNTERFEIT = hinted(
     r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
     r"contrefaisant|(?:est|sont) (?:une? |des )?contrefa[çc]ons?|(?:es|son|é|são) (?:una? |uma )?(?:falsificac|"
     r"falsifica[çc])|"
-    r"\b(?:is|are) an? (?:\w+ )?(?:fake|counterfeit|imitation)\b|"
+    r"trade ?mark counterfeiting|\b(?:is|are) an? (?:\w+ )?(?:fake|counterfeit|imitation)\b|"
     r"counterfeit(?:s|ed|"
     r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
