@@ -148,3 +148,14 @@ def test_a_certificate_shows_its_mark_in_small_letters_too() -> None:
     Tag der Eintragung: 14.06.2022
     """
     assert said(read(page))["mark"] == "Waldzauber"
+
+
+def test_names_may_begin_with_accented_capitals() -> None:
+    page = """
+    CONTRAT DE LICENCE DE MARQUE
+    Maison Valmont, société par actions simplifiée, 75008 Paris, ci-après « le Concédant »,
+    et Comptoir des Îles SARL, 44000 Nantes, ci-après « le Licencié ».
+    """
+    fields = said(read(page))
+    assert str(fields["owner"]).startswith("Maison Valmont")
+    assert fields["licensee"] == "Comptoir des Îles SARL"

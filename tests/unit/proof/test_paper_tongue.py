@@ -28,6 +28,7 @@ from rejoinder.domain.evidence import PaperKind
         ("CONTRACT FOR THE SALE OF GOODS", PaperKind.CONTRACT),
         ("INVOICE – TAX DOCUMENT No. 2400318", PaperKind.INVOICE),
         ("订单详情", PaperKind.SALES_RECORD),
+        ("You sent a payment of €86.00 EUR to Atelier Blau", PaperKind.RECEIPT),
         ("Samenwerkingsovereenkomst", PaperKind.CONTRACT),
     ],
 )
@@ -130,3 +131,31 @@ def test_a_short_line_calls_a_page_with_priced_goods_and_a_sum_a_bill() -> None:
     """
     assert read(page).kind is PaperKind.INVOICE
     assert read(page.replace("invoice", "letter")).kind is not PaperKind.INVOICE
+
+
+def test_a_transfer_document_of_russia_is_told_by_its_fields() -> None:
+    page = """
+    документ         Счет-фактура № 512 от 18.04.2025 Исправление
+    Продавец: ООО "Кухня"
+    ИНН/КПП продавца: 6163123456/616301001
+    Покупатель: ООО "Очаг"
+    ИНН/КПП покупателя: 2310987654/231001001
+    Всего к оплате     73 000,00     14 600,00     87 600,00
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["buyer"]) == ('ООО "Кухня"', 'ООО "Очаг"')
+
+
+def test_a_packing_list_sums_up_no_money() -> None:
+    page = """
+    PACKING LIST
+    TO: NORDIC STEP OY, HELSINKI, FINLAND       INV. NO.: SL-24-1102
+    STYLE NO.    DESCRIPTION         CTNS    PAIRS    G.W. (KGS)    MEAS. (CBM)
+    SL-8812      CANVAS SHOES        50      600      420.0         3.60
+    TOTAL                            50      600      420.0         3.60
+    """
+    fields = said(read(page))
+    assert "total" not in fields
+    assert (fields["buyer"], fields["items"][0].quantity) == ("NORDIC STEP OY", Decimal(600))

@@ -37,7 +37,8 @@ ADDRESS = re.compile(
 _REACHED = re.compile(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 """How somebody is reached or paid, as only the one whose paper it is prints it."""
 _NO_NAME = re.compile(
-    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?|mme"
+    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?"
+    r"|inh\.|inhaber|prop\.|mme"
     r"|m\.|mrs?|ms|herrn?|frau|firma)\b"
     r"|(?:page|seite|original|copy|duplicate)\b)"
 )
@@ -72,7 +73,7 @@ class Block:
         for at in places:
             for row, cell in self.lines[max(at - _TITLE_LINES, 0) : at]:
                 read = read_name(cell.text)
-                if read and read[0] == cell.text.strip(" .,") and _may_name(cell.text):
+                if read and read[0].strip(" .,") == cell.text.strip(" .,") and _may_name(cell.text):
                     return row, read[0]
         return None
 

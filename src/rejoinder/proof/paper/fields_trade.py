@@ -33,7 +33,7 @@ from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_na
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.table_head import heads_orders
+from rejoinder.proof.paper.table_head import heads_at, heads_orders
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
 from rejoinder.proof.paper.till_name import till_seller
@@ -274,7 +274,7 @@ def _phrase(text: str) -> tuple[str, str] | None:
 def sales(reading: Reading) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
-    total = total_of(sheets)
+    total = total_of(sheets) if _is_priced(sheets) else None
     return {
         "number": first_labelled(
             sheets[:1],
@@ -285,11 +285,17 @@ def sales(reading: Reading) -> Fields:
         "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
         "sold_on": _earliest(reading),
         "seller": _throughout(seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name, strict=True), None)),
-        "buyer": _throughout(buyer_of(sheets)),
+        "buyer": _throughout(buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)),
         "total": total,
         "currency": currency_of(sheets, total),
         "items": items_in(sheets),
     }
+
+
+def _is_priced(sheets: Sequence[Sheet]) -> bool:
+    """Whether a list of goods has prices or amounts; what a packing list sums up is cartons, weight and room."""
+    heads = [found[0] for sheet in sheets for row in sheet.rows[:40] if (found := heads_at(sheet.rows, row.number))]
+    return not heads or any(column.holds in ("price", "amount") for columns in heads for column in columns)
 
 
 def _throughout(party: Found | None) -> Found | None:

@@ -18,7 +18,7 @@ _LEGAL = (
     r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
-    r"|[-–,]?\s?Société (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
+    r"|[-–,]?\s?[Ss]ociété (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
     r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
 )
 
@@ -48,11 +48,15 @@ _WORD = r"[\w&.'’/\-]{0,80}"
 """The rest of a word; bounded, since each of its own parts may begin a name too."""
 
 
-_CAPITAL = rf"(?:[A-Z0-9&]{_WORD}|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+"""Capital letters, those with accents among them."""
+
+
+_CAPITAL = rf"(?:[{_UP}0-9&]{_WORD}|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
 
 
 LATIN_ORG = re.compile(
-    rf"(?<!\w)(?:[A-Z]|\d{{1,9}}[A-Z]){_WORD}(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
+    rf"(?<!\w)(?:[{_UP}]|\d{{1,9}}[A-Z]){_WORD}(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
 )
 """A firm in running text: capitalised words that end with a legal form."""
 

@@ -141,6 +141,9 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"kassabon|reçu|recibo|ticket|kwitantie|ricevuta(?: fiscale)?.{0,20}",
         r"(?:your )?(?:receipt|invoice) from .{2,60}",
         r"order (?:receipt|summary)|reçu de paiement|zahlungsbestätigung|zahlungsbeleg|交易凭证|付款回单|电子回单",
+        r"you (?:have )?(?:sent|paid|made)\s.{1,70}|(?:payment|money) (?:sent|received).{0,40}",
+        r"vous avez (?:envoyé|payé)\s.{1,60}",
+        r"sie haben .{1,50}(?:gezahlt|gesendet|bezahlt)|ha enviado un pago.{0,50}|вы (?:отправили|оплатили)\s.{1,60}",
         r"支付凭证|.{0,8}电子回单.{0,8}|转账凭证|領収書|영수증|paragon.{0,10}|kvitto|potwierdzenie zapłaty",
         r"(?:justificante|comprobante|recibo) de (?:pago|transferencia).{0,20}|preuve de paiement",
         r"(?:reçu|recibo) n.{0,20}",
@@ -263,6 +266,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
         1.5,
         (
             r"invoice (?:no|number|date|#)|\binvoice\b.{0,60}\bdate\b|发票号码|发票代码|开票日期|价税合计",
+            r"инн/кпп (?:продавца|покупателя)|универсальный передаточный|ставка ндс|всего к оплате",
             r"сч[её]т-фактура|rechnungs(?:nr|nummer|datum)|factuur(?:nummer|datum)?|facture n",
             r"numéro de facture",
         ),

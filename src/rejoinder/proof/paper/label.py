@@ -125,7 +125,7 @@ def _beside(
         return _read(reader, rest, sheet, position, sure, label)
     beside = () if heads_orders(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
-        if right.text.rstrip().endswith((":", "：")):
+        if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
         found = _read(reader, right.text, sheet, position, sure, label)
         if found is not None:

@@ -46,7 +46,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
     ),
     "quantity": (
-        r"q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
+        r"pairs|prs|q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
         r"количество.*|кол\.?|menge.*|anzahl.*|aantal|hoeveelheid|cantidad.*|sold|qnt.*|jumlah|kuantitas|uds\.?",
         r"unidades|qtd.*",
         r"quantidade|q\.?t[àa]\.?|qté\.?|qte\.?|cant\.?|cdad\.?|stückzahl|stk\.?|ilość|miktar|adet|к-во|购买数量",

@@ -155,6 +155,7 @@ VALID_FROM = (
     "вступает в силу", "gültig ab", "gültig von", "valable du", "válido desde",
 )  # fmt: skip
 VALID_TO = (
+    "date of next payment", "next payment", "renewal due",
     "valid until", "valid to", "valid till", "valid through", "expires", "expires on", "expiry date",
     "expiration date", "until", "date of expiry", "expiry", "end date", "term ends", "in force until", "to",
     "renewal date", "date next payment due", "expected expiration date", "date of expiration", "validity until",
@@ -179,6 +180,7 @@ VALIDITY = (
     "gültigkeit", "laufzeit", "durée",
 )  # fmt: skip
 NUMBER = (
+    "factura número", "factura num", "facture numéro", "rechnung nummer", "fattura numero", "factuur nummer",
     "回单编号", "回单号", "电子回单号码", "回单号码", "交易流水号", "numero documento", "número do documento",
     "certificate no", "certificate number", "证书编号", "invoice no", "invoice number", "invoice nr", "invoice #",
     "invoice id", "inv no", "inv. no", "invoice ref", "tax invoice no", "tax invoice", "commercial invoice no",
