@@ -92,3 +92,18 @@ Grand Total                                    4,320.00
 )
 def test_a_label_or_a_name_may_take_two_lines(words: str, seller: str) -> None:
     assert said(read(f"Invoice No. 5\n{words}\n{GOODS}"))["seller"] == seller
+
+
+def test_the_number_of_who_is_registered_ends_his_address() -> None:
+    head = """
+Invoice no. 104
+Fjord Knitwear AS
+Strandveien 14
+5006 Bergen
+Norway
+Org.nr: NO 912 345 678
+Wool & Weather Ltd
+21 Castle Street
+Edinburgh EH2 3DN
+"""
+    assert parties(head) == ("Fjord Knitwear AS", "Wool & Weather Ltd")

@@ -28,6 +28,8 @@ from rejoinder.domain.evidence import PaperKind
         ("CONTRACT FOR THE SALE OF GOODS", PaperKind.CONTRACT),
         ("INVOICE – TAX DOCUMENT No. 2400318", PaperKind.INVOICE),
         ("订单详情", PaperKind.SALES_RECORD),
+        ("Catalogo 2025", PaperKind.CATALOGUE),
+        ("Certificate of Registration for a UK Design", PaperKind.PATENT_CERTIFICATE),
         ("You sent a payment of €86.00 EUR to Atelier Blau", PaperKind.RECEIPT),
         ("Samenwerkingsovereenkomst", PaperKind.CONTRACT),
     ],
@@ -159,3 +161,13 @@ def test_a_packing_list_sums_up_no_money() -> None:
     fields = said(read(page))
     assert "total" not in fields
     assert (fields["buyer"], fields["items"][0].quantity) == ("NORDIC STEP OY", Decimal(600))
+
+
+def test_heads_of_exports_may_be_humped_words() -> None:
+    page = """
+    orderItemId    sellerSku    createTime           itemName         unitPrice    paidPrice
+    100223311      BAT-01       02 Mar 2024 10:11    Batik Runner     15.90        15.90
+    """
+    inspection = read(page, media_type="text/csv", path="evidence/orders.csv")
+    assert inspection.kind is PaperKind.SALES_RECORD
+    assert said(inspection)["items"][0].says == "Batik Runner"

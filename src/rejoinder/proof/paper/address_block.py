@@ -56,6 +56,11 @@ _LANDS = frozenset(
 """What ends an address and is nobody's name."""
 
 
+def is_land(text: str) -> bool:
+    """Whether the words are the name of a country."""
+    return text.strip(" .,").casefold() in _LANDS
+
+
 @attrs.frozen
 class Block:
     """Lines under one another in one column, the upper ones first."""
@@ -106,9 +111,17 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     return [Block(tuple(lines)) for lines in found]
 
 
+_REGISTERED = re.compile(
+    r"(?i)(?:org\.? ?n(?:r|o)|vat|ust|gst|nif|cif|nip|siret|siren|kvk|btw|abn|p\.? ?iva|tax|инн|reg)\b[^\n]{0,40}\d{4}"
+)
+"""The number of who is addressed, which ends his address."""
+
+
 def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
     last, above = lines[-1]
-    if not 0 < row - last <= _GAP or len(lines) >= _LINES:
+    if not 0 < row - last <= _GAP or len(lines) >= _LINES or above.text.casefold() in _LANDS:
+        return False
+    if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False
     middles = abs((above.start + above.end) - (cell.start + cell.end)) <= 2 * _SHIFT
     return abs(above.start - cell.start) <= _SHIFT or abs(above.end - cell.end) <= _SHIFT or middles

@@ -100,10 +100,16 @@ DEFINED = re.compile(
 )
 
 
+_SENTENCE_ZH = re.compile(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)")
+"""How a Chinese sentence begins that goes on with a firm."""
+
+
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
     for pattern in (RU_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
         match = pattern.match(text)
+        if match and pattern is ZH_ORG and _SENTENCE_ZH.match(match[0]):
+            return None
         if match and len(match[0]) <= NAME_LIMIT and not is_bare_form(match[0]):
             return _with_translation(text, match.end())
     return None

@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])"
     r"|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
-    r"|ем)[^.]{0,20}что|(?:autorise|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
+    r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren|upoważniamy|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
     re.IGNORECASE,
 )
 

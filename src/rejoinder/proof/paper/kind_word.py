@@ -32,6 +32,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"(?:united states |u\.?s\.? )?(?:design )?patent(?: certificate)?|letters patent",
         r"certificate of (?:design registration|registration of (?:a )?(?:design|patent))|patent certificate",
         r"(?:design|community design|registered (?:community )?design) (?:registration )?certificate",
+        r"certificate of registration for (?:a|an) .{0,20}(?:design|patent)",
         r"certificate of registered design|registered (?:community )?design",
         r"патент(?: на (?:промышленный образец|полезную модель|изобретение))?.{0,30}",
         r"свидетельство на (?:промышленный образец|полезную модель).{0,20}",
@@ -114,6 +115,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:commercial|sales|tax|proforma|pro forma|pro-forma|vat|export|customs|purchase|final"
             r"|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
         ),
+        r"(?:invoice|bill) (?:to|for)\s[^:：]{2,50}",
         r"your (?:\w+ )?bill(?: for .{0,20})?|(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
         r"(?:[a-zäöüß]{0,20}rechnungskorrektur|korrekturrechnung|(?:factura|nota) de (?:abono|crédito)).{0,80}",
         r"(?:(?:factura|nota) rectificativa|nota di credito|note de crédit|creditnota|creditfactuur).{0,80}",
@@ -179,7 +181,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|season)? ?.{0,24}(?:catalogue|catalog|lookbook|look book|brochure|product book)(?:\b.{0,30})"
         ),
         r".{0,14}(?:画册|产品目录|目录|图册|产品手册|样本|样册|产品册|宣传册)(?:.{0,16})|.{0,20}каталог.{0,40}",
-        r"буклет.{0,30}|.{0,12}katalog.{0,20}|catálogo.{0,20}",
+        r"буклет.{0,30}|.{0,12}katalog.{0,20}|cat[áa]logo.{0,30}|catalogus.{0,20}|listino.{0,20}",
     ),
     PaperKind.LETTER: (
         r"statement of the (?:supplier|manufacturer|seller|owner).{0,20}",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rejoinder.proof.name import same_name, within_name
-from rejoinder.proof.paper.address_block import ADDRESS
+from rejoinder.proof.paper.address_block import ADDRESS, is_land
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -26,6 +26,7 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                 read = read_name(cell.text)
                 if (
                     read is None
+                    or is_land(cell.text)
                     or any(letter.isdigit() for letter in cell.text)
                     or (cell.text.isupper() and len(row.cells) == 1 and position < 2)
                 ):

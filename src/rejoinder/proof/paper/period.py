@@ -16,7 +16,7 @@ from rejoinder.proof.paper.sheet import Sheet
 _PERIOD = re.compile(
     (
         r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
-        r"|durée|laufzeit|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid)"
+        r"|durée|laufzeit|effet|expire|vigor|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid)"
     ),
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _PERIOD = re.compile(
 _UNTIL = re.compile(
     (
         r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu'au"
-        r"|endet(?:\s+am)?"
+        r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
         r"|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
     ),
@@ -36,7 +36,7 @@ _UNTIL = re.compile(
 _FROM = re.compile(
     (
         r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?"
-        r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|vom|du|dal|del|desde(?:\s+el)?|beginnt(?:\s+am)?|begins(?:\s+on)?"
+        r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|vom|du|dal|del|desde(?:\s+el)?|prend\s+effet\s+le|entra\s+en\s+vigor\s+el|beginnt(?:\s+am)?|begins(?:\s+on)?"
         r"|à compter du|a partir del?)\s*(?:date)?\s*[:：]?\s*$"
     ),
     re.IGNORECASE,

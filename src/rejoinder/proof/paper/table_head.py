@@ -146,8 +146,12 @@ def _head_of(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
-    plain = _bare(plain)
+    plain = _HUMPED.sub(" ", _bare(plain))
     return _known(plain) or _known_in_one_script(plain)
+
+
+_HUMPED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+"""Where a new word begins in heads such as `itemName`."""
 
 
 def _known(plain: str) -> str | None:
@@ -173,7 +177,7 @@ def is_head(text: str) -> bool:
 def heads_orders(row: Row) -> bool:
     """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
     kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}
-    numbered = any(_ORDER_NUMBER.search(cell.text.replace("_", " ")) for cell in row.cells)
+    numbered = any(_ORDER_NUMBER.search(_HUMPED.sub(" ", cell.text.replace("_", " "))) for cell in row.cells)
     if numbered and {"quantity", "says"} <= kinds and kinds & {"price", "amount"}:
         return True
     numbered = numbered or {"quantity", "price", "says"} <= kinds

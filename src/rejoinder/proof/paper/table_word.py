@@ -30,7 +30,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"номер отправления|交易号|bestell-?(?:nr|nummer)\.?|n° ?(?:de )?commande|pedido|店铺.*|store|shop",
     ),
     "amount": (
-        r"商品总价.*|(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
+        r"paid ?price|商品总价.*|(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
         r"gross(?: amount)?|net(?: amount)?",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
         r"总值.*|wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
@@ -72,6 +72,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"particulars.*|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
         r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
+        r"art[íi]culo.*|articolo.*|artigo.*",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",
