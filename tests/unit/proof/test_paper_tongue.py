@@ -171,3 +171,15 @@ def test_heads_of_exports_may_be_humped_words() -> None:
     inspection = read(page, media_type="text/csv", path="evidence/orders.csv")
     assert inspection.kind is PaperKind.SALES_RECORD
     assert said(inspection)["items"][0].says == "Batik Runner"
+
+
+def test_a_line_with_the_number_of_a_bill_may_go_on_with_the_order_it_is_for() -> None:
+    page = """
+    Weberei Talbach eG · Talweg 3 · 87509 Immenstadt
+    Rechnung 25/0031 zu Ihrer Bestellung vom 09.01.2025
+    Anzahl    Artikel              Preis pro Stück    Summe
+    30        Geschirrtuch rot     7,80               234,00
+    Zu zahlen: EUR 234,00
+    """
+    assert read(page).kind is PaperKind.INVOICE
+    assert read(page.replace("Rechnung 25/0031 zu", "Angebot zu")).kind is not PaperKind.INVOICE

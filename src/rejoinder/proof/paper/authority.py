@@ -30,7 +30,7 @@ _NUMBER = re.compile(
         r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|\b(?:U\.?S\.?|UK|EU|EUTM|WIPO|IR)\s(?:TM\s)?reg(?:istration|\.)?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
         r"|注册证?号|登记号|证号|第|регистрационный номер"
         r"|свидетельств\w*\s*№"
-        r"|рег\.\s*№|registernummer|reg(?:ister)?\.?-?\s?nr\.?|n[º°])\s*[:：]?\s*第?(?=\S*\d{3}"
+        r"|рег\.\s*№|registernummer|\bn\.|reg(?:ister)?\.?-?\s?nr\.?|n[º°])\s*[:：]?\s*第?(?=\S*\d{3}"
         r"|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3}|\d{1,2} \d{3} \d{3})(\d{1,2}(?: \d{3}){2}(?!\d)|\d{2} \d{4} \d{3} \d{3}"
         r"|[A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"
     ),

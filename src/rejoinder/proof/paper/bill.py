@@ -28,7 +28,8 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
     for sheet in sheets[:1]:
         rows = sheet.rows[:_LOOKED_AT]
         cells = [cell.text for row in rows for cell in row.cells]
-        offered = any(_OFFERED.search(row.text) for row in rows[:_TOP])
+        begun = any(_BEGUN.match(cell.text) for row in rows[:_TOP] for cell in row.cells)
+        offered = not begun and any(_OFFERED.search(row.text) for row in rows[:_TOP])
         if not offered and (_numbered(rows) or _numbered_and_summed(sheet) or _called_and_summed(sheet)):
             return True
         named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
@@ -72,6 +73,10 @@ def _numbered_and_summed(sheet: Sheet) -> bool:
     return number is not None and total is not None and _prices(sheet)
 
 
+_BEGUN = re.compile(
+    r"(?i)(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura)\s(?:n[°ºro]\.?|#|nummer|num\.)?\s?[A-Z]{0,4}[-/]?\d"
+)
+"""A line that begins with the name of a bill and its number, whatever order it is for."""
 _CALLED = re.compile(
     r"(?i)\b(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura|bill)\b|发票|инвойс|сч[её]т\b"
 )

@@ -19,7 +19,7 @@ _SPOKEN = re.compile(
     r"|importe total|gesamtpreis|kaufpreis"
     r"|gesamtvergütung|valor total|preço total|łączna (?:cena|kwota)|totale prijs)\b"
     r"[^\d\n;]{0,40}?(?=\d)"
-    r"|(?:общая (?:стоимость|сумма)|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
+    r"|(?:общ(?:ая|ую|ей) (?:стоимост|сумм)\w*|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
 )
 
 
