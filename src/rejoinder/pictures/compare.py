@@ -26,7 +26,7 @@ LEAST_SIDE = 24
 _LEAST_CELLS = 4
 Rows = tuple[tuple[float, float, float], tuple[float, float, float], tuple[float, float, float]]
 
-_CLEAR = 0.85
+_CLEAR = 0.75
 """Score from which no other placement could change the verdict."""
 _EVEN = 0.85
 """Correlation of a picture with its mirror image from which it is nearly the same left and right."""
