@@ -85,7 +85,8 @@ _WE_ACT = hinted(
     "represent_the represent_legal representing interest_of interests_of i_act we_act who_act am_acting_for "
     "are_acting_for look_after handle manage run_ do_ provide carry_out enforce protect administer wir_ for_our_ "
     "for_my_ for_its_ of_our_ of_my_ of_its_ our_member its_member notre_ nuestr unser nostr noss como_representante "
-    "en_notre_qualit en_ma_qualit im_auftrag en_nombre im_namen au_nom in_nome em_nome instruction behalf_of order_of "
+    "en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome em_nome instruction behalf_of "
+    "order_of "
     "name_of",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
     r"(?:i|we|who) (?:act|am acting|are acting) for|"
@@ -103,6 +104,7 @@ _WE_ACT = hinted(
     r"\b(?:como representantes?(?: legal(?:es)?)? de|"
     r"en (?:notre|ma) qualit[ée] de (?:\w+ )?(?:conseil|mandataire|repr[ée]sentant) de|im auftrag (?:der|des|von)|"
     r"en nombre y representaci[oó]n de|im namen(?: und im auftrag)? (?:der|des|von)|"
+    r"namens(?: und in (?:vollmacht|auftrag))? (?:der|des|von)|"
     r"au nom(?: et pour le compte)? de|in nome e per conto di|wir vertreten(?: die| den| das)?|em nome (?:de|da|do))|"
     rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",
     reach=190,
@@ -201,6 +203,11 @@ _CALLING = hinted(
     r"avvocat[oaie]|advogad[oa]s?)\b",
     reach=30,
 )
+_CALLED_BEFORE = re.compile(
+    r"(?:Rechtsanw[äa]lt(?:in)?|Patentanw[äa]lt(?:in)?|Ma[îi]tre|Avv\.|Abogad[oa]|Advogad[oa]|Advokat) (?:Dr\. )?"
+    r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2})"
+)
+"""A lawyer whose calling stands before his name."""
 _CALLED_SO = re.compile(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")
 """A firm that its calling follows: `Vogt & Hale, Solicitors`."""
 
@@ -221,6 +228,8 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
     for found in _CALLING.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         firm = _CALLED_SO.search(sheet.text, max(sheet.own_start, found.start() - 80), found.start())
         yield from candidate(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
+    for found in _CALLED_BEFORE.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)
     for found in _FOR_THE_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 7.0)
     for found in _HAS_ENGAGED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):

@@ -138,10 +138,12 @@ _SOMEBODY = (
 )
 _REMARK = r"(?:,? \([^()]{2,60}\)|,? (?:called|named|of) [^,.]{2,50}|, [^,.]{2,50},| [\w&.’'-]{2,30}){0,2}"
 _THIRD_PARTY = hinted(
-    "told informed notified alerted advised approached asked contacted wrote written complained reported in_touch "
+    "let_us told informed notified alerted advised approached asked contacted wrote written complained reported "
+    "in_touch "
     "submitted filed lodged made_ sent_ raised opened request demand seeks claim alleg says states asserts reports",
     rf"\b{_SOMEBODY}{_REMARK} (?:has |have |had )?(?:now |also |recently |formally )?"
-    r"(?:(?:told|informed|notified|alerted|advised|approached|asked) (?:us|our)\b|contacted \w+ |(?:wrote|written) to |"
+    r"(?:let us know|(?:told|informed|notified|alerted|advised|approached|asked) (?:us|our)\b|contacted \w+ |"
+    r"(?:wrote|written) to |"
     r"(?:complained|reported) (?:it |this )?to |(?:got|been) in touch with |"
     r"(?:submitted|filed|lodged|made|sent|raised|opened)(?: us)? (?:an?|the|this|its|their) (?:\w+ )"
     r"{0,4}?(?:complaint|claim|report|"

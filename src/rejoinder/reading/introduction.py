@@ -10,7 +10,7 @@ from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import hosted_name, slot_after
+from rejoinder.reading.slot import hosted_name, slot_after, slot_before
 
 _POST = (
     r"(?:c[etofi]o|ciso|founder|co-?founder|owner|president|vice president|director|(?:general|in-house|legal|"
@@ -105,9 +105,11 @@ _HAN_PASSED_ON = re.compile(
     r"发函|"
     r"致函|认为|称))"
 )
-_HAN_REPORTED = re.compile(
-    r"(?:^|[：:，。！\s】])([\u4e00-\u9fff]{2,4})(?:女士|先生)?(?:已)?向(?:平台|我司|我们|本站)(?:反映|投诉|举报|提交)"
+_HAN_REPORTED = re.compile(r"(?:已)?向(?:平台|我司|我们|本站)(?:反映|投诉|举报|提交)")
+_HAN_PERSON = re.compile(
+    r"(?:^|[：:，。！\s】])((?![^，。]{0,3}[我您你将会可请再])[\u4e00-\u9fff]{2,4}?)(?:女士|先生)?$"
 )
+"""Before `向平台反映`: who turned to the platform."""
 _HAN_POST = re.compile(
     r"(?:我是|本人是|本人系|作为|我为|我系)(?=[^。，,\n]{4,40}(?:的|之)?(?:法务|法定代表人|员工|职员|负责人|经理|"
     r"总监|创始人|工程师|股东|开发者|版权|知识产权))"
@@ -147,7 +149,17 @@ def passed_on(sheet: Sheet) -> Iterator[Candidate]:
         for found in _HAN_PASSED_ON.finditer(sheet.text, sheet.own_start, sheet.own_end):
             yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0)
         for found in _HAN_REPORTED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-            yield from candidate(sheet, Role.OWNER, found.span(1), 6.0)
+            yield from _who_reported(sheet, found.start())
+
+
+def _who_reported(sheet: Sheet, place: int) -> Iterator[Candidate]:
+    """The firm, or the person, that stands before a place in Chinese."""
+    person = _HAN_PERSON.search(sheet.text, max(sheet.own_start, place - 10), place)
+    firm = slot_before(sheet, place)
+    if firm is not None and is_firm(sheet.text[slice(*firm)]):
+        yield from candidate(sheet, Role.OWNER, firm, 7.0)
+    elif person is not None:
+        yield from candidate(sheet, Role.OWNER, person.span(1), 6.0)
 
 
 def _from_whom(sheet: Sheet, span: Span) -> Iterator[Candidate]:

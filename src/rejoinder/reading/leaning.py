@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rejoinder.domain.reading import Stage
 
@@ -27,104 +28,95 @@ _OWN_CLAIM = re.compile(
     r"\b(?:unsere?\w*|meine?\w?|notre|nos|mon|ma|mes|nuestr\w+|mis?|nostr\w+|mi[ao]|noss\w+|minhas?|meus?)\b"
 )
 """Words of whoever claims for himself or for a client of his."""
-_TOLD = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            r"complain|\breport(?:ed|s)?\b|\bclaims?\b|\bnotices?\b|alleg|\bsays that\b|denunci|gemeldet|beschwerde|"
-            r"signal[ée]|segnala|"
-            r"жалоб|претензи|обращени|投诉|举报|反映|反馈"
-        ),
-        (
-            r"\b(?:rights?|brand|copyright|trade ?mark|patent) ?-?(?:owner|holder)|complainant|claimant|\breporter\b|"
-            r"third[- ]party|"
-            r"\b(?:its|their|his|her) (?:\w+ ){0,2}(?:trade ?-?mark|mark|copyright|patent|design|rights?|photo|picture|"
-            r"work)|правообладател|"
-            r"заявител|权利人|投诉方|投诉人|品牌方|\bihre marke|\bsa marque|\bsu marca|\bsua marca|inhaber|titula"
-        ),
-        (
-            r"\byour (?:\w+ )?(?:listing|product|item|store|shop|account|page|package|hosting|offer|server|site|"
-            r"website|"
-            r"app|video|content)|"
-            r"\byou (?:offer|sell|list|publish|host)\b|\basin\b|\b(?:dear|hello|hi) (?:\w+ ){0,3}(?:seller|merchant|"
-            r"customer|vendor)|"
-            r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин)|您(?:的|店铺|发布)|贵店|\bihr\w* (?:artikel|angebot|shop)|"
-            r"\bvotre "
-            r"annonce|\btu publicaci"
-        ),
-        (
-            r"\b(?:send|submit|provide|upload|show|give|let) (?:us )?(?:\w+ ){0,5}(?:invoice|document|evidence|proof|"
-            r"explanation|counter|"
-            r"licen[cs]e|authori|retraction|answer|reply)|\bappeal\b|\bcounter[- ]?noti|\bretraction\b|\b(?:answer|"
-            r"reply|"
-            r"respond|object|"
-            r"dispute)\b|申诉|反通知|举证|凭证|документ|возражени|[äa]u(?:ß|ss)ern|stellungnahme"
-        ),
-        (
-            r"\b(?:taken|took) (?:off|down|offline)|\b(?:has|have|had|was|were|is|are) (?:been |now )?(?:removed|"
-            r"hidden|"
-            r"blocked|suspended|"
-            r"disabled|paused|unpublished|deactivated|locked)|\bremoved the\b|not visible|nicht sichtbar|\bwill (?:be )"
-            r"?(?:lock|remove|block|"
-            r"disable|suspend)|下架|屏蔽|删除|скрыт|снят|заблокир|приостанов"
-        ),
-    )
+_TOLD = (
+    (
+        r"complain|\breport(?:ed|s)?\b|\bclaims?\b|\bnotices?\b|alleg|\bsays that\b|denunci|gemeldet|beschwerde|"
+        r"signal[ée]|segnala|"
+        r"жалоб|претензи|обращени|投诉|举报|反映|反馈"
+    ),
+    (
+        r"\b(?:rights?|brand|copyright|trade ?mark|patent) ?-?(?:owner|holder)|complainant|claimant|\breporter\b|"
+        r"third[- ]party|"
+        r"\b(?:its|their|his|her) (?:\w+ ){0,2}(?:trade ?-?mark|mark|copyright|patent|design|rights?|photo|picture|"
+        r"work)|правообладател|"
+        r"заявител|权利人|投诉方|投诉人|品牌方|\bihre marke|\bsa marque|\bsu marca|\bsua marca|inhaber|titula"
+    ),
+    (
+        r"\byour (?:\w+ )?(?:listing|product|item|store|shop|account|page|package|hosting|offer|server|site|"
+        r"website|"
+        r"app|video|content)|"
+        r"\byou (?:offer|sell|list|publish|host)\b|\basin\b|\b(?:dear|hello|hi) (?:\w+ ){0,3}(?:seller|merchant|"
+        r"customer|vendor)|"
+        r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин)|您(?:的|店铺|发布)|贵店|\bihr\w* (?:artikel|angebot|shop)|"
+        r"\bvotre "
+        r"annonce|\btu publicaci"
+    ),
+    (
+        r"\b(?:send|submit|provide|upload|show|give|let) (?:us )?(?:\w+ ){0,5}(?:invoice|document|evidence|proof|"
+        r"explanation|counter|"
+        r"licen[cs]e|authori|retraction|answer|reply)|\bappeal\b|\bcounter[- ]?noti|\bretraction\b|\b(?:answer|"
+        r"reply|"
+        r"respond|object|"
+        r"dispute)\b|申诉|反通知|举证|凭证|документ|возражени|[äa]u(?:ß|ss)ern|stellungnahme"
+    ),
+    (
+        r"\b(?:taken|took) (?:off|down|offline)|\b(?:has|have|had|was|were|is|are) (?:been |now )?(?:removed|"
+        r"hidden|"
+        r"blocked|suspended|"
+        r"disabled|paused|unpublished|deactivated|locked)|\bremoved the\b|not visible|nicht sichtbar|\bwill (?:be )"
+        r"?(?:lock|remove|block|"
+        r"disable|suspend)|下架|屏蔽|删除|скрыт|снят|заблокир|приостанов"
+    ),
 )
 """Who complained, of whose right, of what of yours, what you may answer, and what was done."""
-_DECIDED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            r"\b(?:examin|review|consider|look(?:ed|ing)? into|check|assess|read|evaluat)\w* (?:\w+ ){0,2}?(?:your|"
-            r"the) "
-            r"(?:\w+ ){0,2}?(?:objection|"
-            r"appeal|documents?|reply|statement|complaint|report|notice|submission|explanation|evidence|invoices?|"
-            r"counter|claim)|"
-            r"haben (?:ihre|deine) (?:\w+ )?(?:stellungnahme|unterlagen|antwort)|复核|经(?:审核|核查|核实)|по "
-            r"(?:итогам|"
-            r"результатам)"
-        ),
-        (
-            r"\bsided with\b|\bin favou?r of\b|\bin your favou?r\b|\b(?:decided|concluded|determined)\b|\bclosed "
-            r"(?:the|"
-            r"this|your)\b|\bstays? (?:offline|"
-            r"removed|down|up|online)|\bremains? (?:offline|removed|down|in place|inactive)|\breceives? \d+ "
-            r"(?:penalty )"
-            r"?points|\b(?:is|are) (?:back|"
-            r"visible|live|online)(?: again)?\b|wieder (?:sichtbar|online|verf[üu]gbar)|решени\w* в пользу|без "
-            r"возможности восстановлен|恢复|解除|维持"
-        ),
-        (
-            r"\b(?:therefore|as a result|accordingly|so)\b|daher|deshalb|поэтому|因此|故|\bdeckt\b|\bcovers?\b|"
-            r"\bsufficient|"
-            r"\bvalid\b|\bnot know\b|"
-            r"\bpoints\b|взыскан|扣\s?\d"
-        ),
-    )
+_DECIDED = (
+    (
+        r"\b(?:examin|review|consider|look(?:ed|ing)? into|check|assess|read|evaluat)\w* (?:\w+ ){0,2}?(?:your|"
+        r"the) "
+        r"(?:\w+ ){0,2}?(?:objection|"
+        r"appeal|documents?|reply|statement|complaint|report|notice|submission|explanation|evidence|invoices?|"
+        r"counter|claim)|"
+        r"haben (?:ihre|deine) (?:\w+ )?(?:stellungnahme|unterlagen|antwort)|复核|经(?:审核|核查|核实)|по "
+        r"(?:итогам|"
+        r"результатам)"
+    ),
+    (
+        r"\bsided with\b|\bin favou?r of\b|\bin your favou?r\b|\b(?:decided|concluded|determined)\b|\bclosed "
+        r"(?:the|"
+        r"this|your)\b|\bstays? (?:offline|"
+        r"removed|down|up|online)|\bremains? (?:offline|removed|down|in place|inactive)|\breceives? \d+ "
+        r"(?:penalty )"
+        r"?points|\b(?:is|are) (?:back|"
+        r"visible|live|online)(?: again)?\b|wieder (?:sichtbar|online|verf[üu]gbar)|решени\w* в пользу|без "
+        r"возможности восстановлен|恢复|解除|维持"
+    ),
+    (
+        r"\b(?:therefore|as a result|accordingly|so)\b|daher|deshalb|поэтому|因此|故|\bdeckt\b|\bcovers?\b|"
+        r"\bsufficient|"
+        r"\bvalid\b|\bnot know\b|"
+        r"\bpoints\b|взыскан|扣\s?\d"
+    ),
 )
 """What was weighed, how it came out, and why."""
-_ANSWERED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        (
-            r"\b(?:your|the) (?:letter|notice|complaint|report|claim|demand)\b|\byour (?:ref|client)|\b(?:complaint|"
-            r"case|"
-            r"report) (?:no\.?|number|#)|"
-            r"投诉(?:编号|单号)|\bжалоб\w* №"
-        ),
-        (
-            r"\bi (?:have|had|bought|sold|made|took|enclose|attach|shall not|will not|do not|cannot|did|am not)\b|\bwe "
-            r"(?:bought|sold|made|enclose|"
-            r"attach|shall not|will not|cannot)\b|我店|本店|我方|\b(?:мы|я) (?:закуп|приобр|прода|сам)"
-        ),
-        (
-            r"\bin (?:my|our) (?:view|opinion)|\b(?:shall|will|do) not (?:sign|accept|agree|pay|remove|stop)|\bshould "
-            r"never have been|\bgenuine\b|"
-            r"\b(?:before|earlier than|years before) your\b|\binvoices?\b|\bcustoms papers|"
-            r"不存在|驳回|原始文件|拍摄于|申诉(?:说明|理由)|"
-            r"законно|подлинн|оригинальн|не наруша"
-        ),
-    )
+_ANSWERED = (
+    (
+        r"\b(?:your|the) (?:letter|notice|complaint|report|claim|demand)\b|\byour (?:ref|client)|\b(?:complaint|"
+        r"case|"
+        r"report) (?:no\.?|number|#)|"
+        r"投诉(?:编号|单号)|\bжалоб\w* №"
+    ),
+    (
+        r"\bi (?:have|had|bought|sold|made|took|enclose|attach|shall not|will not|do not|cannot|did|am not)\b|\bwe "
+        r"(?:bought|sold|made|enclose|"
+        r"attach|shall not|will not|cannot)\b|我店|本店|我方|\b(?:мы|я) (?:закуп|приобр|прода|сам)"
+    ),
+    (
+        r"\bin (?:my|our) (?:view|opinion)|\b(?:shall|will|do) not (?:sign|accept|agree|pay|remove|stop)|\bshould "
+        r"never have been|\bgenuine\b|"
+        r"\b(?:before|earlier than|years before) your\b|\binvoices?\b|\bcustoms papers|"
+        r"不存在|驳回|原始文件|拍摄于|申诉(?:说明|理由)|"
+        r"законно|подлинн|оригинальн|не наруша"
+    ),
 )
 """What is answered, by the seller himself, and with what."""
 
@@ -137,10 +129,16 @@ def leaning(said: str) -> Stage | None:
     answered = _count(_ANSWERED, head)
     if answered >= ENOUGH_ANSWERED and answered > _count(_TOLD[2:], head):
         return Stage.COUNTER_NOTICE
-    if _DECIDED[0].search(head) and _count(_DECIDED, head) >= ENOUGH_DECIDED:
+    if _compiled(_DECIDED[0]).search(head) and _count(_DECIDED, head) >= ENOUGH_DECIDED:
         return Stage.DECISION
-    return Stage.FORWARDED_NOTICE if _TOLD[0].search(head) and _count(_TOLD, head) >= ENOUGH_TOLD else None
+    return Stage.FORWARDED_NOTICE if _compiled(_TOLD[0]).search(head) and _count(_TOLD, head) >= ENOUGH_TOLD else None
 
 
-def _count(words: tuple[re.Pattern[str], ...], head: str) -> int:
-    return sum(pattern.search(head) is not None for pattern in words)
+def _count(words: tuple[str, ...], head: str) -> int:
+    return sum(_compiled(word).search(head) is not None for word in words)
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    """A pattern, made ready when a message first comes down to it."""
+    return re.compile(words)

@@ -78,16 +78,15 @@ _OWNED_BY = hinted(
     r"owner being named|owner named|rights ?holder,?)\s",
     reach=120,
 )
+_WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", reach=60)
+"""Before a name that the writer sets beside himself: `We, Acme Ltd, ask`."""
 _SELF = hinted(
-    "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we_ we,_ i_ i,_ we're_ we’re_ my_name_is this_is_ writing_ "
-    "email_ contacting_ issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from "
-    "team_at team_of employee_of employee_at rappresentante représentant representant vertreter [private]",
-    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\b(?:we|i),? (?:the (?:undersigned,? )?)?|\b(?:we|i) (?:are|"
-    r"am)(?: the| a| an)?(?: [\w-]+){0,6}? (?:of|at|"
-    r"from|for|"
-    r"with)\s(?:the )?|\b(?:we are|we['’]re) (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|"
-    r"from|at|for|"
-    r"with)\s|(?:my name is|i am|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
+    "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
+    "issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from team_at team_of "
+    "employee_of employee_at rappresentante représentant representant vertreter [private]",
+    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)"
+    r"[^.\n]{0,60}? "
+    r"(?:of|from|at|for|with)\s|(?:my name is|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
     r"filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|(?:legale rappresentante|rappresentante legale|"
@@ -192,6 +191,7 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         (_BRAND_OF, Role.OWNER, 5.5),
         (_OWNED_BY, Role.OWNER, 5.0),
         (_COMPANY_IS, None, 5.5),
+        (_WE, None, 5.0),
         (_SELF, None, 5.0),
     ):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):

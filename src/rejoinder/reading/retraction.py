@@ -35,6 +35,7 @@ _RETRACT = hinted(
     r"revoked|"
     r"void)|(?:please|kindly) (?:\w+ )?(?:disregard|void|ignore) (?:my|our|the|what|all)\b[^.\n]{0,50}(?:notice|"
     r"claim|complaint|takedown|request|report|counter|(?:we|i) (?:have |had )?(?:sent|wrote|filed))|"
+    r"\bснять (?:\w+ )?(?:претензи|жалоб)|"
     r"撤(?:回|销)[^。\n，]{2,24}(?:投诉|举报|通知|维权)|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
     r"投诉(?:已)?(?:被)?撤(?:回|销))|"

@@ -29,6 +29,9 @@ MATTER = re.compile(
     r"\b(?:took|taken|copied|uses?) (?:\w+ )?code\b|\b(?:my|our) clients?\b|"
     r"pirated|brand|counter.?noti|licen[cs]e|retract|did not comply|non-?complian|violat|"
     r"complaint|"
+    r"put (?:the|my|our) (?:\w+ )?(?:listings?|items?|products?|offers?) back|\bsketch|претензи|лицензионн|not "
+    r"(?:\w+ )?hosted|"
+    r"lichtbild|\blizenz|unterlassung|unberechtigt|"
     r"markennam|\bbeschwerde|\bdenuncia|\bden[úu]ncia|\bplainte\b|mise en demeure|mets en demeure|\bdiffid|\bmandant|"
     r"\bm(?:a|on) client|\bplaintiff|\bdefendant|service of process|restraining order|"
     r"markenverletz|stellungnahme|vertriebsvereinbarung|\bobjections?\b|\breminder\b|\brename\b|(?:name|word|logo|"
@@ -55,7 +58,8 @@ MATTER = re.compile(
     r"правообладат|патент|жалоб|исключительн\w+ прав"
 )
 FILED = re.compile(
-    r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged)|(?:received|filed|submitted|"
+    r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged|raised|opened)|(?:received|"
+    r"filed|submitted|"
     r"lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|reported by|takedown notice|"
     r"收到[^。\n]{0,40}投诉|被投诉|(?:поступил|получен|подан)\w*+[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
     r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|получен|подан)\w*"
