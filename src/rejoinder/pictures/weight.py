@@ -9,7 +9,7 @@ from rejoinder.pictures.learned import learned
 
 SURE = 0.6
 """Score from which two pictures are called a copy."""
-THIN = 0.4
+THIN = 0.36
 """Score below which they are called different; between the two lies `unsure`."""
 _SHADED = math.log1p(1.5)
 """Fewer shaded cells that agree than two: all else that agrees is flat."""
