@@ -115,6 +115,6 @@ def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
             begin += part.index(stripped)
             end_of_name = begin + len(stripped)
             is_short = re.search(
-                r"\b(?:Inc|Ltd|Co|Corp|S\.A|S\.p\.A|S\.r\.l|L\.P|N\.V|B\.V|Pvt|Pty|Bros|S\.A\.S|S\.L|А|П|О)$", stripped
+                r"\b(?:Inc|Ltd|Co|Corp|S\.p\.A|S\.r\.l|Pvt|Pty|Bros|(?:[A-Z]\.){1,4}[A-Z]|А|П|О)$", stripped
             )
             yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
