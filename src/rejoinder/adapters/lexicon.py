@@ -66,7 +66,7 @@ def meanings(language: str) -> Meanings:
 
 def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
     """The weights of a language, made by `benchmarks/tone_train.py`, with the other words and excuses of its rules."""
-    told = json.loads(_shipped(f"tone_learned/{language}.json"))
+    told, words = json.loads(_shipped(f"tone_learned/{language}.json")), _words(held)
     return LearnedTone(
         language=language,
         kinds=tuple(map(ToneKind, told["kinds"])),
@@ -75,8 +75,8 @@ def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
         unit=told["unit"],
         limit=told["limit"],
         meanings=meanings(language),
-        instead={ToneKind(kind): words for kind, words in (held.get("instead") or {}).items()},
-        excuses={ToneKind(kind): _excuses(held, kind) for kind in held.get("excuse") or {}},
+        instead={ToneKind(kind): other for kind, other in (held.get("instead") or {}).items()},
+        excuses={ToneKind(kind): _excuses(held, kind, words) for kind in held.get("excuse") or {}},
     )
 
 
@@ -98,7 +98,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
     words = _words(held)
     made: list[ToneRule] = []
     for kind, entries in held["rules"].items():
-        excuse = _excuses(held, kind)
+        excuse = _excuses(held, kind, words)
         for position, entry in enumerate(entries, 1):
             given = {"find": entry} if isinstance(entry, str) else dict(entry)
             made.append(
@@ -124,9 +124,8 @@ def _words(held: Mapping[str, Any]) -> dict[str, str]:
     return {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
 
 
-def _excuses(held: Mapping[str, Any], kind: str) -> tuple[str, ...]:
+def _excuses(held: Mapping[str, Any], kind: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """What excuses every rule of a kind, and whatever the second reader would say of that kind."""
-    words = _words(held)
     return tuple(_filled(pattern, words) for pattern in (held.get("excuse") or {}).get(kind, ()))
 
 

@@ -56,16 +56,7 @@ def _plain(piece: str) -> str:
 
 
 def _of_words(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    stems = ["^", *(piece if len(piece) <= _STEM else piece[:_STEM] + "~" for piece in pieces), "$"]
-    last = len(pieces) - 1
-    for n, stem in enumerate(stems):
-        here = min(max(n - 1, 0), last)
-        if 0 < n <= last + 1:
-            yield stem, (here,)
-        if n + 1 < len(stems):
-            yield f"{stem} {stems[n + 1]}", (here, min(n, last))
-        if n + 2 < len(stems):
-            yield f"{stem} _ {stems[n + 2]}", (here, min(n + 1, last))
+    yield from _in_a_row([piece if len(piece) <= _STEM else piece[:_STEM] + "~" for piece in pieces], (" ", " _ "))
     for n, piece in enumerate(pieces):
         word = f"<{piece[:_LONGEST_WORD]}>"
         for start in range(len(word) - _LETTERS + 1):
@@ -73,14 +64,22 @@ def _of_words(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _of_characters(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
-    signs = ["^", *("x" if piece[0] in "\u25a1abcdefghijklmnopqrstuvwxyz" else piece for piece in pieces), "$"]
-    last = len(pieces) - 1
-    for n, sign in enumerate(signs):
+    yield from _in_a_row(["x" if piece[0] in "\u25a1abcdefghijklmnopqrstuvwxyz" else piece for piece in pieces], ("",))
+
+
+def _in_a_row(signs: Sequence[str], joints: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Each sign, and each with the one after it, the second after it ...: one joint for each step.
+
+    Beginning and end of the sentence are signs too, in the place of their neighbour.
+    """
+    row, last = ["^", *signs, "$"], len(signs) - 1
+    for n, sign in enumerate(row):
         here = min(max(n - 1, 0), last)
         if 0 < n <= last + 1:
             yield sign, (here,)
-        if n + 1 < len(signs):
-            yield sign + signs[n + 1], (here, min(n, last))
+        for step, joint in enumerate(joints, 1):
+            if n + step < len(row):
+                yield f"{sign}{joint}{row[n + step]}", (here, min(n + step - 1, last))
 
 
 Meant = tuple[tuple[int, ...], tuple[str, ...]]
