@@ -111,8 +111,9 @@ def everyday_words() -> frozenset[str]:
 
     listed = resources.files("symspellpy").joinpath("frequency_dictionary_en_82_765.txt").read_text("utf-8-sig")
     words = {line.split(" ", 1)[0] for line in listed.splitlines()}
-    named = {spelling.casefold() for mark in known_marks() for spelling in mark.spellings}
-    everyday = {word for mark in known_marks() for word in mark.everyday or ()}
+    marks = known_marks()
+    named = {spelling.casefold() for mark in marks for spelling in mark.spellings}
+    everyday = {word for mark in marks for word in mark.everyday or ()}
     return frozenset((words - named) | everyday)
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from rejoinder.db.desk import desk
-from rejoinder.db.upload import MARK_LIST_LIMIT, MEGABYTE, TITLES, TITLES_LIMIT, laid_mark_list, laid_titles
+from rejoinder.db.upload import MEGABYTE, TITLES, TITLES_LIMIT, laid_mark_list, laid_titles
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.domain.title import Title
@@ -42,7 +42,6 @@ def marks(request: HttpRequest) -> HttpResponseBase:
         "here": "marks",
         "kinds": ",".join(TITLES),
         "limit": TITLES_LIMIT // MEGABYTE,
-        "list_limit": MARK_LIST_LIMIT // MEGABYTE,
         "most": MOST_TITLES,
     }
     if request.method != "POST":
