@@ -21,7 +21,7 @@ from rejoinder.proof.inspection import (
     value_of,
     work_of,
 )  # fmt: skip
-from rejoinder.proof.name import comparable, within_name
+from rejoinder.proof.name import akin, comparable
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
@@ -192,7 +192,7 @@ def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
 
 def _may_be(a: str, b: str) -> bool:
     """Whether two names mean one party, one is short for the other, or their scripts cannot be compared."""
-    return same_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)
+    return akin(a, b) or not comparable(a, b)
 
 
 def _complaining_owner(ground: Ground) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.proof.contradiction_ground import Ground, finding, legs_of
-from rejoinder.proof.inspection import near_name, parties_of, same_name
-from rejoinder.proof.name import comparable, within_name
+from rejoinder.proof.inspection import near_name, parties_of
+from rejoinder.proof.name import akin, comparable
 
 PAPERS_LIMIT = 200
 
@@ -42,4 +42,4 @@ def _strangers(one: Inspection, other: Inspection) -> bool:
 
 
 def _may_be(a: str, b: str) -> bool:
-    return same_name(a, b) or near_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)
+    return akin(a, b) or near_name(a, b) or not comparable(a, b)

@@ -14,7 +14,7 @@ from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
-from rejoinder.proof.name import comparable, near_name, same_model, same_name, within_name
+from rejoinder.proof.name import akin, comparable, near_name, same_model
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
@@ -136,7 +136,7 @@ def _where_they_part(said: Field, own: Field) -> tuple[Field, Field]:
 def _agree(said: Field, own: Field) -> bool:
     if isinstance(said.value, str) and isinstance(own.value, str):
         a, b = said.value, own.value
-        return same_name(a, b) or within_name(a, b) or within_name(b, a) or not comparable(a, b)
+        return akin(a, b) or not comparable(a, b)
     if isinstance(said.value, tuple) and isinstance(own.value, tuple):
         return _goods_agree(said.value[0], own.value)
     return said.value == own.value

@@ -96,6 +96,11 @@ def within_name(short: str, long: str) -> bool:
     return False
 
 
+def akin(a: str, b: str) -> bool:
+    """Whether two names mean the same party, or one is a short form of the other."""
+    return same_name(a, b) or within_name(a, b) or within_name(b, a)
+
+
 def comparable(a: str, b: str) -> bool:
     """Whether two names could be told apart at all: both carry Chinese letters, or both other ones."""
     return any(bool(_CJK.search(x)) == bool(_CJK.search(y)) for x in _spellings(a) for y in _spellings(b))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -147,8 +147,7 @@ def named_blocks(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Found]]:
 def _is(found: Found, other: Found | None) -> bool:
     if other is None:
         return False
-    one, two = str(found.value), str(other.value)
-    return same_name(one, two) or within_name(one, two) or within_name(two, one)
+    return akin(str(found.value), str(other.value))
 
 
 def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:

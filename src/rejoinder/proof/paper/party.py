@@ -8,7 +8,7 @@ from itertools import chain
 
 import attrs
 
-from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
@@ -69,21 +69,16 @@ _TAKES = re.compile(
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    return (
-        _named(sheets, word.SELLER)
-        or _signer(sheets)
-        or signatory_of(sheets)
-        or payee_of(sheets)
-        or titled_by(sheets)
-        or sender_of(sheets)
-        or masthead_of(sheets)
-        or _head(sheets)
-    )
+    return _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets) or payee_of(sheets) or _headed(sheets)
+
+
+def _headed(sheets: Sequence[Sheet]) -> Found | None:
+    return titled_by(sheets) or sender_of(sheets) or masthead_of(sheets) or _head(sheets)
 
 
 def head_of(sheets: Sequence[Sheet], other: Found | None) -> Found | None:
     """Whose paper it is by its head, where that is another than the party already known."""
-    found = titled_by(sheets) or sender_of(sheets) or masthead_of(sheets) or _head(sheets)
+    found = _headed(sheets)
     return None if found and other and same_name(str(found.value), str(other.value)) else found
 
 
@@ -214,9 +209,7 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
             for name in (
                 _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
             ):
-                if not any(
-                    same_name(name, buyer) or within_name(buyer, name) or within_name(name, buyer) for buyer in buyers
-                ):
+                if not any(akin(name, buyer) for buyer in buyers):
                     return Found(name, name, sheet, position, sure)
     return None
 
