@@ -112,7 +112,8 @@ def _left(shown: Shown, left: dt.timedelta) -> str:
 def _best(shown: Shown) -> Markup:
     best = shown.advice.best
     if best is None or not shown.answerable:
-        why = _why_not(shown)[:2] or [words(shown, "best-none-say")]
+        first = [shown.say(best.because[0].says)] if best is not None and best.because else []
+        why = list(dict.fromkeys([*first, *_why_not(shown)]))[:2] or [words(shown, "best-none-say")]
         return _card(
             shown, "best", words(shown, "best-none"), joined(tag("p", one, cls="small") for one in why), "calm"
         )

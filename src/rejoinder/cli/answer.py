@@ -11,8 +11,10 @@ from rejoinder.adapters.answer_edited import names_aside
 from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import app, neighbours
+from rejoinder.domain.advice import Advice
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.answer import Answered, Beside, answer
+from rejoinder.usecases.answer_desk import answerable
 
 HELP = {
     "en": {
@@ -83,13 +85,20 @@ def summary(made: Answered) -> Iterator[Phrase]:
     for one in advice.companies[:1]:
         for change in one.changes[:1]:
             yield phrase("company.line", name=one.name, change=change.says)
-    silent = advice.exposure.if_silent
-    if silent.points or silent.strikes:
-        yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
-    elif not advice.exposure.totals.points:
-        yield phrase("answer.silence-no-points")
+    yield from _silence(advice)
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
     for name in names_aside(made.out):
         yield phrase("answer.edited-aside", file=str(made.out / name))
     yield phrase("answer.saved", out=str(made.out / "answer.html"))
+
+
+def _silence(advice: Advice) -> Iterator[Phrase]:
+    """What silence costs, where there is something to answer at all."""
+    if not answerable(advice):
+        return
+    silent = advice.exposure.if_silent
+    if silent.points or silent.strikes:
+        yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
+    elif not advice.exposure.totals.points:
+        yield phrase("answer.silence-no-points")

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
-from rejoinder.domain.defence import Defence, DefenceStatus
+from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import Reading, Role, Stage
@@ -78,7 +78,12 @@ class Position:
 
     @property
     def found_by_platform(self) -> bool:
-        """Whether the platform itself made the finding, or decided, so that no complainant can settle it."""
+        """Whether the platform itself made the finding, so that no complainant can settle it."""
+        return self.reading.stage is Stage.PLATFORM_FINDING
+
+    @property
+    def decided_by_platform(self) -> bool:
+        """Whether the platform has found or decided, so that the way is an appeal to it."""
         return self.reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION)
 
     @property
@@ -97,6 +102,15 @@ class Position:
         return tuple(defence for defence in self.defences if defence.status is DefenceStatus.GAP)
 
     @property
+    def but_for_one(self) -> tuple[tuple[Defence, Requirement], ...]:
+        """Grounds that nothing but a single doubt keeps from being carried, each with it."""
+        return tuple(
+            (ground, ground.gaps[0])
+            for ground in self.nearly
+            if len(ground.gaps) == 1 and ground.gaps[0].status is RequirementStatus.DOUBTFUL
+        )
+
+    @property
     def confirmed(self) -> tuple[Allegation, ...]:
         """Allegations that the test bore out."""
         return tuple(allegation for allegation in self.allegations if allegation.tested is Tested.CONFIRMED)
@@ -105,6 +119,11 @@ class Position:
     def originals_ahead(self) -> bool:
         """Whether all that was confirmed is that pictures are the same, and the signs say that ours came first."""
         return self.ahead and bool(self.confirmed) and all(one.id in OF_PICTURES for one in self.confirmed)
+
+    @property
+    def met(self) -> bool:
+        """Whether something that was confirmed is met by something of ours, though no ground is carried in whole."""
+        return self.originals_ahead or bool(self.confirmed and self.but_for_one)
 
     def deadline(self, *routes: str) -> Deadline | None:
         """The earliest deadline of these routes, or None."""

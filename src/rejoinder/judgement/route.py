@@ -93,21 +93,25 @@ def _comply(position: Position) -> _Draft:
         because = tuple(_speaking_against(position))
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     needs = (phrase("route.comply-needs-all-listings"), phrase("route.comply-needs-no-relisting"))
-    weight = 30 if position.originals_ahead or not position.confirmed else 10
+    weight = 30 if position.met or not position.confirmed else 10
     return _Draft(
         id=RouteId.COMPLY,
         open=True,
         weight=weight,
-        because=(*_ours_first(position, "comply-unless-yours"), *_undefended(position)),
+        because=(*_met(position, "comply-unless-yours"), *_undefended(position)),
         needs=needs,
         consequences=consequences,
     )
 
 
-def _ours_first(position: Position, said: str) -> Iterator[Because]:
-    """That the pictures are the same, and yet the seller's original seems to have come first."""
+def _met(position: Position, said: str) -> Iterator[Because]:
+    """What meets that which was confirmed: an original of ours that came first, a ground but for one doubt."""
+    if not position.met:
+        return
     if position.originals_ahead:
         yield fact("pictures.compared", phrase(f"route.{said}"))
+    for ground, doubt in position.but_for_one:
+        yield fact(f"defences.{ground.id}", phrase("route.but-for-one", ground=ground.says, doubt=doubt.says))
 
 
 def _undefended(position: Position) -> Iterator[Because]:
@@ -127,7 +131,7 @@ def _speaking_against(position: Position) -> Iterator[Because]:
 
 def _ask(position: Position) -> _Draft:
     if position.over and not position.fraudulent:
-        why = (*_why(position), fact("case.confirm", phrase("route.ask-platform-to-restore")))
+        why = (fact("case.confirm", phrase("route.ask-platform-to-restore")), *_why(position))
         return _Draft(id=RouteId.ASK, open=True, weight=10, because=why)
     if position.unanswerable or position.found_by_platform or not position.complainant_known:
         because = _why(position) if position.unanswerable else (_nobody(position),)
@@ -139,7 +143,7 @@ def _ask(position: Position) -> _Draft:
         return _Draft(id=RouteId.ASK, open=True, because=(fact("defences.ready", phrase("route.ask-not-needed")),))
     because = (*_speaking_against(position), fact("reading.basis", phrase("route.ask-for-basis")))
     weight = 40
-    if position.contested or position.originals_ahead:
+    if position.contested or position.met:
         weight = 12 if position.contested else 15
     elif position.nearly and not position.confirmed:
         weight = 25
@@ -167,8 +171,8 @@ def _negotiate(position: Position) -> _Draft:
         shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))
-    because = tuple(_ours_first(position, "show-the-original")) or (*_undefended(position), settle)
-    weight = 12 if position.originals_ahead else 15 if position.confirmed else 20
+    because = tuple(_met(position, "show-the-original")) or (*_undefended(position), settle)
+    weight = 12 if position.met else 15 if position.confirmed else 20
     needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
     return _Draft(
         id=RouteId.NEGOTIATE,
@@ -192,7 +196,7 @@ def _counter_notice(position: Position) -> _Draft:
 def _platform_appeal(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=_why(position))
-    if not position.found_by_platform:
+    if not position.decided_by_platform:
         because = (fact("reading.stage", phrase("route.counter-notice-instead")),)
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=because)
     return _answer(position, RouteId.PLATFORM_APPEAL)
@@ -228,7 +232,7 @@ def _dsa_complaint(position: Position) -> _Draft:
         why = _why(position) if _idle(position) else (fact("case.seller.country", phrase("route.dsa-not-eu")),)
         return _Draft(id=RouteId.DSA_COMPLAINT, open=False, because=why)
     because = (fact("case.seller.country", phrase("route.dsa-eu", country=country)),)
-    decided = position.found_by_platform and bool(position.ready)
+    decided = position.decided_by_platform and bool(position.ready)
     return _Draft(
         id=RouteId.DSA_COMPLAINT,
         open=position.still_open(RouteId.DSA_COMPLAINT.value),

@@ -251,8 +251,9 @@ def _findings(table: _Table, exposed: Exposure, *, pending: bool) -> Iterator[Fi
     if told is not None:
         yield told
     yield from _soon(table, exposed)
-    if over_the_cap(table.case.history, table.scale):
-        yield _finding("history-above-the-day-cap", Gravity.NOTE, table)
+    over = over_the_cap(table.case.history, table.scale)
+    if over is not None:
+        yield _finding(f"{over}-above-the-day-cap", Gravity.NOTE, table)
 
 
 def _rung_ahead(table: _Table, exposed: Exposure) -> Iterator[Finding]:
@@ -271,16 +272,18 @@ def _soon(table: _Table, exposed: Exposure) -> Iterator[Finding]:
         )
 
 
-def over_the_cap(history: Sequence[PastViolation], scale: Scale) -> bool:
-    """Whether the history gives more points to one day than the platform says it does."""
+def over_the_cap(history: Sequence[PastViolation], scale: Scale) -> str | None:
+    """What in the history has more points than the platform gives to one day: a `record`, a `day`, or None."""
     if scale.cap is None:
-        return False
-    days: dict[dt.date, int] = {}
+        return None
+    cap = int(scale.cap.body["points"])
+    days: dict[dt.date, list[int]] = {}
     for past in history:
         if past.state == "established" and past.kind == GENERAL and past.points:
-            day = past.at.astimezone(scale.zone).date()
-            days[day] = days.get(day, 0) + past.points
-    return any(points > int(scale.cap.body["points"]) for points in days.values())
+            days.setdefault(past.at.astimezone(scale.zone).date(), []).append(past.points)
+    if any(points > cap for of_day in days.values() for points in of_day):
+        return "record"
+    return "day" if any(sum(of_day) > cap for of_day in days.values()) else None
 
 
 def _finding(name: str, gravity: Gravity, table: _Table, **values: object) -> Finding:

@@ -49,13 +49,14 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
         return attrs.evolve(outcome, mend=phrase(f"ground.mend.ask-{params['before']}"))
     if not day.agreed:
         outcome = attrs.evolve(outcome, findings=(*outcome.findings, _days_differ(day)))
-    dated = [(one.on, one.witness) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
+    dated = [(one.on, one) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
     if not dated:
         return outcome
     first = min(on for on, _ in dated)
-    form = f"ground.earlier-than-{day.what}" + ("-one" if len(dated) == 1 else "")
-    says = phrase(form, limit=day.on, on=first, days=(day.on - first).days)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas([paper for _, paper in dated])),))
+    form = "" if len(dated) > 1 else "-sale" if dated[0][1].is_sale else "-one"
+    says = phrase(f"ground.earlier-than-{day.what}{form}", limit=day.on, on=first, days=(day.on - first).days)
+    exhibits = shas([one.witness for _, one in dated])
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
 
 def _days_differ(day: Limit) -> Finding:

@@ -215,14 +215,17 @@ def quoted_in(text: str) -> tuple[str, ...]:
 
 
 def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
-    """The earliest day on a line of an export of sales that names the listing's model.
+    """The earliest day on a line of an export of sales that names the listing: its model, its number or its title.
 
     A day that can be read in two ways counts as the later one.
     """
-    model = model_of(listing)
-    if model is None:
-        return None
-    lines = [line[:_LINE_LIMIT] for line in witness.text.splitlines() if stands_in(model, line[:_LINE_LIMIT])]
+    codes = [code for code in (model_of(listing), listing.item_id) if code]
+    title = _spaced(listing.title or "").strip()
+
+    def named(line: str) -> bool:
+        return any(stands_in(code, line) for code in codes) or (bool(title) and title_in(title, line))
+
+    lines = [line for line in (each[:_LINE_LIMIT] for each in witness.text.splitlines()) if named(line)]
     days = [max(day.date, day.other or day.date) for line in lines[:_LINES] for day in days_in(line)]
     return min(days, default=None)
 

@@ -32,6 +32,8 @@ class Trial:
     shows: Point
     earlier: Point
     on: dt.date | None = None
+    is_sale: bool = False
+    """Whether that day is the day of a sale that a line of the paper lists."""
     seen: str | None = None
     """The model, title or mark by which the paper and the listing meet."""
     pieces: Decimal | None = None
@@ -50,9 +52,10 @@ class Trial:
 def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit | None, params: Params) -> Trial:
     """Try one paper on one listing, as the rule's parameters ask: `ours`, `show`, `before`."""
     shows, seen = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
-    on = _dated(paper, listing)
+    sale = _first_sale(paper, listing)
+    on = sale or _dated(paper, listing)
     points = [
-        _ours(matter, paper) if params.get("ours", True) else met(_public(paper)),
+        _ours(matter, paper, listing) if params.get("ours", True) else met(_public(paper)),
         shows,
         _earlier(paper, on, day, str(params["before"])),
     ]
@@ -66,6 +69,7 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         shows=points[1],
         earlier=points[2],
         on=on.value if on else None,
+        is_sale=sale is not None,
         seen=seen,
         pieces=quantity_for(paper, listing) if listing else None,
     )
@@ -75,10 +79,10 @@ def _in_doubt(paper: Witness, point: Point) -> Point:
     return doubtful(*in_doubt(paper), *point.because) if point.carries else point
 
 
-def _ours(matter: Matter, paper: Witness) -> Point:
+def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
     told = paper.giver
     if told is None:
-        return _ours_by_mention(matter, paper)
+        return _ours_by_mention(matter, paper, listing)
     name, us = str(told.value), matter.us or ""
     found = matter.is_us(name)
     doubt = otherwise(paper, told)
@@ -96,11 +100,18 @@ def _ours(matter: Matter, paper: Witness) -> Point:
     return lacking(leg)
 
 
-def _ours_by_mention(matter: Matter, paper: Witness) -> Point:
+def _ours_by_mention(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
     for name in (matter.us, matter.case.seller.name, matter.case.seller.shop_id):
         if paper.mentions(name) and not _names_the_goods(matter, str(name)):
             return met(on_paper(paper, "bears-our-name", name=name))
+    if paper.kind is PaperKind.SALES_RECORD and listing is not None and _lists(paper, listing):
+        return met(on_paper(paper, "lists-our-listing", item_id=listing.item_id or ""))
     return doubtful(on_paper(paper, "says-not-whose" if paper.readable else "cannot-be-read"))
+
+
+def _lists(paper: Witness, listing: OurListing) -> bool:
+    """Whether a record of sales names the listing by its number, which no other shop can have."""
+    return listing.item_id is not None and subject(paper).names(listing.item_id)
 
 
 def _names_the_goods(matter: Matter, name: str) -> bool:
@@ -152,14 +163,17 @@ def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
     return (lacking(leg) if paper.readable and matter.marks else doubtful(leg)), None
 
 
+def _first_sale(paper: Witness, listing: OurListing | None) -> Told | None:
+    """The earliest day on which a line of an export of sales names the listing."""
+    line = dated_lines(paper, listing) if paper.kind is PaperKind.SALES_RECORD and listing is not None else None
+    return Told(value=line, by=Vouching.PAPER) if line is not None else None
+
+
 def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
-    """The day a paper proves: a certificate the completion of our work, an export of sales its earliest line."""
+    """The day a paper proves: a certificate the completion of our work."""
     if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return paper.day("completed_on", "published_on")
     if paper.kind is PaperKind.SALES_RECORD and listing is not None:
-        line = dated_lines(paper, listing)
-        if line is not None:
-            return Told(value=line, by=Vouching.PAPER)
         model = model_of(listing)
         if model is not None and all(same_model(one, model) for one in subject(paper).models):
             return paper.day("sold_on", "issued_on", "published_on")

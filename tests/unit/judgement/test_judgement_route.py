@@ -102,6 +102,26 @@ def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() ->
     assert advised(position(allegations=(copied, mark), ahead=True))[0] is RouteId.COMPLY
 
 
+def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_down() -> None:
+    mark = Allegation(id="mark-in-words", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    whole = defence(DefenceStatus.READY)
+    doubted = attrs.evolve(whole.requirements[0], id="reason", status=RequirementStatus.DOUBTFUL)
+    nearly = attrs.evolve(whole, requirements=(*whole.requirements, doubted), status=DefenceStatus.GAP)
+    found = position(allegations=(mark,), defences=(nearly,))
+    assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
+    assert routes(found, ())[0].because[0].says.id == "route.but-for-one"
+    lacking = attrs.evolve(nearly, requirements=(*nearly.requirements, doubted))
+    assert advised(position(allegations=(mark,), defences=(lacking,)))[0] is RouteId.COMPLY
+
+
+def test_after_a_decision_the_complainant_may_still_withdraw_where_one_is_named() -> None:
+    read = reading(Stage.DECISION)
+    assert advised(position(reading=read, deadlines=()))[0] is RouteId.NEGOTIATE
+    assert advised(position(reading=attrs.evolve(read, parties=()), deadlines=())) == [RouteId.COMPLY]
+    ready = position(reading=read, defences=(defence(DefenceStatus.READY),), deadlines=())
+    assert advised(ready) == [RouteId.PLATFORM_APPEAL, RouteId.NEGOTIATE]
+
+
 def test_a_ground_with_gaps_is_not_filed_and_says_what_it_needs() -> None:
     found = position(defences=(defence(DefenceStatus.GAP),))
     answer = next(route for route in routes(found, ()) if route.id is RouteId.COUNTER_NOTICE)

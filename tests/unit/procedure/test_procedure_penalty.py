@@ -163,7 +163,13 @@ def test_general_violations_of_one_day_cost_six_at_most() -> None:
 def test_entries_of_one_day_share_its_cap_and_the_excess_is_reported() -> None:
     exposed, findings = run(case(past("2026-06-01", 6), past("2026-06-01", 6)))
     assert exposed.totals.points == 6
-    assert "penalty.history-above-the-day-cap" in [finding.id for finding in findings]
+    assert "penalty.day-above-the-day-cap" in [finding.id for finding in findings]
+
+
+def test_a_record_above_the_cap_counts_as_given_and_is_reported_so() -> None:
+    exposed, findings = run(case(past("2026-06-01", 36)))
+    assert exposed.totals.points == 36
+    assert "penalty.record-above-the-day-cap" in [finding.id for finding in findings]
 
 
 def test_a_record_ends_after_365_days_to_the_hour() -> None:

@@ -383,6 +383,20 @@ def test_an_export_of_orders_that_names_nobody_is_ours_on_the_sellers_word() -> 
     assert status(paper("orders.csv", PaperKind.SALES_RECORD, text=rows)) is DefenceStatus.GAP
 
 
+def test_an_export_that_lists_our_listing_by_its_number_is_ours_and_counts_from_its_first_sale() -> None:
+    rows = f"order,date,product,pieces\n1,2022-01-05,1005000000000009,3\n2,2023-11-02,{ITEM},5\n3,2025-02-02,{ITEM},1\n"
+    export = paper(
+        "orders.csv", PaperKind.SALES_RECORD, text=rows, items=(line(ITEM, says="Jellyfish Night Lamp Blue"),)
+    )
+    shown = (listing(model=None, title="Jellyfish Night Lamp Blue"),)
+    ground = tried(case(work=WORK, listings=shown), export)["own_copyright"]
+    assert ground.ready
+    said = [words(one.says) for one in ground.assertions]
+    assert any("first sale" in one and "2 November 2023" in one for one in said)
+    other = paper("orders.csv", PaperKind.SALES_RECORD, text=rows.replace(ITEM, "1005000000000008"))
+    assert not tried(case(work=WORK, listings=shown), other)["own_copyright"].ready
+
+
 def test_what_a_readable_paper_is_silent_on_stays_the_sellers_word_and_is_called_so() -> None:
     silent = catalogue(on=None, vouched=Vouched(issued_on=day("2023-05-01")))
     assert status(silent) is DefenceStatus.READY
