@@ -14,7 +14,7 @@ from rejoinder.domain.full_stop import before
 
 FIELD = re.compile(r"\{(\w+)\}")
 _ASIDE = re.compile(r"\[([^\[\]]*)\]")
-LISTS = frozenset({"exhibits", "points", "gaps", "new_exhibits"})
+LISTS = frozenset({"exhibits", "points", "gaps", "new_exhibits", "noticed"})
 """Fields that are lists; each stands alone in its paragraph."""
 ALWAYS = frozenset({"platform"})
 """Fields that have a value in every case."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title
+from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title, public_points
 from rejoinder.assembly.letter import Addressee, Enclosed, Known, Purpose
 from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
 from rejoinder.assembly.matter import (
@@ -26,7 +26,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent, Offer
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.finding import Because, evidence, fact, fraudulent, rule
+from rejoinder.domain.finding import Because, Subject, evidence, fact, fraudulent, rule
 from rejoinder.domain.full_stop import unstopped
 from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
@@ -36,6 +36,8 @@ from rejoinder.domain.route import ANSWERS
 RECENT = dt.timedelta(days=2)
 """So soon after the last letter one does not write again."""
 TERMS_LIMIT = 800
+NOTICED = 5
+"""So many defects of a complaint are put to the complainant at once; more would sound like a reproach."""
 
 
 @attrs.frozen(kw_only=True)
@@ -119,6 +121,10 @@ def _of_reading(matter: Matter, say: Say) -> Entries:
         yield "several_listings", Known(because=_on("complaint", "reading.listings"))
     if seller := seller_named(case):
         yield "seller", Known(value=seller, because=_on("seller", "case.seller"))
+    noticed = [one for one in public_points(matter.advice) if one.subject is Subject.COMPLAINT][:NOTICED]
+    if noticed:
+        said = tuple(matter.hidden.from_text(say(one.says), say) for one in noticed)
+        yield "noticed", Known(value=said, because=tuple(leg for one in noticed for leg in one.because))
     yield from _of_complainant(matter)
 
 

@@ -42,7 +42,9 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "registered_on",
             (
-                r"(?:registered|granted) (?:on|since)? ?$|(?:登记|注册)(?:于|日期为?|时间为?)[:：]?\s?$|"
+                r"(?:registered|granted) (?:on|since)? ?$|"
+                r"date of (?:patent|grant|registration) ?:? ?$|"
+                r"(?:登记|注册|授权公告)(?:于|日期?为?|时间为?)[:：]?\s?$|"
                 r"(?:зарегистрирован\w*) $"
             ),
         ),
@@ -79,6 +81,8 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),
     )
 )
+_ISSUED = re.compile(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
+"""A number that was issued on a day is a right granted then; a notice bears no number before that word."""
 
 
 def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
@@ -121,6 +125,10 @@ def _fact(sheet: Sheet, moment: Moment) -> str | None:
             fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)
         ):
             return fact
+    if before.endswith(("issued ", "issued on ")) and _ISSUED.search(
+        sheet.flowing, max(0, moment.start - 160), moment.start
+    ):
+        return "registered_on"
     after = sheet.folded[moment.end : moment.end + 16]
     return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
 

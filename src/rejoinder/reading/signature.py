@@ -9,7 +9,7 @@ from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
-from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, name_at
+from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
@@ -136,8 +136,12 @@ _PARTS = re.compile(
 )
 
 
+_HOUSE = re.compile(rf"(\b(?:{LEGAL})\b\.?),\s\d.*$")
+"""A firm with its street and number on the same line."""
+
+
 def _sign_parts(said: str) -> Iterator[Span]:
-    place = 0
+    place, said = 0, _HOUSE.sub(r"\1", said)
     for part in _PARTS.split(said):
         begin = said.index(part, place)
         place = begin + len(part)

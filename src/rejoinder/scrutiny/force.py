@@ -14,6 +14,7 @@ from rejoinder.scrutiny import market
 from rejoinder.scrutiny.number import PATENTS, last_year, told
 from rejoinder.scrutiny.office import Told
 from rejoinder.scrutiny.scene import Dated, Scene, defect, worded
+from rejoinder.scrutiny.term import term_over
 
 _ANY_NUMBER = re.compile(
     r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"
@@ -44,6 +45,7 @@ def force(scene: Scene) -> Iterator[Finding]:
     yield from _of_another_right(scene, numbers)
     yield from _international(scene)
     yield from _dates(scene)
+    yield from term_over(scene)
 
 
 def _no_number(scene: Scene) -> Iterator[Finding]:

@@ -197,6 +197,13 @@ def test_a_right_is_valid_until_the_last_day_of_a_stretch() -> None:
     assert (fact.fact, fact.on) == ("valid_to", dt.date(2029, 12, 31))
 
 
+def test_a_number_that_was_issued_on_a_day_was_granted_then_and_a_notice_was_sent() -> None:
+    said = f"{HEAD}United States Design Patent No. D612,345 for a garlic press, issued March 23, 2010, is ours.\n"
+    assert [(one.fact, one.on) for one in reading_of(said).dated_facts] == [("registered_on", dt.date(2010, 3, 23))]
+    (sent,) = reading_of(f"{HEAD}This notice was issued on March 23, 2026.\n").dated_facts
+    assert sent.fact == "sent_at"
+
+
 def test_an_address_ending_in_a_seven_is_no_opening_hour() -> None:
     (clock,) = clocks_of("1. https://books.example/b/7833\n\nPlease answer within seven (7) days.")
     assert clock.days == 7

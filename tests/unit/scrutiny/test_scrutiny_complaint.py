@@ -133,6 +133,45 @@ def test_a_chinese_patent_number_tells_of_its_kind_and_term(
     assert patent(number, right, words) == defect
 
 
+@pytest.mark.parametrize(
+    ("number", "right", "office", "told", "on", "ends"),
+    [
+        ("D612,345", Right.DESIGN, "uspto", "registered_on", "2010-03-23", "23 March 2024"),
+        ("D745,801", Right.DESIGN, "uspto", "registered_on", "2015-12-22", None),
+        ("000056789-0001", Right.DESIGN, "euipo", "filed_on", "2003-04-07", None),
+        ("ZL201310601862.3", Right.PATENT, "cnipa", "filed_on", "2013-11-20", None),
+        ("CN202345678U", Right.UTILITY_MODEL, "cnipa", "filed_on", "2011-08-15", "15 August 2021"),
+        ("7,654,321", Right.PATENT, "uspto", "registered_on", "2000-02-02", None),
+    ],
+)
+def test_a_day_in_the_complaint_tells_that_a_full_term_was_over(
+    number: str, right: Right, office: str, told: str, on: str, ends: str | None
+) -> None:
+    text = f"Patent complaint {number}, {on} {URL}"
+    read = reading(
+        text,
+        rights=[right],
+        number=(number, right.value, office),
+        dated=[(told, dt.date.fromisoformat(on), on)],
+        listings=[(URL, ITEM)],
+    )
+    findings = [one for one in found(case(read), rulebooks=shipped()) if one.id == "right-term-over:0"]
+    assert len(findings) == (0 if ends is None else 1)
+    assert ends is None or ends in Wording(shipped().sentences()).say(findings[0].says, "en")
+    assert all("before" in (one.because[-1].id) and one.source for one in findings)
+
+
+def test_of_two_designs_a_day_does_not_say_whose_it_is() -> None:
+    text = f"Designs D612,345 and D745,801, granted 2010-03-23 {URL}"
+    day = [("registered_on", dt.date(2010, 3, 23), "2010-03-23")]
+    read = reading(
+        text, rights=[Right.DESIGN], number=("D612,345", "design", "uspto"), dated=day, listings=[(URL, ITEM)]
+    )
+    second = Registration(number="D745,801", kind="design", office="uspto", span=span(text, "D745,801"))
+    both = attrs.evolve(read, registrations=(*read.registrations, second))
+    assert not [one for one in found(case(both), rulebooks=shipped()) if one.id.startswith("right-term-over")]
+
+
 def test_a_serial_number_is_remarked_on_as_an_application() -> None:
     text = f"Mark QUILLMERE, Reg. No. 97123456, {URL}"
     read = reading(text, mark="QUILLMERE", number=("97123456", "trademark", "uspto"), listings=[(URL, ITEM)])

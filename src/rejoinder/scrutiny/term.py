@@ -1,0 +1,83 @@
+"""Whether the full term of a patent or design, counted from a day that the complaint gives, was over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.finding import Finding, rule
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Registration
+from rejoinder.domain.rulebook import Rule
+from rejoinder.scrutiny.number import PATENTS, last_year, told
+from rejoinder.scrutiny.scene import Dated, Scene, defect
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """The longest term that a right can have had."""
+
+    starts: Dated
+    years: int
+    ends: dt.date
+    rule: Rule
+
+
+def term_over(scene: Scene) -> Iterator[Finding]:
+    """The one patent or design named had run its full term on the day of the complaint.
+
+    Where several are named, a day does not say to which of them it belongs, and nothing is said.
+    """
+    named = [(n, one) for n, one in enumerate(scene.reading.registrations) if one.kind in PATENTS]
+    if len(named) != 1 or not scene.complains:
+        return
+    ((position, registration),) = named
+    by_number, found = last_year(told(registration)), term(scene, registration)
+    if found is None or found.ends >= scene.complained_on:
+        return
+    if by_number is not None and by_number < scene.complained_on.year:
+        return  # The number has told it already.
+    says = phrase(
+        f"scrutiny.full-term-over-{found.rule.body['term_starts']}",
+        number=registration.number,
+        on=found.starts.on,
+        years=found.years,
+        ends=found.ends,
+    )
+    legs = (
+        scene.quoted(f"registrations.{position}", registration.span),
+        found.starts.leg,
+        scene.complaint_day(),
+        rule(found.rule.id, found.rule.phrase),
+    )
+    made = defect(scene, f"right-term-over:{position}", says, *legs, private=found.starts.vouched)
+    yield attrs.evolve(made, source=found.rule.cite)
+
+
+def term(scene: Scene, registration: Registration) -> Term | None:
+    """The term by the law of the office, as it stood when the term began; None where day, office or law are not known.
+
+    The law of the day of grant grants no less than that of the day of filing, which came before it.
+    """
+    kind, office = registration.kind, registration.office or told(registration).office
+    laws = [
+        law
+        for law in scene.rulebooks.of_kind("law")
+        if office in law.body.get("offices", ()) and kind in law.body.get("years", {})
+    ]
+    for law in laws:
+        starts = scene.dated(str(law.body["term_starts"]))
+        if starts is not None and law.holds_on(starts.on):
+            years = int(law.body["years"][kind])
+            return Term(starts=starts, years=years, ends=_years_after(starts.on, years), rule=law)
+    return None
+
+
+def _years_after(on: dt.date, years: int) -> dt.date:
+    """The same day so many years later; 29 February ends on the 28th where it must."""
+    try:
+        return on.replace(year=on.year + years)
+    except ValueError:
+        return on.replace(year=on.year + years, day=28)
