@@ -114,6 +114,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                     in_quotes=bool(given.get("in_quotes", False)),
                     exact_case=bool(given.get("exact_case", False)),
                     yields=bool(given.get("yields", False)),
+                    lead=int(given.get("lead", 0)),
                     instead=given.get("instead") or (speaking.get("instead") or {}).get(kind),
                 )
             )

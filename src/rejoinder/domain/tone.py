@@ -58,6 +58,8 @@ class ToneRule:
     exact_case: bool = False
     yields: bool = False
     """Whether the rule is a wide net, whose finding gives way to any other that overlaps it."""
+    lead: int = 0
+    """How many characters before the words are marked with them, as far as no sentence ends there."""
     instead: str | None = None
 
 
@@ -94,12 +96,12 @@ class LearnedTone:
     """Patterns that excuse a sentence of a kind, as they excuse the rules of that kind."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class ToneLexicon:
-    """All tone rules, by language (`en`, `zh`, `ru`), and what was learned beside them."""
+    """All tone rules, by language (`en`, `zh`, `ru`), and what was learned beside them; each is known by itself."""
 
     rules: tuple[tuple[str, tuple[ToneRule, ...]], ...]
-    learned: tuple[LearnedTone, ...] = attrs.field(default=(), eq=False)
+    learned: tuple[LearnedTone, ...] = ()
 
     def of(self, language: str) -> tuple[ToneRule, ...]:
         """The rules of a language; none where there is no lexicon for it."""

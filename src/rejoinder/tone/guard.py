@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import attrs
@@ -17,6 +17,11 @@ from rejoinder.tone.sentence import language_of, sentences, unquoted
 LONGEST_TEXT = 200_000
 LONGEST_SENTENCE = 1_000
 """Nobody writes a longer one; what runs on without an end is judged in pieces, so that its length costs no more."""
+BATCH = 32
+"""Sentences that are sifted together, about a letter."""
+_APART = "\n.。\n"
+"""Between sentences that are sifted together: what no rule reaches over, neither forward nor back."""
+_STOPS = re.compile(r"[.!?;。！？；]")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 _GRAVITY = {
@@ -33,26 +38,26 @@ class _Compiled:
 
     rule: ToneRule
     find: re.Pattern[str]
+    looks: int
+    """Which way of writing the sentence it looks at."""
     needs: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
 
 
 @attrs.frozen
 class _Sentence:
-    """One sentence, as it stands and with quoted words blanked out."""
+    """One sentence in its four ways, as `_looks` counts them: small letters or not, quoted words blanked out or not."""
 
-    start: int
-    end: int
-    raw: str
-    own: str
-    small_raw: str
-    small_own: str
+    ways: tuple[str, str, str, str]
+    spoken: str
 
-    def words(self, rule: ToneRule) -> str:
-        """What the rule looks at: quoted words or not, capitals kept or not."""
-        if rule.exact_case:
-            return self.raw if rule.in_quotes else self.own
-        return self.small_raw if rule.in_quotes else self.small_own
+    @classmethod
+    def of(cls, raw: str, own: str, main: str) -> _Sentence:
+        return cls((_lowered(own), _lowered(raw), own, raw), language_of(raw, main))
+
+
+def _looks(rule: ToneRule) -> int:
+    return 2 * rule.exact_case + rule.in_quotes
 
 
 def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneFinding, ...]:
@@ -67,37 +72,56 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
     text = text[:LONGEST_TEXT].translate(_APOSTROPHES)
     main = language or language_of(text)
     own = unquoted(text)
-    sure: list[ToneFinding] = []
-    wide: list[ToneFinding] = []
-    groups = _by_language(text, own, main)
-    for group, spoken in groups:
-        for compiled in _compiled(lexicon, spoken):
-            (wide if compiled.rule.yields else sure).extend(_hits(compiled, group))
-    left = [one for one in wide if not any(_overlap(one.span, other.span) for other in sure)]
-    ruled = _apart([*sure, *left])
-    return _apart([*ruled, *_second_opinions(groups, ruled, lexicon.learned_of(main))])
+    placed = [(start, _Sentence.of(text[start:end], own[start:end], main)) for start, end in _pieces(text)]
+    heard: dict[_Sentence, tuple[ToneFinding, ...]] = {}
+    for batch in _batches(dict.fromkeys(sentence for _, sentence in placed)):
+        spoken = batch[0].spoken
+        likely = _likely(_compiled(lexicon, spoken), batch)
+        learned = lexicon.learned_of(main) if spoken == main else None
+        heard.update((sentence, _heard(sentence, likely, learned)) for sentence in batch)
+    return tuple(
+        attrs.evolve(one, span=(start + one.span[0], start + one.span[1]))
+        for start, sentence in placed
+        for one in heard[sentence]
+    )
 
 
-def _second_opinions(
-    groups: list[tuple[tuple[_Sentence, ...], str]], ruled: tuple[ToneFinding, ...], learned: LearnedTone | None
-) -> Iterator[ToneFinding]:
-    """What the second reader says of the sentences in which no rule has found anything.
+def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
+    """Sentences of one language, about a letter of them at a time."""
+    open_batches: dict[str, list[_Sentence]] = {}
+    for sentence in sentences:
+        open_batches.setdefault(sentence.spoken, []).append(sentence)
+        if len(open_batches[sentence.spoken]) == BATCH:
+            yield open_batches.pop(sentence.spoken)
+    yield from open_batches.values()
+
+
+def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[_Compiled]:
+    """The rules that can find something in one of the sentences: few can, and one look at all of them tells."""
+    ways = [_APART.join(sentence.ways[way] for sentence in batch) for way in range(4)]
+    return [compiled for compiled in rules if compiled.find.search(ways[compiled.looks])]
+
+
+def _heard(sentence: _Sentence, likely: Iterable[_Compiled], learned: LearnedTone | None) -> tuple[ToneFinding, ...]:
+    """What hurts in one sentence, by places in it: what the rules find, or else what the second reader says.
 
     What stands in another script is a name or an address more often than a sentence, and is left to the rules.
     """
-    if learned is None:
-        return
-    for sentence in next((group for group, spoken in groups if spoken == learned.language), ()):
-        if not any(_overlap(one.span, (sentence.start, sentence.end)) for one in ruled):
-            yield from _opined(sentence, learned)
+    sure: list[ToneFinding] = []
+    wide: list[ToneFinding] = []
+    for compiled in likely:
+        (wide if compiled.rule.yields else sure).extend(_hits(compiled, sentence.ways))
+    left = [one for one in wide if not any(_overlap(one.span, other.span) for other in sure)]
+    return _apart([*sure, *left]) or (tuple(_opined(sentence.ways[0], learned)) if learned else ())
 
 
-def _opined(sentence: _Sentence, learned: LearnedTone) -> Iterator[ToneFinding]:
-    seen = opinion(sentence.small_own, (), learned)
-    if seen and seen.hurts > learned.limit and not _is_excused(sentence.small_own, seen.kind, learned):
+def _opined(words: str, learned: LearnedTone) -> Iterator[ToneFinding]:
+    """What the second reader says of a sentence in which no rule has found anything."""
+    seen = opinion(words, (), learned)
+    if seen and seen.hurts > learned.limit and not _is_excused(words, seen.kind, learned):
         yield ToneFinding(
             kind=seen.kind,
-            span=(sentence.start + seen.span[0], sentence.start + seen.span[1]),
+            span=seen.span,
             says=phrase(f"tone.{seen.kind.value}"),
             instead=learned.instead.get(seen.kind),
             gravity=_GRAVITY.get(seen.kind, Gravity.WEAKENS),
@@ -107,17 +131,6 @@ def _opined(sentence: _Sentence, learned: LearnedTone) -> Iterator[ToneFinding]:
 
 def _is_excused(words: str, kind: ToneKind, learned: LearnedTone) -> bool:
     return any(excuse.search(words) for excuse in _compiled_excuses(learned, kind))
-
-
-def _by_language(text: str, own: str, main: str) -> list[tuple[tuple[_Sentence, ...], str]]:
-    """The sentences in the order of the text, grouped by the language that judges them."""
-    groups: dict[str, list[_Sentence]] = {}
-    for start, end in _pieces(text):
-        raw = text[start:end]
-        spoken = language_of(raw, main)
-        ours = own[start:end]
-        groups.setdefault(spoken, []).append(_Sentence(start, end, raw, ours, _lowered(raw), _lowered(ours)))
-    return [(tuple(group), spoken) for spoken, group in sorted(groups.items())]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -132,29 +145,29 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _hits(compiled: _Compiled, group: tuple[_Sentence, ...]) -> Iterator[ToneFinding]:
-    rule = compiled.rule
-    for sentence in group:
-        places = [place for place in compiled.find.finditer(sentence.words(rule)) if place.start() < place.end()]
-        if not places or not _applies(compiled, sentence):
-            continue
-        for place in places:
-            yield ToneFinding(
-                kind=rule.kind,
-                span=(sentence.start + place.start(), sentence.start + place.end()),
-                says=phrase(f"tone.{rule.kind.value}"),
-                instead=rule.instead,
-                gravity=_GRAVITY.get(rule.kind, Gravity.WEAKENS),
-                rule=rule.id,
-            )
+def _hits(compiled: _Compiled, ways: Sequence[str]) -> Iterator[ToneFinding]:
+    """The places of a rule, where the sentence holds all that it needs and nothing that excuses it."""
+    rule, words = compiled.rule, ways[compiled.rule.in_quotes]
+    places = [place for place in compiled.find.finditer(ways[compiled.looks]) if place.start() < place.end()]
+    if not places or not all(need.search(words) for need in compiled.needs):
+        return
+    if any(excuse.search(words) for excuse in compiled.unless):
+        return
+    for place in places:
+        yield ToneFinding(
+            kind=rule.kind,
+            span=(_led(ways[compiled.looks], place.start(), rule.lead), place.end()),
+            says=phrase(f"tone.{rule.kind.value}"),
+            instead=rule.instead,
+            gravity=_GRAVITY.get(rule.kind, Gravity.WEAKENS),
+            rule=rule.id,
+        )
 
 
-def _applies(compiled: _Compiled, sentence: _Sentence) -> bool:
-    """Whether the sentence holds all that the rule needs and nothing that excuses it."""
-    words = sentence.small_raw if compiled.rule.in_quotes else sentence.small_own
-    return all(need.search(words) for need in compiled.needs) and not any(
-        excuse.search(words) for excuse in compiled.unless
-    )
+def _led(words: str, start: int, lead: int) -> int:
+    """Where the words begin that are marked together with those at `start`."""
+    before = words[max(0, start - lead) : start] if lead else ""
+    return start - len(_STOPS.split(before)[-1].lstrip())
 
 
 def _apart(found: list[ToneFinding]) -> tuple[ToneFinding, ...]:
@@ -188,7 +201,8 @@ def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
     return tuple(
         _Compiled(
             rule,
-            re.compile(rule.find if rule.exact_case else _small(rule.find)),
+            re.compile(rule.find if rule.exact_case else _small(rule.find), re.MULTILINE),
+            _looks(rule),
             tuple(re.compile(_small(pattern)) for pattern in rule.needs),
             tuple(re.compile(_small(pattern)) for pattern in rule.unless),
         )

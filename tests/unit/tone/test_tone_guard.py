@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 
 import pytest
 import yaml
@@ -233,6 +234,34 @@ def test_a_proper_letter_passes_and_is_read_quickly() -> None:
 def test_hostile_text_is_read_in_time(text: str) -> None:
     with at_most(5):
         found(text)
+
+
+@pytest.mark.parametrize(
+    "shared", [["我们收到了通知", "请寄来授权书", "你们就是骗子"], ["We took it", "no", "Send the deed"]]
+)
+def test_a_long_text_without_repetition_is_read_in_time(shared: list[str]) -> None:
+    text = "".join(f"{shared[n % 3]}{n}，" + ("。" if n % 5 == 0 else "") for n in range(6_000))
+    with at_most(4):
+        found(text)
+
+
+def test_a_sentence_is_judged_alike_alone_and_among_others() -> None:
+    told = yaml.safe_load((Path(__file__).parents[3] / "benchmarks/tone_sentences/en.yaml").read_text("utf-8"))
+    lines = [line for kind in told for line in told[kind][::9]]
+    alone = [(one.rule, line[slice(*one.span)]) for line in lines for one in found(line)]
+    text = "\n".join(lines)
+    assert [(one.rule, text[slice(*one.span)]) for one in found(text)] == alone
+
+
+def test_the_words_before_are_marked_as_far_as_the_rule_leads() -> None:
+    rule = ToneRule(id="r", kind=ToneKind.THREAT, find="or else", lead=9)
+    lexicon = ToneLexicon(rules=(("en", (rule,)),))
+    texts = ("Now sign it or else", "Sign.It or else", "or else")
+    assert [text[slice(*one.span)] for text in texts for one in review(text, "en", lexicon)] == [
+        "sign it or else",
+        "It or else",
+        "or else",
+    ]
 
 
 @pytest.mark.parametrize("filler", ["and so on ", "如此等等，", "word" * 9])
