@@ -7,7 +7,7 @@ import io
 import struct
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -19,6 +19,8 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
+from rejoinder.pictures.glance import Glance, glance
+from rejoinder.pictures.shortlist import nearest_first
 from rejoinder.pictures.sight import Features, Pixels, Real, Sight, sight
 from rejoinder.pictures.sign import History
 
@@ -92,6 +94,16 @@ class Pictures:
         if min(frame_a.width, frame_a.height, frame_b.width, frame_b.height) < LEAST_SIDE:
             return too_small()
         return _in_file_pixels(compare_sights(sight_a, sight_b), frame_a, frame_b)
+
+    def nearest_first(self, theirs: Sequence[bytes], ours: Sequence[bytes]) -> tuple[tuple[int, int], ...]:
+        """Every pair by its two places, those that may share something first; what cannot be read shares nothing."""
+        return nearest_first([self._glance(each) for each in theirs], [self._glance(each) for each in ours])
+
+    def _glance(self, content: bytes) -> Glance:
+        try:
+            return glance(self._look(content, phrase("picture.first"))[1])
+        except Invalid:
+            return Glance.none()
 
     def overlay(self, a: bytes, b: bytes, comparison: Comparison, words: Captions | None = None) -> bytes:
         """A PNG with both pictures side by side, the part they share outlined and, below, laid out alike.

@@ -28,6 +28,11 @@ class Glance:
     width: int
     """Of the part that was looked at, in the pixels in which its features are told."""
 
+    @classmethod
+    def none(cls) -> Glance:
+        """That of nothing."""
+        return cls(hashes=np.zeros((8, WORDS), np.uint64), features=Features.none(), width=0)
+
 
 def glance(seen: Sight) -> Glance:
     """What is kept of a picture that was looked at."""

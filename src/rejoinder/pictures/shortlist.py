@@ -124,6 +124,14 @@ def index(glances: Sequence[Glance]) -> Index:
     return Index(hashes=Hashes(columns=columns), codes=codes, features=places, owner=owner, tables=tables)
 
 
+def nearest_first(theirs: Sequence[Glance], ours: Sequence[Glance]) -> tuple[tuple[int, int], ...]:
+    """Every pair by its two places: what each may share most with comes first, and what shares nothing last."""
+    shelf, behind = index(ours), len(ours)
+    ranks = [dict(zip(shelf.shortlist(one), range(behind), strict=False)) for one in theirs]
+    pairs = [(a, b) for a in range(len(theirs)) for b in range(len(ours))]
+    return tuple(sorted(pairs, key=lambda pair: (ranks[pair[0]].get(pair[1], behind + pair[1]), pair)))
+
+
 def coded(features: Features) -> Words:
     """Each feature's look as 128 bits, of which alike looks share most."""
     bits = features.looks @ _directions() > 0

@@ -30,6 +30,7 @@ from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.mark_on_picture import look
+from rejoinder.usecases.picture_choice import chosen
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
@@ -40,8 +41,6 @@ from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 from rejoinder.usecases.which_company import which_company
 
 BY = "folder"
-PAIR_LIMIT = 60
-"""Picture pairs compared in one answer; what lies beyond is said in a finding."""
 
 
 @attrs.frozen(kw_only=True)
@@ -165,19 +164,19 @@ class _LookedOver:
 def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     theirs = _pictures(case.papers_in(Place.CLAIMED, Place.ATTACHMENT))
     ours = _pictures(case.papers_in(Place.LISTING))
-    pairs = [(a, b) for a in theirs for b in ours]
     if not theirs:
         return _LookedOver()
     pictures = app.pictures()
+    pairs = chosen(theirs, ours, content=contents.of, pictures=pictures)
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
-    for a, b in pairs[:PAIR_LIMIT]:
+    for a, b in pairs:
         try:
             compared[a.sha256, b.sha256] = pictures.compare(contents.of(a.sha256), contents.of(b.sha256))
         except RejoinderError as error:
             findings.append(_not_compared(a, b, error))
-    if len(pairs) > PAIR_LIMIT:
-        said = phrase("answer.pairs-beyond-limit", limit=PAIR_LIMIT, pairs=len(pairs))
+    if len(pairs) < len(theirs) * len(ours):
+        said = phrase("answer.pairs-beyond-limit", limit=len(pairs), pairs=len(theirs) * len(ours))
         findings.append(note("pictures-beyond-limit", Subject.PICTURE, said))
     held = originals(case.papers_in(Place.EVIDENCE))
     disputed = [paper for paper in ours if any(_is_copy(compared.get((a.sha256, paper.sha256))) for a in theirs)]

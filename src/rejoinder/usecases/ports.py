@@ -112,6 +112,10 @@ class Pictures(Protocol):
         """Whether one is made from the other. Raises: Invalid where one is no picture."""
         ...
 
+    def nearest_first(self, theirs: Sequence[bytes], ours: Sequence[bytes]) -> tuple[tuple[int, int], ...]:
+        """Every pair by its two places, those that may share something first; what is no picture shares nothing."""
+        ...
+
     def overlay(self, a: bytes, b: bytes, comparison: Comparison) -> bytes:
         """A PNG with both side by side, and what they share laid out alike. Raises: Invalid where one is no picture."""
         ...

@@ -11,7 +11,7 @@ import pytest
 
 from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, packed, unpacked
 from rejoinder.pictures.glance import glance
-from rejoinder.pictures.shortlist import Hashes, index
+from rejoinder.pictures.shortlist import Hashes, index, nearest_first
 from rejoinder.pictures.sight import sight
 
 MANY = [glance(sight(ps.scene(seed))) for seed in range(60, 72)]
@@ -74,3 +74,10 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Not an index, and longer than a header would be. " * 40)
     with pytest.raises(IndexCannotBeUsed):
         PictureIndex(tmp_path / "notes.txt")
+
+
+def test_pairs_that_may_share_something_come_first() -> None:
+    copies = [glance(sight(EDITS[edit](ORIGINAL))) for edit in ("mirrored", "cut to a third")]
+    ordered = nearest_first([glance(sight(ps.scene(99))), *copies], MANY)
+    assert set(ordered[:2]) == {(1, WANTED), (2, WANTED)}
+    assert len(set(ordered)) == 3 * len(MANY)

@@ -23,6 +23,8 @@ from rejoinder.web.seat import case_page
 VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
 LOGOS = {"found": "bad", "unsure": "warn", "absent": "good"}
 WORDS_SHOWN = 300
+BEYOND = "pictures-beyond-limit"
+"""The finding that not every pair was compared, which stands before the pairs."""
 
 
 @case_page()
@@ -42,11 +44,13 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         for pair in kept["pairs"]
         if {pair["theirs"]["sha256"], pair["ours"]["sha256"]} <= lying
     ]
+    findings = list(_findings(request, case, record))
     return {
         "near": [pair for pair in pairs if pair["verdict"] != "different"],
         "far": [pair for pair in pairs if pair["verdict"] == "different"],
         "seen": _seen(kept["seen"], request.language) if kept["seen"] else None,
-        "findings": list(_findings(request, case, record)),
+        "beyond": [finding["says"] for finding in findings if finding["id"] == BEYOND],
+        "findings": [finding for finding in findings if finding["id"] != BEYOND],
         "may_work": Act.WORK in request.may,
     }
 
