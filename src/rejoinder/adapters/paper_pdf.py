@@ -5,7 +5,9 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from rejoinder.adapters.paper_centred import laid_out
@@ -109,7 +111,7 @@ def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
     placed = ""
     if with_layout and text.strip():
         sizes = page.get_width(), page.get_height()
-        placed = laid_out(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1]))
+        placed = laid_out(_once(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1])))
     words.close()
     page.close()
     return text, placed
@@ -122,7 +124,7 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
     handle = words.raw
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
-    run: list[tuple[str, float, float, float, float]] = []
+    run: Run = []
     spaced = space = False
     for index in range(min(words.count_chars(), LETTERS_LIMIT)):
         code = raw.FPDFText_GetUnicode(handle, index)
@@ -139,6 +141,26 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
         spaced = space if not run else spaced
         run.append((letter, left, right, top, bottom))
     yield from _joined(run, spaced=spaced)
+
+
+_BOLD = 0.2
+"""By this share of its height a word may be moved that is printed again over itself so as to look bold."""
+
+
+def _once(words: Iterable[Placed]) -> Iterator[Placed]:
+    """The words without those that are printed once more over themselves."""
+    seen: dict[str, list[Placed]] = {}
+    for word in words:
+        before = seen.setdefault(word.text, [])
+        if not any(
+            abs(word.left - each.left) + abs(word.top - each.top) < _BOLD * word.height for each in before[-_AGAIN:]
+        ):
+            before.append(word)
+            yield word
+
+
+_AGAIN = 40
+"""So many of the last are compared of a word that stands on the page very often."""
 
 
 def _is_printed(letter: str, code: int) -> bool:
@@ -167,13 +189,32 @@ def _breaks(last: tuple[str, float, float, float, float], left: float, right: fl
     return left < last[1] - size or left - last[2] > 1.2 * size or top > last[4] + size or bottom < last[3] - size
 
 
-def _joined(run: list[tuple[str, float, float, float, float]], *, spaced: bool) -> Iterator[Placed]:
-    if not run:
+Run = list[tuple[str, float, float, float, float]]
+"""Letters with left, right, top and bottom."""
+_SPACE, _TIMES = 0.1, 3.0
+"""A blank without a letter of its own: by this share of the height, and so many times as wide as between the others."""
+
+
+def _parted(run: Run) -> Iterator[Run]:
+    """The words of a run, where a program moved on in place of a space; letters that are all set wide are one word."""
+    size = max((part[4] - part[3] for part in run), default=1.0)
+    gaps = [after[1] - before[2] for before, after in pairwise(run)]
+    usual = abs(median(gaps)) if gaps else 0.0
+    begin = 0
+    for number, gap in enumerate(gaps, 1):
+        if gap > _SPACE * size and gap > _TIMES * usual + _SPACE * size / 2:
+            yield run[begin:number]
+            begin = number
+    yield run[begin:]
+
+
+def _joined(run: Run, *, spaced: bool) -> Iterator[Placed]:
+    if not run or (len(run) > 2 and run[-1][1] - run[0][1] < 0.5 * abs(run[-1][3] - run[0][3])):
         return
-    if len(run) > 2 and run[-1][1] - run[0][1] < 0.5 * abs(run[-1][3] - run[0][3]):
-        return
-    top, bottom = min(part[3] for part in run), max(part[4] for part in run)
-    yield Placed("".join(part[0] for part in run), run[0][1], max(part[2] for part in run), top, bottom, spaced)
+    for number, word in enumerate(_parted(run)):
+        top, bottom = min(part[3] for part in word), max(part[4] for part in word)
+        right = max(part[2] for part in word)
+        yield Placed("".join(part[0] for part in word), word[0][1], right, top, bottom, spaced or number > 0)
 
 
 def _metadata(document: Any) -> dict[str, str]:

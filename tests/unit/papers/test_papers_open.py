@@ -290,3 +290,26 @@ def test_any_bytes_are_a_paper(content: bytes, name: str) -> None:
     for head in (b"", b"%PDF-1.4\n", b"<?xml version='1.0'?>", b"\xff\xd8\xff", b"PK\x03\x04"):
         paper = opened(head + content, name)
         assert paper.readable == any(page.strip() for page in paper.pages)
+
+
+def drawn(*operators: str) -> str:
+    """The layout of a page that these operators draw in 12 points."""
+    document = pikepdf.new()
+    document.add_blank_page(page_size=(400, 200))
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Courier)
+    document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+    said = "\n".join(("BT /F1 12 Tf", *operators, "ET"))
+    document.pages[0].Contents = document.make_stream(said.encode())
+    target = io.BytesIO()
+    document.save(target)
+    return opened(target.getvalue(), "drawn.pdf").layout[0]
+
+
+def test_words_that_are_printed_twice_so_as_to_look_bold_are_read_once() -> None:
+    line = "1 0 0 1 {x} 100 Tm (Harbour Lamps) Tj"
+    assert drawn(line.format(x=50), line.format(x=50.4), line.format(x=50.8)).split() == ["Harbour", "Lamps"]
+
+
+def test_a_program_may_move_on_in_place_of_a_space() -> None:
+    assert drawn("1 0 0 1 50 100 Tm [(Date:) -180 (20/03/2011)] TJ").split() == ["Date:", "20/03/2011"]
+    assert drawn("2 Tc 1 0 0 1 50 100 Tm (INVOICE) Tj").split() == ["INVOICE"]

@@ -10,7 +10,8 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper.amount import amounts_in
 
 _ADJUSTED = re.compile(
-    r"discount|disc\.|rebate|rabatt|abschlag|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
+    r"\btds\b|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
+    r"|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
     r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
     r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк"
     r"|\ballowances?\b|TradeAllowanceCharge|LogisticsServiceCharge|\bAllowanceCharge\b|nachl[aä]ss|aufschlag"

@@ -28,7 +28,7 @@ _TITLE_LINES = 3
 """Lines that a block may have over its address: name, person, trade."""
 ADDRESS = re.compile(
     r"(?i)^\W{0,2}\d{1,5}[a-z]?(?:[-/]\d{1,4})?,?\s+(?=[^\W\d_]).{0,60}[^\W\d_]{3}"
-    r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?$"
+    r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?,?$|\b\d{3} \d{2}\s+[^\W\d_]{2}"
     r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
     r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2,3},?\s+\d{4,5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b)"
     r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
@@ -39,7 +39,7 @@ _REACHED = re.compile(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 _NO_NAME = re.compile(
     r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?"
     r"|inh\.|inhaber|prop\.|mme"
-    r"|m\.|mrs?|ms|herrn?|frau|firma)\b"
+    r"|m\.|mrs?|ms|herrn?|frau|firma|monsieur|madame|mademoiselle|se[ñn]ora?|sig(?:nora?)?\.?ra?)\b"
     r"|(?:page|seite|original|copy|duplicate)\b)"
 )
 

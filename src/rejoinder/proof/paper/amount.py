@@ -26,7 +26,14 @@ _SIGNS = {
     "KZT": "KZT", "₸": "KZT", "тенге": "KZT", "BYN": "BYN", "UAH": "UAH", "грн": "UAH", "AED": "AED", "BRL": "BRL",
     "R$": "BRL",
     "IDR": "IDR", "Rp": "IDR", "PHP": "PHP", "₱": "PHP", "MXN": "MXN", "THB": "THB", "฿": "THB", "VND": "VND",
-    "SGD": "SGD", "S$": "SGD", "MYR": "MYR",
+    "SGD": "SGD", "S$": "SGD", "MYR": "MYR", "KWD": "KWD", "KD": "KWD", "BHD": "BHD", "OMR": "OMR", "JOD": "JOD",
+    "QAR": "QAR", "SAR": "SAR", "EGP": "EGP", "MAD": "MAD", "TND": "TND", "NGN": "NGN", "₦": "NGN", "KES": "KES",
+    "KSh": "KES", "GHS": "GHS", "₵": "GHS", "PKR": "PKR", "BDT": "BDT", "৳": "BDT", "LKR": "LKR", "NPR": "NPR",
+    "COP": "COP", "CLP": "CLP", "PEN": "PEN", "S/": "PEN", "ARS": "ARS", "UYU": "UYU", "DOP": "DOP", "RD$": "DOP",
+    "CRC": "CRC", "HUF": "HUF", "RON": "RON", "BGN": "BGN", "RSD": "RSD", "ISK": "ISK", "GEL": "GEL", "₾": "GEL",
+    "AZN": "AZN", "₼": "AZN", "AMD": "AMD", "UZS": "UZS", "KGS": "KGS", "MDL": "MDL", "NZD": "NZD", "NZ$": "NZD",
+    "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "MX$": "MXN", "Kč": "CZK", "₺": "TRY", "₴": "UAH", "₫": "VND",
+    "₪": "ILS", "лв": "BGN", "XAF": "XAF", "XOF": "XOF", "FCFA": "XAF", "TZS": "TZS", "UGX": "UGX", "DZD": "DZD",
     "RM": "MYR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "ILS": "ILS", "TWD": "TWD", "NT$": "TWD",
 }  # fmt: skip
 _CURRENCY = re.compile(

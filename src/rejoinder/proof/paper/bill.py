@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word, word_sum
+from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.read import read_amount, read_code
 from rejoinder.proof.paper.sheet import Row, Sheet
@@ -24,18 +25,64 @@ _TOP = 14
 
 
 def is_bill(sheets: Sequence[Sheet]) -> bool:
-    """Whether the first page names who sells, who buys, priced goods and a sum, or the number of a bill and its sum."""
+    """Whether what stands on the first page makes a bill: each mark of one has its weight, an offer none.
+
+    A person who does not know the title looks for the same: priced goods, a sum, who sells and who buys, the number of
+    a bill, taxes, and how and until when to pay.
+    """
     for sheet in sheets[:1]:
         rows = sheet.rows[:_LOOKED_AT]
-        cells = [cell.text for row in rows for cell in row.cells]
         begun = any(_BEGUN.match(cell.text) for row in rows[:_TOP] for cell in row.cells)
         offered = not begun and any(_OFFERED.search(row.text) for row in rows[:_TOP])
-        if not offered and (_numbered(rows) or _numbered_and_summed(sheet) or _called_and_summed(sheet)):
+        if not offered and _summed(sheet) and _weight(sheet, rows) >= _ENOUGH:
             return True
-        named = all(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES, _SUMS))
-        if named and not offered:
-            return any(_priced(sheet, position) for position in range(len(rows)))
     return False
+
+
+_ENOUGH = 4
+
+
+def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
+    """How much speaks for a bill, beside the sum that it has."""
+    cells = [cell.text for row in rows for cell in row.cells]
+    named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
+    numbered = _numbered(rows) or next(labelled([sheet], _NUMBER_LABELS, read_code), None) is not None
+    called = any(_CALLED.search(cell.text) and len(cell.text) <= 60 for row in rows[:_TOP] for cell in row.cells)
+    marks: tuple[tuple[bool, float], ...] = (
+        (_prices(sheet), 2.5),
+        (numbered, 3),
+        (called, 1.5),
+        (any(_TAXED.match(text) for text in cells), 1),
+        (any(_TO_PAY.search(text) for text in cells), 1),
+        (any(_TAXPAYER.search(text) for text in cells), 0.5),
+    )
+    return sum(weight for held, weight in marks if held) + named
+
+
+_TAXED = label_pattern(word_sum.TAX)
+_TO_PAY = re.compile(
+    r"(?i)\b(?:payment (?:terms|method|due)|terms of payment|due date|pay(?:able)? (?:by|within)|iban|swift|bic"
+    r"|bankgiro|ifsc"
+    r"|zahlungsziel|fällig|zahlbar|échéance|vencimiento|scadenza|betaaltermijn|vervaldatum|förfallodag|splatnosti"
+    r"|termin płatności"
+    r"|fizetési határidő|forma de pago|mode de paiement|sposób zapłaty|konto(?:nummer)?|forfaldsdato)\b|开户行|账号"
+    r"|付款方式"
+    r"|расч[её]тный сч[её]т|р/с|振込先"
+)
+"""How and until when to pay."""
+_TAXPAYER = re.compile(
+    r"(?i)\b(?:vat|tax|gst|ust)[ -]?(?:id|no|nr|reg\w*|number|in)\b|\b(?:gstin|nip|siret|siren|kvk|btw-?n\w*"
+    r"|p\.? ?iva|cif|nif|cuit"
+    r"|rfc|cnpj|ičo?|dič|abn|ein|инн|едрпоу|org\.? ?n\w{1,2}|cvr)\b|税号|纳税人"
+)
+"""The number under which a firm is registered."""
+
+
+def _summed(sheet: Sheet) -> bool:
+    """Whether a line names the whole sum, with cents or a currency, or its label has one beside or below it."""
+    valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
+    beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
+    return beside or next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None) is not None
 
 
 _BILL_NUMBER = re.compile(
@@ -53,28 +100,20 @@ _AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
 
 
 def _numbered(rows: Sequence[Row]) -> bool:
-    """Whether the page names the number or the day of a bill, and a whole sum with its cents."""
-    numbered = any(
+    """Whether the page names the number or the day of a bill."""
+    return any(
         (match := _BILL_NUMBER.match(cell.text)) and re.search(r"\d{2}", row.text.partition(match[0])[2])
         for row in rows
         for cell in row.cells
     ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
-    summed = (_SUMS.match(cell.text) for row in rows if _AMOUNT.search(row.text) for cell in row.cells)
-    return numbered and any(summed)
 
 
 _NUMBER_LABELS = tuple(label for label in word.NUMBER if len(label) > len("facture"))
 
 
-def _numbered_and_summed(sheet: Sheet) -> bool:
-    """Whether boxes name the number of a bill and its whole sum, their values beside or below, around priced goods."""
-    number = next(labelled([sheet], _NUMBER_LABELS, read_code), None)
-    total = next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None)
-    return number is not None and total is not None and _prices(sheet)
-
-
 _BEGUN = re.compile(
-    r"(?i)(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura)\s(?:n[°ºro]\.?|#|nummer|num\.)?\s?[A-Z]{0,4}[-/]?\d"
+    r"(?i)(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura)\s(?:n[°ºro]\.?|#|nummer"
+    r"|num\.)?\s?[A-Z]{0,4}[-/]?\d"
 )
 """A line that begins with the name of a bill and its number, whatever order it is for."""
 _CALLED = re.compile(
@@ -82,19 +121,7 @@ _CALLED = re.compile(
 )
 
 
-def _called_and_summed(sheet: Sheet) -> bool:
-    """Whether a short line at the head calls the page a bill, over priced goods and a sum."""
-    head = any(_CALLED.search(cell.text) and len(cell.text) <= 60 for row in sheet.rows[:_TOP] for cell in row.cells)
-    summed = (_SUMS.match(cell.text) for row in sheet.rows if _AMOUNT.search(row.text) for cell in row.cells)
-    return head and any(summed) and _prices(sheet)
-
-
 def _prices(sheet: Sheet) -> bool:
     """Whether the page has the heads of a table of goods with a price or an amount."""
     heads = (heads_at(sheet.rows, position) for position in range(min(len(sheet.rows), _LOOKED_AT)))
     return any(found and {"price", "amount"} & {column.holds for column in found[0]} for found in heads)
-
-
-def _priced(sheet: Sheet, position: int) -> bool:
-    heads = heads_at(sheet.rows, position)
-    return heads is not None and {"quantity", "price"} <= {column.holds for column in heads[0]}

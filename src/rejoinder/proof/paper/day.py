@@ -80,6 +80,10 @@ _WORD_DAY_YEAR = re.compile(
     rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})(?:(?:st|nd|rd|th)?\s?,?\s{{0,2}}(\d{{4}})|\s?['’`](\d{{2}}))(?!\d)",
     re.IGNORECASE,
 )
+_WORD_DAY_HOUR_YEAR = re.compile(
+    rf"(?<![^\W\d_]){_WORD}\s(\d{{1,2}})\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{2,5}})?\s((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+"""`Oct 08 09:54:13 IST 2024`, as programs write an instant."""
 _EN_MONTHS = re.compile(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)$",
@@ -140,6 +144,10 @@ def _worded(text: str) -> Iterator[Day]:
         month = month_of(match[2])
         if month and (len(match[3]) == 4 or match[0][-3] in "'-. " or _EN_MONTHS.match(match[2])):
             yield from _made(match, match[3], str(month), match[1])
+    for match in _WORD_DAY_HOUR_YEAR.finditer(text):
+        month = month_of(match[1])
+        if month:
+            yield from _made(match, match[3], str(month), match[2])
     for match in _WORD_DAY_YEAR.finditer(text):
         month = month_of(match[1])
         if month and _EN_MONTHS.match(match[1]):

@@ -139,8 +139,10 @@ def trademark(reading: Reading) -> Fields:
         or stemmed(sheets, "registered", read_any_day)
         or _said_registered(reading)
     )
+    entry = numbered.get("registration_number") or _number_of_mark(sheets)
+    registered = registered or _beside_number(entry, reading.month_first)
     return {
-        "registration_number": numbered.get("registration_number") or _number_of_mark(sheets),
+        "registration_number": entry,
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")
         or headed(sheets, "owner", read_name)
@@ -158,6 +160,15 @@ def trademark(reading: Reading) -> Fields:
         or period.get("valid_to"),
         "issued_on": first_labelled(sheets, (word.ISSUED,), day),
     }
+
+
+def _beside_number(entry: Found | None, month_first: bool | None) -> Found | None:
+    """The one day that stands on the line of the number under which a mark is entered."""
+    row = entry.sheet.rows[entry.row] if entry is not None and entry.span is None else None
+    days = days_in(row.text, month_first=month_first) if row is not None and entry and entry.raw in row.text else ()
+    if row is None or entry is None or len(days) != 1:
+        return None
+    return Found(days[0].date, row.text[slice(*days[0].span)], entry.sheet, row.number, 0.65)
 
 
 _REGISTERED = re.compile(

@@ -27,7 +27,16 @@ from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import currency_of, tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
-from rejoinder.proof.paper.party import buyer_of, by_role, contract_parties, fapiao_names, head_of, seller_of
+from rejoinder.proof.paper.one_bill import one_bill
+from rejoinder.proof.paper.party import (
+    attended_of,
+    buyer_of,
+    by_role,
+    contract_parties,
+    fapiao_names,
+    head_of,
+    seller_of,
+)
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
@@ -41,8 +50,8 @@ from rejoinder.proof.paper.till_sum import till_total
 
 
 def bought(reading: Reading) -> Fields:
-    """Invoices and receipts."""
-    sheets = reading.sheets
+    """Invoices and receipts; of several bills in one file the first."""
+    sheets = one_bill(reading.sheets)
     if is_till(sheets, seen=bool(reading.paper.sights)):
         return _at_the_till(reading)
     total = total_of(sheets) or only_amount(sheets)
@@ -57,7 +66,7 @@ def bought(reading: Reading) -> Fields:
     seller = seller or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
-    buyer = buyer or _named_customer(sheets, seller)
+    buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller)
     items = items_in(sheets)
     total = agreeing(total, items)
     taxed = speaks_of_tax(sheets)
@@ -175,7 +184,7 @@ def contract(reading: Reading) -> Fields:
         "seller": seller,
         "buyer": buyer,
         "total": total,
-        "currency": currency_of(sheets, total),
+        "currency": currency_of(sheets, total) if total else None,
         "items": items or _models(reading, word.GOODS),
         "mark": mark_named(sheets),
         **(_licensed(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),

@@ -26,7 +26,8 @@ _VERB = re.compile(
     r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])"
     r"|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
-    r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren|upoważniamy|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
+    r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren"
+    r"|upoważniamy|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +64,8 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
 
 
 _DECLARES = re.compile(
-    r"(?:^|\n|[.:]\s)\s{0,6}([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
+    r"(?:^|\n|[.:,]\s)\s{0,6}(?:(?:[Tt]he|[Oo]ur|[Tt]his) (?:company|firm"
+    r"|undersigned),?\s)?([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
     r"(?:certif(?:y|ies)|confirms?|declares?|attests?|authori[sz]es?|appoints?|grants?)\b"
 )
 
@@ -117,11 +119,15 @@ _IS_AUTHORISED = re.compile(
     r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
     r"|授权店铺|授权方)"
     r"|\b(?:has|have)\s+(?:(?:our|the|my|full|written|been|given|granted|express|official)\s+){0,4}"
-    r"(?:permission|authori[sz]ation|consent|permitted|entitled|approved)\b|\bis\s+(?:hereby\s+)?(?:permitted|entitled|approved|allowed)\b"
-    r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz|rivendit|distribut)\w*"
+    r"(?:permission|authori[sz]ation|consent|permitted|entitled|approved)\b|\bis\s+(?:hereby\s+)?(?:permitted"
+    r"|entitled|approved|allowed)\b"
+    r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz"
+    r"|rivendit|distribut)\w*"
     r"|\b(?:es|está|é)\s+(?:un\s+|nuestro\s+|nosso\s+)?(?:autorizad|distribuid|revended|vendedor)\w*"
-    r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell|exklusiv)\w*"
-    r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+|oficial\w*|ufficial\w*"
+    r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell"
+    r"|exklusiv)\w*"
+    r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+"
+    r"|oficial\w*|ufficial\w*"
     r"|exclusiv\w*|exklusiv\w*|esclusiv\w*|agréé\w*|distribut\w*|distribuid\w*|revend\w*|rivendit\w*)"
     r"|\b(?:has|have)\s+been\s+(?:\w+\s){0,2}(?:appointed|authori[sz]ed|designated|named|nominated)\b"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",

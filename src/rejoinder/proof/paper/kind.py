@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
+from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import days_in, month_of
@@ -86,6 +87,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         return best
     if is_bill(sheets):
         return K.INVOICE
+    if is_agreement(sheets):
+        return K.CONTRACT
     worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
 
@@ -151,19 +154,33 @@ def _heading_rows(sheets: Sequence[Sheet]) -> Sequence[Row]:
 
 
 def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
-    """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value."""
+    """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value.
+
+    A title of several names, `AWARD/CONTRACT`, is of the kind of the first that is known, and a little less sure.
+    """
     found = []
     for cell in (row.text, *(cell.text for cell in row.cells if len(row.cells) > 1)):
         text = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", cell.strip(" *#=_-—"))
         text = text.replace(" ", "") if _SPREAD.fullmatch(text) else text
         if not text or len(text) > _HEADING_LENGTH or _is_sentence(text):
             continue
-        for kind, pattern in _HEADINGS:
-            match = pattern.match(text)
-            if match and (_is_tail(text[match.end() :]) or pattern.fullmatch(text)):
-                found.append((kind, 3.0 if len(row.cells) == 1 else 2.4))
-                break
+        weight = 3.0 if len(row.cells) == 1 else 2.4
+        whole = _kind_headed(text)
+        if whole is not None:
+            found.append((whole, weight))
+        else:
+            parts = (_kind_headed(part.strip()) for part in text.split("/")) if "/" in text else ()
+            found.extend([(kind, weight - 0.4) for kind in parts if kind is not None][:1])
     return found
+
+
+def _kind_headed(text: str) -> PaperKind | None:
+    """The kind whose title the words are, its number, day or a remark apart."""
+    for kind, pattern in _HEADINGS:
+        match = pattern.match(text)
+        if match and (_is_tail(text[match.end() :]) or pattern.fullmatch(text)):
+            return kind
+    return None
 
 
 _SPREAD = re.compile(r"[^\W\d_](?: [^\W\d_]){4,29}")
@@ -186,6 +203,7 @@ def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
 
 def _is_tail(rest: str) -> bool:
     """Whether what follows a heading is only its number, its day, or a remark such as `copy`."""
+    rest = _SHORT_FORM.sub("", rest)
     if _EXPLAINED.fullmatch(rest):
         return True
     worded = " ".join(word for word in rest.split() if not any(letter.isdigit() for letter in word) or days_in(word))
@@ -197,6 +215,8 @@ def _is_tail(rest: str) -> bool:
     return True
 
 
+_SHORT_FORM = re.compile(r"^\s?\([A-Z]{2,6}\)")
+"""A title's own short form: `Service Level Agreement (SLA)`."""
 _EXPLAINED = re.compile(r"\s?[–—/|-]\s?[^\W\d_][^\W\d_ ]*(?: \S{1,24}){0,5}")
 """What a title is called besides: `INVOICE – TAX DOCUMENT No. 2400318`."""
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.paper.word_tongue import of_tongues
+
+
+def _titled(meaning: str) -> str:
+    """The titles of papers in further languages, each with what may stand behind it."""
+    return rf"(?:{'|'.join(map(re.escape, of_tongues(meaning)))})(?!\w).{{0,40}}"
+
 
 HEADINGS: dict[PaperKind, tuple[str, ...]] = {
     PaperKind.COURT_PAPER: (
@@ -85,6 +94,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"autoryzacja.{0,20}|довіреність",
         r"yetki belgesi|yetkilendirme.{0,20}|giấy ủy quyền.{0,20}|委任状|위임장",
         r"re:? (?:authori[sz]ed|official) (?:dealer|distributor|reseller|retailer|seller|agent).{0,30}",
+        _titled("grant"),
     ),
     PaperKind.SALES_RECORD: (
         (
@@ -131,6 +141,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"számla.{0,20}|factură.{0,20}|lasku",
         r"рахунок(?:[- ]фактура)?.{0,30}|请款单|請求書|세금계산서|거래명세서|hóa đơn.{0,30}|e-fatura",
         r".{0,10}корректировочный сч[её]т.{0,20}|накладная.{0,30}|faktur(?: penjualan| pajak)?.{0,20}|tagihan",
+        _titled("bill"),
     ),
     PaperKind.RECEIPT: (
         r"(?:official |cash )?receipt / .{2,30}|resit(?: rasmi)?.{0,20}",
@@ -151,6 +162,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"(?:reçu|recibo) n.{0,20}",
         r"ricevuta di (?:pagamento|versamento).{0,20}|betaalbewijs|zahlungsquittung",
         r"подтверждение (?:оплаты|платежа).{0,20}",
+        _titled("receipt"),
     ),
     PaperKind.CONTRACT: (
         (
@@ -173,6 +185,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",
         r"соглашение.{0,40}|(?:kauf|liefer|rahmen|vertriebs|lizenz)?vertrag(?![a-z]).{0,40}|contrat(?: .{0,40})?",
         r"contrat[to]o?(?: .{0,40})?|perjanjian.{0,40}|surat perjanjian.{0,30}",
+        _titled("contract"),
     ),
     PaperKind.CATALOGUE: (
         r"(?:[\w’' ]{0,24} )?(?:spring|summer|autumn|winter|fall|new|holiday|resort)[/\w ]{0,20} collection.{0,20}",

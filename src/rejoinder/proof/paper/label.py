@@ -64,7 +64,7 @@ def _spaced_out(label: str) -> str:
 def _words(label: str) -> str:
     """A label in letters, its spaces loose; its accents may be missing, as in capitals."""
     spaced = r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
-    return "".join(_ACCENTED.get(letter, letter) for letter in spaced)
+    return "".join(_ACCENTED.get(letter, letter) for letter in spaced) if len(label) > 1 else spaced
 
 
 _ACCENTED = {letter: f"[{letter}{unicodedata.normalize('NFKD', letter)[0]}]" for letter in "àâáãåçčèéêëìíîïñòóôõùúûýş"}

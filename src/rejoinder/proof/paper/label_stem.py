@@ -23,8 +23,14 @@ _DATED = (
     r"|\bon$|\bfrom$"
 )
 _BILLED = (
-    r"invoice|gutschrift|credit note|avoir|rechnung|factur|fattura|faktur|\bbill\b|receipt|beleg|quittung|发票|票据"
+    r"invoice|gutschrift|credit note|avoir|rechnung|factur|\bfact\b|fattura|faktur|\bbill\b|receipt|beleg|quittung"
+    r"|发票|票据"
     r"|сч[её]т"
+)
+_AGREED = (
+    r"contract|agreement|\bcontra[ct]t?o|\bvertrag|\bcontrat\b|overeenkomst|договор|контракт|合同|协议|umow|smlouv"
+    r"|zmluv|avtal"
+    r"|ugovor|sözleşme|hợp đồng|契約|계약"
 )
 _NO_PARTY = (
     r"address|anschrift|adress|direcci|endere|alamat|адрес|地址|represent|vertret|agent|attorney|mandatai|代理|представ"
@@ -32,7 +38,8 @@ _NO_PARTY = (
 )
 _OWNER = (
     r"owner|proprietor|holder|registrant|applicant|claimant|titular|titulaire|inhaber|titolare|pemilik"
-    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者|権利者|商標權人|權利人|권리자"
+    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者"
+    r"|権利者|商標權人|權利人|권리자"
     r"|déposant"
 )
 _MARK = (
@@ -40,7 +47,8 @@ _MARK = (
     r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|знак|обозначен|^商標|상표"
 )
 _NO_MARK = (
-    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature|goods"
+    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature"
+    rf"|goods"
     r"|services|代理|状态|类|权人|權人|вид|тип|описан|правообладат"
 )
 _ENDS = (
@@ -65,6 +73,7 @@ _STEMS = {
     "registered": (_both(_ENTERED, _DATED), r"expir|renew|until|期限|истеч|公告期号"),
     "valid_to": (_ENDS, r"\bfee|status|filing|国籍"),
     "number": (_both(_BILLED, _NUMBERED), rf"{_DATED}|vat|tax|tin\b|order|customer|account|cheque|原|{_OTHERS}"),
+    "agreed": (_both(_AGREED, _NUMBERED), rf"{_DATED}|order|customer|account|tax|{_OTHERS}"),
     "issued_on": (_both(_BILLED, _DATED), rf"due|fällig|échéance|vencim|scaden|order|number|period|{_OTHERS}"),
 }
 """What a label must say, and what it must not, to name a field."""

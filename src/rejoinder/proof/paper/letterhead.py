@@ -54,16 +54,19 @@ _DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
 _PERSON = re.compile(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
 _PARTED = re.compile(r" [-–·•|] |\s?, ")
+_CALLED = re.compile(r"[+(]?\d[\d ().-]{6,18}\d")
+"""A number to call, alone in its place."""
 _AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 """What stands in one line under the name that heads a letter: where it is, or how it is called."""
 
 
 def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose paper it is by the name alone in the first line, over one line with its town or telephone."""
-    rows = sheets[0].rows[:2] if sheets else ()
+    """Whose paper it is by the name alone in the first line, over a line with its town or over its telephone."""
+    rows = sheets[0].rows[:4] if sheets else ()
     if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
         return None
-    if not _AT.search(rows[1].text) and not any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text))):
+    placed = _AT.search(rows[1].text) or any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text)))
+    if not placed and not any(_CALLED.fullmatch(row.cells[0].text) for row in rows[1:]):
         return None
     name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
@@ -163,6 +166,22 @@ def signatory_of(sheets: Sequence[Sheet]) -> Found | None:
                 read = read_name(named.strip(" :,"))
                 if read and len(read[0]) * 2 > len(named):
                     return Found(read[0], read[1], sheet, position, 0.75, cell.text[: match.end()])
+    return None
+
+
+_HEAD_OF_PAGE = 8
+
+
+def signing_head(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose paper it is by the name in its first lines for which it is signed below: `For NAME`, alone on its place."""
+    for sheet in sheets[:1]:
+        heads = {cell.text.casefold(): (row, cell) for row in sheet.rows[:_HEAD_OF_PAGE] for cell in row.cells}
+        for row in sheet.rows[_HEAD_OF_PAGE:]:
+            for cell in row.cells:
+                lead = _FOR.match(cell.text)
+                head = heads.get(cell.text[lead.end() :].strip(" :.,").casefold()) if lead else None
+                if head is not None and (read := read_name(head[1].text)):
+                    return Found(read[0], read[1], sheet, head[0].number, 0.75)
     return None
 
 

@@ -11,7 +11,7 @@ from rejoinder.proof.paper.amount import Amount, amounts_in, currencies_in, curr
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern, labelled
-from rejoinder.proof.paper.money_said import bare_sum, written_total
+from rejoinder.proof.paper.money_said import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.tax_rates import rates_of
@@ -57,6 +57,7 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
         return _greatest(plain)
     headed = (
         written_total(sheets)
+        or dropped_total(sheets, (_GRAND, _TOTAL))
         or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
         or bare_sum(sheets)
     )
@@ -193,7 +194,26 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 named = currency_in(row.text)
                 if named:
                     return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
-    return _met_most(sheets)
+    return _met_most(sheets) or _in_crowns(sheets)
+
+
+_CROWNS = re.compile(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
+_CROWNS_OF = (
+    ("SEK", re.compile(r"(?i)\bbankgiro|\bplusgiro|\bF-skatt|\bSE\d{10,12}\b|\bSE\d\d \d{4}|\bswish\b")),
+    ("DKK", re.compile(r"(?i)\bCVR\b|\bDK\d{8}\b|\bDK\d\d \d{4}")),
+    ("NOK", re.compile(r"(?i)\bmva\b|\bNO\d\d \d{4}|\bforetaksregisteret\b")),
+)
+"""How each land of crowns pays, taxes and counts its firms."""
+
+
+def _in_crowns(sheets: Sequence[Sheet]) -> Found | None:
+    """Crowns of the one land by whose banks or taxes the paper goes; their sign alone is that of several."""
+    for sheet in sheets[:1]:
+        sign = _CROWNS.search(sheet.text)
+        lands = [code for code, pattern in _CROWNS_OF if pattern.search(sheet.text)] if sign else []
+        if sign and len(lands) == 1:
+            return Found(lands[0], sign[0], sheet, confidence=0.7)
+    return None
 
 
 def _met_most(sheets: Sequence[Sheet]) -> Found | None:

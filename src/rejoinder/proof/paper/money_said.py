@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
@@ -56,6 +57,20 @@ def only_amount(sheets: Sequence[Sheet]) -> Found | None:
             for cell in () if _CAPITAL.search(row.text) else row.cells:
                 found += [Found(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)]
     return found[0] if found and len({each.value for each in found}) == 1 else None
+
+
+def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) -> Found | None:
+    """The amount that alone fills the line under a label of the whole sum, further right than labels have it."""
+    for sheet in sheets:
+        for row, below in pairwise(sheet.rows):
+            last = row.cells[-1]
+            named = any((match := label.match(last.text)) and match.end() >= len(last.text) for label in labels)
+            amounts = amounts_in(below.text) if named and len(below.cells) == 1 else ()
+            alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[0].start >= last.start
+            if alone and (currency_in(below.text) or amounts[0].decimals == 2):
+                raw = below.text[slice(*amounts[0].span)].strip()
+                return Found(amounts[0].value, raw, sheet, below.number, 0.8, last.text)
+    return None
 
 
 _WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")

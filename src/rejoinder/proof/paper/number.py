@@ -43,7 +43,8 @@ def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL
         best = _best_number(sheets, labels, rank)
         if best is not None:
             return best
-        if rank == 0 and groups is _BILL and (named := stemmed(sheets, "number", read_code)) is not None:
+        stem = {id(_BILL): "number", id(AGREED): "agreed"}.get(id(groups)) if rank == 0 else None
+        if stem is not None and (named := stemmed(sheets, stem, read_code)) is not None:
             return named
     return numbered_heading(sheets)
 

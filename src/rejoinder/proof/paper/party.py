@@ -13,7 +13,14 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
-from rejoinder.proof.paper.letterhead import masthead_of, payee_of, sender_of, signatory_of, titled_by
+from rejoinder.proof.paper.letterhead import (
+    masthead_of,
+    payee_of,
+    sender_of,
+    signatory_of,
+    signing_head,
+    titled_by,
+)
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
@@ -36,6 +43,7 @@ _BETWEEN = re.compile(
 
 _ROLES = (
     r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
+    r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
     r"|买方|供方|需方|许可方|被许可方|委托方|加工方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат"
     r"|исполнитель"
     r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
@@ -56,20 +64,23 @@ _ROLE = re.compile(
 
 
 _SELLS = re.compile(
-    r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
+    r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
+    r"|assignor|party a|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
     r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
 
 
 _TAKES = re.compile(
-    r"(?i)buyer|purchaser|customer|licensee|distributor|买方|需方|被许可方|委托方|покупател|заказчик|лицензиат"
+    r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方|委托方"
+    r"|покупател|заказчик|лицензиат"
     r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
 )
 
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    return _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets) or payee_of(sheets) or _headed(sheets)
+    named = _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    return named or payee_of(sheets) or signing_head(sheets) or _headed(sheets)
 
 
 def _headed(sheets: Sequence[Sheet]) -> Found | None:
@@ -112,7 +123,13 @@ def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
 
 
 def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
-    """The first party that a label names, behind it, or in a block below that has a line for the name."""
+    """The party that a label names on the first page where one does."""
+    return next((found for sheet in sheets if (found := _named_on(sheet, labels)) is not None), None)
+
+
+def _named_on(sheet: Sheet, labels: tuple[str, ...]) -> Found | None:
+    """The first party that a label of a page names, behind it, or in a block below that has a line for the name."""
+    sheets = (sheet,)
     best: Found | None = None
     for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name)):
         if runs_on(found) or is_of_a_bank(found):
@@ -209,9 +226,34 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
             for name in (
                 _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
             ):
-                if not any(akin(name, buyer) for buyer in buyers):
+                if not any(akin(name, buyer) for buyer in buyers) and not _is_attended(sheet, position, name):
                     return Found(name, name, sheet, position, sure)
     return None
+
+
+_ATTENDED = re.compile(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
+
+
+def _is_attended(sheet: Sheet, position: int, name: str) -> bool:
+    """Whether the line under a name goes on with the person there who is addressed, as a sender's own never does."""
+    cell = next((cell for cell in sheet.rows[position].cells if name in cell.text), None)
+    under = cell_under(sheet.rows[position + 1], cell) if cell and position + 1 < len(sheet.rows) else None
+    return under is not None and _ATTENDED.match(under.text) is not None
+
+
+def attended_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """Who is addressed by a name over the person there for whom it is meant."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_ADDRESSED]:
+            for cell in row.cells:
+                read = read_name(cell.text) if _is_attended(sheet, row.number, cell.text) else None
+                if read and not (seller and akin(read[0], str(seller.value))):
+                    return Found(read[0], read[1], sheet, row.number, 0.7)
+    return None
+
+
+_ADDRESSED = 20
+"""Rows in which an address stands."""
 
 
 def _banks(sheet: Sheet, position: int) -> bool:

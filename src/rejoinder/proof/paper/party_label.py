@@ -7,7 +7,7 @@ import re
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 
-_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada)\s*")
+_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
 
 
 def runs_on(found: Found) -> bool:

@@ -39,7 +39,8 @@ _CODE = re.compile(
 
 
 _CODE_LEAD = re.compile(
-    r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码|号|第|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
+    r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码"
+    r"|号|第|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
     re.IGNORECASE,
 )
 
@@ -123,7 +124,8 @@ def read_name(text: str) -> tuple[str, str] | None:
 
 
 _NAME_ENDS = re.compile(
-    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:|P\.?\s?IVA\b|GSTIN\b|SIRET\b|NIP\b|Via\s)",
+    r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:"
+    r"|P\.?\s?IVA\b|GSTIN\b|SIRET\b|NIP\b|Via\s)",
     re.IGNORECASE,
 )
 
@@ -143,7 +145,9 @@ _NO_NAME = re.compile(
 
 
 _BARE = re.compile(
-    r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|an die|same|as above|\S*nummer|\S*datum"
+    r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|monsieur|madame|mademoiselle|se[ñn]or[ae]?s?"
+    r"|signor[ae]?|sir|mrs?"
+    r"|an die|same|as above|\S*nummer|\S*datum"
     r"|dto\.?|yth\.?|debiteur"
     r"|spett(?:\.le|abile))\W*"
 )

@@ -62,6 +62,8 @@ class _Line:
     """The last row without numbers that went on with it, and how many of its words came from there."""
     lead: bool = False
     """Whether its words begin a line above its numbers."""
+    placed: bool = False
+    """Whether the number of its place in the list stands before its words."""
 
 
 def items_in(sheets: Sequence[Sheet]) -> Found | None:
@@ -161,7 +163,7 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     head = row.cells[0].text
     if _RATED.match(head) or _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
         return bool(_SUBTOTAL.match(head))
-    if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells):
+    if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
         return False
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
@@ -177,20 +179,37 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     elif numbers:
         above = bool(lines) and not lines[-1].numbers
         first = above and len(lines) == 1 and lines[-1].row == position - 1
-        pending = lines.pop() if above and (not words or first or _begun(lines[-1], words)) else None
+        begun = above and (not words or first or _begun(lines[-1], words, row))
+        pending = lines.pop() if begun else None
         says = [*(pending.says if pending else ()), *(_led(lines, position) if words else ()), *words]
         known = model or (pending.model if pending else None)
         lines.append(
             _Line(position, says, known, numbers, lead=(first and bool(words)) or (bool(lines) and lines[-1].lead))
         )
     elif words or model:
-        _describe(lines, words, model, position)
+        _describe(lines, words, model, position, placed=_is_placed(row))
     return True
 
 
-def _describe(lines: list[_Line], words: list[str], model: str | None, position: int) -> None:
+def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row begins further right than the description of goods, as only what belongs to a line of them does."""
+    says = next((column for column in columns if column.holds == "says"), None)
+    return says is not None and row.cells[0].start > says.start > columns[0].start
+
+
+_PLACE = re.compile(r"\d{1,3}[.)]?")
+
+
+def _is_placed(row: Row) -> bool:
+    """Whether a row begins with the number of a line of goods, apart from its words."""
+    return len(row.cells) > 1 and _PLACE.fullmatch(row.cells[0].text) is not None
+
+
+def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, *, placed: bool) -> None:
     """Words without numbers go on with the line above, or begin one whose numbers are to come."""
-    if lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
+    if placed:
+        lines.append(_Line(position, words, model, placed=True))
+    elif lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
         lines[-1].says += words
         lines[-1].tail = position, len(words)
     elif not lines or lines[-1].numbers:
@@ -220,8 +239,10 @@ _TAKEN_OFF = re.compile(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
 _PLACED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
 
-def _begun(pending: _Line, words: Sequence[str]) -> bool:
+def _begun(pending: _Line, words: Sequence[str], row: Row) -> bool:
     """Whether the words above begin a numbered line of goods that goes on in this row, where its numbers stand."""
+    if pending.placed and not _is_placed(row):
+        return True
     return bool(pending.says) and bool(_PLACED.match(pending.says[0])) and not _PLACED.match(words[0])
 
 

@@ -51,7 +51,7 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     if not goods or not numbers or len(numbers | goods) < 2:
         return None
     if position:
-        above = _row_heads(rows[position - 1])
+        above = [column for cell in rows[position - 1].cells if _short(cell) for column in _cell_heads(cell)]
         columns = [
             *(
                 known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.proof.paper.word_tongue import of_tongues
+
 HEADS: dict[str, tuple[str, ...]] = {
     "place": (
         r"(?:s[lir]?\.?|line)?\s?(?:no|nr)\.?|#|pos\.?|seq|s/?n|序号|№(?:\s*п/?п)?|n°|lp\.?|lfd\.?\s?nr\.?",
@@ -13,6 +15,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
         r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
         r"ндс.*|einheit|einh\.?|me|eenheid|unité|u\.m\.?",
+        *of_tongues("unit"),
     ),
     "date": (
         r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
@@ -36,14 +39,16 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"总值.*|wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
-        r"sold for.*|price excl.*",
+        r"sold for.*|price excl.*|prezzo totale|precio total|preço total|totaalprijs",
         r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
+        *of_tongues("amount"),
     ),
     "price": (
         r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
         r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
+        *of_tongues("price"),
     ),
     "quantity": (
         r"pairs|prs|q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
@@ -53,7 +58,8 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"商品数量",
         r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|ordered|delivered|received",
         r"shipped (?:qty|quantity)|bestellt|geliefert|宝贝数量|发货数量|订货数量",
-        r"продано.*",
+        r"продано.*|quant\.?",
+        *of_tongues("quantity"),
     ),
     "model": (
         (
@@ -65,6 +71,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"产品编号",
         r"商品编号|物料编码|商家编码|(?:seller |line ?item |merchant |lineitem )?sku.*|asin|artikelnr\.?|artikelnummer",
         r"article code",
+        *of_tongues("model"),
     ),
     "says": (
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
@@ -79,6 +86,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
         r"商品(?:名称|标题|信息)|宝贝标题|宝贝",
         r"название.*|товары.*|предмет|titre|titel|text|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
+        *of_tongues("says"),
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""

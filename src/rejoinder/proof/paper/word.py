@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.proof.paper.word_sum import CURRENCY, GRAND_TOTAL, TAX, TOTAL
+from rejoinder.proof.paper.word_tongue import of_tongues
 
 SELLER = (
     "销售方信息名称", "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by",
@@ -17,7 +18,11 @@ SELLER = (
     "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
     "cedente/prestatore", "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper",
     "prestataire", "emesso da",
-    "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "sprzedawca", "satıcı", "供货单位名称", "出票方",
+    "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "供货单位名称", "出票方", "venduto da", "vendu par",
+    "vendido por", "verkauft von", "verkauft durch", "verkocht door", "seller details", "vendor details",
+    "supplier details",
+    "company details", "seller information", "vendor information", "company information", "our details",
+    *of_tongues("seller"),
 )  # fmt: skip
 BUYER = (
     "exmo(s) sr(s)", "exmo.(s) sr.(s)", "exmo.(s) senhor(es)", "exmos. senhores", "exmo. senhor", "exmo. sr",
@@ -44,7 +49,10 @@ BUYER = (
     "votre client", "ihre kundendaten", "party name", "m/s", "naam klant", "klantnaam", "kundenname", "nom client",
     "买家公司名",
     "买家公司", "采购商", "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента",
-    "имя покупателя", "klantgegevens",
+    "имя покупателя", "klantgegevens", "client details", "buyer details", "customer information", "client information",
+    "buyer information", "billing information", "indirizzo di fatturazione", "sr.(s)", "señor(es)", "señores", "sres",
+    "sr(es)",
+    *of_tongues("buyer"),
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -205,7 +213,7 @@ NUMBER = (
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
     "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
-    "voucher no",
+    "voucher no", "factura", "fattura", "boleta", *of_tongues("number"),
 )  # fmt: skip
 AGREED_NUMBER = (
     "contract no", "contract number", "contract ref", "sc no", "s/c no", "agreement no", "agreement number", "合同编号",
@@ -239,12 +247,18 @@ ISSUED = (
     "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
     "fecha de emisión", "fecha de expedición", "placed on", "order placed", "开单日期", "制单日期",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
+    "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
+    "fecha factura",
+    "inv date", "inv. date", "bill date", "billing date", "date paid", *of_tongues("issued"),
 )  # fmt: skip
 ORDERED = (
     "order date", "date of order", "ordered on", "下单日期", "下单时间", "дата заказа", "bestelldatum", "auftragsdatum",
     "date de commande", "fecha de pedido", "fecha del pedido", "data ordine", "besteldatum",
 )  # fmt: skip
-DATE = ("date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от")
+DATE = (
+    "date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от",
+    *of_tongues("date"),
+)  # fmt: skip
 SUBLICENCE = (
     "sub-authorisation", "sub-authorization", "subauthorisation", "sublicence", "sub-licence", "sublicense",
     "sub-license", "sublicensing", "sub-licensing", "转授权", "再授权", "再许可", "转委托", "право передоверия",
@@ -278,6 +292,9 @@ OTHER_LABELS = (
     "ship to party", "dispatched through", "terms of delivery", "mode/terms of payment", "delivery note date",
     "dispatch doc no", "other references", "buyer's order no", "motor vehicle no", "e-way bill no", "bill of lading",
     "place of supply", "transport mode", "vehicle number", "leistungsadresse", "shipped via", "service address",
+    "indirizzo di spedizione", "dirección de envío", "versandadresse", "versandanschrift", "lieferanschrift", "ship-to",
+    "shipping details", "endereço de entrega", "verzendadres", "leveransadress", "leveringsadresse", "dodací adresa",
+    "adres dostawy", "indirizzo di consegna", "dirección de entrega", "szállítási cím", "teslimat adresi",
     "salesperson", "requisitioner", "ack no", "hsn/sac", "details of consignee", "date of supply", "state code",
     "l/c no", "port of loading", "destination", "customer ref", "your ref", "delivery", "основание", "联系人",
 )  # fmt: skip

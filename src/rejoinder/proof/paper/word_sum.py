@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.proof.paper.word_tongue import of_tongues
+
 GRAND_TOTAL = (
     "grand total", "total amount due", "invoice total", "total invoice amount", "total amount", "amount due",
     "total due", "total for this invoice", "total payable", "total (incl. vat)", "total including vat",
@@ -30,7 +32,8 @@ GRAND_TOTAL = (
     "gross total amount", "gross total", "total gross", "montant total brut", "total brut", "montant de la facture",
     "total de la facture", "facture ttc", "montant total ttc", "à payer", "total à régler", "net à régler",
     "importe líquido", "totaal bedrag", "eindtotaal", "kwota do zapłaty", "suma brutto", "ödenecek tutar",
-    "итого к уплате", "totale a pagare",
+    "итого к уплате", "totale a pagare", "totale ricevuta", "total du reçu", "total del recibo", "net amount payable",
+    "net payable", "totalamount", "bill amount", "bill total", "net pay", *of_tongues("grand"),
 )  # fmt: skip
 TOTAL = (
     "总值",
@@ -53,6 +56,7 @@ TOTAL = (
     "jumlah",
     "小写",
     "betrag",
+    *of_tongues("total"),
 )
 NOT_TOTAL = (
     "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
@@ -67,6 +71,7 @@ NOT_TOTAL = (
     "totaal excl",
     "total imponible",
     "gesamt netto", "gesamtnetto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
+    *of_tongues("net"),
 )  # fmt: skip
 TAX = (
     "vat", "tax", "tax total", "total tax", "total taxes", "total des taxes", "gst", "sales tax", "vat amount",
@@ -76,7 +81,7 @@ TAX = (
     "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "i.v.a.",
     "moms", "mva", "value added tax", "taxe sur la valeur ajoutée", "imposta sul valore aggiunto",
     "impuesto sobre el valor añadido", "налог на добавленную стоимость", "kdv", "podatek vat", "utgst",
-    "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst",
-    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", "kwota vat",
+    "moms kr", "dph czk", "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst",
+    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")

@@ -1,0 +1,45 @@
+"""Whether a paper without a known title is a contract: its clauses are counted, and two sides are named or sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper.sheet import Sheet
+
+_CLAUSE = re.compile(
+    r"(?i)^(?:(?:article|art\.?|section|clause|cl[aá]usula|artículo|artikel|articolo|artigo|статья|пункт|điều|dieu"
+    r"|madde"
+    r"|člen|członek|§|άρθρο|pasal|제)\s{0,2})?(\d{1,2}|[IVX]{1,5})\s{0,2}(?:[.):：-]|조|\s[-–])\s{0,3}[^\W\d_]"
+    r"|^第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?条"
+)
+"""The head of a clause: its number, with or without a word for one."""
+_ENOUGH = 5
+"""Clauses from which on a paper is ruled by them."""
+_LETTERED = (
+    r"\b(?:party|ben|bên|parte|partei|partie|сторона|pihak|strona|strana)\s{1,2}%s\b|%s方",
+    ("a", "甲"),
+    ("b", "乙"),
+)
+_SIDES = tuple(re.compile(_LETTERED[0] % letters, re.IGNORECASE) for letters in _LETTERED[1:])
+_PARTIES = re.compile(
+    r"(?i)\b(?:the|both|either|each|which) part(?:y|ies)\b|\bthe undersigned\b|\bhereinafter\b|\bgoverning law\b"
+    r"|\bdie (?:vertrags)?parteien\b|\bles parties\b|\blas partes\b|\ble parti\b|\bas partes\b|\bde partijen\b"
+    r"|\bparterna\b"
+    r"|\bstrony\b|smluvní strany|zmluvné strany|сторон[ыа]?\b|双方|当事人|双方当事人|felek|taraflar|các bên|甲乙"
+    r"|当事者|당사자"
+)
+_SAMPLE = 20_000
+
+
+def is_agreement(sheets: Sequence[Sheet]) -> bool:
+    """Whether numbered clauses follow one another, and the words speak of the parties or of a side A and a side B."""
+    text = "\n".join(sheet.folded for sheet in sheets[:10])[:_SAMPLE]
+    two_sided = all(side.search(text) for side in _SIDES) or _PARTIES.search(text) is not None
+    return two_sided and _clauses(sheets[:10]) >= _ENOUGH
+
+
+def _clauses(sheets: Sequence[Sheet]) -> int:
+    """How many different numbers head clauses."""
+    heads = (match for sheet in sheets for row in sheet.rows if (match := _CLAUSE.match(row.text)))
+    return len({match[1] or match[2] for match in heads})

@@ -1,0 +1,201 @@
+"""Papers whose titles no list holds, or whose tongue few speak: what they are is told by how they are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from paper_desk import doubted, laid, read, said
+
+from rejoinder.domain.evidence import Item, PaperKind
+from rejoinder.proof.inspection import inspect
+
+BILL = """
+{title}
+{seller}:
+Nordvik Lampor AB
+{buyer}:
+Halden Butik AS
+{number}:  NL-2041
+{issued}:  2025-03-14
+{says}         {quantity}    {price}     {amount}
+Lykta grön     4             125,00      500,00
+{tax}                                    125,00
+{total}                                  625,00
+"""
+TONGUES = (
+    "Faktura|Säljare|Köpare|Fakturanummer|Fakturadatum|Benämning|Antal|Á-pris|Belopp|Moms|Att betala",
+    "Faktura|Sælger|Køber|Fakturanr.|Fakturadato|Beskrivelse|Antal|Enhedspris|Beløb|Moms|At betale",
+    "Lasku|Myyjä|Ostaja|Laskun numero|Laskun päivämäärä|Tuote|Määrä|Yksikköhinta|Yhteensä|ALV|Maksettava",
+    "Faktúra|Dodávateľ|Odberateľ|Číslo faktúry|Dátum vystavenia|Názov|Množstvo|Cena|Suma|DPH|Spolu na úhradu",
+    "Számla|Eladó|Vevő|Számlaszám|Számla kelte|Megnevezés|Mennyiség|Egységár|Érték|ÁFA|Fizetendő",
+    "Factură|Furnizor|Cumpărător|Factura nr|Data emiterii|Denumire|Cantitate|Preț|Valoare|TVA|Total de plată",
+    "Račun|Prodavatelj|Kupac|Broj računa|Datum izdavanja|Naziv|Količina|Cijena|Iznos|PDV|Za platiti",
+    "Fatura|Satıcı|Alıcı|Fatura No|Fatura Tarihi|Açıklama|Miktar|Birim Fiyat|Tutar|KDV|Ödenecek Tutar",
+    "Рахунок|Постачальник|Покупець|Рахунок №|Дата рахунку|Найменування|Кількість|Ціна|Сума|ПДВ|До сплати",
+    "Hóa đơn|Người bán|Người mua|Số hóa đơn|Ngày lập|Tên hàng hóa|Số lượng|Đơn giá|Thành tiền|Thuế GTGT|Tổng cộng",
+)
+
+
+@pytest.mark.parametrize("words", TONGUES)
+def test_a_bill_is_read_in_the_tongues_of_further_lands(words: str) -> None:
+    names = ("title", "seller", "buyer", "number", "issued", "says", "quantity", "price", "amount", "tax", "total")
+    inspection = read(BILL.format(**dict(zip(names, words.split("|"), strict=True))))
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["buyer"]) == ("Nordvik Lampor AB", "Halden Butik AS")
+    assert (fields["number"], fields["issued_on"]) == ("NL-2041", dt.date(2025, 3, 14))
+    assert (fields["total"], fields["tax"]) == (Decimal("625.00"), Decimal("125.00"))
+    assert [(item.says, item.quantity) for item in fields["items"]] == [("Lykta grön", Decimal(4))]
+
+
+UNTITLED = """
+Lantern House
+12 Harbour Road, Leith EH6 7EA
+Customer: Tidewell Shop
+Description      Qty    Price     Amount
+Storm lantern    2      30.00     60.00
+Total                             60.00
+Payment terms: 30 days
+"""
+
+
+def test_priced_goods_a_sum_a_customer_and_terms_make_a_bill_without_a_title() -> None:
+    assert read(UNTITLED).kind is PaperKind.INVOICE
+
+
+@pytest.mark.parametrize("title", ["Quotation 77", "Estimate", "Angebot Nr. 5"])
+def test_what_offers_goods_is_no_bill_however_much_it_looks_like_one(title: str) -> None:
+    assert read(f"{title}\n{UNTITLED.strip()}").kind is not PaperKind.INVOICE
+
+
+CLAUSES = """
+Rules of working together
+1. Purpose
+The parties work together on lamps.
+2. Goods
+3. Prices
+4. Delivery
+5. Secrecy
+6. Law
+"""
+
+
+def test_clauses_in_order_between_parties_make_a_contract_and_a_mere_list_does_not() -> None:
+    assert read(CLAUSES).kind is PaperKind.CONTRACT
+    assert read(CLAUSES.replace("The parties work", "Everybody works")).kind is not PaperKind.CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("AWARD/CONTRACT", PaperKind.CONTRACT),
+        ("Lantern Care - Service Level Agreement (SLA)", PaperKind.CONTRACT),
+        ("Tax Invoice/Bill of Supply", PaperKind.INVOICE),
+    ],
+)
+def test_a_title_may_have_several_names_or_a_short_form(title: str, kind: PaperKind) -> None:
+    assert read(f"{title}\nLantern House Ltd\nTotal  60.00").kind is kind
+
+
+PAGE = """
+Tax Invoice
+Sold by:
+{seller}
+Invoice number: {number}
+Invoice date: 19.03.2025
+Sl.   Description             Qty    Price     Amount
+1     Comb of pear wood
+      with a long handle,
+      polished                1      {price}   {price}
+Total                                          {price}
+"""
+
+
+def test_of_several_bills_in_one_file_the_first_counts_and_a_copy_counts_once() -> None:
+    first = PAGE.format(seller="Pear Wood Works", number="PW-1001", price="80.00")
+    other = PAGE.format(seller="Great Combs Ltd", number="GC-2002", price="95.00")
+    for pages in ((first, other), (first, first), (first, first, other)):
+        fields = said(inspect(laid(*pages)))
+        assert (fields["seller"], fields["number"], fields["total"]) == ("Pear Wood Works", "PW-1001", Decimal("80.00"))
+        assert len(fields["items"]) == 1
+
+
+def test_goods_may_be_described_over_several_lines_above_their_numbers() -> None:
+    (item,) = said(read(PAGE.format(seller="Pear Wood Works", number="PW-1001", price="80.00")))["items"]
+    assert isinstance(item, Item)
+    assert item.says == "Comb of pear wood with a long handle, polished"
+
+
+def test_a_bill_is_of_the_name_in_its_head_for_which_it_is_signed() -> None:
+    page = """
+    Bright Spark                      Deals in: lamps
+    Meadow Lane
+    TO :Harbour Dairy                 TAX INVOICE
+    Inv No :2
+    Inv Date :29/03/2022
+    Product     Qty    Rate     Amount
+    Lamp        1      160.00   160.00
+    Invoice Amount              160.00
+    For Bright Spark
+    """
+    fields = said(read(page))
+    assert (fields["seller"], fields["buyer"]) == ("Bright Spark", "Harbour Dairy")
+    assert fields["issued_on"] == dt.date(2022, 3, 29)
+
+
+def test_who_is_addressed_has_the_person_there_under_his_name() -> None:
+    page = """
+    INVOICE
+    Jonathan Reed
+    101 Chapman Avenue
+    Orange, CA 92866
+    (800) 555-1234
+
+    Some Lamp Company                 Invoice #   101138
+    c/o Ann Bell                      Date        January 1, 2022
+    Item       Rate       Quantity    Price
+    Advice     $150.00    4           $600.00
+    Total                             $600.00
+    """
+    fields = said(read(page))
+    assert (fields["seller"], fields["buyer"]) == ("Jonathan Reed", "Some Lamp Company")
+
+
+def test_the_sum_may_stand_alone_on_the_line_below_its_label() -> None:
+    page = """
+    Lantern House W.L.L                        INVOICE
+    No. INV/2026/00007
+    Description     Qty    Unit          Amount
+    Speaker         1      20.000 KD     20.000 KD
+    PAYMENT DETAILS        TOTAL
+                                         20.000 KD
+    """
+    fields = said(read(page))
+    assert (str(fields["total"]), fields["currency"]) == ("20.000", "KWD")
+
+
+@pytest.mark.parametrize(("bank", "currency"), [("Bankgiro 521-1495", "SEK"), ("CVR 12345678", "DKK"), ("", None)])
+def test_crowns_are_those_of_the_land_by_whose_banks_a_bill_is_paid(bank: str, currency: str | None) -> None:
+    page = f"""
+    Faktura
+    Fakturanummer: 12345
+    Beskrivning    Antal    Á pris      Belopp
+    Arbete         2        600 kr      1 200 kr
+    Att betala                          1 200 kr
+    {bank}
+    """
+    assert said(read(page)).get("currency") == currency
+
+
+def test_a_tax_held_back_explains_a_total_below_its_lines() -> None:
+    page = """
+    INVOICE
+    Invoice number: INV-77
+    Item         Qty    Price      Amount
+    Advice       5      200.00     1000.00
+    TDS 10 %                       100.00
+    Total                          900.00
+    """
+    assert "total-does-not-add-up" not in doubted(read(page))
