@@ -118,6 +118,8 @@ def _best(shown: Shown) -> Markup:
             shown, "best", words(shown, "best-none"), joined(tag("p", one, cls="small") for one in why), "calm"
         )
     why_so = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
+    if shown.advice.in_part and best.id is RouteId.COMPLY:
+        why_so = joined((why_so, tag("p", words(shown, "best-in-part"), cls="small")))
     return _card(shown, "best", named(shown, best.id.value), why_so, "")
 
 

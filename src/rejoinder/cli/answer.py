@@ -12,7 +12,10 @@ from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.cli.instant import hour
 from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.advice import Advice
+from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
+from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.route import ANSWERS, RouteId
 from rejoinder.usecases.answer import Answered, Beside, answer
 from rejoinder.usecases.answer_desk import answerable
 
@@ -54,6 +57,9 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
     parser.add_argument("--json", action="store_true", help=told["json"])
 
+_SLOW = RouteId.DSA_COMPLAINT
+"""A way that is open for months and hurries nobody."""
+
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Answer the case; 0 where the answer is written."""
@@ -73,15 +79,17 @@ def summary(made: Answered) -> Iterator[Phrase]:
     """The few lines that a worried person needs first."""
     advice = made.advice
     yield phrase("answer.what", stage=phrase(f"route.stage-{advice.reading.stage}"))
-    answers = [d for d in advice.deadlines if d.route in ("counter_notice", "platform_appeal", "dmca_counter_notice")]
-    for deadline in sorted(answers, key=lambda deadline: deadline.due_at)[:1]:
-        yield phrase("answer.until", due_at=deadline.due_at, safe_by=deadline.safe_by)
+    yield from (finding.says for finding in advice.findings if finding.id == LOOKS_LIKE_FRAUD)
+    yield from _until(advice)
     best = advice.best
     if best is None:
         yield phrase("answer.no-step")
     else:
         why = best.because[0].says if best.because else phrase("answer.no-step")
-        yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}"), why=why)
+        part = "-in-part" if advice.in_part and best.id is RouteId.COMPLY else ""
+        yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}{part}"), why=why)
+    if advice.in_part:
+        yield from (group_line(group) for group in advice.groups)
     for one in advice.companies[:1]:
         for change in one.changes[:1]:
             yield phrase("company.line", name=one.name, change=change.says)
@@ -93,12 +101,31 @@ def summary(made: Answered) -> Iterator[Phrase]:
     yield phrase("answer.saved", out=str(made.out / "answer.html"))
 
 
+def group_line(group: ListingGroup) -> Phrase:
+    """How many listings of a group there are, what they share, and what to do about them."""
+    do = phrase(f"scrutiny.handling-{group.handling.value}")
+    return phrase("answer.group", count=len(group.listings), shares=group.shares, do=do)
+
+
+def _until(advice: Advice) -> Iterator[Phrase]:
+    """The first day for an answer to the platform; one that has passed, or that nobody may have set yet, says so."""
+    answers = [deadline for deadline in advice.deadlines if deadline.route in ANSWERS and deadline.route != _SLOW]
+    first = min(answers, key=lambda deadline: deadline.due_at, default=None)
+    if first is None:
+        return
+    direct = any(finding.id == "procedure.not-through-the-platform" for finding in advice.findings)
+    form = "until-passed" if first.due_at <= advice.now else "until-if-filed" if direct else "until"
+    yield phrase(f"answer.{form}", due_at=first.due_at, safe_by=first.safe_by)
+
+
 def _silence(advice: Advice) -> Iterator[Phrase]:
     """What silence costs, where there is something to answer at all."""
     if not answerable(advice):
         return
     silent = advice.exposure.if_silent
-    if silent.points or silent.strikes:
+    if silent.closed and not advice.exposure.totals.closed:
+        yield phrase("answer.silence-closed", points=silent.points, strikes=silent.strikes)
+    elif silent.points or silent.strikes:
         yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
     elif not advice.exposure.totals.points:
         yield phrase("answer.silence-no-points")

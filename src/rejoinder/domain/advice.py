@@ -70,6 +70,11 @@ class Advice:
         advised = sorted((route for route in self.routes if route.advised), key=lambda route: route.rank)
         return advised[0] if advised else None
 
+    @property
+    def in_part(self) -> bool:
+        """Whether the accused listings fall into groups that are to be handled differently."""
+        return len({group.handling for group in self.groups}) > 1
+
     def deadline(self, route: str) -> Deadline | None:
         """The earliest deadline of a route, or None."""
         found = sorted((d for d in self.deadlines if d.route == route), key=lambda d: d.due_at)

@@ -14,6 +14,7 @@ from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, Requir
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import Reading, Role, Stage
+from rejoinder.domain.route import RouteId
 from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
@@ -36,6 +37,8 @@ class Position:
     now: dt.datetime
     laws: frozenset[str] = frozenset()
     """The books of law that the platform's own book names."""
+    answers_by: RouteId = RouteId.COUNTER_NOTICE
+    """The route by which the platform's own book has such a message answered."""
     ahead: bool = False
     """Whether of each claimed picture that the listing shows an original of ours came first, as far as signs tell."""
 

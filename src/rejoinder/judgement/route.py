@@ -190,13 +190,16 @@ def _counter_notice(position: Position) -> _Draft:
     if position.reading.stage not in ANSWERABLE:
         because = (fact("reading.stage", phrase("route.appeal-instead")),)
         return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
+    if position.answers_by is not RouteId.COUNTER_NOTICE:
+        because = (fact("reading.platform", phrase(f"route.answered-by-{position.answers_by.value}")),)
+        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
     return _answer(position, RouteId.COUNTER_NOTICE)
 
 
 def _platform_appeal(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=_why(position))
-    if not position.decided_by_platform:
+    if not position.decided_by_platform and position.answers_by is not RouteId.PLATFORM_APPEAL:
         because = (fact("reading.stage", phrase("route.counter-notice-instead")),)
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=because)
     return _answer(position, RouteId.PLATFORM_APPEAL)
@@ -251,7 +254,7 @@ def _dmca_counter_notice(position: Position) -> _Draft:
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
-        weight=12 if position.ready else None,
+        weight=10 if position.ready else None,
         because=because,
         consequences=consequences,
     )

@@ -11,6 +11,8 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.phrase import phrase
 
 OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
+PROOF = "proof."
+"""What is said of the grounds of an answer; to a message that looks like fraud none is given."""
 COPY = "picture-copy:"
 SOURCE = "picture-source:"
 """The point that ours is the source of theirs, for the other side to read."""
@@ -26,7 +28,7 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Fi
     only what is seen of the message itself is said: nothing in it is to be answered.
     """
     if fraudulent(findings):
-        return tuple(finding for finding in findings if finding.subject in OF_THE_MESSAGE)
+        return tuple(one for one in findings if one.subject in OF_THE_MESSAGE and not one.id.startswith(PROOF))
     ready = [ground for ground in grounds if ground.ready]
     first = any(ground.id in FIRST for ground in ready)
     return tuple(

@@ -9,13 +9,12 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading, Stage
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counted, Counts, count
 from rejoinder.procedure.printed import Start
-from rejoinder.procedure.profile import Profile, rights_of
+from rejoinder.procedure.profile import Profile, answer_route
 from rejoinder.procedure.situation import Situation
 from rejoinder.procedure.start import Starts
 
@@ -42,10 +41,7 @@ class Desk:
     @property
     def route(self) -> str:
         """The route of an answer at this stage."""
-        finding = self.reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION)
-        if self.profile is None:
-            return (RouteId.PLATFORM_APPEAL if finding else RouteId.COUNTER_NOTICE).value
-        return self.profile.route(finding=finding, rights=rights_of(self.case))
+        return answer_route(self.case, self.profile).value
 
     @property
     def zone(self) -> dt.tzinfo:

@@ -26,7 +26,9 @@ _REPLY = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\bremove\b|\bremoving\b|\bremoval of\b|\bdelete\b|\bdeleting\b|\btake (?:it |them |this |the \w+ )?down\b|"
+    r"\bremove\b|\bremoving\b|\bremoval of\b|"
+    r"\b(?:request|demand|require|ask for|expect)\w* (?:the|their|its)(?: \w+)? removal\b|"
+    r"\bdelete\b|\bdeleting\b|\btake (?:it |them |this |the \w+ )?down\b|"
     r"\bmake (?:the |these |any )?(?:necessary )?changes\b|\bmodify\b|\bedit\b|\bcease\b|"
     r"(?<!被)(?:删除|下架|移除)|整改|修改|\bудалит[еь]|\bисправ(?:ьте|ить)|\bснимите|\bпрекратит[еь]",
     re.IGNORECASE,

@@ -50,7 +50,11 @@ def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
         if not _OTHER_NUMBER.search(field.label):
             end = _list_end(sheet, field.end)
             for pattern in (_ID_LINE, _ASIN):
-                yield from (found.span(1) for found in pattern.finditer(sheet.folded, field.start, end))
+                yield from (
+                    found.span(1)
+                    for found in pattern.finditer(sheet.folded, field.start, end)
+                    if not _OTHER_NUMBER.search(sheet.folded[max(field.start, found.start(1) - 20) : found.start(1)])
+                )
             covered = max(covered, end)
     if platform is None:
         yield from (found.span(1) for found in _KNOWN_BY_SHAPE.finditer(sheet.folded, sheet.own_start, sheet.own_end))

@@ -29,13 +29,14 @@ _MARK_BEFORE = re.compile(
     r"обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
 )
 _MARK_AFTER = re.compile(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
+_JOINED = r"(?: (?:[&+] )?"
 _MARK_PROSE = re.compile(
-    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of|"
-    r" name)? ([A-Z][\w&'’.-]{1,30}(?: [A-Z][\w&'’.-]{1,30}){0,4})(?=[\s.,;)])"
+    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
+    rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
 )
 _MARK_IN_CAPITALS = re.compile(
-    r"\b(?:the|The|its|our) ([A-Z][A-Z0-9&'’-]{2,30}(?: [A-Z0-9][A-Z0-9&'’-]{1,30}){0,3}) (?:word |figurative |"
-    r"device )?(?:trade ?-?marks?|marks?|brand)\b"
+    rf"\b(?:the|The|its|our) ([A-Z][A-Z0-9&'’-]{{2,30}}{_JOINED}[A-Z0-9][A-Z0-9&'’-]{{1,30}}){{0,3}}) "
+    r"(?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
 _NO_MARK = re.compile(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")

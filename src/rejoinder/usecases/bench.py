@@ -26,6 +26,7 @@ from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
+from rejoinder.procedure.profile import answer_route, platform_of, profile
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended
@@ -188,6 +189,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
     seen = _seen(case, inspections, bench, go)
     findings = go("findings", lambda: seen.findings(bench.compared[1]), *seen.all())
     laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
+    answers_by = go("answers_by", lambda: answer_route(case, profile(platform_of(case), rulebooks)))
     clocks = () if fraudulent(findings) else seen.timed[0]
     position = Position(
         case=case,
@@ -199,9 +201,10 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         exposure=seen.priced[0],
         now=bench.now,
         laws=laws,
+        answers_by=answers_by,
         ahead=bench.provenance.every,
     )
-    used = (findings, laws, *seen.all())
+    used = (findings, laws, answers_by, *seen.all())
     counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)
     return Advice(
         now=bench.now,
