@@ -88,11 +88,13 @@ def _clock(shown: Shown) -> Markup:
     left = deadline.due_at - shown.advice.now
     rows = ((words(shown, "due"), deadline.due_at), (words(shown, "safe-by"), deadline.safe_by))
     dated = element("dl", *(joined((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
-    notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(deadline)]
+    notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(shown, deadline)]
     return _card(shown, "left", _left(shown, left), joined((dated, *notes)), "bad" if left < HURRY else "")
 
 
-def _unsure(deadline: Deadline) -> Iterator[str]:
+def _unsure(shown: Shown, deadline: Deadline) -> Iterator[str]:
+    if shown.advice.is_direct:
+        yield "if-filed"
     if not deadline.verified:
         yield "unverified"
     if deadline.provisional:

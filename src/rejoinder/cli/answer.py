@@ -113,8 +113,7 @@ def _until(advice: Advice) -> Iterator[Phrase]:
     first = min(answers, key=lambda deadline: deadline.due_at, default=None)
     if first is None:
         return
-    direct = any(finding.id == "procedure.not-through-the-platform" for finding in advice.findings)
-    form = "until-passed" if first.due_at <= advice.now else "until-if-filed" if direct else "until"
+    form = "until-passed" if first.due_at <= advice.now else "until-if-filed" if advice.is_direct else "until"
     yield phrase(f"answer.{form}", due_at=first.due_at, safe_by=first.safe_by)
 
 

@@ -12,7 +12,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import Finding, Subject
+from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
 from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Route, RouteId, Trigger
@@ -69,6 +69,11 @@ class Advice:
         """The advised route of the lowest rank, or None."""
         advised = sorted((route for route in self.routes if route.advised), key=lambda route: route.rank)
         return advised[0] if advised else None
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the other side wrote to the seller himself, so that the platform may know of nothing yet."""
+        return any(finding.id == NOT_THROUGH_THE_PLATFORM for finding in self.findings)
 
     @property
     def in_part(self) -> bool:

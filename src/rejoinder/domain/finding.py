@@ -71,6 +71,8 @@ class Finding:
     """True where only the seller may see it; a finding for the statement is not private."""
 
 
+NOT_THROUGH_THE_PLATFORM = "procedure.not-through-the-platform"
+"""The finding that the other side wrote to the seller directly."""
 LOOKS_LIKE_FRAUD = "looks-like-fraud"
 """The finding that several strong signals say that a message is not from whom it says."""
 

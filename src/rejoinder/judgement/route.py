@@ -98,20 +98,20 @@ def _comply(position: Position) -> _Draft:
         id=RouteId.COMPLY,
         open=True,
         weight=weight,
-        because=(*_met(position, "comply-unless-yours"), *_undefended(position)),
+        because=(*_met(position, "comply-unless-yours", "comply-unless-settled"), *_undefended(position)),
         needs=needs,
         consequences=consequences,
     )
 
 
-def _met(position: Position, said: str) -> Iterator[Because]:
+def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
     """What meets that which was confirmed: an original of ours that came first, a ground but for one doubt."""
     if not position.met:
         return
     if position.originals_ahead:
-        yield fact("pictures.compared", phrase(f"route.{said}"))
-    for ground, doubt in position.but_for_one:
-        yield fact(f"defences.{ground.id}", phrase("route.but-for-one", ground=ground.says, doubt=doubt.says))
+        yield fact("pictures.compared", phrase(f"route.{original}"))
+    for defence, doubt in position.but_for_one:
+        yield fact(f"defences.{defence.id}", phrase(f"route.{ground}", ground=defence.says, doubt=doubt.says))
 
 
 def _undefended(position: Position) -> Iterator[Because]:
@@ -171,7 +171,7 @@ def _negotiate(position: Position) -> _Draft:
         shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))
-    because = tuple(_met(position, "show-the-original")) or (*_undefended(position), settle)
+    because = tuple(_met(position, "show-the-original", "but-for-one")) or (*_undefended(position), settle)
     weight = 12 if position.met else 15 if position.confirmed else 20
     needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
     return _Draft(
