@@ -199,3 +199,80 @@ def test_a_tax_held_back_explains_a_total_below_its_lines() -> None:
     Total                          900.00
     """
     assert "total-does-not-add-up" not in doubted(read(page))
+
+
+ORDER = """
+Brightleaf Trade Order
+Order No.: 218845510001022          Order date: 2024-04-11 16:20
+Supplier                            Buyer
+Yiwu Brightleaf Crafts Co., Ltd.    Fernhill Studio Ltd
+Product              Quantity        Unit Price    Total
+Leaf bookmark BL-22  1,000 pieces    US $0.38      US $380.00
+Total order amount                                 US $380.00
+"""
+
+
+def test_priced_goods_under_the_word_order_make_an_order() -> None:
+    inspection = read(ORDER)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.CONTRACT
+    assert (fields["number"], fields["issued_on"]) == ("218845510001022", dt.date(2024, 4, 11))
+    assert (fields["seller"], fields["buyer"]) == ("Yiwu Brightleaf Crafts Co., Ltd.", "Fernhill Studio Ltd")
+
+
+def test_a_bill_is_of_the_firm_on_whose_behalf_another_issues_it() -> None:
+    page = """
+    Invoice Sample
+    Issued by Platform Inc. on behalf of Lamp Works Inc.
+    Lamp Works Inc
+    Invoice ID: 20240210-7
+    Bill To
+    Tide LLC
+    Total (including tax)     550 USD
+    """
+    assert said(read(page))["seller"] == "Lamp Works Inc"
+
+
+def test_dots_may_lead_from_goods_to_their_price() -> None:
+    page = """
+    Rechnung RE-2026/001
+    Reparatur Wasserhahn ... 80,00 €
+    Anfahrt ................ 20,00 €
+    Brutto: 100,00 €
+    """
+    assert [item.says for item in said(read(page))["items"]] == ["Reparatur Wasserhahn", "Anfahrt"]
+
+
+def test_a_line_may_come_to_its_amount_with_its_tax_by_a_printed_rate() -> None:
+    page = """
+    INVOICE
+    Invoice number: INV-78
+    Item     Qty    Price     Rate    Amount
+    Lamp     3      100.00    12%     336.00
+    Total                             336.00
+    """
+    assert "line-does-not-add-up" not in doubted(read(page))
+    assert "line-does-not-add-up" in doubted(read(page.replace("12%", "7%")))
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "mark", "owner", "day"),
+    [
+        (
+            ("Registerauskunft Marke", "111   Registernummer   302019104418", "540   Markendarstellung   Blaukrähe",
+             "730   Inhaber   Krähenfels Spielwaren GmbH, 87435 Kempten", "151   Tag der Eintragung   17.06.2019"),
+            "302019104418", "Blaukrähe", "Krähenfels Spielwaren GmbH", dt.date(2019, 6, 17),
+        ),
+        (
+            ("상표등록증", "등록번호   제 40-1844201 호", "상표   MOONLIT", "상표권자   주식회사 달빛공방",
+             "등록일   2022년 03월 11일"),
+            "40-1844201", "MOONLIT", "주식회사 달빛공방", dt.date(2022, 3, 11),
+        ),
+    ],
+)  # fmt: skip
+def test_registers_set_code_word_and_value_in_columns(
+    lines: tuple[str, ...], number: str, mark: str, owner: str, day: dt.date
+) -> None:
+    fields = said(read("\n".join(lines)))
+    assert (fields["registration_number"], fields["mark"]) == (number, mark)
+    assert (fields["owner"], fields["registered"]) == (owner, day)

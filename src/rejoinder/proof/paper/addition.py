@@ -43,30 +43,36 @@ def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
 _CENT = Decimal("0.01")
 _RATE = re.compile(r"(?<![\d.,])\d{1,2}(?:[.,]\d{1,2})?(?![\d.,])")
 """What may be a percentage."""
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
 def _is_discounted(item: Item, text: str) -> bool:
-    """Whether the line comes to its amount less a percentage that the paper prints."""
+    """Whether the line comes to its amount less a percentage that the paper prints, or with one as its tax."""
     if not item.quantity or not item.unit_price or item.amount is None:
         return False
     whole = item.quantity * item.unit_price
     off = 100 - 100 * item.amount / whole
-    if not 0 < off < 100:
+    if not -100 < off < 100 or off == 0:
         return False
-    printed = {Decimal(rate.replace(",", ".")) for rate in set(_RATE.findall(text))}
-    return any(abs(rate - off) < 1 and abs(whole * (100 - rate) / 100 - item.amount) <= _CENT for rate in printed)
+    taxed = off < 0
+    printed = {Decimal(rate.replace(",", ".")) for rate in set((_PERCENT if taxed else _RATE).findall(text))}
+    parts = {rate: whole * (100 + rate if taxed else 100 - rate) / 100 for rate in printed if abs(rate - abs(off)) < 1}
+    return any(abs(part - item.amount) <= (2 * _leeway(item) if taxed else _CENT) for part in parts.values())
+
+
+def _leeway(item: Item) -> Decimal:
+    """By how much the product may miss the amount, since the price is printed rounded."""
+    exponent = (item.unit_price or Decimal(0)).as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _CENT
+    return abs(item.quantity or Decimal(0)) * step / 2 + _CENT
 
 
 def _multiplies(item: Item) -> bool:
     if item.quantity is None or item.unit_price is None or item.amount is None:
         return True
-    exponent = item.unit_price.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal("0.01")
-    leeway = abs(item.quantity) * step / 2 + Decimal("0.01")
-    return (
-        abs(item.quantity * item.unit_price - item.amount) <= leeway
-        or abs(item.quantity * item.unit_price + item.amount) <= leeway
-    )
+    return abs(item.quantity * item.unit_price - item.amount) <= _leeway(item) or abs(
+        item.quantity * item.unit_price + item.amount
+    ) <= _leeway(item)
 
 
 def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:

@@ -13,11 +13,16 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_head import heads_at
 
 _OFFERED = re.compile(
-    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|order|devis|angebot|kostenvoranschlag|presupuesto"
-    r"|preventivo|commande|bestellung|pedido|ordine|offerte|packing)\b|报价|询价|订单|清单"
-    r"|коммерческое предложение|заказ|смета"
+    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto|cotizaci[oó]n"
+    r"|preventivo|offerte|offert|packing|or[çc]amento|nabídka|oferta|ponuda|tarjous|tilbud|teklif|ajánlat|ofertă)\b"
+    r"|报价|询价|清单|коммерческое предложение|смета|見積|견적"
 )
-"""Words of papers that price goods which nobody has billed yet."""
+"""Words of papers that price goods which nobody has billed or ordered yet."""
+_ORDERED = re.compile(
+    r"(?i)\b(?:order|commande|bestellung|auftrag|pedido|ordine|beställning|objednávk[ay]|zamówienie|megrendelés"
+    r"|comandă|narudžb\w+|sipariş|tilaus|tellimus)\b|订单|采购单|заказ|注文|発注|발주|주문"
+)
+"""Words of papers by which goods are ordered."""
 _SUMS = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
 _SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
 _LOOKED_AT = 120
@@ -25,18 +30,29 @@ _TOP = 14
 
 
 def is_bill(sheets: Sequence[Sheet]) -> bool:
-    """Whether what stands on the first page makes a bill: each mark of one has its weight, an offer none.
+    """Whether what stands on the first page makes a bill: each mark of one has its weight, an offer or order has none.
 
     A person who does not know the title looks for the same: priced goods, a sum, who sells and who buys, the number of
     a bill, taxes, and how and until when to pay.
     """
-    for sheet in sheets[:1]:
-        rows = sheet.rows[:_LOOKED_AT]
-        begun = any(_BEGUN.match(cell.text) for row in rows[:_TOP] for cell in row.cells)
-        offered = not begun and any(_OFFERED.search(row.text) for row in rows[:_TOP])
-        if not offered and _summed(sheet) and _weight(sheet, rows) >= _ENOUGH:
-            return True
-    return False
+    return any(_is_priced(sheet) and not _says(sheet, _ORDERED) for sheet in sheets[:1])
+
+
+def is_order(sheets: Sequence[Sheet]) -> bool:
+    """Whether the first page has the marks of a bill, but speaks of an order at its head."""
+    return any(_is_priced(sheet) and _says(sheet, _ORDERED) for sheet in sheets[:1])
+
+
+def _is_priced(sheet: Sheet) -> bool:
+    """Whether a page prices goods or services for somebody, and is no mere offer."""
+    return not _says(sheet, _OFFERED) and _summed(sheet) and _weight(sheet, sheet.rows[:_LOOKED_AT]) >= _ENOUGH
+
+
+def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
+    """Whether the head of a page has such words, and no line that begins with the name of a bill and its number."""
+    head = sheet.rows[:_TOP]
+    begun = any(_BEGUN.match(cell.text) for row in head for cell in row.cells)
+    return not begun and any(words.search(row.text) for row in head)
 
 
 _ENOUGH = 4
@@ -47,7 +63,11 @@ def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
     cells = [cell.text for row in rows for cell in row.cells]
     named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
     numbered = _numbered(rows) or next(labelled([sheet], _NUMBER_LABELS, read_code), None) is not None
-    called = any(_CALLED.search(cell.text) and len(cell.text) <= 60 for row in rows[:_TOP] for cell in row.cells)
+    called = any(
+        (_CALLED.search(cell.text) and len(cell.text) <= 60) or _ORDERED.fullmatch(cell.text)
+        for row in rows[:_TOP]
+        for cell in row.cells
+    )
     marks: tuple[tuple[bool, float], ...] = (
         (_prices(sheet), 2.5),
         (numbered, 3),

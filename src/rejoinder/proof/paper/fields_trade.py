@@ -125,9 +125,35 @@ _PAID_BY = re.compile(
 )
 
 
-_PAID = ("收款人", "收款人户名", "收款人名称", "收款人全称", "收款账户名称", "收款方户名", "получатель")
-_PAYING = ("付款人", "付款人户名", "付款人名称", "付款人全称", "付款账户名称", "付款方户名", "плательщик")
-_TRANSFER = re.compile(r"回单|转账|платежное поручение|платёжное поручение", re.IGNORECASE)
+_PAID = (
+    "recipient",
+    "beneficiary",
+    "payee",
+    "收款人",
+    "收款人户名",
+    "收款人名称",
+    "收款人全称",
+    "收款账户名称",
+    "收款方户名",
+    "получатель",
+)
+_PAYING = (
+    "sent by",
+    "sender",
+    "payer",
+    "付款人",
+    "付款人户名",
+    "付款人名称",
+    "付款人全称",
+    "付款账户名称",
+    "付款方户名",
+    "плательщик",
+)
+_TRANSFER = re.compile(
+    r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单|转账|платежное поручение"
+    r"|платёжное поручение",
+    re.IGNORECASE,
+)
 
 
 def _of_a_transfer(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:

@@ -81,6 +81,12 @@ ID_ORG = re.compile(
 )
 
 
+_FORM_JA = r"(?:株式会社|有限会社|合同会社|合資会社|㈱|（株）|\(株\)|주식회사|유한회사|㈜|\(주\))"
+_LETTER_JA = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Za-z0-9ー・&]"
+JA_ORG = re.compile(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FORM_JA}")
+"""Firms of Japan and Korea, whose form stands before or behind the name."""
+
+
 RU_ORG = re.compile(
     r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
     r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
@@ -106,7 +112,7 @@ _SENTENCE_ZH = re.compile(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确
 
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
-    for pattern in (RU_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
+    for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
         match = pattern.match(text)
         if match and pattern is ZH_ORG and _SENTENCE_ZH.match(match[0]):
             return None
@@ -127,7 +133,7 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
     """Every firm named in the words with where it begins, in order, without overlaps."""
     found: list[tuple[str, int]] = []
     taken: list[tuple[int, int]] = []
-    for pattern in (RU_ORG, ID_ORG, LATIN_ORG, ZH_ORG):
+    for pattern in (RU_ORG, JA_ORG, ID_ORG, LATIN_ORG, ZH_ORG):
         before = sorted(taken)
         for match in pattern.finditer(text):
             at = bisect_left(before, match.end(), key=itemgetter(0))

@@ -23,7 +23,7 @@ VERB_LIMIT = 60
 _VERB = re.compile(
     r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
     r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
-    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商])(?=[\u3400-\u9fffA-Z（(《“])"
+    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商范区地平产品类])(?=\s?[\u3400-\u9fffA-Z（(《“])"
     r"|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
     r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren"
@@ -33,7 +33,7 @@ _VERB = re.compile(
 
 
 _TAKES = re.compile(
-    r"(?i)licensee|distributor|被许可方|лицензиат|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
+    r"(?i)licensee|distributor|被许可方|被授权|лицензиат|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
 )
 """In a paper of right a customer or buyer may well be the one who grants."""
 
@@ -124,6 +124,8 @@ _IS_AUTHORISED = re.compile(
     r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz"
     r"|rivendit|distribut)\w*"
     r"|\b(?:es|está|é)\s+(?:un\s+|nuestro\s+|nosso\s+)?(?:autorizad|distribuid|revended|vendedor)\w*"
+    r"|\b(?:autorisiert|offiziell|exklusiv|zugelassen)e[rn]?\s+(?:händler|vertriebs|wiederverkäufer|partner"
+    r"|distribut)\w*"
     r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell"
     r"|exklusiv)\w*"
     r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+"

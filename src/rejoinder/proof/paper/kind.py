@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.agreement import is_agreement
-from rejoinder.proof.paper.bill import is_bill
+from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
@@ -87,7 +87,7 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         return best
     if is_bill(sheets):
         return K.INVOICE
-    if is_agreement(sheets):
+    if is_order(sheets) or is_agreement(sheets):
         return K.CONTRACT
     worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER

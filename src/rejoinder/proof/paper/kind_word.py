@@ -179,7 +179,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"заказ поставщику.{0,30}|(?:nota de )?encomenda.{0,20}|bestelbon.{0,20}|inkooporder.{0,20}|zamówienie.{0,20}",
         r"overeenkomst.{0,40}|.{0,24}overeenkomst|umowa.{0,40}|sözleşme.{0,20}|.{0,30}sözleşmesi",
         r"smlouva.{0,30}|договір.{0,40}",
-        r"(?:convention|accord)(?: de)? .{0,40}|.{0,24}vereinbarung.{0,20}|acuerdo.{0,40}",
+        r"(?:convention|accord(?!ing))(?: de)? .{0,40}|.{0,24}vereinbarung.{0,20}|acuerdo.{0,40}",
         r"convenio.{0,40}|accordo (?:di|quadro).{0,40}|acordo (?:de|quadro).{0,40}",
         r"契約書|.{0,10}契約書|注文書|発注書|계약서|hợp đồng.{0,30}",
         r".{0,14}(?:合同|合同书|协议|协议书|采购单|采购订单|购销合同)|договор.{0,60}|контракт.{0,40}",

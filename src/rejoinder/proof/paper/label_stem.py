@@ -20,7 +20,7 @@ _NUMBERED = (
 )
 _DATED = (
     r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|tarih|\bdagtekening|\bngày|дата|日期|年月日|일자"
-    r"|\bon$|\bfrom$"
+    r"|\bon$|\bfrom$|일$"
 )
 _BILLED = (
     r"invoice|gutschrift|credit note|avoir|rechnung|factur|\bfact\b|fattura|faktur|\bbill\b|receipt|beleg|quittung"
@@ -40,7 +40,7 @@ _OWNER = (
     r"owner|proprietor|holder|registrant|applicant|claimant|titular|titulaire|inhaber|titolare|pemilik"
     r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者"
     r"|権利者|商標權人|權利人|권리자"
-    r"|déposant"
+    r"|déposant|권자"
 )
 _MARK = (
     r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denominaci|商标(?:名称|文字)"
@@ -49,7 +49,7 @@ _MARK = (
 _NO_MARK = (
     rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature"
     rf"|goods"
-    r"|services|代理|状态|类|权人|權人|вид|тип|описан|правообладат"
+    r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат"
 )
 _ENDS = (
     r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|vigen\w* (?:hasta|até)"

@@ -44,7 +44,8 @@ _BETWEEN = re.compile(
 _ROLES = (
     r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
     r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
-    r"|买方|供方|需方|许可方|被许可方|委托方|加工方|продавец|поставщик|покупатель|заказчик|лицензиар|лицензиат"
+    r"|买方|供方|需方|许可方|被许可方|被授权[人方]|授权[人方]|委托方|加工方|продавец|поставщик|покупатель|заказчик"
+    r"|лицензиар|лицензиат"
     r"|исполнитель"
     r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
     r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
@@ -65,13 +66,14 @@ _ROLE = re.compile(
 
 _SELLS = re.compile(
     r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
-    r"|assignor|party a|卖方|供方|许可方|продав|поставщик|лицензиар|исполнител|правооблад"
+    r"|assignor|party a|卖方|供方|许可方|授权[人方]|продав|поставщик|лицензиар|исполнител|правооблад"
     r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
 
 
 _TAKES = re.compile(
-    r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方|委托方"
+    r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
+    r"|被授权[人方]|委托方"
     r"|покупател|заказчик|лицензиат"
     r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
 )
@@ -79,7 +81,7 @@ _TAKES = re.compile(
 
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    named = _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    named = _issued_for(sheets) or _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
     return named or payee_of(sheets) or signing_head(sheets) or _headed(sheets)
 
 
@@ -232,6 +234,21 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
 
 
 _ATTENDED = re.compile(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
+
+
+_ISSUED_FOR = re.compile(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")
+_TOP = 10
+
+
+def _issued_for(sheets: Sequence[Sheet]) -> Found | None:
+    """For whom another issues the paper: `Issued by X on behalf of NAME`."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_TOP]:
+            match = _ISSUED_FOR.search(row.text)
+            read = read_name(row.text[match.end() :].rstrip(".")) if match else None
+            if match and read:
+                return Found(read[0], read[1], sheet, row.number, 0.85, match[0])
+    return None
 
 
 def _is_attended(sheet: Sheet, position: int, name: str) -> bool:

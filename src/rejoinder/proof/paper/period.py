@@ -24,7 +24,7 @@ _PERIOD = re.compile(
 
 _UNTIL = re.compile(
     (
-        r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu'au"
+        r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu['’]au"
         r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
         r"|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
@@ -81,7 +81,7 @@ def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found
 
 
 _UNTIL_ONLY = re.compile(
-    r"(?i)(?:\buntil|\btill|\bexpires on|有效期至|截至|\bдо|\bbis(?: zum)?|jusqu'au|\bhasta(?: el)?)\s$"
+    r"(?i)(?:\buntil|\btill|\bexpires on|有效期至|截至|\bдо|\bbis(?: zum)?|jusqu['’]au|\bhasta(?: el)?)\s$"
 )
 
 
@@ -131,7 +131,7 @@ def _joins(between: str) -> bool:
     return bool(
         re.fullmatch(
             r"\s*(?:г\.?|года|日|起)?\s*(?:-|–|—|~|～|to|until|till|through|至|到|по|до|bis|bis zum|au|al"
-            r"|hasta el|jusqu'au|起至|and|и)\s*",
+            r"|hasta el|jusqu['’]au|起至|and|и)\s*",
             between,
             re.IGNORECASE,
         )

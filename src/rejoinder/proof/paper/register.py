@@ -77,8 +77,10 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 match = _CODED.match(cell.text)
                 if match is None or not _begins(cell.text, match, number, row.cells):
                     continue
-                caption = match[3] if match[3] else (row.cells[number + 1].text if number + 1 < len(row.cells) else "")
-                value = caption if bare_values else _value(caption, sheet, position, cell.start)
+                beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
+                caption = match[3] or (beside[0] if beside else "")
+                told = caption if bare_values else beside[1] if len(beside) > 1 and number == 0 else None
+                value = told if told is not None else _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
 
 

@@ -22,8 +22,8 @@ FLAT_LIMIT = 60_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
 _CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
-_DOTTED = re.compile(r" [·•|] ")
-"""Signs that part what stands on one line."""
+_DOTTED = re.compile(r" [·•|] |\s?(?:\.{3,}|…{1,9})\s?(?=[^\w\s]{0,2}\d)")
+"""Signs that part what stands on one line, and the dots that lead to a number."""
 _BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
 
 
@@ -139,8 +139,9 @@ def _is_part(cell: Cell) -> bool:
 
 
 _INLINE = re.compile(
-    r"(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer|supplier|purchaser|vendor|customer"
-    r"|consignee|date)"
+    r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer"
+    r"|supplier|purchaser|vendor|customer"
+    r"|consignee)"
     r"|卖方|买方|甲方|乙方|供方|需方|日期|签订日期|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ _INLINE = re.compile(
 
 def _parts(line: str) -> Iterator[re.Match[str]]:
     """The cells of a line; a label that follows a labelled value without a gap begins a cell of its own."""
-    line = _DOTTED.sub("   ", line)
+    line = _DOTTED.sub(lambda dots: " " * max(len(dots[0]), 3), line)
     if ":" in line or "：" in line:
         for gap in reversed(list(_INLINE.finditer(line))[:CELL_LIMIT]):
             if re.search(r"[:：]", line[: gap.start()]):

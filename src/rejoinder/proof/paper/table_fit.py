@@ -59,7 +59,11 @@ def _signed_apart(cell: Cell) -> list[Cell]:
 def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
     if quantity is None or price is None or amount is None:
         return False
-    return quantity > 0 and price > 0 and abs(quantity * price - amount) <= Decimal("0.01")
+    rounded = max(_CENT, quantity * _CENT / 2)
+    return quantity > 0 and price > 0 and abs(quantity * price - amount) <= min(rounded, amount * _CENT / 10 + _CENT)
+
+
+_CENT = Decimal("0.01")
 
 
 def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:

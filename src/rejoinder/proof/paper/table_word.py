@@ -47,7 +47,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
-        r"prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
+        r"u\.?p\.?|prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
         *of_tongues("price"),
     ),
     "quantity": (
@@ -58,7 +58,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"商品数量",
         r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|ordered|delivered|received",
         r"shipped (?:qty|quantity)|bestellt|geliefert|宝贝数量|发货数量|订货数量",
-        r"продано.*|quant\.?",
+        r"продано.*|quant\.?|qt\.?",
         *of_tongues("quantity"),
     ),
     "model": (

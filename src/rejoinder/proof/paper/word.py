@@ -213,7 +213,8 @@ NUMBER = (
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
     "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
-    "voucher no", "factura", "fattura", "boleta", *of_tongues("number"),
+    "voucher no", "transfer number", "transfer no", "transaction number", "factura", "fattura", "boleta",
+    *of_tongues("number"),
 )  # fmt: skip
 AGREED_NUMBER = (
     "contract no", "contract number", "contract ref", "sc no", "s/c no", "agreement no", "agreement number", "合同编号",

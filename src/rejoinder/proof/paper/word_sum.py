@@ -33,7 +33,8 @@ GRAND_TOTAL = (
     "total de la facture", "facture ttc", "montant total ttc", "à payer", "total à régler", "net à régler",
     "importe líquido", "totaal bedrag", "eindtotaal", "kwota do zapłaty", "suma brutto", "ödenecek tutar",
     "итого к уплате", "totale a pagare", "totale ricevuta", "total du reçu", "total del recibo", "net amount payable",
-    "net payable", "totalamount", "bill amount", "bill total", "net pay", *of_tongues("grand"),
+    "net payable", "totalamount", "bill amount", "bill total", "total order amount", "total order value",
+    "order amount", "net pay", *of_tongues("grand"),
 )  # fmt: skip
 TOTAL = (
     "总值",
