@@ -20,6 +20,14 @@ Subject: Winter sale
 Dear seller, our winter sale begins on Friday. Join now and save 20 % on advertising.
 """
 
+WITHDRAWN = """From: Ana <ana@northlume.example>
+To: shop@sandpiper.example
+Date: Mon, 09 Nov 2026 09:30:00 +0800
+Subject: Complaint IPR-7714 withdrawn
+
+We have withdrawn our complaint IPR-7714 about https://www.aliexpress.com/item/1005004411223344.html.
+"""
+
 
 def _shown(client: Client, case: Case, *, language: str = "en", zone: str = "UTC") -> str:
     client.cookies["rejoinder-language"], client.cookies["rejoinder-zone"] = language, zone
@@ -91,6 +99,13 @@ def test_what_needs_no_answer_says_so_and_counts_no_price(
     assert "Nothing is due" in shown
     assert "Nothing to answer" in shown
     assert "If you do nothing" not in shown
+
+
+def test_a_withdrawal_says_what_is_left_to_do(page: Callable[[str], Client], opened: Callable[..., Case]) -> None:
+    shown = _shown(page("alba"), opened(WITHDRAWN))
+    assert "Nothing to answer" in shown
+    assert "confirm in writing that the complaint is closed" in shown
+    assert "Nothing wrong was found in the complaint" not in shown
 
 
 def test_a_notice_without_a_date_says_that_none_is_known(

@@ -138,9 +138,10 @@ def _step(request: HttpRequest, case: Case, best: Mapping[str, Any]) -> dict[str
 
 
 def _why_not(record: Mapping[str, Any]) -> list[str]:
-    """Why no way of answering is open, each reason once."""
+    """What is left to do where nothing is to be answered, then why no way of answering is open; each reason once."""
+    left = [leg["says"] for each in record["routes"] if each["advised"] for leg in each["because"][:1]]
     closed = [each for each in record["routes"] if not each["open"] and each["id"] != "counsel"]
-    return list(dict.fromkeys(leg["says"] for each in closed for leg in each["because"]))
+    return list(dict.fromkeys([*left, *(leg["says"] for each in closed for leg in each["because"])]))
 
 
 def standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
