@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -178,3 +179,25 @@ def test_a_mail_shows_its_head_its_words_and_what_was_attached() -> None:
 
 def test_text_keeps_its_lines_and_loses_its_control_characters() -> None:
     assert text_only("a\x00b\r\nc\td\x7f\ud800") == "ab\nc   d"
+
+
+def test_two_hundred_pages_are_written_anew_in_seconds() -> None:
+    document = pikepdf.new()
+    for _ in range(200):
+        document.add_blank_page(page_size=(595, 842))
+    written = io.BytesIO()
+    document.save(written)
+    began = time.monotonic()
+    one = laid("long.pdf", written.getvalue())
+    assert (len(one.document.pages), time.monotonic() - began < 5) == (200, True)
+
+
+def test_what_is_opened_here_is_a_copy_that_holds_nothing_but_the_pages() -> None:
+    def hidden(document: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        assert page is not None
+        document.make_indirect(document.make_stream(b"nobody's object"))
+
+    content = changed(hidden) + b"\nappended without a table"
+    written = io.BytesIO()
+    laid("notes.pdf", content).document.save(written)
+    assert b"appended" not in written.getvalue()

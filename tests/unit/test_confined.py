@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 
-from rejoinder.adapters.confined import confined
+import pytest
+
+from rejoinder.adapters.confined import confined, confined_file
+from rejoinder.adapters.paper_opened import FileIsBroken
 
 
 def test_the_process_never_collects_what_its_parent_held() -> None:
@@ -12,3 +17,14 @@ def test_the_process_never_collects_what_its_parent_held() -> None:
     gc.enable()
     assert confined(lambda content: [len(content), gc.isenabled()], b"four") == [4, False]
     assert gc.isenabled()
+
+
+def test_a_file_that_is_made_comes_back_whole_beside_what_is_told_of_it() -> None:
+    told, made = confined_file(lambda content: ({"length": len(content)}, content[::-1] + b"\n\xff"), b"four\n")
+    assert (told, made) == ({"length": 5}, b"\nruof\n\xff")
+
+
+def test_a_process_that_dies_or_raises_has_read_a_broken_file() -> None:
+    for work in (lambda _: os.kill(os.getpid(), signal.SIGKILL), lambda _: 1 // 0):
+        with pytest.raises(FileIsBroken):
+            confined_file(work, b"four")  # type: ignore[arg-type]

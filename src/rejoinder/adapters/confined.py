@@ -22,6 +22,8 @@ PATIENCE_SECONDS = 120.0
 MEMORY_BYTES = 1_000_000_000
 """What the reading may take on top of what the program holds already."""
 ANSWER_LIMIT_BYTES = 64_000_000
+FILE_LIMIT_BYTES = 256_000_000
+"""What a file may have that is made of another."""
 PIECE = 1 << 20
 END = b"\n"
 """What is heard without it was cut short."""
@@ -35,22 +37,48 @@ def confined(work: Callable[[bytes], Any], content: bytes, *, seconds: int = PRO
 
     Raises: FileIsBroken.
     """
-    heard = _apart(work, content, seconds) if hasattr(os, "fork") else _done(work, content)
+    return json.loads(_worked(lambda given: _said(work(given)), content, seconds, ANSWER_LIMIT_BYTES))
+
+
+def confined_file(
+    work: Callable[[bytes], tuple[Any, bytes]], content: bytes, *, seconds: int = PROCESSOR_SECONDS
+) -> tuple[Any, bytes]:
+    """What `work` tells of the bytes, as `confined` has it, and the file that it makes of them.
+
+    Raises: FileIsBroken.
+    """
+
+    def told_and_made(given: bytes) -> bytes:
+        told, made = work(given)
+        return _said(told) + END + made
+
+    told, _, made = _worked(told_and_made, content, seconds, FILE_LIMIT_BYTES).partition(END)
+    return json.loads(told), made
+
+
+def _said(value: Any) -> bytes:
+    """The value as JSON, which has no line end."""
+    return json.dumps(value).encode("ascii")
+
+
+def _worked(work: Callable[[bytes], bytes], content: bytes, seconds: int, limit: int) -> bytes:
+    """The bytes that came of the work. Raises: FileIsBroken."""
+    heard = _apart(work, content, seconds, limit) if hasattr(os, "fork") else _done(work, content)
     if not (heard.startswith(b"+") and heard.endswith(END)):
         raise FileIsBroken(heard[1:].decode("utf-8", "replace").strip() or "too much to read")
-    return json.loads(heard[1:])
+    return heard[1 : -len(END)]
 
 
-def _done(work: Callable[[bytes], Any], content: bytes) -> bytes:
-    """What came of the work: `+` and JSON, or `-` and why nothing did."""
+def _done(work: Callable[[bytes], bytes], content: bytes) -> bytes:
+    """What came of the work: `+` and its bytes, or `-` and why there are none."""
     try:
-        return b"+" + json.dumps(work(content)).encode("ascii") + END
+        return b"+" + work(content) + END
     except Exception as error:  # noqa: BLE001  whatever a reader trips over is the file's fault
         why = " ".join(str(error).split())[:120] or type(error).__name__
         return b"-" + why.encode("utf-8", "replace")
 
 
-def _apart(work: Callable[[bytes], Any], content: bytes, seconds: int) -> bytes:
+def _apart(work: Callable[[bytes], bytes], content: bytes, seconds: int, limit: int) -> bytes:
     reader, writer = os.pipe()
     child = _parted()
     if child == 0:
@@ -58,7 +86,7 @@ def _apart(work: Callable[[bytes], Any], content: bytes, seconds: int) -> bytes:
         _labour(work, content, writer, seconds)
     os.close(writer)
     try:
-        return _heard(reader)
+        return _heard(reader, limit)
     finally:
         os.close(reader)
         with contextlib.suppress(ProcessLookupError):
@@ -73,7 +101,7 @@ def _parted() -> int:
         return os.fork()
 
 
-def _labour(work: Callable[[bytes], Any], content: bytes, writer: int, seconds: int) -> NoReturn:
+def _labour(work: Callable[[bytes], bytes], content: bytes, writer: int, seconds: int) -> NoReturn:
     """Do the work, hand over what came of it, and be gone without running anything of the parent's."""
     # The collector would come across what other threads of the parent held when it parted, such as statements of a
     # database, and wait for their locks, which nobody here will ever open.
@@ -110,7 +138,7 @@ def _held() -> int:
         return 12 * MEMORY_BYTES
 
 
-def _heard(reader: int) -> bytes:
+def _heard(reader: int, limit: int) -> bytes:
     """All that the child says, empty where it says too much or nothing in time."""
     until = time.monotonic() + PATIENCE_SECONDS
     said = bytearray()
@@ -119,6 +147,6 @@ def _heard(reader: int) -> bytes:
         if not piece:
             return bytes(said)
         said += piece
-        if len(said) > ANSWER_LIMIT_BYTES:
+        if len(said) > limit:
             break
     return b""

@@ -8,9 +8,11 @@ from typing import Any
 
 import attrs
 
+from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.exhibit_words import Part, attachments_of, parts_of
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flatten
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
@@ -21,6 +23,8 @@ PAGE_LIMIT = 400
 """Pages of one exhibit that are shown; a longer file is named as cut and lies whole in the packet."""
 
 
+SECONDS = 30
+"""Processor time for one PDF, whose pages and entries are all drawn anew."""
 ATTACHED_DEPTH = 2
 """Mails within mails that are opened."""
 
@@ -59,23 +63,34 @@ def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str
 
 
 def _pdf(content: bytes, *, name: str, say: Say, language: str) -> Laid:
+    """A PDF as another program has written it anew, away from this one; what is opened here is only that copy."""
+    import pikepdf
+
+    try:
+        count, copy = confined_file(_copied, content, seconds=SECONDS)
+        document = pikepdf.open(io.BytesIO(copy)) if count else None
+    except (FileIsBroken, pikepdf.PdfError):
+        return _unshown("broken", name, say, language)
+    if document is None:
+        return _unshown("broken" if count == 0 else "locked", name, say, language)
+    rest = say(phrase("document.not-shown-rest", shown=PAGE_LIMIT, held=count)) if count > PAGE_LIMIT else None
+    return Laid(document=document, captions=(name,) * len(document.pages), note=rest)
+
+
+def _copied(content: bytes) -> tuple[int | None, bytes]:
+    """How many pages a PDF has, and a copy of those that are shown, flattened; None where it is locked."""
     import pikepdf
 
     try:
         document = pikepdf.open(io.BytesIO(content), suppress_warnings=True)
-        count = len(document.pages)
     except pikepdf.PasswordError:
-        return _unshown("locked", name, say, language)
-    except (pikepdf.PdfError, ValueError, RecursionError, RuntimeError):
-        return _unshown("broken", name, say, language)
-    if count == 0:
-        return _unshown("broken", name, say, language)
-    note = None
-    if count > PAGE_LIMIT:
-        del document.pages[PAGE_LIMIT:]
-        note = say(phrase("document.not-shown-rest", shown=PAGE_LIMIT, held=count))
+        return None, b""
+    count = len(document.pages)
+    del document.pages[PAGE_LIMIT:]
     flatten(document)
-    return Laid(document=document, captions=(name,) * len(document.pages), note=note)
+    file = io.BytesIO()
+    document.save(file)
+    return count, file.getvalue()
 
 
 def _picture(content: bytes, *, name: str, say: Say) -> Laid:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import io
 import time
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.confined import confined
+from rejoinder.adapters.confined import confined, confined_file
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.ocr_picture import pixels_of
 from rejoinder.adapters.paper import media_type_of
@@ -88,10 +87,10 @@ def _drawn(content: bytes, number: int, side: int) -> bytes:
         raise PageIsNotShown(page=number)
     _load()
     try:
-        said = confined(lambda given: _png(given, media_type, number, side), content)
+        _, png = confined_file(lambda given: (None, _png(given, media_type, number, side)), content)
     except FileIsBroken as error:
         raise PageIsNotShown(page=number) from error
-    return base64.b64decode(said)
+    return png
 
 
 def _load() -> None:
@@ -101,7 +100,7 @@ def _load() -> None:
     import pypdfium2  # noqa: F401
 
 
-def _png(content: bytes, media_type: str, number: int, side: int) -> str:
+def _png(content: bytes, media_type: str, number: int, side: int) -> bytes:
     from PIL import Image
 
     pixels = pixels_of(content, media_type, number)
@@ -109,7 +108,7 @@ def _png(content: bytes, media_type: str, number: int, side: int) -> str:
     picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     written = io.BytesIO()
     picture.save(written, "PNG", compress_level=6)
-    return base64.b64encode(written.getvalue()).decode("ascii")
+    return written.getvalue()
 
 
 def _counted(content: bytes) -> int:
