@@ -106,6 +106,9 @@ def test_a_withdrawal_says_what_is_left_to_do(page: Callable[[str], Client], ope
     assert "Nothing to answer" in shown
     assert "confirm in writing that the complaint is closed" in shown
     assert "Nothing wrong was found in the complaint" not in shown
+    board = page("alba").get("/").content.decode()
+    assert "Nothing to answer" in board
+    assert "requirement" not in board
 
 
 def test_a_notice_without_a_date_says_that_none_is_known(

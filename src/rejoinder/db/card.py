@@ -14,6 +14,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.proof.name import folded
 from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.answer_desk import answerable
 
 OUTCOMES = {"refused": "won", "established": "lost"}
 PHASES = {"open": "open", "answered": "answered"}
@@ -86,14 +87,15 @@ def _about(reading: Reading) -> dict[str, Any]:
 def _standing(judged: Judged) -> dict[str, Any]:
     """Where the case stands and what is best done."""
     advice, status = judged.advice, status_of(judged.case)
-    best, ready = advice.best, advice.ready_defences
+    due = answerable(advice)
+    best, ready = (advice.best if due else None), advice.ready_defences
     return {
         "status": status,
         "phase": PHASES.get(status, "over"),
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
         "best_route": best.id.value if best else "",
         "ground": ready[0].id if ready else "",
-        "missing_count": len(advice.defences[0].gaps) if advice.defences else 0,
+        "missing_count": len(advice.defences[0].gaps) if due and advice.defences else 0,
     }
 
 

@@ -91,7 +91,7 @@ class Teller:
             due=due,
             here=here,
             nothing_due=self.say(phrase("board.nothing-due")) if card.phase == "open" and not left else "",
-            step=self.say(phrase(f"document.route-{card.best_route}")) if card.best_route else "",
+            step=self._step(card),
             ground=self._ground(card),
             handler=self.say(phrase("board.not-handled")) if card.handler is None else str(card.handler),
         )
@@ -118,6 +118,12 @@ class Teller:
 
     def _group(self, count: int, handling: str) -> str:
         return self.say(phrase("board.group", n=count, says=phrase(f"scrutiny.handling-{handling}")))
+
+    def _step(self, card: Card) -> str:
+        """The best way to go on; that there is nothing to answer, once that is known and the case is still open."""
+        if card.best_route:
+            return self.say(phrase(f"document.route-{card.best_route}"))
+        return self.say(phrase("answer_page.best-none")) if card.stage and card.phase == "open" else ""
 
     def _ground(self, card: Card) -> str:
         if card.phase == "over":
