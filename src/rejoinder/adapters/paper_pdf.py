@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from rejoinder.adapters.paper_centred import laid_out
+from rejoinder.adapters.paper_mirror import as_read, spelled
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
 from rejoinder.adapters.paper_place import Placed
@@ -111,7 +112,7 @@ def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
     placed = ""
     if with_layout and text.strip():
         sizes = page.get_width(), page.get_height()
-        placed = laid_out(_once(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1])))
+        placed = laid_out(as_read(_once(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1]))))
     words.close()
     page.close()
     return text, placed
@@ -209,12 +210,13 @@ def _parted(run: Run) -> Iterator[Run]:
 
 
 def _joined(run: Run, *, spaced: bool) -> Iterator[Placed]:
-    if not run or (len(run) > 2 and run[-1][1] - run[0][1] < 0.5 * abs(run[-1][3] - run[0][3])):
+    if not run or (len(run) > 2 and abs(run[-1][1] - run[0][1]) < 0.5 * abs(run[-1][3] - run[0][3])):
         return
     for number, word in enumerate(_parted(run)):
         top, bottom = min(part[3] for part in word), max(part[4] for part in word)
         right = max(part[2] for part in word)
-        yield Placed("".join(part[0] for part in word), word[0][1], right, top, bottom, spaced or number > 0)
+        left, said = min(part[1] for part in word), spelled([part[:2] for part in word])
+        yield Placed(said, left, right, top, bottom, spaced or number > 0)
 
 
 def _metadata(document: Any) -> dict[str, str]:

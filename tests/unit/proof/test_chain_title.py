@@ -87,6 +87,30 @@ def test_other_papers_give_nothing_to_anybody(kind: PaperKind) -> None:
     assert steps(paper("a", kind, seller=OWNER, buyer=US)) == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "AGENCY AND DISTRIBUTION AGREEMENT",
+        "Dealership contract",
+        "经销协议",
+        "品牌代理合同",
+        "ДИЛЕРСКИЙ ДОГОВОР № 4",
+        "Договор дистрибуции",
+    ],
+)
+def test_a_contract_that_appoints_an_agent_authorises_unless_it_counts_goods(title: str) -> None:
+    deed = paper(
+        "deed", PaperKind.CONTRACT, text=f"{title}\nbetween {OWNER} and {SUPPLIER}", seller=OWNER, buyer=SUPPLIER
+    )
+    (step,) = steps(deed)
+    assert step.act is Act.AUTHORISES
+    assert chain(deed, invoice("bill")).whole
+    counted = paper(
+        "deed", PaperKind.CONTRACT, text=title, seller=OWNER, buyer=SUPPLIER, items=(line(),)
+    )  # fmt: skip
+    assert steps(counted)[0].act is Act.SELLS
+
+
 def test_a_near_name_joins_only_where_no_same_name_does() -> None:
     near = authorisation("near", owner="Harrowgate Lightinq Ltd")
     assert chain(near, invoice("c")).joins

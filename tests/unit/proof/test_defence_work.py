@@ -383,6 +383,23 @@ def test_an_export_of_orders_that_names_nobody_is_ours_on_the_sellers_word() -> 
     assert status(paper("orders.csv", PaperKind.SALES_RECORD, text=rows)) is DefenceStatus.GAP
 
 
+@pytest.mark.parametrize(
+    ("title", "line_says", "expected"),
+    [
+        ("Fox and moon print", "Fox and moon print - A3, art. no. FM-22 - EUR 18.00", RequirementStatus.MET),
+        ("Fox and moon print A3", "Owl and sun poster A3", RequirementStatus.DOUBTFUL),
+        ("Camping lantern IP65", "Garden lamp IP65", RequirementStatus.DOUBTFUL),
+        ("Moon print", "Fox and moon print, art. no. FM-22", RequirementStatus.DOUBTFUL),
+    ],
+)
+def test_a_title_that_stands_whole_in_a_line_shows_the_product_and_a_shared_size_does_not(
+    title: str, line_says: str, expected: RequirementStatus
+) -> None:
+    shown = catalogue(text=f"{US} 2023", items=(line(None, None, says=line_says),))
+    ground = tried(case(work=WORK, listings=(listing(model=None, title=title),)), shown)["own_copyright"]
+    assert part(ground, "same_work").status is expected
+
+
 def test_an_export_that_lists_our_listing_by_its_number_is_ours_and_counts_from_its_first_sale() -> None:
     rows = f"order,date,product,pieces\n1,2022-01-05,1005000000000009,3\n2,2023-11-02,{ITEM},5\n3,2025-02-02,{ITEM},1\n"
     export = paper(

@@ -14,7 +14,8 @@ from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_letter import court, letter
 from rejoinder.proof.paper.fields_read import Fields, K, Reading
 from rejoinder.proof.paper.fields_right import authorisation, copyrighted, patent, trademark
-from rejoinder.proof.paper.fields_trade import bought, catalogue, contract, sales
+from rejoinder.proof.paper.fields_sales import sales
+from rejoinder.proof.paper.fields_trade import bought, catalogue, contract
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import month_first
 from rejoinder.proof.paper.money import currency_of

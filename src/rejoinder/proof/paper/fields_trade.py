@@ -14,13 +14,12 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.authority import authority_fields
-from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, titles
-from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
+from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
@@ -31,18 +30,16 @@ from rejoinder.proof.paper.one_bill import one_bill
 from rejoinder.proof.paper.party import (
     attended_of,
     buyer_of,
-    by_role,
-    contract_parties,
     fapiao_names,
     head_of,
     seller_of,
 )
+from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.read import read_amount, read_code, read_day, read_name
+from rejoinder.proof.paper.read import read_amount, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.table_head import heads_at, heads_orders
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
 from rejoinder.proof.paper.till_name import till_seller
@@ -304,59 +301,3 @@ def _models(reading: Reading, labels: tuple[str, ...]) -> Found | None:
 
 def _phrase(text: str) -> tuple[str, str] | None:
     return (text, text) if 1 < len(text) <= 300 else None
-
-
-def sales(reading: Reading) -> Fields:
-    """Fields of a sales record; its day is that of the earliest sale."""
-    sheets = reading.sheets
-    total = total_of(sheets) if _is_priced(sheets) else None
-    return {
-        "number": first_labelled(
-            sheets[:1],
-            (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
-            read_code,
-            below=0,
-        ),
-        "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
-        "sold_on": _earliest(reading),
-        "seller": _throughout(seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name, strict=True), None)),
-        "buyer": _throughout(buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)),
-        "total": total,
-        "currency": currency_of(sheets, total),
-        "items": items_in(sheets),
-    }
-
-
-def _is_priced(sheets: Sequence[Sheet]) -> bool:
-    """Whether a list of goods has prices or amounts; what a packing list sums up is cartons, weight and room."""
-    heads = [found[0] for sheet in sheets for row in sheet.rows[:40] if (found := heads_at(sheet.rows, row.number))]
-    return not heads or any(column.holds in ("price", "amount") for columns in heads for column in columns)
-
-
-def _throughout(party: Found | None) -> Found | None:
-    """The party, unless it stands in a column that names others in other lines: those are buyers of single orders."""
-    rows = party.sheet.rows if party is not None else ()
-    if party is None or party.row == 0 or not heads_orders(rows[party.row - 1]):
-        return party
-    cell = next((cell for cell in rows[party.row].cells if party.raw in cell.text), None)
-    under = [cell_under(row, cell) for row in rows[party.row + 1 : party.row + 200]] if cell else []
-    return None if any(one is not None and cell is not None and one.text != cell.text for one in under) else party
-
-
-_DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
-_SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
-
-
-def _earliest(reading: Reading) -> Found | None:
-    """The earliest day on a line that also carries a quantity or a code: the first sale on record."""
-    best: Found | None = None
-    for sheet in reading.sheets:
-        for row in sheet.rows:
-            if len(row.cells) < 3 and len(row.text.split()) < 4:
-                continue
-            if any(len(days_in(cell.text)) > 1 for cell in row.cells):
-                continue  # a period, and no sale
-            for day in days_in(row.text, month_first=reading.month_first)[:1]:
-                if day.sure and (best is None or day.date < best.value) and len(re.findall(r"\d+", row.text)) >= 4:  # type: ignore[operator]
-                    best = Found(day.date, row.text[day.span[0] : day.span[1]], sheet, row.number, 0.8)
-    return best

@@ -12,7 +12,8 @@ from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, orga
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.party import by_role, seller_of
+from rejoinder.proof.paper.party import seller_of
+from rejoinder.proof.paper.party_role import by_role
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 

@@ -35,53 +35,9 @@ _ON_BEHALF = re.compile(
 )
 
 
-_BETWEEN = re.compile(
-    r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-_ROLES = (
-    r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
-    r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
-    r"|买方|供方|需方|许可方|被许可方|被授权[人方]|授权[人方]|委托方|加工方|продавец|поставщик|покупатель|заказчик"
-    r"|лицензиар|лицензиат"
-    r"|исполнитель"
-    r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
-    r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
-)
-
-
-_ROLE = re.compile(
-    r"(?:(?:[(（,，–—]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
-    r"|(?:ci-après|nachfolgend|im folgenden|en adelante|di seguito|in seguito|doravante|en lo sucesivo)"
-    r"[^\"“”«»„)]{0,40}"
-    r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
-    r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5}"
-    r"|[(（]\s*(?=[^\s()（）]{4,20}\s*[)）]))"
-    rf"(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?{_ROLES}",
-    re.IGNORECASE,
-)
-
-
-_SELLS = re.compile(
-    r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
-    r"|assignor|party a|卖方|供方|许可方|授权[人方]|продав|поставщик|лицензиар|исполнител|правооблад"
-    r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
-)
-
-
-_TAKES = re.compile(
-    r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
-    r"|被授权[人方]|委托方"
-    r"|покупател|заказчик|лицензиат"
-    r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
-)
-
-
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    named = _issued_for(sheets) or _named(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    named = _issued_for(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
     return named or payee_of(sheets) or signing_head(sheets) or _headed(sheets)
 
 
@@ -97,23 +53,7 @@ def head_of(sheets: Sequence[Sheet], other: Found | None) -> Found | None:
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who buys, as labelled."""
-    return _named(sheets, word.BUYER)
-
-
-def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
-    """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
-    first, second = next((by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
-    if first and second:
-        return first, second
-    seller, buyer = _named(sheets, word.SELLER), _named(sheets, word.BUYER)
-    if seller and buyer:
-        return seller, buyer
-    first, second = _opening(sheets)
-    seller, buyer = seller or first, buyer or second
-    if seller and buyer:
-        return seller, buyer
-    a, b = _lettered(sheets)
-    return seller or a, buyer or b
+    return named_party(sheets, word.BUYER)
 
 
 def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
@@ -124,7 +64,7 @@ def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return found[1], found[0]
 
 
-def _named(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+def named_party(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     """The party that a label names on the first page where one does."""
     return next((found for sheet in sheets if (found := _named_on(sheet, labels)) is not None), None)
 
@@ -300,60 +240,3 @@ def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[st
 
 def _open(text: str) -> bool:
     return text.count("(") + text.count("（") > text.count(")") + text.count("）")
-
-
-def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
-    """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
-    for sheet in sheets[:2]:
-        text = sheet.text[:5000]
-        giver, taker = by_role(sheet, text)
-        if giver and taker:
-            return giver, taker
-        match = _BETWEEN.search(" ".join(text.split()))
-        if match:
-            first, second = read_name(match[1]), read_name(match[2])
-            if taker and first and same_name(str(taker.value), first[0]):
-                first, second = second, first
-            return (
-                giver or (_made(sheet, first[0], 0.85) if first else None),
-                taker or (_made(sheet, second[0], 0.85) if second else None),
-            )
-    return None, None
-
-
-def by_role(sheet: Sheet, text: str, *, takes: re.Pattern[str] = _TAKES) -> tuple[Found | None, Found | None]:
-    """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
-    giver: Found | None = None
-    taker: Found | None = None
-    for role in _ROLE.finditer(text):
-        firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
-        if not firms:
-            continue
-        made = _made(sheet, firms[-1][0], 0.88)
-        if takes.match(role[1]) and taker is None:
-            taker = made
-        elif _SELLS.match(role[1]) and giver is None:
-            giver = made
-    return giver, taker
-
-
-def _made(sheet: Sheet, name: str, sure: float) -> Found:
-    return Found(name, name, sheet, confidence=sure)
-
-
-def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
-    """Party A and party B; A sells unless its remark says that it buys."""
-    a = next(labelled(sheets, word.PARTY_A, read_name), None)
-    b = next(labelled(sheets, word.PARTY_B, read_name), None)
-    remark = f"{a.label if a else ''}|{b.label if b else ''}"
-    sells_second = bool(
-        re.search(
-            (
-                r"(?i)^[^|]*(?:需方|买方|采购|委托方|定作方|buyer|покупател|заказчик)|\|[^|]*(?:供方|卖方|销售"
-                r"|加工方|承揽方|受托方|seller|supplier"
-                r"|поставщик|продав)"
-            ),
-            remark,
-        )
-    )
-    return (b, a) if sells_second else (a, b)
