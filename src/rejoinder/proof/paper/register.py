@@ -79,9 +79,16 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                     continue
                 beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
                 caption = match[3] or (beside[0] if beside else "")
-                told = caption if bare_values else beside[1] if len(beside) > 1 and number == 0 else None
+                in_columns = number == 0 and len(row.cells) == len(beside) + 1 == _COLUMNS
+                told = caption if bare_values else None
+                if told is None and in_columns and not any(_CODED.match(each) for each in beside):
+                    told = beside[1]
                 value = told if told is not None else _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
+
+
+_COLUMNS = 3
+"""Code, caption and value, where each has a column of its own."""
 
 
 def _code(match: re.Match[str]) -> str:
