@@ -250,7 +250,9 @@ def _dmca_counter_notice(position: Position) -> _Draft:
         why = _why(position) if _idle(position) else (fact("reading.platform", phrase("route.dmca-not-here")),)
         return _Draft(id=RouteId.DMCA_COUNTER_NOTICE, open=False, because=why)
     consequences = (phrase("route.dmca-consents"), phrase("route.dmca-under-oath"))
-    because = (rule("us-dmca.counter-notice", phrase("route.dmca-here")),)
+    here = rule("us-dmca.counter-notice", phrase("route.dmca-here"))
+    carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
+    because = (*(carried if position.ready else ()), here)
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),

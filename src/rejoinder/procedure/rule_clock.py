@@ -80,7 +80,12 @@ def _meant(desk: Desk, rule: Rule) -> bool:
     if words is None and countries is None:
         return True
     mentioned = any(mentions(desk.reading.text, word) for word in words or ())
-    return mentioned or (desk.case.seller.country or "").upper() in (countries or ())
+    return mentioned or _sells_there(desk, rule)
+
+
+def _sells_there(desk: Desk, rule: Rule) -> bool:
+    """Whether the seller is in one of the countries that the rule is for; then what it leaves open is no question."""
+    return (desk.case.seller.country or "").upper() in (rule.body.get("countries") or ())
 
 
 def mentions(text: str, word: str) -> bool:
@@ -101,7 +106,7 @@ def _deadline(desk: Desk, rule: Rule) -> Deadline:
     counted = _counted(desk, rule, from_at or desk.now)
     margin = dt.timedelta(hours=rule.body["margin_hours"]) if "margin_hours" in rule.body else desk.margin
     fallback = (phrase("procedure.assumed.fallback"),) if rule.body.get("fallback") else ()
-    left = (what_people_decide(rule),) if rule.left_to_people else ()
+    left = (what_people_decide(rule),) if rule.left_to_people and not _sells_there(desk, rule) else ()
     return Deadline(
         id=rule.id,
         route=rule.body["route"],

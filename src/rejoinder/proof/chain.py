@@ -26,6 +26,14 @@ _LICENCE = re.compile(
     re.IGNORECASE,
 )
 """What a contract of licence calls itself at its head."""
+_APPOINTS = re.compile(
+    r"(?:agency|distribut(?:ion|or(?:ship)?)|dealer(?:ship)?|reseller|franchis(?:e|ing)|merchandising)"
+    r"(?:,? (?:and|&) \w+)? (?:agreement|contract)|(?:经销|代理|分销|特许经营)(?:商)?(?:授权)?(?:合同|协议)"
+    r"|(?:дистриб(?:ь?ю|у)(?:то|торск)\w*|дилерск\w+|агентск\w+) (?:договор|соглашени)"
+    r"|договор\w* (?:дистриб(?:ь?ю|у)ции|франчайзинга|коммерческой концессии)",
+    re.IGNORECASE,
+)
+"""What a contract that appoints an agent or dealer calls itself; where it counts goods it sells them."""
 
 
 class Act(StrEnum):
@@ -224,16 +232,18 @@ def _step(paper: Witness, us: str | None, known: Sequence[str], both: Sequence[s
         receiver = mentioned[0] if len(mentioned) == 1 else None
     if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
         return None
-    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _is_licence(paper) else Act.SELLS
+    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _grants(paper) else Act.SELLS
     return Step(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
 
 
-def _is_licence(paper: Witness) -> bool:
-    """Whether a contract licenses a right instead of selling goods: by its words, or as the seller describes it."""
+def _grants(paper: Witness) -> bool:
+    """Whether a contract grants a right instead of selling goods: by its words, or as the seller describes it."""
     if paper.kind is not PaperKind.CONTRACT:
         return False
     if paper.readable:
-        return _LICENCE.search(paper.text[:_TITLE_LIMIT]) is not None
+        head = paper.text[:_TITLE_LIMIT]
+        sells = any(item.quantity is not None for item in paper.items)
+        return _LICENCE.search(head) is not None or (not sells and _APPOINTS.search(head) is not None)
     return paper.day("valid_to") is not None and paper.vouched_quantity is None
 
 

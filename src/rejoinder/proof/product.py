@@ -24,6 +24,11 @@ _MEASURE = re.compile(
     r"^\d+(?:[.,]\d+)?(?:[x×х*]\d+(?:[.,]\d+)?)*"
     r"(?:mm|cm|m|km|kg|g|mg|ml|l|oz|lb|inch|in|v|w|mah|hz|khz|mhz|ghz|gb|tb|mb|k|p|pcs|pc|pack|set|sets|см|мм|м|кг|г|мл|л|вт|в|шт|厘米|毫米|米|克|公斤|件|个|只)?$",
 )
+_SPECIFICATION = re.compile(
+    r"^(?:[aаbв]\d|ip\d{2}|usb\d?(?:\.\d)?|s?9[29]\d|\d{1,2}xl|mp[34]|[2345]d|[48]k|\d{3,4}p|e\d{2}|gu\d{1,2}|cr\d{4}|ps[2345]|"
+    r"\d{1,2}k|[2-6]g|m\d{1,2}|\d{2}c|\d+in\d|\d+в\d)$"
+)
+"""Sizes of paper and clothes, grades, plugs and the like: many goods share them, so they tell none from another."""
 _QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
@@ -199,7 +204,7 @@ def codes_in(text: str) -> list[str]:
         code = match.group(0)
         plain = unicodedata.normalize("NFKC", code).casefold()
         has_both = any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain)
-        if has_both and not _MEASURE.match(plain) and code not in found:
+        if has_both and not (_MEASURE.match(plain) or _SPECIFICATION.match(plain)) and code not in found:
             found.append(code)
     return found
 
@@ -246,14 +251,18 @@ def _by_title(held: Subject, listing: OurListing, titles: Iterable[str]) -> Sigh
 
 
 def _overlap(says: str, title: str) -> Shown:
-    theirs = {word for word in _words(says) if word not in _STOP and not _MEASURE.match(word)}
-    ours = set(_words(title))
+    theirs, ours = _telling(says), _telling(title)
     shared = theirs & ours
-    if len(shared) >= 3 and len(shared) * 4 >= len(theirs) * 3:
+    if len(shared) >= 3 and (len(shared) * 4 >= len(theirs) * 3 or shared == ours):
         return Shown.SAME
     if len(shared) >= 2 and len(shared) * 2 >= len(theirs):
         return Shown.NEAR
     return Shown.SILENT
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a description without those that join and measure."""
+    return {word for word in _words(text) if word not in _STOP and not _MEASURE.match(word)}
 
 
 def _words(text: str) -> list[str]:

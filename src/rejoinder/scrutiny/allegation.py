@@ -17,7 +17,7 @@ from rejoinder.domain.reading import Stage, Work
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import mark_allegations
-from rejoinder.scrutiny.scene import Scene, scene
+from rejoinder.scrutiny.scene import THEIRS, Scene, scene
 from rejoinder.scrutiny.spelling import NoSpellings, Spellings
 
 Pair = tuple[str, str]
@@ -123,7 +123,6 @@ def _outcome(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Tested:
 
 def _pictures(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Iterator[Finding]:
     """A finding for each copy and each unsure pair; of pairs that differ, one for each claimed picture."""
-    names = {paper.sha256: paper.name for paper in table.case.papers}
     told: set[tuple[str, Verdict]] = set()
     ordered = sorted(comparisons.items(), key=lambda entry: (_ORDER[entry[1].verdict], entry[0]))
     for (claimed, listed), comparison in ordered:
@@ -131,14 +130,14 @@ def _pictures(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Iterator[
         if comparison.verdict is Verdict.DIFFERENT and key in told:
             continue
         told.add(key)
-        yield _pair(table, claimed, listed, comparison, names)
+        yield _pair(table, claimed, listed, comparison)
 
 
 _ORDER = {Verdict.COPY: 0, Verdict.UNSURE: 1, Verdict.DIFFERENT: 2}
 
 
-def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison, names: Mapping[str, str]) -> Finding:
-    a, b = names.get(claimed, claimed[:8]), names.get(listed, listed[:8])
+def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison) -> Finding:
+    a, b = _called(table, claimed, theirs=True), _called(table, listed, theirs=False)
     verdict = comparison.verdict
     kind = "-of-work" if verdict is Verdict.DIFFERENT and not _of_picture(table) else ""
     return Finding(
@@ -153,6 +152,13 @@ def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison, names
         ),
         private=verdict is not Verdict.DIFFERENT or bool(kind),
     )
+
+
+def _called(table: Scene, sha256: str, *, theirs: bool) -> str:
+    """The name of a picture; of the same bytes on both sides each side's own name."""
+    held = [paper for paper in table.case.papers if paper.sha256 == sha256]
+    held.sort(key=lambda paper: (paper.place in THEIRS) is not theirs)
+    return held[0].name if held else sha256[:8]
 
 
 def _gravity(table: Scene, verdict: Verdict) -> Gravity:

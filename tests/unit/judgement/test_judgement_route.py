@@ -176,6 +176,7 @@ def test_the_us_counter_notice_warns_before_it_is_advised() -> None:
     )
     us = next(route for route in routes(found, ()) if route.id is RouteId.DMCA_COUNTER_NOTICE)
     assert us.advised
+    assert [leg.says.id for leg in us.because] == ["route.ground-is-ready", "route.dmca-here"]
     assert [told.id for told in us.consequences] == ["route.dmca-consents", "route.dmca-under-oath"]
 
 

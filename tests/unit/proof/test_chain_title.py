@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from defence_cast import AGENT, OWNER, STRANGER, SUPPLIER, US, authorisation, invoice, paper
+from defence_cast import AGENT, OWNER, STRANGER, SUPPLIER, US, authorisation, invoice, line, paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,9 +105,7 @@ def test_a_contract_that_appoints_an_agent_authorises_unless_it_counts_goods(tit
     (step,) = steps(deed)
     assert step.act is Act.AUTHORISES
     assert chain(deed, invoice("bill")).whole
-    counted = paper(
-        "deed", PaperKind.CONTRACT, text=title, seller=OWNER, buyer=SUPPLIER, items=(line(),)
-    )  # fmt: skip
+    counted = paper("deed", PaperKind.CONTRACT, text=title, seller=OWNER, buyer=SUPPLIER, items=(line(),))
     assert steps(counted)[0].act is Act.SELLS
 
 
