@@ -16,6 +16,7 @@ from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, corners, moved
+from rejoinder.pictures.parallax import moved_apart
 from rejoinder.pictures.placement import Placement, best_held, direct, turned
 from rejoinder.pictures.refit import refined
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
@@ -87,6 +88,9 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
     if THIN <= best.score < SURE and whole_alike(a, b, best.seen.matrix):
         best = attrs.evolve(best, score=ALIKE)
+    moved = best.score >= SURE and moved_apart(a, b, best.seen.matrix)
+    if moved:
+        best = attrs.evolve(best, score=THIN + (SURE - THIN) * best.score)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
@@ -97,7 +101,7 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
         covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
         matched=best.points,
-        because=_because(verdict, best, covers_a, covers_b),
+        because=phrase("picture.unsure-moved") if moved else _because(verdict, best, covers_a, covers_b),
     )
 
 

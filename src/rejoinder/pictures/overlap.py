@@ -33,8 +33,12 @@ class Overlap:
     share_b: float
 
 
-def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
-    """Draw both on one canvas, no finer than the coarser of the two; None where too little is shared."""
+def overlap(a: Sight, b: Sight, matrix: Real, *, most: int = CANVAS) -> Overlap | None:
+    """Draw both on one canvas, no finer than the coarser of the two; None where too little is shared.
+
+    Args:
+        most: longest side of the canvas in pixels.
+    """
     shared = _shared(a, b, matrix)
     if shared is None:
         return None
@@ -42,7 +46,7 @@ def overlap(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     scale = _scale(matrix, polygon.mean(axis=0))
     left, top = np.maximum(polygon.min(axis=0), 0)
     right, bottom = polygon.max(axis=0)
-    factor = min(1.0, 1.0 / scale, CANVAS / max(right - left, bottom - top))
+    factor = min(1.0, 1.0 / scale, most / max(right - left, bottom - top))
     width, height = round((right - left) * factor), round((bottom - top) * factor)
     if min(width, height) < _LEAST_SIDE:
         return None

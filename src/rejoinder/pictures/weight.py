@@ -12,7 +12,7 @@ SURE = 0.6
 THIN = 0.36
 """Score below which they are called different; between the two lies `unsure`."""
 _SHADED = math.log1p(1.5)
-"""Fewer shaded cells that agree than two: all else that agrees is flat."""
+"""Fewer shaded cells of more than two tones that agree than two: all else that agrees is flat."""
 _AT_MOST = 0.0
 """What so little can weigh, at most."""
 _SLOPE = 3.0
@@ -26,7 +26,7 @@ def weighed(measures: Mapping[str, float]) -> float:
 
 def is_flat(measures: Mapping[str, float]) -> bool:
     """Whether next to nothing agrees but flat drawing, which looks alike without a copy."""
-    return measures["nature_agree"] < _SHADED
+    return measures["shaded_agree"] < _SHADED
 
 
 def weighed_flat(measures: Mapping[str, float]) -> float:

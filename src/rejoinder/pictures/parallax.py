@@ -1,0 +1,97 @@
+"""Whether what is near has moved against what is far, as it does between two photographs taken from two places.
+
+However a picture is turned, slanted or bent, it is bent smoothly. Between two photographs of one scene each thing moves
+by a way of its own, and all that belongs to the thing moves with it.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.cells import PLAIN, corner, means, texture
+from rejoinder.pictures.overlap import Overlap, overlap
+from rejoinder.pictures.sight import Real, Sight
+
+SIDE = 400
+"""Longest side of the canvas in pixels: finer than the one that pictures are compared on."""
+_SIZE, _REACH = 20, 7
+_CORNERED = 1.0
+_FOUND_AGAIN = 0.8
+_LEAST = 24
+"""Cells found again, below which nothing is said."""
+_APART = 0.5
+"""Canvas pixels by which half of the cells are off the smoothest bend, from which things have moved."""
+_TOGETHER = 0.95
+"""How much nearer to its neighbours than to the bend a cell lies where things moved; grain moves each by itself."""
+_NEIGHBOURS = 3
+_STEP = 64.0
+"""Parts of a pixel in which a shift is told."""
+
+Complex = NDArray[np.complex128]
+
+
+def moved_apart(a: Sight, b: Sight, matrix: Real) -> bool:
+    """Whether things in the two have moved against each other.
+
+    Args:
+        matrix: 3 x 3, working pixels of a to working pixels of b.
+
+    Limits: where little has corners, nothing is seen; a scene far from the camera is as flat as a picture of it.
+    """
+    seen = overlap(a, b, matrix, most=SIDE)
+    at, shift = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex))
+    if len(at) < _LEAST:
+        return False
+    off = float(np.median(np.abs(shift - _bend(at, shift))))
+    return off > _APART and float(np.median(np.abs(shift - _about(at, shift)))) < _TOGETHER * off
+
+
+def _shifts(seen: Overlap) -> tuple[Complex, Complex]:
+    """The cells that hold corners and are found again near by, and how far off, in canvas pixels."""
+    shows = np.minimum(texture(seen.a, _SIZE), texture(seen.b, _SIZE)) > PLAIN
+    cornered = np.minimum(corner(seen.a, _SIZE), corner(seen.b, _SIZE)) > _CORNERED
+    inside = means(seen.both.astype(np.float32), _SIZE) > 0.95
+    at, shift = [], []
+    for row, column in (_SIZE * np.argwhere(shows & cornered & inside)).tolist():
+        top, left = max(0, row - _REACH), max(0, column - _REACH)
+        window = seen.b[top : row + _SIZE + _REACH, left : column + _SIZE + _REACH]
+        part = seen.a[row : row + _SIZE, column : column + _SIZE]
+        surface = np.asarray(cv2.matchTemplate(window, part, cv2.TM_CCOEFF_NORMED), np.float32)
+        _, alike, _, (x, y) = cv2.minMaxLoc(surface)
+        if alike > _FOUND_AGAIN:
+            at.append(complex(column, row))
+            shift.append(complex(x + _peak(surface[y], x) + left - column, y + _peak(surface[:, x], y) + top - row))
+    return np.array(at, complex), np.asarray(np.rint(np.array(shift, complex) * _STEP) / _STEP)
+
+
+def _peak(along: Real, place: int) -> float:
+    """How far beside the highest of some values the top of the curve through it lies; nothing at the rim."""
+    if not 0 < place < len(along) - 1:
+        return 0.0
+    before, here, after = (float(each) for each in along[place - 1 : place + 2])
+    return 0.5 * (before - after) / min(before - 2 * here + after, -1e-6)
+
+
+def _bend(at: Complex, shift: Complex) -> Complex:
+    """The shifts as one smooth bend of the whole has them, fitted to those that follow it."""
+    x, y = at.real / SIDE - 0.5, at.imag / SIDE - 0.5
+    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+    bend, follows = np.zeros_like(shift), np.ones(len(at), bool)
+    for _ in range(4):
+        if follows.sum() < 2 * terms.shape[1]:
+            break
+        across, down = (np.linalg.lstsq(terms[follows], way[follows])[0] for way in (shift.real, shift.imag))
+        bend = terms @ across + 1j * (terms @ down)
+        apart = np.abs(shift - bend)
+        follows = apart < max(1.0, 3 * float(np.median(apart[follows])))
+    return bend
+
+
+def _about(at: Complex, shift: Complex) -> Complex:
+    """For each cell the middle of its neighbours' shifts."""
+    apart = np.abs(at[:, None] - at[None, :])
+    np.fill_diagonal(apart, np.inf)
+    near = shift[np.argsort(apart, axis=1, kind="stable")[:, :_NEIGHBOURS]]
+    return np.asarray(np.median(near.real, axis=1) + 1j * np.median(near.imag, axis=1))

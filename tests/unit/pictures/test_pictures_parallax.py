@@ -1,0 +1,42 @@
+"""Two photographs from two places show the same things, moved against each other; a picture that was bent does not."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import picture_scenes as ps
+
+from rejoinder.domain.comparison import Verdict
+from rejoinder.pictures.compare import compare
+
+
+def heap(seed: int, step: float) -> ps.Pixels:
+    """Things in three rows before a ground, each row as far moved as it is near."""
+    seen = ps.scene(seed).copy()
+    for row, near in enumerate((1.0, -1.0, 2.0)):
+        for column in range(4):
+            thing = ps.scene(seed + 1 + 4 * row + column, 110, 110)
+            x, y = 30 + 150 * column + round(near * step), 25 + 170 * row
+            seen[y : y + 110, x : x + 110] = thing
+    return seen
+
+
+def bent(picture: ps.Pixels) -> ps.Pixels:
+    height, width = picture.shape[:2]
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    wave = 7 * np.sin(np.pi * y / height).astype(np.float32)
+    return np.asarray(cv2.remap(picture, x + wave, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+
+def test_two_photographs_from_two_places_are_no_sure_copy() -> None:
+    found = compare(heap(40, 0), heap(40, 2.5))
+    assert found.verdict is Verdict.UNSURE
+    assert found.because.id == "picture.unsure-moved"
+
+
+def test_the_same_photograph_is_a_copy() -> None:
+    assert compare(heap(40, 0), ps.jpeg(heap(40, 0), 40)).verdict is Verdict.COPY
+
+
+def test_a_bent_picture_is_a_copy() -> None:
+    assert compare(heap(40, 0), bent(heap(40, 0))).verdict is Verdict.COPY
