@@ -94,6 +94,15 @@ class Spellings:
         """Whether the word is one of everyday English."""
         return word.casefold() in everyday_words()
 
+    def classes(self, mark: str) -> frozenset[int]:
+        """The Nice classes of the goods that a known mark is known for; empty where it is not known."""
+        return _known_for().get(mark.casefold(), frozenset())
+
+
+@cache
+def _known_for() -> Mapping[str, frozenset[int]]:
+    return {spelling.casefold(): mark.classes for mark in known_marks() for spelling in mark.spellings}
+
 
 @cache
 def _spellings() -> Mapping[str, tuple[str, ...]]:

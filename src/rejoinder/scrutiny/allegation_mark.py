@@ -13,10 +13,11 @@ from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
-from rejoinder.scrutiny.context import HONEST, Use
-from rejoinder.scrutiny.mark import DISGUISED, Occurrence
+from rejoinder.scrutiny.context import HONEST, WORST_FIRST, Use
+from rejoinder.scrutiny.mark import DISGUISED, Occurrence, occurrences
+from rejoinder.scrutiny.nice import goods
 from rejoinder.scrutiny.scene import Scene, our_id, title_leg
-from rejoinder.scrutiny.scope import counterfeit_alleged, marks, seen_in
+from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -79,7 +80,7 @@ def _tested(
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
         return Tested.UNTESTED, ()
-    seen = [one for listing in ours for one in sightings(work.title, listing, spellings)]
+    seen = [one for listing in ours for one in sightings(table, work.title, listing, spellings)]
     if seen:
         uses = {sighting.place.use for sighting in seen}
         tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if uses <= HONEST else Tested.UNTESTED
@@ -90,11 +91,38 @@ def _tested(
     return Tested.REFUTED, (_absent(table, n, work, ours=ours, pictured=pictured),)
 
 
-def sightings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
-    """Where a mark stands in a listing, in any of its known spellings."""
+def sightings(table: Scene, mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
+    """Where a mark stands in a listing, in any of its known spellings, and what it does there."""
+    asserted = classes(table)[0] or spellings.classes(mark)
     for spelling in (mark, *spellings.others(mark)):
         for name, place in seen_in(spelling, listing):
-            yield MarkSighting(listing=listing, field=name, place=place)
+            everyday = _may_be_a_word(listing, name, place, spellings, asserted)
+            used = attrs.evolve(place, use=Use.EVERYDAY) if everyday else place
+            yield MarkSighting(listing=listing, field=name, place=used)
+
+
+def _may_be_a_word(
+    listing: OurListing, field: str, place: Occurrence, spellings: Spellings, asserted: frozenset[int]
+) -> bool:
+    """Whether what looks like a brand may be a word of everyday language: an apple slicer is none of Apple's.
+
+    Not where the listing names it as its brand, writes it in capitals among other words or with a sign of
+    registration; nor at the head of a title, where brands stand, or among goods of the mark's classes, as far as both
+    are known.
+
+    Args:
+        asserted: Nice classes of the mark; empty where nobody gives them.
+    """
+    if place.use is not Use.BADGE or place.form in DISGUISED or field in ("brand", "store_name"):
+        return False
+    if not all(map(spellings.is_everyday, place.words.split())) or occurrences(place.words, listing.brand or ""):
+        return False
+    text, (start, end) = listing.words(field), place.span
+    shouted = place.words.isupper() and len(place.words) > 2 and not (text[:start] + text[end:]).isupper()
+    if shouted or text[end : end + 1] in ("®", "™"):
+        return False
+    named = {number for one in goods(text) for number in one.classes}
+    return not named & asserted if named and asserted else start > 0
 
 
 def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[_Hearing]:
@@ -149,7 +177,7 @@ def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Findin
 def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], defended: bool) -> Finding:
     """What the mark does in our words, the worst use of it first."""
     uses = {sighting.place.use for sighting in seen}
-    worst = next(use for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE) if use in uses)
+    worst = next(use for use in WORST_FIRST if use in uses)
     hidden = [sighting for sighting in seen if sighting.place.form in DISGUISED]
     shown = hidden or [sighting for sighting in seen if sighting.place.use is worst]
     values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
@@ -167,6 +195,8 @@ def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], 
 def _gravity(worst: Use, *, defended: bool) -> Gravity:
     if worst in HONEST:
         return Gravity.HELPS
+    if worst is Use.EVERYDAY:
+        return Gravity.NOTE
     return Gravity.NOTE if defended and worst is not Use.COMPARISON else Gravity.WEAKENS
 
 

@@ -13,7 +13,7 @@ from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Vei
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.sight import Box
-from rejoinder.scrutiny.context import HONEST, Use
+from rejoinder.scrutiny.context import HONEST, WORST_FIRST, Use
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
 from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.spelling import Spellings
@@ -46,7 +46,7 @@ class Sightings:
     @property
     def sure(self) -> tuple[WordSighting, ...]:
         """Places where the mark was read for sure, as a badge first."""
-        return tuple(sorted((one for one in self.words if one.sure), key=lambda one: _WORST.index(one.use)))
+        return tuple(sorted((one for one in self.words if one.sure), key=lambda one: WORST_FIRST.index(one.use)))
 
     @property
     def complete(self) -> bool:
@@ -67,9 +67,6 @@ class Sightings:
         if any(one.use is Use.BADGE for one in self.sure) or self.hidden:
             return Tested.CONFIRMED
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
-
-
-_WORST = (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE)
 
 
 def on_pictures(table: Scene, mark: str, seen: LookedAt, spellings: Spellings) -> Sightings:

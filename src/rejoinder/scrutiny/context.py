@@ -13,10 +13,14 @@ class Use(StrEnum):
     DESCRIPTIVE = "descriptive"
     COMPATIBLE = "compatible"
     COMPARISON = "comparison"
+    EVERYDAY = "everyday"
+    """A word of everyday language that may be meant as such or as the mark; a person has to look."""
 
 
 HONEST = frozenset({Use.DESCRIPTIVE, Use.COMPATIBLE})
 """Uses that name what the goods are or fit, not where they come from."""
+
+WORST_FIRST = (Use.BADGE, Use.COMPARISON, Use.EVERYDAY, Use.DESCRIPTIVE, Use.COMPATIBLE)
 
 _WINDOW = 70
 

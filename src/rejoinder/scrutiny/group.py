@@ -17,7 +17,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import sightings
-from rejoinder.scrutiny.context import Use
+from rejoinder.scrutiny.context import WORST_FIRST, Use
 from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scene import Scene, canonical, our_id, scene
@@ -37,7 +37,7 @@ SHORT_LINKS = frozenset(
 
 _TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "mark-on-picture", "picture-copy"})
 _UNCLEAR = frozenset(
-    {"picture-unsure", "mark-near-on-picture", "picture-veiled", "short-link", "no-number", "not-held"}
+    {"mark-everyday", "picture-unsure", "mark-near-on-picture", "picture-veiled", "short-link", "no-number", "not-held"}
 )
 
 
@@ -136,11 +136,11 @@ def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared
     named = marks(table) if "trademark" in table.families else ()
     if not named or not (listing.title or listing.brand):
         return ()
-    places = [place for _, work in named for place in sightings(work.title, listing, spellings)]
+    places = [place for _, work in named for place in sightings(table, work.title, listing, spellings)]
     if any(sighting.place.form in DISGUISED for sighting in places):
         return ("mark-disguised",)
     uses = {sighting.place.use for sighting in places}
-    for use in (Use.BADGE, Use.COMPARISON, Use.DESCRIPTIVE, Use.COMPATIBLE):
+    for use in WORST_FIRST:
         if use in uses:
             return (f"mark-{use.value}",)
     return ("mark-absent",)

@@ -16,6 +16,10 @@ class Spellings(Protocol):
         """Whether people use the word with no mark in mind."""
         ...
 
+    def classes(self, mark: str) -> frozenset[int]:
+        """The Nice classes of the goods that a mark is known for; empty where that is not known."""
+        ...
+
 
 class NoSpellings:
     """Knows nothing beyond the notice."""
@@ -27,3 +31,7 @@ class NoSpellings:
     def is_everyday(self, word: str) -> bool:
         """None is known to be."""
         return False
+
+    def classes(self, mark: str) -> frozenset[int]:
+        """None is known."""
+        return frozenset()

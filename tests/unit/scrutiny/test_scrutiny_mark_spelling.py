@@ -42,6 +42,31 @@ def test_what_only_comes_near_is_a_hint_and_tests_nothing(mark: str, title: str,
     assert all(mark in Wording().say(finding.says, language) for language in LANGUAGES)
 
 
+@pytest.mark.parametrize(
+    ("mark", "title", "brand", "tested"),
+    [
+        ("APPLE", "Stainless Steel Apple Slicer Corer", "NoBrand", Tested.UNTESTED),
+        ("APPLE", "Apple Slicer Corer Knife", None, Tested.UNTESTED),
+        ("APPLE", "Silicone Case Apple Phone Cover", None, Tested.CONFIRMED),
+        ("APPLE", "Steel APPLE Slicer", None, Tested.CONFIRMED),
+        ("APPLE", "Steel Apple\u00ae Slicer", None, Tested.CONFIRMED),
+        ("SUMMIT", "Four Person Summit Tent", None, Tested.UNTESTED),
+        ("SUMMIT", "Four Person Summit Tent", "Summit", Tested.CONFIRMED),
+        ("SUMMIT", "Summit Tent for Four", None, Tested.CONFIRMED),
+        ("VELMORA", "Face Cream Velmora Light", None, Tested.CONFIRMED),
+    ],
+)
+def test_a_word_of_everyday_language_is_left_to_a_person_unless_it_stands_like_a_brand(
+    mark: str, title: str, brand: str | None, tested: Tested
+) -> None:
+    read = reading(f"Mark: {mark}. Reason: mark. {URL}", mark=mark, reason="mark", listings=[(URL, ITEM)])
+    of = case(read, listing=ours(title, brand=brand))
+    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=Spellings())
+    assert made[0].tested is tested
+    assert (finding.says.id == "scrutiny.mark-as-everyday") == (tested is Tested.UNTESTED)
+    assert all(Wording().say(finding.says, language) for language in LANGUAGES)
+
+
 def test_an_everyday_word_beside_a_mark_is_no_hint() -> None:
     assert "stable" in everyday_words()
     allegation, finding = alleged("Stabler", "Stable table lamp")
