@@ -70,11 +70,6 @@ _COUNTER_INSTRUCTION = re.compile(
 )
 
 
-def counter_words(said: str) -> bool:
-    """Whether any words of a counter-notice stand in a message."""
-    return _COUNTER.search(said) is not None
-
-
 def countered(said: str) -> Stage | None:
     """The stage of a counter-notice where the words answer a complaint, else None."""
     for sentence in sentences(said, _COUNTER):

@@ -9,6 +9,8 @@ SAMPLE = 5_000
 HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
+SPACELESS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+"""A letter of Chinese or Japanese, which set no spaces between words."""
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]+")

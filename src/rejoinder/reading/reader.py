@@ -6,7 +6,6 @@ import re
 
 from rejoinder.domain.reading import AttachmentRead, Reading, Role, Stage
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.accusation import is_offer
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
 from rejoinder.reading.dated import dated_facts, sent_at
@@ -43,7 +42,7 @@ def read(source: ComplaintSource) -> Reading:
     sheet = whole if told is source else lay_out(told)
     found = addresses(whole)
     on = platform(sheet, found)
-    at = stage(sheet, on_host=any(is_offer(address) for address in found[:200]))
+    at = stage(sheet)
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
     asserted = beside(asserted, numbers)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING
-from rejoinder.reading.counter import counter_words
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.sentence import sentences
 
@@ -42,13 +41,6 @@ _RETRACT = hinted(
     r"(?:отозва\w++|отзыва\w++|отзыв\w*+|снима\w++ (?:претензи|жалоб)\w*+)[^.\n]{0,60}(?:жалоб|претензи|уведомлени|"
     r"обращени)|(?:жалоб\w++|претензи\w++)[^.\n]{0,60}(?:отозван|снят|отзыва)",
     reach=180,
-)
-_RESTORE = hinted(
-    "restor reinstat enabl block activat back",
-    r"(?:please|kindly|request(?:ing|s)?|would like|like|want|can you|could you)[^.\n]{0,60}(?:restor|reinstat|"
-    r"re-?enabl|unblock|re-?activat|bring back|brought back|put back)|(?:restore|reinstate|re-?enable) (?:the|"
-    r"access|this|these|following)",
-    reach=120,
 )
 _IF = re.compile(
     r"\b(?:if|(?<!in )(?<!of )(?<!\d )may(?! \d)|might|can|could|should|unless|until|ask|request (?:the|that)|"
@@ -103,19 +95,7 @@ def taken_back(said: str) -> Stage | None:
             sentence,
         ):
             return Stage.RETRACTION
-    opening = said[:OPENING]
-    if (
-        _RESTORE.search(said)
-        and re.search(
-            r"(?:reported|filed|sent|made|complained)(?: of)? (?:it |this |them |that )?(?:by|in) (?:mistake|error)|"
-            r"mistake in our|does not violate|accident|misunderst|resolved|agreed|has (?:since )?(?:complied|"
-            r"removed|updated)|settle|worked (?:it )?out|amicabl",
-            said,
-        )
-        and not counter_words(said)
-    ):
-        return Stage.RETRACTION
-    named = sentences(opening, _NAMED)
+    named = sentences(said[:OPENING], _NAMED)
     if named and not _IF.search(named[0]):
         return Stage.RETRACTION
     return None

@@ -1,4 +1,4 @@
-"""What kind of message a complaint is in the life of a complaint."""
+"""What kind of message a complaint is: by its form, by what it says outright, else by its speech acts."""
 
 from __future__ import annotations
 
@@ -11,23 +11,18 @@ from rejoinder.reading.counter import COUNTER_FORM, countered
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.informing import claims, informs, takes_back
-from rejoinder.reading.leaning import leaning
+from rejoinder.reading.learned import learned
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
 from rejoinder.reading.retraction import taken_back
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.stance import stance
-from rejoinder.reading.unrelated import FILED, MATTER, unrelated
+from rejoinder.reading.trait import Words, traits
 
-_PERSONAL = re.compile(r"\b(?:i|my|me|we|our|it|this)\b")
-_ASKS = re.compile(
-    r"\b(?:could|can|would|will) you (?:please |kindly )?(?:tell|let|confirm|remove|take|delete|look|suspend|help)|"
-    r"reason to believe|\bwho (?:operates|runs|owns)|\bon your (?:platform|server|network|marketplace|store|site)"
-)
-"""Words of somebody who wants something of whoever hosts a page."""
-_OF_A_COMPLAINT = re.compile(
-    r"notice|complain|\bclaim|take ?down|taken down|dmca|remov|disabled|\breport|infring|letter|strike|appeal|"
-    r"dispute|restor|reinstat|"
-    r"block|copyright|жалоб|претензи|投诉"
+_FILED = re.compile(
+    r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged|raised|opened)|"
+    r"(?:received|filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|"
+    r"reported by|takedown notice|收到[^。\n]{0,40}投诉|被投诉|"
+    r"(?:поступил|получен|подан)\w*+[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|получен|подан)\w*"
 )
 _FORWARDED = hinted(
     "received forward original copied below underneath attached enclosed passing notice abuse pass contacted "
@@ -117,71 +112,49 @@ _STRONG_REMINDER = hinted(
 )
 
 
-def stage(sheet: Sheet, *, on_host: bool = False) -> Stage:
-    """The stage that the message's own words show. What it orders a reader to report does not count.
+def stage(sheet: Sheet) -> Stage:
+    """The stage of a message. What it orders a reader to report does not count.
 
-    Args:
-        on_host: whether the text gives addresses of offers or repositories, so that it is about something.
+    A form and a court's paper are known by what they are; then what a message says outright counts, and where it says
+    nothing outright, what its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
     """
-    said = sheet.flowing[sheet.own_start : sheet.own_end]
-    if not MATTER.search(said):
-        said = sheet.flowing
-        if not sheet.fields and not on_host and not MATTER.search(said):
-            return Stage.UNRELATED
-    plain = (
-        _form(sheet)
-        or (Stage.NOTICE if is_court_paper(sheet) else None)
-        or unrelated(sheet, said, on_host)
-        or rejected(said)
-    )
-    if plain is not None:
-        return plain
-    told = informs(said, names_complainant=bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT)))
-    answered = (
-        (taken_back(said) if not told or takes_back(said) else None)
-        or (countered(said) if not told else None)
-        or decision(said, told=told)
-    )
-    if answered is not None:
-        return answered
-    opened = _open(sheet, said, told)
-    if opened is Stage.NOTICE and _is_private(sheet) and _defends(said):
-        return Stage.COUNTER_NOTICE
-    return (leaning(said) if opened is Stage.NOTICE else None) or opened
+    return _settled(sheet) or _outright(sheet) or _weighed(sheet)
 
 
-def _is_private(sheet: Sheet) -> bool:
-    """Free words of a person rather than a labelled notice of a platform."""
-    labelled = sheet.of(
-        Concept.REFERENCE, Concept.OWNER, Concept.DEADLINE, Concept.RIGHT, Concept.COMPLAINANT, Concept.LISTING
-    )
-    return not labelled and not TO_CUSTOMER.search(sheet.folded[: OPENING * 2])
+def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
+    """The traits of a message's own words and labels."""
+    labels = frozenset(field.concept.value for field in sheet.fields)
+    return traits(sheet.folded[sheet.own_start : sheet.own_end], words, labels=labels)
 
 
-def _defends(said: str) -> bool:
-    """Free words that accuse nobody answer an accusation: who complains says of what."""
-    defends, accuses = stance(said)
-    if re.search(r"侵犯|侵权|下架|盗用|未经|нарушени|удалит|прекратит", said):
-        return False
-    if re.search(r"^\W*(?:claim|notice|report|complaint) of (?:copyright|infring|claimed)", said):
-        return False
-    if accuses == 0:
-        answers = _PERSONAL.search(said) is not None and _OF_A_COMPLAINT.search(said) is not None
-        return defends > 0 or (said.count("http") < 6 and answers and not _ASKS.search(said))
-    return defends > accuses
+def _weighed(sheet: Sheet) -> Stage:
+    held = learned()
+    return held.likeliest(traits_of(sheet, held.words))
 
 
-def _form(sheet: Sheet) -> Stage | None:
+def _settled(sheet: Sheet) -> Stage | None:
     heads = " ".join(sheet.folded[section.head_start : section.start] for section in sheet.sections[:30])
     if COUNTER_FORM.search(heads):
         return Stage.COUNTER_NOTICE
     topics = {section.topic for section in sheet.sections}
-    if {"accused", "nature", "forks"} <= topics or {"role", "accused", "original"} <= topics:
-        return Stage.NOTICE
-    return None
+    is_form = {"accused", "nature", "forks"} <= topics or {"role", "accused", "original"} <= topics
+    return Stage.NOTICE if is_form or is_court_paper(sheet) else None
 
 
-def _open(sheet: Sheet, said: str, told: bool) -> Stage:
+def _outright(sheet: Sheet) -> Stage | None:
+    said = sheet.flowing[sheet.own_start : sheet.own_end]
+    if (refused := rejected(said)) is not None:
+        return refused
+    told = informs(said, names_complainant=bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT)))
+    return (
+        (taken_back(said) if not told or takes_back(said) else None)
+        or (countered(said) if not told else None)
+        or decision(said, told=told)
+        or _open(sheet, said, told)
+    )
+
+
+def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
     """The stages of a complaint that still waits for an answer."""
     opening = said[:OPENING]
     subject = " ".join(field.value.lower() for field in sheet.of(Concept.SUBJECT)[:1])
@@ -196,14 +169,14 @@ def _open(sheet: Sheet, said: str, told: bool) -> Stage:
         NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not told and not complained(said))
     ):
         return Stage.PLATFORM_FINDING
-    return Stage.FORWARDED_NOTICE if told or _is_passed_on(sheet, said, to_customer) else Stage.NOTICE
+    return Stage.FORWARDED_NOTICE if told or _is_passed_on(sheet, said, to_customer) else None
 
 
 def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     """A platform or host tells its customer that somebody complained."""
     opening = said[: OPENING * 2]
     is_told = (
-        _TO_SELLER.search(opening) is not None and (FILED.search(opening) or _REPORTED.search(opening)) is not None
+        _TO_SELLER.search(opening) is not None and (_FILED.search(opening) or _REPORTED.search(opening)) is not None
     )
     if _ACTS.search(opening) and not _FORWARDED.search(said):
         return False

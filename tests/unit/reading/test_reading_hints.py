@@ -13,8 +13,6 @@ import yaml
 from hint_proof import holds_a_hint
 
 import rejoinder.reading
-from rejoinder.reading.accusing import ACCUSES
-from rejoinder.reading.defending import DEFENDS
 from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, words_in
 
 TEXTS = [
@@ -32,13 +30,7 @@ def _of_the_readers() -> Iterator[tuple[str, Hinted]]:
                 yield f"{module.name}{name}", value
 
 
-def _of_the_stance() -> Iterator[tuple[str, Hinted]]:
-    for words in (DEFENDS, ACCUSES):
-        for _, hints, pattern in words:
-            yield pattern[:40], hinted(hints, pattern)
-
-
-PATTERNS = [pytest.param(pattern, id=name) for name, pattern in (*_of_the_readers(), *_of_the_stance())]
+PATTERNS = [pytest.param(pattern, id=name) for name, pattern in _of_the_readers()]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

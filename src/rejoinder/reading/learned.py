@@ -1,0 +1,49 @@
+"""What was learned from examples of how a message's traits tell its stage; made by `benchmarks/reading_train.py`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+
+import attrs
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.trait import Words
+
+
+@attrs.frozen(kw_only=True)
+class Learned:
+    """By trait, how much it speaks for each stage."""
+
+    stages: tuple[Stage, ...]
+    base: tuple[int, ...]
+    """By stage, what a message without any trait weighs."""
+    weights: Mapping[str, tuple[int, ...]]
+    """By trait and stage."""
+    words: Words
+
+    def likeliest(self, traits: Iterable[str]) -> Stage:
+        """The stage for which the traits speak most."""
+        held = [points for trait in sorted(traits) if (points := self.weights.get(trait)) is not None]
+        share = 1 / sqrt(len(held) or 1)
+        sums = (
+            [base + share * sum(column) for base, column in zip(self.base, zip(*held, strict=True), strict=True)]
+            if held
+            else self.base
+        )
+        return self.stages[max(range(len(sums)), key=lambda place: sums[place])]
+
+
+@cache
+def learned() -> Learned:
+    """The weights that ship."""
+    told = json.loads(files("rejoinder.reading").joinpath("learned.json").read_text("utf-8"))
+    return Learned(
+        stages=tuple(map(Stage, told["stages"])),
+        base=tuple(told["base"]),
+        weights={trait: tuple(points) for trait, points in told["weights"].items()},
+        words={pattern: notion for notion, patterns in told["notions"].items() for pattern in patterns.split()},
+    )

@@ -1,0 +1,93 @@
+"""What a message shows of who speaks to whom, of which act, and how: the traits that its stage is weighed by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rejoinder.reading.language import SPACELESS
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+REACH = 2_500
+"""So much of a message's beginning is weighed."""
+_NEAR = 5
+"""How many notions further on the second of a pair may stand."""
+_OPENING = 3
+"""So many clauses open a message."""
+_STEM = 6
+_URL = re.compile(r"https?://\S{1,2000}|www\.\S{1,300}")
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
+_WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"[^\W_]+|[.!?;:>。！？；：]|\n[^\S\n]*(?=\n|[-*>\d])")
+LINK = "linkx"
+"""Stands for an address."""
+_STOP = "."
+
+Words = Mapping[str, str]
+"""By pattern, the notion that it stands for; a pattern that ends in `*` begins words, `_` stands between words."""
+
+
+def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The traits of a message.
+
+    A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
+    one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licenc`), or a label that stands
+    there (`=owner`).
+
+    Args:
+        folded: the message's own words in small letters; so much of its beginning counts as `REACH` says.
+        labels: names of the labelled values that the message holds.
+    """
+    plain = _MAIL.sub(" ", _URL.sub(f" {LINK} ", folded[: REACH * 4]))[:REACH]
+    order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
+    held = {name for _, name in order}
+    found = {*held, *(f"={label}" for label in labels), *_stems(plain)}
+    found.update(f"!{name}" for name in set(words.values()) - held)
+    for place, (clause, name) in enumerate(order):
+        if clause < _OPENING:
+            found.add(f"1{name}")
+        found.update(f"{name}>{then}" for after, then in islice(order, place + 1, place + 1 + _NEAR) if after == clause)
+    return frozenset(found)
+
+
+def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
+    """Each notion in order, with the number of its clause."""
+    pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
+    said = f" {'  '.join(pieces)} "
+    names, searcher = _searcher(tuple(words.items()))
+    clause, counted = 0, 0
+    for number, start, _ in searcher.find_matches_as_indexes(said):
+        clause += said.count(f" {_STOP} ", counted, start)
+        counted = start
+        yield clause, names[number]
+
+
+def _stems(plain: str) -> Iterator[str]:
+    for word in _WORD.findall(plain):
+        stem = word[:_STEM]
+        if SPACELESS.search(stem):
+            yield from (f"#{stem[at : at + 2]}" for at in range(len(stem) - 1))
+        elif len(stem) > 2:
+            yield f"#{stem}"
+
+
+@lru_cache(maxsize=2)
+def _searcher(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], AhoCorasick]:
+    """The notions, and what finds the longest of their patterns, leftmost first."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    patterns = [_spaced(pattern) for pattern, _ in words]
+    return tuple(name for _, name in words), AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+
+
+def _spaced(pattern: str) -> str:
+    """A pattern as it stands in a text whose words are set apart by two spaces each."""
+    if SPACELESS.search(pattern):
+        return pattern
+    end = "" if pattern.endswith("*") else " "
+    return f" {pattern.rstrip('*').replace('_', '  ')}{end}"

@@ -1,0 +1,74 @@
+"""Where a message says nothing outright, its stage is what its speech acts add up to."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from reading_cast import reading_of
+
+from rejoinder.domain.reading import Stage
+from rejoinder.reading.learned import learned
+from rejoinder.reading.trait import REACH, traits
+
+WORDS = {
+    "you": "you",
+    "your": "you",
+    "we": "me",
+    "remov*": "remove",
+    "take_down": "remove",
+    "下架": "removed",
+    "owner": "owner",
+}
+TOLD = Path(__file__).parents[3] / "benchmarks/reading_messages"
+
+
+def test_notions_are_paired_in_the_order_of_their_clause() -> None:
+    found = traits("we removed your lamp. the owner wrote.", WORDS)
+    assert {"me>remove", "remove>you", "1owner", "#lamp"} <= found
+    assert not {"you>owner", "!owner", "you>remove"} & found
+
+
+def test_a_notion_may_be_of_several_words_or_stand_in_unspaced_script() -> None:
+    assert "remove" in traits("please take  down\nthis", WORDS)
+    assert {"removed", "#商品"} <= traits("您的商品已下架", WORDS)
+
+
+def test_what_is_missing_is_a_trait_and_so_is_a_label() -> None:
+    assert {"!you", "=owner"} <= traits("owner", WORDS, labels=frozenset({"owner"}))
+
+
+def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
+    told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
+    assert learned().words == {word: notion for notion, words in told.items() for word in words.split()}
+    assert set(learned().stages) == set(Stage)
+
+
+@pytest.mark.parametrize(
+    ("says", "stage"),
+    [
+        (
+            "Hi Rowan, a potter says that the bowl in your window is hers. It is off the site for now.",
+            "forwarded_notice",
+        ),
+        ("The stool stays off the site: what you uploaded does not say where it was bought.", "decision"),
+        ("The stool is on the site again; the papers that you uploaded settle it.", "decision"),
+        ("I drew this fox, and he did not. The notice about it is wrong. Please put my page back.", "counter_notice"),
+        ("We were wrong about the fox, the page may go up again. Forget our complaint.", "retraction"),
+        ("The fox on that page is mine and I never let anybody print it. Take it down, please.", "notice"),
+        ("Got your message, number 77. Somebody will read it on Monday.", "unrelated"),
+        ("We have still not heard from you about the fox. One day is left to answer the claim.", "reminder"),
+    ],
+)
+def test_plain_words_do_what_they_do(says: str, stage: str) -> None:
+    assert reading_of(says).stage == stage
+
+
+@pytest.mark.parametrize("unit", ["a", "we ", "remove", "n't", "https://", "a@", "。", "> ", "下架", "\n \n"])
+def test_a_hostile_text_is_weighed_in_no_time(unit: str) -> None:
+    began = time.perf_counter()
+    learned().likeliest(traits(unit * (100_000 // len(unit)), learned().words))
+    assert time.perf_counter() - began < 0.5
+    assert REACH < 10_000
