@@ -59,10 +59,8 @@ def defences(
     tried = [_defence(rule, matter) for rule in applied]
     grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
-    carried = any(ground.ready for ground in grounds)
-    findings += [
-        finding for ground in grounds for finding in _gaps(ground, Gravity.NOTE if carried else Gravity.WEAKENS)
-    ]
+    if not any(ground.ready for ground in grounds):
+        findings += [finding for ground in grounds for finding in _gaps(ground)]
     findings += [*remarks(matter, grounds, rulebooks), *_unanswered(matter, grounds, rulebooks)]
     return grounds, _once(findings)
 
@@ -147,8 +145,11 @@ def _unanswered(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks
             )
 
 
-def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:
-    """One finding for each requirement that keeps a ground with something in hand from being ready."""
+def _gaps(ground: Defence) -> Iterator[Finding]:
+    """One finding for each requirement that keeps a ground with something in hand from being ready.
+
+    Where another ground is carried in whole, nobody needs to be told of these; the grounds themselves show them.
+    """
     if ground.status is not DefenceStatus.GAP:
         return
     for requirement in ground.gaps:
@@ -161,7 +162,7 @@ def _gaps(ground: Defence, gravity: Gravity) -> Iterator[Finding]:
             id=f"proof.gap.{ground.id}.{requirement.id}",
             subject=Subject.PAPER if requirement.evidence else Subject.CASE,
             says=says,
-            gravity=gravity,
+            gravity=Gravity.WEAKENS,
             because=requirement.because or (by_rule(requirement.rule, requirement.says),),
         )
 
