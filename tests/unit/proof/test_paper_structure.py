@@ -276,3 +276,85 @@ def test_registers_set_code_word_and_value_in_columns(
     fields = said(read("\n".join(lines)))
     assert (fields["registration_number"], fields["mark"]) == (number, mark)
     assert (fields["owner"], fields["registered"]) == (owner, day)
+
+
+SLIP = """
+Charo Lamps
+Tel: 849-403-8743
+Fecha: 15-01-25 10:09
+Cliente: jeremy
+Producto:   Storm lantern S14
+Precio:     $120.00
+Total: $120.00
+¡Gracias por su compra!
+"""
+
+
+def test_a_slip_that_thanks_for_one_kind_of_goods_is_a_bill() -> None:
+    inspection = read(SLIP)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["buyer"], fields["total"]) == ("Charo Lamps", "jeremy", Decimal("120.00"))
+    assert [(item.says, item.unit_price) for item in fields["items"]] == [("Storm lantern S14", Decimal("120.00"))]
+
+
+HEADED = """
+Faktura
+Data wystawienia: 2019-06-12
+Sprzedawca
+Nazwa: Spock
+Adres: Kosmos 1
+Nabywca
+Nazwa: Hymel Jadwiga
+Adres: Laczna 43
+Do zapłaty: 21,56 zł
+"""
+
+
+def test_the_word_for_a_name_stands_under_the_heading_of_a_party_in_any_tongue() -> None:
+    fields = said(read(HEADED))
+    assert (fields["seller"], fields["buyer"]) == ("Spock", "Hymel Jadwiga")
+
+
+def test_a_bill_has_its_own_number_before_that_of_a_booking() -> None:
+    page = """
+    TAX INVOICE
+    Booking ID: NC7460857
+    Invoice No.: M06CR26
+    Grand Total: INR 5981.00
+    """
+    assert said(read(page))["number"] == "M06CR26"
+
+
+def test_a_label_may_be_broken_by_a_stroke_over_two_lines() -> None:
+    page = """
+    Rechnung
+    Krähenfels GmbH      Rechnungsdatum /
+                         Lieferdatum         18. April 2024
+    Bestelldatum         16. April 2024
+    Gesamtbetrag         47,60 €
+    """
+    assert said(read(page))["issued_on"] == dt.date(2024, 4, 18)
+
+
+def test_a_catalogue_is_of_the_name_beside_its_title() -> None:
+    page = """
+    Northwind Lamps — Product Catalogue
+    Product Catalogue
+    SKU        Product          Price
+    WS-1100    Aurora Studio    $899.00
+    """
+    inspection = read(page)
+    assert inspection.kind is PaperKind.CATALOGUE
+    assert said(inspection)["owner"] == "Northwind Lamps"
+
+
+@pytest.mark.parametrize(
+    ("line", "seller"),
+    [
+        ("SARL ATTA-Développement", "SARL ATTA-Développement"),
+        ("Zahlbar innert 30 Tagen an: Lampenhaus Zürich", "Lampenhaus Zürich"),
+    ],
+)
+def test_a_form_may_stand_before_the_name_and_a_payee_in_the_terms(line: str, seller: str) -> None:
+    assert said(read(f"FACTURE / RECHNUNG\n{line}\nFacture n° 2018-41\nTotal TTC 1 002,00 €"))["seller"] == seller

@@ -11,9 +11,11 @@ from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.read import read_amount, read_code
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_head import heads_at
+from rejoinder.proof.paper.table_line import PRICE, SAYS
 
 _OFFERED = re.compile(
-    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto|cotizaci[oó]n"
+    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto"
+    r"|cotizaci[oó]n"
     r"|preventivo|offerte|offert|packing|or[çc]amento|nabídka|oferta|ponuda|tarjous|tilbud|teklif|ajánlat|ofertă)\b"
     r"|报价|询价|清单|коммерческое предложение|смета|見積|견적"
 )
@@ -69,7 +71,8 @@ def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
         for cell in row.cells
     )
     marks: tuple[tuple[bool, float], ...] = (
-        (_prices(sheet), 2.5),
+        (_prices(sheet) or all(any(label.match(text) for text in cells) for label in _ONE_KIND), 2.5),
+        (any(_THANKS.search(text) for text in cells), 1),
         (numbered, 3),
         (called, 1.5),
         (any(_TAXED.match(text) for text in cells), 1),
@@ -79,6 +82,19 @@ def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
     return sum(weight for held, weight in marks if held) + named
 
 
+_ONE_KIND = (
+    label_pattern(SAYS),
+    label_pattern(PRICE),
+)
+"""Labels of the one kind of goods that is sold, and of its price."""
+_THANKS = re.compile(
+    r"(?i)thanks? (?:you )?for (?:your|the) (?:purchase|business|order|custom|payment|shopping)|gracias por (?:su"
+    r"|tu) compra"
+    r"|merci (?:de|pour) votre (?:achat|commande|confiance)|grazie per (?:l'acquisto|il tuo|aver)"
+    r"|obrigad[oa] pela (?:compra|prefer)"
+    r"|danke für ihren (?:einkauf|auftrag)|vielen dank für ihren|bedankt voor (?:uw|je)|dziękujemy za|tack för"
+    r"|спасибо за покупку|感谢您的(?:购买|惠顾)"
+)
 _TAXED = label_pattern(word_sum.TAX)
 _TO_PAY = re.compile(
     r"(?i)\b(?:payment (?:terms|method|due)|terms of payment|due date|pay(?:able)? (?:by|within)|iban|swift|bic"

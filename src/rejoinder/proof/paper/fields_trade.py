@@ -37,7 +37,7 @@ from rejoinder.proof.paper.party import (
 from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_rates import beside_total
@@ -231,9 +231,13 @@ def catalogue(reading: Reading) -> Fields:
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     return {
         "published_on": printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
-        "owner": None if is_publication(sheets) else seller_of(sheets) or _publisher(sheets) or _on_cover(sheets),
+        "owner": None if is_publication(sheets) else _maker(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
+
+
+def _maker(sheets: Sequence[Sheet]) -> Found | None:
+    return _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
 
 
 _COPYRIGHT = re.compile(
@@ -252,6 +256,21 @@ def _publisher(sheets: Sequence[Sheet]) -> Found | None:
     cells = [(row.number, cell.text) for row in sheets[-1].rows for cell in row.cells] if sheets else []
     firms = [(number, name) for number, text in cells if (name := organisation_at_start(text))]
     return Found(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
+
+
+def _beside_title(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose catalogue it is by the name that a dash parts from the title in one line."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:4]:
+            parts = re.split(r"\s[–—|-]\s", row.text)
+            named = [part for part in parts if not _is_title(part) and (read := read_name(part)) and read[0] == part]
+            if len(parts) == 2 and len(named) == 1 and any(map(_is_title, parts)):
+                return Found(named[0], named[0], sheet, row.number, 0.75)
+    return None
+
+
+def _is_title(text: str) -> bool:
+    return titles(Row(0, (Cell(text, 0, len(text)),)))
 
 
 _COVER = 12

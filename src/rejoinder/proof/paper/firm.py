@@ -10,7 +10,8 @@ NAME_LIMIT = 160
 
 
 _LEGAL = (
-    r"(?:S\.?\s?A\.?\s?(?:P\.?\s?I\.?\s?)?[Dd][Ee]\s?C\.?\s?V\.?|S\.?\s?[Dd][Ee]\s?R\.?\s?L\.?(?:\s?[Dd][Ee]\s?C\.?\s?V\.?)?"
+    r"(?:S\.?\s?A\.?\s?(?:P\.?\s?I\.?\s?)?[Dd][Ee]\s?C\.?\s?V\.?"
+    r"|S\.?\s?[Dd][Ee]\s?R\.?\s?L\.?(?:\s?[Dd][Ee]\s?C\.?\s?V\.?)?"
     r"|Co(?:mpany)?\.?\s*[,，]?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?"
     r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
     r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
@@ -19,7 +20,8 @@ _LEGAL = (
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|[-–,]?\s?[Ss]ociété (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
-    r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm|FZE|LP|L\.P\.)"
+    r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm"
+    r"|FZE|LP|L\.P\.)"
 )
 
 
@@ -81,6 +83,10 @@ ID_ORG = re.compile(
 )
 
 
+FR_ORG = re.compile(
+    rf"\b(?:SARL|SASU?|EURL|SCI|SNC|SELARL|Ets|Établissements)[ \t]+[{_UP}]{_WORD}(?:[ \t]+{_CAPITAL}){{0,5}}(?![\w'’])"
+)
+"""Firms of France, whose form may stand before the name."""
 _FORM_JA = r"(?:株式会社|有限会社|合同会社|合資会社|㈱|（株）|\(株\)|주식회사|유한회사|㈜|\(주\))"
 _LETTER_JA = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Za-z0-9ー・&]"
 JA_ORG = re.compile(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FORM_JA}")
@@ -112,7 +118,7 @@ _SENTENCE_ZH = re.compile(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确
 
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
-    for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START):
+    for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START, FR_ORG):
         match = pattern.match(text)
         if match and pattern is ZH_ORG and _SENTENCE_ZH.match(match[0]):
             return None

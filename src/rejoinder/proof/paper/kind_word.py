@@ -122,8 +122,9 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
     ),
     PaperKind.INVOICE: (
         (
-            r"(?:commercial|sales|tax|proforma|pro forma|pro-forma|vat|export|customs|purchase|final"
-            r"|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
+            r"(?:commercial|sales|tax|proforma|pro forma|pro-forma|vat|export|customs|purchase|final|service|rental"
+            r"|utility|consulting|medical|hotel|monthly|standard|retail|simplified|freelance|supplier|interim"
+            r"|progress|self-billed|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
         ),
         r"(?:invoice|bill) (?:to|for)\s[^:：]{2,50}",
         r"your (?:\w+ )?bill(?: for .{0,20})?|(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
@@ -147,7 +148,11 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"(?:official |cash )?receipt / .{2,30}|resit(?: rasmi)?.{0,20}",
         r"акт (?:№|об |о |выполнен|оказан|сдачи)\s?.{0,60}",
         r"акт при[её]ма[- ]?передачи.{0,30}|收货确认单|收货单|收 ?据|kwitansi|nota(?: pembelian)?|bukti pembayaran",
-        r"(?:payment|official|cash|sales|till|purchase)? ?receipt|payment (?:receipt|voucher|confirmation)",
+        (
+            r"(?:payment|official|cash|sales|till|purchase|expense|rent|donation|deposit|transfer|transaction|delivery"
+            r"|store|e-?|online|fee|tax|service|hotel|taxi|parking|final)? ?receipt"
+            r"|payment (?:receipt|voucher|confirmation)"
+        ),
         r"proof of payment|收据|收款收据|收款凭证|付款凭证|购物小票|销售小票|收条|.{0,6}银行.{0,6}回单",
         r"(?:товарный|кассовый|электронный)? ?чек.{0,20}|квитанция.{0,30}|расписка.{0,20}",
         r"(?:приходный|расходный) кассовый ордер.{0,20}|плат[её]жное поручение.{0,30}|quittung|kassenbon",

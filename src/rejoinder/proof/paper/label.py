@@ -120,7 +120,8 @@ def _beside(
 ) -> Found | None:
     row = sheet.rows[position]
     cell = row.cells[number]
-    label, rest = cell.text[:end], cell.text[end:].strip()
+    broken = cell.text[end:].strip() == "/"
+    label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
     if rest:
         return _read(reader, rest, sheet, position, sure, label)
     beside = () if heads_orders(row) else row.cells[number + 1 :]
@@ -128,6 +129,10 @@ def _beside(
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
         found = _read(reader, right.text, sheet, position, sure, label)
+        if found is not None:
+            return found
+    if broken and position + 1 < len(sheet.rows):
+        found = _behind_next(sheet, position + 1, cell, reader, sure, label)
         if found is not None:
             return found
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
@@ -140,6 +145,17 @@ def _beside(
             if found is not None:
                 return found
     return None
+
+
+def _behind_next(sheet: Sheet, position: int, cell: Cell, reader: Reader, sure: float, label: str) -> Found | None:
+    """The value behind the second line of a label that a stroke breaks: `Invoice date /` over `delivery date`."""
+    cells = sheet.rows[position].cells
+    under = cell_under(sheet.rows[position], cell)
+    if under is None:
+        return None
+    behind = cells[cells.index(under) : cells.index(under) + 2]
+    read = (_read(reader, each.text, sheet, position, sure, label) for each in reversed(behind))
+    return next((found for found in read if found is not None), None)
 
 
 _REMARK = re.compile(r"^[(（][^()（）]{1,40}[)）]\s{0,2}[:：]\s{0,2}")

@@ -16,7 +16,8 @@ _ENTERED = (
     r"|регистр|реєстр|свідоцт|注册|登记|核准|登録|註冊|등록"
 )
 _NUMBERED = (
-    r"\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?|號碼?|编号|\bnumber|nummer|numarası|番号|번호"
+    r"^n\.\s|\b(?:no|nr|num\w*|número|numéro|numero|nomor)\b|n[°º]|№|номер|号码?|號碼?|编号|\bnumber|nummer|numarası"
+    r"|番号|번호"
 )
 _DATED = (
     r"\bdate|\bday\b|datum|\btag\b|fecha|\bdata\b|tanggal|tarih|\bdagtekening|\bngày|дата|日期|年月日|일자"
@@ -43,7 +44,7 @@ _OWNER = (
     r"|déposant|권자"
 )
 _MARK = (
-    r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denominaci|商标(?:名称|文字)"
+    r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denomina[cz]i|商标(?:名称|文字)"
     r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|знак|обозначен|^商標|상표"
 )
 _NO_MARK = (

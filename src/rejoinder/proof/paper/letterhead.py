@@ -127,6 +127,8 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
 _PAYABLE = re.compile(
     r"(?i)\b(?:cheques?|checks?|payments?|drafts?|remittances?)\b[^.:;]{0,30}?"
     r"\b(?:payable|made out|drawn)\s+to\s*:?\s+(?=\S)"
+    r"|\b(?:zahlbar|zu zahlen|überweisen)\b[^.:;]{0,40}?\ban\s*:\s+(?=\S)|à l['’]ordre de\s*:?\s+(?=\S)"
+    r"|a (?:favor|nombre) de\s*:\s+(?=\S)|intestato a\s*:?\s+(?=\S)|ten name van\s*:?\s+(?=\S)|t\.?n\.?v\.?\s+(?=\S)"
 )
 
 

@@ -63,10 +63,16 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     )
     if headed is not None:
         return headed
-    under = list(labelled(sheets, word_sum.TOTAL, read_amount, below=2, sure=0.75))
+    under = list(labelled(sheets, word_sum.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
 
 
+def _read_bare(text: str) -> tuple[Decimal, str] | None:
+    """The amount that fills a cell, its currency apart."""
+    return read_amount(text) if sum(map(str.isalpha, text)) <= _CURRENCY_LETTERS else None
+
+
+_CURRENCY_LETTERS = 5
 _CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
 
 

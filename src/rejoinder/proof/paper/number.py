@@ -31,6 +31,14 @@ PLAIN = ((*word.NUMBER, *word.AGREED_NUMBER),)
 """Labels that no sentence of a letter begins with by chance."""
 
 
+_OF_A_BILL = tuple(
+    label
+    for label in word.NUMBER
+    if re.search(r"(?i)invoice|bill\b|receipt|rechnung|fa[ck]tu|fattura|发票|收据|сч[её]т", label)
+)
+"""Labels that name a bill, before those of whatever else a paper counts."""
+
+
 def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL) -> Found | None:
     """The paper's own number: in its title, behind its label, else in a line near the top.
 
@@ -40,7 +48,8 @@ def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL
     if titled is not None:
         return titled
     for rank, labels in enumerate(groups):
-        best = _best_number(sheets, labels, rank)
+        best = _best_number(sheets, _OF_A_BILL, rank) if labels is word.NUMBER else None
+        best = best or _best_number(sheets, labels, rank)
         if best is not None:
             return best
         stem = {id(_BILL): "number", id(AGREED): "agreed"}.get(id(groups)) if rank == 0 else None

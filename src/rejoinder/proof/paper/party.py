@@ -73,7 +73,8 @@ def _named_on(sheet: Sheet, labels: tuple[str, ...]) -> Found | None:
     """The first party that a label of a page names, behind it, or in a block below that has a line for the name."""
     sheets = (sheet,)
     best: Found | None = None
-    for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name)):
+    small = labelled(sheets, labels, _read_small, below=0, strict=True)
+    for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name), small):
         if runs_on(found) or is_of_a_bank(found):
             continue
         found = _whole(found)
@@ -89,6 +90,13 @@ def _read_firm(text: str) -> tuple[str, str] | None:
     """A firm with its legal form; what stands beside a label without one may be the next label."""
     read = read_name(text)
     return read if read and organisation_at_start(read[0]) is not None else None
+
+
+def _read_small(text: str) -> tuple[str, str] | None:
+    """A name in small letters, as people type their own: at most three words, and nothing but letters."""
+    words = text.split()
+    plain = 1 <= len(words) <= 3 and all(word.isalpha() and len(word) > 2 for word in words)
+    return read_name(text.title()) and (text.strip(), text.strip()) if plain and text.islower() else None
 
 
 def _whole(found: Found) -> Found:
@@ -112,9 +120,7 @@ def _whole(found: Found) -> Found:
 def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     """A heading that names a party, with `Name: ...` on one of the next lines."""
     pattern = label_pattern(labels)
-    naming = label_pattern(
-        ("name", "company", "company name", "名称", "公司名称", "наименование", "nom", "nombre", "firma")
-    )
+    naming = label_pattern(_NAMING)
     for sheet in sheets:
         for position, heading in _headings(sheet, pattern):
             for further in range(position + 1, min(position + 5, len(sheet.rows))):
@@ -128,6 +134,17 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                 if read:
                     return Found(read[0], read[1], sheet, further, 0.93, heading.text)
     return None
+
+
+_NAMING = (
+    "name", "company", "company name", "full name", "名称", "公司名称", "наименование", "nom", "nombre", "firma",
+    "nome", "naam",
+    "nazwa", "imię i nazwisko", "název", "názov", "név", "denumire", "naziv", "razón social", "ragione sociale",
+    "raison sociale",
+    "razão social", "namn", "navn", "nimi", "ünvan", "unvan", "ad soyad", "назва", "наименование организации", "фио",
+    "bedrijf",
+)  # fmt: skip
+"""Words for the name of a party, on the lines under the heading for it."""
 
 
 def _headings(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[int, Cell]]:

@@ -29,7 +29,7 @@ _CODE = re.compile(
     r"(?:ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
     r"|[^\W\d_]{1,8}[-–/ ]?[A-Z]{0,4}[-–/ ]?\d{4}[-–/][A-Z]{1,2}[-–/]\d{5,10}"
     r"|(?:[A-Z]{1,4} )?\d{2,5}(?: \d{2,6}){1,5}(?=\s*$|,?\s+(?:of|dated|vom|du|del|de|from|van|от|z dnia)\s)"
-    r"|(?:(?:TMA|LMC)\s?)?\d{1,3}(?:[, ]\d{3}){1,3}(?![\d,])"
+    r"|(?:(?:TMA|LMC|M)\s?)?\d{1,3}(?:[, ]\d{3}){1,3}(?![\d,])|(?:M\s?)?\d{1,3}(?:\.\d{3}){1,3}(?![\d.])"
     r"|(?:US\s?)?(?:D|RE|PP)\s?\d{3},\d{3}(?:\s[A-Z]\d?(?!\w))?|US\s\d{1,2},\d{3},\d{3}(?:\s[A-Z]\d?(?!\w))?"
     r"|[A-Z]{1,3}u?\s?\d-\d{3}-\d{3}|[A-Z]{2}\s?\d(?: \d{3}){2}(?!\d)|[A-Z]\s\d{6,8}(?!\d)"
     r"|\d{2}\s+\d{6}"
@@ -139,8 +139,8 @@ def _plain_name(raw: str) -> str | None:
 
 _NO_NAME = re.compile(
     r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
-    r"|details|par courrier|par téléphone|par internet)\b"
-    r"|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
+    r"|details|on behalf of|undersigned|signature|par courrier|par téléphone|par internet)\b"
+    r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
 )
 
 

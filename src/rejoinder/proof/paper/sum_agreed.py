@@ -16,11 +16,13 @@ from rejoinder.proof.paper.sheet import Sheet
 def agreeing(total: Found | None, items: Found | None) -> Found | None:
     """The total; where its row ends with another amount, to which all lines of goods come, that one."""
     whole = _sum_of(items)
-    if total is None or whole in (None, total.value) or total.row >= len(total.sheet.rows):
+    if total is None or whole is None or not isinstance(total.value, Decimal) or whole == total.value:
+        return total
+    if total.row >= len(total.sheet.rows):
         return total
     text = total.sheet.rows[total.row].text
     last = next(iter(reversed(amounts_in(text))), None)
-    if last is None or last.value != whole:
+    if last is None or last.value != whole or 2 * last.value < total.value:
         return total
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
 

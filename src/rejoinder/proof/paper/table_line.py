@@ -43,14 +43,20 @@ _QUANTITY = (
     "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",
     "количество", "кол-во",
 )  # fmt: skip
-_PRICE = ("unit price", "price", "price per piece", "单价", "цена", "цена за шт", "цена за единицу")
+PRICE = (
+    "unit price", "price", "price per piece", "单价", "цена", "цена за шт", "цена за единицу", "precio", "prix",
+    "prezzo",
+    "preço", "preis", "prijs", "cena", "pris",
+)  # fmt: skip
 _MODEL = (
     "model", "model no", "item no", "item number", "item code", "article", "art", "art. no", "sku", "style no", "型号",
     "货号", "款号", "规格型号", "产品型号", "артикул", "модель",
 )  # fmt: skip
-_SAYS = (
+SAYS = (
     "item", "items", "goods", "product", "products", "description", "description of goods", "品名", "名称", "商品",
     "货物名称", "商品名称", "产品名称", "产品", "货物", "товар", "наименование", "наименование товара", "изделие",
+    "producto", "artículo", "produit", "prodotto", "produto",
+    "produkt", "artikel",
 )  # fmt: skip
 
 
@@ -104,22 +110,23 @@ def _line(text: str, heads: Sequence[str]) -> Item | None:
 
 
 def labelled_item(sheets: Sequence[Sheet]) -> Found | None:
-    """One kind of goods whose quantity stands behind a label of its own; None where several do, or none."""
+    """One kind of goods whose quantity or price stands behind a label of its own; None where several do, or none."""
     counted = list(labelled(sheets, _QUANTITY, _read_count, below=0, strict=True))
-    if len({found.value for found in counted}) != 1:
+    if len({found.value for found in counted}) > 1:
         return None
-    says = next(labelled(sheets, _SAYS, _read_words, below=0, strict=True), None)
+    says = next(labelled(sheets, SAYS, _read_words, below=0, strict=True), None)
     code = next(labelled(sheets, _MODEL, _read_words, below=0, strict=True), None)
-    price = next(labelled(sheets, _PRICE, _read_count, below=0, strict=True), None)
+    price = next(labelled(sheets, PRICE, _read_count, below=0, strict=True), None)
     told = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
     model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(told)
-    if not told:
+    where = counted[0] if counted else says if price is not None else None
+    if not told or where is None:
         return None
-    quantity = counted[0].value
-    assert isinstance(quantity, Decimal)
+    quantity = counted[0].value if counted else None
+    assert quantity is None or isinstance(quantity, Decimal)
     unit_price = price.value if price is not None and isinstance(price.value, Decimal) else None
     item = Item(says=told[:SAYS_LIMIT], model=model, quantity=quantity, unit_price=unit_price)
-    return attrs.evolve(counted[0], value=(item,), confidence=0.8)
+    return attrs.evolve(where, value=(item,), confidence=0.8 if counted else 0.7)
 
 
 def _read_count(text: str) -> tuple[Decimal, str] | None:

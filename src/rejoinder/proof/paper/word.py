@@ -96,7 +96,8 @@ MARK = (
     "wiedergabe der marke", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
     "品牌名称", "许可商标", "授权商标", "товарный знак", "знак", "наименование знака", "бренд", "торговая марка",
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
-    "nama merek", "denominación", "nom de la marque", "signo distintivo", "wortmarke",
+    "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı",
+    "nom de la marque", "signo distintivo", "wortmarke",
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
