@@ -20,12 +20,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import numpy as np
 import yaml
 
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.tone import ToneKind, ToneLexicon
+from rejoinder.domain.tone import ToneKind
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import said_in, unquoted
 from rejoinder.tone.trait import shown
@@ -81,10 +82,11 @@ def _said(node: object, language: str) -> Iterator[str]:
 
 def traits_of(rows: Sequence[Row], language: str) -> list[set[str]]:
     """What each sentence shows, and what the rules alone find in it."""
-    rules = ToneLexicon(rules=tone_lexicon().rules)
+    rules = attrs.evolve(tone_lexicon(), learned=())
+    plain = {**str.maketrans("’‘", "''"), **rules.variants}
     made = []
     for _, sentence in rows:
-        own = unquoted(sentence.translate(str.maketrans("’‘", "''"))).lower()
+        own = unquoted(sentence.translate(plain)).lower()
         found = {f"@{hit.kind.value}" for hit in review(sentence, language, rules)}
         made.append({*shown(own, language, meanings(language)).traits, *found})
     return made

@@ -11,7 +11,7 @@ from typing import Any
 
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
+from rejoinder.domain.tone import Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
 
 _SLOT = re.compile(r"<([a-z_]+)>")
 
@@ -28,8 +28,8 @@ def tone_lexicon() -> ToneLexicon:
     it, `words` names alternations that patterns use as `<name>`, `instead` gives other words for each kind, and `rules`
     lists, by kind, patterns as plain strings or as mappings with `find` (a pattern, or a list of patterns any of which
     will do) and, as needed, the other fields of a tone rule. `excuse` lists, by kind, patterns that excuse every rule
-    of that kind, beside those marked `excused: false`, and what was learned of it. The rules of `any.yaml` hold in each
-    language.
+    of that kind, beside those marked `excused: false`, and what was learned of it. `stance` tells by which turns of
+    grammar words are not the writer's own. The rules of `any.yaml` hold in each language.
     """
     held: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
@@ -42,6 +42,8 @@ def tone_lexicon() -> ToneLexicon:
             (language, (*_rules(language, own, own), *_rules("any", shared, own))) for language, own in held.items()
         ),
         learned=tuple(_learned(language, held[language]) for language in LANGUAGES),
+        variants=_variants(),
+        stances={language: _stance(held[language]) for language in LANGUAGES},
     )
 
 
@@ -80,13 +82,38 @@ def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
     )
 
 
+def _stance(held: Mapping[str, Any]) -> Stance:
+    words, told = _words(held), held["stance"]
+
+    def filled(entry: str | list[str] | None) -> str | None:
+        return None if entry is None else _filled(_alternation(entry), words)
+
+    return Stance(
+        turn=_filled(told["turn"], words),
+        frames=tuple(
+            Frame(
+                name=name,
+                kinds=frozenset(map(ToneKind, frame["kinds"])),
+                before=filled(frame.get("before")),
+                after=filled(frame.get("after")),
+            )
+            for name, frame in told["frames"].items()
+        ),
+    )
+
+
+def _variants() -> dict[int, int]:
+    told = yaml_of(_shipped("han_variants.yaml"))
+    return str.maketrans(*("".join(told[script].split()) for script in ("traditional", "simplified")))
+
+
 def _shipped(name: str) -> str:
     return resources.files("rejoinder").joinpath(f"lexicons/{name}").read_text("utf-8")
 
 
 def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
     """Add one layer of a language to those below it: words by name, rules and excuses by kind."""
-    for part in ("words", "instead"):
+    for part in ("words", "instead", "stance"):
         under.setdefault(part, {}).update(layer.get(part) or {})
     for part in ("excuse", "rules"):
         for kind, entries in (layer.get(part) or {}).items():
@@ -111,6 +138,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                         *(excuse if given.get("excused", True) else ()),
                         *(_filled(pattern, words) for pattern in given.get("unless", ())),
                     ),
+                    excused=bool(given.get("excused", True)),
                     in_quotes=bool(given.get("in_quotes", False)),
                     exact_case=bool(given.get("exact_case", False)),
                     yields=bool(given.get("yields", False)),

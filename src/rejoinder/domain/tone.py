@@ -53,6 +53,8 @@ class ToneRule:
     """Patterns that must all stand somewhere in the same sentence."""
     unless: tuple[str, ...] = ()
     """Patterns that excuse the words when one stands in the same sentence."""
+    excused: bool = True
+    """Whether what excuses its kind, and grammar that takes words from the writer, excuse it: a denial may confess."""
     in_quotes: bool = False
     """Whether quoted words are looked at too: somebody else's insult is not ours, somebody's telephone number is."""
     exact_case: bool = False
@@ -96,12 +98,37 @@ class LearnedTone:
     """Patterns that excuse a sentence of a kind, as they excuse the rules of that kind."""
 
 
+@attrs.frozen(kw_only=True)
+class Frame:
+    """A turn of grammar within which words are not said, or not by the writer: a question, a denial, a report."""
+
+    name: str
+    kinds: frozenset[ToneKind]
+    """The ways of hurting that it takes away; an insult hurts even as a question."""
+    before: str | None = None
+    """A pattern on what runs up to the end of the words, small letters."""
+    after: str | None = None
+    """A pattern on what runs on from their beginning. Where both are given, both must be found."""
+
+
+@attrs.frozen(kw_only=True)
+class Stance:
+    """How a language shows whose words are whose."""
+
+    turn: str
+    """Where a sentence changes its sense, and no frame reaches on."""
+    frames: tuple[Frame, ...]
+
+
 @attrs.frozen(kw_only=True, eq=False)
 class ToneLexicon:
     """All tone rules, by language (`en`, `zh`, `ru`), and what was learned beside them; each is known by itself."""
 
     rules: tuple[tuple[str, tuple[ToneRule, ...]], ...]
     learned: tuple[LearnedTone, ...] = ()
+    stances: Mapping[str, Stance] = attrs.field(factory=dict)
+    variants: Mapping[int, int] = attrs.field(factory=dict)
+    """By code point, the character by which the rules know another: simplified for traditional."""
 
     def of(self, language: str) -> tuple[ToneRule, ...]:
         """The rules of a language; none where there is no lexicon for it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,13 +11,16 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.tone import LearnedTone, ToneFinding, ToneKind, ToneLexicon, ToneRule
-from rejoinder.tone.second_reader import opinion
+from rejoinder.domain.tone import LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.tone.second_reader import likeness, opinion
 from rejoinder.tone.sentence import language_of, sentences, unquoted
+from rejoinder.tone.stance import stands
 
 LONGEST_TEXT = 200_000
 LONGEST_SENTENCE = 1_000
 """Nobody writes a longer one; what runs on without an end is judged in pieces, so that its length costs no more."""
+FAR = 2.0
+"""How much more a sentence must be like one kind than like another for the other not to be named."""
 BATCH = 32
 """Sentences that are sifted together, about a letter."""
 _APART = "\n.。\n"
@@ -56,6 +60,18 @@ class _Sentence:
         return cls((_lowered(own), _lowered(raw), own, raw), language_of(raw, main))
 
 
+@attrs.frozen
+class _Reader:
+    """What judges the findings of one language: whose words they are, and what was learned from examples."""
+
+    stance: Stance | None
+    learned: LearnedTone | None
+
+    def takes(self, finding: ToneFinding, words: str) -> bool:
+        """Whether the words are said, and by the writer."""
+        return self.stance is None or stands(finding.kind, finding.span, words, self.stance)
+
+
 def _looks(rule: ToneRule) -> int:
     return 2 * rule.exact_case + rule.in_quotes
 
@@ -69,7 +85,7 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
 
     Limits: sees words and their grammar, not truth; what stands in quotation marks is taken for somebody else's words.
     """
-    text = text[:LONGEST_TEXT].translate(_APOSTROPHES)
+    text = text[:LONGEST_TEXT].translate(_APOSTROPHES).translate(lexicon.variants)
     main = language or language_of(text)
     own = unquoted(text)
     placed = [(start, _Sentence.of(text[start:end], own[start:end], main)) for start, end in _pieces(text)]
@@ -77,8 +93,8 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
     for batch in _batches(dict.fromkeys(sentence for _, sentence in placed)):
         spoken = batch[0].spoken
         likely = _likely(_compiled(lexicon, spoken), batch)
-        learned = lexicon.learned_of(main) if spoken == main else None
-        heard.update((sentence, _heard(sentence, likely, learned)) for sentence in batch)
+        reader = _Reader(lexicon.stances.get(spoken), lexicon.learned_of(main) if spoken == main else None)
+        heard.update((sentence, _heard(sentence, likely, reader)) for sentence in batch)
     return tuple(
         attrs.evolve(one, span=(start + one.span[0], start + one.span[1]))
         for start, sentence in placed
@@ -102,17 +118,42 @@ def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[_Com
     return [compiled for compiled in rules if compiled.find.search(ways[compiled.looks])]
 
 
-def _heard(sentence: _Sentence, likely: Iterable[_Compiled], learned: LearnedTone | None) -> tuple[ToneFinding, ...]:
+def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) -> tuple[ToneFinding, ...]:
     """What hurts in one sentence, by places in it: what the rules find, or else what the second reader says.
 
     What stands in another script is a name or an address more often than a sentence, and is left to the rules.
     """
+    words, learned = sentence.ways[0], reader.learned
     sure: list[ToneFinding] = []
     wide: list[ToneFinding] = []
     for compiled in likely:
-        (wide if compiled.rule.yields else sure).extend(_hits(compiled, sentence.ways))
+        (wide if compiled.rule.yields else sure).extend(
+            one for one in _hits(compiled, sentence.ways) if not compiled.rule.excused or reader.takes(one, words)
+        )
     left = [one for one in wide if not any(_overlap(one.span, other.span) for other in sure)]
-    return _apart([*sure, *left]) or (tuple(_opined(sentence.ways[0], learned)) if learned else ())
+    found = _apart([*sure, *left])
+    if learned is None:
+        return found
+    return _of_one_kind(found, words, learned) or tuple(
+        one for one in _opined(words, learned) if reader.takes(one, words)
+    )
+
+
+def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTone) -> tuple[ToneFinding, ...]:
+    """The same words hurt in one way: of findings that overlap, those that the sentence is far more like.
+
+    Private data are private whatever else they are.
+    """
+    kinds = sorted({one.kind for one in found} - {ToneKind.PRIVATE})
+    if len(kinds) < 2:
+        return found
+    like = likeness(words, kinds, learned)
+    kept: list[ToneFinding] = []
+    for one in sorted(found, key=lambda one: -like.get(one.kind, 0.0)):
+        rivals = (other for other in kept if other.kind in like and _overlap(one.span, other.span))
+        if all(like.get(one.kind, math.inf) > like[other.kind] - FAR for other in rivals):
+            kept.append(one)
+    return tuple(one for one in found if one in kept)
 
 
 def _opined(words: str, learned: LearnedTone) -> Iterator[ToneFinding]:

@@ -44,19 +44,39 @@ def opinion(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> O
         found: the kinds that the rules have found in it, which weigh too.
     """
     seen = shown(sentence, learned.language, learned.meanings)
-    known = {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
+    known = _known(seen, learned)
     if len(seen.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
         return None
-    beside = [weights for kind in found if (weights := learned.weights.get(f"@{kind.value}"))]
-    scale = 1 / (learned.unit * math.sqrt(len(known) + len(beside)))
-    sums = [sum(column) * scale for column in zip(*known.values(), *beside, strict=True)]
-    scores = [base / learned.unit + each for base, each in zip(learned.base, sums, strict=True)]
+    scores = _scores(known, found, learned)
     best = _kind(scores, learned.kinds)
     return Opinion(
         hurts=_share_against_calm(scores),
         kind=learned.kinds[best],
         span=_moving(sentence, seen, known, best),
     )
+
+
+def likeness(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> dict[ToneKind, float]:
+    """How much a sentence is like those that hurt in each way, where the rules have found `found` in it.
+
+    Args:
+        sentence: in small letters, with the words of others blanked out.
+    """
+    known = _known(shown(sentence, learned.language, learned.meanings), learned)
+    return dict(zip(learned.kinds, _scores(known, found, learned), strict=True))
+
+
+def _known(seen: Shown, learned: LearnedTone) -> dict[str, Sequence[int]]:
+    return {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
+
+
+def _scores(known: Mapping[str, Sequence[int]], found: Iterable[ToneKind], learned: LearnedTone) -> list[float]:
+    """By kind, what the traits and findings weigh against calm: the more of them there are, the less each weighs."""
+    beside = [weights for kind in found if (weights := learned.weights.get(f"@{kind.value}"))]
+    scale = 1 / (learned.unit * math.sqrt(max(1, len(known) + len(beside))))
+    nothing = (0,) * len(learned.base)
+    sums = (sum(column) * scale for column in zip(nothing, *known.values(), *beside, strict=True))
+    return [base / learned.unit + each for base, each in zip(learned.base, sums, strict=True)]
 
 
 def _share_against_calm(scores: Sequence[float]) -> float:

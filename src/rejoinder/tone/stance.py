@@ -1,0 +1,46 @@
+"""Whether words that would hurt are said, and by the writer: what is asked, supposed, denied or reported is not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rejoinder.domain.tone import Stance, ToneKind
+
+
+def stands(kind: ToneKind, span: tuple[int, int], sentence: str, stance: Stance) -> bool:
+    """Whether no frame of grammar takes the words at `span` out of the writer's mouth.
+
+    A frame reaches as far as the sentence runs on in one sense; a turn such as *but* ends it.
+
+    Args:
+        sentence: in small letters, with the words of others blanked out.
+    """
+    turn, frames = _compiled(stance)
+    opens, closes = 0, len(sentence)
+    for place in turn.finditer(sentence):
+        if place.end() <= span[0]:
+            opens = place.end()
+        elif place.start() >= span[1]:
+            closes = place.start()
+            break
+    before, after = sentence[opens : span[1]].lstrip(), sentence[span[0] : closes]
+    return not any(
+        kind in kinds and (not leads or leads.search(before)) and (not follows or follows.search(after))
+        for kinds, leads, follows in frames
+    )
+
+
+_Frame = tuple[frozenset[ToneKind], re.Pattern[str] | None, re.Pattern[str] | None]
+
+
+@lru_cache(maxsize=8)
+def _compiled(stance: Stance) -> tuple[re.Pattern[str], tuple[_Frame, ...]]:
+    return re.compile(stance.turn), tuple(
+        (
+            frame.kinds,
+            re.compile(frame.before) if frame.before else None,
+            re.compile(frame.after) if frame.after else None,
+        )
+        for frame in stance.frames
+    )
