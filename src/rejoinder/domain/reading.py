@@ -112,6 +112,8 @@ class Clock:
     """The instant printed, aware; where no zone is printed, the platform's zone (see the reader)."""
     whole_day: bool = False
     """True where only a day is printed: the clock then runs to the end of that day."""
+    floating: bool = False
+    """True where no zone is printed with the day, so that the zone of `due_at` is a guess."""
     span: Span
 
 

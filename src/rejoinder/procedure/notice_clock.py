@@ -15,7 +15,9 @@ from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
 from rejoinder.procedure.printed import Candidate, candidates
+from rejoinder.procedure.profile import BEIJING
 
+_HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
 YEARS = range(2000, 2101)
 """Years in which a deadline can lie; a date outside them was misread."""
 
@@ -85,13 +87,27 @@ def _read(desk: Desk, candidate: Candidate) -> _Read | None:
 
 def _dated(desk: Desk, candidate: Candidate, printed: dt.datetime) -> _Read:
     due = printed if printed.tzinfo else printed.replace(tzinfo=desk.zone)
+    assumptions: list[Phrase] = []
+    if candidate.clock.floating:
+        first = min((due, *(due.replace(tzinfo=zone) for zone in _zones(desk))))
+        if first != due:
+            due = first
+            assumptions.append(phrase("procedure.assumed.zone", at=due))
     if not candidate.clock.whole_day:
-        return _Read(candidate=candidate, counted=Counted(due_at=due))
+        return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
     due = end_of(due.date(), due.tzinfo or desk.zone)
-    assumptions = [phrase("procedure.assumed.whole-day", day=due.date())]
+    assumptions.append(phrase("procedure.assumed.whole-day", day=due.date()))
     if candidate.says_before:
         assumptions.append(phrase("procedure.assumed.before-a-day", day=due.date()))
     return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
+
+
+def _zones(desk: Desk) -> Iterator[dt.tzinfo]:
+    """The zones that a notice may mean where it prints none: the platform's, and that of the language's own country."""
+    if desk.profile is not None:
+        yield desk.zone
+    if desk.reading.language in _HOME:
+        yield _HOME[desk.reading.language]
 
 
 def _amount(clock: Clock) -> tuple[int | None, Counts]:

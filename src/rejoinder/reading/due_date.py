@@ -102,6 +102,7 @@ def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> Clock:
         unit=Unit.DATE,
         due_at=moment.at(zone),
         whole_day=moment.hour is None,
+        floating=moment.zone is None,
         span=(moment.start, moment.end),
     )
 

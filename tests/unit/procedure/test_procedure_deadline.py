@@ -96,6 +96,37 @@ def test_a_printed_hour_beats_every_default_and_stands_alone() -> None:
     assert deadline.safe_by == at("2026-05-28T20:00:00+08:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "marketplace", "whole_day", "due"),
+    [
+        ("en", "aliexpress", False, "2026-05-29T20:00:00+08:00"),
+        ("en", "ozon", False, "2026-05-29T20:00:00+03:00"),
+        ("en", "amazon", False, "2026-05-29T20:00:00+00:00"),
+        ("zh", None, False, "2026-05-29T20:00:00+08:00"),
+        ("ru", None, False, "2026-05-29T20:00:00+03:00"),
+        ("en", None, False, "2026-05-29T20:00:00+00:00"),
+        ("en", "aliexpress", True, "2026-05-29T23:59:59+08:00"),
+    ],
+)
+def test_an_hour_without_a_zone_is_the_earliest_that_may_be_meant(
+    language: str, marketplace: str | None, whole_day: bool, due: str
+) -> None:
+    text = "Answer by 29 May 2026, 20:00."
+    printed = clock(
+        text,
+        "29 May 2026, 20:00",
+        Unit.DATE,
+        due_at=at("2026-05-29T20:00:00+00:00"),
+        floating=True,
+        whole_day=whole_day,
+    )
+    told = reading(text, printed, platform=None, language=language)
+    found, _ = run(case(told, seller=Seller(marketplace=marketplace)))
+    (deadline,) = (one for one in found if one.rule == "general.printed_clock")
+    assert deadline.due_at == at(due)
+    assert ("zone" in assumed(deadline)) == (not due.endswith("+00:00"))
+
+
 def test_a_printed_day_without_an_hour_runs_to_its_end_and_says_so() -> None:
     text = "Answer before 10 June 2026."
     deadline = only(case(dated(text, "before 10 June 2026", "2026-06-10T00:00:00+08:00", whole_day=True)))
