@@ -16,7 +16,7 @@ from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, label
+from rejoinder.proof.product import Shown, label, subject, title_in
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.revocation import Revocation
 from rejoinder.proof.scope import NAMES
@@ -130,6 +130,19 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
             yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
         elif found.direct:
             yield met(on_paper(step.witness, "names-no-goods", step.witness.receiver))
+        other = other_mark(found.matter, step.witness)
+        if other is not None:
+            yield doubtful(on_paper(step.witness, "for-another-mark", step.witness.told("mark"), mark=other))
+
+
+def other_mark(matter: Matter, paper: Witness) -> str | None:
+    """The mark that an authorisation is for, where it is none that the complaint is about; None where it may be."""
+    told = paper.told("mark")
+    if told is None or not matter.marks or not isinstance(told.value, str):
+        return None
+    names = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
+    ours = (title_in(one, told.value) or subject(paper).bears_beside(one, names) for one in matter.marks)
+    return None if any(ours) else told.value
 
 
 def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[Step, ...]]:

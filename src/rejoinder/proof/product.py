@@ -13,7 +13,7 @@ import attrs
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
-from rejoinder.proof.name import folded_model
+from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.shape import SALE_KINDS, Witness
 
@@ -169,6 +169,15 @@ class Subject:
     def bears(self, title: str) -> bool:
         """Whether a title stands in the words."""
         return _title_in(title, self.spaced)
+
+    def bears_beside(self, title: str, names: Iterable[str]) -> bool:
+        """Whether a title stands in the words other than within these names: a firm called like a mark names none."""
+        spaced = self.spaced
+        for name in names:
+            for form in (_spaced(name), f" {folded(name)} "):
+                if form.strip() and form != _spaced(title):
+                    spaced = spaced.replace(form, " \n ")
+        return _title_in(title, spaced)
 
 
 def subject(witness: Witness) -> Subject:

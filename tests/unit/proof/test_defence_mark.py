@@ -279,6 +279,30 @@ def test_a_contract_of_licence_is_a_licence_and_a_contract_of_sale_is_none() -> 
     assert "licence" not in ready(case(complaint()), sale)
 
 
+NAMESAKE = "Glimmertide Lighting Ltd"
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "is_ready"),
+    [
+        ("SUNDERMOON", f"We, {NAMESAKE}, owner of SUNDERMOON, authorise {US} to sell SUNDERMOON goods.", False),
+        (None, f"We, {NAMESAKE}, authorise {US} to sell our goods. For Glimmertide Lighting: A. Poole", False),
+        ("SUNDERMOON", f"We, {NAMESAKE}, authorise {US} to sell goods of the marks SUNDERMOON and Glimmertide.", True),
+        (None, f"We, {NAMESAKE}, authorise {US} to sell Glimmertide TP-240.", True),
+    ],
+)
+def test_a_firm_called_like_the_mark_does_not_name_it(told: str | None, text: str, is_ready: bool) -> None:
+    letter = authorisation(owner=NAMESAKE, licensee=US, text=text, **({"mark": told} if told else {}))
+    assert ("licence" in ready(case(complaint(owner=NAMESAKE)), letter)) == is_ready
+
+
+def test_a_supplier_authorised_for_another_mark_does_not_carry_the_goods() -> None:
+    other = authorisation(mark="SUNDERMOON", text="May sell SUNDERMOON lamps, TP-240.")
+    found = tried(case(complaint()), other, invoice())["authorised_goods"]
+    assert part(found, "item").status is RequirementStatus.DOUBTFUL
+    assert "authorised_goods" in ready(case(complaint()), authorisation(mark=MARK), invoice())
+
+
 def test_two_letters_do_not_add_up_to_one_licence() -> None:
     other_mark = licence(mark="SUNDERMOON", text="May use SUNDERMOON for TP-240.")
     stranger = authorisation("stranger.pdf", owner=STRANGER, licensee=US, mark=MARK, text=f"May use {MARK}.")
