@@ -45,7 +45,7 @@ class Point:
 
 
 _RELEASE = re.compile(
-    r"\breleas(?:e|es|ed|ing)\b|\bwaiv(?:e|es|ed|er)\b|\bnot\s+(?:to\s+)?(?:pursue|sue|bring)\b|full\s+and\s+final|"
+    r"\breleas(?:e|es|ed|ing)\b|\bwaiv(?:e|es|ed|er)\b|\bnot\s+(?:to\s+)?(?:pursue|sue|bring)\b|\bdischarg\w+|\bno\s+(?:further|other|more)\s+claims?\b|full\s+and\s+final|"
     r"放弃.{0,20}(?:追究|索赔|主张|权利|诉讼)|不再.{0,12}(?:追究|主张|起诉|投诉)|了结|互不追究|"
     r"отказыва\w+\s+от\s+(?:\w+\s+){0,3}(?:претензи|требовани|иск)|не\s+имеет\s+претензий|не\s+предъявлять|"
     r"обязу\w+\s+не\s+(?:обращаться|подавать)|прекраща\w+\s+(?:все\s+)?(?:претензии|требования)",
@@ -65,12 +65,13 @@ _ADMISSION = re.compile(
     r"\b(?:admits?|acknowledges?|concedes?|confesses|accepts)\b(?![^.;]{0,40}\b(?:receipt|rights?\s+of|no)\b)[^.;]{0,80}"
     r"\b(?:infring\w+|liab\w+|counterfeit\w*|violat\w+|fault|wrongdoing)|"
     r"\b(?:confirms?|agrees?|represents?|declares?)\s+that\b[^.;]{0,60}\b(?:infringed|violated|counterfeit\w*|unlawful\w*)\b|"
-    r"(?:承认|确认|自认).{0,20}(?:侵权|侵犯|假冒|售假|违法|过错|责任)|"
-    r"(?<!не\s)\bпризнал?\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*",
+    r"(?:承认|确认|自认).{0,20}(?:侵权|侵犯|侵害|假冒|售假|违法|过错|责任)|"
+    r"(?<!не\s)\bпризна\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*|"
+    r"\b(?:подтвержда|соглаша|заявля)\w+,?\s+что\b(?![^.;]{0,60}\b(?:не|отсутств\w+)\b)[^.;]{0,60}(?:наруш|контрафакт|поддел)\w*",
     re.IGNORECASE,
 )
 _NO_ADMISSION = re.compile(
-    r"\b(?:no|without(?:\s+any)?|not\s+(?:be\s+)?(?:construed\s+as\s+)?an?)\s+admission|does\s+not\s+(?:constitute|admit)|"
+    r"\b(?:no|without(?:\s+any)?|not\s+(?:be\s+)?(?:construed\s+as\s+)?an?)\s+admission|\b(?:no|neither)\s+(?:party|side)\s+admits|does\s+not\s+(?:constitute|admit)|"
     r"不(?:构成|视为|代表).{0,12}(?:承认|认可)|без\s+признания|не\s+(?:является|означает)\s+признани",
     re.IGNORECASE,
 )
@@ -78,8 +79,8 @@ _GAP = re.compile(r"[^.;。；\n:：]{0,40}[:：]\s*_{4,}")
 _PAY_FIRST = re.compile(
     r"(?:after|upon|following|once|subject\s+to)\s+(?:receipt\s+of\s+)?(?:the\s+)?(?:full\s+)?payment[^.;]{0,80}(?:withdraw|retract)|"
     r"(?:withdraw|retract)\w*[^.;]{0,60}(?:after|upon|following|once)\s+(?:\w+\s+){0,3}(?:payment|paid|funds)|"
-    r"(?:收到|支付|付款).{0,20}后.{0,20}(?:撤诉|撤回)|после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени)[^.;]{0,60}(?:отзов|отзыва)|"
-    r"(?:отзов|отзыва)\w+[^.;]{0,60}после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени)",
+    r"(?:收到|支付|付款).{0,20}后.{0,20}(?:撤诉|撤回)|после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|зачислени|получени)[^.;]{0,60}(?:отзов|отзыв)|"
+    r"(?:отзов|отзыв)\w+[^.;]{0,60}после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|зачислени|получени)",
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
@@ -94,6 +95,8 @@ _SUM = re.compile(
     r"|(?P<b>\d[\d\s,.'’]{0,18}\d|\d)\s?(?P<after>USD|EUR|CNY|RMB|RUB|GBP|dollars?|euros?|美元|欧元|人民币|元|рублей|руб\.?|долларов|евро|[€₽])",
     re.IGNORECASE,
 )
+_FORM = re.compile(r"[\s,]+(?:limited|ltd|llc|inc|corp(?:oration)?|gmbh|plc)\b\.?", re.IGNORECASE)
+"""A legal form is written out by one and shortened by another."""
 LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(r"[A-Za-zА-Яа-яЁё]*$")
 _WORD_AFTER = re.compile(rf"[A-Za-zА-Яа-яЁё]{{0,{LONGEST_WORD}}}")
@@ -249,7 +252,7 @@ def _signer(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "agent-without-authority", Gravity.WEAKENS, agent=agents[0])
     owners = [party.name for party in reading.parties if party.role.value == "owner"] if reading else []
     known = [name for name in owners if "[" not in name]
-    if known and not any(name.casefold() in draft.text.casefold() for name in known):
+    if known and not any(_FORM.sub("", name).casefold() in draft.text.casefold() for name in known):
         yield _point(draft, "owner-unnamed", Gravity.WEAKENS, owner=known[0])
 
 
@@ -264,7 +267,10 @@ def _terms(draft: Draft) -> Iterator[Point]:
         if found:
             yield _point(draft, id, gravity, span=found.span(), counsel=counsel)
     secret = _SECRET.search(draft.text)
-    if secret and not _PLATFORM_MAY_KNOW.search(draft.text, secret.start(), secret.end() + 200):
+    if secret and not (
+        _PLATFORM_MAY_KNOW.search(_sentence(draft.text, secret.span()))
+        or _PLATFORM_MAY_KNOW.search(draft.text, secret.start(), secret.end() + 200)
+    ):
         yield _point(draft, "secret-from-platform", Gravity.WEAKENS, span=secret.span())
 
 

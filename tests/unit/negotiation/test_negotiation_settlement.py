@@ -160,6 +160,47 @@ def test_the_words_a_point_rests_on_are_quoted_in_every_language() -> None:
             assert text[slice(*point.span)] == "USD 5,000"
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("For every breach Owl Shop owes USD 100.", "penalty"),
+        ("Owl Shop will never sell owls.", "forever"),
+        ("The duty runs for an unlimited period.", "forever"),
+        ("Owl Shop gives the names of all who made the goods.", "supplier-told"),
+        ("乙方今后不得销售任何同类商品。", "forever"),
+        ("乙方应告知进货渠道。", "supplier-told"),
+        ("乙方承认其行为侵害了甲方权利。", "admission"),
+        ("Продавец подтверждает, что товар был контрафактным.", "admission"),
+        ("После зачисления денег будет направлен отзыв жалобы до 20.11.2026.", "pay-first"),
+        ("Деньги переводятся на карту физического лица.", "private-account"),
+        ("Продавец отказывается от возражений против прав на знак.", "no-challenge"),
+        ("Продавец никогда не предлагает сов.", "forever"),
+    ],
+)
+def test_a_clause_is_known_by_what_it_does(line: str, found: str) -> None:
+    assert f"settle-{found}" not in ids(GOOD)
+    assert f"settle-{found}" in ids(GOOD + line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Стороны подтверждают, что нарушения отсутствуют.",
+        "No party admits anything by signing.",
+        "Except towards the platform, the terms are confidential.",
+        "除平台外，双方对内容保密。",
+    ],
+)
+def test_what_harms_nobody_is_not_warned_of(line: str) -> None:
+    draft = GOOD.replace("5. The terms are confidential; either side may show them to the platform.\n", "")
+    assert ids(draft + line) == ids(draft)
+
+
+def test_a_release_may_be_a_discharge_and_a_legal_form_may_be_written_out() -> None:
+    draft = GOOD.replace("releases Owl Shop from all claims", "discharges Owl Shop from every claim")
+    assert ids(draft.replace("Mossfern Works Ltd", "Mossfern Works Limited")) == ids(GOOD)
+
+
 def test_without_a_limit_the_seller_is_asked_to_set_one_first() -> None:
     assert "settle-no-limit-set" in ids(GOOD, case(limit=None))
 
