@@ -26,6 +26,10 @@ _ORIGINAL = re.compile(
     r"product|repositor|github|profile|store|portfolio)|"
     r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
     r"from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
+    r"\b(?:genuine|authentic) (?:\w+ )?(?:goods|products?|items?|articles?|ones?|bags?)\b|"
+    r"(?:sold|available) (?:only|exclusively) (?:at|on|in|through)|"
+    r"(?:only|exclusively) (?:sold|available) (?:at|on|in|through)|"
+    r"\btheir own\b|\bmanual\b|documentation|specification|исходн\w+ (?:карточк|страниц|ссылк|снимк)|"
     r"authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|copyrighted works? (?:is|are|at|:|can)|"
     r"for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
     r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|"
@@ -46,7 +50,7 @@ _ORIGINAL_OFFER = re.compile(
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
     r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
-    r"официальн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
+    r"официальн|исходн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
 _OUR_ORIGINAL = re.compile(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
 _ANY = re.compile("")
@@ -75,6 +79,8 @@ _IGNORED_HOST = re.compile(
     r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|"
     r"web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
 )
+_CODE_HOST = re.compile(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
+"""Hosts of code beside GitHub; what is listed with them is of one kind."""
 _QUOTED = re.compile(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
 """Titles, whose words say nothing of the address behind them."""
 _SITE_CUE = re.compile(
@@ -115,20 +121,19 @@ def judge(
     judged: list[Judged] = []
     before: Address | None = None
     score_before = 0.0
-    has_offers = any(is_offer(address) for address in found)
     accused: set[str] = set()
     for address in found:
         never = _is_never(sheet, address, own_hosts)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
-        if has_offers and not never and not is_offer(address):
-            score -= OFF_MARKET
         if not is_offer(address) and houses.intersection(address.host.split(".")[:-1]):
             score -= OF_THE_HOUSE
         if score > 0:
             accused.add(address.host)
         judged.append(Judged(address=address, accused=score))
         before, score_before = address, score
-    return judged
+    if not any(is_offer(one.address) and one.accused > 0 for one in judged):
+        return judged
+    return [one if is_offer(one.address) else attrs.evolve(one, accused=one.accused - OFF_MARKET) for one in judged]
 
 
 def _score(
@@ -138,7 +143,7 @@ def _score(
     gap = sheet.folded[before.end : address.start] if before is not None else None
     if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
-        if same_kind and topic <= 0:
+        if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0:
             return score_before
     if is_owned(sheet, address):
         return -2.0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role
 from rejoinder.reading.acting_russian import acting_in_russian
 from rejoinder.reading.candidate import Candidate, candidate, parted
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.pair import before, pair
 from rejoinder.reading.sheet import Sheet
@@ -37,7 +38,8 @@ _FOR_WHOM = hinted(
     "searches patrols watches scans partner agent counsel solicitor mandate instruction "
     "[private]_for intervient agit agissant écrit_ ecrit_ actúa actua actuando escribe handelt agisce vertritt "
     "représente rappresenta qualité qualite mandataire qualidade calidad",
-    r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
+    r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:agit|agissant|intervient) pour (?!le compte)|"
+    r"(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
     r"au nom)(?: et pour le compte)? "
     r"(?:de|du|des) (?:la |le )?(?:soci[ée]t[ée] |client )?|vertritt (?:die |den |das )?|"
     r"repr[ée]sente (?:la |le )?(?:soci[ée]t[ée] )?|representa (?:a |o )?|rappresenta (?:la |il )?|"
@@ -56,7 +58,8 @@ _FOR_WHOM = hinted(
     r"filed|submitting|sending|filing|writing|issuing|making|giving|serving) [\w ,-]{0,60}?"
     r"(?:on behalf of|"
     r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
-    r"(?:monitors|polices|searches|patrols|watches|scans) the (?:internet|web|net|market)\b[^.\n]{0,30}? for|"
+    r"(?:monitors|polices|searches|patrols|watches|scans) (?:the )?(?:internet|web|net|market|peer-to-peer|p2p|"
+    r"file[- ]sharing|torrent|online)\b[^.\n]{0,40}? for|"
     r"(?:handles?|manages?|runs?|does|performs?|provides?|carries out|takes care of|looks after) (?:[\w-]+ )"
     r"{0,4}?(?:abuse|"
     r"enforcement|protection|take-?downs?|anti-?piracy|anti-?counterfeiting|monitoring) (?:\w+ ){0,2}?(?:of|for|on "
@@ -208,6 +211,13 @@ _CALLED_BEFORE = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2})"
 )
 """A lawyer whose calling stands before his name."""
+_OF_LAWYERS = re.compile(
+    r"(?:Rechtsanwälte|Patentanwälte|Cabinet|Studio [Ll]egale|Despacho) [A-ZÀ-Þ][\w’'-]+"
+    r"(?:,? (?:& |und |et |e |y )?[A-ZÀ-Þ][\w’'-]+){1,3}"
+)
+"""A firm of lawyers whose calling stands before its names."""
+_FOR_A_PRINCIPAL = re.compile(r"\s(?:,? ?acting )?(?:for|on behalf of)\s(?:the )?(?=\S)")
+"""Between whoever complained and for whom, behind a label: `Reported by: Ivy Law for Fern Ltd`."""
 _CALLED_SO = re.compile(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")
 """A firm that its calling follows: `Vogt & Hale, Solicitors`."""
 
@@ -230,8 +240,14 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
         yield from candidate(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
     for found in _CALLED_BEFORE.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, found.span(1), 6.5)
+    for found in _OF_LAWYERS.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, found.span(), 7.0)
     for found in _FOR_THE_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 7.0)
+    for field in sheet.of(Concept.COMPLAINANT, Concept.AGENT):
+        principal = _FOR_A_PRINCIPAL.search(sheet.flowing, *field.span)
+        if principal is not None:
+            yield from candidate(sheet, Role.OWNER, (principal.end(), field.end), 10.0, acted_for=True)
     for found in _HAS_ENGAGED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         engaged = slot_after(sheet, found.end())
         if engaged is not None and _TO_ACT.match(sheet.flowing, engaged[1]):

@@ -25,7 +25,7 @@ _LONE_FORM = re.compile(
     r"d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
     r"grüße|"
     r"спасибо|благодарю|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
-    r"group)\.?",
+    r"group|(?:股份)?有限(?:责任)?公司|公司|集团)\.?",
     re.IGNORECASE,
 )
 
@@ -43,6 +43,7 @@ _POST_OF = re.compile(
     r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
     r"(?:of|at|for) (?:the )?(?=[A-Z])"
 )
+_ARTICLE = re.compile(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
 _ADDRESSED_AS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _ADVERB = re.compile(
     r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
@@ -182,7 +183,7 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _ADVERB, _CALLED_OWNER, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in (_HAN_LABEL, _ARTICLE, _ADVERB, _CALLED_OWNER, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
         if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()

@@ -41,15 +41,18 @@ _CHINESE = re.compile(
 _NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
 _ABROAD_WORD = (
     r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
-    r"semanas?|giorni?|ore|settiman[ae])\b"
+    r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|uur|dni|godzin[ya]?|tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
 )
 _ABROAD_UNIT = hinted(
-    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore", _ABROAD_WORD, reach=30
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen uur dni godzin "
+    "tygodni gün saat hafta",
+    _ABROAD_WORD,
+    reach=30,
 )
 _ABROAD = re.compile(
     rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
     r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
-    r"lavorativi|[úu]teis|corridos|francs)\b)?"
+    r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
 )
 _ABROAD_LEAD = re.compile(
     r"(?:innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
@@ -57,7 +60,7 @@ _ABROAD_LEAD = re.compile(
     r"dans les|d['’]ici|en (?:el|un) plazo(?: m[áa]ximo)?(?: de)?|plazo(?: m[áa]ximo)? de|dentro del? plazo de|"
     r"dentro de|"
     r"en los|\bentro(?: e non oltre)?(?: il termine di| i)?|nel termine di|termine di|prazo(?: m[áa]ximo)? de|"
-    r"em at[ée]|"
+    r"em at[ée]|w ci[ąa]gu|w terminie(?: do)?|"
     r"en las|dentro das)(?: los| las| les| den| die| der| dei| [a-zà-ÿ]{2,12})?[\s(]{1,3}$"
 )
 """Before a time limit in German, French, Spanish, Italian or Portuguese."""
@@ -73,6 +76,8 @@ _ABROAD_TO_DO = re.compile(
     r"[àa] compter|"
     r"d[èe]s (?:la )?r[ée]ception|desde|dal(?:la)? (?:ricev|data)|de tiempo|di tempo|de prazo)"
 )
+_ABROAD_WITHIN = re.compile(r"\s(?:içinde|zarfında)\b")
+"""Behind a time limit in Turkish."""
 _LEADS = re.compile(
     r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|"
     r"deadline(?: of| is)?|"
@@ -108,13 +113,13 @@ _FOLLOWS = re.compile(
     r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|"
     r"respond|submit|answer|appeal|file|"
     r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|"
-    r"remain(?:s|ing)?|left|or less)"
+    r"(?:is |are )?(?:remain(?:s|ing)?|left)|or less)"
 )
 _ACTION = re.compile(
     r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
     r"contact|act|cease|withdraw|"
     r"file|object|contest|dispute|delet|updat|disconnect|shut|lock|suspend|terminat|deadline|resolve|edit|change|pay|"
-    r"sign|suit|court|restor|"
+    r"sign|suit|court|restor|hear(?:d|ing)? from|lawyer|"
     r"reinstat"
 )
 _NO_CLOCK = re.compile(
@@ -233,14 +238,17 @@ def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
 def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     before, after = around(sheet, found.start(), found.end())
     is_had = _ABROAD_HAVE.search(before) is not None and _ABROAD_TO_DO.match(after) is not None
-    if not is_had and not _ABROAD_LEAD.search(before) and not is_limit(sheet, found.start()):
+    is_limited = _ABROAD_LEAD.search(before) or _ABROAD_WITHIN.match(after)
+    if not (is_had or is_limited or is_limit(sheet, found.start())):
         return None
     unit, kind = found[2], found[3] or ""
-    if unit.startswith(("stunde", "heure", "hora", "ore")):
+    if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "godzin", "saat")):
         return _duration(sheet, found, found[1], "", "hours", found.start())
-    if unit.startswith(("woche", "semain", "seman", "settiman")):
+    if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "hafta")):
         return _duration(sheet, found, found[1], "", "weeks", found.start())
-    is_working = unit.startswith(("werk", "arbeits", "bank")) or kind.startswith(("ouvr", "h", "lab", "lav", "ú", "u"))
+    is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
+        ("ouvr", "h", "lab", "lav", "ú", "u", "rob")
+    )
     return _duration(sheet, found, found[1], "working" if is_working else "", "days", found.start())
 
 

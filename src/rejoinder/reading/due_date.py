@@ -28,7 +28,7 @@ _BY = re.compile(
     r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|务必于|到期时间|"
     r"举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
 )
-_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成)")
+_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成|まで)")
 _NOT_DUE = re.compile(
     r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
     r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$"

@@ -131,7 +131,7 @@ PARTY_LABELS: Labels = (
             r"who|which) "
             r"(?:has )?(?:submitted|filed|sent|reported|made|lodged|issued|complained)(?: (?:the|this) (?:\w+ )"
             r"?(?:notice|report|"
-            r"complaint|claim|request))?|"
+            r"complaint|claim|request)| it| this)?|(?:submitted|filed|reported|lodged|raised|flagged) by|"
             r"rights owner contact|(?:takedown|removal|strike|claim|notice|complaint|report) (?:issued|requested|"
             r"submitted|filed|sent|made) by|(?:claimed|requested|notified) by|"
             r"(?:[\w,'’ ]{0,50}\b)?(?:contact|reach out to|write to) (?:the )?(?:rights? (?:owner|holder)|"

@@ -83,13 +83,14 @@ _WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", re
 _SELF = hinted(
     "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
     "issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from team_at team_of "
-    "employee_of employee_at rappresentante représentant representant vertreter [private]",
+    "employee_of employee_at _here by_me by_myself rappresentante représentant representant vertreter [private]",
     r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)"
     r"[^.\n]{0,60}? "
     r"(?:of|from|at|for|with)\s|(?:my name is|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
     r"filed) by\s|"
-    r"team (?:from|at|of)\s|employee (?:of|at)\s|(?:legale rappresentante|rappresentante legale|"
+    r"team (?:from|at|of)\s|employee (?:of|at)\s|\bby (?:me|myself),\s|"
+    r"\b[a-z]+ (?:from|at|with)(?=\s[\w.&'-]{2,30} here\b)\s|(?:legale rappresentante|rappresentante legale|"
     r"repr[ée]sentante? l[ée]gale?|gesetzlicher? vertreter(?:in)?) (?:di|de la|de|del|du|der|des|von)\s|"
     r"\[private\],?(?: is| am)? ?(?:\[private\] )?(?:of|from|at|for|"
     r"with)\s)",

@@ -252,11 +252,14 @@ def _with_mail(
             found.append(Party(role=role, name=one.name, email=own[0] if has_mail and own else None, span=one.span))
             if has_mail:
                 own = None
+    desk = platform_mail(sheet) if sender is Role.PLATFORM else None
+    if own is not None and desk is not None and host_of(own) == host_of(desk):
+        own = None
     if own is not None and stage not in (Stage.COUNTER_NOTICE, Stage.UNRELATED, Stage.DECISION):
         role = Role.AGENT if sender is Role.AGENT else Role.OWNER
         found.append(Party(role=role, name=own[0], email=own[0], span=own[1]))
     if sender is Role.PLATFORM:
-        found += _platform_party(sheet, platform_mail(sheet))
+        found += _platform_party(sheet, desk)
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
 
 

@@ -32,6 +32,11 @@ _FREE_MAIL = re.compile(
 )
 
 
+_DESK = re.compile(
+    r"(?:abuse|legal|copyright|dmca|ipr?|trademarks?|brand|support|notices?|reports?|claims?|complaints?|takedowns?|agent|"
+    r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
+)
+"""Before the `@` of a mail that goes to a platform's or host's desk, rather than to the house that is accused."""
 _IN_BRACKETS = re.compile(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
@@ -92,12 +97,14 @@ def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
 
 
 def _own_hosts(sheet: Sheet, named: Parties, at: Stage) -> frozenset[str]:
-    """Hosts of the mail addresses of whoever writes, and of the host written to; free mail services left out.
+    """Hosts of the mail addresses of whoever writes, and of the desk written to; free mail services left out.
 
-    A notice that is passed on goes to the seller, whose own site can be what is complained of.
+    What goes to the seller himself, or is passed on to him, can complain of his own site.
     """
-    written = ("from", "reply-to") if at is Stage.FORWARDED_NOTICE else ("from", "reply-to", "to")
     mails = [party.email for party in named.named if party.email]
-    mails += [value for name, value in sheet.source.headers if name.lower() in written]
+    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to")]
+    if at is not Stage.FORWARDED_NOTICE:
+        to = (value.lower() for name, value in sheet.source.headers if name.lower() == "to")
+        mails += [mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DESK.search(mail)]
     hosts = {host.strip("> .").lower() for mail in mails for host in re.findall(r"@([\w.-]+)", mail)}
     return frozenset(host for host in hosts if not _FREE_MAIL.search(host))

@@ -24,15 +24,19 @@ _INLINE = numbered(
     r"流水号)|"
     r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
+    r"denunci[ae]|den[úu]ncia|dossier|expediente|r[ée]clamation|signalement|segnalazione|pratica|beschwerde|meldung|"
+    r"vorgang|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|管理|申告)番号|"
     r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
-    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
+    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
     r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
     behind="filed registered recorded logged handled complaint case ticket incident notice tracking ref report claim "
     "infringement dispute abuse takedown "
     "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
-    "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк",
+    "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк "
+    "denunci denúnci dossier expediente réclamation reclamation signalement segnalazione pratica beschwerde meldung "
+    "vorgang zgłoszeni zgloszeni başvuru basvuru klacht 番号",
 )
 _BRACKETED = numbered(
     3,
@@ -50,6 +54,8 @@ _IN_SUBJECT = re.compile(
     r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|"
     r"[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
+_HASHED = numbered(5, r"(?<![\w/&#=-])#(?P<value>\d{5,12})(?![\w-])", reach=30)
+"""A number that only its sign makes one, as desks write: `given the number #60011933`."""
 _HAN_BEFORE = re.compile(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
 """A number before what it numbers: `撤回AE7720093311号投诉`."""
 _OPENS = re.compile(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
@@ -125,6 +131,9 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
     for found in _BRACKETED.finditer(sheet.folded, 0, sheet.own_end):
         if _is_code(found["value"]):
             yield _reference(sheet, found[0], *found.span("value"))
+    for found in _HASHED.finditer(sheet.folded, 0, sheet.own_end):
+        if not _is_in_address(sheet, found.start()):
+            yield _reference(sheet, "ticket", *found.span("value"))
     for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
         value = found["value"].rstrip("./-")
         if not _is_code(value) or _is_in_address(sheet, found.start()):

@@ -58,10 +58,10 @@ _COPYRIGHT = re.compile(
     r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
     r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
     r"digital mill?en\w* copyright|512\s?\(c\)|"
-    r"17 u\.?s\.?c|著作权|版权|авторск|盗版|source code|©"
+    r"17 u\.?s\.?c|prawa? autorsk|telif|著作権|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
-    "mark marc marq logo brand 商标 товарн cybersquat passing",
+    "znak mark marc marq logo brand 商標 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -90,6 +90,7 @@ _TRADEMARK = hinted(
     r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
     r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
+    r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|商標|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
@@ -103,6 +104,7 @@ _NAME_USED = hinted(
 )
 """A name is used that is somebody's, or a thing is to be renamed."""
 _MARKED = re.compile(
+    r"\(trade ?-?marks?\)|"
     r"\b(?:their|its|his|her|our|my|the|a|an|protected|registered) (?:\w+ ){0,2}?(?:trade ?-?mark|mark)s?\b(?! polic)|"
     r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b"
 )
@@ -129,7 +131,8 @@ _COUNTERFEIT = hinted(
     reach=240,
 )
 _PICTURE = hinted(
-    "photo image picture artwork lichtbild foto bilder immagini imágenes imagenes 图 照片 摄影 фото снимк снимок кадр "
+    "zdję zdje 写真 photo image picture artwork lichtbild foto "
+    "bilder immagini imágenes imagenes 图 照片 摄影 фото снимк снимок кадр "
     "фотк изображени",
     r"lichtbild|\b(?:mes|nos|ses|mis|nuestras|sus|mie|nostre|minhas|nossas|(?:mein|unser|ihr)(?:e[rnms]?)?|mi|mia|"
     r"minha|ma) (?:\w+ )?(?:photo"
@@ -138,13 +141,15 @@ _PICTURE = hinted(
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
     r"picture theft|image theft|"
-    r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|taken by (?:our|my)|copied|stolen|"
+    r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|"
     r"from (?:our|my)|"
     r"taken from|belong|used|owned|infring)|"
     r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,50} (?:is|are) (?:all )?(?:mine|ours)\b|"
+    r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,60}\btaken by (?:our|my|me|us)\b|"
     r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
     r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
     r"摄影作品|\b(?:мо|наш)\w{1,2} (?:\w+ )?(?:снимк|снимок|фото|фотк|кадр)\w*|(?:снимк|кадр|фотк)\w* (?:из|со?) |"
+    r"zdj[ęe](?:ć|cia|cie)|fotoğraf|写真|"
     r"фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
 )
@@ -158,7 +163,8 @@ _AMONG_OTHERS = re.compile(
 _PICTURE_OF = hinted(
     "photo image picture artwork",
     r"(?:our|my|his|her|their|client'?s?|owner'?s?|official|product|original|copyright-protected|stolen|using the) "
-    r"(?:\S+ ){0,3}(?<!motion )(?:photograph|photo|image|picture|artwork)s?\b",
+    r"(?:\S+ ){0,3}(?<!motion )(?:photograph|photo|image|picture|artwork)s?\b"
+    r"(?! ?(?:edit|view|process|librar|galler|format|host|recogni))",
     reach=240,
 )
 """Whose picture it is; asserted where something was done with it."""

@@ -41,7 +41,12 @@ _MARK_IN_CAPITALS = re.compile(
 _NO_MARK = re.compile(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
-_BEYOND = re.compile(r",\s(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class)", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"[,，]\s?(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class|注册|登记|申请号|第\s?\d)|"
+    r"\s?[(（](?=[^()（）]{0,24}\d{5})",
+    re.IGNORECASE,
+)
+"""Where a mark's name ends and its number or class begins."""
 _NO_TITLE = re.compile(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
 _STOP = re.compile(
     r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"

@@ -76,3 +76,50 @@ def test_copyright_stands_beside_a_design_where_its_office_s_number_is_given() -
 def test_days_that_are_given_are_a_limit() -> None:
     text = "Your listing infringes our trademark HERON. We give you ten (10) days to take it down.\n"
     assert len(reading_of(text).clocks) == 1
+
+
+def test_a_number_that_only_its_sign_makes_one_is_a_ticket() -> None:
+    text = "Thanks for your copyright report. It has been given the number #60044127; colour #336699 is our logo's.\n"
+    assert "60044127" in [one.value for one in reading_of(text).references]
+
+
+@pytest.mark.parametrize(
+    ("says", "value"),
+    [
+        ("Le dossier PI-2026-118 concerne une contrefaçon de la marque.", "PI-2026-118"),
+        ("La denuncia BPP-4471 usa la marca sin permiso.", "BPP-4471"),
+        ("Numer zgłoszenia: WOP/2026/71. Oferta narusza prawa do zdjęć.", "WOP/2026/71"),
+        ("商標権侵害の申告がありました。受付番号：RK-2026-07", "RK-2026-07"),
+    ],
+)
+def test_a_case_is_numbered_in_many_tongues(says: str, value: str) -> None:
+    assert [one.value for one in reading_of(f"{says}\n").references] == [value]
+
+
+@pytest.mark.parametrize(
+    ("says", "limit"),
+    [
+        ("Oferta narusza prawa do zdjęć. Jeśli masz do nich prawo, napisz w ciągu 7 dni.", (7, None)),
+        ("Marka ihlali bildirildi, 48 saat içinde fatura iletebilirsiniz.", (None, 48)),
+        ("Binnen 5 werkdagen ontvangen wij graag uw factuur over dit merk.", (5, None)),
+        ("You have not answered the trademark claim. 24 hours are left.", (None, 24)),
+        ("The photo is mine. If I do not hear from you in 5 working days, our lawyer will write.", (5, None)),
+    ],
+)
+def test_a_limit_is_read_in_further_tongues_and_turns(says: str, limit: tuple[int | None, int | None]) -> None:
+    assert [(one.days, one.hours) for one in reading_of(f"{says}\n").clocks] == [limit]
+
+
+def test_a_seller_s_own_site_can_be_accused_in_a_mail_to_him_and_a_desk_s_cannot() -> None:
+    text = "The photographs at https://lamps.example/arc-lamp were taken by me and are used without my permission.\n"
+    for to, urls in (("info@lamps.example", ["https://lamps.example/arc-lamp"]), ("abuse@lamps.example", [])):
+        reading = reading_of(text, headers=(("From", "ada@studio.example"), ("To", to)))
+        assert [one.url for one in reading.listings] == urls
+
+
+def test_what_is_listed_with_an_original_on_another_host_of_code_is_no_copy() -> None:
+    text = (
+        "I wrote the game. https://pixelbay.example/copy on your site is stolen, please remove it. Original sources: "
+        "https://gitlab.com/ada/game and https://github.com/ada/game are under GPL.\n"
+    )
+    assert [one.url for one in reading_of(text).listings] == ["https://pixelbay.example/copy"]
