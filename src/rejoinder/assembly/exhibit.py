@@ -76,6 +76,11 @@ RESTATED = {
 }
 """Findings that say in other words what a ready ground of defence says already."""
 
+OURS_TO_USE = frozenset({"authorised_goods", "licence", "own_mark", "exhaustion"})
+"""Grounds that say the mark may stand on the goods."""
+_NOT_SHOWN = ("mark-not-in-listing", "mark-not-on-picture")
+"""That the mark is not shown, which is beside the point, and reads like an evasion, where it may be."""
+
 
 def public_points(advice: Advice) -> tuple[Finding, ...]:
     """Findings that help, that the other side may read, and that no ready ground says already."""
@@ -86,6 +91,7 @@ def public_points(advice: Advice) -> tuple[Finding, ...]:
         if finding.gravity is Gravity.HELPS
         and not finding.private
         and RESTATED.get(finding.id.partition(":")[0]) not in pleaded
+        and not (pleaded & OURS_TO_USE and finding.id.startswith(_NOT_SHOWN))
     )
 
 

@@ -75,6 +75,12 @@ def listings_named(listings: Sequence[AccusedListing], *, most: int) -> Phrase |
     return phrase("document.listings-and-more", shown=shown[:most], more=len(shown) - most)
 
 
+def _addresses(listings: Sequence[AccusedListing], *, most: int) -> Phrase | None:
+    """The addresses of the first listings that have a number too, as the notice gives them."""
+    shown = tuple(dict.fromkeys(one_line(one.url, 300) for one in listings if one.url and one.item_id))[:most]
+    return phrase("document.listed", parts=shown) if shown else None
+
+
 def seller_named(case: CaseFile) -> str | None:
     """The company or person behind the shop, else the shop's name, or None."""
     name = case.seller.entity or case.seller.name
@@ -106,8 +112,14 @@ def _work_label(reading: Reading) -> str:
     return f"work-{found[0]}" if len(found) == 1 and set(reading.rights) <= kinds[found[0]] else "work"
 
 
-def matter(case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5) -> tuple[tuple[str, str], ...]:
-    """Names and values of what identifies the matter; what the notice does not say is left out."""
+def matter(
+    case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5, located: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """Names and values of what identifies the matter; what the notice does not say is left out.
+
+    Args:
+        located: whether the addresses at which the listings stood are to be named beside their numbers.
+    """
     listings = listings_named(reading.listings, most=most_listings)
     shop = shop_named(case)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:4]))
@@ -120,6 +132,7 @@ def matter(case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5
         ("owner", party_named(reading, Role.OWNER)),
         ("agent", party_named(reading, Role.AGENT)),
         ("listing", listings),
+        ("location", _addresses(reading.listings, most=most_listings) if located else None),
         ("seller", seller_named(case)),
         ("shop", shop if case.seller.entity or case.seller.shop_id else None),
     )

@@ -239,7 +239,10 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
 
 
 def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
-    return matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings)[: cut.rows]
+    # The US statute asks where the material stood before it was removed: 17 U.S.C. 512(g)(3)(B).
+    located = _way(pleading.advice) is RouteId.DMCA_COUNTER_NOTICE
+    rows = matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings, located=located)
+    return rows[: cut.rows]
 
 
 def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:

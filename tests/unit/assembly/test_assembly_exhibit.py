@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.assembly.exhibit import kind_named, put_forward, safe_name
+from rejoinder.assembly.exhibit import kind_named, public_points, put_forward, safe_name
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
 
 
@@ -30,6 +31,23 @@ def test_a_draft_puts_forward_what_carries_a_ground_in_part() -> None:
 def test_a_picture_of_the_complainant_is_shown_where_a_public_finding_rests_on_it() -> None:
     staged = cast.ready()
     assert put_forward(staged.case, staged.advice)[-1].name == "their-work.png"
+
+
+@pytest.mark.parametrize(
+    ("ground", "told"), [("own_copyright", True), ("authorised_goods", False), ("own_mark", False)]
+)
+def test_that_the_mark_is_not_shown_is_not_pleaded_where_it_may_be(ground: str, told: bool) -> None:
+    advice = cast.ready().advice
+    absent = Finding(
+        id="mark-not-on-picture:0",
+        subject=Subject.LISTING,
+        says=phrase("document.platform"),
+        gravity=Gravity.HELPS,
+        private=False,
+    )
+    pleaded = tuple(attrs.evolve(one, id=ground) for one in advice.ready_defences[:1])
+    shown = attrs.evolve(advice, findings=(absent,), defences=pleaded)
+    assert (absent in public_points(shown)) is told
 
 
 def test_a_title_holds_only_what_the_paper_itself_says() -> None:
