@@ -358,3 +358,60 @@ def test_a_catalogue_is_of_the_name_beside_its_title() -> None:
 )
 def test_a_form_may_stand_before_the_name_and_a_payee_in_the_terms(line: str, seller: str) -> None:
     assert said(read(f"FACTURE / RECHNUNG\n{line}\nFacture n° 2018-41\nTotal TTC 1 002,00 €"))["seller"] == seller
+
+
+def test_two_columns_under_any_word_and_a_price_are_goods_and_letters_apart_are_words() -> None:
+    page = """
+    Hotel Harbour Light
+    hotel@harbour.example
+    Folio #: 20190819
+    Cliente: Anastacio Rodriguez
+    Habitacion              Precio
+    Habitacion doble        $2500
+    Habitacion sencilla     $1500
+    """
+    inspection = inspect(laid(page, "V A T : $ 4 3 3 . 0 1\nT o t a l : $ 4 0 0 0 . 0 0"))
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["total"]) == ("Hotel Harbour Light", Decimal("4000.00"))
+    assert [item.amount for item in fields["items"]] == [Decimal(2500), Decimal(1500)]
+
+
+def test_a_sum_that_no_label_names_is_found_by_adding_up_and_who_stands_at_the_till_sells_nothing() -> None:
+    page = """
+    LOGITEC SRL
+    Vendedor: Fulanito Alvarez
+    Producto     Cantidad    Total
+    Television   1           1500.0
+    Parlantes    1           500.0
+                             2000.0 BS
+    """
+    inspection = read(page)
+    fields = said(inspection)
+    assert inspection.kind is PaperKind.INVOICE
+    assert (fields["seller"], fields["total"]) == ("LOGITEC SRL", Decimal("2000.0"))
+
+
+def test_the_number_of_a_bill_may_have_letters_and_strokes_and_its_firm_a_form_without_spaces() -> None:
+    page = """
+    Faktura VAT nr FV 2/05/2021
+    Sprzedawca:
+    Firma Krzak sp.z.o.o
+    Nabywca:
+    Fundacja Motoryzacji
+    Do zapłaty: 158.66 PLN
+    """
+    fields = said(read(page))
+    assert (fields["number"], fields["seller"]) == ("FV 2/05/2021", "Krzak sp.z.o.o")
+
+
+def test_the_name_alone_over_the_title_is_whose_bill_it_is() -> None:
+    page = """
+    INFINITY LAMPS
+    NOTA FISCAL
+    Nº: 9309
+    Produto        Qtd    Unitário       Total
+    Storm lamp     3      R$ 67,00       R$ 201,00
+    TOTAL:                               R$ 201,00
+    """
+    assert said(read(page))["seller"] == "INFINITY LAMPS"

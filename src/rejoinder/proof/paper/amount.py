@@ -34,7 +34,8 @@ _SIGNS = {
     "COP": "COP", "CLP": "CLP", "PEN": "PEN", "S/": "PEN", "ARS": "ARS", "UYU": "UYU", "DOP": "DOP", "RD$": "DOP",
     "CRC": "CRC", "HUF": "HUF", "RON": "RON", "BGN": "BGN", "RSD": "RSD", "ISK": "ISK", "GEL": "GEL", "₾": "GEL",
     "AZN": "AZN", "₼": "AZN", "AMD": "AMD", "UZS": "UZS", "KGS": "KGS", "MDL": "MDL", "NZD": "NZD", "NZ$": "NZD",
-    "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "MX$": "MXN", "Kč": "CZK", "₺": "TRY", "₴": "UAH", "₫": "VND",
+    "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "MX$": "MXN", "Kč": "CZK", "₺": "TRY", "₴": "UAH",
+    "₫": "VND", "VNĐ": "VND",
     "₪": "ILS", "лв": "BGN", "XAF": "XAF", "XOF": "XOF", "FCFA": "XAF", "TZS": "TZS", "UGX": "UGX", "DZD": "DZD",
     "RM": "MYR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "ILS": "ILS", "TWD": "TWD", "NT$": "TWD",
 }  # fmt: skip

@@ -10,6 +10,8 @@ from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.read import read_amount, read_code
 from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.sum_agreed import added_up
+from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 
@@ -37,17 +39,23 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
     A person who does not know the title looks for the same: priced goods, a sum, who sells and who buys, the number of
     a bill, taxes, and how and until when to pay.
     """
-    return any(_is_priced(sheet) and not _says(sheet, _ORDERED) for sheet in sheets[:1])
+    return _is_priced(sheets) and not _says(sheets[0], _ORDERED)
 
 
 def is_order(sheets: Sequence[Sheet]) -> bool:
     """Whether the first page has the marks of a bill, but speaks of an order at its head."""
-    return any(_is_priced(sheet) and _says(sheet, _ORDERED) for sheet in sheets[:1])
+    return _is_priced(sheets) and _says(sheets[0], _ORDERED)
 
 
-def _is_priced(sheet: Sheet) -> bool:
-    """Whether a page prices goods or services for somebody, and is no mere offer."""
-    return not _says(sheet, _OFFERED) and _summed(sheet) and _weight(sheet, sheet.rows[:_LOOKED_AT]) >= _ENOUGH
+def _is_priced(sheets: Sequence[Sheet]) -> bool:
+    """Whether the first page prices goods for somebody, summed there or on the next, and is no mere offer."""
+    if not sheets or _says(sheets[0], _OFFERED) or not any(map(_summed, sheets[:_SUMMED_ON])):
+        return False
+    return _weight(sheets[0], sheets[0].rows[:_LOOKED_AT]) >= _ENOUGH
+
+
+_SUMMED_ON = 3
+"""Pages on which the sum of a bill is looked for."""
 
 
 def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
@@ -57,7 +65,7 @@ def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
     return not begun and any(words.search(row.text) for row in head)
 
 
-_ENOUGH = 4
+_ENOUGH = 3.5
 
 
 def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
@@ -115,10 +123,11 @@ _TAXPAYER = re.compile(
 
 
 def _summed(sheet: Sheet) -> bool:
-    """Whether a line names the whole sum, with cents or a currency, or its label has one beside or below it."""
+    """Whether a line names the whole sum, or the lines of goods come to an amount that stands alone below them."""
     valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
-    return beside or next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None) is not None
+    named = beside or next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None) is not None
+    return named or added_up([sheet], items_in([sheet])) is not None
 
 
 _BILL_NUMBER = re.compile(

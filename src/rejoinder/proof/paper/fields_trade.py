@@ -38,7 +38,7 @@ from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
-from rejoinder.proof.paper.sum_agreed import agreeing, speaks_of_tax, tax_beside, tax_between
+from rejoinder.proof.paper.sum_agreed import added_up, agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.till import is_till, till_day
@@ -66,6 +66,8 @@ def bought(reading: Reading) -> Fields:
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller)
     items = items_in(sheets)
     total = agreeing(total, items)
+    if total is None or total.confidence < _NAMED_SURELY:
+        total = added_up(sheets, items) or total
     taxed = speaks_of_tax(sheets)
     tax = (beside_total(total) or tax_beside(sheets, total)) if taxed else None
     tax = tax or tax_of(sheets, total)
@@ -80,6 +82,10 @@ def bought(reading: Reading) -> Fields:
         "currency": currency_of(sheets, total),
         "items": items,
     }
+
+
+_NAMED_SURELY = 0.7
+"""Below this a sum stands but under the head of a column."""
 
 
 def _at_the_till(reading: Reading) -> Fields:

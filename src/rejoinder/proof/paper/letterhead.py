@@ -54,6 +54,17 @@ _DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
 _PERSON = re.compile(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
 _PARTED = re.compile(r" [-–·•|] |\s?, ")
+
+
+def _reaches(row: Row) -> bool:
+    """Whether a line says how somebody is called or written to."""
+    text = row.cells[0].text
+    return _CALLED.fullmatch(text) is not None or "@" in text or _CONTACT.match(text) is not None
+
+
+_CONTACT = re.compile(
+    r"(?i)\W{0,3}(?:tel|phone|mob(?:ile)?|contact no|cell|e-?mail|mail|www|http|t[eé]l[eé]fono|телефон|电话)\b"
+)
 _CALLED = re.compile(r"[+(]?\d[\d ().-]{6,18}\d")
 """A number to call, alone in its place."""
 _AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
@@ -66,7 +77,7 @@ def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
     if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
         return None
     placed = _AT.search(rows[1].text) or any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text)))
-    if not placed and not any(_CALLED.fullmatch(row.cells[0].text) for row in rows[1:]):
+    if not placed and not titles(rows[1]) and not any(map(_reaches, rows[1:])):
         return None
     name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)

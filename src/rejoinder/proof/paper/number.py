@@ -17,7 +17,7 @@ from rejoinder.proof.paper.sheet import Sheet
 TITLED = re.compile(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
     r"|fattura|factuur|faktura|fatura|credit note|gutschrift|avoir)"
-    r"\s+((?:[A-Z]{1,4}\s)?[A-Z]{0,8}[-/]?(?=\S*\d\S*\d)\d?[\w./-]{2,30})"
+    r"\s+((?:[A-Z]{1,4}\s)?[A-Z]{0,8}[-/]?(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"
     r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))",
     re.IGNORECASE,
 )

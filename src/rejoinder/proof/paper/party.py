@@ -38,7 +38,16 @@ _ON_BEHALF = re.compile(
 def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
     named = _issued_for(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
+        head = _head(sheets)
+        named = head if head is not None and head.row <= _FIRST and head.row < named.row else named
     return named or payee_of(sheets) or signing_head(sheets) or _headed(sheets)
+
+
+_FIRST = 2
+"""Rows of a page in which it names whose it is."""
+_SALESMAN = re.compile(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|продавец)\b")
+"""Who sells, or merely who stands at the till for the firm at the head."""
 
 
 def _headed(sheets: Sequence[Sheet]) -> Found | None:

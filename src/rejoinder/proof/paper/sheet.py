@@ -22,7 +22,7 @@ FLAT_LIMIT = 60_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
 _CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
-_DOTTED = re.compile(r" [·•|] |\s?(?:\.{3,}|…{1,9})\s?(?=[^\w\s]{0,2}\d)")
+_DOTTED = re.compile(r" [·•|] |\s?(?<![.…])(?:\.{3,}|…{1,9})(?![.…])\s?(?=[^\w\s]{0,2}\d)")
 """Signs that part what stands on one line, and the dots that lead to a number."""
 _BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
 
@@ -90,13 +90,21 @@ def _rows(placed: str) -> Iterator[Row]:
     number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         cells = _drawn_together(
-            Cell(_BETWEEN_ZH.sub("", match[0]).strip(), match.start(), match.end())
+            Cell(_close(_BETWEEN_ZH.sub("", match[0]).strip()), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
             yield Row(number, cells, blank)
             number += 1
         blank = not cells
+
+
+_LETTERS_APART = re.compile(r"\S(?: \S){5,}")
+
+
+def _close(text: str) -> str:
+    """The words; letters that are each set apart by a space close together, as some programs print every line."""
+    return text.replace(" ", "") if _LETTERS_APART.fullmatch(text) else text
 
 
 _SPREAD = (

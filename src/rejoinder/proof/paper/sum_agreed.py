@@ -27,6 +27,23 @@ def agreeing(total: Found | None, items: Found | None) -> Found | None:
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
 
 
+def added_up(sheets: Sequence[Sheet], items: Found | None) -> Found | None:
+    """The amount alone on its line below the goods, to which two lines of them or more come; None where none is."""
+    whole = _sum_of(items)
+    if items is None or whole is None or not isinstance(items.value, tuple) or len(items.value) < _SEVERAL:
+        return None
+    for sheet in sheets:
+        for row in sheet.rows[items.row if sheet is items.sheet else 0 :]:
+            amounts = amounts_in(row.text) if len(row.cells) == 1 else ()
+            if len(amounts) == 1 and amounts[0].value == whole and sum(map(str.isalpha, row.text)) <= _SIGN:
+                return Found(whole, row.text[slice(*amounts[0].span)].strip(), sheet, row.number, 0.75)
+    return None
+
+
+_SEVERAL, _SIGN = 2, 4
+"""Lines of goods that a sum takes, and letters of a currency beside it."""
+
+
 def _sum_of(items: Found | None) -> Decimal | None:
     """What the lines of goods come to; None where one of them names no amount."""
     if items is None or not isinstance(items.value, tuple):

@@ -48,7 +48,9 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     kinds = {column.holds for column in columns}
     goods = kinds & {"says", "model", "quantity"}
     numbers = kinds & {"quantity", "price", "amount"}
-    if not goods or not numbers or len(numbers | goods) < 2:
+    if _is_pair(rows, position, columns):
+        columns = [attrs.evolve(columns[0], holds="says"), attrs.evolve(columns[1], holds="amount")]
+    elif not goods or not numbers or len(numbers | goods) < 2:
         return None
     if position:
         above = [column for cell in rows[position - 1].cells if _short(cell) for column in _cell_heads(cell)]
@@ -67,6 +69,17 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     if not any(column.holds == "says" for column in columns):
         columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
     return tuple(sorted(columns, key=lambda column: column.start)), end
+
+
+def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> bool:
+    """Whether two heads, the left one of no known meaning, stand over words and an amount on the very next line."""
+    below = rows[position + 1].cells if position + 1 < len(rows) else ()
+    heads = len(columns) == len(rows[position].cells) == len(below) == 2 and columns[1].holds in ("price", "amount")
+    worded = heads and columns[0].holds == "skip" and not any(map(str.isdigit, rows[position].text))
+    return worded and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
+
+
+_AMOUNT = re.compile(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")
 
 
 def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:

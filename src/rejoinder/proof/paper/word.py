@@ -21,7 +21,8 @@ SELLER = (
     "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "供货单位名称", "出票方", "venduto da", "vendu par",
     "vendido por", "verkauft von", "verkauft durch", "verkocht door", "seller details", "vendor details",
     "supplier details",
-    "company details", "seller information", "vendor information", "company information", "our details",
+    "company details", "seller information", "vendor information", "company information", "our details", "compañía",
+    "compañia", "empresa",
     *of_tongues("seller"),
 )  # fmt: skip
 BUYER = (
@@ -50,7 +51,8 @@ BUYER = (
     "买家公司名",
     "买家公司", "采购商", "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента",
     "имя покупателя", "klantgegevens", "client details", "buyer details", "customer information", "client information",
-    "buyer information", "billing information", "indirizzo di fatturazione", "sr.(s)", "señor(es)", "señores", "sres",
+    "buyer information", "billing information", "indirizzo di fatturazione", "doit à", "doit", "tên khách hàng",
+    "sr.(s)", "señor(es)", "señores", "sres",
     "sr(es)",
     *of_tongues("buyer"),
 )  # fmt: skip
@@ -250,6 +252,7 @@ ISSUED = (
     "fecha de emisión", "fecha de expedición", "placed on", "order placed", "开单日期", "制单日期",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
     "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
+    "fecha de facturación",
     "fecha factura",
     "inv date", "inv. date", "bill date", "billing date", "date paid", *of_tongues("issued"),
 )  # fmt: skip
