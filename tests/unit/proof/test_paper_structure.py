@@ -10,6 +10,7 @@ from paper_desk import doubted, laid, read, said
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.proof.inspection import inspect
+from rejoinder.proof.paper.amount import currency_in
 
 BILL = """
 {title}
@@ -415,3 +416,20 @@ def test_the_name_alone_over_the_title_is_whose_bill_it_is() -> None:
     TOTAL:                               R$ 201,00
     """
     assert said(read(page))["seller"] == "INFINITY LAMPS"
+
+
+@pytest.mark.parametrize(
+    ("words", "currency"),
+    [
+        ("SHOP SDN BHD (12345)", None),
+        ("S/N 12", None),
+        ("NET WEIGHT KGS 420", None),
+        ("BALL PEN 5.00", None),
+        ("на сумму 500 рублей", "RUB"),
+        ("20.000 KD", "KWD"),
+        ("SAR 289", "SAR"),
+    ],
+)
+def test_rare_signs_of_money_mean_money_only_beside_a_number(words: str, currency: str | None) -> None:
+    found = currency_in(words)
+    assert (found[0] if found else None) == currency

@@ -27,24 +27,30 @@ _SIGNS = {
     "KZT": "KZT", "₸": "KZT", "тенге": "KZT", "BYN": "BYN", "UAH": "UAH", "грн": "UAH", "AED": "AED", "BRL": "BRL",
     "R$": "BRL",
     "IDR": "IDR", "Rp": "IDR", "PHP": "PHP", "₱": "PHP", "MXN": "MXN", "THB": "THB", "฿": "THB", "VND": "VND",
-    "SGD": "SGD", "S$": "SGD", "MYR": "MYR", "KWD": "KWD", "KD": "KWD", "د.ك": "KWD", "ر.س": "SAR", "د.إ": "AED",
-    "ج.م": "EGP", "BHD": "BHD", "OMR": "OMR", "JOD": "JOD",
-    "QAR": "QAR", "SAR": "SAR", "EGP": "EGP", "MAD": "MAD", "TND": "TND", "NGN": "NGN", "₦": "NGN", "KES": "KES",
-    "KSh": "KES", "GHS": "GHS", "₵": "GHS", "PKR": "PKR", "BDT": "BDT", "৳": "BDT", "LKR": "LKR", "NPR": "NPR",
-    "COP": "COP", "CLP": "CLP", "PEN": "PEN", "S/": "PEN", "ARS": "ARS", "UYU": "UYU", "DOP": "DOP", "RD$": "DOP",
-    "CRC": "CRC", "HUF": "HUF", "RON": "RON", "BGN": "BGN", "RSD": "RSD", "ISK": "ISK", "GEL": "GEL", "₾": "GEL",
-    "AZN": "AZN", "₼": "AZN", "AMD": "AMD", "UZS": "UZS", "KGS": "KGS", "MDL": "MDL", "NZD": "NZD", "NZ$": "NZD",
-    "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "MX$": "MXN", "Kč": "CZK", "₺": "TRY", "₴": "UAH",
-    "₫": "VND", "VNĐ": "VND",
-    "₪": "ILS", "лв": "BGN", "XAF": "XAF", "XOF": "XOF", "FCFA": "XAF", "TZS": "TZS", "UGX": "UGX", "DZD": "DZD",
+    "SGD": "SGD", "S$": "SGD", "MYR": "MYR", "د.ك": "KWD", "ر.س": "SAR", "د.إ": "AED", "ج.م": "EGP", "₦": "NGN",
+    "₵": "GHS", "৳": "BDT", "RD$": "DOP", "₾": "GEL", "₼": "AZN", "NZ$": "NZD", "CA$": "CAD", "C$": "CAD", "A$": "AUD",
+    "AU$": "AUD", "MX$": "MXN", "Kč": "CZK", "₺": "TRY", "₴": "UAH", "₫": "VND", "VNĐ": "VND", "₪": "ILS",
     "RM": "MYR", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "CZK": "CZK", "ILS": "ILS", "TWD": "TWD", "NT$": "TWD",
 }  # fmt: skip
-_CURRENCY = re.compile(
-    "|".join(
-        rf"(?<![A-Za-z]){re.escape(sign)}(?![A-Za-z])" if sign.isascii() and sign[-1].isalpha() else re.escape(sign)
-        for sign in sorted(_SIGNS, key=len, reverse=True)
-    )
-)
+_BESIDE = (
+    "KWD KD OMR JOD QAR SAR EGP TND NGN KES KSh GHS PKR BDT LKR NPR CLP ARS UYU DOP HUF BGN RSD ISK AZN UZS MDL NZD"
+    " XAF XOF FCFA TZS UGX DZD лв"
+).split()
+"""Codes and signs that may be other words too, and mean money only right beside a number."""
+_NAMES = {"KD": "KWD", "KSh": "KES", "FCFA": "XAF", "лв": "BGN"}
+_SIGNS |= {sign: _NAMES.get(sign, sign) for sign in _BESIDE}
+
+
+def _printed(sign: str) -> str:
+    """How a sign of money stands among words: no part of one, and the rarer ones before or behind a number."""
+    whole = sign.isascii() or sign in _BESIDE
+    begin = r"(?<![^\W\d_])" if whole and sign[0].isalpha() else ""
+    end = r"(?![^\W\d_])" if whole and sign[-1].isalpha() else ""
+    plain = f"{begin}{re.escape(sign)}{end}"
+    return rf"{plain}(?=[\s:]{{0,2}}-?\d)|(?<=\d){plain}|(?<=\d\s){plain}" if sign in _BESIDE else plain
+
+
+_CURRENCY = re.compile("|".join(_printed(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
 
 
 @attrs.frozen
