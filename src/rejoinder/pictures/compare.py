@@ -12,11 +12,12 @@ import numpy as np
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.cells import cells
+from rejoinder.pictures.certain import MANY, beyond_doubt
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, corners, moved
-from rejoinder.pictures.parallax import moved_apart
+from rejoinder.pictures.parallax import lie
 from rejoinder.pictures.placement import Placement, best_held, direct, turned
 from rejoinder.pictures.refit import refined
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
@@ -55,7 +56,7 @@ class Tried:
 
 
 ALIKE = 0.95
-"""The score of two pictures that are alike all over."""
+"""The score of two pictures that are alike all over, or of which one is covered in places, beyond doubt."""
 
 
 def compare(a: Pixels, b: Pixels) -> Comparison:
@@ -86,11 +87,7 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
-    if THIN <= best.score < SURE and whole_alike(a, b, best.seen.matrix):
-        best = attrs.evolve(best, score=ALIKE)
-    moved = best.score >= SURE and moved_apart(a, b, best.seen.matrix)
-    if moved:
-        best = attrs.evolve(best, score=THIN + (SURE - THIN) * best.score)
+    best, moved = _settled(a, b, best)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
@@ -103,6 +100,20 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         matched=best.points,
         because=phrase("picture.unsure-moved") if moved else _because(verdict, best, covers_a, covers_b),
     )
+
+
+def _settled(a: Sight, b: Sight, best: Tried) -> tuple[Tried, bool]:
+    """The same with its score made surer where both are alike all over, and less sure where things have moved apart."""
+    if THIN <= best.score < SURE and whole_alike(a, b, best.seen.matrix):
+        return attrs.evolve(best, score=ALIKE), False
+    if best.score < SURE and best.points < MANY:
+        return best, False
+    lying = lie(a, b, best.seen.matrix)
+    if best.score < SURE:
+        return (attrs.evolve(best, score=ALIKE) if beyond_doubt(best.measures, lying) else best), False
+    if lying.moved_apart:
+        return attrs.evolve(best, score=THIN + (SURE - THIN) * best.score), True
+    return best, False
 
 
 def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:

@@ -6,6 +6,7 @@ by a way of its own, and all that belongs to the thing moves with it.
 
 from __future__ import annotations
 
+import attrs
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +23,49 @@ _FOUND_AGAIN = 0.8
 _LEAST = 24
 """Cells found again, below which nothing is said."""
 _APART = 0.5
-"""Canvas pixels by which half of the cells are off the smoothest bend, from which things have moved."""
+"""Canvas pixels that half of the cells are off the smoothest bend, from which things have moved."""
+_FAR_APART = 1.2
+"""The same from which it matters no more whether neighbours moved together: no grain moves a cell so far."""
 _TOGETHER = 0.95
 """How much nearer to its neighbours than to the bend a cell lies where things moved; grain moves each by itself."""
 _NEIGHBOURS = 3
+_EXACT, _STIRRED = 0.3, 0.6
+"""The same up to which cells lie where they belong, and up to which grain may have stirred them."""
 _STEP = 64.0
 """Parts of a pixel in which a shift is told."""
 
 Complex = NDArray[np.complex128]
 
 
-def moved_apart(a: Sight, b: Sight, matrix: Real) -> bool:
-    """Whether things in the two have moved against each other.
+@attrs.frozen(kw_only=True)
+class Lie:
+    """How exactly two pictures lie on each other, told by cells that are found again near by."""
+
+    cells: int
+    off: float
+    """Canvas pixels by which half of the cells are off the smoothest bend."""
+    alone: float
+    """The same by which they are off the middle of their neighbours."""
+
+    @property
+    def moved_apart(self) -> bool:
+        """Whether things have moved against each other: far, or together with what lies about them."""
+        together = self.off > _APART and self.alone < _TOGETHER * self.off
+        return self.cells >= _LEAST and (self.off > _FAR_APART or together)
+
+    @property
+    def exact(self) -> bool:
+        """Whether the cells lie where they belong, to a part of a pixel."""
+        return self.cells >= _LEAST and self.off < _EXACT
+
+    @property
+    def stirred(self) -> bool:
+        """Whether cells lie nearly where they belong, each off by itself, as grain leaves them."""
+        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _TOGETHER * self.off
+
+
+def lie(a: Sight, b: Sight, matrix: Real) -> Lie:
+    """How the two lie on each other under a placement.
 
     Args:
         matrix: 3 x 3, working pixels of a to working pixels of b.
@@ -42,10 +74,10 @@ def moved_apart(a: Sight, b: Sight, matrix: Real) -> bool:
     """
     seen = overlap(a, b, matrix, most=SIDE)
     at, shift = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex))
-    if len(at) < _LEAST:
-        return False
-    off = float(np.median(np.abs(shift - _bend(at, shift))))
-    return off > _APART and float(np.median(np.abs(shift - _about(at, shift)))) < _TOGETHER * off
+    if len(at) <= _NEIGHBOURS:
+        return Lie(cells=len(at), off=0.0, alone=0.0)
+    off, alone = (np.abs(shift - about) for about in (_bend(at, shift), _about(at, shift)))
+    return Lie(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)))
 
 
 def _shifts(seen: Overlap) -> tuple[Complex, Complex]:

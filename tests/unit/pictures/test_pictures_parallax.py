@@ -40,3 +40,17 @@ def test_the_same_photograph_is_a_copy() -> None:
 
 def test_a_bent_picture_is_a_copy() -> None:
     assert compare(heap(40, 0), bent(heap(40, 0))).verdict is Verdict.COPY
+
+
+def test_a_busy_picture_covered_by_signs_is_a_copy() -> None:
+    covered, dice = heap(40, 0), np.random.default_rng(5)
+    for place in range(5):
+        x, y = int(dice.integers(60, 580)), int(dice.integers(60, 460))
+        cv2.circle(covered, (x, y), 62, (40 * place, 200 - 15 * place, 200), -1, cv2.LINE_AA)
+        cv2.putText(covered, "NEW", (x - 44, y + 16), cv2.FONT_HERSHEY_DUPLEX, 1.3, (255, 255, 255), 3, cv2.LINE_AA)
+    assert compare(heap(40, 0), covered).verdict is Verdict.COPY
+
+
+def test_the_same_signs_over_two_pictures_make_no_copy() -> None:
+    one, other = (ps.lettered(ps.lettered(heap(seed, 0), words="NEW NEW"), words="SALE") for seed in (40, 80))
+    assert compare(one, other).verdict is not Verdict.COPY

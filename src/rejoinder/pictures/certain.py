@@ -1,0 +1,40 @@
+"""One photograph beyond doubt, whatever was laid over part of it.
+
+The trees know templates, in which much agrees as well; where a sticker, a heading or half of another picture covers a
+busy photograph, they hesitate. No template makes hundreds of places lie on their place to a part of a pixel, shaded as
+a camera sees them, in most parts of the picture.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from rejoinder.pictures.parallax import Lie
+
+MANY = 80
+"""Features that fall on the same places, from which it is worth asking."""
+_SHADED = math.log1p(15)
+"""Cells that agree, shaded and in more than two tones."""
+_FIELDS = 12
+"""Of sixteen fields of what both show, those in which cells agree."""
+_MOSTLY, _NEARLY_ALL = 0.62, 0.88
+"""Share of the cells that agree where something lies over the rest, and where nothing does."""
+_HARDLY = 0.78
+"""Of shaded cells that agree or contradict, the share that agrees."""
+_SEEN_AGAIN = 0.75
+"""Share of the fields in which features are seen in both."""
+
+
+def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
+    """Whether the two are one photograph, covered in places, or stirred by grain.
+
+    Args:
+        measures: those of the placement, which many features hold up.
+    """
+    if measures["shaded_agree"] < _SHADED or measures["zones"] < _FIELDS:
+        return False
+    covered = measures["agree"] >= _MOSTLY and measures["shaded_share"] >= _HARDLY
+    return (lying.exact and covered and measures["repeated_zones"] >= _SEEN_AGAIN) or (
+        lying.stirred and measures["agree"] >= _NEARLY_ALL
+    )
