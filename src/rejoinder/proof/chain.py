@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import within_name
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named, two_script_names
@@ -69,6 +69,12 @@ class Break:
     giver: str | None
     receiver: str
     act: Act
+
+    @property
+    def says(self) -> Phrase:
+        """Which paper is missing; to us, where nobody says yet who we are."""
+        form = f"proof.no-link-{self.act.value}" + ("" if self.receiver else "-to-us")
+        return phrase(form, giver=self.giver or "", receiver=self.receiver)
 
 
 @attrs.frozen(kw_only=True)
@@ -260,6 +266,4 @@ def _link(step: Step) -> Link:
 
 
 def _gap(broken: Break) -> Link:
-    giver = broken.giver or ""
-    says = phrase(f"proof.no-link-{broken.act.value}", giver=giver, receiver=broken.receiver)
-    return Link(giver=giver, receiver=broken.receiver, sha256=None, says=says)
+    return Link(giver=broken.giver or "", receiver=broken.receiver, sha256=None, says=broken.says)

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[CompanyNamed, ...]:
-    """The likeliest first: those that bear the shop's name, then those that most papers name.
+    """The likeliest first: those that bear the shop's name, those that only receive, then those that most papers name.
 
     Neither the complainant's side nor the platform is among them. Empty where the seller has said which company is his,
     and where one is known by the shop's own name.
@@ -37,7 +37,13 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
     if any(kin(case.seller.name, one.name) is Kin.SAME for one in ours):
         return ()
     shop = _words(case.seller.name or "")
-    ours.sort(key=lambda one: (-len(shop & _words(one.name)), -len(one.papers)))
+    givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
+
+    def likeliness(one: CompanyNamed) -> tuple[int, bool, int]:
+        gives = any(kin(one.name, giver) is Kin.SAME for giver in givers)
+        return -len(shop & _words(one.name)), gives, -len(one.papers)
+
+    ours.sort(key=likeliness)
     return tuple(ours[:MOST])
 
 

@@ -203,8 +203,7 @@ def _broken(found: Deal, broken: Break) -> Outcome:
     if broken.giver is None:
         first = fact("complaint.owner", phrase("proof.owner-unknown"))
     else:
-        says = phrase(f"proof.no-link-{broken.act.value}", giver=broken.giver, receiver=broken.receiver)
-        first = fact("chain", says)
+        first = fact("chain", broken.says)
     legs = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
     agent = matter.reading.party(Role.AGENT) if matter.reading else None
     known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER

@@ -11,7 +11,8 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
 from rejoinder.reading.sheet import Sheet
 
-_ID_LINE = re.compile(r"(?<![\w.№#/-])(\d{9,19})(?![\w/-]|\.\w)")
+_ID_LINE = re.compile(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
+"""In small letters; Chinese ones may stand right beside it."""
 _ASIN = re.compile(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
 _KNOWN_BY_SHAPE = re.compile(
     r"(?:(?:商品|产品|宝贝)(?:链接)?(?:id|编号)?|(?:listing|item|product)s?(?: id| no\.?| number)?|товар\w*(?: id)?)"

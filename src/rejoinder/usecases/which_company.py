@@ -14,16 +14,21 @@ from rejoinder.usecases.what_if_wrong import Judge, changes
 def which_company(case: CaseFile, advice: Advice, *, judge: Judge) -> tuple[CompanyNamed, ...]:
     """The companies to ask about, each with what hangs on the answer; none where he has told, or nothing hangs on it.
 
+    The one for which most grounds would be carried stands first, else the likeliest by the papers.
+
     Args:
         case: as `advice` was made from, its reading as it was read.
         judge: gives the advice of a case whose reading is as it was read.
     """
     tried = [_tried(case, advice, one, judge) for one in companies_named(case, advice.inspections)]
-    if not any(one.changes for one in tried):
+    tried.sort(key=lambda pair: -pair[0])
+    found = [one for _, one in tried]
+    if not any(one.changes for one in found):
         return ()
-    return tuple(one for one in tried if one.changes or len(one.papers) > 1)
+    return tuple(one for one in found if one.changes or len(one.papers) > 1)
 
 
-def _tried(case: CaseFile, advice: Advice, one: CompanyNamed, judge: Judge) -> CompanyNamed:
-    told = attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name))
-    return attrs.evolve(one, changes=changes(advice, judge(told)))
+def _tried(case: CaseFile, advice: Advice, one: CompanyNamed, judge: Judge) -> tuple[int, CompanyNamed]:
+    """How many grounds would be carried if the company were his, and the company with what would change."""
+    told = judge(attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name)))
+    return len(told.ready_defences), attrs.evolve(one, changes=changes(advice, told))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from defence_cast import OWNER, SUPPLIER, US, case, catalogue, invoice, paper, reading
+from defence_cast import OWNER, SUPPLIER, US, authorisation, case, catalogue, invoice, paper, reading
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.seller import Seller
@@ -17,6 +17,11 @@ def names(*papers: object, seller: Seller = UNTOLD) -> list[str]:
 
 def test_the_company_that_bears_the_shops_name_comes_first() -> None:
     assert names(invoice(), invoice("second.pdf"), catalogue(seller=US)) == [US, SUPPLIER]
+
+
+def test_one_that_only_receives_comes_before_one_that_gives_too() -> None:
+    told = Seller(name="Some Store")
+    assert names(authorisation(), invoice(), seller=told)[:2] == [US, SUPPLIER]
 
 
 def test_a_company_is_counted_once_under_its_fullest_name() -> None:
