@@ -79,6 +79,25 @@ def test_an_admission_beside_a_denial_or_a_report_is_heard(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Let us settle this without litigation.",
+        "The marketplace will suspend the page until both sides have answered.",
+        "Nobody at our desk has received the certificate.",
+        "No power of attorney was ever given by the sender; the agent has not sent his mandate.",
+        "Предлагаем решить вопрос без иска.",
+        "Площадка может снять карточку до ответа сторон.",
+        "我们希望不通过诉讼解决。",
+        "平台可能暂停该页面，直到双方答复。",
+        "明知侵权仍销售的，应当承担赔偿责任。",
+        "可以派人来厂里看样品。",
+    ],
+)
+def test_peace_and_procedure_are_no_pressure_and_a_missing_paper_no_blame(text: str) -> None:
+    assert review(text, None, tone_lexicon()) == ()
+
+
+@pytest.mark.parametrize(
     "text", ["我們承認未經許可使用了貴公司的圖片。", "再不撤訴，後果自負，別怪我們不客氣。", "你們就是一群騙子。"]
 )
 def test_traditional_characters_are_read_as_simplified_ones(text: str) -> None:
