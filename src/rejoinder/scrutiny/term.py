@@ -76,7 +76,9 @@ def term(scene: Scene, registration: Registration) -> Term | None:
 
 
 def _years_after(on: dt.date, years: int) -> dt.date:
-    """The same day so many years later; 29 February ends on the 28th where it must."""
+    """The same day so many years later; 29 February ends on the 28th where it must, and time with the calendar."""
+    if on.year + years > dt.MAXYEAR:
+        return dt.date.max
     try:
         return on.replace(year=on.year + years)
     except ValueError:
