@@ -29,7 +29,8 @@ _ORIGINAL = re.compile(
     r"\b(?:genuine|authentic) (?:\w+ )?(?:goods|products?|items?|articles?|ones?|bags?)\b|"
     r"(?:sold|available) (?:only|exclusively) (?:at|on|in|through)|"
     r"(?:only|exclusively) (?:sold|available) (?:at|on|in|through)|"
-    r"\btheir own\b|\bmanual\b|documentation|specification|исходн\w+ (?:карточк|страниц|ссылк|снимк)|"
+    r"\btheir own\b|\bmanual\b|tienda (?:verdadera|aut[ée]ntica)|(?:vraie?|seule) boutique|echter? shop|lawful source|"
+    r"documentation|specification|исходн\w+ (?:карточк|страниц|ссылк|снимк)|"
     r"authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|copyrighted works? (?:is|are|at|:|can)|"
     r"for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
     r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|"
@@ -48,6 +49,7 @@ _ORIGINAL_OFFER = re.compile(
     r"store|shop|account|organi[sz]ation)|"
     r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|"
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
+    r"(?:in|opened|filed|raised) an? (?:issue|ticket|discussion)\b|"
     r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|исходн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
@@ -65,6 +67,7 @@ _DOOR = re.compile(
 _UPSTREAM = re.compile(
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
     r"taken from|"
+    r"\bon top of\b|\btemplate\b|"
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
 _NOT_ACCUSED_LABEL = re.compile(

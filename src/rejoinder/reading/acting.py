@@ -36,7 +36,7 @@ _FOR_WHOM = hinted(
     "acting_for act_in_this acts_in_this acting_in_this represent assist support advise client member principal "
     "customer abuse enforcement protection takedown take-down piracy counterfeiting monitoring monitors polices "
     "searches patrols watches scans partner agent counsel solicitor mandate instruction "
-    "[private]_for intervient agit agissant écrit_ ecrit_ actúa actua actuando escribe handelt agisce vertritt "
+    "[private]_for intervient name_of agit agissant écrit_ ecrit_ actúa actua actuando escribe handelt agisce vertritt "
     "représente rappresenta qualité qualite mandataire qualidade calidad",
     r"(?:\s\([^()\n]{2,60}\))?,?\s(?:(?:agit|agissant|intervient) pour (?!le compte)|"
     r"(?:intervient|agit|agissant|[ée]crit) (?:pour le compte|"
@@ -67,6 +67,7 @@ _FOR_WHOM = hinted(
     rf"{_ENGAGED} (?:in writing )?by|(?:(?:under|with|by|holding|holds|"
     rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
     r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"
+    r"(?:act|writ)(?:ing|es?|s)? (?:to you )?(?:on|in) the name of|"
     r"act(?:ing|s)? (?:for and )?(?:on|in) behalf of|act(?:ing|s)?(?: in this (?:matter|case))? for|represent(?:s|"
     r"ing)?|acting (?:on|"
     r"under) (?:the )?instructions? (?:of|from)|"

@@ -67,7 +67,7 @@ _PROFESSION = re.compile(
 )
 _GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = re.compile(
-    r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向].*)$"
+    r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向接].*)$"
 )
 _BROKEN = re.compile(r"[\[\]\t<>“”\"\\。；]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8

@@ -67,6 +67,7 @@ _ABROAD_LEAD = re.compile(
 _ABROAD_HAVE = re.compile(
     r"\b(?:sie haben|haben sie|du hast|hast du|vous avez|vous disposez|disposez|tienes?|tienen|dispones?|disponen|"
     r"cuentas?|"
+    r"masz|maj[ąa] (?:pa[ńn]stwo|pan[iy]?)|(?:te |le |les )?quedan?|restam?|restano|il (?:vous )?reste|"
     r"avete|hai|ha|dispone|disponete|voc[êe] tem|tem|disp[õo]e)(?: (?:de|di|con|nun|noch|hierf[üu]r|daf[üu]r|encore|"
     r"ora|ancora|ainda|un|une|d['’]un|plazo|d[ée]lai|tempo))*[\s(]{1,3}$"
 )
@@ -76,6 +77,8 @@ _ABROAD_TO_DO = re.compile(
     r"[àa] compter|"
     r"d[èe]s (?:la )?r[ée]ception|desde|dal(?:la)? (?:ricev|data)|de tiempo|di tempo|de prazo)"
 )
+_ABROAD_ANSWER = re.compile(r"odpowied|odwo[łl]a|respuesta|respost|r[ée]pon[ds]|risposta|antwort|stellungnahme")
+"""What is to be done in the time, where it stands before: `Na odpowiedź masz 5 dni`."""
 _ABROAD_WITHIN = re.compile(r"\s(?:içinde|zarfında)\b")
 """Behind a time limit in Turkish."""
 _LEADS = re.compile(
@@ -113,7 +116,7 @@ _FOLLOWS = re.compile(
     r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|"
     r"respond|submit|answer|appeal|file|"
     r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|"
-    r"(?:is |are )?(?:remain(?:s|ing)?|left)|or less)"
+    r"(?:is |are )?(?:remain(?:s|ing)?|left)|or less|from now)"
 )
 _ACTION = re.compile(
     r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
@@ -237,7 +240,9 @@ def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
 
 def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     before, after = around(sheet, found.start(), found.end())
-    is_had = _ABROAD_HAVE.search(before) is not None and _ABROAD_TO_DO.match(after) is not None
+    is_had = _ABROAD_HAVE.search(before) is not None and (
+        _ABROAD_TO_DO.match(after) is not None or _ABROAD_ANSWER.search(before[-40:]) is not None
+    )
     is_limited = _ABROAD_LEAD.search(before) or _ABROAD_WITHIN.match(after)
     if not (is_had or is_limited or is_limit(sheet, found.start())):
         return None

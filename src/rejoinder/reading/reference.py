@@ -25,7 +25,7 @@ _INLINE = numbered(
     r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
     r"denunci[ae]|den[úu]ncia|dossier|expediente|r[ée]clamation|signalement|segnalazione|pratica|beschwerde|meldung|"
-    r"vorgang|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|管理|申告)番号|"
+    r"vorgang|sprawa|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|管理|申告)番号|"
     r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
@@ -36,7 +36,7 @@ _INLINE = numbered(
     "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
     "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк "
     "denunci denúnci dossier expediente réclamation reclamation signalement segnalazione pratica beschwerde meldung "
-    "vorgang zgłoszeni zgloszeni başvuru basvuru klacht 番号",
+    "vorgang sprawa zgłoszeni zgloszeni başvuru basvuru klacht 番号",
 )
 _BRACKETED = numbered(
     3,
@@ -48,7 +48,7 @@ _BRACKETED = numbered(
 _IN_SUBJECT = re.compile(
     r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"
     r"ref))?)[:#*. ]{1,3}|(?:[a-z]{5,14}|case|ref|id|"
-    r"no)-)?#?\s?(?P<a>(?=[a-z0-9_.-]{0,20}\d)[a-z0-9_-][a-z0-9_.-]{3,40})\*?\s?[\])]|(?:#|№|ref:?\s?|"
+    r"no)-)?#?\s?(?P<a>(?=[a-z0-9_.-]{0,20}\d)[a-z0-9_-][a-z0-9_.-]{3,40})\*?\s?[\])]|(?:#|№|ref[.:]?\s?|"
     r"case:?\s?|id:?\s|"
     r"ticket:?\s?)\s?(?P<b>[a-zа-я0-9_-]*\d[a-zа-я0-9_./-]{2,40})"
     r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|"

@@ -55,6 +55,7 @@ _NAMED_LIST = re.compile(
     r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
 )
 _COPYRIGHT = re.compile(
+    r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
     r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
     r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
     r"digital mill?en\w* copyright|512\s?\(c\)|"

@@ -122,9 +122,14 @@ def stage(sheet: Sheet) -> Stage:
 
 
 def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
-    """The traits of a message's own words and labels."""
+    """The traits of a message's subject, own words and labels; who sent a mail and when tells nothing of its stage."""
     labels = frozenset(field.concept.value for field in sheet.fields)
-    return traits(sheet.folded[sheet.own_start : sheet.own_end], words, labels=labels)
+    said = sheet.folded[sheet.own_start : sheet.own_end]
+    head, _, body = said.partition("\n\n")
+    if sheet.source.headers and body:
+        subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
+        said = f"{subject}\n\n{body}"
+    return traits(said, words, labels=labels)
 
 
 def _weighed(sheet: Sheet) -> Stage:

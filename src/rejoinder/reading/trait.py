@@ -19,7 +19,7 @@ _NEAR = 5
 """How many notions further on the second of a pair may stand."""
 _OPENING = 3
 """So many clauses open a message."""
-_STEM = 6
+_STEM = 5
 _URL = re.compile(r"https?://\S{1,2000}|www\.\S{1,300}")
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,7 +36,7 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
     """The traits of a message.
 
     A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
-    one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licenc`), or a label that stands
+    one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licen`), or a label that stands
     there (`=owner`).
 
     Args:

@@ -104,6 +104,8 @@ def test_a_case_is_numbered_in_many_tongues(says: str, value: str) -> None:
         ("Binnen 5 werkdagen ontvangen wij graag uw factuur over dit merk.", (5, None)),
         ("You have not answered the trademark claim. 24 hours are left.", (None, 24)),
         ("The photo is mine. If I do not hear from you in 5 working days, our lawyer will write.", (5, None)),
+        ("Używasz naszego znaku towarowego bez zgody. Na odpowiedź masz 5 dni.", (5, None)),
+        ("La denuncia por tu uso de marca sigue abierta; te quedan 24 horas para contestar.", (None, 24)),
     ],
 )
 def test_a_limit_is_read_in_further_tongues_and_turns(says: str, limit: tuple[int | None, int | None]) -> None:
@@ -123,3 +125,17 @@ def test_what_is_listed_with_an_original_on_another_host_of_code_is_no_copy() ->
         "https://gitlab.com/ada/game and https://github.com/ada/game are under GPL.\n"
     )
     assert [one.url for one in reading_of(text).listings] == ["https://pixelbay.example/copy"]
+
+
+def test_where_an_owner_was_asked_first_and_what_a_work_stands_on_are_no_copies() -> None:
+    text = (
+        "I drew the tiles in https://github.com/cat/sprites/tree/main/forest and never allowed it. I asked in an issue "
+        "https://github.com/cat/sprites/issues/4 first. Please take the folder down.\n"
+    )
+    assert [one.url for one in reading_of(text).listings] == ["https://github.com/cat/sprites/tree/main/forest"]
+
+
+def test_whoever_writes_in_the_name_of_another_is_his_agent() -> None:
+    text = "Peerlamp GmbH writes in the name of Osier Studios Inc., whose film was shared from an address of yours.\n"
+    found = {party.role: party.name for party in reading_of(text).parties}
+    assert found == {Role.AGENT: "Peerlamp GmbH", Role.OWNER: "Osier Studios Inc."}
