@@ -433,3 +433,37 @@ def test_the_name_alone_over_the_title_is_whose_bill_it_is() -> None:
 def test_rare_signs_of_money_mean_money_only_beside_a_number(words: str, currency: str | None) -> None:
     found = currency_in(words)
     assert (found[0] if found else None) == currency
+
+
+def test_ways_of_paying_and_rates_of_tax_are_no_goods() -> None:
+    page = """
+    TAX INVOICE
+    HARBOUR CHICKEN RICE SDN BHD
+    Receipt No: CS00031955        Date: 2018-03-17
+    Description               Qty     Amount
+    Noodles with 3 dishes     1       7.10
+    Ice water                 2       1.00
+    Total                             8.10
+    Payment Mode                      Amount
+    CASH                              10.00
+    Change                            1.90
+    GST Summary                       Amount
+    SR                                8.10
+    """
+    fields = said(read(page))
+    assert [item.says for item in fields["items"]] == ["Noodles with 3 dishes", "Ice water"]
+    assert [item.amount for item in fields["items"]] == [Decimal("7.10"), Decimal("1.00")]
+    assert fields["total"] == Decimal("8.10")
+
+
+def test_a_slip_that_lists_only_how_it_was_paid_lists_no_goods() -> None:
+    page = """
+    TAX INVOICE
+    HARBOUR CHICKEN RICE SDN BHD
+    Receipt No: CS00031955        Date: 2018-03-17
+    Total                             8.20
+    Payment Mode                      Amount
+    CASH                              8.20
+    Change                            0.00
+    """
+    assert "items" not in said(read(page))

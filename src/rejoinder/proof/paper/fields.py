@@ -10,6 +10,7 @@ import attrs
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.carried import carried_fields, data_root, data_sheet
 from rejoinder.proof.paper.carried_path import ORDERS
+from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_letter import court, letter
 from rejoinder.proof.paper.fields_read import Fields, K, Reading
@@ -18,7 +19,6 @@ from rejoinder.proof.paper.fields_sales import sales
 from rejoinder.proof.paper.fields_trade import bought, catalogue, contract
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import month_first
-from rejoinder.proof.paper.money import currency_of
 from rejoinder.proof.paper.sheet import Sheet
 
 ORDER = (

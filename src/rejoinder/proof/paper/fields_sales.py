@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
-from rejoinder.proof.paper.money import currency_of, total_of
+from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.party import buyer_of, seller_of
 from rejoinder.proof.paper.read import read_code, read_day, read_name
 from rejoinder.proof.paper.sheet import Sheet

@@ -14,6 +14,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.authority import authority_fields
+from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
@@ -23,7 +24,7 @@ from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
-from rejoinder.proof.paper.money import currency_of, tax_of, total_of
+from rejoinder.proof.paper.money import tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import one_bill

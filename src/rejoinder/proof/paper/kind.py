@@ -10,7 +10,8 @@ from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import days_in, month_of
-from rejoinder.proof.paper.kind_word import HEADINGS, MARKS, PUBLICATION
+from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
+from rejoinder.proof.paper.kind_word import HEADINGS
 from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet

@@ -32,6 +32,8 @@ _CHARGES = (
     "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
     "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
     "verzendkosten", "charges", "credits", "credit", "warenwert", "amount in words",
+    "cash", "cash tendered", "tendered", "change", "payment mode", "payment method", "rückgeld", "espèces", "efectivo",
+    "наличные", "наличными", "сдача", "找零", "现金",
 )  # fmt: skip
 
 

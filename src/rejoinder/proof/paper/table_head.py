@@ -76,7 +76,17 @@ def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> b
     below = rows[position + 1].cells if position + 1 < len(rows) else ()
     heads = len(columns) == len(rows[position].cells) == len(below) == 2 and columns[1].holds in ("price", "amount")
     worded = heads and columns[0].holds == "skip" and not any(map(str.isdigit, rows[position].text))
-    return worded and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
+    goods = worded and _PAID.search(rows[position].cells[0].text) is None and _PAID.search(below[0].text) is None
+    return goods and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
+
+
+_PAID = re.compile(
+    r"(?i)\b(?:pay(?:ment|ments|able)?|paid|mode|method|tender(?:ed)?|cash|change|card|visa|mastercard|balance|summary"
+    r"|gst|vat|tax(?:es)?|mwst|ust|tva|iva|btw|zahl\w*|bezahl\w*|steuer\w*|rückgeld|paiement|règlement|espèces"
+    r"|pago|efectivo|cambio|pagamento|contanti|betaling|betaald|оплат\w*|наличн\w*|сдача|ндс)\b"
+    r"|付款|支付|找零|现金|税"
+)
+"""A head over ways of paying or rates of tax, not over goods."""
 
 
 _AMOUNT = re.compile(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")

@@ -1,0 +1,65 @@
+"""The currency of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper.amount import currencies_in, currency_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.sheet import Sheet
+
+
+def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The currency of the total's row, else the one that is named, else the one met most."""
+    if total is not None:
+        for text in (_row_text(total), total.label):
+            named = currency_in(text)
+            if named:
+                return Found(named[0], text[named[1][0] : named[1][1]], total.sheet, total.row, 0.95, total.label)
+    pattern = label_pattern(word_sum.CURRENCY)
+    for sheet in sheets:
+        for row in sheet.rows:
+            if pattern.match(row.text):
+                named = currency_in(row.text)
+                if named:
+                    return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
+    return _met_most(sheets) or _in_crowns(sheets)
+
+
+_CROWNS = re.compile(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
+_CROWNS_OF = (
+    ("SEK", re.compile(r"(?i)\bbankgiro|\bplusgiro|\bF-skatt|\bSE\d{10,12}\b|\bSE\d\d \d{4}|\bswish\b")),
+    ("DKK", re.compile(r"(?i)\bCVR\b|\bDK\d{8}\b|\bDK\d\d \d{4}")),
+    ("NOK", re.compile(r"(?i)\bmva\b|\bNO\d\d \d{4}|\bforetaksregisteret\b")),
+)
+"""How each land of crowns pays, taxes and counts its firms."""
+
+
+def _in_crowns(sheets: Sequence[Sheet]) -> Found | None:
+    """Crowns of the one land by whose banks or taxes the paper goes; their sign alone is that of several."""
+    for sheet in sheets[:1]:
+        sign = _CROWNS.search(sheet.text)
+        lands = [code for code, pattern in _CROWNS_OF if pattern.search(sheet.text)] if sign else []
+        if sign and len(lands) == 1:
+            return Found(lands[0], sign[0], sheet, confidence=0.7)
+    return None
+
+
+def _met_most(sheets: Sequence[Sheet]) -> Found | None:
+    counts: dict[str, int] = {}
+    first: dict[str, Found] = {}
+    for sheet in sheets[:5]:
+        for row in sheet.rows:
+            for code, (start, end) in currencies_in(row.text):
+                counts[code] = counts.get(code, 0) + 1
+                first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
+    if not counts:
+        return None
+    return first[max(sorted(counts), key=lambda code: counts[code])]
+
+
+def _row_text(found: Found) -> str:
+    return found.sheet.rows[found.row].text if found.row < len(found.sheet.rows) else ""
