@@ -66,7 +66,7 @@ def sender_mail(sheet: Sheet) -> Mail | None:
         if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_s(sheet, mail)
     ]
     asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
-    labelled = [mail for mail in labelled_mails(sheet) if not _is_robot(mail)]
+    labelled = [mail for mail in labelled_mails(sheet) if not _is_robot(mail) and not _is_delivered_to(sheet, mail)]
     answers = [mail for mail in headers[:1] if not _is_robot(mail) and not _is_list(mail[0])]
     host = host_of(headers[0]) if headers else ""
     if answers and any(host_of(mail) == host for mail in labelled):
@@ -100,8 +100,20 @@ BLOCK = 5
 """So many lines a block with an addressee's name and address has."""
 
 
+_DELIVERED = re.compile(r"[ \t*>]{0,4}(?:sent |delivered )?(?:by|via) (?:[\w-]+ (?:and|&) )?e-?mail\b[^@\n]{0,30}$")
+"""Before the address that a letter was sent to, over its salutation: `By email: shop@example.com`."""
+
+
+def _is_delivered_to(sheet: Sheet, mail: Mail) -> bool:
+    """Whether a line says that the letter goes to this address."""
+    line = sheet.line_at(mail[1][0])
+    return _DELIVERED.match(sheet.folded, line.start, mail[1][0]) is not None
+
+
 def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:
-    """Whether an address stands in the block of lines that `To:` opens above a letter."""
+    """Whether an address stands in the block of lines that `To:` opens above a letter, or is one it is sent to."""
+    if _is_delivered_to(sheet, mail):
+        return True
     number = sheet.line_number(mail[1][0])
     for line in sheet.lines[number : max(0, number - BLOCK) : -1]:
         said = sheet.folded[line.start : line.end].strip(" *_#>")

@@ -108,6 +108,7 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
         end <= start
         or GENERIC.match(name)
         or _NO_NAME.search(name)
+        or name.rsplit(None, 1)[-1] in _NO_NAMES_WORD
         or (name.isupper() and name.count(" ") > 2 and not is_firm(name))
     ):
         return None
