@@ -30,8 +30,10 @@ _POSTED = hinted(
     reach=200,
 )
 _WORKS_FOR = hinted(
-    "i_work we_work i_currently we_currently employed team_of team_at team_from attorney lawyer solicitor counsel "
+    "i_head i_lead i_run i_work we_work i_currently we_currently "
+    "employed team_of team_at team_from attorney lawyer solicitor counsel "
     "paralegal associate_ associates_ writing contacting reaching_out e-mailing emailing",
+    r"\bi (?:head|lead|run) (?:the |our )?(?:\w+ ){1,3}(?:at|of)\s|"
     r"\b(?:i|we) (?:currently )?work (?:for|at|with|in)\s|\bemployed (?:by|at|with)\s|"
     r"\bteam (?:of|at|from)\s|\b(?:attorneys?|lawyers?|solicitors?|counsel|paralegals?|associates?) (?:at(?! law\b)|"
     r"with|from)\s(?:the (?:law )?firm (?:of )?)?|"

@@ -37,12 +37,15 @@ _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _PATENT_OF_DESIGN = re.compile(
     r"design patent|patents? ?[-–—:/(] ?design|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|"
-    r"patent \(design\)"
+    r"patent \(design\)",
 )
+_KIND = r"(?:trade ?mark|copyright|patent|design)s?"
+_ANY_RIGHT = r"(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?"
+_OR = r"(?:\s?/\s?|,? (?:and/or|or|and) |, ?)"
 _STATEMENT = re.compile(
-    r"(?:(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?(?:\s?/\s?|,? (?:and/or|"
-    r"or|and) |, ?))*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
+    rf"(?=[tcpidr])(?:{_ANY_RIGHT}{_OR})*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
 )
+"""Who may hold any right, as a form's oath says it."""
 _LIST = re.compile(
     r"(?:copyright (?:and|or|&) )?trade ?mark polic(?:y|ies)|(?:trade ?mark|copyright|patent|"
     r"design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|"
@@ -50,10 +53,9 @@ _LIST = re.compile(
     r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
 _NAMED_LIST = re.compile(
-    r"(?:(?:trade ?mark|copyright|patent|design)s?(?: rights?)?,\s){1,4}(?:and |or )?(?:trade ?mark|copyright|"
-    r"patent|design)s?(?: rights?)? "
-    r"(?:and|or|&) (?:trade ?mark|copyright|patent|design)s?"
+    rf"(?=[tcpd])(?:{_KIND}(?: rights?)?,\s){{1,4}}(?:and |or )?{_KIND}(?: rights?)? (?:and|or|&) {_KIND}"
 )
+"""A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = re.compile(
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
     r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
@@ -175,15 +177,19 @@ _PICTURE_TAKEN = re.compile(
     r"reproduc\w+|display\w*|publish\w*|show\w*|post(?:ed|s|ing)|upload\w*|without|infring\w+|unauthori[sz]ed|remove|"
     r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
 )
-_DESIGN = re.compile(
+_DESIGN = hinted(
+    "design geschmacksmuster dessin disegno diseño diseno 外观 промышленн",
     r"design patent|registered (?:\w+ )?design|community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
     r"disegno comunitario|industrial designs?|dise[ñn]o (?:industrial|comunitario)|disegno o modello|"
     r"design (?:right|infring|"
     r"registration(?! no\W{1,6}tma))|"
-    r"外观设计|промышленн\w+ образ"
+    r"外观设计|промышленн\w+ образ",
+    reach=80,
 )
-_UTILITY = re.compile(
-    r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|полезн\w+ модел"
+_UTILITY = hinted(
+    "utilit gebrauchsmuster utilidad 实用 полезн",
+    r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|полезн\w+ модел",
+    reach=80,
 )
 _PATENT = hinted(
     "patent claim 专利 патент",
@@ -192,9 +198,11 @@ _PATENT = hinted(
     r"патент(?!н\w+ (?:поверенн|бюро|агент|ведомств))\w*",
     reach=240,
 )
-_OTHER = re.compile(
+_OTHER = hinted(
+    "circumvention 1201 technological trade_secret геймпл 商业秘密 коммерческ publicity 公序 肖像权",
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"
-    r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权"
+    r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权",
+    reach=80,
 )
 _RUN = re.compile(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
 _INVENTION = re.compile(
