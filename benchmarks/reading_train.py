@@ -72,7 +72,7 @@ def notions() -> dict[str, str]:
 
 
 def words_of(told: dict[str, str]) -> Words:
-    return {pattern: notion for notion, patterns in told.items() for pattern in patterns.split()}
+    return Words({word: notion for notion, words in told.items() for word in words.split()})
 
 
 def shown(text: str, words: Words) -> frozenset[str]:

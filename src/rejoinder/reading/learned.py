@@ -45,5 +45,5 @@ def learned() -> Learned:
         stages=tuple(map(Stage, told["stages"])),
         base=tuple(told["base"]),
         weights={trait: tuple(points) for trait, points in told["weights"].items()},
-        words={pattern: notion for notion, patterns in told["notions"].items() for pattern in patterns.split()},
+        words=Words({word: notion for notion, words in told["notions"].items() for word in words.split()}),
     )

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import attrs
+
 from rejoinder.reading.language import SPACELESS
 
 if TYPE_CHECKING:
@@ -28,8 +30,13 @@ LINK = "linkx"
 """Stands for an address."""
 _STOP = "."
 
-Words = Mapping[str, str]
-"""By pattern, the notion that it stands for; a pattern that ends in `*` begins words, `_` stands between words."""
+
+@attrs.frozen(eq=False)
+class Words:
+    """What words stand for."""
+
+    notion_of: Mapping[str, str]
+    """By pattern, the notion; a pattern that ends in `*` begins words, `_` stands between words."""
 
 
 def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -47,7 +54,7 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
     order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
     held = {name for _, name in order}
     found = {*held, *(f"={label}" for label in labels), *_stems(plain)}
-    found.update(f"!{name}" for name in set(words.values()) - held)
+    found.update(f"!{name}" for name in _all_notions(words) - held)
     for place, (clause, name) in enumerate(order):
         if clause < _OPENING:
             found.add(f"1{name}")
@@ -59,7 +66,7 @@ def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
     """Each notion in order, with the number of its clause."""
     pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
     said = f" {'  '.join(pieces)} "
-    names, searcher = _searcher(tuple(words.items()))
+    names, searcher = _searcher(words)
     clause, counted = 0, 0
     for number, start, _ in searcher.find_matches_as_indexes(said):
         clause += said.count(f" {_STOP} ", counted, start)
@@ -77,12 +84,17 @@ def _stems(plain: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2)
-def _searcher(words: tuple[tuple[str, str], ...]) -> tuple[tuple[str, ...], AhoCorasick]:
+def _all_notions(words: Words) -> frozenset[str]:
+    return frozenset(words.notion_of.values())
+
+
+@lru_cache(maxsize=2)
+def _searcher(words: Words) -> tuple[tuple[str, ...], AhoCorasick]:
     """The notions, and what finds the longest of their patterns, leftmost first."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    patterns = [_spaced(pattern) for pattern, _ in words]
-    return tuple(name for _, name in words), AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
+    patterns = [_spaced(pattern) for pattern in words.notion_of]
+    return tuple(words.notion_of.values()), AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest)
 
 
 def _spaced(pattern: str) -> str:

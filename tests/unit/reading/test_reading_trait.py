@@ -11,17 +11,19 @@ from reading_cast import reading_of
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.learned import learned
-from rejoinder.reading.trait import REACH, traits
+from rejoinder.reading.trait import REACH, Words, traits
 
-WORDS = {
-    "you": "you",
-    "your": "you",
-    "we": "me",
-    "remov*": "remove",
-    "take_down": "remove",
-    "下架": "removed",
-    "owner": "owner",
-}
+WORDS = Words(
+    {
+        "you": "you",
+        "your": "you",
+        "we": "me",
+        "remov*": "remove",
+        "take_down": "remove",
+        "下架": "removed",
+        "owner": "owner",
+    }
+)
 TOLD = Path(__file__).parents[3] / "benchmarks/reading_messages"
 
 
@@ -42,7 +44,7 @@ def test_what_is_missing_is_a_trait_and_so_is_a_label() -> None:
 
 def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
-    assert learned().words == {word: notion for notion, words in told.items() for word in words.split()}
+    assert learned().words.notion_of == {word: notion for notion, words in told.items() for word in words.split()}
     assert set(learned().stages) == set(Stage)
 
 
