@@ -467,3 +467,35 @@ def test_a_slip_that_lists_only_how_it_was_paid_lists_no_goods() -> None:
     Change                            0.00
     """
     assert "items" not in said(read(page))
+
+
+def test_between_at_the_head_of_a_contract_is_no_part_of_a_name() -> None:
+    deed = said(
+        read(
+            "AGENCY AND DISTRIBUTION AGREEMENT\nDate: 4 February 2026\n"
+            'Between Foxley & Tarn Publishing Ltd ("the Owner") and Pelham Toys Distribution GmbH ("the Agent").\n'
+            "1. The Owner authorises the Agent to sell plush toys worldwide until 3 February 2028.\n"
+        )
+    )
+    assert (deed["seller"], deed["buyer"]) == ("Foxley & Tarn Publishing Ltd", "Pelham Toys Distribution GmbH")
+
+
+def test_two_parties_with_remarks_stand_on_one_line() -> None:
+    deed = said(
+        read(
+            "采购合同\n合同号 CG-0522 签订日期：2026年5月22日\n"
+            "甲方（采购方）：宁波亮汐工艺品有限公司 乙方（供货方）：义乌市嘉荷日用品有限公司\n"
+        )
+    )
+    assert (deed["seller"], deed["buyer"]) == ("义乌市嘉荷日用品有限公司", "宁波亮汐工艺品有限公司")
+
+
+def test_the_head_of_the_next_column_is_no_mark() -> None:
+    deed = said(
+        read(
+            "购销合同\n供方：宁波海托商贸有限公司\n需方：义乌市山沣贸易有限公司\n"
+            "名称      型号      商标       数量（台）   单价（元）   金额（元）\n"
+            "露营灯    RL-220    RIDGEFEN   300          62.00        18600.00\n"
+        )
+    )
+    assert deed.get("mark") != "数量"

@@ -152,11 +152,11 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda each: each[1])
 
 
-_FIRMA = re.compile(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société)\s+(?=[A-Z])")
+_FIRMA = re.compile(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN)\s+(?=[A-Z])")
 
 
 def _without_word_for_firm(name: str) -> tuple[str, int]:
-    """A firm without the mere word for one before its name, and where the name begins."""
+    """A firm without the mere word for one, or the `Between` of a contract, before its name; and where it begins."""
     lead = _FIRMA.match(name)
     return (name[lead.end() :], lead.end()) if lead else (name, 0)
 

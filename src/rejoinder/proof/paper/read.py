@@ -13,6 +13,7 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.table_head import HEAD
 
 _LEAD = re.compile(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
@@ -199,6 +200,10 @@ _NO_MARK = re.compile(
 """Words that stand behind `trade mark` on the papers of offices."""
 
 
+_COUNTED = ("quantity", "price", "amount")
+"""Columns that often stand beside one of marks; their heads are none."""
+
+
 def read_mark(text: str) -> tuple[str, str] | None:
     """A mark or a title: what stands in quotation marks, else the words before a comma or a number."""
     quoted = re.search(r"[《〈]([^》〉]{1,120})[》〉]|[«“„「『]([^»”“」』]{1,120})[»”“」』]|\"([^\"]{1,120})\"", text)
@@ -217,4 +222,6 @@ def read_mark(text: str) -> tuple[str, str] | None:
     if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw) or _NO_MARK.match(raw):
         return None
     whole = label_pattern(word.ALL_LABELS).match(raw)
+    if any(pattern.match(raw) for holds, pattern in HEAD if holds in _COUNTED):
+        return None
     return None if whole and whole.end() >= len(raw) else (raw, raw)

@@ -150,7 +150,8 @@ _INLINE = re.compile(
     r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer"
     r"|supplier|purchaser|vendor|customer"
     r"|consignee)"
-    r"|卖方|买方|甲方|乙方|供方|需方|日期|签订日期|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
+    r"|(?:卖方|买方|甲方|乙方|供方|需方|供货方|采购方)(?:\s?[（(][^()（）]{1,8}[)）])?|日期|签订日期"
+    r"|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
     re.IGNORECASE,
 )
 """Where, behind one labelled value, the next label begins on the same line."""
