@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from rejoinder.pictures.parallax import Lie
 
 MANY = 80
-"""Features that fall on the same places, from which it is worth asking."""
+"""Features that one placement holds, from which it is worth asking."""
 _SHADED = math.log1p(15)
 """Cells that agree, shaded and in more than two tones."""
 _FIELDS = 12
@@ -24,15 +24,21 @@ _HARDLY = 0.78
 """Of shaded cells that agree or contradict, the share that agrees."""
 _SEEN_AGAIN = 0.75
 """Share of the fields in which features are seen in both."""
+_OF_ALL = 0.15
+"""Share of all features that one placement holds: a ground of dots lies exactly on another, and holds few."""
+_STILL = 0.93
+"""Correlation of the middle cell, left where it lies."""
 
 
 def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
     """Whether the two are one photograph, covered in places, or stirred by grain.
 
     Args:
-        measures: those of the placement, which many features hold up.
+        measures: those of the placement.
     """
-    if measures["shaded_agree"] < _SHADED or measures["zones"] < _FIELDS:
+    if measures["matched"] < math.log1p(MANY) or measures["matched_of_features"] < _OF_ALL:
+        return False
+    if measures["shaded_agree"] < _SHADED or measures["zones"] < _FIELDS or measures["still_50"] < _STILL:
         return False
     covered = measures["agree"] >= _MOSTLY and measures["shaded_share"] >= _HARDLY
     return (lying.exact and covered and measures["repeated_zones"] >= _SEEN_AGAIN) or (

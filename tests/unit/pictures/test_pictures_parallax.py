@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import cv2
 import numpy as np
 import picture_scenes as ps
 
 from rejoinder.domain.comparison import Verdict
+from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.compare import compare
+from rejoinder.pictures.parallax import Lie
 
 
 def heap(seed: int, step: float) -> ps.Pixels:
@@ -54,3 +58,11 @@ def test_a_busy_picture_covered_by_signs_is_a_copy() -> None:
 def test_the_same_signs_over_two_pictures_make_no_copy() -> None:
     one, other = (ps.lettered(ps.lettered(heap(seed, 0), words="NEW NEW"), words="SALE") for seed in (40, 80))
     assert compare(one, other).verdict is not Verdict.COPY
+
+
+def test_a_ground_of_dots_holds_too_little_to_be_beyond_doubt() -> None:
+    found = {"matched": math.log1p(72), "matched_of_features": 0.08, "shaded_agree": 4.4, "zones": 16.0,
+             "still_50": 0.98, "agree": 0.75, "shaded_share": 0.99, "repeated_zones": 1.0}  # fmt: skip
+    lying = Lie(cells=208, off=0.2, alone=0.25)
+    assert not beyond_doubt(found, lying)
+    assert beyond_doubt(found | {"matched": math.log1p(120), "matched_of_features": 0.3}, lying)
