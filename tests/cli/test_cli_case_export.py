@@ -114,7 +114,7 @@ def test_an_export_is_read_row_by_row(
     export = tmp_path / "export.csv"
     export.write_bytes(words.encode(charset))
     first = readings(capsys, export)[0]
-    assert first["stage"] == "notice"
+    assert first["stage"] == "forwarded_notice"
     assert [one["value"] for one in first["references"]] == [reference]  # type: ignore[attr-defined]
     assert owner in [one["name"] for one in first["parties"]]  # type: ignore[attr-defined]
     assert len(first["listings"]) == 1  # type: ignore[arg-type]
