@@ -42,7 +42,7 @@ def listings(
         )
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
-    chosen = _deepest(_below_headers(sheet, chosen))
+    chosen = [address for address in _deepest(_below_headers(sheet, chosen)) if not _is_the_platform(address, platform)]
     listed = [_listing(address) for address in chosen]
     listed += bare_ids(sheet, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
@@ -68,6 +68,11 @@ def _deepest(chosen: list[Address]) -> list[Address]:
     """Without the bare name of a host of which a page is named too."""
     deep = {address.host for address in chosen if not address.is_bare}
     return [address for address in chosen if not (address.is_bare and address.host in deep)]
+
+
+def _is_the_platform(address: Address, platform: str | None) -> bool:
+    """Whether a bare host is only the name of the marketplace, as under its letters."""
+    return address.is_bare and address.market is not None and address.market.slug == platform
 
 
 def _listing(address: Address) -> AccusedListing:

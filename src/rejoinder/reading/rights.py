@@ -143,7 +143,7 @@ _PICTURE = hinted(
     r"images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
-    r"picture theft|image theft|"
+    r"(?:picture|image|photo(?:graph)?) theft|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|"
     r"from (?:our|my)|"
     r"taken from|belong|used|owned|infring)|"
