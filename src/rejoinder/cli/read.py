@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import sys
 from collections.abc import Iterable, Iterator
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.cli.core import cores
 from rejoinder.domain.phrase import LANGUAGES
 
 if TYPE_CHECKING:
     from rejoinder.domain.reading import Reading
 
+AT_ONCE, CHUNK = 32, 4
+"""From so many files on every core reads; so many files go to one at a time."""
 EXPORT_SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 DESCRIPTION = {
@@ -46,16 +53,53 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
+    _ready(as_json=chosen.json, language=language)
+    paths = _paths(chosen.files)
+    first = list(islice(paths, AT_ONCE))
+    rest = chain(first, paths)
+    if len(first) < AT_ONCE or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return max((_printed(path) for path in rest), default=0)
+    # Forked, so that what finds the words is made ready once and shared.
+    with ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("fork")) as pool:
+        return max(map(_passed_on, pool.map(_captured, rest, chunksize=CHUNK)), default=0)
+
+
+Told = tuple[int, str, str]
+"""The code of one file, and what is to be printed for it on either stream."""
+_SHOW: list[tuple[_Shown, str]] = []
+
+
+def _ready(*, as_json: bool, language: str) -> None:
+    _SHOW[:] = [(_AsJson(language) if as_json else _AsWords(language), language)]
+
+
+def _printed(path: Path) -> int:
     from rejoinder.cli.failure import guarded
 
-    show = _AsJson(language) if chosen.json else _AsWords(language)
+    show, language = _SHOW[0]
 
-    def shown(path: Path) -> int:
+    def shown() -> int:
         for line in show(path):
             print(line)
         return 0
 
-    return max((guarded(partial(shown, path), language) for path in _paths(chosen.files)), default=0)
+    return guarded(shown, language)
+
+
+def _captured(path: Path) -> Told:
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = _printed(path)
+    return code, out.getvalue(), err.getvalue()
+
+
+def _passed_on(told: Told) -> int:
+    code, out, err = told
+    sys.stdout.write(out)
+    if err:
+        sys.stdout.flush()
+        sys.stderr.write(err)
+    return code
 
 
 def _paths(names: Iterable[str]) -> Iterator[Path]:
@@ -69,6 +113,10 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
 
 
 class _Shown:
+    def __call__(self, path: Path) -> Iterator[str]:
+        """What is to be printed of a file."""
+        raise NotImplementedError
+
     def __init__(self, language: str) -> None:
         from rejoinder.adapters.wording import Wording
         from rejoinder.cli.wiring import complaints
