@@ -57,6 +57,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
     parser.add_argument("--json", action="store_true", help=told["json"])
 
+
 _SLOW = RouteId.DSA_COMPLAINT
 """A way that is open for months and hurries nobody."""
 
