@@ -47,6 +47,9 @@ def test_every_page_can_be_used_by_everybody(
     for url in (*(f"{site.url}{path}" for path in (*PAGES, f"/webhooks/{hook.pk}/")), *tabs):
         answered = page.goto(url)
         assert answered.status == 200, url
+        if url in tabs:
+            open_tab = page.locator(".tabs [aria-current]").bounding_box()
+            assert 0 <= open_tab["x"] <= page.viewport_size["width"] - open_tab["width"], url
         within_its_window(page) if phone and language != "en" else sound(page)
     page.goto(f"{site.url}/marks/")
     page.fill("#text", "N1ke shoes\nQuillmere lamp\nApple juicer\nPhone case compatible with Samsung " + "long" * 30)

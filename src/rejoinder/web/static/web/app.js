@@ -1,4 +1,4 @@
-// Small helps for every page: the reader's zone, the language menu, files dropped on a field, words to copy. Pages work without it.
+// Small helps for every page: the reader's zone, the language menu, files dropped on a field, the open tab in sight, words to copy. Pages work without it.
 "use strict";
 (function () {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,6 +20,10 @@
       input.dispatchEvent(new Event("change", { bubbles: true }));
     });
   }
+
+  // On a phone the tabs run past the edge: the one that is open comes into sight.
+  const here = document.querySelector(".tabs [aria-current]");
+  if (here) here.closest(".tabs").scrollLeft = here.offsetLeft - here.closest(".tabs").offsetLeft - 24;
 
   // A button to copy shows only where the browser lets us; a field is selected too, for those who copy by hand.
   for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
