@@ -125,8 +125,8 @@ class Position:
 
     @property
     def met(self) -> bool:
-        """Whether something that was confirmed is met by something of ours, though no ground is carried in whole."""
-        return self.originals_ahead or bool(self.confirmed and self.but_for_one)
+        """Whether what is alleged is met by something of ours, though no ground is carried in whole."""
+        return self.originals_ahead or bool(self.but_for_one)
 
     def deadline(self, *routes: str) -> Deadline | None:
         """The earliest deadline of these routes, or None."""

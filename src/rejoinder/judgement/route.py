@@ -105,7 +105,7 @@ def _comply(position: Position) -> _Draft:
 
 
 def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
-    """What meets that which was confirmed: an original of ours that came first, a ground but for one doubt."""
+    """What meets that which is alleged: an original of ours that came first, a ground but for one doubt."""
     if not position.met:
         return
     if position.originals_ahead:

@@ -107,9 +107,10 @@ def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_do
     whole = defence(DefenceStatus.READY)
     doubted = attrs.evolve(whole.requirements[0], id="reason", status=RequirementStatus.DOUBTFUL)
     nearly = attrs.evolve(whole, requirements=(*whole.requirements, doubted), status=DefenceStatus.GAP)
-    found = position(allegations=(mark,), defences=(nearly,))
-    assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
-    assert routes(found, ())[0].because[0].says.id == "route.but-for-one"
+    for alleged in ((mark,), ()):
+        found = position(allegations=alleged, defences=(nearly,))
+        assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
+        assert routes(found, ())[0].because[0].says.id == "route.but-for-one"
     lacking = attrs.evolve(nearly, requirements=(*nearly.requirements, doubted))
     assert advised(position(allegations=(mark,), defences=(lacking,)))[0] is RouteId.COMPLY
 
