@@ -15,7 +15,7 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
 from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.domain.route import ANSWERS, RouteId
+from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.usecases.answer import Answered, Beside, answer
 from rejoinder.usecases.answer_desk import answerable
 
@@ -56,10 +56,6 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
     parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
     parser.add_argument("--json", action="store_true", help=told["json"])
-
-
-_SLOW = RouteId.DSA_COMPLAINT
-"""A way that is open for months and hurries nobody."""
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -110,8 +106,8 @@ def group_line(group: ListingGroup) -> Phrase:
 
 def _until(advice: Advice) -> Iterator[Phrase]:
     """The first day for an answer to the platform; one that has passed, or that nobody may have set yet, says so."""
-    answers = [deadline for deadline in advice.deadlines if deadline.route in ANSWERS and deadline.route != _SLOW]
-    first = min(answers, key=lambda deadline: deadline.due_at, default=None)
+    awaited = (deadline for deadline in advice.deadlines if deadline.route in AWAITED)
+    first = min(awaited, key=lambda deadline: deadline.due_at, default=None)
     if first is None:
         return
     form = "until-passed" if first.due_at <= advice.now else "until-if-filed" if advice.is_direct else "until"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
+import os
 import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from itertools import chain, islice
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.cli.core import cores
-from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 if TYPE_CHECKING:
     from rejoinder.domain.reading import Reading
@@ -53,43 +52,32 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
-    _ready(as_json=chosen.json, language=language)
+    _PRINTER[:] = [_Printer(as_json=chosen.json, language=language)]
     paths = _paths(chosen.files)
     first = list(islice(paths, AT_ONCE))
     rest = chain(first, paths)
-    if len(first) < AT_ONCE or cores() < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return max((_printed(path) for path in rest), default=0)
-    # Forked, so that what finds the words is made ready once and shared.
-    with ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("fork")) as pool:
-        return max(map(_passed_on, pool.map(_captured, rest, chunksize=CHUNK)), default=0)
+    if len(first) == AT_ONCE and cores() > 1 and hasattr(os, "fork"):
+        return max(_on_every_core(rest), default=0)
+    return max(map(_PRINTER[0], rest), default=0)
 
 
 Told = tuple[int, str, str]
 """The code of one file, and what is to be printed for it on either stream."""
-_SHOW: list[tuple[_Shown, str]] = []
 
 
-def _ready(*, as_json: bool, language: str) -> None:
-    _SHOW[:] = [(_AsJson(language) if as_json else _AsWords(language), language)]
+def _on_every_core(paths: Iterable[Path]) -> Iterator[int]:
+    """The code of each file, in their order. Forked, so that each has the printer that was made ready."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
-
-def _printed(path: Path) -> int:
-    from rejoinder.cli.failure import guarded
-
-    show, language = _SHOW[0]
-
-    def shown() -> int:
-        for line in show(path):
-            print(line)
-        return 0
-
-    return guarded(shown, language)
+    with ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("fork")) as pool:
+        yield from map(_passed_on, pool.map(_captured, paths, chunksize=CHUNK))
 
 
 def _captured(path: Path) -> Told:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = _printed(path)
+        code = _PRINTER[0](path)
     return code, out.getvalue(), err.getvalue()
 
 
@@ -112,24 +100,33 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
                 yield Path(line.rstrip("\r\n"))
 
 
-class _Shown:
-    def __call__(self, path: Path) -> Iterator[str]:
-        """What is to be printed of a file."""
-        raise NotImplementedError
+class _Printer:
+    """Prints what a file holds, and tells its code; what it needs is made ready once."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, *, as_json: bool, language: str) -> None:
         from rejoinder.adapters.wording import Wording
+        from rejoinder.cli.failure import guarded
         from rejoinder.cli.wiring import complaints
 
-        self.complaints = complaints()
-        self.wording, self.language = Wording(), language
+        self._complaints, self._guarded = complaints(), guarded
+        self._wording, self._language = Wording(), language
+        self._lines = _as_json if as_json else _as_words
 
-    def readings(self, path: Path) -> Iterator[Reading]:
+    def __call__(self, path: Path) -> int:
+        return self._guarded(lambda: self._print(path), self._language)
+
+    def _print(self, path: Path) -> int:
+        for reading in self._readings(path):
+            for line in self._lines(reading, lambda said: self._wording.say(said, self._language)):
+                print(line)
+        return 0
+
+    def _readings(self, path: Path) -> Iterator[Reading]:
         """The file's reading; of an export, one for each row."""
         from rejoinder.reading.reader import read
 
         if path.suffix.lower() not in EXPORT_SUFFIXES:
-            yield read(self.complaints.open(path))
+            yield read(self._complaints.open(path))
             return
         from rejoinder.cli.wiring import exports
         from rejoinder.usecases.open_cases import row_source
@@ -139,20 +136,20 @@ class _Shown:
             yield read(row_source(export, row))
 
 
-class _AsJson(_Shown):
-    def __call__(self, path: Path) -> Iterator[str]:
-        import json
-
-        from rejoinder.assembly.reading_record import record
-
-        for reading in self.readings(path):
-            yield json.dumps(record(reading, lambda said: self.wording.say(said, self.language)), ensure_ascii=False)
+_PRINTER: list[_Printer] = []
+"""The one printer of the command, where what is forked finds it."""
 
 
-class _AsWords(_Shown):
-    def __call__(self, path: Path) -> Iterator[str]:
-        from rejoinder.assembly.reading_words import reading_words
+def _as_json(reading: Reading, say: Callable[[Phrase], str]) -> Iterator[str]:
+    import json
 
-        for reading in self.readings(path):
-            yield from reading_words(reading, lambda said: self.wording.say(said, self.language))
-            yield ""
+    from rejoinder.assembly.reading_record import record
+
+    yield json.dumps(record(reading, say), ensure_ascii=False)
+
+
+def _as_words(reading: Reading, say: Callable[[Phrase], str]) -> Iterator[str]:
+    from rejoinder.assembly.reading_words import reading_words
+
+    yield from reading_words(reading, say)
+    yield ""

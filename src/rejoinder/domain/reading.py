@@ -27,6 +27,10 @@ class Stage(StrEnum):
     UNRELATED = "unrelated"
 
 
+BY_PLATFORM = frozenset({Stage.PLATFORM_FINDING, Stage.DECISION})
+"""Where the platform itself has found or decided, so that the way on is an appeal to it."""
+
+
 class Role(StrEnum):
     """Who somebody is in a complaint."""
 

@@ -25,7 +25,9 @@ class RouteId(StrEnum):
     COUNSEL = "counsel"
 
 
-ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+AWAITED = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE)
+"""Answers that somebody waits for, within days; a complaint under the DSA is open for months and hurries nobody."""
+ANSWERS = (*AWAITED, RouteId.DSA_COMPLAINT)
 """Routes on which the complaint is answered with a statement."""
 
 

@@ -10,7 +10,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Gravity, evidence, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
-from rejoinder.domain.route import Trigger
+from rejoinder.domain.route import AWAITED, Trigger
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.judgement.position import Position
 
@@ -75,7 +75,7 @@ def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspe
 
 
 def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
-    deadline = position.deadline("counter_notice", "platform_appeal", "dmca_counter_notice")
+    deadline = position.deadline(*AWAITED)
     if deadline is None or position.ready or position.over:
         return
     left = deadline.due_at - position.now

@@ -13,8 +13,8 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
-from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
+from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.procedure.situation import situation
 
 ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
@@ -52,10 +52,8 @@ class Position:
     @property
     def answer_open(self) -> bool:
         """Whether an answer to the platform can still go in."""
-        routes = ("counter_notice", "platform_appeal", "dmca_counter_notice")
-        return any(deadline.due_at > self.now for deadline in self.deadlines if deadline.route in routes) or not any(
-            deadline.route in routes for deadline in self.deadlines
-        )
+        awaited = [deadline for deadline in self.deadlines if deadline.route in AWAITED]
+        return not awaited or any(deadline.due_at > self.now for deadline in awaited)
 
     @property
     def contested(self) -> tuple[Finding, ...]:
@@ -87,7 +85,7 @@ class Position:
     @property
     def decided_by_platform(self) -> bool:
         """Whether the platform has found or decided, so that the way is an appeal to it."""
-        return self.reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION)
+        return self.reading.stage in BY_PLATFORM
 
     @property
     def complainant_known(self) -> bool:

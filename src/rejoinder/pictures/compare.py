@@ -87,7 +87,7 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
-    best, moved = _settled(a, b, best)
+    best, apart = _settled(a, b, best)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
@@ -98,7 +98,7 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
         covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
         matched=best.points,
-        because=phrase("picture.unsure-moved") if moved else _because(verdict, best, covers_a, covers_b),
+        because=phrase("picture.unsure-moved") if apart else _because(verdict, best, covers_a, covers_b),
     )
 
 

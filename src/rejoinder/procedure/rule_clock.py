@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.reading import BY_PLATFORM, Reading
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import Counted, Counts, count
@@ -68,7 +68,7 @@ def _runs(desk: Desk, rule: Rule) -> bool:
 
 
 def _restricted(reading: Reading) -> bool:
-    if reading.stage in (Stage.PLATFORM_FINDING, Stage.DECISION):
+    if reading.stage in BY_PLATFORM:
         return True
     text = reading.text.casefold()
     return any(word in text for word in RESTRICTED)

@@ -257,8 +257,7 @@ def _names_right(matter: Matter, paper: Witness) -> Point:
     own = "\n".join((str(told.value) if told else "", paper.vouched_item or ""))
     numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
     wanted = (*matter.marks, *matter.work_titles, *numbers)
-    names = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
-    seen = next((one for one in wanted if title_in(one, own) or subject(paper).bears_beside(one, names)), None)
+    seen = next((one for one in wanted if title_in(one, own) or subject(paper).bears_beside_parties(one)), None)
     if seen is not None:
         return met(on_paper(paper, "names-right", by_the_look(paper), right=seen))
     if not wanted:

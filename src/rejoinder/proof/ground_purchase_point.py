@@ -140,8 +140,7 @@ def other_mark(matter: Matter, paper: Witness) -> str | None:
     told = paper.told("mark")
     if told is None or not matter.marks or not isinstance(told.value, str):
         return None
-    names = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
-    ours = (title_in(one, told.value) or subject(paper).bears_beside(one, names) for one in matter.marks)
+    ours = (title_in(one, told.value) or subject(paper).bears_beside_parties(one) for one in matter.marks)
     return None if any(ours) else told.value
 
 

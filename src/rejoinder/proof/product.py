@@ -170,10 +170,11 @@ class Subject:
         """Whether a title stands in the words."""
         return _title_in(title, self.spaced)
 
-    def bears_beside(self, title: str, names: Iterable[str]) -> bool:
-        """Whether a title stands in the words other than within these names: a firm called like a mark names none."""
+    def bears_beside_parties(self, title: str) -> bool:
+        """Whether a title stands in the words, the parties' names apart: a firm called like a mark names none."""
         spaced = self.spaced
-        for name in names:
+        parties = (self.witness.giver, self.witness.receiver)
+        for name in (str(party.value) for party in parties if party is not None):
             for form in (_spaced(name), f" {folded(name)} "):
                 if form.strip() and form != _spaced(title):
                     spaced = spaced.replace(form, " \n ")

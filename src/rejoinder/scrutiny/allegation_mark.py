@@ -14,8 +14,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
 from rejoinder.scrutiny.context import HONEST, WORST_FIRST, Use
-from rejoinder.scrutiny.mark import DISGUISED, Occurrence, occurrences
-from rejoinder.scrutiny.nice import goods
+from rejoinder.scrutiny.mark import DISGUISED, Occurrence, occurrences, shouted
+from rejoinder.scrutiny.nice import classes_of
 from rejoinder.scrutiny.scene import Scene, our_id, title_leg
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
@@ -118,10 +118,9 @@ def _may_be_a_word(
     if not all(map(spellings.is_everyday, place.words.split())) or occurrences(place.words, listing.brand or ""):
         return False
     text, (start, end) = listing.words(field), place.span
-    shouted = place.words.isupper() and len(place.words) > 2 and not (text[:start] + text[end:]).isupper()
-    if shouted or text[end : end + 1] in ("®", "™"):
+    if shouted(text, place.span) or text[end : end + 1] in ("®", "™"):
         return False
-    named = {number for one in goods(text) for number in one.classes}
+    named = classes_of(text)
     return not named & asserted if named and asserted else start > 0
 
 

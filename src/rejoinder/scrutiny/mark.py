@@ -74,6 +74,12 @@ def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda occurrence: occurrence.span))
 
 
+def shouted(text: str, span: tuple[int, int]) -> bool:
+    """Whether words stand in capitals as nothing around them does, in more than two letters."""
+    words, around = text[slice(*span)], text[: span[0]] + text[span[1] :]
+    return words.isupper() and len(words) > 2 and not around.isupper()
+
+
 def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
     folded = plain(text)
     for a, b in _spans(_suffixed(wanted), folded.text):

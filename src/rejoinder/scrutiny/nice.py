@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rejoinder.scrutiny.goods import Goods, goods_in, table
 
 ALL = frozenset(range(1, 46))
@@ -81,3 +83,9 @@ _TABLE = table(_GOODS)
 def goods(title: str) -> tuple[Goods, ...]:
     """The goods that a title names, with their Nice classes."""
     return goods_in(title, _TABLE)
+
+
+@lru_cache(maxsize=256)
+def classes_of(title: str) -> frozenset[int]:
+    """The Nice classes of the goods that a title names; a title with an everyday word often has more of them."""
+    return frozenset(number for named in goods(title) for number in named.classes)

@@ -16,9 +16,9 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.scrutiny.context import HONEST, Use, use_of
 from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
-from rejoinder.scrutiny.mark import DISGUISED, MASKS, SETTLED, Form, form_of, occurrences
+from rejoinder.scrutiny.mark import DISGUISED, MASKS, SETTLED, Form, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
-from rejoinder.scrutiny.nice import goods
+from rejoinder.scrutiny.nice import classes_of
 
 LONGEST_TITLE = 2_000
 SHORTEST_MARK = 2
@@ -264,17 +264,9 @@ class Screen:
             common = name in mark.everyday
         if not common:
             return False
-        if mark.classes and mark.classes & _classes_of(title):
+        if mark.classes and mark.classes & classes_of(title):
             return False
-        written = title[slice(*span)]
-        shouted = written.isupper() and len(written) > 2 and not (title[: span[0]] + title[span[1] :]).isupper()
-        return not shouted
-
-
-@lru_cache(maxsize=256)
-def _classes_of(title: str) -> frozenset[int]:
-    """The Nice classes of the goods that a title names; a title with an everyday word often has more of them."""
-    return frozenset(number for named in goods(title) for number in named.classes)
+        return not shouted(title, span)
 
 
 @lru_cache(maxsize=65_536)

@@ -56,8 +56,8 @@ def _is_discounted(item: Item, text: str) -> bool:
         return False
     taxed = off < 0
     printed = {Decimal(rate.replace(",", ".")) for rate in set((_PERCENT if taxed else _RATE).findall(text))}
-    parts = {rate: whole * (100 + rate if taxed else 100 - rate) / 100 for rate in printed if abs(rate - abs(off)) < 1}
-    return any(abs(part - item.amount) <= (2 * _leeway(item) if taxed else _CENT) for part in parts.values())
+    parts = (whole * (100 + rate if taxed else 100 - rate) / 100 for rate in printed if abs(rate - abs(off)) < 1)
+    return any(abs(part - item.amount) <= (2 * _leeway(item) if taxed else _CENT) for part in parts)
 
 
 def _leeway(item: Item) -> Decimal:
@@ -70,9 +70,8 @@ def _leeway(item: Item) -> Decimal:
 def _multiplies(item: Item) -> bool:
     if item.quantity is None or item.unit_price is None or item.amount is None:
         return True
-    return abs(item.quantity * item.unit_price - item.amount) <= _leeway(item) or abs(
-        item.quantity * item.unit_price + item.amount
-    ) <= _leeway(item)
+    # A credit may be printed with a minus on one side only.
+    return abs(abs(item.quantity * item.unit_price) - abs(item.amount)) <= _leeway(item)
 
 
 def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:

@@ -16,12 +16,13 @@ _CLAUSE = re.compile(
 """The head of a clause: its number, with or without a word for one."""
 _ENOUGH = 5
 """Clauses from which on a paper is ruled by them."""
-_LETTERED = (
-    r"\b(?:party|ben|bên|parte|partei|partie|сторона|pihak|strona|strana)\s{1,2}%s\b|%s方",
-    ("a", "甲"),
-    ("b", "乙"),
+_SIDES = tuple(
+    re.compile(
+        rf"\b(?:party|ben|bên|parte|partei|partie|сторона|pihak|strona|strana)\s{{1,2}}{latin}\b|{han}方",
+        re.IGNORECASE,
+    )
+    for latin, han in (("a", "甲"), ("b", "乙"))
 )
-_SIDES = tuple(re.compile(_LETTERED[0] % letters, re.IGNORECASE) for letters in _LETTERED[1:])
 _PARTIES = re.compile(
     r"(?i)\b(?:the|both|either|each|which) part(?:y|ies)\b|\bthe undersigned\b|\bhereinafter\b|\bgoverning law\b"
     r"|\bdie (?:vertrags)?parteien\b|\bles parties\b|\blas partes\b|\ble parti\b|\bas partes\b|\bde partijen\b"

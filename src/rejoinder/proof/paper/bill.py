@@ -30,7 +30,8 @@ _ORDERED = re.compile(
 _SUMS = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
 _SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
 _LOOKED_AT = 120
-_TOP = 14
+HEAD = 14
+"""Rows in which a page says what it is."""
 
 
 def is_bill(sheets: Sequence[Sheet]) -> bool:
@@ -60,7 +61,7 @@ _SUMMED_ON = 3
 
 def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
     """Whether the head of a page has such words, and no line that begins with the name of a bill and its number."""
-    head = sheet.rows[:_TOP]
+    head = sheet.rows[:HEAD]
     begun = any(_BEGUN.match(cell.text) for row in head for cell in row.cells)
     return not begun and any(words.search(row.text) for row in head)
 
@@ -72,10 +73,10 @@ def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
     """How much speaks for a bill, beside the sum that it has."""
     cells = [cell.text for row in rows for cell in row.cells]
     named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
-    numbered = _numbered(rows) or next(labelled([sheet], _NUMBER_LABELS, read_code), None) is not None
+    numbered = _numbered(rows) or next(labelled([sheet], word.BILL_NUMBER, read_code), None) is not None
     called = any(
         (_CALLED.search(cell.text) and len(cell.text) <= 60) or _ORDERED.fullmatch(cell.text)
-        for row in rows[:_TOP]
+        for row in rows[:HEAD]
         for cell in row.cells
     )
     marks: tuple[tuple[bool, float], ...] = (
@@ -151,9 +152,6 @@ def _numbered(rows: Sequence[Row]) -> bool:
         for row in rows
         for cell in row.cells
     ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
-
-
-_NUMBER_LABELS = tuple(label for label in word.NUMBER if len(label) > len("facture"))
 
 
 _BEGUN = re.compile(

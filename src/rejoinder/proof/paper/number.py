@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import attrs
+
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
@@ -24,13 +26,6 @@ TITLED = re.compile(
 """A heading with the number behind it, such as `Sales invoice AB-2031`."""
 
 
-_BILL = (word.NUMBER, word.WEAK_NUMBER, word.ORDERED_NUMBER)
-AGREED = ((*word.AGREED_NUMBER, *word.NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER)
-"""Labels of the number of a contract or an order, the surer ones first."""
-PLAIN = ((*word.NUMBER, *word.AGREED_NUMBER),)
-"""Labels that no sentence of a letter begins with by chance."""
-
-
 _OF_A_BILL = tuple(
     label
     for label in word.NUMBER
@@ -39,7 +34,26 @@ _OF_A_BILL = tuple(
 """Labels that name a bill, before those of whatever else a paper counts."""
 
 
-def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL) -> Found | None:
+@attrs.frozen(kw_only=True)
+class Labels:
+    """How papers of one kind label their number."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """The surer ones first."""
+    own: tuple[str, ...] = ()
+    """Those of the first group that name the very kind of paper."""
+    stem: str | None = None
+    """The stem of such labels in any language, where there is one."""
+
+
+BILL = Labels(groups=(word.NUMBER, word.WEAK_NUMBER, word.ORDERED_NUMBER), own=_OF_A_BILL, stem="number")
+AGREED = Labels(groups=((*word.AGREED_NUMBER, *word.NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER), stem="agreed")
+"""Labels of the number of a contract or an order."""
+PLAIN = Labels(groups=((*word.NUMBER, *word.AGREED_NUMBER),))
+"""Labels that no sentence of a letter begins with by chance."""
+
+
+def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
     """The paper's own number: in its title, behind its label, else in a line near the top.
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
@@ -47,15 +61,14 @@ def number_of(sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]] = _BILL
     titled = _titled(sheets)
     if titled is not None:
         return titled
-    for rank, labels in enumerate(groups):
-        best = _best_number(sheets, _OF_A_BILL, rank) if labels is word.NUMBER else None
-        best = best or _best_number(sheets, labels, rank)
-        if best is not None:
-            return best
-        stem = {id(_BILL): "number", id(AGREED): "agreed"}.get(id(groups)) if rank == 0 else None
-        if stem is not None and (named := stemmed(sheets, stem, read_code)) is not None:
-            return named
-    return numbered_heading(sheets)
+    first, *later = labels.groups
+    own = _best_number(sheets, labels.own, 0) if labels.own else None
+    best = own or _best_number(sheets, first, 0)
+    if best is None and labels.stem is not None:
+        best = stemmed(sheets, labels.stem, read_code)
+    for rank, group in enumerate(later, 1):
+        best = best or _best_number(sheets, group, rank)
+    return best or numbered_heading(sheets)
 
 
 def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) -> Found | None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.bill import HEAD
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.read import read_long_code
 from rejoinder.proof.paper.sheet import Sheet
 
-_HEAD = 14
 _ROWS, _SAME = 10, 0.85
 """Rows from which on a page can be told to be a copy, and the share of them that it has from the first page."""
-_NUMBER = tuple(label for label in word.NUMBER if len(label) > len("facture"))
 
 
 def one_bill(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
@@ -24,7 +23,7 @@ def one_bill(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
     number, said = _number(first), {row.text for row in first.rows}
     kept = [first]
     for sheet in sheets[1:]:
-        other = _number(sheet) if number and any(titles(row) for row in sheet.rows[:_HEAD]) else None
+        other = _number(sheet) if number and any(titles(row) for row in sheet.rows[:HEAD]) else None
         if other is not None and other != number:
             break
         if not _is_copy(sheet, said):
@@ -33,7 +32,7 @@ def one_bill(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
 
 
 def _number(sheet: Sheet) -> str | None:
-    found = next(labelled([sheet], _NUMBER, read_long_code), None)
+    found = next(labelled([sheet], word.BILL_NUMBER, read_long_code), None)
     return str(found.value) if found else None
 
 

@@ -219,6 +219,8 @@ NUMBER = (
     "voucher no", "transfer number", "transfer no", "transaction number", "factura", "fattura", "boleta",
     *of_tongues("number"),
 )  # fmt: skip
+BILL_NUMBER = tuple(label for label in NUMBER if len(label) > len("facture"))
+"""Those of them that say more than what the paper is, so that a value behind one is its number."""
 AGREED_NUMBER = (
     "contract no", "contract number", "contract ref", "sc no", "s/c no", "agreement no", "agreement number", "合同编号",
     "合同号",
