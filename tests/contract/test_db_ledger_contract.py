@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 
 from rejoinder.adapters.ledger import Ledgers as FolderLedgers
 from rejoinder.db.ledger import Ledgers as DatabaseLedgers
@@ -25,7 +25,7 @@ from rejoinder.db.room import Room
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.ports import Ledgers
-from rejoinder.vault.chain import GENESIS, LedgerHasMoved, LedgerIsBroken
+from rejoinder.vault.chain import GENESIS, LedgerHasMoved, LedgerIsAway, LedgerIsBroken
 
 AT = dt.datetime(2026, 4, 7, 11, 0, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 OPENED = ev.CaseOpened(at=AT, by="alba", seller=Seller(name="Лавка совы"))
@@ -296,6 +296,20 @@ class LedgersInTheDatabaseContract(LedgersKeep):
         with pytest.raises(RuntimeError):
             ledgers.append(folder, [OPENED])
         assert Line.objects.count() == Judgement.objects.get().asked_n == Case.objects.get().head_n == 0
+
+    def test_a_database_that_breaks_off_is_away_for_one_question_and_answers_the_next(self, ledgers, folder):
+        def broken(execute: Any, sql: str, *asked: Any) -> Any:
+            if sql.startswith("INSERT") and connection.vendor != "postgresql":
+                raise OperationalError("disk I/O error")
+            if sql.startswith("INSERT"):
+                connection.connection.close()
+            return execute(sql, *asked)
+
+        with connection.execute_wrapper(broken), pytest.raises(LedgerIsAway):
+            ledgers.append(folder, [OPENED])
+        assert list(ledgers.read(folder)) == []
+        ledgers.append(folder, [OPENED])
+        assert list(ledgers.read(folder)) == [OPENED]
 
 
 def _writer(folder: str, **environment: str) -> subprocess.Popen[bytes]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
+from django.db import OperationalError
 
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
@@ -18,6 +19,7 @@ from rejoinder.adapters.mail_settings import MailIsNotSetUp
 from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
+from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
 from rejoinder.db.outside import Outside
 from rejoinder.db.timer import tick
@@ -27,6 +29,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.inbox import Waiting
 from rejoinder.domain.outbox import Draft, outbox
 from rejoinder.server.wiring import laid_desk
+from rejoinder.usecases import send_mail
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
 from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
@@ -210,6 +213,32 @@ def test_a_mail_whose_fate_is_unknown_is_told_of_and_never_sent_again(
     assert post.taken == []
     assert state(desk, case) == "sending"
     assert told().count("timer.mail-unknown") >= 1
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_that_a_mail_went_out_is_recorded_once_although_the_database_was_away(
+    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, monkeypatch: pytest.MonkeyPatch, kept: bool
+) -> None:
+    case = queued()
+    breaks = 2
+
+    def broken(self: Ledgers, *asked: Any, real: Callable[..., str] = Ledgers._append) -> str:
+        """Twice after the mail left, the database breaks off before, or after, it kept what it was told."""
+        nonlocal breaks
+        if not (post.taken and breaks):
+            return real(self, *asked)
+        breaks -= 1
+        if kept:
+            real(self, *asked)
+        raise OperationalError("server closed the connection unexpectedly")
+
+    monkeypatch.setattr(Ledgers, "_append", broken)
+    monkeypatch.setattr(send_mail, "AGAIN_SECONDS", (0.0, 0.0, 0.0))
+    later(clock, desk)
+    assert breaks == (1 if kept else 0)
+    assert post.taken == ["legal@larkmere.example"]
+    assert state(desk, case) == "sent"
+    assert told().count("timer.mail-sent") == 1
 
 
 def test_a_silent_server_is_asked_again_and_the_mail_goes_once(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import F
 
 from rejoinder.db.models import Case, Judgement, Line, Payload
@@ -24,6 +25,7 @@ from rejoinder.vault.chain import (
     Head,
     LedgerCheck,
     LedgerHasMoved,
+    LedgerIsAway,
     destroyed,
     payload_path,
     payloads_of,
@@ -51,14 +53,19 @@ class Ledgers:
         return [entry.event for entry in self.lines(folder) if entry.event is not None]
 
     def lines(self, folder: Path) -> Sequence[Entry]:
-        """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable."""
-        return entries(self._sound(folder).lines, _payloads(folder).get, folder=folder.name)
+        """Every line with its event. Raises: LedgerIsBroken, RecordIsUnreadable, LedgerIsAway."""
+        with _answering(folder):
+            return entries(self._sound(folder).lines, _payloads(folder).get, folder=folder.name)
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch, all or none, and return the new head's hash.
 
-        Raises: LedgerHasMoved, LedgerIsBroken.
+        Raises: LedgerHasMoved, LedgerIsBroken; LedgerIsAway where nobody knows whether the batch was kept.
         """
+        with _answering(folder):
+            return self._append(folder, events, after)
+
+    def _append(self, folder: Path, events: Sequence[Event], after: str | None) -> str:
         chain = self._sound(folder)
         if after is not None and after != chain.head.hash:
             raise LedgerHasMoved(folder=folder.name)
@@ -107,6 +114,19 @@ class Ledgers:
 
     def _sound(self, folder: Path) -> Chain:
         return sound(_chain(folder), folder=folder.name)
+
+
+@contextlib.contextmanager
+def _answering(folder: Path) -> Iterator[None]:
+    """Raises: LedgerIsAway where the database is gone, is locked for too long, or gave up one of two who waited for
+    each other. A connection that broke is put away, so that the next question opens another.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
+        raise LedgerIsAway(folder=folder.name) from error
 
 
 def _rows(case: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:

@@ -231,13 +231,13 @@ class Ledgers(Protocol):
         ...
 
     def lines(self, folder: Path) -> Sequence[Entry]:
-        """Every line with its event, which is None where it was destroyed. Raises: LedgerIsBroken."""
+        """Every line with its event, which is None where it was destroyed. Raises: LedgerIsBroken, LedgerIsAway."""
         ...
 
     def append(self, folder: Path, events: Sequence[Event], *, after: str | None = None) -> str:
         """Add events as one batch and return the new head's digest; `after` is the head the batch rests on.
 
-        Raises: LedgerHasMoved, LedgerIsBroken.
+        Raises: LedgerHasMoved, LedgerIsBroken; LedgerIsAway where nobody knows whether the batch was kept.
         """
         ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from rejoinder.domain import event as ev
@@ -10,7 +11,10 @@ from rejoinder.domain.errors import Refused, Unavailable
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.usecases.mail_ports import Handover, MailFiles, Post
 from rejoinder.usecases.outbox_decide import MailIsBeingSent, MailIsOver, MailIsUnknown, gone, mail_of, mails_of
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.pen import Decide, Pen
+
+AGAIN_SECONDS = (0.1, 0.5, 2.0, 5.0, 15.0)
+"""How long is waited between attempts to record what has already happened outside."""
 
 
 class MailIsRefused(Refused):
@@ -68,6 +72,14 @@ def _sent(pen: Pen, mail: OutgoingMail, content: bytes, handover: Handover) -> S
             return ()
         return (ev.MailSending(at=pen.at, by=pen.by, number=number, sha256=sha256),)
 
+    def returned(case: CaseFile, why: str) -> Sequence[ev.Event]:
+        if mail_of(case, number).state is not MailState.SENDING:
+            return ()
+        return (ev.MailReturned(at=pen.at, by=pen.by, number=number, why=why),)
+
+    def arrived(case: CaseFile) -> Sequence[ev.Event]:
+        return () if mail_of(case, number).state is MailState.SENT else gone(pen, mail, sha256)
+
     begun = pen.write(taken)
     if not begun:
         return ()
@@ -75,8 +87,22 @@ def _sent(pen: Pen, mail: OutgoingMail, content: bytes, handover: Handover) -> S
         handover.send(mail.queued.sender or "", mail.queued.to, content)
     except MailIsRefused as error:
         why = str(error.values.get("why", ""))
-        return (*begun, *pen.write(lambda _: (ev.MailReturned(at=pen.at, by=pen.by, number=number, why=why),)))
-    return (*begun, *pen.write(lambda _: gone(pen, mail, sha256)))
+        return (*begun, *_recorded(pen, lambda case: returned(case, why)))
+    return (*begun, *_recorded(pen, arrived))
+
+
+def _recorded(pen: Pen, decide: Decide) -> tuple[ev.Event, ...]:
+    """Write down what has happened outside: only we know it, so a ledger that is away for a moment is asked again.
+
+    Args:
+        decide: writes nothing where it stands written, for an attempt that failed may have been kept all the same.
+    """
+    for seconds in AGAIN_SECONDS:
+        try:
+            return pen.write(decide)
+        except Unavailable:
+            time.sleep(seconds)
+    return pen.write(decide)
 
 
 def _refuse_unready(pen: Pen, mail: OutgoingMail) -> None:

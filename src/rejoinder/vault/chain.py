@@ -60,6 +60,10 @@ class LedgerHasMoved(Unavailable):
     """Somebody else wrote a line since the case was read."""
 
 
+class LedgerIsAway(Unavailable):
+    """What holds the ledger did not answer."""
+
+
 @attrs.frozen(kw_only=True)
 class Head:
     """How far a ledger goes: its last number and that line's hash."""
