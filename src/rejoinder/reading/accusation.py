@@ -22,7 +22,7 @@ OF_THE_HOUSE = 1.5
 """What speaks against the site that bears the name of whoever complains."""
 _ORIGINAL = re.compile(
     r"original|official|legitimate|\bour (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
-    r"platform|project|profile|listing|brand|company|home ?page|github)|my (?:own )?(?:web ?site|site|page|work|"
+    r"platform|project|profile|listing|brand|company|home ?page|github)|\bmy (?:own )?(?:web ?site|site|page|work|"
     r"product|repositor|github|profile|store|portfolio)|"
     r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
     r"from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
@@ -31,11 +31,13 @@ _ORIGINAL = re.compile(
     r"(?:only|exclusively) (?:sold|available) (?:at|on|in|through)|"
     r"\btheir own\b|\bmanual\b|tienda (?:verdadera|aut[ée]ntica)|(?:vraie?|seule) boutique|echter? shop|lawful source|"
     r"documentation|specification|исходн\w+ (?:карточк|страниц|ссылк|снимк)|"
-    r"authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|copyrighted works? (?:is|are|at|:|can)|"
+    r"\bcopyright(?:ed)?(?: works?| owner)?:\s*$|authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|"
+    r"copyrighted works? (?:is|are|at|:|can)|"
     r"for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
     r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|"
     r"power of attorney|loa\b|certificate|proof|evidence|screenshot|registered (?:at|with|in|on|under)|"
-    r"registration|trademark (?:office|register|record)|reference (?:to|:)|published at|website:|web:|site:|"
+    r"registration|trademark (?:office|register|record)|reference (?:to|:)|published at|(?<!your )website:|web:|"
+    r"(?<!your )(?<!web)site:|"
     r"homepage|visit|contact|follow(?:ing)? (?:form|guide)|reply|submit|portal|appeal|counter-?notice[:：]|"
     r"hosted (?:on|by) (?:your|github)|based (?:on|upon)|forked from|example of|as an example|according to|"
     r"proprietary to|app store|google play|marketplace at|written by|author|social|"
@@ -45,9 +47,10 @@ _ORIGINAL = re.compile(
 )
 _ORIGINAL_OFFER = re.compile(
     r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|"
-    r"(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
+    r"\b(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
     r"store|shop|account|organi[sz]ation)|"
-    r"copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|maintainer) of (?:the )?\[?|screenshot|"
+    r"originat(?:es?|ed|ing) (?:from|in)|copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|"
+    r"maintainer) of (?:the )?\[?|screenshot|"
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
     r"(?:in|opened|filed|raised) an? (?:issue|ticket|discussion)\b|"
     r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
@@ -157,7 +160,7 @@ def _score(
         cue = LABELLED
     if is_known and cue == 0:
         cue = 1.0
-    if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" *_->•"):
+    if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):
         topic = 1.0
     is_home = address.market is not None and address.market.slug == "github"
     return topic + cue - (1.0 if is_home else 0.4)
@@ -175,7 +178,8 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     if stage is Stage.COUNTER_NOTICE and _UPSTREAM.search(words[-90:]):
         return -1.0
     if stage is Stage.COUNTER_NOTICE:
-        return OFFER + (topic if topic > 0 else topic / 2) - (1.0 if original is not None and accused is None else 0.0)
+        beside = topic if topic > 0 or sheet.under("accused") else topic / 2
+        return OFFER + beside - (1.0 if original is not None and accused is None else 0.0)
     if original is None or _stands_behind_its_label(sheet, address):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)

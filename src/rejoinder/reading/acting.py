@@ -90,7 +90,8 @@ _WE_ACT = hinted(
     "represent_the represent_legal representing interest_of interests_of i_act we_act who_act am_acting_for "
     "are_acting_for look_after handle manage run_ do_ provide carry_out enforce protect administer wir_ for_our_ "
     "for_my_ for_its_ of_our_ of_my_ of_its_ our_member its_member notre_ nuestr unser nostr noss como_representante "
-    "en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome em_nome instruction behalf_of "
+    "en_representaci em_representa en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome "
+    "em_nome instruction behalf_of "
     "order_of "
     "name_of",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
@@ -108,7 +109,9 @@ _WE_ACT = hinted(
     r"nostr[oa] (?:cliente|assistit[oa]|associat[oa]),?|noss[oa] cliente,?)|(?:our|its) members?,?(?: is| are)?|"
     r"\b(?:como representantes?(?: legal(?:es)?)? de|"
     r"en (?:notre|ma) qualit[ée] de (?:\w+ )?(?:conseil|mandataire|repr[ée]sentant) de|im auftrag (?:der|des|von)|"
-    r"en nombre y representaci[oó]n de|im namen(?: und im auftrag)? (?:der|des|von)|"
+    r"en (?:nombre y )?representaci[oó]n de(?: la empresa| la sociedad| nuestr[oa] cliente,?)?|"
+    r"em representa[çc][ãa]o d[aoe]|"
+    r"im namen(?: und im auftrag)? (?:der|des|von)|"
     r"namens(?: und in (?:vollmacht|auftrag))? (?:der|des|von)|"
     r"au nom(?: et pour le compte)? de|in nome e per conto di|wir vertreten(?: die| den| das)?|em nome (?:de|da|do))|"
     rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",

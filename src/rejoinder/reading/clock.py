@@ -23,7 +23,7 @@ KIND_REACH = 14
 """So far behind its unit the kind of a day may stand: `5 días hábiles`."""
 _ENGLISH_UNIT = re.compile(r"(?:hour|hr|day|week)s?\b")
 _RUSSIAN_UNIT = re.compile(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
-_CHINESE_UNIT = re.compile(r"工作日|自然日|日历日|小时|钟头|天|日|周|星期")
+_CHINESE_UNIT = re.compile(r"工作日|営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期")
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
 _ENGLISH = re.compile(
     rf"\b{_NUMBER}(?:st|nd|rd|th)?[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
@@ -36,7 +36,7 @@ _RUSSIAN = re.compile(
 )
 _CHINESE = re.compile(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
-    r"自然日|日历日|小时|钟头|天|日|周|星期)"
+    r"営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期)"
 )
 _NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
 _ABROAD_WORD = (
@@ -86,7 +86,7 @@ _LEADS = re.compile(
     r"deadline(?: of| is)?|"
     r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of|"
     r" is)?|at most|up to|maximum(?: of)?|"
-    r"next|in|inside of|got|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|"
+    r"next|in|inside of|wait|got|the|you'll have|another|additional|further|left|remaining|expires in|expire in|due in|"
     r"after|take)"
     r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end|"
     r" coming| first){0,4}[\s:(\[]{1,3}$"
@@ -289,9 +289,9 @@ def _duration(
         return None
     stop = end if end is not None else found.end()
     phrase, span = sheet.text[start:stop], (start, stop)
-    if unit.startswith(("hour", "hr", "час", "小时", "钟头", "ч.")):
+    if unit.startswith(("hour", "hr", "час", "小时", "時間", "钟头", "ч.")):
         return Clock(phrase=phrase, hours=count, unit=Unit.HOURS, span=span)
-    if unit.startswith(("week", "недел", "周", "星期")):
+    if unit.startswith(("week", "недел", "周", "週", "星期")):
         count *= 7
-    working = kind in ("business", "working", "work", "bank") or kind.startswith("раб") or unit == "工作日"
+    working = kind in ("business", "working", "work", "bank") or kind.startswith("раб") or unit in ("工作日", "営業日")
     return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)

@@ -6,6 +6,7 @@ import re
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.retraction import asked_back
 from rejoinder.reading.sentence import sentences
 
 _COUNTER = hinted(
@@ -44,10 +45,6 @@ COUNTER_FORM = re.compile(
 _REPLY = hinted(
     "your contend client defendant respondent accused seller you_reported you_have_reported you_complained "
     "you_have_complained",
-    r"(?:please|kindly|ask you to|request you to|request that you|(?:could|would|can|will) you(?: please| kindly)?) "
-    r"(?:\w+ )?(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider) your (?:\w+ ){0,3}(?:report|"
-    r"complaint|notice|"
-    r"claim|request|strike)|"
     r"\b(?:represent|act for|behalf of|counsel (?:for|to)) (?:the )?(?:defendants?|respondents?|accused|seller)\b|"
     r"\bdismiss (?:our|my) client|\byou (?:have )?(?:reported|complained (?:of|about)) (?:our|my) |"
     r"(?:in (?:response|answer|reply) to|respond(?:ing)? to|answer(?:ing)?|received|reply to|regarding|contend in|"
@@ -77,7 +74,7 @@ def countered(said: str) -> Stage | None:
             r"\bi (?:swear|have|consent|will accept|am)\b", sentence
         ):
             return Stage.COUNTER_NOTICE
-    if _REPLY.search(said) and not re.search(
+    if (asked_back(said) or _REPLY.search(said)) and not re.search(
         r"(?:request|demand|ask) that you (?:remove|disable|take|cease)|please (?:\w+ )?(?:remove|take|disable|"
         r"delete)|good[- ]faith belief",
         said,

@@ -42,6 +42,8 @@ CREATION = re.compile(
     r"рисун)|иллюстраци\w+ [«\"]|персонаж"
 )
 COPIED = re.compile(
+    r"\b(?:taken|took|stole|stolen|copied|lifted|ripped) (?:\w+ )?(?:my|our) (?:\w+ )?(?:code|script|sketch|firmware|"
+    r"work|text|design|drawing|model)s?\b|"
     r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|"
     r"permission|"
     r"consent|authori[sz])"

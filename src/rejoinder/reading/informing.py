@@ -205,10 +205,10 @@ _RECORD = hinted(
 _REASONS = re.compile(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
 """The heading of what a platform in the EU sends to whose offer it took down."""
 _RESTORED = hinted(
-    "_again back reinstated restored reactivated no_longer",
+    "_again back reinstated restored reactivated republished relisted unblocked no_longer",
     r"\b(?:is|are) (?:now )?(?:live|back|available|online|visible) again\b|\b(?:put|placed|brought) (?:\S+ ){0,4}back "
     r"(?:up|online|on sale)|\b(?:reinstated|restored|reactivated) (?:your|the)\b|(?:has|have) been (?:reinstated|"
-    r"restored)|"
+    r"restored|republished|relisted|reactivated|unblocked)|"
     r"no longer counts against",
     reach=120,
 )

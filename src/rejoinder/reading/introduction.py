@@ -13,7 +13,8 @@ from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import hosted_name, slot_after, slot_before
 
 _POST = (
-    r"(?:c[etofi]o|ciso|founder|co-?founder|owner|president|vice president|director|(?:general|in-house|legal|"
+    r"(?:c[etofi]o|ciso|founder|co-?founder|owner|proprietor|president|vice president|director|(?:general|in-house|"
+    r"legal|"
     r"corporate|associate|senior|litigation|ip) counsel|manager|head|officer|"
     r"paralegal|engineer|developer|lead|partner|member|employee|secretary|editor|publisher|"
     r"administrator|author|creator|maintainer|architect|analyst|specialist|consultant|principal|chair\w*|staff|"
@@ -22,7 +23,7 @@ _POST = (
 _POSTED = hinted(
     "i_am i'm i’m we_are we're as_ this_is name_is yes",
     rf"\b(?:i am|i'm|i’m|we are|we're|as|this is|my name is|yes,?)\s(?:[^.,;:?!\n]{{0,60}}\s)?{_POST}s?\b"
-    r"(?:[^.,;:?!]{0,40})?\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand |non-profit |"
+    r"(?:[^.,;:?!]{0,40}?)\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand |non-profit |"
     r"charity |publisher |association |"
     r"start-?up |bank |university )?|"
     rf"\bmy name is [^.,\n]{{2,50}}, (?:the |an? )?[^.,\n]{{0,30}}?{_POST}s?\b[^.,\n]{{0,40}}\s(?:at|for|"
@@ -41,7 +42,7 @@ _WORKS_FOR = hinted(
     reach=70,
 )
 _CALLED = hinted(
-    "name_is name's i_am_called зовут я,_ i, i'm i’m i_am sou_ soy_ suis appelle ich_bin mi_chiamo sono me_llamo "
+    "name_is name's i_am_called зовут я,_ i, i'm i’m i_am im_ sou_ soy_ suis appelle ich_bin mi_chiamo sono me_llamo "
     "me_chamo "
     "nombre_es nome_é",
     r"\b(?:sou (?:[ao] )?|soy |je suis |je m['’]appelle |mein name ist |ich bin |mi chiamo |sono |me llamo |me chamo |"
@@ -49,7 +50,7 @@ _CALLED = hinted(
     r"called|меня зовут)\s|\bi,\s(?=[^,.\n]{3,40},)|"
     r"\bi(?:['’]m| am) (?:the|an?) (?:\w+ )?(?:author|creator|owner|developer|photographer|designer|writer|artist|"
     r"illustrator|composer|painter|musician|singer),?\s|"
-    r"\bi(?:['’]m| am)\s(?=[\w ’'-]{4,40},)",
+    r"\bi(?:['’]?m| am)\s(?=[\w ’'-]{4,40}(?:,| please\b| and i\b| the (?:author|owner|creator|copyright)\b))",
     reach=80,
 )
 _WE_ARE = hinted(

@@ -77,7 +77,7 @@ PARTY_LABELS: Labels = (
     (
         Concept.OWNER,
         any_of(
-            r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?"
+            r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?(?:original )?"
             r"(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |brand ?/ ?(?:ipr?|"
             r"trademark) |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"

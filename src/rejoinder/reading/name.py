@@ -47,6 +47,7 @@ _HAN = re.compile(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
     r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
 )
+_JAPANESE_FORM = re.compile("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
 RUSSIAN_FIRM = re.compile(
     r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|"
     r"Компания|компания|(?:[А-ЯЁ][а-яё-]+(?:ая|ое|ый|ой|ий)\s)?(?:[Кк]оллегия адвокатов|[Аа]гентство|[Бб]юро|[Фф]ирма|"
@@ -148,6 +149,7 @@ def is_firm(name: str) -> bool:
         re.search(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])", name) is not None
         or (not name.isascii() and bool(_HAN.search(name)))
         or bool(re.match(r"ООО|АО|ПАО|ЗАО|ИП ", name))
+        or _JAPANESE_FORM.search(name) is not None
     )
 
 
@@ -159,7 +161,7 @@ def is_person_role(name: str) -> bool:
 @lru_cache(maxsize=2_048)
 def folded_name(name: str) -> str:
     """A name for comparison: letters and digits, without legal forms."""
-    bare = re.sub(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])", " ", name)
+    bare = re.sub(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])", " ", _JAPANESE_FORM.sub(" ", name))
     bare = re.sub(r"[^\w]+", " ", bare.lower()).strip()
     return re.sub(r"^the ", "", bare) or re.sub(r"[^\w]+", " ", name.lower()).strip()
 

@@ -35,6 +35,8 @@ _ISSUER = frozenset(
     }
 )
 
+_OWN_NAME = ("legal name", "full legal name", "your", "my")
+"""Labels of a name that the writer gives as his own; `Name` and `Contact` can be a clerk's."""
 _REPORTER = frozenset({"reported by", "filed by", "submitted by", "complained by", "notice from", "complaint by"})
 """Labels of whoever complained, who is the owner where no other label names one."""
 
@@ -67,6 +69,10 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
             continue
         for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, role, (start, end), weight)
+    for field in sheet.of(Concept.PERSON):
+        begin = field.start + len(field.value) - len(field.value.removeprefix("/s/").lstrip())
+        if _PERSON.fullmatch(sheet.text, begin, field.end):
+            yield from candidate(sheet, None, (begin, field.end), 4.0 if field.label.startswith(_OWN_NAME) else 3.0)
     for field in sheet.of(Concept.COMPANY):
         of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
         for start, end in value_names(sheet, field.start, field.end):

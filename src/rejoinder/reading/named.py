@@ -64,7 +64,8 @@ _OWNED_BY = hinted(
     "copyright_holder copyright_( copyright_© copyright_1 copyright_2 copyright__ copyright( copyright© "
     "copyright1 copyright2 copyrights_ copyrighted_ rights_ rightsholder mark_owner mark_holder mark_of marks_of "
     "mark_held marks_held mark_( marks_( material_ materials_ brand_ mark_ marks_ ip_owner ip_holder right_owner "
-    "right_holder property_owner property_holder proprietary_to all_contents authorised_by authorized_by "
+    "complaining_party complainant_is claimant_is reporter_is right_holder property_owner property_holder "
+    "proprietary_to all_contents authorised_by authorized_by "
     "owner_being owner_named",
     r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
     r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
@@ -73,7 +74,8 @@ _OWNED_BY = hinted(
     r"(?! (?:is|are) )|copyright ?(?:\(c\)|©)? ?(?:19|20)\d\d(?:-(?:19|20)\d\d)?,?|"
     r"(?:rights|materials?|brand|trade ?marks?) (?:\w+ ){0,2}(?:\([^()]{1,30}\) )?(?:of|owned by|held by)|"
     r"proprietary to|(?:copyright|"
-    r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|"
+    r"trade ?mark|ip|rights?|intellectual property) (?:owner|holder)(?: is|:|,| \()?|(?:complaining party|complainant|"
+    r"claimant|reporter) is|"
     r"intellectual property (?:rights )?(?:of|belonging to)|all contents are owned by the|authori[sz]ed by|"
     r"owner being named|owner named|rights ?holder,?)\s",
     reach=120,
@@ -84,9 +86,9 @@ _SELF = hinted(
     "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
     "issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from team_at team_of "
     "employee_of employee_at _here by_me by_myself rappresentante représentant representant vertreter [private]",
-    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|my name is [^.\n]{1,50}?(?:,| and i am)"
-    r"[^.\n]{0,60}? "
-    r"(?:of|from|at|for|with)\s|(?:my name is|this is) [^.,\n]{2,50} (?:of|from|at|for|with)\s|(?:writing|email|"
+    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|(?:my name is|this is) [^.,\n]{2,50}? "
+    r"(?:of|from|at|for|with)\s|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|"
+    r"(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
     r"filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\bby (?:me|myself),\s|"

@@ -68,13 +68,17 @@ _NOT_YET = re.compile(
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "can’t can't take_action take_any submit requires requirements unable not_able cannot able_to can_not "
+    "must_provide must_include must_contain can’t can't take_action take_any submit requires requirements unable "
+    "not_able cannot able_to can_not "
     "could_not declined rejected receipt decided lacks missing incomplete closed does_not do_not did_not "
     "enough sufficient necessary complete_ valid_ proper_ a_complete a_valid a_proper no_step no_action "
     "possibility position nothing not_been no_longer not_part not_in not_on not_within not_under stored hosted "
     "located kept not_host not_ours "
     "not_hosted not_in_our ergreifen bearbeiten entsprechen "
     "stattgeben podemos pudimos pouvons possiamo",
+    r"\bto (?:make|file|submit|report|lodge) (?:an? |your )?(?:\w+ )?(?:claim|complaint|notice|report)s? (?:of|about|"
+    r"for) "
+    r"[^.]{0,140}\byou must (?:provide|include|contain)|"
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
@@ -103,7 +107,7 @@ REJECTED = hinted(
     r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
     r"name|say))|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
-    reach=70,
+    reach=230,
 )
 FINDING = hinted(
     "routine random regular proactive spot periodic internal automated automatic our_own systematic "

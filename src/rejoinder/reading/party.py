@@ -7,7 +7,7 @@ import unicodedata
 
 import attrs
 
-from rejoinder.domain.reading import Party, Role, Stage
+from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.reading.acting import acting
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.concept import Concept
@@ -24,7 +24,7 @@ from rejoinder.reading.court import plaintiffs
 from rejoinder.reading.introduction import introduced, passed_on
 from rejoinder.reading.language import HAN
 from rejoinder.reading.marketplace import BY_SLUG
-from rejoinder.reading.name import folded_name, is_firm
+from rejoinder.reading.name import folded_name, is_firm, name_before
 from rejoinder.reading.name_label import value_names
 from rejoinder.reading.named import most_named, named
 from rejoinder.reading.platform import platform_of_mail
@@ -257,10 +257,21 @@ def _with_mail(
         own = None
     if own is not None and stage not in (Stage.COUNTER_NOTICE, Stage.UNRELATED, Stage.DECISION):
         role = Role.AGENT if sender is Role.AGENT else Role.OWNER
-        found.append(Party(role=role, name=own[0], email=own[0], span=own[1]))
+        name = _before_mail(sheet, own)
+        found.append(Party(role=role, name=sheet.text[slice(*name)], email=own[0], span=name))
     if sender is Role.PLATFORM:
         found += _platform_party(sheet, desk)
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
+
+
+def _before_mail(sheet: Sheet, mail: Mail) -> Span:
+    """The name that a mail address in brackets follows, `Ann Low <ann@low.example>`; the address itself where none."""
+    for mark in ("<", "("):
+        place = sheet.text.find(mark + mail[0])
+        name = name_before(sheet.text, place) if place > 0 else None
+        for whole in candidate(sheet, None, name, 0.0):
+            return whole.span
+    return mail[1]
 
 
 def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:

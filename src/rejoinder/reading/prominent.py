@@ -208,7 +208,7 @@ def _mentions(sheet: Sheet) -> dict[str, _Mentioned]:
             continue
         span = name_at(sheet.text, begin, sheet.own_end)
         place = max(begin + 2, span[1] if span else 0)
-        if span is None or span[0] != begin or _is_known(sheet.folded[slice(*span)]):
+        if span is None or span[0] != begin or _is_label(sheet, span) or _is_known(sheet.folded[slice(*span)]):
             continue
         if _begins_line(sheet, begin) and not is_firm(sheet.text[slice(*span)]) and " " not in sheet.text[slice(*span)]:
             cues = _cues_behind(sheet, span[1])
@@ -219,6 +219,11 @@ def _mentions(sheet: Sheet) -> dict[str, _Mentioned]:
         one.times += 1
         one.weight = max(one.weight, _cues(sheet, span)) + (0.3 if one.times > 1 else 0.0)
     return found
+
+
+def _is_label(sheet: Sheet, span: Span) -> bool:
+    """Whether a colon behind the words makes them the end of a label, `Software in Question:`."""
+    return sheet.text[span[1] : span[1] + 3].lstrip("*_").startswith(":") and not is_firm(sheet.text[slice(*span)])
 
 
 def _begins_line(sheet: Sheet, place: int) -> bool:

@@ -6,7 +6,22 @@ import re
 
 from rejoinder.reading.hint import Hinted, hinted, numbered
 
-_LITERALS = ("vr", "作登字", "软著登字", "商标", "zl", "cn", "uk", "patent", "sr\\d", "cl")
+_LITERALS = (
+    "vr",
+    "商標",
+    "意匠登録",
+    "特許第",
+    "新案登録",
+    "作登字",
+    "软著登字",
+    "商标",
+    "zl",
+    "cn",
+    "uk",
+    "patent",
+    "sr\\d",
+    "cl",
+)
 
 
 def _around_its_signs(pattern: str) -> Hinted:
@@ -42,6 +57,10 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ),
         ("trademark", "cnipa", r"商标(?:注册)?(?:证)?(?:号)?[^\n\d]{0,12}第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
+        ("trademark", "jpo", r"商標(?:登録)?(?:番号)?[^\n\d]{0,6}第\s?(\d{6,8})\s?号"),
+        ("design", "jpo", r"意匠登録(?:番号)?[^\n\d]{0,6}第?\s?(\d{6,8})\s?号"),
+        ("patent", "jpo", r"特許第\s?(\d{6,8})\s?号"),
+        ("utility_model", "jpo", r"新案登録第\s?(\d{6,8})\s?号"),
         ("patent", "cnipa", r"(?<![a-z0-9])(zl\s?(?:19|20)\d{2}\s?[1238]\s?\d{7}\.?\s?[\dx]?)(?!\d)"),
         ("patent", "cnipa", r"(?<![a-z0-9])(zl\s?\d{2}\s?[1238]\s?\d{5}\.?[\dx]?)(?!\d)"),
         ("patent", "cnipa", r"(?<![\w.])((?:19|20)\d{2}[1238]\d{7}\.[\dx])(?!\w)"),
@@ -93,6 +112,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
                 r"dollars|people|times|units|usd|eur))"
             ),
         ),
+        ("design", "wipo", r"(?<!\w)(dm/\s?\d{3}\s?\d{3})(?!\d)"),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
 )
@@ -117,8 +137,8 @@ LISTED = numbered(
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w++ знак\w*+|свидетельств\w++|патент\w*+|регистраци\w++|регистрационн\w++ номер\w*+|образ[ец]\w*+|"
     r"модел\w++|знак\w*+|роспатент\w*+)[^\n№\d]{0,45}(?:№|\bn\b)|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
-    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?:(?:inpi|oepm|wipo|euipo|uspto|cnipa|ukipo|"
-    r"dpma)[\s:]{1,3})?(?P<list>(?:(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
+    r"[\s:：#№°.(（]{0,5}(?:(?:is|are|为|第)\s?)?(?P<list>(?:(?:(?:inpi|oepm|wipo|euipo|ohim|uspto|"
+    r"cnipa|ukipo|dpma)[\s:]{1,3})?(?:(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})|(?:tm|tma|"
     r"rcd|ir|wo|us|ep|eu|uk|"
     r"ca|de|cn|kr|jp|eutm|au|ch|fr|bx|ru|ua|tr|br|pl|se|g(?=\d{6})|"
     r"dk)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"

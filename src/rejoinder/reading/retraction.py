@@ -56,10 +56,18 @@ _OVER = re.compile(
 _ASKED_FOR = re.compile(
     r"\b(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider)\w*\b your (?:\w+ ){0,3}"
     r"(?:report|complaint|notice|notification|claim|request|strike)|"
+    r"(?:please|kindly|you to|that you) (?:\w+ )?(?:withdraw|retract|rescind|revoke) (?:it|(?:this|that|the) (?:\w+ )?"
+    r"(?:notice|claim|complaint|report)s?(?! (?:that |which )?(?:i|we)\b))|"
     r"(?:请|望|恳请|希望|要求)(?:贵方|贵司|您|你方|你们)[^。\n]{0,12}(?:撤诉|撤回|撤销)|"
     r"(?:прос\w+|требу\w+)(?: вас)? отозвать (?:ваш|сво)"
 )
-"""The accused asks whoever complained to take it back."""
+"""The accused asks whoever complained to take it back, ..."""
+_FILED_BY_YOU = re.compile(
+    r"\byou(?:r (?:\w+ )?(?:firm|company|client|agency|office))?(?:['’]ve| have| has)? (?:\w+ )?(?:filed|sent|"
+    r"submitted|"
+    r"reported|complained|accused)\b|\byour (?:\w+ )?(?:notice|complaint|claim|allegation)s?\b"
+)
+"""... which is his to take back."""
 _NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
 _STILL_STANDS = re.compile(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|"
@@ -75,12 +83,24 @@ def unlinked(said: str) -> str:
     return LINK.sub("link", said)
 
 
+def asked_back(said: str) -> bool:
+    """Whether the words ask whoever complained to take it back."""
+    return any(_is_asked_for(sentence, said) for sentence in sentences(unlinked(said), _RETRACT))
+
+
+def _is_asked_for(sentence: str, said: str) -> bool:
+    asked = _ASKED_FOR.search(sentence)
+    return asked is not None and (
+        "your" in asked[0] or not asked[0].isascii() or _FILED_BY_YOU.search(said) is not None
+    )
+
+
 def taken_back(said: str) -> Stage | None:
     """The stage of a retraction where the words take a complaint back, else None."""
     for sentence in sentences(unlinked(said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue
-        if _STILL_STANDS.search(sentence) or _ASKED_FOR.search(sentence):
+        if _STILL_STANDS.search(sentence) or _is_asked_for(sentence, said):
             continue
         if _OVER.search(sentence):
             return Stage.RETRACTION

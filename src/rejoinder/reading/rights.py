@@ -124,7 +124,7 @@ _COUNTERFEIT = hinted(
     r"falsifica[çc])|"
     r"counterfeit (?:\w+ )?(?:watch|bag|product|item|shoe|toy|copy|version|perfume|knife|jacket)\b|trade ?mark "
     r"counterfeiting|\b(?:is|are) an? (?:\w+ )?(?:fake|counterfeit|imitation)\b|"
-    r"counterfeit(?:s|ed|"
+    r"counterfeit [\"“«‘'][^\"”»’'\n]{2,40}[\"”»’'] \w+s\b|counterfeit(?:s|ed|"
     r"ing)? (?:\S+ ){0,2}(?:goods|products?|items?|versions?|watches|merchandise|copies|"
     r"website|listing)|(?:sells?|offers?|selling|offering|sale of|sales of|promot\w+|"
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
@@ -143,7 +143,9 @@ _PICTURE = hinted(
     r"images?|fotograf[ií]as|"
     r"fotos|im[áa]genes|immagini|imagens)[^.]{0,90}\b(?:sans|sin|senza|sem|ohne) |"
     r"copyright (?:in|to|of) (?:the|our|my|these) (?:(?!motion)\S+ )?(?:photograph|photo|image|picture)|"
-    r"(?:picture|image|photo(?:graph)?) theft|"
+    r"(?:picture|image|photo(?:graph)?) theft|\bphotographer (?:of|who (?:took|shot|"
+    r"made)) (?:\w+ ){0,3}(?:photograph|photo|"
+    r"image|picture)s?\b|"
     r"(?<!motion )(?:photograph|photo|image|picture)s? (?:\S+ ){0,3}(?:without|copied|stolen|"
     r"from (?:our|my)|"
     r"taken from|belong|used|owned|infring)|"
@@ -178,23 +180,25 @@ _PICTURE_TAKEN = re.compile(
     r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
 )
 _DESIGN = hinted(
-    "design geschmacksmuster dessin disegno diseño diseno 外观 промышленн",
-    r"design patent|registered (?:\w+ )?design|community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
+    "design geschmacksmuster dessin disegno diseño diseno 外观 意匠 промышленн",
+    r"design patent|patents? (?:on|for|of) (?:the |our |this |its )?design|registered (?:\w+ )?design|"
+    r"community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
     r"disegno comunitario|industrial designs?|dise[ñn]o (?:industrial|comunitario)|disegno o modello|"
     r"design (?:right|infring|"
     r"registration(?! no\W{1,6}tma))|"
-    r"外观设计|промышленн\w+ образ",
+    r"外观设计|意匠権|登録意匠|意匠登録|промышленн\w+ образ",
     reach=80,
 )
 _UTILITY = hinted(
-    "utilit gebrauchsmuster utilidad 实用 полезн",
-    r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|полезн\w+ модел",
+    "utilit gebrauchsmuster utilidad 实用 実用新案 полезн",
+    r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|実用新案|полезн\w+ модел",
     reach=80,
 )
 _PATENT = hinted(
-    "patent claim 专利 патент",
+    "patent claim 专利 特許 патент",
     r"(?:infring\w*|violat\w*) (?:\S+ ){0,6}patents?|patents? (?:\S+ ){0,2}(?:infring|no\.?|number|right|holder|"
-    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|发明专利|专利(?:权|侵权|号)|"
+    r"owner)|(?:european|u\.?s\.?|chinese|german) patents?|practi[cs]es? claims?|patent[- ]pending|"
+    r"patent applications?|发明专利|专利(?:权|侵权|号)|特許(?:権|第|番号)|"
     r"патент(?!н\w+ (?:поверенн|бюро|агент|ведомств))\w*",
     reach=240,
 )

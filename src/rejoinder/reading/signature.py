@@ -67,14 +67,20 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
         if re.match(r"(?i)on behalf of\b(?!:)", said):
             yield from _acting_below(sheet, place + 1)
             return
+        begin = line.start + raw.index(said)
+        agent, _, principal = said.partition(" for ")
+        if is_firm(principal) and (is_firm(agent) or is_agency(agent)):
+            yield from candidate(sheet, Role.AGENT, (begin, begin + len(agent)), 7.0)
+            end = begin + len(said)
+            yield from candidate(sheet, Role.OWNER, (end - len(principal), end), 7.5, acted_for=True)
+            continue
         acting = _ACTING.match(said)
         if acting:
-            begin = line.start + raw.index(said)
             span = name_at(sheet.text, begin, line.end)
             if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
                 yield from candidate(sheet, Role.AGENT, span, 7.0)
             continue
-        if _is_row(said) or "：" in said or re.match(r"[^:]{2,40}:\s", said):
+        if _is_row(said) or "：" in said or raw.lstrip().startswith("#") or re.match(r"[^:]{2,40}:[*_]*\s", said):
             continue
         start = line.start + raw.index(said)
         russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
@@ -162,6 +168,8 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
         found = _SENDER.match(field.value) if field.start < 300 else None
         if found and (is_firm(found[1]) or _FIRM_WORD.search(found[1].lower())):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 4.0)
+        elif found is None and "@" not in field.value and (is_firm(field.value) or _PERSON.fullmatch(field.value)):
+            yield from candidate(sheet, None, field.span, 4.0)
         elif found and _PERSON.fullmatch(found[1]):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
 

@@ -33,7 +33,8 @@ _FORWARDED = hinted(
     r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
     r"follows)|"
     r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) (?:below|underneath|attached|enclosed)|"
-    r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by|"
+    r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by(?! (?:this|it|"
+    r"that)\b)|"
     r"(?:text|copy) of the (?:complaint|notice|report)|complaint (?:follows|below)|complaint we received|"
     r"notice we received|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
@@ -87,7 +88,8 @@ _ACTS = re.compile(
 )
 """Words of somebody who stands up for a right himself, which no platform says."""
 _REMINDER = re.compile(
-    r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|further) (?:\w+ )?(?:notice|"
+    r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|"
+    r"(?<!without )further) (?:\w+ )?(?:notice|"
     r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)(?! (?:our|the|"
     r"your) (?:\w+ )?(?:call|chat|meeting|conversation|talk))|previously (?:sent|"
     r"notified|reported|contacted)|still (?:active|online|available|not|open|awaiting|waiting|pending)|"
@@ -95,6 +97,8 @@ _REMINDER = re.compile(
     r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
+_CONDITION = re.compile(r"\b(?:if|should|unless|in case)\b[^.,;!?]{0,80}")
+"""What may come to pass: `if the item is still available` reminds of nothing."""
 _STRONG_REMINDER = hinted(
     "reminder remind second third last final unanswered no_reply no_answer no_response повторн последовало 提醒 "
     "напомина 催 至今 "
@@ -110,6 +114,13 @@ _STRONG_REMINDER = hinted(
     r"остал\w+ без ответа|ответа не последовало|^.{0,60}повторн\w+ (?:уведомл|обращ|требован|претензи)",
     reach=120,
 )
+
+_SOLD = hinted(
+    "keyword key_word internet_brand network_brand 网络实名 通用网址",
+    r"\b(?:internet|network) (?:key ?word|brand)s?\b|网络实名|通用网址",
+    reach=40,
+)
+"""What those sell who warn that somebody else is about to register the reader's name."""
 
 
 def stage(sheet: Sheet) -> Stage:
@@ -148,6 +159,8 @@ def _settled(sheet: Sheet) -> Stage | None:
 
 def _outright(sheet: Sheet) -> Stage | None:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
+    if _SOLD.search(said):
+        return Stage.UNRELATED
     if (refused := rejected(said)) is not None:
         return refused
     told = informs(said, names_complainant=bool(sheet.of(Concept.OWNER, Concept.COMPLAINANT)))
@@ -167,7 +180,7 @@ def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
     if (
         _STRONG_REMINDER.search(subject)
         or _STRONG_REMINDER.search(opening[:300])
-        or (to_customer and _REMINDER.search(opening))
+        or (to_customer and _REMINDER.search(_CONDITION.sub(" ", opening)))
     ):
         return Stage.REMINDER
     if FINDING.search(said) and (
