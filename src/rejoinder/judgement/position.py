@@ -15,9 +15,8 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
-from rejoinder.procedure.situation import situation
+from rejoinder.procedure.situation import Situation, next_round, situation
 
-ANSWERABLE = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
@@ -47,7 +46,16 @@ class Position:
         """Whether the complaint has been withdrawn or has failed, so that nothing is left to answer."""
         if self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION:
             return True
-        return situation(attrs.evolve(self.case, reading=self.reading)).state in WON
+        return self._situation.state in WON
+
+    @property
+    def answered_in_vain(self) -> bool:
+        """Whether an answer of ours has failed before, so that the next one must bring something new."""
+        return self._situation.round > 1
+
+    @property
+    def _situation(self) -> Situation:
+        return situation(attrs.evolve(self.case, reading=self.reading))
 
     @property
     def answer_open(self) -> bool:
@@ -85,7 +93,7 @@ class Position:
     @property
     def decided_by_platform(self) -> bool:
         """Whether the platform has found or decided, so that the way is an appeal to it."""
-        return self.reading.stage in BY_PLATFORM
+        return self.reading.stage in BY_PLATFORM and not next_round(self.reading)
 
     @property
     def complainant_known(self) -> bool:

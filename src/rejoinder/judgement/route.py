@@ -13,7 +13,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
-from rejoinder.judgement.position import ANSWERABLE, Position
+from rejoinder.judgement.position import Position
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 COURT_PAPERS = "court_papers"
@@ -187,7 +187,7 @@ def _negotiate(position: Position) -> _Draft:
 def _counter_notice(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=_why(position))
-    if position.reading.stage not in ANSWERABLE:
+    if position.decided_by_platform:
         because = (fact("reading.stage", phrase("route.appeal-instead")),)
         return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
     if position.answers_by is not RouteId.COUNTER_NOTICE:
@@ -212,11 +212,13 @@ def _answer(position: Position, id: RouteId) -> _Draft:
         passed = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
         return _Draft(id=id, open=False, because=passed, consequences=_if(position, "silent"))
     consequences = (phrase("route.failed-answer-counts"), *_if(position, "established"))
+    again = (phrase("route.needs-something-new"),) if position.answered_in_vain else ()
     if position.ready:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-        return _Draft(id=id, open=True, weight=10, because=carried, consequences=consequences)
+        return _Draft(id=id, open=True, weight=10, because=carried, needs=again, consequences=consequences)
     because = tuple(_undefended(position))
-    return _Draft(id=id, open=True, because=because, needs=tuple(_missing(position)), consequences=consequences)
+    needs = (*again, *_missing(position))
+    return _Draft(id=id, open=True, because=because, needs=needs, consequences=consequences)
 
 
 def _missing(position: Position) -> Iterator[Phrase]:

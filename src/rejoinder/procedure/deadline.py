@@ -46,7 +46,7 @@ def deadlines(
 
 def _deadlines(desk: Desk) -> Iterator[Deadline]:
     if desk.situation.answerable:
-        printed = tuple(printed_deadlines(desk)) if desk.situation.first_round else ()
+        printed = tuple(printed_deadlines(desk)) if desk.situation.by_notice else ()
         said = {deadline.route for deadline in printed}
         yield from printed
         yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)

@@ -14,6 +14,7 @@ from rejoinder.domain.reading import BY_PLATFORM
 from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.procedure.situation import next_round
 
 BEIJING = dt.timezone(dt.timedelta(hours=8), "UTC+8")
 
@@ -83,7 +84,7 @@ def profile(platform: str | None, rulebooks: Rulebooks) -> Profile | None:
 
 def answer_route(case: CaseFile, known: Profile | None) -> RouteId:
     """The route by which an answer goes to the platform at this stage: as its book says, else as its name says."""
-    finding = case.reading is not None and case.reading.stage in BY_PLATFORM
+    finding = case.reading is not None and case.reading.stage in BY_PLATFORM and not next_round(case.reading)
     if known is None:
         return RouteId.PLATFORM_APPEAL if finding else RouteId.COUNTER_NOTICE
     return RouteId(known.route(finding=finding, rights=rights_of(case)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import BY_PLATFORM, Reading
+from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import Counted, Counts, count
@@ -57,6 +58,8 @@ def _runs(desk: Desk, rule: Rule) -> bool:
         return desk.situation.waiting and desk.case.filed[-1].route in body["answers"]
     stages, rights, rounds = body.get("stages"), body.get("rights"), body.get("rounds")
     if stages and desk.reading.stage.value not in stages:
+        return False
+    if desk.situation.state == "round_lost" and body.get("route") == RouteId.PLATFORM_APPEAL:
         return False
     if rights and not {right.value for right in rights_of(desk.case)} & set(rights):
         return False

@@ -10,7 +10,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Stage
+from rejoinder.domain.reading import Reading, Stage
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""
@@ -36,6 +36,24 @@ _AGAINST_US = re.compile(
     r"апелляци\w* отклонен|признан\w* обоснован",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"\b(?:further|another|second|third|new|additional|next|final|last|revised)\s+(?:round of\s+)?counter-?\s?noti\w+|"
+    r"\bcounter-?\s?noti\w+[^.\n]{0,30}?\bagain\b|"
+    r"(?:第[二三]次|再次|重新|继续|下一次)(?:提交|发起|提起|进行)?的?反通知|(?:再次|重新|继续)(?:提交|发起)[^。\n]{0,12}反通知|"
+    r"反通知机会[^。\n]{0,6}[1-2一二两]|[1-2一二两]次反通知机会|"
+    r"(?:повторн|нов|втор|треть|последн|ещ[её] одн)\w*\s+встречн\w+\s+уведомлен\w+|"
+    r"встречн\w+\s+уведомлен\w+[^.\n]{0,30}?\b(?:повторно|снова|ещ[её] раз)\b",
+    re.IGNORECASE,
+)
+"""That the answer failed, and another may be given."""
+_NO_MORE = re.compile(
+    r"\b(?:no|not|cannot|never|without|any)\b[^.,;:\n]{0,50}$|(?:不能|不得|不可|无法|没有|不再|无权)[^。，；\n]{0,12}$|"
+    r"(?:\bне\b|\bнет\b|\bбез\b|\bнельзя\b)[^.,;:\n]{0,50}$",
+    re.IGNORECASE,
+)
+_THIRD = re.compile(
+    r"\b(?:third|final|last)\b|第三次|最后|\bтреть|\bпоследн|机会[^。\n]{0,4}[1一]|[1一]次反通知机会", re.IGNORECASE
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +63,8 @@ class Situation:
     state: str
     round: int = 1
     """The number of the answer that is due, or was last filed."""
+    by_notice: bool = True
+    """Whether nothing was decided against us since the notice, so that the clock it prints is the one that runs."""
     because: tuple[Because, ...] = ()
 
     @property
@@ -62,11 +82,6 @@ class Situation:
         """Whether nothing is left to answer."""
         return self.state in OVER
 
-    @property
-    def first_round(self) -> bool:
-        """Whether no answer has been decided against us, so that the clock of the notice is the one that runs."""
-        return self.round == 1
-
 
 def situation(case: CaseFile) -> Situation:
     """Where the case stands. Only what the case holds is used: a stage, filings, decisions, a withdrawal."""
@@ -78,30 +93,46 @@ def situation(case: CaseFile) -> Situation:
         return Situation(state="withdrawn", because=_at("withdrawn", case.withdrawn))
     decided = case.decisions[-1] if case.decisions else None
     finding = reading.stage is Stage.PLATFORM_FINDING
-    answers = [filed for filed in case.filed if _answers(filed, reading.stage, decided)]
+    answers = [filed for filed in case.filed if _answers(filed, reading, decided)]
     if decided is not None and not answers:
         return _decided(case, decided, finding=finding)
     lost = sum(1 for decision in case.decisions if decision.outcome != "refused")
     if answers:
         state = "finding_appealed" if finding else "answered"
-        return Situation(state=state, round=lost + 1, because=_at("answered", answers[-1]))
+        return Situation(state=state, round=lost + 1, by_notice=not lost, because=_at("answered", answers[-1]))
     if case.withdrawn is not None:
         return Situation(state="withdrawal_announced", because=_at("withdrawal-announced", case.withdrawn))
-    return _received(reading.stage, reading.text)
+    return _received(reading)
 
 
-def _answers(filed: ev.AnswerFiled, stage: Stage, decided: ev.DecisionReceived | None) -> bool:
+def _answers(filed: ev.AnswerFiled, reading: Reading, decided: ev.DecisionReceived | None) -> bool:
     """Whether a filing answers what is now on the table, and not what was decided before."""
     if decided is not None:
         return filed.at > decided.at
-    return stage is not Stage.DECISION or filed.route == "platform_appeal"
+    return reading.stage is not Stage.DECISION or (filed.route == "platform_appeal" and not next_round(reading))
 
 
-def _received(stage: Stage, text: str) -> Situation:
-    state = {Stage.PLATFORM_FINDING: "finding_received", Stage.DECISION: "established"}.get(stage, "complaint_received")
-    if stage is Stage.DECISION and _FOR_US.search(text) and not _AGAINST_US.search(text):
+def _received(reading: Reading) -> Situation:
+    state, number = (
+        {Stage.PLATFORM_FINDING: "finding_received", Stage.DECISION: "established"}.get(
+            reading.stage, "complaint_received"
+        ),
+        1,
+    )
+    if again := next_round(reading):
+        state, number = "round_lost", again
+    elif reading.stage is Stage.DECISION and _FOR_US.search(reading.text) and not _AGAINST_US.search(reading.text):
         state = "not_established"
-    return Situation(state=state, because=(fact("reading.stage", phrase(f"procedure.state.{state}")),))
+    return Situation(state=state, round=number, because=(fact("reading.stage", phrase(f"procedure.state.{state}")),))
+
+
+def next_round(reading: Reading) -> int:
+    """The number of the counter-notice that a decision invites after the last one failed; 0 where it invites none."""
+    text = reading.text if reading.stage is Stage.DECISION else ""
+    for again in _AGAIN.finditer(text):
+        if not _NO_MORE.search(text, max(0, again.start() - 60), again.start()):
+            return 3 if _THIRD.search(again[0]) else 2
+    return 0
 
 
 def _decided(case: CaseFile, decided: ev.DecisionReceived, *, finding: bool) -> Situation:
@@ -111,9 +142,12 @@ def _decided(case: CaseFile, decided: ev.DecisionReceived, *, finding: bool) -> 
             state="finding_lifted" if finding else "not_established", because=_at("decided-for-us", decided)
         )
     if finding:
-        return Situation(state="finding_upheld", round=lost + 1, because=_at("decided-against-us", decided))
-    state = "round_lost" if decided.outcome == "round_lost" else "established"
-    return Situation(state=state, round=lost + 1, because=_at("decided-against-us", decided))
+        return _lost("finding_upheld", lost, decided)
+    return _lost("round_lost" if decided.outcome == "round_lost" else "established", lost, decided)
+
+
+def _lost(state: str, lost: int, decided: ev.DecisionReceived) -> Situation:
+    return Situation(state=state, round=lost + 1, by_notice=not lost, because=_at("decided-against-us", decided))
 
 
 def _at(name: str, event: ev.Event) -> tuple[Because, ...]:

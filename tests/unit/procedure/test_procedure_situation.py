@@ -73,6 +73,26 @@ def test_the_state_follows_from_the_stage_and_what_has_happened_since(of: CaseFi
     assert found.because
 
 
+@pytest.mark.parametrize(
+    ("text", "state", "round_"),
+    [
+        ("Your counter-notice was rejected. You may submit a further counter-notice by 22 September.", "round_lost", 2),
+        ("The complainant did not accept it; please file your third counter-notification in time.", "round_lost", 3),
+        ("反通知未通过，您可以再次提交反通知，请补充材料。", "round_lost", 2),
+        ("反通知审核不通过。剩余反通知机会：1次", "round_lost", 3),
+        ("Встречное уведомление отклонено. Вы можете подать повторное встречное уведомление.", "round_lost", 2),
+        ("Your counter-notice was rejected. You cannot submit another counter-notice.", "established", 1),
+        ("投诉成立，您不能再次提交反通知。", "established", 1),
+        ("Встречное уведомление отклонено. Вы не можете подать новое встречное уведомление.", "established", 1),
+    ],
+)
+def test_a_decision_that_leaves_room_for_another_answer_is_a_lost_round(text: str, state: str, round_: int) -> None:
+    of = case(Stage.DECISION, text=text)
+    found = situation(of)
+    assert (found.state, found.round, found.by_notice) == (state, round_, True)
+    assert ("counter_notice" in open_routes(of, rulebooks=BOOKS, now=NOW)) is (state == "round_lost")
+
+
 def test_a_filing_before_a_decision_mail_does_not_answer_it() -> None:
     assert situation(case(Stage.DECISION, filed=(filed(2),))).state == "established"
     assert situation(case(Stage.DECISION, filed=(filed(2, "platform_appeal"),))).state == "answered"
