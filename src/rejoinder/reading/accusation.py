@@ -11,6 +11,7 @@ from rejoinder.reading.address import Address
 from rejoinder.reading.belonging import ACCUSED, is_owned, is_place, lead_of
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REACH = 260
@@ -20,7 +21,7 @@ LABELLED = 1.2
 """What a label that calls an address a listing adds, where no words before it tell more."""
 OF_THE_HOUSE = 1.5
 """What speaks against the site that bears the name of whoever complains."""
-_ORIGINAL = re.compile(
+_ORIGINAL = regex(
     r"original|official|legitimate|\bour (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
     r"platform|project|profile|listing|brand|company|home ?page|github)|\bmy (?:own )?(?:web ?site|site|page|work|"
     r"product|repositor|github|profile|store|portfolio)|"
@@ -45,7 +46,7 @@ _ORIGINAL = re.compile(
     r"申诉|反通知|举证(?:地址|入口|链接)|规则|查看|详见|оригинал|официальн|сайт правообл|наш\w* (?:сайт|магазин|"
     r"товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
 )
-_ORIGINAL_OFFER = re.compile(
+_ORIGINAL_OFFER = regex(
     r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|"
     r"\b(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
     r"store|shop|account|organi[sz]ation)|"
@@ -57,27 +58,27 @@ _ORIGINAL_OFFER = re.compile(
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|исходн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
 )
-_OUR_ORIGINAL = re.compile(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
-_ANY = re.compile("")
-_COMPLAINING = re.compile(
+_OUR_ORIGINAL = regex(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
+_ANY = regex("")
+_COMPLAINING = regex(
     r"^where|infring|accused|reported|removed|disputed|complained|alleged|blocked|投诉|侵权|涉|违规|наруш|спор"
 )
 """Labels of listings that say that something is wrong with them; `site` or `link` alone can be anybody's."""
-_PAPER = re.compile(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
-_DOOR = re.compile(
+_PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
+_DOOR = regex(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
 )
-_UPSTREAM = re.compile(
+_UPSTREAM = regex(
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
     r"taken from|"
     r"\bon top of\b|\btemplate\b|"
     r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
 )
-_NOT_ACCUSED_LABEL = re.compile(
+_NOT_ACCUSED_LABEL = regex(
     r"^(?:website|web|site|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
 )
-_IGNORED_HOST = re.compile(
+_IGNORED_HOST = regex(
     r"(?:^|\.)(?:w3\.org|acns\.net|lumendatabase\.org|chillingeffects\.org|copyright\.gov|uspto\.gov|wipo\.int|"
     r"euipo\.europa\.eu|europa\.eu|law\.cornell\.edu|eff\.org|"
     r"creativecommons\.org|opensource\.org|gnu\.org|wikipedia\.org|whois\.\w+|schemas\.\w+\.\w+|inpi\.gov\.br|"
@@ -85,11 +86,11 @@ _IGNORED_HOST = re.compile(
     r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|"
     r"web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
 )
-_CODE_HOST = re.compile(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
+_CODE_HOST = regex(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
 """Hosts of code beside GitHub; what is listed with them is of one kind."""
-_QUOTED = re.compile(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
+_QUOTED = regex(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
 """Titles, whose words say nothing of the address behind them."""
-_SITE_CUE = re.compile(
+_SITE_CUE = regex(
     r"web ?sites?|domains?|sites?|hosted|hosting|host|url|ip address(?:es)?|\bip\b|server|located at|server|"
     r"network|服务器|网站|域名|сайт|домен"
 )

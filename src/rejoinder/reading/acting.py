@@ -11,6 +11,7 @@ from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.pair import before, pair
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before
 
@@ -134,15 +135,13 @@ _HAN_COMMISSIONED = hinted(
     r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
     reach=90,
 )
-_HAN_AGENT = re.compile(
-    r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))"
-)
-_HAN_LAWYERS = re.compile(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
-_HAN_HIRES = re.compile(
+_HAN_AGENT = regex(r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))")
+_HAN_LAWYERS = regex(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
+_HAN_HIRES = regex(
     r"(?:本人|我们?|我司|本公司|我方|权利人)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|事务所|中心)"
     r"(?:代为|代理|作为|全权|处理|向|进行))"
 )
-_HAN_AS_WE = re.compile(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
+_HAN_AS_WE = regex(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
 
 
 _PROTECTS = hinted(
@@ -172,7 +171,7 @@ _KIN = hinted(
     reach=30,
 )
 """Before a person for whom the writer speaks."""
-_BEHALF_OF = re.compile(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
+_BEHALF_OF = regex(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
 
 
 _FOR_WHICH = hinted(
@@ -201,7 +200,7 @@ _HAS_ENGAGED = hinted(
     rf"\b(?:has|have) (?:duly |hereby )?{_ENGAGED}\s",
     reach=60,
 )
-_TO_ACT = re.compile(
+_TO_ACT = regex(
     r",? (?:to (?:notify|act|send|represent|protect|enforce|report|remove|file|request|monitor)|as (?:its|an?))\b"
 )
 _CALLING = hinted(
@@ -211,19 +210,19 @@ _CALLING = hinted(
     r"avvocat[oaie]|advogad[oa]s?)\b",
     reach=30,
 )
-_CALLED_BEFORE = re.compile(
+_CALLED_BEFORE = regex(
     r"(?:Rechtsanw[äa]lt(?:in)?|Patentanw[äa]lt(?:in)?|Ma[îi]tre|Avv\.|Abogad[oa]|Advogad[oa]|Advokat) (?:Dr\. )?"
     r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2})"
 )
 """A lawyer whose calling stands before his name."""
-_OF_LAWYERS = re.compile(
+_OF_LAWYERS = regex(
     r"(?:Rechtsanwälte|Patentanwälte|Cabinet|Studio [Ll]egale|Despacho) [A-ZÀ-Þ][\w’'-]+"
     r"(?:,? (?:& |und |et |e |y )?[A-ZÀ-Þ][\w’'-]+){1,3}"
 )
 """A firm of lawyers whose calling stands before its names."""
-_FOR_A_PRINCIPAL = re.compile(r"\s(?:,? ?acting )?(?:for|on behalf of)\s(?:the )?(?=\S)")
+_FOR_A_PRINCIPAL = regex(r"\s(?:,? ?acting )?(?:for|on behalf of)\s(?:the )?(?=\S)")
 """Between whoever complained and for whom, behind a label: `Reported by: Ivy Law for Fern Ltd`."""
-_CALLED_SO = re.compile(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")
+_CALLED_SO = regex(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,5})$")
 """A firm that its calling follows: `Vogt & Hale, Solicitors`."""
 
 
@@ -297,7 +296,7 @@ def _asking(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
 
 
-_HAN_BODY_OF = re.compile(
+_HAN_BODY_OF = regex(
     r"(?:为|是|系)([^，。\n]{2,40}?)(?:在[^，。\n]{1,12})?的(?:唯一|独家|指定)?(?:授权|合法)?(?:维权|代理|服务)"
     r"(?:机构|代表|公司)"
     r"(?:——|—|，|,|：)\s?([\u4e00-\u9fff（）()]{4,36}?(?:公司|事务所|中心))"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.pair import before, pair
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after
 
@@ -24,17 +24,17 @@ _RU_FOR_WHOM = hinted(
     r"нашему))*\s?[,:—–-]?\s",
     reach=320,
 )
-_RU_THROUGH = re.compile(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
+_RU_THROUGH = regex(r"через (?:своего |нашего )?(?:представител\w+|агент\w*|поверенн\w+)(?:[,:]| [—–-])?\s")
 """Before the agent through whom somebody turned to the writer."""
-_RU_STANDS_FOR = re.compile(
+_RU_STANDS_FOR = regex(
     r"(?:,\s|\s[—–-]\s)представитель (?:(?:автора|правообладателя|компании|владельца|бренда|заявителя)\b ?|"
     r"(?=(?:ооо|ао|пао|зао|ип|тоо)\s))"
 )
 """Behind an agent, before the owner where he is named: `X, представитель автора`."""
-_RU_AGENT_OF = re.compile(r"представител[яюе]м? (?=(?:ооо|ао|пао|зао|ип|тоо)\s)")
+_RU_AGENT_OF = regex(r"представител[яюе]м? (?=(?:ооо|ао|пао|зао|ип|тоо)\s)")
 """Before an owner whose agent a dash then names: `от представителя X — Y — поступила`."""
-_RU_DASH = re.compile(r"\s?[—–-]\s")
-_RU_AUTHOR = re.compile(
+_RU_DASH = regex(r"\s?[—–-]\s")
+_RU_AUTHOR = regex(
     r"\b[Аа]втор(?:ом)? (?:которо(?:го|й)|котор(?:ых|ым)|(?:этого|этих|данно\w+) \w+)?\s?[—–-]\s"
     r"(?:[а-яё]+ ){0,2}([А-ЯЁ][а-яё-]+ [А-ЯЁ][а-яё-]+)"
 )

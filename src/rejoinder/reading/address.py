@@ -7,11 +7,12 @@ import re
 import attrs
 
 from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 ADDRESS_LIMIT = 5_000
 LENGTH_LIMIT = 2_000
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:h(?:tt|xx|\*\*)ps?|ftp)(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/)[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{3,2000}"
     r"|\bwww\d?(?:\.|\[\.\])[a-z0-9-]{1,63}(?:\.|\[\.\])[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{2,2000}"
 )
@@ -22,15 +23,15 @@ _TLDS = (
     "asia|website|space|fun|icu|life|world|today|bet|sh|ai|page|link|click|ml|ga|gq|tk|cf|ir|pk|sk|ro|hu|gr|pt|ie|"
     "il|nz"
 )
-_BARE = re.compile(
+_BARE = regex(
     rf"(?<![\w@./:%=&?#\]-])(?:[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|"
     rf"\[dot\])){{1,5}}(?:{_TLDS})(?![\w@-]|\.[a-z])"
     r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
 )
-_IP = re.compile(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
+_IP = regex(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
 _TRAILING = ".,;:!?'\"*_’”»>…~"
-_FANGS = re.compile(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
-_HOST = re.compile(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
+_FANGS = regex(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
+_HOST = regex(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
 
 
 @attrs.frozen(kw_only=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from rejoinder.reading.address import Address
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
-ACCUSED = re.compile(
+ACCUSED = regex(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
     r"without (?:having |ever )?(?:ask|pay)|"
     r"pirat|counterfeit|take ?down|taken down|"
@@ -27,12 +26,12 @@ ACCUSED = re.compile(
     r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
 )
 """Words that complain of what they stand before."""
-_OWNED_BEHIND = re.compile(
+_OWNED_BEHIND = regex(
     r"[\s)\]>,\"'”]{0,4}(?:which|that|and) (?:is|are|was) (?:\w+ )?(?:owned|developed|published|operated|sold|offered|"
     r"run) by\b"
 )
 """Behind an address whose owner is then named."""
-_PLACE = re.compile(r"(.{0,80}?) (?:is|are|can be) (?:located |available |found |accessed |seen )?(?:here|at)\b")
+_PLACE = regex(r"(.{0,80}?) (?:is|are|can be) (?:located |available |found |accessed |seen )?(?:here|at)\b")
 
 
 def is_place(lead: str) -> bool:

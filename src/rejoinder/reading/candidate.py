@@ -9,16 +9,17 @@ import attrs
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_at, name_before, same_name
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
-_DECLARED = re.compile(
+_DECLARED = regex(
     r"[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
     r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]",
 )
-_DOTLESS = re.compile(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
-_LONE_FORM = re.compile(
+_DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
+_LONE_FORM = regex(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
     r"counsel|(?:attorneys?|counsell?ors?|lawyers?|solicitors?|barristers?|advocates?)(?:[- ]at[- ]law)?|unsubscribe|"
     r"(?:kind |best |warm )?regards,? .*|(?:yours|sincerely|thanks|cheers|best), .*|obrigad[oa]|gracias|merci(?: "
@@ -30,54 +31,54 @@ _LONE_FORM = re.compile(
 )
 
 
-_HAN_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
-_PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
-_MATTER_OF = re.compile(
+_HAN_LABEL = regex(r"[\u4e00-\u9fff]{2,6}[：:]")
+_PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+_MATTER_OF = regex(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
     r"Leak|"
     r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])"
 )
-_POST_OF = re.compile(
+_POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
     r"C[ETOFI]O|"
     r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
     r"(?:of|at|for) (?:the )?(?=[A-Z])"
 )
-_ARTICLE = re.compile(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
-_ADDRESSED_AS = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
-_ADVERB = re.compile(
+_ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
+_ADDRESSED_AS = regex(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_ADVERB = regex(
     r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
     r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically),? (?=[A-ZÀ-Þ])"
 )
-_OWNED = re.compile(
+_OWNED = regex(
     r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])|"
     r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"
 )
-_CALLED_OWNER = re.compile(
+_CALLED_OWNER = regex(
     r"(?:An?|The|Another) (?:\w+ )?(?:company|firm|brand|seller|studio|business|agency) (?:called|named) (?=[A-ZÀ-Þ])|"
     r"(?:The )?(?:(?:[Rr]ights?|[Bb]rand|[Tt]rademark|[Cc]opyright|[Pp]atent|IP) (?:[Oo]wner|[Hh]older)|"
     r"[Cc]omplainant|[Cc]laimant),? "
     r"(?=[A-ZÀ-Þ])"
 )
-_OFFICE = re.compile(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
-_PROFESSION = re.compile(
+_OFFICE = regex(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
+_PROFESSION = regex(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
     r"Rechtsanw\w+)$|"
     r", (?:Legal|Compliance|Licensing|IP|Brand Protection|Rights)(?: (?:Department|Team|Desk|Dept\.?))?$"
 )
-_GOES_ON = re.compile(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
-_HAN_GOES_ON = re.compile(
+_GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
+_HAN_GOES_ON = regex(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向接].*)$"
 )
-_BROKEN = re.compile(r"[\[\]\t<>“”\"\\。；]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+_BROKEN = regex(r"[\[\]\t<>“”\"\\。；]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
-_BODY_FOR = re.compile(
+_BODY_FOR = regex(
     r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|"
     r"Fund|"
     r"Consortium|Union|League|Office|School|Federation|Coalition|Partnership)$"
 )
-_JOINT = re.compile(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
-_PRONOUN = re.compile(
+_JOINT = regex(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
+_PRONOUN = regex(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
     r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"

@@ -12,6 +12,7 @@ from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
 
@@ -21,20 +22,20 @@ COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
 KIND_REACH = 14
 """So far behind its unit the kind of a day may stand: `5 días hábiles`."""
-_ENGLISH_UNIT = re.compile(r"(?:hour|hr|day|week)s?\b")
-_RUSSIAN_UNIT = re.compile(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
-_CHINESE_UNIT = re.compile(r"工作日|営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期")
+_ENGLISH_UNIT = regex(r"(?:hour|hr|day|week)s?\b")
+_RUSSIAN_UNIT = regex(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
+_CHINESE_UNIT = regex(r"工作日|営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期")
 _NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     rf"\b{_NUMBER}(?:st|nd|rd|th)?[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
     r"(business|working|work|calendar|bank|natural)?[ \n-]?(hours?|hrs?|days?|weeks?|months?)\b"
 )
-_RUSSIAN = re.compile(
+_RUSSIAN = regex(
     rf"(?<!\w){_NUMBER}(?:\s?-?(?:ти|х|ми|го|и))?[ \n]?(?:\(\s?\w+\s?\)[ \n]?)?(?:-?(рабочих|рабочий|рабочего|"
     rf"календарных|календарный|календарного|раб\.)[ \n])?"
     r"(дней|дня|день|суток|сутки|часов|часа|час|недели|недель|неделю|ч\.|дн\.)(?!\w)"
 )
-_CHINESE = re.compile(
+_CHINESE = regex(
     r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
     r"営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期)"
 )
@@ -49,12 +50,12 @@ _ABROAD_UNIT = hinted(
     _ABROAD_WORD,
     reach=30,
 )
-_ABROAD = re.compile(
+_ABROAD = regex(
     rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
     r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
     r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
 )
-_ABROAD_LEAD = re.compile(
+_ABROAD_LEAD = regex(
     r"(?:innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
     r" maximal)? de|"
     r"dans les|d['’]ici|en (?:el|un) plazo(?: m[áa]ximo)?(?: de)?|plazo(?: m[áa]ximo)? de|dentro del? plazo de|"
@@ -64,7 +65,7 @@ _ABROAD_LEAD = re.compile(
     r"en las|dentro das)(?: los| las| les| den| die| der| dei| [a-zà-ÿ]{2,12})?[\s(]{1,3}$"
 )
 """Before a time limit in German, French, Spanish, Italian or Portuguese."""
-_ABROAD_HAVE = re.compile(
+_ABROAD_HAVE = regex(
     r"\b(?:sie haben|haben sie|du hast|hast du|vous avez|vous disposez|disposez|tienes?|tienen|dispones?|disponen|"
     r"cuentas?|"
     r"masz|maj[ąa] (?:pa[ńn]stwo|pan[iy]?)|(?:te |le |les )?quedan?|restam?|restano|il (?:vous )?reste|"
@@ -72,16 +73,16 @@ _ABROAD_HAVE = re.compile(
     r"ora|ancora|ainda|un|une|d['’]un|plazo|d[ée]lai|tempo))*[\s(]{1,3}$"
 )
 """Before a time that somebody has, which is a limit where he is to do something in it."""
-_ABROAD_TO_DO = re.compile(
+_ABROAD_TO_DO = regex(
     r"[\s,)]{0,3}(?:zeit\b|um\b|para\b|pour\b|per\b|a partir|ab (?:dem |erhalt|zugang)|nach (?:erhalt|zugang|diese)|"
     r"[àa] compter|"
     r"d[èe]s (?:la )?r[ée]ception|desde|dal(?:la)? (?:ricev|data)|de tiempo|di tempo|de prazo)"
 )
-_ABROAD_ANSWER = re.compile(r"odpowied|odwo[łl]a|respuesta|respost|r[ée]pon[ds]|risposta|antwort|stellungnahme")
+_ABROAD_ANSWER = regex(r"odpowied|odwo[łl]a|respuesta|respost|r[ée]pon[ds]|risposta|antwort|stellungnahme")
 """What is to be done in the time, where it stands before: `Na odpowiedź masz 5 dni`."""
-_ABROAD_WITHIN = re.compile(r"\s(?:içinde|zarfında)\b")
+_ABROAD_WITHIN = regex(r"\s(?:içinde|zarfında)\b")
 """Behind a time limit in Turkish."""
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:within|no later than|not later than|in less than|in under|have|has|given?|allow(?:ed)?|is|are|"
     r"deadline(?: of| is)?|"
     r"before the end of|by the end of|end of|until|reply in|respond in|answer in|limit(?: of| is)?|period(?: of|"
@@ -91,58 +92,58 @@ _LEADS = re.compile(
     r"(?: the| a| an| your| about| only| just| next| following| period| of| maximum| later| than| no| more| end|"
     r" coming| first){0,4}[\s:(\[]{1,3}$"
 )
-_ORDINAL_LEAD = re.compile(
+_ORDINAL_LEAD = regex(
     r"(?:\b(?:by|before|until|till|on|of|than|at)|\bк|до|на)(?: (?:the )?(?:close|end)(?: of business)?(?: of| on)?)?"
     r"(?: the)?\s{1,2}$"
 )
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fth|xth|nth|hth)\b")
+_ORDINAL = regex(r"\d+(?:st|nd|rd|th)|\w*(?:first|second|third|fth|xth|nth|hth)\b")
 _DAYS_AND_HOURS = hinted(
     "hour hr час ч. 小时",
     r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
     r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
     reach=60,
 )
-_REMAINS = re.compile(
+_REMAINS = regex(
     r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"
 )
-_STRONG_LEAD = re.compile(
+_STRONG_LEAD = regex(
     r"(?:within|inside of|no later than|not later than|(?:give|grant|allow) you|have|got|given?|allowed|"
     r"deadline(?: of| is)?|before the end of|"
     r"by the end of|until|next|limit (?:of|is)|"
     r"respond in|reply in|answer in|you'll have|due in|expires? in)(?: the| a| an| your| next| following| only|"
     r" period of| just| coming| maximum of| a period of){0,3}[\s:(\[]{1,3}$"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = regex(
     r"^[\s,)]{0,3}(?:(?:from|of|after|following|to|for) (?:the )?(?:receipt|receiving|date|day|today|this|reply|"
     r"respond|submit|answer|appeal|file|"
     r"provide|make|comply|remove|take|contact|send|notice|notification|dispatch|delivery|sending|which|your)|"
     r"(?:is |are )?(?:remain(?:s|ing)?|left)|or less|from now)"
 )
-_ACTION = re.compile(
+_ACTION = regex(
     r"submit|respon|reply|answer|appeal|counter|remov|take down|takedown|comply|complian|confirm|disable|provide|"
     r"contact|act|cease|withdraw|"
     r"file|object|contest|dispute|delet|updat|disconnect|shut|lock|suspend|terminat|deadline|resolve|edit|change|pay|"
     r"sign|suit|court|restor|hear(?:d|ing)? from|lawyer|"
     r"reinstat"
 )
-_NO_CLOCK = re.compile(
+_NO_CLOCK = regex(
     r"(?:\bago\b|a day\b|per (?:day|week)|\bold\b|\d/7\b|each day|every|opening|last|past|previous|since|hotline|"
     r"for (?:the last|over|more)|"
     r"live event|warranty|guarantee|delivery|shipping|returns?|refund|trial|lifespan|uptime)"
 )
-_NO_CLOCK_AFTER = re.compile(
+_NO_CLOCK_AFTER = regex(
     r"^[\s,]{0,2}(?:ago|a day|a week|per|old|later|earlier|prior|before (?:the|this|our|we|his|her)|each|"
     r"of (?:live|video|experience))\b|^[/-]\d"
 )
-_RU_LEAD = re.compile(
+_RU_LEAD = regex(
     r"(?:в течени[ие]|не позднее(?:,? чем)?|в срок(?: до)?|срок[^.\n]{0,40}|до истечения|за|осталось|до конца|"
     r"есть|дается|даётся|предоставляется|через|составляет|ещё|еще|по истечении|следующих|ближайших)[^.\n]{0,25}$"
 )
-_ZH_LEAD = re.compile(
+_ZH_LEAD = regex(
     r"(?:在|于|请|须|应|需|内|起|后|限|期限|时限|为|有|还有|剩余|最迟|不晚于|截止|届满|接到|收到|自|之日|通知|:|"
     r"：)[^。\n]{0,14}$"
 )
-_ZH_AFTER = re.compile(
+_ZH_AFTER = regex(
     r"^\s?(?:之?内|以内|届满|为限|的(?:举证|申诉|答复|回复|反通知|时间|期限)|期限|时间|到期|后到期|结束前|"
     r"结束之前|前|未|没有)"
 )

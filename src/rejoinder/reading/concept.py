@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from typing import TypeAlias
 
+from rejoinder.reading.regex import regex
+
 
 class Concept(StrEnum):
     """What a labelled value is."""
@@ -57,4 +59,4 @@ Labels: TypeAlias = tuple[tuple[Concept, re.Pattern[str]], ...]
 
 def any_of(*patterns: str) -> re.Pattern[str]:
     """A pattern that a whole label must match, one of these."""
-    return re.compile("^(?:" + "|".join(patterns) + ")$")
+    return regex("^(?:" + "|".join(patterns) + ")$")

@@ -9,19 +9,20 @@ from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _MAIL = hinted("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", reach=340)
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|svg)@")
-_ROBOT = re.compile(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
-_OTHERS = re.compile(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")
-_ASKED = re.compile(
+_PICTURE = regex(r"\.(?:jpe?g|png|gif|bmp|svg)@")
+_ROBOT = regex(r"no-?_?reply|do-?not-?reply|mailer-daemon|postmaster|bounce|notification@|privacy@|unsubscribe")
+_OTHERS = regex(r"(?:lists|their|his|her|infringer\S*|seller\S*|respondent\S*|user) [^.\n]{0,30}$")
+_ASKED = regex(
     r"(?:contact(?: \w+){0,4} (?:at|by|via|on|using)|directed|reach|e-?mail (?:me|us|him|her|them|to)|reply|respond|"
     r"call|write)[^.\n]{0,60}$"
 )
-_RECIPIENT = re.compile(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
+_RECIPIENT = regex(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabuse|abuse-desk)[\w.+-]*@")
 
-_OF_COMPLAINANT = re.compile(
+_OF_COMPLAINANT = regex(
     r"(?:owner|holder|complainant|claimant|reporter|reporting party|brand|правообладател\w+|заявител\w+|权利人|投诉方)"
     r"[^.\n@]{0,50}$"
 )
@@ -100,7 +101,7 @@ BLOCK = 5
 """So many lines a block with an addressee's name and address has."""
 
 
-_DELIVERED = re.compile(r"[ \t*>]{0,4}(?:sent |delivered )?(?:by|via) (?:[\w-]+ (?:and|&) )?e-?mail\b[^@\n]{0,30}$")
+_DELIVERED = regex(r"[ \t*>]{0,4}(?:sent |delivered )?(?:by|via) (?:[\w-]+ (?:and|&) )?e-?mail\b[^@\n]{0,30}$")
 """Before the address that a letter was sent to, over its salutation: `By email: shop@example.com`."""
 
 

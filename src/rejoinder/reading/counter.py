@@ -6,6 +6,7 @@ import re
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import asked_back
 from rejoinder.reading.sentence import sentences
 
@@ -38,7 +39,7 @@ _COUNTER = hinted(
     r"не согласн\w+ с жалобой|возражаем против)",
     reach=160,
 )
-COUNTER_FORM = re.compile(
+COUNTER_FORM = regex(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
     r"material was removed as a result of a mistake"
 )
@@ -58,7 +59,7 @@ _REPLY = hinted(
     r"deny|disputes?|knowledge|does not|did not|has not|(?:\w+ )?declines?|rejects?|refuses?)",
     reach=150,
 )
-_COUNTER_INSTRUCTION = re.compile(
+_COUNTER_INSTRUCTION = regex(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"
     r"how to (?:submit|file)|right to (?:contest|submit|file)|submit(?:ted)? (?:a|your) counter|"
     r"a counter[- ]?notice must|request to participate|apex|"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.name import name_before
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 HEAD = 1_500
@@ -20,24 +20,24 @@ _COURT = hinted(
     r"(?:арбитражн|районн|городск|верховн|суд по интеллектуальн)\w* (?:суд|прав)",
     reach=90,
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"应诉通知书|举证通知书|传票|起诉状副本|民事(?:裁定|起诉|判决)|本院(?:已)?(?:受理|立案)|民初|"
     r"определение о|исков\w+ заявлени\w+[^.\n]{0,60}(?:принят|производств)|истец|судебн\w+ (?:повестк|заседани)"
 )
 _SIDES = (
-    re.compile(
+    regex(
         r"\b(?:plaintiff|claimant|petitioner)s?\b|\bkl[äa]ger(?:in)?\b|\bdemande(?:ur|resse)\b|\bdemandante\b|"
         r"\battor[ei]\b|"
         r"\bricorrente\b|\bautora?\b"
     ),
-    re.compile(
+    regex(
         r"\b(?:defendant|respondent)s?\b|\bbeklagte[rn]?\b|\bd[ée]fende(?:ur|resse)\b|\bdemandad[oa]\b|"
         r"\bconvenut[oaie]\b|"
         r"\bresistente\b|\br[ée]us?\b"
     ),
 )
-_VERSUS = re.compile(r",?\s(?:v\.?|vs\.?)\s(?=the |[a-z])")
-_PLAINTIFF = re.compile(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
+_VERSUS = regex(r",?\s(?:v\.?|vs\.?)\s(?=the |[a-z])")
+_PLAINTIFF = regex(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
 
 
 def is_court_paper(sheet: Sheet) -> bool:

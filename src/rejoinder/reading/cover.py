@@ -6,12 +6,13 @@ import re
 
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 
 FEW_WORDS = 600
 """A note that hands something over says no more than this, headers left out."""
 NOTICE_LENGTH = 200
-_HEADER = re.compile(r"(?:from|reply-to|subject|date|to|cc): [^\n]*\n?", re.IGNORECASE)
-_ACCUSES = re.compile(r"https?://\S*(?:item|product|offer|dp|goods|detail)\S*", re.IGNORECASE)
+_HEADER = regex(r"(?:from|reply-to|subject|date|to|cc): [^\n]*\n?", re.IGNORECASE)
+_ACCUSES = regex(r"https?://\S*(?:item|product|offer|dp|goods|detail)\S*", re.IGNORECASE)
 _SIGNS = tuple(
     hinted(hints, pattern)
     for hints, pattern in (

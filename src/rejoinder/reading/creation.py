@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from rejoinder.reading.regex import regex
 
-CREATION = re.compile(
+CREATION = regex(
     r"(?:my|our|['’]s|original|his|her|its|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"
     r"illustration|painting|film|movie|song|novel|"
     r"\w*book|"
@@ -41,7 +41,7 @@ CREATION = re.compile(
     r"наш\w* (?:фильм|книг|песн|иллюстраци|"
     r"рисун)|иллюстраци\w+ [«\"]|персонаж"
 )
-COPIED = re.compile(
+COPIED = regex(
     r"\b(?:taken|took|stole|stolen|copied|lifted|ripped) (?:\w+ )?(?:my|our) (?:\w+ )?(?:code|script|sketch|firmware|"
     r"work|text|design|drawing|model)s?\b|"
     r"\b(?:scanned|copied|reproduced|uploaded|re-?published|reposted)\b[^.]{0,160}\.?[^.]{0,80}\b(?:licen[cs]e|"

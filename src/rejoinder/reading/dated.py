@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import DatedFact
 from rejoinder.reading.concept import DATED
 from rejoinder.reading.instant import Moment
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
 
 FACT_LIMIT = 60
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (fact, re.compile(pattern))
+    (fact, regex(pattern))
     for fact, pattern in (
         (
             "sent_at",
@@ -73,7 +74,7 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (fact, re.compile(pattern))
+    (fact, regex(pattern))
     for fact, pattern in (
         ("sent_at", r"^\s?收到[^。\n]{0,24}(?:投诉|举报|通知)"),
         ("completed_on", r"^\s?(?:创作)?完成|^\s?(?:создан|завершен|завершён)"),
@@ -81,7 +82,7 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),
     )
 )
-_ISSUED = re.compile(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
+_ISSUED = regex(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
 """A number that was issued on a day is a right granted then; a notice bears no number before that word."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 import attrs
@@ -13,10 +12,11 @@ from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import Moment, moments_without_year
 from rejoinder.reading.language import CYRILLIC
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
-_BY = re.compile(
+_BY = regex(
     r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
     r"ends?(?: on| at)?|expires?(?: on| at)?|"
     r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
@@ -28,19 +28,19 @@ _BY = re.compile(
     r"|(?:截止|截至|最迟|最晚|不晚于|不迟于|须在|请在|请于|应在|应于|需在|需于|务必于|到期时间|"
     r"举证期至|期限至|之前)(?:时间|日期)?(?:为|是|于|到|至|：|:)?\s?(?:北京时间)?\s?)$"
 )
-_ZH_BEFORE_AFTER = re.compile(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成|まで)")
-_NOT_DUE = re.compile(
+_ZH_BEFORE_AFTER = regex(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期|前完成|まで)")
+_NOT_DUE = regex(
     r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
     r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$"
     r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
     r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
 )
-_MUST = re.compile(
+_MUST = regex(
     r"\b(?:must|shall|should|needs? to|ha(?:s|ve) to|(?:is|are) to|required to|due to) be (?:\w+ ){1,3}"
     r"(?:on or before|no later than|not later than|by|before|until)\s(?:\w+,? ){0,2}$"
 )
 """A day by which something must be filed, sent or signed, whatever that word says elsewhere."""
-_WINDOW = re.compile(
+_WINDOW = regex(
     r"(?:(?:can|may|must|should|please|able to|have to|need to|possible to|period|window|"
     r"time) (?:\S+ ){0,8}?)(?:submit|appeal|answer|"
     r"respon|reply|counter|object|file|upload|provide)[^.;\n]{0,60}$|(?:submission|appeal|answer|response|reply|"
@@ -50,8 +50,8 @@ _WINDOW = re.compile(
     r"(?:подать|направить|представить|прислать|ответить|принима\w+)[^.\n]{0,60}$"
 )
 """Before a stretch of days within which an answer may be given."""
-_WINDOW_BEHIND = re.compile(r"[^。\n，,]{0,6}(?:提交|举证|申诉|反通知|答复|回复|应诉)")
-_ASKED = re.compile(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
+_WINDOW_BEHIND = regex(r"[^。\n，,]{0,6}(?:提交|举证|申诉|反通知|答复|回复|应诉)")
+_ASKED = regex(r"[^。\n]{0,4}前[^。\n]{0,8}(?:反通知|申诉|举证|答复|回复|抗辩|提交)")
 _ANY_YEAR = dt.date(2000, 1, 1)
 
 
@@ -74,12 +74,12 @@ def due_dates(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[C
             yield dated if sent is not None else attrs.evolve(dated, due_at=None)
 
 
-_BY_THEN = re.compile(
+_BY_THEN = regex(
     r"\b(?:by|before|until|no later than|not later than|on or before|bis(?: zum)?|spätestens(?: am)?|avant le|"
     r"au plus tard le|antes del?|até|entro il|не позднее|до)(?: (?:the )?(?:end|close)(?: of business)?(?: of| on)?)?"
     r"(?: (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?)?\s$"
 )
-_DEED = re.compile(
+_DEED = regex(
     r"\b(?:remov|delet|gone|tak(?:e|en) (?:it |this |them )?(?:down|off)|disabl|cease|stop|repl(?:y|ies)|respon|answer|"
     r"confirm|comply|withdraw|hear|sign|pay)|удал|прекрат|ответ|снять|entfern|l[öo]sch|retir|supprim|rimuov|rispond"
 )

@@ -13,6 +13,7 @@ from rejoinder.domain.seller import Seller
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
+from rejoinder.reading.regex import regex
 from rejoinder.reading.zone import BEIJING
 
 HEAD_REACH = 30
@@ -20,7 +21,7 @@ HEAD_REACH = 30
 Row = Sequence[str]
 RECEIVED, SHOP_ID, SHOP, MARKETPLACE = "received", "shop_id", "shop", "marketplace"
 _OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(f"^(?:{pattern})$"))
+    (name, regex(f"^(?:{pattern})$"))
     for name, pattern in (
         (
             RECEIVED,
@@ -50,11 +51,11 @@ _OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _TELLING = frozenset({Concept.REFERENCE, Concept.LISTING})
-_CAMEL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
-_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2}")
-_AS_TEXT = re.compile(r"^(?:=\"([^\"]*)\"|'(.+))$", re.DOTALL)
-_ZONE = re.compile(r"(?:utc|gmt) ?(?:[+-] ?\d{1,2}(?::?\d\d)?)?")
-_SPACES = re.compile(r"[ \t\u00a0_]+")
+_CAMEL = regex(r"(?<=[a-z\d])(?=[A-Z])")
+_ROUNDED = regex(r"\d(?:[.,]\d+)?[eE]\+\d{2}")
+_AS_TEXT = regex(r"^(?:=\"([^\"]*)\"|'(.+))$", re.DOTALL)
+_ZONE = regex(r"(?:utc|gmt) ?(?:[+-] ?\d{1,2}(?::?\d\d)?)?")
+_SPACES = regex(r"[ \t\u00a0_]+")
 
 
 @attrs.frozen

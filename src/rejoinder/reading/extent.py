@@ -7,6 +7,7 @@ import re
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REASON_LENGTH = 600
@@ -18,7 +19,7 @@ _CLASSES = hinted(
     r"(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс",
     reach=400,
 )
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMBER = regex(r"\d{1,2}")
 
 
 def reason(sheet: Sheet) -> tuple[str, Span] | None:

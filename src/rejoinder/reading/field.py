@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.line import Line
+from rejoinder.reading.regex import regex
 
-_LABELLED = re.compile(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
-_BAR = re.compile(r"[:：|\t】]")
-_XML = re.compile(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
-_SPLIT = re.compile(
+_LABELLED = regex(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
+_BAR = regex(r"[:：|\t】]")
+_XML = regex(r"[ \t]*<([A-Za-z_]{2,40})>([^<\n]{1,300})</")
+_SPLIT = regex(
     r"(?:[；;|]|(?<=[^\d\s])[.。](?=\s|[\u4e00-\u9fff]))\s*(?=[^\n；;:：|.。,，]{2,40}[:：](?!//))|"
     r"[（(，,]\s*(?=[\u4e00-\u9fff]{2,8}[:：])"
 )
-_HAN_LABELLED = re.compile(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
+_HAN_LABELLED = regex(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
 CELLS = " | "
 
 

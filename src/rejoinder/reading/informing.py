@@ -6,6 +6,7 @@ import re
 
 from rejoinder.reading.addressee import TO_CUSTOMER
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 
 HEAD = 1_600
 """So much of a message's beginning tells who speaks to whom."""
@@ -98,7 +99,7 @@ _ABROAD = hinted(
     reach=220,
 )
 """A host or a platform tells of a complaint in another language of Europe."""
-_OWN_ABROAD = re.compile(
+_OWN_ABROAD = regex(
     r"\b(?:nuestr[oa]s?|mis?|noss[oa]s?|minhas?|notre|nos|ma|mon|mes|unsere?\w?|meine?\w?|nostr[oaie]|mi[aeo]i?) "
     r"(?:\w+ )?"
     r"(?:marcas?\b|client|derech|obras?\b|marques?\b|droit|œuvre|oeuvre|marken?\b|mandant|recht|werk|marchi|diritt|"
@@ -156,7 +157,7 @@ _THIRD_PARTY = hinted(
     reach=260,
 )
 """Somebody, named or not, turned to the writer with a complaint."""
-_TO_WHOM = re.compile(
+_TO_WHOM = regex(
     r"\byour (?:\w+ )?(?:store|shop|listing|product|item|account|website|site|server|page|offer|goods|sale|appeal|"
     r"explanation|"
     r"counter|attention|hosting|network)|\b(?:dear|hi|hello) (?:\w+ )?(?:seller|merchant|vendor|client|customer|"
@@ -166,7 +167,7 @@ _TO_WHOM = re.compile(
     r"unpublished|taken down|suspended)|\bappeal:"
 )
 """Words to whom a complaint concerns."""
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = regex(
     r"\b(?:our|my) (?:client|trade ?-?mark|mark|copyright|brand|work|patent|design|photo|picture|image|right|product|"
     r"intellectual)(?!\w* (?:\w+ )?(?:polic|rules|terms|guidelines|team|program))|"
     r"\bon behalf of\b|\b(?:i|we) (?:are|am) the (?:\w+ )?(?:owner|holder|author|creator)|"
@@ -174,19 +175,19 @@ _OF_ITS_OWN = re.compile(
     r"\bi (?:am|was|have|wrote|own|made|noticed|found|would|dispute|believe|hereby)\b|\bi['’](?:m|ve|d)\b"
 )
 """Words of somebody who complains for himself or for his client."""
-_QUESTION = re.compile(
+_QUESTION = regex(
     r"\b(?:how|what|why|when|where|can|could|do|does|is|are|should|will)\b[^.?!:]{0,90}\b(?:i|my)\b[^.?!:]{0,90}\?"
 )
 """What a desk asks itself in its customer's name: `How do I reactivate my listing?`"""
-_CLAIMS = re.compile(
+_CLAIMS = regex(
     r"\bon behalf of\b|\b(?:our|my) client\b|\b(?:i|we) (?:represent|act for|own)\b|"
     r"\b(?:i|we) (?:are|am) the (?:\w+ )?(?:owner|holder|author|creator|proprietor)"
 )
-_OF_THE_DESK = re.compile(
+_OF_THE_DESK = regex(
     r"\b(?:our|the) (?:\w+ ){0,2}(?:polic(?:y|ies)|terms|guidelines|rules)\b|\b(?:reinstat|counter[- ]?noti|appeal)|"
     r"\bsupport team\b|\btrust (?:&|and) safety\b"
 )
-_WITHDRAWN = re.compile(
+_WITHDRAWN = regex(
     r"\b(?:has|have|had|was|were|been|is|are) (?:\w+ )?(?:retracted|withdrawn|rescinded|revoked|cancell?ed|dropped|"
     r"pulled)\b|"
     r"\b(?:withdrew|retracted (?:its|their|his|her|the))\b|撤诉|撤回|撤销|отозва"
@@ -202,7 +203,7 @@ _RECORD = hinted(
     reach=150,
 )
 """A platform's own record of a complaint, which names both sides and what it did."""
-_REASONS = re.compile(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
+_REASONS = regex(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")
 """The heading of what a platform in the EU sends to whose offer it took down."""
 _RESTORED = hinted(
     "_again back reinstated restored reactivated republished relisted unblocked no_longer",
@@ -212,12 +213,12 @@ _RESTORED = hinted(
     r"no longer counts against",
     reach=120,
 )
-_RUSSIAN = re.compile(
+_RUSSIAN = regex(
     r"\bвам (?:\w+ )?пришл\w+ (?:\w+ ){0,2}(?:обращени|жалоб|претензи)\w*|\bк нам (?:обратил|поступил)\w*|"
     r"\b(?:поступил|получен)\w* (?:\w+ ){0,3}(?:жалоб|обращени|претензи|заявлени)\w*|"
     r"\bмы получили (?:\w+ ){0,3}(?:жалоб|обращени|претензи|уведомлени)\w*"
 )
-_RUSSIAN_SELLER = re.compile(r"\b(?:мо[йяеию]\w{0,2}|мною|мне|меня|я|возража\w+|считаем|считаю)\b")
+_RUSSIAN_SELLER = regex(r"\b(?:мо[йяеию]\w{0,2}|мною|мне|меня|я|возража\w+|считаем|считаю)\b")
 
 
 def informs(said: str, *, names_complainant: bool) -> bool:

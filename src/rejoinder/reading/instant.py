@@ -10,13 +10,14 @@ import attrs
 
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.reading.regex import regex
 from rejoinder.reading.stretch import are_joined, first_day, last_day
 from rejoinder.reading.zone import zone_after, zone_before
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16
-_YEAR = re.compile(r"(?:19|20)\d\d")
-DAY = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d")
+DAY = regex(
     r"(?<![\d/.-])(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)"
     r"|(?P<y2>(?:19|20)\d\d)\s?年\s?(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号]"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?(?: (?:of|de))?[ \n-]{LATIN_MONTH}[.,]?(?: del?)?"
@@ -36,7 +37,7 @@ DAY_WITHOUT_YEAR = hinted(
     r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
     reach=60,
 )
-HOUR = re.compile(
+HOUR = regex(
     r"[\s,，;（(]{0,3}(?:(?:at|by|until|um|à|a las|alle(?: ore)?|ore|às|"
     r"в|до|on|上午|下午|晚上|晚|早上|凌晨|中午|t)\s{0,2})?"
     r"(?:(?P<h>\d{1,2})\s?[:：.]\s?(?P<m>\d\d)(?:\s?[:：]\s?(?P<s>\d\d)(?:\.\d+)?)?(?P<ampm>\s?[ap]\.?m\.?)?(?![\d])"
@@ -45,12 +46,12 @@ HOUR = re.compile(
     r"|(?P<word>noon|midnight|中午12点|полудня|полуночи))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
-_HOUR_BEFORE = re.compile(
+_HOUR_BEFORE = regex(
     r"(?<![\d:：./-])(?:(?P<h>\d{1,2})[:：](?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
     r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
 )
-_JOINT = re.compile(
+_JOINT = regex(
     r"[\s,]{0,3}(?:(?:on|of)\s{1,2})?(?:the\s)?(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,?\s{1,2})?[«\"]?"
 )
 HOUR_REACH = 60

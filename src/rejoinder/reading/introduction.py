@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import hosted_name, slot_after, slot_before
 
@@ -60,9 +60,9 @@ _WE_ARE = hinted(
     r"lo |l['’]))",
     reach=50,
 )
-_WE_IN_BRACKETS = re.compile(r"\b(?:[Ww]e|[Uu]s|[Ii]) \(([A-Z][^()\n/]{1,50}?)\s?(?:/[^()\n]{2,40})?\)")
+_WE_IN_BRACKETS = regex(r"\b(?:[Ww]e|[Uu]s|[Ii]) \(([A-Z][^()\n/]{1,50}?)\s?(?:/[^()\n]{2,40})?\)")
 """`We (ISRG / Let's Encrypt) do not allow`."""
-_HAN_CALLED = re.compile(
+_HAN_CALLED = regex(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
     r"创作者))?[，,：:\s]?"
@@ -102,18 +102,16 @@ _SAYS_THAT = hinted(
     reach=130,
 )
 """Behind somebody whose complaint is passed on."""
-_HAN_PASSED_ON = re.compile(
+_HAN_PASSED_ON = regex(
     r"(?:来自|收到了?|接到了?|被)(?=[^。，,\n]{2,40}(?:的|发来|提交|提出|投诉|举报|通知|律师函))|"
     r"(?:权利人|品牌方|著作权人|商标权人|专利权人)[“\"「]?(?=[^。，,\n]{2,40}(?:反映|反馈|指出|主张|指称|来函|来信|"
     r"发函|"
     r"致函|认为|称))"
 )
-_HAN_REPORTED = re.compile(r"(?:已)?向(?:平台|我司|我们|本站)(?:反映|投诉|举报|提交)")
-_HAN_PERSON = re.compile(
-    r"(?:^|[：:，。！\s】])((?![^，。]{0,3}[我您你将会可请再])[\u4e00-\u9fff]{2,4}?)(?:女士|先生)?$"
-)
+_HAN_REPORTED = regex(r"(?:已)?向(?:平台|我司|我们|本站)(?:反映|投诉|举报|提交)")
+_HAN_PERSON = regex(r"(?:^|[：:，。！\s】])((?![^，。]{0,3}[我您你将会可请再])[\u4e00-\u9fff]{2,4}?)(?:女士|先生)?$")
 """Before `向平台反映`: who turned to the platform."""
-_HAN_POST = re.compile(
+_HAN_POST = regex(
     r"(?:我是|本人是|本人系|作为|我为|我系)(?=[^。，,\n]{4,40}(?:的|之)?(?:法务|法定代表人|员工|职员|负责人|经理|"
     r"总监|创始人|工程师|股东|开发者|版权|知识产权))"
 )
@@ -182,7 +180,7 @@ def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> 
             yield from candidate(sheet, role, _firm_of(sheet, span), weight)
 
 
-_PERSON_OF = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+_PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
 
 
 def _firm_of(sheet: Sheet, span: Span) -> Span:

@@ -9,21 +9,22 @@ from rejoinder.domain.reading import AccusedListing
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
-_ID_LINE = re.compile(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
+_ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
-_ASIN = re.compile(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
-_KNOWN_BY_SHAPE = re.compile(
+_ASIN = regex(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
+_KNOWN_BY_SHAPE = regex(
     r"(?:(?:商品|产品|宝贝)(?:链接)?(?:id|编号)?|(?:listing|item|product)s?(?: id| no\.?| number)?|товар\w*(?: id)?)"
     r"[\s:：#№(（]{0,4}(1005\d{12})(?!\d)"
 )
 """Numbers of AliExpress, which are known without its name."""
-_ID_LABEL = re.compile(
+_ID_LABEL = regex(
     r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|"
     r"链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = regex(
     r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
     r"store|seller|message|cell|mobile|whatsapp|patent|"
     r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from rejoinder.reading.concept import Concept, Labels, any_of
@@ -10,6 +9,7 @@ from rejoinder.reading.label_abroad import ABROAD_LABELS
 from rejoinder.reading.label_day import DAY_LABELS
 from rejoinder.reading.label_party import PARTY_LABELS
 from rejoinder.reading.label_right import RIGHT_LABELS
+from rejoinder.reading.regex import regex
 
 LABEL_LENGTH = 70
 HAN_LABEL_LENGTH = 18
@@ -49,8 +49,8 @@ _PLACE_LABELS: Labels = (
 )
 LABELS: Labels = (*PARTY_LABELS, *RIGHT_LABELS, *DAY_LABELS, *_PLACE_LABELS, *ABROAD_LABELS)
 """Of two that fit, the first counts."""
-_SOME_NUMBER = re.compile(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
-_OTHER_NUMBER = re.compile(
+_SOME_NUMBER = regex(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
+_OTHER_NUMBER = regex(
     r"phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
     r"serial|certificate|patent|mark|class|store|shop|seller|message|\bip\b|"
     r"port|user|model|part|room|page|licen[cs]e|passport|video|channel|file|country|area|hash|source|qr|discount|"

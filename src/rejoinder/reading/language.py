@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from rejoinder.reading.regex import regex
+
 SAMPLE = 5_000
-HAN = re.compile(r"[\u4e00-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-SPACELESS = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+HAN = regex(r"[\u4e00-\u9fff]")
+_KANA = regex(r"[\u3040-\u30ff]")
+_HANGUL = regex(r"[\uac00-\ud7a3]")
+SPACELESS = regex(r"[\u3040-\u30ff\u4e00-\u9fff]")
 """A letter of Chinese or Japanese, which set no spaces between words."""
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_UKRAINIAN = re.compile(r"[іїєґ]")
-_LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]+")
+CYRILLIC = regex(r"[\u0400-\u04ff]")
+_UKRAINIAN = regex(r"[іїєґ]")
+_LATIN = regex(r"[a-zà-öø-ÿāăąćčďđęěğılłńňőřśşšťůűźżž]+")
 _EDGES = ".,;:!?()[]\"'*_-"
 _TELLING = {
     "en": frozenset("the of and to is in that this your our for with are have has you we not by on from".split()),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import attrs
 
 from rejoinder.reading.hint import Hinted
+from rejoinder.reading.regex import regex
 
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id of the same listing on aliexpress.com plus this."""
@@ -25,15 +26,15 @@ class Marketplace:
     """How texts call it."""
 
 
-_LITERAL = re.compile(r"(?:(?<=\\b)|(?<![\\\w]))[a-z0-9а-я\u4e00-\u9fff]{2,}(?=$|[\\|.( ?\[])")
+_LITERAL = regex(r"(?:(?<=\\b)|(?<![\\\w]))[a-z0-9а-я\u4e00-\u9fff]{2,}(?=$|[\\|.( ?\[])")
 
 
 def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Marketplace:
     return Marketplace(
         slug=slug,
-        hosts=re.compile(rf"(?:^|\.)(?:{hosts})$"),
+        hosts=regex(rf"(?:^|\.)(?:{hosts})$"),
         names=Hinted(tuple(_longest(part) for part in names.split("|")), names),
-        listing=re.compile(listing) if listing else None,
+        listing=regex(listing) if listing else None,
     )
 
 
@@ -132,19 +133,19 @@ MARKETPLACES: tuple[Marketplace, ...] = (
     ),
 )
 BY_SLUG: Mapping[str, Marketplace] = {market.slug: market for market in MARKETPLACES}
-_SERVICE_HOST = re.compile(
+_SERVICE_HOST = regex(
     r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|"
     r"passport|university|survey|post|cat|report|"
     r"seller-\w+|open|developer|merchant|brandregistry|vero|pages|safety|trust|partners?|ads?|blog|news|feedback|"
     r"cloud-intl)\."
 )
-_SERVICE_PATH = re.compile(
+_SERVICE_PATH = regex(
     r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|guide|appeal|"
     r"unsubscribe|complaints?)(?:[/?#.]|$)"
 )
-_DOOR_PATH = re.compile(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
+_DOOR_PATH = regex(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
 """A marketplace's own doors; elsewhere such a page can be the copy of one that is complained of."""
-_GITHUB_SERVICE = re.compile(
+_GITHUB_SERVICE = regex(
     r"^(?:help|docs|support|education|blog|enterprise|status|developer|gist\.githubusercontent|api|"
     r"enterprise\.githubsupport)\.|"
     r"^github\.com/(?:github/(?:dmca|site-policy|docs|gov-takedowns)|contact|about|site|security|features|pricing|"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.reading import Span
+from rejoinder.reading.regex import regex
 
 NAME_LENGTH = 110
 LEGAL = (
@@ -16,45 +17,45 @@ LEGAL = (
     r"P\.C|"
     r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|PartmbB|PartG"
 )
-_LEGAL_NEXT = re.compile(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
-_WORD = re.compile(
+_LEGAL_NEXT = regex(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
+_WORD = regex(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
     r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][A-ZÀ-Þ][\w-]+|&|\+)",
     re.UNICODE,
 )
 _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", "My", "Our"})
-_JOINER = re.compile(
+_JOINER = regex(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
-_LABEL_LINE = re.compile(r"[A-Z][\w -]{1,28}:(?:\s|$)")
-_ABBREVIATION = re.compile(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
-_BRACKET = re.compile(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
-_FIRM_PHRASE = re.compile(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
-_SENTENCE_START = re.compile(
+_LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
+_ABBREVIATION = regex(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
+_BRACKET = regex(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
+_FIRM_PHRASE = regex(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
+_SENTENCE_START = regex(
     r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When|Remove|"
     r"Kindly|Delete|"
     r"Disable|Unsere?|Wir|Das|Die|Der|Nous|Notre|They|Their|He|She)\b"
 )
-_NEW_SENTENCE = re.compile(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
-_SENTENCE_WORD = re.compile(
+_NEW_SENTENCE = regex(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
+_SENTENCE_WORD = regex(
     r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
     r"owns?|holds?|asks?|requests?|hereby|and|for|assists?|supports?|acts?|protects?|publish(?:es)?|sells?|claims?|"
     r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed)|"
     r"porque|que|tus?|sus?|nuestr\w+|notre|votre|vos|vous|nous|dass|weil|unsere?\w*|ihre?\w*|wir|sie|perch[ée]|che|"
     r"vostr\w+|nostr\w+|seus?|suas?|noss\w+)\s"
 )
-_HAN = re.compile(
+_HAN = regex(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
     r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
 )
-_JAPANESE_FORM = re.compile("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
-RUSSIAN_FIRM = re.compile(
+_JAPANESE_FORM = regex("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
+RUSSIAN_FIRM = regex(
     r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|"
     r"Компания|компания|(?:[А-ЯЁ][а-яё-]+(?:ая|ое|ый|ой|ий)\s)?(?:[Кк]оллегия адвокатов|[Аа]гентство|[Бб]юро|[Фф]ирма|"
     r"[Аа]ссоциация|[Сс]тудия|[Ии]здательство|[Оо]бщество))\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
     r"ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
 )
-GENERIC = re.compile(
+GENERIC = regex(
     r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|"
     r"intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
     r"authors?|agents?|law|laws|dmca|platform|service|party|parties|above|undersigned|exclusive|copyrights?|"
@@ -73,25 +74,25 @@ GENERIC = re.compile(
     r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|What|Which|Who|When|Where|Why|How|Have|Has|Do|Does|Are|Can|Type|Claimant|"
     r"Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|"
     r"On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|"
     r"Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
     r"October|November|December)\b|Dept|Department|Millen|Team$"
 )
-_POST = re.compile(
+_POST = regex(
     r"(?:(?:Chief|General|Legal|Senior|Junior|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
     r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|"
     r"Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
 )
-_CALLING = re.compile(
+_CALLING = regex(
     r"(?:Avocate?|Advocate|Attorney|Lawyer|Solicitor|Barrister|Rechtsanw\w+|Abogad[oa]|Avvocat[oa]|Member) "
     r"(?:au|à|du|de la|of|at|in|del|am|to) "
 )
-REDACTED = re.compile(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
+REDACTED = regex(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
 
 def name_at(text: str, place: int, limit: int | None = None) -> Span | None:

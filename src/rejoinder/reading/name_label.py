@@ -10,14 +10,15 @@ from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import Field
 from rejoinder.reading.name import is_firm, same_name
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
-_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
-_REMARKED = re.compile(
+_PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
+_REMARKED = regex(
     r"[（(]\s?(?:(?:as |the )?(?:\w+ )?(?:agent|representative|attorney)|代理|представител)", re.IGNORECASE
 )
-_THROUGH = re.compile(
+_THROUGH = regex(
     r"\s[（(](?:via|through|represented by|c/o|by its agent|agent:|代理[:：])\s?([^()（）\n]{2,80})[)）]", re.IGNORECASE
 )
 _ISSUER = frozenset(

@@ -13,6 +13,7 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.name_label import labelled
 from rejoinder.reading.named_chinese import named_in_chinese
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, subject_before
 
@@ -31,7 +32,7 @@ _AGENT_OF = hinted(
     r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
     reach=150,
 )
-_OF_THE_HOUSE = re.compile(r"\b(?:general|in-house|corporate|chief|senior|associate|group|company) $")
+_OF_THE_HOUSE = regex(r"\b(?:general|in-house|corporate|chief|senior|associate|group|company) $")
 """Before a lawyer who is the house's own."""
 _REPRESENTS = hinted(
     "i_represent we_represent firm_represent company_represent which_represent who_represent also_represent "
@@ -98,7 +99,7 @@ _SELF = hinted(
     r"with)\s)",
     reach=150,
 )
-_SELF_NOT = re.compile(
+_SELF_NOT = regex(
     r"appears?|seems?|behalf|client|represent|owner|author\b|creator|developer|holder|agent|writing|contacting|"
     r"aware|responsible|notif|request|infring|counsel|attorney"
 )
@@ -108,7 +109,7 @@ _COMPANY_IS = hinted(
     r"client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
     reach=70,
 )
-_POSSESSED = re.compile(
+_POSSESSED = regex(
     r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|"
     r"content|materials?|rights?|trade ?marks?|products?|property|ip\b|confidential|internal|permission|"
     r"authori[sz]ation|consent|server|brand|website|valuable)"
@@ -144,9 +145,9 @@ _TOOK_BACK = hinted(
     r"\s(?:отозвал[аио]?|отзыва(?:ет|ем|ю))(?=\s)",
     reach=70,
 )
-_REPOSITORY = re.compile(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
+_REPOSITORY = regex(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
 _INSISTS = hinted("insist", r"\s(?:must|has to|have to) insist\b", reach=40)
-_SELF_EMPTY = re.compile(r"^(?:we|i)\b")
+_SELF_EMPTY = regex(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
     "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",
     r"\s(?:\([^()\n]{1,40}\),?\s)?(?:is|are|am)(?: duly| hereby| fully|"
@@ -159,9 +160,9 @@ _AUTHORISED = hinted(
 )
 
 
-_WITHIN = re.compile(r"(?:subsidiary|part|division|affiliate|member|brand|company|unit|arm) of (?:the )?$")
-_INSIDE = re.compile(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
-_LEGAL_FORM = re.compile(
+_WITHIN = regex(r"(?:subsidiary|part|division|affiliate|member|brand|company|unit|arm) of (?:the )?$")
+_INSIDE = regex(r"[a-z,]\s([A-Z][\w&.’'-]{2,30})")
+_LEGAL_FORM = regex(
     r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?"
 )
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)

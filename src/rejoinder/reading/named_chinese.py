@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _HAN_OWNER = hinted(
@@ -25,9 +25,9 @@ _HAN_COMPLAINS = hinted(
 _HAN_ACTS = hinted(
     "是 系 为 作为 受 代表", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?", reach=40
 )
-_HAN_FOR = re.compile(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
-_HAN_COMMISSION = re.compile(r"(?:的)?(?:正式|合法|独家)?(?:委托|授权)(?:，|,|的)?\s?")
-_HAN_LEAD = re.compile(
+_HAN_FOR = regex(r"(?:的|之|授权|委托|合法|指定)*(?:代理人|代理机构|代理方|代理|代表|律师)(?:是|为|，|,|：|:)?\s?")
+_HAN_COMMISSION = regex(r"(?:的)?(?:正式|合法|独家)?(?:委托|授权)(?:，|,|的)?\s?")
+_HAN_LEAD = regex(
     r".*(?:原告|被告|投诉方|投诉人|权利人|举报人|代理人|受理|我们是|我方是|我司|贵司|本公司|关于|来自|收到|客户|授权|"
     r"委托|的)"
 )

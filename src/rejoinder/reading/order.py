@@ -9,6 +9,7 @@ import attrs
 from rejoinder.domain.reading import Span
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.hint import hinted, words_in
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import lower
 
 ORDER_LIMIT = 2_000
@@ -31,8 +32,8 @@ ORDER = hinted(
     r"предыдущ)|\bне выводи\w*|\bсообщи(?:те)?,? что жалоба",
     reach=130,
 )
-_BEGINS = re.compile(r"[.!?](?=\s)|[。！？\n]|<!--|-->")
-_ENDS = re.compile(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
+_BEGINS = regex(r"[.!?](?=\s)|[。！？\n]|<!--|-->")
+_ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
 
 
 def heard(source: ComplaintSource) -> ComplaintSource:

@@ -7,6 +7,7 @@ import re
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import unlinked
 from rejoinder.reading.sentence import sentences
 
@@ -55,13 +56,13 @@ _DECIDED = hinted(
     r"(?:останутся|оста[её]тся) (?:скрыт|заблокирован|снят)\w*)",
     reach=240,
 )
-_OF_AN_ANSWER = re.compile(
+_OF_AN_ANSWER = regex(
     r"appeal|counter|objection|submission|\bpoints?\b|penal|outcome|result|decision|reinstat|restor|"
     r"(?:complaint|report|claim|notice)[^.]{0,60}\b(?:upheld|established|valid|justified|founded|rejected|dismissed|"
     r"sustained|confirmed|closed|resolved|successful)|[\u4e00-\u9fff]|[а-я]"
 )
 """What is decided is an answer or the complaint itself, not only what to do about it for now."""
-_NOT_YET = re.compile(
+_NOT_YET = regex(
     r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
     r"could|in case|before|can be|to have (?:an?|your|the)|failure|failing|or)\b|如|若|逾期|将被?|否则|"
     r"未按|视为|超时|可能|期满|如果|если|"
@@ -150,7 +151,7 @@ FINDING = hinted(
     r"маркетплейс|модерация|мы) (?:\w+ ){0,2}(?:выявил|обнаружил)\w*|контрольн\w+ закупк",
     reach=160,
 )
-COMPLAINED = re.compile(
+COMPLAINED = regex(
     r"complaint (?:\S+ ){0,6}(?:has been|was|is|from|filed|received|against|submitted|number|id)|(?:received|"
     r"filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|complainant|"
     r"rights? (?:owner|holder)|reported (?:by|that)|(?:from|by) (?:an? |the )?third[- ]part|"
@@ -159,7 +160,7 @@ COMPLAINED = re.compile(
     r"投诉方|投诉人|权利人|收到[^。\n]{0,16}投诉|被投诉|投诉编号|(?:поступил|получен|"
     r"подан)\w*+[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|правообладател|заявител"
 )
-HIDDEN = re.compile(
+HIDDEN = regex(
     r"(?:товар|карточка) (?:был[аи]? )?(?:скрыт|снят|заблокирован)|обжаловать можно|"
     r"(?:item|listing|product) (?:was|has been) (?:removed|taken|hidden)|已(?:被)?(?:平台)?(?:下架|屏蔽)"
 )
@@ -203,7 +204,7 @@ _DECIDED_ABROAD = hinted(
     reach=260,
 )
 """How an answer was decided, in other languages of Europe."""
-_OPEN_ABROAD = re.compile(r"\b(?:si|wenn|falls|sofern|se|caso|cuando|quando|lorsque|sobald|hasta|jusqu)\b")
+_OPEN_ABROAD = regex(r"\b(?:si|wenn|falls|sofern|se|caso|cuando|quando|lorsque|sobald|hasta|jusqu)\b")
 
 
 def complained(said: str) -> bool:

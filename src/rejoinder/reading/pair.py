@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.name import is_firm
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before, subject_before
 
-_OWN_LAWYER = re.compile(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
+_OWN_LAWYER = regex(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
 
 
 def pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:

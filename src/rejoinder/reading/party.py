@@ -29,6 +29,7 @@ from rejoinder.reading.name_label import value_names
 from rejoinder.reading.named import most_named, named
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prominent import prominent
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, mail_sender, signed
@@ -43,7 +44,7 @@ LABELLED = 7.0
 SURE_CUES = 3.4
 MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
-_DESK = re.compile(
+_DESK = regex(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|"
     r"marketplace|enforcement|abuse|copyright|department|desk|inc|ltd|llc|limited|corp|gmbh|россия|команда|служба|"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import words_in
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
-_MAIL_HOST = re.compile(r"@([a-z0-9.-]{3,120})")
+_MAIL_HOST = regex(r"@([a-z0-9.-]{3,120})")
 MENTIONS_LIMIT = 6
 OPENING = 20_000
 """So far the marketplace is looked for by its name."""

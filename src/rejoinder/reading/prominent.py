@@ -11,29 +11,28 @@ import attrs
 from rejoinder.domain.reading import Role, Span
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.name import is_firm, name_at
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 MENTION_LIMIT = 400
 ENOUGH = 2.0
-_START = re.compile(
-    r"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[A-ZÀ-ÞА-ЯЁ][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《][a-zA-Z]", re.UNICODE
-)
-_HAN_HOUSE = re.compile(
+_START = regex(r"(?<![A-Za-zА-яЁё0-9_/@.#=-])(?:[A-ZÀ-ÞА-ЯЁ][\w-]|[a-z][A-Z][A-Za-z])|[\"“「《][a-zA-Z]", re.UNICODE)
+_HAN_HOUSE = regex(
     r"[\u4e00-\u9fff]{2,8}?(?:科技|网络|软件|信息技术|传媒|文化|电子|动漫|智能|互娱|银行|大学|学院|医院|支付|金融|"
     r"证券|保险|"
     r"通信|汽车|教育|工作室|出版社|研究所)(?![\u4e00-\u9fff]{0,6}(?:作品|产品|领域|行业|技术))"
 )
-_HAN_LEAD = re.compile(
+_HAN_LEAD = regex(
     r".*(?:代码|软件|本人|我司|我方|我们|我是|公司|员工|属于|属|归|受|由|在|于|系|是|为|的|该|代表|来自|和|与|及|被|"
     r"对|向)"
 )
-_HAN_BEFORE = re.compile(r"(?:是|属于|归|由|代表|我司|我们公司|公司|受|在|为|系|来自|于|，|,|。|：|:|（|\()\s?$")
-_HAN_BEHIND = re.compile(
+_HAN_BEFORE = regex(r"(?:是|属于|归|由|代表|我司|我们公司|公司|受|在|为|系|来自|于|，|,|。|：|:|（|\()\s?$")
+_HAN_BEHIND = regex(
     r"\s?(?:的|公司|内部|员工|所有|拥有|版权|著作权|软件|源代码|开发|集团|是|委托|授权|提交|工作|信息安全)"
 )
 _BEFORE = (
     (
-        re.compile(
+        regex(
             r"(?:owned|held|developed|created|made|written|published|sold|built|produced|designed|released|"
             r"copyrighted|"
             r"distributed|licensed|maintained|authored|provided|commissioned|employed|compiled|typeset|edited|"
@@ -44,7 +43,7 @@ _BEFORE = (
         2.5,
     ),
     (
-        re.compile(
+        regex(
             r"(?:employees?|staff|team|company|firm|founders?|owners?|code|codebase|data|software|content|assets?|"
             r"property|information|credentials|secrets?|systems?|documents?|files|rights|developers?|engineers?|"
             r"counsel|repositor(?:y|ies)|projects?|c[etofi]o|ciso) (?:of|from|at|in|for|to) (?:the )?$"
@@ -52,23 +51,21 @@ _BEFORE = (
         2.0,
     ),
     (
-        re.compile(
-            r"(?:work(?:s|ed|ing)?|employed|contract(?:ed|or)|written|developed|made) (?:\w+ )?(?:for|at|with|by) $"
-        ),
+        regex(r"(?:work(?:s|ed|ing)?|employed|contract(?:ed|or)|written|developed|made) (?:\w+ )?(?:for|at|with|by) $"),
         2.0,
     ),
-    (re.compile(r"\b(?:we|i|us|team|here) (?:at|of|from) (?:the )?$|\b(?:i|we) (?:own|founded|run) (?:the )?$"), 2.5),
-    (re.compile(r"\b(?:we are|we're|this is|i'm from|i am from|i'm with|i am with) (?:the )?$"), 2.0),
+    (regex(r"\b(?:we|i|us|team|here) (?:at|of|from) (?:the )?$|\b(?:i|we) (?:own|founded|run) (?:the )?$"), 2.5),
+    (regex(r"\b(?:we are|we're|this is|i'm from|i am from|i'm with|i am with) (?:the )?$"), 2.0),
     (
-        re.compile(r"\b(?:vested in|belongs? to|assigned to|proprietary to|exclusive to|confidential to) (?:the )?$"),
+        regex(r"\b(?:vested in|belongs? to|assigned to|proprietary to|exclusive to|confidential to) (?:the )?$"),
         2.5,
     ),
-    (re.compile(r"\bin my (?:capacity|role|function) [^.]{2,40} (?:of|at|for) $"), 2.0),
-    (re.compile(r"\b(?:under|using) the (?:name |brand )?$|\b(?:called|named|known as|branded) $"), 1.0),
-    (re.compile(r"\b(?:an? |the )?(?:internal|proprietary|private|official|original|confidential|entire) $"), 1.5),
-    (re.compile(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
+    (regex(r"\bin my (?:capacity|role|function) [^.]{2,40} (?:of|at|for) $"), 2.0),
+    (regex(r"\b(?:under|using) the (?:name |brand )?$|\b(?:called|named|known as|branded) $"), 1.0),
+    (regex(r"\b(?:an? |the )?(?:internal|proprietary|private|official|original|confidential|entire) $"), 1.5),
+    (regex(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
     (
-        re.compile(
+        regex(
             r"(?:компани[яиейю]|фирм\w+|сотрудник\w*|принадлеж\w+|представля\w+|имени|разработан\w*|"
             r"правообладател\w+) "
             r"(?:компани[ией] |фирм\w )?$"
@@ -76,14 +73,14 @@ _BEFORE = (
         2.0,
     ),
     (
-        re.compile(
+        regex(
             r"\b(?:copied|uploaded|stolen|leaked|posted|forked|hosted|infringed|pirated|cracked|"
             r"cloned) (?:\w+ )?by (?:the )?$"
         ),
         -3.0,
     ),
     (
-        re.compile(
+        regex(
             r"\b(?:user|users|account|contractor|freelancer|against|infringer|via|using|through|on|into|like|uses|"
             r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$"
         ),
@@ -92,22 +89,20 @@ _BEFORE = (
 )
 _BEHIND = (
     (
-        re.compile(
+        regex(
             r"(?:['’]s)?,? (?:\w+ ){0,2}?(?:intellectual property|codebase|source code|internal|proprietary|private|"
             r"confidential|brand\b|employees?|staff|security team|legal team|copyrights?|customers|"
             r"systems?|software|code)"
         ),
         2.0,
     ),
-    (re.compile(r"['’]s\b"), 1.0),
+    (regex(r"['’]s\b"), 1.0),
     (
-        re.compile(
-            r",? (?:is|are) an? (?:\w+[ -]){0,4}?(?:company|firm|studio|organi[sz]ation|agency|startup|business)"
-        ),
+        regex(r",? (?:is|are) an? (?:\w+[ -]){0,4}?(?:company|firm|studio|organi[sz]ation|agency|startup|business)"),
         3.0,
     ),
     (
-        re.compile(
+        regex(
             r",? (?:here\b|(?:has|have|had) (?:never |not |exclusively |duly )?(?:authori[sz]ed|granted|licensed|"
             r"given|"
             r"developed|published)|develop(?:s|ed)|sells|sold|provides|licenses|publish(?:es|ed)|holds|owns|"
@@ -116,16 +111,16 @@ _BEHIND = (
         ),
         2.0,
     ),
-    (re.compile(r" (?:company|corporation|team|group|brand|project)\b"), 1.0),
-    (re.compile(r" (?:является|принадлежит|разработал|владеет|выпускает|обладает)"), 2.0),
+    (regex(r" (?:company|corporation|team|group|brand|project)\b"), 1.0),
+    (regex(r" (?:является|принадлежит|разработал|владеет|выпускает|обладает)"), 2.0),
 )
-_PRODUCT = re.compile(
+_PRODUCT = regex(
     r",? (?:is|was|are) (?:an? |our |the |my )?(?:[\w-]+ ){0,3}?(?:platform|app|application|software|plugin|plug-in|"
     r"theme|"
     r"tool|library|game|product|service|script|template|course|book|system|framework|website|project|"
     r"extension)\b"
 )
-_CALLED_PRODUCT = re.compile(
+_CALLED_PRODUCT = regex(
     r"\b(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod)"
     r"(?: is)? (?:called|named) $"
 )
@@ -147,8 +142,8 @@ _KNOWN = frozenset(
     "evidentiary evidence section status".split()
 )
 _SMALL = frozenset("for of and the de y e in on".split())
-_ACCUSED = re.compile(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")
-_HOST = re.compile(r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,12})\b")
+_ACCUSED = regex(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")
+_HOST = regex(r"(?:https?://|www\.|@)((?:[\w-]+\.)+[a-z]{2,12})\b")
 _OWN_ANSWERS = frozenset({"nature", "role"})
 
 

@@ -17,6 +17,7 @@ from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
+from rejoinder.reading.regex import regex
 from rejoinder.reading.registration import registrations
 from rejoinder.reading.registration_kind import beside, rights_of
 from rejoinder.reading.rights import rights
@@ -26,18 +27,18 @@ from rejoinder.reading.stage import stage
 from rejoinder.reading.statement import statements
 from rejoinder.reading.work import works
 
-_FREE_MAIL = re.compile(
+_FREE_MAIL = regex(
     r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|"
     r"protonmail|web)\.\w{2,6}$"
 )
 
 
-_DESK = re.compile(
+_DESK = regex(
     r"(?:abuse|legal|copyright|dmca|ipr?|trademarks?|brand|support|notices?|reports?|claims?|complaints?|takedowns?|agent|"
     r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
 )
 """Before the `@` of a mail that goes to a platform's or host's desk, rather than to the house that is accused."""
-_IN_BRACKETS = re.compile(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
+_IN_BRACKETS = regex(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
 def read(source: ComplaintSource) -> Reading:

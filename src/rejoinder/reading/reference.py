@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Reference
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import numbered
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REFERENCE_LIMIT = 12
-_TOKEN = re.compile(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
+_TOKEN = regex(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
 _INLINE = numbered(
     1,
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
@@ -45,7 +46,7 @@ _BRACKETED = numbered(
     reach=120,
 )
 """A number in brackets behind whose complaint it is."""
-_IN_SUBJECT = re.compile(
+_IN_SUBJECT = regex(
     r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"
     r"ref))?)[:#*. ]{1,3}|(?:[a-z]{5,14}|case|ref|id|"
     r"no)-)?#?\s?(?P<a>(?=[a-z0-9_.-]{0,20}\d)[a-z0-9_-][a-z0-9_.-]{3,40})\*?\s?[\])]|(?:#|№|ref[.:]?\s?|"
@@ -56,11 +57,11 @@ _IN_SUBJECT = re.compile(
 )
 _HASHED = numbered(5, r"(?<![\w/&#=-])#(?P<value>\d{5,12})(?![\w-])", reach=30)
 """A number that only its sign makes one, as desks write: `given the number #60011933`."""
-_HAN_BEFORE = re.compile(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
+_HAN_BEFORE = regex(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
 """A number before what it numbers: `撤回AE7720093311号投诉`."""
-_OPENS = re.compile(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
+_OPENS = regex(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
 """A number in brackets before a message's first words, as before a subject's."""
-_REF_TOKEN = re.compile(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
+_REF_TOKEN = regex(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
 _COURT_DOCKET = numbered(
     2,
     r"(?<![\w-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])",
@@ -68,14 +69,14 @@ _COURT_DOCKET = numbered(
     behind="-cv- -cr- -mc- -civ- -md- -ap-",
 )
 """The number of a case before a court of the United States: `1:26-cv-00982`."""
-_GERMAN_DOCKET = re.compile(
+_GERMAN_DOCKET = regex(
     r"(?:gesch[äa]fts(?:nummer|zeichen)|aktenzeichen|az\.?):?\s(\d{1,3}[a-z]? [a-z]{1,3} \d{1,5}/\d\d)(?!\d)"
 )
-_DOCKET = re.compile(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
-_CODE = re.compile(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
-_LAST_WORD = re.compile(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
+_DOCKET = regex(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
+_CODE = regex(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
+_LAST_WORD = regex(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
-_NOT_CODE = re.compile(
+_NOT_CODE = regex(
     r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|"
     r"$)|^\d{1,2}$|"
     r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d/\d\d$"

@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.regex import regex
 from rejoinder.reading.registration_kind import KINDS, OFFICES, near, of_rights, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
 from rejoinder.reading.sheet import Sheet
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
-_REGISTERED = re.compile(r"regist|mark|copyright")
-_COMPANY = re.compile(
+_REGISTERED = regex(r"regist|mark|copyright")
+_COMPANY = regex(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|(?<!not )limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
 )
-_NOT_NUMBER = re.compile(
+_NOT_NUMBER = regex(
     r"^\d{1,4}/(?:19|20)?\d\d$|^(?:\d{1,3}\.){3}|^(?:19|20)\d\d(?:[-/.]\d{0,2}){0,2}$|"
     r"^(?:19\d|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?$|"
     r"^\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|^\d{1,4}$|^\d{1,3},\d{1,3}$"

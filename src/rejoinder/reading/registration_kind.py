@@ -6,55 +6,56 @@ import re
 
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "utility_model",
-        re.compile(
+        regex(
             r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|"
             r"modello di utilit"
         ),
     ),
     (
         "design",
-        re.compile(
+        regex(
             r"design (?:patent|right|registration|no)|registered (?:community )?design|外观|промышленн\w+ образ|"
             r"\bdesign\b|\brcd\b"
         ),
     ),
-    ("copyright", re.compile(r"copyright|著作权|版权|作品登记|软著|авторск|произведени|депонир|作登字")),
+    ("copyright", regex(r"copyright|著作权|版权|作品登记|软著|авторск|произведени|депонир|作登字")),
     (
         "trademark",
-        re.compile(
+        regex(
             r"trade ?-?mark|\bmark\b|brand|marke\b|\bmarca\b|\bmarque\b|\bmarchio\b|商标|товарн\w+ знак|знак\b|"
             r"nice|\bclass\b|第\d+类|\btm\b|мкту|"
             r"\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
         ),
     ),
-    ("patent", re.compile(r"patent|brevet|专利|发明|патент|изобретени")),
+    ("patent", regex(r"patent|brevet|专利|发明|патент|изобретени")),
 )
 OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ncac", re.compile(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
-    ("euipo", re.compile(
+    ("ncac", regex(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
+    ("euipo", regex(
         r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
         r"\brcd\b|\bohim\b|欧盟|\beu\b|unionsmarke|marque de l['’]union|marca de la uni[oó]n|marchio dell['’]unione|"
         r"gemeinschafts(?:marke|geschmacksmuster)"
     )),
-    ("wipo", re.compile(
+    ("wipo", regex(
         r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"
         r"\bвоис\b|мадридск"
     )),
-    ("ukipo", re.compile(r"ukipo|united kingdom|\buk\b (?:trade|reg|intellectual|design)|uk00|英国")),
-    ("usco", re.compile(r"copyright office|\busco\b")),
-    ("rospatent", re.compile(r"роспатент|rospatent|\bрф\b|российск|россии|\bфипс\b|свидетельств|russia")),
-    ("cnipa", re.compile(
+    ("ukipo", regex(r"ukipo|united kingdom|\buk\b (?:trade|reg|intellectual|design)|uk00|英国")),
+    ("usco", regex(r"copyright office|\busco\b")),
+    ("rospatent", regex(r"роспатент|rospatent|\bрф\b|российск|россии|\bфипс\b|свидетельств|russia")),
+    ("cnipa", regex(
         r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号"
     )),
-    ("uspto", re.compile(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
-    ("inpi", re.compile(r"\binpi\b")),
-    ("jpo", re.compile(r"\bjpo\b|japan patent|日本")),
-    ("kipo", re.compile(r"\bkipo\b|korea|韩国")),
+    ("uspto", regex(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
+    ("inpi", regex(r"\binpi\b")),
+    ("jpo", regex(r"\bjpo\b|japan patent|日本")),
+    ("kipo", regex(r"\bkipo\b|korea|韩国")),
 )  # fmt: skip
 
 

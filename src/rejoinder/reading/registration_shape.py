@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from rejoinder.reading.hint import Hinted, hinted, numbered
+from rejoinder.reading.regex import regex
 
 _LITERALS = (
     "vr",
@@ -145,19 +144,19 @@ LISTED = numbered(
     r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})",
     reach=220,
 )
-ONE = re.compile(
+ONE = regex(
     r"(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
     r"au|g(?=\d{6}))[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
 )
-VALUE = re.compile(
+VALUE = regex(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼国]作登字[-—－ ]?[\da-z—－-]{8,24}|"
     r"软著登字第\s?\d{6,9}\s?号|(?:19|20)\d\dsr\d{6,7}|"
     r"(?:txu?|vau?|pau?|sru?)[ -]?\d[\d-]{5,12}|zl\s?[\d. x]{9,16}[\dx]|(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|"
     r"ca|de|cn|kr|jp|eutm|au|n|m|g)[ .-]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){3,17}(?:[a-z]\d?)?(?!\w)"
 )
-IN_OFFICE_LINK = re.compile(
+IN_OFFICE_LINK = regex(
     r"(?:tsdr\.uspto\.gov|uspto\.gov|tmsearch|tmdn\.org|euipo\.europa\.eu|branddb\.wipo\.int|fips\.ru|"
     r"ipo\.gov\.uk|madrid)[^\s<>]{0,120}?(?:casenumber=|/trademarks?/|serial=|sn=|number=|docnumber=|id=|"
     r"/)(\d{6,10})(?!\d)"
 )
-IN_FILE_NAME = re.compile(r"(?:^|[/_-])(?:tm|trade-?mark|reg|certificate|cert)s?[_-](?:[a-z]{2}[_-])?(\d{5,9})(?!\d)")
+IN_FILE_NAME = regex(r"(?:^|[/_-])(?:tm|trade-?mark|reg|certificate|cert)s?[_-](?:[a-z]{2}[_-])?(\d{5,9})(?!\d)")

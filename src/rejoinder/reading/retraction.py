@@ -8,6 +8,7 @@ from functools import lru_cache
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
@@ -42,18 +43,18 @@ _RETRACT = hinted(
     r"обращени)|(?:жалоб\w++|претензи\w++)[^.\n]{0,60}(?:отозван|снят|отзыва)",
     reach=180,
 )
-_IF = re.compile(
+_IF = regex(
     r"\b(?:if|(?<!in )(?<!of )(?<!\d )may(?! \d)|might|can|could|should|unless|until|ask|request (?:the|that)|"
     r"contact (?:the|them)|how to|"
     r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
     r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
-LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
-_OVER = re.compile(
+LINK = regex(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
+_OVER = regex(
     r"\bour (?:ticket|case|report|notice|complaint|request)\b.{0,40} can be closed|"
     r"nothing (?:left |more |else )?(?:to|for us to) complain|\bno (?:further|remaining|more|other) objections?\b"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = regex(
     r"\b(?:withdraw|retract|rescind|revoke|cancel|take back|drop|reconsider)\w*\b your (?:\w+ ){0,3}"
     r"(?:report|complaint|notice|notification|claim|request|strike)|"
     r"(?:please|kindly|you to|that you) (?:\w+ )?(?:withdraw|retract|rescind|revoke) (?:it|(?:this|that|the) (?:\w+ )?"
@@ -62,14 +63,14 @@ _ASKED_FOR = re.compile(
     r"(?:прос\w+|требу\w+)(?: вас)? отозвать (?:ваш|сво)"
 )
 """The accused asks whoever complained to take it back, ..."""
-_FILED_BY_YOU = re.compile(
+_FILED_BY_YOU = regex(
     r"\byou(?:r (?:\w+ )?(?:firm|company|client|agency|office))?(?:['’]ve| have| has)? (?:\w+ )?(?:filed|sent|"
     r"submitted|"
     r"reported|complained|accused)\b|\byour (?:\w+ )?(?:notice|complaint|claim|allegation)s?\b"
 )
 """... which is his to take back."""
-_NAMED = re.compile(r"\bretraction\b|\bwithdrawal of\b")
-_STILL_STANDS = re.compile(
+_NAMED = regex(r"\bretraction\b|\bwithdrawal of\b")
+_STILL_STANDS = regex(
     r"\b(?:not|never|nor)\b[^.\n]{0,25}(?:withdr|retract|rescind|revok)|(?:未|没有|不会|不予)[^。\n]{0,8}(?:撤诉|"
     r"撤回|撤销)|"
     r"\bне (?:был[аио]? )?(?:отозва|отзыва|снят)|(?:filed|submitted|opened) again|\bre-?(?:filed|opened|submitted)|"

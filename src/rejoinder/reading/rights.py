@@ -8,55 +8,54 @@ from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.creation import COPIED, CREATION
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 ORDER = tuple(Right)
 _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
-    (Right.UTILITY_MODEL, re.compile(r"utility model|实用新型|полезн\w+ модел")),
-    (Right.DESIGN, re.compile(
+    (Right.UTILITY_MODEL, regex(r"utility model|实用新型|полезн\w+ модел")),
+    (Right.DESIGN, regex(
         r"design (?:patent|right|infring|registration)|(?:industrial|registered(?: community)?|community|product|"
         r"unregistered) designs?|外观|промышленн\w+ образ|^designs?\b|\bdesigns?$|patent \(design\)|\bdesign\b"
     )),
-    (Right.PICTURE, re.compile(
+    (Right.PICTURE, regex(
         r"photograph|\bphotos?\b|pictures?|images?|盗图|图片|照片|摄影|фотограф|изображен|\bфото\b|картинк"
     )),
-    (Right.COUNTERFEIT, re.compile(
+    (Right.COUNTERFEIT, regex(
         r"counterfeit|replica|\bfakes?\b|inauthentic|not genuine|假冒|仿冒|假货|仿品|контрафакт|подделк|поддельн|"
         r"fake goods"
     )),
-    (Right.TRADEMARK, re.compile(
+    (Right.TRADEMARK, regex(
         r"trade ?-?marks?|\bmark\b|brand name|商标|товарн\w+ знак|средств\w+ индивидуализации|logo|品牌|brand"
     )),
-    (Right.COPYRIGHT, re.compile(
+    (Right.COPYRIGHT, regex(
         r"copyright|著作权|版权|авторск\w+ прав|авторское|dmca|literary|软件著作|美术作品|авторск"
     )),
-    (Right.PATENT, re.compile(
+    (Right.PATENT, regex(
         r"(?<!design )patents?|发明|(?<!外观设计)(?<!实用新型)专利|изобретени|патент(?!\w* на (?:промышленн|"
         r"полезн))"
     )),
 )  # fmt: skip
-_PATENT_OF_DESIGN = re.compile(
+_PATENT_OF_DESIGN = regex(
     r"design patent|patents? ?[-–—:/(] ?design|外观设计专利|实用新型专利|патент\w* на (?:промышленн|полезн)|"
     r"patent \(design\)",
 )
 _KIND = r"(?:trade ?mark|copyright|patent|design)s?"
 _ANY_RIGHT = r"(?:trade ?mark|copyright|patent|intellectual property|design|rights?)s?(?:\(s\))?"
 _OR = r"(?:\s?/\s?|,? (?:and/or|or|and) |, ?)"
-_STATEMENT = re.compile(
-    rf"(?=[tcpidr])(?:{_ANY_RIGHT}{_OR})*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])"
-)
+_STATEMENT = regex(rf"(?=[tcpidr])(?:{_ANY_RIGHT}{_OR})*(?:trade ?mark|copyright|patent)s? (?:owner|holder)s?(?!['’])")
 """Who may hold any right, as a form's oath says it."""
-_LIST = re.compile(
+_LIST = regex(
     r"(?:copyright (?:and|or|&) )?trade ?mark polic(?:y|ies)|(?:trade ?mark|copyright|patent|"
     r"design)s?(?:\(s\))?(?:\s?(?:/|,? ?and/or|,? or)\s?(?:trade ?mark|copyright|"
     r"patent|design|(?:other )?intellectual property(?: right)?)s?(?:\(s\))?)+|"
     r"\n\s?- ?(?:trade ?mark|copyright|patent|design|counterfeit)[^\n]{0,40}"
 )
-_NAMED_LIST = re.compile(
+_NAMED_LIST = regex(
     rf"(?=[tcpd])(?:{_KIND}(?: rights?)?,\s){{1,4}}(?:and |or )?{_KIND}(?: rights?)? (?:and|or|&) {_KIND}"
 )
 """A list of kinds of right, which asserts none of them."""
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
     r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
     r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
@@ -106,7 +105,7 @@ _NAME_USED = hinted(
     reach=70,
 )
 """A name is used that is somebody's, or a thing is to be renamed."""
-_MARKED = re.compile(
+_MARKED = regex(
     r"\(trade ?-?marks?\)|"
     r"\b(?:their|its|his|her|our|my|the|a|an|protected|registered) (?:\w+ ){0,2}?(?:trade ?-?mark|mark)s?\b(?! polic)|"
     r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b"
@@ -158,7 +157,7 @@ _PICTURE = hinted(
     r"фотограф\w+|изображени\w+ (?:без|взят|скопир)|наш\w+ фото",
     reach=240,
 )
-_AMONG_OTHERS = re.compile(
+_AMONG_OTHERS = regex(
     r"\b(?:any|no) (?:\w+ )?(?:photograph|photo|image|picture)s?,? (?:or|nor|and/or) (?:\w+ ){0,2}?(?:texts?|content|"
     r"descriptions?|videos?|logos?|words|materials)\b|"
     r"\b(?:any|no) (?:\w+ )?(?:texts?|content|descriptions?|videos?|logos?|words),? (?:or|nor|and/or) (?:\w+ ){0,2}?"
@@ -173,8 +172,8 @@ _PICTURE_OF = hinted(
     reach=240,
 )
 """Whose picture it is; asserted where something was done with it."""
-_SENTENCE_END = re.compile(r"[.!?;:]\s|  ")
-_PICTURE_TAKEN = re.compile(
+_SENTENCE_END = regex(r"[.!?;:]\s|  ")
+_PICTURE_TAKEN = regex(
     r"\b(?:us(?:es?|ed|ing|e of)|cop(?:y|ies|ied|ying)|took|taken|takes|taking|stol\w+|steal\w*|lift(?:s|ed)|grab\w*|"
     r"reproduc\w+|display\w*|publish\w*|show\w*|post(?:ed|s|ing)|upload\w*|without|infring\w+|unauthori[sz]ed|remove|"
     r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
@@ -208,17 +207,17 @@ _OTHER = hinted(
     r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权",
     reach=80,
 )
-_RUN = re.compile(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
-_INVENTION = re.compile(
+_RUN = regex(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
+_INVENTION = regex(
     r"发明|invention|изобретени|utility patent|(?<!design )(?<!model )patents? (?:no|number)|"
     r"(?:u\.?s\.?|european|ep) patents?(?! d)"
 )
-_HOST = re.compile(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
-_CODE = re.compile(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
+_HOST = regex(r"\b[a-z0-9-]{1,63}\.(?:com|net|org|eu|to|shop|ru|cn)\b")
+_CODE = regex(r"github\.com/|gitlab\.com/|bitbucket\.org/|\brepositor|source files?\b")
 _COPYRIGHT_NOTICE = "acns.net"
 """The name space of the Automated Copyright Notice System, the film and music industry's form of a notice."""
 SURE_LENGTH = 80
-_WEAK_LABEL = re.compile(r"issue|violation|policy|rights?$|нарушение$|违规")
+_WEAK_LABEL = regex(r"issue|violation|policy|rights?$|нарушение$|违规")
 
 
 def rights(sheet: Sheet) -> tuple[Right, ...]:

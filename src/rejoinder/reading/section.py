@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from rejoinder.reading.line import Line
+from rejoinder.reading.regex import regex
 from rejoinder.reading.topic import topic_of
 
 QUESTION_LINES = 10
-_NUMBERED = re.compile(r"\s*(?:\(?[1-9]\d?[.)]|\(?[a-hivx]{1,4}[.)]|[一二三四五六七八九十]、|[1-9]、)\s")
+_NUMBERED = regex(r"\s*(?:\(?[1-9]\d?[.)]|\(?[a-hivx]{1,4}[.)]|[一二三四五六七八九十]、|[1-9]、)\s")
 
 
 @attrs.frozen(kw_only=True)

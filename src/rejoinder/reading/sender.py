@@ -12,35 +12,36 @@ from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
-PLATFORM_SIGN = re.compile(
+PLATFORM_SIGN = regex(
     r"trust (?:&|and) safety|trust team|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
     r"(?:seller|ipr) team|"
     r"compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|"
     r"平台|规则中心|(?:保护|客服|治理|安全|运营|支持)(?:团队|中心)|служба поддержки|"
     r"команда|staff$|developer support|copyright team|customer (?:care|service)"
 )
-_FORM_OWNER = re.compile(
+_FORM_OWNER = regex(
     r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|"
     r"^\s*copyright (?:owner|holder)\.?\s*$"
 )
-_FORM_AGENT = re.compile(
+_FORM_AGENT = regex(
     r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed|\bfor (?:the )?(?:copyright |"
     r"rights? )?(?:owner|holder)"
 )
-_EMPLOYEE = re.compile(
+_EMPLOYEE = regex(
     r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:\[private\]|paralegal|counsel|manager|"
     r"director|"
     r"head|officer|engineer|employee|member|analyst|specialist|lead) (?:at|for|of) |\bi work (?:for|at|with) "
 )
-_STAFF = re.compile(
+_STAFF = regex(
     r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:paralegal|counsel|engineer|employee|"
     r"analyst|"
     r"specialist|(?:compliance|security|legal) \w+) (?:at|for|of|by) |\bi work (?:for|at|with) |\bi(?:'m|"
     r" am) employed (?:at|by) "
 )
-_CLIENT = re.compile(
+_CLIENT = regex(
     r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
     r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
@@ -50,7 +51,7 @@ _CLIENT = re.compile(
     r"nostr[oa] (?:assistit[oa]|cliente)|nosso cliente|m(?:a|on) client|mein\w* mandant|mi (?:cliente|representad[oa]|"
     r"mandante)|mi[oa] (?:assistit[oa]|cliente)|meu cliente)"
 )
-_FOR_ANOTHER = re.compile(
+_FOR_ANOTHER = regex(
     r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
     r"\bon behalf of the (?:\w+ )?(?:owner|holder)s? (?:indicated|named|listed|mentioned|shown|set out|below)|"
     r"\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
@@ -58,7 +59,7 @@ _FOR_ANOTHER = re.compile(
     r"request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|"
     r"exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
 )
-_AUTHORISED_AGENT = re.compile(
+_AUTHORISED_AGENT = regex(
     r"\bas (?:the |our )?(?:principal|owner|client|brand|rights? (?:owner|holder)|copyright (?:owner|"
     r"holder))['’]s (?:\w+ )?"
     r"(?:agent|representative)|(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|"
@@ -66,15 +67,15 @@ _AUTHORISED_AGENT = re.compile(
     r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
     r"(?:\w+ )?(?:agent|representative|attorney|lawyer))"
 )
-_OATH_AGENT = re.compile(
+_OATH_AGENT = regex(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|"
     r"we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
 )
-_OATH_OWNER = re.compile(
+_OATH_OWNER = regex(
     r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|"
     r"holder)(?! (?:of the copyright )?or|, or)"
 )
-_MINE = re.compile(
+_MINE = regex(
     r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|"
     r"creator|developer|copyright (?:holder|owner))s?\b(?! or\b|,? or\b| of the copyright or)|"
     r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
@@ -83,21 +84,21 @@ _MINE = re.compile(
 )
 
 
-_MY_OWN = re.compile(
+_MY_OWN = regex(
     r"\b(?:i am|i'm) the (?:original |sole |rightful )?(?:author|owner|creator|developer|copyright (?:holder|"
     r"owner))\b|"
     r"\b(?:made|created|written|developed|authored) by (?:me|myself)\b|"
     r"\bmy (?:own )?(?:code|work|software|project|copyright|book|course|product|app|game|website)\b"
 )
 """What one person says of his own things; `our software` can be an employer's."""
-_FORM_AGENT_OPENS = re.compile(
+_FORM_AGENT_OPENS = regex(
     r"\W*(?:yes,? )?i am authori[sz]ed to act on (?:the copyright owner['’]s behalf|behalf of the copyright owner)"
 )
-_SPACES = re.compile(r" {2,}")
-_FIRST_PERSON = re.compile(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
+_SPACES = regex(r" {2,}")
+_FIRST_PERSON = regex(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
 
-_OWN_MATTER = re.compile(
+_OWN_MATTER = regex(
     r"\b(?:our|my|i am|i'm|behalf|we (?:act|are the|own|represent)|undersigned)\b|"
     r"我|本人|本公司|本所|\b(?:наш\w*|я|мой)\b"
 )
@@ -153,7 +154,7 @@ def sender_role(
     return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
 
 
-_OFFICER = re.compile(
+_OFFICER = regex(
     r"\b(?:founder|co-?founder|c[etof]o|president|owner|proprietor|(?:managing |executive )?director|chair\w*|"
     r"general manager|partner|principal)(?:,? (?:&|and) [\w -]{2,20})?(?:\s*\n\s*|, | of | at | - )(?:the )?$"
 )

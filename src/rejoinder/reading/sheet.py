@@ -14,14 +14,15 @@ from rejoinder.reading.field import Field, fields
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.language import CYRILLIC, HAN
 from rejoinder.reading.line import Line, lines
+from rejoinder.reading.regex import regex
 from rejoinder.reading.section import Section, sections
 
-PREFACE = re.compile(
+PREFACE = regex(
     r"(?:before disabling any content in relation to this|one or more repositories in this dmca|"
     r"while github did not find sufficient information|note: ?because the reported network)"
 )
 WORD_LIMIT = 100
-_LONG_RUN = re.compile(rf"\bh(?:tt|xx)ps?://\S{{1,2000}}|\b(\w{{{WORD_LIMIT},}})")
+_LONG_RUN = regex(rf"\bh(?:tt|xx)ps?://\S{{1,2000}}|\b(\w{{{WORD_LIMIT},}})")
 
 
 @attrs.frozen(kw_only=True)

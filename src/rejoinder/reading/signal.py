@@ -14,6 +14,7 @@ from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.statement import denied_authority
 
@@ -32,8 +33,8 @@ _SECRET = hinted(
     r"(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)",
     reach=100,
 )
-_SHOWN_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
-_HREF_HOST = re.compile(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
+_SHOWN_HOST = regex(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
+_HREF_HOST = regex(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
 
 
 def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) -> tuple[Signal, ...]:

@@ -10,10 +10,11 @@ from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
     r"warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|"
     r"thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
@@ -23,12 +24,12 @@ _CLOSING = re.compile(
     r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|"
     r"[-_—]{2,40})[\s,.!:*]*$"
 )
-_ACTING = re.compile(
+_ACTING = regex(
     r"(.{3,60}?),? (?:(?:for and )?on behalf of|(?:as )?(?:authori[sz]ed )?agents? (?:for|of)|от лица|от имени|"
     r"в интересах) \S",
     re.IGNORECASE,
 )
-_NOT_NAME_LINE = re.compile(
+_NOT_NAME_LINE = regex(
     r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel\b|telephone|phone|fax|e-?mail|address|mobile|cell|office|date|"
     r"title|manager|"
     r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.? ?box|suite|floor|street|united|usa|u\.s|"
@@ -40,7 +41,7 @@ _NOT_NAME_LINE = re.compile(
 )
 
 
-_TAIL = re.compile(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
+_TAIL = regex(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
 
 
 def signed(sheet: Sheet) -> Iterator[Candidate]:
@@ -134,7 +135,7 @@ def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 yield from candidate(sheet, Role.AGENT, span, 7.0)
 
 
-_PARTS = re.compile(
+_PARTS = regex(
     r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|\s?[,/|]\s?(?=\[)|"
     r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
     r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|"
@@ -142,7 +143,7 @@ _PARTS = re.compile(
 )
 
 
-_HOUSE = re.compile(rf"(\b(?:{LEGAL})\b\.?),\s\d.*$")
+_HOUSE = regex(rf"(\b(?:{LEGAL})\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 
@@ -154,9 +155,9 @@ def _sign_parts(said: str) -> Iterator[Span]:
         yield begin, place
 
 
-_SENDER = re.compile(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
-_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
-_FIRM_WORD = re.compile(
+_SENDER = regex(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
+_PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
+_FIRM_WORD = regex(
     r"\b(?:agency|law|legal|llp|lawyers|attorneys|solicitors|associates|partners|brand protection|ip services)\b|"
     r"агентств|бюро|адвокат|代理|律师|事务所|公司"
 )
@@ -185,11 +186,11 @@ def _is_head(sheet: Sheet, first: int, end: int, said: str) -> bool:
     return _ADDRESSED.match(below) is not None and _SALUTATION.search(below) is not None
 
 
-_ADDRESSED = re.compile(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:street|road|avenue|suite|floor)\b)")
-_SALUTATION = re.compile(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
+_ADDRESSED = regex(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:street|road|avenue|suite|floor)\b)")
+_SALUTATION = regex(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
 
 
-_ABBREVIATED = re.compile(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|Esq)\.$")
+_ABBREVIATED = regex(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|Esq)\.$")
 """A name's last word that ends in a point."""
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from rejoinder.domain.reading import Span
 from rejoinder.reading.name import is_person_role, name_at, name_before
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
-_HAN_BODY = re.compile(
+_HAN_BODY = regex(
     r"[\u4e00-\u9fffA-Za-z（）()·]{2,36}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|事务所|工作室|商行|经营部|"
     r"家具厂|厂|研究院|研究所|大学|协会|出版社|合作社|商会|基金会)(?:（[^）\n]{2,12}）)?"
 )
-_HAN_FILLER = re.compile(
+_HAN_FILLER = regex(
     r"(?:我(?:司|方|们)?的?|本(?:司|公司|所)|其|该|客户|权利人|委托人|委托方|著作权人|版权方|商标权人|专利权人|品牌方|"
     r"会员(?:单位)?|法国|美国|英国|德国|日本|韩国|意大利|瑞士|荷兰|[“\"：:，,\s]|公司(?=[A-Z])|之|的)+"
 )
-_HAN_CUT = re.compile(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
-_SMALL = re.compile(
+_HAN_CUT = regex(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
+_SMALL = regex(
     r"(?!(?:is|are|was|ist|est|es|hat|tiene|ha|of|to|in|that|which|who|by|and|or|on|at|as|if|it|we|you|has|have|not|"
     r"be|with|from|this|these|"
     r"any|all|his|her|their|et|und|oder|qui|que|che|pour|para|per|par|por|von|wegen|gegen|contre|contra)\s)"
@@ -53,8 +52,8 @@ def _han_after(sheet: Sheet, place: int) -> Span | None:
     return name_at(sheet.text, filler.end(), sheet.own_end) if filler else None
 
 
-_HOST_WORD = re.compile(r"(?<![\w-])([a-z][a-z0-9-]{3,30})\.(?:[a-z]{2,12})(?![\w-])")
-_LOWER_WORD = re.compile(r"(?:the )?([a-z][a-z0-9-]{3,30})(?![\w@/-])(?!\.\w)")
+_HOST_WORD = regex(r"(?<![\w-])([a-z][a-z0-9-]{3,30})\.(?:[a-z]{2,12})(?![\w-])")
+_LOWER_WORD = regex(r"(?:the )?([a-z][a-z0-9-]{3,30})(?![\w@/-])(?!\.\w)")
 _EVERYBODYS = frozenset("github gitlab gist google gmail docs http https readme index main www git".split())
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.concept import Concept
@@ -13,11 +11,12 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.informing import claims, informs, takes_back
 from rejoinder.reading.learned import learned
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
+from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import taken_back
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.trait import Words, traits
 
-_FILED = re.compile(
+_FILED = regex(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged|raised|opened)|"
     r"(?:received|filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|"
     r"reported by|takedown notice|收到[^。\n]{0,40}投诉|被投诉|"
@@ -58,7 +57,7 @@ _TO_SELLER = hinted(
     reach=60,
 )
 """Words of a platform to the seller whom somebody complained of."""
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"(?:was|were|been) reported\b|(?:has|have) (?:written to|contacted|notified) us|wrote to us|"
     r"\b(?:they|he|she) (?:alleges?|claims?|says?)\b|complaint was (?:brought|passed|forwarded) to|"
     r"reported (?:to us|by|that)|"
@@ -80,14 +79,14 @@ _REPORTED = re.compile(
     r"по (?:его|её|их) словам|\bкто обратился|поступил[аои]? (?:\w+ ){0,3}(?:обращени|жалоб|претензи|заявлени)"
 )
 """Somebody else than the writer complained."""
-_ACTS = re.compile(
+_ACTS = regex(
     r"действу\w+ (?:по доверенности|в интересах|от имени)|представля\w+ интересы|"
     r"\bтребу(?:ю|ем) (?:[\w«»,-]+ ){0,10}?(?:прекрат|удал|снять|устран|выплат)|"
     r"\b(?:i|we) (?:hereby |therefore |formally )?demand (?:that you|you|the)\b|(?:本所|本人|我所|我方)"
     r"[^。\n]{0,8}受[^。\n]{2,40}委托"
 )
 """Words of somebody who stands up for a right himself, which no platform says."""
-_REMINDER = re.compile(
+_REMINDER = regex(
     r"\breminder\b|(?:second|third|2nd|3rd|final|last|repeat(?:ed)?|follow[- ]?up|"
     r"(?<!without )further) (?:\w+ )?(?:notice|"
     r"notification|request|reminder|warning)\b|follow(?:ing)?[- ]?up (?:on|to|regarding)(?! (?:our|the|"
@@ -97,7 +96,7 @@ _REMINDER = re.compile(
     r"提醒|催办|再次通知|温馨提示[^。\n]{0,20}(?:即将|尚未|临近)|即将(?:到期|截止)|尚未(?:举证|申诉|处理|提交|"
     r"回复|答复)|напомина|повторн\w+ (?:уведомл|обращ|запрос)|истекает срок|срок истекает|осталось"
 )
-_CONDITION = re.compile(r"\b(?:if|should|unless|in case)\b[^.,;!?]{0,80}")
+_CONDITION = regex(r"\b(?:if|should|unless|in case)\b[^.,;!?]{0,80}")
 """What may come to pass: `if the item is still available` reminds of nothing."""
 _STRONG_REMINDER = hinted(
     "reminder remind second third last final unanswered no_reply no_answer no_response повторн последовало 提醒 "

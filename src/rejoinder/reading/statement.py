@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from rejoinder.domain.reading import Span, Statements
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _SIGNATURE = hinted(
@@ -16,7 +15,7 @@ _SIGNATURE = hinted(
     r"подпись|с уважением",
     reach=140,
 )
-_GOOD_FAITH = re.compile(
+_GOOD_FAITH = regex(
     r"good[- ]?faith[^.]{0,20}belie|believes? in good[- ]?faith|good[- ]?faith basis|in good[- ]?faith that|善意|"
     r"добросовестн"
 )
@@ -27,8 +26,8 @@ _ACCURACY = hinted(
     r"真实(?:、|，|且|和|与)?(?:准确|有效|合法|完整)|信息(?:均|都)?(?:真实|准确|属实)|достоверн",
     reach=160,
 )
-_PERJURY = re.compile(r"penal\w{1,3} of perjury|under perjury|伪证|лжесвидетельств|под страхом")
-_AUTHORITY = re.compile(
+_PERJURY = regex(r"penal\w{1,3} of perjury|under perjury|伪证|лжесвидетельств|под страхом")
+_AUTHORITY = regex(
     r"authori[sz]ed to (?:act|submit|make|represent|enforce|raise)|authori[sz]ed (?:\w+ ){0,2}(?:agent|"
     r"representative)|authority to act|behalf of the (?:copyright |trademark |ip )?(?:owner|holder)|"
     r"i am the (?:copyright |trademark |rightful )?(?:owner|holder|author)|授权(?:代表|代理|委托)|有权|委托|"
@@ -36,11 +35,11 @@ _AUTHORITY = re.compile(
 )
 
 
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = regex(
     r"(?:\bnot|\bno|\bnever|\bwithout|n['’]t|(?:未经?|没有|无|缺少)(?:提交|提供|附|见|上传|出示)?|"
     r"\bне|\bбез|\bнет)\s?(?:\w+ ){0,2}$"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = regex(
     r"[^.。\n]{0,40}?(?:\b(?:was|were|is|are|has been|have been) (?:not|never)\b|\bnot (?:submitted|provided|attached|"
     r"enclosed|shown)|\bmissing\b|未(?:提交|提供|附|见)|缺失|не (?:представлен|приложен|подтвержд))"
 )

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.reading.regex import regex
 
 HEAD_REACH = 44
 TAIL_REACH = 24
@@ -13,7 +14,7 @@ _TO = r"[ \n]{0,2}(?:to|through|thru|until|till|по|до|[-–—])[ \n]{0,2}(?
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?[ \n](?P<year>(?:19|20)\d\d)(?:[ \n]?(?:года|г\.?))?)?"
 _HEADS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?<![\d/.,:№#-])[«\"]?{_DAY}[»\"]?(?:[ \n](?:{LATIN_MONTH}|{RU_MONTH}))?{_YEAR}{_TO}$",
         rf"(?<=between ){_DAY}(?:[ \n]{LATIN_MONTH})?{_YEAR}[ \n]and[ \n](?:the )?$",
@@ -22,14 +23,14 @@ _HEADS = tuple(
     )
 )
 _TAILS = (
-    re.compile(
+    regex(
         r"\s?(?:至|到|[-–—~～])\s?(?:(?P<year>(?:19|20)\d\d)\s?年)?(?:(?P<month>\d{1,2})\s?月)?(?P<day>\d{1,2})"
         r"\s?[日号]"
     ),
-    re.compile(rf"{_TO}{_DAY}(?![\d:.%]|[ \n](?:business|working|calendar|days?|hours?|months?|{LATIN_MONTH}))"),
+    regex(rf"{_TO}{_DAY}(?![\d:.%]|[ \n](?:business|working|calendar|days?|hours?|months?|{LATIN_MONTH}))"),
 )
-_JOINT = re.compile(r"[ \n]{0,2}(?:to|through|until|till|по|до|至|到|[-–—~～])[ \n]{0,2}")
-_BETWEEN = re.compile(r"between[ \n]$")
+_JOINT = regex(r"[ \n]{0,2}(?:to|through|until|till|по|до|至|到|[-–—~～])[ \n]{0,2}")
+_BETWEEN = regex(r"between[ \n]$")
 
 
 def first_day(folded: str, start: int, last: dt.date) -> tuple[dt.date, int] | None:

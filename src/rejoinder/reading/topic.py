@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rejoinder.reading.regex import regex
+
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern))
+    (topic, regex(pattern))
     for topic, pattern in (
         ("revised", r"submitting a revised|zendesk ticket|revised dmca"),
         ("ticket", r"ticket number"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.reading.language import SPACELESS
+from rejoinder.reading.regex import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -22,10 +22,10 @@ _NEAR = 5
 _OPENING = 3
 """So many clauses open a message."""
 _STEM = 5
-_URL = re.compile(r"https?://\S{1,2000}|www\.\S{1,300}")
-_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
-_WORD = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"[^\W_]+|[.!?;:>。！？；：]|\n[^\S\n]*(?=\n|[-*>\d])")
+_URL = regex(r"https?://\S{1,2000}|www\.\S{1,300}")
+_MAIL = regex(r"[^\s@]{1,64}@[^\s@]{1,255}")
+_WORD = regex(r"[^\W\d_]+")
+_PIECE = regex(r"[^\W_]+|[.!?;:>。！？；：]|\n[^\S\n]*(?=\n|[-*>\d])")
 LINK = "linkx"
 """Stands for an address."""
 _STOP = "."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from rejoinder.reading.regex import regex
 
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"\b(?:llp|pllc|p\.?c|law|legal|lawyers?|attorneys?|solicitors?|barristers|advocates?|advocaten|advokat\w*|"
     r"abogados|"
     r"avocats?|anw[aä]lt\w*|rechtsanw\w+|patentanw\w+|kanzlei|studio legale|avvocat\w+|notary|esq|"
@@ -22,11 +22,11 @@ _AGENCY = re.compile(
     r"юридическ\w+|адвокат\w*|патентн\w*|правов\w+ бюро|\bбюро\b|агентств\w*|поверенн\w*|ассоциаци\w*|"
     r"защит\w+ (?:бренд|прав)\w*"
 )
-_DESK = re.compile(
+_DESK = regex(
     r"\b(?:team|department|division|desk|defen[cs]e|security|compliance|operations|enforcement|engineering|unit|"
     r"investigations?|center|centre|(?<!law )office|отдел|служба|команда)$|部$|团队$|中心$"
 )
-_HOUSE = re.compile(r"\w online (?:enforcement|security)$|\w brand (?:enforcement|defen[cs]e|security)$")
+_HOUSE = regex(r"\w online (?:enforcement|security)$|\w brand (?:enforcement|defen[cs]e|security)$")
 
 
 def is_agency(name: str) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Work
 from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 WORK_LIMIT = 40
 TITLE_LENGTH = 120
-_QUOTES = re.compile(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
-_WORK_BEFORE = re.compile(
+_QUOTES = regex(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
+_WORK_BEFORE = regex(
     r"(?:works?|title|songs?|tracks?|beat|album|film|series|novel|books?|comics?|game|software|program|product|"
     r"application|app|plug-?in|theme|template|font|artwork|painting|poster|photos?|photographs?|pictures?|image|"
     r"illustration|drawing|design|patterns?|character|course|called|named|entitled|titled|produced|wrote|composed|"
@@ -22,33 +23,33 @@ _WORK_BEFORE = re.compile(
     r"книг\w*|роман\w*|песн\w*|схем\w*(?: \w+)?|программ\w*|игр[аыуе]|картин\w*|персонаж\w*)"
     r"[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
 )
-_AND = re.compile(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
-_LAW = re.compile(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
-_MARK_BEFORE = re.compile(
+_AND = regex(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
+_LAW = regex(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
+_MARK_BEFORE = regex(
     r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|"
     r"обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
 )
-_MARK_AFTER = re.compile(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
+_MARK_AFTER = regex(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
 _JOINED = r"(?: (?:[&+] )?"
-_MARK_PROSE = re.compile(
+_MARK_PROSE = regex(
     r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
     rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
 )
-_MARK_IN_CAPITALS = re.compile(
+_MARK_IN_CAPITALS = regex(
     rf"\b(?:the|The|its|our) ([A-Z][A-Z0-9&'’-]{{2,30}}{_JOINED}[A-Z0-9][A-Z0-9&'’-]{{1,30}}){{0,3}}) "
     r"(?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
-_NO_MARK = re.compile(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
-_SPLIT = re.compile(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
+_NO_MARK = regex(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
+_SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
-_BEYOND = re.compile(
+_BEYOND = regex(
     r"[,，]\s?(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class|注册|登记|申请号|第\s?\d)|"
     r"\s?[(（](?=[^()（）]{0,24}\d{5})",
     re.IGNORECASE,
 )
 """Where a mark's name ends and its number or class begins."""
-_NO_TITLE = re.compile(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
-_STOP = re.compile(
+_NO_TITLE = regex(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
+_STOP = regex(
     r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"
     r"see )",
     re.IGNORECASE,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from rejoinder.reading.regex import regex
+
 BEIJING = dt.timezone(dt.timedelta(hours=8))
-ZONE = re.compile(
+ZONE = regex(
     r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
     r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
     r"eastern (?:standard |daylight )?time|"
@@ -17,7 +19,7 @@ ZONE = re.compile(
     r"[)）\]]?"
 )
 BEFORE_REACH = 30
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
     r"moscow time)[\s:：,，]*$"
 )

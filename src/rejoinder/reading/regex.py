@@ -1,0 +1,31 @@
+"""Regular expressions that are compiled when a text is first held against them: most texts need a third of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any, cast
+
+
+class _Uncompiled:
+    """Stands for a pattern until one of its methods is asked for, and hands on the compiled pattern's own from then."""
+
+    def __init__(self, written: str, flags: int) -> None:
+        self.pattern, self._flags = written, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        own = getattr(self._compiled, name)
+        setattr(self, name, own)
+        return own
+
+
+def regex(written: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, to be compiled on first use.
+
+    Limits: what is written wrong is found then, and not when the module is loaded.
+    """
+    return cast("re.Pattern[str]", _Uncompiled(written, flags))
