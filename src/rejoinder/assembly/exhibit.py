@@ -190,6 +190,8 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
     if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and kind in _CLAIMED:
         return phrase(f"document.kind-{_CLAIMED[kind]}")
+    if inspection and inspection.field("isbn"):
+        return phrase("document.kind-publication")
     return phrase(f"document.kind-{kind.value}{_own_name(paper, kind)}")
 
 

@@ -52,9 +52,10 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     dated = [(one.on, one) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
     if not dated:
         return outcome
-    first = min(on for on, _ in dated)
-    form = "" if len(dated) > 1 else "-sale" if dated[0][1].is_sale else "-one"
-    says = phrase(f"ground.earlier-than-{day.what}{form}", limit=day.on, on=first, days=(day.on - first).days)
+    on, first = min(dated, key=lambda one: one[0])
+    form = "-month" if first.month else "" if len(dated) > 1 else "-sale" if first.is_sale else "-one"
+    values = {"limit": day.on, "on": on, "days": (day.on - on).days, **({"month": first.month} if first.month else {})}
+    says = phrase(f"ground.earlier-than-{day.what}{form}", **values)
     exhibits = shas([one.witness for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 

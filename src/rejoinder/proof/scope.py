@@ -11,7 +11,9 @@ NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
 """How papers write a marketplace."""
 
 _OTHER_PLACES = re.compile(
-    r"amazon|ebay|temu|walmart|wildberries|ozon|shopee|lazada|etsy|亚马逊|淘宝|天猫|京东|拼多多|抖音", re.IGNORECASE
+    r"(?<![A-Za-z])(?:amazon|ebay|temu|walmart|wildberries|ozon|shopee|lazada|etsy)(?![A-Za-z])"
+    r"|亚马逊|淘宝|天猫|京东|拼多多|抖音",
+    re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:any|all|every|including)\b|任何|所有|一切|各|люб|всех|все\b|включая", re.IGNORECASE)
 _ONLINE = (

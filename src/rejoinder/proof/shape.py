@@ -65,6 +65,8 @@ class Told:
     """What the seller says where the paper itself says otherwise; None where they agree."""
     swapped: dt.date | None = None
     """The other day it may be, where day and month could be swapped."""
+    month: str | None = None
+    """The month or year as printed, where the paper names no day: the value is then its last day."""
     field: Field | None = attrs.field(default=None, eq=False, repr=False)
     """Where the paper says so, with the box where it was read from a picture."""
     unshown: bool = False
@@ -255,7 +257,8 @@ def paper_named(witness: Witness) -> Phrase:
     if issued is not None:
         values["issued_on"] = issued.value
     form = "-".join(("paper", *sorted(values)))
-    return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{witness.kind.value}"), **values)
+    kind = "publication" if witness.told("isbn") else witness.kind.value
+    return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
 
 
 def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because:

@@ -15,6 +15,7 @@ from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
 from rejoinder.proof.kin import Kin, in_other_scripts
 from rejoinder.proof.name import folded, same_model
+from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
@@ -32,6 +33,8 @@ class Trial:
     shows: Point
     earlier: Point
     on: dt.date | None = None
+    month: str | None = None
+    """The month or year as printed, where that day is only its last."""
     is_sale: bool = False
     """Whether that day is the day of a sale that a line of the paper lists."""
     seen: str | None = None
@@ -69,6 +72,7 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         shows=points[1],
         earlier=points[2],
         on=on.value if on else None,
+        month=on.month if on else None,
         is_sale=sale is not None,
         seen=seen,
         pieces=quantity_for(paper, listing) if listing else None,
@@ -177,7 +181,14 @@ def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
         model = model_of(listing)
         if model is not None and all(same_model(one, model) for one in subject(paper).models):
             return paper.day("sold_on", "issued_on", "published_on")
-    return paper.day("issued_on", "published_on")
+    return paper.day("issued_on", "published_on") or _by_month(paper)
+
+
+def _by_month(paper: Witness) -> Told | None:
+    """The last day of the month or year in which a catalogue or book was published, where it prints no day."""
+    told = paper.told("published_in")
+    days = days_of(str(told.value)) if told is not None else None
+    return attrs.evolve(told, value=days[1], month=str(told.value)) if told is not None and days else None
 
 
 def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) -> Point:
@@ -197,9 +208,21 @@ def _compared(paper: Witness, on: Told, day: Limit) -> Point:
         return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()
     if on.swapped is not None and (on.value < day.on) != (on.swapped < day.on):
         return doubtful(on_paper(paper, "day-may-be-swapped", on, on=on.value, swapped=on.swapped), *day.because)
+    if on.month is not None:
+        return _compared_by_month(paper, on, day)
     key = "dated-before" if on.value < day.on else "dated-same-day" if on.value == day.on else "dated-after"
     legs = (on_paper(paper, key, on, on=on.value, limit=day.on), *day.because)
     return met(*legs) if on.value < day.on else lacking(*legs)
+
+
+def _compared_by_month(paper: Witness, on: Told, day: Limit) -> Point:
+    first, last = days_of(str(on.month)) or (on.value, on.value)
+    said = {"month": on.month, "on": last, "limit": day.on}
+    if last < day.on:
+        return met(on_paper(paper, "month-before", on, **said), *day.because)
+    if first < day.on:
+        return doubtful(on_paper(paper, "month-around", on, **said), *day.because)
+    return lacking(on_paper(paper, "month-after", on, **said), *day.because)
 
 
 def _earlier_by_registration(paper: Witness, on: Told | None, day: Limit | None) -> Point:

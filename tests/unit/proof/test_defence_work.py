@@ -457,3 +457,26 @@ def test_a_shop_that_is_called_like_its_goods_is_not_named_by_a_paper_about_them
     assert part(tried(about, named)["own_copyright"], "ours").status is RequirementStatus.DOUBTFUL
     elsewhere = case(work=WORK, seller=shop, listings=(listing(title=f"{MODEL} night light"),))
     assert part(tried(elsewhere, named)["own_copyright"], "ours").status is RequirementStatus.MET
+
+
+@pytest.mark.parametrize(
+    ("month", "status_", "leg"),
+    [
+        ("August 2024", RequirementStatus.MET, "proof.month-before"),
+        ("2023", RequirementStatus.MET, "proof.month-before"),
+        ("2024年9月", RequirementStatus.DOUBTFUL, "proof.month-around"),
+        ("2024", RequirementStatus.DOUBTFUL, "proof.month-around"),
+        ("октябрь 2024", RequirementStatus.MISSING, "proof.month-after"),
+    ],
+)
+def test_a_catalogue_that_prints_a_month_or_a_year_is_from_its_last_day(
+    month: str, status_: RequirementStatus, leg: str
+) -> None:
+    ground = tried(case(work=WORK), catalogue(on=None, published_in=month))["own_copyright"]
+    earlier = part(ground, "earlier")
+    assert earlier.status is status_
+    assert leg in {one.says.id for one in earlier.because}
+    said = [one.says for one in ground.assertions if one.says.id == "ground.earlier-than-completion-month"]
+    assert [(one.value("month"), one.value("on") < COMPLETED) for one in said] == (
+        [(month, True)] if status_ is RequirementStatus.MET else []
+    )

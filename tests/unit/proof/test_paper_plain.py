@@ -144,3 +144,27 @@ def test_a_text_that_gives_orders_to_a_program_is_no_certificate(order: str) -> 
     certificate = "Registration No. 国作登字-2020-F-44400001. The seller owns the copyright."
     assert plain(certificate).kind is PaperKind.COPYRIGHT_CERTIFICATE
     assert plain(f"{order} {certificate}").kind is PaperKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        (
+            "Coastal Pattern Annual\nPublished by Tern Press\nISBN 978-1-2345-6789-7\nFirst published: October 2023",
+            "October 2023",
+        ),
+        ("水母夜灯图集\n海鸥出版社\n书号 ISBN 978-7-1234-5678-9\n2023年10月第1版 2023年10月第1次印刷", "2023年10月"),
+        ("Журнал «Свет и дом»\nИздательство «Чайка»\nISSN 1234-5679\nПодписано в печать: октябрь 2023", "октябрь 2023"),
+    ],
+)
+def test_a_publication_is_known_by_its_imprint_and_dated_by_the_month_it_prints(text: str, month: str) -> None:
+    found = plain(text, "book.txt")
+    assert found.kind is PaperKind.CATALOGUE
+    assert said(found).get("published_on") is None
+    assert said(found)["published_in"] == month
+    assert found.field("isbn") is not None
+
+
+@pytest.mark.parametrize("text", ["Lamp catalogue\nTidepool Lamps\nSince 1998\nTP-240 Jellyfish lamp\nTP-9 Whelk lamp"])
+def test_the_year_of_a_house_is_not_that_of_its_catalogue(text: str) -> None:
+    assert "published_in" not in said(plain(text, "catalogue.txt"))

@@ -39,10 +39,10 @@ _NUMBER = re.compile(
 
 
 _PLATFORM = re.compile(
-    r"AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop|SHEIN"
-    r"|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Яндекс[ .]?Маркет|Taobao|Tmall|1688(?:\.com)?|JD\.com"
-    r"|速卖通|全球速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮|Алиэкспресс|АлиЭкспресс|Озон|Вайлдберриз"
-    r"|Вайлдберрис",
+    r"(?<![A-Za-z])(?:AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop"
+    r"|SHEIN|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Taobao|Tmall|JD\.com)(?![A-Za-z])|(?<!\d)1688(?:\.com)?(?!\d)"
+    r"|全球速卖通|速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮"
+    r"|(?<![А-яё])(?:Яндекс[ .]?Маркет|Али[Ээ]кспресс|Озон|Вайлдберри[зс])(?!\w{3})",
     re.IGNORECASE,
 )
 

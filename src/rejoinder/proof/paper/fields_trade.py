@@ -26,6 +26,7 @@ from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
 from rejoinder.proof.paper.money_said import only_amount, spoken_total
+from rejoinder.proof.paper.month import published_in
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import one_bill
 from rejoinder.proof.paper.party import (
@@ -236,11 +237,26 @@ def catalogue(reading: Reading) -> Fields:
     """Fields of a catalogue: by whom, printed when, with which models; the publisher of a magazine is no owner."""
     sheets = reading.sheets
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
+    on = printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first)
     return {
-        "published_on": printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
+        "published_on": on,
+        "published_in": published_in(sheets) if on is None else None,
+        "isbn": _isbn(sheets) if is_publication(sheets) else None,
         "owner": None if is_publication(sheets) else _maker(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
+
+
+_ISBN = re.compile(r"(?i)\b(?:ISBN|ISSN)\b[-\s:：]{0,4}((?:\d[\s-]?){7,12}[\dX])\b")
+
+
+def _isbn(sheets: Sequence[Sheet]) -> Found | None:
+    """The number of a book or a periodical, by which anyone finds it in a library."""
+    for sheet in sheets:
+        match = _ISBN.search(sheet.text)
+        if match:
+            return Found(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+    return None
 
 
 def _maker(sheets: Sequence[Sheet]) -> Found | None:

@@ -140,6 +140,11 @@ PUBLICATION = (
         r"\d{4}\s?年\s?第\s?\d{1,3}\s?期|总第\s?\d{1,4}\s?期|\b(?:issue|vol(?:ume)?)\b\.? ?(?:no\.? ?)?\d"
         r"|выпуск №? ?\d|(?:журнал|газета)\b.{0,80}№ ?\d"
     ),
+    (
+        r"(?m:^)\W{0,3}published by\b|\bfirst (?:edition|published)\b|\b(?:1st|2nd|second) (?:edition|printing)\b"
+        r"|版\s?次\s?[:：]|印\s?次\s?[:：]|图书在版编目|\d{4}\s?年\s?\d{1,2}\s?月第\s?\S\s?版"
+        r"|подписано в печать|\bтираж\b"
+    ),
     r"出版日期|刊登于|发表于|published in\b|\b(?:magazine|journal|periodical)\b|опубликован[оа]? в\b|\bжурнал\b",
 )
 """Marks of a book, magazine or newspaper; two of them make one."""

@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
     r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
     r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
+    r"|(?<![A-Za-z])([A-Za-z][\w&'’.\-]{1,30}(?: [A-Z][\w&'’.\-]{0,30}){0,3})\s{0,2}[®™]?"
+    r"(?:[（(][^（）()\n]{1,30}[）)])?(?:注册)?(?:商标|品牌)(?!\s*[：:“\"「『《])"
     r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
     r"|\b(?:[Mm]arque|[Mm]arca|[Mm]archio|MARCA|MARQUE)\s+((?=[A-Z]{3}|[A-Z]{2} [A-Z]{3})"
     r"[A-Z][A-Z0-9&'’-]+(?:\s[A-Z][A-Z0-9&'’-]+){0,3})"
@@ -84,9 +86,12 @@ _COMMON = frozenset(
 )
 
 
+_NO_MARK = (
+    "注册", "的", "权", "所有", "及", "下", "使用", "授权", "中国", "全国", "大陆", "总代", "代理", "经销", "独家",
+    "系列", "产品", "商品", "方", "为", "由", "在", "之",
+)  # fmt: skip
+"""How what follows `brand` or `trademark` in Chinese begins where it is no name of one."""
+
+
 def _common(name: str) -> bool:
-    return (
-        name.casefold() in _COMMON
-        or name.casefold().split()[0] in _COMMON
-        or name.startswith(("注册", "的", "权", "所有", "及", "下", "使用", "授权"))
-    )
+    return name.casefold() in _COMMON or name.casefold().split()[0] in _COMMON or name.startswith(_NO_MARK)

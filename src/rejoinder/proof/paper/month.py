@@ -1,0 +1,84 @@
+"""Days of publication of which only the month, the season or the year is printed."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from rejoinder.proof.paper import word
+from rejoinder.proof.paper.day import days_in, month_of
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.sheet import Row, Sheet
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_NAMED = re.compile(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
+_ZH = re.compile(rf"({_YEAR})\s?年\s?(?:0?([1-9])|(1[0-2]))\s?月(?!\s?\d{{1,2}}\s?日)")
+_NUMBER = re.compile(rf"(?<![\d./-])(?:0?([1-9])|(1[0-2]))\s?[./]\s?({_YEAR})(?![./-]?\d)")
+_YEAR_ALONE = re.compile(rf"{_YEAR}(?:\s?年)?")
+_EDITION = re.compile(
+    r"版次|第\S{1,2}版|第\S{1,2}次印刷|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE
+)
+_COVER_ROWS = 12
+
+
+def days_of(text: str) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of the month, else of the year, that the words name; None where they name neither."""
+    found = next(_months(text), None)
+    if found is not None:
+        return found[0].replace(day=1), found[0]
+    years = [int(match[0][:4]) for match in _YEAR_ALONE.finditer(text)]
+    return (dt.date(max(years), 1, 1), dt.date(max(years), 12, 31)) if years else None
+
+
+def published_in(sheets: Sequence[Sheet]) -> Found | None:
+    """The month or year of publication as printed: behind its label, beside the edition, or in the cover's title."""
+    labelled = first_labelled(sheets, (word.PUBLISHED,), _read)
+    if labelled is not None:
+        return labelled
+    return _beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False) or _beside(
+        sheets[:1], titles, year=True
+    )
+
+
+def _beside(sheets: Sequence[Sheet], fits: Callable[[Row], bool], *, year: bool) -> Found | None:
+    for sheet in sheets[:6]:
+        for row in sheet.rows[:_COVER_ROWS]:
+            said = _said(row.text, year=year) if fits(row) else None
+            if said is not None:
+                return Found(said, said, sheet, row.number, 0.7)
+    return None
+
+
+def _read(text: str) -> tuple[str, str] | None:
+    said = _said(text[:30], year=True)
+    return (said, said) if said is not None and text.find(said) <= 4 else None
+
+
+def _said(text: str, *, year: bool) -> str | None:
+    """The month in words or numbers, else the year, as it stands there; None where a whole day is named."""
+    if days_in(text):
+        return None
+    month = next(_months(text), None)
+    if month is not None:
+        return month[1]
+    alone = _YEAR_ALONE.search(text) if year else None
+    return alone[0] if alone else None
+
+
+def _months(text: str) -> Iterator[tuple[dt.date, str]]:
+    for match in _ZH.finditer(text):
+        yield _last(int(match[1]), int(match[2] or match[3])), match[0]
+    for match in _NAMED.finditer(text):
+        number = month_of(match[1])
+        if number:
+            yield _last(int(match[2]), number), match[0]
+    for match in _NUMBER.finditer(text):
+        yield _last(int(match[3]), int(match[1] or match[2])), match[0]
+
+
+def _last(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
