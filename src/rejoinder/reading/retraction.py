@@ -13,12 +13,14 @@ from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
     "no_further no_remaining no_more no_other retract withdraw rescind revoke cancel _back reverse drop "
-    "can_be_closed without_action without_further "
+    "can_be_closed without_action without_further mistake_in mistaken_in error_in "
     "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
     r" fully| part of| all(?: of)?| only| formally| hereby)?[^.\n]{0,70}(?:notice|claim|complaint|takedown|"
     r"take.?down|request|report|dmca|strike|infringement|allegation|counter)|"
     r"(?:ticket|case|report|notice|complaint|request)\b[^.\n]{0,40} can be closed|without (?:further )?action being|"
+    r"\b(?:mistake|error|mistaken) in (?:our|my) (?:own |earlier |first )?(?:findings?|analysis|review|notice|complaint|"
+    r"report|claim|request)\b|"
     r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
     r"\b(?:has|have|there is|with) no (?:further|remaining|more|other) (?:objections?|complaints?|claims?)\b|"
     r"\bno longer (?:objects?|complains?|opposes?)\b|"
@@ -63,6 +65,20 @@ _ASKED_FOR = regex(
     r"(?:прос\w+|требу\w+)(?: вас)? отозвать (?:ваш|сво)"
 )
 """The accused asks whoever complained to take it back, ..."""
+_ON_TERMS = regex(
+    r"\b(?:willing|prepared|ready|offers?|proposes?) to (?:\w+ )?(?:withdraw|retract|rescind|revoke|cancel|drop)\b|"
+    r"\b(?:withdraw|retract|rescind|revok|cancel|drop)\w*\b[^.\n]{0,80}?\b(?:on receipt|upon|once|as soon as|provided|"
+    r"in (?:return|exchange)|subject to|on (?:the )?condition|against payment|if (?:you|the)|"
+    r"after (?:you|receipt|payment|the payment))\b|"
+    r"\b(?:once|if|as soon as|upon|after|provided|when)\b[^.\n]{0,40}?\b(?:pay|paid|payment|sign|delet|remov|sum|"
+    r"undertak|transfer|receipt|receiv)\w*\b[^.\n]{0,80}?\b(?:withdraw|retract|rescind|revok|cancel|drop)|"
+    r"撤诉条件|(?:如|若|只要|一旦)[^。\n]{0,60}撤|"
+    r"(?:支付|付款|赔偿|签署|下架|删除|款项?|到账)[^。\n]{0,30}(?:后|则|即可|就|方可|再)[^。\n]{0,20}撤|"
+    r"готов\w* отозвать|отоз\w+[^.\n]{0,60}(?:после|при условии|если|как только|взамен|в обмен)|"
+    r"(?:если|после (?:оплаты|удаления|подписания|перечисления|получения|того)|при условии|как только)"
+    r"[^.\n]{0,80}(?:отоз|отзыва)"
+)
+"""Whoever complained would take it back for something in return: it stands until then."""
 _FILED_BY_YOU = regex(
     r"\byou(?:r (?:\w+ )?(?:firm|company|client|agency|office))?(?:['’]ve| have| has)? (?:\w+ )?(?:filed|sent|"
     r"submitted|"
@@ -89,6 +105,11 @@ def asked_back(said: str) -> bool:
     return any(_is_asked_for(sentence, said) for sentence in sentences(unlinked(said), _RETRACT))
 
 
+def offered_back(said: str) -> bool:
+    """Whether a complaint would be taken back on terms that are still to be met, and no words take it back outright."""
+    return any(_ON_TERMS.search(each) for each in sentences(unlinked(said), _RETRACT)) and taken_back(said) is None
+
+
 def _is_asked_for(sentence: str, said: str) -> bool:
     asked = _ASKED_FOR.search(sentence)
     return asked is not None and (
@@ -101,7 +122,7 @@ def taken_back(said: str) -> Stage | None:
     for sentence in sentences(unlinked(said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue
-        if _STILL_STANDS.search(sentence) or _is_asked_for(sentence, said):
+        if _STILL_STANDS.search(sentence) or _ON_TERMS.search(sentence) or _is_asked_for(sentence, said):
             continue
         if _OVER.search(sentence):
             return Stage.RETRACTION

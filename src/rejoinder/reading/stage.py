@@ -12,7 +12,7 @@ from rejoinder.reading.informing import claims, informs, takes_back
 from rejoinder.reading.learned import learned
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
 from rejoinder.reading.regex import regex
-from rejoinder.reading.retraction import taken_back
+from rejoinder.reading.retraction import offered_back, taken_back
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.trait import Words, traits
 
@@ -121,6 +121,13 @@ _SOLD = hinted(
 )
 """What those sell who warn that somebody else is about to register the reader's name."""
 
+_CHOSEN = regex(
+    r"\W*(?:yes,? )?i am (?:the copyright (?:holder|owner)|authori[sz]ed to act on (?:the copyright (?:holder|owner)['’]s "
+    r"behalf|behalf of the copyright (?:holder|owner)))\.?\s*\n"
+)
+"""The first choice of a form of notice, where only the answers were sent."""
+_BACK = regex(r"restor|reinstat|disput|mistake|put [^.\n]{0,20}back|counter|unblock|re-?enable")
+
 
 def stage(sheet: Sheet) -> Stage:
     """The stage of a message. What it orders a reader to report does not count.
@@ -128,7 +135,7 @@ def stage(sheet: Sheet) -> Stage:
     A form and a court's paper are known by what they are; then what a message says outright counts, and where it says
     nothing outright, what its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
     """
-    return _settled(sheet) or _outright(sheet) or _weighed(sheet)
+    return _settled(sheet) or _outright(sheet) or _chosen(sheet) or _weighed(sheet)
 
 
 def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
@@ -142,9 +149,21 @@ def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
     return traits(said, words, labels=labels)
 
 
+_OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
+"""What an offer to withdraw on terms resembles; it comes from whoever complained, whose complaint stands."""
+
+
+def _chosen(sheet: Sheet) -> Stage | None:
+    said = sheet.folded[sheet.own_start : sheet.own_end]
+    return Stage.NOTICE if _CHOSEN.match(said) and not _BACK.search(said) else None
+
+
 def _weighed(sheet: Sheet) -> Stage:
     held = learned()
-    return held.likeliest(traits_of(sheet, held.words))
+    likeliest = held.likeliest(traits_of(sheet, held.words))
+    if likeliest in _OVER_IF_OFFERED and offered_back(sheet.flowing[sheet.own_start : sheet.own_end]):
+        return Stage.NOTICE
+    return likeliest
 
 
 def _settled(sheet: Sheet) -> Stage | None:
