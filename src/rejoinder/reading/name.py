@@ -28,6 +28,8 @@ _JOINER = regex(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
 _LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
+_WHOLE_FORM = regex(r"(?:Limited|Company|Corporation|Incorporated|LLC|LLP|GmbH|AG|PLC|Oy|SARL)\.$")
+"""A legal form that is not cut short: the dot behind it is that of the sentence."""
 _ABBREVIATION = regex(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|[A-Z])$")
 _BRACKET = regex(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
 _FIRM_PHRASE = regex(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
@@ -264,6 +266,8 @@ def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
         return bracket.end(), True
     legal = _LEGAL_NEXT.match(text, end, stop)
     if legal:
-        is_sentence_end = legal[0].endswith(".") and _NEW_SENTENCE.match(text, legal.end() + 1) is not None
+        is_sentence_end = legal[0].endswith(".") and (
+            _WHOLE_FORM.search(legal[0]) is not None or _NEW_SENTENCE.match(text, legal.end() + 1) is not None
+        )
         return legal.end(), legal.end() < stop and text[legal.end()] == " " and not is_sentence_end
     return end, not (word.endswith(("'s", "’s")) and not re.match(r"\s[A-Z]", text[end : end + 2]))
