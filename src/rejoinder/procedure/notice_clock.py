@@ -14,7 +14,7 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
-from rejoinder.procedure.printed import Candidate, candidates
+from rejoinder.procedure.printed import Candidate, Limits, candidates
 from rejoinder.procedure.profile import BEIJING
 
 _HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
@@ -35,17 +35,16 @@ class _Read:
 
 
 def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
-    """The earliest deadline that the notice prints for the answer, and the earliest for a change or removal.
+    """The earliest deadline that the notice prints for the answer, for a change or removal, and for an offer it makes.
 
     A date that stands there is preferred to a term that nobody can count.
     """
     read = [found for candidate in candidates(desk.reading) if (found := _read(desk, candidate)) is not None]
-    answers = [each for each in read if not each.candidate.change]
-    changes = [each for each in read if each.candidate.change]
-    if answers:
-        yield _deadline(desk, answers, desk.route)
-    if changes:
-        yield _deadline(desk, changes, RouteId.COMPLY.value)
+    routes = {Limits.ANSWER: desk.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
+    for limits, route in routes.items():
+        meant = [each for each in read if each.candidate.limits is limits]
+        if meant:
+            yield _deadline(desk, meant, route)
 
 
 def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:

@@ -101,6 +101,14 @@ _PAYMENT = re.compile(
     re.IGNORECASE,
 )
 """A day by which money is asked for."""
+_OFFER = re.compile(
+    r"\b(?:offer|proposal)\b[^.\n]{0,60}?\b(?:open|stands?|valid|expires?|lapses?|accept(?:ed|ance)?)\b|"
+    r"\baccept(?:ance|ed|ing)? (?:of )?(?:this|the|our) (?:settlement )?(?:offer|proposal|terms)\b|"
+    r"\b(?:willing|prepared|ready) to (?:\w+ )?(?:withdraw|settle|drop|retract)\b|"
+    r"(?:和解方案|和解提议|报价|要约)[^。\n]{0,16}(?:有效|截止|接受)|接受[^。\n]{0,8}(?:和解方案|和解提议|要约)|"
+    r"предложени\w+[^.\n]{0,20}(?:действ|открыт|истека)|принять[^.\n]{0,20}предложени|готов\w* отозвать",
+    re.IGNORECASE,
+)
 _CONSEQUENCE = re.compile(
     r"will be (?:\w+ )?(?:deducted|removed|deleted|suspended|closed|restricted|frozen|imposed|charged|delisted)|"
     r"将(?:会)?(?:被)?(?:扣|删除|下架|冻结|处罚|关闭)|"
@@ -124,6 +132,16 @@ _CALENDAR_WORD = re.compile(r"calendar|consecutive|自然日|日历日|кале�
 _BEFORE_WORD = re.compile(r"\bbefore\b|\bprior to\b|前|до\b|ранее", re.IGNORECASE)
 
 
+class Limits(StrEnum):
+    """What a clock puts a limit to."""
+
+    ANSWER = "answer"
+    CHANGE = "change"
+    """A change or removal by the seller, and not an answer."""
+    OFFER = "offer"
+    """How long the other side's own offer stands: nothing is due to the platform by then."""
+
+
 class Start(StrEnum):
     """What a clock in days is counted from."""
 
@@ -141,8 +159,7 @@ class Candidate:
     clock: Clock
     sure: bool
     """Whether the words around it say that it is about the answer."""
-    change: bool = False
-    """Whether it limits a change or removal by the seller and not an answer."""
+    limits: Limits = Limits.ANSWER
     start: Start
 
     @property
@@ -157,15 +174,15 @@ class Candidate:
 
 
 def candidates(reading: Reading) -> tuple[Candidate, ...]:
-    """The clocks that limit the seller's answer, in the order of the notice.
+    """The clocks that limit what the seller may do, in the order of the notice.
 
     A clock whose sentence speaks of somebody else's step, of refunds, freezing or validity is left out. A clock whose
     sentence says nothing either way is kept only where no clock is sure.
     """
     judged = [_judged(index, clock, reading.text) for index, clock in enumerate(reading.clocks)]
     kept = [candidate for candidate in judged if candidate is not None]
-    sure = [candidate for candidate in kept if candidate.sure]
-    return tuple(sure or kept)
+    sure = any(candidate.sure for candidate in kept)
+    return tuple(each for each in kept if each.sure or each.limits is Limits.OFFER or not sure)
 
 
 def others(reading: Reading) -> tuple[int, ...]:
@@ -178,6 +195,9 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     if _somebody_else(before) or (_OTHER_NEXT.search(after) and not _SELLER.search(before)):
         return None
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
+    start = _start(f"{before} {clock.phrase} {after}")
+    if _OFFER.search(words):
+        return Candidate(index=index, clock=clock, sure=False, limits=Limits.OFFER, start=start)
     label = _LABEL.match(before.split("\n")[-1])
     if label and _OTHER_LABEL.search(label[0]):
         return None
@@ -191,8 +211,8 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
         return None
     clause = f"{_CLAUSE.split(before)[-1]} {clock.phrase} {after}"
     sure = answer and not (_CONSEQUENCE.search(clause) and not _REPLY.search(clause))
-    start = _start(f"{before} {clock.phrase} {after}")
-    return Candidate(index=index, clock=clock, sure=sure, change=change, start=start)
+    limits = Limits.CHANGE if change else Limits.ANSWER
+    return Candidate(index=index, clock=clock, sure=sure, limits=limits, start=start)
 
 
 def _somebody_else(before: str) -> bool:

@@ -227,6 +227,22 @@ def test_a_term_for_a_removal_limits_complying_and_not_the_answer() -> None:
     assert [(deadline.route, deadline.due_at.day) for deadline in found] == [("comply", 3), ("counter_notice", 6)]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Our client is willing to withdraw the complaint if you pay GBP 900 within 10 days.", "within 10 days"),
+        ("The offer stays open for 10 days. We reserve all rights in the complaint.", "10 days"),
+        ("和解方案10日内有效，逾期不再接受。", "10日内"),
+        ("Предложение действует 10 дней.", "10 дней"),
+    ],
+)
+def test_the_term_of_an_offer_is_no_term_for_the_answer_to_the_platform(text: str, phrase: str) -> None:
+    found, _ = run(case(reading(text, clock(text, phrase, Unit.CALENDAR_DAYS, days=10))))
+    printed = [deadline for deadline in found if deadline.rule == "general.printed_clock"]
+    assert [(deadline.route, deadline.due_at.day) for deadline in printed] == [("negotiate", 11)]
+    assert [deadline.rule for deadline in found if deadline.route == "counter_notice"] == ["aliexpress.counter_notice"]
+
+
 def test_rows_of_a_table_do_not_speak_for_each_other() -> None:
     text = "申诉截止：2026-06-09 18:00\n买家退款处理时间：3天\n记录有效期：365天"
     read = reading(
