@@ -99,8 +99,10 @@ _WE_ACT = hinted(
     r"(?:i|we|who) (?:act|am acting|are acting) for|"
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
     r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
+    r"wir sind (?:die )?(?:rechts|patent)?(?:anw[äa]lte|bevollm[äa]chtigten) (?:der|des|von)(?: firma)?|"
     r"wir (?:vertreten )?(?:(?:die|den|das) )?(?:firma |interessen der )?(?=[^.\n]{3,80} (?:anwaltlich )?vertreten)|"
-    r"(?:i|we|who) (?:manage|administer|handle|look after|enforce|protect) (?:the )?(?:\w+ ){0,3}rights (?:of|for)|"
+    r"(?:i|we|who) (?:manage|administer|handle|look after|enforce|"
+    r"protect) (?:the )?(?:\w+ ){0,3}(?:copy)?rights (?:of|for|in)|"
     rf"as (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|{_ENGAGED} by)|"
     r"represent(?:s|ing)? (?:the )?(?:legal )?interests? of|for (?:our|my|its) (?:client|member|principal)|"
     r"of (?:our|its|my) (?:clients?|members?|principals?),|"
@@ -138,8 +140,8 @@ _HAN_COMMISSIONED = hinted(
 _HAN_AGENT = regex(r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))")
 _HAN_LAWYERS = regex(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
 _HAN_HIRES = regex(
-    r"(?:本人|我们?|我司|本公司|我方|权利人)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|事务所|中心)"
-    r"(?:代为|代理|作为|全权|处理|向|进行))"
+    r"(?:本人|我们?|我司|本公司|我方|权利人|公司|工作室|商行|厂)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|"
+    r"事务所|中心)(?:代为|代理|作为|全权|处理|向|进行|对|提交|提出|发起|投诉|举报))"
 )
 _HAN_AS_WE = regex(r"(?:我司|我公司|我方|我们|本公司|本所|我所)(?:\s?[（(]|系|是|为|：|，)\s?")
 

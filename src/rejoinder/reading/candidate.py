@@ -42,7 +42,8 @@ _POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
     r"C[ETOFI]O|"
     r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
-    r"(?:of|at|for) (?:the )?(?=[A-Z])"
+    r"(?:of|at|for) (?:the )?(?=[A-Z])|"
+    r"(?:(?:Rechts|Patent)anw[äa]lt(?:e|in)?|Anw[äa]lte) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])|Firma (?=[A-ZÀ-Þ])"
 )
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
 _ADDRESSED_AS = regex(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")

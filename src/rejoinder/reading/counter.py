@@ -12,6 +12,7 @@ from rejoinder.reading.sentence import sentences
 
 _COUNTER = hinted(
     "counter mistake misunderstanding error jurisdiction accept dispute contest challenge reject deny appeal "
+    "content_owner disputing "
     "不构成侵权 "
     "未侵权 没有侵权 反通知 撤诉 撤回 撤销 并非 不是 不属于 绝非 不侵权声明 提出申诉 提出抗辩 "
     "встречн возраж нарушае согласн",
@@ -23,6 +24,9 @@ _COUNTER = hinted(
     r"dmca )*counter[- ]?noti|"
     r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|"
     r"agree to) accept service of process|"
+    r"(?:^|\b(?:i|we|but|hereby) )disput(?:e|ing) (?:of )?the (?:notice|removal|takedown|take-down)\b|"
+    r"^(?:\W|yes)*i am (?:the content owner|authori[sz]ed to act on (?:the content owner['’]s behalf|behalf of the "
+    r"content owner))\b|"
     r"(?:i|we) (?:wish|want|would like) to (?:dispute|contest|challenge|appeal) (?:the|this) (?:notice|takedown|"
     r"claim|complaint|removal)|"
     r"\b(?:i|we) (?:\w+ )?(?:contest|dispute|challenge|reject|deny) (?:the|this|your|that) (?:\w+ )?(?:complaint|"

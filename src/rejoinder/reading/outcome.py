@@ -33,7 +33,8 @@ _DECIDED = hinted(
     r"(?:points? (?:have been|has been|were|was) (?:added|deducted|charged|imposed)|points? (?:have|has) been|"
     r"been deducted|we (?:have )?deducted|penalty (?:has been|was) (?:imposed|"
     r"applied)|has been (?:penali[sz]ed|imposed)|(?:appeal|case|complaint) outcome|"
-    r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|has) decided not) (?:to )?(?:reinstate|"
+    r"(?:unable|not able|declin\w+|cannot|can['’]?t|won['’]t|will not|(?:have|"
+    r"has) decided(?: not)?) (?:to )?(?:reinstate|"
     r"restore|reactivate|re-?enable|republish|overturn|unsuspend|reconsider)\b[^.\n]{0,40}|"
     r"(?:completed|finished) (?:processing|reviewing|handling) your|in the process of (?:disabling|removing)|"
     r"consider (?:ticket |case |the matter |your report |this )?[^.\n]{0,30}?(?:resolved|closed|settled)\b|"
@@ -63,13 +64,14 @@ _OF_AN_ANSWER = regex(
 )
 """What is decided is an answer or the complaint itself, not only what to do about it for now."""
 _NOT_YET = regex(
-    r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|when|should|"
+    r"\b(?:if|will be|would be|may be|shall be|is treated|are treated|otherwise|unless|until|once|"
+    r"when(?! the (?:\w+ ){1,3}(?:was|were)\b)|should|"
     r"could|in case|before|can be|to have (?:an?|your|the)|failure|failing|or)\b|如|若|逾期|将被?|否则|"
     r"未按|视为|超时|可能|期满|如果|если|"
     r"будет|в случае|при отсутствии|иначе|может|либо|считается"
 )
 REJECTED = hinted(
-    "must_provide must_include must_contain can’t can't take_action take_any submit requires requirements unable "
+    "can’t can't take_action take_any submit requires requirements unable "
     "not_able cannot able_to can_not "
     "could_not declined rejected receipt decided lacks missing incomplete closed does_not do_not did_not "
     "enough sufficient necessary complete_ valid_ proper_ a_complete a_valid a_proper no_step no_action "
@@ -77,9 +79,6 @@ REJECTED = hinted(
     "located kept not_host not_ours "
     "not_hosted not_in_our ergreifen bearbeiten entsprechen "
     "stattgeben podemos pudimos pouvons possiamo",
-    r"\bto (?:make|file|submit|report|lodge) (?:an? |your )?(?:\w+ )?(?:claim|complaint|notice|report)s? (?:of|about|"
-    r"for) "
-    r"[^.]{0,140}\byou must (?:provide|include|contain)|"
     r"(?:please )?re-?submit (?:at|your|the|it|a)|requires that (?:takedown )?notices|does not (?:meet|satisfy|"
     r"fulfil) (?:the|our|these|its|all) requirements|decided (?:to reject|not to (?:remove|take|suspend|disable|act|"
     r"proceed|block|delete))|"
@@ -108,8 +107,16 @@ REJECTED = hinted(
     r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
     r"name|say))|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
+    reach=70,
+)
+_TO_COMPLAIN = hinted(
+    "must_provide must_include must_contain",
+    r"\bto (?:make|file|submit|report|lodge) (?:an? |your )?(?:\w+ )?(?:claim|complaint|notice|report)s? (?:of|about|"
+    r"for) "
+    r"[^.]{0,140}\byou must (?:provide|include|contain)",
     reach=230,
 )
+"""What a desk asks of a complaint before it will look at one."""
 FINDING = hinted(
     "routine random regular proactive spot periodic internal automated automatic our_own systematic "
     "quality our_review our_system our_team our_check our_inspection our_monitoring our_detection during "
@@ -216,7 +223,7 @@ def rejected(said: str) -> Stage | None:
     """A platform tells a complainant that his notice will not do."""
     if any(
         not re.search(r"(?:i|we) (?:swear|have a good faith)|if you (?:do|can|fail)", sentence)
-        for sentence in sentences(unlinked(said), REJECTED)
+        for sentence in (*sentences(unlinked(said), REJECTED), *sentences(said, _TO_COMPLAIN))
     ):
         return Stage.DECISION
     return None
@@ -233,7 +240,8 @@ def decision(said: str, *, told: bool) -> Stage | None:
     if not (
         TO_CUSTOMER.search(said)
         or re.search(
-            r"github has|appeal|your (?:dispute|explanation|submission|documents?)|in your favou?r|live again|"
+            r"github has|decided (?:not )?to re|appeal|your (?:dispute|explanation|submission|documents?)|"
+            r"in your favou?r|live again|"
             r"возражени|рассмотрел|反通知|审核|申诉|апелляц|处罚|判定|裁定|复核|不成立|已解除|decision|"
             r"решени",
             said[:OPENING],

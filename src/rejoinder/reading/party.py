@@ -267,8 +267,8 @@ def _with_mail(
 
 def _before_mail(sheet: Sheet, mail: Mail) -> Span:
     """The name that a mail address in brackets follows, `Ann Low <ann@low.example>`; the address itself where none."""
-    for mark in ("<", "("):
-        place = sheet.text.find(mark + mail[0])
+    bracket = sheet.text.rfind("(", sheet.line_at(mail[1][0]).start, mail[1][0])
+    for place in (sheet.text.find("<" + mail[0]), bracket):
         name = name_before(sheet.text, place) if place > 0 else None
         for whole in candidate(sheet, None, name, 0.0):
             return whole.span

@@ -28,7 +28,7 @@ _INLINE = numbered(
     r"denunci[ae]|den[úu]ncia|dossier|expediente|r[ée]clamation|signalement|segnalazione|pratica|beschwerde|meldung|"
     r"vorgang|sprawa|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|管理|申告)番号|"
     r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
-    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
+    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n\.?[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
     r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
@@ -55,8 +55,8 @@ _IN_SUBJECT = regex(
     r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|"
     r"[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
 )
-_HASHED = numbered(5, r"(?<![\w/&#=-])#(?P<value>\d{5,12})(?![\w-])", reach=30)
-"""A number that only its sign makes one, as desks write: `given the number #60011933`."""
+_HASHED = numbered(5, r"(?:(?<![\w/&#=-])#|[\[(](?:issue|ticket|case) #?)(?P<value>\d{5,12})(?![\w-])", reach=30)
+"""A number that only its sign makes one, as desks write: `given the number #60011933`, `quote [Issue 60011933]`."""
 _HAN_BEFORE = regex(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
 """A number before what it numbers: `撤回AE7720093311号投诉`."""
 _OPENS = regex(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
@@ -79,7 +79,7 @@ _LAST_WORD = regex(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 _NOT_CODE = regex(
     r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|"
     r"$)|^\d{1,2}$|"
-    r"^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d/\d\d$"
+    r"^(?:[a-z0-9-]+\.)+[a-z]{2,12}$|^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d/\d\d$"
 )
 
 

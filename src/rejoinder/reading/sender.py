@@ -65,11 +65,11 @@ _AUTHORISED_AGENT = regex(
     r"(?:agent|representative)|(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|"
     r"appointed|designated|"
     r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
-    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))"
+    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))|\b(?:writ|act)(?:e|ing)? (?:this )?on (?:its|their) behalf\b"
 )
 _OATH_AGENT = regex(
-    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|(?:i|"
-    r"we) (?:am|are) authori[sz]ed to (?:act|raise|submit|file)"
+    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|\b(?:i|"
+    r"we|and) (?:am|are) (?:duly )?authori[sz]ed to (?:act|raise|submit|file)"
 )
 _OATH_OWNER = regex(
     r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|"

@@ -169,7 +169,11 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
         found = _SENDER.match(field.value) if field.start < 300 else None
         if found and (is_firm(found[1]) or _FIRM_WORD.search(found[1].lower())):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 4.0)
-        elif found is None and "@" not in field.value and (is_firm(field.value) or _PERSON.fullmatch(field.value)):
+        elif (
+            found is None
+            and "@" not in field.value
+            and (is_firm(field.value) or _PERSON.fullmatch(field.value) or _ESTATE.fullmatch(field.value))
+        ):
             yield from candidate(sheet, None, field.span, 4.0)
         elif found and _PERSON.fullmatch(found[1]):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
@@ -190,6 +194,11 @@ _ADDRESSED = regex(r"[\s<br/>]{1,12}(?:\[|\d|p\.?o\.? box|[\w .,]{0,40}(?:street
 _SALUTATION = regex(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", re.MULTILINE)
 
 
+_HEADER = regex(r"(?:subject|date|re|betreff|objet|asunto|oggetto):", re.IGNORECASE)
+_ON_BEHALF = regex(r"(\S[^\n]{1,60}?),?\s+on behalf of (?:the )?(\S[^\n]{1,60})", re.IGNORECASE)
+_ESTATE = regex(r"(?:The )?(?:Literary )?Estate of (?:the late )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}")
+
+
 _ABBREVIATED = regex(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|Esq)\.$")
 """A name's last word that ends in a point."""
 
@@ -208,8 +217,16 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
         said = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
         if not said or said.startswith(("-----", "Hash:")):
             continue
+        if not seen and _HEADER.match(said):
+            continue
         seen += 1
         if seen > 2 or _is_row(said) or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
+            return
+        acting = _ON_BEHALF.fullmatch(said)
+        if acting is not None and (is_firm(acting[1]) or is_agency(acting[1])):
+            start = line.start + raw.index(said)
+            yield from candidate(sheet, Role.AGENT, (start, start + acting.end(1)), 7.0)
+            yield from candidate(sheet, Role.OWNER, (start + acting.start(2), start + len(said)), 7.5, acted_for=True)
             return
         if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
             start = line.start + raw.index(said)

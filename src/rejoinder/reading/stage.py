@@ -122,7 +122,8 @@ _SOLD = hinted(
 """What those sell who warn that somebody else is about to register the reader's name."""
 
 _CHOSEN = regex(
-    r"\W*(?:yes,? )?i am (?:the copyright (?:holder|owner)|authori[sz]ed to act on (?:the copyright (?:holder|owner)['’]s "
+    r"\W*(?:yes,? )?i am (?:the copyright (?:holder|owner)|authori[sz]ed to act on (?:the copyright (?:holder|"
+    r"owner)['’]s "
     r"behalf|behalf of the copyright (?:holder|owner)))\.?\s*\n"
 )
 """The first choice of a form of notice, where only the answers were sent."""
