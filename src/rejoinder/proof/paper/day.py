@@ -77,7 +77,8 @@ _DAY_WORD_YEAR = re.compile(
     re.IGNORECASE,
 )
 _WORD_DAY_YEAR = re.compile(
-    rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})(?:(?:st|nd|rd|th)?\s?,?\s{{0,2}}(\d{{4}})|\s?['’`](\d{{2}}))(?!\d)",
+    rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})"
+    r"(?:(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})|\s?['’`](\d{2})|,\s?(\d{2})(?=\s\d{1,2}:\d\d))(?!\d)",
     re.IGNORECASE,
 )
 _WORD_DAY_HOUR_YEAR = re.compile(
@@ -151,7 +152,7 @@ def _worded(text: str) -> Iterator[Day]:
     for match in _WORD_DAY_YEAR.finditer(text):
         month = month_of(match[1])
         if month and _EN_MONTHS.match(match[1]):
-            yield from _made(match, match[3] or match[4], str(month), match[2])
+            yield from _made(match, match[3] or match[4] or match[5], str(month), match[2])
 
 
 _WEEKDAYS = (

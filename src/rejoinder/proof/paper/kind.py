@@ -77,6 +77,7 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
     if is_till(sheets, seen=bool(paper.sights)):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
+        scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):

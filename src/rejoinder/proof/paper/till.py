@@ -15,11 +15,19 @@ _MARKS = tuple(
     for words in (
         r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
         r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
-        r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang",
-        r"\btender|\bvisa\b|\bmaster ?card\b|debit card|credit card|\bцарт|карт(?:а|ой)\b|银行卡|支付宝|微信支付",
+        r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b",
+        (
+            r"\btender|\beftpos\b|\bvisa\b|\bmaster ?card\b|(?:debit|credit) card|\bцарт|карт(?:а|ой)\b"
+            r"|银行卡|支付宝|微信支付"
+        ),
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
         r"thank ?you|come again|please call|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih",
-        r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b",
+        r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\btax\b(?! ?invoice)",
+        r"\btips?\b|gratuity|service charge",
+        (
+            r"\bapproved\b|\bauth(?:ori[sz]ation)?\W{0,3}(?:code|no|#)|card ?holder|(?:merchant|customer) copy"
+            r"|\b(?:aid|tid|tvr|tsi)\W{1,3}\w|持卡人"
+        ),
         r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b",
         r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
         (

@@ -11,7 +11,7 @@ from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
 _LEGAL = re.compile(
     r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
-    r"|trading|co\b\.?)\b\.?"
+    r"|trading|co(?=\.|\W*$|,? (?:ltd|limited|kg|inc)\b))\b\.?"
     r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
 )
 _LEGAL_ALONE = re.compile(
@@ -21,7 +21,7 @@ _NO_NAME = re.compile(
     r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
     r"|sst|vat|reg|co\.?\s?reg"
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
-    r"|table|guest|order|e-?invoice|mid\b|tid\b|merchant|terminal|auth\b|ref\b|trans|customer copy"
+    r"|table|guest|(?:your )?order|e-?invoice|mid\b|tid\b|merchant|terminal|auth\b|ref\b|trans|customer copy"
     r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
 _ADDRESS = re.compile(
@@ -38,6 +38,8 @@ _REGISTER = re.compile(
 )
 _TOWN = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
 """A town of the United States, whose state may look like a legal form: `DURANGO CO 81303`."""
+_ACQUIRER = re.compile(r"(?i)\bbank\b|银行|銀行")
+"""The bank that clears the card heads a slip before the shop."""
 _NAMED_AFTER = re.compile(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
 """A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
 _RUN_BY = re.compile(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
@@ -46,6 +48,8 @@ _GENERIC = re.compile(
     r"|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
 )
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
+_GOES_ON = re.compile(r"(?:of|and|&)\s")
+"""How the second line of a name begins whose first one was cut off."""
 _CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
 HEAD_ROWS = 12
 
@@ -81,8 +85,9 @@ def _goes_on(above: Found, name: str, position: int) -> bool:
 
 
 def _is_brand(above: Found, name: str, position: int) -> bool:
-    """Whether the line above is one word, a brand, over the longer name of who runs the shop."""
-    named = len(str(above.value).split()) == 1 and len(name.split()) > 2 and not name[0].isdigit()
+    """Whether the line above is one word, a brand, over the longer name of who runs the shop, or a part of that."""
+    longer = len(name.split()) > 2 or str(above.value).casefold() in name.casefold().split()
+    named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
     return above.row == position - 1 and named
 
 
@@ -99,13 +104,12 @@ def _name(row: Row, *, first: bool) -> str | None:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
-    if _TOWN.search(text):
+    if _TOWN.search(text) or _ACQUIRER.search(text):
         return None
-    if first and text.islower() and len(text.split()) == 1:
+    if first and ((text.islower() and len(text.split()) == 1) or _GOES_ON.match(text)):
         return None
-    if days_in(text) or (
-        _ADDRESS.search(text) and not _LEGAL.search(text) and not (first and _NAMED_AFTER.match(text))
-    ):
+    firm = _LEGAL.search(text) is not None and not text[0].isdigit()
+    if days_in(text) or (_ADDRESS.search(text) and not firm and not (first and _NAMED_AFTER.match(text))):
         return None
     return text if len(letters) * 2 >= len(text.replace(" ", "")) else None
 

@@ -24,6 +24,8 @@ _GRAND = re.compile(
     r"|jumlah (?:besar|perlu)"
 )
 _TOTAL = re.compile(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_CHARGED = re.compile(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
+"""What the slip of a card calls its one sum."""
 _NO_TOTAL = re.compile(
     r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
@@ -31,8 +33,8 @@ _NO_TOTAL = re.compile(
 )
 _CASH = re.compile(
     r"(?i)\bcash\b(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
-    r"|master|debit|contactless|nets\b|efectivo|contante"
-    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|\bpaid amount"
+    r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
+    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|^\W{0,12}received\b|\bpaid amount"
 )
 _CHANGE = re.compile(
     r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
@@ -57,7 +59,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     sheet = sheets[0]
     end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))
     rows = [row for row in sheet.rows if row.number < end or _ROUNDED.search(row.text)]
-    ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL)]
+    ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL, _CHARGED)]
     paid = _paid(sheet)
     if paid is not None and not paid.label:
         return _found(paid, sheet, 0.9)
@@ -77,7 +79,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     return _found(paid, sheet, 0.7) if paid is not None else None
 
 
-_CARD = re.compile(r"(?i)visa|master|debit|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
+_CARD = re.compile(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
 
 
 def _charged(paid: _Sum, sheet: Sheet) -> bool:
@@ -98,15 +100,32 @@ def _sums(sheet: Sheet, rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterat
         yield from _behind(sheet, row, match.end(), match[0])
 
 
+_SUGGESTED = 2
+"""Sums beside one word from which on they are rather totals with each of the tips that are suggested."""
+_GAP = re.compile(r"(?<=\d) (?=\.\d\d(?!\d))")
+"""Where readers of large print part the cents from their sum: `RM10 .20`."""
+
+
+_SLIP_ROWS = 200
+
+
+def _cents(sheet: Sheet) -> int:
+    """Digits behind the separator of this paper's sums: two, or none where no sum has any, as in dong and yen."""
+    return 2 if any(each.decimals == 2 for row in sheet.rows[:_SLIP_ROWS] for each in amounts_in(row.text)) else 0
+
+
 def _behind(sheet: Sheet, row: Row, start: int, label: str) -> Iterator[_Sum]:
     """The last amount of the line, else the only one of the next line."""
-    rest = row.text[start:]
-    found = [each for each in amounts_in(rest) if each.decimals == 2]
+    rest = _GAP.sub("", row.text[start:])
+    cents = _cents(sheet)
+    found = [each for each in amounts_in(rest) if each.decimals == cents]
+    if len(found) > _SUGGESTED:
+        return
     if found:
         yield _Sum(abs(found[-1].value), rest[slice(*found[-1].span)].strip(), row.number, label)
     elif not any(letter.isdigit() for letter in rest) and row.number + 1 < len(sheet.rows):
         below = sheet.rows[row.number + 1].text
-        under = [each for each in amounts_in(below) if each.decimals == 2]
+        under = [each for each in amounts_in(below) if each.decimals == cents]
         if len(under) == 1 and sum(letter.isalpha() for letter in below) <= 3:
             yield _Sum(abs(under[0].value), below[slice(*under[0].span)].strip(), row.number + 1, "")
 
@@ -126,6 +145,6 @@ def _paid(sheet: Sheet) -> _Sum | None:
     wanted = given.value - back
     for row in sheet.rows:
         for each in amounts_in(row.text):
-            if each.value == wanted and each.decimals == 2:
+            if each.value == wanted and each.decimals == _cents(sheet):
                 return _Sum(wanted, row.text[slice(*each.span)].strip(), row.number, "")
     return None
