@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
+import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -112,10 +114,30 @@ def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
     placed = ""
     if with_layout and text.strip():
         sizes = page.get_width(), page.get_height()
-        placed = laid_out(as_read(_once(_placed(words, turn=page.get_rotation(), width=sizes[0], height=sizes[1]))))
+        turn = _upright(words, page.get_rotation())
+        if (turn - page.get_rotation()) % 180:
+            sizes = sizes[1], sizes[0]
+        placed = laid_out(as_read(_once(_placed(words, turn=turn, width=sizes[0], height=sizes[1]))))
     words.close()
     page.close()
     return text, placed
+
+
+_LETTERS_TRIED = 600
+
+
+def _upright(words: Any, shown: int) -> int:
+    """The quarter turn in degrees, clockwise, by which most letters stand upright, however the page is shown.
+
+    Scanners and printers may lay a page on its side and turn it, or forget to; the turn that is shown decides a tie.
+    """
+    import pypdfium2.raw as raw
+
+    count = min(words.count_chars(), LETTERS_LIMIT)
+    step = max(count // _LETTERS_TRIED, 1)
+    angles = (raw.FPDFText_GetCharAngle(words.raw, index) for index in range(0, count, step))
+    turns = Counter(round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
+    return max(turns, key=lambda turn: (turns[turn], turn == shown), default=shown)
 
 
 def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[Placed]:

@@ -28,6 +28,7 @@ def doubts(inspection: Inspection) -> tuple[Finding, ...]:
     """Private findings about one paper, the gravest first; empty where a careful reader would ask nothing."""
     found = [
         *_unread(inspection),
+        *_attached(inspection),
         *_file(inspection),
         *sums(inspection),
         *days(inspection),
@@ -56,6 +57,13 @@ def _unread(inspection: Inspection) -> Iterator[Finding]:
     else:
         legs = [leg(inspection, field) for field in inspection.fields if field.by is Vouching.SELLER]
         yield finding(inspection, "unread-vouched" if legs else "unread", Gravity.NOTE, *legs)
+
+
+def _attached(inspection: Inspection) -> Iterator[Finding]:
+    """Files that came with a mail: they go along with it, but only a paper of its own is read."""
+    names = dict(inspection.paper.metadata).get("attached")
+    if names and inspection.paper.media_type == "message/rfc822" and inspection.paper.place is Place.EVIDENCE:
+        yield finding(inspection, "attached", Gravity.NOTE, names=names)
 
 
 def _file(inspection: Inspection) -> Iterator[Finding]:

@@ -48,11 +48,15 @@ def _in_crowns(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_ROWS = 400
+"""Rows of a page that are enough to tell which currency it is in."""
+
+
 def _met_most(sheets: Sequence[Sheet]) -> Found | None:
     counts: dict[str, int] = {}
     first: dict[str, Found] = {}
     for sheet in sheets[:5]:
-        for row in sheet.rows:
+        for row in sheet.rows[:_ROWS]:
             for code, (start, end) in currencies_in(row.text):
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))

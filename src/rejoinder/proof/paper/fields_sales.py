@@ -14,7 +14,7 @@ from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.party import buyer_of, seller_of
 from rejoinder.proof.paper.read import read_code, read_day, read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import LINE_LIMIT, ROW_LIMIT, Sheet
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
 
@@ -24,7 +24,7 @@ _TO = ("to", "для", "an", "à")
 def sales(reading: Reading) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
-    total = total_of(sheets) if _is_priced(sheets) else None
+    total = _throughout(total_of(sheets) if _is_priced(sheets) else None)
     return {
         "number": first_labelled(
             sheets[:1],
@@ -49,13 +49,14 @@ def _is_priced(sheets: Sequence[Sheet]) -> bool:
 
 
 def _throughout(party: Found | None) -> Found | None:
-    """The party, unless it stands in a column that names others in other lines: those are buyers of single orders."""
+    """The party or sum, unless it stands in a column with others in other lines: those are of single orders."""
     rows = party.sheet.rows if party is not None else ()
     if party is None or party.row == 0 or not heads_orders(rows[party.row - 1]):
         return party
-    cell = next((cell for cell in rows[party.row].cells if party.raw in cell.text), None)
-    under = [cell_under(row, cell) for row in rows[party.row + 1 : party.row + 200]] if cell else []
-    return None if any(one is not None and cell is not None and one.text != cell.text for one in under) else party
+    cells = [cell for cell in rows[party.row].cells if party.raw in cell.text]
+    below = rows[party.row + 1 : party.row + 200]
+    others = (one.text != cell.text for cell in cells for row in below if (one := cell_under(row, cell)) is not None)
+    return None if any(others) else party
 
 
 _DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
@@ -74,4 +75,18 @@ def _earliest(reading: Reading) -> Found | None:
             for day in days_in(row.text, month_first=reading.month_first)[:1]:
                 if day.sure and (best is None or day.date < best.value) and len(re.findall(r"\d+", row.text)) >= 4:  # type: ignore[operator]
                     best = Found(day.date, row.text[day.span[0] : day.span[1]], sheet, row.number, 0.8)
+    return _earlier_beyond(reading, best)
+
+
+def _earlier_beyond(reading: Reading, best: Found | None) -> Found | None:
+    """The same in the lines of a long export that are not laid out as rows, since the first sale may stand last."""
+    if best is None or sum(len(sheet.rows) for sheet in reading.sheets) < ROW_LIMIT:
+        return best
+    sheet, start = best.sheet, 0
+    for line in reading.paper.pages[sheet.number - 1].splitlines(keepends=True):
+        for day in days_in(line[:LINE_LIMIT], month_first=reading.month_first)[:1]:
+            if day.sure and day.date < best.value and len(re.findall(r"\d+", line)) >= 4:  # type: ignore[operator]
+                span = (start + day.span[0], start + day.span[1])
+                best = Found(day.date, line[slice(*day.span)], sheet, confidence=0.8, span=span)
+        start += len(line)
     return best

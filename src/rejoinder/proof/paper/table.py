@@ -251,8 +251,8 @@ def _begun(pending: _Line, words: Sequence[str], row: Row) -> bool:
 def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, columns: tuple[Column, ...]) -> bool:
     """Whether a row has words and an amount only, right of where goods are described, and all goods were counted."""
     says = next((column for column in columns if column.holds == "says"), None)
-    counted = bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
-    return counted and set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
+    apart = set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
+    return apart and bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
 
 
 def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -165,12 +166,13 @@ _HEAD_NOTE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _head_of(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
     plain = _HUMPED.sub(" ", _bare(plain))
-    return _known(plain) or _known_in_one_script(plain)
+    return _known(plain) or _known_in_one_script(plain) or _known_in_part(plain)
 
 
 _HUMPED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -187,6 +189,12 @@ def _known_in_one_script(plain: str) -> str | None:
     if not wide or len("".join(wide)) == len(plain):
         return None
     return _known("".join(wide)) or _known(_WIDE.sub(" ", plain).strip(" /()（）"))
+
+
+def _known_in_part(plain: str) -> str | None:
+    """What a head of two words, `Hrs/Qty`, means by the one that is known."""
+    parts = plain.split("/") if plain.count("/") == 1 and " /" not in plain else []
+    return next((known for part in parts if (known := _known(part.strip())) not in (None, *_IDLE)), None)
 
 
 _WIDE = re.compile(r"[\u3400-\u9fff]+")
