@@ -110,7 +110,7 @@ def _invoice(container: Container, root: Element) -> str:
         for element in root.every("CustomData")
         if element.attributes.get("Name") and element.text.strip()
     ]
-    return "\n".join(["CustomDatas", *said]) if said else ""
+    return "\n".join(["CustomDatas", *said]) if any("发票" in line for line in said) else ""
 
 
 def _metadata(root: Element) -> dict[str, str]:

@@ -58,6 +58,15 @@ def test_a_pdf_gives_words_layout_and_what_it_says_of_itself(pdf: bytes) -> None
     assert "created_at" in said
 
 
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_shown_on_its_side_is_laid_out_as_its_letters_stand(pdf: bytes, turn: int) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as book:
+        book.pages[0].rotate(turn, relative=True)
+        book.save(target)
+    assert opened(target.getvalue(), "turned.pdf").layout == opened(pdf, "invoice.pdf").layout
+
+
 def test_a_text_pdf_opens_within_fifty_milliseconds(pdf: bytes) -> None:
     opened(pdf, "warm.pdf")
     began = time.process_time()

@@ -154,3 +154,9 @@ def test_mexican_data_says_in_attributes_what_it_bills() -> None:
     fields = said(inspect(Papers().from_bytes(content, relative="evidence/c.xml", place=Place.EVIDENCE)))
     assert (fields["number"], fields["seller"], fields["buyer"]) == ("1732", "Gaviota SA de CV", "Casa Charran")
     assert (fields["total"], fields["tax"], fields["items"][0].amount) == (Decimal(116), Decimal(16), Decimal(100))
+
+
+def test_of_several_bills_in_one_file_the_first_is_read() -> None:
+    bill = FATTURA.partition("<FatturaElettronicaBody>")[2]
+    two = data("FatturaElettronica", f"{FATTURA}<FatturaElettronicaBody>{bill}")
+    assert (said(two)["tax"], len(said(two)["items"])) == (Decimal("22.00"), 2)

@@ -157,7 +157,7 @@ def test_a_day_may_follow_an_abbreviated_word_without_a_space() -> None:
 TILL = """
 Mill Street Bakery
 123 Main Street
-6/10/2019 13:59
+6/10/2019
 2 Rye bread            $19.98
 Sub-Total              $19.98
 Tax                     $1.99

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import Item, Paper
 from rejoinder.proof.paper.amount import number_of
-from rejoinder.proof.paper.carried_path import CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
+from rejoinder.proof.paper.carried_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
@@ -91,7 +91,7 @@ def data_root(sheet: Sheet | None) -> str:
 
 def carried_fields(sheet: Sheet) -> dict[str, Found]:
     """Fields that the data names; none is made up where an element is empty."""
-    tree = outline_of(sheet)
+    tree = _of_one_bill(outline_of(sheet))
     found: dict[str, Found] = {}
     billed_in = tree.first(*PATHS["currency"])
     for name, paths in PATHS.items():
@@ -108,6 +108,13 @@ def carried_fields(sheet: Sheet) -> dict[str, Found]:
         lines = next(node for name in LINES for node in tree.every(name))
         found["items"] = Found(items, "", sheet, confidence=0.99, span=lines.span)
     return found
+
+
+def _of_one_bill(node: Node) -> Node:
+    """The same without the later ones of several bills in one file."""
+    first = next((child for child in node.children if child.name in BILLS), None)
+    node.children = [_of_one_bill(child) for child in node.children if child.name not in BILLS or child is first]
+    return node
 
 
 def _person(tree: Node, sheet: Sheet, party: str) -> Found | None:

@@ -166,5 +166,7 @@ CURRENCIES: Mapping[str, str] = {"643": "RUB", "840": "USD", "978": "EUR", "156"
 """Currencies by their numbers in ISO 4217, as Russian forms name them."""
 RATES: tuple[str, ...] = ("DatiRiepilogo/Imposta", "Faktura/Fa/P_14_1", "Faktura/Fa/P_14_2", "Faktura/Fa/P_14_3")
 """Where the tax stands for each rate alone, in data that has no sum of it."""
+BILLS = frozenset({"FatturaElettronicaBody", "Invoice"})
+"""Elements that hold a whole bill, of which one file may carry several."""
 ORDERS = frozenset({"SCRDMCCBDACIOMessageStructure", "Order"})
 """Roots of data that orders goods, which nobody has billed yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.found import Found
@@ -44,6 +45,44 @@ def _client(reading: Reading) -> Found | None:
             firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
             if firms:
                 return Found(firms[0], firms[0], sheet, confidence=0.8)
+    return _owning(reading) or _client_named(reading)
+
+
+_OWNS = re.compile(
+    r"(?i)\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:(?:is|are) the (?:\w+ ){0,3}(?:owner|proprietor|holder|licensor)s?\b"
+    r"|owns (?:the|all|valid|numerous|u\.?s|several|exclusive)"
+    r"|является\s+(?:\w+\s){0,2}(?:правообладател|обладател|владельц)"
+    r"|ist (?:die |der )?(?:alleinige )?(?:rechte|marken)?inhaber"
+    r"|est (?:la |le )?(?:seule? )?(?:titulaire|propriétaire)"
+    r"|es (?:la |el )?titular|[是系].{0,30}(?:权利人|注册人|所有人|著作权人))"
+)
+
+
+def _owning(reading: Reading) -> Found | None:
+    """The firm of which a sentence says that the right is its own."""
+    for sheet in reading.sheets[:2]:
+        for text in (sheet.text[:6000], " ".join(sheet.text[:6000].split())):  # a name may be broken at a line's end
+            for name, start in organisations_in(text):
+                if _OWNS.match(text, text.find(name, start) + len(name)):
+                    return Found(name, name, sheet, confidence=0.75)
+    return None
+
+
+_CLIENT_NAMED = re.compile(
+    r"(?:[Oo]n behalf of|\b[Ww]e (?:represent|act for)|\bI represent|[Cc]ounsel (?:for|to)|[Aa]ttorneys? for"
+    r"|[Oo]ur client,?)"
+    r"\s+(?:the\s)?([A-Z][\w&’'.-]{1,30}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{1,30}){1,7})(?=\s?[,(\"“;]|\sin\s)"
+)
+_NOBODY = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
+
+
+def _client_named(reading: Reading) -> Found | None:
+    """The client without a legal form, of two capitalised words or more, that a letter says it is written for."""
+    for sheet in reading.sheets[:2]:
+        flat = " ".join(sheet.text[:6000].split())
+        for match in _CLIENT_NAMED.finditer(flat):
+            if not _NOBODY.search(match[1]):
+                return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.6)
     return None
 
 
@@ -62,12 +101,41 @@ def court(reading: Reading) -> Fields:
                 "номер дела",
                 "geschäftszahl",
                 "aktenzeichen",
+                "az",
+                "n° rg",
+                "rg n°",
+                "expediente",
+                "zaaknummer",
+                "sygn. akt",
                 "case",
             ),
         ),
         read_long_code,
     )
-    return {"number": number or _case_number(reading), "issued_on": issued_on(sheets, reading.month_first)}
+    return {
+        "number": number or _case_number(reading),
+        "issued_on": issued_on(sheets, reading.month_first) or _decided_on(reading),
+    }
+
+
+_DECIDED = re.compile(
+    r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|so ordered|it is (?:hereby )?ordered"
+    r"|постановил|определил)\b"
+)
+_SENTENCE = 320
+"""Characters before the verb of a decision in which its day stands."""
+
+
+def _decided_on(reading: Reading) -> Found | None:
+    """The last day in the sentence that ends with the decision: `hat die Kammer am 14.04.2022 beschlossen`."""
+    for sheet in reading.sheets[:2]:
+        for match in _DECIDED.finditer(sheet.text[:12_000]):
+            start = max(match.start() - _SENTENCE, 0)
+            days = days_in(sheet.text[start : match.start()], month_first=reading.month_first)
+            if days:
+                span = (start + days[-1].span[0], start + days[-1].span[1])
+                return Found(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
+    return None
 
 
 def _case_number(reading: Reading) -> Found | None:
@@ -82,8 +150,10 @@ def _case_number(reading: Reading) -> Found | None:
                 r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
                 r"号"
                 r"|А\d{2}-\d{2,7}/\d{2,4}"
+                r"|^\W{0,3}\d{1,3} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2}\b"
             ),
             sheet.text,
+            re.MULTILINE,
         )
         if match:
             return Found(match[0], match[0], sheet, confidence=0.9, span=match.span())

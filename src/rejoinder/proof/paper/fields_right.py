@@ -19,7 +19,7 @@ from rejoinder.proof.paper.mark_shown import coded_title, mark_of
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
-from rejoinder.proof.paper.register import inid_fields
+from rejoinder.proof.paper.register import filed_number, inid_fields
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
 
@@ -114,12 +114,12 @@ _BEGUN = ("第", "registration")
 def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
     """The number a mark is registered under: behind a label, the surer ones first, else in a title or a sentence."""
     certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
-    filed = (("filing number", "application number"),) if _of_union(sheets) else ()
+    of_union, filed = _of_union(sheets), (("filing number", "application number"),)
     return (
         first_labelled(sheets, (certain, _BEGUN), read_long_code)
         or stemmed(sheets, "registration_number", read_long_code)
         or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
-        or first_labelled(sheets, filed, read_long_code)
+        or (first_labelled(sheets, filed, read_long_code) or filed_number(sheets) if of_union else None)
         or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
         or coded_title(sheets)
         or _said_number(sheets)

@@ -23,8 +23,9 @@ _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
 _NUMBER_AND_DAY = re.compile(
     (
-        r"(?:№|No\.?|Nr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
-        r"|,?\s+(?:от|of|dated|vom|du|del|de|from|as of)\s+)(.{6,40})"
+        r"(?:№|\bNo\.?(?![^\W\d_])|\bNr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*"
+        r"(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
+        r"|,?\s+(?:от|of|dated|issued (?:on|at)|vom|du|del|de|from|as of)\s+)(.{6,40})"
     ),
     re.IGNORECASE,
 )

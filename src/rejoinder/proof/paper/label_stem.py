@@ -50,7 +50,7 @@ _MARK = (
 _NO_MARK = (
     rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature"
     rf"|goods"
-    r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат"
+    r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат|sahib"
 )
 _ENDS = (
     r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|vigen\w* (?:hasta|até)"

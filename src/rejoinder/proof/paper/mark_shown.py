@@ -83,7 +83,7 @@ def _mark_below(sheets: Sequence[Sheet]) -> Found | None:
 def coded_title(sheets: Sequence[Sheet], *, mark: bool = False) -> Found | None:
     """Number or mark of `018022633 - NAME` at the head of an extract of a database."""
     for row in sheets[0].rows[:5] if sheets else ():
-        match = re.match(r"(\d{6,12})\s*[-–]\s*(\S.*)$", row.cells[0].text)
+        match = re.match(r"(\d{6,12}|\d{1,3}(?: \d{3}){1,3})\s*[-–]\s*(\S.*)$", row.cells[0].text)
         if match:
             said = match[2].strip() if mark else match[1]
             return Found(said, said, sheets[0], row.number, 0.85)

@@ -138,13 +138,17 @@ def _long(found: Found) -> bool:
 _REGISTER = re.compile(
     r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
     r"|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
-    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm) *$|свидетельств\w* *$"
+    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm|application|solicitud|anmeldung|demande) *$"
+    r"|(?:свидетельств|заявк)\w* *$"
     r"|\bmar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
 )
 """What a number behind it is of, where that is not the paper."""
 
 
-_ANY_NUMBER = re.compile(r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+_ANY_NUMBER = re.compile(
+    r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号|(?-i:^Ne)(?=\s\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE
+)
+"""Readers of scans take the sign of a number for `Ne`."""
 
 
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:

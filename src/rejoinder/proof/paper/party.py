@@ -41,7 +41,17 @@ def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
         head = _head(sheets)
         named = head if head is not None and head.row <= _FIRST and head.row < named.row else named
-    return named or payee_of(sheets) or signing_head(sheets) or _headed(sheets)
+    if named is not None:
+        return named
+    payee, head = payee_of(sheets), _head(sheets)
+    if payee is not None and not is_firm(payee) and head is not None and _twice(str(head.value), sheets[0]):
+        return head  # the account is in the name of the person behind the firm
+    return payee or signing_head(sheets) or _headed(sheets)
+
+
+def _twice(name: str, sheet: Sheet) -> bool:
+    """Whether a page names somebody in two of its lines, as in a letterhead and in the line over the address."""
+    return sum(any(name in cell.text for cell in row.cells) for row in sheet.rows[:_TOP]) > 1
 
 
 _FIRST = 2
@@ -188,7 +198,7 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
     named = labelled(sheets[:1], word.BUYER, read_name)
     buyers = [str(found.value) for found in named if not is_of_a_bank(found)]
     sheet = sheets[0]
-    rows = list(enumerate(sheet.rows))
+    rows = [each for each in enumerate(sheet.rows) if min(each[0], len(sheet.rows) - each[0]) <= _ENDS]
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
         for position, row in share:
             for name in (
@@ -199,6 +209,8 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_ENDS = 100
+"""Rows from the top and the foot of a page among which its firm is named."""
 _ATTENDED = re.compile(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
 
 
@@ -245,7 +257,8 @@ def _banks(sheet: Sheet, position: int) -> bool:
 
 
 _BANK = re.compile(
-    r"(?i)(?:our |your )?bank(?:ers|ing)?(?: details| account| name|verbindung)?\s?:?|开户行[:：]?|банк\s?:?"
+    r"(?i)coordonnées bancaires\b.*|datos bancarios|coordinate bancarie|dati bancari"
+    r"|(?:our |your )?bank(?:ers|ing)?(?: details| account| name|verbindung)?\s?:?|开户行[:：]?|банк\s?:?"
 )
 
 

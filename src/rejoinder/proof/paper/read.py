@@ -47,7 +47,10 @@ _CODE_LEAD = re.compile(
 )
 
 
-_LONGER_LABEL = re.compile(r"[^\W\d_]{6,}\s*[:：]\s*$")
+_LONGER_LABEL = re.compile(
+    r"[^\W\d_]{6,}\s*[:：]\s*$|\s*(?:of|de|di|van)\s(?:delivery|supply|shipment|payment|birth|arrival|travel|livraison"
+    r"|entrega|consegna|levering)\b"
+)
 """What stands between a known label and its value where the label goes on: `Date de facture associée : ...`."""
 
 

@@ -55,6 +55,12 @@ def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return fields
 
 
+def filed_number(sheets: Sequence[Sheet]) -> Found | None:
+    """The number of the application, which is the mark's own where an office keeps it."""
+    coded = (_read(entry, read_long_code) for entry in inid_entries(sheets) if entry[0] == "210")
+    return next((found for found in coded if found is not None), None)
+
+
 _NAMED = re.compile(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименование|名称")
 """What stands over the name alone, where an entry holds a name and an address."""
 

@@ -38,7 +38,8 @@ BUYER = (
     "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
     "acheteur", "adresse de facturation", "facturé à", "adressée à", "adressé à",
-    "facturée à", "facture à", "destinataire", "comprador", "cliente", "facturar a", "koper",
+    "facturée à", "facture à", "adresse du client", "adresse client",
+    "destinataire", "comprador", "cliente", "facturar a", "koper",
     "factuuradres", "acquirente", "destinatario", "destinatário", "datos del cliente", "datos cliente", "kepada yth",
     "kepada",
     "pembeli", "ditagihkan kepada", "aan", "兹收到", "交款单位", "datos de facturación", "kundenadresse", "facturado a",
@@ -75,7 +76,7 @@ OWNER = (
     "受让人", "受让人名称",
     "правообладатель", "обладатель прав", "владелец", "заявитель", "патентообладатель", "лицензиар", "доверитель",
     "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат", "inhaber",
-    "markeninhaber", "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
+    "marka sahibi", "markeninhaber", "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
 )  # fmt: skip
 AUTHOR = (
     "author", "authors", "created by", "作者", "作者姓名", "设计人", "автор", "авторы", "designer", "inventor",
@@ -98,7 +99,8 @@ MARK = (
     "wiedergabe der marke", "registered trademark", "商标", "商标名称", "注册商标", "商标文字", "品牌", "授权品牌",
     "品牌名称", "许可商标", "授权商标", "товарный знак", "знак", "наименование знака", "бренд", "торговая марка",
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
-    "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı",
+    "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı", "marka",
+    "znak towarowy",
     "nom de la marque", "signo distintivo", "wortmarke",
 )  # fmt: skip
 WORK = (
@@ -176,7 +178,8 @@ VALID_TO = (
     "действительна до", "действительно до", "действителен до", "окончание действия", "срок действия до", "истекает",
     "срок действия регистрации истекает", "срок действия регистрации", "срок действия исключительного права",
     "срок действия истекает", "дата истечения срока действия", "по", "до", "gültig bis", "valable jusqu'au",
-    "válido hasta", "fim da vigência", "vigencia actual", "vigencia hasta", "vervaldatum",
+    "válido hasta", "fim da vigência", "vigencia", "vigencia actual",
+    "존속기간(예정)만료일", "존속기간(예정)만료일은", "존속기간만료일", "vigencia hasta", "vervaldatum",
     "date d'expiration", "schutzdauer bis", "schutzdauer", "vigente hasta", "perlindungan berlaku sampai",
     "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
     "berlaku sampai", "válida até",

@@ -34,7 +34,7 @@ GRAND_TOTAL = (
     "importe líquido", "totaal bedrag", "eindtotaal", "kwota do zapłaty", "suma brutto", "ödenecek tutar",
     "итого к уплате", "totale a pagare", "totale ricevuta", "total du reçu", "total del recibo", "net amount payable",
     "net payable", "totalamount", "bill amount", "bill total", "total order amount", "total order value",
-    "order amount", "net pay", *of_tongues("grand"),
+    "order amount", "net pay", "due payable", *of_tongues("grand"),
 )  # fmt: skip
 TOTAL = (
     "总值",

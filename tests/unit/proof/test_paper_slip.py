@@ -1,0 +1,154 @@
+"""Slips of tills and cards as photographs show them, and sheets without any title."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from paper_desk import doubted, laid, read, said
+
+from rejoinder.domain.evidence import Inspection, PaperKind
+from rejoinder.domain.sight import Sight
+from rejoinder.proof.inspection import inspect
+
+
+def seen(text: str) -> Inspection:
+    """A slip read from a picture."""
+    sight = Sight(page=1, box=(0.0, 0.0, 1.0, 1.0), span=(0, 1), confidence=0.9)
+    return inspect(laid(text, path="evidence/slip.jpg", media_type="image/jpeg", sights=(sight,)))
+
+
+CARD = """
+        NORTHERN BANK
+        TRANSACTION RECORD
+        Alder Quay Grill
+        17 Canal Street
+        Oct 4, 21 20:41
+        VISA      ********1881
+        Auth Code: 11829
+        Amount:          $41.30
+        Gratuity:   15%    18%    20%
+        =Total:   47.50  48.73  49.56
+        Merchant Copy
+"""
+
+
+def test_the_slip_of_a_card_is_a_receipt_of_the_shop_below_the_bank_for_the_sum_without_the_tips_suggested() -> None:
+    slip = seen(CARD)
+    fields: dict[str, Any] = said(slip)
+    assert slip.kind is PaperKind.RECEIPT
+    assert (fields["seller"], fields["total"]) == ("Alder Quay Grill", Decimal("41.30"))
+    assert fields["issued_on"] == dt.date(2021, 10, 4)
+
+
+DONG = """
+     of the south
+     MIRA
+     36 Le Van Co Street
+     Cashier: LAN    Table 4
+     02/03/2021 09:31
+     Iced tea            45,000
+     Subtotal:           45,000
+     Total VND:          45,000
+     CASH                50,000
+     CHANGE               5,000
+"""
+
+
+def test_a_currency_without_cents_is_summed_and_a_name_cut_off_above_is_not_the_shops() -> None:
+    fields = said(seen(DONG))
+    assert (fields["seller"], fields["total"]) == ("MIRA", Decimal(45000))
+
+
+def test_cents_that_large_print_sets_apart_belong_to_their_sum() -> None:
+    slip = seen(DONG.replace("45,000", "RM4.50").replace("Total VND:          RM4.50", "Grand Total  RM4 .50"))
+    assert said(slip)["total"] == Decimal("4.50")
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("2 418 307 - HALVORN\n\n(151) 03.04.2019   (180) 03.04.2029\n(732) Halvorn AG   (540) HALVORN", "2 418 307"),
+        ("EUTM Registered\n\n210   018877123\n\n151   03/04/2019\n\n541   HALVORN\n\n732   Halvorn AG", "018877123"),
+    ],
+)
+def test_an_extract_names_its_number_in_its_title_or_by_the_application_that_the_office_keeps(
+    head: str, number: str
+) -> None:
+    assert said(read(f"EUIPO Register of trade marks\n{head}"))["registration_number"] == number
+
+
+def test_a_lawyers_letter_is_dated_by_its_own_day_and_not_by_that_of_the_notice_it_answers() -> None:
+    letter = """
+        Brandt & Osei Solicitors
+
+        19 September 2022
+
+        Dear Sirs,
+
+        Our client: Halm Prints - Notice of 2 September 2022
+        Halm Prints Ltd is the owner of the drawing. Our client denies the claim.
+
+        Yours faithfully,
+    """
+    fields = said(read(letter))
+    assert (fields["issued_on"], fields["owner"]) == (dt.date(2022, 9, 19), "Halm Prints Ltd")
+
+
+def test_a_client_without_a_legal_form_is_named_as_the_letter_names_it() -> None:
+    letter = (
+        "March 7, 2024\n\nDear Sir,\n\nWe represent the Guild of Glass Painters (the Guild).\n\nYours faithfully,\n"
+    )
+    assert said(read(letter))["owner"] == "Guild of Glass Painters"
+
+
+def test_a_german_order_of_a_court_has_its_file_number_and_the_day_it_was_made() -> None:
+    order = """
+        Landgericht Ulm
+        12 O 44/23
+        Beschluss
+        hat die 12. Zivilkammer des Landgerichts am 14.04.2023 durch den Richter beschlossen:
+    """
+    paper = read(order)
+    assert paper.kind is PaperKind.COURT_PAPER
+    assert (said(paper)["number"], said(paper)["issued_on"]) == ("12 O 44/23", dt.date(2023, 4, 14))
+
+
+def test_who_holds_the_account_stands_behind_the_firm_that_heads_the_bill_twice() -> None:
+    bill = """
+        Lindner Druck GmbH                                   phone 555 11
+        Lindner Druck GmbH ● Weg 4 ● 89073 Ulm
+        Ada Example
+        Allee 9
+        89075 Ulm
+
+        Invoice # LD-77 issued at 2021-03-04
+        Date of delivery 2021-03-01
+        Amount   Product        Price      Total
+        2.00     Poster A2      15.00 €    30.00 €
+        Due payable: 30.00 €
+
+        Account holder: Kurt Lindner
+    """
+    fields = said(read(bill))
+    assert (fields["seller"], fields["total"]) == ("Lindner Druck GmbH", Decimal("30.00"))
+    assert fields["issued_on"] == dt.date(2021, 3, 4)
+
+
+def test_a_head_of_two_words_is_known_by_one_of_them() -> None:
+    bill = "INVOICE\nHrs/Qty   Service        Rate/Price   Sub Total\n\n2.00      Sign making    $40.00       $80.00"
+    assert [item.says for item in said(read(bill))["items"]] == ["Sign making"]
+
+
+def test_a_column_of_single_orders_has_no_total() -> None:
+    rows = "\n".join(f"90{n}   2022-01-0{n}   Stool   {n}   12.5   {n * 12.5}   buyer{n}" for n in range(1, 6))
+    export = f"Order ID   Order date   Product   Quantity   Price   Total   Buyer\n{rows}"
+    assert "total" not in said(read(export, path="evidence/orders.csv", media_type="text/csv"))
+
+
+def test_a_mail_says_which_files_it_carries_unread() -> None:
+    facts: dict[str, Any] = {"media_type": "message/rfc822", "path": "evidence/mail.eml"}
+    assert "attached" in doubted(read("Subject: Bill", metadata={"attached": "bill.pdf"}, **facts))
+    assert "attached" not in doubted(read("Subject: Bill", **facts))
