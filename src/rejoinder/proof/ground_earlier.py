@@ -17,7 +17,7 @@ from rejoinder.proof.kin import Kin
 from rejoinder.proof.point import judged
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
-from rejoinder.proof.trial import Trial, trial
+from rejoinder.proof.trial import Trial, is_given_to_us, trial
 
 _NO_DAY = dt.date.max
 
@@ -114,10 +114,10 @@ def _best(group: Sequence[Trial]) -> tuple[Trial, ...]:
 
 
 def _is_candidate(matter: Matter, paper: Witness, params: Params) -> bool:
-    """Whether a paper is of a kind asked for; a paper of sale must be by us, or not say by whom."""
+    """Whether a paper is of a kind asked for; one of sale must be by us, give us the work, or not say by whom."""
     if paper.kind.value not in params["papers"]:
         return False
-    if paper.kind not in SALE_KINDS or not params.get("ours", True):
+    if paper.kind not in SALE_KINDS or not params.get("ours", True) or is_given_to_us(matter, paper):
         return True
     giver = str(paper.giver.value) if paper.giver else None
     return matter.is_us(giver) is not Kin.OTHER or (giver is None and not paper.readable)
@@ -135,6 +135,8 @@ def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | s
     kind = trial.witness.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return phrase("ground.own-registered", owner=matter.us or "", **values)
+    if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
+        return phrase("ground.own-assigned", owner=matter.us or "", **values)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
     if trial.pieces is not None and kind in SALE_KINDS:

@@ -62,6 +62,9 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         shows,
         _earlier(paper, on, day, str(params["before"])),
     ]
+    if points[2].carries and on is not None and is_given_to_us(matter, paper):
+        made = on_paper(paper, "assigned-not-yet-made", on, on=on.value)
+        points[2] = attrs.evolve(doubtful(made, *points[2].because), findings=points[2].findings)
     if points[2].status is WAIVED and not points[0].carries:
         points[2] = attrs.evolve(points[0], findings=())
     if paper.blocked:
@@ -84,6 +87,9 @@ def _in_doubt(paper: Witness, point: Point) -> Point:
 
 
 def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
+    assigned = paper.told("assigned_to")
+    if assigned is not None and is_given_to_us(matter, paper):
+        return met(on_paper(paper, "assigned-to-us", assigned, name=str(assigned.value)))
     told = paper.giver
     if told is None:
         return _ours_by_mention(matter, paper, listing)
@@ -102,6 +108,12 @@ def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
     if in_other_scripts(name, us):
         return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=us))
     return lacking(leg)
+
+
+def is_given_to_us(matter: Matter, paper: Witness) -> bool:
+    """Whether a contract gives us the right in a work; that the work was made by then it does not show."""
+    assigned = paper.told("assigned_to")
+    return assigned is not None and matter.is_us(str(assigned.value)) is Kin.SAME
 
 
 def _ours_by_mention(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
@@ -151,10 +163,15 @@ def shown_otherwise(paper: Witness, shown: Shown, instead: tuple[str, ...], call
 
 
 def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
-    title = next((one for one in matter.work_titles if subject(paper).bears(one)), None)
+    title = _title_shown(matter, paper)
     if title is not None:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=title)), title
     return doubtful(on_paper(paper, "listing-not-at-hand")), None
+
+
+def _title_shown(matter: Matter, paper: Witness) -> str | None:
+    """The title of the complainant's work, where the paper bears it."""
+    return next((one for one in matter.work_titles if subject(paper).bears(one)), None)
 
 
 def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:

@@ -480,3 +480,25 @@ def test_a_catalogue_that_prints_a_month_or_a_year_is_from_its_last_day(
     assert [(one.value("month"), one.value("on") < COMPLETED) for one in said] == (
         [(month, True)] if status_ is RequirementStatus.MET else []
     )
+
+
+@pytest.mark.parametrize(
+    ("taker", "on", "found"),
+    [
+        (US, "2024-02-03", (RequirementStatus.MET, RequirementStatus.DOUBTFUL)),
+        (US, "2024-10-01", (RequirementStatus.MET, RequirementStatus.MISSING)),
+    ],
+)
+def test_a_contract_that_gives_us_the_work_carries_the_right_but_not_that_it_was_made_by_then(
+    taker: str, on: str, found: tuple[RequirementStatus, RequirementStatus]
+) -> None:
+    order = paper("order.pdf", PaperKind.CONTRACT, text=f"{MODEL} lamp", buyer=US, assigned_to=taker, issued_on=on)
+    ground = tried(case(work=WORK), order)["own_copyright"]
+    assert (part(ground, "ours").status, part(ground, "earlier").status) == found
+    assert ground.status is DefenceStatus.GAP
+    in_every_language(case(work=WORK), order)
+
+
+def test_a_contract_that_gives_the_work_to_somebody_else_is_no_ground_of_ours() -> None:
+    order = paper("order.pdf", PaperKind.CONTRACT, seller=OWNER, buyer=STRANGER, assigned_to=STRANGER)
+    assert tried(case(work=WORK), order)["own_copyright"].status is DefenceStatus.UNAVAILABLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from paper_desk import read, said
 
 from rejoinder.domain.evidence import PaperKind
@@ -159,3 +160,43 @@ def test_names_may_begin_with_accented_capitals() -> None:
     fields = said(read(page))
     assert str(fields["owner"]).startswith("Maison Valmont")
     assert fields["licensee"] == "Comptoir des Îles SARL"
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        (
+            (
+                "Commission agreement\nDate: 3 May 2024\nSeller: Alba Ray\nBuyer: Tidepool Lamps Ltd\n"
+                "The Seller assigns to the Buyer all copyright in the artwork. Price: USD 90."
+            ),
+            "Tidepool Lamps Ltd",
+        ),
+        (
+            (
+                "Supply agreement\nDate: 3 May 2024\nSeller: Alba Ray\nBuyer: Tidepool Lamps Ltd\n"
+                "The Seller does not assign any copyright in the artwork. Price: USD 90."
+            ),
+            None,
+        ),
+        (
+            (
+                "委托创作合同\n委托方（甲方）：温岭潮池灯具有限公司\n受托方（乙方）：阿尔巴\n签订日期：2024年5月3日\n"
+                "作品《水母》的著作权归甲方所有。"
+            ),
+            "温岭潮池灯具有限公司",
+        ),
+        (
+            (
+                "ДОГОВОР АВТОРСКОГО ЗАКАЗА № 5\n3 мая 2024 г.\nООО «Прилив», именуемое «Заказчик», и Альба Рей, "
+                "именуемая «Автор», заключили договор.\nИсключительное право на произведение «Медуза» отчуждается "
+                "Автором в пользу Заказчика. Исполнитель и заказчик подписали договор."
+            ),
+            "ООО «Прилив»",
+        ),
+    ],
+)
+def test_a_contract_says_to_whom_the_copyright_goes(text: str, taker: str | None) -> None:
+    found = read(text, path="evidence/order.txt")
+    assert found.kind is PaperKind.CONTRACT
+    assert said(found).get("assigned_to") == taker

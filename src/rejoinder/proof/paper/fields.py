@@ -22,9 +22,9 @@ from rejoinder.proof.paper.issue import month_first
 from rejoinder.proof.paper.sheet import Sheet
 
 ORDER = (
-    "number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number", "valid_from",
-    "valid_to", "registered", "completed_on", "published_on", "published_in", "isbn", "sold_on", "total", "currency",
-    "tax", "items", "sealed", "signed", "sub_authorisation", "territory", "platform",
+    "number", "issued_on", "seller", "buyer", "owner", "licensee", "assigned_to", "mark", "work", "registration_number",
+    "valid_from", "valid_to", "registered", "completed_on", "published_on", "published_in", "isbn", "sold_on", "total",
+    "currency", "tax", "items", "sealed", "signed", "sub_authorisation", "territory", "platform",
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fields_read import Fields, Reading
@@ -219,6 +220,7 @@ def contract(reading: Reading) -> Fields:
         "items": items or _models(reading, word.GOODS),
         "mark": mark_named(sheets),
         **(_licensed(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
+        **assigned(sheets, buyer),
         **period_of(sheets),
     }
 

@@ -1,0 +1,62 @@
+"""To whom a contract gives the copyright in a work: who orders it, or who takes it over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.proof.paper.authority import authority_fields
+from rejoinder.proof.paper.fields_read import Fields
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+_RIGHTS = r"(?:copyrights?|intellectual property(?: rights)?|all rights)"
+_TAKER = r"(?:client|customer|buyer|company|assignee|party a)"
+_RU_TAKER = r"(?:заказчик|приобретател|покупател)"
+_GIVEN = re.compile(
+    rf"\b(?:assigns?|transfers?|conveys?)\b[^.]{{0,80}}\b{_RIGHTS}\b"
+    rf"|\b{_RIGHTS}\b[^.]{{0,60}}\b(?:assigned|transferred|belongs?|vests?|owned)\b[^.]{{0,30}}\b{_TAKER}\b"
+    r"|\bworks? made for hire\b"
+    r"|(?:著作权|版权)[^。\n]{0,30}(?:归|转让(?:给|予|至))[^。\n]{0,12}(?:甲方|委托|受让|买方|需方|定作)"
+    r"|转让[^。\n]{0,30}(?:著作权|版权)[^。\n]{0,12}(?:给|予|至)"
+    rf"|исключительн\w+ прав\w+[^.]{{0,80}}(?:отчужда|перехо|принадлеж|переда[её]т)[^.]{{0,60}}{_RU_TAKER}"
+    rf"|(?:отчужда|переда[её]т)\w*[^.]{{0,60}}{_RU_TAKER}\w*[^.]{{0,60}}исключительн\w+ прав",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
+_BEFORE = 40
+_ACQUIRER = re.compile(
+    r"(?:委托方|委托人|受让方|受让人|定作人|甲方)(?:\s?[（(][^（）()\n]{1,8}[)）])?\s*[:：]\s*(?P<zh>[^\n，,；;（(]{2,40})"
+    rf"|(?P<ru>[^\n,;]{{3,80}}),\s+именуем\w+\s+(?:в дальнейшем\s+)?[«\"]{_RU_TAKER}",
+    re.IGNORECASE,
+)
+
+
+def assigned(sheets: Sequence[Sheet], buyer: Found | None) -> Fields:
+    """`assigned_to` and the title of the work, where the contract says that the right passes; else nothing."""
+    if not any(_passes(sheet.flat) for sheet in sheets):
+        return {}
+    taker = buyer or _acquirer(sheets)
+    if taker is None:
+        return {}
+    return {"assigned_to": attrs.evolve(taker, confidence=0.8), "work": authority_fields(sheets).get("work")}
+
+
+def _passes(text: str) -> bool:
+    """Whether a sentence gives the right away, and does not say that it stays."""
+    for given in _GIVEN.finditer(text):
+        if not _NOT.search(text[max(0, given.start() - _BEFORE) : given.end()].split(".")[-1]):
+            return True
+    return False
+
+
+def _acquirer(sheets: Sequence[Sheet]) -> Found | None:
+    for sheet in sheets[:2]:
+        for match in _ACQUIRER.finditer(sheet.text):
+            read = read_name((match["zh"] or match["ru"]).strip())
+            if read is not None:
+                return Found(read[0], read[1], sheet)
+    return None
