@@ -18,8 +18,8 @@ from rejoinder.tone.trait import Shown, shown
 FEWEST_PIECES = {"zh": 6}
 FEWEST_WORDS = 4
 """A heading, a name or a greeting says too little to be weighed."""
-SURE_OF_GRAVE = 0.5
-"""Which share of all harm a grave kind must exceed to be named; below it the sentence hurts in a lesser way."""
+SURE_OF_GRAVE = 0.6
+"""How sure a grave kind must be to be named, calm and all other kinds against it; else the sentence hurts less."""
 GRAVE = frozenset({ToneKind.ADMISSION, ToneKind.THREAT, ToneKind.PRESSURE})
 _CLAUSE_ENDS = frozenset(",;:，；：、—")
 
@@ -87,9 +87,9 @@ def _share_against_calm(scores: Sequence[float]) -> float:
 
 
 def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
-    """The place of the likeliest kind; a grave one only where it is by far the likeliest."""
+    """The place of the likeliest kind; a grave one only where it outweighs all else, calm included."""
     order = sorted(range(len(scores)), key=lambda n: (-scores[n], n))
-    whole = math.fsum(math.exp(score - scores[order[0]]) for score in scores)
+    whole = math.fsum(math.exp(score - scores[order[0]]) for score in (0.0, *scores))
     if kinds[order[0]] in GRAVE and whole * SURE_OF_GRAVE >= 1:
         return next((n for n in order if kinds[n] not in GRAVE), order[0])
     return order[0]

@@ -120,6 +120,11 @@ HEARD = [
     ("ru", "admission_of_liability", "Мы переписали текст с вашей страницы."),
     ("ru", "unkeepable_promise", "Всё до последней карточки уберём к вечеру."),
     ("ru", "absolute_claim", "Наш товар — эталон подлинности."),
+    ("en", "threat", "We will hunt you with every means there is."),
+    ("en", "blame", "Your client knowingly misled the platform."),
+    ("zh", "blame", "请不要栽赃给我们。"),
+    ("ru", "blame", "Ваш отдел, как обычно, отмалчивается."),
+    ("ru", "threat", "Ждите повестки, добро пожаловать."),
 ]
 
 
@@ -129,6 +134,14 @@ def test_an_idiom_is_heard_as_what_it_means(language: str, kind: str, text: str)
 
 
 HARMLESS = [
+    ("en", "We never sold a lamp under this mark."),
+    ("en", "All of the listed links were taken down on 9 July."),
+    ("en", "We shall defend our rights by all lawful means available."),
+    ("zh", "我方从未使用过贵方的图形。"),
+    ("zh", "现要求贵方说明理由。"),
+    ("ru", "Мы не можем обещать, что опечаток никогда не будет."),
+    ("ru", "Не бойтесь задавать вопросы."),
+    ("ru", "Понимаем, что вы расстроены, и ответим на каждый вопрос."),
     ("en", "Thanks to your quick answer we could correct the listing."),
     ("en", "If the complaint stays, we will file an appeal under the rules of the platform."),
     ("en", "Without admitting anything, we offer 100 euros if you withdraw the complaint."),
