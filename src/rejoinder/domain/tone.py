@@ -111,9 +111,9 @@ class Frame:
     """A pattern on what runs on from their beginning. Where both are given, both must be found."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Stance:
-    """How a language shows whose words are whose."""
+    """How a language shows whose words are whose; each is known by itself."""
 
     turn: str
     """Where a sentence changes its sense, and no frame reaches on."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -94,7 +96,7 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
         spoken = batch[0].spoken
         likely = _likely(_compiled(lexicon, spoken), batch)
         reader = _Reader(lexicon.stances.get(spoken), lexicon.learned_of(main) if spoken == main else None)
-        heard.update((sentence, _heard(sentence, likely, reader)) for sentence in batch)
+        heard.update((each, _heard(each, rules, reader)) for each, rules in zip(batch, likely, strict=True))
     return tuple(
         attrs.evolve(one, span=(start + one.span[0], start + one.span[1]))
         for start, sentence in placed
@@ -112,10 +114,16 @@ def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:
     yield from open_batches.values()
 
 
-def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[_Compiled]:
-    """The rules that can find something in one of the sentences: few can, and one look at all of them tells."""
+def _likely(rules: Iterable[_Compiled], batch: Sequence[_Sentence]) -> list[list[_Compiled]]:
+    """By sentence, the rules that can find something in it: few can, and one look at all sentences tells."""
     ways = [_APART.join(sentence.ways[way] for sentence in batch) for way in range(4)]
-    return [compiled for compiled in rules if compiled.find.search(ways[compiled.looks])]
+    sizes = (len(sentence.ways[0]) + len(_APART) for sentence in batch)
+    starts = list(itertools.accumulate(sizes, initial=0))
+    likely: list[list[_Compiled]] = [[] for _ in (*batch, None)]
+    for compiled in rules:
+        for n in {bisect_right(starts, place.start()) - 1 for place in compiled.find.finditer(ways[compiled.looks])}:
+            likely[n].append(compiled)
+    return likely[: len(batch)]
 
 
 def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) -> tuple[ToneFinding, ...]:
