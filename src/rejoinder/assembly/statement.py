@@ -14,8 +14,9 @@ from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus
-from rejoinder.domain.finding import Basis, Finding, Subject
+from rejoinder.domain.finding import RIGHT_UNANSWERED, Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.route import ANSWERS, RouteId
 
 MISSING_LIMIT = 12
@@ -287,8 +288,20 @@ def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
 def _request(pleading: Pleading, say: Say) -> str:
     named = platform_named(pleading.advice.reading)
     platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
-    many = len(pleading.advice.reading.listings) > 1
-    return say(phrase("statement.request-many" if many else "statement.request-one", platform=platform))
+    number = "many" if len(pleading.advice.reading.listings) > 1 else "one"
+    answered = _answered_alone(pleading.advice)
+    if answered:
+        return say(phrase(f"statement.request-part-{number}", platform=platform, rights=answered))
+    return say(phrase(f"statement.request-{number}", platform=platform))
+
+
+def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:
+    """The rights that are answered, where another one that is asserted too is not: that one is not disputed."""
+    left = {one.id.removeprefix(RIGHT_UNANSWERED) for one in advice.findings if one.id.startswith(RIGHT_UNANSWERED)}
+    if not left:
+        return ()
+    asserted = set(advice.reading.rights)
+    return tuple(phrase(f"proof.right-{name}") for name, family in FAMILIES if asserted & family and name not in left)
 
 
 def _listed(pleading: Pleading, say: Say) -> Iterator[str]:

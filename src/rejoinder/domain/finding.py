@@ -77,6 +77,10 @@ LOOKS_LIKE_FRAUD = "looks-like-fraud"
 """The finding that several strong signals say that a message is not from whom it says."""
 
 
+RIGHT_UNANSWERED = "proof.right-not-answered."
+"""How the ids begin of what says that no ready ground answers a family of rights that is asserted too."""
+
+
 def fraudulent(findings: Iterable[Finding]) -> bool:
     """Whether a message looks like fraud, so that nothing in it is to be answered."""
     return any(finding.id == LOOKS_LIKE_FRAUD for finding in findings)

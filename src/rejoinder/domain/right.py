@@ -21,3 +21,5 @@ class Right(StrEnum):
 COPYRIGHT_KIND = frozenset({Right.COPYRIGHT, Right.PICTURE})
 TRADEMARK_KIND = frozenset({Right.TRADEMARK, Right.COUNTERFEIT})
 PATENT_KIND = frozenset({Right.DESIGN, Right.UTILITY_MODEL, Right.PATENT})
+FAMILIES = (("copyright", COPYRIGHT_KIND), ("trademark", TRADEMARK_KIND), ("patent", PATENT_KIND))
+"""Rights that one ground can answer together, by name."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
-from rejoinder.domain.finding import Because, Gravity, evidence, fact, rule
+from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.domain.route import AWAITED, Trigger
@@ -16,6 +16,12 @@ from rejoinder.judgement.position import Position
 
 SHORT_NOTICE = dt.timedelta(hours=72)
 TEXT_LIMIT = 200_000
+OF_FIT = frozenset(
+    "unread broken attached locked expired not-yet-valid bought-outside-term model-differs mark-differs work-differs "
+    "owner-differs buyer-is-not-seller quantity-short sold-beyond specimen blanks filed-twice".split()
+)
+"""Doubts of whether a paper opens or fits the case, which cast none on whether it is genuine."""
+_HEAVY = (Gravity.BLOCKS, Gravity.WEAKENS)
 
 
 def triggers(position: Position, inspections: Sequence[Inspection], *, rulebooks: Rulebooks) -> tuple[Trigger, ...]:
@@ -69,9 +75,13 @@ def _closure(told: Rule, position: Position, inspections: Sequence[Inspection]) 
 
 def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     for inspection in inspections:
-        grave = [doubt for doubt in inspection.doubts if doubt.gravity in (Gravity.BLOCKS, Gravity.WEAKENS)]
+        grave = [each for each in inspection.doubts if each.gravity in _HEAVY and _name(each) not in OF_FIT]
         if inspection.paper.place is Place.EVIDENCE and grave:
             yield evidence(inspection.paper.sha256, grave[0].says)
+
+
+def _name(doubt: Finding) -> str:
+    return doubt.id.removeprefix("paper-").partition(":")[0]
 
 
 def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:

@@ -12,13 +12,15 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
+from rejoinder.domain.finding import RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.procedure.situation import Situation, next_round, situation
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
+PICTURES_UNANSWERED = f"{RIGHT_UNANSWERED}copyright"
+"""The finding that no ready ground answers the part of the complaint that is about pictures."""
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
 
 
@@ -123,6 +125,13 @@ class Position:
     def confirmed(self) -> tuple[Allegation, ...]:
         """Allegations that the test bore out."""
         return tuple(allegation for allegation in self.allegations if allegation.tested is Tested.CONFIRMED)
+
+    @property
+    def unanswered(self) -> tuple[Allegation, ...]:
+        """Allegations about pictures that the test bore out, and that no ready ground answers."""
+        if not any(finding.id == PICTURES_UNANSWERED for finding in self.findings):
+            return ()
+        return tuple(allegation for allegation in self.confirmed if allegation.id in OF_PICTURES)
 
     @property
     def originals_ahead(self) -> bool:

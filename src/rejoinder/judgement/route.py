@@ -215,7 +215,8 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     again = (phrase("route.needs-something-new"),) if position.answered_in_vain else ()
     if position.ready:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-        return _Draft(id=id, open=True, weight=10, because=carried, needs=again, consequences=consequences)
+        needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
+        return _Draft(id=id, open=True, weight=10, because=carried, needs=needs, consequences=consequences)
     because = tuple(_undefended(position))
     needs = (*again, *_missing(position))
     return _Draft(id=id, open=True, because=because, needs=needs, consequences=consequences)

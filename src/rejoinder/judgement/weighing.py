@@ -9,6 +9,7 @@ import attrs
 from rejoinder.domain.defence import Defence
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.phrase import phrase
+from rejoinder.judgement.position import PICTURES_UNANSWERED
 
 OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
 PROOF = "proof."
@@ -23,7 +24,8 @@ FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Finding, ...]:
     """The findings in order.
 
-    That the pictures are the same is no reproach where a ground is carried in whole; that ours is the source is put
+    That the pictures are the same is no reproach where a ground is carried in whole that answers it: who bought the
+    goods may still have taken the picture; that ours is the source is put
     forward only where a ground that is ready says that we were first. Of a message that looks like fraud
     only what is seen of the message itself is said: nothing in it is to be answered.
     """
@@ -31,8 +33,9 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Fi
         return tuple(one for one in findings if one.subject in OF_THE_MESSAGE and not one.id.startswith(PROOF))
     ready = [ground for ground in grounds if ground.ready]
     first = any(ground.id in FIRST for ground in ready)
+    answered = bool(ready) and not any(finding.id == PICTURES_UNANSWERED for finding in findings)
     return tuple(
-        _answered(finding, ready) if ready and finding.id.startswith(COPY) else finding
+        _answered(finding, ready) if answered and finding.id.startswith(COPY) else finding
         for finding in findings
         if first or not finding.id.startswith(SOURCE)
     )

@@ -28,6 +28,16 @@ NOTHING = Standing(points=0, strikes=0)
 _COUNTERFEIT = re.compile(
     r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
 )
+_CALLED_SERIOUS = re.compile(
+    r"\b(?:violation|infringement|penalty) (?:type|level|category|grade|severity)\s*[:：][^\n]{0,40}"
+    r"\b(?:serious|severe)\b|"
+    r"\b(?:this (?:case|complaint|listing|product|violation)|it|your (?:case|listing|product))\b (?:is|was|has been) "
+    r"(?:\w+ ){0,3}(?:as )?an? (?:serious|severe) (?:\w+ ){0,3}(?:violation|infringement)\b|"
+    r"(?:违规|处罚|侵权)(?:类型|等级|级别|类别)\s*[:：][^\n]{0,20}严重|"
+    r"(?:被|已)(?:判定|认定)(?:为|构成)[^。\n]{0,6}严重(?:违规|侵权)|"
+    r"(?:тип|вид|категория) нарушения\s*[:：][^\n]{0,40}груб|(?<!быть )признан\w* груб\w+ нарушени",
+    re.IGNORECASE,
+)
 _IDENTICAL = re.compile(
     r"identical[^.\n]{0,60}\bmark\b[^.\n]{0,60}\bsame (?:class|kind|goods|products?)|"
     r"(?:相同|极为近似|完全一致)(?:的)?(?:商标|标识)[^。\n]{0,30}(?:同类|同一种|相同)商品|(?:同类|同一种|相同)商品[^。\n]{0,30}(?:相同|极为近似)(?:的)?(?:商标|标识)|"
@@ -112,14 +122,21 @@ def what_if(
 
 
 def gravity_of(case: CaseFile) -> str:
-    """`serious` where the complaint says counterfeit, or an identical mark on the same goods; else `general`."""
+    """`serious` where the notice calls it so, or says counterfeit, or an identical mark on like goods."""
     reading = case.reading
     rights = set(rights_of(case))
     if Right.COUNTERFEIT in rights or (reading and Right.COUNTERFEIT in reading.rights and rights & TRADEMARK_KIND):
         return SERIOUS
+    if reading is not None and rights & (TRADEMARK_KIND | PATENT_KIND) and _is_called_serious(reading):
+        return SERIOUS
     if reading is None or not rights & TRADEMARK_KIND:
         return GENERAL
     return SERIOUS if _says_counterfeit(reading) or _IDENTICAL.search(reading.text[:LOOKED_AT]) else GENERAL
+
+
+def _is_called_serious(reading: Reading) -> bool:
+    """Whether the notice itself puts this case among the serious ones; a general warning of such does not."""
+    return _CALLED_SERIOUS.search(reading.text[:LOOKED_AT]) is not None
 
 
 def _says_counterfeit(reading: Reading) -> bool:
@@ -161,7 +178,8 @@ def _about_gravity(table: _Table) -> Iterator[Phrase]:
     if table.scale.serious is None:
         return
     if table.gravity == SERIOUS:
-        yield phrase("penalty.assumed.serious")
+        called = table.case.reading is not None and _is_called_serious(table.case.reading)
+        yield phrase("penalty.assumed.called-serious" if called else "penalty.assumed.serious")
         return
     strict = table.standing(table.with_this(SERIOUS))
     if rights & TRADEMARK_KIND:

@@ -11,11 +11,11 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus, status_of
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import RIGHT_UNANSWERED, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND
+from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
 from rejoinder.proof.contradiction import contradicted, contradictions
@@ -25,7 +25,6 @@ from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
-_FAMILIES = (("copyright", COPYRIGHT_KIND), ("trademark", TRADEMARK_KIND), ("patent", PATENT_KIND))
 _NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
 _ORDER = (DefenceStatus.READY, DefenceStatus.GAP, DefenceStatus.UNAVAILABLE)
 
@@ -131,13 +130,13 @@ def _unanswered(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks
     """Rights asserted beside one that is answered: a ready ground for one does not answer the other."""
     ready = [rulebooks.rule(ground.rule) for ground in grounds if ground.ready]
     answered = {right for rule in ready for right in rule.body.get("rights") or ()}
-    for name, family in _FAMILIES:
+    for name, family in FAMILIES:
         asserted = [right for right in matter.rights if right in family]
         if ready and asserted and not any(right.value in answered for right in family):
             says = phrase("proof.right-not-answered", right=phrase(f"proof.right-{name}"))
             leg = fact("complaint.rights", says)
             yield Finding(
-                id=f"proof.right-not-answered.{name}",
+                id=f"{RIGHT_UNANSWERED}{name}",
                 subject=Subject.CASE,
                 says=says,
                 gravity=Gravity.WEAKENS,

@@ -19,6 +19,7 @@ from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 
@@ -123,6 +124,18 @@ def test_a_point_that_a_ready_ground_makes_is_not_made_twice() -> None:
     assert "not the owner" in worded(attrs.evolve(staged, advice=advice))
     ground = attrs.evolve(advice.defences[0], id="not_owner")
     assert "not the owner" not in worded(attrs.evolve(staged, advice=attrs.evolve(advice, defences=(ground,))))
+
+
+@pytest.mark.parametrize(
+    ("language", "part"), [("en", "as far as it relies on"), ("zh", "的部分不成立"), ("ru", "в части")]
+)
+def test_a_right_that_no_ground_answers_is_not_disputed(language: str, part: str) -> None:
+    staged = cast.ready()
+    assert part not in worded(staged, language)
+    left = attrs.evolve(staged.advice.findings[0], id="proof.right-not-answered.copyright")
+    read = attrs.evolve(staged.advice.reading, rights=(Right.TRADEMARK, Right.PICTURE))
+    advice = attrs.evolve(staged.advice, reading=read, findings=(left,))
+    assert part in worded(attrs.evolve(staged, advice=advice), language)
 
 
 def test_a_point_about_the_words_of_a_listing_cites_the_listing() -> None:

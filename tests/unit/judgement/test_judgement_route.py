@@ -92,6 +92,30 @@ def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply() ->
     assert advised(position(allegations=(copied,)))[0] is RouteId.COMPLY
 
 
+def test_a_ground_for_another_right_leaves_the_picture_to_be_replaced() -> None:
+    copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    left = Finding(
+        id="proof.right-not-answered.copyright",
+        subject=Subject.CASE,
+        says=phrase("route.no-ground"),
+        gravity=Gravity.WEAKENS,
+    )
+    told = {"allegations": (copied,), "defences": (defence(DefenceStatus.READY),)}
+    answer = next(each for each in routes(position(**told, findings=(left,)), ()) if each.id is RouteId.COUNTER_NOTICE)
+    assert answer.needs == (phrase("route.needs-the-rest", says=copied.says),)
+    assert not next(each for each in routes(position(**told), ()) if each.id is RouteId.COUNTER_NOTICE).needs
+
+
+def test_an_answer_after_a_lost_round_needs_something_new() -> None:
+    text = "Your counter-notice was rejected. You may submit a further counter-notice by 22 September."
+    decided = attrs.evolve(reading(Stage.DECISION), text=text)
+    ready = position(reading=decided, defences=(defence(DefenceStatus.READY),))
+    found = {route.id: route for route in routes(ready, ())}
+    assert found[RouteId.COUNTER_NOTICE].advised
+    assert found[RouteId.COUNTER_NOTICE].needs == (phrase("route.needs-something-new"),)
+    assert not found[RouteId.PLATFORM_APPEAL].open
+
+
 def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() -> None:
     copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
     found = position(allegations=(copied,), ahead=True)

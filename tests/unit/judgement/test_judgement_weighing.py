@@ -24,3 +24,13 @@ def test_the_same_picture_is_a_mere_note_where_our_papers_are_older() -> None:
 def test_a_purchase_says_that_we_may_not_that_we_were_first() -> None:
     (found,) = weighed((SAME,), (ground("bought_from_owner", DefenceStatus.READY),))
     assert found.says.id == "route.copy-but-permitted"
+
+
+def test_a_purchase_does_not_answer_for_a_picture_where_the_complaint_is_about_that_too() -> None:
+    left = Finding(
+        id="proof.right-not-answered.copyright",
+        subject=Subject.CASE,
+        says=phrase("route.no-ground"),
+        gravity=Gravity.WEAKENS,
+    )
+    assert weighed((SAME, left), (ground("authorised_goods", DefenceStatus.READY),)) == (SAME, left)
