@@ -15,7 +15,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
-from rejoinder.procedure.situation import Situation, next_round, situation
+from rejoinder.procedure.situation import Situation, next_round, refused_for, situation
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
@@ -54,6 +54,11 @@ class Position:
     def answered_in_vain(self) -> bool:
         """Whether an answer of ours has failed before, so that the next one must bring something new."""
         return self._situation.round > 1
+
+    @property
+    def refused_for(self) -> str | None:
+        """Why it failed, in the words of the decision."""
+        return refused_for(self.reading)
 
     @property
     def _situation(self) -> Situation:

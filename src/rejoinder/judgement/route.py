@@ -212,7 +212,7 @@ def _answer(position: Position, id: RouteId) -> _Draft:
         passed = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
         return _Draft(id=id, open=False, because=passed, consequences=_if(position, "silent"))
     consequences = (phrase("route.failed-answer-counts"), *_if(position, "established"))
-    again = (phrase("route.needs-something-new"),) if position.answered_in_vain else ()
+    again = _again(position)
     if position.ready:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
         needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
@@ -220,6 +220,15 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     because = tuple(_undefended(position))
     needs = (*again, *_missing(position))
     return _Draft(id=id, open=True, because=because, needs=needs, consequences=consequences)
+
+
+def _again(position: Position) -> tuple[Phrase, ...]:
+    """What an answer needs where one has failed before."""
+    if not position.answered_in_vain:
+        return ()
+    if position.refused_for is not None:
+        return (phrase("route.needs-something-new-for", reason=position.refused_for),)
+    return (phrase("route.needs-something-new"),)
 
 
 def _missing(position: Position) -> Iterator[Phrase]:

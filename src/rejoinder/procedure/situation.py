@@ -51,6 +51,11 @@ _NO_MORE = re.compile(
     r"(?:\bне\b|\bнет\b|\bбез\b|\bнельзя\b)[^.,;:\n]{0,50}$",
     re.IGNORECASE,
 )
+_REASON = re.compile(
+    r"(?:\breasons?(?: for (?:the )?(?:rejection|refusal))?|\bbecause|原因|理由|\bпричин[аы](?: отказа)?|\bпотому что)"
+    r"\s*[:：]?\s*([^\n.。;；]{8,200})",
+    re.IGNORECASE,
+)
 _THIRD = re.compile(
     r"\b(?:third|final|last)\b|第三次|最后|\bтреть|\bпоследн|机会[^。\n]{0,4}[1一]|[1一]次反通知机会", re.IGNORECASE
 )
@@ -152,3 +157,9 @@ def _lost(state: str, lost: int, decided: ev.DecisionReceived) -> Situation:
 
 def _at(name: str, event: ev.Event) -> tuple[Because, ...]:
     return (fact(f"case.{type(event).__name__}", phrase(f"procedure.state.{name}", at=event.at)),)
+
+
+def refused_for(reading: Reading) -> str | None:
+    """Why the last answer failed, in the words of the decision that invites another; None where it does not say."""
+    found = _REASON.search(reading.text) if next_round(reading) else None
+    return " ".join(found[1].split()) if found else None

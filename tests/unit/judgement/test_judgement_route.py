@@ -114,6 +114,9 @@ def test_an_answer_after_a_lost_round_needs_something_new() -> None:
     assert found[RouteId.COUNTER_NOTICE].advised
     assert found[RouteId.COUNTER_NOTICE].needs == (phrase("route.needs-something-new"),)
     assert not found[RouteId.PLATFORM_APPEAL].open
+    why = attrs.evolve(decided, text=f"{text} Reason: the invoice does not show the mark. Regards")
+    (needs,) = next(r for r in routes(attrs.evolve(ready, reading=why), ()) if r.id is RouteId.COUNTER_NOTICE).needs
+    assert needs == phrase("route.needs-something-new-for", reason="the invoice does not show the mark")
 
 
 def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() -> None:
