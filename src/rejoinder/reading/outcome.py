@@ -25,7 +25,7 @@ _DECIDED = hinted(
     r"complaint|notice|claim|listing|report|infring|violation|dispute|case|request|penalt|submission)|"
     r"(?:appeal|counter[- ]?notice|complaint|claim|dispute|case|ticket|request|submission|counter[- ]?notification|"
     r"objection|infraction|violation|strike|"
-    r"report)s?\b(?:[^.\n]|\.(?= ?\d)){0,60}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |"
+    r"report)s?\b(?:[^.\n]|\.(?= ?\d)){0,100}(?:has|have|was|were|is|are) (?:now |been |not |hereby |finally |found |"
     r"considered |"
     r"deemed ){0,3}(?:rejected|denied|dismissed|accepted|approved|upheld|established|unsuccessful|successful|"
     r"granted|closed|declined|refused|valid|justified|founded|successfully|resolved|sustained|inadmissible|"
