@@ -12,6 +12,7 @@ from paper_desk import doubted, laid, read, said
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
+from rejoinder.proof.paper.day import days_in
 
 
 def seen(text: str) -> Inspection:
@@ -152,3 +153,74 @@ def test_a_mail_says_which_files_it_carries_unread() -> None:
     facts: dict[str, Any] = {"media_type": "message/rfc822", "path": "evidence/mail.eml"}
     assert "attached" in doubted(read("Subject: Bill", metadata={"attached": "bill.pdf"}, **facts))
     assert "attached" not in doubted(read("Subject: Bill", **facts))
+
+
+SHOP = """
+     {head}
+     Pay less. Walk more smiling.
+     PH: 555 0130     See back for your chance
+     REG  03-12-2015 05:03 PM
+     SOAP              47.00
+     TOTAL             47.00
+     CASH 50.00
+     BALANCE TO RETURN  3.00
+     {foot}
+     THANKS FOR YOUR VISIT
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "seller"),
+    [("Hollymart", "", "Hollymart"), ("brightway", "Brightway Leeds", "brightway"), ("szq", "", None)],
+)
+def test_a_slogan_is_nobodys_name_and_one_small_word_is_one_where_it_is_printed_again(
+    head: str, foot: str, seller: str | None
+) -> None:
+    fields = said(seen(SHOP.format(head=head, foot=foot)))
+    assert (fields.get("seller"), fields["total"]) == (seller, Decimal("47.00"))
+
+
+@pytest.mark.parametrize(
+    ("written", "year"),
+    [("令和3年7月29日", 2021), ("平成 元年 7月29日", 1989), ("民國 99 年 7 月 29 日", 2010), ("110年07月29日", 2021)],
+)
+def test_years_are_counted_from_the_era_that_is_named_or_by_three_digits(written: str, year: int) -> None:
+    assert [found.date for found in days_in(written)] == [dt.date(year, 7, 29)]
+
+
+def test_a_lawyers_letter_that_cites_a_registration_is_no_certificate() -> None:
+    letter = """
+        律 师 函
+        致：海岸玩具商行
+        本所接受云帆文化创意有限公司（以下简称“委托人”）的委托，致函如下：
+        委托人系美术作品的著作权人，登记号：国作登字-2020-F-00000001。
+    """
+    paper = read(letter)
+    assert (paper.kind, said(paper)["owner"]) == (PaperKind.LETTER, "云帆文化创意有限公司")
+
+
+def test_a_french_demand_names_the_client_of_the_lawyers() -> None:
+    letter = """
+        Lyon, le 8 novembre 2023
+        Objet : Mise en demeure
+        Nous sommes les conseils de la société Aubrac Lampes SA, titulaire de la marque AUBRAC.
+        Veuillez agréer, Madame, Monsieur, nos salutations distinguées.
+    """
+    paper = read(letter)
+    assert paper.kind is PaperKind.LETTER
+    assert (said(paper)["owner"], said(paper)["issued_on"]) == ("Aubrac Lampes SA", dt.date(2023, 11, 8))
+
+
+def test_a_firm_may_write_its_name_small_in_the_line_over_the_address() -> None:
+    bill = """
+        leselicht - Allee 9 - 89075 Ulm
+        Ada Example                                     Rechnungsdatum   11.10.2023
+        Weg 4                                           Rechnungs-Nr.    000001
+        89073 Ulm
+        Rechnung
+        Pos.  Bezeichnung     Menge    Preis      Gesamt
+        1.    Leihgebühr      1,00     10,00 €    10,00 €
+                                       Gesamt     10,00 €
+    """
+    fields = said(read(bill))
+    assert (fields["seller"], fields["buyer"]) == ("leselicht", "Ada Example")

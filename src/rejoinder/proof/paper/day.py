@@ -58,6 +58,10 @@ _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
 
 _DIGIT = re.compile(r"\d|年")
 _ZH = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
+_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_ROC = re.compile(r"(?<![\d年])(1[01]\d|12\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+"""Taiwan counts its years from 1912 and writes three digits."""
+_BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _ZH_WRITTEN = re.compile(
     r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八"
     r"九十廿]{1,3})\s*[日号]"
@@ -117,6 +121,11 @@ def first_day(text: str, *, within: int = 24, month_first: bool | None = None) -
 def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _ZH.finditer(text):
         yield from _made(match, match[1], match[2], match[3])
+    for match in _ERA.finditer(text):
+        since = 1 if match[2] == "元" else int(match[2])
+        yield from _made(match, str(_BEFORE_ERA[match[1]] + since), match[3], match[4])
+    for match in _ROC.finditer(text):
+        yield from _made(match, str(1911 + int(match[1])), match[2], match[3])
     for match in _ZH_WRITTEN.finditer(text):
         year = "".join(_ZH_DIGITS.get(letter, letter) for letter in match[1])
         yield from _made(match, year, str(_written(match[2])), str(_written(match[3])))

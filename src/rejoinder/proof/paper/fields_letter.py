@@ -17,7 +17,7 @@ from rejoinder.proof.paper.read import read_long_code, read_name
 _CLIENT = re.compile(
     (
         r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for"
-        r"|our client"
+        r"|our client|(?:conseils?|avocats?) de(?: la société)?"
         r"|wir vertreten|vertreten wir|nous représentons|au nom de|representamos a|namens(?: und in vollmacht)?"
         r"|authori[sz]ed to act on behalf of|受|代表|от имени|представля\w+ интересы"
         r"|представляем интересы)\s*[,:]?\s*(?:our client,?\s*)?(?:(?:die|der|das|des|la|le|el|the)\s+)?"

@@ -205,10 +205,13 @@ def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month:
     return None
 
 
+_AT_HOUR = re.compile(r"^,?\s(?:at\s|в\s|um\s|à\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?")
+
+
 def _only(text: str, day: Day) -> bool:
     if text[: day.span[0]].rstrip().endswith((":", "：")):  # named by words that are not those of an issue
         return False
-    before, after = text[: day.span[0]].strip(" ,.:："), text[day.span[1] :].strip(" ,.")
+    before, after = text[: day.span[0]].strip(" ,.:："), _AT_HOUR.sub("", text[day.span[1] :]).strip(" ,.")
     return (
         len(after) <= 5
         and len(before) <= 24

@@ -44,6 +44,7 @@ _TAIL_WORDS = frozenset(
 
 _PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
 _GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
+_CERTIFIED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE})
 _ORDERS = re.compile(
     r"^[^\w\n]*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
     r"|\b(?:every|all) requirements? (?:is|are) (?:met|fulfilled)|\bmark (?:all|every)\b[^.\n]{0,30}\b(?:met|ready)\b"
@@ -135,7 +136,10 @@ def scores_of(sheets: Sequence[Sheet]) -> dict[PaperKind, float]:
     for rank, row in enumerate(rows):
         for kind, weight in (*_headings_in(row), *_broken_heading(rows[rank : rank + 3])):
             scores[kind] = max(scores.get(kind, 0.0), weight - 0.05 * rank)
+    cited = scores.get(K.LETTER, 0.0) > 2 or scores.get(K.COURT_PAPER, 0.0) > 2
     for kind, weight, pattern in _MARKED:
+        if cited and kind in _CERTIFIED and kind not in scores:
+            continue  # a letter or a judgment that is headed as one cites the registration that it is about
         hits = len({" ".join(match[0].split())[:30] for match in _first(pattern, text)})
         if hits:
             scores[kind] = scores.get(kind, 0.0) + weight * min(1 + 0.3 * (hits - 1), 1.6)

@@ -119,6 +119,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"yours (?:sincerely|faithfully|truly)|\n[^\S\n]*sincerely,|very truly yours|kind regards|best regards",
             r"с уважением|sehr geehrte",
             r"madame, monsieur|with appreciation|\n[^\S\n]*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
+            r"veuillez agréer|salutations distinguées|mise en demeure|lettre recommandée",
             r"cease and desist|顺颂|特此(?:说明|函告|声明|证明)",
         ),
     ),

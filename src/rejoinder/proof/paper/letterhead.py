@@ -118,11 +118,16 @@ def _in_one_line(row: Row) -> list[str]:
     return parts if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else []
 
 
+def _written_small(text: str) -> tuple[str, str] | None:
+    """A name of one word in small letters, as young firms write theirs; only where an address goes on behind it."""
+    return (text, text) if text.islower() and text.isalpha() and len(text) > _SHARED else None
+
+
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
         parts = _in_one_line(row)
-        read = read_name(parts[0]) if parts else None
+        read = (read_name(parts[0]) or _written_small(parts[0])) if parts else None
         if parts and any(
             organisation_at_start(cell.text) for above in sheets[0].rows[: row.number] for cell in above.cells
         ):

@@ -13,7 +13,7 @@ from rejoinder.proof.paper.sheet import Sheet
 _MARKS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"\bcash(?!ier)\b|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
+        r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
         r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
         r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b",
         (
@@ -21,7 +21,10 @@ _MARKS = tuple(
             r"|银行卡|支付宝|微信支付"
         ),
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
-        r"thank ?you|come again|please call|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih",
+        (
+            r"thank(?: ?you|s for)|have a nice day|(?:come|visit) again|please call"
+            r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih"
+        ),
         r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\btax\b(?! ?invoice)",
         r"\btips?\b|gratuity|service charge",
         (

@@ -21,13 +21,14 @@ _NO_NAME = re.compile(
     r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
     r"|sst|vat|reg|co\.?\s?reg"
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
-    r"|table|guest|(?:your )?order|e-?invoice|mid\b|tid\b|merchant|terminal|auth\b|ref\b|trans|customer copy"
+    r"|table|guest|(?:your )?order|e-?invoice|mid\b|tid\b|merchant|terminal|store\s*(?:#|no\b|:|manager)|manager"
+    r"|auth\b|ref\b|trans|customer copy"
     r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
 _ADDRESS = re.compile(
     r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
     r"|level|unit|block|blk|suite"
-    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bgst\b|@"
+    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bph\b\W{0,3}\d|\bgst\b|@"
 )
 _REGISTER = re.compile(
     (
@@ -48,6 +49,11 @@ _GENERIC = re.compile(
     r"|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
 )
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
+_SAYS = re.compile(
+    r"(?i)(?-i:[a-z]{3}[.!?] +[A-Z][a-z]+ [a-z])|\b(?:for|of|by|to|on|at) your\b"
+    r"|\byour (?:chance|business|visit|order|receipt|fast|nearest)|^to win\b"
+)
+"""Slogans, lotteries and thanks, which shops print over and under their name."""
 _GOES_ON = re.compile(r"(?:of|and|&)\s")
 """How the second line of a name begins whose first one was cut off."""
 _CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
@@ -61,6 +67,8 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
     sheet = sheets[0]
     for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
         name = _name(row, first=position == 0)
+        if name is not None and position == 0 and _is_scribble(name, sheet):
+            name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
         if name is None or (below_address and not _LEGAL.search(name)):
             if plain is not None and _ADDRESS.search(row.text) and not _later_firm(sheet, position):
@@ -78,6 +86,13 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
     return plain
 
 
+def _is_scribble(name: str, sheet: Sheet) -> bool:
+    """Whether one word in small letters over everything else is rather noise: no name that the slip prints again."""
+    stem = name.partition(".")[0].casefold()
+    below = (row.text.casefold() for row in sheet.rows[1:])
+    return name.islower() and len(name.split()) == 1 and not any(stem in text for text in below)
+
+
 def _goes_on(above: Found, name: str, position: int) -> bool:
     """Whether the firm's name began on the line above: that ends with `and`, or this begins with a generic word."""
     begun = str(above.value).rstrip().endswith(("&", ",", "-")) or str(above.value).lower().endswith((" and", " dan"))
@@ -86,7 +101,9 @@ def _goes_on(above: Found, name: str, position: int) -> bool:
 
 def _is_brand(above: Found, name: str, position: int) -> bool:
     """Whether the line above is one word, a brand, over the longer name of who runs the shop, or a part of that."""
-    longer = len(name.split()) > 2 or str(above.value).casefold() in name.casefold().split()
+    words = name.split()
+    spelt = sum(not word[0].islower() for word in words) * 2 > len(words)  # and no slogan
+    longer = (len(words) > 2 and spelt) or str(above.value).casefold() in name.casefold().split()
     named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
     return above.row == position - 1 and named
 
@@ -106,7 +123,7 @@ def _name(row: Row, *, first: bool) -> str | None:
         return None
     if _TOWN.search(text) or _ACQUIRER.search(text):
         return None
-    if first and ((text.islower() and len(text.split()) == 1) or _GOES_ON.match(text)):
+    if (first and _GOES_ON.match(text)) or _SAYS.search(text):
         return None
     firm = _LEGAL.search(text) is not None and not text[0].isdigit()
     if days_in(text) or (_ADDRESS.search(text) and not firm and not (first and _NAMED_AFTER.match(text))):

@@ -32,12 +32,13 @@ _NO_TOTAL = re.compile(
     r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
 )
 _CASH = re.compile(
-    r"(?i)\bcash\b(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
+    r"(?i)\bcash(?![a-z])(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
     r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
     r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|^\W{0,12}received\b|\bpaid amount"
 )
 _CHANGE = re.compile(
     r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
+    r"|balance (?:to )?return|\b(?:amount|amt|cash)\.? (?:amt )?(?:returned|repaid|refunded)"
 )
 _SUMMARY = re.compile(
     r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"

@@ -76,7 +76,8 @@ OWNER = (
     "受让人", "受让人名称",
     "правообладатель", "обладатель прав", "владелец", "заявитель", "патентообладатель", "лицензиар", "доверитель",
     "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат", "inhaber",
-    "marka sahibi", "markeninhaber", "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
+    "marka sahibi", "商標権者", "商標權人", "markeninhaber",
+    "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
 )  # fmt: skip
 AUTHOR = (
     "author", "authors", "created by", "作者", "作者姓名", "设计人", "автор", "авторы", "designer", "inventor",
@@ -101,7 +102,7 @@ MARK = (
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
     "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı", "marka",
     "znak towarowy",
-    "nom de la marque", "signo distintivo", "wortmarke",
+    "nom de la marque", "distintivo", "signo distintivo", "wortmarke",
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
@@ -125,7 +126,9 @@ REGISTRATION_NUMBER = (
     "номер регистрации", "регистрационный номер", "номер свидетельства", "свидетельство №", "патент №", "рег. №",
     "регистрационный №", "номер патента", "номер депонирования", "номер записи", "свидетельство", "registernummer",
     "registriernummer", "numéro d'enregistrement", "número de registro", "registro no", "processo nº",
-    "n° de registro", "patentnummer", "nomor pendaftaran", "nomor registrasi", "número de marca", "nº de marca",
+    "n° de registro", "certificado no", "certificado nº", "marca nº", "marca n°", "marca no",
+    "登録第", "商標登録第", "登録番号", "patentnummer", "nomor pendaftaran",
+    "nomor registrasi", "número de marca", "nº de marca",
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr",
@@ -189,7 +192,8 @@ VALIDITY = (
     "validity", "valid", "term", "period", "validity period", "period of validity", "duration",
     "term of authorisation", "term of the contract", "term of authorization", "authorisation period",
     "authorization period", "authorised period", "licence term", "license term", "term of licence", "有效期",
-    "有效期限", "授权期限", "授权期", "授权有效期", "许可期限", "注册有效期限", "有效期间", "专用权期限", "合同期限",
+    "有效期限", "商標權期間", "授权期限", "授权期", "授权有效期", "许可期限", "注册有效期限", "有效期间",
+    "专用权期限", "合同期限",
     "委托期限", "срок действия", "срок", "период действия", "срок действия доверенности", "срок действия договора",
     "gültigkeit", "laufzeit", "durée",
 )  # fmt: skip
