@@ -61,7 +61,8 @@ _ORIGINAL_OFFER = regex(
 _OUR_ORIGINAL = regex(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
 _ANY = regex("")
 _COMPLAINING = regex(
-    r"^where|infring|accused|reported|removed|disputed|complained|alleged|blocked|投诉|侵权|涉|违规|наруш|спор"
+    r"^where|infring|abusive|offending|phishing|malicious|fraudulent|accused|reported|removed|disputed|complained|"
+    r"alleged|blocked|投诉|侵权|涉|违规|наруш|спор"
 )
 """Labels of listings that say that something is wrong with them; `site` or `link` alone can be anybody's."""
 _PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
@@ -157,8 +158,8 @@ def _score(
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
     cue = _cue(sheet, address, before)
-    if cue <= 0 and _stands_behind_its_label(sheet, address, _COMPLAINING):
-        cue = LABELLED
+    if _stands_behind_its_label(sheet, address, _COMPLAINING):
+        cue, topic = (LABELLED if cue <= 0 else cue), max(topic, 0.0)
     if is_known and cue == 0:
         cue = 1.0
     if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):

@@ -94,11 +94,12 @@ _WE_ACT = hinted(
     "en_representaci em_representa en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome "
     "em_nome instruction behalf_of "
     "order_of "
-    "name_of",
+    "name_of vertretung",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
     r"(?:i|we|who) (?:act|am acting|are acting) for|"
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
     r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
+    r"(?:anwalt(?:lich|schaftlich)e? )?vertretung (?:der|des|von)(?: firma)?|"
     r"wir sind (?:die )?(?:rechts|patent)?(?:anw[äa]lte|bevollm[äa]chtigten) (?:der|des|von)(?: firma)?|"
     r"wir (?:vertreten )?(?:(?:die|den|das) )?(?:firma |interessen der )?(?=[^.\n]{3,80} (?:anwaltlich )?vertreten)|"
     r"(?:i|we|who) (?:manage|administer|handle|look after|enforce|"
@@ -122,8 +123,9 @@ _WE_ACT = hinted(
 )
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
-    f"through_ represented_by {_ENGAGED_WORDS}",
-    r"(?:,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|solicitors?|"
+    f"through_ represented_by vekili_ {_ENGAGED_WORDS}",
+    r"(?:,? vekili |,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|"
+    r"solicitors?|"
     r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
     rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",
     reach=120,

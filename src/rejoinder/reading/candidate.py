@@ -31,6 +31,10 @@ _LONE_FORM = regex(
 )
 
 
+_HAN_GENERIC = regex(
+    r"的?(?:开源|原创|该|此|上述)?(?:项目|作者|原作者|仓库|开发者|商品|产品|店铺|链接|图片|作品|平台|用户|卖家|商家|客户|软件|代码)"
+)
+"""What is whose, but no name: `项目`, `的项目`."""
 _HAN_LABEL = regex(r"[\u4e00-\u9fff]{2,6}[：:]")
 _PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
 _MATTER_OF = regex(
@@ -46,7 +50,9 @@ _POST_OF = regex(
     r"(?:(?:Rechts|Patent)anw[äa]lt(?:e|in)?|Anw[äa]lte) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])|Firma (?=[A-ZÀ-Þ])"
 )
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
-_ADDRESSED_AS = regex(r"(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_ADDRESSED_AS = regex(
+    r"(?:Mr|Mrs|Ms|Miss|Mme|Herrn?|Frau|Fotograf(?:en|in)?|Autor(?:in|s)?)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])"
+)
 _ADVERB = regex(
     r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
     r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically),? (?=[A-ZÀ-Þ])"
@@ -146,6 +152,7 @@ def candidate(
         and not is_person_role(name)
         and (weight >= 8 or is_firm(name) or not is_desk(name))
         and name.count(" ") < 10
+        and not _HAN_GENERIC.fullmatch(name)
         and not _is_host_name(name)
     ):
         yield Candidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)

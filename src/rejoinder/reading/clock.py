@@ -42,10 +42,12 @@ _CHINESE = regex(
 _NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
 _ABROAD_WORD = (
     r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
-    r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|uur|dni|godzin[ya]?|tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
+    r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|(?:arbets)?dagar|timmar|veckor|uur|dni|godzin[ya]?|"
+    r"tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
 )
 _ABROAD_UNIT = hinted(
-    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen uur dni godzin "
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen dagar timmar veckor uur dni "
+    "godzin "
     "tygodni gün saat hafta",
     _ABROAD_WORD,
     reach=30,
@@ -56,7 +58,7 @@ _ABROAD = regex(
     r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
 )
 _ABROAD_LEAD = regex(
-    r"(?:innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
+    r"(?:\binom|innerhalb(?: von| einer frist von)?|binnen|frist von|sp[äa]testens in|\bsous|\bd[ée]lai(?: maximum|"
     r" maximal)? de|"
     r"dans les|d['’]ici|en (?:el|un) plazo(?: m[áa]ximo)?(?: de)?|plazo(?: m[áa]ximo)? de|dentro del? plazo de|"
     r"dentro de|"
@@ -248,9 +250,9 @@ def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     if not (is_had or is_limited or is_limit(sheet, found.start())):
         return None
     unit, kind = found[2], found[3] or ""
-    if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "godzin", "saat")):
+    if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
         return _duration(sheet, found, found[1], "", "hours", found.start())
-    if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "hafta")):
+    if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "veck", "hafta")):
         return _duration(sheet, found, found[1], "", "weeks", found.start())
     is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
         ("ouvr", "h", "lab", "lav", "ú", "u", "rob")

@@ -30,6 +30,8 @@ CREATION = regex(
     r"illustra|desenh|dibujo|"
     r"dessin|disegn|pintur|peintur|dipint|m[úu]sic|musiqu|livro|libro|livre|can[çc]|chanson|obra|œuvre|oeuvre|"
     r"opera\b|poema)|"
+    r"\bcontents?\b[^\n]{0,90}\bbelongs? to (?:me|us|my|our)\b|\b(?:i am|i'm|we are) the (?:publisher|maker)s? of\b|"
+    r"\bmade available (?:from|via|over|through) your (?:\w+ )?(?:ip|connection|network|account)\b|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*+[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"

@@ -64,7 +64,8 @@ _ABROAD = hinted(
     "beanstandet "
     "beschwert signal dénonc denonc segnalat contestat inhaber titula titola ihr dein votre pausamos eliminamos "
     "retiramos "
-    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua",
+    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua ontvingen ontvangen uw_ hebben_ mottagit fått fatt ürün "
+    "mağaza",
     r"\bnous avons re[çc]u (?:[^.!?]{0,60}? )?(?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|"
     r"signalement|demande)|"
     r"\bwir haben (?:eine?n?|die|folgende) (?:beschwerde|meldung|mitteilung|hinweis|abmahnung|abuse-meldung)|"
@@ -74,6 +75,9 @@ _ABROAD = hinted(
     r"\babbiamo ricevuto (?:[^.!?]{0,60}? )?(?:una?|la|il) (?:segnalazione|denuncia|reclamo|notifica|diffida)|"
     r"\b(?:n[óo]s )?recebemos (?:uma?|a|o) (?:den[úu]ncia|reclama[çc][ãa]o|notifica[çc][ãa]o)|"
     r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])|"
+    r"\bwij (?:ontvingen|hebben) (?:een|de) (?:klacht|melding)|\bvi har (?:mottagit|f[åa]tt) (?:en|ett) (?:anm[äa]lan|"
+    r"klagom[åa]l)|\buw (?:advertentie|artikel|product|aanbod)\b[^.]{0,60}?\b(?:verwijderd|offline|geblokkeerd)|"
+    r"\b(?:ürün|mağaza)\w*[^.]{0,120}?(?:ihlal|şikayet|bildirim)\w*|"
     r"(?:\b(?:tus?|sus?|vuestr[oa]s?|seus?|suas?|votre|vos|ihre?[nrms]?|deine?[nrms]?|vostr[oaie]|tu[oae]|i tuoi)"
     r"\b[^!?]{0,120}?\b"
     r"(?:denunci[óo]|denunciou|denunciad[oa]|denunciaron|report[óo]|reportou|notific[óo]|notificou|gemeldet|"
@@ -213,6 +217,11 @@ _RESTORED = hinted(
     r"no longer counts against",
     reach=120,
 )
+_ANSWERS = regex(
+    r"\b(?:response|reply|answer) to your (?:notification|notice|e-?mail|message|letter|decision)\b[^.]{0,120}\bmy\b|"
+    r"\bnotification to me\b"
+)
+"""A seller answers what the platform told him."""
 _RUSSIAN = regex(
     r"\bвам (?:\w+ )?пришл\w+ (?:\w+ ){0,2}(?:обращени|жалоб|претензи)\w*|\bк нам (?:обратил|поступил)\w*|"
     r"\b(?:поступил|получен)\w* (?:\w+ ){0,3}(?:жалоб|обращени|претензи|заявлени)\w*|"
@@ -228,7 +237,7 @@ def informs(said: str, *, names_complainant: bool) -> bool:
         names_complainant: whether a label of the message names who complained.
     """
     head = said[:HEAD]
-    if _RESTORED.search(said, 0, HEAD):
+    if _RESTORED.search(said, 0, HEAD) or _ANSWERS.search(said, 0, HEAD):
         return False
     if names_complainant and _RECORD.search(said, 0, HEAD):
         return True

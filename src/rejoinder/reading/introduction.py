@@ -176,8 +176,16 @@ def _from_whom(sheet: Sheet, span: Span) -> Iterator[Candidate]:
 def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         span = name_at(sheet.text, found.end(), sheet.own_end) or hosted_name(sheet, found.end())
-        if span is not None and span[0] - found.end() < 4:
+        if span is not None and span[0] - found.end() < 4 and not _is_title(sheet, found[0], span):
             yield from candidate(sheet, role, _firm_of(sheet, span), weight)
+
+
+def _is_title(sheet: Sheet, lead: str, span: Span) -> bool:
+    """Whether a name in quotation marks is that of a work: `I am the author of "Two Rivers"`."""
+    return sheet.text[span[0] - 1] in '"“«„' and _MAKER.search(lead) is not None
+
+
+_MAKER = regex(r"\b(?:author|creator|maintainer|developer|photographer|designer|editor|publisher)s?\b")
 
 
 _PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")

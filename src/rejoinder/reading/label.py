@@ -62,6 +62,7 @@ _OTHER_NUMBER = regex(
 def concept_of(label: str) -> Concept | None:
     """What a label in lower case announces, or None where it is none of ours."""
     bare = label.strip(" \t*_#•-–'\"“”«»()（）[]【】")
+    bare += ")" * (bare.count("(") > bare.count(")"))
     if not bare or len(bare) > (HAN_LABEL_LENGTH if "\u4e00" <= bare[0] <= "\u9fff" else LABEL_LENGTH):
         return None
     for concept, pattern in LABELS:

@@ -27,7 +27,8 @@ RIGHT_LABELS: Labels = (
     (
         Concept.MARK,
         any_of(
-            r"(?:infringed |asserted |registered |claimed )?(?:trade ?-?marks?|marks?|"
+            r"(?:infringed |asserted |registered |claimed |protected |impersonated |targeted )?(?:trade ?-?marks?|"
+            r"marks?|"
             r"brands?)(?: name)?(?: ?\(s\))?(?: ?infringed| asserted| concerned| involved| at issue|"
             r" claimed)?(?: ?\([^)]*\))?|trademark\(s\) infringed",
             "商标|商标名称|品牌|品牌名称|注册商标|涉案商标|商标名|权利商标",
@@ -56,7 +57,8 @@ RIGHT_LABELS: Labels = (
         Concept.LISTING,
         any_of(
             r"(?:the )?(?:(?:accused|infringing|reported|removed|affected|alleged|allegedly infringing|listed|"
-            r"disputed|blocked|restricted|retracted|withdrawn|related|your|penali[sz]ed|concerned|"
+            r"disputed|abusive|offending|phishing|malicious|fraudulent|counterfeit|blocked|restricted|retracted|"
+            r"withdrawn|related|your|penali[sz]ed|concerned|"
             r"unauthorized) )*(?:where (?:the |it )?(?:\w+ )?(?:is|was|appears|can be found|can be seen)|listing|"
             r"product|item|link|url|page|goods|asin|sku|offer|content|material|"
             r"product id|item id|listing id|product link|listing link|item link|item number|product url|item url|"
@@ -77,7 +79,8 @@ RIGHT_LABELS: Labels = (
     (
         Concept.ORIGINAL,
         any_of(
-            r"(?:original|official|authori[sz]ed|legitimate)(?: (?:work|url|urls|site|website|source|content|page|"
+            r"(?:original|official|authori[sz]ed|legitimate|genuine|targeted|impersonated)(?: (?:brand(?= (?:domain|"
+            r"site|website))|domain|domains|websites|work|url|urls|site|website|source|content|page|"
             r"link|location|product|store))*(?: ?\(s\))?(?: location| url| of the copyrighted work)?|"
             r"original location of the copyrighted work|our (?:website|site|store|shop|product|page)|source|"
             r"evidence|proof|website|web|homepage|official url|screenshot",

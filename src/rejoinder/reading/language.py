@@ -29,7 +29,11 @@ _TELLING = {
     ),
     "nl": frozenset("de het een en van is op te dat niet met voor zijn wij uw aan u onze bij".split()),
     "pl": frozenset("i w na z do nie się jest że to o po dla przez oraz jako od za".split()),
-    "tr": frozenset("ve bir bu için ile olarak de da olan tarafından gibi olduğu sizin daha".split()),
+    "tr": frozenset(
+        "ve bir bu için ile olarak de da olan tarafından gibi olduğu sizin daha içinde sayın isimli hakkı günü".split()
+    ),
+    "sv": frozenset("och att det som en på är av för med den inte har vi er ni om till ett oss".split()),
+    "da": frozenset("og at det som en på er af for med den ikke har vi jer til et os din".split()),
 }
 _ALSO_ENGLISH = frozenset("no a o as do an de per die in i is to on".split())
 """Words of other languages that stand in English forms too, as in `Complaint No.`; alone they tell nothing."""
@@ -59,6 +63,6 @@ def _latin(words: list[str]) -> str:
     words = [word.strip(_EDGES) for word in words[:600]]
     spoken = Counter(words)
     counts = {code: sum(spoken[word] for word in telling) for code, telling in _TELLING.items()}
-    best = max(sorted(counts), key=lambda code: counts[code])
-    is_sure = any(word in spoken for word in _TELLING[best] - _ALSO_ENGLISH)
-    return best if counts[best] > counts["en"] * 1.3 and is_sure else "en"
+    sure = [code for code in sorted(counts) if any(word in spoken for word in _TELLING[code] - _ALSO_ENGLISH)]
+    best = max(sure, key=lambda code: counts[code], default="en")
+    return best if counts[best] > counts["en"] * 1.3 else "en"

@@ -51,16 +51,18 @@ _CLIENTS = hinted(
 _OWNS = hinted(
     "owner holder proprietor licensor developer author creator publisher owns holds control possesses retains "
     "registered "
-    "manages developed maker vendor company",
+    "manages developed maker vendor company äger bezit",
     r"[\s,)\"”]{1,2}(?:is|are|remains|was|being) (?:\w+ )?(?:the |an? )?(?:\w+ ){0,3}(?:owners?|holders?|"
     r"proprietors?|licensors?|developers? and|authors?|creators?|publishers?|developer and licensor)\b(?: and| or|"
     r"/| of|,|\s)|[\s,)\"”]{1,2}(?:is|are) the (?:\w+ ){0,2}(?:developers?|makers?|vendors?|company behind)\b|"
-    r"[\s,)\"”]{1,2}(?:owns|holds|controls|own and/or control|possesses|retains|has registered|exclusively owns|"
+    r"[\s,)\"”]{1,2}(?:äger|bezit|owns|holds|controls|own and/or control|possesses|retains|has registered|"
+    r"exclusively owns|"
     r"manages the brand|developed and owns)\b",
     reach=110,
 )
 _OWNED_BY = hinted(
-    "owned property_of belong copyright_is copyright_are copyright_owned copyright_held copyright_vested "
+    "owned property_of belong ägs_av ejes_af eigendom_van copyright_is copyright_are copyright_owned copyright_held "
+    "copyright_vested "
     "copyright_of copyright_by copyright_material copyright_work copyright_content copyright_owner "
     "copyright_holder copyright_( copyright_© copyright_1 copyright_2 copyright__ copyright( copyright© "
     "copyright1 copyright2 copyrights_ copyrighted_ rights_ rightsholder mark_owner mark_holder mark_of marks_of "
@@ -68,7 +70,8 @@ _OWNED_BY = hinted(
     "complaining_party complainant_is claimant_is reporter_is right_holder property_owner property_holder "
     "proprietary_to all_contents authorised_by authorized_by "
     "owner_being owner_named",
-    r"(?:(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively| solely)? by|(?:is|"
+    r"(?:ägs av|ejes af|eigendom van|(?:exclusively |solely |wholly |fully )?owned(?: and \w+)?(?: exclusively|"
+    r" solely)? by|(?:is|"
     r"are) (?:the )?(?:exclusive |sole |intellectual )*property of|belong(?:s|ing)? (?:exclusively )?to|"
     r"copyrights? (?:is |are )?(?:(?:owned|held|vested) (?:by|in)|of|by)|"
     r"copyright(?:ed)? (?:materials? |works? |content )?(?:of|by|owner:?|holder:?)"

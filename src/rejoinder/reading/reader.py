@@ -34,7 +34,8 @@ _FREE_MAIL = regex(
 
 
 _DESK = regex(
-    r"(?:abuse|legal|copyright|dmca|ipr?|trademarks?|brand|support|notices?|reports?|claims?|complaints?|takedowns?|agent|"
+    r"(?:abuse|legal|copyright|dmca|ipr?|trademarks?|brand|support|notices?|reports?|claims?|complaints?|takedowns?|"
+    r"agent|"
     r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
 )
 """Before the `@` of a mail that goes to a platform's or host's desk, rather than to the house that is accused."""

@@ -18,7 +18,7 @@ _INLINE = numbered(
     r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
     r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty|"
     r"(?:filed|registered|recorded|logged|handled) (?:it |this )?(?:under|as))"
-    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?(?: no\.?| number|"
+    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?\.?(?: no\.?| number|"
     r" id| code)?|our (?:ref\.?|file|number|case)|unser zeichen|aktenzeichen|\baz\.|notre r[ée]f(?:[ée]rence)?|"
     r"исх\.?(?:одящий)?(?: ?№)?|your ref\.?|dmca-case|"
     r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)单?(?=\s?(?:[a-z]|\d{6}))|[（(](?:编号|单号|"

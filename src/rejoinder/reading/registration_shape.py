@@ -56,6 +56,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ),
         ("trademark", "cnipa", r"商标(?:注册)?(?:证)?(?:号)?[^\n\d]{0,12}第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
+        ("trademark", "uprp", r"(?<![\w.])(r\.\s?\d{6})(?!\d)"),
         ("trademark", "jpo", r"商標(?:登録)?(?:番号)?[^\n\d]{0,6}第\s?(\d{6,8})\s?号"),
         ("design", "jpo", r"意匠登録(?:番号)?[^\n\d]{0,6}第?\s?(\d{6,8})\s?号"),
         ("patent", "jpo", r"特許第\s?(\d{6,8})\s?号"),
@@ -133,6 +134,7 @@ LISTED = numbered(
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|(?:international|"
     r"\bir) (?:registration|"
     r"(?:trade ?)?mark)(?: nos?\.?| number)?|"
+    r"inschrijvingsnummer|registratienummer|registreringsnummer|tescil (?:no|numaras[ıi])|"
     r"注册号|登记号|注册证号|证书号|专利号|商标号|注册证编号|登记证号|授权公告号|申请号|注册号码|证号|"
     r"(?:товарн\w++ знак\w*+|свидетельств\w++|патент\w*+|регистраци\w++|регистрационн\w++ номер\w*+|образ[ец]\w*+|"
     r"модел\w++|знак\w*+|роспатент\w*+)[^\n№\d]{0,45}(?:№|\bn\b)|номер(?:ом|а)? (?:регистрации|свидетельства|патента))"
@@ -145,7 +147,8 @@ LISTED = numbered(
     reach=220,
 )
 ONE = regex(
-    r"(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
+    r"(?<![\w/-])(?:19|20)\d\d \d{5}(?![\w/-])|(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|"
+    r"rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
     r"au|g(?=\d{6}))[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
 )
 VALUE = regex(

@@ -13,6 +13,7 @@ from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(
     "no_further no_remaining no_more no_other retract withdraw rescind revoke cancel _back reverse drop "
+    "不用再处理 无需再处理 不必再处理 没有异议了 "
     "can_be_closed without_action without_further mistake_in mistaken_in error_in "
     "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
@@ -28,6 +29,7 @@ _RETRACT = hinted(
     r"nothing (?:left |more |else )?(?:to complain|for us to complain)|you (?:can|may) (?:now )?(?:make|put|bring|"
     r"switch|"
     r"turn) (?:it|them|the \w+) (?:public|back|online|on) again|"
+    r"\bput(?: \S+){1,6} back\b[^.\n]{0,60}\b(?:our|my) (?:notice|complaint|report|request)\b|"
     r"\btak(?:e|es|ing) (?:\w+ ){1,4}?(?:notice|claim|complaint|takedown|request|report|strike)s? back\b|"
     r"(?:notice|claim|complaint|takedown|request|report|dmca|strike)s?\b[^.\n]{0,50}(?:be |been |is |was |"
     r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
@@ -38,7 +40,7 @@ _RETRACT = hinted(
     r"revoked|"
     r"void)|(?:please|kindly) (?:\w+ )?(?:disregard|void|ignore) (?:my|our|the|what|all)\b[^.\n]{0,50}(?:notice|"
     r"claim|complaint|takedown|request|report|counter|(?:we|i) (?:have |had )?(?:sent|wrote|filed))|"
-    r"\bснять (?:\w+ )?(?:претензи|жалоб)|"
+    r"(?:不用|无需|不必)再处理|没有异议了|\bснять (?:\w+ )?(?:претензи|жалоб)|"
     r"撤(?:回|销)[^。\n，]{2,24}(?:投诉|举报|通知|维权)|"
     r"(?:撤诉|撤回(?:了)?(?:本|该|此|上述|对|投诉|通知)|撤销(?:了)?(?:本|该|此|上述|对|投诉|通知)|"
     r"投诉(?:已)?(?:被)?撤(?:回|销))|"
@@ -49,8 +51,8 @@ _RETRACT = hinted(
 _IF = regex(
     r"\b(?:if|(?<!in )(?<!of )(?<!\d )may(?! \d)|might|can|could|should|unless|until|ask|request (?:the|that)|"
     r"contact (?:the|them)|how to|"
-    r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|可以?|除非|"
-    r"请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
+    r"whether|in case|options?|or|before|only by|must|either|failing|would be|to obtain|want)\b|如|若|"
+    r"(?<!许)(?<!认)可以?|除非|请联系|协商|是否|或|要求|争取|如何|если|может|можете|попрос|либо|или|пока|чтобы|свяжитесь|обратит"
 )
 LINK = regex(r"https?://[^\s<>\"]+[^\s<>\".,;。，）)]")
 _OVER = regex(
@@ -132,6 +134,7 @@ def taken_back(said: str) -> Stage | None:
         if re.search(
             r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|"
             r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|"
+            r"\bput(?: \S+){1,6} back\b[^.]{0,60}\b(?:our|my) (?:notice|complaint|report|request)|"
             r"may have the dmca revoked|\b(?:we|i) (?:now |hereby |therefore |formally |fully |thus )?(?:retract|"
             r"withdraw|"
             r"rescind|revoke|tak(?:e|ing) (?:\w+ ){1,4}?back)\b",

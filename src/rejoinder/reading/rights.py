@@ -57,13 +57,14 @@ _NAMED_LIST = regex(
 """A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = regex(
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
-    r"copyright|urheber|droits? d['’]auteur|derechos? de autor|diritt[oi] d['’]autore|direitos? autora|"
+    r"copyright|urheber|upphovsr[äa]tt|auteursrecht|ophavsret|droits? d['’]auteur|derechos? de autor|"
+    r"diritt[oi] d['’]autore|direitos? autora|"
     r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
     r"digital mill?en\w* copyright|512\s?\(c\)|"
     r"17 u\.?s\.?c|prawa? autorsk|telif|著作権|著作权|版权|авторск|盗版|source code|©"
 )
 _TRADEMARK = hinted(
-    "znak mark marc marq logo brand 商標 商标 товарн cybersquat passing",
+    "znak mark marc marq merk varumä varuma logo brand 商標 商标 товарн cybersquat passing",
     r"(?:infring\w*|violat\w*|unauthori[sz]ed use|misus\w*|abus\w*|uses?) (?:of )?(?:\S+ ){0,5}trade ?-?marks?|"
     r"trade ?-?marks? (?:\S+ ){0,2}(?:infring|violat|right|registration|registered|law|owner|abuse)|"
     r"(?:bear\w*|using|under|with) (?:the |our |its |a )?(?:\S+ ){1,3}trade ?-?marks?\b|"
@@ -92,7 +93,8 @@ _TRADEMARK = hinted(
     r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
     r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
-    r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|商標|"
+    r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|\bmarka (?:hakk|tescil)|"
+    r"\b(?:benelux-?)?merk(?:recht|en)?\b|\bvarum[äa]rke|商標|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,

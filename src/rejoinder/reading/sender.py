@@ -151,7 +151,7 @@ def sender_role(
         return Role.OWNER
     if _OATH_AGENT.search(own):
         return Role.AGENT
-    return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|мы|я", own) else None
+    return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|本人|мы|я", own) else None
 
 
 _OFFICER = regex(

@@ -88,6 +88,9 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
         if russian is not None:
             yield from candidate(sheet, None, russian.span(), 4.5)
             continue
+        desk = _DESK_OF.fullmatch(said)
+        if desk is not None:
+            yield from candidate(sheet, None, (start, start + desk.end(1)), 3.5)
         for begin, end in _sign_parts(said):
             name = said[begin:end]
             folded = name.lower()
@@ -143,6 +146,13 @@ _PARTS = regex(
 )
 
 
+_DESK_OF = regex(
+    r"([A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+){0,3}?) (?:(?:Legal|Security|Compliance|Governance|Copyright|Brand|"
+    r"Trademark|"
+    r"IP|Intellectual Property|Protection|Rights|Enforcement|Anti-Piracy|Information) (?:(?:and|&) )?){1,4}"
+    r"(?:Department|Team|Desk|Office|Unit|Division)"
+)
+"""A house with its desk: `Alder Europe Security and Governance Department`."""
 _HOUSE = regex(rf"(\b(?:{LEGAL})\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 

@@ -19,7 +19,8 @@ _HAN_CUT = regex(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我�
 _SMALL = regex(
     r"(?!(?:is|are|was|ist|est|es|hat|tiene|ha|of|to|in|that|which|who|by|and|or|on|at|as|if|it|we|you|has|have|not|"
     r"be|with|from|this|these|"
-    r"any|all|his|her|their|et|und|oder|qui|que|che|pour|para|per|par|por|von|wegen|gegen|contre|contra)\s)"
+    r"any|all|his|her|their|et|und|oder|qui|que|che|pour|para|per|par|por|von|wegen|gegen|contre|contra|without|ohne|"
+    r"sans|sin|senza|sem|zonder|utan)\s)"
     r"[a-zà-ÿа-яё’'-]{2,30}\s"
 )
 SKIP_LIMIT = 4

@@ -82,7 +82,8 @@ _REPORTED = regex(
 _ACTS = regex(
     r"действу\w+ (?:по доверенности|в интересах|от имени)|представля\w+ интересы|"
     r"\bтребу(?:ю|ем) (?:[\w«»,-]+ ){0,10}?(?:прекрат|удал|снять|устран|выплат)|"
-    r"\b(?:i|we) (?:hereby |therefore |formally )?demand (?:that you|you|the)\b|(?:本所|本人|我所|我方)"
+    r"\b(?:i|we) (?:hereby |therefore |formally )?demand (?:that you|you|the)\b|\bdemand that you (?:\w+ )?(?:cease|"
+    r"stop|remove|refrain|desist)\b|(?:本所|本人|我所|我方)"
     r"[^。\n]{0,8}受[^。\n]{2,40}委托"
 )
 """Words of somebody who stands up for a right himself, which no platform says."""
@@ -129,6 +130,18 @@ _CHOSEN = regex(
 """The first choice of a form of notice, where only the answers were sent."""
 _BACK = regex(r"restor|reinstat|disput|mistake|put [^.\n]{0,20}back|counter|unblock|re-?enable")
 
+_WANTS = regex(
+    r"\bplease (?:\w+ ){0,2}(?:remove|delete|take down|rename|unpublish|stop using)\b|"
+    r"\b(?:ask|request|insist|like|want|wish)(?: \w+){0,2} that (?:you|the \w+) (?:\w+ )?(?:remove|delete|take|rename|"
+    r"revert|change|stop)|\b(?:not|never|n['’]t) ask(?:ed)? (?:for )?(?:my |our )?permission\b"
+)
+"""What somebody asks who writes to another at first, without ceremony, ..."""
+_OF_A_CASE = regex(
+    r"complain|notice|notif|report|receiv|forward|disput|polic|strike|restor|reinstat|mistake|counter|withdr|retract|"
+    r"appeal|accus|claim|customer|seller"
+)
+"""... and words of a case that is on already, or of a desk."""
+
 
 def stage(sheet: Sheet) -> Stage:
     """The stage of a message. What it orders a reader to report does not count.
@@ -156,7 +169,8 @@ _OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
 
 def _chosen(sheet: Sheet) -> Stage | None:
     said = sheet.folded[sheet.own_start : sheet.own_end]
-    return Stage.NOTICE if _CHOSEN.match(said) and not _BACK.search(said) else None
+    asks = _CHOSEN.match(said) and not _BACK.search(said)
+    return Stage.NOTICE if asks or (_WANTS.search(said) and not _OF_A_CASE.search(said)) else None
 
 
 def _weighed(sheet: Sheet) -> Stage:
@@ -202,8 +216,12 @@ def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
         or (to_customer and _REMINDER.search(_CONDITION.sub(" ", opening)))
     ):
         return Stage.REMINDER
-    if FINDING.search(said) and (
-        NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not told and not complained(said))
+    if (
+        FINDING.search(said)
+        and not _ACTS.search(opening)
+        and (
+            NO_COMPLAINANT.search(said) or ((to_customer or HIDDEN.search(said)) and not told and not complained(said))
+        )
     ):
         return Stage.PLATFORM_FINDING
     return Stage.FORWARDED_NOTICE if told or _is_passed_on(sheet, said, to_customer) else None
