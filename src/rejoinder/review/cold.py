@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -11,7 +12,8 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.domain.right import COPYRIGHT_KIND, TRADEMARK_KIND, Right
+from rejoinder.domain.right import Right
+from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
 
 LONGEST = 200_000
 PLACES = 20
@@ -41,54 +43,41 @@ _PLACEHOLDER = re.compile(
     r"\[(?:your|insert|name|date|order|company|brand|product|store|shop|number|xxx?)\b[^\]\n]{0,40}\]|"
     r"\{\{?[a-z_ .]{2,40}\}?\}|"
     r"<(?:your|insert|name|date|company|brand|number)[^>\n]{0,40}>|\bX{3,}\b|\bTBD\b|\bTODO\b|lorem ipsum|"
-    r"某某|(?<![\w*])\*{3,}(?![\w*])|【(?:填写|公司名|姓名|日期|品牌)[^】]{0,20}】|"
+    r"某某|(?<![\w{0,20}])\*{3,}(?![\w{0,20}])|【(?:填写|公司名|姓名|日期|品牌)[^】]{0,20}】|"
     r"\[(?:ваш|впишите|название|дата|имя|номер)[^\]\n]{0,40}\]|<(?:ваш|название|дата|имя)[^>\n]{0,40}>",
     re.IGNORECASE,
 )
 _BOILERPLATE = re.compile(
-    r"to whom it may concern|we take (?:intellectual property|ip|"
-    r"this) (?:rights? )?very seriously|"
-    r"we are a (?:professional|legitimate|honest) (?:seller|company|supplier)|"
+    r"to whom it may concern|we take (?:intellectual property|ip|this) (?:rights? )?very seriously|"
+    r"we are an? (?:professional|legitimate|honest|reputable|small (?:family )?)\s?(?:seller|company|supplier|"
+    r"business|shop)|"
     r"our products are 100\s?% (?:genuine|original|authentic)|"
     r"we (?:promise|guarantee) (?:that )?(?:it|this) will never happen again|"
     r"thank you for your (?:kind )?understanding|"
-    r"please (?:kindly )?(?:help|give) us (?:a|one more) chance|"
-    r"我(?:们|司)是(?:一家)?(?:正规|诚信|专业)|保证(?:今后)?不再(?:发生|出现)|"
+    r"please (?:kindly )?(?:help|give) us (?:a|one more) chance|\b(?:always|strictly) (?:respect|compl|follow|abid|"
+    r"observ)\w{1,20}|"
+    r"\b(?:reinstate|restore|unblock) (?:our|my|the) (?:\w{1,20} )?\w{1,20} as soon as possible|(?:hope for|ask for|"
+    r"count on) your (?:\w{1,20} )?(?:understanding|support)|"
+    r"sincerely apologi[sz]e for (?:any|the) inconvenience|"
+    r"我(?:们|司)是(?:一家)?(?:正规|诚信|专业)|小本(?:经营|生意)|高抬贵手|网开一面|(?:一直|始终|"
+    r"一贯)(?:以来)?(?:严格)?(?:遵守|尊重|重视)|"
+    r"(?:今后|以后|日后)(?:一定|将)?(?:会)?(?:加强|严格)[^。\n]{0,6}(?:管理|审核|学习|遵守)|"
+    r"保证(?:今后)?不再(?:发生|出现)|"
     r"请(?:贵平台)?(?:给|再给)(?:我们|我)一次机会|百分之?百正品|100\s?%正品|给您(?:带来|造成)的?不便|"
-    r"мы (?:являемся )?(?:честн|добросовестн|официальн)\w+ продав|гарантируем,? что (?:это|"
+    r"мы (?:являемся )?(?:честн|добросовестн|официальн)\w{1,20} продав|гарантируем,? что (?:это|"
     r"такого) (?:больше )?не повторится|"
     r"дайте (?:нам )?(?:ещё|еще) один шанс|весь (?:наш )?товар (?:является )?(?:100\s?% )?оригинал|"
+    r"войти в (?:наше|мо[её]) положение|\bвсегда (?:уважа|соблюда|следу)\w{1,20}|(?:надеемся|"
+    r"рассчитываем) на (?:ваше )?понимание|"
+    r"(?:восстанов|разблокир)\w{1,20} [^.\n]{0,30}как можно скорее|небольш\w{1,20} семейн\w{1,20} (?:бизнес|магазин|"
+    r"дел)|"
+    r"впредь (?:будем|обязуемся)|"
     r"приносим извинения за (?:доставленные )?неудобства",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\w+[.\s]")
 """How the line begins that stands at head and foot of what may not go out, whatever else somebody made of it."""
-_EXHIBIT = re.compile(
-    r"\bexhibits?\s*(?:no\.?\s*)?(\d{1,3})|附件\s*(\d{1,3})|приложени[еяюиям]{1,3}\s*№?\s*(\d{1,3})", re.IGNORECASE
-)
-_ASSERTS = re.compile(
-    r"\b(?:we|our (?:company|shop|supplier|factory))\b[^.\n]{0,60}\b(?:own|created|designed|photographed|bought|"
-    r"purchased|hold|held|"
-    r"obtained|sold|published|registered|were (?:authori[sz]ed|licensed)|have (?:a|the) (?:licen[cs]e|"
-    r"authori[sz]ation))\b|"
-    r"我(?:方|司|们)[^。\n]{0,30}(?:拥有|创作|设计|拍摄|购买|采购|取得|获得|销售|发布|登记|注册|授权)|"
-    r"\bмы\b[^.\n]{0,60}(?:создали|разработали|сфотографировали|купили|приобрели|получили|продавали|"
-    r"опубликовали|зарегистрировали|владеем|обладаем)",
-    re.IGNORECASE,
-)
-_GENUINE = re.compile(
-    r"\b(?:genuine|authentic|original)\s+(?:goods|products?|items?)\b|正品|真品|(?:оригинальн|"
-    r"подлинн)\w+\s+(?:товар|продукц)",
-    re.IGNORECASE,
-)
-_AUTHORSHIP = re.compile(
-    r"\b(?:we|our\s+\w+)\s+(?:\w+\s+){0,3}(?:created|took|photographed|drew|designed)\b|copyright\s+(?:is|"
-    r"belongs\s+to)\s+(?:us|ours)|"
-    r"我(?:方|司|们)[^。\n]{0,20}(?:原创|创作|拍摄|绘制)|(?:автор\w*\s+(?:являемся|мы))|мы\s+(?:сами\s+)?(?:создали|сняли|"
-    r"нарисовали)",
-    re.IGNORECASE,
-)
-_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
+_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w{1,20} использовани", re.IGNORECASE)
 
 
 def cold_read(packet: Packet) -> tuple[Remark, ...]:
@@ -101,7 +90,8 @@ def cold_read(packet: Packet) -> tuple[Remark, ...]:
         text = attrs.evolve(text, text=text.text[:LONGEST])
         found.extend((*_words(text, packet), *_numbers(text, packet)))
         if text.statement:
-            found.extend((*_bare(text), *_argument(text, packet), *_length(text, packet), *_unmentioned(text, packet)))
+            found.extend((*_bare(text), *_again(text, packet), *_argument(text, packet), *_length(text, packet)))
+            found.extend(_unmentioned(text, packet))
     found.extend(_whole(packet))
     return tuple(found)
 
@@ -129,7 +119,7 @@ def _numbers(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
     """Numbers of exhibits that are not there; a complaint's number that is nearly, but not, the notice's."""
     there = {number for number, _, _ in packet.exhibits}
     missing: dict[int, tuple[int, int]] = {}
-    for number, span in _exhibits_named(text):
+    for number, span in exhibits_named(text.text):
         if number not in there:
             missing.setdefault(number, span)
     if text.statement:
@@ -142,11 +132,6 @@ def _numbers(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
             yield _at(text, "number-differs", Gravity.BLOCKS, near.span(), seen=near[0], known=value)
     if text.statement and known and not any(value in text.text for value in known):
         yield _at(text, "number-unnamed", Gravity.WEAKENS, known=known[0])
-
-
-def _exhibits_named(text: OutgoingText) -> Iterator[tuple[int, tuple[int, int]]]:
-    for place in _EXHIBIT.finditer(text.text):
-        yield int(next(group for group in place.groups() if group)), place.span()
 
 
 def _nearly(value: str, text: str) -> re.Match[str] | None:
@@ -164,25 +149,32 @@ def _bare(text: OutgoingText) -> Iterator[Remark]:
     """Sentences that assert and name no exhibit."""
     shown = 0
     for line in re.finditer(r"[^\n。]+[。]?", text.text):
-        asserts = _ASSERTS.search(line[0])
         behind = text.text[line.end() : line.end() + 30].split("\n")[0]
-        if asserts and not _EXHIBIT.search(line[0] + behind) and shown < PLACES:
+        if shown < PLACES and asserts(line[0]) and not any(exhibits_named(line[0] + behind)):
             shown += 1
-            yield _at(text, "bare", Gravity.WEAKENS, line.span(), words=" ".join(line[0].split())[:120])
+            yield _at(text, "bare", Gravity.WEAKENS, line.span(), words=_short(line[0]))
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split())[:120]
 
 
 def _argument(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
     """Arguments that miss what the complaint is about."""
-    rights = frozenset(packet.reading.rights)
-    reason = packet.reading.reason or ""
-    genuine = _GENUINE.search(text.text)
-    if genuine and _UNFAIR_USE.search(reason) and Right.COUNTERFEIT not in rights:
-        yield _at(text, "misses-unfair-use", Gravity.WEAKENS, genuine.span())
-    author = _AUTHORSHIP.search(text.text)
-    if author and rights and rights <= TRADEMARK_KIND:
-        yield _at(text, "misses-mark", Gravity.WEAKENS, author.span())
-    if genuine and rights and rights <= COPYRIGHT_KIND and not author:
-        yield _at(text, "misses-copyright", Gravity.WEAKENS, genuine.span())
+    rights, arguments = frozenset(packet.reading.rights), argued(text.text)
+    unfair = _UNFAIR_USE.search(packet.reading.reason or "")
+    if "genuine" in arguments and unfair and Right.COUNTERFEIT not in rights:
+        yield _at(text, "misses-unfair-use", Gravity.WEAKENS, arguments["genuine"])
+    elif wrong := missed(arguments, rights):
+        yield _at(text, wrong[0], Gravity.WEAKENS, wrong[1])
+
+
+def _again(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
+    """Sentences that stand twice; what marks a draft stands at head and foot."""
+    for span in islice(repeated(text.text), PLACES):
+        words = text.text[slice(*span)]
+        if not any(words.strip() in banner for banner in packet.banners):
+            yield _at(text, "repeated", Gravity.WEAKENS, span, words=_short(words))
 
 
 def _length(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
@@ -192,7 +184,7 @@ def _length(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
 
 
 def _unmentioned(text: OutgoingText, packet: Packet) -> Iterator[Remark]:
-    named = {number for number, _ in _exhibits_named(text)}
+    named = {number for number, _ in exhibits_named(text.text)}
     left = tuple(name for number, name, _ in packet.exhibits if number not in named)
     if left and packet.exhibits:
         yield _at(text, "unmentioned", Gravity.NOTE, names=left[:10])

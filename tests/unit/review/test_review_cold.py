@@ -82,6 +82,52 @@ def test_authorship_of_pictures_does_not_answer_a_mark() -> None:
     assert "misses-mark" in remarks(words="Trademark infringement of our registered trademark.")
 
 
+PATENT = "Design patent infringement. Design patent number: ZL202030123456.7"
+OPEN = {
+    "en": "Counter-notice\n\nComplaint number: 88123456789\n\n{}\nThe papers: Exhibits 1 and 2\n",
+    "zh": "反通知\n\n投诉编号：88123456789\n\n{}\n材料见附件1、附件2。\n",
+    "ru": "Возражение\n\nНомер жалобы: 88123456789\n\n{}\nДокументы: приложения 1–2\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "id"),
+    [
+        (PATENT, "We are the owner of the trademark LUMO, see Exhibit 1.", "misses-patent"),
+        (PATENT, "We are the owner of the trademark LUMO; the shapes differ, see Exhibit 1.", None),
+        ("Copyright infringement.", "The goods are genuine. [Exhibit 1]", "misses-copyright"),
+        ("Copyright infringement.", "The goods are genuine and the picture is licensed. [Exhibit 1]", None),
+    ],
+)
+def test_an_argument_for_another_right_is_named_where_nothing_else_answers(
+    words: str, says: str, id: str | None
+) -> None:
+    assert remarks(OPEN["en"].format(says), words=words) == ([id] if id else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "ids"),
+    [
+        ("en", "The pictures were taken in a studio in Ningbo on 3 May 2024.", ["bare"]),
+        ("en", "The maker is an authorised distributor of the brand.", ["bare"]),
+        ("en", "The mark of the complainant was published in 2021.", []),
+        ("zh", "该款灯具由本店于2021年3月首次上架。", ["bare"]),
+        ("zh", "货物采购自授权经销商，见证据二。", []),
+        ("ru", "Товар закуплен у дистрибьютора 3 мая 2024 года.", ["bare"]),
+        ("ru", "Товар закуплен у дистрибьютора (прил. № 2).", []),
+        ("en", "The supply contract has an Annex 7 to the price list.", []),
+        ("en", "The lamp was sold at a fair, see Appendix 7.", ["exhibit-missing"]),
+        ("en", "Our small family business asks you to restore our listing as soon as possible.", ["template"]),
+        ("zh", "恳请平台高抬贵手。", ["template"]),
+        ("ru", "Просим войти в наше положение.", ["template"]),
+        ("en", "The two shapes have nothing in common.\nThe two shapes have nothing in common.", ["repeated"]),
+        ("zh", "两款灯具的底座形状并不相同。另外，见附件1。\n两款灯具的底座形状并不相同。", ["repeated"]),
+    ],
+)
+def test_a_reviewer_stops_in_every_language(language: str, says: str, ids: list[str]) -> None:
+    assert remarks(OPEN[language].format(says), language=language) == ids
+
+
 def test_what_the_form_cuts_off_is_said() -> None:
     assert "too-long" in remarks(SOUND + "x" * 3000)
 
@@ -113,6 +159,7 @@ def test_the_gravest_remark_counts() -> None:
 def test_a_flood_is_read_quickly() -> None:
     started = time.process_time()
     remarks("we own " * 20_000 + "Exhibit 9 " * 10_000 + "[name " * 10_000)
+    remarks("товар" * 8_000 + "подлинн" * 8_000 + "exhibits 1, " * 4_000 + "was " * 10_000)
     assert time.process_time() - started < 5
 
 
