@@ -13,6 +13,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.script import either_script
 
 
 def seen(text: str) -> Inspection:
@@ -224,3 +225,26 @@ def test_a_firm_may_write_its_name_small_in_the_line_over_the_address() -> None:
     """
     fields = said(read(bill))
     assert (fields["seller"], fields["buyer"]) == ("leselicht", "Ada Example")
+
+
+def test_a_slip_in_traditional_letters_is_read_by_the_same_words() -> None:
+    slip = seen("""
+        交易明細
+        統一編號：82828422
+        AB-54128797  電子發票
+        公司名稱：雲帆生活股份有限公司
+        收銀員：007
+        2020-11-20 19:02:33
+        沙拉           248
+        合計：         248
+        現金          1000
+        找零           752
+    """)
+    fields = said(slip)
+    assert slip.kind in (PaperKind.INVOICE, PaperKind.RECEIPT)
+    assert (fields["seller"], fields["total"]) == ("雲帆生活股份有限公司", Decimal(248))
+    assert (fields["number"], fields["issued_on"]) == ("AB-54128797", dt.date(2020, 11, 20))
+
+
+def test_a_pattern_keeps_its_classes_in_either_script() -> None:
+    assert either_script(r"发票[编号\]]+") == r"[发發]票[编編号號\]]+"

@@ -14,6 +14,7 @@ from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
 from rejoinder.proof.paper.kind_word import HEADINGS
 from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.register import is_mark_extract
+from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.till import is_till
@@ -24,8 +25,8 @@ _HEADING_LENGTH = 90
 
 
 def _loose(words: str) -> str:
-    """The same words where readers of scans have lost the spaces between them."""
-    return words.replace(" ", r"\s?")
+    """The same words where readers of scans have lost the spaces between them, in either script."""
+    return either_script(words.replace(" ", r"\s?"))
 
 
 _HEADINGS = tuple(

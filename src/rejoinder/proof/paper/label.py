@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.proof.paper.found import Found, Reader
+from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
 
@@ -58,7 +59,7 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 def _spaced_out(label: str) -> str:
     """A Chinese label, with or without spaces between its letters."""
-    return r"\s*".join(re.escape(letter) for letter in label if not letter.isspace())
+    return r"\s*".join(either_script(re.escape(letter)) for letter in label if not letter.isspace())
 
 
 def _words(label: str) -> str:

@@ -58,7 +58,7 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
     """
-    titled = _titled(sheets)
+    titled = _uniform(sheets) or _titled(sheets)
     if titled is not None:
         return titled
     first, *later = labels.groups
@@ -143,6 +143,19 @@ _REGISTER = re.compile(
     r"|\bmar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
 )
 """What a number behind it is of, where that is not the paper."""
+
+
+_UNIFORM_NUMBER = re.compile(r"[A-Z]{2}[- ]?\d{8}")
+
+
+def _uniform(sheets: Sequence[Sheet]) -> Found | None:
+    """The number of a uniform invoice of Taiwan, which stands alone on its line: two letters and eight digits."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:12] if "發票" in sheet.text else ():
+            for cell in row.cells:
+                if _UNIFORM_NUMBER.fullmatch(cell.text):
+                    return Found(cell.text, cell.text, sheet, row.number, 0.9)
+    return None
 
 
 _ANY_NUMBER = re.compile(

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Sheet
 
 _MARKS = tuple(
-    re.compile(words, re.IGNORECASE)
+    re.compile(either_script(words), re.IGNORECASE)
     for words in (
         r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
         r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
@@ -69,7 +70,7 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
 
 
 _NET_OF, _TAX_OF, _WHOLE = (
-    re.compile(rf"(?i)^\W{{0,6}}(?:{words})")
+    re.compile(either_script(rf"(?i)^\W{{0,6}}(?:{words})"))
     for words in (
         r"sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
         r"(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
 _LEGAL = re.compile(
@@ -60,8 +62,15 @@ _CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]
 HEAD_ROWS = 12
 
 
+_SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名称")
+"""Labels that slips of China print before the name of the shop."""
+
+
 def till_seller(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose till it is: the firm by its legal form over the address, else the first line that can be a name."""
+    """Whose till it is: as labelled, the firm by its legal form over the address, else the first line that can be one."""
+    named = next(labelled(sheets[:1], _SHOP, read_name, strict=True), None)
+    if named is not None:
+        return named
     plain: Found | None = None
     below_address = False
     sheet = sheets[0]

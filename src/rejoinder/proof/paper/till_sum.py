@@ -10,33 +10,39 @@ import attrs
 
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Row, Sheet
+
+
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(either_script(words))
+
 
 _ROUNDED = re.compile(
     r"(?i)(?:total|net|nett|amt|amount|bill)\W{0,3}round\w*(?! adj)|round\w*\s?:?\w?\s*total"
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
-_GRAND = re.compile(
+_GRAND = _compiled(
     r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|(?:total|ttl)\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
     r"|(?:amt|amount|balance|bal|payment)\.?\s?(?:due|payable)"
     r"|total.{0,24}incl|net\w*\W{0,2}payable"
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"
 )
-_TOTAL = re.compile(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_TOTAL = _compiled(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
 _CHARGED = re.compile(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
 """What the slip of a card calls its one sum."""
-_NO_TOTAL = re.compile(
+_NO_TOTAL = _compiled(
     r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
     r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
 )
-_CASH = re.compile(
+_CASH = _compiled(
     r"(?i)\bcash(?![a-z])(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
     r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
     r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|^\W{0,12}received\b|\bpaid amount"
 )
-_CHANGE = re.compile(
+_CHANGE = _compiled(
     r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
     r"|balance (?:to )?return|\b(?:amount|amt|cash)\.? (?:amt )?(?:returned|repaid|refunded)"
 )
@@ -80,7 +86,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     return _found(paid, sheet, 0.7) if paid is not None else None
 
 
-_CARD = re.compile(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
+_CARD = _compiled(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
 
 
 def _charged(paid: _Sum, sheet: Sheet) -> bool:
