@@ -1,4 +1,4 @@
-"""The order in which tests are run, and what they inherit from the shell."""
+"""Which tests are run and in what order, and what they inherit from the shell."""
 
 from __future__ import annotations
 
@@ -12,7 +12,18 @@ if threading.current_thread() is threading.main_thread():
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--once", action="store_true", help="every test, but with the first of its parameters alone")
+
+
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What meets real servers and browsers takes longest and comes first, so that two workers end together."""
+    if config.getoption("once"):
+        first: dict[tuple[object, ...], pytest.Item] = {}
+        for item in items:
+            first.setdefault((item.parent, getattr(item, "originalname", item.name)), item)
+        kept = list(first.values())
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
     items.sort(key=lambda item: item.get_closest_marker("enable_socket") is None)
