@@ -106,8 +106,11 @@ def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
     if not _DIGIT.search(text):
         return ()
     taken: list[Day] = []
+    covered = bytearray(len(text))
     for found in _every(text, month_first):
-        if not any(found.span[0] < day.span[1] and day.span[0] < found.span[1] for day in taken):
+        start, end = found.span
+        if not any(covered[start:end]):
+            covered[start:end] = b"\x01" * (end - start)
             taken.append(found)
     return tuple(sorted(taken, key=lambda day: day.span))
 

@@ -67,7 +67,7 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 
 
 def till_seller(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose till it is: as labelled, the firm by its legal form over the address, else the first line that can be one."""
+    """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one."""
     named = next(labelled(sheets[:1], _SHOP, read_name, strict=True), None)
     if named is not None:
         return named
