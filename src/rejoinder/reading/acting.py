@@ -123,8 +123,10 @@ _WE_ACT = hinted(
 )
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
-    f"through_ represented_by vekili_ {_ENGAGED_WORDS}",
-    r"(?:,? vekili |,? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|"
+    f"through_ represented_by vekili_ vertreten représent represent rappresent {_ENGAGED_WORDS}",
+    r"(?:,? vekili |,? (?:diese )?vertreten durch (?:die |den )?|,? repr[ée]sent[ée]e? par (?:le |la )?|"
+    r",? representad[oa] (?:por|pela|pelo) |,? rappresentat[oa] da(?:llo|lla)? |"
+    r",? (?:acting )?(?:by and )?through (?:its |their |his |her )?(?:(?:agents?|attorneys?|counsel|"
     r"solicitors?|"
     r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
     rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",

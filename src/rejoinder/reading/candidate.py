@@ -40,7 +40,8 @@ _PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:o
 _MATTER_OF = regex(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
     r"Leak|"
-    r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])"
+    r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])|"
+    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
 )
 _POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
@@ -77,7 +78,7 @@ _GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|
 _HAN_GOES_ON = regex(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向接].*)$"
 )
-_BROKEN = regex(r"[\[\]\t<>“”\"\\。；]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
+_BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
 _BODY_FOR = regex(
     r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|"
@@ -126,7 +127,7 @@ def candidate(
             end -= 2
     end = _before_principal(sheet, start, end)
     profession = None if _OFFICE.match(sheet.text, start, end) else _PROFESSION.search(sheet.text, start, end)
-    if profession is not None:
+    if profession is not None and (profession[0].startswith(",") or " " in sheet.text[start : profession.start()]):
         end = profession.start()
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1

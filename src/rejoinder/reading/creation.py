@@ -32,6 +32,8 @@ CREATION = regex(
     r"opera\b|poema)|"
     r"\bcontents?\b[^\n]{0,90}\bbelongs? to (?:me|us|my|our)\b|\b(?:i am|i'm|we are) the (?:publisher|maker)s? of\b|"
     r"\bmade available (?:from|via|over|through) your (?:\w+ )?(?:ip|connection|network|account)\b|"
+    r"\b(?:streams?|recordings?|tracks?|songs?|albums?)\b[^.\n]{0,80}\bwithout (?:an? |our |any |the )?licen[cs]e|"
+    r"unlicen[cs]ed (?:recordings?|tracks?|songs?|streams?)\b|"
     r"phonograms?|\bscanned book|"
     r"\b(?:pdf|scanned|pirated) cop(?:y|ies) of|"
     r"исключительн\w+ прав\w* на произведени|исключительн\w+ прав\w*+[^.]{0,60}(?:фильм|книг|музык|сериал|аудио|"

@@ -64,7 +64,8 @@ _ABROAD = hinted(
     "beanstandet "
     "beschwert signal dénonc denonc segnalat contestat inhaber titula titola ihr dein votre pausamos eliminamos "
     "retiramos "
-    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua ontvingen ontvangen uw_ hebben_ mottagit fått fatt ürün "
+    "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua ontvingen ontvangen uw_ "
+    "hebben_ mottagit fått fatt ürün "
     "mağaza",
     r"\bnous avons re[çc]u (?:[^.!?]{0,60}? )?(?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|"
     r"signalement|demande)|"

@@ -62,6 +62,13 @@ _WE_ARE = hinted(
 )
 _WE_IN_BRACKETS = regex(r"\b(?:[Ww]e|[Uu]s|[Ii]) \(([A-Z][^()\n/]{1,50}?)\s?(?:/[^()\n]{2,40})?\)")
 """`We (ISRG / Let's Encrypt) do not allow`."""
+_OUR_COMPANY = hinted(
+    "our_ nuestra notre_ unser nossa nostra",
+    r"\b(?:our (?:company|firm)|nuestra (?:compa[ñn][íi]a|empresa|firma)|notre (?:soci[ée]t[ée]|entreprise)|"
+    r"unsere? (?:firma|unternehmen)|nossa empresa|la nostra (?:azienda|societ[àa])),?\s?\(?[*_\"“]{0,3}",
+    reach=60,
+)
+"""`The name of our company (ACME)`."""
 _HAN_CALLED = regex(
     r"(?:我是|本人系|本人是|我叫|本人)[（(，,\s]?(?:一名|一位)?(?:独立|自由|原创|职业)?"
     r"(?:[\u4e00-\u9fff]{0,4}(?:画师|画家|摄影师|设计师|作家|作者|歌手|音乐人|开发者|工程师|艺术家|博主|插画师|律师|"
@@ -125,6 +132,7 @@ def introduced(sheet: Sheet) -> Iterator[Candidate]:
         span = slot_after(sheet, found.end())
         if span is not None and sheet.text[span[1] : span[1] + 2].strip(" ")[:1] in (",", ".", ";", "("):
             yield from candidate(sheet, None, span, 4.5)
+    yield from _behind(sheet, _OUR_COMPANY, None, 5.0)
     for found in _WE_IN_BRACKETS.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, None, found.span(1), 5.5)
     if sheet.has_han:

@@ -26,7 +26,8 @@ _INLINE = numbered(
     r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
     r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
     r"denunci[ae]|den[úu]ncia|dossier|expediente|r[ée]clamation|signalement|segnalazione|pratica|beschwerde|meldung|"
-    r"vorgang|sprawa|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|管理|申告)番号|"
+    r"vorgang(?:s(?:nummer|-?nr\.?))?|zu fall|fall(?:nummer|-?nr\.?)|sprawa|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|"
+    r"管理|申告)番号|"
     r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
     r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n\.?[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
@@ -37,7 +38,7 @@ _INLINE = numbered(
     "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
     "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк "
     "denunci denúnci dossier expediente réclamation reclamation signalement segnalazione pratica beschwerde meldung "
-    "vorgang sprawa zgłoszeni zgloszeni başvuru basvuru klacht 番号",
+    "vorgang zu_fall fallnummer fallnr fall-nr sprawa zgłoszeni zgloszeni başvuru basvuru klacht 番号",
 )
 _BRACKETED = numbered(
     3,

@@ -20,6 +20,7 @@ _COMPANY = regex(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|(?<!not )limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"
 )
+_SENTENCE_END = regex(r"(?<=\w{3})\. (?=[A-Z][a-z]+ [a-z])")
 _NOT_NUMBER = regex(
     r"^\d{1,4}/(?:19|20)?\d\d$|^(?:\d{1,3}\.){3}|^(?:19|20)\d\d(?:[-/.]\d{0,2}){0,2}$|"
     r"^(?:19\d|20[0-4])\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?$|"
@@ -82,10 +83,11 @@ def _shaped(sheet: Sheet) -> Iterator[Found]:
 
 def _labelled(sheet: Sheet) -> Iterator[Found]:
     for field in sheet.of(Concept.REGISTRATION):
-        if field.start < sheet.own_end and not _COMPANY.search(
-            sheet.folded[sheet.line_at(field.start).start : field.start]
-        ):
-            stop = min(field.end, field.start + 600)
+        line = sheet.line_at(field.start).start
+        opening = max(line, sheet.folded.rfind(". ", line, field.start) + 2)
+        if field.start < sheet.own_end and not _COMPANY.search(sheet.folded, opening, field.start):
+            sentence = _SENTENCE_END.search(sheet.text, field.start, field.end)
+            stop = min(sentence.start() if sentence is not None else field.end, field.start + 600)
             for found in VALUE.finditer(sheet.folded, field.start, stop):
                 if _stands_alone(sheet, found) and _is_number(found[0]) and not _is_in_address(sheet, found.start()):
                     yield *_bounds(found), None, None

@@ -56,6 +56,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ),
         ("trademark", "cnipa", r"商标(?:注册)?(?:证)?(?:号)?[^\n\d]{0,12}第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
+        ("design", "oepm", r"(?<![\w.])(d\s?0\d{6})(?![\w-])"),
         ("trademark", "uprp", r"(?<![\w.])(r\.\s?\d{6})(?!\d)"),
         ("trademark", "jpo", r"商標(?:登録)?(?:番号)?[^\n\d]{0,6}第\s?(\d{6,8})\s?号"),
         ("design", "jpo", r"意匠登録(?:番号)?[^\n\d]{0,6}第?\s?(\d{6,8})\s?号"),
@@ -127,6 +128,7 @@ LISTED = numbered(
     r"№)?(?:\(s\))?|"
     r"(?:trade ?-?marks?|patents?|designs?)(?=[ \n](?:[a-z]{2} ?)?\d[\d-]{5,})|"
     r"(?:marke|\bmarca|\bmarque|marchio|brevet[ot]?|patente?|gebrauchsmuster|geschmacksmuster|dise[ñn]o|dessin|"
+    r"mod[eè]le|"
     r"modelo|modello)\b[^\n\d]{0,30}?\b(?:nr|n[úu]m|no|n)(?:\.|\b)\s?[º°o]?\.?|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
     r"n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"

@@ -90,7 +90,8 @@ _TRADEMARK = hinted(
     r"(?:la |une |il |del |der |l['’])?(?:marque|marca|marchio|marke)\b|"
     r"\bmarchio (?:registrato|dell['’]unione|italiano)|"
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
-    r"registered marks?\b|contains? (?:the|our|its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
+    r"registered marks?\b|\bmarks? \((?:us|u\.s|uk|eu|eutm|reg|serial|int)\b|contains? (?:the|our|"
+    r"its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
     r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|\bmarka (?:hakk|tescil)|"
@@ -110,13 +111,15 @@ _NAME_USED = hinted(
 _MARKED = regex(
     r"\(trade ?-?marks?\)|"
     r"\b(?:their|its|his|her|our|my|the|a|an|protected|registered) (?:\w+ ){0,2}?(?:trade ?-?mark|mark)s?\b(?! polic)|"
-    r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b"
+    r"\b(?:die|der|einer?|ihrer?|deren) (?:\w+ )?marken?\b|\b(?:our|their|its|his|official|company) (?:\w+ )?"
+    r"(?:logos?|branding)\b|\blogo usage|\buse (?:\w+ )?of (?:\w+ )?logos?\b|\bremove (?:\w+ )?logos?\b"
 )
 """A mark is spoken of; asserted where nothing else is."""
 _COUNTERFEIT = hinted(
     "counterfeit replica fake imitation forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
     "contrefa 假 仿冒 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
+    r"\b(?:sells?|selling|sold|offers?|offering) (?:\w+ )?imitations? of\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
@@ -182,9 +185,11 @@ _PICTURE_TAKEN = regex(
     r"delete|replace|misus\w+|misappropriat\w+|feature[sd]?)\b|\brights\b[^.]{0,60}\bincluding\b"
 )
 _DESIGN = hinted(
-    "design geschmacksmuster dessin disegno diseño diseno 外观 意匠 промышленн",
+    "design geschmacksmuster modèle modele dessin disegno diseño diseno 外观 意匠 промышленн",
     r"design patent|patents? (?:on|for|of) (?:the |our |this |its )?design|registered (?:\w+ )?design|"
-    r"community design|geschmacksmuster|dessins? (?:ou|et) mod[eè]les?|"
+    r"community design|geschmacksmuster|mod[eè]les? d[ée]pos[ée]s?|(?:son|notre|leur|mon|"
+    r"du) mod[eè]le\b(?! d['’]utilit)|"
+    r"dessins? (?:ou|et) mod[eè]les?|"
     r"disegno comunitario|industrial designs?|dise[ñn]o (?:industrial|comunitario)|disegno o modello|"
     r"design (?:right|infring|"
     r"registration(?! no\W{1,6}tma))|"

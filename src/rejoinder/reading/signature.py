@@ -139,7 +139,8 @@ def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
 
 
 _PARTS = regex(
-    r"\s\|\s|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|\s?[,/|]\s?(?=\[)|"
+    r"\s\|\s|(?<=\w)\s{1,3}@\s{1,3}(?=[A-Z])|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|"
+    r"\s?[,/|]\s?(?=\[)|"
     r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
     r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|"
     r"the\b)"

@@ -131,13 +131,15 @@ _CHOSEN = regex(
 _BACK = regex(r"restor|reinstat|disput|mistake|put [^.\n]{0,20}back|counter|unblock|re-?enable")
 
 _WANTS = regex(
-    r"\bplease (?:\w+ ){0,2}(?:remove|delete|take down|rename|unpublish|stop using)\b|"
+    r"\bplease (?:\w+ ){0,2}(?:remove|delete|take down|rename|unpublish|stop using|discontinue)\b|"
+    r"\bplease make (?:this|your|the) (?:\w+ )?(?:repo\w*|project|code) private|"
     r"\b(?:ask|request|insist|like|want|wish)(?: \w+){0,2} that (?:you|the \w+) (?:\w+ )?(?:remove|delete|take|rename|"
     r"revert|change|stop)|\b(?:not|never|n['’]t) ask(?:ed)? (?:for )?(?:my |our )?permission\b"
 )
 """What somebody asks who writes to another at first, without ceremony, ..."""
 _OF_A_CASE = regex(
-    r"complain|notice|notif|report|receiv|forward|disput|polic|strike|restor|reinstat|mistake|counter|withdr|retract|"
+    r"complain|notice|notif|report|receiv|forward|disput|\b(?:our|program) (?:\w+ )?polic|strike|restor|reinstat|"
+    r"mistake|counter|withdr|retract|"
     r"appeal|accus|claim|customer|seller"
 )
 """... and words of a case that is on already, or of a desk."""
