@@ -38,6 +38,10 @@ class CaseTomlIsBroken(Invalid):
     """The file is no TOML."""
 
 
+class CaseTomlIsNotUnicode(Invalid):
+    """The file is saved in an older encoding, which is not guessed: a name that came out wrong would go unseen."""
+
+
 class KeyIsUnknown(Invalid):
     """A key nobody reads; the nearest known one is named."""
 
@@ -105,14 +109,16 @@ class _Table:
 def read_case_toml(path: Path) -> CaseToml:
     """The file's tables. A file that is not there is an empty one.
 
-    Raises: CaseTomlIsBroken, KeyIsUnknown, ValueIsWrong, each naming the place.
+    Raises: CaseTomlIsBroken, CaseTomlIsNotUnicode, KeyIsUnknown, ValueIsWrong, each naming the place.
     """
     if not path.exists():
         return CaseToml()
     raw = _content(path)
     try:
         document = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise CaseTomlIsNotUnicode(line=raw.count(b"\n", 0, error.start) + 1) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
     top = _Table("case.toml", document)
     top.known("seller", "complaint", "work", "history", "earlier_complaint", "evidence", "preferences")
