@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.case_toml import CaseTomlIsBroken, KeyIsUnknown, ValueIsWrong, read_case_toml
+from rejoinder.adapters.case_toml import (
+    CaseTomlIsBroken,
+    CaseTomlIsNotUnicode,
+    KeyIsUnknown,
+    ValueIsWrong,
+    read_case_toml,
+)
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.right import Right
 
@@ -92,8 +98,11 @@ def test_broken_toml_is_one_error(tmp_path: Path, text: str) -> None:
         read_case_toml(toml(tmp_path, text))
 
 
-def test_a_file_that_is_no_text_is_one_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["gb18030", "cp1251", "utf-16"])
+def test_an_older_encoding_is_named_with_its_line(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "case.toml"
-    path.write_bytes(b"\xff\xfe\x00\x01")
-    with pytest.raises(CaseTomlIsBroken):
+    said = "Сова" if encoding == "cp1251" else "夜鹭"
+    path.write_bytes(f'[seller]\nname = "{said}"\n'.encode(encoding))
+    with pytest.raises(CaseTomlIsNotUnicode) as caught:
         read_case_toml(path)
+    assert caught.value.values["line"] == (1 if encoding == "utf-16" else 2)
