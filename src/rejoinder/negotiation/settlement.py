@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal, InvalidOperation
 from itertools import islice
 
 import attrs
@@ -12,8 +11,10 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading
-from rejoinder.negotiation.clause import CLAUSES, given_by_us, is_our_filing
+from rejoinder.domain.reading import Reading, Role
+from rejoinder.negotiation.clause import CLAUSES, given_by_us, given_to, is_our_filing
+from rejoinder.negotiation.fault import admission, is_disowned
+from rejoinder.negotiation.price import sum_in_words, sums_in
 
 LONGEST = 200_000
 PLACES = 50
@@ -33,6 +34,13 @@ class Draft:
         """The complaint as it was read."""
         return self.case.reading
 
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The names of the rights owners, without their legal form; none that was blacked out."""
+        parties = self.reading.parties if self.reading else ()
+        names = (party.name for party in parties if party.role is Role.OWNER)
+        return tuple(_FORM.sub("", name) for name in names if "[" not in name)
+
 
 @attrs.frozen(kw_only=True)
 class Point:
@@ -45,9 +53,11 @@ class Point:
 
 
 _RELEASE = re.compile(
-    r"\breleas(?:e|es|ed|ing)\b|\bwaiv(?:e|es|ed|er)\b|\bnot\s+(?:to\s+)?(?:pursue|sue|bring)\b|\bdischarg\w+|\bno\s+(?:further|other|more)\s+claims?\b|full\s+and\s+final|"
-    r"放弃.{0,20}(?:追究|索赔|主张|权利|诉讼)|不再.{0,12}(?:追究|主张|起诉|投诉)|了结|互不追究|"
-    r"отказыва\w+\s+от\s+(?:\w+\s+){0,3}(?:претензи|требовани|иск)|не\s+имеет\s+претензий|не\s+предъявлять|"
+    r"\breleas(?:e|es|ed|ing)\b|\bwaiv(?:e|es|ed|er)\b|\bnot\s+(?:to\s+)?(?:pursue|sue|bring)\b|\bdischarg\w+|"
+    r"\bno\s+(?:further|other|more)\s+claims?\b|full\s+and\s+final|"
+    r"放弃[^。；\n]{0,60}(?:追究|索赔|主张|权利|诉讼)|不再.{0,12}(?:追究|主张|起诉|投诉)|了结|互不追究|"
+    r"отказыва\w+\s+от\s+(?:\w+\s+){0,3}(?:претензи|требовани|иск)|"
+    r"не\s+имеет(?:\s+и\s+не\s+будет\s+\w{1,20})?\s+претензий|не\s+(?:буд\w{1,4}\s+)?предъявля\w{1,6}|"
     r"обязу\w+\s+не\s+(?:обращаться|подавать)|прекраща\w+\s+(?:все\s+)?(?:претензии|требования)",
     re.IGNORECASE,
 )
@@ -55,31 +65,27 @@ _WITHDRAWAL = re.compile(
     r"\b(?:withdraw|retract|rescind)\w*|撤诉|撤回|撤销(?:投诉|该投诉)|\b(?:отзов|отозв|отзыва)\w+|отзыв\w*\s+жалоб",
     re.IGNORECASE,
 )
+_OPTIONAL = re.compile(
+    r"(?:\b(?:may|might|can)\b|\b(?:consider|intend|endeavou?r|try|aim)\w{0,4}\b|可以|有权|尽量|考虑|视情况|"
+    r"\b(?:вправе|может|могут|намерен\w{0,2}|рассмотрит|постарается)\b).{0,40}$|"
+    r"\bdiscretion|酌情|по\s+(?:своему\s+)?усмотрению",
+    re.IGNORECASE,
+)
+"""Before a withdrawal: it is not promised."""
 _DAY = (
-    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s+[A-Za-zа-яё]{3,9}\.?,?\s+\d{4}|"
+    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|"
+    r"\d{1,2}\s+[A-Za-zа-яё]{3,9}\.?,?\s+\d{4}|"
     r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|(?:within|in)\s+\w+(?:\s+\(\d+\))?\s+(?:\w+\s+)?(?:days?|hours?)|"
     r"[一二三四五六七八九十\d]+\s?个?(?:工作日|自然日|日|天|小时)内|в\s+течение\s+\S+(?:\s+\S+)?\s+(?:дн|час|сут)\w*)"
 )
 _DATED = re.compile(_DAY, re.IGNORECASE)
-_ADMISSION = re.compile(
-    r"\b(?:admits?|acknowledges?|concedes?|confesses|accepts)\b(?![^.;]{0,40}\b(?:receipt|rights?\s+of|no)\b)[^.;]{0,80}"
-    r"\b(?:infring\w+|liab\w+|counterfeit\w*|violat\w+|fault|wrongdoing)|"
-    r"\b(?:confirms?|agrees?|represents?|declares?)\s+that\b[^.;]{0,60}\b(?:infringed|violated|counterfeit\w*|unlawful\w*)\b|"
-    r"(?:承认|确认|自认).{0,20}(?:侵权|侵犯|侵害|假冒|售假|违法|过错|责任)|"
-    r"(?<!не\s)\bпризна\w*\b[^.;]{0,60}(?:наруш|вин[уыо]|контрафакт|поддел|ответственност)\w*|"
-    r"\b(?:подтвержда|соглаша|заявля)\w+,?\s+что\b(?![^.;]{0,60}\b(?:не|отсутств\w+)\b)[^.;]{0,60}(?:наруш|контрафакт|поддел)\w*",
-    re.IGNORECASE,
-)
-_NO_ADMISSION = re.compile(
-    r"\b(?:no|without(?:\s+any)?|not\s+(?:be\s+)?(?:construed\s+as\s+)?an?)\s+admission|\b(?:no|neither)\s+(?:party|side)\s+admits|does\s+not\s+(?:constitute|admit)|"
-    r"不(?:构成|视为|代表).{0,12}(?:承认|认可)|без\s+признания|не\s+(?:является|означает)\s+признани",
-    re.IGNORECASE,
-)
 _GAP = re.compile(r"[^.;。；\n:：]{0,40}[:：]\s*_{4,}")
 _PAY_FIRST = re.compile(
-    r"(?:after|upon|following|once|subject\s+to)\s+(?:receipt\s+of\s+)?(?:the\s+)?(?:full\s+)?payment[^.;]{0,80}(?:withdraw|retract)|"
+    r"(?:after|upon|following|once|"
+    r"subject\s+to)\s+(?:receipt\s+of\s+)?(?:the\s+)?(?:full\s+)?payment[^.;]{0,80}(?:withdraw|retract)|"
     r"(?:withdraw|retract)\w*[^.;]{0,60}(?:after|upon|following|once)\s+(?:\w+\s+){0,3}(?:payment|paid|funds)|"
-    r"(?:收到|支付|付款).{0,20}后.{0,20}(?:撤诉|撤回)|после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|зачислени|получени)[^.;]{0,60}(?:отзов|отзыв)|"
+    r"(?:收到|支付|付款).{0,20}后.{0,20}(?:撤诉|撤回)|после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|"
+    r"зачислени|получени)[^.;]{0,60}(?:отзов|отзыв)|"
     r"(?:отзов|отзыв)\w+[^.;]{0,60}после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|зачислени|получени)",
     re.IGNORECASE,
 )
@@ -89,24 +95,18 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _SECRET = re.compile(r"confidential|non-?disclosure|保密|конфиденциальн|неразглашени", re.IGNORECASE)
-_PLATFORM_MAY_KNOW = re.compile(r"\bplatform|marketplace|AliExpress|平台|速卖通|площадк|маркетплейс", re.IGNORECASE)
-_SUM = re.compile(
-    r"(?P<before>US\$|USD|EUR|CNY|RMB|RUB|GBP|[$€£¥￥₽])\s?(?P<a>\d[\d\s,.'’]{0,18}\d|\d)"
-    r"|(?P<b>\d[\d\s,.'’]{0,18}\d|\d)\s?(?P<after>USD|EUR|CNY|RMB|RUB|GBP|dollars?|euros?|美元|欧元|人民币|元|рублей|руб\.?|долларов|евро|[€₽])",
+_SHOWN_TO_PLATFORM = re.compile(
+    r"\b(?:show|disclos|present|submit)\w{0,6}\b[^.\n]{0,40}\b(?:platform|marketplace|AliExpress)|"
+    r"(?:向|给)[^。\n]{0,6}(?:平台|速卖通)[^。\n]{0,12}(?:出示|披露|提交)|"
+    r"\b(?:показ|предъяв|раскры|предостав|сообщ)\w{1,10}\b[^.\n]{0,40}(?:площадк|маркетплейс)",
     re.IGNORECASE,
 )
+_PLATFORM_MAY_KNOW = re.compile(r"\bplatform|marketplace|AliExpress|平台|速卖通|площадк|маркетплейс", re.IGNORECASE)
 _FORM = re.compile(r"[\s,]+(?:limited|ltd|llc|inc|corp(?:oration)?|gmbh|plc)\b\.?", re.IGNORECASE)
 """A legal form is written out by one and shortened by another."""
 LONGEST_WORD = 40
 _WORD_BEFORE = re.compile(r"[A-Za-zА-Яа-яЁё]*$")
 _WORD_AFTER = re.compile(rf"[A-Za-zА-Яа-яЁё]{{0,{LONGEST_WORD}}}")
-_CODES = {
-    **dict.fromkeys(("us$", "usd", "$", "dollar", "dollars", "美元", "долларов"), "USD"),
-    **dict.fromkeys(("eur", "€", "euro", "euros", "欧元", "евро"), "EUR"),
-    **dict.fromkeys(("cny", "rmb", "¥", "￥", "元", "人民币"), "CNY"),
-    **dict.fromkeys(("rub", "₽", "рублей", "руб", "руб."), "RUB"),
-    **dict.fromkeys(("gbp", "£"), "GBP"),
-}
 
 
 def settlement_points(draft: Draft) -> tuple[Point, ...]:
@@ -149,7 +149,10 @@ def _release(draft: Draft) -> Iterator[Point]:
     names = [name for name in (seller.name, seller.entity) if name]
     if not found:
         yield _point(draft, "no-release", Gravity.BLOCKS)
-    elif all(given_by_us(_sentence(draft.text, one.span()).strip(), names) for one in found):
+    elif all(
+        given_by_us(words, names) or given_to(words, draft.owners)
+        for words in (_sentence(draft.text, one.span()).strip() for one in found)
+    ):
         yield _point(draft, "release-one-sided", Gravity.BLOCKS, span=found[0].span())
 
 
@@ -160,6 +163,8 @@ def _withdrawal(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "no-withdrawal", Gravity.BLOCKS)
     elif not any(_DATED.search(_sentence(draft.text, one.span())) for one in found):
         yield _point(draft, "withdrawal-undated", Gravity.BLOCKS, span=found[0].span())
+    elif all(_OPTIONAL.search(draft.text, _opening(draft.text, one.start()), one.start()) for one in found):
+        yield _point(draft, "withdrawal-optional", Gravity.BLOCKS, span=found[0].span())
     pay_first = _PAY_FIRST.search(draft.text)
     if pay_first:
         yield _point(draft, "pay-first", Gravity.WEAKENS, span=pay_first.span())
@@ -174,18 +179,28 @@ _END = re.compile(r"(?<!\bNo)(?<!\bno)(?<!\bст)(?<!\bг)(?<!\bруб)[.;](?=\s
 
 def _sentence(text: str, span: Span) -> str:
     """The sentence around a place; the point of an abbreviation does not end it."""
-    low, high = max(0, span[0] - SENTENCE_LIMIT), span[1] + SENTENCE_LIMIT
-    before = list(_END.finditer(text, low, span[0]))
+    high = span[1] + SENTENCE_LIMIT
     after = _END.search(text, span[1], high)
-    return text[before[-1].end() if before else low : after.end() if after else high]
+    return text[_opening(text, span[0]) : after.end() if after else high]
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the sentence of a place begins."""
+    low = max(0, at - SENTENCE_LIMIT)
+    ends = [one.end() for one in _END.finditer(text, low, at)]
+    return ends[-1] if ends else low
 
 
 def _admission(draft: Draft) -> Iterator[Point]:
-    for found in islice(_ADMISSION.finditer(draft.text), PLACES):
-        if not _NO_ADMISSION.search(_sentence(draft.text, found.span())):
-            yield _point(draft, "admission", Gravity.BLOCKS, span=found.span(), counsel=True)
+    place = admission(draft.text)
+    for _ in range(PLACES):
+        if place is None:
+            break
+        if not is_disowned(_sentence(draft.text, place)):
+            yield _point(draft, "admission", Gravity.BLOCKS, span=place, counsel=True)
             return
-    if not _NO_ADMISSION.search(draft.text):
+        place = admission(draft.text, place[1])
+    if not is_disowned(draft.text):
         yield _point(draft, "no-admission-missing", Gravity.WEAKENS)
 
 
@@ -213,6 +228,9 @@ def _plain(number: str) -> str:
 def _amount(draft: Draft) -> Iterator[Point]:
     limit = draft.case.limit
     sums = list(islice(sums_in(draft.text), 10 * PLACES))
+    words = sum_in_words(draft.text)
+    if words is not None:
+        yield _point(draft, "sum-in-words", Gravity.NOTE, span=words)
     if limit is None:
         if sums:
             yield _point(draft, "no-limit-set", Gravity.NOTE, span=sums[0][2])
@@ -226,34 +244,14 @@ def _amount(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "other-currency", Gravity.NOTE, span=other[2], currency=limit.currency)
 
 
-def sums_in(text: str) -> Iterator[tuple[Decimal, str, Span]]:
-    """Sums of money with their currency and place."""
-    for found in _SUM.finditer(text):
-        amount = _number(found["a"] or found["b"])
-        code = _CODES.get((found["before"] or found["after"] or "").casefold())
-        if amount is not None and code is not None:
-            yield amount, code, found.span()
-
-
-def _number(words: str) -> Decimal | None:
-    bare = re.sub(r"[\s'’]", "", words)
-    decimal = re.search(r"[.,](\d{1,2})$", bare)
-    whole = re.sub(r"[.,]", "", bare[: decimal.start()] if decimal else bare)
-    try:
-        return Decimal(f"{whole}.{decimal.group(1)}" if decimal else whole)
-    except InvalidOperation:
-        return None
-
-
 def _signer(draft: Draft) -> Iterator[Point]:
     reading = draft.reading
     agents = [party.name for party in reading.parties if party.role.value == "agent"] if reading else []
     if agents and not _AUTHORITY.search(draft.text):
         yield _point(draft, "agent-without-authority", Gravity.WEAKENS, agent=agents[0])
-    owners = [party.name for party in reading.parties if party.role.value == "owner"] if reading else []
-    known = [name for name in owners if "[" not in name]
-    if known and not any(_FORM.sub("", name).casefold() in draft.text.casefold() for name in known):
-        yield _point(draft, "owner-unnamed", Gravity.WEAKENS, owner=known[0])
+    owners = draft.owners
+    if owners and not any(name.casefold() in draft.text.casefold() for name in owners):
+        yield _point(draft, "owner-unnamed", Gravity.WEAKENS, owner=owners[0])
 
 
 def _left_open(text: str, at: int) -> bool:
@@ -270,6 +268,7 @@ def _terms(draft: Draft) -> Iterator[Point]:
     if secret and not (
         _PLATFORM_MAY_KNOW.search(_sentence(draft.text, secret.span()))
         or _PLATFORM_MAY_KNOW.search(draft.text, secret.start(), secret.end() + 200)
+        or _SHOWN_TO_PLATFORM.search(draft.text)
     ):
         yield _point(draft, "secret-from-platform", Gravity.WEAKENS, span=secret.span())
 

@@ -14,7 +14,8 @@ from rejoinder.domain.event import LimitSet
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.negotiation.settlement import Draft, settlement_points, sums_in, verdict
+from rejoinder.negotiation.price import sums_in
+from rejoinder.negotiation.settlement import Draft, settlement_points, verdict
 from rejoinder.reading.reader import read
 
 NOTICE = (
@@ -230,3 +231,39 @@ def test_the_words_shown_are_whole_words() -> None:
     text = "Стороны договорились. Продавец признаёт нарушение и платит 90 USD."
     shown = [text[slice(*point.span)] for point in settlement_points(Draft(text=text, case=case())) if point.span]
     assert "признаёт нарушение" in shown
+
+
+BARE = """Settlement between Mossfern Works Ltd and Owl Shop regarding complaint 88123456789.
+1. {first}
+2. {second}
+3. {third}
+"""
+NONE, WITHDRAWS = "No admission is made.", "Mossfern Works Ltd withdraws the complaint by 20 November 2026."
+WAIVES = "Mossfern Works Ltd waives all claims."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "found"),
+    [
+        (NONE, WITHDRAWS, WAIVES, set()),
+        ("Nothing here is an acknowledgement of liability.", WITHDRAWS, WAIVES, set()),
+        ("Стороны не признают нарушений.", WITHDRAWS, WAIVES, set()),
+        ("双方均不承认任何责任。", WITHDRAWS, WAIVES, set()),
+        ("Owl Shop regrets having infringed the picture.", WITHDRAWS, WAIVES, {"admission"}),
+        ("The Seller warrants that the picture was used without permission.", WITHDRAWS, WAIVES, {"admission"}),
+        ("乙方对侵犯甲方著作权的行为表示道歉。", WITHDRAWS, WAIVES, {"admission"}),
+        ("Продавец извиняется за допущенное нарушение прав.", WITHDRAWS, WAIVES, {"admission"}),
+        (NONE, "Mossfern Works Ltd may withdraw the complaint by 20 November 2026.", WAIVES, {"withdrawal-optional"}),
+        (NONE, "甲方可酌情于2026年11月20日前撤回投诉。", WAIVES, {"withdrawal-optional"}),
+        (NONE, "Заявитель вправе до 20 ноября 2026 г. отозвать жалобу.", WAIVES, {"withdrawal-optional"}),
+        (NONE, WITHDRAWS, "Owl Shop waives all claims against Mossfern Works Ltd.", {"release-one-sided"}),
+        (f"{NONE} Owl Shop pays three instalments of USD 250 each.", WITHDRAWS, WAIVES, {"above-limit"}),
+        (f"{NONE} Owl Shop платит 700 (семьсот) долларов США.", WITHDRAWS, WAIVES, {"above-limit"}),
+        (f"{NONE} 乙方分三期支付，每期250美元。", WITHDRAWS, WAIVES, {"above-limit"}),
+        (f"{NONE} Owl Shop pays two thousand dollars.", WITHDRAWS, WAIVES, {"sum-in-words"}),
+        (f"{NONE} За каждый день продавец платит пеню.", WITHDRAWS, WAIVES, {"penalty"}),
+    ],
+)
+def test_a_draft_is_read_in_other_words_too(first: str, second: str, third: str, found: set[str]) -> None:
+    seen = ids(BARE.format(first=first, second=second, third=third)) - {"settle-no-admission-missing"}
+    assert seen == {f"settle-{id}" for id in found}
