@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
@@ -36,6 +36,7 @@ SHORT_LINKS = frozenset(
 """Hosts whose addresses lead elsewhere; where to is known only to who opens them, which is not done here."""
 
 _TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "mark-on-picture", "picture-copy"})
+_CARRIED, _MISSED = "papers-carry", "papers-miss"
 _UNCLEAR = frozenset(
     {"mark-everyday", "picture-unsure", "mark-near-on-picture", "picture-veiled", "short-link", "no-number", "not-held"}
 )
@@ -49,19 +50,23 @@ def groups(
     now: dt.datetime,
     spellings: Spellings,
     defended: bool,
+    carried: Collection[str] = (),
     seen: LookedAt | None = None,
 ) -> tuple[ListingGroup, ...]:
     """The accused listings by what they share, the largest group first; empty where one listing or none is accused.
 
     Args:
         defended: papers are held that may carry the right.
+        carried: numbers of listings of ours for which the papers carry a ground in whole, where they do so for some.
         seen: what was seen on the pictures of the listings, where they were looked at.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or len(table.reading.listings) < 2:
         return ()
     ours = {id: listing for listing in reversed(case.listings) if (id := our_id(listing))}
-    tests = _Tests(table=table, ours=ours, comparisons=comparisons, spellings=spellings, seen=seen or LookedAt())
+    tests = _Tests(
+        table=table, ours=ours, comparisons=comparisons, spellings=spellings, seen=seen or LookedAt(), carried=carried
+    )
     found: dict[Shared, dict[str, None]] = {}
     known: dict[str, Shared] = {}
     for accused in table.reading.listings:
@@ -83,8 +88,10 @@ def _group(shared: Shared, listed: tuple[str, ...], *, defended: bool) -> Listin
 
 
 def _handling(shared: Shared, *, defended: bool) -> Handling:
+    if _CARRIED in shared:
+        return Handling.PROVE
     if _TAKEN & set(shared):
-        return Handling.PROVE if defended else Handling.COMPLY
+        return Handling.PROVE if defended and _MISSED not in shared else Handling.COMPLY
     return Handling.LOOK if _UNCLEAR & set(shared) or "nothing-tested" in shared else Handling.DISPUTE
 
 
@@ -97,6 +104,7 @@ class _Tests:
     comparisons: Mapping[tuple[str, str], Comparison]
     spellings: Spellings
     seen: LookedAt
+    carried: Collection[str]
 
 
 def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
@@ -110,7 +118,10 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     listing, table = ours[id], tests.table
     words = _of_marks(table, listing, tests.spellings)
     shown = (*words, *_of_marks_seen(listing, tests), *_of_pictures(table, listing, tests.comparisons))
-    return shown or ("nothing-tested",)
+    shown = shown or ("nothing-tested",)
+    if tests.carried and (_TAKEN | {"nothing-tested"}) & set(shown):
+        return (*shown, _CARRIED if id in tests.carried else _MISSED)
+    return shown
 
 
 def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:

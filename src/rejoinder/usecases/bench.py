@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.advice import Advice, RulebookReceipt
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Provenance
+from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
@@ -32,6 +33,7 @@ from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
+from rejoinder.scrutiny.scene import canonical, our_id
 from rejoinder.scrutiny.sender import signals
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, as_judged
@@ -39,6 +41,8 @@ from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.watch import Course, Go, Seen, anew, changed, watched
 
 Inspections = tuple[Inspection, ...]
+ONE_BY_ONE = 40
+"""Accused listings up to which each is judged alone, to see which of them the papers carry."""
 
 
 @attrs.frozen(kw_only=True)
@@ -170,7 +174,9 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
     )
 
 
-def _grouped(case: CaseFile, inspections: Inspections, bench: Bench) -> tuple[ListingGroup, ...]:
+def _grouped(
+    case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]
+) -> tuple[ListingGroup, ...]:
     return groups(
         case,
         inspections,
@@ -178,8 +184,27 @@ def _grouped(case: CaseFile, inspections: Inspections, bench: Bench) -> tuple[Li
         now=bench.now,
         spellings=bench.spellings,
         defended=defended(inspections),
+        carried=() if any(ground.ready for ground in grounds) else _carried(case, inspections, bench),
         seen=bench.seen,
     )
+
+
+def _carried(case: CaseFile, inspections: Inspections, bench: Bench) -> frozenset[str]:
+    """Numbers of our accused listings for each of which alone the papers carry a ground in whole."""
+    reading = case.reading
+    if reading is None or not 2 <= len(reading.listings) <= ONE_BY_ONE or not defended(inspections):
+        return frozenset()
+    held = {id: listing for listing in case.listings if (id := our_id(listing))}
+    found = set()
+    for accused in reading.listings:
+        id = canonical(accused) or ""
+        if id not in held:
+            continue
+        alone = attrs.evolve(case, listings=(held[id],), reading=attrs.evolve(reading, listings=(accused,)))
+        grounds, _ = defences(alone, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance)
+        if any(ground.ready for ground in grounds):
+            found.add(id)
+    return frozenset(found)
 
 
 def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:
@@ -210,7 +235,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         now=bench.now,
         reading=reading,
         allegations=seen.tried[0],
-        groups=go("groups", lambda: _grouped(case, inspections, bench)),
+        groups=go("groups", lambda: _grouped(case, inspections, bench, seen.argued[0]), seen.argued),
         findings=findings,
         inspections=inspections,
         defences=seen.argued[0],

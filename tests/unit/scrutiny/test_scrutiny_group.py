@@ -38,8 +38,10 @@ def complained(listings: tuple[AccusedListing, ...], held: tuple[OurListing, ...
     return attrs.evolve(case(attrs.evolve(read, listings=listings), listing=None), listings=held)
 
 
-def grouped(of: CaseFile, *, defended: bool = False) -> dict[str, ListingGroup]:
-    found = groups(of, [], comparisons={}, now=NOW, spellings=NoSpellings(), defended=defended)
+def grouped(of: CaseFile, *, defended: bool = False, carried: tuple[str, ...] = ()) -> dict[str, ListingGroup]:
+    found = groups(
+        of, [], comparisons={}, now=NOW, spellings=NoSpellings(), defended=defended, carried=frozenset(carried)
+    )
     return {group.id: group for group in found}
 
 
@@ -112,3 +114,14 @@ def test_what_a_group_shares_and_needs_is_said_in_three_languages() -> None:
         for group in grouped(complained(accused(numbered(1), numbered(2)), ())).values():
             assert all(say(shared, language) for shared in group.shares)
             assert say(phrase(f"scrutiny.handling-{group.handling.value}"), language)
+
+
+def test_listings_that_the_papers_carry_part_from_those_that_they_do_not() -> None:
+    held = tuple(ours("QUILLMERE lamp", id=numbered(n)) for n in range(3))
+    of = complained(accused(*map(numbered, range(3))), held)
+    found = grouped(of, defended=True, carried=(numbered(1),))
+    assert {id: (group.handling, group.listings) for id, group in found.items()} == {
+        "mark-badge+papers-carry": (Handling.PROVE, (numbered(1),)),
+        "mark-badge+papers-miss": (Handling.COMPLY, (numbered(0), numbered(2))),
+    }
+    assert list(grouped(of, defended=True)) == ["mark-badge"]
