@@ -248,3 +248,36 @@ def test_a_slip_in_traditional_letters_is_read_by_the_same_words() -> None:
 
 def test_a_pattern_keeps_its_classes_in_either_script() -> None:
     assert either_script(r"发票[编号\]]+") == r"[发發]票[编編号號\]]+"
+
+
+def test_an_order_of_the_high_court_is_a_court_paper_with_the_number_of_its_claim() -> None:
+    order = """
+        IN THE HIGH COURT OF JUSTICE
+        Claim No. IL-2021-000087
+        DATED 18 October 2021
+        (1) CORDWELL SHOES LIMITED   Claimant
+        (1) STEPWAY LTD   Defendant
+        ORDER
+    """
+    paper = read(order)
+    assert paper.kind is PaperKind.COURT_PAPER
+    assert (said(paper)["number"], said(paper)["issued_on"]) == ("IL-2021-000087", dt.date(2021, 10, 18))
+
+
+def test_a_term_in_indonesian_ends_behind_its_own_word_for_until() -> None:
+    extract = """
+        SERTIFIKAT MEREK
+        Nomor Pendaftaran : IDM000781234
+        Nama Pemilik Merek : PT Kopi Abadi
+        Jangka Waktu Perlindungan : 18 September 2018 s/d 18 September 2028
+    """
+    assert said(read(extract))["valid_to"] == dt.date(2028, 9, 18)
+
+
+def test_the_title_of_a_licence_is_no_mark() -> None:
+    grant = """
+        TRADEMARK LICENSE AND DISTRIBUTION AUTHORIZATION
+        Elm & Ash, LLC hereby grants to Haiyue Trading Co., Ltd. the right
+        to use the trademark ELM & ASH (Reg. No. 5876120) in connection with candles.
+    """
+    assert said(read(grant))["mark"] == "ELM & ASH"

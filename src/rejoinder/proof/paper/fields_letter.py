@@ -54,7 +54,8 @@ _OWNS = re.compile(
     r"|является\s+(?:\w+\s){0,2}(?:правообладател|обладател|владельц)"
     r"|ist (?:die |der )?(?:alleinige )?(?:rechte|marken)?inhaber"
     r"|est (?:la |le )?(?:seule? )?(?:titulaire|propriétaire)"
-    r"|es (?:la |el )?titular|[是系].{0,30}(?:权利人|注册人|所有人|著作权人))"
+    r"|[^.]{0,40}\banwaltlich (?:vertreten|beraten)|es (?:la |el )?titular"
+    r"|[是系].{0,30}(?:权利人|注册人|所有人|著作权人))"
 )
 
 
@@ -95,6 +96,8 @@ def court(reading: Reading) -> Fields:
             (
                 "case no",
                 "case number",
+                "claim no",
+                "docket no",
                 "civil action no",
                 "案号",
                 "дело №",

@@ -61,6 +61,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             ),
             r"distribut(?:eur|rice) (?:agréé|officiel|exclusi)|revendeu(?:r|se) (?:agréé|officiel)",
             r"est autorisée? à|autorise la société",
+            r"(?:por la|pela|con la|par la) pr[eé]sente?,? (?:se )?autori[sz]",
             r"(?:distribuidor|revendedor|vendedor)\w* (?:autorizad|oficial|exclusiv)\w*",
             r"(?:está|queda) autorizad[oa]|está autorizada",
             r"(?:rivenditore|distributore) (?:autorizzat|ufficial|esclusiv)\w*|è autorizzat[oa]|autorizza la",
@@ -126,7 +127,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
     PaperKind.COURT_PAPER: (
         2.5,
         (
-            r"plaintiff.{0,600}defendant|原告.{0,600}被告|истец.{0,600}ответчик",
+            r"(?:plaintiff|claimant).{0,600}defendant|原告.{0,600}被告|истец.{0,600}ответчик",
             r"case no\.? ?\d.{0,200}(?:court|plaintiff)|本院认为|руководствуясь статьями",
             r"the court (?:hereby )?orders|kläger.{0,400}beklagte",
         ),

@@ -16,7 +16,8 @@ def _titled(meaning: str) -> str:
 HEADINGS: dict[PaperKind, tuple[str, ...]] = {
     PaperKind.COURT_PAPER: (
         r"summons|judge?ment|temporary restraining order|preliminary injunction|court order",
-        r"in the .{0,40}\bcourt\b|(?:district|supreme|high|commercial|county|federal) court|民事判决书",
+        r"in the .{0,40}\bcourt\b(?: of (?:justice|session|appeals?)\b.{0,30})?",
+        r"(?:district|supreme|high|commercial|county|federal) court|民事判决书",
         r"民事裁定书|民事起诉状|民事调解书|传票|应诉通知书|.{0,20}人民法院|arbitrazh court",
         r"арбитражный суд.{0,40}|.{0,30}районный суд.{0,40}|судебный приказ|определение суда|решение суда",
         r"исковое заявление|повестка|именем российской федерации|urteil|beschluss|landgericht.{0,30}",
@@ -78,7 +79,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"письмо[- ](?:авторизация|разрешение|согласие).{0,20}|авторизационное письмо.{0,20}",
         r"согласие правообладателя.{0,30}",
         r"сертификат (?:официального )?(?:дилера|дистрибьютора|представителя).{0,20}|лицензия.{0,30}|vollmacht",
-        r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización|surat kuasa|surat penunjukan",
+        r"autorisierung.{0,30}|pouvoir|carta de autorización|autorización(?: (?:de|del|para) .{0,40})?",
+        r"surat kuasa|surat penunjukan",
         r"attestation d.{2,12}(?:distribut|agrément|autoris|revend|représent).{0,40}",
         r"certificat d.{1,3}(?:agrément|autoris).{0,30}",
         r"(?:lettre d.)?autorisation(?: (?:de (?:re)?vente|de distrib|de commerc|de reprod|d.usage|d.exploit).{0,40})?",

@@ -16,6 +16,7 @@ from rejoinder.proof.paper.sheet import Sheet
 _PERIOD = re.compile(
     (
         r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
+        r"|jangka waktu|masa berlaku"
         r"|durée|laufzeit|effet|expire|vigor|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid)"
     ),
     re.IGNORECASE,
@@ -27,6 +28,7 @@ _UNTIL = re.compile(
         r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu['’]au"
         r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
+        r"|s/d|sampai(?:\s+dengan)?"
         r"|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
     ),
     re.IGNORECASE,

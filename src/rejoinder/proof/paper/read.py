@@ -27,7 +27,7 @@ _ABBREVIATED = re.compile(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\
 
 
 _CODE = re.compile(
-    r"(?:ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
+    r"(?:Kor\s?\d{4,7}|ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
     r"|[^\W\d_]{1,8}[-–/ ]?[A-Z]{0,4}[-–/ ]?\d{4}[-–/][A-Z]{1,2}[-–/]\d{5,10}"
     r"|[A-Z]{1,4}\s\d{1,6}(?:/\d{1,4}){1,3}(?![\d/])|(?:[A-Z]{1,4} )?\d{2,5}(?: \d{2,6}){1,5}(?=\s*$|,?\s+(?:of"
     r"|dated|vom|du|del|de|from|van|от|z dnia)\s)"
@@ -198,7 +198,7 @@ def read_phrase(limit: int) -> Callable[[str], tuple[str, str] | None]:
 
 
 _NO_MARK = re.compile(
-    r"(?i)(?:application|registration|certificate|office|number|type|details|registry|registered|law|act)$"
+    r"(?i)licen[cs](?:e|ing)\b|(?:application|registration|certificate|office|number|type|details|registry|registered|law|act)$"
 )
 """Words that stand behind `trade mark` on the papers of offices."""
 

@@ -171,7 +171,7 @@ VALID_FROM = (
     "вступает в силу", "gültig ab", "gültig von", "valable du", "válido desde",
 )  # fmt: skip
 VALID_TO = (
-    "date of next payment", "next payment", "renewal due",
+    "date of next payment", "date of next payment due", "next payment", "renewal due",
     "valid until", "valid to", "valid till", "valid through", "expires", "expires on", "expiry date",
     "expiration date", "until", "date of expiry", "expiry", "end date", "term ends", "in force until", "to",
     "renewal date", "date next payment due", "expected expiration date", "date of expiration", "validity until",
@@ -195,7 +195,7 @@ VALIDITY = (
     "有效期限", "商標權期間", "授权期限", "授权期", "授权有效期", "许可期限", "注册有效期限", "有效期间",
     "专用权期限", "合同期限",
     "委托期限", "срок действия", "срок", "период действия", "срок действия доверенности", "срок действия договора",
-    "gültigkeit", "laufzeit", "durée",
+    "gültigkeit", "laufzeit", "durée", "jangka waktu perlindungan", "masa perlindungan",
 )  # fmt: skip
 NUMBER = (
     "factura número", "factura num", "facture numéro", "rechnung nummer", "fattura numero", "factuur nummer",
