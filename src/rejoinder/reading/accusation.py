@@ -153,6 +153,8 @@ def _score(
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
         if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0:
             return score_before
+    if gap is not None and gap.strip() == "(" and score_before > 0:
+        return score_before
     if is_owned(sheet, address):
         return -2.0
     if is_offer(address) and address.market is not None:

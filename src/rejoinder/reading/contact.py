@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
@@ -130,6 +131,12 @@ def _is_complainant_s(sheet: Sheet, mail: Mail) -> bool:
     return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 70), mail[1][0]) is not None
 
 
+def _is_behind_firm(sheet: Sheet, mail: Mail) -> bool:
+    """Whether an address in brackets stands right behind a firm's name."""
+    name = name_before(sheet.text, mail[1][0] - 1) if sheet.text[mail[1][0] - 1] in "(<" else None
+    return name is not None and is_firm(sheet.text[slice(*name)])
+
+
 def _is_list(address: str) -> bool:
     """An abuse desk's own list, through which mails of others come."""
     return address.lower().startswith(("abuse@", "abuse-"))
@@ -153,7 +160,9 @@ def complainant_mail(sheet: Sheet) -> Mail | None:
             mail[1] not in in_header
             and platform_of_mail(mail[0]) is None
             and not _is_robot(mail)
-            and (not _RECIPIENT.match(mail[0].lower()) or _is_complainant_s(sheet, mail))
+            and (
+                not _RECIPIENT.match(mail[0].lower()) or _is_complainant_s(sheet, mail) or _is_behind_firm(sheet, mail)
+            )
         ):
             return mail
     return None

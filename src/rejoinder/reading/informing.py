@@ -114,7 +114,7 @@ _OWN_ABROAD = regex(
 """Words of somebody who complains for himself or for his client, in those languages."""
 _BY_AN_OWNER = hinted(
     "to_us ed_us told_us asked_us infring who_complained complained_of on_to_us on_to_you reached_our below_is "
-    "claim_by received_",
+    "claim_by received_ after_hearing attached_ enclosed_ following_ below_",
     r"\b(?:an?|the|another) (?:\w+ )?(?:owner|holder|proprietor|company|agency|law firm|third party|brand|user|member)"
     r"(?: of [^.,]{2,40})? (?:has |have )?(?:now |also |recently )?(?:written to|wrote to|contacted|complained to|"
     r"approached|notified|informed|alerted|asked|told) us\b|"
@@ -123,6 +123,8 @@ _BY_AN_OWNER = hinted(
     r"infring|\bwho complained:|"
     r"\bhas been complained of\b|\bpass(?:ed|es|ing)? (?:this|it) on to (?:us|you)\b|"
     r"\b(?:pass(?:ed|es|ing)?|hand(?:ed|s|ing)?|send(?:s|ing)?|forward(?:ed|s|ing)?) (?:\w+ ){0,3}?on to you\b|"
+    r"\bafter hearing from\b|\b(?:attached|enclosed|following) (?:complaint|notice|report) (?:concerns|regards|"
+    r"relates to|is about) your\b|"
     r"\breached our (?:\w+ ){0,2}(?:mailbox|"
     r"desk|team|inbox)|\bbelow is the (?:complaint|notice|report)\b|\bclaim by (?:the |a )?(?:brand|rights?) owner|"
     r"\b(?:forwarded|passed on|referred|relayed) (?:an?|the|this|another) (?:[\w-]+ ){0,4}?(?:dispute|complaint|notice|"

@@ -16,7 +16,7 @@ LEGAL = (
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|"
     r"P\.C|"
     r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|PartmbB|PartG|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
-    r"SLU|S\.A\.U|S\.n\.c|S\.a\.s|SASU|EURL|VOF|EIRELI|A\.?Ş|Şti"
+    r"SLU|S\.A\.U|S\.n\.c|S\.a\.s|SASU|EURL|VOF|OÜ|UAB|EOOD|Sàrl|EIRELI|A\.?Ş|Şti"
 )
 _LEGAL_NEXT = regex(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
 _WORD = regex(

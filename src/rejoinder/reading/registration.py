@@ -15,7 +15,7 @@ from rejoinder.reading.sheet import Sheet
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
-_REGISTERED = regex(r"regist|mark|copyright")
+_REGISTERED = regex(r"regist|mark|copyright|uspto")
 _COMPANY = regex(
     r"company|vat|tax|uid|hrb|business|incorporat|ust-id|commercial register|ltd|(?<!not )limited|registered (?:office|"
     r"address|in england)|инн|огрн|统一社会信用|营业执照|iban|trade register|chamber"

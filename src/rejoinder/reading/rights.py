@@ -236,7 +236,19 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
         found = found | {Right.COUNTERFEIT}
     if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
         found = found | {Right.PICTURE}
-    return tuple(right for right in ORDER if right in found)
+    return tuple(right for right in ORDER if right in _by_number(sheet, found))
+
+
+def _by_number(sheet: Sheet, found: frozenset[Right]) -> frozenset[Right]:
+    """The rights, where the number of a Chinese patent tells of which kind it is: `ZL2020 3…` is a design."""
+    if Right.PATENT not in found or found & {Right.DESIGN, Right.UTILITY_MODEL}:
+        return found
+    kinds = {number[1] for number in _ZL.finditer(sheet.folded)}
+    kind = {"2": Right.UTILITY_MODEL, "3": Right.DESIGN}.get(kinds.pop()) if len(kinds) == 1 else None
+    return found if kind is None else found - {Right.PATENT} | {kind}
+
+
+_ZL = regex(r"(?<![a-z0-9])zl\s?(?:19|20)\d\d\s?([1238])\s?\d{7}")
 
 
 def _reasoned(sheet: Sheet) -> frozenset[Right]:

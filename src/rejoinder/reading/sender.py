@@ -42,7 +42,9 @@ _STAFF = regex(
     r" am) employed (?:at|by) "
 )
 _CLIENT = regex(
-    r"\b(?:our|my) clients?\b|\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
+    r"\b(?:our|my) client(?!s?['’]? (?:list|data|base|information|records|software|code|side|library|portal|"
+    r"names)\b)s?\b|"
+    r"\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
     r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
     r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
     r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
@@ -65,7 +67,8 @@ _AUTHORISED_AGENT = regex(
     r"(?:agent|representative)|(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|"
     r"appointed|designated|"
     r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
-    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))|\b(?:writ|act)(?:e|ing)? (?:this )?on (?:its|their) behalf\b"
+    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))|\b(?:writ|act)(?:e|ing)? (?:this )?on (?:its|their) behalf\b|"
+    r"受(?:公司|我司|本公司|贵司)?(?:授权|委托)(?:提交|处理|代为)|受公司(?:授权|委托)"
 )
 _OATH_AGENT = regex(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|\b(?:i|"

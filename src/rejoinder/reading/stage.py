@@ -133,6 +133,7 @@ _BACK = regex(r"restor|reinstat|disput|mistake|put [^.\n]{0,20}back|counter|unbl
 _WANTS = regex(
     r"\bplease (?:\w+ ){0,2}(?:remove|delete|take down|rename|unpublish|stop using|discontinue)\b|"
     r"\bplease make (?:this|your|the) (?:\w+ )?(?:repo\w*|project|code) private|"
+    r"\b(?:want|like) (?:\w+ ){0,4}(?:gone|removed|deleted|taken down)\b|"
     r"\b(?:ask|request|insist|like|want|wish)(?: \w+){0,2} that (?:you|the \w+) (?:\w+ )?(?:remove|delete|take|rename|"
     r"revert|change|stop)|\b(?:not|never|n['’]t) ask(?:ed)? (?:for )?(?:my |our )?permission\b"
 )
