@@ -132,8 +132,8 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
 
 
 _OTHER_DAY = re.compile(
-    r"(?i)\b(?:valid|until|till|by|due|expir\w*|term|from|since|born|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
-    r"|有效|期限|截止|起|至"
+    r"(?i)\b(?:valid|until|till|by|due|expir\w*|term|from|since|born|geboren|née?|nacid[oa]|nat[oa]|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
+    r"|有效|期限|截止|起|至|出生|рожд|γεννηθ|urodz|doğum"
 )
 
 
@@ -216,5 +216,6 @@ def _only(text: str, day: Day) -> bool:
         len(after) <= 5
         and len(before) <= 24
         and not any(letter.isdigit() for letter in before + after)
+        and not _OTHER_DAY.search(before)
         and len(before.split()) <= 3
     )
