@@ -20,8 +20,11 @@ _FIELDS = 12
 """Of sixteen fields of what both show, those in which cells agree."""
 _MOSTLY, _NEARLY_ALL = 0.62, 0.88
 """Share of the cells that agree where something lies over the rest, and where nothing does."""
-_HARDLY = 0.78
-"""Of shaded cells that agree or contradict, the share that agrees."""
+_HARDLY = 0.85
+"""Of shaded cells that agree or contradict, the share that agrees: what lies over a photograph is seldom shaded, and
+what was photographed anew is."""
+_RIVAL = 0.09
+"""Features that another placement holds, as a share of those that this one does, from which two things lie two ways."""
 _SEEN_AGAIN = 0.75
 """Share of the fields in which features are seen in both."""
 _OF_ALL = 0.15
@@ -37,6 +40,8 @@ def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
         measures: those of the placement.
     """
     if measures["matched"] < math.log1p(MANY) or measures["matched_of_features"] < _OF_ALL:
+        return False
+    if measures["rival"] > _RIVAL:
         return False
     if measures["shaded_agree"] < _SHADED or measures["zones"] < _FIELDS or measures["still_50"] < _STILL:
         return False

@@ -12,7 +12,7 @@ import numpy as np
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.cells import cells
-from rejoinder.pictures.certain import MANY, beyond_doubt
+from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
@@ -55,6 +55,12 @@ class Tried:
         return max(self.placement.matched, round(float(np.expm1(self.measures["repeated"]))))
 
 
+_APART = 0.1
+"""What of a score is left where things have moved apart; above `THIN` where the score alone would have been sure."""
+_BARELY = 0.7
+"""Score up to which a copy is barely sure."""
+_CLOSE, _LOOSE = 0.38, 1.0
+"""Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
 ALIKE = 0.95
 """The score of two pictures that are alike all over, or of which one is covered in places, beyond doubt."""
 
@@ -98,22 +104,22 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
         covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
         matched=best.points,
-        because=phrase("picture.unsure-moved") if apart else _because(verdict, best, covers_a, covers_b),
+        because=phrase(f"picture.{verdict.value}-moved") if apart else _because(verdict, best, covers_a, covers_b),
     )
 
 
 def _settled(a: Sight, b: Sight, best: Tried) -> tuple[Tried, bool]:
-    """The same with its score made surer where both are alike all over, and less sure where things have moved apart."""
-    if THIN <= best.score < SURE and whole_alike(a, b, best.seen.matrix):
-        return attrs.evolve(best, score=ALIKE), False
-    if best.score < SURE and best.points < MANY:
+    """The same with its score made surer where both are alike all over or beyond doubt, and less sure where things have
+    moved apart; and whether they have."""
+    if best.score < THIN:
         return best, False
+    sure = best.score >= SURE
+    if not sure and whole_alike(a, b, best.seen.matrix):
+        return attrs.evolve(best, score=ALIKE), False
     lying = lie(a, b, best.seen.matrix)
-    if best.score < SURE:
-        return (attrs.evolve(best, score=ALIKE) if beyond_doubt(best.measures, lying) else best), False
-    if lying.moved_apart:
-        return attrs.evolve(best, score=THIN + (SURE - THIN) * best.score), True
-    return best, False
+    if lying.moved_apart or (sure and lying.loose(_LOOSE if best.score > _BARELY else _CLOSE)):
+        return attrs.evolve(best, score=_APART * best.score + (THIN if sure else 0.0)), True
+    return (attrs.evolve(best, score=ALIKE) if not sure and beyond_doubt(best.measures, lying) else best), False
 
 
 def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:

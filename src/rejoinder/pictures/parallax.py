@@ -22,15 +22,19 @@ _CORNERED = 1.0
 _FOUND_AGAIN = 0.8
 _LEAST = 24
 """Cells found again, below which nothing is said."""
-_APART = 0.5
-"""Canvas pixels that half of the cells are off the smoothest bend, from which things have moved."""
 _FAR_APART = 1.2
-"""The same from which it matters no more whether neighbours moved together: no grain moves a cell so far."""
-_TOGETHER = 0.95
-"""How much nearer to its neighbours than to the bend a cell lies where things moved; grain moves each by itself."""
+"""Canvas pixels that half of the cells are off the smoothest bend, from which things have moved, however each lies to
+its neighbours: no grain moves a cell so far."""
+_TOGETHER = ((0.5, 0.95), (0.3, 0.8))
+"""The same from which they have moved where each lies so much nearer to its neighbours than to the bend, for what moves
+moves whole; grain moves each by itself."""
 _NEIGHBOURS = 3
+_FEW = 8
+"""Cells from which it is worth asking how loosely two pictures lie on each other."""
 _EXACT, _STIRRED = 0.3, 0.6
-"""The same up to which cells lie where they belong, and up to which grain may have stirred them."""
+"""Canvas pixels up to which half of the cells lie where they belong, and up to which grain may have stirred them."""
+_BY_ITSELF = 0.95
+"""Of how far a cell lies from the bend, how far it lies at least from its neighbours, where grain stirred it."""
 _STEP = 64.0
 """Parts of a pixel in which a shift is told."""
 
@@ -50,8 +54,12 @@ class Lie:
     @property
     def moved_apart(self) -> bool:
         """Whether things have moved against each other: far, or together with what lies about them."""
-        together = self.off > _APART and self.alone < _TOGETHER * self.off
+        together = any(self.off > off and self.alone < nearer * self.off for off, nearer in _TOGETHER)
         return self.cells >= _LEAST and (self.off > _FAR_APART or together)
+
+    def loose(self, limit: float) -> bool:
+        """Whether the cells, few as they may be, lie further off than so many canvas pixels."""
+        return self.cells >= _FEW and self.off > limit
 
     @property
     def exact(self) -> bool:
@@ -61,7 +69,7 @@ class Lie:
     @property
     def stirred(self) -> bool:
         """Whether cells lie nearly where they belong, each off by itself, as grain leaves them."""
-        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _TOGETHER * self.off
+        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _BY_ITSELF * self.off
 
 
 def lie(a: Sight, b: Sight, matrix: Real) -> Lie:
@@ -107,18 +115,25 @@ def _peak(along: Real, place: int) -> float:
 
 
 def _bend(at: Complex, shift: Complex) -> Complex:
-    """The shifts as one smooth bend of the whole has them, fitted to those that follow it."""
-    x, y = at.real / SIDE - 0.5, at.imag / SIDE - 0.5
-    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+    """The shifts as one smooth bend of the whole has them, a lens's among them, fitted to those that follow it."""
+    z = at / SIDE - (0.5 + 0.5j)
+    x, y = z.real, z.imag
+    plane = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+    lens = (z * np.abs(z) ** 2)[:, None]  # one strength for both ways, as no parallax has
+    terms = np.concatenate([plane, 1j * plane, lens], axis=1)
     bend, follows = np.zeros_like(shift), np.ones(len(at), bool)
     for _ in range(4):
-        if follows.sum() < 2 * terms.shape[1]:
+        if follows.sum() < terms.shape[1]:
             break
-        across, down = (np.linalg.lstsq(terms[follows], way[follows])[0] for way in (shift.real, shift.imag))
-        bend = terms @ across + 1j * (terms @ down)
-        apart = np.abs(shift - bend)
-        follows = apart < max(1.0, 3 * float(np.median(apart[follows])))
+        bend = terms @ np.linalg.lstsq(_apart(terms[follows]), _apart(shift[follows]))[0]
+        off = np.abs(shift - bend)
+        follows = off < max(1.0, 3 * float(np.median(off[follows])))
     return bend
+
+
+def _apart(values: Complex) -> Real:
+    """What is across, and below it what is down."""
+    return np.concatenate([values.real, values.imag])
 
 
 def _about(at: Complex, shift: Complex) -> Complex:

@@ -11,7 +11,8 @@ import picture_scenes as ps
 from rejoinder.domain.comparison import Verdict
 from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.compare import compare
-from rejoinder.pictures.parallax import Lie
+from rejoinder.pictures.parallax import Lie, lie
+from rejoinder.pictures.sight import sight
 
 
 def heap(seed: int, step: float) -> ps.Pixels:
@@ -32,6 +33,15 @@ def bent(picture: ps.Pixels) -> ps.Pixels:
     return np.asarray(cv2.remap(picture, x + wave, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
+def through_a_lens(picture: ps.Pixels) -> ps.Pixels:
+    height, width = picture.shape[:2]
+    y, x = np.mgrid[:height, :width].astype(np.float32)
+    u, v = (x - width / 2) / width, (y - height / 2) / width
+    grown = 1 + 0.12 * (u * u + v * v)
+    away = (u * grown + 0.5) * width, v * grown * width + height / 2
+    return np.asarray(cv2.remap(picture, *away, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+
 def test_two_photographs_from_two_places_are_no_sure_copy() -> None:
     found = compare(heap(40, 0), heap(40, 2.5))
     assert found.verdict is Verdict.UNSURE
@@ -44,6 +54,28 @@ def test_the_same_photograph_is_a_copy() -> None:
 
 def test_a_bent_picture_is_a_copy() -> None:
     assert compare(heap(40, 0), bent(heap(40, 0))).verdict is Verdict.COPY
+
+
+def test_a_picture_seen_through_a_wide_lens_is_a_copy() -> None:
+    assert compare(heap(40, 0), through_a_lens(heap(40, 0))).verdict is Verdict.COPY
+
+
+def test_what_has_moved_apart_lies_off_every_lens() -> None:
+    one, other = sight(heap(40, 0)), sight(heap(40, 2.5))
+    assert lie(one, other, np.eye(3)).moved_apart
+
+
+def test_what_has_moved_apart_and_is_not_alike_in_all_else_is_different() -> None:
+    other = heap(40, 4)
+    other[:180] = ps.scene(90)[:180]
+    found = compare(heap(40, 0), other)
+    assert (found.verdict, found.because.id) == (Verdict.DIFFERENT, "picture.different-moved")
+
+
+def test_few_cells_tell_how_loosely_two_pictures_lie() -> None:
+    assert Lie(cells=10, off=1.3, alone=0.9).loose(1.0)
+    assert not Lie(cells=10, off=0.8, alone=0.9).loose(1.0)
+    assert not Lie(cells=5, off=4.0, alone=4.0).loose(1.0)
 
 
 def test_a_busy_picture_covered_by_signs_is_a_copy() -> None:
@@ -61,8 +93,10 @@ def test_the_same_signs_over_two_pictures_make_no_copy() -> None:
 
 
 def test_a_ground_of_dots_holds_too_little_to_be_beyond_doubt() -> None:
-    found = {"matched": math.log1p(72), "matched_of_features": 0.08, "shaded_agree": 4.4, "zones": 16.0,
+    found = {"matched": math.log1p(72), "matched_of_features": 0.08, "shaded_agree": 4.4, "rival": 0.0, "zones": 16.0,
              "still_50": 0.98, "agree": 0.75, "shaded_share": 0.99, "repeated_zones": 1.0}  # fmt: skip
     lying = Lie(cells=208, off=0.2, alone=0.25)
     assert not beyond_doubt(found, lying)
-    assert beyond_doubt(found | {"matched": math.log1p(120), "matched_of_features": 0.3}, lying)
+    busy = found | {"matched": math.log1p(120), "matched_of_features": 0.3}
+    assert beyond_doubt(busy, lying)
+    assert not beyond_doubt(busy | {"rival": 0.2}, lying)
