@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from rejoinder.domain.reading import Span
@@ -19,6 +21,8 @@ _SPLIT = regex(
     r",\s*(?=(?:представител|правообладател|заявител|поверенн|агент|agent|represent|complainant)[^\n:,]{0,30}:\s)"
 )
 _HAN_LABELLED = regex(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
+_APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
+"""A label and its value in two columns, as pages and pictures of tables are read."""
 CELLS = " | "
 
 
@@ -130,28 +134,33 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: int, end: int) -> Field | None:
+    for label, value_start, value_end in _labels(text, folded, start, end):
+        concept = concept_of(label)
+        if concept is None:
+            continue
+        value_start, value_end = _trimmed(text, value_start, value_end)
+        if value_start >= value_end:
+            value_start, value_end = _value_below(text, lines, number)
+        if value_start >= value_end:
+            return None
+        return Field(concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end)
+    return None
+
+
+def _labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """What may be a label, and from where to where its value would stand: behind a colon, a gap, or in a tag."""
     reach = min(end, start + 200)
     labelled = _LABELLED.match(text, start, reach) if _BAR.search(text, start, reach) else None
     if labelled:
-        label = folded[labelled.start(1) : labelled.end(1)].strip(" *_")
-        value_start = labelled.end()
-    elif (labelled := _HAN_LABELLED.match(text, start, end)) is not None:
-        label, value_start = labelled.group(1), labelled.end()
-    else:
-        labelled = _XML.match(text, start, end)
-        if labelled is None:
-            return None
-        label = folded[labelled.start(1) : labelled.end(1)].replace("_", " ")
-        value_start, end = labelled.start(2), labelled.end(2)
-    concept = concept_of(label)
-    if concept is None:
-        return None
-    value_start, value_end = _trimmed(text, value_start, end)
-    if value_start >= value_end:
-        value_start, value_end = _value_below(text, lines, number)
-    if value_start >= value_end:
-        return None
-    return Field(concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end)
+        yield folded[labelled.start(1) : labelled.end(1)].strip(" *_"), labelled.end(), end
+    if (apart := _APART.match(text, start, reach)) is not None:
+        yield folded[apart.start(1) : apart.end(1)], apart.end(), end
+    if labelled:
+        return
+    if (named := _HAN_LABELLED.match(text, start, end)) is not None:
+        yield named.group(1), named.end(), end
+    elif (tagged := _XML.match(text, start, end)) is not None:
+        yield folded[tagged.start(1) : tagged.end(1)].replace("_", " "), tagged.start(2), tagged.end(2)
 
 
 def _value_below(text: str, lines: tuple[Line, ...], number: int) -> tuple[int, int]:

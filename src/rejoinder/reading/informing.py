@@ -65,7 +65,7 @@ _ABROAD = hinted(
     "beschwert signal dénonc denonc segnalat contestat inhaber titula titola ihr dein votre pausamos eliminamos "
     "retiramos "
     "suspendimos removemos suspendemos tu_ su_ seu_ sua_ tuo tua suo sua ontvingen ontvangen uw_ "
-    "hebben_ mottagit fått fatt ürün "
+    "hebben_ nous_a_ mottagit fått fatt ürün "
     "mağaza",
     r"\bnous avons re[çc]u (?:[^.!?]{0,60}? )?(?:une?|la|le|cette|votre) (?:plainte|r[ée]clamation|notification|"
     r"signalement|demande)|"
@@ -76,7 +76,8 @@ _ABROAD = hinted(
     r"\babbiamo ricevuto (?:[^.!?]{0,60}? )?(?:una?|la|il) (?:segnalazione|denuncia|reclamo|notifica|diffida)|"
     r"\b(?:n[óo]s )?recebemos (?:uma?|a|o) (?:den[úu]ncia|reclama[çc][ãa]o|notifica[çc][ãa]o)|"
     r"\botrzymali[śs]my (?:zg[łl]oszenie|skarg[ęe])|"
-    r"\bwij (?:ontvingen|hebben) (?:een|de) (?:klacht|melding)|\bvi har (?:mottagit|f[åa]tt) (?:en|ett) (?:anm[äa]lan|"
+    r"\bnous a (?:fait savoir|indiqu[ée]|inform[ée]s?) que votre|\bwij (?:ontvingen|hebben) (?:een|de) (?:klacht|"
+    r"melding)|\bvi har (?:mottagit|f[åa]tt) (?:en|ett) (?:anm[äa]lan|"
     r"klagom[åa]l)|\buw (?:advertentie|artikel|product|aanbod)\b[^.]{0,60}?\b(?:verwijderd|offline|geblokkeerd)|"
     r"\b(?:ürün|mağaza)\w*[^.]{0,120}?(?:ihlal|şikayet|bildirim)\w*|"
     r"(?:\b(?:tus?|sus?|vuestr[oa]s?|seus?|suas?|votre|vos|ihre?[nrms]?|deine?[nrms]?|vostr[oaie]|tu[oae]|i tuoi)"

@@ -220,7 +220,7 @@ def _is_foreign(letter: str) -> bool:
 def _firm_end(text: str, start: int, stop: int) -> int:
     """A firm's name may hold small words where its legal form closes it: `Chengdu leyun Network Co., Ltd.`"""
     found = _FIRM_PHRASE.match(text, start, stop)
-    if found is None or _SENTENCE_WORD.search(found[0]) or _SENTENCE_START.match(found[0]):
+    if found is None or "  " in found[0] or _SENTENCE_WORD.search(found[0]) or _SENTENCE_START.match(found[0]):
         return start
     return found.end()
 

@@ -124,7 +124,8 @@ FINDING = hinted(
     "stichprobe bei_ interne automati rutina interno interna campione autom not_permit noticed flagged spotted "
     "picked_up found detected "
     "identified determined polic forbid "
-    "prohibit forbidden not_allow ban disallow 抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол мониторинг "
+    "prohibit forbidden not_allow ban disallow break against_our "
+    "抽检 抽查 巡检 巡查 平台 系统 例行 主动 神秘 проверк контрол мониторинг "
     "модераци выявил обнаружил закупк",
     r"(?:routine|random|regular|proactive|spot|periodic|internal|automat(?:ed|ic)|our own|systematic|"
     r"quality)[- ](?:\w+ )?(?:check|inspection|review|monitoring|sampling|scan|screening|sweep|audit|control|"
@@ -135,6 +136,7 @@ FINDING = hinted(
     r"violations? of (?:the )?[^.\n]{0,90}(?:provisions|guidelines|polic(?:y|ies))\b|did not comply with (?:our|"
     r"the)|(?:violates?|in violation of|not (?:in )?compl\w+ with) (?:our|the platform|"
     r"\w+'s) (?:\w+ ){0,3}(?:polic|rule|program|terms|guideline|standard)|"
+    r"\b(?:break(?:s|ing)?|against) our (?:\w+ )?(?:rules|guidelines|policies|standards)\b|"
     r"\bour (?:moderators?|reviewers?|curators?)\b|\bwe (?:think|believe|suspect) (?:that )?(?:this|your) (?:\w+ )"
     r"?(?:may|might|could|is)|"
     r"\bstichprobe|\bbei (?:einer|unserer) (?:\w+ )?(?:pr[üu]fung|kontrolle)|\bcontr[ôo]le (?:interne|automatique|de "
@@ -174,7 +176,9 @@ HIDDEN = regex(
 NO_COMPLAINANT = hinted(
     "complain owner holder third nobody no_one no-one reported notified informed filed submitted made lodged sent "
     "raised beschwerde aucune ninguna nessuna nenhuma 无 没有 非 不涉及 不存在 投诉 权利人 жалоб заявител правооблад",
-    r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed)[^.]{0,40}|"
+    r"(?:nobody|no one|no-one)(?: \w+){0,2} (?:reported|complained|notified|informed|(?:filed|made|sent|submitted|"
+    r"lodged) "
+    r"(?:an? |any )?(?:report|complaint|notice|claim))[^.]{0,40}|"
     r"\b(?:no|neither)(?: [\w-]+){1,6} (?:reported|complained|notified|informed|(?:filed|submitted|made|lodged|sent|"
     r"raised) "
     r"(?:an? |any )?(?:report|complaint|notice|claim|objection))\b[^.]{0,40}|"

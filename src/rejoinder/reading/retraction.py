@@ -14,7 +14,8 @@ from rejoinder.reading.sentence import sentences
 _RETRACT = hinted(
     "no_further no_remaining no_more no_other retract withdraw rescind revoke cancel _back reverse drop "
     "不用再处理 无需再处理 不必再处理 没有异议了 "
-    "can_be_closed without_action without_further mistake_in mistaken_in error_in not_require not_need not_ask "
+    "can_be_closed without_action without_further mistake_in mistaken_in error_in not_require not_need not_pursue "
+    "not_ask "
     "not_seek "
     "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
     r"(?:retract|withdraw|rescind|revoked?|cancel|take back|reverse|drop)(?:s|n|ed|ing|al of|ion of)?\b(?: in part|"
@@ -25,6 +26,7 @@ _RETRACT = hinted(
     r"complaint|"
     r"report|claim|request)\b|"
     r"\b(?:do|does) not (?:require|need|ask for|seek) (?:any )?(?:further|more|other) (?:step|action|measure)s?\b|"
+    r"\b(?:do|does|will|shall) not pursue (?:the|this|our|my) (?:matter|complaint|claim|case|report)\b|"
     r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
     r"\b(?:has|have|there is|with) no (?:further|remaining|more|other) (?:objections?|complaints?|claims?)\b|"
     r"\bno longer (?:objects?|complains?|opposes?)\b|"

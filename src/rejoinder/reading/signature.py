@@ -109,9 +109,9 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
 
 
 def _is_row(said: str) -> bool:
-    """Whether a line is a row of a table that its first cell labels."""
-    label, bar, _ = said.partition(" | ")
-    return bool(bar) and concept_of(label.lower()) is not None
+    """Whether a line is a row of a table that its first cell labels, behind a bar or a gap."""
+    parts = (said.partition(" | "), said.partition("  "))
+    return any(gap and concept_of(label.lower()) is not None for label, gap, _ in parts)
 
 
 def _weight(sheet: Sheet, place: int, name: str) -> float:

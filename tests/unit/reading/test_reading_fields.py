@@ -88,3 +88,34 @@ def test_a_label_on_the_line_makes_an_address_a_listing_whatever_stands_above() 
 )
 def test_a_title_is_what_stands_in_its_quotes(words: str, title: str) -> None:
     assert [one.title for one in reading_of(words + ASKS).works] == [title]
+
+
+@pytest.mark.parametrize(
+    ("page", "owner", "number", "item"),
+    [
+        (
+            (
+                "Complaint notice\nComplaint number  IPR20260916880001\nComplainant  Wormwood Studio LLC\n"
+                "IP right  Copyright\nProduct  1005008300000002\nRespond by  22.09.2026 18:00"
+            ),
+            "Wormwood Studio LLC",
+            "IPR20260916880001",
+            "1005008300000002",
+        ),
+        (
+            (
+                "Жалоба\nНомер жалобы  IPR20260916880001\nЗаявитель  ООО «Студия Полынь»\nТовар  1005008300000002\n"
+                "Срок ответа  22.09.2026 18:00 (МСК)"
+            ),
+            "ООО «Студия Полынь»",
+            "IPR20260916880001",
+            "1005008300000002",
+        ),
+    ],
+)
+def test_a_label_and_its_value_may_stand_in_two_columns(page: str, owner: str, number: str, item: str) -> None:
+    found = reading_of(page)
+    assert [party.name for party in found.parties] == [owner]
+    assert [one.value for one in found.references] == [number]
+    assert [one.item_id for one in found.listings] == [item]
+    assert [clock.due_at.hour for clock in found.clocks if clock.due_at] == [18]
