@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import attrs
 import cv2
 import numpy as np
 
@@ -31,6 +32,8 @@ LINE_HEIGHT = 42
 GAP = 26
 WIDEST = 3_000
 SECONDS = 60
+_FORM = re.compile(r"(?<!\w)(?<!\d )[0OО]{3}(?=\s?[«\"“„])")
+_STROKES = frozenset(".,'\"|‘’“”`")
 BAND = 60
 """Lines on one picture."""
 
@@ -110,9 +113,36 @@ def _better(line: Line, letters: tuple[Letter, ...]) -> Line:
     """The second reading where it shows Cyrillic letters, or more letters than the first."""
     if not letters:
         return line
+    letters = _with_its_form(_without_rules(line, letters))
     wide = any(letter.text >= "\u2e80" for letter in line.letters)
     cyrillic = sum(bool(CYRILLIC.match(letter.text)) for letter in letters)
     return Line(line.quad, letters) if cyrillic and not wide else line
+
+
+def _with_its_form(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Noughts before a name in quotation marks are the letters of a legal form: `000 «Fern»` is `ООО «Fern»`."""
+    text = "".join(letter.text if len(letter.text) == 1 else "?" for letter in letters)
+    mended = list(letters)
+    for found in _FORM.finditer(text):
+        for place in range(*found.span()):
+            mended[place] = attrs.evolve(mended[place], text="О")
+    return tuple(mended)
+
+
+def _without_rules(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Without points and strokes at either end that the first reader does not see: they are the rules of a table.
+
+    Of Cyrillic words the first reader sees the points and leaves out the letters.
+    """
+    first = [letter.text for letter in line.letters if not letter.text.isspace()]
+    begins, ends = 0, len(letters)
+    if not first or first[0] not in _STROKES:
+        while begins < ends and (letters[begins].text in _STROKES or letters[begins].text.isspace()):
+            begins += 1
+    if not first or first[-1] not in _STROKES:
+        while begins < ends and (letters[ends - 1].text in _STROKES or letters[ends - 1].text.isspace()):
+            ends -= 1
+    return letters[begins:ends]
 
 
 def _read(crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:

@@ -1,0 +1,45 @@
+"""What the second reader of Cyrillic lines sees of a table's rules, and of noughts for letters, is put right."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from rejoinder.adapters.ocr_cyrillic import _with_its_form, _without_rules
+from rejoinder.adapters.ocr_engine import Letter, Line
+
+
+def letters(text: str) -> tuple[Letter, ...]:
+    return tuple(Letter(each, 0.9, place / max(len(text), 1)) for place, each in enumerate(text))
+
+
+def said(found: tuple[Letter, ...]) -> str:
+    return "".join(letter.text for letter in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        (" ", '"Номер жалобы.', "Номер жалобы"),
+        ("22.09.2026 18:00", '"22.09.2026 18:00 (МСК)', "22.09.2026 18:00 (МСК)"),
+        ("   ,  .", "Если вы не согласны, подайте уведомление.", "Если вы не согласны, подайте уведомление."),
+        ("« »", "Студия «Полынь»", "Студия «Полынь»"),
+        ("", "Товар |", "Товар"),
+    ],
+)
+def test_strokes_that_the_first_reader_does_not_see_are_no_letters(first: str, second: str, kept: str) -> None:
+    line = Line(np.zeros((4, 2)), letters(first))
+    assert said(_without_rules(line, letters(second))) == kept
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("000 «Студия Полынь»", "ООО «Студия Полынь»"),
+        ('Заявитель 0О0 "Фен"', 'Заявитель ООО "Фен"'),
+        ("1 000 «единиц»", "1 000 «единиц»"),
+        ("Цена 5000 «нетто»", "Цена 5000 «нетто»"),
+    ],
+)
+def test_noughts_before_a_name_are_its_legal_form(read: str, meant: str) -> None:
+    assert said(_with_its_form(letters(read))) == meant
