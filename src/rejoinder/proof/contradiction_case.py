@@ -22,6 +22,7 @@ from rejoinder.proof.inspection import (
     work_of,
 )  # fmt: skip
 from rejoinder.proof.name import akin, comparable
+from rejoinder.proof.product import stands_alone
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
@@ -149,7 +150,7 @@ def _mark(one: Inspection, ground: Ground) -> Iterator[Finding]:
     mark, work = mark_of(one), work_of(one)
     marks = [each.title for each in reading.works if each.kind == "mark"]
     works = [each.title for each in reading.works if each.kind == "work"]
-    if mark and marks and not any(_same_title(mark, title) for title in marks):
+    if mark and marks and not any(_same_title(mark, title) or stands_alone(title, one.paper.text) for title in marks):
         said = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
         yield finding(
             "mark-differs", Gravity.WEAKENS, [one], *legs_of(one, "mark"), said, paper=mark, complained=marks[0]

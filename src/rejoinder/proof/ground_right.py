@@ -17,8 +17,9 @@ from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
+from rejoinder.proof.product import stands_alone
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import CERTIFICATES, Witness, paper_named
+from rejoinder.proof.shape import CERTIFICATES, Told, Witness, paper_named
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
@@ -169,9 +170,14 @@ def _end_point(matter: Matter, paper: Witness) -> Point:
     return met(leg)
 
 
+def _bears(paper: Witness, told: Told, mark: str) -> bool:
+    """Whether the register shows this mark: as what was read, or alone on a line, where the reading went wrong."""
+    return folded(str(told.value)) == folded(mark) or stands_alone(mark, paper.text)
+
+
 def _scope_point(matter: Matter, paper: Witness) -> Point:
     told = paper.told("mark")
-    if told is not None and matter.marks and all(folded(str(told.value)) != folded(one) for one in matter.marks):
+    if told is not None and matter.marks and not any(_bears(paper, told, one) for one in matter.marks):
         return met(on_paper(paper, "register-other-mark", told, mark=str(told.value), marks=matter.marks))
     ours, theirs = classes_in(paper.text), matter.reading.classes if matter.reading else ()
     if ours and theirs and not set(ours) & set(theirs):

@@ -224,6 +224,12 @@ def title_in(title: str, text: str) -> bool:
     return _title_in(title, _spaced(text))
 
 
+def stands_alone(title: str, text: str) -> bool:
+    """Whether a title fills a line of its own, as marks do on the papers of registers."""
+    wanted = folded(title)
+    return bool(wanted) and any(folded(line) == wanted for line in text[:_LINE_LIMIT].splitlines())
+
+
 def quoted_in(text: str) -> tuple[str, ...]:
     """The titles that stand in quotation marks."""
     return tuple(match.group(1).strip() for match in _QUOTED.finditer(text[:_LINE_LIMIT]))
