@@ -1,4 +1,4 @@
-"""Does a logo stand in a picture: small, warped, recoloured, on packaging or fabric?"""
+"""Does a logo stand in a picture: small, warped, recoloured, embossed, on packaging or fabric?"""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
+import cv2
 import numpy as np
 
 from rejoinder.pictures.compare import LEAST_SIDE, Tried, tried
 from rejoinder.pictures.overlap import Overlap, corners, moved
 from rejoinder.pictures.placement import placements
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
+from rejoinder.pictures.slope import slopes
 from rejoinder.pictures.weight import weighed_flat
 
 MOST_TILES = 35
@@ -20,6 +22,9 @@ _SHARES = (1.0, 0.5, 0.34)
 _SURE, _THIN = 0.62, 0.38
 _POINTS, _SURE_POINTS = 7, 14
 _WHOLLY = 0.85
+_ROUNDED = 0.006
+"""How far the edges of what is embossed are rounded, as a share of the logo's longer side."""
+_SHADE = 110
 _WORTH = 5
 """Agreeing matches from which a tile is worth a closer look."""
 
@@ -45,7 +50,7 @@ class LogoFound:
 
 
 def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
-    """Look for a logo in a picture, light on dark as well as dark on light.
+    """Look for a logo in a picture, light on dark as well as dark on light, raised or sunk in one colour.
 
     Args:
         logo: 8-bit RGB on a plain ground, rows by columns by three.
@@ -56,7 +61,7 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
     """
     if min(*logo.shape[:2], *picture.shape[:2]) < LEAST_SIDE:
         return LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
-    forms = [sight(logo), sight(np.asarray(255 - logo, np.uint8))]
+    forms = [sight(form) for form in _forms(logo)]
     best: tuple[float, _Laid, Sight, Sight, Real] | None = None
     for shift, tile in _tiles(picture):
         seen = sight(tile)
@@ -69,6 +74,18 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
         if best is not None and best[1].score >= _SURE and best[1].points >= _SURE_POINTS:
             break
     return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best[1:])
+
+
+def _forms(logo: Pixels) -> Iterator[Pixels]:
+    """The logo in ink, its negative, and as it looks raised or sunk where the light comes from one upper corner."""
+    yield logo
+    yield np.asarray(255 - logo, np.uint8)
+    grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.float32)
+    across, down = slopes(np.asarray(cv2.GaussianBlur(grey, (0, 0), max(1.0, _ROUNDED * max(grey.shape))), np.float32))
+    slope = across + down
+    lit = np.rint(_SHADE * slope / max(float(np.abs(slope).max()), 1.0)).astype(np.int16)
+    for side in (1, -1):
+        yield np.repeat((128 + side * lit).astype(np.uint8)[..., None], 3, axis=2)
 
 
 @attrs.frozen(kw_only=True, eq=False)

@@ -35,6 +35,15 @@ def stamped(picture: ps.Pixels, *, width: int, ink: tuple[int, int, int], slant:
     return np.asarray(plain * (1 - share) + np.array(ink) * share, np.uint8)
 
 
+def pressed(picture: ps.Pixels, *, deep: float) -> ps.Pixels:
+    """The logo pressed into a plate on a picture, in the plate's own colour, lit from the upper left."""
+    high = cv2.GaussianBlur(drawn_logo()[..., 0].astype(np.float32), (0, 0), 1.5)
+    lit = np.clip(150 + deep * (high - np.roll(high, (2, 2), axis=(0, 1))), 0, 255)
+    plain = picture.copy()
+    plain[60:360, 60:480] = lit[..., None] * np.array([1.0, 0.9, 0.75])
+    return np.asarray(cv2.GaussianBlur(plain, (0, 0), 0.7), np.uint8)
+
+
 LARGE = cv2.resize(ps.scene(1), (1200, 980), interpolation=cv2.INTER_CUBIC)
 
 
@@ -48,6 +57,10 @@ def test_a_logo_is_confirmed_where_it_stands(width: int, ink: tuple[int, int, in
     assert found.sought is Sought.CONFIRMED, found
     middle = np.mean(found.quad, axis=0)
     assert middle == pytest.approx((180 + width / 2, 180 + width * 150 / 420), abs=0.2 * width)
+
+
+def test_a_logo_is_confirmed_where_it_has_no_ink() -> None:
+    assert logo_in(drawn_logo(), pressed(ps.scene(1), deep=-0.6)).sought is Sought.CONFIRMED
 
 
 def test_a_logo_is_not_found_where_it_is_not() -> None:
