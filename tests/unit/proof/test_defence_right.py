@@ -123,6 +123,13 @@ def test_another_mark_on_the_register_is_another_right() -> None:
     assert tried(marked(), theirs())["class_territory"].status is DefenceStatus.UNAVAILABLE
 
 
+def test_a_mark_that_fills_a_line_of_the_register_is_its_mark_whatever_else_was_read() -> None:
+    misread = theirs(mark="PRINCIPAL REGISTER HOLDINGS", text="Glimmertide\nReg. No. 5550001\nPRINCIPAL REGISTER")
+    assert "class_territory" not in ready(marked(), misread)
+    longer = theirs(mark="GLIMMERTIDE PLUS", text="GLIMMERTIDE PLUS\nReg. No. 5550001")
+    assert "class_territory" in ready(marked(), longer)
+
+
 def test_another_class_on_the_register_is_for_a_person_to_compare() -> None:
     read = attrs.evolve(reading(Right.TRADEMARK, mark="GLIMMERTIDE", number="5550001"), classes=(9,))
     assert tried(case(read), theirs(text="class 11"))["class_territory"].status is DefenceStatus.GAP
