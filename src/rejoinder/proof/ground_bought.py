@@ -209,16 +209,18 @@ def _broken(found: Deal, broken: Break) -> Outcome:
     known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER
     if agent is not None and known:
         legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
-    if chain.tail and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver):
-        legs.append(on_paper(chain.tail[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
+    meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is Act.SELLS else ())
+    twice = bool(meeting) and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver)
+    if twice:
+        legs.append(on_paper(meeting[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
         known = True
     fits = found.above != "sales" or all(step.act is Act.SELLS for step in chain.tail)
-    hopeful = bool(chain.tail) and fits and (broken.giver is None or known)
+    hopeful = bool(chain.tail or twice) and fits and (broken.giver is None or known)
     return Outcome(
         status=DOUBTFUL if hopeful else MISSING,
         because=tuple(legs),
         evidence=shas([step.witness for step in steps]),
-        mend=_mend(broken),
+        mend=phrase("ground.mend.show-both-names") if twice else _mend(broken),
         chain=chain.links,
     )
 

@@ -127,6 +127,18 @@ def test_a_buyer_in_another_script_may_be_us(buyer: str) -> None:
     assert buyer in reasons(part(found, "purchase"))
 
 
+def test_a_chain_that_ends_with_our_name_in_another_script_asks_for_a_paper_with_both() -> None:
+    found = ground(invoice(seller=OWNER, buyer="温岭潮池灯具有限公司"))
+    chain = part(found, "chain")
+    assert chain.status is DOUBTFUL
+    assert chain.mend is not None
+    assert chain.mend.id == "ground.mend.show-both-names"
+    assert (
+        tried(case(), invoice(seller=OWNER, buyer="温岭潮池灯具有限公司"))["licence"].status
+        is DefenceStatus.UNAVAILABLE
+    )
+
+
 def test_an_owner_in_another_script_may_be_the_same() -> None:
     found = ground(authorisation(owner="哈罗盖特照明有限公司"), invoice())
     assert part(found, "chain").status is DOUBTFUL
