@@ -153,7 +153,7 @@ _THIRD_PARTY = hinted(
     rf"\b{_SOMEBODY}{_REMARK} (?:has |have |had )?(?:now |also |recently |formally )?"
     r"(?:let us know|(?:told|informed|notified|alerted|advised|approached|asked) (?:us|our)\b|contacted \w+ |"
     r"(?:wrote|written) to |"
-    r"(?:complained|reported) (?:it |this )?to |(?:got|been) in touch with |"
+    r"(?:complained|reported) (?:it |this )?to |reported (?:it|this) (?:for|as) |(?:got|been) in touch with |"
     r"(?:submitted|filed|lodged|made|sent|raised|opened)(?: us)? (?:an?|the|this|its|their) (?:\w+ )"
     r"{0,4}?(?:complaint|claim|report|"
     r"notice|request|notification|dispute)|(?:requests?|requested|demands?|demanded|seeks) (?:the )?(?:suspension|"

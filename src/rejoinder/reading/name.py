@@ -45,7 +45,7 @@ _SENTENCE_WORD = regex(
     r"owns?|holds?|asks?|requests?|hereby|and|for|assists?|supports?|acts?|protects?|publish(?:es)?|sells?|claims?|"
     r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed)|"
     r"porque|que|tus?|sus?|nuestr\w+|notre|votre|vos|vous|nous|dass|weil|unsere?\w*|ihre?\w*|wir|sie|perch[ée]|che|"
-    r"vostr\w+|nostr\w+|seus?|suas?|noss\w+|een|het|hebben|heeft|ontvingen|uw|wij|ägs|av|är|har)\s"
+    r"vostr\w+|nostr\w+|seus?|suas?|noss\w+|een|het|hebben|heeft|ontvingen|uw|wij|ägs|av|är|har|because|weil|parce)\s"
 )
 _HAN = regex(
     r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"

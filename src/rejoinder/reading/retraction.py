@@ -15,6 +15,7 @@ _RETRACT = hinted(
     "no_further no_remaining no_more no_other retract withdraw rescind revoke cancel _back reverse drop "
     "不用再处理 无需再处理 不必再处理 没有异议了 "
     "can_be_closed without_action without_further mistake_in mistaken_in error_in not_require not_need not_pursue "
+    "please_close "
     "not_ask "
     "not_seek "
     "turned_out no_longer nothing again treat_ consider_ regard_ disregard void ignore 撤 отоз отзы снима снят",
@@ -27,6 +28,7 @@ _RETRACT = hinted(
     r"report|claim|request)\b|"
     r"\b(?:do|does) not (?:require|need|ask for|seek) (?:any )?(?:further|more|other) (?:step|action|measure)s?\b|"
     r"\b(?:do|does|will|shall) not pursue (?:the|this|our|my) (?:matter|complaint|claim|case|report)\b|"
+    r"\bplease close (?:the|my|our|this) (?:\w+ ){0,2}?(?:case|ticket|notice|complaint|request|report|claim)\b|"
     r"turned out to (?:be (?:licensed|authori|legit|allowed)|belong)|"
     r"\b(?:has|have|there is|with) no (?:further|remaining|more|other) (?:objections?|complaints?|claims?)\b|"
     r"\bno longer (?:objects?|complains?|opposes?)\b|"

@@ -61,7 +61,7 @@ _COPYRIGHT = regex(
     r"diritt[oi] d['’]autore|direitos? autora|"
     r"изображени\w+ персонаж|персонаж\w* [«\"]|copy of (?:our|my) (?:own )?(?:web ?)?site|dmca|"
     r"digital mill?en\w* copyright|512\s?\(c\)|"
-    r"17 u\.?s\.?c|prawa? autorsk|telif|著作権|著作权|版权|авторск|盗版|source code|©"
+    r"17 u\.?s\.?c|prawa? autorsk|telif|著作権|著作权|版权|авторск|盗版|盗用[^。\n]{0,8}作品|source code|©"
 )
 _TRADEMARK = hinted(
     "znak mark marc marq merk varumä varuma logo brand 商標 商标 товарн cybersquat passing",
