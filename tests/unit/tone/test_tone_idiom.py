@@ -125,6 +125,8 @@ HEARD = [
     ("zh", "blame", "请不要栽赃给我们。"),
     ("ru", "blame", "Ваш отдел, как обычно, отмалчивается."),
     ("ru", "threat", "Ждите повестки, добро пожаловать."),
+    ("ru", "emotional", "Дочитала и расплакалась."),
+    ("en", "sarcasm", "Will you register the alphabet next?"),
 ]
 
 
@@ -134,6 +136,9 @@ def test_an_idiom_is_heard_as_what_it_means(language: str, kind: str, text: str)
 
 
 HARMLESS = [
+    ("ru", "Узор взят не с вашей страницы."),
+    ("zh", "我方可以接受三百欧元的许可费。"),
+    ("zh", "两次申诉未通过的商品将被永久下架。"),
     ("en", "We never sold a lamp under this mark."),
     ("en", "All of the listed links were taken down on 9 July."),
     ("en", "We shall defend our rights by all lawful means available."),
