@@ -94,14 +94,15 @@ _WE_ACT = hinted(
     "en_representaci em_representa en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome "
     "em_nome instruction behalf_of "
     "order_of "
-    "name_of vertretung",
+    "name_of vertretung vertreten interessen",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
     r"(?:i|we|who) (?:act|am acting|are acting) for|"
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
     r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
     r"(?:anwalt(?:lich|schaftlich)e? )?vertretung (?:der|des|von)(?: firma)?|"
     r"wir sind (?:die )?(?:rechts|patent)?(?:anw[äa]lte|bevollm[äa]chtigten) (?:der|des|von)(?: firma)?|"
-    r"wir (?:vertreten )?(?:(?:die|den|das) )?(?:firma |interessen der )?(?=[^.\n]{3,80} (?:anwaltlich )?vertreten)|"
+    r"wir(?: vertreten)?(?: die| den| das)?(?: firma|(?: rechtlichen)? interessen(?: der| des| von)?(?: firma)?)?"
+    r"(?=\s[^.\n]{3,80}\s(?:anwaltlich )?vertreten)|"
     r"(?:i|we|who) (?:manage|administer|handle|look after|enforce|"
     r"protect) (?:the )?(?:\w+ ){0,3}(?:copy)?rights (?:of|for|in)|"
     rf"as (?:an? |the )?(?:attorneys?|counsel|lawyers?|solicitors?|agents?) (?:for|of)|{_ENGAGED} by)|"

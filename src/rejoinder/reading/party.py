@@ -46,7 +46,7 @@ MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
 _DESK = regex(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
-    r"safety|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|"
+    r"safety|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"
     r"marketplace|enforcement|abuse|copyright|department|desk|inc|ltd|llc|limited|corp|gmbh|россия|команда|служба|"
     r"поддержк[аи]|"
     r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"

@@ -166,6 +166,14 @@ def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
     return traits(said, words, labels=labels)
 
 
+_OF_OURS = regex(
+    r"\b(?:i|we)(?: have|['’]ve)?(?: already| also)? (?:reported your|complained (?:of|about) your|"
+    r"(?:filed|submitted|lodged) (?:a|an|the|our|this) (?:\w+ ){0,3}(?:complaint|report|notice|claim)s? "
+    r"(?:about|against|with|to|on|concerning|regarding))|"
+    r"(?:我们|我方|我司|我公司|本人|本公司)(?:已经?|现已)?(?:就[^。，]{0,16})?(?:向[^。，]{0,8})?(?:提交|发起|提起)?(?:了)?(?:投诉|举报)|"
+    r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
+)
+"""Who complained speaks of his own complaint; a platform that passes one on does not."""
 _OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
 """What an offer to withdraw on terms resembles; it comes from whoever complained, whose complaint stands."""
 
@@ -179,7 +187,10 @@ def _chosen(sheet: Sheet) -> Stage | None:
 def _weighed(sheet: Sheet) -> Stage:
     held = learned()
     likeliest = held.likeliest(traits_of(sheet, held.words))
-    if likeliest in _OVER_IF_OFFERED and offered_back(sheet.flowing[sheet.own_start : sheet.own_end]):
+    said = sheet.flowing[sheet.own_start : sheet.own_end]
+    if likeliest in _OVER_IF_OFFERED and offered_back(said):
+        return Stage.NOTICE
+    if likeliest is Stage.FORWARDED_NOTICE and _OF_OURS.search(said):
         return Stage.NOTICE
     return likeliest
 
