@@ -57,7 +57,7 @@ class Tried:
 
 _APART = 0.1
 """What of a score is left where things have moved apart; above `THIN` where the score alone would have been sure."""
-_BARELY = 0.7
+_BARELY = 0.66
 """Score up to which a copy is barely sure."""
 _CLOSE, _LOOSE = 0.38, 1.0
 """Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
@@ -117,7 +117,8 @@ def _settled(a: Sight, b: Sight, best: Tried) -> tuple[Tried, bool]:
     if not sure and whole_alike(a, b, best.seen.matrix):
         return attrs.evolve(best, score=ALIKE), False
     lying = lie(a, b, best.seen.matrix)
-    if lying.moved_apart or (sure and lying.loose(_LOOSE if best.score > _BARELY else _CLOSE)):
+    apart = lying.moved_apart or (sure and lying.loose(_LOOSE if best.score > _BARELY else _CLOSE))
+    if apart and not (sure and whole_alike(a, b, best.seen.matrix)):
         return attrs.evolve(best, score=_APART * best.score + (THIN if sure else 0.0)), True
     return (attrs.evolve(best, score=ALIKE) if not sure and beyond_doubt(best.measures, lying) else best), False
 

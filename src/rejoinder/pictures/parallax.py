@@ -22,19 +22,17 @@ _CORNERED = 1.0
 _FOUND_AGAIN = 0.8
 _LEAST = 24
 """Cells found again, below which nothing is said."""
+_APART = 0.5
+"""Canvas pixels that half of the cells are off the smoothest bend, from which things have moved."""
 _FAR_APART = 1.2
-"""Canvas pixels that half of the cells are off the smoothest bend, from which things have moved, however each lies to
-its neighbours: no grain moves a cell so far."""
-_TOGETHER = ((0.5, 0.95), (0.3, 0.8))
-"""The same from which they have moved where each lies so much nearer to its neighbours than to the bend, for what moves
-moves whole; grain moves each by itself."""
+"""The same from which it matters no more whether neighbours moved together: no grain moves a cell so far."""
+_TOGETHER = 0.95
+"""How much nearer to its neighbours than to the bend a cell lies where things moved; grain moves each by itself."""
 _NEIGHBOURS = 3
 _FEW = 8
 """Cells from which it is worth asking how loosely two pictures lie on each other."""
 _EXACT, _STIRRED = 0.3, 0.6
 """Canvas pixels up to which half of the cells lie where they belong, and up to which grain may have stirred them."""
-_BY_ITSELF = 0.95
-"""Of how far a cell lies from the bend, how far it lies at least from its neighbours, where grain stirred it."""
 _STEP = 64.0
 """Parts of a pixel in which a shift is told."""
 
@@ -54,7 +52,7 @@ class Lie:
     @property
     def moved_apart(self) -> bool:
         """Whether things have moved against each other: far, or together with what lies about them."""
-        together = any(self.off > off and self.alone < nearer * self.off for off, nearer in _TOGETHER)
+        together = self.off > _APART and self.alone < _TOGETHER * self.off
         return self.cells >= _LEAST and (self.off > _FAR_APART or together)
 
     def loose(self, limit: float) -> bool:
@@ -69,7 +67,7 @@ class Lie:
     @property
     def stirred(self) -> bool:
         """Whether cells lie nearly where they belong, each off by itself, as grain leaves them."""
-        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _BY_ITSELF * self.off
+        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _TOGETHER * self.off
 
 
 def lie(a: Sight, b: Sight, matrix: Real) -> Lie:
