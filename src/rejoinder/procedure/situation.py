@@ -46,6 +46,13 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """That the answer failed, and another may be given."""
+_INVITES = re.compile(
+    r"\b(?:may|can|could|please|submit|file|provide|respond|left|remain\w*|chances?|opportunit\w+)\b|可|请|还有|剩余|机会|尚|"
+    r"\b(?:можете|можно|вправе|подайте|направьте|остал\w+|просим)\b",
+    re.IGNORECASE,
+)
+"""An answer that was given is only spoken of; one that may be given is invited."""
+_ENDS = re.compile(r"[.;!?\n。；！？]")
 _NO_MORE = re.compile(
     r"\b(?:no|not|cannot|never|without|any)\b[^.,;:\n]{0,50}$|(?:不能|不得|不可|无法|没有|不再|无权)[^。，；\n]{0,12}$|"
     r"(?:\bне\b|\bнет\b|\bбез\b|\bнельзя\b)[^.,;:\n]{0,50}$",
@@ -118,24 +125,25 @@ def _answers(filed: ev.AnswerFiled, reading: Reading, decided: ev.DecisionReceiv
 
 
 def _received(reading: Reading) -> Situation:
-    state, number = (
-        {Stage.PLATFORM_FINDING: "finding_received", Stage.DECISION: "established"}.get(
-            reading.stage, "complaint_received"
-        ),
-        1,
-    )
-    if again := next_round(reading):
-        state, number = "round_lost", again
-    elif reading.stage is Stage.DECISION and _FOR_US.search(reading.text) and not _AGAINST_US.search(reading.text):
-        state = "not_established"
-    return Situation(state=state, round=number, because=(fact("reading.stage", phrase(f"procedure.state.{state}")),))
+    again = next_round(reading)
+    if again:
+        state = "round_lost"
+    elif reading.stage is Stage.DECISION:
+        for_us = _FOR_US.search(reading.text) and not _AGAINST_US.search(reading.text)
+        state = "not_established" if for_us else "established"
+    else:
+        state = "finding_received" if reading.stage is Stage.PLATFORM_FINDING else "complaint_received"
+    because = (fact("reading.stage", phrase(f"procedure.state.{state}")),)
+    return Situation(state=state, round=again or 1, because=because)
 
 
 def next_round(reading: Reading) -> int:
     """The number of the counter-notice that a decision invites after the last one failed; 0 where it invites none."""
     text = reading.text if reading.stage is Stage.DECISION else ""
     for again in _AGAIN.finditer(text):
-        if not _NO_MORE.search(text, max(0, again.start() - 60), again.start()):
+        before = _ENDS.split(text[max(0, again.start() - 80) : again.start()])[-1]
+        after = _ENDS.split(text[again.end() : again.end() + 80])[0]
+        if _INVITES.search(f"{before}{again[0]}{after}") and not _NO_MORE.search(before):
             return 3 if _THIRD.search(again[0]) else 2
     return 0
 

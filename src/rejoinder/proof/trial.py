@@ -163,15 +163,10 @@ def shown_otherwise(paper: Witness, shown: Shown, instead: tuple[str, ...], call
 
 
 def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
-    title = _title_shown(matter, paper)
+    title = next((one for one in matter.work_titles if subject(paper).bears(one)), None)
     if title is not None:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=title)), title
     return doubtful(on_paper(paper, "listing-not-at-hand")), None
-
-
-def _title_shown(matter: Matter, paper: Witness) -> str | None:
-    """The title of the complainant's work, where the paper bears it."""
-    return next((one for one in matter.work_titles if subject(paper).bears(one)), None)
 
 
 def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:

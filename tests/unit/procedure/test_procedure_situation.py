@@ -83,6 +83,9 @@ def test_the_state_follows_from_the_stage_and_what_has_happened_since(of: CaseFi
         ("Встречное уведомление отклонено. Вы можете подать повторное встречное уведомление.", "round_lost", 2),
         ("Your counter-notice was rejected. You cannot submit another counter-notice.", "established", 1),
         ("投诉成立，您不能再次提交反通知。", "established", 1),
+        ("Your second counter-notice was rejected. The complaint is established.", "established", 1),
+        ("第二次反通知未通过，投诉成立。", "established", 1),
+        ("Второе встречное уведомление отклонено. Жалоба признана обоснованной.", "established", 1),
         ("Встречное уведомление отклонено. Вы не можете подать новое встречное уведомление.", "established", 1),
     ],
 )
