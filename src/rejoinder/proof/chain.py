@@ -12,6 +12,7 @@ import attrs
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import within_name
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named, two_script_names
@@ -20,13 +21,13 @@ _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
 _NEAR_COST = 5
 _TITLE_LIMIT = 600
-_LICENCE = re.compile(
+_LICENCE = regex(
     r"licen[cs](?:e|ing) (?:agreement|contract)|(?:授权|许可)(?:使用)?(?:合同|协议)"
     r"|лицензионн\w+ (?:договор|соглашени)",
     re.IGNORECASE,
 )
 """What a contract of licence calls itself at its head."""
-_APPOINTS = re.compile(
+_APPOINTS = regex(
     r"(?:agency|distribut(?:ion|or(?:ship)?)|dealer(?:ship)?|reseller|franchis(?:e|ing)|merchandising)"
     r"(?:,? (?:and|&) \w+)? (?:agreement|contract)|(?:经销|代理|分销|特许经营)(?:商)?(?:授权)?(?:合同|协议)"
     r"|(?:дистриб(?:ь?ю|у)(?:то|торск)\w*|дилерск\w+|агентск\w+) (?:договор|соглашени)"

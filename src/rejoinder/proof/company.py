@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -10,6 +9,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Inspection, Place, Vouching
+from rejoinder.domain.regex import regex
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
 from rejoinder.proof.name import folded
 from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
@@ -17,7 +17,7 @@ from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
 MOST = 3
 SHORTEST = 4
 """Letters of a name that can be told apart from others."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = regex(r"[^\W\d_]{4,}")
 
 
 def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[CompanyNamed, ...]:

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, finding, leg, moment
 from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_trace import traces
 from rejoinder.proof.doubt_word import DEEDS, days, form, names, word_against_paper
 
-_PAINTED = re.compile(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
-_EDITORS = re.compile(
+_PAINTED = regex(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
+_EDITORS = regex(
     r"editor|pdfescape|sejda|phantom|nitro|ilovepdf|smallpdf|pdf-xchange|pdfelement|wondershare|inkscape|coreldraw",
     re.IGNORECASE,
 )
-_DOUBLE_SAVERS = re.compile(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
+_DOUBLE_SAVERS = regex(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
 """Programs that write a second section into a file the first time they save it."""
 
 

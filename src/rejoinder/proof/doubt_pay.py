@@ -10,15 +10,16 @@ from typing import Any
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, finding, leg, words_of
 from rejoinder.proof.paper.day import first_day
 
-_PAID = re.compile(
+_PAID = regex(
     r"\b(?:paid\s+on|payment\s+date|date\s+of\s+payment|payment\s+received(?:\s+on)?|date\s+paid|bezahlt\s+am"
     r"|pay[ée]e?\s+le|pagado\s+el)\b|付款日期|付款时间|支付日期|支付时间|дата\s+оплаты|оплачено",
     re.IGNORECASE,
 )
-_DUE = re.compile(
+_DUE = regex(
     r"\b(?:due\s+date|payment\s+due|due\s+(?:on|by)|pay(?:able)?\s+by|f[äa]llig\s+am|zahlbar\s+bis|[ée]ch[ée]ance)\b"
     r"|付款期限|付款截止日期?|срок\s+оплаты|оплатить\s+до",
     re.IGNORECASE,

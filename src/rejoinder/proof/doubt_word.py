@@ -12,6 +12,7 @@ import attrs
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import akin, comparable, near_name, same_model
@@ -72,14 +73,14 @@ def names(inspection: Inspection) -> Iterator[Finding]:
 _PARTIES = frozenset({"seller", "buyer", "owner", "licensee"})
 
 
-_SPECIMEN = re.compile(
+_SPECIMEN = regex(
     (
         r"^[^\w\n]{0,40}(?:sample|specimen|draft|template|void|样本|样例|模板|作废|草稿|образец|черновик|шаблон|muster"
         r"|entwurf|spécimen)[^\w\n]{0,40}$"
     ),
     re.IGNORECASE | re.MULTILINE,
 )
-_BLANK = re.compile(
+_BLANK = regex(
     r"_{6,}|\.{12,}|\[(?:name|date|company|address|your [^\]]{2,20}|公司名称|日期|姓名|наименование|дата|фио)\]",
     re.IGNORECASE,
 )

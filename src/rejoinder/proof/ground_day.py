@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import first_day
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import CERTIFICATES, Witness, read_in
@@ -21,7 +22,7 @@ _FIELDS = {
     "registration": ("registered_on",),
     "expiry": ("valid_to",),
 }
-_FILED = re.compile(
+_FILED = regex(
     r"申请日(?:期)?|\b(?:date of filing|filing date|application date|filed(?: on)?)\b|дата подачи(?: заявки)?|\(220?\)",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.name import folded, same_name
@@ -24,20 +25,20 @@ _REFERS = (
     r"\bfor\b|\bfits?\b|\bcompatible\b|\bcompatibility\b|\bsuitable\b|\breplacement\b|\bworks with\b|\bdesigned for\b"
     r"|\bmade for\b|\bdoes not come from\b|适用于?|兼容|适配|用于|通用|для\b|совмест\w+|подход\w+|под модел\w+|замена"
 )
-_BEFORE = re.compile(rf"(?:{_REFERS})[^,.;|()\n，。；（）]{{0,80}}$", re.IGNORECASE)
-_AFTER = re.compile(r"^[\s\-]{0,3}(?:compatible|兼容|适用|适配|通用|совместим)", re.IGNORECASE)
-_ON_GOODS = re.compile(
+_BEFORE = regex(rf"(?:{_REFERS})[^,.;|()\n，。；（）]{{0,80}}$", re.IGNORECASE)
+_AFTER = regex(r"^[\s\-]{0,3}(?:compatible|兼容|适用|适配|通用|совместим)", re.IGNORECASE)
+_ON_GOODS = regex(
     r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
     r"|physical product"
     r"|假冒|仿冒|商品上|包装|实物|标识|контрафакт|поддел|на товаре|на упаковке|логотип",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     r"\btitles?\b|\bdescriptions?\b|keywords?|\bstore ?name\b|\bsearch terms?\b|unfair use|标题|描述|关键词|店铺名"
     r"|заголов|описани|ключевы\w+ слов|название (?:магазина|карточки)",
     re.IGNORECASE,
 )
-_TITLE_ONLY = re.compile(
+_TITLE_ONLY = regex(
     r"^(?!.*(?:description|keyword|search term|unfair use|描述|关键词|описани|ключев)).*(?:title|标题|заголов|названи)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -113,8 +114,8 @@ def answers_the_reason(matter: Matter, params: Params) -> Outcome:
     return Outcome(status=DOUBTFUL, because=legs)
 
 
-_COUNTERFEIT = re.compile(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
-_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
+_COUNTERFEIT = regex(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
+_UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 _UNFAIR_RULE = "aliexpress.evidence.reason_unfair_use"
 
 
@@ -205,7 +206,7 @@ def _words(listing: OurListing) -> str:
 @lru_cache(maxsize=512)
 def _form(mark: str) -> re.Pattern[str]:
     body = r"[\s\-]{0,2}".join(re.escape(word) for word in re.findall(r"[^\W_]+", mark)) or re.escape(mark)
-    return re.compile(rf"(?<![^\W_\u3400-\u9fff]){body}(?![^\W_\u3400-\u9fff])", re.IGNORECASE)
+    return regex(rf"(?<![^\W_\u3400-\u9fff]){body}(?![^\W_\u3400-\u9fff])", re.IGNORECASE)
 
 
 def _places(mark: str, text: str) -> list[tuple[int, int]]:

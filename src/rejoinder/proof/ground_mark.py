@@ -12,6 +12,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.proof.chain import Act
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.kin import Kin, in_other_scripts
@@ -21,7 +22,7 @@ from rejoinder.proof.product import subject, title_in
 from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
 from rejoinder.proof.shape import Witness, paper_named
 
-_CLASS = re.compile(
+_CLASS = regex(
     r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"
     r"(\d{1,2}(?: ?[,，、;и&] ?\d{1,2}){0,44})(?!\d)"
     r"|第 ?(\d{1,2}(?: ?[、,，] ?\d{1,2}){0,44}) ?类",
@@ -30,37 +31,37 @@ _CLASS = re.compile(
 _OFFICES = (
     (
         "cnipa",
-        re.compile(
+        regex(
             r"cnipa|national intellectual property administration|国家知识产权局|国家工商行政管理(?:总)?局|商标局"
             r"|\bchina trade ?mark office|trade ?mark office of (?:china|the state administration)",
             re.I,
         ),
     ),
-    ("uspto", re.compile(r"uspto|(?:united states|\bu\.?s\.?) patent (?:and|&) trademark|principal register", re.I)),
+    ("uspto", regex(r"uspto|(?:united states|\bu\.?s\.?) patent (?:and|&) trademark|principal register", re.I)),
     (
         "euipo",
-        re.compile(
+        regex(
             r"euipo|\bohim\b|european union intellectual property|european union trade ?mark|\beutm\b"
             r"|office for harmoni[sz]ation in the internal market",
             re.I,
         ),
     ),
-    ("ukipo", re.compile(r"ukipo|(?:uk|united kingdom) intellectual property office|trade marks act 1994", re.I)),
+    ("ukipo", regex(r"ukipo|(?:uk|united kingdom) intellectual property office|trade marks act 1994", re.I)),
     (
         "rospatent",
-        re.compile(r"роспатент|федеральн\w+ служб\w+ по интеллектуальной собственности|rospatent|\bфипс\b", re.I),
+        regex(r"роспатент|федеральн\w+ служб\w+ по интеллектуальной собственности|rospatent|\bфипс\b", re.I),
     ),
     (
         "wipo",
-        re.compile(
+        regex(
             r"\bwipo\b|world intellectual property organi[sz]ation|madrid (?:agreement|protocol)|international bureau",
             re.I,
         ),
     ),
 )
 _COUNTRIES = (
-    ("cnipa", re.compile(r"中华人民共和国|people's republic of china", re.I)),
-    ("uspto", re.compile(r"united states of america", re.I)),
+    ("cnipa", regex(r"中华人民共和国|people's republic of china", re.I)),
+    ("uspto", regex(r"united states of america", re.I)),
 )
 """Asked only where no office is named, since a country may be in the owner's address."""
 _TEXT_LIMIT = 60_000

@@ -11,6 +11,7 @@ from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 from rejoinder.proof.chain import Act, Chain, Step
 from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
@@ -26,7 +27,7 @@ from rejoinder.proof.trial import shown_otherwise
 Values = dict[str, Any]
 """What a sentence names."""
 
-_NOT_ON = re.compile(
+_NOT_ON = regex(
     r"\b(?:no|not|without|nor)\b[^.\n]{0,40}sub-?\s?(?:authori|licen)|sub-?\s?(?:authori[sz]|licen[cs])\w*[^.\n]{0,40}"
     r"(?:\bnot\b|prohibited|forbidden|excluded)|(?:不得|不可|禁止|无权|不允许)[^。\n]{0,12}(?:转授权|再授权|再许可|转委托)"
     r"|(?:без права|не допускается|запрещ\w+|не вправе)[^.\n]{0,30}(?:передовер|субавториз|сублиценз)"

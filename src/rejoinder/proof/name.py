@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
+
 _LEGAL_WORDS = frozenset(
     word
     for line in (
@@ -15,17 +17,17 @@ _LEGAL_WORDS = frozenset(
     )
     for word in line.split()
 )
-_LEGAL_RU = re.compile(
+_LEGAL_RU = regex(
     r"\b(?:общество\s+с\s+ограниченной\s+ответственностью|индивидуальн(?:ый|ого)\s+предпринимател[ья]"
     r"|(?:публичное\s+|непубличное\s+|закрытое\s+|открытое\s+)?акционерное\s+общество)\b"
 )
-_LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|公司|\(?个体工商户\)?)$")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
-_ALSO = re.compile(r"\s(?:/|\||t/a|d/?b/?a|trading as|doing business as|также)\s", re.IGNORECASE)
-_CJK = re.compile(r"[\u3400-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_DOTTED = re.compile(r"\b(?:\w\.){2,}")
+_LEGAL_ZH = regex(r"(?:股份有限公司|有限责任公司|有限公司|公司|\(?个体工商户\)?)$")
+_BRACKETED = regex(r"[(\[]([^()\[\]]{1,120})[)\]]")
+_ALSO = regex(r"\s(?:/|\||t/a|d/?b/?a|trading as|doing business as|также)\s", re.IGNORECASE)
+_CJK = regex(r"[\u3400-\u9fff]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
+_LATIN = regex(r"[a-z]", re.IGNORECASE)
+_DOTTED = regex(r"\b(?:\w\.){2,}")
 _LENGTH_LIMIT = 300
 _TO_LATIN = str.maketrans(
     dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziiklmnoprstufhcie", strict=True))
@@ -73,7 +75,7 @@ def _but_for_trade(a: str, b: str) -> bool:
     return any(set(apart[0]) <= family for family in _BUSINESS)
 
 
-_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_LATIN_WORD = regex(r"[a-z0-9]+")
 _BUSINESS = (
     frozenset({"trade", "trades", "trading", "traders", "trader"}),
     frozenset({"technology", "technologies", "tech"}),

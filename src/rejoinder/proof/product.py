@@ -13,27 +13,28 @@ import attrs
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.shape import SALE_KINDS, Witness
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"
-_CODE = re.compile(rf"(?<![{_SIGN}])[{_SIGN}]{{1,16}}(?:[-–/.][{_SIGN}]{{1,12}}){{0,4}}(?![{_SIGN}])")
-_MEASURE = re.compile(
+_CODE = regex(rf"(?<![{_SIGN}])[{_SIGN}]{{1,16}}(?:[-–/.][{_SIGN}]{{1,12}}){{0,4}}(?![{_SIGN}])")
+_MEASURE = regex(
     r"^\d+(?:[.,]\d+)?(?:[x×х*]\d+(?:[.,]\d+)?)*"
     r"(?:mm|cm|m|km|kg|g|mg|ml|l|oz|lb|inch|in|v|w|mah|hz|khz|mhz|ghz|gb|tb|mb|k|p|pcs|pc|pack|set|sets|см|мм|м|кг|г|мл|л|вт|в|шт|厘米|毫米|米|克|公斤|件|个|只)?$",
 )
-_SPECIFICATION = re.compile(
+_SPECIFICATION = regex(
     r"^(?:[aаbв]\d|ip\d{2}|usb\d?(?:\.\d)?|s?9[29]\d|\d{1,2}xl|mp[34]|[2345]d|[48]k|\d{3,4}p|e\d{2}|gu\d{1,2}|cr\d{4}|ps[2345]|"
     r"\d{1,2}k|[2-6]g|m\d{1,2}|\d{2}c|\d+in\d|\d+в\d)$"
 )
 """Sizes of paper and clothes, grades, plugs and the like: many goods share them, so they tell none from another."""
-_QUOTED = re.compile(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+_QUOTED = regex(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
+_WORD = regex(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
 _LINES = 2_000
-_SERIES = re.compile(r"^([^\W\d_]{2,8})[\s\-–]?\d")
+_SERIES = regex(r"^([^\W\d_]{2,8})[\s\-–]?\d")
 _LISTS_GOODS = SALE_KINDS | {PaperKind.AUTHORISATION}
 _ITEMS = 60
 _STOP = frozenset(
@@ -148,7 +149,7 @@ class Subject:
         if head is None or self.witness.kind not in _LISTS_GOODS:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
-        form = re.compile(rf"(?<![{_SIGN}]){code}(?![{_SIGN}])", re.IGNORECASE)
+        form = regex(rf"(?<![{_SIGN}]){code}(?![{_SIGN}])", re.IGNORECASE)
         return tuple(dict.fromkeys(match.group(0) for match in form.finditer(self.words)))[:8]
 
     def lines_for(self, model: str) -> tuple[Item, ...]:
@@ -304,4 +305,4 @@ def _pattern(model: str) -> re.Pattern[str] | None:
     if not parts or len(folded_model(model)) < 2:
         return None
     body = r"[\s\-–_./]{0,2}".join(re.escape(part) for part in parts)
-    return re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")
+    return regex(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")

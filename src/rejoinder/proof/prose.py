@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from rejoinder.domain.regex import regex
 
 _LONG = 0.6
 """A line this full, as a part of the longest one, runs on in the next."""
 _LONGEST = 110
-_ENDS = re.compile(r"[。；;！!?？\n]|(?<=[a-zа-яё0-9)\]”\"»])\.(?=\s+[A-ZА-ЯЁ“\"«]|\s*$)")
-_HAN = re.compile(r"[\u3400-\u9fff，、]")
+_ENDS = regex(r"[。；;！!?？\n]|(?<=[a-zа-яё0-9)\]”\"»])\.(?=\s+[A-ZА-ЯЁ“\"«]|\s*$)")
+_HAN = regex(r"[\u3400-\u9fff，、]")
 _QUOTE_LIMIT = 240
 
 

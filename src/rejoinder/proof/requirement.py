@@ -19,6 +19,7 @@ from rejoinder.domain.finding import Because, Finding, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.kin import Kin, kin, whole_name
@@ -29,7 +30,7 @@ MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
 
 
-_PHOTOGRAPH = re.compile(
+_PHOTOGRAPH = regex(
     r"photo|picture theft|image theft|stolen (?:image|picture)|照片|摄影|盗图|图片|фото|снимок|снимк", re.I
 )
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.prose import quoted, sentences
@@ -17,7 +18,7 @@ from rejoinder.proof.shape import CERTIFICATES, Witness
 
 _OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
 _DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"
-_SAYS = re.compile(
+_SAYS = regex(
     rf"(?<!to )\b(?:revok(?:es?|ed|ing)|terminat(?:es?|ed|ing)|withdr[ae]w[ns]?|cancel(?:s|l?ed)?|rescind(?:s|ed)?)\b"
     rf"[^;]{{0,140}}\b{_OBJECT}\b|\b(?:revocation|termination|withdrawal) of (?:the|our|your) [^;]{{0,60}}\b{_OBJECT}\b"
     rf"|\b{_OBJECT}\b[^;]{{0,140}}\b(?:is|was|are|were|been|stands|hereby)"
@@ -31,7 +32,7 @@ _SAYS = re.compile(
     r"(?:отзыва(?:ем\b|ю\b|ется)|отозва(?:н|л)|прекращен|прекращаем\b|расторг(?:аем\b|нут)|аннулирован|отменен)",
     re.IGNORECASE,
 )
-_MAY = re.compile(
+_MAY = regex(
     r"\b(?:may\b(?!,? \d)|might|can|could|reserves?|right to|entitled to|unless|until|if|upon)\b"
     r"|\b(?:in case|in the event|shall be|automatically)\b"
     r"|(?<!许)可|有权|如|若|倘|除非|之前|届满|直至|期限|有效期"
@@ -39,19 +40,19 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 """What makes it a rule for the future instead of a thing that happened."""
-_ACT = re.compile(
+_ACT = regex(
     r"\b(?:we|i|hereby|herewith|effect|effective|has|have|is|was|are|were|notice|notify|inform)\b", re.IGNORECASE
 )
 """Somebody who does it, or a thing that is done; the heading of a clause in a contract has neither."""
-_OTHER_SCRIPT = re.compile(r"[\u3400-\u9fff\u0400-\u04ff]{2}")
-_STAMP = re.compile(
+_OTHER_SCRIPT = regex(r"[\u3400-\u9fff\u0400-\u04ff]{2}")
+_STAMP = regex(
     r"^[^\w\n]{0,40}(?:revoked|cancelled|void|已撤销|已作废|作废|аннулировано|отозвано)[^\w\n]{0,40}$",
     re.IGNORECASE | re.M,
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:previous|earlier|prior|former)\b|此前|之前|原授权|先前|旧|\b(?:ранее|прежн\w+|предыдущ\w+)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"(?:effect(?:ive)?|\bfrom|\bas of|\bsince|自|从|\bс|\bсо)\s*(?:from |as of |on )?$", re.IGNORECASE)
+_FROM = regex(r"(?:effect(?:ive)?|\bfrom|\bas of|\bsince|自|从|\bс|\bсо)\s*(?:from |as of |on )?$", re.IGNORECASE)
 _SILENT = CERTIFICATES | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.SALES_RECORD, PaperKind.CATALOGUE}
 """Registers list contracts that ended long ago, and bills and catalogues take nothing back."""
 

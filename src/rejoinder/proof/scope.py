@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.prose import quoted, sentences
 
 NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
 """How papers write a marketplace."""
 
-_OTHER_PLACES = re.compile(
+_OTHER_PLACES = regex(
     r"(?<![A-Za-z])(?:amazon|ebay|temu|walmart|wildberries|ozon|shopee|lazada|etsy)(?![A-Za-z])"
     r"|亚马逊|淘宝|天猫|京东|拼多多|抖音",
     re.IGNORECASE,
 )
-_EVERY = re.compile(r"\b(?:any|all|every|including)\b|任何|所有|一切|各|люб|всех|все\b|включая", re.IGNORECASE)
+_EVERY = regex(r"\b(?:any|all|every|including)\b|任何|所有|一切|各|люб|всех|все\b|включая", re.IGNORECASE)
 _ONLINE = (
     r"(?:\bon-?line\b|\binternet\b|\be-?commerce\b|\belectronic commerce\b|\bweb ?(?:shops?|sites?|stores?)\b"
     r"|\bmarketplaces?\b|\bdigital platforms?\b|线上|网上|网络|互联网|电子商务|电商|网店|平台|интернет|онлайн"
@@ -49,7 +50,7 @@ _RU_AFTER = (
     r"ONLINE[^,]{0,50}(?:,[^,]{0,40},?\s)?"
     r"(?:исключ[её]н|исключается|запрещ|не допускается|не разреш|не входит|не включ)"
 )
-_STREET = re.compile(
+_STREET = regex(
     r"\b(?:only|solely|exclusively)\b[^,;]{0,40}"
     r"\b(?:physical|brick|offline|stationary|walk-in|retail (?:stores?|shops?|outlets?))"
     r"|\b(?:physical|brick[- ]and[- ]mortar|offline|retail) (?:retail )?(?:stores?|shops?|outlets?|sales?)[^,;]{0,20}"
@@ -60,7 +61,7 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = r"(?:\bno\b|\bnot\b|\bnever\b|\bany\b)[^;]{0,90}(?:other than|except|besides|apart from)[^;]{0,20}(?:%s)"
-_PASSED_ON = re.compile(
+_PASSED_ON = regex(
     r"\bsub-?\s?(?:authori[sz]|licen[cs])\w*[^.;。]{0,40}?(?:\bnot\b \w+|prohibited|forbidden|excluded)"
     r"|(?:不得|不可|禁止|无权|不允许)[^。，,；]{0,12}(?:转授权|再授权|再许可|转委托)"
     r"|(?:передовери|субавториз|сублиценз)\w*[^.;]{0,30}(?:не допускается|запрещ\w+)",
@@ -88,7 +89,7 @@ def online_excluded(text: str, platform: str | None) -> str | None:
 def _looks(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     online = _ONLINE % "".join(f"|{re.escape(name)}" for name in names)
     forms = (_BEFORE, _AFTER, _ZH_BEFORE, _ZH_AFTER, _RU_BEFORE, _RU_AFTER)
-    return (_STREET, *(re.compile(form.replace("ONLINE", online), re.IGNORECASE) for form in forms))
+    return (_STREET, *(regex(form.replace("ONLINE", online), re.IGNORECASE) for form in forms))
 
 
 def _is_about_others(sentence: str, names: tuple[str, ...]) -> bool:

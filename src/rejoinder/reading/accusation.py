@@ -7,11 +7,11 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.belonging import ACCUSED, is_owned, is_place, lead_of
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REACH = 260

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 from rejoinder.reading.acting_russian import acting_in_russian
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.pair import before, pair
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before
 

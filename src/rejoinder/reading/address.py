@@ -6,8 +6,8 @@ import re
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 ADDRESS_LIMIT = 5_000

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 ACCUSED = regex(

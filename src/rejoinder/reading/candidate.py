@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_at, name_before, same_name
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.regex import regex
 from rejoinder.reading.due_date import around, due_dates, is_limit
 from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
 

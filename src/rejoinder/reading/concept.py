@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TypeAlias
 
-from rejoinder.reading.regex import regex
+from rejoinder.domain.regex import regex
 
 
 class Concept(StrEnum):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _MAIL = hinted("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", reach=340)

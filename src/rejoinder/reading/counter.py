@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import asked_back
 from rejoinder.reading.sentence import sentences
 

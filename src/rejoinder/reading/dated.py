@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import DATED
 from rejoinder.reading.instant import Moment
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
 

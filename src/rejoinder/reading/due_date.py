@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import Moment, moments_without_year
 from rejoinder.reading.language import CYRILLIC
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})

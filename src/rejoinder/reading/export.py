@@ -9,11 +9,11 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.export import ExportRow
+from rejoinder.domain.regex import regex
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
-from rejoinder.reading.regex import regex
 from rejoinder.reading.zone import BEIJING
 
 HEAD_REACH = 30

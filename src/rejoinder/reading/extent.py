@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REASON_LENGTH = 600

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.addressee import TO_CUSTOMER
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 
 HEAD = 1_600
 """So much of a message's beginning tells who speaks to whom."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
-from rejoinder.reading.regex import regex
 from rejoinder.reading.stretch import are_joined, first_day, last_day
 from rejoinder.reading.zone import zone_after, zone_before
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import hosted_name, slot_after, slot_before
 

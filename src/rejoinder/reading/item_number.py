@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")

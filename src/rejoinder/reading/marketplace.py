@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import Hinted
-from rejoinder.reading.regex import regex
 
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id of the same listing on aliexpress.com plus this."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.name_label import labelled
 from rejoinder.reading.named_chinese import named_in_chinese
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, subject_before
 

@@ -7,9 +7,9 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.hint import hinted, words_in
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import lower
 
 ORDER_LIMIT = 2_000

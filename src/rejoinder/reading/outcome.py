@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import unlinked
 from rejoinder.reading.sentence import sentences
 

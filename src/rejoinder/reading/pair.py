@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate, parted
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before, subject_before
 

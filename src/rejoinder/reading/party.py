@@ -8,6 +8,7 @@ import unicodedata
 import attrs
 
 from rejoinder.domain.reading import Party, Role, Span, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.acting import acting
 from rejoinder.reading.candidate import Candidate, among, best, candidate, written_out
 from rejoinder.reading.concept import Concept
@@ -29,7 +30,6 @@ from rejoinder.reading.name_label import value_names
 from rejoinder.reading.named import most_named, named
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prominent import prominent
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.signature import letterhead, mail_sender, signed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import words_in
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _MAIL_HOST = regex(r"@([a-z0-9.-]{3,120})")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.name import is_firm, name_at
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 MENTION_LIMIT = 400

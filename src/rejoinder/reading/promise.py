@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.reading.regex import regex
+from rejoinder.domain.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REACH = 180

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import AttachmentRead, Reading, Role, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
@@ -17,7 +18,6 @@ from rejoinder.reading.order import heard
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
-from rejoinder.reading.regex import regex
 from rejoinder.reading.registration import registrations
 from rejoinder.reading.registration_kind import beside, rights_of
 from rejoinder.reading.rights import rights

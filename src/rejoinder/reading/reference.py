@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Reference
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import numbered
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 REFERENCE_LIMIT = 12

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Registration
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.regex import regex
 from rejoinder.reading.registration_kind import KINDS, OFFICES, near, of_rights, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
 from rejoinder.reading.sheet import Sheet

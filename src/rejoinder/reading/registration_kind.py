@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Registration
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (

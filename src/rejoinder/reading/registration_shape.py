@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import Hinted, hinted, numbered
-from rejoinder.reading.regex import regex
 
 _LITERALS = (
     "vr",

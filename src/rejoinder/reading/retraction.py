@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.addressee import OPENING
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sentence import sentences
 
 _RETRACT = hinted(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.creation import COPIED, CREATION
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 ORDER = tuple(Right)

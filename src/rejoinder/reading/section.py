@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.line import Line
-from rejoinder.reading.regex import regex
 from rejoinder.reading.topic import topic_of
 
 QUESTION_LINES = 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, among
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
@@ -12,7 +13,6 @@ from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 PLATFORM_SIGN = regex(

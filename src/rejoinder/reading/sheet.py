@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.cover import own_end
@@ -14,7 +15,6 @@ from rejoinder.reading.field import Field, fields
 from rejoinder.reading.instant import Moment, moments
 from rejoinder.reading.language import CYRILLIC, HAN
 from rejoinder.reading.line import Line, lines
-from rejoinder.reading.regex import regex
 from rejoinder.reading.section import Section, sections
 
 PREFACE = regex(

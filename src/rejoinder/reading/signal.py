@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import Link
 from rejoinder.reading.clock import ALIBABA_FAMILY
 from rejoinder.reading.concept import Concept
@@ -14,7 +15,6 @@ from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
 from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.statement import denied_authority
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import regex
 from rejoinder.reading.name import is_person_role, name_at, name_before
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _HAN_BODY = regex(

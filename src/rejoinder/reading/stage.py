@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Stage
+from rejoinder.domain.regex import regex
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.counter import COUNTER_FORM, countered
@@ -11,7 +12,6 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.informing import claims, informs, takes_back
 from rejoinder.reading.learned import learned
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
-from rejoinder.reading.regex import regex
 from rejoinder.reading.retraction import offered_back, taken_back
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.trait import Words, traits

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Span, Statements
+from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 _SIGNATURE = hinted(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.reading.language import SPACELESS
-from rejoinder.reading.regex import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Work
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.regex import regex
 from rejoinder.reading.sheet import Sheet
 
 WORK_LIMIT = 40

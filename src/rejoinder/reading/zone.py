@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rejoinder.reading.regex import regex
+from rejoinder.domain.regex import regex
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 ZONE = regex(

@@ -14,6 +14,7 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage, Work
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import mark_allegations
@@ -78,7 +79,7 @@ def allegations(
 _Test = tuple[Allegation, tuple[Finding, ...]]
 
 
-_OF_PICTURE = re.compile(
+_OF_PICTURE = regex(
     r"\b(?:photo(?:s|graphs?)?|pictures?|images?)\b|图片|照片|盗图|摄影|фотограф|изображени|снимк|картинк",
     re.IGNORECASE,
 )

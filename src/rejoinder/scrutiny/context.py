@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from rejoinder.domain.regex import regex
+
 
 class Use(StrEnum):
     """The work that a mark does in a text."""
@@ -24,7 +26,7 @@ WORST_FIRST = (Use.BADGE, Use.COMPARISON, Use.EVERYDAY, Use.DESCRIPTIVE, Use.COM
 
 _WINDOW = 70
 
-_FIT_BEFORE = re.compile(
+_FIT_BEFORE = regex(
     r"(?:\b(?:compatible\s+(?:with|for|to)|suitable\s+for|designed\s+for|made\s+to\s+fit|fits?(?:\s+for)?|fit\s+to|"
     r"works?\s+with|use\s+with|used\s+(?:with|on|in)|replacement\s+(?:part\s+)?(?:for|of)|replaces|spare\s+parts?\s+for|"
     r"accessor(?:y|ies)\s+for|adapter\s+for|for)\s+(?:the\s+|all\s+|your\s+|most\s+)?"
@@ -34,25 +36,25 @@ _FIT_BEFORE = re.compile(
     r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,4})$",
     re.IGNORECASE,
 )
-_FIT_AFTER = re.compile(
+_FIT_AFTER = regex(
     r"^\s*[-–]?\s*(?:[\w.\-]{1,15}\s+){0,2}(?:compatible\b|compatibility\b|fit\b|replacement\b|совместим\w*)"
     r"|^\s*(?:[\w.\-+]{1,15}\s*){0,2}(?:适用|兼容|适配|通用|专用(?!章))",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     r"\b(?:women|men|man|woman|girls?|boys?|kids?|child|children|baby|babies|ladies|home|gift|gifts|sale|summer|winter|"
     r"outdoor|party|running|sports?|travel|car|office|kitchen|unisex|adults?|teens?|wedding|christmas|fishing|hiking|"
     r"мужчин\w*|женщин\w*|девоч\w+|мальчик\w+|детей|дома|дом|подарк\w+|лет\w|зим\w|спорт\w*|бега|кухни|офиса)\b",
     re.IGNORECASE,
 )
-_COMPARE_BEFORE = re.compile(
+_COMPARE_BEFORE = regex(
     r"(?:\b(?:like|similar\s+to|inspired\s+by|(?:better|cheaper|lighter|stronger)\s+than|alternative\s+to|as\s+good\s+as|"
     r"dupe\s+(?:of|for)|look\s+of|vs\.?|versus|instead\s+of|unlike)"
     r"|\b(?:как\s+у|похож\w*\s+на|аналог\w*|в\s+стиле|лучше,?\s+чем|не\s+хуже|вместо|реплика|копия)"
     r"|(?:媲美|类似|仿|像|堪比|优于|好过|代替|对比))\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_COMPARE_AFTER = re.compile(
+_COMPARE_AFTER = regex(
     r"^(?:\s*[-–]?\s*(?:style|styled|type|look|alike|inspired|dupe|replica|like)\b|\s*[-–]?\s*(?:стил\w+|аналог|реплика|типа)"
     r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿))",
     re.IGNORECASE,

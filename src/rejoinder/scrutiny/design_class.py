@@ -9,6 +9,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.goods import Goods
@@ -23,14 +24,14 @@ _BARE = (
 )
 """A class without its subclass; not the number of an edition, nor the day of the agreement."""
 _AND = r"\s?(?:[,;、，；/&]|and|и|和|及)\s?"
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:locarno|\bloc\b|洛迦诺|国际外观设计分类|外观设计分类|мкпо|локарнск\w+)(?:\s?\(\d{1,2}\))?"
     rf"[^\d\n]{{0,30}}?(?P<classes>(?:{_PAIR}|{_BARE})(?:{_AND}(?:{_PAIR}|{_BARE})){{0,20}})|"
     r"(?:\bclass(?:es)?|\bcl\.?|分类号|\bкласс\w*)(?:\s?\(\d{1,2}\))?"
     rf"[^\d\n]{{0,12}}?(?P<pairs>{_PAIR}(?:{_AND}{_PAIR}){{0,20}})",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"(\d{1,2})(?:\s?[-–]\s?\d{2})?")
+_EACH = regex(r"(\d{1,2})(?:\s?[-–]\s?\d{2})?")
 
 
 def design_class(scene: Scene) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 import attrs
 
+from rejoinder.domain.regex import regex
+
 _LOOKALIKES = str.maketrans(
     {
         **dict(zip("авекмнорстухіјѕԁԛԝһӏԍьгпζ", "abekmhopctyxijsdqwhlgbrnz", strict=True)),
@@ -90,12 +92,12 @@ def script(char: str) -> str:
     return "other"
 
 
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = regex(
     r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|sa|sas|sarl|srl|spa|bv|nv|"
     r"aps|oy|ab|as|pty|kk|ооо|оао|зао|пао|ао|ип|тоо|чп)\b",
     re.IGNORECASE,
 )
-_COMPANY_WORDS = re.compile(r"股份有限公司|有限责任公司|有限公司|公司|集团|個人|个体工商户")
+_COMPANY_WORDS = regex(r"股份有限公司|有限责任公司|有限公司|公司|集团|個人|个体工商户")
 
 
 def firm(name: str) -> str:
@@ -129,7 +131,7 @@ def distance(a: str, b: str, limit: int) -> int:
     return row[-1]
 
 
-_PARTS = re.compile(r"[()（）|/]|\bt/a\b|\bd/?b/?a\b", re.IGNORECASE)
+_PARTS = regex(r"[()（）|/]|\bt/a\b|\bd/?b/?a\b", re.IGNORECASE)
 
 
 def same_firm(a: str, b: str) -> bool | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
@@ -16,7 +17,7 @@ from rejoinder.scrutiny.office import Told
 from rejoinder.scrutiny.scene import Dated, Scene, defect, worded
 from rejoinder.scrutiny.term import term_over
 
-_ANY_NUMBER = re.compile(
+_ANY_NUMBER = regex(
     r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"
     r"|(?:注册|登记|专利|证书|商标)[^\n]{0,20}?\d{5,}|(?:регистрац|свидетельств|патент|знак)\w*[^\n]{0,40}?\d{4,}"
     r"|№\s*\d{5,}|\bZL\s?\d)",
@@ -130,7 +131,7 @@ def _of_another_right(scene: Scene, numbers: Sequence[Told]) -> Iterator[Finding
     yield defect(scene, "registration-of-another-right", says, *legs, rules=rules)
 
 
-_PCT = re.compile(r"\bPCT/[A-Z]{2}\d{4}/\d{5,6}(?!\d)|\bWO\s?(?:19|20)\d{2}/\d{6}(?!\d)")
+_PCT = regex(r"\bPCT/[A-Z]{2}\d{4}/\d{5,6}(?!\d)|\bWO\s?(?:19|20)\d{2}/\d{6}(?!\d)")
 
 
 def _international(scene: Scene) -> Iterator[Finding]:
@@ -170,7 +171,7 @@ def _kind(scene: Scene, position: int, kind: str, leg: Because) -> Iterator[Find
 
 def _invention_named(scene: Scene) -> bool:
     """`Patent` alone is a loose word; an invention is asserted only where the notice says so."""
-    return scene.says(re.compile(r"发明专利|\binvention\b|\butility patent\b|патент\w* на изобретени", re.IGNORECASE))
+    return scene.says(regex(r"发明专利|\binvention\b|\butility patent\b|патент\w* на изобретени", re.IGNORECASE))
 
 
 def _year(scene: Scene, position: int, number: Told, leg: Because) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.mandatory import mandatory
 from rejoinder.scrutiny.scene import Scene, defect
 
@@ -19,7 +20,7 @@ def form(scene: Scene) -> Iterator[Finding]:
         yield from _several_rights(scene)
 
 
-_EVIDENCE = re.compile(
+_EVIDENCE = regex(
     r"\b(?:attach\w*|enclos\w*|annex\w*|exhibit\w*|evidence|proof|screenshot\w*)\b|附件|附后|证据|截图|随附|приложен|доказательств|скриншот",
     re.IGNORECASE,
 )

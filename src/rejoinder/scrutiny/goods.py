@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.fold import plain
 
 Table: TypeAlias = tuple[tuple[str, re.Pattern[str], frozenset[int]], ...]
@@ -43,7 +44,7 @@ def table(written: str) -> Table:
                 letters = plain(term).text
                 rows.append((len(term) * weight, before + re.escape(letters) + after, letters, known))
     rows.sort(key=lambda row: (-row[0], row[1]))
-    return tuple((letters, re.compile(pattern), known) for _, pattern, letters, known in rows)
+    return tuple((letters, regex(pattern), known) for _, pattern, letters, known in rows)
 
 
 def goods_in(title: str, named: Table) -> tuple[Goods, ...]:

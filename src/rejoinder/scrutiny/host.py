@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.fold import distance, scripts, skeleton
 
 _SECOND_LEVEL = frozenset("ac co com edu gov net org gob nom or ne go".split())
@@ -160,10 +161,10 @@ def _how(platform: str, seen: str, name: str, owned: str) -> str | None:
     return "subdomain" if platform in before or any(platform in re.split(r"[-_]", label) for label in before) else None
 
 
-_HOST = re.compile(
+_HOST = regex(
     r"^(?:[a-z][a-z0-9+.\-]{1,12}:)?//(?:[^/?#@\s]{0,200}@)?(\[[^\]]{1,60}\]|[^/?#:\s]{1,253})", re.IGNORECASE
 )
-_BARE_HOST = re.compile(r"^(?:https?://)?(?:www\.)?([\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6})(?:[:/?#]|$)", re.IGNORECASE)
+_BARE_HOST = regex(r"^(?:https?://)?(?:www\.)?([\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6})(?:[:/?#]|$)", re.IGNORECASE)
 
 
 def of_url(url: str) -> str | None:
@@ -207,7 +208,7 @@ def disguised(host: str) -> bool:
     )
 
 
-_NUMERIC = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,60}\]|0x[0-9a-f]{8}|\d{8,10}")
+_NUMERIC = regex(r"\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]{2,60}\]|0x[0-9a-f]{8}|\d{8,10}")
 
 
 def numeric(host: str) -> bool:
@@ -215,7 +216,7 @@ def numeric(host: str) -> bool:
     return _NUMERIC.fullmatch(host) is not None
 
 
-_USERINFO = re.compile(r"^[a-z][a-z0-9+.\-]{1,12}://([^/?#@\s]{3,200})@", re.IGNORECASE)
+_USERINFO = regex(r"^[a-z][a-z0-9+.\-]{1,12}://([^/?#@\s]{3,200})@", re.IGNORECASE)
 
 
 def pretended(url: str) -> str | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.signal import FAIR, STRONG, Seen, brand
 
-_URL = re.compile(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
+_URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
 MOST_LINKS = 2000
 
 
@@ -60,7 +61,7 @@ def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[Seen
             return
 
 
-_SIGN_IN = re.compile(
+_SIGN_IN = regex(
     r"\b(?:log|sign)[ -]?in\b|\baccount\b|\bappeal\b|登录|登陆|申诉|账号|войти|вход|кабинет", re.IGNORECASE
 )
 
@@ -82,13 +83,13 @@ def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
             return
 
 
-_PROGRAM = re.compile(
+_PROGRAM = regex(
     r"\.(?:exe|scr|pif|com|bat|cmd|js|jse|vbs|vbe|wsf|hta|lnk|iso|img|jar|msi|ps1|apk|docm|xlsm|chm)$", re.I
 )
 
 
-_DOUBLE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png)\s*\.(?:html?|shtml|xht(?:ml)?|svg|one|url)$", re.IGNORECASE)
-_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DOUBLE = regex(r"\.(?:pdf|docx?|xlsx?|jpe?g|png)\s*\.(?:html?|shtml|xht(?:ml)?|svg|one|url)$", re.IGNORECASE)
+_TURNED = regex("[\u202a-\u202e\u2066-\u2069]")
 
 
 def programs(source: ComplaintSource) -> Iterator[Seen]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.fold import plain
 from rejoinder.scrutiny.goods import Goods, goods_in, table
 
@@ -85,7 +84,7 @@ Source: WIPO, Locarno Classification, headings and everyday terms as commonly pu
 
 _TABLE = table(_PRODUCTS)
 _OF_ANIMALS = 30
-_ANIMALS = re.compile(
+_ANIMALS = regex(
     r"(?<![a-z])(?:dog|cat|pet|puppy|kitten)s?(?![a-z])|狗|猫|犬|宠物|собак|собач|кошк|кошек|кошач|питомц|для животн"
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
+
 _ASKED: dict[str, tuple[str, ...]] = {
     "asks-for-credentials": (
         (
@@ -93,19 +95,19 @@ _ASKED: dict[str, tuple[str, ...]] = {
     ),
 }
 
-_PATTERNS = {id: re.compile("|".join(patterns), re.IGNORECASE) for id, patterns in _ASKED.items()}
-_DENIED = re.compile(
+_PATTERNS = {id: regex("|".join(patterns), re.IGNORECASE) for id, patterns in _ASKED.items()}
+_DENIED = regex(
     r"(?:\bnever\b|\bnot\b|n't\b|\bno\b|不会|不要|切勿|请勿|никогда|\bне\b)[^.。\n]{0,60}$",
     re.IGNORECASE,
 )
 
-_TOLD = re.compile(
+_TOLD = regex(
     r"\b(?:buyers|customers|consumers|users|visitors)\s+to\s*$|买家[^。\n]{0,8}$|покупател\w+\s*$", re.IGNORECASE
 )
 """What comes right before tells of what somebody else asks of his buyers."""
-_PLACEHOLDER = re.compile(r"%s|%d|\{\w{0,20}\}|\$\w")
+_PLACEHOLDER = regex(r"%s|%d|\{\w{0,20}\}|\$\w")
 """The words are a program's template that the complaint quotes."""
-_DENIES = re.compile(r"请勿|不要|切勿|不会|\bnever\b|\bникогда\b", re.IGNORECASE)
+_DENIES = regex(r"请勿|不要|切勿|不会|\bnever\b|\bникогда\b", re.IGNORECASE)
 
 _FAMOUS = frozenset(
     (

@@ -10,6 +10,7 @@ import attrs
 from rejoinder.domain.finding import Because, Finding, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.domain.rulebook import Rule
 from rejoinder.domain.territory import EU
 from rejoinder.scrutiny import market
@@ -64,12 +65,12 @@ def _lacking(scene: Scene, law: Rule, missing: list[str]) -> Finding:
     return attrs.evolve(defect(scene, f"statements-missing-{short or law.id}", says, *legs), source=law.cite)
 
 
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"\b(?:regards|sincerely|thank(?:s| you)|best|cheers|respectfully|yours|faithfully|truly)\b|/s/|此致|敬礼|谢谢|"
     r"с уважением|спасибо",
     re.IGNORECASE,
 )
-_BLACKED = re.compile(r"\[(?:private|redacted|removed|name|signature)[^\]\n]{0,40}\]|\*{3,}|█{2,}|_{5,}", re.IGNORECASE)
+_BLACKED = regex(r"\[(?:private|redacted|removed|name|signature)[^\]\n]{0,40}\]|\*{3,}|█{2,}|_{5,}", re.IGNORECASE)
 _FOOT = 900
 """Characters at the end of a notice in which a name counts as a signature."""
 
@@ -86,20 +87,20 @@ def _unsigned(scene: Scene) -> bool:
     )
 
 
-_FAITH = re.compile(r"\bgood[\s-]{1,4}(?:and honest )?faith\b|\bhonest(?:ly)? belie|善意|добросовест", re.IGNORECASE)
-_ACCURATE = re.compile(
+_FAITH = regex(r"\bgood[\s-]{1,4}(?:and honest )?faith\b|\bhonest(?:ly)? belie|善意|добросовест", re.IGNORECASE)
+_ACCURATE = regex(
     r"\baccura(?:te|cy)\b|\btrue and (?:correct|complete)\b|\b(?:is|are) true\b|真实|准确|属实|достовер|точн\w+ сведен",
     re.IGNORECASE,
 )
-_PERJURY = re.compile(r"\bperjur|\bsworn?\b|\bunder oath\b|伪证|лжесвидет|под присягой|под страхом", re.IGNORECASE)
+_PERJURY = regex(r"\bperjur|\bsworn?\b|\bunder oath\b|伪证|лжесвидет|под присягой|под страхом", re.IGNORECASE)
 
 
 def _nobody_named(scene: Scene) -> bool:
     return not scene.reading.parties and _unsigned(scene) and _unreachable(scene)
 
 
-_LINK = re.compile(r"\bh(?:tt|xx)ps?:\S+|\bwww\.\S+")
-_PHONE = re.compile(r"\+?\d[\d\s()\-]{8,}\d")
+_LINK = regex(r"\bh(?:tt|xx)ps?:\S+|\bwww\.\S+")
+_PHONE = regex(r"\+?\d[\d\s()\-]{8,}\d")
 
 
 def _unreachable(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import context
 from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, skeleton, unleet
 
@@ -138,7 +139,7 @@ def _words(wanted: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _exact(wanted: str) -> re.Pattern[str]:
-    return re.compile(_fenced(_words(wanted), wanted))
+    return regex(_fenced(_words(wanted), wanted))
 
 
 _RUSSIAN_ENDINGS = (
@@ -152,16 +153,16 @@ _VOWELS = "аеиоуыэюяйь"
 def _suffixed(wanted: str) -> re.Pattern[str]:
     """A Latin mark with an English or Russian ending hung on."""
     if script(wanted[-1]) != "latin":
-        return re.compile(r"(?!)")
-    return re.compile(_fenced(_words(wanted) + r"(?:['’]?s|['’\-]?[а-я]{1,3})(?![а-я])", wanted))
+        return regex(r"(?!)")
+    return regex(_fenced(_words(wanted) + r"(?:['’]?s|['’\-]?[а-я]{1,3})(?![а-я])", wanted))
 
 
 @lru_cache(maxsize=4096)
 def _declined(wanted: str) -> re.Pattern[str]:
     """A Russian mark in another case."""
     if script(wanted[-1]) != "cyrillic" or len(wanted) < 4:
-        return re.compile(r"(?!)")
-    return re.compile(_fenced(r"[\s\-]{1,3}".join(map(_stemmed, wanted.split())), wanted))
+        return regex(r"(?!)")
+    return regex(_fenced(r"[\s\-]{1,3}".join(map(_stemmed, wanted.split())), wanted))
 
 
 def _stemmed(word: str) -> str:
@@ -207,7 +208,7 @@ def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Fo
 def _leet_target(wanted: str) -> re.Pattern[str]:
     """`1` may stand for i or l, so both are tried for either."""
     body = "".join("[il]" if char in "il" else r"[\s\-_]{1,3}" if char == " " else re.escape(char) for char in wanted)
-    return re.compile(_fenced(body, wanted))
+    return regex(_fenced(body, wanted))
 
 
 MASKS = "*＊●○#"
@@ -227,7 +228,7 @@ def _masked(wanted: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
 @lru_cache(maxsize=4096)
 def _masked_target(wanted: str) -> re.Pattern[str]:
     body = "".join(r"[\s\-_]{1,3}" if char == " " else f"(?:{re.escape(char)}|[*●○#])" for char in wanted[1:])
-    return re.compile(_fenced(re.escape(wanted[0]) + body, wanted))
+    return regex(_fenced(re.escape(wanted[0]) + body, wanted))
 
 
 _GAP = r"[\s.\-_*·•|/+~]{1,2}"
@@ -237,7 +238,7 @@ _GAP = r"[\s.\-_*·•|/+~]{1,2}"
 def _spaced(wanted: str) -> re.Pattern[str] | None:
     """Letters set apart, a long mark in two halves, or the words of a mark run together."""
     if script(wanted[0]) == "han":
-        return re.compile(_GAP.join(map(re.escape, wanted.replace(" ", "")))) if len(wanted) > 1 else None
+        return regex(_GAP.join(map(re.escape, wanted.replace(" ", "")))) if len(wanted) > 1 else None
     joined = wanted.replace(" ", "")
     shapes = [_GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
     if len(joined) >= 6:
@@ -245,7 +246,7 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
         shapes += [joined_at(joined, cut, sign) for cut in range(3, len(joined) - 2)]
     if " " in wanted and len(joined) >= 6:
         shapes.append(re.escape(joined))
-    return re.compile(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
+    return regex(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
 
 
 def joined_at(word: str, cut: int, sign: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import AccusedListing, Registration
+from rejoinder.domain.regex import regex
 from rejoinder.domain.territory import EU
 from rejoinder.scrutiny.number import told
 
@@ -24,26 +25,26 @@ _OFFICES = {
 """Offices that register for one country or union. WIPO is left out: its registrations reach many countries."""
 
 _SITES = (
-    (re.compile(r"(?:^|\.)aliexpress\.us$"), "US"),
-    (re.compile(r"(?:^|\.)aliexpress\.ru$"), "RU"),
-    (re.compile(r"(?:^|\.)(?:ozon|wildberries)\.ru$|(?:^|\.)market\.yandex\.ru$"), "RU"),
-    (re.compile(r"(?:^|\.)(?:taobao|tmall|1688|jd|pinduoduo)\.com$"), "CN"),
-    (re.compile(r"(?:^|\.)(?:walmart|amazon|ebay)\.com$"), "US"),
-    (re.compile(r"(?:^|\.)(?:amazon|ebay)\.(?:co\.)?uk$"), "GB"),
-    (re.compile(r"(?:^|\.)amazon\.co\.jp$"), "JP"),
+    (regex(r"(?:^|\.)aliexpress\.us$"), "US"),
+    (regex(r"(?:^|\.)aliexpress\.ru$"), "RU"),
+    (regex(r"(?:^|\.)(?:ozon|wildberries)\.ru$|(?:^|\.)market\.yandex\.ru$"), "RU"),
+    (regex(r"(?:^|\.)(?:taobao|tmall|1688|jd|pinduoduo)\.com$"), "CN"),
+    (regex(r"(?:^|\.)(?:walmart|amazon|ebay)\.com$"), "US"),
+    (regex(r"(?:^|\.)(?:amazon|ebay)\.(?:co\.)?uk$"), "GB"),
+    (regex(r"(?:^|\.)amazon\.co\.jp$"), "JP"),
 )
-_EU_SITE = re.compile(r"(?:^|\.)(?:amazon|ebay)\.(?:com\.)?(de|fr|it|es|nl|be|pl|se|ie|at)$")
+_EU_SITE = regex(r"(?:^|\.)(?:amazon|ebay)\.(?:com\.)?(de|fr|it|es|nl|be|pl|se|ie|at)$")
 
 _NAMES = (
-    (re.compile(r"\b(?:china|prc|cn)\b|中国|кита[йея]|\bкнр\b", re.IGNORECASE), "CN"),
-    (re.compile(r"\b(?:u\.?s\.?a?|united states)\b|美国|\bсша\b", re.IGNORECASE), "US"),
-    (re.compile(r"\b(?:eu|european union)\b|欧盟|欧洲联盟|\bес\b|европейск", re.IGNORECASE), "EU"),
-    (re.compile(r"\b(?:uk|united kingdom|great britain)\b|英国|великобритан", re.IGNORECASE), "GB"),
-    (re.compile(r"\b(?:russia|russian federation|ru)\b|俄罗斯|росси|\bрф\b", re.IGNORECASE), "RU"),
-    (re.compile(r"\b(?:japan|jp)\b|日本|япони", re.IGNORECASE), "JP"),
-    (re.compile(r"\b(?:germany|de)\b|德国|германи", re.IGNORECASE), "DE"),
-    (re.compile(r"\b(?:france|fr)\b|法国|франци", re.IGNORECASE), "FR"),
-    (re.compile(r"\b(?:korea|kr)\b|韩国|коре[яи]", re.IGNORECASE), "KR"),
+    (regex(r"\b(?:china|prc|cn)\b|中国|кита[йея]|\bкнр\b", re.IGNORECASE), "CN"),
+    (regex(r"\b(?:u\.?s\.?a?|united states)\b|美国|\bсша\b", re.IGNORECASE), "US"),
+    (regex(r"\b(?:eu|european union)\b|欧盟|欧洲联盟|\bес\b|европейск", re.IGNORECASE), "EU"),
+    (regex(r"\b(?:uk|united kingdom|great britain)\b|英国|великобритан", re.IGNORECASE), "GB"),
+    (regex(r"\b(?:russia|russian federation|ru)\b|俄罗斯|росси|\bрф\b", re.IGNORECASE), "RU"),
+    (regex(r"\b(?:japan|jp)\b|日本|япони", re.IGNORECASE), "JP"),
+    (regex(r"\b(?:germany|de)\b|德国|германи", re.IGNORECASE), "DE"),
+    (regex(r"\b(?:france|fr)\b|法国|франци", re.IGNORECASE), "FR"),
+    (regex(r"\b(?:korea|kr)\b|韩国|коре[яи]", re.IGNORECASE), "KR"),
 )
 LANDS = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR")
 

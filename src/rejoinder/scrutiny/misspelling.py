@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.sound import is_inflected
 
 SHORTEST = 5
@@ -19,7 +20,7 @@ REMEMBERED = 500_000
 """Words of titles whose likeness is kept; a shop of a million titles uses fewer."""
 NAMESAKES = 100
 """Names that are noticed by one and the same word; a word in more of them tells none of them."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @attrs.frozen

@@ -7,18 +7,19 @@ from collections.abc import Callable
 
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import office
 from rejoinder.scrutiny.office import Told
 
-_REDACTED = re.compile(r"[x*#?•…\[\]]{2,}|\[", re.IGNORECASE)
-_WORK = re.compile(r"[一-鿿]{0,3}作登字")
-_WORK_FORM = re.compile(r"[一-鿿]{1,2}作登字-?((?:19|20)\d{2})-?([A-Z])-?(\d{8,9})(?:号)?")
-_WORK_OLD = re.compile(r"[一-鿿]{0,2}作登字[:-]?\d{2}-?((?:19|20)\d{2})-?[A-Z]-?\d{1,8}(?:号)?")
-_SOFTWARE = re.compile(r"((?:19|20)\d{2})SR(\d{6,7})")
-_SOFTWARE_CERTIFICATE = re.compile(r"软著登字第[A-Z]{0,3}(\d{5,9})号?")
-_PRC_PATENT = re.compile(r"(?:CN)?(?:ZL)?(\d{4})(\d)(\d{7})([0-9X])?")
-_PRC_PATENT_OLD = re.compile(r"(?:CN)?ZL(\d{2})(\d)(\d{5})([0-9X])?")
-_PRC_PUBLICATION = re.compile(r"CN([1-3])\d{6,8}([ABCSUY])\d?")
+_REDACTED = regex(r"[x*#?•…\[\]]{2,}|\[", re.IGNORECASE)
+_WORK = regex(r"[一-鿿]{0,3}作登字")
+_WORK_FORM = regex(r"[一-鿿]{1,2}作登字-?((?:19|20)\d{2})-?([A-Z])-?(\d{8,9})(?:号)?")
+_WORK_OLD = regex(r"[一-鿿]{0,2}作登字[:-]?\d{2}-?((?:19|20)\d{2})-?[A-Z]-?\d{1,8}(?:号)?")
+_SOFTWARE = regex(r"((?:19|20)\d{2})SR(\d{6,7})")
+_SOFTWARE_CERTIFICATE = regex(r"软著登字第[A-Z]{0,3}(\d{5,9})号?")
+_PRC_PATENT = regex(r"(?:CN)?(?:ZL)?(\d{4})(\d)(\d{7})([0-9X])?")
+_PRC_PATENT_OLD = regex(r"(?:CN)?ZL(\d{2})(\d)(\d{5})([0-9X])?")
+_PRC_PUBLICATION = regex(r"CN([1-3])\d{6,8}([ABCSUY])\d?")
 _PRC_KINDS = {"1": "patent", "8": "patent", "2": "utility_model", "9": "utility_model", "3": "design"}
 _PENDING_PUBLICATION = "A"
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
@@ -113,7 +114,7 @@ def _prc_publication(number: str, flat: str, registration: Registration) -> Told
     return Told(kind=_PRC_KINDS[form.group(1)], office="cnipa", pending=pending, rule="numbers.cn.publication")
 
 
-_US_WORK = re.compile(r"(?:TXU?|VAU?|PAU?|SRU?)(\d+)")
+_US_WORK = regex(r"(?:TXU?|VAU?|PAU?|SRU?)(\d+)")
 
 
 def _us_work(number: str, flat: str, registration: Registration) -> Told | None:
@@ -125,11 +126,11 @@ def _us_work(number: str, flat: str, registration: Registration) -> Told | None:
     return Told(kind="copyright", office="usco")
 
 
-_COMMUNITY_DESIGN = re.compile(r"(?:RCD|EU|EM)?\d{9}-\d{4}")
-_US_DESIGN = re.compile(r"(?:US)?D(\d{6,7})(?:S\d?)?")
-_US_PATENT = re.compile(r"US(\d{7,8})B[12]")
-_US_PUBLISHED = re.compile(r"US(?:19|20)\d{9}A[1-9]")
-_US_FILED = re.compile(r"(?:US)?\d{2}/\d{3},?\d{3}")
+_COMMUNITY_DESIGN = regex(r"(?:RCD|EU|EM)?\d{9}-\d{4}")
+_US_DESIGN = regex(r"(?:US)?D(\d{6,7})(?:S\d?)?")
+_US_PATENT = regex(r"US(\d{7,8})B[12]")
+_US_PUBLISHED = regex(r"US(?:19|20)\d{9}A[1-9]")
+_US_FILED = regex(r"(?:US)?\d{2}/\d{3},?\d{3}")
 
 
 def _design(number: str, flat: str, registration: Registration) -> Told | None:
@@ -147,8 +148,8 @@ def _us_patent(number: str, flat: str, registration: Registration) -> Told | Non
     return None
 
 
-_EP_FILED = re.compile(r"EP(\d{2})(\d{6})\.(\d)")
-_EP_PUBLISHED = re.compile(r"EP\d{7}([AB])\d?")
+_EP_FILED = regex(r"EP(\d{2})(\d{6})\.(\d)")
+_EP_PUBLISHED = regex(r"EP\d{7}([AB])\d?")
 
 
 def _european(number: str, flat: str, registration: Registration) -> Told | None:
@@ -178,7 +179,7 @@ def luhn_like(digits: str) -> str:
     return str(-total % 10)
 
 
-_GERMAN = re.compile(r"DE(\d{2})((?:19|20)\d{2})(\d{6})\.(\d)")
+_GERMAN = regex(r"DE(\d{2})((?:19|20)\d{2})(\d{6})\.(\d)")
 _GERMAN_KINDS = {"10": "patent", "11": "patent", "20": "utility_model", "21": "utility_model"}
 
 
@@ -203,7 +204,7 @@ def german_check_digit(digits: str) -> str | None:
     return {0: "0", 1: None}.get(rest, str(11 - rest))
 
 
-_INTERNATIONAL = re.compile(r"PCT/?[A-Z]{2}\d{2,4}/?\d{5,6}|WO(?:19|20)?\d{2}/?\d{5,6}(?:A\d)?")
+_INTERNATIONAL = regex(r"PCT/?[A-Z]{2}\d{2,4}/?\d{5,6}|WO(?:19|20)?\d{2}/?\d{5,6}(?:A\d)?")
 
 
 def _international(number: str, flat: str, registration: Registration) -> Told | None:
@@ -213,7 +214,7 @@ def _international(number: str, flat: str, registration: Registration) -> Told |
     return Told(kind="patent", office="wipo", pending="pct", rule="numbers.pct")
 
 
-_KOREAN = re.compile(r"(?:KR)?([1-4]0)-?((?:19|20)\d{2}-?)?\d{7}")
+_KOREAN = regex(r"(?:KR)?([1-4]0)-?((?:19|20)\d{2}-?)?\d{7}")
 _KOREAN_KINDS = {"10": "patent", "20": "utility_model", "30": "design", "40": "trademark"}
 
 

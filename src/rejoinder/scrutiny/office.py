@@ -7,6 +7,7 @@ import re
 import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.regex import regex
 
 
 @attrs.frozen(kw_only=True)
@@ -37,73 +38,73 @@ class _Form:
     """Numbers of this form count applications."""
 
 
-_US_SERIAL = re.compile(r"(?:US|SN)?[6-9]\d{7}")
-_RU_FILED = re.compile(r"(?:RU)?(?:19|20)\d{8}")
+_US_SERIAL = regex(r"(?:US|SN)?[6-9]\d{7}")
+_RU_FILED = regex(r"(?:RU)?(?:19|20)\d{8}")
 
 _FORMS = {
     ("cnipa", "trademark"): _Form(
-        pattern=re.compile(r"(?:TMZC|NO)?\d{1,8}[A-Z]{0,2}|G\d{5,7}[A-Z]{0,2}"),
+        pattern=regex(r"(?:TMZC|NO)?\d{1,8}[A-Z]{0,2}|G\d{5,7}[A-Z]{0,2}"),
         why="cnipa-mark",
         rule="numbers.cn.trademark",
     ),
     ("uspto", "trademark"): _Form(
-        pattern=re.compile(r"(?:US|TM|REG|NO)?\d{1,7}|(?:US|SN)?[6-9]\d{7}"),
+        pattern=regex(r"(?:US|TM|REG|NO)?\d{1,7}|(?:US|SN)?[6-9]\d{7}"),
         why="uspto-mark",
         rule="numbers.us.trademark",
         pending=_US_SERIAL,
     ),
     ("uspto", "patent"): _Form(
-        pattern=re.compile(r"(?:US)?\d{6,8}(?:[AB]\d?)?|(?:US)?RE\d{5,6}(?:E\d?)?"),
+        pattern=regex(r"(?:US)?\d{6,8}(?:[AB]\d?)?|(?:US)?RE\d{5,6}(?:E\d?)?"),
         why="uspto-patent",
         rule="numbers.us.patent",
     ),
     ("euipo", "trademark"): _Form(
-        pattern=re.compile(r"(?:EUTM|EU|CTM|EM)?(?:0?\d{1,8}|W0\d{7})"), why="euipo-mark", rule="numbers.eu.trademark"
+        pattern=regex(r"(?:EUTM|EU|CTM|EM)?(?:0?\d{1,8}|W0\d{7})"), why="euipo-mark", rule="numbers.eu.trademark"
     ),
     ("euipo", "design"): _Form(
-        pattern=re.compile(r"(?:RCD|EU|EM|REUD)?\d{6,13}"), why="euipo-design", rule="numbers.eu.design"
+        pattern=regex(r"(?:RCD|EU|EM|REUD)?\d{6,13}"), why="euipo-design", rule="numbers.eu.design"
     ),
     ("wipo", "trademark"): _Form(
-        pattern=re.compile(r"(?:IR|WO|WIPO|G)?(?:[0-2]?\d{5,6}|0[0-2]\d{6})[A-Z]?"),
+        pattern=regex(r"(?:IR|WO|WIPO|G)?(?:[0-2]?\d{5,6}|0[0-2]\d{6})[A-Z]?"),
         why="wipo-mark",
         rule="numbers.wipo.trademark",
     ),
-    ("wipo", "design"): _Form(pattern=re.compile(r"(?:DM|D)?0?\d{5,6}"), why="wipo-design", rule="numbers.wipo.design"),
+    ("wipo", "design"): _Form(pattern=regex(r"(?:DM|D)?0?\d{5,6}"), why="wipo-design", rule="numbers.wipo.design"),
     ("ukipo", "trademark"): _Form(
-        pattern=re.compile(r"UK00\d{9}|(?:UK)?\d{6,7}|00\d{9}"), why="ukipo-mark", rule="numbers.uk.trademark"
+        pattern=regex(r"UK00\d{9}|(?:UK)?\d{6,7}|00\d{9}"), why="ukipo-mark", rule="numbers.uk.trademark"
     ),
     ("rospatent", "trademark"): _Form(
-        pattern=re.compile(r"(?:RU)?[01]?\d{1,6}|(?:RU)?(?:19|20)\d{8}"),
+        pattern=regex(r"(?:RU)?[01]?\d{1,6}|(?:RU)?(?:19|20)\d{8}"),
         why="rospatent-mark",
         rule="numbers.ru",
         pending=_RU_FILED,
     ),
     ("rospatent", "patent"): _Form(
-        pattern=re.compile(r"(?:RU)?\d{5,7}(?:[CU]\d)?|(?:RU)?(?:19|20)\d{8}"),
+        pattern=regex(r"(?:RU)?\d{5,7}(?:[CU]\d)?|(?:RU)?(?:19|20)\d{8}"),
         why="rospatent-patent",
         rule="numbers.ru",
         pending=_RU_FILED,
     ),
     ("rospatent", "utility_model"): _Form(
-        pattern=re.compile(r"(?:RU)?\d{4,6}(?:U\d)?|(?:RU)?(?:19|20)\d{8}"),
+        pattern=regex(r"(?:RU)?\d{4,6}(?:U\d)?|(?:RU)?(?:19|20)\d{8}"),
         why="rospatent-model",
         rule="numbers.ru",
         pending=_RU_FILED,
     ),
     ("rospatent", "design"): _Form(
-        pattern=re.compile(r"(?:RU)?\d{4,6}(?:S\d?)?|(?:RU)?(?:19|20)\d{8}"),
+        pattern=regex(r"(?:RU)?\d{4,6}(?:S\d?)?|(?:RU)?(?:19|20)\d{8}"),
         why="rospatent-model",
         rule="numbers.ru",
         pending=_RU_FILED,
     ),
     ("inpi", "trademark"): _Form(
-        pattern=re.compile(r"(?:FR)?(?:\d{5,7}|\d{9})"), why="inpi-mark", rule="numbers.fr.trademark"
+        pattern=regex(r"(?:FR)?(?:\d{5,7}|\d{9})"), why="inpi-mark", rule="numbers.fr.trademark"
     ),
     ("jpo", "trademark"): _Form(
-        pattern=re.compile(r"(?:JP)?\d{4,7}|(?:JP)?(?:19|20)\d{7,10}"),
+        pattern=regex(r"(?:JP)?\d{4,7}|(?:JP)?(?:19|20)\d{7,10}"),
         why="jpo-mark",
         rule="numbers.jp",
-        pending=re.compile(r"(?:JP)?(?:19|20)\d{7,10}"),
+        pending=regex(r"(?:JP)?(?:19|20)\d{7,10}"),
     ),
 }
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, day, defect, our_id
 from rejoinder.scrutiny.signal import brand
 
 MOST_LISTINGS = 300
 """Listings that one complaint on Alibaba's protection platform may name."""
 
-_STORE = re.compile(r"(?:^|/)store/(\d{5,12})(?!\d)")
+_STORE = regex(r"(?:^|/)store/(\d{5,12})(?!\d)")
 
 
 def reach(scene: Scene) -> Iterator[Finding]:
@@ -152,7 +152,7 @@ def _work_leg(scene: Scene, completed: dt.date) -> Because:
     return fact("case.work.completed_on", phrase("scrutiny.seller-says-completed", on=completed))
 
 
-_DAY = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
+_DAY = regex(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 
 
 def listed_on(listing: OurListing) -> dt.date | None:

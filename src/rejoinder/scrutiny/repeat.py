@@ -9,12 +9,13 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 from rejoinder.domain.seller import EarlierComplaint
 from rejoinder.scrutiny.fold import same_firm
 from rejoinder.scrutiny.scene import FAMILIES, US_OFFSET, Scene, bare, defect
 
 FAILED = frozenset({"withdrawn", "refused"})
-_ITEM = re.compile(r"(?<!\d)\d{8,20}(?!\d)")
+_ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")
 
 
 def repeat(scene: Scene) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rulebooks
 
@@ -233,7 +234,7 @@ def canonical(listing: AccusedListing) -> str | None:
     return listing.item_id
 
 
-_ITEM_IN_URL = re.compile(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
+_ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
 
 
 def our_id(listing: OurListing) -> str | None:

@@ -10,6 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
+from rejoinder.domain.regex import regex
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
 from rejoinder.scrutiny.context import HONEST, Use
@@ -34,7 +35,7 @@ def scope(scene: Scene) -> Iterator[Finding]:
         yield from _reason(scene)
 
 
-_CLASS_ON_PAPER = re.compile(
+_CLASS_ON_PAPER = regex(
     r"(?:\bclass(?:es)?|国际分类|核定使用商品[^0-9\n]{0,12}第?|\bкласс\w*(?:\s+МКТУ)?|МКТУ)\s*[:：]?\s*第?\s*(\d{1,2})(?!\d)"
     r"|第\s*(\d{1,2})\s*类",
     re.IGNORECASE,
@@ -149,8 +150,8 @@ def same_mark(a: str, b: str) -> bool | None:
     return x in y or y in x or (distance(x, y, 1) <= 1 and min(len(x), len(y)) >= 8)
 
 
-_COUNTERFEIT = re.compile(r"counterfeit|03CF|fake|假冒|контрафакт|поддел", re.IGNORECASE)
-_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
+_COUNTERFEIT = regex(r"counterfeit|03CF|fake|假冒|контрафакт|поддел", re.IGNORECASE)
+_UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 
 
 def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:

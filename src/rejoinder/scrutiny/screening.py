@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.finding import Gravity
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import HONEST, Use, use_of
 from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
 from rejoinder.scrutiny.mark import DISGUISED, MASKS, SETTLED, Form, form_of, occurrences, shouted
@@ -70,22 +71,22 @@ _SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGNS_IN_LINES = {code: sign for code, sign in _SIGNS.items() if code != ord("\n")}
 _OTHER_SIGNS = {ord(sign): " " for sign in "，。、；：！？（）【】《》「」“”‘’·…—–™®©°•／～　"}
 _PUNCTUATION = {**_SIGNS, **_OTHER_SIGNS, ord("ё"): "е"}
-_SUFFIX = re.compile(r"(?:e?s|а|у|ы|и|е|ом|ой|ов|ами|ах)(?![^\W_])")
-_SET_APART = re.compile(r"(?<![^\W_])[^\W\d_](?:[\s.\-_*·•|/+~]{1,2}[^\W\d_]){2,}(?![^\W_])")
-_CUT = re.compile(r"(?<![^\W_])[a-z]{2,}[\-_.][a-z]{2,}(?![^\W_])")
-_SIGNS_FOR_LETTERS = re.compile(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|-]*[013457@$!|][a-z0-9@$!|-]*(?![^\W_])")
-_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
-_SIGN_BESIDE_LETTER = re.compile(r"[013457@$!|](?:(?=[a-z])|(?<=[a-z].))")
-_STARRED = re.compile(rf"(?<=[^\W\d_])[{re.escape(MASKS)}]")
-_STARRED_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(MASKS)}])+")
+_SUFFIX = regex(r"(?:e?s|а|у|ы|и|е|ом|ой|ов|ами|ах)(?![^\W_])")
+_SET_APART = regex(r"(?<![^\W_])[^\W\d_](?:[\s.\-_*·•|/+~]{1,2}[^\W\d_]){2,}(?![^\W_])")
+_CUT = regex(r"(?<![^\W_])[a-z]{2,}[\-_.][a-z]{2,}(?![^\W_])")
+_SIGNS_FOR_LETTERS = regex(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|-]*[013457@$!|][a-z0-9@$!|-]*(?![^\W_])")
+_APART = regex(r" [^\W\d_] [^\W\d_] ")
+_SIGN_BESIDE_LETTER = regex(r"[013457@$!|](?:(?=[a-z])|(?<=[a-z].))")
+_STARRED = regex(rf"(?<=[^\W\d_])[{re.escape(MASKS)}]")
+_STARRED_WORD = regex(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(MASKS)}])+")
 _HAN_LENGTHS = range(3, 7)
-_CUT_SIGN = re.compile(r"[\-_.](?=[a-z])")
+_CUT_SIGN = regex(r"[\-_.](?=[a-z])")
 _BETWEEN = " \n "
-_RARE = re.compile(r"[\u00ad\u00c0-\u02af\u200b-\u200d\u2060\ufeff\uff01-\uff5e]")
+_RARE = regex(r"[\u00ad\u00c0-\u02af\u200b-\u200d\u2060\ufeff\uff01-\uff5e]")
 """Invisible and full-width signs, and Latin letters with marks on them."""
-_LATIN = re.compile(r"[a-z]")
-_TWO_SCRIPTS = re.compile(r"[\u0370-\u052f](?:(?=[a-z])|(?<=[a-z].))")
-_PASSING = re.compile(r"(?<![^\W_])(?:[авекмнорстухіјѕ]{4,}|[αβεηικμνορτυχζ]{4,})(?![^\W_])")
+_LATIN = regex(r"[a-z]")
+_TWO_SCRIPTS = regex(r"[\u0370-\u052f](?:(?=[a-z])|(?<=[a-z].))")
+_PASSING = regex(r"(?<![^\W_])(?:[авекмнорстухіјѕ]{4,}|[αβεηικμνορτυχζ]{4,})(?![^\W_])")
 """Russian or Greek letters that all pass for Latin ones."""
 
 
@@ -282,7 +283,7 @@ def _search(words: list[str]) -> Any:
     return AhoCorasick(words, implementation=Implementation.ContiguousNFA) if words else None
 
 
-_ACCENTED = re.compile(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+_ACCENTED = regex(r"[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 
 
 def _folded(text: str) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ import attrs
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, lure
 from rejoinder.scrutiny.fold import distance, firm
@@ -73,7 +74,7 @@ def _fraud(strong: Sequence[Seen]) -> Finding:
     )
 
 
-_HEADER = re.compile(
+_HEADER = regex(
     r"^(from|от(?: кого)?|发件人|reply-to|ответить|回复地址|authentication-results)\s*[:：]\s*(.{1,500})$", re.I
 )
 _NAMES = {
@@ -98,7 +99,7 @@ def _header(source: ComplaintSource, name: str) -> str:
     return ""
 
 
-_ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
+_ADDRESS = regex(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 
 
 def _mail(source: ComplaintSource) -> _Mail:
@@ -225,7 +226,7 @@ def _reply_to(mail: _Mail) -> Iterator[Seen]:
     )
 
 
-_RESULT = re.compile(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
+_RESULT = regex(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
 
 
 def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[Seen]:

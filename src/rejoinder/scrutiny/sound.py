@@ -9,6 +9,7 @@ from itertools import product
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.fold import distance, plain, script
 
 LONGEST_TEXT = 20_000
@@ -17,7 +18,7 @@ READINGS = 24
 ALIKE = 0.86
 """Share of agreeing letters, of both spellings together, from which two spellings sound alike."""
 _HAN_WINDOW = range(2, 7)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +73,7 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
     return tuple(found)
 
 
-_ENDING = re.compile(r"(?:e?s|а|у|ы|и|е|о|ом|ой|ов|ам|ах)\Z")
+_ENDING = regex(r"(?:e?s|а|у|ы|и|е|о|ом|ой|ов|ам|ах)\Z")
 
 
 def is_inflected(wanted: str, seen: str) -> bool:
@@ -153,7 +154,7 @@ def _syllables(han: str) -> list[str]:
 
 
 _AS_SPOKEN = {"zh": "j", "x": "sh", "q": "ch", "iang": "iang", "ü": "u", "v": "u"}
-_PINYIN = re.compile("|".join(sorted(_AS_SPOKEN, key=len, reverse=True)))
+_PINYIN = regex("|".join(sorted(_AS_SPOKEN, key=len, reverse=True)))
 
 
 def _pinyin(han: str) -> str:
@@ -172,7 +173,7 @@ def _romanised(cyrillic: str) -> str:
     return _single(spoken.replace("dj", "j").replace("ks", "x"))
 
 
-_CASE_ENDING = re.compile(r"(?:ami|iami|ov|am|ah|om|oi|em|u|a|i|e)\Z")
+_CASE_ENDING = regex(r"(?:ami|iami|ov|am|ah|om|oi|em|u|a|i|e)\Z")
 
 
 def _stems(key: str) -> tuple[str, ...]:
@@ -182,26 +183,26 @@ def _stems(key: str) -> tuple[str, ...]:
 
 
 _READ = (
-    (re.compile(r"sch|sh"), ("sh",)),
-    (re.compile(r"cc(?=[ei])"), ("ch",)),
-    (re.compile(r"ch"), ("ch", "sh", "k")),
-    (re.compile(r"ph"), ("f",)),
-    (re.compile(r"th"), ("t", "s")),
-    (re.compile(r"ck|qu|q"), ("k", "kv")),
-    (re.compile(r"c(?=[eiy])"), ("s", "ch")),
-    (re.compile(r"c"), ("k",)),
-    (re.compile(r"\Ax"), ("s", "x")),
-    (re.compile(r"x"), ("x",)),
-    (re.compile(r"w"), ("v", "u")),
-    (re.compile(r"oo"), ("u",)),
-    (re.compile(r"ee|ea"), ("i",)),
-    (re.compile(r"ou"), ("u", "au")),
-    (re.compile(r"i(?=[^aeiou]e\Z)"), ("ai", "i")),
-    (re.compile(r"a(?=[^aeiou]e\Z)"), ("ei", "a")),
-    (re.compile(r"(?<=[^aeiou])e\Z"), ("", "e")),
-    (re.compile(r"y"), ("i", "ai")),
-    (re.compile(r"\Aa(?=pp)"), ("a", "e")),
-    (re.compile(r"j"), ("j", "i")),
+    (regex(r"sch|sh"), ("sh",)),
+    (regex(r"cc(?=[ei])"), ("ch",)),
+    (regex(r"ch"), ("ch", "sh", "k")),
+    (regex(r"ph"), ("f",)),
+    (regex(r"th"), ("t", "s")),
+    (regex(r"ck|qu|q"), ("k", "kv")),
+    (regex(r"c(?=[eiy])"), ("s", "ch")),
+    (regex(r"c"), ("k",)),
+    (regex(r"\Ax"), ("s", "x")),
+    (regex(r"x"), ("x",)),
+    (regex(r"w"), ("v", "u")),
+    (regex(r"oo"), ("u",)),
+    (regex(r"ee|ea"), ("i",)),
+    (regex(r"ou"), ("u", "au")),
+    (regex(r"i(?=[^aeiou]e\Z)"), ("ai", "i")),
+    (regex(r"a(?=[^aeiou]e\Z)"), ("ei", "a")),
+    (regex(r"(?<=[^aeiou])e\Z"), ("", "e")),
+    (regex(r"y"), ("i", "ai")),
+    (regex(r"\Aa(?=pp)"), ("a", "e")),
+    (regex(r"j"), ("j", "i")),
 )
 """How letters of a Latin name may be spoken in English, French or Italian; the first match at a place counts."""
 

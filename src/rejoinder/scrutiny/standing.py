@@ -9,11 +9,12 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.fold import same_firm
 from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
 
-_AUTHORITY = re.compile(
+_AUTHORITY = regex(
     r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"
     r"|\brepresent(?:s|ing|ative)?\b|\bacting (?:for|as)\b|授权|委托|代理人?(?:权限|证|书)|代表"
     r"|доверенност|уполномоч|от имени|по поручению|представля\w+ интерес",

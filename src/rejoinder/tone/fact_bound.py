@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
+
 LEAST, MOST, ABOUT, EXACT = "≥", "≤", "≈", "="
 _BEFORE_WITHIN, _AFTER_WITHIN = 34, 26
 """Characters before and behind a number in which its bound is looked for."""
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:(?P<least>\bat (?:the very )?least|\bno (?:fewer|less) than|\bnot (?:fewer|less) than|\bminimum(?: of)?|"
     r"\bmore than|\bover|\babove|\bupwards of|\bexceed(?:s|ing|ed)?|\bin excess of|"
     r"(?:至少|不少于|不低于|不小于|最少|最低|起码|(?<!不)超过|多于|逾|高于|大于)[\u4e00-\u9fff]{0,6}|"
@@ -27,7 +29,7 @@ _BEFORE = re.compile(
     r"(?: a total of| the sum of| всего|共|为)? ?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:(?P<least>\+|(?: \w{1,20}){0,2},? (?:or|and) (?:more|over|above|upwards)\b|"
     r"(?: \w{1,20}){0,2},? at (?:the )?least\b(?! ?(?:[\d$€£¥]|usd|eur))|"
     r"[个件台张页份双套箱只条次元美欧天日%]{0,3}(?:及|或)?以上|(?:多|余)(?=[个件台张页份双套箱只条次元美万天名家])|"

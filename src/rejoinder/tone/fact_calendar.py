@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from rejoinder.domain.regex import regex
+
 Form = Callable[[re.Match[str]], str | None]
 
 _MONTHS = {
@@ -71,14 +73,12 @@ def _weekday(place: re.Match[str]) -> str:
     return f"weekday {number}"
 
 
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"(?<![\d.,])(?P<first>\d{{1,2}})(?P<till> ?[–—-] ?| to | and | until | по | до | и )(?P<day>\d{{1,2}})"
     rf"(?P<rest> {_NAMED}(?:,? \d{{4}})?)(?!\w)",
     re.I,
 )
-_HAN_FROM_TO = re.compile(
-    r"(?P<month>(?:\d{4}年)?\d{1,2}月)(?P<first>\d{1,2})日?(?P<till>[至到和、—–-])(?P<day>\d{1,2})日"
-)
+_HAN_FROM_TO = regex(r"(?P<month>(?:\d{4}年)?\d{1,2}月)(?P<first>\d{1,2})日?(?P<till>[至到和、—–-])(?P<day>\d{1,2})日")
 
 
 def each_day_whole(text: str) -> str:
@@ -90,49 +90,49 @@ def each_day_whole(text: str) -> str:
 CALENDAR: tuple[tuple[str, re.Pattern[str], Form], ...] = (
     (
         "date",
-        re.compile(
+        regex(
             r"(?<![\d.])(?P<year>\d{4})\s?(?:[-/.]|年)\s?(?P<month>\d{1,2})\s?(?:[-/.]|月)\s?(?P<day>\d{1,2})(?:日|(?!\d))"
         ),
         _day,
     ),
-    ("date", re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"), _day),
+    ("date", regex(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)"), _day),
     (
         "date",
-        re.compile(
+        regex(
             rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAMED},? (?P<year>\d{{4}})(?: ?(?:г\.|года))?", re.I
         ),
         _day,
     ),
-    ("date", re.compile(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)", re.I), _day),
-    ("date", re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月"), _month_of_year),
-    ("date", re.compile(rf"\b{_NAMED},? (?P<year>\d{{4}})(?!\d)", re.I), _month_of_year),
-    ("date", re.compile(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日"), _day),
-    ("date", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAMED}(?!\w)", re.I), _day),
-    ("date", re.compile(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", re.I), _day),
+    ("date", regex(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})(?!\d)", re.I), _day),
+    ("date", regex(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月"), _month_of_year),
+    ("date", regex(rf"\b{_NAMED},? (?P<year>\d{{4}})(?!\d)", re.I), _month_of_year),
+    ("date", regex(r"(?<![\d年])(?P<month>\d{1,2})月(?P<day>\d{1,2})日"), _day),
+    ("date", regex(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAMED}(?!\w)", re.I), _day),
+    ("date", regex(rf"\b{_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", re.I), _day),
     (
         "time",
-        re.compile(r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<part>[ap])\.? ?m\b\.?", re.I),
+        regex(r"(?<![\d:])(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))? ?(?P<part>[ap])\.? ?m\b\.?", re.I),
         _hour,
     ),
     (
         "time",
-        re.compile(
+        regex(
             r"(?P<part>上午|下午|晚上|早上|凌晨|中午)(?P<hour>\d{1,2})(?:[点时:](?:(?P<half>半)|(?P<minute>\d{1,2})分?)?)"
         ),
         _hour,
     ),
     (
         "time",
-        re.compile(
+        regex(
             r"(?<![\d:第])(?P<hour>\d{1,2})(?:时(?![间段期候刻])|点(?=整|钟|半|\d{1,2}分))(?:整|钟)?"
             r"(?:(?P<half>半)|(?P<minute>\d{1,2})分)?"
         ),
         _hour,
     ),
-    ("time", re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"), _clock),
+    ("time", regex(r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"), _clock),
     (
         "date",
-        re.compile(
+        regex(
             r"\b(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|четверг|пятниц|суббот|воскресень"
             r"|(?<=\bв )сред(?=у\b)|(?<=\bдо )сред(?=ы\b)|(?<=\bк )сред(?=е\b))"
             r"|(?:星期|礼拜|周)(?P<han>[一二三四五六日天])(?!年)",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
 from rejoinder.tone.sentence import language_of, said_in, shortened
 
 Way = dict[str, re.Pattern[str]]
 
 
 def _way(en: str, zh: str, ru: str) -> Way:
-    return {"en": re.compile(en, re.I), "zh": re.compile(zh), "ru": re.compile(ru, re.I)}
+    return {"en": regex(en, re.I), "zh": regex(zh), "ru": regex(ru, re.I)}
 
 
 _BEFORE = _way(

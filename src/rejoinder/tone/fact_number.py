@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from rejoinder.domain.regex import regex
+
 WIDE = {0x3000: " ", 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "} | {
     0xFF01 + n: chr(0x21 + n) for n in range(94)
 }
@@ -55,9 +57,9 @@ _UNIT = (
     r"штук\w{0,3}|шт\.|пар\w{0,3}|экземпляр\w{0,3}|страниц\w{0,3}|процент\w{0,3}|доллар\w{0,3}|евро|юан\w{0,3}|"
     r"рубл\w{0,3}|тысяч\w{0,3}|миллион\w{0,3}|миллиард\w{0,3})(?!\w)"
 )
-_IN_WORDS = re.compile(rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?= {_UNIT})", re.I)
+_IN_WORDS = regex(rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?= {_UNIT})", re.I)
 
-SHARE = re.compile(
+SHARE = regex(
     r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!former )\b(?P<half>half)\b"
     r"(?! ?(?:past\b|-?(?:year|hour|day|time|price|yearly|open|done|way|finished|baked)|"
     r"an? (?:hour|year|day|dozen|million|page)))|"
@@ -104,20 +106,20 @@ _HAN_DIGITS = {
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN = r"[零〇一二两三四五六七八九十百千]{1,12}"
 _HAN_PLACES = (
-    (re.compile(rf"百分之({_HAN}|\d{{1,3}}(?:\.\d{{1,4}})?)"), r"{}%"),
-    (re.compile(r"([〇零一二三四五六七八九]{4})(?=年)"), "{}"),
-    (re.compile(rf"({_HAN})(?=月{_HAN}日)"), "{}"),
-    (re.compile(rf"(?<=月)({_HAN})(?=日)"), "{}"),
-    (re.compile(rf"(?<=附件|证据|附录|图片|条款)({_HAN})"), "{}"),
-    (re.compile(rf"(?<=第)({_HAN})(?=[条款项类页张份个件号次季届期批])"), "{}"),
+    (regex(rf"百分之({_HAN}|\d{{1,3}}(?:\.\d{{1,4}})?)"), r"{}%"),
+    (regex(r"([〇零一二三四五六七八九]{4})(?=年)"), "{}"),
+    (regex(rf"({_HAN})(?=月{_HAN}日)"), "{}"),
+    (regex(rf"(?<=月)({_HAN})(?=日)"), "{}"),
+    (regex(rf"(?<=附件|证据|附录|图片|条款)({_HAN})"), "{}"),
+    (regex(rf"(?<=第)({_HAN})(?=[条款项类页张份个件号次季届期批])"), "{}"),
     (
-        re.compile(
+        regex(
             rf"((?!一[件份页张双箱套台只]){_HAN})(?=个?(?:工作日|自然日|月|小时|百分点)|[天日周年件份页张双箱套台只]|分钟|"
             r"元|美元|欧元|卢布|港元|英镑|[万亿])"
         ),
         "{}",
     ),
-    (re.compile(rf"(?<=上午|下午|晚上|早上|凌晨|中午)({_HAN})(?=[点时])"), "{}"),
+    (regex(rf"(?<=上午|下午|晚上|早上|凌晨|中午)({_HAN})(?=[点时])"), "{}"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from rejoinder.domain.regex import regex
 from rejoinder.tone.fact_bound import bound_of
 from rejoinder.tone.fact_calendar import CALENDAR, Form, each_day_whole
 from rejoinder.tone.fact_number import NUMBER, SCALE, SHARE, in_figures, plain_number, share
@@ -49,7 +50,7 @@ _ORDINALS = (
     ("4", r"fourth|4th|четв[её]рт(?:ый|ая|ое|ого|ому|ой|ую|ом|ым)"),
     ("5", r"fifth|5th|пят(?:ый|ая|ое|ого|ому|ой|ую|ом|ым)"),
 )
-_HAN_ORDINAL = re.compile(r"第(?P<n>[2-5二三四五])(?![条款项类\d十])")
+_HAN_ORDINAL = regex(r"第(?P<n>[2-5二三四五])(?![条款项类\d十])")
 _HAN_ORDINALS = {"二": "2", "三": "3", "四": "4", "五": "5"}
 
 
@@ -71,19 +72,19 @@ _CITED = (
 _ANY_NUMBER = rf"(?<![{_LETTER}.,]){NUMBER}{SCALE}(?![\d])"
 
 _READERS: tuple[tuple[str, re.Pattern[str], Form], ...] = (
-    ("address", re.compile(r"https?://[^\s<>\"“”«»（）]{3,500}", re.I), _plain),
-    ("mail", re.compile(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}"), _plain),
+    ("address", regex(r"https?://[^\s<>\"“”«»（）]{3,500}", re.I), _plain),
+    ("mail", regex(r"[A-Za-z0-9._+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,6}"), _plain),
     *CALENDAR,
     ("percentage", SHARE, share),
-    ("percentage", re.compile(rf"(?<![\d.,]){NUMBER} ?(?:%|per ?cent\b|процент\w*)", re.I), plain_number),
-    ("amount", re.compile(rf"{_BEFORE} ?{NUMBER}{SCALE}", re.I), _amount),
-    ("amount", re.compile(rf"(?<![\d.,]){NUMBER}{SCALE} ?(?:{_SIGN})(?![A-Za-z\u0400-\u04ff])", re.I), _amount),
-    ("citation", re.compile(_CITED, re.I), _joined),
-    *(("ordinal", re.compile(rf"\b(?:{words})\b", re.I), lambda _, value=value: value) for value, words in _ORDINALS),
+    ("percentage", regex(rf"(?<![\d.,]){NUMBER} ?(?:%|per ?cent\b|процент\w*)", re.I), plain_number),
+    ("amount", regex(rf"{_BEFORE} ?{NUMBER}{SCALE}", re.I), _amount),
+    ("amount", regex(rf"(?<![\d.,]){NUMBER}{SCALE} ?(?:{_SIGN})(?![A-Za-z\u0400-\u04ff])", re.I), _amount),
+    ("citation", regex(_CITED, re.I), _joined),
+    *(("ordinal", regex(rf"\b(?:{words})\b", re.I), lambda _, value=value: value) for value, words in _ORDINALS),
     ("ordinal", _HAN_ORDINAL, _ordinal),
-    ("identifier", re.compile(_CODE), _plain),
-    ("identifier", re.compile(r"(?<![\d.,])\d{5,40}(?![\d.,]?\d)(?! ?(?:[万亿]|million|thousand|млн|тыс))"), _plain),
-    ("number", re.compile(_ANY_NUMBER), plain_number),
+    ("identifier", regex(_CODE), _plain),
+    ("identifier", regex(r"(?<![\d.,])\d{5,40}(?![\d.,]?\d)(?! ?(?:[万亿]|million|thousand|млн|тыс))"), _plain),
+    ("number", regex(_ANY_NUMBER), plain_number),
 )
 
 
@@ -97,7 +98,7 @@ def facts_of(text: str, names: tuple[tuple[str, ...], ...]) -> tuple[Facts, Boun
     bounds: Bounds = {}
     rest = each_day_whole(in_figures(text))
     for name, spoken in sorted(((n, group[0]) for group in names for n in group if n), key=lambda one: -len(one[0])):
-        pattern = re.compile(re.escape(in_figures(name)), re.I)
+        pattern = regex(re.escape(in_figures(name)), re.I)
         taken = [place.span() for place in pattern.finditer(rest)]
         if taken:
             counted["name", spoken] += len(taken)

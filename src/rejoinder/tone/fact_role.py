@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from rejoinder.domain.regex import regex
 from rejoinder.tone.sentence import language_of, said_in, shortened
 
 GIVES, RECEIVES = "gives", "receives"
@@ -13,7 +14,7 @@ _HELD = "\ue000{}\ue001"
 """Stands for a name, by its number."""
 _ANY = "\ue000\\d{1,3}\ue001"
 _NAME = "(\ue000\\d{1,3}\ue001)"
-_JOINED = re.compile(f"{_ANY}(?:,| and| or| и| или|、|和|及|与|/|&)* ?{_ANY}")
+_JOINED = regex(f"{_ANY}(?:,| and| or| и| или|、|和|及|与|/|&)* ?{_ANY}")
 
 _EN_GIVE = (
     r"(?:sold|sells?|supplie[sd]|supply|delivere?d?s?|grant(?:s|ed)|licen[cs](?:ed|es)|issue[sd]|authori[sz]e[sd]|"
@@ -32,7 +33,7 @@ Signs = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _signs(*patterns: tuple[str, str]) -> Signs:
-    return tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in patterns)
+    return tuple((role, regex(pattern, re.IGNORECASE)) for role, pattern in patterns)
 
 
 _SIGNS: Mapping[str, Signs] = {
@@ -94,7 +95,7 @@ def _swapped(one: str, other: str, held: Holder) -> bool:
 def _holder(names: Sequence[Sequence[str]]) -> Holder:
     """Puts its number in place of each name of a sentence, the longer spellings first."""
     numbers = {way.casefold(): n for n, group in reversed(list(enumerate(names))) for way in group if way}
-    any_name = re.compile("|".join(re.escape(way) for way in sorted(numbers, key=lambda one: (-len(one), one))), re.I)
+    any_name = regex("|".join(re.escape(way) for way in sorted(numbers, key=lambda one: (-len(one), one))), re.I)
     return partial(any_name.sub, lambda found: _HELD.format(numbers.get(found.group().casefold(), len(names))))
 
 

@@ -13,6 +13,7 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.second_reader import likeness, opinion
 from rejoinder.tone.sentence import language_of, sentences, unquoted
@@ -27,7 +28,7 @@ BATCH = 32
 """Sentences that are sifted together, about a letter."""
 _APART = "\n.。\n"
 """Between sentences that are sifted together: what no rule reaches over, neither forward nor back."""
-_STOPS = re.compile(r"[.!?;。！？；]")
+_STOPS = regex(r"[.!?;。！？；]")
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 _GRAVITY = {
@@ -250,10 +251,10 @@ def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
     return tuple(
         _Compiled(
             rule,
-            re.compile(rule.find if rule.exact_case else _small(rule.find), re.MULTILINE),
+            regex(rule.find if rule.exact_case else _small(rule.find), re.MULTILINE),
             _looks(rule),
-            tuple(re.compile(_small(pattern)) for pattern in rule.needs),
-            tuple(re.compile(_small(pattern)) for pattern in rule.unless),
+            tuple(regex(_small(pattern)) for pattern in rule.needs),
+            tuple(regex(_small(pattern)) for pattern in rule.unless),
         )
         for rule in lexicon.of(language)
     )
@@ -261,4 +262,4 @@ def _compiled(lexicon: ToneLexicon, language: str) -> tuple[_Compiled, ...]:
 
 @lru_cache(maxsize=64)
 def _compiled_excuses(learned: LearnedTone, kind: ToneKind) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_small(pattern)) for pattern in learned.excuses.get(kind, ()))
+    return tuple(regex(_small(pattern)) for pattern in learned.excuses.get(kind, ()))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
 from rejoinder.tone.sentence import language_of
 
-_MARK = re.compile(r"[?？][\"”’»)\]』」）]*$")
+_MARK = regex(r"[?？][\"”’»)\]』」）]*$")
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 _POLITE = {

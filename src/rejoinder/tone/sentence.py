@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s|$)|[。！？；]+[”’」』）]*|\n+|;(?=\s)")
-_NO_END = re.compile(
+from rejoinder.domain.regex import regex
+
+_END = regex(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s|$)|[。！？；]+[”’」』）]*|\n+|;(?=\s)")
+_NO_END = regex(
     r"(?:\b(?:no|nos|mr|mrs|ms|dr|st|art|arts|reg|inc|ltd|co|corp|vs|etc|e\.g|i\.e|fig|par|p|pp|ст|п|пп|г|гг|т\.е|т\.д|"
     r"т\.п|ул|д|кв|стр|рис|см|напр|руб|тел|им|ооо)|\b\w)\.$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“\n]{1,400}“|「[^「」\n]{1,400}」|\"[^\"\n]{1,400}\"")
+_QUOTED = regex(r"“[^“”\n]{1,400}”|«[^«»\n]{1,400}»|„[^„“\n]{1,400}“|「[^「」\n]{1,400}」|\"[^\"\n]{1,400}\"")
 BLANK = "\u25a1"
 """Stands for each letter and digit of quoted words and addresses."""
 
@@ -45,9 +47,7 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return span[0] + left, span[0] + left + len(words.strip())
 
 
-_ADDRESS = re.compile(
-    r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}"
-)
+_ADDRESS = regex(r"https?://[^\s<>]{1,2000}|www\.[^\s<>]{1,500}|[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 
 
 def unquoted(text: str) -> str:
@@ -57,9 +57,9 @@ def unquoted(text: str) -> str:
     return text
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_HAN = regex(r"[\u3400-\u9fff]")
+_CYRILLIC = regex(r"[\u0400-\u04ff]")
+_LATIN = regex(r"[A-Za-z]")
 
 
 def language_of(text: str, default: str | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import Stance, ToneKind
 
 
@@ -36,11 +37,11 @@ _Frame = tuple[frozenset[ToneKind], re.Pattern[str] | None, re.Pattern[str] | No
 
 @lru_cache(maxsize=8)
 def _compiled(stance: Stance) -> tuple[re.Pattern[str], tuple[_Frame, ...]]:
-    return re.compile(stance.turn), tuple(
+    return regex(stance.turn), tuple(
         (
             frame.kinds,
-            re.compile(frame.before) if frame.before else None,
-            re.compile(frame.after) if frame.after else None,
+            regex(frame.before) if frame.before else None,
+            regex(frame.after) if frame.after else None,
         )
         for frame in stance.frames
     )

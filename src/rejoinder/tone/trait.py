@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import Meanings
 
-_PIECE = re.compile(r"[a-zа-я']+|\d+|[!?]+|[.,;:—-]")
-_HAN_PIECE = re.compile(r"[a-z\u25a1]+|\d+|[^\sa-z\u25a1\d%@#]")
+_PIECE = regex(r"[a-zа-я']+|\d+|[!?]+|[.,;:—-]")
+_HAN_PIECE = regex(r"[a-z\u25a1]+|\d+|[^\sa-z\u25a1\d%@#]")
 _STOPS = frozenset(".,;:!?—-，。！？；、：")
 _STEM = 5
 _LETTERS = 4

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 
-_ADJUSTED = re.compile(
+_ADJUSTED = regex(
     r"\btds\b|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
     r"|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
     r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
@@ -19,15 +20,15 @@ _ADJUSTED = re.compile(
     r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
     re.IGNORECASE,
 )
-_PIECES = re.compile(
+_PIECES = regex(
     (
         r"(?:total (?:quantity|qty|pieces|pcs|units)|总数量|合计数量|数量合计|总件数|итого количество"
         r"|общее количество|всего штук|всего единиц)\s*(?:\([^)]*\))?\s*[:：]?\s*"
     ),
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
-_WRAPPED = re.compile(r"(?<=[\u3400-\u9fff）)])\s{1,40}(?=[\u3400-\u9fff])")
+_WRITTEN = regex(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+_WRAPPED = regex(r"(?<=[\u3400-\u9fff）)])\s{1,40}(?=[\u3400-\u9fff])")
 """Where a line ended within Chinese words."""
 _DIGITS = {letter: value for value, letter in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
@@ -41,9 +42,9 @@ def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
 
 
 _CENT = Decimal("0.01")
-_RATE = re.compile(r"(?<![\d.,])\d{1,2}(?:[.,]\d{1,2})?(?![\d.,])")
+_RATE = regex(r"(?<![\d.,])\d{1,2}(?:[.,]\d{1,2})?(?![\d.,])")
 """What may be a percentage."""
-_PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+_PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
 def _is_discounted(item: Item, text: str) -> bool:

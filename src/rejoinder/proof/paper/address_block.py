@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
@@ -26,7 +27,7 @@ _COLUMNS = 3
 """Cells of a line from which on it is rather one of a table."""
 _TITLE_LINES = 3
 """Lines that a block may have over its address: name, person, trade."""
-ADDRESS = re.compile(
+ADDRESS = regex(
     r"(?i)^\W{0,2}\d{1,5}[a-z]?(?:[-/]\d{1,4})?,?\s+(?=[^\W\d_]).{0,60}[^\W\d_]{3}"
     r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?,?$|\b\d{3} \d{2}\s+[^\W\d_]{2}"
     r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
@@ -34,9 +35,9 @@ ADDRESS = re.compile(
     r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
 )
 """A line with the number of a house, the code of a town, or a word for a street."""
-_REACHED = re.compile(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
+_REACHED = regex(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 """How somebody is reached or paid, as only the one whose paper it is prints it."""
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?"
     r"|inh\.|inhaber|prop\.|mme"
     r"|m\.|mrs?|ms|herrn?|frau|firma|monsieur|madame|mademoiselle|se[ñn]ora?|sig(?:nora?)?\.?ra?)\b"
@@ -111,7 +112,7 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     return [Block(tuple(lines)) for lines in found]
 
 
-_REGISTERED = re.compile(
+_REGISTERED = regex(
     r"(?i)(?:org\.? ?n(?:r|o)|vat|ust|gst|nif|cif|nip|siret|siren|kvk|btw|abn|p\.? ?iva|tax|инн|reg)\b[^\n]{0,40}\d{4}"
 )
 """The number of who is addressed, which ends his address."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.sheet import Sheet
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"(?i)^(?:(?:article|art\.?|section|clause|cl[aá]usula|artículo|artikel|articolo|artigo|статья|пункт|điều|dieu"
     r"|madde"
     r"|člen|członek|§|άρθρο|pasal|제)\s{0,2})?(\d{1,2}|[IVX]{1,5})\s{0,2}(?:[.):：-]|조|\s[-–])\s{0,3}[^\W\d_]"
@@ -17,13 +18,13 @@ _CLAUSE = re.compile(
 _ENOUGH = 5
 """Clauses from which on a paper is ruled by them."""
 _SIDES = tuple(
-    re.compile(
+    regex(
         rf"\b(?:party|ben|bên|parte|partei|partie|сторона|pihak|strona|strana)\s{{1,2}}{latin}\b|{han}方",
         re.IGNORECASE,
     )
     for latin, han in (("a", "甲"), ("b", "乙"))
 )
-_PARTIES = re.compile(
+_PARTIES = regex(
     r"(?i)\b(?:the|both|either|each|which) part(?:y|ies)\b|\bthe undersigned\b|\bhereinafter\b|\bgoverning law\b"
     r"|\bdie (?:vertrags)?parteien\b|\bles parties\b|\blas partes\b|\ble parti\b|\bas partes\b|\bde partijen\b"
     r"|\bparterna\b"

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import attrs
 
-_NUMBER = re.compile(
+from rejoinder.domain.regex import regex
+
+_NUMBER = regex(
     r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"
     r"|HKD|INR|MYR|ZAR|Rs\.|Rp\.|Fr\.|kr\.))|(?<=\b(?:RM|Rs|Rp))|(?<=\bR)(?=\d[\d,]*\.\d\d(?!\w)))"
     r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])"
@@ -50,7 +52,7 @@ def _printed(sign: str) -> str:
     return rf"{plain}(?=[\s:]{{0,2}}-?\d)|(?<=\d){plain}|(?<=\d\s){plain}" if sign in _BESIDE else plain
 
 
-_CURRENCY = re.compile("|".join(_printed(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
+_CURRENCY = regex("|".join(_printed(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
 
 
 @attrs.frozen

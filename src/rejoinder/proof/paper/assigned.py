@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.fields_read import Fields
 from rejoinder.proof.paper.found import Found
@@ -16,7 +17,7 @@ from rejoinder.proof.paper.sheet import Sheet
 _RIGHTS = r"(?:copyrights?|intellectual property(?: rights)?|all rights)"
 _TAKER = r"(?:client|customer|buyer|company|assignee|party a)"
 _RU_TAKER = r"(?:заказчик|приобретател|покупател)"
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\b(?:assigns?|transfers?|conveys?)\b[^.]{{0,80}}\b{_RIGHTS}\b"
     rf"|\b{_RIGHTS}\b[^.]{{0,60}}\b(?:assigned|transferred|belongs?|vests?|owned)\b[^.]{{0,30}}\b{_TAKER}\b"
     r"|\bworks? made for hire\b"
@@ -26,9 +27,9 @@ _GIVEN = re.compile(
     rf"|(?:отчужда|переда[её]т)\w*[^.]{{0,60}}{_RU_TAKER}\w*[^.]{{0,60}}исключительн\w+ прав",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
+_NOT = regex(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
 _BEFORE = 40
-_ACQUIRER = re.compile(
+_ACQUIRER = regex(
     r"(?:委托方|委托人|受让方|受让人|定作人|甲方)(?:\s?[（(][^（）()\n]{1,8}[)）])?\s*[:：]\s*(?P<zh>[^\n，,；;（(]{2,40})"
     rf"|(?P<ru>[^\n,;]{{3,80}}),\s+именуем\w+\s+(?:в дальнейшем\s+)?[«\"]{_RU_TAKER}",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.grant import grant_parties
@@ -17,7 +18,7 @@ from rejoinder.proof.paper.read import read_long_code, read_mark, read_phrase
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in
 
-_WORK = re.compile(
+_WORK = regex(
     r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"
     r"|product line)s?\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?[«“\"]([^»”\"\n]{1,100})[»”\"]"
     r"|[《]([^》\n]{1,80})[》]|(?:произведени\w+|изображени\w+|рисун\w+|дизайн\w*|работ\w+|персонаж\w*"
@@ -25,7 +26,7 @@ _WORK = re.compile(
 )
 
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     (
         r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|\b(?:U\.?S\.?|UK|EU|EUTM|WIPO|IR)\s(?:TM\s)?reg(?:istration|\.)?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
         r"|注册证?号|登记号|证号|第|регистрационный номер"
@@ -38,7 +39,7 @@ _NUMBER = re.compile(
 )
 
 
-_PLATFORM = re.compile(
+_PLATFORM = regex(
     r"(?<![A-Za-z])(?:AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop"
     r"|SHEIN|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Taobao|Tmall|JD\.com)(?![A-Za-z])|(?<!\d)1688(?:\.com)?(?!\d)"
     r"|全球速卖通|速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮"
@@ -47,7 +48,7 @@ _PLATFORM = re.compile(
 )
 
 
-_NO = re.compile(
+_NO = regex(
     (
         r"\b(?:not|no|without|prohibited|forbidden|excluded|none|may not|shall not|non-transferable)\b|不得|不可"
         r"|无权|禁止|不允许|不含|не\s+(?:допускается|вправе|разреш\w+|имеет|предусмотр\w+)|без\s+права|запрещ\w+"
@@ -57,7 +58,7 @@ _NO = re.compile(
 )
 
 
-_SUB = re.compile(
+_SUB = regex(
     (
         r"sub-?\s?(?:authori[sz]|licen[cs])\w*|转授权|再授权|再许可|转委托|передовери\w+|сублиценз\w+"
         r"|субавториз\w+|передач\w+ (?:прав|полномочий) третьим лицам|supply\s+retailers"
@@ -84,7 +85,7 @@ def authority_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
 
 
-_LAND = re.compile(
+_LAND = regex(
     r"(?:in|within|throughout)\s+(?:the\s+)?(?:territory|territories"
     r"|countries)\s+of\s+((?:the\s+)?[A-Z][\w ,]{2,80}?)(?=[.;\n]|\s+from\b)"
     r"|на\s+территории\s+([А-ЯЁ][^.,;\n]{3,80})|在(中国(?:大陆|境内|地区)?(?:（[^）]{1,12}）)?|全球"
@@ -102,7 +103,7 @@ def _land(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_OF_GOODS = re.compile(
+_OF_GOODS = regex(
     r"(?i)models?\b|items?\b|article|goods|products?\b|型号|货号|产品|商品|модел|артикул|товар|издели|игрушк"
 )
 
@@ -173,7 +174,7 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
     )
     if named is not None:
         return named
-    near = re.compile(
+    near = regex(
         r"(?i)trade\s?mark|\bmark\b|\bmar(?:ke|ca|que|chio)\b|商标|著作|作品|copyright|registr|знак|свидетельств|work|brand|class|登记"
         r"|注册|patent|专利|патент"
     )
@@ -188,7 +189,7 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
     return _bracketed(sheets)
 
 
-_BRACKETED = re.compile(
+_BRACKETED = regex(
     r"(?i:trade\s?marks?|商标|знак\w*|\bmarken?|\bmarques?|\bmarcas?|\bmarchio)[^()（）.。]{1,80}[（(]"
     r"(?:[A-Z]{2,6} (?=\d))?([A-Z]{0,6}\d[\d, ]{5,15}\d)[)）]"
 )

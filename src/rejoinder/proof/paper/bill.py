@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word, word_sum
 from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import label_pattern, labelled
@@ -15,14 +16,14 @@ from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 
-_OFFERED = re.compile(
+_OFFERED = regex(
     r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto"
     r"|cotizaci[oó]n"
     r"|preventivo|offerte|offert|packing|or[çc]amento|nabídka|oferta|ponuda|tarjous|tilbud|teklif|ajánlat|ofertă)\b"
     r"|报价|询价|清单|коммерческое предложение|смета|見積|견적"
 )
 """Words of papers that price goods which nobody has billed or ordered yet."""
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"(?i)\b(?:order|commande|bestellung|auftrag|pedido|ordine|beställning|objednávk[ay]|zamówienie|megrendelés"
     r"|comandă|narudžb\w+|sipariş|tilaus|tellimus)\b|订单|采购单|заказ|注文|発注|발주|주문"
 )
@@ -96,7 +97,7 @@ _ONE_KIND = (
     label_pattern(PRICE),
 )
 """Labels of the one kind of goods that is sold, and of its price."""
-_THANKS = re.compile(
+_THANKS = regex(
     r"(?i)thanks? (?:you )?for (?:your|the) (?:purchase|business|order|custom|payment|shopping)|gracias por (?:su"
     r"|tu) compra"
     r"|merci (?:de|pour) votre (?:achat|commande|confiance)|grazie per (?:l'acquisto|il tuo|aver)"
@@ -105,7 +106,7 @@ _THANKS = re.compile(
     r"|спасибо за покупку|感谢您的(?:购买|惠顾)"
 )
 _TAXED = label_pattern(word_sum.TAX)
-_TO_PAY = re.compile(
+_TO_PAY = regex(
     r"(?i)\b(?:payment (?:terms|method|due)|terms of payment|due date|pay(?:able)? (?:by|within)|iban|swift|bic"
     r"|bankgiro|ifsc"
     r"|zahlungsziel|fällig|zahlbar|échéance|vencimiento|scadenza|betaaltermijn|vervaldatum|förfallodag|splatnosti"
@@ -115,7 +116,7 @@ _TO_PAY = re.compile(
     r"|расч[её]тный сч[её]т|р/с|振込先"
 )
 """How and until when to pay."""
-_TAXPAYER = re.compile(
+_TAXPAYER = regex(
     r"(?i)\b(?:vat|tax|gst|ust)[ -]?(?:id|no|nr|reg\w*|number|in)\b|\b(?:gstin|nip|siret|siren|kvk|btw-?n\w*"
     r"|p\.? ?iva|cif|nif|cuit"
     r"|rfc|cnpj|ičo?|dič|abn|ein|инн|едрпоу|org\.? ?n\w{1,2}|cvr)\b|税号|纳税人"
@@ -131,18 +132,18 @@ def _summed(sheet: Sheet) -> bool:
     return named or added_up([sheet], items_in([sheet])) is not None
 
 
-_BILL_NUMBER = re.compile(
+_BILL_NUMBER = regex(
     r"(?i)(?:tax |your |votre |ihre )?(?:(?:invoice|bill|folio) (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro)\.? ?"
     r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
     r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
 )
-BILL_OF = re.compile(
+BILL_OF = regex(
     r"(?:votre |ihre |your |uw |su |la sua )?(?:facture|rechnung|invoice|factura|fattura|factuur|bill)"
     r"\s+(?:du|vom|of|dated|del|de|van|from)\s+(?=\d{1,2}[./ -])",
     re.IGNORECASE,
 )
 """A heading that names the day of a bill in place of its number: `Facture du 29/01/2021`."""
-_AMOUNT = re.compile(r"\d[.,]\d\d(?!\d)")
+_AMOUNT = regex(r"\d[.,]\d\d(?!\d)")
 
 
 def _numbered(rows: Sequence[Row]) -> bool:
@@ -154,12 +155,12 @@ def _numbered(rows: Sequence[Row]) -> bool:
     ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
 
 
-_BEGUN = re.compile(
+_BEGUN = regex(
     r"(?i)(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura)\s(?:n[°ºro]\.?|#|nummer"
     r"|num\.)?\s?[A-Z]{0,4}[-/]?\d"
 )
 """A line that begins with the name of a bill and its number, whatever order it is for."""
-_CALLED = re.compile(
+_CALLED = regex(
     r"(?i)\b(?:invoice|facture|rechnung|factura|fattura|fatura|factuur|faktura|bill)\b|发票|инвойс|сч[её]т\b"
 )
 

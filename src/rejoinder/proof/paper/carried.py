@@ -9,13 +9,14 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item, Paper
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import number_of
 from rejoinder.proof.paper.carried_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
 
-_LINE = re.compile(r"^( *)([^\s:\[]+)(?: \[([^\]]*)\])?(?:: (.*))?$")
+_LINE = regex(r"^( *)([^\s:\[]+)(?: \[([^\]]*)\])?(?:: (.*))?$")
 
 
 @attrs.define
@@ -139,7 +140,7 @@ def _tax_of_rates(tree: Node, sheet: Sheet) -> Found | None:
     return Found(together, first.says, sheet, confidence=0.95, span=first.span)
 
 
-_DAY_AND_HOUR = re.compile(r"(?:19|20)\d{10}(?:\d\d)?")
+_DAY_AND_HOUR = regex(r"(?:19|20)\d{10}(?:\d\d)?")
 
 
 def _value(name: str, node: Node) -> Value | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
@@ -29,11 +30,11 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     return _met_most(sheets) or _in_crowns(sheets)
 
 
-_CROWNS = re.compile(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
+_CROWNS = regex(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
 _CROWNS_OF = (
-    ("SEK", re.compile(r"(?i)\bbankgiro|\bplusgiro|\bF-skatt|\bSE\d{10,12}\b|\bSE\d\d \d{4}|\bswish\b")),
-    ("DKK", re.compile(r"(?i)\bCVR\b|\bDK\d{8}\b|\bDK\d\d \d{4}")),
-    ("NOK", re.compile(r"(?i)\bmva\b|\bNO\d\d \d{4}|\bforetaksregisteret\b")),
+    ("SEK", regex(r"(?i)\bbankgiro|\bplusgiro|\bF-skatt|\bSE\d{10,12}\b|\bSE\d\d \d{4}|\bswish\b")),
+    ("DKK", regex(r"(?i)\bCVR\b|\bDK\d{8}\b|\bDK\d\d \d{4}")),
+    ("NOK", regex(r"(?i)\bmva\b|\bNO\d\d \d{4}|\bforetaksregisteret\b")),
 )
 """How each land of crowns pays, taxes and counts its firms."""
 

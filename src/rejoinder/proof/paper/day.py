@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.regex import regex
+
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -56,40 +58,38 @@ _ZH_DIGITS = {
 }
 _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
 
-_DIGIT = re.compile(r"\d|年")
-_ZH = re.compile(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
-_ERA = re.compile(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_ROC = re.compile(r"(?<![\d年])(1[01]\d|12\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_DIGIT = regex(r"\d|年")
+_ZH = regex(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
+_ERA = regex(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_ROC = regex(r"(?<![\d年])(1[01]\d|12\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 """Taiwan counts its years from 1912 and writes three digits."""
 _BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_ZH_WRITTEN = re.compile(
+_ZH_WRITTEN = regex(
     r"([一二][〇零○ＯOО一二三四五六七八九]{3})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八"
     r"九十廿]{1,3})\s*[日号]"
 )
-_YMD = re.compile(
-    r"(?<![\w/])(?<!\d\.)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![/.]\d)"
-)
-_PACKED = re.compile(r"(?<![\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
-_DMY = re.compile(
+_YMD = regex(r"(?<![\w/])(?<!\d\.)(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{2}(?=\d\d:\d\d)|\d{1,2}(?!\d))(?![/.]\d)")
+_PACKED = regex(r"(?<![\d])((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_DMY = regex(
     r"(?<![\w/])(?<!\d\.)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d\d)|\d{4}(?!\d)|\d{2}(?!\d))(?![/.]\d)"
 )
 """The hour may run on behind the year without a space, as readers of scans have it."""
 _WORD = r"([^\W\d_]{3,12})"
-_DAY_WORD_YEAR = re.compile(
+_DAY_WORD_YEAR = regex(
     rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
     rf"{_WORD}\.?[\s,\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
-_WORD_DAY_YEAR = re.compile(
+_WORD_DAY_YEAR = regex(
     rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})"
     r"(?:(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})|\s?['’`](\d{2})|,\s?(\d{2})(?=\s\d{1,2}:\d\d))(?!\d)",
     re.IGNORECASE,
 )
-_WORD_DAY_HOUR_YEAR = re.compile(
+_WORD_DAY_HOUR_YEAR = regex(
     rf"(?<![^\W\d_]){_WORD}\s(\d{{1,2}})\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{2,5}})?\s((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 """`Oct 08 09:54:13 IST 2024`, as programs write an instant."""
-_EN_MONTHS = re.compile(
+_EN_MONTHS = regex(
     r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)$",
     re.IGNORECASE,
@@ -149,7 +149,7 @@ def _within_code(text: str, match: re.Match[str]) -> bool:
     return match[2] == "-" and (_CODED.search(before) is not None or text.startswith("-", match.end()))
 
 
-_CODED = re.compile(r"\w-$")
+_CODED = regex(r"\w-$")
 
 
 def _worded(text: str) -> Iterator[Day]:
@@ -177,8 +177,8 @@ _WEEKDAYS = (
     "sun sunday sonntag dimanche domingo domenica zondag воскресенье вс",
 )
 _WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_BEFORE = re.compile(r"([^\W\d_]{2,12})[.,(]{0,2}\s{0,2}$")
-_BEHIND = re.compile(r"\s{0,2}[,(]?\s{0,2}([^\W\d_]{2,12})")
+_BEFORE = regex(r"([^\W\d_]{2,12})[.,(]{0,2}\s{0,2}$")
+_BEHIND = regex(r"\s{0,2}[,(]?\s{0,2}([^\W\d_]{2,12})")
 
 
 def _weekday_beside(text: str, match: re.Match[str]) -> int | None:

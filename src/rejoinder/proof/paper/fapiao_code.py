@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rejoinder.domain.evidence import Inspection, Paper
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
 
-_CODE = re.compile(r"^01,(\d{2}),(\d{10,12})?,(\d{8}|\d{20}),(\d{1,12}(?:\.\d{1,2})?)?,(20\d{6}),")
+_CODE = regex(r"^01,(\d{2}),(\d{10,12})?,(\d{8}|\d{20}),(\d{1,12}(?:\.\d{1,2})?)?,(20\d{6}),")
 _WHOLE = frozenset({"31", "32"})
 """Types whose code carries the sum with tax; that of older ones is without, so it is not taken for the total."""
 

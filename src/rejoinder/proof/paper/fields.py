@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.carried import carried_fields, data_root, data_sheet
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.currency_named import currency_of
@@ -56,7 +57,7 @@ _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFI
 _UNSIGNED = frozenset({K.CATALOGUE, K.SALES_RECORD, K.PICTURE, K.OTHER})
 
 
-_SEALED = re.compile(
+_SEALED = regex(
     (
         r"signed and sealed|company seal|official seal|sealed by|盖章|公章|签章|М\.\s?П\.|\bL\.\s?S\.|место печати"
         r"|печать организации|скреплен\w* печатью"
@@ -65,9 +66,7 @@ _SEALED = re.compile(
 )
 
 
-_SIGNED = re.compile(
-    r"\bsigned\b|signature|/s/|签字|签名|签署|подпись|подписано|unterschrift|unterzeichnet", re.IGNORECASE
-)
+_SIGNED = regex(r"\bsigned\b|signature|/s/|签字|签名|签署|подпись|подписано|unterschrift|unterzeichnet", re.IGNORECASE)
 
 
 def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:

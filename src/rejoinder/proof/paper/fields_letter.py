@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
@@ -14,7 +15,7 @@ from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.read import read_long_code, read_name
 
-_CLIENT = re.compile(
+_CLIENT = regex(
     (
         r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for"
         r"|our client|(?:conseils?|avocats?) de(?: la société)?"
@@ -48,7 +49,7 @@ def _client(reading: Reading) -> Found | None:
     return _owning(reading) or _client_named(reading)
 
 
-_OWNS = re.compile(
+_OWNS = regex(
     r"(?i)\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:(?:is|are) the (?:\w+ ){0,3}(?:owner|proprietor|holder|licensor)s?\b"
     r"|owns (?:the|all|valid|numerous|u\.?s|several|exclusive)"
     r"|является\s+(?:\w+\s){0,2}(?:правообладател|обладател|владельц)"
@@ -69,12 +70,12 @@ def _owning(reading: Reading) -> Found | None:
     return None
 
 
-_CLIENT_NAMED = re.compile(
+_CLIENT_NAMED = regex(
     r"(?:[Oo]n behalf of|\b[Ww]e (?:represent|act for)|\bI represent|[Cc]ounsel (?:for|to)|[Aa]ttorneys? for"
     r"|[Oo]ur client,?)"
     r"\s+(?:the\s)?([A-Z][\w&’'.-]{1,30}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{1,30}){1,7})(?=\s?[,(\"“;]|\sin\s)"
 )
-_NOBODY = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
+_NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
 
 
 def _client_named(reading: Reading) -> Found | None:
@@ -121,7 +122,7 @@ def court(reading: Reading) -> Fields:
     }
 
 
-_DECIDED = re.compile(
+_DECIDED = regex(
     r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|so ordered|it is (?:hereby )?ordered"
     r"|постановил|определил)\b"
 )

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
 from rejoinder.proof.paper.day import days_in
@@ -90,7 +91,7 @@ def _read_last_day(text: str) -> tuple[dt.date, str] | None:
     return (days[-1].date, text[slice(*days[-1].span)]) if days else None
 
 
-_NUMBER_OF_MARK = re.compile(r"第\s?(\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标")
+_NUMBER_OF_MARK = regex(r"第\s?(\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标")
 
 
 def _said_number(sheets: Sequence[Sheet]) -> Found | None:
@@ -171,13 +172,13 @@ def _beside_number(entry: Found | None, month_first: bool | None) -> Found | Non
     return Found(days[0].date, row.text[slice(*days[0].span)], entry.sheet, row.number, 0.65)
 
 
-_REGISTERED = re.compile(
+_REGISTERED = regex(
     r"(?i)\b(?:registered|зарегистрирован\w*|eingetragen|registrad[ao]|enregistrée?|terdaftar|geregistreerd"
     r"|as of the date(?: of)?|sealed at my direction)\b|注册于"
 )
 
 
-_ON_THE = re.compile(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
+_ON_THE = regex(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
 
 
 def _said_registered(reading: Reading) -> Found | None:
@@ -199,7 +200,7 @@ def _said_registered(reading: Reading) -> Found | None:
     return None
 
 
-_IN_NAME_OF = re.compile(
+_IN_NAME_OF = regex(
     r"(?i)\b(?:in the names?(?:\(s\))? of\s*:?\s*-?|(?:granted|issued|belongs) to"
     r"|(?:is|as) the (?:owner|proprietor|holder) (?:is|of)?"
     r"|certif(?:y|ies) that|im namen (?:von|der)|au nom de|a nombre de|на имя|выдано)\s+"

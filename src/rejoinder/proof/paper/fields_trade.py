@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
@@ -124,7 +125,7 @@ def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:
 
 _BILLED_TO = ("bill to", "billed to", "sold to", "invoice to", "购货单位", "客户名称", "покупатель")
 """Labels that stand on a till receipt only where it names who buys."""
-_PAID_BY = re.compile(
+_PAID_BY = regex(
     r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*|erhalten von\s+"
     r"|reçu de\s+|recib[ií]\w*\s+de\s+|ricev\w+\s+da\s+",
     re.IGNORECASE,
@@ -155,7 +156,7 @@ _PAYING = (
     "付款方户名",
     "плательщик",
 )
-_TRANSFER = re.compile(
+_TRANSFER = regex(
     r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单|转账|платежное поручение"
     r"|платёжное поручение",
     re.IGNORECASE,
@@ -226,7 +227,7 @@ def contract(reading: Reading) -> Fields:
 
 
 _OPENING = 1500
-_LICENCE = re.compile(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
+_LICENCE = regex(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
 
 
 def _licensed(sheets: Sequence[Sheet]) -> Fields:
@@ -249,7 +250,7 @@ def catalogue(reading: Reading) -> Fields:
     }
 
 
-_ISBN = re.compile(r"(?i)\b(?:ISBN|ISSN)\b[-\s:：]{0,4}((?:\d[\s-]?){7,12}[\dX])\b")
+_ISBN = regex(r"(?i)\b(?:ISBN|ISSN)\b[-\s:：]{0,4}((?:\d[\s-]?){7,12}[\dX])\b")
 
 
 def _isbn(sheets: Sequence[Sheet]) -> Found | None:
@@ -265,7 +266,7 @@ def _maker(sheets: Sequence[Sheet]) -> Found | None:
     return _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
 
 
-_COPYRIGHT = re.compile(
+_COPYRIGHT = regex(
     r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\s*(?:by\s)?(?=[^\W\d_])"
 )
 
@@ -327,7 +328,7 @@ def _every_model(reading: Reading) -> Found | None:
     return Found(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
-_COUNT = re.compile(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
+_COUNT = regex(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
 
 
 def _models(reading: Reading, labels: tuple[str, ...]) -> Found | None:

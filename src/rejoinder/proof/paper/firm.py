@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
+from rejoinder.domain.regex import regex
+
 NAME_LIMIT = 160
 
 
@@ -58,43 +60,43 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢ
 _CAPITAL = rf"(?:[{_UP}0-9&]{_WORD}|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
 
 
-LATIN_ORG = re.compile(
+LATIN_ORG = regex(
     rf"(?<!\w)(?:[{_UP}]|\d{{1,9}}[A-Z]){_WORD}(?:[ \t]+{_CAPITAL}){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
 )
 """A firm in running text: capitalised words that end with a legal form."""
 
 
-_LATIN_AT_START = re.compile(
+_LATIN_AT_START = regex(
     rf"[^\W_][\w&.'’/\-]*(?:[ \t]+(?:[\w&.'’/\-]+"
     rf"|{_BRACKET})){{0,9}}?[ \t]*,?[ \t]+{_LEGAL}{_END}{_MORE}"
     rf"(?:(?:[ \t]+[A-Z][\w-]+){{1,2}}(?:[ \t]+{_LEGAL}{_END})?$)?"
 )
 
 
-ZH_ORG = re.compile(
+ZH_ORG = regex(
     r"[\u3400-\u9fffA-Za-z0-9·（）()\-]{2,50}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|工作室"
     r"|经营部|商行|工厂|设计院|设计室|事务所|集团|协会|研究院"
     r"|出版社|商店|餐厅|百货店|便利店|旗舰店|专卖店|贸易部|制品厂|玩具厂|印刷厂|厂|店|中心)"
 )
 
 
-ID_ORG = re.compile(
+ID_ORG = regex(
     r"\b(?:PT|CV|UD|P\.T\.|C\.V\.)\.?[ \t]+(?:[A-Z][\w&.'’-]*[a-zA-Z][\w&.'’-]*|\([A-Z]\w+\))"
     r"(?:[ \t]+(?:[A-Z][\w&.'’-]*|\([A-Z]\w+\))){0,5}(?:,?[ \t]+T[Bb][Kk]\.?)?"
 )
 
 
-FR_ORG = re.compile(
+FR_ORG = regex(
     rf"\b(?:SARL|SASU?|EURL|SCI|SNC|SELARL|Ets|Établissements)[ \t]+[{_UP}]{_WORD}(?:[ \t]+{_CAPITAL}){{0,5}}(?![\w'’])"
 )
 """Firms of France, whose form may stand before the name."""
 _FORM_JA = r"(?:株式会社|有限会社|合同会社|合資会社|㈱|（株）|\(株\)|주식회사|유한회사|㈜|\(주\))"
 _LETTER_JA = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3A-Za-z0-9ー・&]"
-JA_ORG = re.compile(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FORM_JA}")
+JA_ORG = regex(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FORM_JA}")
 """Firms of Japan and Korea, whose form stands before or behind the name."""
 
 
-RU_ORG = re.compile(
+RU_ORG = regex(
     r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
     r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
     r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
@@ -103,7 +105,7 @@ RU_ORG = re.compile(
 )
 
 
-DEFINED = re.compile(
+DEFINED = regex(
     r"\s*[(（\[]\s*(?:the\s|hereinafter|hereafter|\"|“|«|”|'|以下|下称|下同|简称|далее|в дальнейшем|именуем"
     r"|盖章|公章|签章|签字|盖公章|seal|stamp|мп|м\.п|подпись|nachfolgend|ci-après|company seal).*$"
     r"|\s*[,，]\s*(?:hereinafter|именуем|в лице|以下简称|下称|represented by|a company|a corporation"
@@ -113,7 +115,7 @@ DEFINED = re.compile(
 )
 
 
-_SENTENCE_ZH = re.compile(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)")
+_SENTENCE_ZH = regex(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)")
 """How a Chinese sentence begins that goes on with a firm."""
 
 
@@ -128,7 +130,7 @@ def organisation_at_start(text: str) -> str | None:
     return None
 
 
-_BARE_FORM = re.compile(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
+_BARE_FORM = regex(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
 
 
 def is_bare_form(name: str) -> bool:
@@ -152,7 +154,7 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
     return sorted(found, key=lambda each: each[1])
 
 
-_FIRMA = re.compile(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN)\s+(?=[A-Z])")
+_FIRMA = regex(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN)\s+(?=[A-Z])")
 
 
 def _without_word_for_firm(name: str) -> tuple[str, int]:
@@ -161,7 +163,7 @@ def _without_word_for_firm(name: str) -> tuple[str, int]:
     return (name[lead.end() :], lead.end()) if lead else (name, 0)
 
 
-_ZH_LEAD = re.compile(
+_ZH_LEAD = regex(
     r".*(?:我司|我公司|本公司|贵司|贵公司|授权|委托|许可|证明|平台|兹有|原告|被告|甲方"
     r"|乙方)(?=[\u3400-\u9fff]{5})|^[由与和及向对为是将致](?=[\u3400-\u9fff]{5})"
 )

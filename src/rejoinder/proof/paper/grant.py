@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
@@ -21,7 +22,7 @@ VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
     r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
     r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商范区地平产品类])(?=\s?[\u3400-\u9fffA-Z（(《“])"
@@ -33,7 +34,7 @@ _VERB = re.compile(
 )
 
 
-_TAKES = re.compile(
+_TAKES = regex(
     r"(?i)licensee|distributor|被许可方|被授权|лицензиат|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
 )
 """In a paper of right a customer or buyer may well be the one who grants."""
@@ -64,7 +65,7 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return owner or _declaring(sheets, licensee) or _signing_owner(sheets, licensee), licensee
 
 
-_DECLARES = re.compile(
+_DECLARES = regex(
     r"(?:^|\n|[.:,]\s)\s{0,6}(?:(?:[Tt]he|[Oo]ur|[Tt]his) (?:company|firm"
     r"|undersigned),?\s)?([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
     r"(?:certif(?:y|ies)|confirms?|declares?|attests?|authori[sz]es?|appoints?|grants?)\b"
@@ -85,7 +86,7 @@ def _is_same(name: str, party: Found | None) -> bool:
     return party is not None and same_name(name, str(party.value))
 
 
-_WE = re.compile(
+_WE = regex(
     r"(?:^|[.\n])\s{0,6}(?:we|i|the undersigned)\s?,\s*((?-i:[^\W\d_])[^,\n]{2,80}),[^.]{0,60}?"
     r"\b(?:owners?|proprietors?|holders?|authors?|creators?|manufacturers?)\b",
     re.IGNORECASE,
@@ -114,7 +115,7 @@ def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | N
     return None
 
 
-_IS_AUTHORISED = re.compile(
+_IS_AUTHORISED = regex(
     r"\b(?:is|are)\s+(?:an?\s+|the\s+|our\s+|hereby\s+|duly\s+|now\s+){0,3}(?:officially\s+)?(?:authori[sz]ed"
     r"|official|exclusive|sole|appointed)\b"
     r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
@@ -138,9 +139,7 @@ _IS_AUTHORISED = re.compile(
 )
 
 
-_OF_WHOM = re.compile(
-    r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE
-)
+_OF_WHOM = regex(r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE)
 
 
 def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
@@ -185,12 +184,10 @@ def _unwrapped(text: str) -> str:
     return "\n".join(lines)
 
 
-_HAN = re.compile(r"[\u3400-\u9fff，、（）]")
+_HAN = regex(r"[\u3400-\u9fff，、（）]")
 
 
-_AGENT_OF = re.compile(
-    r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$"
-)
+_AGENT_OF = regex(r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$")
 
 
 def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
@@ -205,7 +202,7 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     return before[-1] if before else None, behind[0] if behind else _person(behind_text)
 
 
-_THAT = re.compile(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*$")
+_THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*$")
 
 
 def _capitalised(lead: str) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import BILL_OF
@@ -20,8 +21,8 @@ from rejoinder.proof.paper.read import read_day
 from rejoinder.proof.paper.sheet import Row, Sheet
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
-_SLASHED = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
-_NUMBER_AND_DAY = re.compile(
+_SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
+_NUMBER_AND_DAY = regex(
     (
         r"(?:№|\bNo\.?(?![^\W\d_])|\bNr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*"
         r"(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
@@ -47,7 +48,7 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
     return None if currency in (None, "USD", "CNY") else False
 
 
-_IN_THE_US = re.compile(
+_IN_THE_US = regex(
     r"\b(?:(?<=, )(?:DE|ID)|A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ALN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b"
 )
@@ -89,8 +90,8 @@ def _doubted(found: Found, first_is_month: bool | None) -> Found:
     return found if sure else attrs.evolve(found, confidence=min(found.confidence, 0.55))
 
 
-_TITLE_AND_DAY = re.compile(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
-_BILL_AND_DAY = re.compile(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
+_TITLE_AND_DAY = regex(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
+_BILL_AND_DAY = regex(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
 
 
 def _of_a_bill(row: Row) -> re.Match[str] | None:
@@ -98,7 +99,7 @@ def _of_a_bill(row: Row) -> re.Match[str] | None:
     return next((match for cell in row.cells if (match := _BILL_AND_DAY.match(cell.text))), None)
 
 
-_RUNS_ON = re.compile(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
+_RUNS_ON = regex(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
 
@@ -131,7 +132,7 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
     return None
 
 
-_OTHER_DAY = re.compile(
+_OTHER_DAY = regex(
     r"(?i)\b(?:valid|until|till|by|due|expir\w*|term|from|since|born|geboren|née?|nacid[oa]|nat[oa]|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
     r"|有效|期限|截止|起|至|出生|рожд|γεννηθ|urodz|doğum"
 )
@@ -147,13 +148,13 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     return None
 
 
-_SAID = re.compile(
+_SAID = regex(
     r"(?i)\b(?:issued|signed|executed|given|done|fait|ausgestellt|expedido|rilasciato|выдан\w*|составлен\w*)\b"
     r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s|,\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
 )
 
 
-_PRINTED = re.compile(
+_PRINTED = regex(
     r"(?i)\b(?:printed|published|released|first issued|gedruckt|imprimé|impreso|stampato"
     r"|напечатано|отпечатано|издано)\b"
     r"[^.;\n]{0,40}?(?:\b(?:on|in|am|le|el|il)\s|[:,]\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
@@ -166,7 +167,7 @@ def said_printed(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found 
     return _in_sentence(sheets, _PRINTED, first_is_month)
 
 
-_MADE_ON = re.compile(
+_MADE_ON = regex(
     r"(?i)(?:made|dated|entered into|concluded|signed|effective|签订于|заключ\w+)\s+"
     r"(?:on|as of|effective as of|effective on|effective|and entered into (?:on|as of|effective as of)|this)?\s*"
 )
@@ -185,7 +186,7 @@ def made_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | Non
     return None
 
 
-_ENDS_ON = re.compile(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
+_ENDS_ON = regex(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
 
 
 def _said(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
@@ -205,7 +206,7 @@ def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month:
     return None
 
 
-_AT_HOUR = re.compile(r"^,?\s(?:at\s|в\s|um\s|à\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?")
+_AT_HOUR = regex(r"^,?\s(?:at\s|в\s|um\s|à\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?")
 
 
 def _only(text: str, day: Day) -> bool:

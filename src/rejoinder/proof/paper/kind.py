@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Paper, PaperKind
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.carried_path import ORDERS
@@ -30,11 +31,10 @@ def _loose(words: str) -> str:
 
 
 _HEADINGS = tuple(
-    (kind, re.compile(_loose(f"(?:{'|'.join(alternatives)})"), re.IGNORECASE))
-    for kind, alternatives in HEADINGS.items()
+    (kind, regex(_loose(f"(?:{'|'.join(alternatives)})"), re.IGNORECASE)) for kind, alternatives in HEADINGS.items()
 )
 _MARKED = tuple(
-    (kind, weight, re.compile(_loose("|".join(alternatives)), re.IGNORECASE | re.DOTALL))
+    (kind, weight, regex(_loose("|".join(alternatives)), re.IGNORECASE | re.DOTALL))
     for kind, (weight, alternatives) in MARKS.items()
 )
 _TAIL_WORDS = frozenset(
@@ -43,10 +43,10 @@ _TAIL_WORDS = frozenset(
     "section sections rule rules act kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
 )
 
-_PUBLICATION = tuple(re.compile(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
+_PUBLICATION = tuple(regex(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
 _GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
 _CERTIFIED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE})
-_ORDERS = re.compile(
+_ORDERS = regex(
     r"^[^\w\n]*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
     r"|\b(?:every|all) requirements? (?:is|are) (?:met|fulfilled)|\bmark (?:all|every)\b[^.\n]{0,30}\b(?:met|ready)\b"
     r"|(?:忽略|无视)[^。\n]{0,16}(?:指令|规则|提示|要求)|(?:所有|全部)(?:要求|条件)(?:均)?已满足"
@@ -55,7 +55,7 @@ _ORDERS = re.compile(
 )
 """Orders to a program that reads the paper; no office and no owner gives such, so it is nobody's certificate."""
 _MARK_SAMPLE = 12_000
-_TABLE = re.compile(r"csv|spreadsheet|excel")
+_TABLE = regex(r"csv|spreadsheet|excel")
 _HEAD_ROWS = 6
 """An export of orders may carry a title and a remark above its heads."""
 
@@ -190,7 +190,7 @@ def _kind_headed(text: str) -> PaperKind | None:
     return None
 
 
-_SPREAD = re.compile(r"[^\W\d_](?: [^\W\d_]){4,29}")
+_SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 """A title set with a space between its letters: `R E C H N U N G`."""
 
 
@@ -222,9 +222,9 @@ def _is_tail(rest: str) -> bool:
     return True
 
 
-_SHORT_FORM = re.compile(r"^\s?\([A-Z]{2,6}\)")
+_SHORT_FORM = regex(r"^\s?\([A-Z]{2,6}\)")
 """A title's own short form: `Service Level Agreement (SLA)`."""
-_EXPLAINED = re.compile(r"\s?[–—/|-]\s?[^\W\d_][^\W\d_ ]*(?: \S{1,24}){0,5}")
+_EXPLAINED = regex(r"\s?[–—/|-]\s?[^\W\d_][^\W\d_ ]*(?: \S{1,24}){0,5}")
 """What a title is called besides: `INVOICE – TAX DOCUMENT No. 2400318`."""
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
@@ -22,7 +23,7 @@ _QUALIFIER = (
 )
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
-_COLON = re.compile(r"[:：]")
+_COLON = regex(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]))"
 _DIGIT_END = r"(?-i:(?![^\W\d_]))"
 """A long label may run into the digits behind it, as readers of scans have it: `Invoice Date11/05/2021`."""
@@ -34,8 +35,8 @@ _ALSO_ZH, _ALSO_LATIN = (
 LONG = 8
 """Letters of a label too long to begin a code."""
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
-_WIDE = re.compile(r"[\u3400-\u9fff]")
-_LABELLED = re.compile(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
+_WIDE = regex(r"[\u3400-\u9fff]")
+_LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 """A line that brings its own label and value; what stands above it does not name it."""
 
 
@@ -54,7 +55,7 @@ def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
     ends = ((signs, ""), (words, f"{_WORD_END}{_ALSO_ZH}"), (long, _DIGIT_END), (wide, f"{_WIDE_END}{_ALSO_LATIN}"))
     kinds = [f"(?:{group}){end}" for group, end in ends if group]
-    return re.compile(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
+    return regex(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
 
 
 def _spaced_out(label: str) -> str:
@@ -159,9 +160,9 @@ def _behind_next(sheet: Sheet, position: int, cell: Cell, reader: Reader, sure: 
     return next((found for found in read if found is not None), None)
 
 
-_REMARK = re.compile(r"^[(（][^()（）]{1,40}[)）]\s{0,2}[:：]\s{0,2}")
+_REMARK = regex(r"^[(（][^()（）]{1,40}[)）]\s{0,2}[:：]\s{0,2}")
 """The second line of a label whose value stands behind it: `(Исполнитель): NAME` under `Поставщик`."""
-_MERE_SIGN = re.compile(r"[\W_]{1,3}")
+_MERE_SIGN = regex(r"[\W_]{1,3}")
 """A cell that holds but the colon between a label and its value."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.sheet import Row, Sheet
 
@@ -79,8 +80,7 @@ _STEMS = {
 }
 """What a label must say, and what it must not, to name a field."""
 _PATTERNS = {
-    name: (re.compile(wanted, re.IGNORECASE), re.compile(unwanted, re.IGNORECASE))
-    for name, (wanted, unwanted) in _STEMS.items()
+    name: (regex(wanted, re.IGNORECASE), regex(unwanted, re.IGNORECASE)) for name, (wanted, unwanted) in _STEMS.items()
 }
 
 
@@ -103,7 +103,7 @@ def stemmed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
     return None
 
 
-_NAME = re.compile(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|наименование|名称|名字")
+_NAME = regex(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|наименование|名称|名字")
 
 
 def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:

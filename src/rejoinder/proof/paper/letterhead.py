@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, is_land
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -49,11 +50,11 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
     return None
 
 
-_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
-_DESK = re.compile(r"(?i)service|kundendienst|customer|postfach|client")
-_PERSON = re.compile(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
+_TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
+_DESK = regex(r"(?i)service|kundendienst|customer|postfach|client")
+_PERSON = regex(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
-_PARTED = re.compile(r" [-–·•|] |\s?, ")
+_PARTED = regex(r" [-–·•|] |\s?, ")
 
 
 def _reaches(row: Row) -> bool:
@@ -62,12 +63,12 @@ def _reaches(row: Row) -> bool:
     return _CALLED.fullmatch(text) is not None or "@" in text or _CONTACT.match(text) is not None
 
 
-_CONTACT = re.compile(
+_CONTACT = regex(
     r"(?i)\W{0,3}(?:tel|phone|mob(?:ile)?|contact no|cell|e-?mail|mail|www|http|t[eé]l[eé]fono|телефон|电话)\b"
 )
-_CALLED = re.compile(r"[+(]?\d[\d ().-]{6,18}\d")
+_CALLED = regex(r"[+(]?\d[\d ().-]{6,18}\d")
 """A number to call, alone in its place."""
-_AT = re.compile(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
+_AT = regex(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 """What stands in one line under the name that heads a letter: where it is, or how it is called."""
 
 
@@ -99,7 +100,7 @@ def _owned(text: str) -> str | None:
     return read[0] if read else None
 
 
-_FROM_TITLE = re.compile(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
+_FROM_TITLE = regex(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
 
 
 def titled_by(sheets: Sequence[Sheet]) -> Found | None:
@@ -140,7 +141,7 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_PAYABLE = re.compile(
+_PAYABLE = regex(
     r"(?i)\b(?:cheques?|checks?|payments?|drafts?|remittances?)\b[^.:;]{0,30}?"
     r"\b(?:payable|made out|drawn)\s+to\s*:?\s+(?=\S)"
     r"|\b(?:zahlbar|zu zahlen|überweisen)\b[^.:;]{0,40}?\ban\s*:\s+(?=\S)|à l['’]ordre de\s*:?\s+(?=\S)"
@@ -165,8 +166,8 @@ _ACCOUNT = (
 )  # fmt: skip
 
 
-_FOR = re.compile(r"(?i)for\s{0,2}[:,]?\s{0,2}(?=\S|$)")
-_SIGNATORY = re.compile(r"(?i)auth(?:ori[sz]ed)?\.?\s?sign|proprietor|director|partner\b")
+_FOR = regex(r"(?i)for\s{0,2}[:,]?\s{0,2}(?=\S|$)")
+_SIGNATORY = regex(r"(?i)auth(?:ori[sz]ed)?\.?\s?sign|proprietor|director|partner\b")
 _SIGNED_WITHIN = 6
 """Rows under `For NAME` in which room is left for the hand that signs."""
 
@@ -273,7 +274,7 @@ def _over_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
 _HEAD_ROWS = 7
 _HOUSE = r"[^\W\d_]{3}\.?\s+\d{1,4}[a-z]?$"
 """A street and the number of a house that ends the line."""
-_STREET = re.compile(rf"^\W{{0,2}}\d{{1,5}}[A-Za-z]?(?:[-/,]\S{{0,12}})?,?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}")
+_STREET = regex(rf"^\W{{0,2}}\d{{1,5}}[A-Za-z]?(?:[-/,]\S{{0,12}})?,?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}")
 """A line that begins or ends with the number of a house."""
 
 
@@ -296,7 +297,7 @@ def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None
     return None
 
 
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     rf"^\d{{1,5}}[A-Za-z]?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}|\b\d{{4,6}}\s+[^\W\d_]{{2}}"
     r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
     r"|\b\d{1,4}[a-z]?,?\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:Rd|Road|St|Street|Ave|Avenue|Lane|Close|Drive|Way|Square)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -12,7 +13,7 @@ from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.read import read_mark
 from rejoinder.proof.paper.sheet import Sheet
 
-_MARK = re.compile(
+_MARK = regex(
     r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
     r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+(?:&\s+)?[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
     r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
@@ -25,7 +26,7 @@ _MARK = re.compile(
 )
 
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?:[Tt]rade\s?[Mm]arks?|TRADE\s?MARKS?|[Bb]rands?|[Mm]arks?|\b[Mm]arken?|\b[Mm]arques?|\b[Mm]arcas?|\b[Mm]archio|\b[Mm]erk"
     r"|商标|品牌|знак\w*|марк\w{1,3}|бренд\w*)(?:\s+[^\W\d_]{4,12}){0,2}"
     r"(?:,?\s*\(?(?:n[º°o]|no|nr|№)\.?\s*[\d.,/]{4,16}[),]?)?\s{0,2}[:：]?\s{0,2}"
@@ -35,7 +36,7 @@ _QUOTED = re.compile(
 """A mark in quotation marks, right beside the word for it."""
 
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"\b([A-Z0-9][\w&'’\-]{0,30}(?:\s[A-Z0-9][\w&'’\-]{0,30}){0,3})(?:\s?[®™]|[- ][Bb]rand(?:ed)?(?=\s[a-z]))"
 )
 """A mark that bears the sign of one, or goods that bear the mark: `NAME branded tents`."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -38,7 +39,7 @@ def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
     )
 
 
-_OWNED = re.compile(
+_OWNED = regex(
     r"(?i)\W{0,3}(?:marken)?(?:inhaber|titulaire|titular|titolare|owner|proprietor|holder|правооблад|注册人)"
 )
 
@@ -106,7 +107,7 @@ def _shown_mark(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?i)\b(?:shown|reproduced|represented|depicted) (?:below|hereunder|above)\b|following (?:trade )?mark"
 )
 
@@ -121,7 +122,7 @@ def _announced_mark(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
     r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
     r"|реестр|знак|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|eintrag|enregistr|certif|marca\b|kementerian"
@@ -139,12 +140,12 @@ def _shown_alone(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_LEADS = re.compile(r"(?i)№\s*\d|\bno\.?\s*\d|\bmark\b|registered|марк|знак")
+_LEADS = regex(r"(?i)№\s*\d|\bno\.?\s*\d|\bmark\b|registered|марк|знак")
 
 
-_NUMBERED = re.compile(r"^第\s*\d{5,9}\s*号")
-_GOODS = re.compile(r"^核定(?:使用|服务)")
-_TITLE = re.compile(r"注册证|商标局|知识产权局|人民共和国")
+_NUMBERED = regex(r"^第\s*\d{5,9}\s*号")
+_GOODS = regex(r"^核定(?:使用|服务)")
+_TITLE = regex(r"注册证|商标局|知识产权局|人民共和国")
 
 
 def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
@@ -160,7 +161,7 @@ def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:[Tt]he|[Tt]rade|TRADE) ?(?:mark|MARK) [“\"']?([A-Z][A-Z0-9&'’.-]+(?: [A-Z0-9&'’.-]+){0,4})[”\"']?"
     r"(?=[ ,.(]|$)"
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MODEL = re.compile(
+from rejoinder.domain.regex import regex
+
+_MODEL = regex(
     (
         r"(?:型\s*号|货\s*号|款\s*号|规格型号|арт(?:икул)?\.?|мод(?:ель)?\.?|model|art\.?|sku|style"
         r"|item)\s*(?:no\.?|№|number)?\s*[:：.#]?\s*([A-ZА-ЯЁa-zа-яё]{0,8}[-–/]?\d[\w\-–/]*"
@@ -15,13 +17,13 @@ _MODEL = re.compile(
 )
 
 
-_CODE = re.compile(
+_CODE = regex(
     r"(?<![\w-])[A-ZА-ЯЁ]{1,8}\d?[-–]?[A-ZА-ЯЁ]{0,4}\d{1,6}[A-ZА-ЯЁa-z]{0,3}(?:[-–]\w{1,8})*(?![\w])"
     r"|(?<![\w-])[A-Z]{1,6}[-–][A-Z]{1,4}[-–]?\d+\w*|\[([A-Z0-9_\-]{3,20})\]"
 )
 
 
-_NOT_CODE = re.compile(
+_NOT_CODE = regex(
     (
         r"^(?:A[0-9]|B[0-9]|USB\d*|MP[34]|\d+(?:GB|MB|CM|MM|ML|KG|W|V)|COVID.*|ISO\d*|CE\d*|HS\d*|SO\d|RMB\d*"
         r"|USD\d*|CNY\d*|EUR\d*|HB\d|CO\d|PM\d)$"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
@@ -20,21 +21,21 @@ _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)
 _NOT_TOTAL = label_pattern(word_sum.NOT_TOTAL)
 _TAX = label_pattern(word_sum.TAX)
-_TAX_LINE = re.compile(
+_TAX_LINE = regex(
     r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W{0,12})?"
     r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
     r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
 )
 """A row of tax that begins with what is done with it, or with its rate."""
-_SMALL_WRITTEN = re.compile(r"[（(]小写[)）]")
-_NO_TAX_ROW = re.compile(
+_SMALL_WRITTEN = regex(r"[（(]小写[)）]")
+_NO_TAX_ROW = regex(
     r"(?i)(?:vat|tax|tva|btw|ust|инн|税)\W{0,3}(?:id|no|nr|number|reg|nummer|код)|税号|纳税人|инн|ust\.?-?id"
     r"|steuernummer|tax invoice|excl|exclusief|without|без\s+ндс|zzgl|steuersatz|tax rate|税率"
 )
 
 
-_UNTAXED = re.compile(
+_UNTAXED = regex(
     r"(?i)(?:not|non|no|nicht|kein\w*|niet|geen|без|не)\s[^\d]{0,16}(?:appl|subject|sujet|assuj|ausgewiesen|berechn|erhoben"
     r"|steuerbar|oblag|облага|charged|due\b|soumis)|exempt|exon[eé]r|esent[ei]|vrijgesteld|steuerfrei|§\s?19\b|免税"
 )
@@ -93,13 +94,13 @@ def _named_amounts(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Iterato
                     yield Found(found[0], found[1], sheet, row.number, 0.8, match[0])
 
 
-_CURRENCY_LEAD = re.compile(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
+_CURRENCY_LEAD = regex(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
 """The currency before a label: `GBP TOTAL`."""
-_DUE = re.compile(
+_DUE = regex(
     r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
     r"|zu zahlen|please pay|pay this)"
 )
-_PART_PAID = re.compile(
+_PART_PAID = regex(
     r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|less paid"
     r"|acompte|anzahlung|bereits gezahlt|anticipo"
     r"|(?:previous|prior|opening|old|past due)\b.{0,12}(?:balance|amount|charges)|balance (?:brought|carried)"
@@ -161,7 +162,7 @@ _TAX_HEADS = (
 )
 
 
-_IN_CURRENCY = re.compile(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
+_IN_CURRENCY = regex(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
 
 
 def _summed_tax(total: Found | None) -> Found | None:
@@ -211,14 +212,14 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                     break
 
 
-_TAX_WITHIN = re.compile(
+_TAX_WITHIN = regex(
     r"(?i)\b(?:в\s?т\.?\s?ч\.?|в том числе|incl\w*\.?|including|of which|thereof|davon|darin|enthalten\w*|dont|di cui"
     r"|de los cuales|waarvan)\b[^\d]{0,24}(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b|其中税额|含税额"
 )
 """Behind the whole sum, the words that go on to name the tax in it."""
 
 
-_TAX_BEHIND = re.compile(
+_TAX_BEHIND = regex(
     r"(?i)\b(?:incl\w*|inkl\w*|dont|davon|enth[aä]lt\w*|di cui|incluye|inclui)\.?:?\s{1,2}"
     r"((?:[€$£¥]\s?)?\d[\d.,]{0,14}(?:\s?[€$£])?)"
     r"\s{0,2}(?:\d{1,2}\s?%\s?)?(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b"
@@ -291,7 +292,7 @@ def _is_code(amount: Amount) -> bool:
     return amount.decimals == 0 and amount.value >= 10**8
 
 
-_COUNTED = re.compile(r"\s{0,6}(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
+_COUNTED = regex(r"\s{0,6}(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
 
 
 def _greatest(found: Sequence[Found]) -> Found:

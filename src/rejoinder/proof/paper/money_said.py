@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Sheet
 
-_SPOKEN = re.compile(
+_SPOKEN = regex(
     r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
     r"[^\d\n;]{0,40}?(?=(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d)"
     r"|(?:合同总(?:金额|价)|总金额|总价款?|共计|合计)(?:为|是|：|:)?(?:人民币)?\s?(?=[¥￥]?\d)"
@@ -37,7 +38,7 @@ def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_CAPITAL = re.compile(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
+_CAPITAL = regex(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
 
 
 def _beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
@@ -73,7 +74,7 @@ def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) ->
     return None
 
 
-_WRITTEN_OUT = re.compile(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
+_WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
 def written_total(sheets: Sequence[Sheet]) -> Found | None:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.found import Found
@@ -15,13 +16,11 @@ from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.sheet import Row, Sheet
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
-_NAMED = re.compile(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
-_ZH = re.compile(rf"({_YEAR})\s?年\s?(?:0?([1-9])|(1[0-2]))\s?月(?!\s?\d{{1,2}}\s?日)")
-_NUMBER = re.compile(rf"(?<![\d./-])(?:0?([1-9])|(1[0-2]))\s?[./]\s?({_YEAR})(?![./-]?\d)")
-_YEAR_ALONE = re.compile(rf"{_YEAR}(?:\s?年)?")
-_EDITION = re.compile(
-    r"版次|第\S{1,2}版|第\S{1,2}次印刷|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE
-)
+_NAMED = regex(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
+_ZH = regex(rf"({_YEAR})\s?年\s?(?:0?([1-9])|(1[0-2]))\s?月(?!\s?\d{{1,2}}\s?日)")
+_NUMBER = regex(rf"(?<![\d./-])(?:0?([1-9])|(1[0-2]))\s?[./]\s?({_YEAR})(?![./-]?\d)")
+_YEAR_ALONE = regex(rf"{_YEAR}(?:\s?年)?")
+_EDITION = regex(r"版次|第\S{1,2}版|第\S{1,2}次印刷|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE)
 _COVER_ROWS = 12
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
@@ -16,7 +17,7 @@ from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.read import read_code
 from rejoinder.proof.paper.sheet import Sheet
 
-TITLED = re.compile(
+TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
     r"|fattura|factuur|faktura|fatura|credit note|gutschrift|avoir)"
     r"\s+((?:[A-Z]{1,4}\s)?[A-Z]{0,8}[-/]?(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"
@@ -98,7 +99,7 @@ def _is_house(number: str, text: str) -> bool:
 
 _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
-_BILLED = re.compile(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
+_BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
 
 
 def _titled(sheets: Sequence[Sheet]) -> Found | None:
@@ -114,10 +115,10 @@ def _titled(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_IN_TITLE = re.compile(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+_IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
 
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?i)\W{0,12}(?:(?:tax )?invoice|(?:purchase |sales )?order|facture|factuur|avoir"
     r"|gutschrift|rechnung|credit note|свидетельство)\W{0,12}"
 )
@@ -135,7 +136,7 @@ def _long(found: Found) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
-_REGISTER = re.compile(
+_REGISTER = regex(
     r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
     r"|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
     r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm|application|solicitud|anmeldung|demande) *$"
@@ -145,7 +146,7 @@ _REGISTER = re.compile(
 """What a number behind it is of, where that is not the paper."""
 
 
-_UNIFORM_NUMBER = re.compile(r"[A-Z]{2}[- ]?\d{8}")
+_UNIFORM_NUMBER = regex(r"[A-Z]{2}[- ]?\d{8}")
 
 
 def _uniform(sheets: Sequence[Sheet]) -> Found | None:
@@ -158,7 +159,7 @@ def _uniform(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-_ANY_NUMBER = re.compile(
+_ANY_NUMBER = regex(
     r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号|(?-i:^Ne)(?=\s\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE
 )
 """Readers of scans take the sign of a number for `Ne`."""

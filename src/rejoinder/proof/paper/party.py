@@ -8,6 +8,7 @@ from itertools import chain
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
@@ -25,7 +26,7 @@ from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
 
-_ON_BEHALF = re.compile(
+_ON_BEHALF = regex(
     (
         r"(?:for and on behalf of|(?:signed|sealed)(?: and (?:signed|sealed))? for(?: and on behalf of)?"
         r"|on behalf of|signed by|authori[sz]ed signature of"
@@ -56,7 +57,7 @@ def _twice(name: str, sheet: Sheet) -> bool:
 
 _FIRST = 2
 """Rows of a page in which it names whose it is."""
-_SALESMAN = re.compile(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|продавец)\b")
+_SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|продавец)\b")
 """Who sells, or merely who stands at the till for the firm at the head."""
 
 
@@ -211,10 +212,10 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
 
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
-_ATTENDED = re.compile(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
+_ATTENDED = regex(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
 
 
-_ISSUED_FOR = re.compile(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")
+_ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")
 _TOP = 10
 
 
@@ -256,7 +257,7 @@ def _banks(sheet: Sheet, position: int) -> bool:
     return position > 0 and any(_BANK.fullmatch(cell.text) for cell in sheet.rows[position - 1].cells)
 
 
-_BANK = re.compile(
+_BANK = regex(
     r"(?i)coordonnées bancaires\b.*|datos bancarios|coordinate bancarie|dati bancari"
     r"|(?:our |your )?bank(?:ers|ing)?(?: details| account| name|verbindung)?\s?:?|开户行[:：]?|банк\s?:?"
 )

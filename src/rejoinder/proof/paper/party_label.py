@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 
-_PLAIN = re.compile(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
+_PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
 
 
 def runs_on(found: Found) -> bool:
@@ -22,7 +21,7 @@ def runs_on(found: Found) -> bool:
     return bool(word_itself) and found.raw in behind
 
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?i)\W{0,12}(?:seller|supplier|vendor|customer|buyer|purchaser|merchant|kunde|lieferant|fournisseur|cliente"
     r"|proveedor|fornitore|klant|leverancier)\s*"
 )
@@ -36,7 +35,7 @@ def _in_one_cell(found: Found) -> bool:
     )
 
 
-_OF_A_BANK = re.compile(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")
+_OF_A_BANK = regex(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")
 
 
 def is_of_a_bank(found: Found) -> bool:
@@ -47,7 +46,7 @@ def is_of_a_bank(found: Found) -> bool:
     return any(_OF_A_BANK.search(row.text) for row in near)
 
 
-_ROUTE = re.compile(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
+_ROUTE = regex(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
 
 
 def _is_route(found: Found) -> bool:

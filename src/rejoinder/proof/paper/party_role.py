@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import organisations_in
@@ -14,7 +15,7 @@ from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Sheet
 
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,7 +32,7 @@ _ROLES = (
 )
 
 
-_ROLE = re.compile(
+_ROLE = regex(
     r"(?:(?:[(（,，–—]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
     r"|(?:ci-après|nachfolgend|im folgenden|en adelante|di seguito|in seguito|doravante|en lo sucesivo)"
     r"[^\"“”«»„)]{0,40}"
@@ -43,14 +44,14 @@ _ROLE = re.compile(
 )
 
 
-_SELLS = re.compile(
+_SELLS = regex(
     r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
     r"|assignor|party a|卖方|供方|许可方|授权[人方]|продав|поставщик|лицензиар|исполнител|правооблад"
     r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
 
 
-_TAKES = re.compile(
+_TAKES = regex(
     r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
     r"|被授权[人方]|委托方"
     r"|покупател|заказчик|лицензиат"

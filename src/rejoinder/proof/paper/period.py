@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.sheet import Sheet
 
-_PERIOD = re.compile(
+_PERIOD = regex(
     (
         r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
         r"|jangka waktu|masa berlaku"
@@ -23,7 +24,7 @@ _PERIOD = re.compile(
 )
 
 
-_UNTIL = re.compile(
+_UNTIL = regex(
     (
         r"(?:until|till|through|up to|to|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu['’]au"
         r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
@@ -35,7 +36,7 @@ _UNTIL = re.compile(
 )
 
 
-_FROM = re.compile(
+_FROM = regex(
     (
         r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?"
         r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|vom|du|dal|del|desde(?:\s+el)?|prend\s+effet\s+le|entra\s+en\s+vigor\s+el|beginnt(?:\s+am)?|begins(?:\s+on)?"
@@ -82,7 +83,7 @@ def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found
             yield name, Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
 
 
-_UNTIL_ONLY = re.compile(
+_UNTIL_ONLY = regex(
     r"(?i)(?:\buntil|\btill|\bexpires on|有效期至|截至|\bдо|\bbis(?: zum)?|jusqu['’]au|\bhasta(?: el)?)\s$"
 )
 

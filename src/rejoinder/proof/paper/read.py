@@ -8,6 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in, first_day
@@ -15,7 +16,7 @@ from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organi
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.table_head import HEAD
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
     r"|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
     r"(?:an die )?firma\s+(?=\S)|yth\.?\s+|nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
@@ -23,10 +24,10 @@ _LEAD = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\.$")
+_ABBREVIATED = regex(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\.$")
 
 
-_CODE = re.compile(
+_CODE = regex(
     r"(?:Kor\s?\d{4,7}|ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
     r"|[^\W\d_]{1,8}[-–/ ]?[A-Z]{0,4}[-–/ ]?\d{4}[-–/][A-Z]{1,2}[-–/]\d{5,10}"
     r"|[A-Z]{1,4}\s\d{1,6}(?:/\d{1,4}){1,3}(?![\d/])|(?:[A-Z]{1,4} )?\d{2,5}(?: \d{2,6}){1,5}(?=\s*$|,?\s+(?:of"
@@ -40,14 +41,14 @@ _CODE = re.compile(
 )
 
 
-_CODE_LEAD = re.compile(
+_CODE_LEAD = regex(
     r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码"
     r"|号|第|제(?=\s?\d)|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
     re.IGNORECASE,
 )
 
 
-_LONGER_LABEL = re.compile(
+_LONGER_LABEL = regex(
     r"[^\W\d_]{6,}\s*[:：]\s*$|\s*(?:of|de|di|van)\s(?:delivery|supply|shipment|payment|birth|arrival|travel|livraison"
     r"|entrega|consegna|levering)\b"
 )
@@ -128,7 +129,7 @@ def read_name(text: str) -> tuple[str, str] | None:
     return name, name
 
 
-_NAME_ENDS = re.compile(
+_NAME_ENDS = regex(
     r"\s*[;；，|]\s*|,\s+|\s{2,}|\s+[-–—]\s+|\s*(?:地址|电话|税号)|,?\s+(?:ИНН|ОГРН|КПП|адрес:|tel[.:]|address:"
     r"|P\.?\s?IVA\b|GSTIN\b|SIRET\b|NIP\b|Via\s)",
     re.IGNORECASE,
@@ -142,14 +143,14 @@ def _plain_name(raw: str) -> str | None:
     return cut.strip(" .:：,\"'«»“”") or None
 
 
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
     r"|details|on behalf of|undersigned|signature|par courrier|par téléphone|par internet)\b"
     r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
 )
 
 
-_BARE = re.compile(
+_BARE = regex(
     r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|monsieur|madame|mademoiselle|se[ñn]or[ae]?s?"
     r"|signor[ae]?|sir|mrs?"
     r"|an die|same|as above|\S*nummer|\S*datum"
@@ -158,9 +159,9 @@ _BARE = re.compile(
 )
 
 
-_ATTENTION = re.compile(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")
+_ATTENTION = regex(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")
 """A person at the firm that is addressed; neither a party nor its name."""
-_LABELLED = re.compile(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
+_LABELLED = regex(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 
 
 def _is_name(name: str, firm: bool) -> bool:
@@ -197,7 +198,7 @@ def read_phrase(limit: int) -> Callable[[str], tuple[str, str] | None]:
     return read
 
 
-_NO_MARK = re.compile(
+_NO_MARK = regex(
     r"(?i)licen[cs](?:e|ing)\b|(?:application|registration|certificate|office|number|type|details|registry|registered|law|act)$"
 )
 """Words that stand behind `trade mark` on the papers of offices."""

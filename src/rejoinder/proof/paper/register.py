@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.sheet import Cell, Sheet
 
-_CODED = re.compile(r"^(?:\((\d{2,3})\)|(\d{3})(?=\s|$))\s*(.*)$", re.DOTALL)
+_CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?=\s|$))\s*(.*)$", re.DOTALL)
 """A code of three digits, in brackets also of two, as on patents."""
 _CODES: dict[str, tuple[str, ...]] = {
     "registration_number": ("111", "116", "117", "118", "011", "010"),
@@ -61,7 +62,7 @@ def filed_number(sheets: Sequence[Sheet]) -> Found | None:
     return next((found for found in coded if found is not None), None)
 
 
-_NAMED = re.compile(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименование|名称")
+_NAMED = regex(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименование|名称")
 """What stands over the name alone, where an entry holds a name and an address."""
 
 
@@ -116,7 +117,7 @@ _DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141"
 """Codes of days, of which every register prints some."""
 
 
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?i)(?:(?:expected )?expiration|expiry|date|names?\b|name\(s\)|reproduction|representation|mark\b"
     r"|(?:international )?classification|indication|language|contracting|designation|basic|number"
     r"|registration|holder|applicant|legal nature"

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 import attrs
 
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.regex import regex
 
 ROW_LIMIT = 4_000
 """Rows of all pages together."""
@@ -21,10 +22,10 @@ TEXT_LIMIT = 200_000
 FLAT_LIMIT = 60_000
 PAGE_LIMIT = 60
 """Pages whose rows are looked at; titles, parties and totals stand before that."""
-_CELL = re.compile(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
-_DOTTED = re.compile(r" [·•|] |\s?(?<![.…])(?:\.{3,}|…{1,9})(?![.…])\s?(?=[^\w\s]{0,2}\d)")
+_CELL = regex(r"\S+(?:[ \u00a0](?![ \u00a0\t])\S+)*")
+_DOTTED = regex(r" [·•|] |\s?(?<![.…])(?:\.{3,}|…{1,9})(?![.…])\s?(?=[^\w\s]{0,2}\d)")
 """Signs that part what stands on one line, and the dots that lead to a number."""
-_BETWEEN_ZH = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
+_BETWEEN_ZH = regex(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。、])")
 
 
 @attrs.frozen
@@ -99,7 +100,7 @@ def _rows(placed: str) -> Iterator[Row]:
         blank = not cells
 
 
-_LETTERS_APART = re.compile(r"\S(?: \S){5,}")
+_LETTERS_APART = regex(r"\S(?: \S){5,}")
 
 
 def _close(text: str) -> str:
@@ -113,8 +114,8 @@ _SPREAD = (
     "收款人", "开票人", "日期", "发证机关", "类别", "作者",
 )  # fmt: skip
 """Labels of forms that are set with gaps between their letters, so as to fill their field."""
-_SPREAD_LABEL = re.compile(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
-_ENDS_LABEL = re.compile(r"[\u3400-\u9fff]{1,2}[:：]")
+_SPREAD_LABEL = regex(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
+_ENDS_LABEL = regex(r"[\u3400-\u9fff]{1,2}[:：]")
 """The end of such a label, where its colon shows that two parts or more before it belong to it."""
 _SPREAD_PART, _SPREAD_PARTS = 2, 4
 """Letters that each part of such a label has at most, and parts that stand before its last one."""
@@ -146,7 +147,7 @@ def _is_part(cell: Cell) -> bool:
     return len(cell.text) <= _SPREAD_PART and all(letter >= "\u3400" for letter in cell.text)
 
 
-_INLINE = re.compile(
+_INLINE = regex(
     r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer"
     r"|supplier|purchaser|vendor|customer"
     r"|consignee)"
@@ -167,7 +168,7 @@ def _parts(line: str) -> Iterator[re.Match[str]]:
     return (_SPLIT if "\0" in line else _CELL).finditer(line)
 
 
-_SPLIT = re.compile(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
+_SPLIT = regex(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
 
 
 def place_of(raw: str, sheet: Sheet, *, after: str = "") -> tuple[int, int] | None:
@@ -189,5 +190,5 @@ def _find(words: Sequence[str], text: str, begin: int) -> tuple[int, int]:
     if exact >= 0:
         return exact, exact + len(" ".join(words))
     letters = [letter for word in words[:60] for letter in word]
-    match = re.compile(r"\s*".join(re.escape(letter) for letter in letters[:400])).search(text, begin)
+    match = regex(r"\s*".join(re.escape(letter) for letter in letters[:400])).search(text, begin)
     return match.span() if match else (-1, -1)

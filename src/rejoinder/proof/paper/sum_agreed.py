@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.sheet import Sheet
@@ -52,7 +52,7 @@ def _sum_of(items: Found | None) -> Decimal | None:
     return sum(amounts, Decimal(0)) if len(amounts) == len(items.value) else None
 
 
-_TAX_WORD = re.compile(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+_TAX_WORD = regex(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
 
 
 def speaks_of_tax(sheets: Sequence[Sheet]) -> bool:
@@ -74,7 +74,7 @@ def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | Non
     return None
 
 
-_WHOLE_ROW = re.compile(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
+_WHOLE_ROW = regex(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
 
 
 def _parts_of(total: Value, amounts: Sequence[tuple[Decimal, str]]) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
@@ -43,13 +44,13 @@ _TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
 _TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
 
 
-_RATED = re.compile(r"(?i)\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)")
+_RATED = regex(r"(?i)\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)")
 
 
-_NET = re.compile(r"(?i)net\W{0,3}")
+_NET = regex(r"(?i)net\W{0,3}")
 
 
-_SUBTOTAL = re.compile(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
+_SUBTOTAL = regex(r"sub|小计|zwischen|sous|промежуточ", re.IGNORECASE)
 
 
 @attrs.define
@@ -199,7 +200,7 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
     return says is not None and row.cells[0].start > says.start > columns[0].start
 
 
-_PLACE = re.compile(r"\d{1,3}[.)]?")
+_PLACE = regex(r"\d{1,3}[.)]?")
 
 
 def _is_placed(row: Row) -> bool:
@@ -236,9 +237,9 @@ def _is_taken_off(numbers: dict[str, Decimal], lines: list[_Line], row: Row) -> 
     return begun and any(_TAKEN_OFF.match(cell.text) for cell in row.cells)
 
 
-_TAKEN_OFF = re.compile(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
+_TAKEN_OFF = regex(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
 """What is taken off a line of goods or put on it, printed with its sign below the price."""
-_PLACED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
+_PLACED = regex(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
 
 def _begun(pending: _Line, words: Sequence[str], row: Row) -> bool:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_head import Column
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
     r"|nos?\.?|kgs|ltrs?|mtrs?|tns?|bags?|packs?|pkts?|doz|gms?|hrs?|months?|years?|users?|seats?"
     r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
@@ -34,7 +35,7 @@ def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     return numbers
 
 
-_SIGNED = re.compile(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
+_SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
 """An amount behind the sign of its currency."""
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_word import HEADS
 
@@ -19,7 +20,7 @@ def _bare(text: str) -> str:
 
 
 HEAD = tuple(
-    (name, re.compile(f"^(?:{_bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+    (name, regex(f"^(?:{_bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
 )
 
 
@@ -81,7 +82,7 @@ def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> b
     return goods and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
 
 
-_PAID = re.compile(
+_PAID = regex(
     r"(?i)\b(?:pay(?:ment|ments|able)?|paid|mode|method|tender(?:ed)?|cash|change|card|visa|mastercard|balance|summary"
     r"|gst|vat|tax(?:es)?|mwst|ust|tva|iva|btw|zahl\w*|bezahl\w*|steuer\w*|rückgeld|paiement|règlement|espèces"
     r"|pago|efectivo|cambio|pagamento|contanti|betaling|betaald|оплат\w*|наличн\w*|сдача|ндс)\b"
@@ -90,7 +91,7 @@ _PAID = re.compile(
 """A head over ways of paying or rates of tax, not over goods."""
 
 
-_AMOUNT = re.compile(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")
+_AMOUNT = regex(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")
 
 
 def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
@@ -161,7 +162,7 @@ def _cell_heads(cell: Cell) -> list[Column]:
     return []
 
 
-_HEAD_NOTE = re.compile(
+_HEAD_NOTE = regex(
     r"\s{0,4}[(（\[][^()（）\[\]]{0,40}[)）\]]\s{0,4}|[,，]?\s{0,4}(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
 )
 
@@ -175,7 +176,7 @@ def _head_of(text: str) -> str | None:
     return _known(plain) or _known_in_one_script(plain) or _known_in_part(plain)
 
 
-_HUMPED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_HUMPED = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where a new word begins in heads such as `itemName`."""
 
 
@@ -197,7 +198,7 @@ def _known_in_part(plain: str) -> str | None:
     return next((known for part in parts if (known := _known(part.strip())) not in (None, *_IDLE)), None)
 
 
-_WIDE = re.compile(r"[\u3400-\u9fff]+")
+_WIDE = regex(r"[\u3400-\u9fff]+")
 
 
 def is_head(text: str) -> bool:
@@ -215,7 +216,7 @@ def heads_orders(row: Row) -> bool:
     return numbered and "date" in kinds and bool(kinds & {"quantity", "model", "says"})
 
 
-_ORDER_NUMBER = re.compile(
+_ORDER_NUMBER = regex(
     r"\border\b|订单|单号|交易号|заказ|отправлени|sales record|transaction id|bestell|commande|pedido", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
@@ -28,8 +29,8 @@ _ORDER = (
         r"description(?: of goods)?|goods|product|item|(?:货物|商品|项目|产品)名称|品名|наименование(?: товара)?|товар",
     ),
 )
-_HEADS = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _ORDER), re.IGNORECASE)
-_BESIDE = re.compile(
+_HEADS = regex("|".join(f"(?P<{name}>{words})" for name, words in _ORDER), re.IGNORECASE)
+_BESIDE = regex(
     r"[(（][^()（）]{0,20}[)）]|\b(?:USD|CNY|RMB|EUR|RUB|GBP|pcs|no|unit|руб|шт|ед|изм)\b|单位|元|[№#.,:;/|%€$¥£\s\d]+",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _UNITS = r"(?:pcs?|pieces?|sets?|pairs?|units?|ea|件|个|只|套|条|双|台|ш
 _ENDS = label_pattern(
     (*word_sum.GRAND_TOTAL, *word_sum.TOTAL, *word_sum.NOT_TOTAL, *word_sum.TAX, "freight", "shipping", "运费")
 )
-_CURRENCY = re.compile(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
+_CURRENCY = regex(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
 _QUANTITY = (
     "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",
     "количество", "кол-во",

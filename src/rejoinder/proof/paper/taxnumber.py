@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from rejoinder.domain.regex import regex
 
 _UNIFIED = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_ZH = re.compile(
+_ZH = regex(
     r"(?:统一社会信用代码|社会信用代码|纳税人识别号|税\s*号)(?:/[^:：\n]{0,12})?\s*[:：]?\s*([0-9A-Z]{18})(?![0-9A-Z])"
 )
-_RU = re.compile(r"\bИНН(?:\s*/\s*КПП)?(?:\s+\w{1,12})?\s*[:№]?\s*(\d{10}(?:\d\d)?)(?!\d)")
+_RU = regex(r"\bИНН(?:\s*/\s*КПП)?(?:\s+\w{1,12})?\s*[:№]?\s*(\d{10}(?:\d\d)?)(?!\d)")
 _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_11 = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
@@ -12,7 +13,7 @@ from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Sheet
 
 _MARKS = tuple(
-    re.compile(either_script(words), re.IGNORECASE)
+    regex(either_script(words), re.IGNORECASE)
     for words in (
         r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
         r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
@@ -70,7 +71,7 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
 
 
 _NET_OF, _TAX_OF, _WHOLE = (
-    re.compile(either_script(rf"(?i)^\W{{0,6}}(?:{words})"))
+    regex(either_script(rf"(?i)^\W{{0,6}}(?:{words})"))
     for words in (
         r"sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
         r"(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",
@@ -111,5 +112,5 @@ def till_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | No
     return best[1] if best else None
 
 
-_HOUR = re.compile(r"^\W{0,4}(?:at\s|в\s)?\d{1,2}[:.]\d{2}")
-_DATE = re.compile(r"(?i)date|\bdt\b|дата|日期|datum|tarikh")
+_HOUR = regex(r"^\W{0,4}(?:at\s|в\s)?\d{1,2}[:.]\d{2}")
+_DATE = regex(r"(?i)date|\bdt\b|дата|日期|datum|tarikh")

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
-_LEGAL = re.compile(
+_LEGAL = regex(
     r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
     r"|trading|co(?=\.|\W*$|,? (?:ltd|limited|kg|inc)\b))\b\.?"
     r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
 )
-_LEGAL_ALONE = re.compile(
+_LEGAL_ALONE = regex(
     r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|bhd|berhad|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
     r"|sst|vat|reg|co\.?\s?reg"
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
@@ -27,38 +28,38 @@ _NO_NAME = re.compile(
     r"|auth\b|ref\b|trans|customer copy"
     r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
     r"|level|unit|block|blk|suite"
     r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bph\b\W{0,3}\d|\bgst\b|@"
 )
-_REGISTER = re.compile(
+_REGISTER = regex(
     (
         r"\s*[(（\[]\s*(?:co\.?\s*(?:reg|no)[^)）]{0,30}|reg[^)）]{0,30}"
         r"|[A-Z]{0,3}\d[\dA-Z]{3,}\s?-?\s?[A-Z]{0,2})\s*[)）\]]?\s*$"
     ),
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
+_TOWN = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
 """A town of the United States, whose state may look like a legal form: `DURANGO CO 81303`."""
-_ACQUIRER = re.compile(r"(?i)\bbank\b|银行|銀行")
+_ACQUIRER = regex(r"(?i)\bbank\b|银行|銀行")
 """The bank that clears the card heads a slip before the shop."""
-_NAMED_AFTER = re.compile(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
+_NAMED_AFTER = regex(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
 """A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
-_RUN_BY = re.compile(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
-_GENERIC = re.compile(
+_RUN_BY = regex(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
+_GENERIC = regex(
     r"(?i)^(?:cent(?:re|er)|trading|marketing|enterprises?|holdings?|restaurants?|supermarkets?|hardware|stores?|mart|group"
     r"|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
 )
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?i)(?-i:[a-z]{3}[.!?] +[A-Z][a-z]+ [a-z])|\b(?:for|of|by|to|on|at) your\b"
     r"|\byour (?:chance|business|visit|order|receipt|fast|nearest)|^to win\b"
 )
 """Slogans, lotteries and thanks, which shops print over and under their name."""
-_GOES_ON = re.compile(r"(?:of|and|&)\s")
+_GOES_ON = regex(r"(?:of|and|&)\s")
 """How the second line of a name begins whose first one was cut off."""
-_CODE = re.compile(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
+_CODE = regex(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
 HEAD_ROWS = 12
 
 

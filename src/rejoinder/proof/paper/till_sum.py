@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.script import either_script
@@ -15,10 +16,10 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 
 
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(either_script(words))
+    return regex(either_script(words))
 
 
-_ROUNDED = re.compile(
+_ROUNDED = regex(
     r"(?i)(?:total|net|nett|amt|amount|bill)\W{0,3}round\w*(?! adj)|round\w*\s?:?\w?\s*total"
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
@@ -30,7 +31,7 @@ _GRAND = _compiled(
     r"|jumlah (?:besar|perlu)"
 )
 _TOTAL = _compiled(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
-_CHARGED = re.compile(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
+_CHARGED = regex(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
 """What the slip of a card calls its one sum."""
 _NO_TOTAL = _compiled(
     r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
@@ -46,9 +47,7 @@ _CHANGE = _compiled(
     r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
     r"|balance (?:to )?return|\b(?:amount|amt|cash)\.? (?:amt )?(?:returned|repaid|refunded)"
 )
-_SUMMARY = re.compile(
-    r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк"
-)
+_SUMMARY = regex(r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк")
 
 
 @attrs.frozen
@@ -109,7 +108,7 @@ def _sums(sheet: Sheet, rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterat
 
 _SUGGESTED = 2
 """Sums beside one word from which on they are rather totals with each of the tips that are suggested."""
-_GAP = re.compile(r"(?<=\d) (?=\.\d\d(?!\d))")
+_GAP = regex(r"(?<=\d) (?=\.\d\d(?!\d))")
 """Where readers of large print part the cents from their sum: `RM10 .20`."""
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Row, Sheet
 
-_OFFICE = re.compile(r"(?i)united states patent and trademark\s+office|patent and trademark office")
-_REGISTER = re.compile(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")
-_NUMBERED = re.compile(r"(?i)\breg(?:istration)?\.?\s*no\.?\s*\d")
-_OWNER = re.compile(
+_OFFICE = regex(r"(?i)united states patent and trademark\s+office|patent and trademark office")
+_REGISTER = regex(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")
+_NUMBERED = regex(r"(?i)\breg(?:istration)?\.?\s*no\.?\s*\d")
+_OWNER = regex(
     r"^(?P<name>[^()]{2,90}?(?:\([A-Z]{1,4}\)[^()]{0,40})?),?\s*\((?P<kind>[^()]{0,60})\)?",
 )
-_ENTITY = re.compile(
+_ENTITY = regex(
     r"(?i)corp|^[a-z .]{4,24}$|compan|limited|l\.?l\.?c|partnership|individual|citizen|trust"
     r"|association|cooperative|joint"
     r"|organi[sz]ation|gmbh|incorporated|aktiengesellschaft|soci[eé]t|foundation|institut|agency"
     r"|cor-$|corpora-$|com-$|lim-$|lia-$|part-$"
 )
-_OTHER = re.compile(
+_OTHER = regex(
     r"(?i)^\W{0,12}(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s"
     r"|reg\.?\s?no"
     r"|registered\b|principal|supplemental|corrected|new cert|united states|amended|renewal|ser\.? no|for:|the mark"

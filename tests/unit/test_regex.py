@@ -9,8 +9,14 @@ from collections.abc import Iterator
 
 import pytest
 
+import rejoinder.proof
 import rejoinder.reading
-from rejoinder.reading.regex import regex
+import rejoinder.scrutiny
+import rejoinder.tone
+from rejoinder.domain.regex import regex
+
+ROOMS = (rejoinder.reading, rejoinder.proof, rejoinder.tone, rejoinder.scrutiny)
+MODULES = [one.name for room in ROOMS for one in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")]
 
 
 def patterns(held: object) -> Iterator[object]:
@@ -24,9 +30,9 @@ def patterns(held: object) -> Iterator[object]:
             yield from patterns(one)
 
 
-@pytest.mark.parametrize("name", [one.name for one in pkgutil.iter_modules(rejoinder.reading.__path__)])
+@pytest.mark.parametrize("name", MODULES)
 def test_every_pattern_of_a_module_can_be_compiled(name: str) -> None:
-    module = importlib.import_module(f"rejoinder.reading.{name}")
+    module = importlib.import_module(name)
     for one in patterns(tuple(vars(module).values())):
         assert isinstance(getattr(one, "groups", None), int)
 
