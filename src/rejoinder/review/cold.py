@@ -43,7 +43,7 @@ _PLACEHOLDER = re.compile(
     r"\[(?:your|insert|name|date|order|company|brand|product|store|shop|number|xxx?)\b[^\]\n]{0,40}\]|"
     r"\{\{?[a-z_ .]{2,40}\}?\}|"
     r"<(?:your|insert|name|date|company|brand|number)[^>\n]{0,40}>|\bX{3,}\b|\bTBD\b|\bTODO\b|lorem ipsum|"
-    r"某某|(?<![\w{0,20}])\*{3,}(?![\w{0,20}])|【(?:填写|公司名|姓名|日期|品牌)[^】]{0,20}】|"
+    r"某某|(?<![\w*])\*{3,}(?![\w*])|【(?:填写|公司名|姓名|日期|品牌)[^】]{0,20}】|"
     r"\[(?:ваш|впишите|название|дата|имя|номер)[^\]\n]{0,40}\]|<(?:ваш|название|дата|имя)[^>\n]{0,40}>",
     re.IGNORECASE,
 )

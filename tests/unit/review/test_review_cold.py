@@ -72,6 +72,11 @@ def test_what_is_wrong_with_a_text_is_named(change: tuple[str, str], id: str) ->
     assert id in remarks(SOUND.replace(*change))
 
 
+def test_a_number_masked_by_stars_is_no_blank() -> None:
+    assert "placeholder" not in remarks(SOUND.replace("the lamp", "the lamp of card ****4521"))
+    assert "placeholder" in remarks(SOUND.replace("the lamp", "the lamp of ****"))
+
+
 def test_genuine_goods_do_not_answer_unfair_use() -> None:
     text = SOUND + "3. These are genuine goods. [Exhibit 2]\n"
     assert "misses-unfair-use" in remarks(text, words="Trademark infringement.", reason="Unfair use of the mark")
