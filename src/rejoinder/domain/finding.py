@@ -81,6 +81,11 @@ RIGHT_UNANSWERED = "proof.right-not-answered."
 """How the ids begin of what says that no ready ground answers a family of rights that is asserted too."""
 
 
+def doubt_named(finding: Finding) -> str:
+    """What a doubt about a paper is, whichever paper it is about: `expired` of `paper-expired:1f2e`."""
+    return finding.id.removeprefix("paper-").partition(":")[0]
+
+
 def fraudulent(findings: Iterable[Finding]) -> bool:
     """Whether a message looks like fraud, so that nothing in it is to be answered."""
     return any(finding.id == LOOKS_LIKE_FRAUD for finding in findings)

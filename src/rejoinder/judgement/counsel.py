@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
-from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact, rule
+from rejoinder.domain.finding import Because, Gravity, doubt_named, evidence, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.domain.route import AWAITED, Trigger
@@ -75,13 +75,9 @@ def _closure(told: Rule, position: Position, inspections: Sequence[Inspection]) 
 
 def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     for inspection in inspections:
-        grave = [each for each in inspection.doubts if each.gravity in _HEAVY and _name(each) not in OF_FIT]
+        grave = [each for each in inspection.doubts if each.gravity in _HEAVY and doubt_named(each) not in OF_FIT]
         if inspection.paper.place is Place.EVIDENCE and grave:
             yield evidence(inspection.paper.sha256, grave[0].says)
-
-
-def _name(doubt: Finding) -> str:
-    return doubt.id.removeprefix("paper-").partition(":")[0]
 
 
 def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 Span = tuple[int, int]
 
@@ -37,10 +38,9 @@ _NO_ADMISSION = re.compile(
 )
 
 
-def admission(text: str, start: int = 0) -> Span | None:
-    """The place of the first words from `start` on that confess; None where there are none."""
-    found = _ADMISSION.search(text, start)
-    return found.span() if found else None
+def admissions(text: str) -> Iterator[Span]:
+    """The places of the words that confess, in their order."""
+    return (found.span() for found in _ADMISSION.finditer(text))
 
 
 def is_disowned(words: str) -> bool:

@@ -13,7 +13,7 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.negotiation.clause import CLAUSES, given_by_us, given_to, is_our_filing
-from rejoinder.negotiation.fault import admission, is_disowned
+from rejoinder.negotiation.fault import admissions, is_disowned
 from rejoinder.negotiation.price import sum_in_words, sums_in
 
 LONGEST = 200_000
@@ -192,14 +192,10 @@ def _opening(text: str, at: int) -> int:
 
 
 def _admission(draft: Draft) -> Iterator[Point]:
-    place = admission(draft.text)
-    for _ in range(PLACES):
-        if place is None:
-            break
+    for place in islice(admissions(draft.text), PLACES):
         if not is_disowned(_sentence(draft.text, place)):
             yield _point(draft, "admission", Gravity.BLOCKS, span=place, counsel=True)
             return
-        place = admission(draft.text, place[1])
     if not is_disowned(draft.text):
         yield _point(draft, "no-admission-missing", Gravity.WEAKENS)
 

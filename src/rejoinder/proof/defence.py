@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -50,18 +51,51 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    known = contradictions(inspections, case=case) if against is None else against
-    seen = provenance or Provenance()
-    matter = Matter(case=case, inspections=contradicted(inspections, known), now=now, provenance=seen)
-    rules = rulebooks.of_kind("defence", on=now.date())
-    applied = [rule for rule in rules if _applies(rule, matter)]
-    tried = [_defence(rule, matter) for rule in applied]
+    matter = _matter(case, inspections, now, against, provenance)
+    tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
     grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     if not any(ground.ready for ground in grounds):
         findings += [finding for ground in grounds for finding in _gaps(ground)]
     findings += [*remarks(matter, grounds, rulebooks), *_unanswered(matter, grounds, rulebooks)]
     return grounds, _once(findings)
+
+
+def is_carried(
+    case: CaseFile,
+    inspections: Sequence[Inspection],
+    *,
+    rulebooks: Rulebooks,
+    now: dt.datetime,
+    provenance: Provenance | None = None,
+) -> bool:
+    """Whether some ground is ready: `defences` would say so too, but here a ground ends at what first keeps it back."""
+    if _is_over(case):
+        return False
+    matter = _matter(case, inspections, now, None, provenance)
+    return any(_carries(rule, matter) for rule in _applied(rulebooks, matter))
+
+
+def _carries(rule: Rule, matter: Matter) -> bool:
+    states = (tested(part, rule, matter)[0].status for part in rule.body["requirements"])
+    found = list(itertools.takewhile(lambda status: status.carried, states))
+    return len(found) == len(rule.body["requirements"]) and RequirementStatus.MET in found
+
+
+def _matter(
+    case: CaseFile,
+    inspections: Sequence[Inspection],
+    now: dt.datetime,
+    against: Sequence[Finding] | None,
+    provenance: Provenance | None,
+) -> Matter:
+    known = contradictions(inspections, case=case) if against is None else against
+    seen = provenance or Provenance()
+    return Matter(case=case, inspections=contradicted(inspections, known), now=now, provenance=seen)
+
+
+def _applied(rulebooks: Rulebooks, matter: Matter) -> list[Rule]:
+    return [rule for rule in rulebooks.of_kind("defence", on=matter.now.date()) if _applies(rule, matter)]
 
 
 def _distance(ground: Defence) -> tuple[int, float]:

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
-from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
+from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.kin import Kin, kin, scripts
 from rejoinder.proof.name import folded
@@ -275,7 +275,7 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
 
 
 def _is_grave(doubt: Finding) -> bool:
-    name = doubt.id.removeprefix("paper-").partition(":")[0]
+    name = doubt_named(doubt)
     if name == _UNSURE:
         return True
     return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)

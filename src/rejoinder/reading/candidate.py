@@ -36,7 +36,7 @@ _HAN_GENERIC = regex(
 )
 """What is whose, but no name: `项目`, `的项目`."""
 _HAN_LABEL = regex(r"[\u4e00-\u9fff]{2,6}[：:]")
-_PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
+PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
 _MATTER_OF = regex(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
     r"Leak|"
@@ -193,9 +193,9 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
 
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _ARTICLE, _ADVERB, _CALLED_OWNER, _OWNED, _PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in (_HAN_LABEL, _ARTICLE, _ADVERB, _CALLED_OWNER, _OWNED, PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
         found = lead.match(sheet.text, start, end)
-        if found is not None and (lead is not _PERSON_OF or is_firm(sheet.text[found.end() : end])):
+        if found is not None and (lead is not PERSON_OF or is_firm(sheet.text[found.end() : end])):
             start = found.end()
     return start
 

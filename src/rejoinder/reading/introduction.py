@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, candidate
+from rejoinder.reading.candidate import PERSON_OF, Candidate, candidate
 from rejoinder.reading.hint import Hinted, hinted
 from rejoinder.reading.name import is_firm, name_at, name_before
 from rejoinder.reading.sheet import Sheet
@@ -196,10 +196,7 @@ def _is_title(sheet: Sheet, lead: str, span: Span) -> bool:
 _MAKER = regex(r"\b(?:author|creator|maintainer|developer|photographer|designer|editor|publisher)s?\b")
 
 
-_PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
-
-
 def _firm_of(sheet: Sheet, span: Span) -> Span:
     """The firm alone where a person's name stands before it: `Darnell Okoro of Jonquil & Finch LLC`."""
-    person = _PERSON_OF.match(sheet.text, *span)
+    person = PERSON_OF.match(sheet.text, *span)
     return (person.end(), span[1]) if person and is_firm(sheet.text[person.end() : span[1]]) else span

@@ -58,6 +58,8 @@ RUSSIAN_FIRM = regex(
     r"[Аа]ссоциация|[Сс]тудия|[Ии]здательство|[Оо]бщество))\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
     r"ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
 )
+PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
+"""Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
 GENERIC = regex(
     r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|"
     r"intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"

@@ -10,11 +10,10 @@ from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import Field
-from rejoinder.reading.name import is_firm, same_name
+from rejoinder.reading.name import PERSON, is_firm, same_name
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
-_PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 _REMARKED = regex(
     r"[（(]\s?(?:(?:as |the )?(?:\w+ )?(?:agent|representative|attorney)|代理|представител)", re.IGNORECASE
 )
@@ -72,7 +71,7 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, role, (start, end), weight)
     for field in sheet.of(Concept.PERSON):
         begin = field.start + len(field.value) - len(field.value.removeprefix("/s/").lstrip())
-        if _PERSON.fullmatch(sheet.text, begin, field.end):
+        if PERSON.fullmatch(sheet.text, begin, field.end):
             yield from candidate(sheet, None, (begin, field.end), 4.0 if field.label.startswith(_OWN_NAME) else 3.0)
     for field in sheet.of(Concept.COMPANY):
         of_work = any(0 < field.start - work.end < 120 for work in sheet.of(Concept.WORK))
@@ -92,7 +91,7 @@ def _acts(value: str) -> bool:
 
 def _works_for_company(sheet: Sheet, field: Field) -> bool:
     """Whether a person complains whose company is labelled right below: `Name: X`, `Company: Y Ltd`."""
-    if is_firm(field.value) or is_agency(field.value) or not _PERSON.fullmatch(field.value):
+    if is_firm(field.value) or is_agency(field.value) or not PERSON.fullmatch(field.value):
         return False
     return any(
         0 < other.start - field.end < 200 and (is_firm(other.value) or other.label.startswith("reporter"))

@@ -10,7 +10,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
-from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
+from rejoinder.reading.name import LEGAL, PERSON, REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
@@ -167,7 +167,6 @@ def _sign_parts(said: str) -> Iterator[Span]:
 
 
 _SENDER = regex(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
-_PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 _FIRM_WORD = regex(
     r"\b(?:agency|law|legal|llp|lawyers|attorneys|solicitors|associates|partners|brand protection|ip services)\b|"
     r"агентств|бюро|адвокат|代理|律师|事务所|公司"
@@ -183,10 +182,10 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
         elif (
             found is None
             and "@" not in field.value
-            and (is_firm(field.value) or _PERSON.fullmatch(field.value) or _ESTATE.fullmatch(field.value))
+            and (is_firm(field.value) or PERSON.fullmatch(field.value) or _ESTATE.fullmatch(field.value))
         ):
             yield from candidate(sheet, None, field.span, 4.0)
-        elif found and _PERSON.fullmatch(found[1]):
+        elif found and PERSON.fullmatch(found[1]):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
 
 

@@ -20,7 +20,7 @@ from rejoinder.scrutiny.allegation_mark import sightings
 from rejoinder.scrutiny.context import WORST_FIRST, Use
 from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.picture_words import word_sightings
-from rejoinder.scrutiny.scene import Scene, canonical, our_id, scene
+from rejoinder.scrutiny.scene import Scene, by_id, canonical, scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -63,7 +63,7 @@ def groups(
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or len(table.reading.listings) < 2:
         return ()
-    ours = {id: listing for listing in reversed(case.listings) if (id := our_id(listing))}
+    ours = by_id(case.listings)
     tests = _Tests(
         table=table, ours=ours, comparisons=comparisons, spellings=spellings, seen=seen or LookedAt(), carried=carried
     )

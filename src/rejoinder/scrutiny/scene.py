@@ -237,6 +237,11 @@ def canonical(listing: AccusedListing) -> str | None:
 _ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
 
 
+def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:
+    """Our listings by their number; the first of a number counts."""
+    return {id: listing for listing in reversed(listings) if (id := our_id(listing))}
+
+
 def our_id(listing: OurListing) -> str | None:
     """The id of our listing, from its address where it is not given by itself."""
     found = listing.item_id

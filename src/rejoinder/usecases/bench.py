@@ -29,16 +29,16 @@ from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.procedure.profile import answer_route, platform_of, profile
 from rejoinder.proof.contradiction import contradictions
-from rejoinder.proof.defence import defences
+from rejoinder.proof.defence import defences, is_carried
 from rejoinder.scrutiny.allegation import allegations, defended
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
-from rejoinder.scrutiny.scene import canonical, our_id
+from rejoinder.scrutiny.scene import by_id, canonical
 from rejoinder.scrutiny.sender import signals
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, as_judged
 from rejoinder.usecases.paper_facts import as_people_say
-from rejoinder.usecases.watch import Course, Go, Seen, anew, changed, watched
+from rejoinder.usecases.watch import Course, Go, Seen, altered, anew, changed, watched
 
 Inspections = tuple[Inspection, ...]
 ONE_BY_ONE = 40
@@ -175,7 +175,7 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
 
 
 def _grouped(
-    case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]
+    case: CaseFile, inspections: Inspections, bench: Bench, carried: frozenset[str]
 ) -> tuple[ListingGroup, ...]:
     return groups(
         case,
@@ -184,26 +184,25 @@ def _grouped(
         now=bench.now,
         spellings=bench.spellings,
         defended=defended(inspections),
-        carried=() if any(ground.ready for ground in grounds) else _carried(case, inspections, bench),
+        carried=carried,
         seen=bench.seen,
     )
 
 
-def _carried(case: CaseFile, inspections: Inspections, bench: Bench) -> frozenset[str]:
-    """Numbers of our accused listings for each of which alone the papers carry a ground in whole."""
+def _carried(case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]) -> frozenset[str]:
+    """Numbers of our accused listings for each of which alone the papers carry a ground, where they do not for all."""
     reading = case.reading
     if reading is None or not 2 <= len(reading.listings) <= ONE_BY_ONE or not defended(inspections):
         return frozenset()
-    held = {id: listing for listing in case.listings if (id := our_id(listing))}
-    found = set()
+    if any(ground.ready for ground in grounds):
+        return frozenset()
+    held, found = by_id(case.listings), set()
     for accused in reading.listings:
         id = canonical(accused) or ""
-        if id not in held:
-            continue
-        alone = attrs.evolve(case, listings=(held[id],), reading=attrs.evolve(reading, listings=(accused,)))
-        grounds, _ = defences(alone, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance)
-        if any(ground.ready for ground in grounds):
-            found.add(id)
+        if id in held:
+            alone = altered(case, listings=(held[id],), reading=altered(reading, listings=(accused,)))
+            if is_carried(alone, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance):
+                found.add(id)
     return frozenset(found)
 
 
@@ -230,12 +229,13 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         ahead=bench.provenance.every,
     )
     used = (findings, laws, answers_by, *seen.all())
+    carried = go("carried", lambda: _carried(case, inspections, bench, seen.argued[0]), seen.argued)
     counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)
     return Advice(
         now=bench.now,
         reading=reading,
         allegations=seen.tried[0],
-        groups=go("groups", lambda: _grouped(case, inspections, bench, seen.argued[0]), seen.argued),
+        groups=go("groups", lambda: _grouped(case, inspections, bench, carried), carried),
         findings=findings,
         inspections=inspections,
         defences=seen.argued[0],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -35,10 +35,21 @@ def watched(thing: T, name: str, notebook: Notebook, /, **instead: Any) -> T:
     Limits: what lies in an attribute is not watched; who has read the attribute may have looked at all of it.
     """
     kind: Any = type(thing)
-    copy = object.__new__(_watching(kind))
+    return _copied(thing, _watching(kind), (notebook, name), instead)
+
+
+def altered(thing: T, /, **instead: Any) -> T:
+    """A copy with other values for some attributes; that of a watched thing is watched, and making it reads nothing."""
+    watch = getattr(thing, "watch", None)
+    return _copied(thing, type(thing), watch, instead) if watch else cast(T, attrs.evolve(cast(Any, thing), **instead))
+
+
+def _copied(thing: T, kind: Any, watch: object, instead: Mapping[str, Any]) -> T:
+    copy = object.__new__(kind)
     for field in attrs.fields(kind):
-        object.__setattr__(copy, field.name, instead.get(field.name, getattr(thing, field.name)))
-    object.__setattr__(copy, "watch", (notebook, name))
+        held = instead[field.name] if field.name in instead else object.__getattribute__(thing, field.name)
+        object.__setattr__(copy, field.name, held)
+    object.__setattr__(copy, "watch", watch)
     return cast(T, copy)
 
 

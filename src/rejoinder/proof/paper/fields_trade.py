@@ -241,11 +241,12 @@ def catalogue(reading: Reading) -> Fields:
     sheets = reading.sheets
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
     on = printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first)
+    is_book = is_publication(sheets)
     return {
         "published_on": on,
         "published_in": published_in(sheets) if on is None else None,
-        "isbn": _isbn(sheets) if is_publication(sheets) else None,
-        "owner": None if is_publication(sheets) else _maker(sheets),
+        "isbn": _isbn(sheets) if is_book else None,
+        "owner": None if is_book else _maker(sheets),
         "items": items_in(sheets) or _every_model(reading),
     }
 
