@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import Scene, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Scene, day, defect, paper_leg, worded
 
 _AUTHORITY = regex(
     r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"
@@ -26,6 +26,7 @@ _AUTHORITY = regex(
 def standing(scene: Scene) -> Iterator[Finding]:
     """Defects in who complains."""
     yield from _agent(scene)
+    yield from _authority(scene)
     yield from _owner(scene)
 
 
@@ -37,7 +38,7 @@ def _agent(scene: Scene) -> Iterator[Finding]:
     agent = scene.reading.party(Role.AGENT)
     if agent is None or not scene.complains or scene.reading.statements.authority:
         return
-    if scene.says(_AUTHORITY) or any(seen.kind is PaperKind.AUTHORISATION for seen in scene.theirs):
+    if scene.says(_AUTHORITY) or _letters(scene):
         return
     owner = scene.reading.party(Role.OWNER)
     if owner is not None and same_firm(agent.name, owner.name):
@@ -54,6 +55,42 @@ def _agent(scene: Scene) -> Iterator[Finding]:
         gravity=Gravity.NOTE,
         private=True,
     )
+
+
+def _letters(scene: Scene) -> list[Inspection]:
+    """The complainant's papers by which somebody is sent."""
+    return [seen for seen in scene.theirs if seen.kind is PaperKind.AUTHORISATION]
+
+
+def _authority(scene: Scene) -> Iterator[Finding]:
+    """What the papers that were to send the agent say against him: another's name, another owner, a term that is over.
+
+    Each is a defect only where every such paper says so.
+    """
+    letters, agent, owner = _letters(scene), scene.reading.party(Role.AGENT), scene.reading.party(Role.OWNER)
+    if not letters or not scene.complains:
+        return
+    for field, party, id in (("licensee", agent, "names-another"), ("owner", owner, "from-another")):
+        if party is None or any(same_firm(party.name, worded(seen, field)) is not False for seen in letters):
+            continue
+        if (
+            field == "owner"
+            and agent is not None
+            and any(same_firm(agent.name, worded(seen, field)) for seen in letters)
+        ):
+            continue
+        written = worded(letters[0], field)
+        says = phrase(f"scrutiny.authority-{id}", paper=letters[0].paper.name, written=written, named=party.name)
+        legs = (*scene.named(party.role), paper_leg(letters[0], field))
+        yield defect(scene, f"agent-without-authority:{id}", says, *legs, rules=("prc.civil.1195",))
+    ends = [day(seen, "valid_to") for seen in letters]
+    last = max((end for end in ends if end is not None), default=None)
+    if last is None or None in ends or last >= scene.complained_on:
+        return
+    seen = letters[ends.index(last)]
+    says = phrase("scrutiny.authority-ended", paper=seen.paper.name, on=last, complained_on=scene.complained_on)
+    legs = (paper_leg(seen, "valid_to"), scene.complaint_day())
+    yield defect(scene, "agent-without-authority:ended", says, *legs, rules=("prc.civil.1195",))
 
 
 def _owner(scene: Scene) -> Iterator[Finding]:

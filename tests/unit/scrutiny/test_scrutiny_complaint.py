@@ -301,6 +301,30 @@ def test_the_platform_itself_is_no_agent_without_authority() -> None:
     assert found(case(read, listing=LISTING)) == []
 
 
+OWN = {"owner": "Quillmere Optics Limited", "licensee": "Tarnbeck Agency Ltd"}
+OVER = dt.date(2026, 5, 17)
+
+
+@pytest.mark.parametrize(
+    ("said", "defects_of_it"),
+    [
+        (OWN, []),
+        (OWN | {"valid_to": OVER + dt.timedelta(days=1)}, []),
+        (OWN | {"valid_to": OVER}, ["ended"]),
+        (OWN | {"licensee": "Harkness IP LLC"}, ["names-another"]),
+        (OWN | {"licensee": "塔恩贝克代理有限公司"}, []),
+        (OWN | {"owner": "Brackenfell Holdings Ltd"}, ["from-another"]),
+        ({"valid_to": OVER}, ["ended"]),
+    ],
+)
+def test_the_authority_that_came_along_is_held_against_who_complains(
+    said: dict[str, Any], defects_of_it: list[str]
+) -> None:
+    letter = paper("claimed/poa.pdf", Place.CLAIMED, PaperKind.AUTHORISATION, **said)
+    seen = found(case(reading(MARK_NOTICE, agent="Tarnbeck Agency", **SOUND), listing=LISTING), [letter])
+    assert ids(seen) == [f"agent-without-authority:{one}" for one in defects_of_it]
+
+
 def test_an_agent_whose_statement_was_read_is_not_remarked_on() -> None:
     read = reading(MARK_NOTICE, agent="Tarnbeck Agency", statements=Statements(authority=True), **SOUND)
     assert found(case(read, listing=LISTING)) == []
