@@ -34,7 +34,11 @@ _PLACE_LABELS: Labels = (
     ),
     (
         Concept.PLATFORM,
-        any_of(r"(?:platform|marketplace|site)", "平台|站点|市场", "площадка|маркетплейс|платформа"),
+        any_of(
+            r"(?:platform|marketplace|site)",
+            "(?:(?:被?投诉|侵权|所在|发布|销售)的?)?平台(?:名称)?|站点|市场",
+            "площадка|маркетплейс|платформа",
+        ),
     ),
     (
         Concept.SELLER,

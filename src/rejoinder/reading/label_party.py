@@ -77,17 +77,19 @@ PARTY_LABELS: Labels = (
     (
         Concept.OWNER,
         any_of(
-            r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?(?:original )?"
+            r"(?:(?:these|here|below) (?:are|is) |see )?(?:name of )?(?:the )?(?:original |registered )?"
             r"(?:ip(?:r)? ?|intellectual property |copyright |trademark |trade mark |brand |brand ?/ ?(?:ipr?|"
             r"trademark) |"
             r"patent |design |mark )?(?:rights? ?)?(?:owner|holder|proprietor|"
             r"titleholder)s?(?:['’]s)?(?: ?\(s\))?(?: of (?:the )?(?:mark|right|copyright|trademark|patent|design|"
             r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
             r"(?:our |my |the )?(?:clients?|principals?)(?: name)?",
+            r"(?:trade ?mark |design )?(?:patentee|registrant|owner of record)s?(?:'?s? name)?|"
             r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
             r"mandating party|name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
-            "权利人|权利人名称|权利人姓名|权利人信息|知识产权权利人|著作权人|商标权人|专利权人|版权人|版权方|品牌方|"
+            "权利人|权利人姓名|权利人信息|知识产权权利人|(?:权利|著作权|商标权|专利权)人名称|著作权人|商标权人|专利权人|"
+            "版权人|版权方|品牌方|"
             "权利方|"
             "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
             "权利人[（(]投诉[人方]|投诉[人方][（(]权利人|委托方|授权人|授权方|知识产权人|商标持有人|版权持有人|"

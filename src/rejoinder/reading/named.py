@@ -122,6 +122,8 @@ _IS_COMPANY = hinted(
     r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)",
     reach=50,
 )
+_SORT_OF_CODE = regex(r"\b(?:sms|otp|qr|pin|zip|hs|cvv|2fa|ean|upc|mfa|promo|discount)$")
+"""Before `code`, what is no house's: `the SMS code`."""
 _BRAND_OF = hinted(
     "owner holder proprietor",
     r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|"
@@ -251,6 +253,8 @@ def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
         yield from candidate(sheet, None, name_before(sheet.text, found.start()), 5.5)
     for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
+            if pattern is _IS_COMPANY and _SORT_OF_CODE.search(sheet.folded, max(0, found.start() - 12), found.start()):
+                continue
             span = name_before(sheet.text, found.start() + (found[0][0] == ")"))
             if pattern is _OWNS and (span is None or _WITHIN.search(sheet.text, max(0, span[0] - 30), span[0])):
                 span = subject_before(sheet, found.start())

@@ -51,6 +51,10 @@ _DESK = regex(
     r"поддержк[аи]|"
     r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
 )
+_PLACE_LABEL = regex(
+    r"[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?\s?[:：]\s?(?=\S)", re.IGNORECASE
+)
+"""Before the name of a platform, where a form gives it its line: `投诉平台：速卖通`."""
 _COMMON_WORDS = frozenset("international group digital media brand protection online global services software".split())
 
 
@@ -288,7 +292,7 @@ def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:
     for line in sheet.lines[::-1][:400]:
         raw = sheet.text[line.start : line.end]
         said = raw.strip(" *_")
-        labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", said)
+        labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", said) or _PLACE_LABEL.match(said)
         if labelled:
             said = said[labelled.end() :]
         if (

@@ -139,7 +139,7 @@ _KNOWN = frozenset(
     "we you re ll ve go click see visit select choose submit enter provide locate open note make "
     "check use view read write send tell ask call contact everything nothing anything something nobody everybody "
     "asin infringement type title item listing reason "
-    "evidentiary evidence section status".split()
+    "evidentiary evidence section status sms otp pin qr cvv usdt usd btc".split()
 )
 _SMALL = frozenset("for of and the de y e in on".split())
 _ACCUSED = regex(r"git(?:hub|lab|ee)\.(?:com|io)/([\w.-]+)/?([\w.-]+)?")

@@ -19,7 +19,7 @@ from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.reference import references
 from rejoinder.reading.registration import registrations
-from rejoinder.reading.registration_kind import beside, rights_of
+from rejoinder.reading.registration_kind import beside, of_their_kind, rights_of
 from rejoinder.reading.rights import rights
 from rejoinder.reading.sheet import Sheet, lay_out
 from rejoinder.reading.signal import signals
@@ -52,7 +52,7 @@ def read(source: ComplaintSource) -> Reading:
     at = stage(sheet)
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
-    asserted = beside(asserted, numbers)
+    asserted = of_their_kind(sheet, beside(asserted, numbers), numbers)
     if not asserted and at not in (Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stage.DECISION):
         asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)

@@ -65,6 +65,19 @@ def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
     return tuple(right for right in Right if right.value in kinds and right is not Right.OTHER)
 
 
+_INVENTION = regex(r"发明专利|\binventions?\b|utility patent|изобретени")
+_LESSER = {Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
+
+
+def of_their_kind(sheet: Sheet, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+    """The rights asserted, without the patent where each number is of a design or model: `Patent number: ZL2024 3…`."""
+    kinds = {number.kind for number in numbers}
+    has_lesser = any(right in asserted and kind in kinds for right, kind in _LESSER.items())
+    if not has_lesser or "patent" in kinds or _INVENTION.search(sheet.folded):
+        return asserted
+    return tuple(right for right in asserted if right is not Right.PATENT)
+
+
 _OF_WORKS = frozenset({"usco", "ncac"})
 """Offices that register works, and nothing else."""
 

@@ -36,6 +36,11 @@ def test_a_number_is_known_by_its_office_s_form(words: str, number: str, kind: s
         ("贵店盗用了我店拍摄的原创图片。链接：https://item.taobao.com/item.htm?id=698877112233 ，请删除", ["picture"]),
         ("European patent EP 3 456 789 B1 is infringed.", ["patent"]),
         ("The goods are sold under OSTERLEY (UK00003456789), which infringes our right.", ["trademark"]),
+        ("Right: Design patent\nPatent number: ZL 2023 3 0412345.6\nThe lamp infringes this patent.", ["design"]),
+        (
+            "Right: Patents\nThe patent for invention ZL 2021 1 0412345.6 and design patent ZL 2023 3 0412345.6.",
+            ["design", "patent"],
+        ),
     ],
 )
 def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> None:
