@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.domain.reading import Span
+from rejoinder.domain.regex import compiled
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -104,7 +105,7 @@ def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "")
 
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
-    return re.compile(written)
+    return compiled(written)
 
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
