@@ -104,6 +104,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "exposure",
         "counsel",
         "documents",
+        "partials",
         "statements",
         "unconfirmed",
         "companies",

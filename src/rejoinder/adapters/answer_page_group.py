@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from rejoinder.adapters.answer_page_detail import badge
 from rejoinder.adapters.answer_page_head import section, words
 from rejoinder.adapters.markup import Markup, element, tag
-from rejoinder.domain.listing_group import Handling, ListingGroup
+from rejoinder.domain.document import Document
+from rejoinder.domain.listing_group import Handling, ListingGroup, Partial
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.press import Shown
 
@@ -19,9 +23,28 @@ def groups(shown: Shown) -> Markup:
         return Markup("")
     names = [words(shown, id) for id in ("groups-count", "groups-shares", "groups-handling")]
     header = element("thead", element("tr", *(tag("th", name, scope="col") for name in names)))
-    told = words(shown, "groups-told", count=sum(len(group.listings) for group in found), groups=len(found))
+    told = words(shown, "groups-told", count=_count(shown), groups=len(found))
     table = element("table", header, element("tbody", *(_row(shown, names, group) for group in found)), cls="wide")
-    return section(shown, "groups", tag("p", told, cls="quiet"), table)
+    return section(shown, "groups", tag("p", told, cls="quiet"), table, *map(partial(_answered, shown), shown.partials))
+
+
+def _answered(shown: Shown, made: tuple[Partial, tuple[Document, ...]]) -> Markup:
+    """An answer for some of them that is ready: for which, on what ground, and its files."""
+    part, documents = made
+    ground = next(one.says for one in shown.advice.defences if one.id == part.ground)
+    title = words(shown, "partial-ready", count=len(part.listings), of=_count(shown))
+    links = (tag("a", document.path, href=document.path, hreflang=document.language) for document in documents)
+    files = element(
+        "li",
+        element("div", tag("strong", title), badge(words(shown, "ready"), "good"), cls="row"),
+        tag("p", words(shown, "partial-say", listings=part.listings, ground=ground), cls="small"),
+        element("div", *links, cls="links"),
+    )
+    return element("ul", files, cls="files")
+
+
+def _count(shown: Shown) -> int:
+    return sum(len(group.listings) for group in shown.advice.groups)
 
 
 def _row(shown: Shown, names: list[str], group: ListingGroup) -> Markup:

@@ -14,7 +14,7 @@ from rejoinder.domain.defence import Defence, Link, Requirement
 from rejoinder.domain.document import Document
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import Because, Finding
-from rejoinder.domain.listing_group import ListingGroup
+from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Route, Trigger
 from rejoinder.domain.unconfirmed import Change, Unconfirmed
@@ -31,11 +31,13 @@ def record(
     version: str,
     reading: Mapping[str, Any],
     statements: Sequence[Mapping[str, Any]] = (),
+    partials: Sequence[tuple[Partial, Sequence[Document]]] = (),
 ) -> Record:
     """The answer in the shape of the contract. The same advice and words give the same record.
 
     Args:
         statements: in whose words the statement goes out, by language.
+        partials: what was made for some of the accused listings, for which listings.
     """
     now = advice.now.isoformat()
     return {
@@ -55,6 +57,7 @@ def record(
         "exposure": _exposure(advice.exposure, say),
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [_document(document, say) for document in documents],
+        "partials": [_partial(partial, made, say) for partial, made in partials],
         "statements": list(statements),
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
         "companies": [_company(one, say) for one in advice.companies],
@@ -105,6 +108,14 @@ def _group(group: ListingGroup, say: Say) -> Record:
         "says": say(phrase(f"scrutiny.handling-{group.handling.value}")),
         "shares": [say(shared) for shared in group.shares],
         "listings": list(group.listings),
+    }
+
+
+def _partial(partial: Partial, made: Sequence[Document], say: Say) -> Record:
+    return {
+        "ground": partial.ground,
+        "listings": list(partial.listings),
+        "documents": [_document(document, say) for document in made],
     }
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
-from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.matter import LISTINGS, matter, platform_named
 from rejoinder.assembly.sheet import Grid, Say, Sheet
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
@@ -75,7 +75,7 @@ def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) ->
         platform=say(platform_named(advice.reading)),
         as_of=say(phrase("document.dossier-prepared", on=advice.now)),
         made_at=advice.now,
-        matter=matter(pleading.case, advice.reading, say=say),
+        matter=matter(pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)),
         chronology=_chronology(pleading, say),
         statement=statement,
         matrix=_matrix(pleading, say),
@@ -83,6 +83,11 @@ def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) ->
         words=tuple((name, say(phrase(f"document.{name}"))) for name in WORDS),
         say=say,
     )
+
+
+def _most_listings(pleading: Pleading) -> int:
+    """All of them where they are some of those complained of: nothing else tells which."""
+    return len(pleading.advice.reading.listings) if pleading.among else LISTINGS
 
 
 def _status(pleading: Pleading, say: Say) -> str:

@@ -15,6 +15,9 @@ PLATFORMS = frozenset(
     "shopee mercadolibre youtube github".split()
 )
 
+LISTINGS = 5
+"""Listings that are named one by one where nothing hangs on each."""
+
 
 def platform_named(reading: Reading) -> Phrase:
     """The platform by name where it is one we know, else simply as the platform."""
@@ -113,7 +116,7 @@ def _work_label(reading: Reading) -> str:
 
 
 def matter(
-    case: CaseFile, reading: Reading, *, say: Say, most_listings: int = 5, located: bool = False
+    case: CaseFile, reading: Reading, *, say: Say, most_listings: int = LISTINGS, located: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Names and values of what identifies the matter; what the notice does not say is left out.
 

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
-from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.matter import listing_named, matter, platform_named
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -34,6 +34,8 @@ class _Cut:
     assertions: int = 200
     missing: int = MISSING_LIMIT
     rows: int = 20
+    every: bool = False
+    """Whether every listing is named, however many `listings` there may be."""
 
 
 _CUTS = (
@@ -59,6 +61,8 @@ class Pleading:
     withheld: Withheld
     kept_back: tuple[PutForward, ...] = ()
     """Papers that may not be shown as they are and of which there is no redacted copy."""
+    among: int = 0
+    """Of how many accused listings those of this case are some; 0 where they are all."""
     without: Advice | None = None
     """What follows from the case without the papers that are kept back; None where none is, or nobody judged so."""
 
@@ -158,7 +162,7 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
     What does not fit is left to the dossier, and the statement says so.
     """
     build = _ready if pleading.carried else _draft
-    for cut in _CUTS:
+    for cut in (*(attrs.evolve(cut, every=True) for cut in _CUTS), *_CUTS) if pleading.among else _CUTS:
         sheet = build(pleading, cut, say, language)
         if len(plain(sheet)) <= characters:
             break
@@ -191,6 +195,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
         Facts(rows=_matter(pleading, cut, say)),
+        *_for_some(pleading, cut, say),
         Heading(text=say(phrase("statement.facts"))),
         Points(lines=lines, numbered=True),
     ]
@@ -242,8 +247,17 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
 def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
     # The US statute asks where the material stood before it was removed: 17 U.S.C. 512(g)(3)(B).
     located = _way(pleading.advice) is RouteId.DMCA_COUNTER_NOTICE
-    rows = matter(pleading.case, pleading.advice.reading, say=say, most_listings=cut.listings, located=located)
-    return rows[: cut.rows]
+    listed = len(pleading.advice.reading.listings) if cut.every else cut.listings
+    rows = matter(pleading.case, pleading.advice.reading, say=say, most_listings=listed, located=located)
+    return rows if pleading.among else rows[: cut.rows]
+
+
+def _for_some(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
+    """That only the listings named are answered for, where they are some of those complained of."""
+    if pleading.among:
+        count = len(dict.fromkeys(map(listing_named, pleading.advice.reading.listings)))
+        where = "for-some" if cut.every or count <= cut.listings else "for-some-in-dossier"
+        yield Paragraph(text=say(phrase(f"statement.{where}", count=count, of=pleading.among)))
 
 
 def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:
@@ -289,6 +303,8 @@ def _request(pleading: Pleading, say: Say) -> str:
     named = platform_named(pleading.advice.reading)
     platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
     number = "many" if len(pleading.advice.reading.listings) > 1 else "one"
+    if pleading.among:
+        number = f"some-{number}"
     answered = _answered_alone(pleading.advice)
     if answered:
         return say(phrase(f"statement.request-part-{number}", platform=platform, rights=answered))

@@ -87,6 +87,8 @@ def summary(made: Answered) -> Iterator[Phrase]:
         yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}{part}"), why=why)
     if advice.in_part:
         yield from (group_line(group) for group in advice.groups)
+    for each in made.written.partials:
+        yield phrase("answer.partial", count=len(each.partial.listings), file=each.documents[0].path)
     for one in advice.companies[:1]:
         for change in one.changes[:1]:
             yield phrase("company.line", name=one.name, change=change.says)

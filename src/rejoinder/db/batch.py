@@ -19,6 +19,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
+from rejoinder.usecases.answer_partial import FOLDER
 from rejoinder.usecases.choose_route import choose_route
 from rejoinder.usecases.pen import ComplaintIsOver, Pen
 from rejoinder.usecases.record_filing import FILED, RouteHasNoFiling, record_filing
@@ -197,6 +198,7 @@ def _filed(values: Mapping[str, str]) -> RouteId:
 
 
 def _packets(of: Iterable[Card | Case]) -> dict[uuid.UUID, str]:
-    """Digests of the packets that are ready, by case."""
+    """Digests of the packets that are ready, by case. One for some of the listings only is for a person to hand in."""
     ready = Document.objects.filter(case__in=[one.pk for one in of], kind="packet", ready=True)
+    ready = ready.exclude(path__startswith=FOLDER)
     return dict(ready.order_by("-path").values_list("case_id", "sha256"))

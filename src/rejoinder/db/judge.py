@@ -134,7 +134,8 @@ def _finish(begun: Judgement, **changes: Any) -> bool:
 
 
 def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
-    listed = {document.path: document for document in answered.documents}
+    partly = (document for part in answered.written.partials for document in part.documents)
+    listed = {document.path: document for document in (*answered.documents, *partly)}
     old = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     left(case.pk, old - {held.sha256 for held in taken.values()}, DOCUMENT, answered.advice.now)
     Document.objects.filter(case=case).delete()

@@ -13,7 +13,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
-from rejoinder.domain.listing_group import ListingGroup
+from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.unconfirmed import Unconfirmed
@@ -37,6 +37,8 @@ class Advice:
     allegations: tuple[Allegation, ...] = ()
     groups: tuple[ListingGroup, ...] = ()
     """The accused listings by what they share, where there are several."""
+    partials: tuple[Partial, ...] = ()
+    """Some of the accused listings, for which an answer of their own is carried where none is for all."""
     findings: tuple[Finding, ...] = ()
     inspections: tuple[Inspection, ...] = ()
     defences: tuple[Defence, ...] = ()

@@ -32,3 +32,13 @@ class ListingGroup:
     """As the notice names them, in its order."""
     shares: tuple[Phrase, ...]
     """What they have in common."""
+
+
+@attrs.frozen(kw_only=True)
+class Partial:
+    """Accused listings for which the papers together carry a ground of defence in whole, while they do not for all."""
+
+    ground: str
+    """The id of the ground."""
+    listings: tuple[str, ...]
+    """As the notice names them, in its order."""

@@ -13,6 +13,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
+from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.procedure.situation import Situation, next_round, refused_for, situation
@@ -40,6 +41,8 @@ class Position:
     """The books of law that the platform's own book names."""
     answers_by: RouteId = RouteId.COUNTER_NOTICE
     """The route by which the platform's own book has such a message answered."""
+    partials: Sequence[Partial] = ()
+    """Some of the accused listings, for which an answer of their own is carried where none is for all."""
     ahead: bool = False
     """Whether of each claimed picture that the listing shows an original of ours came first, as far as signs tell."""
 
@@ -111,6 +114,11 @@ class Position:
     def ready(self) -> tuple[Defence, ...]:
         """Grounds that are carried in whole."""
         return tuple(defence for defence in self.defences if defence.ready)
+
+    @property
+    def answered(self) -> int:
+        """Accused listings for which an answer of their own is carried, where none is for all."""
+        return len({listing for partial in self.partials for listing in partial.listings})
 
     @property
     def nearly(self) -> tuple[Defence, ...]:

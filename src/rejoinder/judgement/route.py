@@ -14,6 +14,7 @@ from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
+from rejoinder.scrutiny.scene import canonical, named
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 COURT_PAPERS = "court_papers"
@@ -92,7 +93,8 @@ def _comply(position: Position) -> _Draft:
     if position.contested:
         because = tuple(_speaking_against(position))
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
-    needs = (phrase("route.comply-needs-all-listings"), phrase("route.comply-needs-no-relisting"))
+    which = "the-others" if position.answered else "all-listings"
+    needs = (phrase(f"route.comply-needs-{which}"), phrase("route.comply-needs-no-relisting"))
     weight = 30 if position.met or not position.confirmed else 10
     return _Draft(
         id=RouteId.COMPLY,
@@ -217,9 +219,18 @@ def _answer(position: Position, id: RouteId) -> _Draft:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
         needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
         return _Draft(id=id, open=True, weight=10, because=carried, needs=needs, consequences=consequences)
-    because = tuple(_undefended(position))
-    needs = (*again, *_missing(position))
-    return _Draft(id=id, open=True, because=because, needs=needs, consequences=consequences)
+    because, needs = tuple(_undefended(position)), (*again, *_missing(position))
+    if position.answered:
+        because, needs = (*_partly(position), *because), (phrase("route.needs-the-rest-first"), *needs)
+    weight = 11 if position.answered else None
+    return _Draft(id=id, open=True, weight=weight, because=because, needs=needs, consequences=consequences)
+
+
+def _partly(position: Position) -> Iterator[Because]:
+    """For how many of the accused listings an answer of their own is carried, where it is for some."""
+    if position.answered:
+        accused = len({canonical(listing) or named(listing) for listing in position.reading.listings})
+        yield fact("partials", phrase("route.carried-for-some", count=position.answered, of=accused))
 
 
 def _again(position: Position) -> tuple[Phrase, ...]:
@@ -264,11 +275,11 @@ def _dmca_counter_notice(position: Position) -> _Draft:
     consequences = (phrase("route.dmca-consents"), phrase("route.dmca-under-oath"))
     here = rule("us-dmca.counter-notice", phrase("route.dmca-here"))
     carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-    because = (*(carried if position.ready else ()), here)
+    because = (*(carried if position.ready else ()), *_partly(position), here)
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
-        weight=10 if position.ready else None,
+        weight=10 if position.ready else 11 if position.answered else None,
         because=because,
         consequences=consequences,
     )

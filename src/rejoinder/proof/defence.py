@@ -61,19 +61,27 @@ def defences(
     return grounds, _once(findings)
 
 
-def is_carried(
+def carried(
     case: CaseFile,
     inspections: Sequence[Inspection],
     *,
     rulebooks: Rulebooks,
     now: dt.datetime,
     provenance: Provenance | None = None,
-) -> bool:
-    """Whether some ground is ready: `defences` would say so too, but here a ground ends at what first keeps it back."""
+) -> tuple[str, ...]:
+    """The ids of the grounds that are ready, in the order of the rulebooks.
+
+    `defences` would say so too, but here a ground ends at what first keeps it back.
+    """
     if _is_over(case):
-        return False
+        return ()
     matter = _matter(case, inspections, now, None, provenance)
-    return any(_carries(rule, matter) for rule in _applied(rulebooks, matter))
+    return tuple(_named(rule) for rule in _applied(rulebooks, matter) if _carries(rule, matter))
+
+
+def _named(rule: Rule) -> str:
+    """The id of the ground that a rule describes."""
+    return rule.id.split(".", 1)[-1]
 
 
 def _carries(rule: Rule, matter: Matter) -> bool:
@@ -121,13 +129,12 @@ def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
-    name = rule.id.split(".", 1)[-1]
     said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
     if status is DefenceStatus.READY and said and rule.body.get("concludes"):
         exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
         said = (*said, Assertion(says=phrase(f"rule/{rule.id}/concludes"), exhibits=exhibits, rules=(rule.id,)))
     ground = Defence(
-        id=name,
+        id=_named(rule),
         says=rule.phrase,
         requirements=requirements,
         status=status,

@@ -20,7 +20,7 @@ from rejoinder.scrutiny.allegation_mark import sightings
 from rejoinder.scrutiny.context import WORST_FIRST, Use
 from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.picture_words import word_sightings
-from rejoinder.scrutiny.scene import Scene, by_id, canonical, scene
+from rejoinder.scrutiny.scene import Scene, by_id, canonical, named, scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -57,7 +57,8 @@ def groups(
 
     Args:
         defended: papers are held that may carry the right.
-        carried: numbers of listings of ours for which the papers carry a ground in whole, where they do so for some.
+        carried: listings of ours, as the notice names them, for which the papers carry a ground in whole, where they do
+            so for some.
         seen: what was seen on the pictures of the listings, where they were looked at.
     """
     table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
@@ -73,7 +74,7 @@ def groups(
         id = canonical(accused) or ""
         if id not in known or not id:
             known[id] = _shared(accused, tests)
-        found.setdefault(known[id], {}).setdefault(accused.item_id or accused.url or "", None)
+        found.setdefault(known[id], {}).setdefault(named(accused), None)
     ordered = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(_group(shared, tuple(listed), defended=defended) for shared, listed in ordered)
 
@@ -120,7 +121,7 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     shown = (*words, *_of_marks_seen(listing, tests), *_of_pictures(table, listing, tests.comparisons))
     shown = shown or ("nothing-tested",)
     if tests.carried and (_TAKEN | {"nothing-tested"}) & set(shown):
-        return (*shown, _CARRIED if id in tests.carried else _MISSED)
+        return (*shown, _CARRIED if named(accused) in tests.carried else _MISSED)
     return shown
 
 
@@ -144,10 +145,10 @@ def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
 
 
 def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared:
-    named = marks(table) if "trademark" in table.families else ()
-    if not named or not (listing.title or listing.brand):
+    works = marks(table) if "trademark" in table.families else ()
+    if not works or not (listing.title or listing.brand):
         return ()
-    places = [place for _, work in named for place in sightings(table, work.title, listing, spellings)]
+    places = [place for _, work in works for place in sightings(table, work.title, listing, spellings)]
     if any(sighting.place.form in DISGUISED for sighting in places):
         return ("mark-disguised",)
     uses = {sighting.place.use for sighting in places}

@@ -18,6 +18,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
+from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId
@@ -25,6 +26,7 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.app import App
+from rejoinder.usecases.bench import Trial
 from rejoinder.usecases.check_text import citations
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.picture_exhibit import side_by_side
@@ -54,6 +56,8 @@ class Means:
     """Comparisons of claimed pictures with originals by way of the listing."""
     without: Without | None = None
     """Says what the others carry alone where papers are kept back."""
+    part: Callable[[Partial], Trial] | None = None
+    """Judges the case as if some of the listings alone had been complained of; without it no such answer is made."""
     lexicon: ToneLexicon | None = None
     """Weighs the words that a person kept; without one the statement goes out as it is made."""
 
@@ -68,6 +72,7 @@ def means_of(judged: Judged, app: App) -> Means:
         pictures=app.pictures(),
         joined=judged.trial.bench.provenance.joined,
         without=judged.trial.without,
+        part=judged.trial.part,
         lexicon=app.lexicon(),
     )
 
@@ -121,8 +126,14 @@ class AnswerDesk:
         return Document(kind=kind, language=language, path=path, ready=ready, missing=() if ready else self.missing)
 
 
-def answer_desk(case: CaseFile, advice: Advice, *, contents: Contents, language: str, means: Means) -> AnswerDesk:
-    """The desk, with redacted copies in the place of papers that stay private and pictures laid side by side."""
+def answer_desk(
+    case: CaseFile, advice: Advice, *, contents: Contents, language: str, means: Means, among: int = 0
+) -> AnswerDesk:
+    """The desk, with redacted copies in the place of papers that stay private and pictures laid side by side.
+
+    Args:
+        among: of how many accused listings those of the case are some; 0 where they are all.
+    """
     exhibits, hidden = put_forward(case, advice), withheld(case, advice)
     desk = AnswerDesk(
         case=case,
@@ -131,7 +142,7 @@ def answer_desk(case: CaseFile, advice: Advice, *, contents: Contents, language:
         language=language,
         means=means,
         limits=limits(means.rulebooks, platform=advice.reading.platform, on=advice.now.date()),
-        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden),
+        pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden, among=among),
     )
     if means.redactions is not None and case.preferences.sensitive:
         desk = _redacted(desk, means.redactions)

@@ -1,30 +1,59 @@
-"""What of an answer is handed in: the dossier, and the sealed packet."""
+"""What of an answer is handed in: the statement, the dossier, and the sealed packet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import safe_name
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.finding import Finding
 from rejoinder.usecases.answer_desk import AnswerDesk, Made
+from rejoinder.usecases.answer_letter import sheet_files
 from rejoinder.usecases.answer_statement import Worded, keeper
-from rejoinder.usecases.upload import Upload
+from rejoinder.usecases.upload import Upload, cut_to_limits
 from rejoinder.vault.packet import sealed
 
 DOSSIER = "dossier.pdf"
 Notes = dict[str, dict[str, str]]
 
 
-def dossier_file(desk: AnswerDesk, worded: Worded) -> tuple[Document, bytes]:
+@attrs.frozen(kw_only=True)
+class HandedIn:
+    """What goes to the platform."""
+
+    statements: Made
+    bound: Made
+    """The dossier, its parts where the platform takes only smaller files, and the packet that seals all of it."""
+    told: tuple[Finding, ...] = ()
+    """What the seller must know of these files."""
+
+
+def handed_in(desk: AnswerDesk, statements: Mapping[str, Worded]) -> HandedIn:
+    """The files that are handed in. Args: statements: at least in the language of filing."""
+    worded = tuple(
+        file
+        for tongue, one in statements.items()
+        for file in sheet_files(desk, one.sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=desk.missing)
+    )
+    filed, dossier_bytes = _dossier_file(desk, statements[desk.filing])
+    upload = cut_to_limits(dossier_bytes, desk.limits, desk.press)
+    parts = tuple((attrs.evolve(filed, path=path), part.content) for path, part in upload.files)
+    packet = _packet_files(desk, statements, worded, dossier_bytes, upload)
+    return HandedIn(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), told=upload.findings)
+
+
+def _dossier_file(desk: AnswerDesk, worded: Worded) -> tuple[Document, bytes]:
     """The dossier, bound with the statement in the words that go out."""
     sheet = worded.sheet
     outline = dossier(desk.pleading, sheet, say=desk.say(sheet.language), language=sheet.language)
     return desk.document(DocumentKind.DOSSIER, sheet.language, DOSSIER), desk.press.dossier(outline, desk.contents)
 
 
-def packet_files(
+def _packet_files(
     desk: AnswerDesk, statements: Mapping[str, Worded], statement_files: Made, bound: bytes, upload: Upload
 ) -> Iterator[tuple[Document, bytes]]:
     """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte or as copies."""

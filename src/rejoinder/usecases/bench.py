@@ -15,7 +15,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
-from rejoinder.domain.listing_group import ListingGroup
+from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rulebooks
@@ -29,20 +29,18 @@ from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.procedure.profile import answer_route, platform_of, profile
 from rejoinder.proof.contradiction import contradictions
-from rejoinder.proof.defence import defences, is_carried
+from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
-from rejoinder.scrutiny.scene import by_id, canonical
 from rejoinder.scrutiny.sender import signals
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, as_judged
 from rejoinder.usecases.paper_facts import as_people_say
-from rejoinder.usecases.watch import Course, Go, Seen, altered, anew, changed, watched
+from rejoinder.usecases.partial import AT_EVERY_TURN, complained_of, partials
+from rejoinder.usecases.watch import Course, Go, Seen, anew, changed, watched
 
 Inspections = tuple[Inspection, ...]
-ONE_BY_ONE = 40
-"""Accused listings up to which each is judged alone, to see which of them the papers carry."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,18 +97,32 @@ class Trial:
         inspections = self.inspections if unsaid else as_people_say(self.bench.inspections, spoken)
         held = _applied(spoken)
         touched = frozenset(self._touched(held, inspections))
-        return _advice(held, inspections, self.bench, self.course.again(touched))
+        go = self.course.again(touched)
+        if len(self.advice.reading.listings) > AT_EVERY_TURN:
+            go = _keeping("partials", self.advice.partials, go)
+        return _advice(held, inspections, self.bench, go)
 
     def without(self, papers: frozenset[str]) -> Advice:
         """What follows where these papers, by SHA-256, are not shown to anybody."""
         shown = tuple(one for one in self.inspections if one.paper.sha256 not in papers)
         return _advice(self.case, shown, self.bench, anew)
 
+    def part(self, partial: Partial) -> Trial:
+        """The case as if only these listings had been complained of. Words kept for the whole do not go with it."""
+        case = attrs.evolve(complained_of(self.case, partial), statements=())
+        advice = _advice(case, self.inspections, self.bench, anew)
+        return attrs.evolve(self, case=case, advice=advice, course=Course())
+
     def _touched(self, case: CaseFile, inspections: Inspections) -> Iterator[Seen]:
         yield from (seen for seen in changed(self.case, case, "case") if seen != ("case", "reading"))
         yield from changed(self.case.reading, case.reading, "reading")
         for number, (was, now) in enumerate(zip(self.inspections, inspections, strict=True)):
             yield from changed(was, now, f"paper {number}")
+
+
+def _keeping(kept: str, result: object, go: Go) -> Go:
+    """Takes every step but one, which came out as it did before."""
+    return lambda name, make, *given: result if name == kept else go(name, make, *given)
 
 
 def _applied(case: CaseFile) -> CaseFile:
@@ -175,35 +187,25 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
 
 
 def _grouped(
-    case: CaseFile, inspections: Inspections, bench: Bench, carried: frozenset[str]
+    case: CaseFile, inspections: Inspections, bench: Bench, parts: Sequence[Partial]
 ) -> tuple[ListingGroup, ...]:
+    held = defended(inspections)
     return groups(
         case,
         inspections,
         comparisons=bench.compared[0],
         now=bench.now,
         spellings=bench.spellings,
-        defended=defended(inspections),
-        carried=carried,
+        defended=held,
+        carried=frozenset(name for part in parts for name in part.listings) if held else frozenset(),
         seen=bench.seen,
     )
 
 
-def _carried(case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]) -> frozenset[str]:
-    """Numbers of our accused listings for each of which alone the papers carry a ground, where they do not for all."""
-    reading = case.reading
-    if reading is None or not 2 <= len(reading.listings) <= ONE_BY_ONE or not defended(inspections):
-        return frozenset()
+def _parts(case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]) -> tuple[Partial, ...]:
     if any(ground.ready for ground in grounds):
-        return frozenset()
-    held, found = by_id(case.listings), set()
-    for accused in reading.listings:
-        id = canonical(accused) or ""
-        if id in held:
-            alone = altered(case, listings=(held[id],), reading=altered(reading, listings=(accused,)))
-            if is_carried(alone, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance):
-                found.add(id)
-    return frozenset(found)
+        return ()
+    return partials(case, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance)
 
 
 def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:
@@ -214,6 +216,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
     findings = go("findings", lambda: seen.findings(bench.compared[1]), *seen.all())
     laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
     answers_by = go("answers_by", lambda: answer_route(case, profile(platform_of(case), rulebooks)))
+    parts = go("partials", lambda: _parts(case, inspections, bench, seen.argued[0]), seen.argued)
     clocks = () if fraudulent(findings) else seen.timed[0]
     position = Position(
         case=case,
@@ -227,15 +230,16 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         laws=laws,
         answers_by=answers_by,
         ahead=bench.provenance.every,
+        partials=parts,
     )
-    used = (findings, laws, answers_by, *seen.all())
-    carried = go("carried", lambda: _carried(case, inspections, bench, seen.argued[0]), seen.argued)
+    used = (findings, laws, answers_by, parts, *seen.all())
     counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)
     return Advice(
         now=bench.now,
         reading=reading,
         allegations=seen.tried[0],
-        groups=go("groups", lambda: _grouped(case, inspections, bench, carried), carried),
+        groups=go("groups", lambda: _grouped(case, inspections, bench, parts), parts),
+        partials=parts,
         findings=findings,
         inspections=inspections,
         defences=seen.argued[0],

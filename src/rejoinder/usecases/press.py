@@ -19,6 +19,7 @@ from rejoinder.assembly.sheet import Say, Sheet
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document
+from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.phrase import Phrase
 from rejoinder.usecases.ports import Contents
 
@@ -31,6 +32,8 @@ class Shown:
     advice: Advice
     exhibits: tuple[PutForward, ...]
     documents: tuple[Document, ...]
+    partials: tuple[tuple[Partial, tuple[Document, ...]], ...] = ()
+    """What was made for some of the accused listings, for which listings."""
     cautions: tuple[Phrase, ...]
     letters: Mapping[str, tuple[str, str]]
     """When to send a letter, and when not to, by its path."""

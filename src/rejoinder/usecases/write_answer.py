@@ -20,12 +20,12 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk, answerable
-from rejoinder.usecases.answer_letter import letter_files, sheet_files
-from rejoinder.usecases.answer_packet import dossier_file, packet_files
+from rejoinder.usecases.answer_letter import letter_files
+from rejoinder.usecases.answer_packet import handed_in
+from rejoinder.usecases.answer_partial import PartialAnswer, partial_answers
 from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements, words_record
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.press import Shown
-from rejoinder.usecases.upload import cut_to_limits
 
 RECORD = "answer.json"
 
@@ -38,6 +38,8 @@ class Written:
     statements: Mapping[str, Worded]
     digests: Mapping[str, str]
     """SHA-256 of the files of the statement, by path."""
+    partials: tuple[PartialAnswer, ...] = ()
+    """What was made for some of the listings."""
 
 
 def write_answer(
@@ -62,17 +64,19 @@ def write_answer(
     desk = answer_desk(case, advice, contents=contents, language=language, means=means)
     statements = worded_statements(desk) if answerable(advice) else {}
     desk, made = _made(desk, statements)
+    partials = tuple(partial_answers(desk)) if statements else ()
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
+    files |= {document.path: content for partial in partials for document, content in partial.files}
     digests = {
         document.path: hashlib.sha256(content).hexdigest()
         for document, content in made
         if document.kind is DocumentKind.STATEMENT
     }
-    written = Written(documents=documents, statements=statements, digests=digests)
+    written = Written(documents=documents, statements=statements, digests=digests, partials=partials)
     files[RECORD] = _record(desk, written)
     files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), written) for tongue in also}
-    files["answer.html"] = desk.press.page(_shown(desk, documents))
+    files["answer.html"] = desk.press.page(_shown(desk, written))
     desk.press.publish(out, files)
     return written
 
@@ -81,18 +85,9 @@ def _made(desk: AnswerDesk, statements: Mapping[str, Worded]) -> tuple[AnswerDes
     """The documents in order, and the desk that knows what the seller must know of them."""
     if not statements:
         return desk, tuple(_brief(desk))
-    worded = [file for tongue, one in statements.items() for file in _statement(desk, one, tongue)]
-    filed, bound = dossier_file(desk, statements[desk.filing])
-    upload = cut_to_limits(bound, desk.limits, desk.press)
-    made = [*worded, *letter_files(desk), (filed, bound)]
-    made += [(attrs.evolve(filed, path=path), part.content) for path, part in upload.files]
-    made += packet_files(desk, statements, tuple(worded), bound, upload)
-    told = (*desk.told, *told_of(statements), *upload.findings)
-    return attrs.evolve(desk, told=told), (*made, *_calendar(desk), *_brief(desk))
-
-
-def _statement(desk: AnswerDesk, worded: Worded, tongue: str) -> Made:
-    return sheet_files(desk, worded.sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=desk.missing)
+    going = handed_in(desk, statements)
+    made = (*going.statements, *letter_files(desk), *going.bound, *_calendar(desk), *_brief(desk))
+    return attrs.evolve(desk, told=(*desk.told, *told_of(statements), *going.told)), made
 
 
 def _calendar(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
@@ -126,11 +121,13 @@ def _record(desk: AnswerDesk, written: Written) -> bytes:
         statements=[
             words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
         ],
+        partials=[(each.partial, each.documents) for each in written.partials],
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _shown(desk: AnswerDesk, documents: tuple[Document, ...]) -> Shown:
+def _shown(desk: AnswerDesk, written: Written) -> Shown:
+    documents = written.documents
     templates, rulebooks = desk.press.templates(), desk.means.rulebooks
     letters = {
         document.path: (template.send_when, template.never_when)
@@ -146,6 +143,7 @@ def _shown(desk: AnswerDesk, documents: tuple[Document, ...]) -> Shown:
         advice=desk.advice,
         exhibits=desk.exhibits,
         documents=documents,
+        partials=tuple((each.partial, each.documents) for each in written.partials),
         cautions=(
             *(finding.says for finding in desk.told),
             *cautions(desk.exhibits, desk.pleading.withheld, desk.limits),

@@ -93,6 +93,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "standings": tuple(standings(record)),
         "silence": _silence(record),
         "alleged": _alleged(request, record),
+        "partials": list(_partials(case, record)),
         "ready": [each for each in record["defences"] if each["status"] == "ready"],
         **_findings(case, record),
         **_missing(case, record),
@@ -180,6 +181,16 @@ def _alleged(request: HttpRequest, record: Mapping[str, Any]) -> dict[str, Any]:
         "more_listings": len(listings) - LISTINGS_SHOWN,
         "groups": record["groups"],
     }
+
+
+def _partials(case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each answer for some of the listings: how many of how many, the ground, and its files that are kept."""
+    says = {each["id"]: each["says"] for each in record["defences"]}
+    named = {each["item_id"] or each["url"] or "" for each in record["reading"]["listings"]}
+    for each in record.get("partials", ()):
+        paths = [made["path"] for made in each["documents"]]
+        files = Document.objects.filter(case=case, path__in=paths).order_by("path")
+        yield {**each, "says": says[each["ground"]], "of": len(named), "files": files}
 
 
 def _party(reading: Mapping[str, Any], role: str) -> str:

@@ -1,0 +1,60 @@
+"""An answer for some of the accused listings: where the papers do not carry one for all, the statement, the dossier
+and the packet for those that they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.assembly.matter import listing_named
+from rejoinder.domain.document import Document
+from rejoinder.domain.listing_group import Partial
+from rejoinder.usecases.answer_desk import AnswerDesk, Made, answer_desk
+from rejoinder.usecases.answer_packet import handed_in
+from rejoinder.usecases.answer_statement import worded_statements
+
+FOLDER = "part-"
+"""What the name of its folder begins with; its number follows."""
+
+
+@attrs.frozen(kw_only=True)
+class PartialAnswer:
+    """What was made for some of the listings, ready to be handed in."""
+
+    partial: Partial
+    files: Made
+    """In a folder of their own beside the files of the whole answer."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """What was made, in order."""
+        return tuple(document for document, _ in self.files)
+
+
+def partial_answers(desk: AnswerDesk) -> Iterator[PartialAnswer]:
+    """An answer for each set of listings that the papers carry; none where it could not be handed in.
+
+    Args:
+        desk: of the whole answer.
+    """
+    if desk.means.part is None:
+        return
+    among = len(dict.fromkeys(map(listing_named, desk.advice.reading.listings)))
+    for number, partial in enumerate(desk.advice.partials, 1):
+        trial = desk.means.part(partial)
+        part = answer_desk(
+            trial.case,
+            trial.advice,
+            contents=desk.contents,
+            language=desk.language,
+            means=attrs.evolve(desk.means, without=trial.without),
+            among=among,
+        )
+        if part.pleading.ready:
+            made = handed_in(part, worded_statements(part))
+            yield PartialAnswer(partial=partial, files=_moved((*made.statements, *made.bound), f"{FOLDER}{number}"))
+
+
+def _moved(files: Made, folder: str) -> Made:
+    return tuple((attrs.evolve(document, path=f"{folder}/{document.path}"), content) for document, content in files)

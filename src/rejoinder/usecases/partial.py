@@ -1,0 +1,98 @@
+"""Where the papers do not carry a ground for all accused listings: for which of them they do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.comparison import Provenance
+from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.listing_group import Partial
+from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.proof.defence import carried
+from rejoinder.scrutiny.scene import by_id, canonical, named
+from rejoinder.usecases.watch import altered
+
+MOST = 400
+"""Accused listings of ours up to which each is judged alone."""
+AT_EVERY_TURN = 40
+"""Accused listings up to which that is done anew for each fact that might be wrong, and up to which those that are not
+carried at once are tried one after another."""
+
+
+def partials(
+    case: CaseFile,
+    inspections: Sequence[Inspection],
+    *,
+    rulebooks: Rulebooks,
+    now: dt.datetime,
+    provenance: Provenance,
+) -> tuple[Partial, ...]:
+    """Of several accused listings those for which a ground is carried, by the ground that carries them together.
+
+    A ground that carries each of two listings alone, but not both at once, as an invoice of five pieces does where each
+    sold four, answers for the first of them only: no paper is counted twice.
+    """
+    reading = case.reading
+    accused = _accused(case)
+    if reading is None or len(reading.listings) < 2 or len(accused) > MOST:
+        return ()
+
+    def grounds(ids: Sequence[str]) -> tuple[str, ...]:
+        part = _restricted(case, ids)
+        return carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance)
+
+    alone = {id: found for id in accused if (found := grounds([id]))}
+    answered: list[Partial] = []
+    for ground in dict.fromkeys(ground for found in alone.values() for ground in found):
+        asked = [id for id, found in alone.items() if ground in found]
+        if asked:
+            members = _together(asked, partial(_has, grounds, ground))
+            answered.append(Partial(ground=ground, listings=tuple(accused[id] for id in members)))
+        alone = {id: found for id, found in alone.items() if id not in asked}
+    return tuple(answered)
+
+
+def _has(grounds: Callable[[Sequence[str]], tuple[str, ...]], ground: str, ids: Sequence[str]) -> bool:
+    return ground in grounds(ids)
+
+
+def _together(asked: Sequence[str], are_carried: Callable[[Sequence[str]], bool]) -> Sequence[str]:
+    """All of them where they are carried at once, else the first and every later one that is carried with those before.
+
+    Args:
+        asked: at least one, each of which is carried alone.
+    """
+    if len(asked) > 1 and are_carried(asked):
+        return asked
+    members = [asked[0]]
+    for id in asked[1:AT_EVERY_TURN]:
+        if are_carried([*members, id]):
+            members.append(id)
+    return members
+
+
+def complained_of(case: CaseFile, part: Partial) -> CaseFile:
+    """The case as if these listings alone had been complained of."""
+    return _restricted(case, [id for id, name in _accused(case).items() if name in part.listings])
+
+
+def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
+    reading = case.reading
+    assert reading is not None
+    accused = tuple(one for one in reading.listings if canonical(one) in ids)
+    held = by_id(case.listings)
+    return altered(case, listings=tuple(held[id] for id in ids), reading=altered(reading, listings=accused))
+
+
+def _accused(case: CaseFile) -> Mapping[str, str]:
+    """How the notice names the accused listings of ours, by their numbers on aliexpress.com, in its order."""
+    held = by_id(case.listings)
+    found: dict[str, str] = {}
+    for one in case.reading.listings if case.reading else ():
+        id = canonical(one)
+        if id is not None and id in held:
+            found.setdefault(id, named(one))
+    return found
