@@ -20,7 +20,9 @@ _SPLIT = regex(
     r"[（(，,]\s*(?=[\u4e00-\u9fff]{2,8}[:：])|"
     r",\s*(?=(?:представител|правообладател|заявител|поверенн|агент|agent|represent|complainant)[^\n:,]{0,30}:\s)"
 )
-_HAN_LABELLED = regex(r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8})[ \t\u3000]{1,6}(?=\S)")
+_HAN_LABELLED = regex(
+    r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,8}[)）])?)[ \t\u3000]{1,6}(?=\S)"
+)
 _APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
 """A label and its value in two columns, as pages and pictures of tables are read."""
 CELLS = " | "
@@ -155,7 +157,7 @@ def _labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
         yield folded[labelled.start(1) : labelled.end(1)].strip(" *_"), labelled.end(), end
     if (apart := _APART.match(text, start, reach)) is not None:
         yield folded[apart.start(1) : apart.end(1)], apart.end(), end
-    if labelled:
+    if labelled and not any(sign.isdigit() for sign in labelled[1]):
         return
     if (named := _HAN_LABELLED.match(text, start, end)) is not None:
         yield named.group(1), named.end(), end

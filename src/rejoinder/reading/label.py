@@ -53,6 +53,12 @@ _PLACE_LABELS: Labels = (
 )
 LABELS: Labels = (*PARTY_LABELS, *RIGHT_LABELS, *DAY_LABELS, *_PLACE_LABELS, *ABROAD_LABELS)
 """Of two that fit, the first counts."""
+_COMPLAINS = "complainant|complaining party|claimant|reporter|submitter|(?:投诉|举报|提交)[人方]|заявитель"
+_AND = r"\s?(?:[/—–-]\s?|[(（])"
+_ROLE = regex(
+    rf"(?:(?:{_COMPLAINS}){_AND}(?P<behind>[^()（）/]{{2,40}})|(?P<before>[^()（）/]{{2,40}}){_AND}(?:{_COMPLAINS}))[)）]?$"
+)
+"""A label that calls somebody a complainant and says what else he is: `Complainant (rights owner)`."""
 _SOME_NUMBER = regex(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
 _OTHER_NUMBER = regex(
     r"phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
@@ -72,4 +78,7 @@ def concept_of(label: str) -> Concept | None:
     for concept, pattern in LABELS:
         if pattern.match(bare):
             return concept
+    if (role := _ROLE.match(bare)) is not None:
+        found = concept_of(role["behind"] or role["before"])
+        return found if found in (Concept.OWNER, Concept.AGENT) else Concept.COMPLAINANT
     return Concept.REFERENCE if _SOME_NUMBER.match(bare) and not _OTHER_NUMBER.search(bare) else None

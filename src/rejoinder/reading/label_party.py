@@ -10,10 +10,11 @@ PARTY_LABELS: Labels = (
     (
         Concept.SENT,
         any_of(
-            r"(?:notice |notification )?(?:date|sent|sent on|date sent|issued on|date of notice|notice date|"
-            r"date of notification)",
-            "发送时间|发送日期|通知时间|通知日期|投诉时间|投诉日期|投诉发起时间|日期|时间",
-            "дата|отправлено|дата уведомления|дата отправки|дата жалобы|дата письма",
+            r"(?:notice |notification |complaint )?(?:date|sent|sent on|date sent|issued on|date of notice|notice date|"
+            r"date of notification|time|received(?: on| at)?)|(?:date|time) (?:received|of receipt)",
+            "(?:发送|通知|投诉|投诉发起|收到|接收|送达|通知送达|下发|投诉接收)(?:时间|日期)|日期|时间",
+            "дата|отправлено|получено|дата и время|"
+            "дата (?:уведомления|отправки|жалобы|письма|получения|поступления)(?: жалобы| уведомления)?",
         ),
     ),
     (
@@ -85,19 +86,18 @@ PARTY_LABELS: Labels = (
             r"work)s?)?(?:'?s? name)?(?: ?\([^)]*\)?)?(?: (?:details|information|contact(?: details)?))?",
             r"(?:our |my |the )?(?:clients?|principals?)(?: name)?",
             r"(?:trade ?mark |design )?(?:patentee|registrant|owner of record)s?(?:'?s? name)?|"
-            r"complainant ?\((?:rights? |trademark |copyright )?owner|plaintiffs?(?: name)?|"
+            r"plaintiffs?(?: name)?|"
             r"mandating party|name of ip owner|rightsholder|rightholder|rightsowner|on behalf of|represented company|"
             r"copyright owned by|copyright (?:holder|owner) name",
             "权利人|权利人姓名|权利人信息|知识产权权利人|(?:权利|著作权|商标权|专利权)人名称|著作权人|商标权人|专利权人|"
             "版权人|版权方|品牌方|"
             "权利方|"
             "权利所有人|商标注册人|注册人|专利权利人|版权所有人|权利主体|委托人|被代理人|原告|"
-            "权利人[（(]投诉[人方]|投诉[人方][（(]权利人|委托方|授权人|授权方|知识产权人|商标持有人|版权持有人|"
+            "委托方|授权人|授权方|知识产权人|商标持有人|版权持有人|"
             "著作权所有者|著作权所有人|专利所有人|商标所有人",
             (
                 "правообладатель|владелец(?: прав| товарного знака| знака| патента| авторских прав| бренда)?|автор|"
-                "патентообладатель|обладатель права|наименование правообладателя|(?:наш )?(?:доверитель|клиент)|истец|"
-                r"заявитель ?\(правообладатель"
+                "патентообладатель|обладатель права|наименование правообладателя|(?:наш )?(?:доверитель|клиент)|истец"
             ),
         ),
     ),
@@ -108,17 +108,14 @@ PARTY_LABELS: Labels = (
             r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
             r"holder)| for (?:the )?(?:complainant|claimant|owner|applicant|plaintiff))?|"
-            r"complainant ?\((?:authori[sz]ed )?(?:agent|representative)|"
             r"mandated party|acting through|represented by|(?:submitted|filed|sent|reported|brought|"
             r"made) (?:through|via)|law firm|"
             r"agency|through",
             "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|"
             "提交人|"
-            "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方|(?:投诉|"
-            "举报|提交)[人方][（(](?:授权|委托)?代理[人方]?(?:机构)?",
+            "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方",
             (
                 "представитель(?: правообладателя| заявителя| по доверенности)?|подал(?:а|о)?(?: жалобу)?|подана|"
-                r"заявитель ?\((?:представитель|агент|по доверенности)|"
                 "податель|доверенное лицо|агент|агентство|поверенный|патентный поверенный|жалобу подал|подано"
             ),
         ),

@@ -53,7 +53,7 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号"
     )),
     ("uspto", regex(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
-    ("inpi", regex(r"\binpi\b")),
+    ("inpi", regex(r"\binpi\b(?!.{0,12}(?:bra[sz]il|巴西|бразил))")),
     ("jpo", regex(r"\bjpo\b|japan patent|日本")),
     ("kipo", regex(r"\bkipo\b|korea|韩国")),
 )  # fmt: skip

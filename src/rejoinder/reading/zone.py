@@ -16,7 +16,7 @@ ZONE = regex(
     r"по московскому времени|по пекинскому времени|"
     r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|"
     r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
-    r"[)）\]]?"
+    r"(?P<closed>[)）\]])?"
 )
 BEFORE_REACH = 30
 _BEFORE = regex(
@@ -74,7 +74,10 @@ def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False
     if found is None or (by_name and found["name"] is None):
         return None, position
     zone = _zone(found, on)
-    return (zone, found.end()) if zone is not None else (None, position)
+    if zone is None:
+        return None, position
+    is_opened = any(sign in folded[position : found.start("offset" if found["offset"] else "name")] for sign in "(（[")
+    return zone, found.start("closed") if found["closed"] and not is_opened else found.end()
 
 
 def zone_before(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
