@@ -11,6 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
@@ -39,12 +40,31 @@ def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
 
     A date that stands there is preferred to a term that nobody can count.
     """
-    read = [found for candidate in candidates(desk.reading) if (found := _read(desk, candidate)) is not None]
+    told = _dates_first(candidates(desk.reading), desk.reading.text)
+    read = [found for candidate in told if (found := _read(desk, candidate)) is not None]
     routes = {Limits.ANSWER: desk.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():
         meant = [each for each in read if each.candidate.limits is limits]
         if meant:
             yield _deadline(desk, meant, route)
+
+
+_BESIDE = regex(
+    r"(?!.*(?:later|latest|in any|позднее|в любом|最迟|不晚于|不迟于))"
+    r"[\s,;，；（(\[—–-]{0,4}(?:[^\W\d_][^\n.。;；]{0,30})?[\s:：（(\[]{0,3}"
+)
+"""What may stand between a term and the date at which it ends: `2 days 8 hours (until 18 September)`."""
+
+
+def _dates_first(told: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
+    """The clocks without the terms that have their end printed right beside them: the date is the surer of the two."""
+    dates = [each.clock.span for each in told if each.clock.due_at is not None and each.clock.unit is Unit.DATE]
+
+    def has_its_date(span: tuple[int, int]) -> bool:
+        gaps = [(min(span[1], date[1]), max(span[0], date[0])) for date in dates]
+        return any(start <= end <= start + 40 and _BESIDE.fullmatch(text[start:end]) for start, end in gaps)
+
+    return tuple(each for each in told if each.clock.unit is Unit.DATE or not has_its_date(each.clock.span))
 
 
 def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:

@@ -153,6 +153,23 @@ def test_working_days_after_sending_step_over_labour_day() -> None:
     assert dt.date(2026, 5, 1) in [skipped.date for skipped in deadline.skipped]
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Time to respond: 2 days 8 hours (until 4 June 2026)", "2026-06-04T18:00:00+08:00"),
+        ("Time to respond: until 4 June 2026 (2 days 8 hours left)", "2026-06-04T18:00:00+08:00"),
+        ("Respond within 2 days 8 hours, but no later than 4 June 2026", "2026-06-03T23:59:59+08:00"),
+    ],
+)
+def test_of_a_term_and_the_date_of_its_end_beside_it_the_date_is_taken(text: str, due: str) -> None:
+    read = reading(
+        text,
+        clock(text, "2 days 8 hours", Unit.CALENDAR_DAYS, days=2),
+        clock(text, "4 June 2026", Unit.DATE, due_at=at("2026-06-04T18:00:00+08:00")),
+    )
+    assert only(case(read)).due_at == at(due)
+
+
 def test_the_earliest_of_several_printed_terms_is_taken() -> None:
     text = "请于2026年6月10日前提交反通知。证据应在3个工作日内上传，请勿逾期。"
     read = reading(
