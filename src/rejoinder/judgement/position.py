@@ -25,6 +25,28 @@ PICTURES_UNANSWERED = f"{RIGHT_UNANSWERED}copyright"
 WON = frozenset({"withdrawn", "not_established", "finding_lifted"})
 
 
+_AT_THE_RIGHT = (
+    "right-expired",
+    "right-not-yet-granted",
+    "right-term-over",
+    "registration-only-applied-for",
+    "register-ended",
+    "register-not-in-force",
+    "class-differs",
+    "design-class-differs",
+    "territory-differs",
+    "territory-not-designated",
+    "mark-differs-from-certificate",
+    "register-mark-differs",
+)
+"""Findings by which the right is none, or reaches neither these goods nor this place, whatever the listing shows."""
+
+
+def _strikes_at_the_right(finding: Finding) -> bool:
+    is_defect = finding.subject is Subject.COMPLAINT and finding.gravity is Gravity.HELPS
+    return is_defect and finding.id.partition(":")[0].removesuffix("-on-certificate") in _AT_THE_RIGHT
+
+
 @attrs.frozen(kw_only=True)
 class Position:
     """Everything a route is chosen from."""
@@ -75,9 +97,14 @@ class Position:
 
     @property
     def contested(self) -> tuple[Finding, ...]:
-        """What speaks against the complaint although no ground is carried in whole: its own defects, a failed test."""
-        if self.confirmed:
+        """What speaks against the complaint although no ground is carried in whole: its own defects, a failed test.
+
+        Where the test bears the use of a mark out, only what strikes at the right itself still does.
+        """
+        if any(one.id in OF_PICTURES for one in self.confirmed):
             return ()
+        if self.confirmed:
+            return tuple(one for one in self.findings if _strikes_at_the_right(one))
         refuted = {name for each in self.allegations if each.tested is Tested.REFUTED for name in each.by}
         return tuple(
             finding

@@ -92,6 +92,24 @@ def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply() ->
     assert advised(position(allegations=(copied,)))[0] is RouteId.COMPLY
 
 
+@pytest.mark.parametrize(
+    ("what", "defect", "gives_way"),
+    [
+        ("mark-in-words", "class-differs", False),
+        ("mark-in-words", "right-expired-on-certificate:1", False),
+        ("mark-in-words", "no-evidence-sent", True),
+        ("picture-use", "class-differs", True),
+    ],
+)
+def test_a_used_mark_is_still_contested_where_the_right_does_not_reach_it(
+    what: str, defect: str, gives_way: bool
+) -> None:
+    used = Allegation(id=what, says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    seen = Finding(id=defect, subject=Subject.COMPLAINT, says=phrase("route.no-ground"), gravity=Gravity.HELPS)
+    found = advised(position(allegations=(used,), findings=(seen,)))
+    assert (found[0] is RouteId.COMPLY, RouteId.COMPLY in found) == (gives_way, gives_way)
+
+
 def test_a_ground_for_another_right_leaves_the_picture_to_be_replaced() -> None:
     copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
     left = Finding(
