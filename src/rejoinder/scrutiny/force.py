@@ -89,6 +89,8 @@ def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
         return
     if number.pending is not None and not _registered_elsewhere(scene, position):
         yield _pending(scene, position, number.pending, leg, rules)
+    elif number.pending is None and _said_to_pend(scene, position):
+        yield _said_pending(scene, position, rules)
     if number.kind in PATENTS:
         yield from _kind(scene, position, str(number.kind), leg)
     yield from _year(scene, position, number, leg)
@@ -105,6 +107,43 @@ def _pending(scene: Scene, position: int, what: str, leg: Because, rules: tuple[
         rules=rules,
         gravity=Gravity.NOTE if what == "mark" else Gravity.HELPS,
     )
+
+
+_PENDING = regex(
+    r"\bunder (?:\w+ )?examination\b|\b(?:application|registration|grant|status|patent|mark) (?:is )?(?:still )?"
+    r"pending\b|"
+    r"[,(:] ?pending\b|\bnot (?:yet )?(?:been )?(?:granted|registered)\b|\bawaiting (?:grant|registration)\b|"
+    r"实质审查|审查中|尚未(?:授权|注册|核准)|未授权|(?:申请|受理|公告)中(?!心)|待(?:审|授权)|"
+    r"(?:заявк\w+|экспертиз\w+)[^.\n]{0,30}(?:на рассмотрении|не завершена)|ещ[её] не (?:выдан|зарегистрирован)",
+    re.IGNORECASE,
+)
+"""Words of a notice by which a right is only applied for."""
+
+
+def _own_line(scene: Scene, position: int) -> tuple[int, int]:
+    """The line of a number, as far as its neighbours leave it."""
+    text, (start, end) = scene.reading.text, scene.reading.registrations[position].span
+    others = [one.span for n, one in enumerate(scene.reading.registrations) if n != position]
+    low = max([text.rfind("\n", 0, start) + 1, start - 120, *(stop for _, stop in others if stop <= start)])
+    stop = text.find("\n", end)
+    high = min([len(text) if stop < 0 else stop, end + 120, *(begin for begin, _ in others if begin >= end)])
+    return low, high
+
+
+def _said_to_pend(scene: Scene, position: int) -> bool:
+    """Whether the words on a number's own line say that the right is only applied for, and it is the only one."""
+    if _PENDING.search(scene.reading.text[slice(*_own_line(scene, position))]) is None:
+        return False
+    return all(
+        n == position or _PENDING.search(scene.reading.text[slice(*_own_line(scene, n))])
+        for n in range(len(scene.reading.registrations))
+    )
+
+
+def _said_pending(scene: Scene, position: int, rules: tuple[str, ...]) -> Finding:
+    says = phrase("scrutiny.registration-said-to-pend", number=scene.reading.registrations[position].number)
+    leg = scene.quoted(f"registrations.{position}", _own_line(scene, position))
+    return defect(scene, f"registration-only-applied-for:{position}", says, leg, rules=rules)
 
 
 def _registered_elsewhere(scene: Scene, position: int) -> bool:

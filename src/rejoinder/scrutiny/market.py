@@ -45,8 +45,9 @@ _NAMES = (
     (regex(r"\b(?:germany|de)\b|德国|германи", re.IGNORECASE), "DE"),
     (regex(r"\b(?:france|fr)\b|法国|франци", re.IGNORECASE), "FR"),
     (regex(r"\b(?:korea|kr)\b|韩国|коре[яи]", re.IGNORECASE), "KR"),
+    (regex(r"\b(?:bra[sz]il|br)\b|巴西|бразил", re.IGNORECASE), "BR"),
 )
-LANDS = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR")
+LANDS = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR", "BR")
 
 
 def of_registration(registration: Registration) -> str | None:

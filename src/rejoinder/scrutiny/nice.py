@@ -12,32 +12,39 @@ LAST_CLASS_OF_GOODS = 34
 
 _GOODS = """
 3 | lipstick, perfume, shampoo, soap, mascara, nail polish, toothpaste, sunscreen, eyeshadow, face cream
-  | 口红, 香水, 洗发水, 肥皂, 睫毛膏, 指甲油, 牙膏, 防晒霜, 眼影, 面霜
-  | помад, духи, шампун, мыло, тушь для ресниц, крем для лица
+  , hand cream, body lotion
+  | 口红, 香水, 洗发水, 肥皂, 睫毛膏, 指甲油, 牙膏, 防晒霜, 眼影, 面霜, 护手霜, 身体乳
+  | помад, духи, шампун, мыло, тушь для ресниц, крем для лица, крем для рук
 4 | candle, wax melts | 蜡烛 | свеч
 21 | candle holder, candlestick, soap dish, soap dispenser, wine glasses | 烛台, 肥皂盒 | подсвечник, мыльниц
 5 | vitamins | 维生素, 创可贴 | витамин
 7 | blender, vacuum cleaner, juicer, sewing machine, 3d printer, pressure washer, food processor
   | 吸尘器, 榨汁机, 缝纫机, 料理机 | блендер, пылесос, соковыжималк, швейн
-8 | knife, knives, scissors, razor, screwdriver, pliers, tweezers, nail clipper
-  | 菜刀, 剪刀, 剃须刀, 螺丝刀, 钳子, 镊子, 指甲刀 | ножниц, бритв, отвертк, плоскогубц, пинцет
+8 | knife, knives, scissors, razor, screwdriver, pliers, tweezers, nail clipper, hair clipper, wrench, hammer
+  | 菜刀, 剪刀, 剃须刀, 螺丝刀, 钳子, 镊子, 指甲刀, 理发剪, 扳手 | ножниц, бритв, отвертк, плоскогубц, пинцет
+  , отверток, гаечный ключ
 9 | sunglasses, glasses, eyeglasses, headphones, earphones, earbuds, headset, phone case, phone cover, charger
   , power bank, usb cable, data cable, camera, speaker, keyboard, mouse pad, smartwatch, smart watch, tablet case
+  , charging cable, hdmi cable, phone holder, phone stand
   , laptop, webcam, microphone, screen protector, memory card, life jacket, life vest
-  | 太阳镜, 墨镜, 眼镜, 耳机, 手机壳, 手机套, 充电器, 充电宝, 数据线, 相机, 摄像头, 音箱, 键盘, 鼠标, 智能手表
+  | 太阳镜, 墨镜, 眼镜, 耳机, 手机壳, 手机套, 充电器, 充电宝, 数据线, 充电线, 手机支架, 相机
+  , 摄像头, 音箱, 键盘, 鼠标, 智能手表
   , 平板电脑, 麦克风, 钢化膜, 救生衣
-  | очки, очков, наушник, чехол для телефона, чехол для смартфона, чехол для айфона, повербанк, колонк, клавиатур
+  | очки, очков, наушник, чехол для телефона, чехол для смартфона, чехол для айфона, повербанк
+  , зарядный кабель, кабель usb, колонк, клавиатур
   , смарт-час, микрофон
 9 14 | fitness tracker, smart band | 手环 | фитнес-браслет
 9 28 | helmet | 头盔 | шлем
 10 | massager, blood pressure monitor, knee brace | 按摩器, 血压计 | массажер, тонометр
-11 | lamp, lantern, led light, night light, flashlight, kettle, hair dryer, ceiling fan, usb fan, chandelier
+11 | lamp, lantern, led light, night light, flashlight, kettle, hair dryer, ceiling fan, usb fan, desk fan, table fan
+  , chandelier
   , humidifier, led strip
   | 台灯, 灯具, 吊灯, 灯串, 手电筒, 电水壶, 吹风机, 取暖器, 风扇, 加湿器
   | лампа, лампы, светильник, фонар, гирлянд, чайник, фен для волос, вентилятор, люстр, увлажнител
-12 | car seat cover, wiper blade, steering wheel cover | 汽车座套, 雨刮 | чехлы на сиденья
+12 | car seat cover, wiper blade, steering wheel cover, brake pads, bicycle bell, bike bell, baby stroller
+  | 汽车座套, 雨刮 | чехлы на сиденья
 14 | wristwatch, quartz watch, watches, necklace, bracelet, earrings, brooch, pendant, jewelry, jewellery, watch strap
-  , watch band, keychain, keyring
+  , wall clock, alarm clock, watch band, keychain, keyring
   | 手表, 腕表, 项链, 手链, 耳环, 戒指, 胸针, 吊坠, 首饰, 表带, 钥匙扣
   | часы наручн, наручные час, ожерель, браслет, серьг, брошь, кулон, брелок
 15 | guitar, ukulele, piano, violin | 吉他, 尤克里里, 钢琴, 小提琴 | гитар, укулеле, пианино, скрипк

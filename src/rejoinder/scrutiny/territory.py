@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from rejoinder.domain.finding import Because, Finding, evidence
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.scrutiny import market
@@ -22,15 +22,31 @@ def territory(scene: Scene) -> Iterator[Finding]:
     numbers = scene.reading.registrations
     held = [_lands(scene, number) for number in numbers]
     sites = {market.of_listing(listing) for listing in scene.reading.listings}
+    named = market.named(scene.reading.territory)
+    if numbers and sites == {None} and scene.on_alibaba:
+        yield from _only_abroad(scene, {land for found in held for land in found or {named}})
     if not numbers or None in held or len(sites) != 1 or None in sites:
         return
     (site,) = sites
-    named = market.named(scene.reading.territory)
     lands = {land for found in held for land in found or ()} | ({named} if named else set())
     if site is None or any(market.covers(land, site) for land in lands):
         return
     several = any(market.of_registration(number) is None for number in numbers)
     yield _not_designated(scene, lands, site) if several else _differs(scene, lands, site)
+
+
+def _only_abroad(scene: Scene, lands: Collection[str | None]) -> Iterator[Finding]:
+    """On a site that sells to the world the rights named hold in some lands alone, and not where the sellers sit: a remark."""
+    known = [land for land in lands if land is not None]
+    if len(known) < len(lands) or "CN" in known or (scene.case.seller.country or "").upper() in known:
+        return
+    says = phrase(
+        "scrutiny.territory-only-abroad", lands=tuple(phrase(f"scrutiny.land.{land.lower()}") for land in sorted(known))
+    )
+    legs = [scene.quoted(f"registrations.{n}", found.span) for n, found in enumerate(scene.reading.registrations[:3])]
+    yield Finding(
+        id="territory-only-abroad", subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=tuple(legs)
+    )
 
 
 def _lands(scene: Scene, registration: Registration) -> frozenset[str] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
-from rejoinder.domain.finding import Finding
+from rejoinder.domain.finding import Finding, Subject
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.reading import (
     AccusedListing,
@@ -119,6 +119,11 @@ def ours(title: str = "", *, id: str | None = ITEM, **more: Any) -> OurListing:
 
 def found(of: CaseFile, inspections: Sequence[Inspection] = (), rulebooks: Rulebooks | None = None) -> list[Finding]:
     return list(defects(of, inspections, rulebooks=rulebooks or Rulebooks(books=()), now=NOW))
+
+
+def wrong(of: CaseFile) -> list[Finding]:
+    """What is wrong with the complaint itself, without remarks on the listing."""
+    return [one for one in found(of) if one.subject is Subject.COMPLAINT]
 
 
 def ids(findings: Sequence[Finding]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from scrutiny_bench import ITEM, NOW, case, certificate, found, ids, ours, paper, reading, span
+from scrutiny_bench import ITEM, NOW, case, certificate, found, ids, ours, paper, reading, span, wrong
 
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
@@ -175,8 +175,26 @@ def test_of_two_designs_a_day_does_not_say_whose_it_is() -> None:
 def test_a_serial_number_is_remarked_on_as_an_application() -> None:
     text = f"Mark QUILLMERE, Reg. No. 97123456, {URL}"
     read = reading(text, mark="QUILLMERE", number=("97123456", "trademark", "uspto"), listings=[(URL, ITEM)])
-    (defect,) = found(case(read))
+    (defect,) = wrong(case(read))
     assert (defect.id, defect.gravity) == ("registration-only-applied-for:0", Gravity.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("said", "defect"),
+    [
+        (
+            "Patent application number 202410123456.0 (published, under examination)",
+            ["registration-only-applied-for:0"],
+        ),
+        ("专利申请号：202410123456.0（实质审查中）", ["registration-only-applied-for:0"]),
+        ("Application number 202410123456.0, granted 3 March 2025", []),
+        ("Application number 202410123456.0.\nStatus of your appeal: pending", []),
+    ],
+)
+def test_a_right_that_the_notice_itself_says_is_only_applied_for_is_a_defect(said: str, defect: list[str]) -> None:
+    text = f"Patent complaint. {said}\n{URL}"
+    number = ("202410123456.0", "patent", "cnipa")
+    assert ids(found(case(reading(text, rights=[Right.PATENT], number=number, listings=[(URL, ITEM)])))) == defect
 
 
 def test_a_right_that_the_notice_itself_calls_expired_is_a_defect() -> None:
@@ -362,7 +380,9 @@ def test_the_class_is_read_from_the_certificate_too() -> None:
     [
         ("https://aliexpress.ru/item/{}.html", "uspto", "6123456", ["territory-differs"]),
         ("https://aliexpress.ru/item/{}.html", "rospatent", "612345", []),
-        ("https://www.aliexpress.com/item/{}.html", "uspto", "6123456", []),
+        ("https://www.aliexpress.com/item/{}.html", "uspto", "6123456", ["territory-only-abroad"]),
+        ("https://www.aliexpress.com/item/{}.html", "cnipa", "6123456", []),
+        ("https://www.aliexpress.com/item/{}.html", None, "6123456", []),
         ("https://aliexpress.ru/item/{}.html", "wipo", "1234567", []),
         ("https://aliexpress.ru/item/{}.html", None, "6123456", []),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from scrutiny_bench import ITEM, case, found, ids, reading
+from scrutiny_bench import ITEM, case, found, ids, reading, wrong
 
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
@@ -63,7 +63,7 @@ def test_the_check_digits_of_europe_and_germany_follow_their_offices() -> None:
 
 def judged(text: str, number: str, kind: str, office: str | None, right: Right) -> list[str]:
     read = reading(f"{text} {URL}", rights=[right], number=(number, kind, office), listings=[(URL, ITEM)])
-    return ids(found(case(read)))
+    return ids(wrong(case(read)))
 
 
 @pytest.mark.parametrize(
