@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from django.test import Client
 from PIL import Image
 
 from rejoinder.db.desk import Desk
+from rejoinder.db.file import FileIsUnknown, content, held_file
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, File, Guest
 from rejoinder.domain.event import EvidenceFiled, EvidenceWithdrawn, FactCorrected, PayloadDestroyed
@@ -151,6 +153,28 @@ def test_a_paper_is_shown_with_what_was_read_framed(page: Callable[[str], Client
     for who, status in (("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)):
         assert page(who).get(f"{_papers(herons)}{sha256}/").status_code == status
     assert alba.get(f"{_papers(herons)}{'0' * 64}/").status_code == 404
+
+
+def test_what_a_mail_carries_is_a_paper_of_the_case_for_as_long_as_the_mail_is(
+    page: Callable[[str], Client], herons: Case, desk: Desk, tmp_path: Path
+) -> None:
+    mail, alba = EmailMessage(), page("alba")
+    mail["Subject"] = "Our catalogue"
+    mail.set_content("See what is attached.")
+    mail.add_attachment(CATALOGUE.read_bytes(), maintype="application", subtype="pdf", filename="book.pdf")
+    (tmp_path / "offer.eml").write_bytes(mail.as_bytes())
+    assert _add(alba, herons, tmp_path / "offer.eml", received_from="Studio Heron") == 302
+    carried = next(each for each in (desk.record(herons, PAPERS) or {})["papers"] if each["enclosed_in"])
+    listed = alba.get(_papers(herons)).content.decode().split("all-papers")[-1]
+    assert listed.count("from Studio Heron") == 2
+    shown = alba.get(f"{_papers(herons)}{carried['sha256']}/").content.decode()
+    assert "offer.eml › book.pdf" in shown
+    assert "/vouch/" not in shown
+    assert page("dario").get(f"{_papers(herons)}{carried['sha256']}/").status_code == 404
+    assert content(desk, held_file(desk, herons, carried["sha256"])) == CATALOGUE.read_bytes()
+    assert alba.post(f"{_papers(herons)}withdraw/", {"path": "evidence/offer.eml"}).status_code == 302
+    with pytest.raises(FileIsUnknown):
+        held_file(desk, herons, carried["sha256"])
 
 
 def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Case, desk: Desk) -> None:

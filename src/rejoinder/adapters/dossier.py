@@ -12,6 +12,7 @@ from rejoinder.adapters.exhibit_pages import Laid, laid_out
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.dossier import Divider, Dossier
 from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Sheet
+from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.ports import Contents
 
@@ -46,7 +47,19 @@ def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> Laid:
         content = contents.of(paper.sha256)
     except (LookupError, OSError):
         content = b""
-    return laid_out(paper, content, name=divider.name, say=dossier.say, language=dossier.language)
+    laid = laid_out(paper, content, name=divider.name, say=dossier.say, language=dossier.language)
+    return laid if divider.mail is None else _behind_its_mail(laid, divider.mail, dossier, contents)
+
+
+def _behind_its_mail(laid: Laid, mail: Paper, dossier: Dossier, contents: Contents) -> Laid:
+    """The pages with the words of the mail that they came in before them."""
+    try:
+        content = contents.of(mail.sha256)
+    except (LookupError, OSError):
+        return laid
+    said = laid_out(mail, content, name=mail.name, say=dossier.say, language=dossier.language, alone=True)
+    said.document.pages.extend(laid.document.pages)
+    return attrs.evolve(laid, document=said.document, captions=(*said.captions, *laid.captions))
 
 
 def _given(dossier: Dossier, laid: Sequence[Laid]) -> dict[str, Any]:

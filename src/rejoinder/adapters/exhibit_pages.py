@@ -10,8 +10,9 @@ import attrs
 
 from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
-from rejoinder.adapters.exhibit_words import Part, attachments_of, parts_of
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.exhibit_words import Part, parts_of
+from rejoinder.adapters.mail_enclosed import MAILS, WITHIN, enclosed
+from rejoinder.adapters.paper import ENCLOSED_DEPTH, Papers
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flatten
 from rejoinder.adapters.typst import printed
@@ -25,8 +26,6 @@ PAGE_LIMIT = 400
 
 SECONDS = 30
 """Processor time for one PDF, whose pages and entries are all drawn anew."""
-ATTACHED_DEPTH = 2
-"""Mails within mails that are opened."""
 
 
 @attrs.frozen(kw_only=True)
@@ -41,11 +40,11 @@ class Laid:
     """What the reader must know about the copy, such as that it is cut."""
 
 
-def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str, enclosed: bool = True) -> Laid:
+def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str, alone: bool = False) -> Laid:
     """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why.
 
     Args:
-        enclosed: whether what is attached to a mail is shown behind it.
+        alone: whether a mail is shown without what is attached to it.
     """
     try:
         if paper.media_type == "application/pdf":
@@ -56,8 +55,7 @@ def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str
         if not parts:
             return _unshown("kind", name, say, language)
         laid = _words(parts, name=name, say=say, language=language)
-        mail = paper.media_type == "message/rfc822"
-        return _enclosed(laid, paper, content, name, say) if enclosed and mail else laid
+        return laid if alone or paper.media_type not in MAILS else _with_files(laid, paper, content, name, say)
     except PictureIsUnreadable:
         return _unshown("broken", name, say, language)
 
@@ -113,13 +111,13 @@ def _words(parts: Sequence[Part], *, name: str, say: Say, language: str) -> Laid
     return Laid(document=content, captions=(name,) * count, language=language, note=say(phrase("document.copy-of")))
 
 
-def _enclosed(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -> Laid:
+def _with_files(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -> Laid:
     """The mail's pages with those of what was attached behind them, each under its own name; a mail in a mail too."""
     captions = list(mail.captions)
     left = PAGE_LIMIT - len(captions)
-    depth = paper.path.count("!")
-    for title, held in attachments_of(content) if depth < ATTACHED_DEPTH else ():
-        opened = Papers().from_bytes(held, relative=f"{paper.path}!{title}", place=paper.place)
+    depth = paper.path.count(WITHIN)
+    for title, held in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
+        opened = Papers().from_bytes(held, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
         laid = laid_out(opened, held, name=f"{name} › {title}" if name else title, say=say, language=mail.language)
         if left < len(laid.captions):
             return attrs.evolve(mail, captions=tuple(captions), note=say(phrase("document.text-cut")))

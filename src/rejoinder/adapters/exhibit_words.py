@@ -8,7 +8,7 @@ import email.policy
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from typing import Any
 
 from rejoinder.adapters.separated import separated
@@ -20,7 +20,6 @@ TEXT_LIMIT = 200_000
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT = 1_000, 14, 400
 WIDEST = 120
 """Columns of a table that are shown, in strips of `COLUMN_LIMIT`."""
-ATTACHED_LIMIT, ATTACHED_BYTES = 30, 40_000_000
 WORD_LIMIT = 20
 """Letters without a space that a cell holds on one line; a longer word may break anywhere."""
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -104,32 +103,6 @@ def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
     yield {"kind": "text", "text": text_only(text[:TEXT_LIMIT])}
     if len(text) > TEXT_LIMIT:
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
-
-
-def attachments_of(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of what a mail carries as files, in order, mails among them; what is damaged is left out."""
-    try:
-        message = email.message_from_bytes(content, policy=email.policy.default)
-        for (name, held), _ in zip(_carried(message, 0), range(ATTACHED_LIMIT), strict=False):
-            if 0 < len(held) <= ATTACHED_BYTES:
-                yield one_line(name, 120), held
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return
-
-
-def _carried(message: MIMEPart, depth: int) -> Iterator[tuple[str, bytes]]:
-    if depth > 8 or not message.is_multipart():
-        return
-    for part in message.iter_parts():
-        if part.get_content_type() == "message/rfc822":
-            inner = part.get_content()
-            name = part.get_filename() or f"{inner.get('Subject', '')}.eml"
-            yield name if name.endswith(".eml") else f"{name}.eml", inner.as_bytes()
-        elif part.is_multipart():
-            yield from _carried(part, depth + 1)
-        elif part.get_filename():
-            held = part.get_payload(decode=True)
-            yield part.get_filename() or "", held if isinstance(held, bytes) else b""
 
 
 def _without_head(paper: Paper, message: EmailMessage) -> str:

@@ -52,7 +52,7 @@ PICTURES: Mapping[str, re.Pattern[bytes]] = {
     "image/heic": re.compile(rb"....ftyp(?:hei[cxs]|hev[cx]|mif1|msf1)", re.DOTALL),
 }
 """Pictures, by what stands at their beginning."""
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ALIASES: Mapping[str, str] = {"application/xhtml+xml": PAGE, "application/xml": XML, "application/x-pdf": PDF}
 _ARCHIVED = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _HEADED = re.compile(rb"\A\s*[A-Za-z][\w-]{1,40}:[^\r\n]*\r?\n")
@@ -84,7 +84,7 @@ def _told(content: bytes, named: str | None) -> str | None:
     """What the first bytes prove."""
     if b"%PDF-" in content[:1024] and (named in (None, PDF) or content.startswith(b"%PDF-")):
         return PDF
-    if content.startswith(_COMPOUND):
+    if content.startswith(COMPOUND):
         return OUTLOOK
     picture = picture_of(content)
     if picture is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -17,6 +17,7 @@ from rejoinder.adapters.copy_file import COPIES
 from rejoinder.adapters.digest import LITTER
 from rejoinder.adapters.file_kind import SUFFIXES
 from rejoinder.adapters.listing import listings_of
+from rejoinder.adapters.mail_enclosed import enclosed
 from rejoinder.adapters.paper import Papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid
@@ -99,9 +100,13 @@ class CaseFolders:
         return FolderContents(folder, papers, held)
 
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
-        """Every file under evidence/, claimed/ and listing/, by path."""
+        """Every file under evidence/, claimed/ and listing/, by path; behind a mail among the evidence, its files.
+
+        A file that also lies there by itself, or came with an earlier mail, is there once.
+        """
         words = dict(toml.vouched)
-        found = tuple(attrs.evolve(paper, vouched=words.pop(paper.path, None)) for paper in self._opened(folder))
+        opened = _once(self._opened(folder))
+        found = tuple(attrs.evolve(paper, vouched=words.pop(paper.path, None)) for paper in opened)
         there = {paper.path for paper in found}
         for name in (*words, *(name for name in toml.preferences.as_is if name not in there)):
             raise VouchedFileIsMissing(file=name)
@@ -118,8 +123,12 @@ class FolderContents:
 
     def __init__(self, folder: Path, papers: Sequence[Paper], held: Mapping[str, bytes]) -> None:
         self._folder = folder
-        self._paths = {paper.sha256: folder / paper.path for paper in papers if paper.place in PLACES}
+        lying = [paper for paper in papers if paper.place in PLACES]
+        self._paths = {paper.sha256: folder / paper.path for paper in lying if paper.enclosed_in is None}
+        self._enclosed = {paper.sha256: paper for paper in lying if paper.enclosed_in is not None}
+        self._by_path = {paper.path: paper for paper in lying}
         self._held = dict(held)
+        self._opened: tuple[str, Mapping[str, bytes]] = "", {}
 
     def of(self, sha256: str) -> bytes:
         """The bytes whose digest this is. Raises: LookupError."""
@@ -127,9 +136,21 @@ class FolderContents:
             return self._held[sha256]
         if sha256 in self._paths:
             return self._paths[sha256].read_bytes()
+        if sha256 in self._enclosed:
+            return self._taken_out(self._enclosed[sha256])
         if sha256 not in self._copies:
             raise LookupError(sha256)
         return self._copies[sha256]
+
+    def _taken_out(self, paper: Paper) -> bytes:
+        """The bytes of what a mail carries; those of the mail last looked into are at hand. Raises: LookupError."""
+        mail = self._by_path.get(paper.enclosed_in or "")
+        if mail is None:
+            raise LookupError(paper.sha256)
+        if self._opened[0] != mail.sha256:
+            found = enclosed(self.of(mail.sha256), mail.media_type).files
+            self._opened = mail.sha256, {hashlib.sha256(content).hexdigest(): content for _, content in found}
+        return self._opened[1][paper.sha256]
 
     @cached_property
     def _copies(self) -> dict[str, bytes]:
@@ -139,6 +160,18 @@ class FolderContents:
         files = (path for path in found if path.is_file() and not path.is_symlink())
         contents = (path.read_bytes() for path in files if path.stat().st_size <= COPY_LIMIT_BYTES)
         return {hashlib.sha256(content).hexdigest(): content for content in contents}
+
+
+def _once(papers: Iterable[Paper]) -> Iterator[Paper]:
+    """The papers, without what a mail carries that lies there already."""
+    found = tuple(papers)
+    known = {paper.sha256 for paper in found if paper.enclosed_in is None and paper.place is Place.EVIDENCE}
+    kept: set[str] = set()
+    for paper in found:
+        if paper.enclosed_in is None or (paper.sha256 not in known and paper.enclosed_in in kept):
+            known.add(paper.sha256)
+            kept.add(paper.path)
+            yield paper
 
 
 def _files(folder: Path) -> Iterator[tuple[Place, str, Path]]:

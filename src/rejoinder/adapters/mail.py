@@ -123,8 +123,8 @@ class _Mail:
         payload = part.get_payload()
         inner = payload[0] if isinstance(payload, list) and payload else None
         if isinstance(inner, Message):
-            content = _whole(inner) if depth < DEPTH_LIMIT else b""
-            name = safe_name(_file_name(part) or "forwarded.eml", self.gathered.parts)
+            content = whole_message(inner) if depth < DEPTH_LIMIT else b""
+            name = safe_name(file_name(part) or "forwarded.eml", self.gathered.parts)
             self.gathered.keep(name, "message/rfc822", content)
             begun = self.gathered.begin_forwarded()
             self.message(inner, depth + 1)
@@ -148,7 +148,7 @@ class _Mail:
             self.gathered.say(words)
 
     def _leaf(self, part: Message, depth: int) -> None:
-        kind, name = part.get_content_type(), _file_name(part)
+        kind, name = part.get_content_type(), file_name(part)
         is_attached = part.get_content_disposition() == "attachment" or name is not None
         if part.get_content_maintype() == "text" and not is_attached:
             self.gathered.say(self._body(part))
@@ -190,7 +190,7 @@ def part_content(part: Message) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
-def _whole(message: Message) -> bytes:
+def whole_message(message: Message) -> bytes:
     """A mail inside a mail, as a file; its head and plain body where its headers cannot be written again."""
     try:
         return message.as_bytes()
@@ -216,7 +216,8 @@ def _raw(message: Message, name: str) -> str | None:
     return next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), None)
 
 
-def _file_name(part: Message) -> str | None:
+def file_name(part: Message) -> str | None:
+    """The name that a part has as a file, in letters; None where it has none."""
     named = Message()
     for header in ("Content-Disposition", "Content-Type"):
         raw = _raw(part, header)

@@ -10,6 +10,8 @@ from pathlib import Path, PurePosixPath
 import attrs
 
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.file_kind import COMPOUND, MAIL, OUTLOOK
+from rejoinder.adapters.mail_enclosed import MAILS, WITHIN, enclosed
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.adapters.trace_credentials import credential_traces
@@ -21,6 +23,8 @@ from rejoinder.usecases.ports import Eyes
 
 SIZE_LIMIT_BYTES = 200_000_000
 PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
+APART = frozenset({OUTLOOK})
+"""Kinds whose reader takes them apart in a process of its own."""
 UNKNOWN = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,6 +32,12 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 TOGETHER_BYTES = 150_000_000
 """Files that are held in memory while their pictures are looked at."""
+ENCLOSED_DEPTH = 2
+"""Mails within mails that are opened."""
+ENCLOSED_LIMIT = 200
+"""Papers inside the mails of one folder."""
+ICON_BYTES = 4_096
+"""Logos and bullets of a mail are no larger, and no papers."""
 
 
 class PaperIsTooLarge(Invalid):
@@ -54,19 +64,23 @@ class Papers:
     def open_all(self, paths: Sequence[tuple[Path, str]], *, place: Place) -> list[Paper]:
         """The papers at these paths, each with the name it goes by, their pictures looked at side by side.
 
+        What is attached to a mail among the evidence follows it, each file as a paper of its own.
+
         Raises: PaperIsMissing, PaperIsTooLarge; before anything is looked at.
         """
         for path, relative in paths:
             _size(path, relative)
-        return [paper for some in _batches(paths) for paper in self._opened(some, place)]
+        mails = _Mails()
+        return [paper for some in _batches(paths) for paper in self._opened(some, place, mails)]
 
-    def _opened(self, paths: Sequence[tuple[Path, str]], place: Place) -> Iterator[Paper]:
+    def _opened(self, paths: Sequence[tuple[Path, str]], place: Place, mails: _Mails) -> Iterator[Paper]:
         bare: list[Paper] = []
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
             content = _content(path, relative)
-            bare.append(_bare(content, relative, place))
-            asked.append(pictures_of(bare[-1], content) if self._eyes else ())
+            for paper, held in mails.unfolded(_bare(content, relative, place), content):
+                bare.append(paper)
+                asked.append(pictures_of(paper, held) if self._eyes else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
         for paper, pictures in zip(bare, asked, strict=True):
             yield with_sight(paper, pictures, list(islice(seen, len(pictures))))
@@ -79,6 +93,34 @@ class Papers:
 
     def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[SeenPage]:
         return self._eyes.read(pictures) if self._eyes and pictures else ()
+
+
+class _Mails:
+    """Takes the files out of the mails among the evidence of one folder."""
+
+    def __init__(self) -> None:
+        self._left = ENCLOSED_LIMIT
+
+    def unfolded(self, paper: Paper, content: bytes, depth: int = 0) -> Iterator[tuple[Paper, bytes]]:
+        """The paper, then what is attached to it, each with its bytes; a mail says what was not opened."""
+        if paper.place is not Place.EVIDENCE or paper.media_type not in MAILS:
+            yield paper, content
+            return
+        found = enclosed(content, paper.media_type)
+        files = [one for one in found.files if not _is_icon(*one)]
+        most = max(self._left, 0) if depth < ENCLOSED_DEPTH else 0
+        self._left -= len(files[:most])
+        unopened = [*(name for name, _ in files[most:]), *found.left_out]
+        opened = [(_bare(held, f"{paper.path}{WITHIN}{name}", paper.place), held) for name, held in files[:most]]
+        carried = {"carried": " ".join(one.sha256 for one, _ in opened), "unopened": ", ".join(unopened)[:500]}
+        said = tuple((name, value) for name, value in carried.items() if value)
+        yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *said)))), content
+        for one, held in opened:
+            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), held, depth + 1)
+
+
+def _is_icon(name: str, content: bytes) -> bool:
+    return len(content) <= ICON_BYTES and media_type_of(content, name).startswith("image/")
 
 
 def _size(path: Path, relative: str) -> None:
@@ -143,7 +185,7 @@ def _open(content: bytes, media_type: str) -> Opened:
     if not content or opener is None:
         return Opened(metadata=(("broken", "empty"),) if not content else ())
     try:
-        if media_type in PLAIN:
+        if media_type in PLAIN or media_type in APART:
             return opener(content)
         pages, layout, metadata = confined(lambda given: attrs.astuple(opener(given), recurse=False), content)
     except FileIsBroken as error:
@@ -162,7 +204,8 @@ def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
         "text/csv": ("sheet", "open_csv"),
         "application/xml": ("xml", "open_xml"),
         "application/ofd": ("ofd", "open_ofd"),
-        "message/rfc822": ("mail", "open_mail"),
+        MAIL: ("mail", "open_mail"),
+        OUTLOOK: ("mail", "open_outlook"),
         "text/html": ("words", "open_html", "selectolax.lexbor"),
         "text/plain": ("words", "open_text"),
         "text/markdown": ("words", "open_text"),
@@ -192,6 +235,8 @@ _MAGIC = (
     (b"BM", "image/bmp"),
     (b"8BPS\x00\x01", "image/vnd.adobe.photoshop"),
 )
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
+"""What an Outlook mail holds and other files of old office programs do not."""
 _HEIF = {b"heic", b"heix", b"hevc", b"mif1", b"msf1"}
 _TEXTS = {
     ".txt": "text/plain",
@@ -220,6 +265,8 @@ def media_type_of(content: bytes, name: str) -> str:
         return "image/heic"
     if head.startswith(b"PK\x03\x04"):
         return _zipped(content)
+    if head.startswith(COMPOUND) and _OUTLOOK in content:
+        return OUTLOOK
     return _words(head, content, _suffix(name))
 
 

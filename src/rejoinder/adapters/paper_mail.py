@@ -7,7 +7,9 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.mail import MailIsTooDeep
+from rejoinder.adapters.outlook import read_outlook
+from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_words import decoded, html_text
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -26,6 +28,17 @@ def open_mail(content: bytes) -> Opened:
     page = "\n".join([*head, "", *parts])
     sent = _header(message, "Date")
     return opened((page,), metadata={"sent": sent, "attached": ", ".join(names)[:500]})
+
+
+def open_outlook(content: bytes) -> Opened:
+    """The same for a mail that Outlook kept, which is taken apart elsewhere. Raises: FileIsBroken."""
+    try:
+        mail = read_outlook(content, characters=TEXT_LIMIT, door=lambda *_: None)
+    except MailIsTooDeep as error:
+        raise FileIsBroken(str(error)) from error
+    sent = next((value for name, value in mail.headers if name.lower() == "date"), None)
+    names = ", ".join(one.name for one in mail.attachments)[:500]
+    return opened((mail.text,), metadata={"sent": sent, "attached": names})
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -125,7 +125,7 @@ class Desk:
         from rejoinder.adapters.redaction_pdf import redacted_pdf, scanned
 
         flat, order = io.BytesIO(), self._order
-        laid = laid_out(self._paper, self._content, name="", say=order.say, language=order.language, enclosed=False)
+        laid = laid_out(self._paper, self._content, name="", say=order.say, language=order.language, alone=True)
         laid.document.save(flat)
         pages = flat.getvalue()
         seen = self._seen(pages, PDF, scanned(pages)) if self._secrets else {}

@@ -16,7 +16,7 @@ from rejoinder.api.need import HEAVY, reads
 from rejoinder.api.shape import Answer, Instant
 from rejoinder.api.speech import say
 from rejoinder.assembly.comparison_record import comparison_record
-from rejoinder.assembly.inspection_record import record as inspection_record
+from rejoinder.assembly.inspection_record import records as inspection_records
 from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.db.desk import desk
 from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
@@ -77,8 +77,8 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a paper is and says, and what a doubting reviewer would say of it, as `rejoinder inspect --json`."""
     with tempfile.TemporaryDirectory(prefix="inspect-") as aside:
         path = laid_papers([file], Path(aside))[0]
-        paper = desk().app.papers().open(path, relative=path.name, place=Place.EVIDENCE)
-    return inspection_record(inspect(paper), partial(say, request))
+        papers = desk().app.papers().open_all([(path, path.name)], place=Place.EVIDENCE)
+    return inspection_records([inspect(paper) for paper in papers], partial(say, request))[0]
 
 
 @router.post("tools/tone", response=Answer, operation_id="tone", summary="Weigh words")

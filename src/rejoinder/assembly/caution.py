@@ -16,7 +16,14 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 def cautions(exhibits: Sequence[PutForward], hidden: Withheld, limits: Limits) -> tuple[Phrase, ...]:
     """Exhibits that show what the seller wants kept private, that nobody has read, or that the platform may refuse."""
     private = tuple(finding.says for finding in shown_private(exhibits, hidden))
-    return (*private, *_unread(exhibits), *_foreign(exhibits, limits), *_many(exhibits, limits))
+    return (*private, *_unread(exhibits), *_mailed(exhibits), *_foreign(exhibits, limits), *_many(exhibits, limits))
+
+
+def _mailed(exhibits: Sequence[PutForward]) -> Iterator[Phrase]:
+    """Papers that go out with the mail they came in, whose words nobody chose to show."""
+    numbers = tuple(exhibit.number for exhibit in exhibits if exhibit.mail)
+    if numbers:
+        yield phrase("answer_page.caution-mail", numbers=numbers)
 
 
 def _foreign(exhibits: Sequence[PutForward], limits: Limits) -> Iterator[Phrase]:

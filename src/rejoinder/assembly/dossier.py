@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.matter import LISTINGS, matter, platform_named
-from rejoinder.assembly.sheet import Grid, Say, Sheet
+from rejoinder.assembly.sheet import Grid, Say, Sheet, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.defence import Requirement
@@ -38,9 +38,11 @@ class Divider:
     paper: Paper
     """What is laid out: the paper, or its redacted copy."""
     note: str = ""
-    """What the reader must know of a copy: what was blacked out on it."""
+    """What the reader must know of it: what was blacked out on a copy, which mail it came in."""
     stamp: str = ""
     """What stands beside the file's name on every page of a redacted copy."""
+    mail: Paper | None = None
+    """The mail whose words are laid before the paper; None where it came in none that is shown."""
 
 
 @attrs.frozen(kw_only=True)
@@ -107,9 +109,19 @@ def _divider(exhibit: PutForward, hidden: Withheld, say: Say) -> Divider:
         size=say(phrase("document.dossier-bytes", count=exhibit.paper.size_bytes)),
         shows=shows or (say(phrase("document.dossier-shows-unknown")),),
         paper=exhibit.shown,
-        note=say(phrase("redaction.copy-note", what=exhibit.copy.says)) if exhibit.copy else "",
+        note=" ".join(say(part) for part in _note(exhibit)),
         stamp=say(phrase("redaction.stamped")) if exhibit.copy else "",
+        mail=exhibit.mail,
     )
+
+
+def _note(exhibit: PutForward) -> Iterator[Phrase]:
+    """What the reader must know of the pages behind the divider."""
+    if exhibit.copy:
+        yield phrase("redaction.copy-note", what=exhibit.copy.says)
+    if exhibit.mail:
+        yield phrase("document.dossier-came-in", mail=one_line(exhibit.mail.name, 120), digest=exhibit.mail.sha256)
+        yield phrase("document.dossier-mail-whole" if exhibit.mail_whole else "document.dossier-mail-kept")
 
 
 def _chronology(pleading: Pleading, say: Say) -> Grid:

@@ -35,6 +35,11 @@ class PutForward:
     """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
     beside: tuple[str, ...] = ()
     """The papers, by SHA-256, that are laid side by side in it; empty where it is a paper itself."""
+    mail: Paper | None = None
+    """The mail that the paper came in, whose words go before it; None where it came in none, where the mail is an
+    exhibit itself, and where the seller keeps things private that stand in a mail as it is."""
+    mail_whole: bool = False
+    """Whether the mail's file goes along: only where all that it carries is put forward too."""
 
     def carries(self, papers: Collection[str]) -> bool:
         """Whether it is one of these papers, or lays only such side by side."""
@@ -123,6 +128,7 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
     grounds = submitted(advice)
     points = tuple((finding, rests_on(finding, case)) for finding in public_points(advice))
     numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, points)) if sha256 in papers]
+    mails = {sha256: _mail(papers[sha256], case, numbered) for sha256 in numbered}
     return tuple(
         PutForward(
             number=number,
@@ -130,9 +136,28 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
             inspection=inspections.get(sha256),
             title=paper_title(papers[sha256], inspections.get(sha256)),
             shows=_shows(sha256, grounds, points),
+            mail=(mail := mails[sha256]),
+            mail_whole=mail is not None and _may_go_whole(mail, numbered),
         )
         for number, sha256 in enumerate(numbered, 1)
     )
+
+
+def _mail(paper: Paper, case: CaseFile, numbered: Collection[str]) -> Paper | None:
+    """The mail, a file of its own, that goes before a paper which came in it."""
+    if paper.enclosed_in is None or case.preferences.sensitive:
+        return None
+    by_path = {one.path: one for one in case.papers}
+    mail = by_path.get(paper.enclosed_in)
+    while mail is not None and mail.enclosed_in is not None:
+        mail = by_path.get(mail.enclosed_in)
+    return None if mail is None or mail.sha256 in numbered else mail
+
+
+def _may_go_whole(mail: Paper, numbered: Collection[str]) -> bool:
+    """Whether the mail's file shows nothing that is not put forward anyway."""
+    said = dict(mail.metadata)
+    return "unopened" not in said and set(said.get("carried", "").split()) <= set(numbered)
 
 
 def assertions(advice: Advice) -> tuple[Assertion, ...]:

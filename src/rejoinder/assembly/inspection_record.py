@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,18 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import Phrase
 
 Say = Callable[[Phrase], str]
+
+
+def records(inspections: Sequence[Inspection], say: Say) -> list[dict[str, Any]]:
+    """A record for each file, in order, with those of what is attached to it inside."""
+    inside: dict[str | None, list[Inspection]] = {}
+    for one in inspections:
+        inside.setdefault(one.paper.enclosed_in, []).append(one)
+
+    def told(one: Inspection) -> dict[str, Any]:
+        return {**record(one, say), "enclosed": [told(each) for each in inside.get(one.paper.path, ())]}
+
+    return [told(one) for one in inside.get(None, ())]
 
 
 def record(inspection: Inspection, say: Say) -> dict[str, Any]:

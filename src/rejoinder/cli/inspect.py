@@ -28,11 +28,14 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """Inspect each file in the order given; one that cannot be opened ends the command before anything is printed."""
+    """Inspect each file in the order given, and behind a mail what is attached to it.
+
+    One that cannot be opened ends the command before anything is printed.
+    """
     from rejoinder.adapters.ocr import Eyes
     from rejoinder.adapters.paper import Papers
     from rejoinder.adapters.wording import Wording
-    from rejoinder.assembly.inspection_record import record
+    from rejoinder.assembly.inspection_record import records
     from rejoinder.proof.inspection import inspect
 
     wording = Wording()
@@ -46,10 +49,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         seen = [inspect(paper) for paper in Papers(eyes).open_all(files, place=Place.EVIDENCE)]
     finally:
         eyes.close()
-    shown = [
-        json.dumps(record(one, say), ensure_ascii=False) if chosen.json else _page(one, wording, language)
-        for one in seen
-    ]
+    if chosen.json:
+        shown = [json.dumps(one, ensure_ascii=False) for one in records(seen, say)]
+    else:
+        shown = [_page(one, wording, language) for one in seen]
     print("\n".join(shown))
     return 0
 
@@ -58,7 +61,8 @@ def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     """One document for a person: what it is, what it says, what a reviewer would ask."""
     paper = inspection.paper
     kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
-    lines = [paper.path, f"  {kind}", f"  SHA-256 {paper.sha256}"]
+    shown = paper.path.replace("!", " › ") if paper.enclosed_in else paper.path
+    lines = [shown, f"  {kind}", f"  SHA-256 {paper.sha256}"]
     lines += [line for field in inspection.fields for line in _field(field, wording, language)]
     for doubt in inspection.doubts:
         gravity = wording.say(phrase(f"inspect.gravity-{doubt.gravity.value}"), language)

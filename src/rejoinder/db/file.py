@@ -1,4 +1,4 @@
-"""A file of a case by its digest: what lies in its folder, what came inside its complaint, what its answer holds."""
+"""A file of a case by its digest: what lies in its folder, what came in a mail, what its answer holds."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import contextlib
 import io
 import re
 import uuid
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import attrs
 
 from rejoinder.db.desk import Desk
+from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Document, File
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.source import Attachment
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -31,7 +34,7 @@ class HeldFile:
     sha256: str
     size_bytes: int
     attachment: Attachment | None = None
-    """Where it came inside the complaint and has no bytes of its own in the vault."""
+    """Where it came in a mail and has no bytes of its own in the vault."""
 
 
 def held_file(desk: Desk, case: Case, sha256: str) -> HeldFile:
@@ -41,7 +44,7 @@ def held_file(desk: Desk, case: Case, sha256: str) -> HeldFile:
             found = rows.filter(sha256=sha256).values_list("path", "size_bytes").first()
             if found is not None:
                 return HeldFile(name=PurePosixPath(found[0]).name, sha256=sha256, size_bytes=found[1])
-        for attachment in _attachments(desk, case):
+        for attachment in (*_enclosed(desk, case, sha256), *_attachments(desk, case)):
             if attachment.sha256 == sha256:
                 return HeldFile(
                     name=PurePosixPath(attachment.name).name,
@@ -76,6 +79,35 @@ def content(desk: Desk, file: HeldFile) -> bytes:
     """The same, all at once."""
     with stream(desk, file) as opened:
         return opened.read()
+
+
+def _enclosed(desk: Desk, case: Case, sha256: str) -> Iterator[Attachment]:
+    """The file with this digest that a mail among the papers carries, as the case was judged last."""
+    kept = desk.record(case, PAPERS) or {"papers": ()}
+    papers = [_listed(paper) for paper in kept["papers"]]
+    for paper in papers:
+        if paper.sha256 == sha256 and paper.enclosed_in:
+            with contextlib.suppress(LookupError, OSError):  # the mail was taken out of the case since
+                content = desk.app.folders().contents(desk.room.folder(case.pk), papers, {}).of(sha256)
+                yield Attachment(
+                    name=paper.own_name,
+                    media_type=paper.media_type,
+                    sha256=sha256,
+                    size_bytes=len(content),
+                    content=content,
+                )
+
+
+def _listed(paper: Mapping[str, Any]) -> Paper:
+    """A paper by what is kept of it for pages."""
+    return Paper(
+        path=paper["path"],
+        place=Place(paper["place"]),
+        sha256=paper["sha256"],
+        size_bytes=paper["size_bytes"],
+        media_type=paper["media_type"],
+        enclosed_in=paper.get("enclosed_in"),
+    )
 
 
 def _attachments(desk: Desk, case: Case) -> tuple[Attachment, ...]:

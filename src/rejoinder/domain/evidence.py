@@ -77,11 +77,22 @@ class Paper:
     vouched: Vouched | None = None
     sights: tuple[Sight, ...] = ()
     """Where each word was seen, of pages that were read from a picture; empty for pages with words of their own."""
+    enclosed_in: str | None = None
+    """The path of the mail that it was attached to; None where it lies in a file of its own."""
 
     @property
     def name(self) -> str:
-        """The file name without folders."""
-        return self.path.replace("!", "/").rsplit("/", 1)[-1]
+        """The file name without folders; of what is attached to a mail, after the mail's: `offer.eml › invoice.pdf`."""
+        if self.enclosed_in is None:
+            return self.own_name
+        return f"{self.enclosed_in.rsplit('/', 1)[-1]}!{self.own_name}".replace("!", " › ")
+
+    @property
+    def own_name(self) -> str:
+        """The name of the file itself, whatever it came in."""
+        if self.enclosed_in is None:
+            return self.path.replace("!", "/").rsplit("/", 1)[-1]
+        return self.path[len(self.enclosed_in) + 1 :]
 
     @property
     def text(self) -> str:

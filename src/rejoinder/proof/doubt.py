@@ -29,7 +29,7 @@ def doubts(inspection: Inspection) -> tuple[Finding, ...]:
     """Private findings about one paper, the gravest first; empty where a careful reader would ask nothing."""
     found = [
         *_unread(inspection),
-        *_attached(inspection),
+        *_unopened(inspection),
         *_file(inspection),
         *sums(inspection),
         *days(inspection),
@@ -60,11 +60,11 @@ def _unread(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "unread-vouched" if legs else "unread", Gravity.NOTE, *legs)
 
 
-def _attached(inspection: Inspection) -> Iterator[Finding]:
-    """Files that came with a mail: they go along with it, but only a paper of its own is read."""
-    names = dict(inspection.paper.metadata).get("attached")
-    if names and inspection.paper.media_type == "message/rfc822" and inspection.paper.place is Place.EVIDENCE:
-        yield finding(inspection, "attached", Gravity.NOTE, names=names)
+def _unopened(inspection: Inspection) -> Iterator[Finding]:
+    """Files that came with a mail and were not opened: they go along with it, but nobody has read them."""
+    names = dict(inspection.paper.metadata).get("unopened")
+    if names:
+        yield finding(inspection, "unopened", Gravity.NOTE, names=names)
 
 
 def _file(inspection: Inspection) -> Iterator[Finding]:

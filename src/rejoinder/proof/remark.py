@@ -83,8 +83,9 @@ def _few(found: Deal, wish: Asked) -> Iterator[Finding]:
 
 def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
+    carriers = {one.paper.enclosed_in for one in matter.inspections}
     for witness in witnesses(matter.inspections, Place.EVIDENCE):
-        if witness.sha256 not in used:
+        if witness.sha256 not in used and witness.inspection.paper.path not in carriers:
             kind = phrase(f"ground.kind.{witness.kind.value}")
             ownerless = witness.kind is PaperKind.SALES_RECORD and witness.giver is None
             form = "paper-is-nobodys" if ownerless else "paper-carries-nothing"

@@ -71,7 +71,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
     rulebooks = app.rulebooks()
-    secret = {paper.sha256: marking for paper in case.papers_in(Place.EVIDENCE) if (marking := marking_of(paper.text))}
+    secret = _secret(case.papers_in(Place.EVIDENCE))
     shown = (paper for paper in case.papers if paper.place is not Place.LISTING and paper.sha256 not in secret)
     inspections = tuple(inspect(paper) for paper in shown)
     looked, spellings = _compared(case, contents, app), app.spellings()
@@ -112,6 +112,16 @@ def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tu
     case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case))
     return case, remarks
+
+
+def _secret(papers: Sequence[Paper]) -> Mapping[str, str]:
+    """The marking of each paper that may not be shown, by digest; what is attached to such a mail shares it."""
+    marked: dict[str, str] = {}
+    for paper in papers:  # a mail stands before what it carries
+        marking = marking_of(paper.text) or marked.get(paper.enclosed_in or "")
+        if marking:
+            marked[paper.path] = marking
+    return {paper.sha256: marked[paper.path] for paper in papers if paper.path in marked}
 
 
 def _kept_back(case: CaseFile, secret: Mapping[str, str]) -> Iterator[Finding]:

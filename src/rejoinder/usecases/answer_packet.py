@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 import attrs
 
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import safe_name
 from rejoinder.assembly.matter import complaint_number
+from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.usecases.answer_desk import AnswerDesk, Made
@@ -78,6 +80,7 @@ def _exhibits(desk: AnswerDesk) -> tuple[dict[str, bytes], Notes]:
     """The exhibits that are there, by their path in the packet, and what the list says of copies."""
     files: dict[str, bytes] = {}
     notes: Notes = {}
+    mails: set[str] = set()
     for exhibit in desk.exhibits:
         try:
             content = desk.contents.of(exhibit.shown.sha256)
@@ -86,6 +89,11 @@ def _exhibits(desk: AnswerDesk) -> tuple[dict[str, bytes], Notes]:
         name = desk.pleading.withheld.from_text(exhibit.name, desk.say(desk.filing))
         path = f"exhibits/{safe_name(exhibit.number, name)}"
         files[path] = content
+        if exhibit.mail and exhibit.mail_whole and exhibit.mail.sha256 not in mails:
+            mails.add(exhibit.mail.sha256)
+            with suppress(LookupError):
+                named = safe_name(exhibit.number, one_line(exhibit.mail.name, 120))
+                files[f"exhibits/{named}"] = desk.contents.of(exhibit.mail.sha256)
         if exhibit.copy:
             notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
     return files, notes

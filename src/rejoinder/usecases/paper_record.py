@@ -47,6 +47,7 @@ def _paper(
     return {
         "path": paper.path,
         "name": paper.name,
+        "enclosed_in": paper.enclosed_in,
         "place": paper.place.value,
         "sha256": paper.sha256,
         "size_bytes": paper.size_bytes,

@@ -84,6 +84,10 @@ class Papers(Protocol):
         """One file as a paper."""
         ...
 
+    def open_all(self, paths: Sequence[tuple[Path, str]], *, place: Place) -> Sequence[Paper]:
+        """Files as papers, each with the name it goes by; behind a mail among the evidence, what is attached to it."""
+        ...
+
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The same for bytes at hand, such as an attachment."""
         ...

@@ -150,10 +150,10 @@ def test_a_column_of_single_orders_has_no_total() -> None:
     assert "total" not in said(read(export, path="evidence/orders.csv", media_type="text/csv"))
 
 
-def test_a_mail_says_which_files_it_carries_unread() -> None:
+def test_a_mail_says_which_files_of_it_were_not_opened() -> None:
     facts: dict[str, Any] = {"media_type": "message/rfc822", "path": "evidence/mail.eml"}
-    assert "attached" in doubted(read("Subject: Bill", metadata={"attached": "bill.pdf"}, **facts))
-    assert "attached" not in doubted(read("Subject: Bill", **facts))
+    assert "unopened" in doubted(read("Subject: Bill", metadata={"unopened": "bill.pdf"}, **facts))
+    assert "unopened" not in doubted(read("Subject: Bill", metadata={"attached": "bill.pdf"}, **facts))
 
 
 SHOP = """

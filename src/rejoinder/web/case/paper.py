@@ -48,7 +48,8 @@ def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
         "more_pages": max(0, held["pages"] - PAGES_SHOWN) if drawn else 0,
         "kinds": paper_kinds(),
         "said": _said_of(request, case, held),
-        "may_work": Act.WORK in request.may and held["place"] != Place.ATTACHMENT.value,
+        "may_work": (may_work := Act.WORK in request.may and held["place"] != Place.ATTACHMENT.value),
+        "may_vouch": may_work and not held.get("enclosed_in"),
         "may_withdraw": _may_withdraw(request, case, held),
         "may_doubt": may_doubt(request),
     }
@@ -89,7 +90,7 @@ def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _may_withdraw(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> str:
     """`yes`, `left` where it may have gone out and somebody else must decide, or nothing."""
-    if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value:
+    if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value or held.get("enclosed_in"):
         return ""
     leave, pen = leave_of(request.role), desk().pen(case, request.user)
     entries = pen.entries()

@@ -158,8 +158,14 @@ def kept_papers(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
 
 def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: HttpRequest) -> list[dict[str, Any]]:
     givers = {event.paper.path: event.received_from for event in filed}
-    lying = (paper for paper in kept["papers"] if paper["place"] == Place.ATTACHMENT.value or paper["path"] in givers)
-    return [_worded(paper, request, givers.get(paper["path"]) or "") for paper in lying]
+    found = []
+    for paper in kept["papers"]:  # a mail stands before what it carries, which came from whom the mail came from
+        mail = paper.get("enclosed_in")
+        if mail in givers:
+            givers[paper["path"]] = givers[mail]
+        if paper["place"] == Place.ATTACHMENT.value or paper["path"] in givers:
+            found.append(_worded(paper, request, givers.get(paper["path"]) or ""))
+    return found
 
 
 def page_counts(case: Case) -> Mapping[str, int]:

@@ -21,9 +21,12 @@ def pictures_of(case: Case) -> Mapping[str, str]:
     return {
         paper["sha256"]: paper["name"]
         for paper in kept["papers"]
-        if paper["media_type"].startswith("image/")
-        and (paper["sha256"] in held or paper["place"] == Place.ATTACHMENT.value)
+        if paper["media_type"].startswith("image/") and (paper["sha256"] in held or _came_in_a_mail(paper))
     }
+
+
+def _came_in_a_mail(paper: Mapping[str, Any]) -> bool:
+    return paper["place"] == Place.ATTACHMENT.value or bool(paper.get("enclosed_in"))
 
 
 def with_pictures(finding: Mapping[str, Any], pictures: Mapping[str, str]) -> dict[str, Any]:
