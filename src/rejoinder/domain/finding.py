@@ -72,6 +72,8 @@ class Finding:
 
 
 NOT_THROUGH_THE_PLATFORM = "procedure.not-through-the-platform"
+COMPLETED_AFTER = "proof.completed-after."
+"""Before the digest of a certificate of ours that says itself that our work was completed later."""
 """The finding that the other side wrote to the seller directly."""
 LOOKS_LIKE_FRAUD = "looks-like-fraud"
 """The finding that several strong signals say that a message is not from whom it says."""

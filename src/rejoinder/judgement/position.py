@@ -12,11 +12,11 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
+from rejoinder.domain.finding import COMPLETED_AFTER, RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
-from rejoinder.procedure.situation import Situation, next_round, refused_for, situation
+from rejoinder.procedure.situation import Situation, next_round, refused_for, situation, withdrawal_promised
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
@@ -72,8 +72,13 @@ class Position:
     def over(self) -> bool:
         """Whether the complaint has been withdrawn or has failed, so that nothing is left to answer."""
         if self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION:
-            return True
+            return not self.promised
         return self._situation.state in WON
+
+    @property
+    def promised(self) -> bool:
+        """Whether a withdrawal is announced that the platform has not confirmed: the complaint stands until then."""
+        return withdrawal_promised(self.case, self.reading)
 
     @property
     def answered_in_vain(self) -> bool:
@@ -158,8 +163,15 @@ class Position:
         return tuple(
             (ground, ground.gaps[0])
             for ground in self.nearly
-            if len(ground.gaps) == 1 and ground.gaps[0].status is RequirementStatus.DOUBTFUL
+            if len(ground.gaps) == 1
+            and ground.gaps[0].status is RequirementStatus.DOUBTFUL
+            and not self._speaks_against_us(ground.gaps[0])
         )
+
+    def _speaks_against_us(self, doubt: Requirement) -> bool:
+        """Whether a paper behind the doubt says itself that ours came later: such a paper is not to be shown around."""
+        later = {f"{COMPLETED_AFTER}{sha256[:12]}" for sha256 in doubt.evidence}
+        return any(finding.id in later for finding in self.findings)
 
     @property
     def confirmed(self) -> tuple[Allegation, ...]:

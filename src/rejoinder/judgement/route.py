@@ -90,8 +90,8 @@ def _comply(position: Position) -> _Draft:
         said = "route.comply-not-needed" if position.answer_open else "route.comply-too-late-to-answer"
         spared = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.COMPLY, open=True, because=spared, consequences=consequences)
-    if position.contested:
-        because = tuple(_speaking_against(position))
+    if position.promised or position.contested:
+        because = _promised() if position.promised else tuple(_speaking_against(position))
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     which = "the-others" if position.answered else "all-listings"
     needs = (phrase(f"route.comply-needs-{which}"), phrase("route.comply-needs-no-relisting"))
@@ -104,6 +104,11 @@ def _comply(position: Position) -> _Draft:
         needs=needs,
         consequences=consequences,
     )
+
+
+def _promised() -> tuple[Because, ...]:
+    """A withdrawal that is announced makes giving way needless, and ends nothing yet."""
+    return (fact("case.withdrawal", phrase("route.withdrawal-is-promised")),)
 
 
 def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
@@ -135,6 +140,9 @@ def _ask(position: Position) -> _Draft:
     if position.over and not position.fraudulent:
         why = (fact("case.confirm", phrase("route.ask-platform-to-restore")), *_why(position))
         return _Draft(id=RouteId.ASK, open=True, weight=10, because=why)
+    if position.promised and not position.unanswerable:
+        why = (fact("case.confirm", phrase("route.ask-for-the-promised-withdrawal")), *_promised())
+        return _Draft(id=RouteId.ASK, open=True, weight=15, because=why, consequences=(_clock_runs(),))
     if position.unanswerable or position.found_by_platform or not position.complainant_known:
         because = _why(position) if position.unanswerable else (_nobody(position),)
         return _Draft(id=RouteId.ASK, open=False, because=because)
@@ -174,6 +182,8 @@ def _negotiate(position: Position) -> _Draft:
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))
     because = tuple(_met(position, "show-the-original", "but-for-one")) or (*_undefended(position), settle)
+    if position.promised:
+        return _Draft(id=RouteId.NEGOTIATE, open=True, because=_promised(), consequences=consequences)
     weight = 12 if position.met else 15 if position.confirmed else 20
     needs = (phrase("route.negotiate-needs-limit"), phrase("route.negotiate-no-admission"))
     return _Draft(
@@ -219,7 +229,8 @@ def _answer(position: Position, id: RouteId) -> _Draft:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
         needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
         return _Draft(id=id, open=True, weight=10, because=carried, needs=needs, consequences=consequences)
-    because, needs = tuple(_undefended(position)), (*again, *_missing(position))
+    because = _promised() if position.promised else tuple(_undefended(position))
+    needs = (*again, *_missing(position))
     if position.answered:
         because, needs = (*_partly(position), *because), (phrase("route.needs-the-rest-first"), *needs)
     weight = 11 if position.answered else None

@@ -10,7 +10,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.reading import Reading, Role, Stage
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""
@@ -65,6 +65,22 @@ _REASON = re.compile(
 )
 _THIRD = re.compile(
     r"\b(?:third|final|last)\b|第三次|最后|\bтреть|\bпоследн|机会[^。\n]{0,4}[1一]|[1一]次反通知机会", re.IGNORECASE
+)
+
+
+_PROMISED = re.compile(
+    r"\b(?:will|shall|going to|intends? to|plans? to|about to)\b[^.\n]{0,40}?"
+    r"\b(?:withdraw|retract|rescind|revoke|cancel)\b|"
+    r"\b(?:will|shall) be (?:withdrawn|retracted|rescinded|revoked|cancelled)\b|"
+    r"(?:将|会|准备|打算|尽快|稍后|近日)[^。，\n]{0,14}(?:撤诉|撤回|撤销)|"
+    r"\b(?:отзов\w+|будет отозван\w*|намерен\w* отозвать|отозвать в ближайш\w+)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:hereby|have|has|had|already|now)\b[^.\n]{0,25}?\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|cancel\w*)|"
+    r"\bam withdrawing\b|\bare withdrawing\b|已[^。，\n]{0,10}(?:撤诉|撤回|撤销)|现[^。，\n]{0,6}(?:撤诉|撤回|撤销)|"
+    r"\bотозвал\w*|\bотозвана\b|\bнастоящим отзыва\w+|\bотзыва(?:ем|ю)\b",
+    re.IGNORECASE,
 )
 
 
@@ -135,6 +151,14 @@ def _received(reading: Reading) -> Situation:
         state = "finding_received" if reading.stage is Stage.PLATFORM_FINDING else "complaint_received"
     because = (fact("reading.stage", phrase(f"procedure.state.{state}")),)
     return Situation(state=state, round=again or 1, because=because)
+
+
+def withdrawal_promised(case: CaseFile, reading: Reading) -> bool:
+    """Whether a withdrawal is only announced: by the other side's letter, or not confirmed by the platform yet."""
+    if case.withdrawn is not None:
+        return not case.withdrawn.confirmed_by_platform
+    by_them = reading.stage is Stage.RETRACTION and reading.sender_role is not Role.PLATFORM
+    return by_them and _PROMISED.search(reading.text) is not None and _DONE.search(reading.text) is None
 
 
 def next_round(reading: Reading) -> int:

@@ -53,11 +53,17 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     if not dated:
         return outcome
     on, first = min(dated, key=lambda one: one[0])
-    form = "-month" if first.month else "" if len(dated) > 1 else "-sale" if first.is_sale else "-one"
     values = {"limit": day.on, "on": on, "days": (day.on - on).days, **({"month": first.month} if first.month else {})}
-    says = phrase(f"ground.earlier-than-{day.what}{form}", **values)
+    says = phrase(f"ground.earlier-than-{day.what}{_form(first, len(dated))}", **values)
     exhibits = shas([one.witness for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
+
+
+def _form(first: Trial, papers: int) -> str:
+    """How the sentence tells of the earliest day: a certificate's is no date of the paper, but of the work."""
+    if first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return "-registered" if first.witness.day("completed_on") else "-registered-published"
+    return "-month" if first.month else "" if papers > 1 else "-sale" if first.is_sale else "-one"
 
 
 def _days_differ(day: Limit) -> Finding:
@@ -134,11 +140,15 @@ def _sentence(matter: Matter, trial: Trial, params: Params) -> Assertion:
 def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
     kind = trial.witness.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
-        return phrase("ground.own-registered", owner=matter.us or "", **values)
+        work = trial.witness.told("work")
+        called = {"seen": str(work.value)} if work is not None else {}
+        return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
     if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
         return phrase("ground.own-assigned", owner=matter.us or "", **values)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
     if trial.pieces is not None and kind in SALE_KINDS:
         return phrase(f"ground.{whose}-sale-pieces", pieces=trial.pieces, **values)
+    if trial.is_sale and trial.on is not None:
+        return phrase(f"ground.{whose}-sale-since", on=trial.on, **values)
     return phrase(f"ground.{whose}-sale", **values)

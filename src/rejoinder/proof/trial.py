@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import PaperKind, Vouching
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import COMPLETED_AFTER, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
@@ -247,7 +247,7 @@ def _earlier_by_registration(paper: Witness, on: Told | None, day: Limit | None)
         return attrs.evolve(point, findings=_registered_late(paper, day))
     says = phrase("proof.completed-after", paper=paper.name, on=on.value, limit=day.on)
     late = Finding(
-        id=f"proof.completed-after.{paper.sha256[:12]}",
+        id=f"{COMPLETED_AFTER}{paper.sha256[:12]}",
         subject=Subject.PAPER,
         says=says,
         gravity=Gravity.WEAKENS,

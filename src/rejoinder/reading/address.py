@@ -115,10 +115,20 @@ def _second_scheme(folded: str, start: int, end: int) -> int:
     return second
 
 
+_TAIL = regex(r"\n[ \t]{0,8}(\d{0,20}\.html?(?:\?[\w%=&.-]{0,200})?)(?![\w/])")
+"""The rest of a page's number, which a line too narrow for it has parted from the rest."""
+_REST = regex(r"\n[ \t]{0,8}([\w%=&./?-]{0,80}\d{5}[\w%=&./?-]{0,80}\w)")
+
+
 def _rejoined(folded: str, start: int, end: int) -> int:
-    """An address in angle brackets may be broken over lines; it goes on to the closing bracket."""
+    """An address in angle brackets may be broken over lines; it goes on to the closing bracket.
+
+    Without brackets it goes on only where what begins the next line can be nothing but its rest.
+    """
     if start == 0 or folded[start - 1] != "<":
-        return end
+        pattern = _TAIL if folded[end - 1].isdigit() else _REST if folded[end - 1] in "/=&?" else None
+        tail = pattern.match(folded, end) if pattern else None
+        return tail.end() if tail else end
     close = folded.find(">", end, end + 300)
     if close < 0 or not re.fullmatch(r"\s?[\S]*(?:\n[\S]+){1,3}", folded[end:close] or " "):
         return end
@@ -137,7 +147,7 @@ def _address(sheet: Sheet, start: int, end: int, loose: bool) -> Address:
     path = plain[found.end() :] if found else ""
     host = host.split(":")[0].removeprefix("www.")
     return Address(
-        written=sheet.text[start:end],
+        written="".join(part.strip() for part in sheet.text[start:end].split("\n")),
         start=start,
         end=end,
         host=host,

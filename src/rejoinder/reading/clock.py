@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import Clock, Unit
 from rejoinder.domain.regex import regex
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.due_date import around, due_dates, is_limit
 from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.reading.zone import BEIJING
 
 CLOCK_LIMIT = 40
@@ -194,8 +196,21 @@ def _durations(sheet: Sheet) -> Iterator[Clock]:
             for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + KIND_REACH)):
                 seen = found.end()
                 clock = judge(sheet, found)
-                if clock is not None and not sets_no_limit(sheet, *found.span()):
+                if (
+                    clock is not None
+                    and not sets_no_limit(sheet, *found.span())
+                    and not _in_title(sheet, found.start())
+                ):
                     yield clock
+
+
+def _in_title(sheet: Sheet, place: int) -> bool:
+    """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
+    opened, closed = sheet.text.rfind("《", 0, place), sheet.text.rfind("》", 0, place)
+    if opened > closed and "\n" not in sheet.text[opened:place]:
+        return True
+    titles = (field for field in sheet.of(Concept.WORK, Concept.MARK) if len(field.value) <= TITLE_LENGTH)
+    return any(field.start <= place < field.end for field in titles)
 
 
 def _days_and_hours(sheet: Sheet) -> Iterator[Clock]:

@@ -61,7 +61,7 @@ def read(source: ComplaintSource) -> Reading:
     return Reading(
         file=source.name,
         text=source.text,
-        language=language(sheet.folded),
+        language=language(sheet.folded[sheet.own_start : sheet.own_end]),
         platform=on,
         stage=at,
         rights=asserted,

@@ -23,6 +23,8 @@ _WORK_BEFORE = regex(
     r"книг\w*|роман\w*|песн\w*|схем\w*(?: \w+)?|программ\w*|игр[аыуе]|картин\w*|персонаж\w*)"
     r"[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
 )
+_COMMON = regex(r"\s{0,3}(?:[a-zа-яё-]{3,24}\s{1,2}){1,3}|[\u4e00-\u9fff]{2,6}")
+"""Common words before a quoted title that say what the work is: `изображение «...»`, `插画《...》`."""
 _AND = regex(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
 _LAW = regex(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
 _MARK_BEFORE = regex(
@@ -76,6 +78,9 @@ def _labelled(sheet: Sheet) -> Iterator[Work]:
         if field.start >= sheet.own_end or len(field.value) > 400:
             continue
         kind = "mark" if field.concept is Concept.MARK else "work"
+        if _IN_LIST.match(sheet.text, field.start, field.end) or _heads_list(sheet, field.start):
+            yield from _listed(sheet, kind, field.start)
+            continue
         place = field.start
         for part in _SPLIT.split(field.value) if kind == "mark" or ";" in field.value else (field.value,):
             start = sheet.text.find(part, place, field.end)
@@ -86,13 +91,36 @@ def _labelled(sheet: Sheet) -> Iterator[Work]:
                     yield work
 
 
+_IN_LIST = regex(r"\s{0,8}(?:\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[-–•*·])\s{0,4}(?=[^\s\d])")
+
+
+def _heads_list(sheet: Sheet, start: int) -> bool:
+    """Whether the value is the first item of a list that stands under its label."""
+    line = sheet.line_at(start)
+    mark = _IN_LIST.match(sheet.text, line.start, line.end)
+    return mark is not None and mark.end() == start
+
+
+def _listed(sheet: Sheet, kind: str, start: int) -> Iterator[Work]:
+    """The titles of a list under its label, a line each; the first item is at `start`."""
+    number = sheet.line_number(start)
+    for line in sheet.lines[number : number + WORK_LIMIT]:
+        begins = start if line.start <= start else line.start
+        mark = _IN_LIST.match(sheet.text, begins, line.end)
+        if mark is None and begins != start:
+            return
+        work = _work(sheet, kind, mark.end() if mark else begins, line.end)
+        if work is not None:
+            yield work
+
+
 def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
     quoted = _QUOTES.match(sheet.text, start, end) or _named_after_its_kind(sheet, start, end)
     if quoted:
         start, end = quoted.span(1)
     while start < end and sheet.text[start] in _WRAPPING:
         start += 1
-    while end > start and sheet.text[end - 1] in _WRAPPING:
+    while end > start and sheet.text[end - 1] in _WRAPPING and not _closes(sheet.text[start:end]):
         end -= 1
     cut = _BEYOND.search(sheet.text, start, end)
     if cut and cut.start() > start:
@@ -105,12 +133,24 @@ def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
     return Work(title=title, kind=kind, span=(start, end))
 
 
+_PAIRS = {"”": "“", "»": "«", "》": "《", "」": "「"}
+
+
+def _closes(title: str) -> bool:
+    """Whether the title ends with quotation marks that were opened within it: `North and “South”`."""
+    opened = _PAIRS.get(title[-1])
+    return opened is not None and title.count(opened) >= title.count(title[-1])
+
+
 def _named_after_its_kind(sheet: Sheet, start: int, end: int) -> re.Match[str] | None:
     """The quoted title in words such as "the painting “North”", where nothing follows it."""
     quoted = _QUOTES.search(sheet.text, start, end)
     if quoted is None or sheet.text[quoted.end() : end].strip(_WRAPPING):
         return None
-    return quoted if _WORK_BEFORE.search(sheet.folded, start, quoted.start()) else None
+    is_kind = _WORK_BEFORE.search(sheet.folded, start, quoted.start()) or _COMMON.fullmatch(
+        sheet.text, start, quoted.start()
+    )
+    return quoted if is_kind else None
 
 
 def _quoted(sheet: Sheet) -> Iterator[Work]:

@@ -13,7 +13,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived
 from rejoinder.domain.exposure import Exposure, Standing
-from rejoinder.domain.finding import Finding, Gravity, Subject
+from rejoinder.domain.finding import COMPLETED_AFTER, Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.right import Right
@@ -29,7 +29,7 @@ OWNER = Party(role=Role.OWNER, name="Marrowby Prints", span=(0, 15))
 
 def reading(stage: Stage = Stage.NOTICE, **more: object) -> Reading:
     told: dict[str, object] = {"platform": "aliexpress", "rights": (Right.COPYRIGHT,), "parties": (OWNER,), **more}
-    return Reading(file="complaint.txt", text="Marrowby Prints", language="en", stage=stage, **told)  # type: ignore[arg-type]
+    return Reading(file="complaint.txt", **({"text": "Marrowby Prints", "language": "en", "stage": stage} | told))  # type: ignore[arg-type]
 
 
 def defence(status: DefenceStatus) -> Defence:
@@ -207,7 +207,7 @@ def test_a_message_that_looks_like_fraud_is_not_answered() -> None:
 @pytest.mark.parametrize(
     "case",
     [
-        CaseFile(withdrawn=ComplaintWithdrawn(at=HOUR_UNKNOWN, by="seller")),
+        CaseFile(withdrawn=ComplaintWithdrawn(at=HOUR_UNKNOWN, by="seller", confirmed_by_platform=True)),
         CaseFile(decisions=(DecisionReceived(at=HOUR_UNKNOWN, by="seller", outcome="refused"),)),
     ],
 )
@@ -282,3 +282,30 @@ def test_when_the_time_has_run_out_a_ready_ground_is_brought_to_platform_and_com
     said = {leg.says.id for route in routes(late, ()) for leg in route.because}
     assert "route.show-the-papers-late" in said
     assert "route.show-the-papers" not in said
+
+
+def test_a_promised_withdrawal_keeps_the_answer_open_and_makes_giving_way_needless() -> None:
+    promised = CaseFile(withdrawn=ComplaintWithdrawn(at=HOUR_UNKNOWN, by="seller"))
+    assert advised(position(case=promised)) == [RouteId.ASK]
+    assert RouteId.COUNTER_NOTICE in advised(position(case=promised, defences=(defence(DefenceStatus.READY),)))
+    letter = reading(Stage.RETRACTION, text="We will withdraw our complaint.", sender_role=Role.OWNER)
+    found = {route.id: route for route in routes(position(reading=letter), ())}
+    assert [route.id for route in found.values() if route.advised] == [RouteId.ASK]
+    assert found[RouteId.COUNTER_NOTICE].open
+    assert found[RouteId.ASK].because[0].says.id == "route.ask-for-the-promised-withdrawal"
+
+
+def test_a_certificate_that_says_itself_that_ours_came_later_is_not_to_be_shown_around() -> None:
+    asked = Requirement(
+        id="earlier",
+        says=phrase("route.no-ground"),
+        status=RequirementStatus.DOUBTFUL,
+        rule="defence.own",
+        evidence=("ab" * 32,),
+    )
+    nearly = attrs.evolve(defence(DefenceStatus.GAP), requirements=(asked,))
+    later = Finding(
+        id=COMPLETED_AFTER + "ab" * 6, subject=Subject.PAPER, says=phrase("route.no-ground"), gravity=Gravity.WEAKENS
+    )
+    assert position(defences=(nearly,)).met
+    assert not position(defences=(nearly,), findings=(later,)).met

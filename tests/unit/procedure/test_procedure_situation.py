@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 
 from rejoinder.adapters.rulebook import load
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived
-from rejoinder.domain.reading import Reading, Stage
+from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.right import Right
-from rejoinder.procedure.situation import situation
+from rejoinder.procedure.situation import situation, withdrawal_promised
 from rejoinder.procedure.transition import next_states, open_routes
 
 BOOKS = load()
@@ -131,3 +132,20 @@ def test_after_three_lost_rounds_no_counter_notice_is_open() -> None:
 def test_a_platform_without_a_book_opens_nothing_by_rule() -> None:
     reading = Reading(file="c", text="", language="en", platform=None, stage=Stage.NOTICE)
     assert open_routes(CaseFile(reading=reading), rulebooks=BOOKS, now=NOW) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "promised"),
+    [
+        ("It was a mistake. We will withdraw the complaint within the next days.", Role.OWNER, True),
+        ("经核实系误投，我司将尽快撤诉。", Role.OWNER, True),
+        ("Жалоба подана по ошибке, мы отзовём её на этой неделе.", Role.AGENT, True),
+        ("We have withdrawn the complaint, and will not file it again.", Role.OWNER, False),
+        ("我司已撤回该投诉，特此告知。", Role.OWNER, False),
+        ("Complaint 17 has been withdrawn.", Role.PLATFORM, False),
+    ],
+)
+def test_a_withdrawal_that_is_only_promised_is_none_yet(text: str, sender: Role, promised: bool) -> None:
+    of = case(Stage.RETRACTION, text=text)
+    assert of.reading is not None
+    assert withdrawal_promised(of, attrs.evolve(of.reading, sender_role=sender)) is promised

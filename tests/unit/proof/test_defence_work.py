@@ -410,6 +410,7 @@ def test_an_export_that_lists_our_listing_by_its_number_is_ours_and_counts_from_
     assert ground.ready
     said = [words(one.says) for one in ground.assertions]
     assert any("first sale" in one and "2 November 2023" in one for one in said)
+    assert any("from 2 November 2023 on" in one for one in said)
     other = paper("orders.csv", PaperKind.SALES_RECORD, text=rows.replace(ITEM, "1005000000000008"))
     assert not tried(case(work=WORK, listings=shown), other)["own_copyright"].ready
 

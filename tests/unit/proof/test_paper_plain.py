@@ -168,3 +168,48 @@ def test_a_publication_is_known_by_its_imprint_and_dated_by_the_month_it_prints(
 @pytest.mark.parametrize("text", ["Lamp catalogue\nTidepool Lamps\nSince 1998\nTP-240 Jellyfish lamp\nTP-9 Whelk lamp"])
 def test_the_year_of_a_house_is_not_that_of_its_catalogue(text: str) -> None:
     assert "published_in" not in said(plain(text, "catalogue.txt"))
+
+
+COVER = """
+TIDEPOOL HOME
+Product Catalogue Autumn 2022
+{firm}
+Printed 5 September 2022
+TP-240 Jellyfish lamp
+"""
+
+
+@pytest.mark.parametrize(
+    ("firm", "owner"),
+    [
+        ("Wenling Tidepool Lamps Co., Ltd.", "Wenling Tidepool Lamps Co., Ltd."),
+        ("Wenling Tidepool Lamps Co., Ltd.\nGull Trading GmbH", "TIDEPOOL HOME"),
+        ("All lamps of the season", "TIDEPOOL HOME"),
+    ],
+)
+def test_the_one_firm_on_a_cover_comes_before_the_brand_at_its_head(firm: str, owner: str) -> None:
+    assert said(plain(COVER.format(firm=firm)))["owner"] == owner
+
+
+@pytest.mark.parametrize(
+    ("cover", "month"),
+    [
+        ("潮池灯具 2024 年春季产品画册\n温岭潮池灯具有限公司\n2024 年 3 月 第 1 版", "2024 年 3 月"),
+        ("TIDEPOOL Catalogue 2023\nWenling Tidepool Lamps Co., Ltd.\nMarch 2023", "March 2023"),
+    ],
+)
+def test_a_cover_says_its_month_although_the_title_says_a_year(cover: str, month: str) -> None:
+    assert said(plain(f"{cover}\nTP-240 Jellyfish lamp\n"))["published_in"] == month
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contract No. TP20211108 Date: November 9, 2021",
+        "合同编号 TP-11 签订日期：2021年11月9日",
+        "Order TP-7. Delivery date: 3 May 2022. Date: 9 November 2021",
+    ],
+)
+def test_a_day_is_named_in_the_midst_of_a_line_and_not_by_a_number(line: str) -> None:
+    contract = f"SALES CONTRACT\n{line}\nSeller: Wenling Tidepool Lamps Co., Ltd.\nBuyer: Gull Trading GmbH\n"
+    assert said(plain(contract))["issued_on"] == dt.date(2021, 11, 9)

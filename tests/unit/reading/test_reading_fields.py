@@ -124,3 +124,45 @@ def test_a_label_and_its_value_may_stand_in_two_columns(page: str, owner: str, n
     assert [one.value for one in found.references] == [number]
     assert [one.item_id for one in found.listings] == [item]
     assert [clock.due_at.hour for clock in found.clocks if clock.due_at] == [18]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("Объект: изображение «Тихая заводь»\nПравообладатель: ООО «Ряска»", ["Тихая заводь"]),
+        ("作品名称：插画《静水》\n权利人：浮萍设计有限公司", ["静水"]),
+        ('Works:\n  1. "Reed Bank" - completed on 12 January 2021\n  2. "Still Water"\n', ["Reed Bank", "Still Water"]),
+        ("Works:\n- Reed Bank\n- Still Water\nRights owner: Sedge Prints Ltd\n", ["Reed Bank", "Still Water"]),
+        ("Work: Fern «Reed Bank»\n", ["Fern «Reed Bank»"]),
+    ],
+)
+def test_a_title_is_told_from_the_words_and_marks_around_it(words: str, titles: list[str]) -> None:
+    found = reading_of(words + ASKS + " Copyright infringement.")
+    assert [work.title for work in found.works] == titles
+
+
+@pytest.mark.parametrize("title", ["《两天的雨》", "两天内的雨"])
+def test_a_length_of_time_in_a_title_is_no_limit(title: str) -> None:
+    found = reading_of(f"权利类型：著作权\n作品名称：{title}\n请在5个工作日内提交反通知。" + ASKS)
+    assert [clock.phrase for clock in found.clocks] == ["5个工作日内"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "https://www.aliexpress.com/item/10050066112\n23344.html",
+        "https://www.aliexpress.com/item/\n  1005006611223344.html",
+        "https://www.aliexpress.com/item/1005006611223344\n3 days are left.",
+    ],
+)
+def test_an_address_goes_on_where_a_narrow_line_broke_it(broken: str) -> None:
+    (found,) = reading_of(f"You infringe our copyright: ({broken}).").listings
+    assert found.item_id == "1005006611223344"
+    assert found.url is not None
+    assert "\n" not in found.url
+
+
+def test_what_is_attached_in_another_language_does_not_make_the_mail_s() -> None:
+    mail = "We own the copyright in the work 静水, and you have used it without a licence from us.\n" * 3 + ASKS
+    found = reading_of(mail + "\n\n作品登记证书\n" + "著作权人浮萍设计有限公司" * 60, attached_from=len(mail))
+    assert found.language == "en"

@@ -38,6 +38,7 @@ from rejoinder.proof.paper.party import (
     head_of,
     seller_of,
 )
+from rejoinder.proof.paper.party_label import is_firm
 from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
@@ -264,7 +265,18 @@ def _isbn(sheets: Sequence[Sheet]) -> Found | None:
 
 
 def _maker(sheets: Sequence[Sheet]) -> Found | None:
-    return _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
+    """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
+    found = _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
+    return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
+
+
+def _firm_of_cover(sheets: Sequence[Sheet]) -> Found | None:
+    """The one firm that has a line of the first page to itself."""
+    rows = [row for sheet in sheets[:1] for row in sheet.rows[:_COVER] if len(row.cells) == 1]
+    firms = {row.text: row.number for row in rows if organisation_at_start(row.text) == row.text}
+    return (
+        next((Found(name, name, sheets[0], row, 0.7) for name, row in firms.items()), None) if len(firms) == 1 else None
+    )
 
 
 _COPYRIGHT = regex(

@@ -64,6 +64,7 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
         or stemmed(sheets, "issued_on", reader)
         or _beside_number(sheets, first_is_month)
         or _labelled_day(sheets, first_is_month)
+        or _within_line(sheets, first_is_month)
         or _alone(sheets, first_is_month)
         or _near_top(sheets, first_is_month)
         or _said(sheets, first_is_month)
@@ -80,6 +81,25 @@ def _labelled_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found
                 each.decimals == 2 for each in amounts_in(row.replace(found.raw, ""))
             ):
                 return found
+    return None
+
+
+_NAMED_WITHIN = regex(
+    r"(?<![^\W\d_])(?<![^\W\d_] )(?:date(?: of issue)?|dated?|datum|fecha|дата|日期"
+    r"|(?:签订|开具|开票|签署)(?:日期|时间))"
+    r"\s?[:：]\s?",
+    re.IGNORECASE,
+)
+
+
+def _within_line(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+    """The day behind its label in the midst of a line: `Contract No. 7 Date: 8 November 2021`."""
+    for row in (row for sheet in sheets[:1] for row in sheet.rows[:15]):
+        for match in _NAMED_WITHIN.finditer(row.text):
+            days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
+            if days and days[0].span[0] == 0:
+                raw = row.text[match.end() : match.end() + days[0].span[1]]
+                return Found(days[0].date, raw, sheets[0], row.number, 0.85, match[0])
     return None
 
 

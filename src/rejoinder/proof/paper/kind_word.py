@@ -200,7 +200,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:product|company|our|spring|summer|autumn|winter|fall|new|wholesale"
             r"|season)? ?.{0,24}(?:catalogue|catalog|lookbook|look book|brochure|product book)(?:\b.{0,30})"
         ),
-        r".{0,14}(?:画册|产品目录|目录|图册|产品手册|样本|样册|产品册|宣传册)(?:.{0,16})|.{0,20}каталог.{0,40}",
+        r".{0,20}(?:画册|产品目录|目录|图册|产品手册|样本|样册|产品册|宣传册)(?:.{0,16})|.{0,20}каталог.{0,40}",
         r"буклет.{0,30}|.{0,12}katalog.{0,20}|cat[áa]logo.{0,30}|catalogus.{0,20}|listino.{0,20}",
     ),
     PaperKind.LETTER: (

@@ -20,7 +20,7 @@ _NAMED = regex(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
 _ZH = regex(rf"({_YEAR})\s?年\s?(?:0?([1-9])|(1[0-2]))\s?月(?!\s?\d{{1,2}}\s?日)")
 _NUMBER = regex(rf"(?<![\d./-])(?:0?([1-9])|(1[0-2]))\s?[./]\s?({_YEAR})(?![./-]?\d)")
 _YEAR_ALONE = regex(rf"{_YEAR}(?:\s?年)?")
-_EDITION = regex(r"版次|第\S{1,2}版|第\S{1,2}次印刷|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE)
+_EDITION = regex(r"版次|第\s?\S{1,2}\s?(?:版|次印刷)|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE)
 _COVER_ROWS = 12
 
 
@@ -34,12 +34,15 @@ def days_of(text: str) -> tuple[dt.date, dt.date] | None:
 
 
 def published_in(sheets: Sequence[Sheet]) -> Found | None:
-    """The month or year of publication as printed: behind its label, beside the edition, or in the cover's title."""
+    """The month or year of publication as printed: behind its label, beside the edition, alone on the
+    cover, or in its title."""
     labelled = first_labelled(sheets, (word.PUBLISHED,), _read)
     if labelled is not None:
         return labelled
-    return _beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False) or _beside(
-        sheets[:1], titles, year=True
+    return (
+        _beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False)
+        or _beside(sheets[:1], lambda row: _said(row.text, year=False) == row.text, year=False)
+        or _beside(sheets[:1], titles, year=True)
     )
 
 

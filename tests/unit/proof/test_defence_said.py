@@ -1,0 +1,37 @@
+"""What a ground of earlier papers says in the statement, and of which day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from defence_cast import MODEL, US, case, paper, tried, words
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.seller import ComplainantWork
+
+WORK = ComplainantWork(completed_on=dt.date(2024, 9, 18))
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"completed_on": "2023-03-06"}, "ours was completed on 6 March 2023"),
+        ({"published_on": "2023-04-01"}, "ours was published on 1 April 2023"),
+    ],
+)
+def test_a_certificate_is_dated_by_its_registration_and_the_work_by_its_completion(
+    told: dict[str, str], said: str
+) -> None:
+    certificate = paper(
+        "certificate.pdf",
+        PaperKind.COPYRIGHT_CERTIFICATE,
+        owner=US,
+        work=f"Jellyfish Night Lamp ({MODEL})",
+        issued_on="2023-08-21",
+        **told,
+    )
+    sentences = words(*(one.says for one in tried(case(work=WORK), certificate)["own_copyright"].assertions))
+    assert said in sentences
+    assert "This document is dated" not in sentences
+    assert f"copyright in Jellyfish Night Lamp ({MODEL})" in sentences
