@@ -42,9 +42,10 @@ _PLAINTIFF = regex(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!
 
 def is_court_paper(sheet: Sheet) -> bool:
     """Whether the text opens as a court's paper: it names the court and, in a court's words, who sues whom."""
-    head = sheet.flowing[sheet.own_start : min(sheet.own_end, sheet.own_start + HEAD)]
-    if not _COURT.search(head):
+    stop = min(sheet.own_end, sheet.own_start + HEAD)
+    if not _COURT.search(sheet.flowing, sheet.own_start, stop):
         return False
+    head = sheet.flowing[sheet.own_start : stop]
     return _PAPER.search(head) is not None or all(side.search(head) for side in _SIDES)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import compiled
+from rejoinder.domain.regex import compiled, regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -46,7 +46,11 @@ class Hinted:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match, or None."""
-        return next(self.finditer(text, start, end), None)
+        for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
+            found = self.pattern.search(text, low, high)
+            if found:
+                return found
+        return None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order."""
@@ -110,7 +114,8 @@ def _compiled(written: str) -> re.Pattern[str]:
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
     """Where any of the hints begins in a text, in order; None where they crowd."""
-    lists = list(filter(None, map(words_in(text).get, hints)))
+    found = words_in(text)
+    lists = [found[hint] for hint in hints if hint in found]
     if not lists:
         return []
     if len(lists) == 1 and len(lists[0]) <= CROWD:
@@ -127,10 +132,25 @@ def _is_followed(place: int, numbers: list[int], reach: int) -> bool:
 @lru_cache(maxsize=16)
 def _numbers(text: str, digits: int) -> list[int] | None:
     """Where the groups of every number of so many digits begin, in order; None where they crowd."""
-    number = _compiled(rf"\d(?:[ ,./-]{{0,2}}\d){{{digits - 1},}}" if digits > 1 else r"\d+")
-    group = _compiled(r"\d+")
-    places = [one.start() for found in number.finditer(text) for one in group.finditer(text, *found.span())]
+    places = [place for count, groups in _counted(text) if count >= digits for place in groups]
     return None if len(places) > CROWD else places
+
+
+_NUMBER = regex(r"\d(?:[ ,./-]{0,2}\d)*")
+_GROUP = regex(r"\d+")
+
+
+@lru_cache(maxsize=8)
+def _counted(text: str) -> list[tuple[int, list[int]]]:
+    """How many digits each number of a text has, and where its groups begin."""
+    counted: list[tuple[int, list[int]]] = []
+    for found in _NUMBER.finditer(text):
+        if found[0].isdecimal():
+            counted.append((len(found[0]), [found.start()]))
+        else:
+            groups = [one.span() for one in _GROUP.finditer(text, *found.span())]
+            counted.append((sum(end - start for start, end in groups), [start for start, _ in groups]))
+    return counted
 
 
 def words_in(text: str) -> Mapping[str, list[int]]:

@@ -60,9 +60,9 @@ def language(folded: str) -> str:
 
 
 def _latin(words: list[str]) -> str:
-    words = [word.strip(_EDGES) for word in words[:600]]
-    spoken = Counter(words)
-    counts = {code: sum(spoken[word] for word in telling) for code, telling in _TELLING.items()}
-    sure = [code for code in sorted(counts) if any(word in spoken for word in _TELLING[code] - _ALSO_ENGLISH)]
+    spoken = Counter([word.strip(_EDGES) for word in words[:600]])
+    said = frozenset(spoken)
+    counts = {code: sum(spoken[word] for word in telling & said) for code, telling in _TELLING.items()}
+    sure = [code for code in sorted(counts) if not said.isdisjoint(_TELLING[code] - _ALSO_ENGLISH)]
     best = max(sure, key=lambda code: counts[code], default="en")
     return best if counts[best] > counts["en"] * 1.3 else "en"

@@ -28,6 +28,8 @@ _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", 
 _JOINER = regex(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
+_WITH_FORM = regex(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])")
+_FORM = regex(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])")
 _LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
 _WHOLE_FORM = regex(r"(?:Limited|Company|Corporation|Incorporated|LLC|LLP|GmbH|AG|PLC|Oy|SARL)\.$")
 """A legal form that is not cut short: the dot behind it is that of the sentence."""
@@ -152,9 +154,9 @@ def name_before(text: str, place: int) -> Span | None:
 def is_firm(name: str) -> bool:
     """Whether a name carries a legal form or the like."""
     return (
-        re.search(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])", name) is not None
+        _WITH_FORM.search(name) is not None
         or (not name.isascii() and bool(_HAN.search(name)))
-        or bool(re.match(r"ООО|АО|ПАО|ЗАО|ИП ", name))
+        or name.startswith(("ООО", "АО", "ПАО", "ЗАО", "ИП "))
         or _JAPANESE_FORM.search(name) is not None
     )
 
@@ -167,7 +169,7 @@ def is_person_role(name: str) -> bool:
 @lru_cache(maxsize=2_048)
 def folded_name(name: str) -> str:
     """A name for comparison: letters and digits, without legal forms."""
-    bare = re.sub(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])", " ", _JAPANESE_FORM.sub(" ", name))
+    bare = _FORM.sub(" ", _JAPANESE_FORM.sub(" ", name))
     bare = re.sub(r"[^\w]+", " ", bare.lower()).strip()
     return re.sub(r"^the ", "", bare) or re.sub(r"[^\w]+", " ", name.lower()).strip()
 

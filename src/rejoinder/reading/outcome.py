@@ -239,7 +239,7 @@ def decision(said: str, *, told: bool) -> Stage | None:
     Args:
         told: whether the message informs of a complaint, so that what was only found of it decides nothing yet.
     """
-    if any(not _OPEN_ABROAD.search(sentence) for sentence in sentences(said[: OPENING * 2], _DECIDED_ABROAD)):
+    if any(not _OPEN_ABROAD.search(sentence) for sentence in sentences(said, _DECIDED_ABROAD, OPENING * 2)):
         return Stage.DECISION
     if not (
         TO_CUSTOMER.search(said)

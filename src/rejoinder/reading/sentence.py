@@ -7,10 +7,12 @@ import re
 from rejoinder.reading.hint import Hinted
 
 
-def sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
-    """The sentences in which a pattern is found."""
+def sentences(said: str, pattern: re.Pattern[str] | Hinted, stop: int | None = None) -> list[str]:
+    """The sentences in which a pattern is found, of the words before `stop` if given."""
     found: list[str] = []
-    for hit in pattern.finditer(said):
+    stop = len(said) if stop is None else min(stop, len(said))
+    for hit in pattern.finditer(said, 0, stop):
+        last = min(hit.end() + 160, stop)
         start = max(
             said.rfind(mark, max(0, hit.start() - 240), hit.start())
             for mark in (". ", "  ", "。", "；", "!", "?", " - ", ": ")
@@ -18,9 +20,9 @@ def sentences(said: str, pattern: re.Pattern[str] | Hinted) -> list[str]:
         ends = [
             end
             for mark in (". ", "  ", "。", "；")
-            if (end := said.find(mark, max(hit.start(), hit.end() - 1), hit.end() + 160)) >= 0
+            if (end := said.find(mark, max(hit.start(), hit.end() - 1), last)) >= 0
         ]
-        found.append(said[max(start, hit.start() - 240, 0) : min([*ends, hit.end() + 160])])
+        found.append(said[max(start, hit.start() - 240, 0) : min([*ends, last])])
         if len(found) >= 12:
             break
     return found

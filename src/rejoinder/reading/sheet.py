@@ -117,6 +117,8 @@ def broken(folded: str) -> str:
 
     Addresses keep their letters, up to the length of one; Chinese, which writes no spaces, runs four times as long.
     """
+    if max(map(len, folded.split()), default=0) < WORD_LIMIT:
+        return folded
     return _LONG_RUN.sub(_dotted, folded)
 
 

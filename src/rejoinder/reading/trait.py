@@ -50,7 +50,8 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
         folded: the message's own words in small letters; so much of its beginning counts as `REACH` says.
         labels: names of the labelled values that the message holds.
     """
-    plain = _MAIL.sub(" ", _URL.sub(f" {LINK} ", folded[: REACH * 4]))[:REACH]
+    plain = _URL.sub(f" {LINK} ", folded[: REACH * 4])
+    plain = (_MAIL.sub(" ", plain) if "@" in plain else plain)[:REACH]
     order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
     held = {name for _, name in order}
     found = {*held, *(f"={label}" for label in labels), *_stems(plain)}
@@ -77,7 +78,7 @@ def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
 def _stems(plain: str) -> Iterator[str]:
     for word in _WORD.findall(plain):
         stem = word[:_STEM]
-        if SPACELESS.search(stem):
+        if not stem.isascii() and SPACELESS.search(stem):
             yield from (f"#{stem[at : at + 2]}" for at in range(len(stem) - 1))
         elif len(stem) > 2:
             yield f"#{stem}"
