@@ -13,7 +13,7 @@ import rejoinder.proof
 import rejoinder.reading
 import rejoinder.scrutiny
 import rejoinder.tone
-from rejoinder.domain.regex import compiled, first_letters, regex, skipping
+from rejoinder.domain.regex import compiled, first_letters, regex, skipping, sparing
 
 ROOMS = (rejoinder.reading, rejoinder.proof, rejoinder.tone, rejoinder.scrutiny)
 MODULES = [one.name for room in ROOMS for one in pkgutil.walk_packages(room.__path__, f"{room.__name__}.")]
@@ -105,3 +105,12 @@ def test_a_pattern_that_skips_to_its_first_letters_finds_what_the_library_finds(
         plain.groups,
         dict(plain.groupindex),
     )
+
+
+@pytest.mark.parametrize("written", ["a", r"\b(?:ab?|c)\w*", "[ac]b*", r"(?P<x>a)(?:bc)?"])
+def test_a_sparing_pattern_begins_no_match_in_the_last_letters_but_runs_through_them(written: str) -> None:
+    spared = sparing(written, 5)
+    assert spared is not None
+    text = "- a - abc abc a abc"
+    found = [one.span() for one in spared.finditer(text, 1, 14)]
+    assert found == [one.span() for one in re.finditer(written, text[:14]) if one.start() <= 14 - 5 + 1]

@@ -7,14 +7,16 @@ only for a pattern that begins with a letter or a class, or each of whose choice
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 Part = tuple[Any, Any]
 """A part of a pattern as the standard library parses it: its kind, and what it holds."""
 LATIN = 256
+HEAD = 4
+"""The size of the head of a pattern's code that tells no letters."""
 WITHOUT_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 
@@ -45,32 +47,62 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 
 def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, compiled now. Raises: re.error."""
-    # The compiler's parts are the standard library's own affair: where another Python has others, it compiles alone.
+    return _made(skipping, written, flags) or re.compile(written, flags)
+
+
+def sparing(written: str, end: int) -> re.Pattern[str] | None:
+    """The pattern, whose search begins no match in the last letters of its range, `end` of them, but runs through them.
+
+    None where this Python does not let it. Raises: re.error.
+    """
+    return _made(_sparing, written, end)
+
+
+def _made(how: Callable[[str, int], re.Pattern[str]], written: str, what: int) -> re.Pattern[str] | None:
+    # The compiler's parts are the standard library's own affair: another Python may have others.
     with suppress(ImportError, AttributeError, TypeError, ValueError, RuntimeError):
-        return skipping(written, flags)
-    return re.compile(written, flags)
+        return how(written, what)
+    return None
 
 
 def skipping(written: str, flags: int) -> re.Pattern[str]:
     """The pattern, compiled as `re.compile` does, with the letters that it can begin with in the head of its code."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
+    from re import _compiler  # type: ignore[attr-defined]
 
-    tree = _parser.parse(written, flags)
+    tree, (head, size, kind, least, most, *code) = _parsed(written, flags)
     flags |= tree.state.flags
-    head, size, kind, least, most, *code = _compiler._code(tree, flags)
     letters = None if kind or not least or flags & re.IGNORECASE else first_letters(tree)
     told: list[int] = []
     if letters:
         kind = _compiler.SRE_INFO_CHARSET
         _compiler._compile_charset(_class_of(letters), flags, told)
+    return _finished(written, flags, tree, [head, size + len(told), kind, least, most, *told, *code])
+
+
+def _sparing(written: str, end: int) -> re.Pattern[str]:
+    """The same with its least length put at `end`, and nothing in the head that would let the search look past that."""
+    tree, (head, size, _, _, most, *code) = _parsed(written, 0)
+    return _finished(written, tree.state.flags, tree, [head, HEAD, 0, end, most, *code[size - HEAD :]])
+
+
+@lru_cache(maxsize=1)
+def _parsed(written: str, flags: int) -> tuple[Any, Sequence[int]]:
+    """The parts of a pattern, and its code; kept until the next, since one may be compiled in both ways."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(written, flags)
+    return tree, _compiler._code(tree, flags | tree.state.flags)
+
+
+def _finished(written: str, flags: int, tree: Any, code: Sequence[int]) -> re.Pattern[str]:
+    from re import _compiler  # type: ignore[attr-defined]
+
     names = tree.state.groupdict
     numbered: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():
         numbered[number] = name
-    code = [head, size + len(told), kind, least, most, *told, *code]
-    return cast(
-        "re.Pattern[str]", _compiler._sre.compile(written, flags, code, tree.state.groups - 1, names, tuple(numbered))
-    )
+    made = _compiler._sre.compile(written, flags, list(code), tree.state.groups - 1, names, tuple(numbered))
+    return cast("re.Pattern[str]", made)
 
 
 def _class_of(letters: Iterable[Part]) -> list[Part]:

@@ -121,6 +121,7 @@ _WE_ACT = hinted(
     r"au nom(?: et pour le compte)? de|in nome e per conto di|wir vertreten(?: die| den| das)?|em nome (?:de|da|do))|"
     rf"(?:on|in) (?:the )?(?:instructions?|behalf|order|name) of)\s{_OF_THE_OWNER}",
     reach=190,
+    lead=18,
 )
 """Before an owner whom the writer acts for."""
 _THROUGH = hinted(
@@ -132,6 +133,7 @@ _THROUGH = hinted(
     r"representatives?|lawyers?|authori[sz]ed|legal|undersigned|exclusive),? ){0,3}|,? \(?(?:is |are |being )?"
     rf"represented by |\s(?:has|have) (?:duly |hereby )?{_ENGAGED} )",
     reach=120,
+    lead=16,
 )
 """Between an owner and the agent through whom he acts."""
 _HAN_COMMISSIONED = hinted(
@@ -141,6 +143,7 @@ _HAN_COMMISSIONED = hinted(
     r"权利人|委托人|公司|[\u4e00-\u9fff]{2,30}公司|[A-Z]))|"
     r"(?:我们|我方|我司|本公司)?(?:是|系|作为)(?=[^。，,\n]{2,40}(?:的|之)?(?:授权|合法|独家)?(?:代理|代表|受托)))",
     reach=90,
+    lead=3,
 )
 _HAN_AGENT = regex(r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))")
 _HAN_LAWYERS = regex(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
@@ -166,9 +169,10 @@ _ASKS = hinted(
     "request ask demand write submit notif inform send",
     r"\s(?:hereby )?(?:requests?|asks?|demands?|writes?|submits?|notif(?:y|ies)|informs?|sends?)\s",
     reach=130,
+    lead=8,
 )
 """Behind somebody who wants something."""
-_IN_A_SENTENCE = hinted("behalf", rf"[\s,]{{1,2}}(?:for and )?on behalf of\s{_OF_THE_OWNER}", reach=90)
+_IN_A_SENTENCE = hinted("behalf", rf"[\s,]{{1,2}}(?:for and )?on behalf of\s{_OF_THE_OWNER}", reach=90, lead=13)
 """Between an agent and his owner, where the words go on on the line: `X on behalf of Y asks`; no signature."""
 SENTENCE = 70
 """A line this long is a sentence's."""
@@ -176,6 +180,7 @@ _KIN = hinted(
     "my_",
     r"\bmy (?:wife|husband|daughter|son|mother|father|brother|sister|partner|friend|fiancée?),?\s",
     reach=30,
+    lead=0,
 )
 """Before a person for whom the writer speaks."""
 _BEHALF_OF = regex(r"\bon behalf of (?:(?:our|its|the) (?:\w+ ){1,3})?(?=\S)[^.;:\n]{2,90},\s(?:the\s)?$")
@@ -186,6 +191,7 @@ _FOR_WHICH = hinted(
     r",?\s(?:for|on whose behalf|on behalf of) (?:which|whom)?,? ?(?:we|i) "
     r"(?:work|act|write|am acting|are acting|monitor)\b",
     reach=60,
+    lead=28,
 )
 """Behind an owner: `X, for which we work`."""
 _RESPONSE_TEAM = hinted(
@@ -200,12 +206,14 @@ _FOR_THE_OWNER = hinted(
     r"principal|"
     r"client|plaintiff|petitioner)|(?:plaintiff|claimant|petitioner))s?\b(?!['’])",
     reach=60,
+    lead=12,
 )
 """Behind an agent that signs: `X for the Owner`."""
 _HAS_ENGAGED = hinted(
     _ENGAGED_WORDS,
     rf"\b(?:has|have) (?:duly |hereby )?{_ENGAGED}\s",
     reach=60,
+    lead=12,
 )
 _TO_ACT = regex(
     r",? (?:to (?:notify|act|send|represent|protect|enforce|report|remove|file|request|monitor)|as (?:its|an?))\b"
@@ -216,6 +224,7 @@ _CALLING = hinted(
     r"abogad[oa]s?|"
     r"avvocat[oaie]|advogad[oa]s?)\b",
     reach=30,
+    lead=9,
 )
 _CALLED_BEFORE = regex(
     r"(?:Rechtsanw[äa]lt(?:in)?|Patentanw[äa]lt(?:in)?|Ma[îi]tre|Avv\.|Abogad[oa]|Advogad[oa]|Advokat) (?:Dr\. )?"

@@ -53,6 +53,7 @@ _ABROAD_UNIT = hinted(
     "tygodni gün saat hafta",
     _ABROAD_WORD,
     reach=30,
+    lead=11,
 )
 _ABROAD = regex(
     rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
@@ -106,6 +107,7 @@ _DAYS_AND_HOURS = hinted(
     r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
     r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
     reach=60,
+    lead=16,
 )
 _REMAINS = regex(
     r"left|remain|until|осталось|остаётся|остается|剩余|剩|还有|还剩|后|内|to (?:respond|reply|answer|submit)"

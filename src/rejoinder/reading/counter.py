@@ -62,6 +62,7 @@ _REPLY = hinted(
     r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
     r"deny|disputes?|knowledge|does not|did not|has not|(?:\w+ )?declines?|rejects?|refuses?)",
     reach=150,
+    lead=16,
 )
 _COUNTER_INSTRUCTION = regex(
     r"you (?:may|can|have the right to|must|should|could|wish to|believe|will need to)|your counter|if you |"

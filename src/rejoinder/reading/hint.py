@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import compiled, regex
+from rejoinder.domain.regex import compiled, regex, sparing
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -33,6 +32,8 @@ class Hinted:
     hints: tuple[str, ...]
     written: str
     reach: int = REACH
+    lead: int | None = None
+    """How far before its word a match begins at most, where that is told."""
     digits: int = 0
     """Every match holds a number of so many digits: behind its word, or instead of one where there are no hints."""
 
@@ -46,16 +47,22 @@ class Hinted:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match, or None."""
-        for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
-            found = self.pattern.search(text, low, high)
-            if found:
-                return found
-        return None
+        return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match, in order."""
-        for low, high in self._stretches(text, start, len(text) if end is None else min(end, len(text))):
-            yield from self.pattern.finditer(text, low, high)
+        end = len(text) if end is None else min(end, len(text))
+        if not self.hints and not self.digits:
+            return self.pattern.finditer(text, start, end)
+        if len(text) < SHORT or len(text) > LONG:
+            return self.pattern.finditer(text, start, end) if self.applies(text) else iter(())
+        places = self._places(text)
+        if not places:
+            return self.pattern.finditer(text, start, end) if places is None else iter(())
+        sparing = None if self.lead is None else _sparing(self.written, self.reach)
+        if self.lead is None or sparing is None:
+            return self._around(text, places, start, end)
+        return self._led(text, places, start, end, self.lead, sparing)
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
@@ -63,15 +70,6 @@ class Hinted:
             return False
         spaced = _spaced(text)
         return not self.hints or any(hint in spaced for hint in self.hints)
-
-    def _stretches(self, text: str, start: int, end: int) -> list[Span]:
-        """The parts of a text that lie around the hints, none touching the next; the whole of a short text."""
-        if not self.hints and not self.digits:
-            return [(start, end)]
-        if len(text) < SHORT or len(text) > LONG:
-            return [(start, end)] if self.applies(text) else []
-        places = self._places(text)
-        return [(start, end)] if places is None else self._around(places, start, end)
 
     def _places(self, text: str) -> list[int] | None:
         """What the stretches lie around, in order; None where that crowds."""
@@ -83,33 +81,55 @@ class Hinted:
             return places
         return [place for place in places if _is_followed(place, numbers, self.reach)]
 
-    def _around(self, places: list[int], start: int, end: int) -> list[Span]:
-        found: list[Span] = []
+    def _around(self, text: str, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches in the stretches around the places, none of which touches the next."""
         low, high = -1, -1
         for place in places:
             if place - self.reach > high:
                 if high > start and low < end:
-                    found.append((max(low, start), min(high, end)))
+                    yield from self.pattern.finditer(text, max(low, start), min(high, end))
                 low = place - self.reach
             high = place + self.reach
         if high > start and low < end:
-            found.append((max(low, start), min(high, end)))
-        return found
+            yield from self.pattern.finditer(text, max(low, start), min(high, end))
+
+    def _led(
+        self, text: str, places: list[int], start: int, end: int, lead: int, sparing: re.Pattern[str]
+    ) -> Iterator[re.Match[str]]:
+        """The matches that begin right before the places or at them."""
+        count, number = len(places), 0
+        while number < count:
+            low = max(places[number] - lead, start)
+            if low >= end:
+                return
+            while number + 1 < count and places[number + 1] - lead <= places[number] + 1:
+                number += 1
+            high = places[number] + self.reach
+            number += 1
+            pattern = sparing if high <= end else self.pattern
+            for found in pattern.finditer(text, low, min(high, end)):
+                yield found
+                start = max(start, found.end())
 
 
-def hinted(hints: str, pattern: str, reach: int = REACH) -> Hinted:
+def hinted(hints: str, pattern: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
     """A pattern with its hints, given as words between spaces; an underscore in one stands for a space."""
-    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach)
+    return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach, lead)
 
 
-def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "") -> Hinted:
+def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "", lead: int | None = None) -> Hinted:
     """A pattern every match of which holds a number of at least so many digits, behind one of some words if given."""
-    return attrs.evolve(hinted(behind, pattern, reach), digits=digits)
+    return attrs.evolve(hinted(behind, pattern, reach, lead=lead), digits=digits)
 
 
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
     return compiled(written)
+
+
+@cache
+def _sparing(written: str, end: int) -> re.Pattern[str] | None:
+    return sparing(written, end)
 
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:

@@ -57,6 +57,7 @@ _TOLD = hinted(
     rf"\b(?:filed|submitted|lodged|made|sent us) (?:an?|the|this|another) (?:[\w-]+ ){{0,5}}?{_PAPER}|"
     r"\b(?:was|were|been) reported\b",
     reach=180,
+    lead=30,
 )
 """Somebody told the writer of an infringement."""
 _ABROAD = hinted(
@@ -209,6 +210,7 @@ _RECORD = hinted(
     r"blocked|"
     r"taken down|delisted|unpublished|hidden|suspended|paused|disabled)",
     reach=150,
+    lead=0,
 )
 """A platform's own record of a complaint, which names both sides and what it did."""
 _REASONS = regex(r"statement of reasons (?:under|pursuant to|in accordance with|as required by) article 17")

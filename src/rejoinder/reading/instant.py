@@ -36,6 +36,7 @@ DAY_WITHOUT_YEAR = hinted(
     rf"|(?<!\d)(?P<d3>\d{{1,2}})[ \n]{RU_MONTH}(?![ \n](?:19|20)\d\d)"
     r"|(?<![\d年])(?P<m4>\d{1,2})月(?P<d4>\d{1,2})[日号]",
     reach=60,
+    lead=8,
 )
 HOUR = regex(
     r"[\s,，;（(]{0,3}(?:(?:at|by|until|um|à|a las|alle(?: ore)?|ore|às|"

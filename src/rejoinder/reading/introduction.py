@@ -29,6 +29,7 @@ _POSTED = hinted(
     rf"\bmy name is [^.,\n]{{2,50}}, (?:the |an? )?[^.,\n]{{0,30}}?{_POST}s?\b[^.,\n]{{0,40}}\s(?:at|for|"
     rf"with)\s(?:the )?",
     reach=200,
+    lead=3,
 )
 _WORKS_FOR = hinted(
     "i_head i_lead i_run i_work we_work i_currently we_currently "
@@ -40,6 +41,7 @@ _WORKS_FOR = hinted(
     r"with|from)\s(?:the (?:law )?firm (?:of )?)?|"
     r"\b(?:writing|contacting|reaching out|e-?mailing)(?: to)?(?: you)?(?: today)? (?:from|for|as)\s",
     reach=70,
+    lead=0,
 )
 _CALLED = hinted(
     "name_is name's i_am_called зовут я,_ i, i'm i’m i_am im_ sou_ soy_ suis appelle ich_bin mi_chiamo sono me_llamo "
@@ -52,6 +54,7 @@ _CALLED = hinted(
     r"illustrator|composer|painter|musician|singer),?\s|"
     r"\bi(?:['’]?m| am)\s(?=[\w ’'-]{4,40}(?:,| please\b| and i\b| the (?:author|owner|creator|copyright)\b))",
     reach=80,
+    lead=5,
 )
 _WE_ARE = hinted(
     "we_are nous_sommes wir_sind somos siamo",
@@ -59,6 +62,7 @@ _WE_ARE = hinted(
     r"siamo (?:la |il |"
     r"lo |l['’]))",
     reach=50,
+    lead=0,
 )
 _WE_IN_BRACKETS = regex(r"\b(?:[Ww]e|[Uu]s|[Ii]) \(([A-Z][^()\n/]{1,50}?)\s?(?:/[^()\n]{2,40})?\)")
 """`We (ISRG / Let's Encrypt) do not allow`."""
@@ -67,6 +71,7 @@ _OUR_COMPANY = hinted(
     r"\b(?:our (?:company|firm)|nuestra (?:compa[ñn][íi]a|empresa|firma)|notre (?:soci[ée]t[ée]|entreprise)|"
     r"unsere? (?:firma|unternehmen)|nossa empresa|la nostra (?:azienda|societ[àa])),?\s?\(?[*_\"“]{0,3}",
     reach=60,
+    lead=3,
 )
 """`The name of our company (ACME)`."""
 _HAN_CALLED = regex(
@@ -107,6 +112,7 @@ _SAYS_THAT = hinted(
     r"(?:listing|product|item|offer|shop|store|site|content)|"
     r"\s(?:утвержда(?:ет|ют)|заявля(?:ет|ют)|заявил[аи]?|сообщил[аи]?|сообща(?:ет|ют)|счита(?:ет|ют)), что\b",
     reach=130,
+    lead=11,
 )
 """Behind somebody whose complaint is passed on."""
 _HAN_PASSED_ON = regex(

@@ -24,6 +24,7 @@ _ON_BEHALF = hinted(
     r"for)(?: (?:our|my|the|its) (?:clients?|customers?|company|principals?|members?|rights? owners?|"
     r"copyright (?:owner|holder)s?|brand(?: owner)?|employer)[,:]?)?(?: of)?:?\s",
     reach=80,
+    lead=13,
 )
 _AGENT_OF = hinted(
     "agent representative counsel attorney lawyer firm solicitor",
@@ -31,6 +32,7 @@ _AGENT_OF = hinted(
     r"for|to)(?: (?:our|my) clients?,?| the (?:copyright|trademark|ip|intellectual property|rights?) (?:owner|"
     r"holder)s?[,:]?| the (?:owner|holder) of[^,.\n]{0,40}(?:brand|trademark|mark))?\s",
     reach=150,
+    lead=4,
 )
 _OF_THE_HOUSE = regex(r"\b(?:general|in-house|corporate|chief|senior|associate|group|company) $")
 """Before a lawyer who is the house's own."""
@@ -44,9 +46,13 @@ _REPRESENTS = hinted(
     r"trademark|rights?) (?:holder|owner)|acting (?:for|on behalf of)|acts? for|instructed by|"
     r"retained by|engaged by|employed by|(?:are|am|is) (?:an? |the )?(?:employee|employees) of|in the name of)\s",
     reach=90,
+    lead=8,
 )
 _CLIENTS = hinted(
-    "client customer", r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?", reach=60
+    "client customer",
+    r"(?:our|my) (?:clients?|customers?),?\s(?:is |are |namely |named |called |- )?",
+    reach=60,
+    lead=4,
 )
 _OWNS = hinted(
     "owner holder proprietor licensor developer author creator publisher owns holds control possesses retains "
@@ -84,7 +90,7 @@ _OWNED_BY = hinted(
     r"owner being named|owner named|rights ?holder,?)\s",
     reach=120,
 )
-_WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", reach=60)
+_WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", reach=60, lead=0)
 """Before a name that the writer sets beside himself: `We, Acme Ltd, ask`."""
 _SELF = hinted(
     "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
@@ -111,6 +117,7 @@ _COMPANY_IS = hinted(
     r"(?:(?:my|our|the) (?:company|organi[sz]ation|firm|employer|university|brand|team|"
     r"client company)(?:['’]s name)?,?(?: is| named| called|:)?\s\(?|company \()",
     reach=70,
+    lead=11,
 )
 _POSSESSED = regex(
     r"['’´`¹]s (?:\w+ ){0,2}(?:behalf|notice|copyright|intellectual|proprietary|source|code|software|assets?|"
@@ -121,6 +128,7 @@ _IS_COMPANY = hinted(
     "company conpany corp code team project materials",
     r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)",
     reach=50,
+    lead=10,
 )
 _SORT_OF_CODE = regex(r"\b(?:sms|otp|qr|pin|zip|hs|cvv|2fa|ean|upc|mfa|promo|discount)$")
 """Before `code`, what is no house's: `the SMS code`."""
@@ -129,12 +137,14 @@ _BRAND_OF = hinted(
     r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|"
     r"copyright(?:s)? (?:in|to|of)|rights (?:in|to))\s",
     reach=70,
+    lead=0,
 )
 _HAS_AUTHORISED = hinted(
     "authori appointed engaged instructed retained",
     r"\s(?:has|have) (?:duly |hereby )?(?:authori[sz]ed|appointed|engaged|instructed|retained)\s"
     r"(?=[^.\n]{2,80}? (?:to act|as (?:its|their|an?|the)\b))",
     reach=150,
+    lead=13,
 )
 _INSTRUCTED_US = hinted(
     "instructed retained engaged appointed mandated authori commissioned",
@@ -142,6 +152,7 @@ _INSTRUCTED_US = hinted(
     r"authori[sz]ed) "
     r"(?:us|me|our firm|this firm|the undersigned)\b",
     reach=80,
+    lead=14,
 )
 _TOOK_BACK = hinted(
     "withdr retract rescind revok отозв отзыв",
@@ -149,9 +160,10 @@ _TOOK_BACK = hinted(
     r"retract(?:s|ed)|rescind(?:s|ed)|revoke[sd])(?= (?:its|their|his|her|the|this|all|complaint|notice|claim))|"
     r"\s(?:отозвал[аио]?|отзыва(?:ет|ем|ю))(?=\s)",
     reach=70,
+    lead=18,
 )
 _REPOSITORY = regex(r"repositor|account|\buser\b|\bpage\b|\bdomain\b")
-_INSISTS = hinted("insist", r"\s(?:must|has to|have to) insist\b", reach=40)
+_INSISTS = hinted("insist", r"\s(?:must|has to|have to) insist\b", reach=40, lead=9)
 _SELF_EMPTY = regex(r"^(?:we|i)\b")
 _AUTHORISED = hinted(
     "authori entitled mandated appointed engaged instructed retained behalf agent representative represents",

@@ -33,6 +33,7 @@ _INLINE = numbered(
     r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
     r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
     reach=220,
+    lead=6,
     behind="filed registered recorded logged handled complaint case ticket incident notice tracking ref report claim "
     "infringement dispute abuse takedown "
     "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
@@ -67,6 +68,7 @@ _COURT_DOCKET = numbered(
     2,
     r"(?<![\w-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])",
     reach=40,
+    lead=5,
     behind="-cv- -cr- -mc- -civ- -md- -ap-",
 )
 """The number of a case before a court of the United States: `1:26-cv-00982`."""

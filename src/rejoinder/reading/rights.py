@@ -200,6 +200,7 @@ _UTILITY = hinted(
     "utilit gebrauchsmuster utilidad 实用 実用新案 полезн",
     r"utility model|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|实用新型|実用新案|полезн\w+ модел",
     reach=80,
+    lead=10,
 )
 _PATENT = hinted(
     "patent claim 专利 特許 патент",
@@ -214,6 +215,7 @@ _OTHER = hinted(
     r"anti-?circumvention|circumvention of|1201\(a\)|technological (?:protection )?measures? (?:that|which|to)|"
     r"trade secret|геймплей|商业秘密|коммерческ\w+ тайн|right of publicity|公序|肖像权",
     reach=80,
+    lead=9,
 )
 _RUN = regex(r"(?<![!-~])[!-~]*?(?:://|www\.|@)[!-~]*")
 _INVENTION = regex(

@@ -55,6 +55,7 @@ _TO_SELLER = hinted(
     r"(?:уважаем\w+|здравствуйте),? (?:продавец|партн)|мы (?:скрыли|сняли|заблокировали)|"
     r"ваш\w* (?:\w+ )?(?:товар|карточк|магазин|предложени)",
     reach=60,
+    lead=19,
 )
 """Words of a platform to the seller whom somebody complained of."""
 _REPORTED = regex(
@@ -119,6 +120,7 @@ _SOLD = hinted(
     "keyword key_word internet_brand network_brand 网络实名 通用网址",
     r"\b(?:internet|network) (?:key ?word|brand)s?\b|网络实名|通用网址",
     reach=40,
+    lead=9,
 )
 """What those sell who warn that somebody else is about to register the reader's name."""
 

@@ -14,6 +14,7 @@ _SIGNATURE = hinted(
     r"(?:sincerely|regards|yours faithfully|yours truly|respectfully)[^\n]{0,30}\n\s*\S|签名|签字|盖章|此致|"
     r"подпись|с уважением",
     reach=140,
+    lead=15,
 )
 _GOOD_FAITH = regex(
     r"good[- ]?faith[^.]{0,20}belie|believes? in good[- ]?faith|good[- ]?faith basis|in good[- ]?faith that|善意|"

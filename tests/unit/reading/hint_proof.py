@@ -1,10 +1,11 @@
-"""Proves of a pattern, from its own parts, that every match holds one of the words it is hinted by."""
+"""Proves of a pattern, from its own parts, that every match holds one of the words it is hinted by, and where."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 MANY = 500
@@ -22,6 +23,61 @@ Spellings = frozenset[str] | None
 def holds_a_hint(pattern: str, hints: Iterable[str]) -> bool:
     """Whether every match of a pattern must hold one of the hints, in itself or in what must stand beside it."""
     return _holds(_unwrapped(re._parser.parse(pattern)), frozenset(hints))  # type: ignore[attr-defined]
+
+
+def begins_before(pattern: str, hints: Iterable[str]) -> float:
+    """How many letters every match of a pattern begins before one of its hints at most."""
+    return _before(_unwrapped(re._parser.parse(pattern)), frozenset(hints))  # type: ignore[attr-defined]
+
+
+def _before(nodes: Sequence[Node], hints: frozenset[str]) -> float:
+    spelt = [_spelt(*node) for node in nodes]
+    width, nearest = 0.0, inf
+    for place, (kind, held) in enumerate(nodes):
+        if width >= nearest:
+            break
+        nearest = min(nearest, width + _before_spelt(spelt[place:], hints))
+        name = str(kind)
+        if name == "BRANCH":
+            before, behind = _beside(nodes, spelt, place)
+            each = [_before([*before, *_unwrapped(choice), *behind], hints) for choice in held[1]]
+            nearest = min(nearest, width - _width(before) + max(each))
+        elif name == "ASSERT" and held[0] == 1:
+            nearest = min(nearest, width + _before(_unwrapped(held[1]), hints))
+        elif name.endswith("REPEAT") and held[0] >= 1:
+            nearest = min(nearest, width + _before(_unwrapped(held[2]), hints))
+        width += _width([(kind, held)])
+    return nearest
+
+
+def _before_spelt(spelt: Sequence[Spellings], hints: frozenset[str]) -> float:
+    """Where a hint stands at the latest in a run that can be written out, if one stands in every spelling."""
+    words: frozenset[str] = frozenset({""})
+    for part in spelt:
+        if part is None or len(words) * len(part) > MANY:
+            break
+        words = frozenset(one + other for one in words for other in part)
+        places = [min((word.find(hint) for hint in hints if hint in word), default=-1) for word in words]
+        if min(places) >= 0:
+            return max(places)
+    return inf
+
+
+def _width(nodes: Iterable[Node]) -> float:
+    """How many letters parts can take at most."""
+    return sum(_width_of(str(kind), held) for kind, held in nodes)
+
+
+def _width_of(name: str, held: Any) -> float:
+    if name in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        return 1
+    if name == "AT" or name.startswith("ASSERT"):
+        return 0
+    if name == "BRANCH":
+        return max(_width(_unwrapped(choice)) for choice in held[1])
+    if name.endswith("REPEAT") and int(held[1]) < MANY * MANY:
+        return int(held[1]) * _width(_unwrapped(held[2]))
+    return inf
 
 
 def _holds(nodes: Sequence[Node], hints: frozenset[str]) -> bool:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hint_proof import holds_a_hint
+from hint_proof import begins_before, holds_a_hint
 
 import rejoinder.reading
-from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, words_in
+from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, numbered, words_in
 
 TEXTS = [
     row["text"].lower()
@@ -31,6 +31,7 @@ def _of_the_readers() -> Iterator[tuple[str, Hinted]]:
 
 
 PATTERNS = [pytest.param(pattern, id=name) for name, pattern in _of_the_readers()]
+LED = [pytest.param(pattern, id=name) for name, pattern in _of_the_readers() if pattern.lead is not None]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -51,6 +52,51 @@ def test_every_match_of_a_pattern_holds_one_of_its_words(pattern: Hinted) -> Non
 )
 def test_a_pattern_that_matches_without_its_words_is_told(pattern: str, hints: str, is_proven: bool) -> None:
     assert holds_a_hint(pattern, hinted(hints, pattern).hints) is is_proven
+
+
+@pytest.mark.parametrize("pattern", LED)
+def test_every_match_of_a_pattern_begins_no_further_before_its_word_than_is_told(pattern: Hinted) -> None:
+    assert pattern.lead is not None
+    assert begins_before(pattern.written, pattern.hints) <= pattern.lead <= pattern.reach
+
+
+@pytest.mark.parametrize(
+    ("pattern", "hints", "before"),
+    [
+        (r"\b(?:we|i) (?:duly )?hired", "hired", 8),
+        (r"(?:has|have) (?:hired|engaged)", "hired engaged", 5),
+        (r"\s(?=.{0,9}client)a", "client", 10),
+        (r"(?:a{2,4} )?(?:client|of clients)", "client", 8),
+        (r"\w+ client", "client", float("inf")),
+        (r"(?:for our|client)", "client", float("inf")),
+    ],
+)
+def test_how_far_before_its_word_a_match_can_begin_is_told(pattern: str, hints: str, before: float) -> None:
+    assert begins_before(pattern, hinted(hints, pattern).hints) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we hired. " + "it hired we hired i hired hired " + "x " * 300 + "we hired",
+        "i hired we hired " * 60,
+        "x " * 300 + "hired",
+        "we " * 300 + "hired",
+    ],
+)
+@pytest.mark.parametrize(("start", "end"), [(0, None), (11, None), (12, 40), (25, 607), (0, 605)])
+def test_matches_that_begin_right_before_their_words_are_all_found_once(text: str, start: int, end: int | None) -> None:
+    led = hinted("hired", r"\b(?:we|i) hired(?: \w+)?", reach=20, lead=3)
+    expected = led.pattern.finditer(text, start, len(text) if end is None else end)
+    assert [one.span() for one in led.finditer(text, start, end)] == [one.span() for one in expected]
+
+
+def test_a_number_of_many_groups_counts_all_its_digits() -> None:
+    text = "in 2024, no. 12 345-678 and 9 " + "x " * 300
+    found = numbered(6, r"\b[\d -]+\b", reach=3).search(text)
+    assert found is not None
+    assert found[0].strip() == "12 345-678"
+    assert numbered(9, r"\d+").search(text) is None
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
