@@ -13,6 +13,9 @@ import attrs
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.trait import Words
 
+OUTRIGHT = 320
+"""How many points a stage has ahead that a message says outright: more than traits mostly weigh, less than they can."""
+
 
 @attrs.frozen(kw_only=True)
 class Learned:
@@ -25,8 +28,8 @@ class Learned:
     """By trait and stage."""
     words: Words
 
-    def likeliest(self, traits: Iterable[str]) -> Stage:
-        """The stage for which the traits speak most."""
+    def likeliest(self, traits: Iterable[str], *, said: Stage | None = None) -> Stage:
+        """The stage for which the traits speak most; one that is said outright counts `OUTRIGHT` more."""
         held = [points for trait in sorted(traits) if (points := self.weights.get(trait)) is not None]
         share = 1 / sqrt(len(held) or 1)
         sums = (
@@ -34,6 +37,8 @@ class Learned:
             if held
             else self.base
         )
+        if said is not None:
+            sums = [total + OUTRIGHT * (at is said) for total, at in zip(sums, self.stages, strict=True)]
         return self.stages[max(range(len(sums)), key=lambda place: sums[place])]
 
 

@@ -20,8 +20,8 @@ _FILED = regex(
     r"complaint (?:\S+ ){0,6}(?:has been|was) (?:filed|received|submitted|made|lodged|raised|opened)|"
     r"(?:received|filed|submitted|lodged) (?:a |an |the |\w+ ){0,4}(?:complaint|notice|report|claim|notification)|"
     r"reported by|takedown notice|收到[^。\n]{0,40}投诉|被投诉|"
-    r"(?:поступил|получен|подан)\w*+[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
-    r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|получен|подан)\w*"
+    r"(?:поступил\w*+|(?:получен|подан)[аоы]?\b)[^.\n]{0,40}(?:жалоб|претензи|обращени|уведомлени)|"
+    r"(?:жалоб|претензи)\w*+[^.\n]{0,30}(?:поступил|(?:получен|подан)[аоы]?\b)"
 )
 _FORWARDED = hinted(
     "received forward original copied below underneath attached enclosed passing notice abuse pass contacted "
@@ -151,10 +151,10 @@ _OF_A_CASE = regex(
 def stage(sheet: Sheet) -> Stage:
     """The stage of a message. What it orders a reader to report does not count.
 
-    A form and a court's paper are known by what they are; then what a message says outright counts, and where it says
-    nothing outright, what its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
+    A form and a court's paper are known by what they are. Else what a message says outright counts much, against what
+    its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
     """
-    return _settled(sheet) or _outright(sheet) or _chosen(sheet) or _weighed(sheet)
+    return _settled(sheet) or _weighed(sheet, _outright(sheet) or _chosen(sheet))
 
 
 def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
@@ -172,7 +172,7 @@ _OF_OURS = regex(
     r"\b(?:i|we)(?: have|['’]ve)?(?: already| also)? (?:reported your|complained (?:of|about) your|"
     r"(?:filed|submitted|lodged) (?:a|an|the|our|this) (?:\w+ ){0,3}(?:complaint|report|notice|claim)s? "
     r"(?:about|against|with|to|on|concerning|regarding))|"
-    r"(?:我们|我方|我司|我公司|本人|本公司)(?:已经?|现已)?(?:就[^。，]{0,16})?(?:向[^。，]{0,8})?(?:提交|发起|提起)?(?:了)?(?:投诉|举报)|"
+    r"(?<!向)(?:我们|我方|我司|我公司|本人|本公司)(?:已经?|现已)?(?:就[^。，]{0,16})?(?:向[^。，]{0,8})?(?:提交|发起|提起)?(?:了)?(?:投诉|举报)|"
     r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
 )
 """Who complained speaks of his own complaint; a platform that passes one on does not."""
@@ -186,9 +186,11 @@ def _chosen(sheet: Sheet) -> Stage | None:
     return Stage.NOTICE if asks or (_WANTS.search(said) and not _OF_A_CASE.search(said)) else None
 
 
-def _weighed(sheet: Sheet) -> Stage:
+def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     held = learned()
-    likeliest = held.likeliest(traits_of(sheet, held.words))
+    likeliest = held.likeliest(traits_of(sheet, held.words), said=said_outright)
+    if likeliest is said_outright:
+        return likeliest
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
         return Stage.NOTICE
@@ -202,8 +204,21 @@ def _settled(sheet: Sheet) -> Stage | None:
     if COUNTER_FORM.search(heads):
         return Stage.COUNTER_NOTICE
     topics = {section.topic for section in sheet.sections}
-    is_form = {"accused", "nature", "forks"} <= topics or {"role", "accused", "original"} <= topics
-    return Stage.NOTICE if is_form or is_court_paper(sheet) else None
+    if {"accused", "nature", "forks"} <= topics or {"role", "accused", "original"} <= topics:
+        return Stage.RETRACTION if _TAKES_BACK.search(_answered(sheet)) else Stage.NOTICE
+    return Stage.NOTICE if is_court_paper(sheet) else None
+
+
+_TAKES_BACK = regex(
+    r"\b(?:i|we)(?: would|['’]d)? (?:\w+ ){0,3}?(?:retract|withdraw|rescind|revoke|take back)\b[^.\n]{0,30}"
+    r"\b(?:my|our)\b[^.\n]{0,30}\b(?:notice|complaint|claim|report|request|takedown)"
+)
+"""What takes an earlier notice back on the form that is meant for a new one."""
+
+
+def _answered(sheet: Sheet) -> str:
+    """What stands under a form's questions."""
+    return " ".join(sheet.flowing[section.start : section.end] for section in sheet.sections[:30])
 
 
 def _outright(sheet: Sheet) -> Stage | None:
