@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.reading import AttachmentRead, Reading, Role, Stage
+from rejoinder.domain.reading import AttachmentRead, Reading, Reference, Registration, Role, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
@@ -69,7 +69,7 @@ def read(source: ComplaintSource) -> Reading:
         parties=named.named,
         works=works(sheet, asserted),
         registrations=numbers,
-        references=references(sheet),
+        references=_apart_from(numbers, references(sheet)),
         listings=listings(
             whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named, at), houses=_houses(sheet, named)
         ),
@@ -87,6 +87,12 @@ def read(source: ComplaintSource) -> Reading:
         ),
         signals=signals(whole, platform=on, clocks=limits),
     )
+
+
+def _apart_from(numbers: tuple[Registration, ...], found: tuple[Reference, ...]) -> tuple[Reference, ...]:
+    """The references without those that are the number of a right: `заявка № 2025712345`."""
+    taken = [one.span for one in numbers]
+    return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
 def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:

@@ -45,7 +45,8 @@ _NO_MARK = regex(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = regex(
-    r"[,，]\s?(?=патент|свидетельств|рег\.|registration|reg\.|№|no\.|class|注册|登记|申请号|第\s?\d)|"
+    r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
+    r"第\s?\d)|"
     r"\s?[(（](?=[^()（）]{0,24}\d{5})",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _STOP = regex(
 
 def works(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Work, ...]:
     """Titles of works and marks in reading order, each once: labelled ones, else quoted or named ones."""
-    found = [*_labelled(sheet)] or [*_quoted(sheet)]
+    found = [*_labelled(sheet, rights)] or [*_quoted(sheet)]
     if not any(work.kind == "mark" for work in found) and set(rights) & TRADEMARK_KIND:
         found += _marks_in_prose(sheet)
     seen: set[str] = set()
@@ -73,11 +74,19 @@ def works(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Work, ...]:
     return tuple(kept[:WORK_LIMIT])
 
 
-def _labelled(sheet: Sheet) -> Iterator[Work]:
+_NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称")
+"""A label of whatever is protected: of a mark where a mark is asserted."""
+
+
+def _labelled(sheet: Sheet, rights: tuple[Right, ...]) -> Iterator[Work]:
+    only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
     for field in sheet.of(Concept.WORK, Concept.MARK):
         if field.start >= sheet.own_end or len(field.value) > 400:
             continue
-        kind = "mark" if field.concept is Concept.MARK else "work"
+        is_mark = field.concept is Concept.MARK or (
+            only_marks and _NAME_OF_THE_RIGHT.fullmatch(field.label) is not None
+        )
+        kind = "mark" if is_mark else "work"
         if _IN_LIST.match(sheet.text, field.start, field.end) or _heads_list(sheet, field.start):
             yield from _listed(sheet, kind, field.start)
             continue
