@@ -59,6 +59,10 @@ _COMPARE_AFTER = regex(
     r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿))",
     re.IGNORECASE,
 )
+_MADE_OF = regex(
+    r"\b(?:made\s+(?:of|from|out\s+of)|material|fabric|из|материал)\s*:?\s+(?:[a-zа-яё-]{2,15}\s+)?$", re.IGNORECASE
+)
+"""Before what the goods are made of."""
 ORDINARY = frozenset(
     (
         "apple shell orange dove crown diamond target gap coach guess puma jaguar polo eagle star sun moon "
@@ -84,7 +88,7 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
     if _fits(before) or _FIT_AFTER.search(after):
         return Use.COMPATIBLE
     words = text[start:end]
-    if words.islower() and mark.casefold() in ORDINARY:
+    if words.islower() and (mark.casefold() in ORDINARY or _MADE_OF.search(before)):
         return Use.DESCRIPTIVE
     return Use.BADGE
 

@@ -91,6 +91,8 @@ def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
         yield _pending(scene, position, number.pending, leg, rules)
     elif number.pending is None and _said_to_pend(scene, position):
         yield _said_pending(scene, position, rules)
+    elif number.pending is None and _called_application(scene, position) and not _registered_elsewhere(scene, position):
+        yield _pending(scene, position, "by-name", leg, rules)
     if number.kind in PATENTS:
         yield from _kind(scene, position, str(number.kind), leg)
     yield from _year(scene, position, number, leg)
@@ -105,7 +107,7 @@ def _pending(scene: Scene, position: int, what: str, leg: Because, rules: tuple[
         phrase(f"scrutiny.registration-only-applied-for-{what}", number=number),
         leg,
         rules=rules,
-        gravity=Gravity.NOTE if what == "mark" else Gravity.HELPS,
+        gravity=Gravity.NOTE if what in ("mark", "by-name") else Gravity.HELPS,
     )
 
 
@@ -118,6 +120,16 @@ _PENDING = regex(
     re.IGNORECASE,
 )
 """Words of a notice by which a right is only applied for."""
+
+
+_APPLICATION = regex(r"(?:\bapplication|заявк[аиу])\s*(?:№|no\.?|number|#)?\s*[:：]?\s*$", re.IGNORECASE)
+
+
+def _called_application(scene: Scene, position: int) -> bool:
+    """Whether the word before the number of a mark calls it one of an application, which has a number of its own."""
+    registration = scene.reading.registrations[position]
+    before = scene.reading.text[max(0, registration.span[0] - 40) : registration.span[0]]
+    return registration.kind == "trademark" and _APPLICATION.search(before) is not None
 
 
 def _own_line(scene: Scene, position: int) -> tuple[int, int]:

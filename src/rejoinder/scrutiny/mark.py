@@ -66,13 +66,38 @@ def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
         return ()
     taken = bytearray(len(text))
     found: list[Occurrence] = []
-    for start, end, form in _places(wanted, text):
+    for start, end, form in (*_places(wanted, text), *_half_places(mark, text)):
         if any(taken[start:end]):
             continue
         taken[start:end] = b"\1" * (end - start)
         use = context.use_of(text, (start, end), mark=mark)
         found.append(Occurrence(span=(start, end), words=text[start:end], form=form, use=use))
     return tuple(sorted(found, key=lambda occurrence: occurrence.span))
+
+
+_HALF = regex(r"[\u3400-\u9fff]{2,}|[^\W_\u3400-\u9fff][^\n\u3400-\u9fff/|()（）]*")
+_SHORTEST_HALF = 4
+
+
+@lru_cache(maxsize=4096)
+def _halves(mark: str) -> tuple[str, ...]:
+    """The parts of a mark that is written in two scripts side by side, `炬火 TORCHLIT`; empty for any other."""
+    parts = [found[0].strip(" -–,.·®™") for found in _HALF.finditer(mark)]
+    parts = [part for part in parts if scripts(part)]
+    if len(parts) == 1 and len(parts[0].split()) == 2:
+        parts = parts[0].split()
+    known = [scripts(part) for part in parts]
+    if len(parts) != 2 or known[0] & known[1] or any(len(each) != 1 for each in known):
+        return ()
+    return tuple(part for part in parts if len(part) >= (2 if "han" in scripts(part) else _SHORTEST_HALF))
+
+
+def _half_places(mark: str, text: str) -> Iterator[tuple[int, int, Form]]:
+    """Where one half of a mark in two scripts stands alone, as shops use such marks; Chinese only as a word begins."""
+    for half in _halves(mark):
+        for start, end, form in _places(plain(half).text, text):
+            if script(half[0]) != "han" or start == 0 or script(text[start - 1]) != "han":
+                yield start, end, form
 
 
 def shouted(text: str, span: tuple[int, int]) -> bool:

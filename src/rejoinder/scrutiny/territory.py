@@ -36,7 +36,7 @@ def territory(scene: Scene) -> Iterator[Finding]:
 
 
 def _only_abroad(scene: Scene, lands: Collection[str | None]) -> Iterator[Finding]:
-    """On a site that sells to the world the rights named hold in some lands alone, and not where the sellers sit: a remark."""
+    """A remark where a site sells to the world and the rights named hold in other lands than the seller's alone."""
     known = [land for land in lands if land is not None]
     if len(known) < len(lands) or "CN" in known or (scene.case.seller.country or "").upper() in known:
         return

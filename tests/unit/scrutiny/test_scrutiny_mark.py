@@ -32,6 +32,11 @@ FORMS = [
     ("Кит", "китовый", []),
     ("HOPE", "НОРЕ leather bag for men", [("НОРЕ", Form.HOMOGLYPH)]),
     ("COCHA", "красивая сосна", []),
+    ("云杉 QUILLMERE", "QUILLMERE glasses", [("QUILLMERE", Form.EXACT)]),
+    ("云杉QUILLMERE", "云杉太阳镜 Quillmere", [("云杉", Form.EXACT), ("Quillmere", Form.EXACT)]),
+    ("云杉 QUILLMERE", "小云杉太阳镜", []),
+    ("БЕРЁЗКА / BEREZKA", "очки Berezka", [("Berezka", Form.EXACT)]),
+    ("云杉 Q", "Q glasses", []),
     ("", "anything", []),
     ("?!", "anything", []),
     ("A", "a cup", [("a", Form.EXACT)]),
@@ -75,6 +80,19 @@ def test_the_words_around_a_mark_tell_its_use(text: str, use: Use) -> None:
 def test_an_ordinary_word_in_small_letters_is_descriptive() -> None:
     assert [place.use for place in occurrences("Apple", "Stainless apple corer")] == [Use.DESCRIPTIVE]
     assert [place.use for place in occurrences("Apple", "APPLE corer")] == [Use.BADGE]
+
+
+@pytest.mark.parametrize(
+    ("title", "use"),
+    [
+        ("Tablecloth made of soft flax", Use.DESCRIPTIVE),
+        ("Скатерть из soft flax", Use.DESCRIPTIVE),
+        ("Tablecloth made of SOFT FLAX", Use.BADGE),
+        ("Tablecloth soft flax", Use.BADGE),
+    ],
+)
+def test_what_goods_are_made_of_is_no_badge(title: str, use: Use) -> None:
+    assert [place.use for place in occurrences("SOFT FLAX", title)] == [use]
 
 
 @given(st.text(max_size=200), st.text(max_size=12))

@@ -77,6 +77,7 @@ def judged(text: str, number: str, kind: str, office: str | None, right: Right) 
         ("UK009178675421", "UK009178675421", "trademark", "ukipo", Right.TRADEMARK, IMPOSSIBLE),
         ("заявка 2020740504", "2020740504", "trademark", "rospatent", Right.TRADEMARK, PENDING),
         ("свидетельство 779553", "779553", "trademark", "rospatent", Right.TRADEMARK, []),
+        ("заявка № 779553", "779553", "trademark", None, Right.TRADEMARK, PENDING),
         ("国作登字-2024-F-00123456", "国作登字-2024-F-00123456", "copyright", "ncac", Right.TRADEMARK, OTHER),
         ("9412345678", "12345678", "trademark", "uspto", Right.TRADEMARK, []),
     ],
