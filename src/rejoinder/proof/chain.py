@@ -103,17 +103,18 @@ class Chain:
         return (*map(_link, self.steps), *missing, *map(_link, self.tail))
 
 
-def steps_of(papers: Sequence[Witness], us: str | None) -> tuple[Step, ...]:
+def steps_of(papers: Sequence[Witness], us: str | None, names: Sequence[str] = ()) -> tuple[Step, ...]:
     """The papers that give something to somebody, in order.
 
     Args:
         us: the seller; a paper of sale that shows no buyer but bears this name counts as made out to it, and an
             authorisation whose receiver cannot be told counts for us, or for the giver of another paper, whom it names.
+        names: names in two scripts that other papers show.
     """
     used = papers[:_STEP_LIMIT]
     givers = [str(one.giver.value) for one in used if one.giver is not None]
     known = [name for name in dict.fromkeys((us, *givers)) if name]
-    both = two_script_names(used)
+    both = (*two_script_names(used), *names)
     found = (_step(paper, us, known, both) for paper in used)
     return tuple(step for step in found if step is not None)
 

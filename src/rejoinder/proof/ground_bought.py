@@ -27,7 +27,7 @@ from rejoinder.proof.ground_purchase_point import (
     step_says,
 )
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
-from rejoinder.proof.point import WORST, judged, on_paper
+from rejoinder.proof.point import WORST, judged, met, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import paper_named
@@ -139,7 +139,10 @@ def names_agree(matter: Matter, params: Params) -> Outcome:
     steps = found.steps_used
     if not steps:
         return missing(fact("case.evidence", phrase("proof.no-names-to-compare")))
-    outcome = judged(list(name_points(matter, found.chain, steps)), [step.witness for step in steps])
+    identities = found.identities(*steps)
+    papers = [*(step.witness for step in steps), *(one.witness for one in identities)]
+    both = [met(on_paper(one.witness, "bears-both-names", a=one.a, b=one.b)) for one in identities]
+    outcome = judged([*name_points(matter, found.chain, steps), *both], papers)
     return attrs.evolve(outcome, status=WAIVED) if outcome.status is MET and not found.chain.whole else outcome
 
 
@@ -246,7 +249,7 @@ def _purchase_sentence(found: Deal, step: Step) -> Assertion:
         says = phrase("ground.bought-pieces", pieces=pieces, seen=model, **values)
     else:
         says = phrase("ground.bought", **values)
-    return Assertion(says=says, exhibits=(paper.sha256,))
+    return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
 
 
 def _authority_sentence(found: Deal, step: Step) -> Assertion:

@@ -90,12 +90,14 @@ def own_mark_is_this_mark(matter: Matter, params: Params) -> Outcome:
 
 @test("own_mark_covers_class")
 def own_mark_covers_class(matter: Matter, params: Params) -> Outcome:
-    """The certificate covers the class that the complaint names."""
+    """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
     outcome, paper = _on_best(matter, _class)
     if paper is None or outcome.status is not MET or not _whole(matter, paper):
         return outcome
     shared = tuple(sorted(set(classes_in(paper.text)) & set(matter.reading.classes if matter.reading else ())))
     says = phrase("ground.own-mark-class", classes=shared)
+    if not shared:
+        says = phrase("ground.own-mark-goods", goods=", ".join(_goods_by_name(matter, paper)))
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=(paper.sha256,)),))
 
 
@@ -209,11 +211,50 @@ def _class(matter: Matter, paper: Witness) -> Point:
     theirs = matter.reading.classes if matter.reading else ()
     if not ours:
         return doubtful(on_paper(paper, "class-not-read"))
-    if not theirs:
-        return doubtful(on_paper(paper, "complaint-names-no-class", classes=ours))
     if set(ours) & set(theirs):
         return met(on_paper(paper, "class-covers", classes=ours, theirs=theirs))
+    if goods := _goods_by_name(matter, paper):
+        return met(on_paper(paper, "covers-the-goods", goods=", ".join(goods)))
+    if not theirs:
+        return doubtful(on_paper(paper, "complaint-names-no-class", classes=ours))
     return lacking(on_paper(paper, "class-differs", classes=ours, theirs=theirs))
+
+
+_GOODS = regex(r"[\u3400-\u9fff]{2,12}|[^\W\d_\u3400-\u9fff]{4,30}")
+_STEM = 5
+"""Letters by which words of one stem are known: `полотенца` and `Полотенце`."""
+_ANY_GOODS = frozenset(
+    "home goods other parts made with than from articles apparatus kitchen household products included class use "
+    "товары прочие изделия дома кухни кухонные бытовые 商品 产品 用品 其他 制品 家用 使用 国际分类".split()
+)
+"""Words of lists of goods that name none."""
+
+
+def _goods_by_name(matter: Matter, paper: Witness) -> tuple[str, ...]:
+    """The goods that the certificate lists behind its classes and each accused listing names in its title."""
+    start = next((found.end() for found in _CLASS.finditer(paper.text[:_TEXT_LIMIT])), None)
+    titles = [(listing.title or "").casefold() for listing in matter.accused]
+    if start is None or not titles or not all(titles):
+        return ()
+    for mark in (*matter.marks, *filter(None, (listing.brand for listing in matter.accused))):
+        titles = [title.replace(mark.casefold(), " ") for title in titles]
+    behind = paper.text[start : start + _GOODS_REACH]
+    if paper.giver is not None:
+        behind = behind.replace(str(paper.giver.value), " ")
+    named = [word for word in dict.fromkeys(_GOODS.findall(behind)) if word.casefold() not in _ANY_GOODS]
+    return tuple(word for word in named if all(_names(title, word.casefold()) for title in titles))[:4]
+
+
+_GOODS_REACH = 400
+
+
+def _names(title: str, word: str) -> bool:
+    if "\u3400" <= word[0] <= "\u9fff":
+        return word in title
+    stem = word[:_STEM]
+    return any(
+        one.startswith(stem) or (stem.startswith(one) and len(word) <= len(one) + 2) for one in _GOODS.findall(title)
+    )
 
 
 def _territory(matter: Matter, paper: Witness) -> Point:

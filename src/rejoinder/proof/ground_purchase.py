@@ -12,6 +12,7 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
 from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, sights, sold_on, term
+from rejoinder.proof.identity import Identity
 from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import Shown, Sight, label
@@ -37,7 +38,7 @@ class Deal:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every paper that gives something to somebody."""
-        return steps_of(self.matter.held, self.matter.us)
+        return steps_of(self.matter.held, self.matter.us, self.matter.both)
 
     @cached_property
     def chain(self) -> Chain:
@@ -144,6 +145,11 @@ class Deal:
     def steps_used(self) -> tuple[Step, ...]:
         """The chain and the purchases, each paper once."""
         return tuple(dict.fromkeys((*self._way, *(() if self.direct else self.purchases))))
+
+    def identities(self, *steps: Step) -> tuple[Identity, ...]:
+        """The papers by which a party of these steps is known under its other name."""
+        parties = {name for step in steps for name in (step.giver, step.receiver)}
+        return tuple(one for one in self.matter.identities if one.name in parties)
 
     @property
     def _way(self) -> tuple[Step, ...]:

@@ -35,6 +35,8 @@ _WORD = regex(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
 _LINES = 2_000
 _SERIES = regex(r"^([^\W\d_]{2,8})[\s\-–]?\d")
+_NUMBERED = regex(r"([^\W\d_]{1,8})[\s\-–_./]{0,2}(\d{1,5})")
+_TO = r"\s?(?:to|through|thru|till|until|up to|bis|to and including|至|到|по|до|-|–|—|~|～|…|\.{2,3})\s?"
 _LISTS_GOODS = SALE_KINDS | {PaperKind.AUTHORISATION}
 _ITEMS = 60
 _STOP = frozenset(
@@ -137,11 +139,13 @@ class Subject:
         return tuple(dict.fromkeys(found))
 
     def names(self, model: str) -> bool:
-        """Whether a model stands in the words."""
+        """Whether a model stands in the words; in an authorisation, also between the ends of a row of models."""
         pattern = _pattern(model)
-        if pattern is None or re.sub(r"[\W_]+", "", _plain(model)) not in self.squeezed:
+        if pattern is None:
             return False
-        return pattern.search(self.plain) is not None
+        if re.sub(r"[\W_]+", "", _plain(model)) in self.squeezed and pattern.search(self.plain) is not None:
+            return True
+        return self.witness.kind is PaperKind.AUTHORISATION and _in_a_row(model, self.plain)
 
     def siblings(self, model: str) -> tuple[str, ...]:
         """Models of the same series that stand in a text without lines: the same letters with another number."""
@@ -200,6 +204,21 @@ def models_named(witness: Witness) -> tuple[str, ...]:
     if not found and not witness.readable and witness.vouched_item:
         found += codes_in(witness.vouched_item)
     return tuple(found[:8])
+
+
+def _in_a_row(model: str, plain: str) -> bool:
+    """Whether a model of letters and a number lies between two others: `CG-5` in `CG-1 to CG-9`."""
+    parts = _NUMBERED.fullmatch(_plain(model))
+    if parts is None or parts[1] not in plain:
+        return False
+    letters = re.escape(parts[1])
+    row = regex(
+        rf"(?<![{_SIGN}]){letters}[\s\-–_./]{{0,2}}(\d{{1,5}}){_TO}(?:{letters}[\s\-–_./]{{0,2}})?(\d{{1,5}})(?![{_SIGN}]|\.\d)"
+    )
+    return any(
+        len(low) <= len(high) and int(low) <= int(parts[2]) <= int(high)
+        for low, high in (found.groups() for found in row.finditer(plain))
+    )
 
 
 def stands_in(model: str, text: str) -> bool:

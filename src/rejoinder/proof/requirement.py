@@ -22,6 +22,7 @@ from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded, within_name
 from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Witness, read_in, two_script_names, witnesses
@@ -122,7 +123,15 @@ class Matter:
     @cached_property
     def both(self) -> tuple[str, ...]:
         """Names that the papers write in two scripts, by which either form is known."""
-        return two_script_names((*self.held, *self.theirs))
+        return (*two_script_names((*self.held, *self.theirs)), *(one.name for one in self.identities))
+
+    @cached_property
+    def identities(self) -> tuple[Identity, ...]:
+        """Our papers that give one company's name in two scripts: ours, the owner's or another's in between."""
+        parties = [told for paper in self.held for told in (paper.giver, paper.receiver) if told is not None]
+        named = [one.name for one in self.reading.parties] if self.reading else []
+        names = [name for name in (self.us, *named, *(str(told.value) for told in parties)) if name]
+        return identities(witnesses(self.inspections, Place.EVIDENCE), names)
 
     def is_us(self, name: str | None) -> Kin:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""

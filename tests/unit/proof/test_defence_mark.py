@@ -96,6 +96,38 @@ def test_our_own_mark_fails_on_what_does_not_fit(
     assert reasons(part(ground, failing))
 
 
+@pytest.mark.parametrize(
+    ("text", "classes", "is_met"),
+    [
+        ("国家知识产权局 第11类 灯；照明器械", (25,), False),
+        ("国家知识产权局 国际分类：11 Lamps; lighting apparatus", (25,), True),
+        ("国家知识产权局 国际分类：11 Lamps; lighting apparatus", (), True),
+        ("国家知识产权局 国际分类：11 Heaters", (), False),
+        (f"{US} Lamps. 国家知识产权局 国际分类：11", (), False),
+    ],
+)
+def test_a_certificate_that_lists_the_very_goods_covers_them(text: str, classes: tuple[int, ...], is_met: bool) -> None:
+    ground = tried(case(complaint(classes=classes)), certificate(text=text))["own_mark"]
+    assert (part(ground, "class").status is MET) is is_met
+    assert ("Lamps" in words(*(one.says for one in ground.assertions))) is is_met
+
+
+@pytest.mark.parametrize(
+    ("goods", "is_met"),
+    [
+        ("TP-200 to TP-300", True),
+        ("TP-200—TP-300", True),
+        ("TP-200至300", True),
+        ("TP-250 to TP-300", False),
+        ("TP-2 to TP-30 lamps", False),
+    ],
+)
+def test_a_row_of_models_covers_those_between_its_ends(goods: str, is_met: bool) -> None:
+    letter = authorisation(licensee=US, text=f"Authorises the sale under {MARK} of {goods}.", mark=MARK)
+    ground = tried(case(complaint()), letter)["licence"]
+    assert (part(ground, "item").status is MET) is is_met
+
+
 def test_a_certificate_for_another_class_names_both_classes() -> None:
     ground = tried(case(complaint()), certificate(text="国家知识产权局 第25类"))["own_mark"]
     assert "25" in reasons(part(ground, "class"))

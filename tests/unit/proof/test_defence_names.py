@@ -213,3 +213,25 @@ def test_a_bill_made_out_to_another_is_named_where_its_goods_could_not_be_compar
     found = tried(case(), authorisation(), invoice(buyer=STRANGER))["bought_from_owner"]
     for name in ("item", "quantity", "before_complaint"):
         assert STRANGER in reasons(part(found, name))
+
+
+ZH = "温岭虚构潮池灯具有限公司"
+LICENCE = f"营业执照\n名称：{ZH}\n英文名称：{US}"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ready"),
+    [
+        (LICENCE, True),
+        (f"Note: {ZH} is {US}", False),
+        (f"营业执照\n名称：{ZH}", False),
+        (f"{LICENCE}\nСвидетельство: {STRANGER}", True),
+        (f"{LICENCE}\n{SUPPLIER}", False),
+    ],
+)
+def test_a_paper_about_a_company_shows_its_name_in_two_scripts(text: str, is_ready: bool) -> None:
+    named = paper("licence.pdf", PaperKind.OTHER, text=text)
+    found = ground(authorisation(), invoice(buyer=ZH), named)
+    assert (found.status is DefenceStatus.READY) is is_ready
+    shown = [sha for one in found.assertions for sha in one.exhibits] + list(part(found, "names").evidence)
+    assert (named.paper.sha256 in shown) is is_ready

@@ -45,3 +45,29 @@ def test_a_certificate_in_traditional_letters_is_read() -> None:
     fields = said(read(text))
     assert (fields["registration_number"], fields["mark"]) == ("02044188", "螢森林")
     assert (fields["owner"], fields["valid_to"]) == ("螢火蟲燈具股份有限公司", dt.date(2030, 2, 28))
+
+
+def test_a_heading_that_runs_on_is_not_the_mark() -> None:
+    text = """
+    СВИДЕТЕЛЬСТВО НА ТОВАРНЫЙ ЗНАК (ЗНАК
+    ОБСЛУЖИВАНИЯ)
+    № 912345
+    ВЫДРА
+    Правообладатель  ООО «Выдра-Дом»
+    Классы МКТУ  24 — полотенца
+    """
+    assert said(read(text))["mark"] == "ВЫДРА"
+
+
+def test_the_page_of_an_order_is_a_receipt() -> None:
+    text = """
+    1688 订单详情
+    订单号：3366778899001122334
+    下单时间：2026-03-02 10:12:33
+    卖家：东莞虚构鹿角电子有限公司
+    买家：深圳虚构南麓科技有限公司
+    货品：蓝牙音箱 LJ-S2 黑色
+    """
+    found = read(text)
+    assert found.kind is PaperKind.RECEIPT
+    assert said(found)["buyer"] == "深圳虚构南麓科技有限公司"

@@ -160,6 +160,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"(?:приходный|расходный) кассовый ордер.{0,20}|плат[её]жное поручение.{0,30}|quittung|kassenbon",
         r"kassabon|reçu|recibo|ticket|kwitantie|ricevuta(?: fiscale)?.{0,20}",
         r"(?:your )?(?:receipt|invoice) from .{2,60}",
+        r"(?:1688|淘宝|天猫|阿里巴巴|拼多多|京东)?\s?(?:订单|交易)(?:详情|快照|凭证|截图)|order details|детали заказа",
         r"order (?:receipt|summary)|reçu de paiement|zahlungsbestätigung|zahlungsbeleg|交易凭证|付款回单|电子回单",
         r"you (?:have )?(?:sent|paid|made)\s.{1,70}|(?:payment|money) (?:sent|received).{0,40}",
         r"vous avez (?:envoyé|payé)\s.{1,60}",

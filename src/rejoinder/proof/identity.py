@@ -1,0 +1,55 @@
+"""Papers that give one company's name in two scripts, such as a business licence with the English name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.regex import regex
+from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
+from rejoinder.proof.shape import Witness
+
+_OF_A_COMPANY = regex(
+    r"营业执照|统一社会信用代码|对外贸易经营者备案|工商登记|更名|名称变更|一致性?声明|"
+    r"business licen[cs]e|certificate of (?:incorporation|registration|name)|company regist(?:er|ration|ry)|"
+    r"good standing|свидетельств\w+ о (?:государственной )?регистрации|выписк\w+ из (?:ЕГР|единого)|ОГРН",
+    re.IGNORECASE,
+)
+"""Words of a paper that says what a company is called."""
+_NAMES_LIMIT = 60
+
+
+@attrs.frozen(kw_only=True)
+class Identity:
+    """One company under two names, and the paper that bears both."""
+
+    a: str
+    b: str
+    witness: Witness
+
+    @property
+    def name(self) -> str:
+        """Both names as papers write them together: `A (B)`."""
+        return f"{self.a} ({self.b})"
+
+
+def identities(papers: Sequence[Witness], names: Iterable[str]) -> tuple[Identity, ...]:
+    """Of these names, those that a paper about a company gives as two forms of one, in two scripts.
+
+    Limits: a paper that bears more than two of the names says of none whose form it is.
+    """
+    known = [name for name in dict.fromkeys(names) if len(scripts(name)) == 1][:_NAMES_LIMIT]
+    return tuple(found for paper in papers for found in _identity(paper, known))
+
+
+def _identity(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
+    if not paper.readable or _OF_A_COMPANY.search(paper.text) is None:
+        return
+    borne: list[str] = []
+    for name in known:
+        if paper.mentions(name) and not any(kin(name, one) is Kin.SAME for one in borne):
+            borne.append(name)
+    if len(borne) == 2 and in_other_scripts(*borne):
+        yield Identity(a=borne[0], b=borne[1], witness=paper)
