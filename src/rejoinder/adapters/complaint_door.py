@@ -10,7 +10,6 @@ import attrs
 
 from rejoinder.adapters import file_kind
 from rejoinder.adapters.charset import charset_in_page, letters, looks_like_text
-from rejoinder.adapters.docx_text import docx_text
 from rejoinder.adapters.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
 from rejoinder.adapters.mail import (
     DEPTH_LIMIT,
@@ -22,13 +21,11 @@ from rejoinder.adapters.mail import (
     xml_words,
 )
 from rejoinder.adapters.mail_text import GAP, MailRead
-from rejoinder.adapters.outlook import read_outlook
 from rejoinder.adapters.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.page_archive import archived_pages
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.pdf_text import PdfIsDamaged, pdf_pages
 from rejoinder.adapters.seen_text import Looking, seen_text
-from rejoinder.adapters.sheet_text import csv_text, xlsx_text
 from rejoinder.adapters.zip_mail import read_zip
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.sight import Unseen
@@ -131,6 +128,8 @@ class Doors:
         return self._mailed(content, name, media_type, mail)
 
     def _outlook(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
+        from rejoinder.adapters.outlook import read_outlook
+
         door = self._door(depth)
         try:
             mail = _whole(name, lambda: read_outlook(content, characters=CHARACTER_LIMIT, door=door))
@@ -169,12 +168,18 @@ class Doors:
         return _source(content, name, media_type, text, () if text.strip() else (name,))
 
     def _docx(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
+        from rejoinder.adapters.docx_text import docx_text
+
         return _source(content, name, media_type, _office(content, name, docx_text))
 
     def _xlsx(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
+        from rejoinder.adapters.sheet_text import xlsx_text
+
         return _source(content, name, media_type, _office(content, name, xlsx_text))
 
     def _csv(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
+        from rejoinder.adapters.sheet_text import csv_text
+
         return _source(content, name, media_type, csv_text(_words(content, name)))
 
     def _xml(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.adapters.paper_seen import set_down
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ class Looking:
 
 def seen_text(page: SeenPage) -> str:
     """The words of a page in rows from top to bottom, two spaces between what stands apart."""
+    from rejoinder.adapters.paper_seen import set_down
+
     return set_down(page)[0]
 
 
