@@ -14,6 +14,8 @@ from typing import Any, cast
 
 Part = tuple[Any, Any]
 """A part of a pattern as the standard library parses it: its kind, and what it holds."""
+IGNORECASE = re.IGNORECASE.value
+"""As a plain number: the library's flags are slow to ask."""
 LATIN = 256
 HEAD = 4
 """The size of the head of a pattern's code that tells no letters."""
@@ -47,7 +49,7 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 
 def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, compiled now. Raises: re.error."""
-    return _made(skipping, written, flags) or re.compile(written, flags)
+    return _made(skipping, written, int(flags)) or re.compile(written, flags)
 
 
 def sparing(written: str, end: int) -> re.Pattern[str] | None:
@@ -71,7 +73,7 @@ def skipping(written: str, flags: int) -> re.Pattern[str]:
 
     tree, (head, size, kind, least, most, *code) = _parsed(written, flags)
     flags |= tree.state.flags
-    letters = None if kind or not least or flags & re.IGNORECASE else first_letters(tree)
+    letters = None if kind or not least or flags & IGNORECASE else first_letters(tree)
     told: list[int] = []
     if letters:
         kind = _compiler.SRE_INFO_CHARSET
