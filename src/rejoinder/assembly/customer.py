@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
+from rejoinder.domain.regex import regex
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
 SHORTEST = 2
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"customer|client\b|buyer|consignee|recipient|receiver|ship\s*to|bill\s*to|e-?mail|phone|\btel\b|mobile|address"
     r"|收\s*货\s*人|收\s*件\s*人|买\s*家|客\s*户|买\s*方|顾客|姓\s*名|电\s*话|手\s*机|地\s*址|邮\s*箱"
     r"|покупател|клиент|получател|заказчик|ф\.?\s?и\.?\s?о|телефон|адрес|почта",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
-_CELL = re.compile(r"\S+(?: \S+)*")
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\w.])(?:\+\d[\d ()-]{8,18}\d|1[3-9]\d{9}|8[ (-]?\d{3}[\d ()-]{7,12}\d)(?![\w.])")
+_LABEL = regex(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
+_CELL = regex(r"\S+(?: \S+)*")
+_MAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = regex(r"(?<![\w.])(?:\+\d[\d ()-]{8,18}\d|1[3-9]\d{9}|8[ (-]?\d{3}[\d ()-]{7,12}\d)(?![\w.])")
 _TRADE = frozenset({PaperKind.SALES_RECORD})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
@@ -16,6 +15,7 @@ from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirem
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Basis, Because, Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.regex import regex
 from rejoinder.domain.route import ANSWERS
 
 Point = tuple[Finding, tuple[str, ...]]
@@ -115,7 +115,7 @@ def _paper_of(leg: Because, case: CaseFile, by_path: Mapping[str, str]) -> str |
     return by_path.get(case.listings[position].path) if position < len(case.listings) else None
 
 
-_LISTING = re.compile(r"case\.listings\.(\d{1,4})(?:\.|$)")
+_LISTING = regex(r"case\.listings\.(\d{1,4})(?:\.|$)")
 
 
 def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
@@ -223,11 +223,11 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
 _CLAIMED = {PaperKind.OTHER: "claimed", PaperKind.PICTURE: "claimed-picture"}
 """What came with the complaint says so, unless its own kind says more."""
 _OWN_NAMES = {
-    PaperKind.AUTHORISATION: (("-power", re.compile(r"(?i)доверенность")),),
+    PaperKind.AUTHORISATION: (("-power", regex(r"(?i)доверенность")),),
     PaperKind.INVOICE: (
-        ("-transfer", re.compile(r"(?i)передаточный\s+документ|\bупд\b")),
-        ("-delivery", re.compile(r"(?i)накладная")),
-        ("-tax", re.compile(r"(?i)сч[её]т-фактура")),
+        ("-transfer", regex(r"(?i)передаточный\s+документ|\bупд\b")),
+        ("-delivery", regex(r"(?i)накладная")),
+        ("-tax", regex(r"(?i)сч[её]т-фактура")),
     ),
 }
 """Papers of one kind that go by different names, told by the name at their own head."""

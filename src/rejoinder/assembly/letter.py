@@ -11,9 +11,10 @@ import attrs
 from rejoinder.assembly.sheet import Block, Paragraph, Points, Sheet
 from rejoinder.domain.finding import Because
 from rejoinder.domain.full_stop import before
+from rejoinder.domain.regex import regex
 
-FIELD = re.compile(r"\{(\w+)\}")
-_ASIDE = re.compile(r"\[([^\[\]]*)\]")
+FIELD = regex(r"\{(\w+)\}")
+_ASIDE = regex(r"\[([^\[\]]*)\]")
 LISTS = frozenset({"exhibits", "points", "gaps", "new_exhibits", "noticed"})
 """Fields that are lists; each stands alone in its paragraph."""
 ALWAYS = frozenset({"platform"})

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-_NUMBER = re.compile(r"(?<![\w.,])\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d))){0,30}(?!\w)|(?<![\w.,])\d{1,20}(?!\w)")
-_PIECE = re.compile(r"[^\s\u00a0\u202f]+")
+from rejoinder.domain.regex import regex
+
+_NUMBER = regex(r"(?<![\w.,])\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d))){0,30}(?!\w)|(?<![\w.,])\d{1,20}(?!\w)")
+_PIECE = regex(r"[^\s\u00a0\u202f]+")
 PIECES_LIMIT = 8
 
 

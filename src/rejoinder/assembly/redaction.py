@@ -14,6 +14,7 @@ from rejoinder.assembly.number import readings_in
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.regex import regex
 
 
 class Ground(StrEnum):
@@ -95,12 +96,12 @@ class Redacted:
 PRICED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
 MAYBE_PRICED = PRICED | {PaperKind.OTHER, PaperKind.LETTER}
 """Papers whose columns of prices are no public ones, as those of a catalogue are."""
-PRICE_HEAD = re.compile(
+PRICE_HEAD = regex(
     r"unit\s*(?:price|cost|rate)|\bprice\b|\brate\b|单\s*价|价\s*格|цена|стоимость за ед"
     r"|(?:stück|einzel|einheits)?preis|prix|precio|prezzo|prijs|\bcena\b",
     re.IGNORECASE,
 )
-AMOUNT_HEAD = re.compile(
+AMOUNT_HEAD = regex(
     r"\bamount\b|\btotal\b|\bsum\b|\bvalue\b|金\s*额|价税合计|总\s*价|小\s*计|сумма|стоимость|итого|всего|betrag|gesamt"
     r"|montant|importe|importo|bedrag|kwota",
     re.IGNORECASE,

@@ -10,12 +10,13 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Sheet, plain
+from rejoinder.domain.regex import regex
 
 ALIKE = 0.6
 """From here on two texts are one, reworded."""
-POINT = re.compile(r"(?:- |(\d{1,3})\. )(.*)")
+POINT = regex(r"(?:- |(\d{1,3})\. )(.*)")
 """A line of a list, with its number where it has one."""
-ROW = re.compile(r"([^:：\n]{1,60})(?:: |：)(.+)")
+ROW = regex(r"([^:：\n]{1,60})(?:: |：)(.+)")
 """A name and its value."""
 
 

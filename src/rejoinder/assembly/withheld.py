@@ -14,8 +14,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r"(?i)(?:account|a/c|iban|账\s?号|帐\s?号|р/с|расч[её]тный сч[её]т|сч[её]т)\D{0,12}([A-Z]{0,2}\d[\d ]{8,33}\d)"
 )
 _PURCHASES = (PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT)
@@ -64,7 +65,7 @@ def _fixed(text: str) -> str:
 def _price_form(price: Decimal) -> re.Pattern[str]:
     whole, _, rest = format(price.normalize(), "f").partition(".")
     tail = rf"[.,]{rest}0*" if rest else r"[.,]0{1,4}"
-    return re.compile(rf"(?<![\d.,]){whole}{tail}(?![\d])")
+    return regex(rf"(?<![\d.,]){whole}{tail}(?![\d])")
 
 
 def withheld(case: CaseFile, advice: Advice) -> Withheld:

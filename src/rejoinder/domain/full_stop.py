@@ -7,15 +7,15 @@ Russian set the stop of the whole sentence behind the closing mark, and so does 
 
 from __future__ import annotations
 
-import re
+from rejoinder.domain.regex import regex
 
-_ABBREVIATED = re.compile(
+_ABBREVIATED = regex(
     r"(?:^|[\s(«“\"„'‘,.\-/])"
     r"(?:Ltd|LTD|Inc|INC|Co|CO|Corp|CORP|Bros|Cie|Mfg|Pty|Pte|Pvt|Bhd|Jr|Sr|etc|et al|[ap]\.m|"
     r"т\. ?[дп]|др|пр|гг?|руб|коп|шт|экз|тыс|обл|корп|[^\W\d_]|[^\W\d_]\.[^\W\d_])\.$"
 )
-_ENDS = re.compile(r"(?<![.．])[.。．]$")
-_THEN_STOPS = re.compile(r"(?P<closed>[”»\"’』」)）]*)(?P<stop>[.。])(?!\.)")
+_ENDS = regex(r"(?<![.．])[.。．]$")
+_THEN_STOPS = regex(r"(?P<closed>[”»\"’』」)）]*)(?P<stop>[.。])(?!\.)")
 
 
 def is_abbreviated(value: str) -> bool:

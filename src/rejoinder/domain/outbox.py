@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
 
 from rejoinder.domain import event as ev
+from rejoinder.domain.regex import regex
 
 ENCLOSED_MOST, ENCLOSED_BYTES = 50, 20_000_000
 """How many files, and how many bytes of them together, mail servers take with one mail."""
-SIGNATURE = re.compile(r"[^<>]*<([^<>@]+@[^<>@]+)>|([^<>@]+@[^<>@]+)")
+SIGNATURE = regex(r"[^<>]*<([^<>@]+@[^<>@]+)>|([^<>@]+@[^<>@]+)")
 
 
 class MailState(StrEnum):

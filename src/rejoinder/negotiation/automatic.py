@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_REPLY_PREFIX = re.compile(r"^(?:(?:re|aw|回复|答复|отв|ответ)\s?[:：]\s?)+", re.IGNORECASE)
-_AWAY = re.compile(
+from rejoinder.domain.regex import regex
+
+_REPLY_PREFIX = regex(r"^(?:(?:re|aw|回复|答复|отв|ответ)\s?[:：]\s?)+", re.IGNORECASE)
+_AWAY = regex(
     r"^(?:automatic(?:ally generated)? (?:reply|response)|auto(?:matic)?[- ]?(?:reply|response|responder|answer)|"
     r"auto: |ooo\b|out[ -]of[ -](?:the[ -])?office|on vacation|vacation (?:reply|response|responder|notice)|"
     r"away on leave|"
@@ -21,11 +23,11 @@ _AWAY = re.compile(
     r"отпуск (?:до|с|по)\b|отсутствую на рабочем месте|нет на рабочем месте)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
+_MARKED = regex(
     r"[\[(【](?:auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|自动回复|автоответ)[\])】]", re.IGNORECASE
 )
 """The same said in brackets, at the head or the end of the subject."""
-_UNDELIVERED = re.compile(
+_UNDELIVERED = regex(
     r"^(?:undeliver(?:ed|able)|delivery status notification|mail delivery (?:failed|failure|system)|failure notice|"
     r"returned mail|delivery (?:failure|has failed)|delivery incomplete|"
     r"退信|系统退信|邮件(?:无法|未能)?(?:投递|送达)(?:失败|通知)?|无法投递|投递失败|来自.{0,30}的退信|"
@@ -33,16 +35,16 @@ _UNDELIVERED = re.compile(
     r"письмо не доставлено|уведомление о недоставке)",
     re.IGNORECASE,
 )
-_DAEMON = re.compile(
+_DAEMON = regex(
     r"^(?:mailer-daemon|postmaster|mail-daemon|mdaemon|microsoftexchange[0-9a-f]{16,40})(?:@|$)", re.IGNORECASE
 )
-_RETURNED = re.compile(
+_RETURNED = regex(
     r"undeliver|not (?:be )?delivered|fail(?:ed|ure)|returned|blocked|rejected|bounce|退信|投递失败|无法投递|"
     r"недоставлен|не (?:удалось |была? |было )?достав",
     re.IGNORECASE,
 )
 """Words by which a mail server says it, wherever they stand."""
-_DELAYED = re.compile(r"delay|延迟|稍后|задерж", re.IGNORECASE)
+_DELAYED = regex(r"delay|延迟|稍后|задерж", re.IGNORECASE)
 
 
 def is_auto_reply(headers: Mapping[str, str], subject: str) -> bool:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Collection, Sequence
 
 from rejoinder.domain.finding import Gravity
+from rejoinder.domain.regex import regex
 
-PENALTY = re.compile(
+PENALTY = regex(
     r"liquidated\s+damages|\bpenalt(?:y|ies)\b|contractual\s+fine|(?:for|upon)\s+(?:each|every|"
     r"any)\s+(?:\w+\s+)?(?:breach|violation|infringement)|"
     r"违约金|罚金|每(?:次|件)违反|неустойк|штраф|\bпен[яюией]\b|за\s+каждое\s+нарушение",
     re.IGNORECASE,
 )
-FORUM = re.compile(
+FORUM = regex(
     r"\b(?:exclusive\s+)?jurisdiction\b|\bcourts?\s+of\b|governed\s+by\s+(?:the\s+)?laws?|\barbitrat\w+|管辖|仲裁|"
     r"适用.{0,10}法律|"
     r"подсудност|арбитраж|применим\w+\s+прав|регулируется\s+(?:правом|законодательств)",
     re.IGNORECASE,
 )
-FOREVER = re.compile(
+FOREVER = regex(
     r"\bin\s+perpetuity\b|\bperpetual(?:ly)?\b|\bforever\b|\b(?:unlimited|indefinite)\s+(?:period|time|term|"
     r"duration)\b|"
     r"without\s+limit\s+(?:of|in)\s+time|\b(?:never|not\s+ever)\s+(?:again\s+)?(?:sell|offer|deal|use|list|import|"
@@ -31,7 +32,7 @@ _SOURCES = (
     r"(?:suppliers?|supply\s+chain|manufacturers?|factor(?:y|ies)|customers?|buyers?|sources?|"
     r"who\s+(?:supplied|made|manufactured|sold|bought|ordered))"
 )
-SUPPLIER_TOLD = re.compile(
+SUPPLIER_TOLD = regex(
     rf"\b(?:disclose|reveal|identif|name|provide|supply|deliver|hand\s+over|furnish|give|"
     rf"state)\w*\b[^.;\n]{{0,60}}\b{_SOURCES}\b|"
     r"(?:提供|披露|告知|交出|公开)[^。；\n]{0,20}(?:供应商|供货商|进货渠道|货源|厂家|生产商|客户|买家)|"
@@ -39,7 +40,7 @@ SUPPLIER_TOLD = re.compile(
     r"клиент)\w*",
     re.IGNORECASE,
 )
-PRIVATE_ACCOUNT = re.compile(
+PRIVATE_ACCOUNT = regex(
     r"\b(?:personal|private)\s+(?:bank\s+|paypal\s+)?(?:account|card|wallet)\b|\bfriends\s+and\s+family\b|"
     r"\b(?:crypto\w*|bitcoin|usdt|tether|gift\s+cards?|western\s+union)\b|"
     r"(?:个人|私人)(?:银行)?(?:账户|账号|卡|微信|支付宝)|虚拟货币|加密货币|比特币|礼品卡|"
@@ -47,7 +48,7 @@ PRIVATE_ACCOUNT = re.compile(
     r"\s)?\s*лица|криптовалют\w*|биткоин\w*|подарочн\w+\s+карт\w*",
     re.IGNORECASE,
 )
-NO_CHALLENGE = re.compile(
+NO_CHALLENGE = regex(
     r"\b(?:not|never)\s+(?:to\s+)?(?:challenge|contest|dispute|attack|oppose)\b[^.;\n]{0,60}\b(?:validity|ownership|"
     r"rights?|"
     r"registration|mark|patent)\b|\bno[- ]challenge\b|"
@@ -66,12 +67,12 @@ CLAUSES: Sequence[tuple[str, re.Pattern[str], Gravity, bool]] = (
 )
 """Id, words, gravity, and whether a lawyer should see it."""
 _US = r"sellers?|respondents?|卖方|卖家|被投诉方|店铺方|продав(?:ец|ца|цу)|ответчик\w*"
-_OURS = re.compile(r"counter-?\s?noti\w+|\bappeals?\b|申诉|反通知|апелляц\w*|встречн\w+|возражени\w+", re.IGNORECASE)
-_THEIRS = re.compile(r"\b(?:complaints?|claims?|reports?|infringement\s+notices?)\b|投诉|жалоб\w*", re.IGNORECASE)
-_MUTUAL = re.compile(
+_OURS = regex(r"counter-?\s?noti\w+|\bappeals?\b|申诉|反通知|апелляц\w*|встречн\w+|возражени\w+", re.IGNORECASE)
+_THEIRS = regex(r"\b(?:complaints?|claims?|reports?|infringement\s+notices?)\b|投诉|жалоб\w*", re.IGNORECASE)
+_MUTUAL = regex(
     r"\b(?:each|both|mutual\w*|either|parties|one\s+another)\b|双方|各方|互|сторон\w*|взаимн\w*", re.IGNORECASE
 )
-_HEAD = re.compile(r"^[\W\d]*(?:(?:the|and|therefore|accordingly|затем|также|同时)\s*,?\s*)*", re.IGNORECASE)
+_HEAD = regex(r"^[\W\d]*(?:(?:the|and|therefore|accordingly|затем|также|同时)\s*,?\s*)*", re.IGNORECASE)
 
 
 def is_our_filing(words: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rejoinder.domain.regex import regex
+
 Span = tuple[int, int]
 
-_ADMISSION = re.compile(
+_ADMISSION = regex(
     r"\b(?:admits?|acknowledges?|concedes?|confesses|accepts)\b(?![^.;]{0,40}\b(?:receipt|rights?\s+of|"
     r"no)\b)[^.;]{0,80}"
     r"\b(?:infring\w+|liab\w+|counterfeit\w*|violat\w+|fault|wrongdoing)|"
@@ -26,7 +28,7 @@ _ADMISSION = re.compile(
     r"\b(?:извин|сожале)\w{0,20}\b[^.;]{0,60}(?:наруш|контрафакт|поддел|незаконн)\w{0,20}",
     re.IGNORECASE,
 )
-_NO_ADMISSION = re.compile(
+_NO_ADMISSION = regex(
     r"\b(?:no|without(?:\s+any)?|not\s+(?:be\s+)?(?:construed\s+as\s+)?an?)\s+admission|\b(?:no|neither)\s+(?:party|"
     r"side)\s+admits|does\s+not\s+(?:constitute|admit)|"
     r"\bnothing\b[^.;]{0,60}\b(?:admission|acknowledg\w{0,20}|concession)|\b(?:does|do|shall)\s+not\s+(?:admit|"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
+
 HEAD = 4_000
 """Characters at the head of a text in which it says what it is."""
-_WITHOUT_PREJUDICE = re.compile(
+_WITHOUT_PREJUDICE = regex(
     r"\bwithout[\s-]+prejudice\b(?!\s+to\b)|\bsubject\s+to\s+contract\b|\bsettlement\s+communication\b|\bFRE\s+408\b|"
     r"(?:本函|本信|本邮件|本方案)[^。\n]{0,40}不影响(?:双方|任何一方|各方)的?(?:任何)?权利|"
     r"(?:письмо|предложение|оно)\b[^.\n]{0,100}не\s+ограничивает\s+прав\s+сторон|"
@@ -15,7 +17,7 @@ _WITHOUT_PREJUDICE = re.compile(
     r"исключительно\s+для\s+целей\s+урегулирования",
     re.IGNORECASE,
 )
-_PRIVILEGED = re.compile(
+_PRIVILEGED = regex(
     r"\b(?:attorney|lawyer|solicitor)[\s-]+client\b|\bprivileged\s+(?:and|&)\s+confidential\b|\blegal(?:ly)?\s+privilege|"
     r"\bwork\s+product\b|律师(?:工作)?(?:保密|特权)|律师与(?:客户|委托人)|адвокатск\w+\s+тайн",
     re.IGNORECASE,

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from rejoinder.domain.regex import regex
+
 Span = tuple[int, int]
 
-_SUM = re.compile(
+_SUM = regex(
     r"(?P<before>US\$|USD|EUR|CNY|RMB|RUB|GBP|[$€£¥￥₽])\s?(?P<a>\d[\d\s,.'’]{0,18}\d|\d)"
     r"|(?P<b>\d[\d\s,.'’]{0,18}\d|\d)\s?(?:\([^()\d]{1,60}\)\s?)?(?:US\s)?(?P<after>USD|EUR|CNY|RMB|RUB|GBP|"
     r"dollars?|euros?|美元|欧元|人民币|元|рублей|руб\.?|долларов|евро|[€₽])",
@@ -30,16 +32,14 @@ _COUNTS = {
     "十二": 12,
     "二": 2,
 }
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})\s?(?:(?:equal|monthly|равн\w{{1,6}}|"
     rf"ежемесячн\w{{1,6}})\s)*"
     r"(?:instal?lments?|payments?|tranches|платеж\w{1,3}|част\w{1,3}|期|次|笔)(?:\s(?:of|по))?[^\d.;。；]{0,12}$",
     re.IGNORECASE,
 )
 """What stands before a sum that is paid more than once."""
-_WORTH = re.compile(
-    r"\b(?:dollars?|euros?|pounds|roubles|rubles)\b|[元圆]|\b(?:рубл|доллар|евро)\w{0,6}", re.IGNORECASE
-)
+_WORTH = regex(r"\b(?:dollars?|euros?|pounds|roubles|rubles)\b|[元圆]|\b(?:рубл|доллар|евро)\w{0,6}", re.IGNORECASE)
 
 
 def sums_in(text: str) -> Iterator[tuple[Decimal, str, Span]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.regex import regex
+
 LINE_LIMIT = 400
 """Characters of a line that are looked at."""
 ATTRIBUTION_LINES = 4
@@ -11,7 +13,7 @@ ATTRIBUTION_LINES = 4
 HEAD_LINES = 8
 """Lines over which the head of a quoted mail may stretch."""
 _DATED = r"(?:\d{1,4}[年./-]|\d{1,2}:\d\d|\d{1,2}\.? ?[a-zа-яё]{3,9}\.?,? ?\d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})"
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     rf"^(?:on\b.{{0,200}}{_DATED}.{{0,200}}\b(?:wrote|said)\s?:"
     rf"|.{{0,120}}(?:在|于).{{0,120}}{_DATED}.{{0,160}}(?:写道|写到|寫道)\s?[:：]"
     rf"|.{{0,200}}{_DATED}.{{0,200}}(?:пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?)\s?:"
@@ -21,22 +23,22 @@ _ATTRIBUTION = re.compile(
     rf"|(?:am|le|el|il|em|op)\b.{{0,200}}{_DATED}.{{0,200}}(?:schrieb|écrit|escribió|scritto|escreveu|schreef).{{0,60}}:)$",
     re.IGNORECASE,
 )
-_CUT = re.compile(
+_CUT = regex(
     r"^[-_*=\s]{0,40}(?:original(?: message)?|forwarded message|begin forwarded message|"
     r"原始邮件|原邮件|转发的?邮件|转发邮件|"
     r"исходное (?:сообщение|письмо)|пересылаемое (?:сообщение|письмо)|перенаправленное (?:сообщение|письмо)|"
     r"конец пересылаемого сообщения)\s{0,3}:?[-_*=\s]{0,40}$",
     re.IGNORECASE,
 )
-_IS_RULED = re.compile(r"^\s*[-_*=]{3,}|[-_*=]{3,}\s*$")
-_RULE = re.compile(r"[-_*=]{5,}")
+_IS_RULED = regex(r"^\s*[-_*=]{3,}|[-_*=]{3,}\s*$")
+_RULE = regex(r"[-_*=]{5,}")
 _HEADS = (
     (r"from|发件人|寄件者|от(?: кого)?|von|de|da", "from"),
     (r"sent|date|发送时间|日期|时间|寄件日期|отправлено|дата|gesendet|datum|envoyé|enviado|inviato|verzonden", "date"),
     (r"to|收件人|кому|an|à|para|a|aan", "to"),
     (r"subject|主题|主旨|тема|betreff|objet|asunto|oggetto|assunto|onderwerp", "subject"),
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"^\W{0,3}(?:" + "|".join(f"(?P<{name}>{words})" for words, name in _HEADS) + r")\W{0,2}\s?[:：]\s?\S",
     re.IGNORECASE,
 )

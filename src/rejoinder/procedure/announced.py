@@ -8,20 +8,21 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
 
 LOOKED_AT = 20_000
 """How many characters of a notice are searched."""
 MOST = 48
 """Points; a shop is closed at that many, so a larger number is no number of points."""
 _POINTS = r"(\d{1,2})\s(?:(?:penalty|violation|infringement|demerit)\s)?points?\b"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?:扣除?|处罚|罚|记|计|处以?)\s?(\d{1,2})\s?分"
     r"|(?:deduct\w*|deduction of|penalt(?:y|ies) of|result in|lead to|incur|receive|get|charged?)\s(?:\w+\s){0,3}?"
     rf"{_POINTS}|\b{_POINTS}\s(?:will|shall|would|are to)\sbe\b"
     r"|(?:начисл\w+|получит\w*|штраф\w*|списан\w*|будет)\s(?:\w+\s){0,3}?(\d{1,2})\s(?:штрафн\w+\s)?балл",
     re.IGNORECASE,
 )
-_STANDING = re.compile(
+_STANDING = regex(
     r"(?:累计|已经?|目前|当前|现有|此前|曾)[^。；;\n]{0,12}$"
     r"|\b(?:currently|already|so far|to date|has|have|had)\b[^.;\n]{0,24}$"
     r"|\b(?:сейчас|уже|ранее|на данный момент|всего)[^.;\n]{0,24}$",

@@ -14,6 +14,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.announced import announced
@@ -25,10 +26,10 @@ SOON = dt.timedelta(days=45)
 LOOKED_AT = 20_000
 """How many characters of a notice are searched for what it says of the mark."""
 NOTHING = Standing(points=0, strikes=0)
-_COUNTERFEIT = re.compile(
+_COUNTERFEIT = regex(
     r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
 )
-_CALLED_SERIOUS = re.compile(
+_CALLED_SERIOUS = regex(
     r"\b(?:violation|infringement|penalty) (?:type|level|category|grade|severity)\s*[:：][^\n]{0,40}"
     r"\b(?:serious|severe)\b|"
     r"\b(?:this (?:case|complaint|listing|product|violation)|it|your (?:case|listing|product))\b (?:is|was|has been) "
@@ -38,7 +39,7 @@ _CALLED_SERIOUS = re.compile(
     r"(?:тип|вид|категория) нарушения\s*[:：][^\n]{0,40}груб|(?<!быть )признан\w* груб\w+ нарушени",
     re.IGNORECASE,
 )
-_IDENTICAL = re.compile(
+_IDENTICAL = regex(
     r"identical[^.\n]{0,60}\bmark\b[^.\n]{0,60}\bsame (?:class|kind|goods|products?)|"
     r"(?:相同|极为近似|完全一致)(?:的)?(?:商标|标识)[^。\n]{0,30}(?:同类|同一种|相同)商品|(?:同类|同一种|相同)商品[^。\n]{0,30}(?:相同|极为近似)(?:的)?(?:商标|标识)|"
     r"тождественн\w*[^.\n]{0,60}знак\w*[^.\n]{0,60}(?:того же класса|однородн|таких же товар)",

@@ -11,6 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
+from rejoinder.domain.regex import regex
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""
@@ -18,7 +19,7 @@ ANSWERABLE = frozenset({"complaint_received", "withdrawal_announced", "round_los
 OVER = frozenset({"none", "withdrawn", "not_established", "finding_lifted"})
 WAITING = frozenset({"answered", "finding_appealed"})
 
-_FOR_US = re.compile(
+_FOR_US = regex(
     r"complaint[^.\n]{0,60}? (?:not (?:been )?(?:established|upheld)|rejected|dismissed|withdrawn)|"
     r"complaint[^.\n]{0,60}? closed in your favou?r|"
     r"appeal (?:is |was |has been )?(?:accepted|approved|granted|successful|upheld)|"
@@ -28,7 +29,7 @@ _FOR_US = re.compile(
     r"(?:апелляци|возражени)\w* (?:удовлетворен|принят)",
     re.IGNORECASE,
 )
-_AGAINST_US = re.compile(
+_AGAINST_US = regex(
     r"(?<!not )\bestablished\b|"
     r"appeal (?:is |was |has been )?(?:rejected|refused|denied|unsuccessful|not (?:accepted|approved))|"
     r"counter-?notice (?:is |was |has been )?(?:rejected|refused|denied)|"
@@ -36,7 +37,7 @@ _AGAINST_US = re.compile(
     r"апелляци\w* отклонен|признан\w* обоснован",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"\b(?:further|another|second|third|new|additional|next|final|last|revised)\s+(?:round of\s+)?counter-?\s?noti\w+|"
     r"\bcounter-?\s?noti\w+[^.\n]{0,30}?\bagain\b|"
     r"(?:第[二三]次|再次|重新|继续|下一次)(?:提交|发起|提起|进行)?的?反通知|(?:再次|重新|继续)(?:提交|发起)[^。\n]{0,12}反通知|"
@@ -46,29 +47,29 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """That the answer failed, and another may be given."""
-_INVITES = re.compile(
+_INVITES = regex(
     r"\b(?:may|can|could|please|submit|file|provide|respond|left|remain\w*|chances?|opportunit\w+)\b|可|请|还有|剩余|机会|尚|"
     r"\b(?:можете|можно|вправе|подайте|направьте|остал\w+|просим)\b",
     re.IGNORECASE,
 )
 """An answer that was given is only spoken of; one that may be given is invited."""
-_ENDS = re.compile(r"[.;!?\n。；！？]")
-_NO_MORE = re.compile(
+_ENDS = regex(r"[.;!?\n。；！？]")
+_NO_MORE = regex(
     r"\b(?:no|not|cannot|never|without|any)\b[^.,;:\n]{0,50}$|(?:不能|不得|不可|无法|没有|不再|无权)[^。，；\n]{0,12}$|"
     r"(?:\bне\b|\bнет\b|\bбез\b|\bнельзя\b)[^.,;:\n]{0,50}$",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = regex(
     r"(?:\breasons?(?: for (?:the )?(?:rejection|refusal))?|\bbecause|原因|理由|\bпричин[аы](?: отказа)?|\bпотому что)"
     r"\s*[:：]?\s*([^\n.。;；]{8,200})",
     re.IGNORECASE,
 )
-_THIRD = re.compile(
+_THIRD = regex(
     r"\b(?:third|final|last)\b|第三次|最后|\bтреть|\bпоследн|机会[^。\n]{0,4}[1一]|[1一]次反通知机会", re.IGNORECASE
 )
 
 
-_PROMISED = re.compile(
+_PROMISED = regex(
     r"\b(?:will|shall|going to|intends? to|plans? to|about to)\b[^.\n]{0,40}?"
     r"\b(?:withdraw|retract|rescind|revoke|cancel)\b|"
     r"\b(?:will|shall) be (?:withdrawn|retracted|rescinded|revoked|cancelled)\b|"
@@ -76,7 +77,7 @@ _PROMISED = re.compile(
     r"\b(?:отзов\w+|будет отозван\w*|намерен\w* отозвать|отозвать в ближайш\w+)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:hereby|have|has|had|already|now)\b[^.\n]{0,25}?\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|cancel\w*)|"
     r"\bam withdrawing\b|\bare withdrawing\b|已[^。，\n]{0,10}(?:撤诉|撤回|撤销)|现[^。，\n]{0,6}(?:撤诉|撤回|撤销)|"
     r"\bотозвал\w*|\bотозвана\b|\bнастоящим отзыва\w+|\bотзыва(?:ем|ю)\b",

@@ -11,13 +11,14 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.desk import PRINTED, Desk
 
 NEAR = dt.timedelta(hours=72)
 READ = 6_000
 """Characters of a letter in which it speaks to its reader."""
-_TO_US = re.compile(
+_TO_US = regex(
     r"\byour (?:\w+ ){0,3}?(?:store|shop|storefront|listings?|products?|offers?)\b|\byou (?:are |have been )?"
     r"(?:offer|sell|sold|selling|offering|advertis)\w*|(?:贵方|贵司|贵店|你方|您)(?:的|在|销售|店铺|所售)|"
     r"\bваш\w* (?:\w+ )?(?:магазин|товар|карточк|предложени)|\bвы (?:\w+ )?(?:предлага|прода|размест)",

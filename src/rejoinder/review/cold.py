@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
+from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.right import Right
 from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
@@ -39,7 +40,7 @@ class Packet:
     """Whether anything was filed in the case since the last answer failed."""
 
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = regex(
     r"\[(?:your|insert|name|date|order|company|brand|product|store|shop|number|xxx?)\b[^\]\n]{0,40}\]|"
     r"\{\{?[a-z_ .]{2,40}\}?\}|"
     r"<(?:your|insert|name|date|company|brand|number)[^>\n]{0,40}>|\bX{3,}\b|\bTBD\b|\bTODO\b|lorem ipsum|"
@@ -47,7 +48,7 @@ _PLACEHOLDER = re.compile(
     r"\[(?:ваш|впишите|название|дата|имя|номер)[^\]\n]{0,40}\]|<(?:ваш|название|дата|имя)[^>\n]{0,40}>",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = regex(
     r"to whom it may concern|we take (?:intellectual property|ip|this) (?:rights? )?very seriously|"
     r"we are an? (?:professional|legitimate|honest|reputable|small (?:family )?)\s?(?:seller|company|supplier|"
     r"business|shop)|"
@@ -75,9 +76,9 @@ _BOILERPLATE = re.compile(
     r"приносим извинения за (?:доставленные )?неудобства",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\w+[.\s]")
+_MARK = regex(r"\w+[.\s]")
 """How the line begins that stands at head and foot of what may not go out, whatever else somebody made of it."""
-_UNFAIR_USE = re.compile(r"unfair use|09UU|不当使用|недобросовестн\w{1,20} использовани", re.IGNORECASE)
+_UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w{1,20} использовани", re.IGNORECASE)
 
 
 def cold_read(packet: Packet) -> tuple[Remark, ...]:

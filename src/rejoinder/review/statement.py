@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 
 Span = tuple[int, int]
@@ -12,7 +13,7 @@ Span = tuple[int, int]
 MOST_IN_A_RANGE = 40
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}(?!\d)|[{_HAN}](?![{_HAN}并份张页些套批致旦定]))"
-_EXHIBITS = re.compile(
+_EXHIBITS = regex(
     r"(?:\b(?:exhibits?|exh?\.|annex(?:es)?|appendi(?:x|ces)|enclosures?|evidence)\s*(?:nos?\.?\s*)?|"
     r"(?<!合同)(?<!协议)(?<!通知)(?<!来函)(?<!投诉书)(?:附件|证据|附录)\s*|\b(?:приложени\w{1,3}|прил\.)\s*)"
     rf"(?:№+\s*|\()?(?P<numbers>{_NUMBER}(?:\s?(?:,|、|，|;|and|&|to|и|по|和|及|至|到|-|–|"
@@ -21,14 +22,14 @@ _EXHIBITS = re.compile(
     re.IGNORECASE,
 )
 """An annex of a contract or of the notice is no exhibit of ours."""
-_STEP = re.compile(rf"(?P<to>to|по|至|到|[-–—])?\D*?(?P<number>{_NUMBER})", re.IGNORECASE)
+_STEP = regex(rf"(?P<to>to|по|至|到|[-–—])?\D*?(?P<number>{_NUMBER})", re.IGNORECASE)
 
-_SENTENCE = re.compile(r"[^\n.。；;]+")
-_APART = re.compile(r"[\W\d_]+")
+_SENTENCE = regex(r"[^\n.。；;]+")
+_APART = regex(r"[\W\d_]+")
 SHORTEST_REPEATED = 30
 """In bytes of UTF-8: ten Chinese characters, five English words; headings and thanks may come again."""
 
-_OURS = re.compile(
+_OURS = regex(
     r"\b(?:we|our (?:company|shop|supplier|factory))\b[^.\n]{0,60}\b(?:own|created|designed|photographed|bought|"
     r"purchased|hold|held|obtained|sold|published|registered|were (?:authori[sz]ed|licensed)|"
     r"have (?:a|the) (?:licen[cs]e|authori[sz]ation))\b|"
@@ -38,7 +39,7 @@ _OURS = re.compile(
     r"опубликовали|зарегистрировали|владеем|обладаем)",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     r"\b(?:was|were|(?:has|have) been) (?:\w{1,20} ){0,2}(?:taken|made|designed|created|drawn|bought|purchased|"
     r"supplied|"
     r"manufactured|"
@@ -52,7 +53,7 @@ _PASSIVE = re.compile(
     r"\bявля\w{1,20} (?:официальн|уполномоченн|авторизованн)\w{1,20} (?:дилер|дистрибьютор|поставщик|представител)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\bcomplain\w{0,20}|\bnotice\b|\brights? owner|\byour\b|\bif\b|投诉|权利人|通知|贵方|如果?|若|жалоб|уведомлен|"
     r"заявител|правообладател|\bваш|\bесли\b",
     re.IGNORECASE,
@@ -60,7 +61,7 @@ _OTHERS = re.compile(
 """What is said of the other side, or on a condition, needs no paper of ours."""
 
 _ARGUMENTS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.IGNORECASE)
+    name: regex(pattern, re.IGNORECASE)
     for name, pattern in {
         "genuine": r"\b(?:genuine|authentic|original)\s+(?:goods|products?|items?)\b|\b(?:goods|products?|"
         r"items?) (?:is|are) (?:\w{1,20} )?"
