@@ -105,6 +105,23 @@ class Judged:
     accused: float
 
 
+@attrs.frozen(kw_only=True)
+class Hosts:
+    """Hosts that are nobody's accused by themselves: of whoever writes, and of the desk written to."""
+
+    own: frozenset[str]
+    desk: frozenset[str]
+
+
+_OFFICE = regex(
+    r"^(?:help|support|abuse|legal|status|docs?|kb|tickets?|portal)\.|"
+    r"^[^/]+/?$|^[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about|help|support|legal|terms|tos|polic|abuse|aup|dmca|copyright|"
+    r"privacy|contact|"
+    r"faq|docs?|kb|tickets?|report|notice|ip(?:r|/|$)|intellectual|trademark)"
+)
+"""A desk's own pages, by host and path: its front door, its terms, where complaints are handed in."""
+
+
 def is_offer(address: Address) -> bool:
     """Whether the address itself has the shape of an offer on a marketplace."""
     if address.market is None or address.is_service:
@@ -118,9 +135,7 @@ def is_offer(address: Address) -> bool:
     return listing_id(address.market, address.host + address.path) is not None
 
 
-def judge(
-    sheet: Sheet, found: list[Address], own_hosts: frozenset[str], stage: Stage, houses: frozenset[str]
-) -> list[Judged]:
+def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses: frozenset[str]) -> list[Judged]:
     """Every address of a text, in reading order, judged by the words around it.
 
     Args:
@@ -131,7 +146,7 @@ def judge(
     score_before = 0.0
     accused: set[str] = set()
     for address in found:
-        never = _is_never(sheet, address, own_hosts)
+        never = _is_never(sheet, address, hosts)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
         if not is_offer(address) and houses.intersection(address.host.split(".")[:-1]):
             score -= OF_THE_HOUSE
@@ -198,7 +213,7 @@ def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[st
     )
 
 
-def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool:
+def _is_never(sheet: Sheet, address: Address, hosts: Hosts) -> bool:
     if address.is_service or _IGNORED_HOST.search(address.host):
         return True
     if (
@@ -206,7 +221,10 @@ def _is_never(sheet: Sheet, address: Address, own_hosts: frozenset[str]) -> bool
         or sheet.folded[address.start - 7 : address.start] == "mailto:"
     ):
         return True
-    if _is_own(address.host, own_hosts) and not is_offer(address) and not _is_quoted(sheet, address):
+    is_house_s = _is_own(address.host, hosts.own) or (
+        _is_own(address.host, hosts.desk) and _OFFICE.search(address.host.removeprefix("www.") + address.path)
+    )
+    if is_house_s and not is_offer(address) and not _is_quoted(sheet, address):
         return True
     if address.is_bare and sheet.folded[address.end : address.end + 1] == "@":
         return True

@@ -88,7 +88,8 @@ _WE_ACT = hinted(
     " ".join(f"as_{article}{calling}" for article in ("", "a_", "an_", "the_") for calling in _CALLINGS)
     + " ".join(f" {word}_by" for word in _ENGAGED_WORDS.split())
     + " i_represent we_represent also_represent hereby_represent legally_represent currently_represent represents "
-    "represent_the represent_legal representing interest_of interests_of i_act we_act who_act am_acting_for "
+    "represent_the represent_legal representing interest_of interests_of i_act we_act i_write we_write "
+    "am_writing_for are_writing_for who_act am_acting_for "
     "are_acting_for look_after handle manage run_ do_ provide carry_out enforce protect administer wir_ for_our_ "
     "for_my_ for_its_ of_our_ of_my_ of_its_ our_member its_member notre_ nuestr unser nostr noss como_representante "
     "en_representaci em_representa en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome "
@@ -96,7 +97,7 @@ _WE_ACT = hinted(
     "order_of "
     "name_of vertretung vertreten interessen",
     r"(?:\b(?:(?:i|we)(?: also| hereby| legally| currently)? represent(?: (?:the )?(?:legal )?interests? of)?|"
-    r"(?:i|we|who) (?:act|am acting|are acting) for|"
+    r"(?:i|we|who) (?:act|am acting|are acting) for|(?:i|we) (?:write|am writing|are writing) for|"
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
     r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
     r"(?:anwalt(?:lich|schaftlich)e? )?vertretung (?:der|des|von)(?: firma)?|"

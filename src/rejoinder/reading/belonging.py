@@ -20,6 +20,8 @@ ACCUSED = regex(
     r"these (?:url|link|repositor|page|site|listing|item|product)|restore|reinstat|re-?enable|retract|withdraw|"
     r"counter.?notice for|dispute|was (?:removed|disabled)|"
     r"(?:operates|runs|behind) (?:the|this|an?) (?:\w+ )?(?:shop|site|web ?site|store|page)|"
+    r"\btheir (?:page|post|copy|version|file|image|upload|blog|listing)s?\b|"
+    r"\b(?:image|picture|photo|file|copy) (?:file )?itself\b|"
     r"\byour (?:customer|client|user|subscriber|tenant)s?\b|(?:customer|client|user|subscriber)s? of yours|"
     r"hosting the website|websites? (?:for|located)|phishing|scam|replica|domain name|detected|"
     r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|"

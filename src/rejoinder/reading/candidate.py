@@ -41,7 +41,7 @@ _MATTER_OF = regex(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
     r"Leak|"
     r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])|"
-    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
+    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben|Interessen) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
 )
 _POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
@@ -90,6 +90,8 @@ _PRONOUN = regex(
     r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
     r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"
+    r"(?:i am|i['’]m|we are|we['’]re|yes,?) .*|"
+    r"(?:a?gpl|lgpl|apache|mit|bsd|mpl|cc[- ]by)(?:[- ]?v?\d[\w.+-]*)?(?: licen[cs]e)?|"
     r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|salut|coucou|"
     r"ciao|moin|servus|estimad[oa]s?|"
     r"sehr|guten|liebe[rs]?|hallo|ol[aá]|prezad[oa]s?|dear|hello|hi)\b.*",

@@ -25,7 +25,7 @@ _RECIPIENT = regex(r"^(?:abuse|copyright|dmca|support|legal|info|agent|domainabu
 
 _OF_COMPLAINANT = regex(
     r"(?:owner|holder|complainant|claimant|reporter|reporting party|brand|правообладател\w+|заявител\w+|权利人|投诉方)"
-    r"[^.\n@]{0,50}$"
+    r"[^.\n@]{0,90}$"
 )
 
 Mail = tuple[str, Span]
@@ -128,7 +128,7 @@ def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:
 
 def _is_complainant_s(sheet: Sheet, mail: Mail) -> bool:
     """Whether the words before an address give it to whoever complained: `contact the rights owner at`."""
-    return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 70), mail[1][0]) is not None
+    return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 110), mail[1][0]) is not None
 
 
 def _is_behind_firm(sheet: Sheet, mail: Mail) -> bool:

@@ -40,6 +40,8 @@ _MUST = regex(
     r"(?:on or before|no later than|not later than|by|before|until)\s(?:\w+,? ){0,2}$"
 )
 """A day by which something must be filed, sent or signed, whatever that word says elsewhere."""
+_NOTED = regex(r"\s(?:vorgemerkt|notiert)\b")
+"""Behind a day that a German lawyer has put down for the answer."""
 _WINDOW = regex(
     r"(?:(?:can|may|must|should|please|able to|have to|need to|possible to|period|window|"
     r"time) (?:\S+ ){0,8}?)(?:submit|appeal|answer|"
@@ -116,7 +118,7 @@ def _is_due(sheet: Sheet, moment: Moment) -> bool:
     near = before[-60:]
     if moment.since is not None and _opens(before, after):
         return True
-    if _MUST.search(before):
+    if _MUST.search(before) or _NOTED.match(after):
         return True
     if _ZH_BEFORE_AFTER.match(after) and not _NOT_DUE.search(near[-12:]):
         return True

@@ -35,6 +35,12 @@ _TELLING = {
     "sv": frozenset("och att det som en på är av för med den inte har vi er ni om till ett oss".split()),
     "da": frozenset("og at det som en på er af for med den ikke har vi jer til et os din".split()),
 }
+_OATH = regex(
+    r"\b(?:i|we) (?:have|hold) a good[- ]faith belief\b[^.]{0,400}\.|"
+    r"\b(?:i|we) (?:swear|declare|state|certify|affirm),? [^.]{0,20}penalty of perjury\b[^.]{0,400}\.|"
+    r"\bunder penalty of perjury\b[^.]{0,400}\."
+)
+"""What the law of the United States has a notice swear, in English, whatever language the notice is in."""
 _ALSO_ENGLISH = frozenset("no a o as do an de per die in i is to on".split())
 """Words of other languages that stand in English forms too, as in `Complaint No.`; alone they tell nothing."""
 
@@ -44,7 +50,8 @@ def language(folded: str) -> str:
 
     A letter in two languages is in the one that comes first in length; Han weighs double, being denser.
     """
-    words = [word for word in folded[:SAMPLE].split() if "://" not in word and "www." not in word and "@" not in word]
+    told = _OATH.sub(" ", folded[:SAMPLE]) if "faith" in folded or "perjury" in folded else folded[:SAMPLE]
+    words = [word for word in told.split() if "://" not in word and "www." not in word and "@" not in word]
     sample = " ".join(words)
     if sample.isascii():
         return _latin(words)

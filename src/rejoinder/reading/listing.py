@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import AccusedListing, Stage
-from rejoinder.reading.accusation import Judged, is_offer, judge
+from rejoinder.reading.accusation import Hosts, Judged, is_offer, judge
 from rejoinder.reading.address import Address
 from rejoinder.reading.item_number import bare_ids
 from rejoinder.reading.marketplace import canonical_item_id, listing_id
@@ -21,6 +21,7 @@ def listings(
     stage: Stage,
     platform: str | None,
     own_hosts: frozenset[str],
+    desk_hosts: frozenset[str],
     houses: frozenset[str],
 ) -> tuple[AccusedListing, ...]:
     """The listings complained of, or disputed or given back where the stage is that, in reading order.
@@ -28,11 +29,13 @@ def listings(
     Args:
         found: every address in the text.
         own_hosts: hosts of the sender's own mail and site, which are never accused on their own.
+        desk_hosts: hosts of the desk written to, whose own pages are never accused.
         houses: the names of owner and agent in small letters without spaces, as a host writes them.
     """
     if stage is Stage.UNRELATED:
         return ()
-    judged = judge(sheet, [address for address in found if address.start >= sheet.own_start], own_hosts, stage, houses)
+    own = [address for address in found if address.start >= sheet.own_start]
+    judged = judge(sheet, own, Hosts(own=own_hosts, desk=desk_hosts), stage, houses)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
         chosen = (

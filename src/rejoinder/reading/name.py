@@ -15,7 +15,7 @@ LEGAL = (
     r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|"
     r"P\.C|"
-    r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|PartmbB|PartG|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
+    r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|Part(?:G(?:mbB)?|mbB|GmbB)|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
     r"SLU|S\.A\.U|S\.n\.c|S\.a\.s|SASU|EURL|VOF|OÜ|UAB|EOOD|Sàrl|EIRELI|A\.?Ş|Şti"
 )
 _LEGAL_NEXT = regex(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
@@ -78,7 +78,7 @@ GENERIC = regex(
     r"individuals|"
     r"corporations|"
     r"partnerships|associations|unincorporated|schedule|"
-    r"business|student|employer|case|video|online|web)\b[\s.'’]*)+$",
+    r"business|student|employer|case|video|online|web|outside|in-?house|external|internal|authori[sz]ed)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
 _NO_NAME = regex(
@@ -89,11 +89,12 @@ _NO_NAME = regex(
     r"October|November|December)\b|Dept|Department|Millen|Team$"
 )
 _POST = regex(
-    r"(?:(?:Chief|General|Legal|Senior|Junior|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
+    r"(?:(?:Chief|General|Legal|Senior|Sr|Junior|Jr|Asst|Assistant|Outside|In-?[Hh]ouse|External|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
     r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|"
     r"Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
-    r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель) ?)+"
+    r"Rechtsanw[äa]lt(?:e|in)?|Patentanw[äa]lt(?:in)?|Avocate?|Abogad[oa]|Avvocat[oa]|Advogad[oa]|"
+    r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель)\.? ?)+"
 )
 _CALLING = regex(
     r"(?:Avocate?|Advocate|Attorney|Lawyer|Solicitor|Barrister|Rechtsanw\w+|Abogad[oa]|Avvocat[oa]|Member) "

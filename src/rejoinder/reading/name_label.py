@@ -37,6 +37,8 @@ _ISSUER = frozenset(
 
 _OWN_NAME = ("legal name", "full legal name", "your", "my")
 """Labels of a name that the writer gives as his own; `Name` and `Contact` can be a clerk's."""
+_PROVIDER = regex(r"service[_ ]provider>?\s*<?entity")
+"""Before the name of the host in the film and music industry's form, which says `Entity` of both sides."""
 _REPORTER = frozenset({"reported by", "filed by", "submitted by", "complained by", "notice from", "complaint by"})
 """Labels of whoever complained, who is the owner where no other label names one."""
 
@@ -65,7 +67,7 @@ def labelled(sheet: Sheet) -> Iterator[Candidate]:
         through = _THROUGH.search(sheet.text, field.start, field.end)
         if through is not None and role is Role.OWNER:
             yield from candidate(sheet, Role.AGENT, through.span(1), 9.5)
-        if len(field.value) > 300:
+        if len(field.value) > 300 or _PROVIDER.search(sheet.folded, max(0, field.start - 40), field.start):
             continue
         for start, end in value_names(sheet, field.start, field.end):
             yield from candidate(sheet, role, (start, end), weight)

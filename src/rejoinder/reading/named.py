@@ -93,10 +93,12 @@ _OWNED_BY = hinted(
 _WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", reach=60, lead=0)
 """Before a name that the writer sets beside himself: `We, Acme Ltd, ask`."""
 _SELF = hinted(
+    "trading_as business_as "
     "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
     "issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from team_at team_of "
     "employee_of employee_at _here by_me by_myself rappresentante représentant representant vertreter [private]",
-    r"(?:\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|(?:my name is|this is) [^.,\n]{2,50}? "
+    r"(?:\b(?:trading|doing business) as\s|"
+    r"\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|(?:my name is|this is) [^.,\n]{2,50}? "
     r"(?:of|from|at|for|with)\s|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|"
     r"(?:writing|email|"
     r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
@@ -126,7 +128,7 @@ _POSSESSED = regex(
 )
 _IS_COMPANY = hinted(
     "company conpany corp code team project materials",
-    r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)",
+    r"\s(?:company|conpany|corporation|corp\b|code\b|team\b|software company|project (?:is|was)|materials\b)(?!:)",
     reach=50,
     lead=10,
 )
@@ -183,6 +185,11 @@ _LEGAL_FORM = regex(
     r"[\s,](?:Inc|Corp|Ltd|LLC|GmbH|Limited|AG|S\.p\.A|S\.r\.l|B\.V|BV|SAS|Pty|ApS|Oy|AB|S\.A|PLC)\b\.?"
 )
 _ACTING = (_ON_BEHALF, _AGENT_OF, _REPRESENTS, _CLIENTS)
+
+
+_TRADING = regex(r"(?:trading|doing business) as\s")
+_I_AM = regex(r"\bi (?:am|sell|write|work)\b[^.;:]{0,60}$")
+"""Before the name under which the writer himself trades; behind a firm it is the firm's other name."""
 
 
 def named(sheet: Sheet) -> list[Candidate]:
@@ -256,6 +263,8 @@ def _fits(sheet: Sheet, role: Role | None, found: re.Match[str], span: Span) -> 
             or "belong" not in found[0]
         )
     if _SELF_NOT.search(found[0]):
+        return False
+    if _TRADING.match(found[0]) and not _I_AM.search(sheet.flowing, max(0, found.start() - 90), found.start()):
         return False
     return not _SELF_EMPTY.fullmatch(found[0].strip(" ,")) or sheet.text[span[1] : span[1] + 1] == ","
 

@@ -32,7 +32,7 @@ from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prominent import prominent
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.signature import letterhead, mail_sender, signed
+from rejoinder.reading.signature import letterhead, mail_sender, quoted_sender, signed
 from rejoinder.reading.vocation import is_agency
 
 PARTY_LIMIT = 12
@@ -72,6 +72,8 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     gathered += [*mail_sender(sheet), *signed(sheet), *letterhead(sheet)]
     if len(gathered) > CANDIDATE_LIMIT:
         gathered = sorted(gathered, key=lambda one: -one.weight)[:CANDIDATE_LIMIT]
+    if stage is Stage.FORWARDED_NOTICE:
+        gathered = [one for one in gathered if not _hands_on(sheet, one)] + list(quoted_sender(sheet))
     written_from = sender_mail(sheet)
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)], written_from)
     candidates = _answered(sheet, written_out(sheet, candidates))
@@ -113,6 +115,12 @@ def _is_platform(one: Candidate, platform: str | None) -> bool:
         return False
     named = market.names.search(one.name.lower())
     return named is not None and _DESK.fullmatch(one.name.lower().replace(named[0], " ")) is not None
+
+
+def _hands_on(sheet: Sheet, one: Candidate) -> bool:
+    """Whether a name is that of the host that hands the notice on, as its mail's host tells."""
+    word = re.sub(r"\W", "", folded_name(one.name))
+    return len(word) > 4 and any(host_of(mail).startswith(word) for mail in header_mails(sheet, ("from:",)))
 
 
 def _by_marks(sheet: Sheet) -> list[Candidate]:

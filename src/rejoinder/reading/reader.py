@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rejoinder.domain.reading import AttachmentRead, Reading, Reference, Registration, Role, Stage
 from rejoinder.domain.regex import regex
@@ -61,7 +62,7 @@ def read(source: ComplaintSource) -> Reading:
     return Reading(
         file=source.name,
         text=source.text,
-        language=language(sheet.folded[sheet.own_start : sheet.own_end]),
+        language=language(_own_words(sheet)),
         platform=on,
         stage=at,
         rights=asserted,
@@ -71,7 +72,13 @@ def read(source: ComplaintSource) -> Reading:
         registrations=numbers,
         references=_apart_from(numbers, references(sheet)),
         listings=listings(
-            whole, found, stage=at, platform=on, own_hosts=_own_hosts(sheet, named, at), houses=_houses(sheet, named)
+            whole,
+            found,
+            stage=at,
+            platform=on,
+            own_hosts=_own_hosts(sheet, named),
+            desk_hosts=_desk_hosts(sheet, at),
+            houses=_houses(sheet, named),
         ),
         clocks=limits,
         dated_facts=dated_facts(sheet),
@@ -95,6 +102,16 @@ def _apart_from(numbers: tuple[Registration, ...], found: tuple[Reference, ...])
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
+def _own_words(sheet: Sheet) -> str:
+    """The folded words without the questions of a form, which are in the form's language."""
+    asked = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
+    if len(asked) < 3:
+        return sheet.folded[sheet.own_start : sheet.own_end]
+    starts = [sheet.own_start, *(section.start for section in asked)]
+    ends = [*(section.head_start for section in asked), sheet.own_end]
+    return " ".join(sheet.folded[start:end] for start, end in zip(starts, ends, strict=True))
+
+
 def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
     """The names of owner and agent, in full, in brackets behind and by the first word, as a host would write them."""
     houses = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
@@ -104,15 +121,24 @@ def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
     return frozenset(one for one in written if len(one) > 2 and "@" not in one)
 
 
-def _own_hosts(sheet: Sheet, named: Parties, at: Stage) -> frozenset[str]:
-    """Hosts of the mail addresses of whoever writes, and of the desk written to; free mail services left out.
+def _own_hosts(sheet: Sheet, named: Parties) -> frozenset[str]:
+    """Hosts of the mail addresses of whoever writes; free mail services left out."""
+    mails = [party.email for party in named.named if party.email]
+    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to")]
+    return _hosts(mails)
+
+
+def _desk_hosts(sheet: Sheet, at: Stage) -> frozenset[str]:
+    """Hosts of the desk written to, whose own pages are not accused; its customers' pages can stand on the same host.
 
     What goes to the seller himself, or is passed on to him, can complain of his own site.
     """
-    mails = [party.email for party in named.named if party.email]
-    mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to")]
-    if at is not Stage.FORWARDED_NOTICE:
-        to = (value.lower() for name, value in sheet.source.headers if name.lower() == "to")
-        mails += [mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DESK.search(mail)]
+    if at is Stage.FORWARDED_NOTICE:
+        return frozenset()
+    to = (value.lower() for name, value in sheet.source.headers if name.lower() == "to")
+    return _hosts(mail for value in to for mail in re.findall(r"[\w.+-]+@[\w.-]+", value) if _DESK.search(mail))
+
+
+def _hosts(mails: Iterable[str]) -> frozenset[str]:
     hosts = {host.strip("> .").lower() for mail in mails for host in re.findall(r"@([\w.-]+)", mail)}
     return frozenset(host for host in hosts if not _FREE_MAIL.search(host))

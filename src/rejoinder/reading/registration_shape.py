@@ -80,7 +80,14 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ),
         ("patent", "uspto", r"(?<!\w)(us\s?(?:\d{7,8}|\d{1,2},\d{3},\d{3})\s?b[12])(?!\w)"),
         ("patent", "epo", r"(?<!\w)(ep\s?\d[ .]?\d{3}[ .]?\d{3}(?:\s?[ab]\d)?)(?![\w.,/-]\d)"),
-        ("utility_model", "dpma", r"(?<!\w)(?:de\s)?(20\s?(?:19|20)\d\d\s?\d{3}\s?\d{3}(?:\.\d)?)(?:\s?u1)(?!\w)"),
+        (
+            "utility_model",
+            "dpma",
+            (
+                r"(?:\bde\s?(?=[\d. ]{12,18}(?:u1\b|[^\w]|$))|(?<!\w)(?=[\d. ]{12,18}u1\b))"
+                r"(20\s?(?:19|20)\d\d\s?\d{3}\s?\d{3}(?:\.\d)?)(?:\s?u1)?(?!\w)"
+            ),
+        ),
         ("design", "ukipo", r"(?:uk|united kingdom) (?:registered )?designs?(?: nos?\.?| number)? (\d{7,8})(?![\d-])"),
         (
             "trademark",
@@ -126,7 +133,8 @@ LISTED = numbered(
     r"application)[ \n]{0,2}(?:(?:inpi|oepm|impi|indecopi|inapi|wipo|euipo|uspto|cnipa|ukipo|dpma)[ \n])?"
     r"(?:certificate[ \n]|trademark[ \n]|mark[ \n])?(?:nos?\.?|numbers?|num\.?|n[°ºo]\.?|#|"
     r"№)?(?:\(s\))?|"
-    r"(?:trade ?-?marks?|patents?|designs?)(?=[ \n](?:[a-z]{2} ?)?\d[\d-]{5,})|"
+    r"(?:trade ?-?marks?|(?:collective|certification|figurative|word|registered|benelux) marks?|patents?|designs?)"
+    r"(?=[ \n](?:[a-z]{2} ?)?\d[\d-]{5,})|"
     r"(?:marke|\bmarca|\bmarque|marchio|brevet[ot]?|patente?|gebrauchsmuster|geschmacksmuster|dise[ñn]o|dessin|"
     r"mod[eè]le|"
     r"modelo|modello)\b[^\n\d]{0,30}?\b(?:nr|n[úu]m|no|n)(?:\.|\b)\s?[º°o]?\.?|"

@@ -56,6 +56,8 @@ _NAMED_LIST = regex(
 )
 """A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = regex(
+    r"\biptv\b|\bbroadcast(?:ing)? rights\b|\b(?:illegal|pirated?|unauthori[sz]ed|unlicen[cs]ed) (?:live ?)?(?:re-?)?"
+    r"(?:stream|broadcast)|"
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
     r"copyright|urheber|upphovsr[äa]tt|auteursrecht|ophavsret|droits? d['’]auteur|derechos? de autor|"
     r"diritt[oi] d['’]autore|direitos? autora|"
@@ -92,7 +94,8 @@ _TRADEMARK = hinted(
     r"(?:owner|proprietor|holder) of (?:the )?(?:\S+ ){0,3}marks?\b|"
     r"registered marks?\b|\bmarks? \((?:us|u\.s|uk|eu|eutm|reg|serial|int)\b|contains? (?:the|our|"
     r"its) (?:\S+ ){0,3}trade ?-?marks?|common[- ]law marks?|"
-    r"(?:client['’]s|our|my|its) (?:\w+ )?marks?\b|"
+    r"(?:client['’]s|our|my|its) (?!copyright|water|book|post|hall)(?:\w+ )?marks?\b|"
+    r"\b(?:collective|certification) marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|\bmarka (?:hakk|tescil)|"
     r"\b(?:benelux-?)?merk(?:recht|en)?\b|\bvarum[äa]rke|商標|"
@@ -117,7 +120,7 @@ _MARKED = regex(
 """A mark is spoken of; asserted where nothing else is."""
 _COUNTERFEIT = hinted(
     "counterfeit replica fake imitation forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
-    "contrefa 假 仿冒 контрафакт поддел",
+    "contrefa 假 仿冒 模倣 偽 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"\b(?:sells?|selling|sold|offers?|offering) (?:\w+ )?imitations? of\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
@@ -134,7 +137,7 @@ _COUNTERFEIT = hinted(
     r"distribut\w+) (?:\S+ ){0,6}(?:counterfeit|replica|fake)|"
     r"(?:is|are|of|as|be|:) (?:\S+ ){0,2}(?:counterfeits?|fakes|forgeries|knock-?offs)\b|\breplicas?\b(?! set)|"
     r"fake (?:\S+ ){0,2}(?:products?|"
-    r"goods|items?|watch)|forgery|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн",
+    r"goods|items?|watch)|forgery|模倣品|偽(?:物|造品|ブランド)|假冒|仿冒|假货|售假|контрафакт|подделк|поддельн",
     reach=240,
 )
 _PICTURE = hinted(

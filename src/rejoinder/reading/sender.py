@@ -74,6 +74,11 @@ _OATH_AGENT = regex(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|\b(?:i|"
     r"we|and) (?:am|are) (?:duly )?authori[sz]ed to (?:act|raise|submit|file)"
 )
+_AGENT_OF = regex(
+    r"\b(?:i am|we are) (?:an|the)? ?(?:\w+ )?agent (?:of|for) (?!the (?:\w+ )?(?:owner|holder)|any\b|an?\b)"
+    r"[^.\n]{2,60}?authori[sz]ed"
+)
+"""Somebody swears that he is the agent of a house that he names."""
 _OATH_OWNER = regex(
     r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|"
     r"holder)(?! (?:of the copyright )?or|, or)"
@@ -83,7 +88,8 @@ _MINE = regex(
     r"creator|developer|copyright (?:holder|owner))s?\b(?! or\b|,? or\b| of the copyright or)|"
     r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
     r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
-    r"materials?|rights|app|game|website|files?|company owns)\b"
+    r"materials?|rights|app|game|website|files?|company owns)\b|"
+    r"(?:当社|弊社)(?:の(?:許諾|登録|著作|商標|製品|権利)|(?:は|が)[^。\n]{0,40}(?:権利?者|保有|所有))"
 )
 
 
@@ -95,7 +101,8 @@ _MY_OWN = regex(
 )
 """What one person says of his own things; `our software` can be an employer's."""
 _FORM_AGENT_OPENS = regex(
-    r"\W*(?:yes,? )?i am authori[sz]ed to act on (?:the copyright owner['’]s behalf|behalf of the copyright owner)"
+    r"\W*(?:yes\W{1,3})?i am authori[sz]ed (?:by\b|to act on (?:the copyright owner['’]s behalf|behalf of the "
+    r"copyright owner))"
 )
 _SPACES = regex(r" {2,}")
 _FIRST_PERSON = regex(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
@@ -119,7 +126,9 @@ def sender_role(
     """Who wrote: by stage and address, by what he pressed in a form, else by what he says of himself."""
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
-    if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or _is_platform_mail(sheet, platform):
+    if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or (
+        _is_platform_mail(sheet, platform) and not (stage is Stage.NOTICE and _has_a_head(sheet))
+    ):
         return Role.PLATFORM
     if is_court_paper(sheet):
         others = [
@@ -134,6 +143,8 @@ def sender_role(
         return Role.AGENT
     own = _SPACES.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])
     if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
+        return Role.AGENT
+    if _AGENT_OF.search(own):
         return Role.AGENT
     self_is_owner = bool(owners) and (
         _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
@@ -207,6 +218,12 @@ def _pressed(answer: str) -> Role | None:
 def _opened(sheet: Sheet) -> Role | None:
     """The answer to a form's first question where the question itself is not repeated."""
     return Role.AGENT if _FORM_AGENT_OPENS.match(sheet.flowing[sheet.own_start : sheet.own_end]) else None
+
+
+def _has_a_head(sheet: Sheet) -> bool:
+    """Whether a letter says from whom it is, and in whose name he speaks: no platform's record of a complaint."""
+    written_by = [field.value for field in sheet.of(Concept.FROM)[:1] if sheet.source.header("From") is None]
+    return any(platform_of_mail(name) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
 
 
 def _is_record(sheet: Sheet) -> bool:

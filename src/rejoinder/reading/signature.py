@@ -182,11 +182,22 @@ def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
         elif (
             found is None
             and "@" not in field.value
-            and (is_firm(field.value) or PERSON.fullmatch(field.value) or _ESTATE.fullmatch(field.value))
+            and (is_firm(name := field.value.partition(",")[0]) or PERSON.fullmatch(name) or _ESTATE.fullmatch(name))
         ):
-            yield from candidate(sheet, None, field.span, 4.0)
+            is_whole = is_firm(field.value)
+            span = field.span if is_whole else (field.start, field.start + len(name))
+            is_client = bool(sheet.of(Concept.AGENT)) and not sheet.source.headers
+            yield from candidate(sheet, Role.OWNER if is_client else None, span, 7.0 if is_client else 4.0)
         elif found and PERSON.fullmatch(found[1]):
             yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
+
+
+def quoted_sender(sheet: Sheet) -> Iterator[Candidate]:
+    """Who wrote the mail that a host repeats under its own."""
+    for field in sheet.of(Concept.FROM)[1:2] if sheet.source.headers else ():
+        found = _SENDER.match(field.value)
+        if found and (is_firm(found[1]) or PERSON.fullmatch(found[1])):
+            yield from candidate(sheet, Role.OWNER, (field.start + found.start(1), field.start + found.end(1)), 6.0)
 
 
 def _is_head(sheet: Sheet, first: int, end: int, said: str) -> bool:

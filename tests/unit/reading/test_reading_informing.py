@@ -70,3 +70,15 @@ def test_the_founder_who_writes_for_his_own_house_is_its_owner() -> None:
     reading = reading_of(text)
     assert reading.sender_role is Role.OWNER
     assert [party.email for party in reading.parties if party.email] == ["orla@plover.example"]
+
+
+def test_the_owner_is_whose_mail_a_host_repeats_and_not_the_host() -> None:
+    host = "Quill Networks Abuse <ticket@quillnetworks.example>"
+    text = (
+        f"From: {host}\nSubject: Copyright complaint\n\nHello,\nA complaint (see below) has been received for your "
+        "site. Please take care of it within 3 days.\nQuill Networks B.V.\n\n"
+        '> From: "Nils Berg" <nils@berg.example>\n> Subject: Stolen music\n>\n> I composed the suite of your game.\n'
+    )
+    owner = reading_of(text, headers=(("From", host),)).party(Role.OWNER)
+    assert owner is not None
+    assert (owner.name, owner.email) == ("Nils Berg", "nils@berg.example")

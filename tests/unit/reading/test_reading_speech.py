@@ -112,11 +112,20 @@ def test_a_limit_is_read_in_further_tongues_and_turns(says: str, limit: tuple[in
     assert [(one.days, one.hours) for one in reading_of(f"{says}\n").clocks] == [limit]
 
 
-def test_a_seller_s_own_site_can_be_accused_in_a_mail_to_him_and_a_desk_s_cannot() -> None:
-    text = "The photographs at https://lamps.example/arc-lamp were taken by me and are used without my permission.\n"
-    for to, urls in (("info@lamps.example", ["https://lamps.example/arc-lamp"]), ("abuse@lamps.example", [])):
-        reading = reading_of(text, headers=(("From", "ada@studio.example"), ("To", to)))
-        assert [one.url for one in reading.listings] == urls
+@pytest.mark.parametrize(
+    ("to", "page", "is_accused"),
+    [
+        ("info@lamps.example", "arc-lamp", True),
+        ("abuse@lamps.example", "ada/arc-lamp", True),
+        ("abuse@lamps.example", "terms-of-use", False),
+    ],
+)
+def test_a_page_of_a_desk_s_customer_can_be_accused_and_the_desk_s_own_cannot(
+    to: str, page: str, *, is_accused: bool
+) -> None:
+    text = f"The photographs at https://lamps.example/{page} were taken by me and are used without my permission.\n"
+    reading = reading_of(text, headers=(("From", "ada@studio.example"), ("To", to)))
+    assert [one.url for one in reading.listings] == [f"https://lamps.example/{page}"] * is_accused
 
 
 def test_what_is_listed_with_an_original_on_another_host_of_code_is_no_copy() -> None:
