@@ -72,6 +72,7 @@ class Finding:
 
 
 NOT_THROUGH_THE_PLATFORM = "procedure.not-through-the-platform"
+LATER_THAN_LISTING = "work-later-than-listing"
 COMPLETED_AFTER = "proof.completed-after."
 """Before the digest of a certificate of ours that says itself that our work was completed later."""
 """The finding that the other side wrote to the seller directly."""

@@ -12,7 +12,15 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import COMPLETED_AFTER, RIGHT_UNANSWERED, Finding, Gravity, Subject, fraudulent
+from rejoinder.domain.finding import (
+    COMPLETED_AFTER,
+    LATER_THAN_LISTING,
+    RIGHT_UNANSWERED,
+    Finding,
+    Gravity,
+    Subject,
+    fraudulent,
+)
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
@@ -74,6 +82,17 @@ class Position:
         if self.case.withdrawn is not None or self.reading.stage is Stage.RETRACTION:
             return not self.promised
         return self._situation.state in WON
+
+    @property
+    def examined(self) -> bool:
+        """Whether the message only tells that our answer is with the other side or with the platform."""
+        return not self.case.filed and self._situation.waiting
+
+    @property
+    def listed_before(self) -> bool:
+        """Whether the platform's own record has the listing up since before the complainant's work was completed."""
+        found = any(finding.id.partition(":")[0] == LATER_THAN_LISTING for finding in self.findings)
+        return found and all(one.id in OF_PICTURES for one in self.confirmed)
 
     @property
     def promised(self) -> bool:
@@ -193,7 +212,7 @@ class Position:
     @property
     def met(self) -> bool:
         """Whether what is alleged is met by something of ours, though no ground is carried in whole."""
-        return self.originals_ahead or bool(self.but_for_one)
+        return self.originals_ahead or self.listed_before or bool(self.but_for_one)
 
     def deadline(self, *routes: str) -> Deadline | None:
         """The earliest deadline of these routes, or None."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from rejoinder.domain.defence import Defence, RequirementStatus
-from rejoinder.domain.finding import Because, fact, rule
+from rejoinder.domain.finding import LATER_THAN_LISTING, Because, fact, rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import COPYRIGHT_KIND
@@ -73,13 +73,15 @@ def _why(position: Position) -> tuple[Because, ...]:
     stage = fact("reading.stage", phrase("route.stage-is", stage=phrase(f"route.stage-{position.reading.stage}")))
     if position.fraudulent:
         return (fact("finding.looks-like-fraud", phrase("route.not-genuine")),)
+    if position.examined:
+        return (fact("case.examined", phrase("route.answer-is-being-examined")),)
     if position.over:
         return (stage, fact("case.over", phrase("route.complaint-is-over")))
     return (stage, fact("reading.stage.none", phrase("route.nothing-to-answer")))
 
 
 def _idle(position: Position) -> bool:
-    return position.unanswerable or position.over
+    return position.unanswerable or position.over or position.examined
 
 
 def _comply(position: Position) -> _Draft:
@@ -117,6 +119,8 @@ def _met(position: Position, original: str, ground: str) -> Iterator[Because]:
         return
     if position.originals_ahead:
         yield fact("pictures.compared", phrase(f"route.{original}"))
+    if position.listed_before:
+        yield fact(f"findings.{LATER_THAN_LISTING}", phrase(f"route.{original}-listed"))
     for defence, doubt in position.but_for_one:
         yield fact(f"defences.{defence.id}", phrase(f"route.{ground}", ground=defence.says, doubt=doubt.says))
 
@@ -140,6 +144,8 @@ def _ask(position: Position) -> _Draft:
     if position.over and not position.fraudulent:
         why = (fact("case.confirm", phrase("route.ask-platform-to-restore")), *_why(position))
         return _Draft(id=RouteId.ASK, open=True, weight=10, because=why)
+    if position.examined and not position.unanswerable:
+        return _Draft(id=RouteId.ASK, open=True, weight=20, because=_why(position))
     if position.promised and not position.unanswerable:
         why = (fact("case.confirm", phrase("route.ask-for-the-promised-withdrawal")), *_promised())
         return _Draft(id=RouteId.ASK, open=True, weight=15, because=why, consequences=(_clock_runs(),))

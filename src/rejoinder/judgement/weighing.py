@@ -14,6 +14,8 @@ from rejoinder.judgement.position import PICTURES_UNANSWERED
 OF_THE_MESSAGE = frozenset({Subject.SENDER, Subject.CASE})
 PROOF = "proof."
 """What is said of the grounds of an answer; to a message that looks like fraud none is given."""
+MISSED = ("proof.nothing-in-hand", "proof.gap.")
+"""What is said of grounds that an answer lacks."""
 COPY = "picture-copy:"
 SOURCE = "picture-source:"
 """The point that ours is the source of theirs, for the other side to read."""
@@ -21,13 +23,13 @@ FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
 
-def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Finding, ...]:
+def weighed(findings: Sequence[Finding], grounds: Sequence[Defence], *, due: bool = True) -> tuple[Finding, ...]:
     """The findings in order.
 
     That the pictures are the same is no reproach where a ground is carried in whole that answers it: who bought the
-    goods may still have taken the picture; that ours is the source is put
-    forward only where a ground that is ready says that we were first. Of a message that looks like fraud
-    only what is seen of the message itself is said: nothing in it is to be answered.
+    goods may still have taken the picture; that ours is the source is put forward only where a ground that is ready
+    says that we were first. Of a message that looks like fraud only what is seen of the message itself is said: nothing
+    in it is to be answered. Where no answer is due, no ground of one is missed.
     """
     if fraudulent(findings):
         return tuple(one for one in findings if one.subject in OF_THE_MESSAGE and not one.id.startswith(PROOF))
@@ -37,7 +39,7 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence]) -> tuple[Fi
     return tuple(
         _answered(finding, ready) if answered and finding.id.startswith(COPY) else finding
         for finding in findings
-        if first or not finding.id.startswith(SOURCE)
+        if (first or not finding.id.startswith(SOURCE)) and (due or not finding.id.startswith(MISSED))
     )
 
 

@@ -8,6 +8,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import BY_PLATFORM, Reading
 from rejoinder.domain.regex import regex
 
 LOOKED_AT = 20_000
@@ -29,6 +30,42 @@ _STANDING = regex(
     re.IGNORECASE,
 )
 """What stands before points that the shop has already."""
+
+
+_IMPOSED = regex(
+    rf"\b{_POINTS}\s(?:(?:have|has|were|was)\s)?(?:been\s)?(?:deducted|imposed)\b"
+    rf"|\b(?:deducted|imposed)\s(?:\w+\s){{0,3}}?{_POINTS}"
+    r"|扣(?:除)?了?\s?(\d{1,2})\s?分|(?:扣分|扣除分数|处罚分值)\s?[:：]\s?(\d{1,2})(?!\d)"
+    r"|(?:начислен|списан)\w*\s(\d{1,2})\s(?:штрафн\w+\s)?балл",
+    re.IGNORECASE,
+)
+_MAYBE = regex(
+    r"\b(?:will|would|may|can|could|if|unless|to be)\b[^.;\n]{0,60}$"
+    r"|(?:将|如|若|会|可能|否则|逾期)[^。；;\n]{0,30}$"
+    r"|\b(?:если|будет|будут|может)\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before points that are only threatened."""
+_SO_FAR = regex(
+    r"(?:累计|目前|当前|现有|此前|曾)[^。；;\n]{0,12}$"
+    r"|\b(?:currently|so far|to date|in total|altogether)\b[^.;\n]{0,24}$"
+    r"|\b(?:сейчас|ранее|на данный момент|всего)\b[^.;\n]{0,24}$",
+    re.IGNORECASE,
+)
+"""Before points of all that has been on record."""
+
+
+def imposed(reading: Reading) -> int | None:
+    """The points that a finding or a decision of the platform says it has deducted; None where it says none."""
+    if reading.stage not in BY_PLATFORM:
+        return None
+    text = reading.text[:LOOKED_AT]
+    for found in _IMPOSED.finditer(text):
+        points = int(next(filter(None, found.groups())))
+        before = text[max(0, found.start() - 80) : found.start()]
+        if 0 < points <= MOST and not _MAYBE.search(before) and not _SO_FAR.search(before):
+            return points
+    return None
 
 
 def announced(case: CaseFile, exposed: Exposure) -> Finding | None:

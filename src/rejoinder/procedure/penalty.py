@@ -17,12 +17,14 @@ from rejoinder.domain.reading import Reading
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.announced import announced
+from rejoinder.procedure.announced import announced, imposed
 from rejoinder.procedure.profile import platform_of, profile, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 
 SOON = dt.timedelta(days=45)
+SAME_RECORD = dt.timedelta(days=3)
+"""A record of the same points so near to the notice is what the notice tells of."""
 LOOKED_AT = 20_000
 """How many characters of a notice are searched for what it says of the mark."""
 NOTHING = Standing(points=0, strikes=0)
@@ -81,6 +83,9 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     if found is None:
         return _unknown(platform_of(case)), ()
     case = attrs.evolve(case, history=tuple(found.aware(past) for past in case.history))
+    deducted = imposed(case.reading) if case.reading is not None and not situation(case).over else None
+    if deducted is not None:
+        case = _recorded(case, deducted, now)
     table = _Table(
         case=case,
         scale=found,
@@ -91,17 +96,32 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
         now=now,
     )
     now_standing = table.standing(table.records)
-    pending = case.reading is not None and not table.situation.over
+    pending = case.reading is not None and not table.situation.over and deducted is None
     after = table.standing(table.with_this()) if pending else now_standing
     exposed = Exposure(
         totals=now_standing,
         if_established=after,
         if_silent=after,
         if_complied=after,
-        assumptions=tuple(_assumptions(table, rulebooks, pending=pending)),
+        assumptions=(*_imposed(deducted), *_assumptions(table, rulebooks, pending=pending)),
         because=tuple(_because(table, rulebooks, known.book if known else "", pending=pending)),
     )
     return exposed, tuple(_findings(table, exposed, pending=pending))
+
+
+def _recorded(case: CaseFile, points: int, now: dt.datetime) -> CaseFile:
+    """The case with the points that the platform says it has deducted, unless its history holds them already."""
+    at = min(now, (case.reading.received_at if case.reading else None) or now)
+    held = any(
+        past.state == "established" and past.points == points and abs(past.at - at) <= SAME_RECORD
+        for past in case.history
+    )
+    this = PastViolation(at=at, kind=gravity_of(case), right=_right(case), points=points, state="established")
+    return case if held else attrs.evolve(case, history=(*case.history, this))
+
+
+def _imposed(points: int | None) -> tuple[Phrase, ...]:
+    return () if points is None else (phrase("penalty.assumed.imposed", points=points),)
 
 
 def what_if(

@@ -55,7 +55,7 @@ def _day(desk: Desk) -> dt.date:
 def _runs(desk: Desk, rule: Rule) -> bool:
     body = rule.body
     if "answers" in body:
-        return desk.situation.waiting and desk.case.filed[-1].route in body["answers"]
+        return desk.situation.waiting and bool(desk.case.filed) and desk.case.filed[-1].route in body["answers"]
     stages, rights, rounds = body.get("stages"), body.get("rights"), body.get("rounds")
     if stages and desk.reading.stage.value not in stages:
         return False

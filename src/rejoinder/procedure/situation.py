@@ -12,12 +12,13 @@ from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.regex import regex
+from rejoinder.procedure.progress import progress
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""
 ANSWERABLE = frozenset({"complaint_received", "withdrawal_announced", "round_lost", "finding_received", "established"})
 OVER = frozenset({"none", "withdrawn", "not_established", "finding_lifted"})
-WAITING = frozenset({"answered", "finding_appealed"})
+WAITING = frozenset({"answered", "platform_deciding", "finding_appealed"})
 
 _FOR_US = regex(
     r"complaint[^.\n]{0,60}? (?:not (?:been )?(?:established|upheld)|rejected|dismissed|withdrawn)|"
@@ -143,6 +144,9 @@ def _answers(filed: ev.AnswerFiled, reading: Reading, decided: ev.DecisionReceiv
 
 def _received(reading: Reading) -> Situation:
     again = next_round(reading)
+    told = progress(reading) if not again and not decided_by_words(reading) else None
+    if told is not None:
+        return Situation(state=told, because=(fact("reading.text", phrase(f"procedure.state.told-{told}")),))
     if again:
         state = "round_lost"
     elif reading.stage is Stage.DECISION:
@@ -152,6 +156,11 @@ def _received(reading: Reading) -> Situation:
         state = "finding_received" if reading.stage is Stage.PLATFORM_FINDING else "complaint_received"
     because = (fact("reading.stage", phrase(f"procedure.state.{state}")),)
     return Situation(state=state, round=again or 1, because=because)
+
+
+def decided_by_words(reading: Reading) -> bool:
+    """Whether the words say how the complaint or the answer was decided."""
+    return bool(_FOR_US.search(reading.text) or _AGAINST_US.search(reading.text))
 
 
 def withdrawal_promised(case: CaseFile, reading: Reading) -> bool:

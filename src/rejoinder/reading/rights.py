@@ -160,6 +160,7 @@ _PICTURE = hinted(
     r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,50} (?:is|are) (?:all )?(?:mine|ours)\b|"
     r"\b(?:photograph|photo|image|picture)s?\b[^.\n]{0,60}\btaken by (?:our|my|me|us)\b|"
     r"(?:took|shot) (?:the|these|all|those) (?:\S+ ){0,2}(?:photograph|photo|picture)s?\b|"
+    r"\b(?:copyrights?|infringement)\s?\((?:of )?(?:an? |the )?(?:photograph|photo|picture|image)s?\)|"
     r"unlicen[cs]ed (?:photograph|photo|picture)|盗图|盗用[^。\n]{0,8}(?:图|照片)|图片(?:侵权|盗用|著作权|版权)|"
     r"摄影作品|\b(?:мо|наш)\w{1,2} (?:\w+ )?(?:снимк|снимок|фото|фотк|кадр)\w*|(?:снимк|кадр|фотк)\w* (?:из|со?) |"
     r"zdj[ęe](?:ć|cia|cie)|fotoğraf|写真|"

@@ -150,10 +150,13 @@ def answer_desk(
 
 
 def answerable(advice: Advice) -> bool:
-    """Whether there is a complaint to answer at all; a fraud, an unrelated mail and a withdrawal get no statement."""
+    """Whether there is a complaint to answer at all: whatever can be answered can be complied with.
+
+    A fraud, an unrelated mail, a withdrawal and a complaint that failed get no statement.
+    """
     if advice.reading.stage in (Stage.UNRELATED, Stage.RETRACTION):
         return False
-    return not advice.routes or any(route.open and route.id is not RouteId.COUNSEL for route in advice.routes)
+    return not any(route.id is RouteId.COMPLY and not route.open for route in advice.routes)
 
 
 def _redacted(desk: AnswerDesk, redactions: Redactions) -> AnswerDesk:

@@ -28,6 +28,7 @@ from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.procedure.profile import answer_route, platform_of, profile
+from rejoinder.procedure.situation import situation
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended
@@ -148,10 +149,12 @@ class _Seen:
     doubts: tuple[Finding, ...]
     against: tuple[Finding, ...]
 
-    def findings(self, looked: Sequence[Finding]) -> tuple[Finding, ...]:
+    def findings(self, looked: Sequence[Finding], case: CaseFile) -> tuple[Finding, ...]:
         """All of them in the order of telling, weighed."""
         found = (*self.told, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
-        return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0])
+        where = situation(case)
+        due = not where.over and not (where.waiting and not case.filed)
+        return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
 
     def all(self) -> tuple[Any, ...]:
         """The results, as steps that use them name them."""
@@ -213,7 +216,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
     reading, rulebooks = case.reading, bench.rulebooks
     assert reading is not None
     seen = _seen(case, inspections, bench, go)
-    findings = go("findings", lambda: seen.findings(bench.compared[1]), *seen.all())
+    findings = go("findings", lambda: seen.findings(bench.compared[1], case), *seen.all())
     laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
     answers_by = go("answers_by", lambda: answer_route(case, profile(platform_of(case), rulebooks)))
     parts = go("partials", lambda: _parts(case, inspections, bench, seen.argued[0]), seen.argued)

@@ -13,7 +13,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived
 from rejoinder.domain.exposure import Exposure, Standing
-from rejoinder.domain.finding import COMPLETED_AFTER, Finding, Gravity, Subject
+from rejoinder.domain.finding import COMPLETED_AFTER, LATER_THAN_LISTING, Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.right import Right
@@ -309,3 +309,23 @@ def test_a_certificate_that_says_itself_that_ours_came_later_is_not_to_be_shown_
     )
     assert position(defences=(nearly,)).met
     assert not position(defences=(nearly,), findings=(later,)).met
+
+
+def test_while_our_answer_is_examined_nothing_is_given_away_or_filed_again() -> None:
+    told = reading(Stage.FORWARDED_NOTICE, text="Your counter-notice was received. No action is required.")
+    found = routes(position(reading=told, deadlines=()), ())
+    assert [route.id for route in found if route.advised] == [RouteId.ASK]
+    assert not {RouteId.COMPLY, RouteId.COUNTER_NOTICE} & {route.id for route in found if route.open}
+
+
+def test_a_listing_older_than_the_work_is_shown_before_it_is_taken_down() -> None:
+    older = Finding(
+        id=f"{LATER_THAN_LISTING}:1",
+        subject=Subject.COMPLAINT,
+        says=phrase("route.no-ground"),
+        gravity=Gravity.HELPS,
+    )
+    used = Allegation(id="work-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
+    found = routes(position(findings=(older,), allegations=(used,)), ())
+    assert [route.id for route in found if route.advised][:2] == [RouteId.NEGOTIATE, RouteId.ASK]
+    assert found[0].because[0].says.id == "route.show-the-original-listed"

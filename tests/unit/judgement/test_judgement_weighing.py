@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import attrs
+
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
@@ -34,3 +36,9 @@ def test_a_purchase_does_not_answer_for_a_picture_where_the_complaint_is_about_t
         gravity=Gravity.WEAKENS,
     )
     assert weighed((SAME, left), (ground("authorised_goods", DefenceStatus.READY),)) == (SAME, left)
+
+
+def test_no_ground_is_missed_where_no_answer_is_due() -> None:
+    missed = attrs.evolve(SAME, id="proof.nothing-in-hand")
+    assert weighed((missed,), ()) == (missed,)
+    assert weighed((missed,), (), due=False) == ()

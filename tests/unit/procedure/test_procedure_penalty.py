@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -230,6 +231,29 @@ def test_a_withdrawn_complaint_adds_nothing() -> None:
         withdrawn=ComplaintWithdrawn(at=NOW, by="Alba", confirmed_by_platform=True),
     )
     assert numbers(run(done)[0]) == ((6, 0), (6, 0))
+
+
+@pytest.mark.parametrize(
+    ("stage", "text", "history", "expected"),
+    [
+        (Stage.DECISION, "The complaint is established. 6 points have been deducted.", (), ((6, 0), (6, 0))),
+        (Stage.PLATFORM_FINDING, "抽检发现侵权，商品已删除，扣6分。", (past("2026-03-01", 0),), ((6, 0), (6, 0))),
+        (Stage.DECISION, "Жалоба обоснованна, начислено 6 баллов.", (past("2026-07-07", 6),), ((6, 0), (6, 0))),
+        (
+            Stage.DECISION,
+            "Established. Next time 6 points will be deducted.",
+            (past("2026-03-01", 0),),
+            ((0, 0), (6, 0)),
+        ),
+        (Stage.NOTICE, "6 points deducted for a violation.", (), ((0, 0), (0, 0))),
+    ],
+)
+def test_points_that_the_platform_says_it_has_deducted_stand_already(
+    stage: Stage, text: str, history: tuple[PastViolation, ...], expected: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    of = case(*history, text=text)
+    assert of.reading is not None
+    assert numbers(run(attrs.evolve(of, reading=attrs.evolve(of.reading, stage=stage)))[0]) == expected
 
 
 def test_before_the_first_version_that_is_known_that_version_stands_in() -> None:

@@ -149,3 +149,24 @@ def test_a_withdrawal_that_is_only_promised_is_none_yet(text: str, sender: Role,
     of = case(Stage.RETRACTION, text=text)
     assert of.reading is not None
     assert withdrawal_promised(of, attrs.evolve(of.reading, sender_role=sender)) is promised
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Your counter-notice has been forwarded to the complainant. No further action is required.", "answered"),
+        ("您针对该投诉的反通知已提交成功，平台将于3个工作日内审核，请耐心等待。", "answered"),
+        ("Ваше встречное уведомление передано заявителю. Дополнительных действий не требуется.", "answered"),
+        ("The complainant did not accept your counter-notice. We will now review both sides.", "platform_deciding"),
+        ("投诉方不认可您的反通知，平台将介入判定，无需您再提交材料。", "platform_deciding"),
+        ("Заявитель не принял ваши возражения. Площадка рассмотрит материалы.", "platform_deciding"),
+        ("The complainant did not accept your counter-notice. Please submit more papers; we will review them.", None),
+        ("If you file a counter-notice, it will be forwarded; AliExpress will review it.", None),
+        ("We have received your counter-notice. After review, your counter-notice was rejected.", None),
+    ],
+)
+def test_a_message_that_only_tells_how_our_answer_fares_asks_for_none(text: str, state: str | None) -> None:
+    for stage in (Stage.FORWARDED_NOTICE, Stage.DECISION):
+        found = situation(case(stage, text=text))
+        assert found.waiting is (state is not None)
+        assert state is None or found.state == state

@@ -35,6 +35,10 @@ def test_a_number_is_known_by_its_office_s_form(words: str, number: str, kind: s
         ("Патент РФ на полезную модель № 214567 нарушен, прекратите продажу.", ["utility_model"]),
         ("贵店盗用了我店拍摄的原创图片。链接：https://item.taobao.com/item.htm?id=698877112233 ，请删除", ["picture"]),
         ("European patent EP 3 456 789 B1 is infringed.", ["patent"]),
+        (
+            "Ottermere Ltd alleges copyright infringement (photograph) by product 1005006611223344.",
+            ["copyright", "picture"],
+        ),
         ("The goods are sold under OSTERLEY (UK00003456789), which infringes our right.", ["trademark"]),
         ("Right: Design patent\nPatent number: ZL 2023 3 0412345.6\nThe lamp infringes this patent.", ["design"]),
         (

@@ -163,7 +163,8 @@ def _heading_rows(sheets: Sequence[Sheet]) -> Sequence[Row]:
 def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
     """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value.
 
-    A title of several names, `AWARD/CONTRACT`, is of the kind of the first that is known, and a little less sure.
+    A title of several names, `AWARD/CONTRACT`, or with a firm beside it, `NAME - Product Catalogue`, is of the kind of
+    the first that is known, and a little less sure.
     """
     found = []
     for cell in (row.text, *(cell.text for cell in row.cells if len(row.cells) > 1)):
@@ -176,7 +177,7 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
         if whole is not None:
             found.append((whole, weight))
         else:
-            parts = (_kind_headed(part.strip()) for part in text.split("/")) if "/" in text else ()
+            parts = (_kind_headed(part.strip()) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
             found.extend([(kind, weight - 0.4) for kind in parts if kind is not None][:1])
     return found
 
@@ -190,6 +191,7 @@ def _kind_headed(text: str) -> PaperKind | None:
     return None
 
 
+_NAMES = regex(r"/|\s[–—|-]\s")
 _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 """A title set with a space between its letters: `R E C H N U N G`."""
 
