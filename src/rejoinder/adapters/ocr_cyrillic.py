@@ -22,6 +22,10 @@ THIN = 0.95
 """Letters for each height of a line, under which letters seem to be left out; wide letters count twice."""
 THIN_SHARE = 0.12
 """Part of all print that has to stand in such lines before the page is looked at again."""
+UNSURE = 0.85
+"""Confidence of the usual letter of a line, under which it may be of another alphabet."""
+UNSURE_SHARE, SURE_LETTERS = 0.3, 20
+"""Part of all print in such or in thin lines, and Cyrillic letters that have to be seen surely in the longest."""
 MUCH = 0.35
 """The same before words are called unread although their script is not known."""
 PROBED = 6
@@ -45,17 +49,34 @@ def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line
     could be read.
     """
     thin = _thin(lines)
-    whole = sum(line.length for line in lines) or 1.0
-    share = sum(lines[index].length for index in thin) / whole
-    if share < THIN_SHARE:
+    share, doubtful = _share(thin, lines), sorted({*thin, *_unsure(lines)})
+    if share < THIN_SHARE and _share(doubtful, lines) < UNSURE_SHARE:
         return list(lines), None
     if not reads_cyrillic():
         return list(lines), "" if share >= MUCH else None
-    probed = sorted(thin, key=lambda index: -lines[index].length)[:PROBED]
-    if not _is_cyrillic([letter for letters in _read([crops[index] for index in probed]) for letter in letters]):
+    chosen, least = (thin, 4) if share >= THIN_SHARE else (doubtful, SURE_LETTERS)
+    probed = sorted(chosen, key=lambda index: -lines[index].length)[:PROBED]
+    letters_probed = [letter for letters in _read([crops[index] for index in probed]) for letter in letters]
+    if not _is_cyrillic(letters_probed, least=least):
         return list(lines), "" if share >= MUCH else None
     said = _read(crops)
     return [_better(line, letters) for line, letters in zip(lines, said, strict=True)], None
+
+
+def _share(chosen: Sequence[int], lines: Sequence[Line]) -> float:
+    """How much of all print stands in these lines."""
+    return sum(lines[index].length for index in chosen) / (sum(line.length for line in lines) or 1.0)
+
+
+def _unsure(lines: Sequence[Line]) -> list[int]:
+    """Lines of which the first reader made letters of its own alphabets, but none surely."""
+    found = []
+    for index, line in enumerate(lines):
+        letters = [letter for letter in line.letters if letter.text.isalpha()]
+        narrow = len(letters) >= 5 and all(letter.text < "\u2e80" for letter in letters)
+        if narrow and sum(letter.confidence for letter in letters) / len(letters) < UNSURE:
+            found.append(index)
+    return found
 
 
 def reread(lines: Sequence[Line], crops: Sequence[Pixels]) -> list[Line]:

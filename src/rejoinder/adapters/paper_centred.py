@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 import attrs
@@ -16,6 +17,8 @@ CELLS = 120
 OFF_CENTRE = 0.35
 """By this share of a line's height the cells of such a row may be off its middle."""
 LINES, COLUMNS, NUMERIC = 7, 3, 2
+CROWDED = 6
+"""Letters by which a head may push the next one."""
 FEW_LINES, HEADS, HEAD_LETTERS = 4, 4, 40
 """Lines that such a row takes at most, columns and columns of numbers that it has at least; the same of other rows."""
 Line = Sequence[Placed]
@@ -96,7 +99,7 @@ def _row(lines: Sequence[Line]) -> list[list[Placed]] | None:
     columns.sort(key=lambda column: column.left)
     for column in columns:
         column.cells.sort(key=lambda each: each[0])
-    whole = _heads(columns)
+    whole = _heads(columns) and not _crowded(columns)
     first = [word for column in columns for word in _first(column, whole=whole)]
     worded = [column for column in columns if not column.numeric and not whole]
     depth = max((len(column.cells) for column in worded), default=1)
@@ -125,6 +128,17 @@ def _heads(columns: Sequence[_Column]) -> bool:
     """Whether the columns are heads of a table, some of which take more lines than others: short words, no figures."""
     said = ["".join(word.text for word in column.words) for column in columns]
     return len(columns) >= HEADS and all(len(text) <= HEAD_LETTERS and not any(map(str.isdigit, text)) for text in said)
+
+
+def _crowded(columns: Sequence[_Column]) -> bool:
+    """Whether a head in one piece would be longer than its column, and push those behind it out of their places."""
+    words = [word for column in columns for word in column.words]
+    unit = median((word.right - word.left) / max(len(word.text), 1) for word in words)
+    said = [" ".join(word.text for word in column.words) for column in columns[:-1]]
+    return any(
+        (len(text) + 2) * unit > after.left - column.left + CROWDED * unit
+        for text, (column, after) in zip(said, pairwise(columns), strict=True)
+    )
 
 
 def _parted(columns: Sequence[_Column], cell: list[Placed]) -> list[list[Placed]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rejoinder.adapters.ocr_cyrillic import _with_its_form, _without_rules
+from rejoinder.adapters.ocr_cyrillic import _unsure, _with_its_form, _without_rules
 from rejoinder.adapters.ocr_engine import Letter, Line
 
 
@@ -43,3 +43,11 @@ def test_strokes_that_the_first_reader_does_not_see_are_no_letters(first: str, s
 )
 def test_noughts_before_a_name_are_its_legal_form(read: str, meant: str) -> None:
     assert said(_with_its_form(letters(read))) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "found"), [("Oóuecmeo c", 0.7, [0]), ("Society", 0.97, []), ("数量单价金额", 0.5, [])]
+)
+def test_letters_that_are_not_sure_may_be_of_another_alphabet(text: str, sure: float, found: list[int]) -> None:
+    line = Line(np.zeros((4, 2)), tuple(Letter(each, sure, 0.5) for each in text))
+    assert _unsure([line]) == found

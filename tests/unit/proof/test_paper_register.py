@@ -71,3 +71,53 @@ def test_the_page_of_an_order_is_a_receipt() -> None:
     found = read(text)
     assert found.kind is PaperKind.RECEIPT
     assert said(found)["buyer"] == "深圳虚构南麓科技有限公司"
+
+
+def test_a_certificate_whose_title_is_drawn_is_told_by_its_words() -> None:
+    text = """
+               ETEJLCTB
+               на товарный знак (знак обслуживания)
+                         N 829777
+
+                         VELKO.LUX
+                         ВЕЛКО.ЛЮКС
+    Правообладатель: ОБЩЕСТВО С ОГРАНИЧЕННОЙ
+    ОТВЕТСТВЕННОСТЬЮ "ФОНАРНАЯ", 143408,
+    МОСКВА (RU)
+                Заявка № 2020741399
+                Зарегистрировано в Государственном реестре
+                товарных знаков и знаков обслуживания
+                Российской Федерации 17 сентября 2021 г.
+                Срок действия регистрации истекает 03 августа 2030 г.
+    """
+    found = read(text)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["registration_number"], fields["mark"]) == ("829777", "VELKO.LUX ВЕЛКО.ЛЮКС")
+    assert fields["owner"] == 'ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "ФОНАРНАЯ"'
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2021, 9, 17), dt.date(2030, 8, 3))
+
+
+def test_codes_may_stand_in_the_middle_of_their_entries() -> None:
+    text = """
+    Certificate of Registration
+    111   018573777
+    151   22/03/2022
+    180   06/10/2031
+    541   SEEBRISE
+          Windlampen GmbH
+    732   Am Alten Hafen 3
+          24103 Kiel
+    """
+    assert said(read(text))["owner"] == "Windlampen GmbH"
+
+
+def test_a_number_may_stand_alone_on_top() -> None:
+    text = """
+    WIPO MADRID — Certificate of Registration
+                        1 648 777
+    Registration date: November 24, 2021
+    Holder: Aurora Lampen AG
+    appearing in the International Register of Marks
+    """
+    assert said(read(text))["registration_number"] == "1 648 777"

@@ -32,6 +32,7 @@ ADDRESS = regex(
     r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?,?$|\b\d{3} \d{2}\s+[^\W\d_]{2}"
     r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
     r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2,3},?\s+\d{4,5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b)"
+    r"|(?-i:^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z]{2}$)"
     r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
 )
 """A line with the number of a house, the code of a town, or a word for a street."""
@@ -39,7 +40,7 @@ _REACHED = regex(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 """How somebody is reached or paid, as only the one whose paper it is prints it."""
 _NO_NAME = regex(
     r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?"
-    r"|inh\.|inhaber|prop\.|mme"
+    r"|inh\.|inhaber|logo|prop\.|mme"
     r"|m\.|mrs?|ms|herrn?|frau|firma|monsieur|madame|mademoiselle|se[ñn]ora?|sig(?:nora?)?\.?ra?)\b"
     r"|(?:page|seite|original|copy|duplicate)\b)"
 )
@@ -73,15 +74,24 @@ class Block:
         """Whether it says how somebody is reached or paid."""
         return any(_REACHED.search(cell.text) for _, cell in self.lines)
 
-    def name(self) -> tuple[int, str] | None:
-        """The row and the name over the address; None where no address follows a name."""
+    def names(self) -> list[tuple[int, str]]:
+        """The rows and the names over the first address that has any; empty where no address follows a name."""
         places = [number for number, (_, cell) in enumerate(self.lines) if ADDRESS.search(cell.text)]
-        for at in places:
-            for row, cell in self.lines[max(at - _TITLE_LINES, 0) : at]:
-                read = read_name(cell.text)
-                if read and read[0].strip(" .,") == cell.text.strip(" .,") and _may_name(cell.text):
-                    return row, read[0]
-        return None
+        over = (self.lines[max(at - _TITLE_LINES, 0) : at] for at in places)
+        named = ([(row, name) for row, cell in lines if (name := _name_of(cell.text))] for lines in over)
+        return next((names for names in named if names), [])
+
+
+def _name_of(text: str) -> str | None:
+    """The name that a line is and nothing else."""
+    read = read_name(text)
+    whole = (
+        read is not None
+        and not text.endswith((":", "："))
+        and read[0].strip(" .,") == text.strip(" .,")
+        and _may_name(text)
+    )
+    return read[0] if read is not None and whole else None
 
 
 def _may_name(text: str) -> bool:
@@ -140,9 +150,9 @@ def named_blocks(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Found]]:
     """The blocks of the first page that have a name over an address."""
     for sheet in sheets[:1]:
         for block in blocks_of(sheet):
-            named = block.name()
-            if named is not None:
-                yield block, Found(named[1], named[1], sheet, named[0], 0.6)
+            found = [Found(name, name, sheet, row, 0.6) for row, name in block.names()]
+            if found:
+                yield block, next(filter(_repeated, found), found[0])
 
 
 def _is(found: Found, other: Found | None) -> bool:
@@ -160,6 +170,12 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
     ]
     own = [found for block, found in held if block.reached or _repeated(found)]
     return next(iter([*own, *(found for _, found in held)]), None)
+
+
+def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+    """Whose paper it is by a name over an address that is named in another line too."""
+    found = seller_by_address(sheets, buyer)
+    return found if found is not None and _repeated(found) else None
 
 
 def _repeated(found: Found) -> bool:

@@ -16,6 +16,8 @@ _NUMBER = regex(
     r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])"
     r"|\d[\d.,'’]*(?:=\d\d(?![\w=]))?)(?![^\W\d_]*\d)"
 )
+_SPLIT_WRONG = regex(r"[.,]\d[.,]")
+"""Marks around a single digit part neither thousands nor cents; somebody or some reader wrote amiss."""
 _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",
     "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "元": "CNY", "圆": "CNY", "人民币": "CNY",
@@ -81,6 +83,8 @@ def number_of(written: str) -> tuple[Decimal, int] | None:
     """The value of a written number and its decimals, or None. `1.234,50` and `1,234.50` and `1 234.50` are equal."""
     negative = written.strip()[:1] in "-−–" and len(written) > 1
     digits = re.sub(r"[\s\u00a0\u202f'’\-−–]", "", written).rstrip(".,")
+    if _SPLIT_WRONG.search(digits):
+        return None
     if "=" in digits:  # 11,100=00, as shops in India write
         digits = digits.replace(",", "").replace("=", ".")
     last = max(digits.rfind("."), digits.rfind(","))

@@ -18,8 +18,12 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if total is not None:
         for text in (_row_text(total), total.label):
             named = currency_in(text)
-            if named:
-                return Found(named[0], text[named[1][0] : named[1][1]], total.sheet, total.row, 0.95, total.label)
+            raw = text[slice(*named[1])] if named else ""
+            other = _dollars(sheets) if raw == "$" else None
+            if named and other is None:
+                return Found(named[0], raw, total.sheet, total.row, 0.95, total.label)
+            if other is not None:
+                return other
     pattern = label_pattern(word_sum.CURRENCY)
     for sheet in sheets:
         for row in sheet.rows:
@@ -28,6 +32,23 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 if named:
                     return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
     return _met_most(sheets) or _in_crowns(sheets)
+
+
+_DOLLARS = regex(r"\$\s?\d[\d.,]*\s?(AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD)\b")
+
+
+def _dollars(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose dollars they are where an amount bears the sign and the code; None where none does, or they differ."""
+    named = [
+        (match, sheet, row)
+        for sheet in sheets[:5]
+        for row in sheet.rows[:_ROWS]
+        for match in _DOLLARS.finditer(row.text)
+    ]
+    if len({match[1] for match, *_ in named}) != 1:
+        return None
+    match, sheet, row = named[0]
+    return Found(match[1], match[1], sheet, row.number, 0.9)
 
 
 _CROWNS = regex(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)

@@ -125,7 +125,21 @@ def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
         or coded_title(sheets)
         or _said_number(sheets)
         or numbered_heading(sheets)
+        or _alone_on_top(sheets)
     )
+
+
+_BARE_NUMBER = regex(r"\d{1,3}(?: \d{3}){1,2}|\d{6,8}|TM(?:-\d{1,8}){2,6}")
+_TOP = 8
+
+
+def _alone_on_top(sheets: Sequence[Sheet]) -> Found | None:
+    """The number that fills a line near the top of a certificate, grouped by threes or in the form of an office."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_TOP]:
+            if len(row.cells) == 1 and _BARE_NUMBER.fullmatch(row.text) and not days_in(row.text):
+                return Found(row.text, row.text, sheet, row.number, 0.7)
+    return None
 
 
 def trademark(reading: Reading) -> Fields:

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.address_block import buyer_by_address, seller_by_address
+from rejoinder.proof.paper.address_block import buyer_by_address, repeated_by_address, seller_by_address
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
@@ -23,7 +23,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, person_addressed
+from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, named_by_domain, person_addressed
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
@@ -46,6 +46,7 @@ from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.sum_agreed import added_up, agreeing, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_rates import beside_total
+from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.till import is_till, till_day
 from rejoinder.proof.paper.till_name import till_seller
 from rejoinder.proof.paper.till_sum import till_total
@@ -56,26 +57,31 @@ def bought(reading: Reading) -> Fields:
     sheets = one_bill(reading.sheets)
     if is_till(sheets, seen=bool(reading.paper.sights)):
         return _at_the_till(reading)
+    grouped = points_part_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
     seller, buyer = _of_a_transfer(sheets, _PAID) or seller, _of_a_transfer(sheets, _PAYING) or buyer
     buyer = buyer or _payer(reading) or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
+    if seller is not None and seller.confidence <= _AT_FOOT and 2 * seller.row > len(seller.sheet.rows):
+        seller = repeated_by_address(sheets, buyer) or seller
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
-    seller = seller or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
+    seller = seller or named_by_domain(sheets) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller)
     items = items_in(sheets)
+    total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)
     if total is None or total.confidence < _NAMED_SURELY:
         total = added_up(sheets, items) or total
     taxed = speaks_of_tax(sheets)
     tax = (beside_total(total) or tax_beside(sheets, total)) if taxed else None
     tax = tax or tax_of(sheets, total)
+    tax = in_thousands(tax) if grouped else tax
     items = items or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
@@ -89,6 +95,8 @@ def bought(reading: Reading) -> Fields:
     }
 
 
+_AT_FOOT = 0.6
+"""How sure a firm is that is named but in the lower half of a page."""
 _NAMED_SURELY = 0.7
 """Below this a sum stands but under the head of a column."""
 

@@ -97,8 +97,9 @@ JA_ORG = regex(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FO
 
 
 RU_ORG = regex(
-    r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП)\b|[Оо]бщество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
-    r"|(?:(?:[Зз]акрытое|[Оо]ткрытое|[Пп]убличное)\s{1,3})?[Аа]кционерное\s{1,3}общество)"
+    r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|ТОВ|ТзОВ)\b"
+    r"|(?i:общество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
+    r"|(?:(?:закрытое|открытое|публичное)\s{1,3})?акционерное\s{1,3}общество))"
     r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
     r"|\b(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s{1,3}предпринимател(?:ь|я|ем))\s{1,3}(?:[«\"][^»\"\n]{1,80}[»\"]"
     r"|(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)(?:[ \t]?(?!ИНН|ОГРН|КПП|БИК)(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)){0,3})"
@@ -130,12 +131,34 @@ def organisation_at_start(text: str) -> str | None:
     return None
 
 
+_BROKEN_OFF = regex(
+    r"(?i)общество\s+с\s+ограниченной(?:\s+ответственностью)?|(?:(?:закрытое|открытое|публичное)\s+)?акционерное"
+    r"(?:\s+общество)?|(?:закрытое|открытое|публичное)|индивидуальный(?:\s+предприниматель)?"
+)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends within the name of a firm: its form is not yet whole, or no name or end of one follows."""
+    head = text.strip()[:NAME_LIMIT]
+    return _BROKEN_OFF.fullmatch(head) is not None or any(
+        head.count(opens) > head.count(closes) for opens, closes in ("«»", "“”")
+    )
+
+
 _BARE_FORM = regex(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
 
 
 def is_bare_form(name: str) -> bool:
     """Whether the words are a legal form and nothing else: `GmbH & Co. KG`."""
     return len(name) <= NAME_LIMIT and _BARE_FORM.fullmatch(name) is not None
+
+
+_FORM_AT_END = regex(rf"(?:[\s,]{{1,3}}{_LEGAL}{_END})+\.?$")
+
+
+def without_form(name: str) -> str:
+    """A name without the legal form at its end."""
+    return _FORM_AT_END.sub("", name)
 
 
 def organisations_in(text: str) -> list[tuple[str, int]]:

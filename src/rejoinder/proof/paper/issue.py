@@ -43,11 +43,31 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
                 return True
     if language in _DAY_FIRST_TONGUES:
         return False
+    written = _written_as(sheets)
+    if written is not None:
+        return written
+    if any(_US_COURT.search(sheet.text[:_HEAD_LETTERS]) for sheet in sheets[:1]):
+        return True
     if currency == "USD" and any(_IN_THE_US.search(sheet.text) for sheet in sheets[:1]):
         return True
     return None if currency in (None, "USD", "CNY") else False
 
 
+_HEAD_LETTERS = 1500
+_US_COURT = regex(
+    r"(?i)united states (?:court of appeals|district court|bankruptcy court)|supreme court of the united states"
+)
+
+
+def _written_as(sheets: Sequence[Sheet]) -> bool | None:
+    """How a day in figures is to be read that the same paper writes in words too; None where none is, or both ways."""
+    days = [day for sheet in sheets[:3] for day in days_in(sheet.text[:_SAMPLE], month_first=None)]
+    sure = {day.date for day in days if day.other is None}
+    read = {day.other in sure for day in days if day.other is not None and (day.date in sure) != (day.other in sure)}
+    return next(iter(read)) if len(read) == 1 else None
+
+
+_SAMPLE = 20_000
 _IN_THE_US = regex(
     r"\b(?:(?<=, )(?:DE|ID)|A[KLRZ]|C[AOT]|DC|FL|GA|HI|I[ALN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]"
     r"|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b"

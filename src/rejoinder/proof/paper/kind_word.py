@@ -52,7 +52,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"(?:certificate of )?(?:trade ?mark|trade mark) (?:registration )?certificate",
         r"(?:euipo |thai |international )?trade ?marks?(?: registration)?",
         r"certificate of (?:trade ?mark )?registration(?: of (?:a )?trade ?mark)?",
-        r"trade ?mark certificate.{0,20}|свидетельство на товарный знак.{0,40}",
+        r"trade ?mark certificate.{0,20}|(?:свидетельство )?на товарный \S{3,5}(?!\w).{0,40}",
+        r"(?:свідоцтво )?на (?:торговельну марку|знак для товарів.{0,20})",
         r"товарные знаки, знаки обслуживания.{0,90}|свидетельство о регистрации товарного знака.{0,30}",
         r"certificado de registro(?: de marca)?|markenurkunde|registration certificate|sertifikat merek",
         r"(?:certificado[- ])?t[ií]tulo de (?:registro de )?marca.{0,30}|certificado de marca.{0,20}",
@@ -128,6 +129,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|utility|consulting|medical|hotel|monthly|standard|retail|simplified|freelance|supplier|interim"
             r"|progress|self-billed|electronic|e-)? ?invoice(?: ?/ ?packing list)?"
         ),
+        r"(?-i:(?!Not? |This |Your |Request )(?:[A-Z][\w&'’-]{1,20} ){1,3}I(?:nvoice|NVOICE))",
         r"(?:invoice|bill) (?:to|for)\s[^:：]{2,50}",
         r"your (?:\w+ )?bill(?: for .{0,20})?|(?:commercial|sales|tax|vat) bill|credit (?:note|memo)",
         r"(?:[a-zäöüß]{0,20}rechnungskorrektur|korrekturrechnung|(?:factura|nota) de (?:abono|crédito)).{0,80}",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
@@ -125,12 +126,12 @@ def _beside(
     broken = cell.text[end:].strip() == "/"
     label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
     if rest:
-        return _read(reader, rest, sheet, position, sure, label)
+        return _read(reader, _whole(rest, sheet, position, cell), sheet, position, sure, label)
     beside = () if heads_orders(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
-        found = _read(reader, right.text, sheet, position, sure, label)
+        found = _read(reader, _whole(right.text, sheet, position, right), sheet, position, sure, label)
         if found is not None:
             return found
     if broken and position + 1 < len(sheet.rows):
@@ -147,6 +148,13 @@ def _beside(
             if found is not None:
                 return found
     return None
+
+
+def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:
+    """The words, with those of the next line in the same columns where a firm's name breaks off."""
+    below = sheet.rows[position + 1] if breaks_off(text) and position + 1 < len(sheet.rows) else None
+    under = cell_under(below, cell) if below is not None else None
+    return f"{text} {under.text}" if under is not None else text
 
 
 def _behind_next(sheet: Sheet, position: int, cell: Cell, reader: Reader, sure: float, label: str) -> Found | None:

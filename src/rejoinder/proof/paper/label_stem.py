@@ -46,7 +46,8 @@ _OWNER = (
 )
 _MARK = (
     r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denomina[cz]i|商标(?:名称|文字)"
-    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|знак|обозначен|^商標|상표"
+    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|"
+    r"знак\w*(?:\s*[(/,].*|\s+обслуж\w*)?$|обозначен|^商標|상표"
 )
 _NO_MARK = (
     rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature"
@@ -149,7 +150,7 @@ def names_a_mark(sheets: Sequence[Sheet]) -> bool:
     return "mark" in named and len(named) >= _ENOUGH + ("owner" not in named)
 
 
-_PAIRED = {(2, 0), (4, 0), (4, 2)}
+_PAIRED = {(2, 0), (3, 1), (4, 0), (4, 2)}
 """Cells of a line, and the place of one of them that names the next."""
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, is_land
-from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import cell_under, labelled
@@ -28,6 +28,7 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                 if (
                     read is None
                     or is_land(cell.text)
+                    or cell.text.endswith((":", "："))
                     or any(letter.isdigit() for letter in cell.text)
                     or (cell.text.isupper() and len(row.cells) == 1 and position < 2)
                 ):
@@ -98,6 +99,25 @@ def _owned(text: str) -> str | None:
     match = re.match(r"(.{3,60}?)\s*[-–,]?\s+(?:Inh(?:aber)?(?:in)?\b|prop\.|owner)", text, re.IGNORECASE)
     read = read_name(match[1]) if match else None
     return read[0] if read else None
+
+
+_DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?)([a-z0-9-]{4,40})\.[a-z]{2,10}")
+_OWNED_BY = regex(r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?\s*")
+
+
+def named_by_domain(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose paper it is by a name in its first lines or behind its `©` that is also that of its address in the net."""
+    domains = {match[1].replace("-", "").casefold() for sheet in sheets[:3] for match in _DOMAIN.finditer(sheet.text)}
+    for sheet in sheets[:3] if domains else ():
+        for row in sheet.rows:
+            for cell in row.cells:
+                mark = _OWNED_BY.match(cell.text)
+                if mark is None and (sheet.number > 1 or row.number >= _HEAD_OF_PAGE):
+                    continue
+                read = read_name(cell.text[mark.end() :] if mark else cell.text)
+                if read and "".join(filter(str.isalnum, without_form(read[0]))).casefold() in domains:
+                    return Found(read[0], read[1], sheet, row.number, 0.7)
+    return None
 
 
 _FROM_TITLE = regex(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")

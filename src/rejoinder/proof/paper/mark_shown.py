@@ -13,6 +13,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed
 from rejoinder.proof.paper.read import read_mark
@@ -48,11 +49,24 @@ def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
     """The one short line in the middle of the page, in any letters, between the number of a mark and its owner."""
     for sheet in sheets[:1]:
         owned = next((row.number for row in sheet.rows if _OWNED.match(row.text)), 0)
-        rows = [row for row in sheet.rows[2:owned] if row.cells[0].start >= _INDENT and len(row.cells) == 1]
+        rows = [
+            row
+            for row in sheet.rows[_below_heading(sheet, least=2) : owned]
+            if row.cells[0].start >= _INDENT and len(row.cells) == 1
+        ]
         rows = [row for row in rows if _is_shown(Row(row.number, (attrs.evolve(row.cells[0], text=row.text.upper()),)))]
         if len(rows) == 1:
             return Found(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
     return None
+
+
+_HEAD = 10
+"""Rows in which a certificate says what it is."""
+
+
+def _below_heading(sheet: Sheet, *, least: int) -> int:
+    """The row under the heading, which may be drawn so that readers of scans see other words in it."""
+    return max([least, *(row.number + 1 for row in sheet.rows[:_HEAD] if titles(row))])
 
 
 _PLAIN_MARKS = (
@@ -181,11 +195,20 @@ _INDENT = 12
 
 
 def _shown_centred(sheets: Sequence[Sheet]) -> Found | None:
-    """The one line in capitals that stands in the middle of the page below its heading; None where there are more."""
+    """The one line in capitals in the middle of the page below its heading, or two right under one another.
+
+    None where there are more.
+    """
     for sheet in sheets[:1]:
-        rows = [row for row in sheet.rows[3:40] if row.cells[0].start >= _INDENT and _is_shown(row)]
-        if len(rows) == 1:
-            return Found(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
+        rows = [
+            row
+            for row in sheet.rows[_below_heading(sheet, least=3) : 40]
+            if row.cells[0].start >= _INDENT and _is_shown(row)
+        ]
+        together = len(rows) == 2 and rows[1].number == rows[0].number + 1
+        if len(rows) == 1 or together:
+            said = " ".join(row.text for row in rows)
+            return Found(said, said, sheet, rows[0].number, 0.6)
     return None
 
 

@@ -15,6 +15,7 @@ from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.money_said import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sum_agreed import headed_sums
 from rejoinder.proof.paper.tax_rates import rates_of
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
@@ -51,6 +52,8 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
     named = {(found.sheet.number, found.row) for found in grand}
     apart = [found for found in plain if (found.sheet.number, found.row) not in named]
+    summed = headed_sums(sheets)
+    apart += [summed[0]] if summed is not None else []
     if grand and not (apart and rest and _is_part_paid(sheets)):
         return _greatest(grand) if _greatest(grand).value else _charged(sheets) or _greatest(grand)
     plain = apart or plain
@@ -128,6 +131,9 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if rows:
         rates = rates_of(rows, total)
         return rates.printed if rates is not None else _greatest(rows)
+    summed = headed_sums(sheets)
+    if summed is not None and total is not None and summed[0].value == total.value:
+        return summed[1]
     headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed

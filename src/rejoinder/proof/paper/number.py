@@ -9,10 +9,11 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.read import read_code
 from rejoinder.proof.paper.sheet import Sheet
@@ -64,7 +65,7 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
         return titled
     first, *later = labels.groups
     own = _best_number(sheets, labels.own, 0) if labels.own else None
-    best = own or _best_number(sheets, first, 0)
+    best = own or _best_number(sheets, first, 0) or _under_bill(sheets)
     if best is None and labels.stem is not None:
         best = stemmed(sheets, labels.stem, read_code)
     for rank, group in enumerate(later, 1):
@@ -99,6 +100,22 @@ def _is_house(number: str, text: str) -> bool:
 
 _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
+
+
+def _under_bill(sheets: Sequence[Sheet]) -> Found | None:
+    """The number under a heading that names but the day of a bill: `n° 318` below `Facture du 29/01/2021`."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[: 2 * _TITLE_ROWS]:
+            heading = next((cell for cell in row.cells if BILL_OF.match(cell.text)), None)
+            for below in sheet.rows[row.number + 1 : row.number + 4] if heading else ():
+                under = cell_under(below, heading) if heading else None
+                match = _ANY_NUMBER.match(under.text) if under else None
+                read = read_code(under.text[match.end() :]) if under and match else None
+                if read and match:
+                    return Found(read[0], read[1], sheet, below.number, 0.85, match[0])
+    return None
+
+
 _BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
 
 
@@ -160,9 +177,9 @@ def _uniform(sheets: Sequence[Sheet]) -> Found | None:
 
 
 _ANY_NUMBER = regex(
-    r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号|(?-i:^Ne)(?=\s\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE
+    r"(?:№|(?<![^\W\d_])(?:No|Nr)\.?|N°|nº|#|编号|(?-i:^Ne?)(?=\s?\d{4}))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE
 )
-"""Readers of scans take the sign of a number for `Ne`."""
+"""Readers of scans take the sign of a number for `Ne` or `N`."""
 
 
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:

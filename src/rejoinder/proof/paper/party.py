@@ -138,7 +138,7 @@ def _whole(found: Found) -> Found:
 
 
 def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
-    """A heading that names a party, with `Name: ...` on one of the next lines."""
+    """A heading that names a party, with `Name: ...` on one of the next lines, or its firm under lines of numbers."""
     pattern = label_pattern(labels)
     naming = label_pattern(_NAMING)
     for sheet in sheets:
@@ -147,6 +147,10 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                 cells = sheet.rows[further].cells
                 under = cell_under(sheet.rows[further], heading)
                 label = naming.match(under.text) if under else None
+                if under is not None and label is None and _numbers_between(sheet, position, further, heading):
+                    firm = _read_firm(under.text)
+                    if firm:
+                        return Found(firm[0], firm[1], sheet, further, 0.9, heading.text)
                 if under is None or label is None:
                     continue
                 beside = cells[cells.index(under) + 1 :]
@@ -156,6 +160,13 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
     return None
 
 
+def _numbers_between(sheet: Sheet, position: int, further: int, heading: Cell) -> bool:
+    """Whether each line between a heading and a line below it names a number of the party: `Number: 339420`."""
+    between = [cell_under(row, heading) for row in sheet.rows[position + 1 : further]]
+    return bool(between) and all(cell is not None and _NUMBER_OF.match(cell.text) for cell in between)
+
+
+_NUMBER_OF = regex(r"(?i)[^\d:]{0,24}(?:n(?:umm|úm|um)\w*|no|nr|id|gln|code|кпп|инн|номер|号)\b\.?\s?(?:[:：]|$|\d)")
 _NAMING = (
     "name", "company", "company name", "full name", "名称", "公司名称", "наименование", "nom", "nombre", "firma",
     "nome", "naam",

@@ -11,6 +11,8 @@ _PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|f
 
 def runs_on(found: Found) -> bool:
     """Whether a word such as `from` or `customer` is no label but begins a sentence, a route or a longer name."""
+    if _ROLE.fullmatch(found.label) and _in_one_cell(found) and _FOOT.search(found.sheet.rows[found.row].text):
+        return True
     if not is_firm(found) and _ROLE.fullmatch(found.label) and _in_one_cell(found):
         return True
     if is_firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
@@ -26,6 +28,12 @@ _ROLE = regex(
     r"|proveedor|fornitore|klant|leverancier)\s*"
 )
 """A role without a colon: `Customer Support Department` is nobody's name."""
+
+
+_FOOT = regex(
+    r"(?i)\bau capital (?:social )?de\b|\bR\.?C\.?S\b|\bcapitale sociale\b|\bcapital social\b|\bstammkapital\b"
+)
+"""What the line of a firm at the foot of its paper says of it; there a role is the first word of its name."""
 
 
 def _in_one_cell(found: Found) -> bool:

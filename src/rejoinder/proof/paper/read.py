@@ -42,7 +42,7 @@ _CODE = regex(
 
 
 _CODE_LEAD = regex(
-    r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码"
+    r"^(?:(?-i:number|nummer|numéro|número)(?=[A-Z\d])|(?:no|nr|num|number|č|čís|br|nº|id|n°|nº|номер|зав)\b\.?|№|#|n°|nº|号码"
     r"|号|第|제(?=\s?\d)|[:：.\s]|(?:[A-Z]{2,5}-)?(?=#))*\s*",
     re.IGNORECASE,
 )
@@ -153,14 +153,22 @@ _NO_NAME = regex(
 _BARE = regex(
     r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|monsieur|madame|mademoiselle|se[ñn]or[ae]?s?"
     r"|signor[ae]?|sir|mrs?"
+    r"|city|town|street|state|country|zip(?: ?code)?|postal code|customer name|company name|your (?:company|name)"
     r"|an die|same|as above|\S*nummer|\S*datum"
     r"|dto\.?|yth\.?|debiteur"
     r"|spett(?:\.le|abile))\W*"
 )
 
 
-_ATTENTION = regex(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")
+_ATTENTION = regex(
+    r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention|contact\b|kontakt\b|ansprechpartner|contatto\b"
+    r"|контакт)"
+    r"|.{0,20}\bcontact (?:name|person)$"
+)
 """A person at the firm that is addressed; neither a party nor its name."""
+_ARTICLE = regex(
+    r"(?i)(?:les?|la|l['’]|vos|votre|nos|notre|your|our|the|ihre?|unsere?|das|die|der|los|las|sus|i|il|gli)\s"
+)
 _LABELLED = regex(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 
 
@@ -177,6 +185,8 @@ def _is_name(name: str, firm: bool) -> bool:
     if firm:
         return True
     words = name.split()
+    if _ARTICLE.match(name) and len(words) > 1 and all(word.islower() for word in words[1:]):
+        return False  # a heading such as `Les prochaines étapes`
     digits = sum(letter.isdigit() for letter in name)
     if digits * 3 > len(name) or len(words) > 9 or name.endswith((":", "：")):
         return False

@@ -9,7 +9,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
-from rejoinder.proof.paper.sheet import Cell, Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 _CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?=\s|$))\s*(.*)$", re.DOTALL)
 """A code of three digits, in brackets also of two, as on patents."""
@@ -88,10 +88,23 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 caption = match[3] or (beside[0] if beside else "")
                 in_columns = number == 0 and len(row.cells) == len(beside) + 1 == _COLUMNS
                 told = caption if bare_values else None
+                if told and _code(match) in _CODES["owner"] and _HOUSE.search(told):
+                    told = f"{_uncoded_above(sheet, position, row)}\n{told}"
                 if told is None and in_columns and not any(_CODED.match(each) for each in beside):
                     told = beside[1]
                 value = told if told is not None else _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
+
+
+_HOUSE = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}\s")
+"""A street and the number of a house, which is no name."""
+
+
+def _uncoded_above(sheet: Sheet, position: int, row: Row) -> str:
+    """The line above in the column of values, where codes stand in the middle of their entries; else empty."""
+    above = sheet.rows[position - 1] if position else None
+    bare = above is not None and len(above.cells) == 1 and not _CODED.match(above.text)
+    return above.text if above is not None and bare and above.cells[0].start == row.cells[-1].start else ""
 
 
 _COLUMNS = 3

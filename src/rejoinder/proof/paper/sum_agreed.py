@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 import attrs
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found, Value
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.sheet import Cell, Sheet
 
 
 def agreeing(total: Found | None, items: Found | None) -> Found | None:
@@ -52,6 +55,37 @@ def _sum_of(items: Found | None) -> Decimal | None:
     return sum(amounts, Decimal(0)) if len(amounts) == len(items.value) else None
 
 
+_NETS, _TAXES = label_pattern(word_sum.NOT_TOTAL), label_pattern(word_sum.TAX)
+_WHOLES = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
+_BELOW = 5
+"""Rows under such heads that other words may fill."""
+
+
+def headed_sums(sheets: Sequence[Sheet]) -> tuple[Found, Found] | None:
+    """Total and tax under heads of their own, `TOTAL HT | TOTAL TVA | TOTAL TTC`; the three amounts must add up."""
+    for sheet in sheets:
+        for row in sheet.rows:
+            heads = row.cells[-3:]
+            if len(heads) < 3 or not all(map(_fills, (_NETS, _TAXES, _WHOLES), heads)):
+                continue
+            for below in sheet.rows[row.number + 1 : row.number + 1 + _BELOW]:
+                amounts = [each for cell in below.cells[-3:] for each in amounts_in(cell.text) if each.decimals == 2]
+                if len(amounts) != 3 or amounts[0].value + amounts[1].value != amounts[2].value:
+                    continue
+                tax, whole = (
+                    Found(each.value, cell.text[slice(*each.span)].strip(), sheet, below.number, 0.85, head.text)
+                    for each, cell, head in zip(amounts[1:], below.cells[-2:], heads[1:], strict=True)
+                )
+                return whole, tax
+    return None
+
+
+def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
+    """Whether a cell is such a label and nothing else."""
+    match = pattern.match(cell.text)
+    return match is not None and match.end() >= len(cell.text)
+
+
 _TAX_WORD = regex(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
 
 
@@ -82,6 +116,18 @@ def _parts_of(total: Value, amounts: Sequence[tuple[Decimal, str]]) -> bool:
     return len(amounts) == 2 and amounts[0][0] + amounts[1][0] == total and 0 < amounts[1][0] < amounts[0][0]
 
 
+_RATE = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+
+
+def _at_rate(text: str, amounts: Sequence[tuple[Decimal, str]]) -> bool:
+    """Whether a row names the rate by which its net comes to its tax."""
+    rates = [Decimal(match[1].replace(",", ".")) for match in _RATE.finditer(text)]
+    return any(abs(amounts[0][0] * rate / 100 - amounts[1][0]) <= _ROUNDED for rate in rates)
+
+
+_ROUNDED = Decimal("0.02")
+
+
 def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax in the last row of a table: what stands between net and total and makes up the difference."""
     if total is None:
@@ -95,6 +141,8 @@ def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 if each.decimals == 2
             ]
             if _WHOLE_ROW.match(row.text) and _parts_of(total.value, amounts):
+                return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
+            if _parts_of(total.value, amounts) and _at_rate(row.text, amounts):
                 return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
             summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
             if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:

@@ -67,6 +67,8 @@ class _Line:
     """Whether its words begin a line above its numbers."""
     placed: bool = False
     """Whether the number of its place in the list stands before its words."""
+    anew: bool = False
+    """Whether a blank parts its tail from what is above, as where the next line begins."""
 
 
 def items_in(sheets: Sequence[Sheet]) -> Found | None:
@@ -182,22 +184,30 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
     elif numbers:
         above = bool(lines) and not lines[-1].numbers
         first = above and len(lines) == 1 and lines[-1].row == position - 1
-        begun = above and (not words or first or _begun(lines[-1], words, row))
+        centred = _is_placed(row) and not row.apart
+        begun = above and (
+            not words or first or (centred and _joined(lines[-1], position)) or _begun(lines[-1], words, row)
+        )
         pending = lines.pop() if begun else None
-        says = [*(pending.says if pending else ()), *(_led(lines, position) if words else ()), *words]
+        led = _led(lines, position, centred=centred) if words or centred else []
+        says = [*(pending.says if pending else ()), *led, *words]
         known = model or (pending.model if pending else None)
         lines.append(
             _Line(position, says, known, numbers, lead=(first and bool(words)) or (bool(lines) and lines[-1].lead))
         )
     elif words or model:
-        _describe(lines, words, model, position, placed=_is_placed(row))
+        _describe(lines, words, model, position, row)
     return True
 
 
 def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
-    """Whether a row begins further right than the description of goods, as only what belongs to a line of them does."""
+    """Whether a row begins further right than the description of goods or the number of their line, as only what
+    belongs to a line of them does.
+    """
     says = next((column for column in columns if column.holds == "says"), None)
-    return says is not None and row.cells[0].start > says.start > columns[0].start
+    first = columns[0]
+    behind_place = first.holds == "place" and row.cells[0].start >= first.end
+    return behind_place or (says is not None and row.cells[0].start > says.start > first.start)
 
 
 _PLACE = regex(r"\d{1,3}[.)]?")
@@ -208,26 +218,39 @@ def _is_placed(row: Row) -> bool:
     return len(row.cells) > 1 and _PLACE.fullmatch(row.cells[0].text) is not None
 
 
-def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, *, placed: bool) -> None:
+def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, row: Row) -> None:
     """Words without numbers go on with the line above, or begin one whose numbers are to come."""
-    if placed:
+    if _is_placed(row):
         lines.append(_Line(position, words, model, placed=True))
     elif lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
+        goes_on = lines[-1].anew and lines[-1].tail[0] == position - 1 and not row.apart
         lines[-1].says += words
-        lines[-1].tail = position, len(words)
+        lines[-1].tail = position, len(words) + (lines[-1].tail[1] if goes_on else 0)
+        lines[-1].anew = goes_on or row.apart
     elif not lines or lines[-1].numbers:
-        lines.append(_Line(position, words, model))
+        lines.append(_Line(position, words, model, tail=(position, len(words))))
     else:
         lines[-1].says += words
         lines[-1].model = lines[-1].model or model
+        lines[-1].anew = lines[-1].anew or row.apart
+        lines[-1].tail = position, len(lines[-1].says)
 
 
-def _led(lines: list[_Line], position: int) -> list[str]:
-    """The words of the row above, where goods of this table begin a line over their numbers; taken from those above."""
-    if not lines or not lines[-1].lead or lines[-1].tail[0] != position - 1:
+def _joined(pending: _Line, position: int) -> bool:
+    """Whether no blank parts the words above from this row, so that the number of their line is set in its middle."""
+    return not pending.placed and not pending.anew and pending.tail[0] == position - 1
+
+
+def _led(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
+    """The words of the row above, where goods of this table begin a line over their numbers; taken from those above.
+
+    So they do where a blank parts them from what is above, but none from the number of their line.
+    """
+    above = lines[-1] if lines else None
+    if above is None or not (above.lead or (centred and above.anew)) or above.tail[0] != position - 1:
         return []
-    count = lines[-1].tail[1]
-    words, lines[-1].says[-count:] = lines[-1].says[-count:], []
+    count = above.tail[1]
+    words, above.says[-count:] = above.says[-count:], []
     return words
 
 

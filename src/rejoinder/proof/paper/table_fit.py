@@ -41,7 +41,7 @@ _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
 
 def parted(row: Row) -> Row:
     """The row with each amount that bears a sign in a cell of its own, where a dense table ran them together."""
-    return Row(row.number, tuple(part for cell in row.cells for part in _signed_apart(cell)))
+    return Row(row.number, tuple(part for cell in row.cells for part in _signed_apart(cell)), row.apart)
 
 
 def _signed_apart(cell: Cell) -> list[Cell]:
@@ -170,7 +170,7 @@ def _number_in(text: str) -> Decimal | None:
     if text.endswith("%") or len(text) > 40 or days_in(text):
         return None
     text = re.sub(
-        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.|(?<=\d)\s?e)$",
+        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM|Kč|Ft|zł|kr\.?|лв\.?|грн\.?)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.|(?<=\d)\s?e|Kč|Ft|zł|kr\.?|лв\.?|грн\.?)$",
         "",
         text,
     ).strip()

@@ -44,12 +44,14 @@ class Column:
 
 def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
-    if not _row_heads(rows[position]):
+    if not _row_heads(rows[position]) or any(_WITH_CENTS.fullmatch(cell.text) for cell in rows[position].cells):
         return None
     columns, end = _wrapped(rows, position)
     kinds = {column.holds for column in columns}
     goods = kinds & {"says", "model", "quantity"}
     numbers = kinds & {"quantity", "price", "amount"}
+    if not kinds & {"quantity", "price"} and any(_BASE.match(cell.text) for cell in rows[position].cells):
+        return None
     if _is_pair(rows, position, columns):
         columns = [attrs.evolve(columns[0], holds="says"), attrs.evolve(columns[1], holds="amount")]
     elif not goods or not numbers or len(numbers | goods) < 2:
@@ -71,6 +73,14 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     if not any(column.holds == "says" for column in columns):
         columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
     return tuple(sorted(columns, key=lambda column: column.start)), end
+
+
+_WITH_CENTS = regex(r"[^\w\s]{0,2}\s?\d[\d.,' ]*[.,]\d\d\s?[^\w\s]?")
+_BASE = regex(
+    r"(?i)basis(?:betrag|menge)|base (?:amount|imponible|tva|ht|iva)|taxable (?:amount|base)|imponibile|base$"
+    r"|grundbetrag|налоговая база"
+)
+"""What rates of tax, rebates and charges are counted from."""
 
 
 def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> bool:

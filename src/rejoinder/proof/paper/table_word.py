@@ -81,6 +81,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"art[íi]culo.*|articolo.*|artigo.*",
         r"nombre (?:del? )?.*|nom du .*|nome do .*",
+        r"(?:nom|name|objet|libellé) ?[&+,/] ?.{3,40}|objet|objeto|oggetto",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",
         r"warenbezeichnung|produkte?|positionen|position|nazwa.*|usługa.*|ürün.*|hizmet.*|vare|artiklar|benämning|perkara",

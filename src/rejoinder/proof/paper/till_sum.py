@@ -81,8 +81,23 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
         return _found(paid, sheet, 0.75)
     for sums in ranks[1:]:
         if sums:
-            return _found(max(sums, key=lambda one: one.value), sheet, 0.8)
+            best = max(sums, key=lambda one: one.value)
+            return _found(_with_tax(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
     return _found(paid, sheet, 0.7) if paid is not None else None
+
+
+_SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")
+
+
+def _with_tax(charged: _Sum, sheet: Sheet) -> _Sum:
+    """The sum below what a card was charged, to which that and another amount come, where tips have a line."""
+    subtotals = (
+        one for row in sheet.rows if (at := _SUBTOTAL.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])
+    )
+    printed = {each.value for row in sheet.rows for each in amounts_in(row.text)}
+    return next(
+        (one for one in subtotals if one.value > charged.value and one.value - charged.value in printed), charged
+    )
 
 
 _CARD = _compiled(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")

@@ -13,7 +13,8 @@ GRAND_TOTAL = (
     "金额合计", "总价", "总额", "合计金额", "实收金额", "收款金额", "货款总额", "货款合计", "всего к оплате",
     "итого к оплате", "итого с ндс", "итого с учетом ндс", "сумма к оплате", "общая сумма", "общая стоимость",
     "всего", "сумма договора", "цена договора", "gesamtbetrag", "bruttosumme", "gesamtsumme", "rechnungsbetrag",
-    "endbetrag", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
+    "endbetrag", "rechnungssumme", "rechnungssumme brutto", "rechnungsbetrag brutto", "gesamtsumme brutto",
+    "endbetrag brutto", "factuur totaal", "montant total", "total general", "importe total", "brutto", "zahlbetrag",
     "montant ttc", "somme ttc", "net ttc", "montante ttc", "total net ttc",
     "ttc", "bruttosumme eur", "gesamtbetrag brutto", "ttl payable", "summe der kosten",
     "gesamtbeitrag", "gesamtprämie", "total premium", "please pay this amount", "pay this amount", "razem do zapłaty",
@@ -71,7 +72,8 @@ NOT_TOTAL = (
     "totale imponibile", "merchandise total", "total base",
     "totaal excl",
     "total imponible",
-    "gesamt netto", "gesamtnetto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
+    "gesamt netto", "gesamtnetto", "rechnungssumme netto", "rechnungssumme ohne", "rechnungsbetrag netto",
+    "gesamtsumme netto", "gesamtbetrag netto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
     *of_tongues("net"),
 )  # fmt: skip
 TAX = (

@@ -1,0 +1,48 @@
+"""Amounts such as `12.100`, which are thousands wherever the paper does not write its cents behind a point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import Item
+from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Sheet
+
+_POINTED = regex(r"(?<![\d.,])\d{1,9}\.\d\d(?![\d.,])|(?<![\d.])\d{1,3}(?:,\d{3})+\.\d\d(?!\d)")
+"""An amount with its cents behind a point."""
+_MILS = regex(r"\b(?:KWD|KD|BHD|BD|OMR|JOD|JD|TND|DT|LYD|IQD)\b|د\.")
+"""Money of a thousand parts, whose sums have three digits behind the separator."""
+
+
+def points_part_thousands(sheets: Sequence[Sheet]) -> bool:
+    """Whether three digits behind a point can but be thousands in this paper."""
+    return not any(_POINTED.search(sheet.text) or _MILS.search(sheet.text) for sheet in sheets)
+
+
+def in_thousands(found: Found | None) -> Found | None:
+    """The same sum or the same goods, with three digits behind a point read as thousands."""
+    if found is not None and isinstance(found.value, Decimal):
+        return attrs.evolve(found, value=_whole(found.value))
+    if found is None or not isinstance(found.value, tuple):
+        return found
+    items: tuple[Item, ...] = found.value
+    return attrs.evolve(
+        found,
+        value=tuple(
+            attrs.evolve(
+                item,
+                unit_price=item.unit_price if item.unit_price is None else _whole(item.unit_price),
+                amount=item.amount if item.amount is None else _whole(item.amount),
+            )
+            for item in items
+        ),
+    )
+
+
+def _whole(amount: Decimal) -> Decimal:
+    thousands = amount.as_tuple().exponent == -3 and abs(amount) >= 1
+    return (amount * 1000).quantize(Decimal(1)) if thousands else amount
