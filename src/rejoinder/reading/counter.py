@@ -10,6 +10,11 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.retraction import asked_back
 from rejoinder.reading.sentence import sentences
 
+_NOT_DEALT_WITH = (
+    r"(?!s?(?: (?:has|have) been| was| is| were| are)? (?:rejected|accepted|refused|declined|denied|approved|upheld|"
+    r"received|dismissed|unsuccessful|successful|under|not|result|decision|outcome|deadline|required|requested|status))"
+)
+"""What says of a counter-notice what became of it; such words announce a decision and are no answer."""
 _COUNTER = hinted(
     "counter mistake misunderstanding error jurisdiction accept dispute contest challenge reject deny appeal "
     "content_owner disputing "
@@ -18,10 +23,10 @@ _COUNTER = hinted(
     "встречн возраж нарушае согласн",
     r"removed or disabled as a result of (?:a )?mistake|as a result of (?:a )?mistake or (?:a )?misidentification|"
     r"result of mistake|removed (?:in error|by mistake|because of a (?:mistake|misunderstanding))|"
-    r"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b|"
+    rf"^\W*(?:subject: )?(?:dmca )?counter[- ]?noti(?:ce|fication)\b{_NOT_DEALT_WITH}|"
     r"(?:this is|please (?:accept|consider) this(?: as| to be)?|i am (?:submitting|filing|writing to (?:file|"
     r"submit))|hereby (?:submit|file)|re:|subject:|submit this|this email is|as) (?:a |an |my |our |formal |the |"
-    r"dmca )*counter[- ]?noti|"
+    rf"dmca )*counter[- ]?noti(?:ce|fication)?\b{_NOT_DEALT_WITH}|"
     r"(?:i|we) (?:also )?(?:consent|agree) to (?:the )?jurisdiction|(?:i|we) (?:will|"
     r"agree to) accept service of process|"
     r"(?:^|\b(?:i|we|but|hereby) )disput(?:e|ing) (?:of )?the (?:notice|removal|takedown|take-down)\b|"
@@ -38,7 +43,8 @@ _COUNTER = hinted(
     r"抗辩)|"
     r"提交反通知)|反通知(?:书|声明)|不侵权声明|"
     r"(?:(?:пода(?:ю|[её]м)|направля(?:ю|ем)|представля(?:ю|ем)|настоящ\w+|наш\w|мо[её]|тема:|subject:|это)"
-    r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|^\W*встречн\w+ уведомлени|"
+    r"[^.\n]{0,40}(?:встречн\w+ уведомлени|возражени\w+ на жалобу)|"
+    r"^\W*встречн\w+ уведомлени\w*(?! (?:\w+ )?(?:отклон|принят|рассмотр|получен|не принят))|"
     r"не нарушаем|не нарушает (?:ваши|исключительные|права)|"
     r"не согласн\w+ с жалобой|возражаем против)",
     reach=160,

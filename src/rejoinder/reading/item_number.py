@@ -74,6 +74,8 @@ def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
                     if not _other_number(sheet, found.start(1))
                 )
     yield from _inline_ids(sheet, market is not None)
+    if platform == "ebay":
+        yield from _before_titles(sheet)
 
 
 def _inline_ids(sheet: Sheet, is_market: bool) -> Iterator[tuple[int, int]]:
@@ -84,6 +86,16 @@ def _inline_ids(sheet: Sheet, is_market: bool) -> Iterator[tuple[int, int]]:
                 lead[-24:]
             ):
                 yield found.span(1)
+
+
+_HEADS_ITS_TITLE = regex(r"(?m)^[ \t>*•-]{0,6}(?:item )?(\d{11,13})[ \t]{0,3}[-–—:|][ \t]{1,3}(?=[^\W\d_])")
+"""A number of eBay at the head of a line, before the title of its item."""
+
+
+def _before_titles(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    for found in _HEADS_ITS_TITLE.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        if not _other_number(sheet, found.start(1)):
+            yield found.span(1)
 
 
 def _other_number(sheet: Sheet, place: int) -> bool:

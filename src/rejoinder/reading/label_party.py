@@ -110,7 +110,7 @@ PARTY_LABELS: Labels = (
             r"holder)| for (?:the )?(?:complainant|claimant|owner|applicant|plaintiff))?|"
             r"mandated party|acting through|represented by|(?:submitted|filed|sent|reported|brought|"
             r"made) (?:through|via)|law firm|"
-            r"agency|through",
+            r"(?:ipr?|intellectual property|rights?|brand|trademark) (?:agent|representative|agency)|agency|through",
             "代理|代理人|代理人信息|代理机构|代理方|代理人名称|授权代理人|委托代理人|投诉代理人|代理公司|投诉提交方|"
             "提交人|"
             "代理律师|律师事务所|受托人|受托方|受委托人|受委托方|被授权人|被授权方|由|提交方|代理投诉方",

@@ -43,7 +43,8 @@ RIGHT_LABELS: Labels = (
             r"title(?: of (?:the )?(?:work|original work))?|work title|name of (?:the )?work|product name|"
             r"the title in question is|design(?: title| name)?|patent(?: title| name)?|"
             r"title of (?:the )?(?:patent|design)|description of (?:the )?copyrighted work|infringed work|"
-            r"content title|software|invention|asset|asset title|programme|content name",
+            r"content title|software|invention|asset|asset title|programme|content name|"
+            r"(?:ipr?|intellectual property(?: right)?) (?:name|title)(?: ?/ ?(?:no|number)\.?)?",
             "作品|作品名称|涉案作品|权利作品|作品名|作品标题|软件名称|专利名称|外观设计名称|设计名称|发明名称|"
             "实用新型名称|图片名称|美术作品|权利名称|知识产权名称",
             (

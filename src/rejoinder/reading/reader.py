@@ -40,6 +40,8 @@ _DESK = regex(
     r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
 )
 """Before the `@` of a mail that goes to a platform's or host's desk, rather than to the house that is accused."""
+_OVER = frozenset({Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stage.DECISION})
+"""Stages at which nothing is asserted any more by a number alone; a decision that leaves time for an answer is none."""
 _IN_BRACKETS = regex(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
@@ -54,10 +56,10 @@ def read(source: ComplaintSource) -> Reading:
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
     asserted = of_their_kind(sheet, beside(asserted, numbers), numbers)
-    if not asserted and at not in (Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stage.DECISION):
+    limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()
+    if not asserted and (at not in _OVER or (at is Stage.DECISION and limits)):
         asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)
-    limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()
     given = reason(sheet)
     return Reading(
         file=source.name,

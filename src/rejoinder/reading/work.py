@@ -35,6 +35,8 @@ _MARK_AFTER = regex(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品
 _JOINED = r"(?: (?:[&+] )?"
 _MARK_PROSE = regex(
     r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
+    r"(?!(?:Rights?|Owners?|Holders?|Registrations?|Infringements?|Complaints?|Counterfeit|Violations?|Law|Office|Type|"
+    r"Certificates?|Protection|Team|Agents?|Polic(?:y|ies)|Classes|Numbers?)\b)"
     rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
 )
 _MARK_IN_CAPITALS = regex(
@@ -47,11 +49,11 @@ _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = regex(
     r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
     r"第\s?\d)|"
-    r"\s?[(（](?=[^()（）]{0,24}\d{5})",
+    r"\s?[(（](?=[^()（）]{0,24}\d{5})|\s/\s(?=(?:no\. ?)?\d{5})",
     re.IGNORECASE,
 )
 """Where a mark's name ends and its number or class begins."""
-_NO_TITLE = regex(r"\d{5,}|\bNo\.\s|(?i:nice class|^class \d)|№")
+_NO_TITLE = regex(r"\d{5,}|\bNo\.\s|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
 _STOP = regex(
     r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"
     r"see )",
@@ -74,7 +76,7 @@ def works(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Work, ...]:
     return tuple(kept[:WORK_LIMIT])
 
 
-_NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称")
+_NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称|(?:ipr?|intellectual property(?: right)?) (?:name|title).*")
 """A label of whatever is protected: of a mark where a mark is asserted."""
 
 
