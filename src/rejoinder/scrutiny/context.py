@@ -59,6 +59,21 @@ _COMPARE_AFTER = regex(
     r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿))",
     re.IGNORECASE,
 )
+_OWNED_AFTER = regex(
+    r"^[®™\s,\"”»]{0,4}(?:(?:is|are)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:trade\s?-?marks?|brands?|marks?|property)\s+(?:of|owned)|"
+    r"belongs?\s+to|(?:is|are)\s+(?:owned|held)\s+by|(?:явля\w+\s+)?(?:зарегистрированн\w+\s+)?товарн\w+\s+знак\w*\s+(?:компании|своего)|"
+    r"принадлеж\w+|(?:公司)?(?:没有|毫?无)(?:任何)?(?:关系|关联)|(?:inc|ltd|llc|gmbh|ag|corp|co)\b\.?|(?:是|为|系)[^。，\n]{1,24}的(?:注册)?商标|(?:商标|品牌)?(?:归|属于?)[^。\n]{1,24}所有)",
+    re.IGNORECASE,
+)
+"""Behind a mark that is only said to be somebody else's: `X is a trademark of its owner`."""
+_APART_BEFORE = regex(
+    r"(?:\bnot\s+(?:affiliated|associated|connected|endorsed|sponsored|authori[sz]ed|made|produced|related)[\w\s,/]{0,50}\s"
+    r"(?:with|by|to)|\b(?:unaffiliated|no\s+(?:connection|affiliation|relation)|independent)\s+(?:with|to|of|from)|"
+    r"\bnot\s+(?:an?\s+)?(?:original|genuine|official)|\bне\s+(?:связан\w*|аффилирован\w*)\s+с|\bне\s+оригинал\w*|"
+    r"(?:并?非|不是))\s*(?:the\s+|компани\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a mark from whose owner the seller sets himself apart."""
 _MADE_OF = regex(
     r"\b(?:made\s+(?:of|from|out\s+of)|material|fabric|из|материал)\s*:?\s+(?:[a-zа-яё-]{2,15}\s+)?$", re.IGNORECASE
 )
@@ -87,6 +102,8 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
         return Use.COMPARISON
     if _fits(before) or _FIT_AFTER.search(after):
         return Use.COMPATIBLE
+    if _OWNED_AFTER.search(after) or _APART_BEFORE.search(before):
+        return Use.DESCRIPTIVE
     words = text[start:end]
     if words.islower() and (mark.casefold() in ORDINARY or _MADE_OF.search(before)):
         return Use.DESCRIPTIVE

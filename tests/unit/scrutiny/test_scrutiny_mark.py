@@ -68,6 +68,13 @@ USES = [
     ("Очки в стиле QUILLMERE", Use.COMPARISON),
     ("Очки для женщин QUILLMERE", Use.BADGE),
     ("Очки QUILLMERE", Use.BADGE),
+    ("QUILLMERE is a registered trademark of its owner", Use.DESCRIPTIVE),
+    ("We are not affiliated with QUILLMERE", Use.DESCRIPTIVE),
+    ("Not an original QUILLMERE lens", Use.DESCRIPTIVE),
+    ("Original QUILLMERE lens", Use.BADGE),
+    ("本店与QUILLMERE无任何关系", Use.DESCRIPTIVE),
+    ("与QUILLMERE联名眼镜", Use.BADGE),
+    ("QUILLMERE принадлежит своему владельцу", Use.DESCRIPTIVE),
 ]
 
 
