@@ -12,7 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus, status_of
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.finding import RIGHT_UNANSWERED, Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import RIGHT_UNANSWERED, Because, Finding, Gravity, Subject, doubt_named, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
@@ -20,8 +20,10 @@ from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
 from rejoinder.proof.contradiction import contradicted, contradictions
+from rejoinder.proof.paper.seen import agreed_elsewhere, sure_names
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
+from rejoinder.proof.shape import UNSURE
 
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
@@ -99,7 +101,22 @@ def _matter(
 ) -> Matter:
     known = contradictions(inspections, case=case) if against is None else against
     seen = provenance or Provenance()
-    return Matter(case=case, inspections=contradicted(inspections, known), now=now, provenance=seen)
+    held = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
+    return Matter(case=case, inspections=held, now=now, provenance=seen)
+
+
+def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
+    """A paper without the doubt of its reader, where each name read unsurely stands so elsewhere too."""
+    unsure = [doubt for doubt in one.doubts if doubt_named(doubt) == UNSURE]
+    if not unsure:
+        return one
+    parties = case.reading.parties if case.reading else ()
+    ours = (case.seller.entity, case.seller.name)
+    others = (name for each in all if each.paper.sha256 != one.paper.sha256 for name in sure_names(each))
+    names = (*(party.name for party in parties), *filter(None, ours), *others)
+    if not agreed_elsewhere(one, names):
+        return one
+    return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 
 
 def _applied(rulebooks: Rulebooks, matter: Matter) -> list[Rule]:

@@ -31,7 +31,7 @@ _GRAVE = frozenset(
     " contract-after-bill".split()
 )
 """Doubts that weaken a paper so far that a requirement should not rest on it before they are settled."""
-_UNSURE = "sight-unsure"
+UNSURE = "sight-unsure"
 """What was read unsurely from a picture is confirmed before a requirement rests on it."""
 _TEXT_LIMIT = 200_000
 _SURE = 0.6
@@ -276,7 +276,7 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
 
 def _is_grave(doubt: Finding) -> bool:
     name = doubt_named(doubt)
-    if name == _UNSURE:
+    if name == UNSURE:
         return True
     return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)
 

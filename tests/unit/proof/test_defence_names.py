@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from defence_cast import (
     AGENT,
@@ -31,6 +32,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.seller import ComplainantWork, Seller
 from rejoinder.proof.name import near_name
+from rejoinder.proof.paper.seen import sight_findings
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -235,3 +237,16 @@ def test_a_paper_about_a_company_shows_its_name_in_two_scripts(text: str, is_rea
     assert (found.status is DefenceStatus.READY) is is_ready
     shown = [sha for one in found.assertions for sha in one.exhibits] + list(part(found, "names").evidence)
     assert (named.paper.sha256 in shown) is is_ready
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "is_ready"),
+    [("owner", OWNER, True), ("owner", "Harrowgate Lightinq Ltd", False), ("valid_to", "2026-12-31", False)],
+)
+def test_a_name_read_unsurely_is_settled_by_the_same_name_elsewhere(field: str, value: str, is_ready: bool) -> None:
+    letter = authorisation(**{field: value})
+    unsure = [attrs.evolve(f, box=(0, 0, 1, 1), confidence=0.5) if f.name == field else f for f in letter.fields]
+    pictured = attrs.evolve(letter, fields=tuple(unsure))
+    pictured = attrs.evolve(pictured, doubts=tuple(sight_findings(pictured)))
+    assert pictured.doubts
+    assert (ground(pictured, invoice()).status is DefenceStatus.READY) is is_ready

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rejoinder.domain.evidence import Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
@@ -65,6 +65,29 @@ def unsure_against_word(inspection: Inspection) -> tuple[Field, ...]:
     """What was read unsurely from a picture, and otherwise than the seller says: neither is believed unasked."""
     spoken = {field.name for field in inspection.fields if field.by is Vouching.SELLER}
     return tuple(field for field in _unsure(inspection) if field.name in spoken)
+
+
+def agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
+    """Whether all that was read unsurely are names, each of which stands elsewhere letter by letter.
+
+    Args:
+        names: of parties, from the complaint, from the seller and from other papers.
+    """
+    unsure = tuple(_unsure(inspection))
+    known = tuple(names)
+    return bool(unsure) and all(
+        field.name in _NAMES and any(same_name(str(field.value), name) for name in known) for field in unsure
+    )
+
+
+def sure_names(inspection: Inspection) -> Iterator[str]:
+    """The names of parties that a paper gives surely."""
+    for field in inspection.fields:
+        if field.name in _NAMES and (field.box is None or field.confidence >= DOUBTFUL):
+            yield str(field.value)
+
+
+_NAMES = frozenset("seller buyer owner licensee".split())
 
 
 def _same(field: Field, word: Field | None) -> bool:
