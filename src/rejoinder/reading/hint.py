@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.domain.regex import compiled, regex, sparing
+from rejoinder.domain.regex import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -59,10 +59,7 @@ class Hinted:
         places = self._places(text)
         if not places:
             return self.pattern.finditer(text, start, end) if places is None else iter(())
-        sparing = None if self.lead is None else _sparing(self.written, self.reach)
-        if self.lead is None or sparing is None:
-            return self._around(text, places, start, end)
-        return self._led(text, places, start, end, self.lead, sparing)
+        return self._around(text, places, start, end)
 
     def applies(self, text: str) -> bool:
         """Whether any of the hints, or a number, stands in the text at all; without hints, always."""
@@ -84,32 +81,15 @@ class Hinted:
     def _around(self, text: str, places: list[int], start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in the stretches around the places, none of which touches the next."""
         low, high = -1, -1
+        back = self.reach if self.lead is None else self.lead
         for place in places:
-            if place - self.reach > high:
+            if place - back > high:
                 if high > start and low < end:
                     yield from self.pattern.finditer(text, max(low, start), min(high, end))
-                low = place - self.reach
+                low = place - back
             high = place + self.reach
         if high > start and low < end:
             yield from self.pattern.finditer(text, max(low, start), min(high, end))
-
-    def _led(
-        self, text: str, places: list[int], start: int, end: int, lead: int, sparing: re.Pattern[str]
-    ) -> Iterator[re.Match[str]]:
-        """The matches that begin right before the places or at them."""
-        count, number = len(places), 0
-        while number < count:
-            low = max(places[number] - lead, start)
-            if low >= end:
-                return
-            while number + 1 < count and places[number + 1] - lead <= places[number] + 1:
-                number += 1
-            high = places[number] + self.reach
-            number += 1
-            pattern = sparing if high <= end else self.pattern
-            for found in pattern.finditer(text, low, min(high, end)):
-                yield found
-                start = max(start, found.end())
 
 
 def hinted(hints: str, pattern: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
@@ -124,12 +104,7 @@ def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "",
 
 @cache
 def _compiled(written: str) -> re.Pattern[str]:
-    return compiled(written)
-
-
-@cache
-def _sparing(written: str, end: int) -> re.Pattern[str] | None:
-    return sparing(written, end)
+    return re.compile(written)
 
 
 def _places(text: str, hints: tuple[str, ...]) -> list[int] | None:
