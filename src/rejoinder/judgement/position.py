@@ -130,11 +130,19 @@ class Position:
         if self.confirmed:
             return tuple(one for one in self.findings if _strikes_at_the_right(one))
         refuted = {name for each in self.allegations if each.tested is Tested.REFUTED for name in each.by}
+        if self._use_against_us:
+            refuted = set()
         return tuple(
             finding
             for finding in self.findings
             if finding.id in refuted or (finding.subject is Subject.COMPLAINT and finding.gravity is Gravity.HELPS)
         )
+
+    @property
+    def _use_against_us(self) -> bool:
+        """Whether the test of another allegation speaks against us: a mark likened to in words and on no picture."""
+        names = {name for each in self.allegations if each.tested is Tested.UNTESTED for name in each.by}
+        return any(finding.id in names and finding.gravity is Gravity.WEAKENS for finding in self.findings)
 
     @property
     def fraudulent(self) -> bool:

@@ -110,6 +110,20 @@ def test_a_used_mark_is_still_contested_where_the_right_does_not_reach_it(
     assert (found[0] is RouteId.COMPLY, RouteId.COMPLY in found) == (gives_way, gives_way)
 
 
+@pytest.mark.parametrize(("gravity", "complies"), [(Gravity.WEAKENS, True), (Gravity.NOTE, False)])
+def test_a_mark_likened_to_in_words_is_not_excused_by_pictures_without_it(gravity: Gravity, complies: bool) -> None:
+    says = phrase("route.no-ground")
+    seen = [
+        Finding(id="mark-in-listing:0", subject=Subject.LISTING, says=says, gravity=gravity),
+        Finding(id="mark-not-on-picture:0", subject=Subject.PICTURE, says=says, gravity=Gravity.HELPS),
+    ]
+    alleged = [
+        Allegation(id="mark-in-words", says=says, tested=Tested.UNTESTED, by=("mark-in-listing:0",)),
+        Allegation(id="mark-on-picture", says=says, tested=Tested.REFUTED, by=("mark-not-on-picture:0",)),
+    ]
+    assert (RouteId.COMPLY in advised(position(allegations=tuple(alleged), findings=tuple(seen)))) is complies
+
+
 def test_a_ground_for_another_right_leaves_the_picture_to_be_replaced() -> None:
     copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
     left = Finding(
