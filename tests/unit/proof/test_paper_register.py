@@ -121,3 +121,16 @@ def test_a_number_may_stand_alone_on_top() -> None:
     appearing in the International Register of Marks
     """
     assert said(read(text))["registration_number"] == "1 648 777"
+
+
+def test_an_american_certificate_is_known_by_its_office_and_numbers() -> None:
+    text = """
+    United States of America
+    United States Patent and Trademark Office
+    BRAMBLEWICK
+    Reg. No. 7,123,456
+    Registered Mar. 14, 2023
+    Int. Cl.: 18  Backpacks; handbags
+    Owner  Yiwu Fictional Bramble Bags Co., Ltd.
+    """
+    assert read(text).kind is PaperKind.TRADEMARK_CERTIFICATE

@@ -22,6 +22,7 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"international register of marks|nice\s+classification|классы мкту",
             r"товарного знака.{0,200}правообладател|правообладател.{0,400}реестре\s+товарных знаков",
             r"principal register|marca.{0,200}\bniza\b",
+            r"patent and trademark office.{0,400}\breg\. ?no\..{0,400}\bint\. ?cl\.",
             r"international class(?:es|ification)?.{0,300}\bmark\b|us registration|registro de marca",
             r"реестр товарных знаков|register of trade ?marks|registre international.{0,80}madrid",
             r"certificat de renouvellement|certificado de renovación|(?:principal|supplemental) register",
