@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,19 @@ def seen_text(page: SeenPage) -> str:
     """The words of a page in rows from top to bottom, two spaces between what stands apart."""
     from rejoinder.adapters.paper_seen import set_down
 
-    return set_down(page)[0]
+    return "\n".join(closed_up(line) for line in set_down(page)[0].split("\n"))
+
+
+_SPREAD = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:  ?[\u4e00-\u9fff/](?![\u4e00-\u9fff])){1,7})")
+"""Chinese letters read one by one, each set apart: `投  诉  单  号`."""
+_HOUR_AT_DAY = re.compile(r"(?<!\d)(\d{4}[-./]\d{1,2}[-./]\d{2})(\d{1,2}:\d\d(?::\d\d)?)(?!\d)")
+"""A day and an hour between which the space was lost."""
+
+
+def closed_up(line: str) -> str:
+    """A line with its letters together where they were read apart, and its hour apart where it was read together."""
+    line = _SPREAD.sub(lambda found: found[0].replace(" ", ""), line)
+    return _HOUR_AT_DAY.sub(r"\1 \2", line)
 
 
 def _why(page: SeenPage) -> str | None:

@@ -33,6 +33,11 @@ _RU_STANDS_FOR = regex(
 """Behind an agent, before the owner where he is named: `X, представитель автора`."""
 _RU_AGENT_OF = regex(r"представител[яюе]м? (?=(?:ооо|ао|пао|зао|ип|тоо)\s)")
 """Before an owner whose agent a dash then names: `от представителя X — Y — поступила`."""
+_RU_IN_BRACKETS = regex(
+    r"\((?:е(?:го|ё|е) |их |через )?(?:представител\w+|агент\w*|поверенн\w+)"
+    r"(?: правообладателя| заявителя)?\s?[—–:-]?\s"
+)
+"""In brackets behind an owner, before his agent: `X (представитель — Y)`."""
 _RU_DASH = regex(r"\s?[—–-]\s")
 _RU_AUTHOR = regex(
     r"\b[Аа]втор(?:ом)? (?:которо(?:го|й)|котор(?:ых|ым)|(?:этого|этих|данно\w+) \w+)?\s?[—–-]\s"
@@ -64,6 +69,8 @@ def acting_in_russian(sheet: Sheet) -> Iterator[Candidate]:
         if dash is not None:
             yield from candidate(sheet, Role.OWNER, owner, 8.0, acted_for=True)
             yield from candidate(sheet, Role.AGENT, slot_after(sheet, dash.end()), 9.0)
+    for found in _RU_IN_BRACKETS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
     for found in _RU_AUTHOR.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, found.span(1), 7.0)
     for found in _RU_LAWYER.finditer(sheet.text, sheet.own_start, sheet.own_end):

@@ -48,6 +48,8 @@ _POST_OF = regex(
     r"C[ETOFI]O|"
     r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
     r"(?:of|at|for) (?:the )?(?=[A-Z])|"
+    r"(?:[A-Z][A-Za-z]{1,12} ){0,2}(?:manager|director|counsel|lawyer|officer|founder|owner|head|employee) "
+    r"(?:of|at|for) (?:the )?(?=[A-Z])|"
     r"(?:(?:Rechts|Patent)anw[äa]lt(?:e|in)?|Anw[äa]lte) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])|Firma (?=[A-ZÀ-Þ])"
 )
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
@@ -66,7 +68,9 @@ _CALLED_OWNER = regex(
     r"(?:An?|The|Another) (?:\w+ )?(?:company|firm|brand|seller|studio|business|agency) (?:called|named) (?=[A-ZÀ-Þ])|"
     r"(?:The )?(?:(?:[Rr]ights?|[Bb]rand|[Tt]rademark|[Cc]opyright|[Pp]atent|IP) (?:[Oo]wner|[Hh]older)|"
     r"[Cc]omplainant|[Cc]laimant),? "
-    r"(?=[A-ZÀ-Þ])"
+    r"(?=[A-ZÀ-Þ])|"
+    r"(?:[Пп]равообладател[ья]|[Зз]аявител[ья]|[Вв]ладелец (?:товарного )?знака|[Кк]омпани[яи]|[Фф]ирма),? "
+    r"(?=[A-ZÀ-ÞА-ЯЁ«])"
 )
 _OFFICE = regex(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
 _PROFESSION = regex(

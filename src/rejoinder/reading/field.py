@@ -21,7 +21,8 @@ _SPLIT = regex(
     r",\s*(?=(?:представител|правообладател|заявител|поверенн|агент|agent|represent|complainant)[^\n:,]{0,30}:\s)"
 )
 _HAN_LABELLED = regex(
-    r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,8}[)）])?)[ \t\u3000]{1,6}(?=\S)"
+    r"[ \t>*•·\-–\d.、]{0,8}([\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,8}[)）])?"
+    r"(?:[/／][\u4e00-\u9fff]{2,8})?)(?:[ \t\u3000]{1,6}(?=\S)|(?=[A-Za-z0-9]))"
 )
 _APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
 """A label and its value in two columns, as pages and pictures of tables are read."""

@@ -9,7 +9,7 @@ from rejoinder.domain.reading import Registration
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.registration_kind import KINDS, OFFICES, near, of_rights, patent_kind
+from rejoinder.reading.registration_kind import KINDS, OFFICES, between, near, of_rights, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
 from rejoinder.reading.sheet import Sheet
 
@@ -34,6 +34,7 @@ def registrations(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Registration
     for start, end, kind, office in (
         *_shaped(sheet),
         *_labelled(sheet),
+        *_behind_marks(sheet),
         *_listed(sheet),
         *_linked(sheet),
         *_in_file_names(sheet),
@@ -49,7 +50,10 @@ def _distinct(
     sheet: Sheet, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
 ) -> Iterator[Registration]:
     seen: set[str] = set()
-    for (start, end), (kind, office) in sorted(found.items()):
+    places = sorted(found)
+    for n, (start, end) in enumerate(places):
+        kind, office = found[(start, end)]
+        low, high = places[n - 1][1] if n else 0, places[n + 1][0] if n + 1 < len(places) else len(sheet.text)
         number = sheet.text[start:end]
         key = re.sub(r"\W", "", number.lower())
         if key in seen:
@@ -59,7 +63,7 @@ def _distinct(
         yield Registration(
             number=number,
             kind=patent_kind(key, near_kind),
-            office=office or near(sheet, start, end, OFFICES),
+            office=office or between(sheet, (low, start), (end, high), OFFICES) or near(sheet, start, end, OFFICES),
             span=(start, end),
         )
 
@@ -91,6 +95,16 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
             for found in VALUE.finditer(sheet.folded, field.start, stop):
                 if _stands_alone(sheet, found) and _is_number(found[0]) and not _is_in_address(sheet, found.start()):
                     yield *_bounds(found), None, None
+
+
+_BEHIND_MARK = regex(r"[^\W\d]\s?/\s?(?:no\.? ?)?(\d{6,9}[a-z]?)(?!\w)")
+
+
+def _behind_marks(sheet: Sheet) -> Iterator[Found]:
+    """The number that a mark's own field gives behind a stroke: `Mark / no.: QUILL / 99060081`."""
+    for field in sheet.of(Concept.MARK):
+        for found in _BEHIND_MARK.finditer(sheet.folded, field.start, min(field.end, field.start + 400)):
+            yield *found.span(1), "trademark", None
 
 
 def _is_company(before: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.reading import Registration
+from rejoinder.domain.reading import Registration, Span
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.sheet import Sheet
@@ -126,3 +126,23 @@ def near(sheet: Sheet, start: int, end: int, table: tuple[tuple[str, re.Pattern[
             if pattern.search(words):
                 return name
     return None
+
+
+def between(sheet: Sheet, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+    """What stands on a number's own line between it and its neighbours: the nearest before it, else right behind.
+
+    Args:
+        before: from the number before to this one.
+        behind: from this number to the next.
+    """
+    line = sheet.line_at(before[1])
+    low, high = max(before[0], line.start, before[1] - 60), min(behind[1], line.end, behind[0] + 40)
+    ahead = [(found.end(), name) for name, pattern in table for found in pattern.finditer(sheet.folded, low, before[1])]
+    if ahead:
+        return max(ahead)[1]
+    after = [
+        (found.start(), name)
+        for name, pattern in table
+        if (found := pattern.search(sheet.folded, behind[0], high)) is not None
+    ]
+    return min(after)[1] if after else None

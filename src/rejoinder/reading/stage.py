@@ -170,8 +170,8 @@ def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
 
 _OF_OURS = regex(
     r"\b(?:i|we)(?: have|['’]ve)?(?: already| also)? (?:reported your|complained (?:of|about) your|"
-    r"(?:filed|submitted|lodged) (?:a|an|the|our|this) (?:\w+ ){0,3}(?:complaint|report|notice|claim)s? "
-    r"(?:about|against|with|to|on|concerning|regarding))|"
+    r"(?:filed|submitted|lodged) (?:(?:a|an|the|our|this) )?(?:\w+ ){0,3}(?:complaint|report|notice|claim)s? "
+    r"(?:(?:no\.? ?)?[\w-]*\d[\w-]* )?(?:about|against|with|to|on|concerning|regarding|yesterday|today))|"
     r"(?<!向)(?:我们|我方|我司|我公司|本人|本公司)(?:已经?|现已)?(?:就[^。，]{0,16})?(?:向[^。，]{0,8})?(?:提交|发起|提起)?(?:了)?(?:投诉|举报)|"
     r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
 )

@@ -49,7 +49,7 @@ _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = regex(
     r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
     r"第\s?\d)|"
-    r"\s?[(（](?=[^()（）]{0,24}\d{5})|\s/\s(?=(?:no\. ?)?\d{5})",
+    r"\s?[(（](?=[^()（）]{0,24}\d{5})|\s?/\s?(?=(?:no\. ?)?\d{5})",
     re.IGNORECASE,
 )
 """Where a mark's name ends and its number or class begins."""
@@ -185,7 +185,16 @@ def _quoted_kind(sheet: Sheet, found: re.Match[str], before: str) -> str | None:
     return "work" if is_title or _WORK_BEFORE.search(before) else None
 
 
+_MARK_IN_RUSSIAN = regex(
+    r"[Тт]оварн\w+ знак\w* ([A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2,30}(?: [A-ZА-ЯЁ0-9][A-ZА-ЯЁ0-9&'’-]{1,30}){0,3})(?=[\s.,;)(]|$)"
+)
+
+
 def _marks_in_prose(sheet: Sheet) -> Iterator[Work]:
+    for found in _MARK_IN_RUSSIAN.finditer(sheet.text, sheet.own_start, sheet.own_end):
+        work = _work(sheet, "mark", *found.span(1))
+        if work is not None:
+            yield work
     for found in _MARK_IN_CAPITALS.finditer(sheet.text, sheet.own_start, sheet.own_end):
         work = _work(sheet, "mark", *found.span(1))
         if work is not None and not _NO_MARK.match(work.title):

@@ -13,7 +13,7 @@ import pytest
 
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.adapters.complaint_door import ComplaintIsDamaged
-from rejoinder.adapters.seen_text import PAGE_LIMIT
+from rejoinder.adapters.seen_text import PAGE_LIMIT, closed_up
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
@@ -288,3 +288,16 @@ def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, eyes: Seeing |
 def test_a_picture_that_nobody_can_open_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(ComplaintIsDamaged):
         opened(tmp_path, "a.png", PNG, eyes=Seeing("", Unseen.BROKEN))
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("投  诉  单  号IPR-2026-01", "投诉单号IPR-2026-01"),
+        ("商  标/注  册  号  云杉", "商标/注册号  云杉"),
+        ("接  收  时  间2026-02-1216:30:00", "接收时间2026-02-12 16:30:00"),
+        ("权利人  云杉公司", "权利人  云杉公司"),
+    ],
+)
+def test_letters_read_apart_are_closed_up(read: str, meant: str) -> None:
+    assert closed_up(read) == meant
