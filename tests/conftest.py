@@ -6,6 +6,11 @@ import signal
 import threading
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes tells of the machine and what else it does; what must be fast is measured in `benchmarks/`.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 if threading.current_thread() is threading.main_thread():
     # A shell that runs something in the background has it ignore interrupts, and so would every program started here.

@@ -94,7 +94,7 @@ def test_the_same_word_twice_has_two_digests_so_that_nobody_can_guess_it(tmp_pat
     assert len({entry.line.payload for entry in Ledgers().lines(tmp_path)}) == 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(batches=st.lists(st.lists(st.sampled_from(EVENTS), max_size=3), max_size=5))
 def test_batches_of_any_shape_come_back_whole(tmp_path_factory, batches):
     folder = tmp_path_factory.mktemp("case")

@@ -159,7 +159,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 700), st.sampled_from(PIECES)), max_size=12))
 def test_a_report_that_is_torn_and_patched_is_still_read(patches: list[tuple[int, bytes]]) -> None:
     content = report("delivery-status", "Final-Recipient: rfc822; a@b.example\nAction: failed")

@@ -130,7 +130,7 @@ def test_a_case_holds_each_file_once_and_finds_its_bytes_in_the_mail(tmp_path: P
         CaseFolders().contents(tmp_path, papers, {}).of(papers[1].sha256)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.binary(max_size=300), st.sampled_from([MAIL, OUTLOOK]))
 def test_any_bytes_are_a_mail_without_files_at_worst(content: bytes, kind: str) -> None:
     head = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"

@@ -290,7 +290,7 @@ def test_a_gap_without_a_printed_space_parts_two_cells_where_the_line_prints_spa
     assert laid_out(moved) == "200 PCS", "a program that prints no spaces at all moves instead"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.binary(max_size=400),
     st.sampled_from(["a.pdf", "a.docx", "a.xml", "a.eml", "a.html", "a.csv", "a.txt", "a.jpg", "a"]),

@@ -13,7 +13,7 @@ FRAME = np.array([[0, 0], [320, 0], [320, 240], [0, 240]], float)
 
 
 @given(st.lists(st.floats(-1e-9, 1e-9), min_size=8, max_size=8))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_frame_over_itself_is_the_whole_frame_whatever_the_last_bits(slips: list[float]) -> None:
     _, area = clipped(FRAME + np.array(slips).reshape(4, 2), 320, 240)
     assert area == pytest.approx(320 * 240, rel=1e-6)

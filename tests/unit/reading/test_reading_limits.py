@@ -97,7 +97,7 @@ def test_an_order_in_the_text_changes_nothing_but_a_signal(text: str) -> None:
     assert "orders-the-reader" in [one.id for one in ordered.signals]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=400))
 def test_any_text_can_be_read_and_every_span_lies_inside(text: str) -> None:
     reading = reading_of(text)

@@ -61,7 +61,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
 
 
 @pytest.mark.parametrize("noun", EVENTS, ids=kind_of)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(drawn=st.data())
 def test_every_event_comes_back_from_the_ledger_as_it_was(noun, drawn):
     event = drawn.draw(values(noun))
@@ -70,7 +70,7 @@ def test_every_event_comes_back_from_the_ledger_as_it_was(noun, drawn):
 
 
 @pytest.mark.parametrize("noun", EVENTS, ids=kind_of)
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(drawn=st.data())
 def test_every_event_is_folded_and_changes_the_case(noun, drawn):
     assert isinstance(fold([drawn.draw(values(noun))]), CaseFile)

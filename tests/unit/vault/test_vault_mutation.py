@@ -24,9 +24,7 @@ from rejoinder.vault.verify_packet import Place, checked, place_of, report
 AT = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 FILES = {"dossier.pdf": bytes(range(256)) * 9, "exhibits/01 счёт.pdf": b"%PDF invoice" * 70, "说明.txt": b"words"}
 ((NAME, PACKET),) = packed(FILES, made_at=AT, about={"reference": "IPR-1"})
-QUICK = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+QUICK = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 @pytest.fixture(autouse=True)

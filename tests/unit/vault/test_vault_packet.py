@@ -113,7 +113,7 @@ def test_an_hour_without_a_zone_is_refused():
     sizes=st.lists(st.integers(0, 30_000), max_size=12),
     limit=st.integers(1, 90_000),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_limit_is_kept_and_nothing_is_dropped(sizes, limit):
     files = {f"{n:02}.bin": bytes([n]) * size for n, size in enumerate(sizes)}
     zips = packet(files, limit_bytes=limit)

@@ -27,7 +27,7 @@ def files(count: int) -> list[SealedFile]:
     return [SealedFile(path=f"a/{n:03}.jpg", sha256=f"{n:064x}", size_bytes=n) for n in range(count)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(count=st.integers(1, 70))
 def test_every_file_is_proven_alone_and_by_no_other_proof(count):
     seal = sealed(files(count), made_at=AT)

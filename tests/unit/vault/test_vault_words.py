@@ -29,7 +29,7 @@ def test_every_route_and_outcome_has_its_words():
 
 
 @pytest.mark.parametrize("noun", EVENTS, ids=kind_of)
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=st.data())
 def test_every_event_is_told_and_reacted_to_in_three_languages(noun, drawn):
     event = drawn.draw(values(noun))
