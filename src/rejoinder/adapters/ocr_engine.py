@@ -143,7 +143,8 @@ class Reader:
         crops = [_cut(pixels, quad) for quad in quads]
         if self._upside_down(crops):
             height, width = pixels.shape[:2]
-            quads = [np.array([[width, height]], np.float32) - quad for quad in quads]
+            whole = np.array([[width, height]], np.float32)
+            quads = [np.ascontiguousarray((whole - quad)[[2, 3, 0, 1]]) for quad in quads]
             crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
             turn += 2
         lines = [Line(quad, letters) for quad, letters in zip(quads, self._letters(crops), strict=True)]
@@ -181,12 +182,15 @@ class Reader:
         return [np.asarray(box, np.float32) / corners for box in found.boxes]
 
     def _upside_down(self, crops: Sequence[Pixels]) -> bool:
-        """Whether most of the longest lines stand on their heads."""
+        """Whether most of the longest lines look as if they stood on their heads, and are read more surely turned."""
         longest = sorted(crops, key=lambda crop: -crop.shape[1] / max(crop.shape[0], 1))[:9]
         if not longest:
             return False
         said = self._ocr._load_cls_model()([crop.copy() for crop in longest]).cls_res or []
-        return bool(2 * sum(label == "180" and score > 0.8 for label, score in said) > len(longest))
+        if 2 * sum(label == "180" and score > 0.8 for label, score in said) <= len(longest):
+            return False
+        turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in longest]
+        return _sureness(self._letters(turned)) > _sureness(self._letters(longest))
 
     def _letters(self, crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
         reader = self._ocr._load_rec_model()
@@ -238,6 +242,12 @@ def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Ite
             middle = (index + end) / 2 * step / max(width, 1)
             yield Letter(known[best[index]], float(sure[index:end].max()), min(middle, 1.0))
         index = end
+
+
+def _sureness(said: Sequence[tuple[Letter, ...]]) -> float:
+    """How sure the letters of some lines are, all of them together."""
+    letters = [letter.confidence for line in said for letter in line]
+    return sum(letters) / max(len(letters), 1)
 
 
 def _surer(quad: Quad, upright: tuple[Letter, ...], turned: tuple[Letter, ...]) -> Line:

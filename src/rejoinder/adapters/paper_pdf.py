@@ -137,7 +137,24 @@ def _upright(words: Any, shown: int) -> int:
     step = max(count // _LETTERS_TRIED, 1)
     angles = (raw.FPDFText_GetCharAngle(words.raw, index) for index in range(0, count, step))
     turns = Counter(round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
-    return max(turns, key=lambda turn: (turns[turn], turn == shown), default=shown)
+    most = max(turns, key=lambda turn: (turns[turn], turn == shown), default=shown)
+    return 0 if most == 180 and _runs_rightward(words, range(0, count, step)) else most
+
+
+def _runs_rightward(words: Any, sample: range) -> bool:
+    """Whether letters follow one another to the right, as those do whose matrix and size are both turned over."""
+    import pypdfium2.raw as raw
+
+    handle, box, steps = words.raw, raw.FS_RECTF(), Counter[bool]()
+    for index in sample:
+        places = []
+        for place in (index, index + 1):
+            code = raw.FPDFText_GetUnicode(handle, place)
+            if chr(code).isalnum() and raw.FPDFText_GetLooseCharBox(handle, place, ctypes.byref(box)):
+                places.append((box.left, box.bottom, box.right - box.left))
+        if len(places) == 2 and abs(places[0][1] - places[1][1]) < places[0][2]:
+            steps[places[1][0] > places[0][0]] += 1
+    return steps[True] > steps[False]
 
 
 def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[Placed]:

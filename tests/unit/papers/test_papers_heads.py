@@ -1,4 +1,4 @@
-"""Heads of a table in several lines stay over their columns, however long they are in one piece."""
+"""Pages stand as they are shown: long heads over their columns, and letters turned over twice upright."""
 
 from __future__ import annotations
 
@@ -25,3 +25,19 @@ def test_a_long_head_does_not_push_those_behind_it() -> None:
     ]  # fmt: skip
     heads, goods = (next(line for line in laid_out(page).split("\n") if mark in line) for mark in ("Price", "AB-1"))
     assert heads.index("Price") == goods.index("5.00")
+
+
+def test_letters_whose_matrix_and_size_are_both_turned_over_stand_upright() -> None:
+    from rejoinder.adapters.paper_pdf import open_pdf
+
+    shown = b"BT /F -12 Tf -1 0 0 -1 72 700 Tm (Lantern bill) Tj ET BT /F -12 Tf -1 0 0 -1 72 600 Tm (Total 60) Tj ET"
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    body = b"".join(b"%d 0 obj%s endobj\n" % numbered for numbered in enumerate(parts, 1))
+    lines = open_pdf(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>").layout[0].split()
+    assert lines == ["Lantern", "bill", "Total", "60"]

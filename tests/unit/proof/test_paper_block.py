@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from paper_desk import read, said
+from paper_desk import doubted, read, said
 
 from rejoinder.domain.evidence import PaperKind
 
@@ -178,3 +178,110 @@ def test_an_amount_split_wrongly_is_none() -> None:
     TOTAL       73.1.82
     """
     assert said(read(slip, media_type="image/jpeg")).get("total") != Decimal("731.82")
+
+
+def test_a_foot_does_not_give_way_to_the_town_of_an_address() -> None:
+    text = """
+    PAYMENT RECEIPT
+    Guest Name: Sanjay        Date: 31/12/2017
+    Room Charges              Rs 1939
+    Grand Total               Rs 1939
+    All payment to be made in favor of
+    Lantern Stays Pvt. Ltd.
+    Address
+    209-214, Kailash Building, Kasturba Marg,
+    New Delhi,
+    New Delhi - 110001
+    """
+    assert said(read(text))["seller"] == "Lantern Stays Pvt. Ltd."
+
+
+def test_the_page_of_a_site_names_whose_bill_it_is_and_for_whom_it_serves() -> None:
+    text = """
+    Your Electricity Bill              SERVICE FOR:
+    Delivery Charge        $63.70      Miller Lamp Systems Inc
+    H.S.T.                 $8.28       BILL DATE:
+    Total Account Balance  $71.98      Mar 19, 2026
+    Lumexicon Energy has received approval, see www.lumexiconenergy.com
+    """
+    fields = said(read(text))
+    assert (fields["seller"], fields["buyer"]) == ("Lumexicon Energy", "Miller Lamp Systems Inc")
+    assert fields["tax"] == Decimal("8.28")
+
+
+def test_a_metered_price_is_printed_with_what_is_left_of_it() -> None:
+    text = """
+    NOTA FISCAL Nº 020030477
+    Itens da Fatura     Unid.   Quant.   Preço Unit   Valor (R$)
+    Energia Elétrica    kWh     1.383    0,83403141   1.153,44
+    Contrib Municipal                                 43,10
+    TOTAL                                             1.196,54
+    Código de Débito    Vencimento    Total a pagar
+    008046010818        22/04/2023    R$1.196,54
+    """
+    found = read(text)
+    assert [item.says for item in said(found)["items"]] == ["Energia Elétrica", "Contrib Municipal"]
+    assert "line-does-not-add-up" not in doubted(found)
+
+
+def test_the_line_over_an_address_may_be_that_of_a_site() -> None:
+    text = """
+    lampfern.com   Some Street 42   08155 Some city                lampfern.com
+    Beispiel AG                                                     Some Street 42
+    Feldstraße 34
+    54321 Hithausen
+    Rechnung RE1001
+    Lampe      2     5,00     10,00
+    Endsumme                  10,00 €
+    """
+    assert said(read(text))["seller"] == "lampfern.com"
+
+
+ORDER = """
+Case: 21-811     Date Filed: 01/11/2021
+UNITED STATES COURT OF APPEALS
+FOR THE TENTH CIRCUIT
+In re: R. LANTERN     No. 21-811
+ORDER
+This court has been advised of the suspension.
+Entered for the Court January 11, 2021
+"""
+WARNING = """
+Kanzlei Borchert
+Hamburg, 14. Januar 2025
+Abmahnung
+Sehr geehrte Damen und Herren,
+wir vertreten die Windlampen GmbH, Inhaberin der Unionsmarke Nr. 018573777.
+Mit freundlichen Grüßen
+"""
+CERTIFIED = """
+Lantern Association
+This document certifies that Ada Quill maintains the lamp.
+Best regards,
+July 18th, 2024
+"""
+TWICE = """
+衡湘律师事务所
+律师函
+致：琥珀商行
+律师：谭立
+二〇二五年五月八日（2025年5月8日）
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "issued"),
+    [
+        (ORDER, PaperKind.COURT_PAPER, "21-811", dt.date(2021, 1, 11)),
+        (WARNING, PaperKind.LETTER, None, dt.date(2025, 1, 14)),
+        (CERTIFIED, PaperKind.LETTER, None, dt.date(2024, 7, 18)),
+        (TWICE, PaperKind.LETTER, None, dt.date(2025, 5, 8)),
+    ],
+    ids=["order", "warning", "certified", "twice"],
+)
+def test_letters_and_orders_are_told_by_how_they_begin_and_end(
+    text: str, kind: PaperKind, number: str | None, issued: dt.date
+) -> None:
+    found = read(text)
+    fields = said(found)
+    assert (found.kind, fields.get("number"), fields["issued_on"]) == (kind, number, issued)

@@ -134,3 +134,41 @@ def test_an_american_certificate_is_known_by_its_office_and_numbers() -> None:
     Owner  Yiwu Fictional Bramble Bags Co., Ltd.
     """
     assert read(text).kind is PaperKind.TRADEMARK_CERTIFICATE
+
+
+def test_an_entry_of_japan_begins_with_the_address_and_sets_days_apart() -> None:
+    text = """
+              商標登録証
+           登録第6945777号
+    商標権者      神奈川県藤沢市湘南台3-26-19
+                  合同会社ホタル
+    登錄日        令和   7年   7月   8日(July 8,2025)
+    (REGISTRATION DATE)
+    """
+    fields = said(read(text))
+    assert (fields["owner"], fields["registered"]) == ("合同会社ホタル", dt.date(2025, 7, 8))
+
+
+def test_an_owner_of_rospatent_goes_on_up_to_the_index_of_the_town() -> None:
+    text = """
+    СВИДЕТЕЛЬСТВО
+    на товарный знак (знак обслуживания)
+    № 819777
+    Правообладатель: АВТОНОМНАЯ НЕКОММЕРЧЕСКАЯ
+    ОРГАНИЗАЦИЯ "АКАДЕМИЯ ФОНАРЕЙ
+    "ЛУЧ", 115114, ГОРОД МОСКВА
+    """
+    assert said(read(text))["owner"] == 'АВТОНОМНАЯ НЕКОММЕРЧЕСКАЯ ОРГАНИЗАЦИЯ "АКАДЕМИЯ ФОНАРЕЙ "ЛУЧ"'
+
+
+def test_goods_beside_the_word_trademark_are_no_mark() -> None:
+    text = """
+    Reg. No. 7,797,222        Worrell Lamps, LLC (Nevada LIMITED LIABILITY COMPANY)
+    Registered May 13, 2025   New York, NEW YORK 10014
+    Int. Cl.: 9               CLASS 9: Downloadable software for mobile phones, portable
+    Trademark                 media devices, smartphones, and tablets, namely, software for social networking and for
+    Supplemental Register     accessing product databases
+    """
+    fields = said(read(text))
+    assert fields["owner"] == "Worrell Lamps, LLC"
+    assert "mark" not in fields

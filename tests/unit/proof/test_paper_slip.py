@@ -69,6 +69,28 @@ def test_cents_that_large_print_sets_apart_belong_to_their_sum() -> None:
     assert said(slip)["total"] == Decimal("4.50")
 
 
+TABLE = """
+     Lantern Noodles
+     结账单
+     台号：A12 人数：2
+     单号：2024100700311
+     时间：2024-10-07 12:36
+     牛肉粉    1   26.00
+     酸梅汤    3   36.00
+     合计          62.00
+     优惠          -6.00
+     实收         ¥56.00
+     支付方式：微信支付
+     欢迎再次光临
+     电话 0731-85127700
+"""
+
+
+def test_what_was_taken_in_at_the_till_is_the_sum_and_how_one_eats_is_nobodys_name() -> None:
+    assert said(seen(TABLE))["total"] == Decimal("56.00")
+    assert said(seen(DONG.replace("of the south", "Dine In")))["seller"] == "MIRA"
+
+
 @pytest.mark.parametrize(
     ("head", "number"),
     [

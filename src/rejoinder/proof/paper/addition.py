@@ -61,11 +61,16 @@ def _is_discounted(item: Item, text: str) -> bool:
     return any(abs(part - item.amount) <= (2 * _leeway(item) if taxed else _CENT) for part in parts)
 
 
+_FINE = Decimal("0.0001")
+"""The step of a price that is itself worked out, as that of a metered unit, and printed with what is left of it."""
+
+
 def _leeway(item: Item) -> Decimal:
     """By how much the product may miss the amount, since the price is printed rounded."""
     exponent = (item.unit_price or Decimal(0)).as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _CENT
-    return abs(item.quantity or Decimal(0)) * step / 2 + _CENT
+    worked_out = abs(item.amount or Decimal(0)) / 10_000 if step <= _FINE else _CENT
+    return abs(item.quantity or Decimal(0)) * step / 2 + max(_CENT, worked_out)
 
 
 def _multiplies(item: Item) -> bool:

@@ -24,7 +24,7 @@ _GAP = 2
 """Rows that the lines of one block are apart at most, since another column may stand between."""
 _SHIFT = 1
 _COLUMNS = 3
-"""Cells of a line from which on it is rather one of a table."""
+"""Cells of a line beyond which it is rather one of a table, whose first cell alone may be of a block."""
 _TITLE_LINES = 3
 """Lines that a block may have over its address: name, person, trade."""
 ADDRESS = regex(
@@ -87,7 +87,7 @@ def _name_of(text: str) -> str | None:
     read = read_name(text)
     whole = (
         read is not None
-        and not text.endswith((":", "："))
+        and not text.endswith((":", "：", ","))
         and read[0].strip(" .,") == text.strip(" .,")
         and _may_name(text)
     )
@@ -112,7 +112,7 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     open_ones: list[list[tuple[int, Cell]]] = []
     for row in sheet.rows[:_TOP]:
         open_ones = [] if row.apart else open_ones
-        for cell in row.cells if len(row.cells) <= _COLUMNS else ():
+        for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
             home = next((lines for lines in reversed(open_ones) if _goes_on(lines, row.number, cell)), None)
             if home is None:
                 open_ones.append([(row.number, cell)])
@@ -173,9 +173,10 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
 
 
 def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
-    """Whose paper it is by a name over an address that is named in another line too."""
+    """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
     found = seller_by_address(sheets, buyer)
-    return found if found is not None and _repeated(found) else None
+    upper = found is not None and 2 * found.row < len(found.sheet.rows)
+    return found if found is not None and upper and _repeated(found) else None
 
 
 def _repeated(found: Found) -> bool:

@@ -111,6 +111,7 @@ def court(reading: Reading) -> Fields:
                 "expediente",
                 "zaaknummer",
                 "sygn. akt",
+                "appellate case",
                 "case",
             ),
         ),
@@ -147,7 +148,7 @@ def _case_number(reading: Reading) -> Found | None:
     for sheet in reading.sheets[:2]:
         match = re.search(
             (
-                r"\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}"
+                r"\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
                 r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b"
                 r"(?: - \d{1,3})?"
                 r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
-from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on, made_on
-from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.label import cell_under, first_labelled, label_pattern, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
@@ -160,6 +161,8 @@ def trademark(reading: Reading) -> Fields:
         "registration_number": entry,
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")
+        or _owner_under_address(sheets)
+        or _owner_before_index(sheets)
         or headed(sheets, "owner", read_name)
         or first_labelled(sheets, (word.OWNER,), read_name)
         or stemmed(sheets, "owner", read_name)
@@ -175,6 +178,45 @@ def trademark(reading: Reading) -> Fields:
         or period.get("valid_to"),
         "issued_on": first_labelled(sheets, (word.ISSUED,), day),
     }
+
+
+_OWNERS = label_pattern(word.OWNER)
+_UNDER = 4
+"""Lines that an owner's entry takes."""
+
+
+def _owner_under_address(sheets: Sequence[Sheet]) -> Found | None:
+    """The owner whose entry begins with the address, as in Japan: the firm under a line with the number of a house."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows:
+            for cell, right in pairwise(row.cells):
+                match = _OWNERS.match(cell.text)
+                if match is None or match.end() < len(cell.text) or not any(map(str.isdigit, right.text)):
+                    continue
+                for below in sheet.rows[row.number + 1 : row.number + 1 + _UNDER]:
+                    under = cell_under(below, right)
+                    firm = organisation_at_start(under.text) if under else None
+                    if under and firm == under.text:
+                        return Found(firm, firm, sheet, below.number, 0.85, cell.text)
+    return None
+
+
+_INDEX = regex(r",\s\d{6}(?=,|\s|$)")
+_HOLDER = regex(r"(?i)правообладатель\s?:\s?")
+
+
+def _owner_before_index(sheets: Sequence[Sheet]) -> Found | None:
+    """The owner of several lines in an entry of Rospatent: all words up to the index of the town."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows:
+            lead = _HOLDER.match(row.cells[0].text)
+            lines = sheet.rows[row.number : row.number + _UNDER] if lead else ()
+            entry = " ".join(line.cells[0].text for line in lines)[lead.end() :] if lead else ""
+            index = _INDEX.search(entry)
+            name = entry[: index.start()].strip() if index else ""
+            if lead and name and len(name) <= NAME_LIMIT and name.split()[0] != name:
+                return Found(name, name, sheet, row.number, 0.85, lead[0])
+    return None
 
 
 def _beside_number(entry: Found | None, month_first: bool | None) -> Found | None:

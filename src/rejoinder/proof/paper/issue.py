@@ -246,10 +246,21 @@ def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month:
     return None
 
 
+_AGAIN = regex(r"\s?[(（][^()（）]{6,24}[)）]\s*$")
+
+
+def _without_again(text: str, day: Day) -> str:
+    """The words without the same day in brackets behind it, as those write who set it out in words first."""
+    again = _AGAIN.match(text, day.span[1])
+    same = again is not None and any(each.date == day.date for each in days_in(again[0]))
+    return text[: day.span[1]] if same else text
+
+
 _AT_HOUR = regex(r"^,?\s(?:at\s|в\s|um\s|à\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?")
 
 
 def _only(text: str, day: Day) -> bool:
+    text = _without_again(text, day)
     if text[: day.span[0]].rstrip().endswith((":", "：")):  # named by words that are not those of an issue
         return False
     before, after = text[: day.span[0]].strip(" ,.:："), _AT_HOUR.sub("", text[day.span[1] :]).strip(" ,.")

@@ -121,7 +121,10 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
         (
             r"(?:^|\n)[^\S\n]*dear\b|to whom it may concern|尊敬的|敬启者|此致|уважаем\w+",
             r"yours (?:sincerely|faithfully|truly)|\n[^\S\n]*sincerely,|very truly yours|kind regards|best regards",
-            r"с уважением|sehr geehrte",
+            r"с уважением|sehr geehrte|estimad[oa]s? (?:señor|sr|cliente)|geachte|prezad[oa]",
+            r"mit freundlichen gr[üu](?:ß|ss|b)en|hochachtungsvoll|cordialement|atentamente|atenciosamente",
+            r"distinti saluti|hoogachtend|met vriendelijke groet|z poważaniem|с наилучшими пожеланиями",
+            r"this (?:document|letter|certificate) (?:is to )?certif(?:y|ies) that|\bi vouch\b",
             r"madame, monsieur|with appreciation|\n[^\S\n]*re:\s|\ngentlemen:|via (?:pdf )?e-?mail",
             r"veuillez agréer|salutations distinguées|mise en demeure|lettre recommandée",
             r"cease and desist|顺颂|特此(?:说明|函告|声明|证明)",
@@ -132,7 +135,8 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
         (
             r"(?:plaintiff|claimant).{0,600}defendant|原告.{0,600}被告|истец.{0,600}ответчик",
             r"case no\.? ?\d.{0,200}(?:court|plaintiff)|本院认为|руководствуясь статьями",
-            r"the court (?:hereby )?orders|kläger.{0,400}beklagte",
+            r"united states (?:court of appeals|district court|bankruptcy court).{0,600}\n\s{0,60}order\s{0,3}\n",
+            r"entered for the court|it is so ordered|the court (?:hereby )?orders|kläger.{0,400}beklagte",
         ),
     ),
 }

@@ -117,6 +117,22 @@ def named_by_domain(sheets: Sequence[Sheet]) -> Found | None:
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
                 if read and "".join(filter(str.isalnum, without_form(read[0]))).casefold() in domains:
                     return Found(read[0], read[1], sheet, row.number, 0.7)
+    return _worded_as_domain(sheets[:1], sorted(domain for domain in domains if len(domain) >= _TELLING))
+
+
+_TELLING = 8
+"""Letters of a name in the net from which on words that are the same are no chance."""
+
+
+def _worded_as_domain(sheets: Sequence[Sheet], domains: Sequence[str]) -> Found | None:
+    """The name in two words or more, each with a capital, that together are the name of the paper's site."""
+    for sheet in sheets:
+        for row in sheet.rows:
+            for domain in domains:
+                match = regex(rf"(?i)(?<![\w.@/]){r' ?'.join(domain)}(?![\w.@])").search(row.text)
+                said = match[0] if match else ""
+                if " " in said and all(word[:1].isupper() for word in said.split()):
+                    return Found(said, said, sheet, row.number, 0.6)
     return None
 
 
@@ -136,12 +152,17 @@ def titled_by(sheets: Sequence[Sheet]) -> Found | None:
 def _in_one_line(row: Row) -> list[str]:
     """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
     parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
-    return parts if len(parts) > 2 and _TOWN.fullmatch(parts[-1]) else []
+    town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
+    return parts[: town + 1] if town > 1 and len(parts) - town <= 2 else []
+
+
+_SITE = regex(r"[a-z0-9-]{2,40}\.[a-z]{2,6}")
 
 
 def _written_small(text: str) -> tuple[str, str] | None:
     """A name of one word in small letters, as young firms write theirs; only where an address goes on behind it."""
-    return (text, text) if text.islower() and text.isalpha() and len(text) > _SHARED else None
+    plain = text.islower() and (text.isalpha() or _SITE.fullmatch(text) is not None)
+    return (text, text) if plain and len(text) > _SHARED else None
 
 
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:

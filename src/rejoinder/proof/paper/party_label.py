@@ -24,7 +24,7 @@ def runs_on(found: Found) -> bool:
 
 
 _ROLE = regex(
-    r"(?i)\W{0,12}(?:seller|supplier|vendor|customer|buyer|purchaser|merchant|kunde|lieferant|fournisseur|cliente"
+    r"(?i)\W{0,12}(?:seller|supplier|vendor|provider|customer|buyer|purchaser|merchant|kunde|lieferant|fournisseur|cliente"
     r"|proveedor|fornitore|klant|leverancier)\s*"
 )
 """A role without a colon: `Customer Support Department` is nobody's name."""

@@ -218,6 +218,10 @@ _COUNTED = ("quantity", "price", "amount")
 """Columns that often stand beside one of marks; their heads are none."""
 
 
+_GOODS_LISTED = 60
+"""Letters of a line with several commas from which on it rather lists goods."""
+
+
 def read_mark(text: str) -> tuple[str, str] | None:
     """A mark or a title: what stands in quotation marks, else the words before a comma or a number."""
     quoted = re.search(r"[《〈]([^》〉]{1,120})[》〉]|[«“„「『]([^»”“」』]{1,120})[»”“」』]|\"([^\"]{1,120})\"", text)
@@ -230,6 +234,8 @@ def read_mark(text: str) -> tuple[str, str] | None:
         text.strip(),
         flags=re.I,
     )
+    if raw.count(",") + raw.count(";") > 1 and len(raw) > _GOODS_LISTED:
+        return None
     raw = re.split(r"\s*[,，;；]\s*|\s*[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
         0
     ].strip(" .:：®™\"'")

@@ -121,6 +121,11 @@ _SPREAD_PART, _SPREAD_PARTS = 2, 4
 """Letters that each part of such a label has at most, and parts that stand before its last one."""
 
 
+_OPENS_DAY = regex(r"(?:令和|平成|昭和|民國|民国|(?:19|20)\d\d)?\s?(?:元|\d{1,3})?\s?年?\s?(?:\d{1,2}\s?月)?")
+_GOES_ON_DAY = regex(r"(?:元|\d{1,4})\s?年|\d{1,2}\s?[月日]")
+"""The parts of a day that a form sets with gaps between era, year, month and day."""
+
+
 def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     """The cells of a line, those that hold the parts of one spread label as one."""
     drawn: list[Cell] = []
@@ -136,6 +141,8 @@ def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
 
 def _parts_before(drawn: Sequence[Cell], cell: Cell) -> int:
     """How many of the last cells begin the label that this one ends: known as a whole, else told by its colon."""
+    if drawn and _OPENS_DAY.fullmatch(drawn[-1].text) and _GOES_ON_DAY.match(cell.text):
+        return 1
     parts = [*takewhile(_is_part, reversed(drawn[-_SPREAD_PARTS:]))]
     for count in range(len(parts), 0, -1):
         if _SPREAD_LABEL.fullmatch("".join(part.text for part in reversed(parts[:count])) + cell.text):

@@ -333,7 +333,8 @@ def _regroup(numbers: dict[str, Decimal]) -> None:
     quantity, price, amount = (numbers.get(name) for name in ("quantity", "price", "amount"))
     if quantity is None or price is None or amount is None or quantity.as_tuple().exponent != -3:
         return
-    if quantity * price != amount and abs(quantity * 1000 * price - amount) <= Decimal("0.01"):
+    rounded = max(Decimal("0.01"), abs(amount) / 10_000)
+    if quantity * price != amount and abs(quantity * 1000 * price - amount) <= rounded:
         numbers["quantity"] = quantity * 1000
 
 

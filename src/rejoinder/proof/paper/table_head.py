@@ -52,6 +52,10 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     numbers = kinds & {"quantity", "price", "amount"}
     if not kinds & {"quantity", "price"} and any(_BASE.match(cell.text) for cell in rows[position].cells):
         return None
+    if kinds & {*_GOODS_AND_NUMBERS} == {"model", "amount"} and any(
+        _DUE.match(cell.text) for cell in rows[position].cells
+    ):
+        return None
     if _is_pair(rows, position, columns):
         columns = [attrs.evolve(columns[0], holds="says"), attrs.evolve(columns[1], holds="amount")]
     elif not goods or not numbers or len(numbers | goods) < 2:
@@ -75,6 +79,12 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     return tuple(sorted(columns, key=lambda column: column.start)), end
 
 
+_GOODS_AND_NUMBERS = ("says", "model", "quantity", "price", "amount")
+_DUE = regex(
+    r"(?i)(?:due|pay(?:ment|able)? by|vencimento|vencimiento|scadenza|échéance|fällig|vervaldatum|splatnost"
+    r"|termin płatności|total a pagar|срок оплаты)"
+)
+"""Heads of a slip by which a bill is paid, whose code is that of the account."""
 _WITH_CENTS = regex(r"[^\w\s]{0,2}\s?\d[\d.,' ]*[.,]\d\d\s?[^\w\s]?")
 _BASE = regex(
     r"(?i)basis(?:betrag|menge)|base (?:amount|imponible|tva|ht|iva)|taxable (?:amount|base)|imponibile|base$"

@@ -40,7 +40,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
         r"sold for.*|price excl.*|prezzo totale|precio total|preço total|totaalprijs",
-        r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor total|importo.*|charges?",
+        r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor(?: total)?|importo.*|charges?",
         *of_tongues("amount"),
     ),
     "price": (
@@ -81,6 +81,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",
         r"art[íi]culo.*|articolo.*|artigo.*",
         r"nombre (?:del? )?.*|nom du .*|nome do .*",
+        r"itens(?: d[aeo] .*)?|ítems?",
         r"(?:nom|name|objet|libellé) ?[&+,/] ?.{3,40}|objet|objeto|oggetto",
         r"descripción|concepto|descrizione|omschrijving|artikel|nama barang|uraian.*|keterangan|deskripsi",
         r"descrição.*|produto|prodotto|producto|produit|bezeichnung.*|désignation.*|omschrijving.*|ware",

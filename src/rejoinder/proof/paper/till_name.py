@@ -26,7 +26,9 @@ _NO_NAME = regex(
     r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
     r"|table|guest|(?:your )?order|e-?invoice|mid\b|tid\b|merchant|terminal|store\s*(?:#|no\b|:|manager)|manager"
     r"|auth\b|ref\b|trans|customer copy"
-    r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес|发票|收据|小票|地址|电话|欢迎|shopping hours)"
+    r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес"
+    r"|(?:dine|eat)[- ]?in\W*$|take[- ]?(?:out|away)\W*$|to go\W*$|for here\W*$|drive[- ]?th|sur place\W*$|à emporter"
+    r"|堂食|外卖|外带|打包|发票|收据|小票|地址|电话|欢迎|shopping hours)"
 )
 _ADDRESS = regex(
     r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"

@@ -29,8 +29,12 @@ _GRAND = _compiled(
     r"|total.{0,24}incl|net\w*\W{0,2}payable"
     r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
     r"|jumlah (?:besar|perlu)"
+    r"|samaksai|apmaksai|mokėti|tasuda|tasumisele|do zapłaty|fizetend[őo]|de plat[ăa]|za platiti"
 )
-_TOTAL = _compiled(r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b")
+_TOTAL = _compiled(
+    r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b"
+    r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b"
+)
 _CHARGED = regex(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
 """What the slip of a card calls its one sum."""
 _NO_TOTAL = _compiled(
@@ -41,7 +45,7 @@ _NO_TOTAL = _compiled(
 _CASH = _compiled(
     r"(?i)\bcash(?![a-z])(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
     r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
-    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|amount received|^\W{0,12}received\b|\bpaid amount"
+    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|^\W{0,3}实收|amount received|^\W{0,12}received\b|\bpaid amount"
 )
 _CHANGE = _compiled(
     r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"

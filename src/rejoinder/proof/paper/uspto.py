@@ -32,7 +32,10 @@ _OTHER = regex(
 def uspto_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     """Mark and owner of a certificate of that office; empty for every other paper."""
     for sheet in sheets:
-        if not (_OFFICE.search(sheet.text) and any(_NUMBERED.search(row.text) for row in sheet.rows)):
+        of_office = _OFFICE.search(sheet.text) or any(
+            _REGISTER.match(cell.text) for row in sheet.rows for cell in row.cells
+        )
+        if not (of_office and any(_NUMBERED.search(row.text) for row in sheet.rows)):
             continue
         owner = _owner(sheet)
         if owner is None:

@@ -84,7 +84,8 @@ TAX = (
     "imposta", "totale imposta", "totale iva", "total iva", "ppn", "igst", "cgst", "sgst", "ust.", "i.v.a.",
     "moms", "mva", "value added tax", "taxe sur la valeur ajoutée", "imposta sul valore aggiunto",
     "impuesto sobre el valor añadido", "налог на добавленную стоимость", "kdv", "podatek vat", "utgst",
-    "moms kr", "dph czk", "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst",
+    "moms kr", "dph czk", "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst", "h.s.t.", "g.s.t.", "q.s.t.", "p.s.t.",
+    "pst",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
 )  # fmt: skip
 CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
