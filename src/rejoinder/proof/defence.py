@@ -28,6 +28,7 @@ from rejoinder.proof.shape import UNSURE
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
+EARLIER = "earlier"
 _NOT_ANSWERED = (Stage.UNRELATED, Stage.RETRACTION)
 _ORDER = (DefenceStatus.READY, DefenceStatus.GAP, DefenceStatus.UNAVAILABLE)
 
@@ -141,13 +142,18 @@ def _applies(rule: Rule, matter: Matter) -> bool:
     return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
 
 
+def _follows(requirements: Sequence[Requirement]) -> bool:
+    """Whether the conclusion follows: not that something is earlier, where a point of days was only waived."""
+    return not any(one.id == EARLIER and one.status is RequirementStatus.WAIVED for one in requirements)
+
+
 def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     tried = [tested(part, rule, matter) for part in rule.body["requirements"]]
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
     said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
-    if status is DefenceStatus.READY and said and rule.body.get("concludes"):
+    if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):
         exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
         said = (*said, Assertion(says=phrase(f"rule/{rule.id}/concludes"), exhibits=exhibits, rules=(rule.id,)))
     ground = Defence(

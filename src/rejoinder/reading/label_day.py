@@ -28,7 +28,8 @@ DAY_LABELS: Labels = (
         any_of(
             r"(?:work )?(?:completed|created|completion date|creation date|date of (?:completion|creation)|"
             r"completed on|created on|date completed|date created|completion|creation completed|"
-            r"year of completion)(?: of (?:the )?work)?",
+            r"year of completion|date (?:the )?(?:work|artwork|design|picture) was (?:finished|completed|created|made)|"
+            r"finished|date finished)(?: of (?:the )?work)?",
             "(?:作品)?(?:创作)?(?:完成|创作)(?:日期|时间|日|于)?|创作完成日期|创作完成时间|开发完成日期",
             (
                 "(?:дата )?(?:создания|завершения|создан[ао]?|завершен[ао]?|завершён|завершена|закончен[ао]?|"

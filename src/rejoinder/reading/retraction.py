@@ -103,6 +103,16 @@ _STILL_STANDS = regex(
 )
 
 
+_REMAINS = regex(
+    r"\b(?:complaint|notice|claim)\b[^.\n]{0,40}\b(?:remains|stays|continues to be|is still)\b[^.\n]{0,20}\b"
+    r"(?:in (?:place|force|effect)|open|valid|pending|active)\b|"
+    r"(?:其余|剩余|其他|另外)[^。\n]{0,24}(?:仍然?|继续)(?:有效|存在|处理|成立)|"
+    r"(?:жалоба|претензия)[^.\n]{0,40}(?:остаётся|остается|сохраняется|действует)"
+    r"[^.\n]{0,20}(?:в силе|в отношении|по товару)"
+)
+"""Part of it was taken back, and the rest stands."""
+
+
 @lru_cache(maxsize=4)
 def unlinked(said: str) -> str:
     """The words with every address put as one word, whose parts say nothing."""
@@ -126,8 +136,15 @@ def _is_asked_for(sentence: str, said: str) -> bool:
     )
 
 
+def stands_in_part(said: str) -> bool:
+    """Whether the words say that what was not taken back still stands."""
+    return _REMAINS.search(said) is not None
+
+
 def taken_back(said: str) -> Stage | None:
     """The stage of a retraction where the words take a complaint back, else None."""
+    if stands_in_part(said):
+        return None
     for sentence in sentences(unlinked(said), _RETRACT):
         if "counter" in sentence and re.search(r"(?:github|we) (?:has|have) (?:reversed|decided)", sentence):
             continue

@@ -12,7 +12,7 @@ from rejoinder.reading.hint import hinted
 from rejoinder.reading.informing import claims, informs, takes_back
 from rejoinder.reading.learned import learned
 from rejoinder.reading.outcome import FINDING, HIDDEN, NO_COMPLAINANT, complained, decision, rejected
-from rejoinder.reading.retraction import offered_back, taken_back
+from rejoinder.reading.retraction import offered_back, stands_in_part, taken_back
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.trait import Words, traits
 
@@ -176,6 +176,7 @@ _OF_OURS = regex(
     r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
 )
 """Who complained speaks of his own complaint; a platform that passes one on does not."""
+_TOLD_BY_DESK = regex(r"\b(?:the )?complainant\b|投诉方|投诉人|заявител")
 _OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
 """What an offer to withdraw on terms resembles; it comes from whoever complained, whose complaint stands."""
 
@@ -194,9 +195,24 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
         return Stage.NOTICE
+    if likeliest is Stage.RETRACTION and stands_in_part(said):
+        return Stage.FORWARDED_NOTICE if _TOLD_BY_DESK.search(said) else Stage.NOTICE
     if likeliest is Stage.FORWARDED_NOTICE and _OF_OURS.search(said):
         return Stage.NOTICE
     return likeliest
+
+
+_OWN_CHECK = regex(
+    r"抽检|抽查|巡检|巡查|(?:平台|系统)(?:主动)?(?:排查|检测|监测)|"
+    r"(?:routine|random|spot|proactive) (?:\w+ )?(?:check|inspection)|"
+    r"выборочн\w+ проверк|контрольн\w+ закупк"
+)
+_OF_YOURS = regex(
+    r"(?:您|贵店|贵方)[^。\n]{0,8}商品|\byour (?:product|listing|item|goods|offer)|"
+    r"\bваш\w* (?:товар|карточк|предложени)"
+)
+_ANYBODY = regex(r"投诉|举报|complain|\breport|\bnotified us|жалоб|претензи|обращени")
+"""Words of somebody who complained; a platform that only names an owner has found the goods itself."""
 
 
 def _settled(sheet: Sheet) -> Stage | None:
@@ -206,7 +222,11 @@ def _settled(sheet: Sheet) -> Stage | None:
     topics = {section.topic for section in sheet.sections}
     if {"accused", "nature", "forks"} <= topics or {"role", "accused", "original"} <= topics:
         return Stage.RETRACTION if _TAKES_BACK.search(_answered(sheet)) else Stage.NOTICE
-    return Stage.NOTICE if is_court_paper(sheet) else None
+    if is_court_paper(sheet):
+        return Stage.NOTICE
+    said = sheet.flowing[sheet.own_start : sheet.own_end]
+    by_itself = _OWN_CHECK.search(said) and _OF_YOURS.search(said) and not _ANYBODY.search(said)
+    return Stage.PLATFORM_FINDING if by_itself and not _ACTS.search(said[:OPENING]) else None
 
 
 _TAKES_BACK = regex(

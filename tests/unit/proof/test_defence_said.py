@@ -35,3 +35,10 @@ def test_a_certificate_is_dated_by_its_registration_and_the_work_by_its_completi
     assert said in sentences
     assert "This document is dated" not in sentences
     assert f"copyright in Jellyfish Night Lamp ({MODEL})" in sentences
+
+
+def test_nothing_is_said_to_be_earlier_where_no_day_was_compared() -> None:
+    certificate = paper("certificate.pdf", PaperKind.COPYRIGHT_CERTIFICATE, owner=US, work="Jellyfish Night Lamp")
+    ground = tried(case(work=WORK), certificate)["own_copyright"]
+    assert ground.ready
+    assert "before" not in words(*(one.says for one in ground.assertions))

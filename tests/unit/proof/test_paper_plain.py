@@ -214,3 +214,21 @@ def test_a_cover_says_its_month_although_the_title_says_a_year(cover: str, month
 def test_a_day_is_named_in_the_midst_of_a_line_and_not_by_a_number(line: str) -> None:
     contract = f"SALES CONTRACT\n{line}\nSeller: Wenling Tidepool Lamps Co., Ltd.\nBuyer: Gull Trading GmbH\n"
     assert said(plain(contract))["issued_on"] == dt.date(2021, 11, 9)
+
+
+def test_a_title_of_two_lines_is_whole_although_a_label_follows() -> None:
+    found = plain(
+        "СВИДЕТЕЛЬСТВО\nо депонировании произведения\nРегистрационный номер: 022-17\nПравообладатель: ООО «Маяк»\n"
+        "Дата создания: 15.02.2022\nДата депонирования: 12.05.2022\n"
+    )
+    assert found.kind is PaperKind.COPYRIGHT_CERTIFICATE
+    assert said(found)["completed_on"] == dt.date(2022, 2, 15)
+
+
+def test_a_customs_declaration_of_exports_is_a_record_of_sales() -> None:
+    found = plain(
+        "中华人民共和国海关出口货物报关单\n境内发货人：温岭潮池灯具有限公司\n出口日期：2022-09-18\n"
+        "1  杯垫 型号TP-240  3000个\n"
+    )
+    assert found.kind is PaperKind.SALES_RECORD
+    assert said(found)["issued_on"] == dt.date(2022, 9, 18)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
@@ -203,11 +204,17 @@ def titles(row: Row) -> bool:
 
 def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
     """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
-    lines = [row.text for row in rows if len(row.cells) == 1 and len(row.text) <= 2 * _HEADING_LENGTH // 3]
-    if len(lines) < len(rows) or len(rows) < 2 or any(":" in line or "：" in line for line in lines):
-        return []
+    lines = [row.text for row in takewhile(_is_line_of_title, rows)]
     whole = [" ".join(lines[:count]) for count in range(2, len(lines) + 1)]
     return [each for text in whole for each in _headings_in(Row(rows[0].number, (Cell(text, 0, len(text)),)))]
+
+
+def _is_line_of_title(row: Row) -> bool:
+    """Whether a row may be part of a title: short, of one cell, and no label with its value."""
+    return len(row.cells) == 1 and len(row.text) <= 2 * _HEADING_LENGTH // 3 and not _LABEL.search(row.text)
+
+
+_LABEL = regex(r"[:：]")
 
 
 def _is_tail(rest: str) -> bool:

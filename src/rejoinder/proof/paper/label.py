@@ -140,7 +140,7 @@ def _beside(
             return found
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = cell_under(sheet.rows[further], cell)
-        if under is not None and _LABELLED.match(under.text):
+        if any(map(_LABELLED.match, [under.text] if under is not None else _alone(sheet.rows[further]))):
             break
         if under is not None:
             says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
@@ -148,6 +148,11 @@ def _beside(
             if found is not None:
                 return found
     return None
+
+
+def _alone(row: Row) -> list[str]:
+    """The words of a row of one cell: with a label of its own it parts a heading from what stands further down."""
+    return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
 def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:

@@ -254,6 +254,7 @@ ISSUED = (
     "data da emissão", "data wystawienia", "data de emissão", "document date",
     "invoice date", "date of invoice", "date issued", "date of issue", "issue date", "issued on", "receipt date",
     "contract date", "date of contract", "date of receipt", "document date", "signing date", "date of signing",
+    "date of export", "export date", "出口日期", "申报日期",
     "date signed", "signed on", "开票日期", "开具日期", "签订日期", "签订时间", "签署日期", "出具日期",
     "签发日期", "授权日期", "收款日期", "发票日期", "合同日期", "签约日期", "订立日期", "дата счета", "дата счёта",
     "дата выставления", "дата договора", "дата составления", "дата выдачи", "дата документа", "дата совершения",
