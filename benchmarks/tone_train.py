@@ -37,7 +37,7 @@ KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src/rejoinder"
 UNIT = 64
-LIMIT = {"en": 0.55, "zh": 0.55, "ru": 0.55}
+LIMIT = {"en": 0.6, "zh": 0.6, "ru": 0.6}
 """From where on a sentence is said to hurt; chosen by `measure`."""
 SEEN_AT_LEAST = 3
 WEIGHT_OF = {"%": 1.5, "@": 2.0}

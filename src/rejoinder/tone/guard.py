@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.second_reader import likeness, opinion
-from rejoinder.tone.sentence import language_of, sentences, unquoted
+from rejoinder.tone.sentence import language_of, names_something, sentences, unquoted
 from rejoinder.tone.stance import stands
 
 LONGEST_TEXT = 200_000
@@ -204,6 +204,8 @@ def _hits(compiled: _Compiled, ways: Sequence[str]) -> Iterator[ToneFinding]:
     if any(excuse.search(words) for excuse in compiled.unless):
         return
     for place in places:
+        if rule.kind is ToneKind.INSULT and names_something(ways[3], place.start()):
+            continue
         yield ToneFinding(
             kind=rule.kind,
             span=(_led(ways[compiled.looks], place.start(), rule.lead), place.end()),

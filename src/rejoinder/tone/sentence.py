@@ -57,6 +57,20 @@ def unquoted(text: str) -> str:
     return text
 
 
+_WORD = regex(r"[\w'’]++")
+_TITLED = r"[A-ZА-ЯЁ][a-zа-яё]++(?:['’]s?)?+"
+_LEADS_NAME = regex(rf"{_TITLED}[ -][A-ZА-ЯЁ][a-zа-яё]")
+_ENDS_NAME = regex(rf"\S[ -]{_TITLED}[ -]{_TITLED}$")
+
+
+def names_something(sentence: str, start: int) -> bool:
+    """Whether the word at `start` belongs to a name in capitals, such as a game's, and is no shout or opening."""
+    word = _WORD.match(sentence, start)
+    if not word or not start:
+        return False
+    return bool(_LEADS_NAME.match(sentence, start) or _ENDS_NAME.search(sentence[max(0, start - 40) : word.end()]))
+
+
 _HAN = regex(r"[\u3400-\u9fff]")
 _CYRILLIC = regex(r"[\u0400-\u04ff]")
 _LATIN = regex(r"[A-Za-z]")
@@ -65,8 +79,11 @@ _LATIN = regex(r"[A-Za-z]")
 def language_of(text: str, default: str | None = None) -> str:
     """`zh`, `ru` or `en` by the letters; the default where there are none.
 
-    Chinese and Russian sentences carry Latin names, seldom the other way round, so their letters weigh more.
+    Chinese and Russian sentences carry Latin names, seldom the other way round, so their letters weigh more; an address
+    is in no language.
     """
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub("", text)
     counts = {
         "zh": 6 * len(_HAN.findall(text)),
         "ru": 2 * len(_CYRILLIC.findall(text)),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.adapters.lexicon import tone_lexicon
@@ -148,6 +148,16 @@ def test_a_typographic_apostrophe_is_an_apostrophe() -> None:
     assert kinds("You didn’t even bother to look.") == {"blame"}
 
 
+@pytest.mark.parametrize("text", ["We sell the card game Fool's Gold.", "Our puzzle The Happy Thief is new."])
+def test_an_insult_in_the_name_of_goods_is_none(text: str) -> None:
+    assert kinds(text) == set()
+    assert kinds("You are Fools.") == {"insult"}
+
+
+def test_an_address_is_in_no_language() -> None:
+    assert language_of("贼的邮箱 somebody.with.a.long.name@example.com") == "zh"
+
+
 def test_quoted_words_are_not_ours_but_quoted_private_data_are() -> None:
     assert kinds("You called us “pathetic liars”.") == set()
     assert kinds("He wrote “my mobile is +44 7700 900999”.") == {"private_data"}
@@ -192,6 +202,7 @@ def test_the_language_is_told_by_the_letters() -> None:
     ]
 
 
+@settings(deadline=None)  # the first text of a process waits for the patterns
 @given(st.text(max_size=200))
 def test_every_span_lies_in_the_text_and_spans_of_one_kind_do_not_overlap(text: str) -> None:
     findings = found(text)

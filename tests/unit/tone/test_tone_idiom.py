@@ -8,6 +8,20 @@ from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.tone.guard import review
 
 HEARD = [
+    ("en", "admission_of_liability", "For most of last year our plugin did not comply with the GPL."),
+    ("en", "admission_of_liability", "Two of our listings infringed the trademark of a lamp maker."),
+    ("en", "admission_of_liability", "Nothing justifies the way I treated your drawings."),
+    ("en", "admission_of_liability", "The font licence expired and we simply kept printing."),
+    ("en", "insult", "Ok kiddo, read the rules."),
+    ("en", "sarcasm", "You may as well accuse me of the Great Fire of London."),
+    ("en", "unkeepable_promise", "None of our 300 pages will ever contain a slip."),
+    ("en", "private_data", "She lives with her mother, call 555-0199, and is on medication."),
+    ("zh", "admission_of_liability", "由于我店审核疏忽，造成了对您图案的侵权。"),
+    ("zh", "admission_of_liability", "我们的插件有半年没遵守开源协议。"),
+    ("zh", "insult", "投诉之前麻烦动动脑子。"),
+    ("ru", "admission_of_liability", "Простите за то, что удалил ссылку на автора."),
+    ("ru", "admission_of_liability", "Всю ответственность за эти снимки беру на себя."),
+    ("ru", "admission_of_liability", "Лицензия кончилась, а мы продолжали продавать."),
     ("en", "blame", "Thanks to your robots our shop has been closed since Tuesday."),
     ("en", "threat", "Keep going like this and you will be the next one to lose a shop."),
     ("en", "threat", "If the complaint stays, we will empty our drawers in front of your boss."),
@@ -223,6 +237,16 @@ HARMLESS = [
     ("ru", "Конверт с оригиналами отправлен курьером."),
     ("ru", "Запаса хватит, чтобы заменить товар."),
     ("ru", "Если бы в уведомлении было названо право, мы ответили бы сразу."),
+    ("en", "I admit I was puzzled by the second page."),
+    ("en", "Out of courtesy we have removed the logo from the header."),
+    ("en", "To the best of our knowledge nobody has used the name before."),
+    ("en", "We never met the former agent."),
+    ("zh", "我承认自己不太懂表格。"),
+    ("zh", "擅自转载的，可能要承担责任。"),
+    ("zh", "您说得对，说明里应该注明来源。"),
+    ("ru", "Полностью согласны, подпись стоило сделать крупнее."),
+    ("ru", "Задержка по нашей вине, курьер перепутал адрес."),
+    ("ru", "Суд признал, что магазин торговал подделками."),
 ]
 
 

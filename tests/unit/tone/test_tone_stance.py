@@ -65,6 +65,25 @@ def test_what_is_not_said_as_a_fact_is_no_admission(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "I never said that your agent is a liar.",
+        "对方扬言不给钱就让我们关门。",
+        "我没说您是骗子。",
+        "Покупатель кричал, что мы жулики.",
+        "Я не говорю, что вы лжёте.",
+    ],
+)
+def test_what_others_said_and_what_is_not_meant_is_told(text: str) -> None:
+    assert review(text, None, tone_lexicon()) == ()
+
+
+@pytest.mark.parametrize("text", ["He said that you are a crook.", "他说你们是骗子。", "Он сказал, что вы жулики."])
+def test_an_insult_to_the_reader_is_one_whoever_said_it(text: str) -> None:
+    assert {one.kind for one in review(text, None, tone_lexicon())} == {ToneKind.INSULT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "You say we copied the vase, but in fact we did copy the lamp from your page.",
         "We do not deny that we used your photographs without permission.",
         "As you say, we took the pictures from your website.",
