@@ -17,6 +17,7 @@ from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Organisation
 from rejoinder.server.wiring import laid_desk
+from tests.web.answered_once import answered_once
 from tests.web.cast import WORD, Clock, joined, person
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
@@ -65,7 +66,7 @@ class Site:
 def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
     """A server with one house, whose work is done at once."""
     clock = Clock()
-    desk = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock)
+    desk = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
     house = Organisation.objects.create(name="Sandpiper Prints")
     for name, role in (("alba", "owner"), ("bruno", "reviewer")):
         joined(house, person(name), role)

@@ -13,6 +13,7 @@ from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Organisation
 from rejoinder.server.wiring import laid_desk
+from tests.web.answered_once import answered_once
 from tests.web.api import ALL, Program, program_of
 from tests.web.cast import NOTICE, Cast, Clock, browser_of, joined, person
 
@@ -25,7 +26,7 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(db: None, tmp_path: Path, clock: Clock) -> Desk:
     """A desk whose work is done at once, in the thread that asks."""
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock)
+    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, Webhook
 from rejoinder.db.timer import tick
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.wiring import laid_desk
+from tests.web.answered_once import answered_once
 from tests.web.api import Program
 from tests.web.cast import Cast, Clock
 
@@ -58,7 +59,9 @@ def courier() -> Recorder:
 
 @pytest.fixture
 def desk(db: None, tmp_path: Path, clock: Clock, courier: Recorder) -> Desk:
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, courier=courier)
+    return laid_desk(
+        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, courier=courier
+    )
 
 
 def made(alba: Program, *kinds: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from rejoinder.domain.notice import Message, NoticeKind
 from rejoinder.domain.phrase import phrase
 from rejoinder.server.wiring import laid_desk
 from rejoinder.usecases.notice import NoticeFateIsUnknown
+from tests.web.answered_once import answered_once
 from tests.web.cast import NOW, Cast, Clock
 
 Page = Callable[[str], Client]
@@ -66,7 +67,9 @@ def desk(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Desk:
         reads_mail=lambda: False,
         backed_up_at=lambda: NOW,
     )
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, outside=outside)
+    return laid_desk(
+        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, outside=outside
+    )
 
 
 @pytest.fixture

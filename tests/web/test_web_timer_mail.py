@@ -33,6 +33,7 @@ from rejoinder.usecases import send_mail
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
 from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
+from tests.web.answered_once import answered_once
 from tests.web.cast import NOW, Cast, Clock
 
 Opened = Callable[..., Case]
@@ -114,7 +115,9 @@ def desk(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbox) -
         reads_mail=lambda: True,
         backed_up_at=lambda: NOW,
     )
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, outside=outside)
+    return laid_desk(
+        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, outside=outside
+    )
 
 
 @pytest.fixture

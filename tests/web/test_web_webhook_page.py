@@ -15,6 +15,7 @@ from rejoinder.db.desk import Desk
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
 from rejoinder.db.timer import tick
 from rejoinder.server.wiring import laid_desk
+from tests.web.answered_once import answered_once
 from tests.web.cast import Cast, Clock
 from tests.web.test_web_api_webhook import Recorder, passed
 
@@ -29,7 +30,9 @@ def courier() -> Recorder:
 
 @pytest.fixture
 def desk(db: None, tmp_path: Path, clock: Clock, courier: Recorder) -> Desk:
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, courier=courier)
+    return laid_desk(
+        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, courier=courier
+    )
 
 
 @pytest.fixture

@@ -71,7 +71,7 @@ class Wording:
 
     def __init__(self, rules: Mapping[str, Translations] | None = None, *, on_page: bool = False) -> None:
         """Args: on_page: whether whoever reads it has pages before him, and no command line."""
-        self._rules = dict(rules or {})
+        self._rules: Mapping[str, Translations] = rules or {}
         self._on_page = on_page
 
     def with_rules(self, rules: Mapping[str, Translations]) -> Wording:

@@ -95,7 +95,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     asked = _asked(chosen)
     starts = [instant(text) for text in _texts(chosen)]
     rulebooks = load()
-    wording = Wording().with_rules(rulebooks.sentences())
+    wording = Wording().with_rules(rulebooks.sentences)
     answers = [count_deadline(asked, start, rulebooks=rulebooks, calendars=calendars()) for start in starts]
     lines = [
         _json(answer, wording, language) if chosen.json else _page(answer, wording, language) for answer in answers

@@ -100,7 +100,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.rulebook import load
 
     rulebooks = load(chosen.extra)
-    wording = Wording().with_rules(rulebooks.sentences())
+    wording = Wording().with_rules(rulebooks.sentences)
     if chosen.verb == "show":
         return _show(_found(chosen.id, rulebooks), chosen.json, wording, language)
     shelf = _shelf(rulebooks, chosen.book)

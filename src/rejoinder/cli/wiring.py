@@ -122,14 +122,14 @@ def _calendars() -> Mapping[str, Calendar]:
 def _wording(rulebooks: Rulebooks | None) -> Wording:
     from rejoinder.adapters import wording
 
-    return wording.Wording(rulebooks.sentences() if rulebooks else None)
+    return wording.Wording(rulebooks.sentences if rulebooks else None)
 
 
 def page_wording(rulebooks: Rulebooks | None) -> Wording:
     """Puts phrases into words for somebody in front of a page."""
     from rejoinder.adapters import wording
 
-    return wording.Wording(rulebooks.sentences() if rulebooks else None, on_page=True)
+    return wording.Wording(rulebooks.sentences if rulebooks else None, on_page=True)
 
 
 def _manuscripts() -> Manuscripts:

@@ -22,6 +22,7 @@ from rejoinder.db.room import Room
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.tone import ToneLexicon
+from rejoinder.usecases.answer import Answered
 from rejoinder.usecases.app import App
 from rejoinder.usecases.courier import Courier
 from rejoinder.usecases.mail_ports import MailFiles, MailWriter
@@ -60,6 +61,8 @@ class Desk:
     exports: Callable[[], Exports]
     bare_papers: Callable[[], Papers]
     """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
+    answered: Callable[[Desk, Case, Path], Answered]
+    """Judges a case and writes its answer into a folder, with what pages show beside it."""
     work: Work
     outside: Outside
     courier: Courier

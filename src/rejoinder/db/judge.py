@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import tempfile
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +21,9 @@ from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.db.trouble import trouble_of
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain.errors import Invalid, RejoinderError
-from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.webhook import WebhookKind
-from rejoinder.usecases.answer import Answered, answer
-from rejoinder.usecases.fact_record import record
-from rejoinder.usecases.paper_record import record as paper_record
-from rejoinder.usecases.picture_pairs import FOLDER, pairs
-from rejoinder.usecases.text_record import text_record
+from rejoinder.usecases.answer import Answered
+from rejoinder.usecases.picture_pairs import FOLDER
 
 FACTS = "facts.json"
 """The facts of the case, beside the files of its answer."""
@@ -72,7 +67,7 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
 
 
 def _judge(desk: Desk, begun: Judgement, out: Path) -> None:
-    answered = _answered(desk, begun.case, out)
+    answered = desk.answered(desk, begun.case, out)
     taken = _taken(desk, out)
     with transaction.atomic():
         if not _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
@@ -88,37 +83,6 @@ def _tell(begun: Judgement, now: dt.datetime) -> None:
     case = begun.case
     key = f"judged:{case.pk.hex}:{begun.asked_n}"
     happened(WebhookKind.CASE_JUDGED, house=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n)
-
-
-def _answered(desk: Desk, case: Case, out: Path) -> Answered:
-    """The answer, written with everything that is kept beside it."""
-    folder = desk.room.folder(case.pk)
-    made = answer(folder, desk.app, now=desk.now(), out=out, language=case.organisation.language, also=LANGUAGES)
-    for name, content in _shown(desk, folder, made, _counted(desk, out)):
-        written = out / name
-        written.parent.mkdir(exist_ok=True)
-        written.write_bytes(content)
-    return made
-
-
-def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
-    """What pages show besides the answer itself, made while nobody waits."""
-    judged, wording, previews = made.judged, made.wording, desk.previews()
-    compared, drawings = pairs(judged, wording, desk.app.pictures())
-    for name, told in (
-        (FACTS, record(judged, wording, previews)),
-        (PAPERS, paper_record(judged, wording, previews, documents=counted)),
-        (PICTURES, compared),
-        (TEXTS, text_record(folder, judged, desk.app, made.written.statements)),
-    ):
-        yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
-    yield from drawings.items()
-
-
-def _counted(desk: Desk, out: Path) -> Mapping[str, int]:
-    """Pages of each PDF of the answer, by its path."""
-    found = sorted(out.rglob("*.pdf"))
-    return {path.relative_to(out).as_posix(): desk.previews().count(path.read_bytes()) for path in found}
 
 
 def _taken(desk: Desk, out: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -102,7 +103,8 @@ class Rulebooks:
         profiles = (rule for rule in self.of_kind("profile") if platform in rule.body.get("platforms", ()))
         return frozenset(law for rule in profiles for law in rule.body.get("laws", ()))
 
-    def sentences(self) -> dict[str, Translations]:
+    @cached_property
+    def sentences(self) -> Mapping[str, Translations]:
         """The sentences of every rule and of its requirements, keyed as the wording wants them."""
         found: dict[str, Translations] = {}
         for rule in (rule for book in self.books for rule in book.rules):

@@ -24,15 +24,20 @@ from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.strongbox import Strongbox
 from rejoinder.adapters.thread_work import Work as ThreadWork
 from rejoinder.cli import wiring
+from rejoinder.db.answered import answered
 from rejoinder.db.desk import Desk, lay
 from rejoinder.db.ledger import Ledgers
+from rejoinder.db.models import Case
 from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
+from rejoinder.usecases.answer import Answered
 from rejoinder.usecases.courier import Courier as Calling
 from rejoinder.usecases.ports import Work
+
+Made = Callable[[Desk, Case, Path], Answered]
 
 
 def laid_desk(
@@ -43,10 +48,12 @@ def laid_desk(
     vault: str | None = None,
     outside: Outside | None = None,
     courier: Calling | None = None,
+    made: Made | None = None,
 ) -> Desk:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
     Args:
+        made: makes the answer of a case; as it is made for everybody where it is None.
         vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
     held = cache(lambda: wiring.vault(vault or place.vault(data)))
@@ -55,7 +62,7 @@ def laid_desk(
     shelves = Shelves(FolderShelves(), room)
     laid: list[Desk] = []
     previews = cache(lambda: Previews(data / "previews"))
-    made = Desk(
+    desk = Desk(
         app=attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording),
         ledgers=ledgers,
         shelves=shelves,
@@ -70,15 +77,16 @@ def laid_desk(
         forget=lambda sha256: _forgotten(previews(), sha256),
         exports=wiring.exports,
         bare_papers=Papers,
+        answered=made or answered,
         work=work(jobs(lambda: laid[0])),
         outside=outside or _outside(data, now),
         courier=courier or Courier(private=called_private()),
         now=now,
         data=data,
     )
-    laid.append(made)
-    lay(made)
-    return made
+    laid.append(desk)
+    lay(desk)
+    return desk
 
 
 def _forgotten(previews: Previews, sha256: str) -> None:

@@ -47,7 +47,7 @@ def case(
 
 def run(of: CaseFile, now: dt.datetime = NOW) -> tuple[Exposure, tuple[Finding, ...]]:
     exposed, findings = exposure(of, rulebooks=BOOKS, now=now)
-    wording = Wording(BOOKS.sentences())
+    wording = Wording(BOOKS.sentences)
     said = [*exposed.assumptions, *(b.says for b in exposed.because), *(f.says for f in findings)]
     said += [m for s in (exposed.totals, exposed.if_established) for m in s.measures]
     said += [e.says for s in (exposed.totals, exposed.if_established) for e in s.expires]
@@ -71,7 +71,7 @@ def test_points_that_have_run_out_and_withdrawn_cases_do_not_count() -> None:
     )
     exposed, findings = run(case(*history))
     assert numbers(exposed) == ((18, 0), (24, 0))
-    measures = [Wording(BOOKS.sentences()).say(measure, "en") for measure in exposed.if_established.measures]
+    measures = [Wording(BOOKS.sentences).say(measure, "en") for measure in exposed.if_established.measures]
     assert any("14 days" in measure for measure in measures)
     assert "penalty.next-measure" in [finding.id for finding in findings]
 

@@ -189,7 +189,7 @@ def ready(case: CaseFile, *papers: Inspection) -> set[str]:
 
 
 def words(*phrases: Any, language: str = "en") -> str:
-    wording = Wording(shipped().sentences())
+    wording = Wording(shipped().sentences)
     return "\n".join(wording.say(one, language) for one in phrases)
 
 

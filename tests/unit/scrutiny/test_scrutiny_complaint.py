@@ -157,7 +157,7 @@ def test_a_day_in_the_complaint_tells_that_a_full_term_was_over(
     )
     findings = [one for one in found(case(read), rulebooks=shipped()) if one.id == "right-term-over:0"]
     assert len(findings) == (0 if ends is None else 1)
-    assert ends is None or ends in Wording(shipped().sentences()).say(findings[0].says, "en")
+    assert ends is None or ends in Wording(shipped().sentences).say(findings[0].says, "en")
     assert all("before" in (one.because[-1].id) and one.source for one in findings)
 
 
