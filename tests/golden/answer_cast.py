@@ -172,6 +172,7 @@ def pdf(*lines: str, pages: int = 1, landscape: bool = False, password: str | No
     return written.getvalue()
 
 
+@cache
 def picture(width: int = 640, height: int = 480, *, kind: str = "PNG", frames: int = 1, tint: int = 40) -> bytes:
     """A drawn lamp on a plain ground."""
     made = []
@@ -229,6 +230,12 @@ class Staged:
         return self.held[sha256]
 
 
+@cache
+def opened(content: bytes, path: str, place: Place) -> Paper:
+    """A paper; the same bytes are opened once, and not for each of the hundred tests that stage this case."""
+    return Papers().from_bytes(content, relative=path, place=place)
+
+
 @attrs.define
 class Shelf:
     """Papers as they are filed."""
@@ -238,7 +245,7 @@ class Shelf:
 
     def file(self, path: str, content: bytes, place: Place = Place.EVIDENCE) -> Paper:
         """File a paper."""
-        paper = Papers().from_bytes(content, relative=path, place=place)
+        paper = opened(content, path, place)
         self.held[paper.sha256] = content
         self.papers.append(paper)
         return paper

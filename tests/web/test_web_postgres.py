@@ -1,5 +1,5 @@
-"""The walls, a case begun, judged and filed, and the contracts, on PostgreSQL with the vault on S3: the same tests,
-word for word."""
+"""The contracts, the walls, the lists and the search, and a case begun, judged and filed, on PostgreSQL with the vault
+on S3: the same tests, word for word."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ pytestmark = [
     pytest.mark.skipif(not elsewhere.ARE_HERE, reason=elsewhere.ARE_MISSING),
 ]
 ASKED = {
-    "contracts": ["contract/test_db_ledger_contract.py", "contract/test_room_contract.py"],
-    "walls": ["web/test_web_walls.py"],
+    "contracts, walls and lists": [
+        *(f"contract/test_{name}_contract.py" for name in ("db_ledger", "room")),
+        *(f"web/test_web_{name}.py" for name in ("walls", "search", "complainants", "board")),
+    ],
     "cases": [
         "--once",
         *(f"web/test_web_{name}.py" for name in ("start", "overview", "file", "bulk")),
