@@ -24,7 +24,7 @@ class Eyes:
     def __init__(self, *, sightings: Sightings | None = None, say: Say | None = None, screen: TextIO | None = None):
         self._given = sightings
         self._say = say
-        self._screen = screen or sys.stderr
+        self._screen = screen
         self._pool = Pool()
 
     @cached_property
@@ -36,7 +36,7 @@ class Eyes:
         seen = [self._sightings.find(page) for page in pages]
         new = [index for index, page in enumerate(seen) if page is None]
         if new:
-            told = _Progress(len(new), self._say, self._screen)
+            told = _Progress(len(new), self._say, self._screen or sys.stderr)
             read = self._pool.read([pages[index] for index in new], told.one_more) if readable() else None
             told.over()
             for place, index in enumerate(new):

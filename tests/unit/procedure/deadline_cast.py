@@ -49,7 +49,7 @@ def case(read: Reading, received_at: str | None = "2026-06-01T10:00:00+08:00", *
 
 def run(of: CaseFile, now: dt.datetime = NOW) -> tuple[tuple[Deadline, ...], tuple[Finding, ...]]:
     found, findings = deadlines(of, rulebooks=BOOKS, calendars=calendars(), now=now)
-    wording = Wording(BOOKS.sentences())
+    wording = Wording(BOOKS.sentences)
     for language in ("en", "zh", "ru"):
         for said in (
             *(finding.says for finding in findings),
