@@ -69,6 +69,7 @@ _PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-a
 _DOOR = regex(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
 )
+_LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
 _UPSTREAM = regex(
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
     r"taken from|"
@@ -230,7 +231,7 @@ def _is_never(sheet: Sheet, address: Address, hosts: Hosts) -> bool:
         return True
     line = sheet.line_at(address.start)
     lead = sheet.folded[line.start : address.start].strip(" *_-•>")
-    if _DOOR.search(lead[-60:]) and not is_offer(address):
+    if _DOOR.search(_LINKED.sub(" ", lead)[-60:]) and not is_offer(address):
         return True
     return (
         bool(_NOT_ACCUSED_LABEL.match(lead))

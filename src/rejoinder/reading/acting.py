@@ -146,7 +146,10 @@ _HAN_COMMISSIONED = hinted(
     reach=90,
     lead=3,
 )
-_HAN_AGENT = regex(r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))")
+_HAN_AGENT = regex(
+    r"的[\u4e00-\u9fff]{0,4}(?:代理人|代理机构|代理方)(?=[\u4e00-\u9fff（）()]{4,36}(?:公司|事务所))|"
+    r"由(?=[\u4e00-\u9fff（）()]{4,36}?(?:公司|事务所)代(?:为|理|表))"
+)
 _HAN_LAWYERS = regex(r"[\u4e00-\u9fff（）()]{2,20}律师事务所")
 _HAN_HIRES = regex(
     r"(?:本人|我们?|我司|本公司|我方|权利人|公司|工作室|商行|厂)(?:现|特|已|兹)?(?:委托|授权)(?=[^。，,\n]{4,36}(?:公司|"
@@ -221,11 +224,12 @@ _TO_ACT = regex(
 )
 _CALLING = hinted(
     "attorneys solicitors advocates barristers lawyers rechtsanw avocat abogad avvocat advogad",
+    r"\n(?:patent |trade ?mark )?(?:attorneys|solicitors|advocates|barristers|lawyers)(?:[- ]at[- ]law)?(?=,|\n|$)|"
     r",\s(?:patent )?(?:attorneys|solicitors|advocates|barristers|lawyers|rechtsanw[äa]lt(?:e|in)?|avocate?s?|"
     r"abogad[oa]s?|"
     r"avvocat[oaie]|advogad[oa]s?)\b",
     reach=30,
-    lead=9,
+    lead=13,
 )
 _CALLED_BEFORE = regex(
     r"(?:Rechtsanw[äa]lt(?:in)?|Patentanw[äa]lt(?:in)?|Ma[îi]tre|Avv\.|Abogad[oa]|Advogad[oa]|Advokat) (?:Dr\. )?"
@@ -341,3 +345,8 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
 def _hired(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
+        if pattern is _HAN_HIRES:
+            verb = found.end() - 2
+            hirer = slot_before(sheet, verb - (sheet.text[verb - 1] in "现特已兹"))
+            is_named = hirer is not None and sheet.text[hirer[0]] not in "我本该"
+            yield from candidate(sheet, Role.OWNER, hirer if is_named else None, 8.0, acted_for=True)

@@ -41,7 +41,8 @@ _MATTER_OF = regex(
     r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
     r"Leak|"
     r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])|"
-    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben|Interessen) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
+    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben|"
+    r"Interessen|Rechte|Inhaber(?:in)?|Vertretung|Vollmacht|Namen|Auftrag) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
 )
 _POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
@@ -76,6 +77,8 @@ _OFFICE = regex(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkan
 _PROFESSION = regex(
     r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
     r"Rechtsanw\w+)$|"
+    r", (?:[Pp]hotographer|[Ii]llustrator|[Ff]otograf(?:in|o|a)?|[Aa]uthor|[Aa]ut(?:o|eu)r(?:in|a|e)?|[Cc]omposer|"
+    r"[Dd]esigner|[Aa]rtist|[Pp]ainter|[Ww]riter)$|\s(?:et|and|und|y|e|&) (?:M|Mr|Mrs|Ms|Mme|Dr|Herr|Frau|Sr)\.?$|"
     r", (?:Legal|Compliance|Licensing|IP|Brand Protection|Rights)(?: (?:Department|Team|Desk|Dept\.?))?$"
 )
 _GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
@@ -91,7 +94,7 @@ _BODY_FOR = regex(
 )
 _JOINT = regex(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
 _PRONOUN = regex(
-    r"(?:not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
+    r"(?:je|ich|io|yo|eu|nous|wir|noi|nosotr[oa]s|n[óo]s|not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
     r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
     r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"
     r"(?:i am|i['’]m|we are|we['’]re|yes,?) .*|"

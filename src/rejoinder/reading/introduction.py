@@ -25,7 +25,9 @@ _POSTED = hinted(
     rf"\b(?:i am|i'm|i’m|we are|we're|as|this is|my name is|yes,?)\s(?:[^.,;:?!\n]{{0,60}}\s)?{_POST}s?\b"
     r"(?:[^.,;:?!]{0,40}?)\s(?:of|for|at|with|from|behind)\s(?:the )?(?:company |firm |team at |brand |non-profit |"
     r"charity |publisher |association |"
-    r"start-?up |bank |university )?|"
+    r"start-?up |bank |university )?"
+    r"(?:(?:indie|game|small|design|software|record|film|animation|music|family|print|type) "
+    r"(?:studio|label|agency|press|shop|company|business|house|foundry) )?|"
     rf"\bmy name is [^.,\n]{{2,50}}, (?:the |an? )?[^.,\n]{{0,30}}?{_POST}s?\b[^.,\n]{{0,40}}\s(?:at|for|"
     rf"with)\s(?:the )?",
     reach=200,

@@ -16,7 +16,8 @@ _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\
 """In small letters; Chinese ones may stand right beside it."""
 _ASIN = regex(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
 _KNOWN_BY_SHAPE = regex(
-    r"(?:(?:商品|产品|宝贝)(?:链接)?(?:id|编号)?|(?:listing|item|product)s?(?: id| no\.?| number)?|товар\w*(?: id)?)"
+    r"(?:(?:商品|产品|宝贝)(?:链接)?[(（\s]{0,2}(?:id|编号)?|(?:listing|item|product)s?[( ]{0,2}(?:id|no\.?|number)?|"
+    r"товар\w*[( ]{0,2}(?:id)?)"
     r"[\s:：#№(（]{0,4}(1005\d{12})(?!\d)"
 )
 """Numbers of AliExpress, which are known without its name."""

@@ -97,6 +97,8 @@ _POST = regex(
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель)\.? ?)+"
 )
 _CALLING = regex(
+    r"(?:Solicitors?|Attorneys?|Lawyers?|Barristers?|Advocates?|Notar(?:y|ies)|Rechtsanw\w+|Abogad[oa]s?|Avocate?s?|"
+    r"Avvocat[oi]|Advogad[oa]s?)(?:(?:[- ]at[- ][Ll]aw)?,|$)|"
     r"(?:Avocate?|Advocate|Attorney|Lawyer|Solicitor|Barrister|Rechtsanw\w+|Abogad[oa]|Avvocat[oa]|Member) "
     r"(?:au|à|du|de la|of|at|in|del|am|to) "
 )

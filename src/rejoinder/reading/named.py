@@ -283,17 +283,11 @@ def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.OWNER, span, weight + sure)
 
 
-_WHOSE = regex(r"(?:Interessen|Rechte|Inhaber(?:in)?|Vertretung|Namen|Auftrag) (?:der|des|von)\s(?=[A-ZÄÖÜ])")
-"""German nouns, which are written as names are, before the name of whom they speak of."""
-
-
 def _firms(sheet: Sheet) -> Iterator[Candidate]:
     """Any firm named with its legal form: little, but better than nobody."""
     for found in _LEGAL_FORM.finditer(sheet.text, sheet.own_start, sheet.own_end):
         span = name_before(sheet.text, found.end())
         if span is not None and is_firm(sheet.text[span[0] : span[1]]):
-            whose = _WHOSE.match(sheet.text, *span)
-            span = (whose.end(), span[1]) if whose else span
             yield from candidate(sheet, Role.OWNER, _on_its_line(sheet, span), 2.0)
 
 
