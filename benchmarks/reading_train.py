@@ -28,7 +28,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.learned import Learned
 from rejoinder.reading.sheet import lay_out
 from rejoinder.reading.stage import traits_of
-from rejoinder.reading.trait import Words
+from rejoinder.reading.trait import PAIR, Words
 
 HERE = Path(__file__).parent / "reading_messages"
 SHIPPED = Path(__file__).parents[1] / "src/rejoinder/reading/learned.json"
@@ -38,6 +38,8 @@ PARTS = (1, 2, 3, 5)
 """... which goes on with so many parts."""
 UNIT, SCALE = 64, 3.0
 SEEN_AT_LEAST = 4
+PAIR_SEEN_AT_LEAST = 3
+"""In so many messages, longer letters left out, two stems must follow each other to count."""
 SHRINK, ROUNDS, STEP, FOLDS = 1e-4, 150, 0.05, 5
 
 Row = tuple[Stage, str]
@@ -85,7 +87,12 @@ def fitted(rows: Sequence[Row], told: dict[str, str]) -> Learned:
     words = words_of(told)
     seen = [(stage, shown(text, words)) for stage, text in longer(rows)]
     counted = Counter(trait for _, traits in seen for trait in traits)
-    known = sorted(trait for trait, count in counted.items() if count >= SEEN_AT_LEAST)
+    alone = Counter(trait for _, text in rows for trait in shown(text, words) if _is_pair(trait))
+    known = sorted(
+        trait
+        for trait, count in counted.items()
+        if count >= SEEN_AT_LEAST and (not _is_pair(trait) or alone[trait] >= PAIR_SEEN_AT_LEAST)
+    )
     place = {trait: at for at, trait in enumerate(known)}
     stages = tuple(Stage)
     held = np.zeros((len(seen), len(known) + 1), np.float32)
@@ -104,6 +111,10 @@ def fitted(rows: Sequence[Row], told: dict[str, str]) -> Learned:
         weights={trait: tuple(row) for trait, row in zip(known, points.tolist(), strict=False)},
         words=words,
     )
+
+
+def _is_pair(trait: str) -> bool:
+    return trait.startswith("#") and PAIR in trait
 
 
 def _descended(held: Real, right: Real, share: Real) -> Real:

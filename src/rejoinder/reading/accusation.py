@@ -47,9 +47,11 @@ _ORIGINAL = regex(
     r"товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
 )
 _ORIGINAL_OFFER = regex(
-    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|official|"
+    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|"
+    r"(?<![\w/-])official(?![\w/-])|"
     r"\b(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
     r"store|shop|account|organi[sz]ation)|"
+    r"\bi (?:maintain|wrote|created|made|develop(?:ed)?|publish(?:ed)?|authored)\b[^.]{0,50}$|"
     r"originat(?:es?|ed|ing) (?:from|in)|copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|"
     r"maintainer) of (?:the )?\[?|screenshot|"
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
@@ -69,6 +71,8 @@ _PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-a
 _DOOR = regex(
     r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
 )
+_YOURS = regex(r"\b(?:on|in|at|through) your (?:own |other )?(?:web ?)?(?:site|shop|store|page)s?\W{0,4}$")
+"""Right before a seller's own site beside his offers on a market."""
 _LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
 _UPSTREAM = regex(
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
@@ -116,7 +120,8 @@ class Hosts:
 
 _OFFICE = regex(
     r"^(?:help|support|abuse|legal|status|docs?|kb|tickets?|portal)\.|"
-    r"^[^/]+/?$|^[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about|help|support|legal|terms|tos|polic|abuse|aup|dmca|copyright|"
+    r"^[^/]+/?$|^[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about|help|support|legal|terms|tos|polic|abuse|aup|dmca|"
+    r"copyright|"
     r"privacy|contact|"
     r"faq|docs?|kb|tickets?|report|notice|ip(?:r|/|$)|intellectual|trademark)"
 )
@@ -147,7 +152,7 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
     score_before = 0.0
     accused: set[str] = set()
     for address in found:
-        never = _is_never(sheet, address, hosts)
+        never = _is_never(sheet, address, hosts, is_known=address.host in accused)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
         if not is_offer(address) and houses.intersection(address.host.split(".")[:-1]):
             score -= OF_THE_HOUSE
@@ -157,7 +162,12 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
         before, score_before = address, score
     if not any(is_offer(one.address) and one.accused > 0 for one in judged):
         return judged
-    return [one if is_offer(one.address) else attrs.evolve(one, accused=one.accused - OFF_MARKET) for one in judged]
+    return [
+        one
+        if is_offer(one.address) or _YOURS.search(sheet.flowing, max(0, one.address.start - 50), one.address.start)
+        else attrs.evolve(one, accused=one.accused - OFF_MARKET)
+        for one in judged
+    ]
 
 
 def _score(
@@ -178,7 +188,7 @@ def _score(
     cue = _cue(sheet, address, before)
     if _stands_behind_its_label(sheet, address, _COMPLAINING):
         cue, topic = (LABELLED if cue <= 0 else cue), max(topic, 0.0)
-    if is_known and cue == 0:
+    if is_known and (cue == 0 or _NOT_ACCUSED_LABEL.match(lead_of(sheet, address).strip(" *_-•>"))):
         cue = 1.0
     if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):
         topic = 1.0
@@ -214,7 +224,7 @@ def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[st
     )
 
 
-def _is_never(sheet: Sheet, address: Address, hosts: Hosts) -> bool:
+def _is_never(sheet: Sheet, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
     if address.is_service or _IGNORED_HOST.search(address.host):
         return True
     if (
@@ -235,6 +245,7 @@ def _is_never(sheet: Sheet, address: Address, hosts: Hosts) -> bool:
         return True
     return (
         bool(_NOT_ACCUSED_LABEL.match(lead))
+        and not is_known
         and not ACCUSED.search(lead)
         and len(lead) < 40
         and sheet.topic_at(address.start) != "accused"

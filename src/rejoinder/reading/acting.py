@@ -89,7 +89,7 @@ _WE_ACT = hinted(
     + " ".join(f" {word}_by" for word in _ENGAGED_WORDS.split())
     + " i_represent we_represent also_represent hereby_represent legally_represent currently_represent represents "
     "represent_the represent_legal representing interest_of interests_of i_act we_act i_write we_write "
-    "am_writing_for are_writing_for who_act am_acting_for "
+    "conseil_d avocat_d avocate_d mandataire_d am_writing_for are_writing_for who_act am_acting_for "
     "are_acting_for look_after handle manage run_ do_ provide carry_out enforce protect administer wir_ for_our_ "
     "for_my_ for_its_ of_our_ of_my_ of_its_ our_member its_member notre_ nuestr unser nostr noss como_representante "
     "en_representaci em_representa en_notre_qualit en_ma_qualit im_auftrag namens en_nombre im_namen au_nom in_nome "
@@ -101,6 +101,7 @@ _WE_ACT = hinted(
     r"(?:i|we|who) (?:look after|handle|manage|do|run|provide|carry out) (?:the |all )?(?:[\w-]+ ){0,3}(?:enforcement|"
     r"protection|take-?downs?|anti-?piracy|anti-?counterfeiting|ip matters) (?:of|for)|"
     r"(?:anwalt(?:lich|schaftlich)e? )?vertretung (?:der|des|von)(?: firma)?|"
+    r"je suis (?:le |la |l['’])?(?:conseil|avocate?|mandataire) (?:de|du|des)|"
     r"wir sind (?:die )?(?:rechts|patent)?(?:anw[äa]lte|bevollm[äa]chtigten) (?:der|des|von)(?: firma)?|"
     r"wir(?: vertreten)?(?: die| den| das)?(?: firma|(?: rechtlichen)? interessen(?: der| des| von)?(?: firma)?)?"
     r"(?=\s[^.\n]{3,80}\s(?:anwaltlich )?vertreten)|"
@@ -233,7 +234,7 @@ _CALLING = hinted(
 )
 _CALLED_BEFORE = regex(
     r"(?:Rechtsanw[äa]lt(?:in)?|Patentanw[äa]lt(?:in)?|Ma[îi]tre|Avv\.|Abogad[oa]|Advogad[oa]|Advokat) (?:Dr\. )?"
-    r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2})"
+    r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,2})(?![\w’'.-])(?!,? (?:commissaire|huissier|notaire|greffier))"
 )
 """A lawyer whose calling stands before his name."""
 _OF_LAWYERS = regex(

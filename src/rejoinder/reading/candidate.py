@@ -44,6 +44,7 @@ _MATTER_OF = regex(
     r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben|"
     r"Interessen|Rechte|Inhaber(?:in)?|Vertretung|Vollmacht|Namen|Auftrag) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
 )
+_RUSSIAN_CALLING = regex(r"(?:[Пп]атентный поверенный|[Аа]двокат|[Юю]рист) (?=[А-ЯЁ])")
 _POST_OF = regex(
     r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
     r"C[ETOFI]O|"
@@ -53,6 +54,9 @@ _POST_OF = regex(
     r"(?:of|at|for) (?:the )?(?=[A-Z])|"
     r"(?:(?:Rechts|Patent)anw[äa]lt(?:e|in)?|Anw[äa]lte) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])|Firma (?=[A-ZÀ-Þ])"
 )
+_LABEL = regex(r"[A-Z][a-z]+(?: [a-z]+){0,3}: (?=[A-ZÀ-Þ])")
+_THINGS_OF = regex(r"(?:[A-Z]\w+ )?(?:[a-z]{2,20} ){1,4}(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
+"""Before a house, what is its: `Live channels of X S.A.`"""
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
 _ADDRESSED_AS = regex(
     r"(?:Mr|Mrs|Ms|Miss|Mme|Herrn?|Frau|Fotograf(?:en|in)?|Autor(?:in|s)?)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])"
@@ -200,11 +204,27 @@ def _before_principal(sheet: Sheet, start: int, end: int) -> int:
     return cut if cut > start and not is_body and is_firm(sheet.text[cut + 5 : end]) else end
 
 
+_LEADS = (
+    _THINGS_OF,
+    _LABEL,
+    _HAN_LABEL,
+    _ARTICLE,
+    _ADVERB,
+    _CALLED_OWNER,
+    _OWNED,
+    PERSON_OF,
+    _POST_OF,
+    _RUSSIAN_CALLING,
+    _ADDRESSED_AS,
+    _MATTER_OF,
+)
+
+
 def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
-    for lead in (_HAN_LABEL, _ARTICLE, _ADVERB, _CALLED_OWNER, _OWNED, PERSON_OF, _POST_OF, _ADDRESSED_AS, _MATTER_OF):
+    for lead in _LEADS:
         found = lead.match(sheet.text, start, end)
-        if found is not None and (lead is not PERSON_OF or is_firm(sheet.text[found.end() : end])):
+        if found is not None and (lead not in (PERSON_OF, _THINGS_OF) or is_firm(sheet.text[found.end() : end])):
             start = found.end()
     return start
 

@@ -48,7 +48,7 @@ PARTY_LABELS: Labels = (
             r"complaint|violation|claim)s?(?: asserted| claimed| infringed)?",
             r"(?:right|ip|ipr|ip right|infringement|complaint|violation|claim|policy|"
             r"intellectual property)s? (?:type|category|kind)",
-            r"(?:asserted|claimed|infringed) rights?|right asserted|right|rights|ip rights?|ipr|"
+            r"(?:asserted|claimed|infringed) rights?|property|right asserted|right|rights|ip rights?|ipr|"
             r"intellectual property(?: rights?)?|issue|policy violation|type",
             "权利类型|权利类别|知识产权类型|侵权类型|投诉类型|违规类型|投诉类别|权利种类|主张权利|违规类别|"
             "问题类型|违规原因类型|知识产权种类",

@@ -78,7 +78,7 @@ GENERIC = regex(
     r"individuals|"
     r"corporations|"
     r"partnerships|associations|unincorporated|schedule|"
-    r"business|student|employer|case|video|online|web|outside|in-?house|external|internal|authori[sz]ed)\b[\s.'’]*)+$",
+    r"business|student|employer|case|video|online|web|sold|published|available|released|outside|in-?house|external|internal|authori[sz]ed)\b[\s.'’]*)+$",
     re.IGNORECASE,
 )
 _NO_NAME = regex(

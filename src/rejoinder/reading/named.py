@@ -134,6 +134,8 @@ _IS_COMPANY = hinted(
 )
 _SORT_OF_CODE = regex(r"\b(?:sms|otp|qr|pin|zip|hs|cvv|2fa|ean|upc|mfa|promo|discount)$")
 """Before `code`, what is no house's: `the SMS code`."""
+_GOES_ON = regex(r"\s(?:Team|Code|Project|Materials) [A-Z]")
+"""A word of the name itself, which goes on: `Mule Team Games`."""
 _BRAND_OF = hinted(
     "owner holder proprietor",
     r"(?:owners?|holders?|proprietors?) of (?:the )?(?:brands?|trade ?marks?|marks?|website|software|"
@@ -245,6 +247,12 @@ def _in_prose(sheet: Sheet) -> Iterator[Candidate]:
         yield from named_in_chinese(sheet)
 
 
+def _is_quoted(sheet: Sheet, place: int) -> bool:
+    """Whether a place lies within quotation marks that its line opens, where another's words stand."""
+    before = sheet.text[sheet.line_at(place).start : place]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
 def _is_apart(sheet: Sheet, found: re.Match[str], span: Span) -> bool:
     """Whether a new paragraph begins between a phrase and a name, where no colon joins them."""
     lead = found[0].rstrip()
@@ -274,7 +282,11 @@ def _before_verbs(sheet: Sheet) -> Iterator[Candidate]:
         yield from candidate(sheet, None, name_before(sheet.text, found.start()), 5.5)
     for pattern, weight in ((_OWNS, 6.0), (_TOOK_BACK, 8.5), (_POSSESSED, 4.0), (_IS_COMPANY, 3.5)):
         for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-            if pattern is _IS_COMPANY and _SORT_OF_CODE.search(sheet.folded, max(0, found.start() - 12), found.start()):
+            if pattern is _IS_COMPANY and (
+                _SORT_OF_CODE.search(sheet.folded, max(0, found.start() - 12), found.start())
+                or _GOES_ON.match(sheet.text, found.start(), found.end() + 3)
+                or _is_quoted(sheet, found.start())
+            ):
                 continue
             span = name_before(sheet.text, found.start() + (found[0][0] == ")"))
             if pattern is _OWNS and (span is None or _WITHIN.search(sheet.text, max(0, span[0] - 30), span[0])):

@@ -166,6 +166,8 @@ def _placed(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Who is owner and who is agent, once it is known who wrote."""
     chosen = _top(owners, [one for one in agents if one.weight > 8])
+    if sender is Role.OWNER and chosen and chosen[0].weight <= MERE_FIRM and not _is_han(chosen[0].name):
+        chosen = [one for one in selves[:1] if _is_han(one.name) and is_firm(one.name)] or chosen
     if sender in (Role.OWNER, Role.AGENT):
         chosen = _house_behind(chosen, selves) or chosen
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]

@@ -61,6 +61,7 @@ _BEFORE = (
         2.5,
     ),
     (regex(r"\bin my (?:capacity|role|function) [^.]{2,40} (?:of|at|for) $"), 2.0),
+    (regex(r"\bby the (?:[\w-]+ )?(?:foundry|studio|publisher|label|agency|company|developer|brand) $"), 2.5),
     (regex(r"\b(?:under|using) the (?:name |brand )?$|\b(?:called|named|known as|branded) $"), 1.0),
     (regex(r"\b(?:an? |the )?(?:internal|proprietary|private|official|original|confidential|entire) $"), 1.5),
     (regex(r"\b(?:of|by|from|at|for|in|with) (?:the )?$"), 0.5),
@@ -121,8 +122,8 @@ _PRODUCT = regex(
     r"extension)\b"
 )
 _CALLED_PRODUCT = regex(
-    r"\b(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod)"
-    r"(?: is)? (?:called|named) $"
+    r"\b(?:(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod)"
+    r"(?: is)?|it(?:['’]s| is)) (?:called|named) $"
 )
 _KNOWN = frozenset(
     "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
@@ -183,7 +184,8 @@ def _weighed(sheet: Sheet) -> Iterator[_Mentioned]:
         one.weight += 0.7 * math.log(one.times)
         one.weight += 2.0 if is_firm(sheet.text[slice(*one.span)]) else 0.0
         one.weight += 1.0 if len(bare) > 3 and any(bare in host for host in hosts) else 0.0
-        one.weight -= 2.0 if bare in users else 0.0
+        is_user = bare in users or any(len(bare) > 4 and user.startswith(f"{bare}-") for user in users)
+        one.weight -= 2.0 if is_user else 0.0
         yield one
 
 

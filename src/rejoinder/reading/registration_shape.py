@@ -58,6 +58,9 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("trademark", "cnipa", r"第\s?(\d{6,9}[a-z]?)\s?号[^\n。，,；]{0,24}(?:注册)?商标"),
         ("design", "oepm", r"(?<![\w.])(d\s?0\d{6})(?![\w-])"),
         ("trademark", "uprp", r"(?<![\w.])(r\.\s?\d{6})(?!\d)"),
+        ("copyright", "indautor", r"(?<![\w-])(03-(?:19|20)\d\d-\d{12}-\d{2})(?![\w-])"),
+        ("trademark", "jpo", r"商標[^\n\d。]{0,24}登録第\s?(\d{6,8})\s?号"),
+        ("trademark", "cnipa", r"商标[^\n。]{0,40}号[、，,和及]\s?第\s?(\d{6,9}[a-z]?)\s?号"),
         ("trademark", "jpo", r"商標(?:登録)?(?:番号)?[^\n\d]{0,6}第\s?(\d{6,8})\s?号"),
         ("design", "jpo", r"意匠登録(?:番号)?[^\n\d]{0,6}第?\s?(\d{6,8})\s?号"),
         ("patent", "jpo", r"特許第\s?(\d{6,8})\s?号"),
@@ -126,7 +129,8 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
 )
 LISTED = numbered(
     4,
-    r"(?:(?:registr(?:ation|o|ado)s?|enregistrement|processo|\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
+    r"(?:(?:registr(?:ation|o|ado)s?(?: (?:relied (?:up)?on|invoked|concerned|cited))?|enregistrement|processo|"
+    r"\breg(?=[ \n]?(?:no|num|#|n[°º]))|reg\.(?: ?nr)?|"
     r"registered(?: as| under)?|certificate|serial|"
     r"trade ?-?marks?(?: asserted| claimed| involved)?:(?=\s?\d{6,9}\b)|"
     r"\bmarks?\b[^\n.;:()]{1,40}\((?:[a-z .]{2,20} )?(?:nos?|nr|reg)\.?|"
@@ -157,7 +161,7 @@ LISTED = numbered(
     reach=220,
 )
 ONE = regex(
-    r"(?<![\w/-])(?:19|20)\d\d \d{5}(?![\w/-])|(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|"
+    r"(?<![\w/-])(?:19|20)\d\d \d{4,5}(?![\w/-])|(?:(?<!\w)(?:[a-z]{1,3}[-/]|[a-z]{2} (?=\d{5})))?(?:(?<!\w)(?:tm|tma|"
     r"rcd|ir|wo|us|ep|eu|uk|ca|de|cn|kr|jp|eutm|"
     r"au|g(?=\d{6}))[ -]?)?\d(?:[\d,/-]|\.(?=\d)| (?=\d{3}(?!\d))){2,17}(?:[a-z]\d?)?(?!\w)"
 )

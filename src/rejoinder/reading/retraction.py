@@ -156,7 +156,8 @@ def taken_back(said: str) -> Stage | None:
             return Stage.RETRACTION
         if re.search(
             r"(?:we|i|i'd)\s(?:\w+ ){0,3}(?:would like|wish|want|have decided|decided|hereby|am|"
-            r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel)|please (?:\w+ )?(?:retract|withdraw|cancel)|"
+            r"are)[^.]{0,40}(?:retract|withdraw|rescind|revok|cancel|tak(?:e|ing) (?:\w+ ){1,4}?back\b)|"
+            r"please (?:\w+ )?(?:retract|withdraw|cancel)|"
             r"\bput(?: \S+){1,6} back\b[^.]{0,60}\b(?:our|my) (?:notice|complaint|report|request)|"
             r"may have the dmca revoked|\b(?:we|i) (?:now |hereby |therefore |formally |fully |thus )?(?:retract|"
             r"withdraw|"

@@ -56,7 +56,8 @@ _NAMED_LIST = regex(
 )
 """A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = regex(
-    r"\biptv\b|\bbroadcast(?:ing)? rights\b|\b(?:illegal|pirated?|unauthori[sz]ed|unlicen[cs]ed) (?:live ?)?(?:re-?)?"
+    r"\beula\b|\biptv\b|\bbroadcast(?:ing)? rights\b|\b(?:illegal|pirated?|unauthori[sz]ed|"
+    r"unlicen[cs]ed) (?:live ?)?(?:re-?)?"
     r"(?:stream|broadcast)|"
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"
     r"copyright|urheber|upphovsr[äa]tt|auteursrecht|ophavsret|droits? d['’]auteur|derechos? de autor|"
@@ -98,7 +99,8 @@ _TRADEMARK = hinted(
     r"\b(?:collective|certification) marks?\b|"
     r"protected logos?|brand (?:abuse|infringement|impersonation|name(?! (?:is|was|of)))|"
     r"znak\w{0,3} towarow|\bmarka(?:s[ıi]n[ıi]|n[ıi]z[ıi]|s[ıi])\b|\bmarka (?:hakk|tescil)|"
-    r"\b(?:benelux-?)?merk(?:recht|en)?\b|\bvarum[äa]rke|商標|"
+    r"\b(?:benelux-?merk|merkrecht|(?:het|een|uw|ons|haar|zijn|de|dit|beschermde?|"
+    r"geregistreerde?) merk)(?:en)?\b|\bvarum[äa]rke|商標|"
     r"侵犯[^。\n]{0,12}商标|商标(?:权|侵权|专用权|注册)|"
     r"товарн\w+ знак|cybersquat|passing off",
     reach=240,
@@ -120,14 +122,15 @@ _MARKED = regex(
 """A mark is spoken of; asserted where nothing else is."""
 _COUNTERFEIT = hinted(
     "counterfeit replica fake imitation forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
-    "contrefa 假 仿冒 模倣 偽 контрафакт поддел",
+    "contrefa sont_des 假 仿冒 模倣 偽 контрафакт поддел",
     r"\binauthentic\b|(?:everything|all|they|goods|products?|it) (?:\S+ ){0,3}(?:is|are) fakes?\b|"
     r"\b(?:sells?|selling|sold|offers?|offering) (?:\w+ )?imitations? of\b|"
     r"(?:is|are) not (?:genuine|authentic)\b|neither (?:of them )?is (?:genuine|authentic)|"
     r"counterfeit (?:\w+ )?\w{3,}s\b(?! (?:claims?|complaints?|reports?|notices?))|falsificad[oa]s?|"
     r"(?:ge)?f[äa]lsch(?:t|"
     r"ung)|contraffatt[oaie]|(?:produits?|articles?|marchandises?) (?:de )?contrefa|"
-    r"contrefaisant|(?:est|sont) (?:une? |des )?contrefa[çc]ons?|(?:es|son|é|são) (?:una? |uma )?(?:falsificac|"
+    r"contrefaisant|(?:est|sont) (?:une? |des )?contrefa[çc]ons?|\bsont des (?:copies|imitations)\b|(?:es|son|é|"
+    r"são) (?:una? |uma )?(?:falsificac|"
     r"falsifica[çc])|"
     r"counterfeit (?:\w+ )?(?:watch|bag|product|item|shoe|toy|copy|version|perfume|knife|jacket)\b|trade ?mark "
     r"counterfeiting|\b(?:is|are) an? (?:\w+ )?(?:fake|counterfeit|imitation)\b|"

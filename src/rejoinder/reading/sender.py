@@ -89,6 +89,10 @@ _MINE = regex(
     r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
     r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
     r"materials?|rights|app|game|website|files?|company owns)\b|"
+    r"\bje suis (?:le |la |l['’])?(?:seule? )?(?:auteure?|autrice|titulaire|propriétaire)\b|"
+    r"\bsoy (?:el |la )?(?:únic[oa] )?(?:autora?|titular|dueñ[oa])\b|"
+    r"\bsono (?:l['’]|il |la )(?:autore|autrice|titolare)\b|\bsou (?:[oa] )?(?:autora?|titular)\b|"
+    r"\bich bin (?:der |die )?(?:alleinige \w+|autor|urheber|inhaber|rechteinhaber)|"
     r"(?:当社|弊社)(?:の(?:許諾|登録|著作|商標|製品|権利)|(?:は|が)[^。\n]{0,40}(?:権利?者|保有|所有))"
 )
 
@@ -101,10 +105,16 @@ _MY_OWN = regex(
 )
 """What one person says of his own things; `our software` can be an employer's."""
 _FORM_AGENT_OPENS = regex(
-    r"\W*(?:yes\W{1,3})?i am authori[sz]ed (?:by\b|to act on (?:the copyright owner['’]s behalf|behalf of the "
+    r"\W*(?:да\W{1,3})?yes\W{1,3}authori[sz]ed\b|\W*(?:yes\W{1,3})?i am authori[sz]ed(?:[.\n]| by\b| "
+    r"to act on (?:the copyright owner['’]s behalf|behalf of the "
     r"copyright owner))"
 )
 _SPACES = regex(r" {2,}")
+_SPEAKS = regex(
+    r"\b(?:i|we|my|our|je|nous|notre|mes|ich|wir|unsere?|meine?|yo|soy|mis?|nuestr[oa]s?|noi|nostr[oa]|mi[ao]|meus?|"
+    r"minhas?)\b|我|本人|мы|я|当社|弊社|私"
+)
+"""Somebody speaks for himself."""
 _FIRST_PERSON = regex(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
 
 
@@ -165,7 +175,7 @@ def sender_role(
         return Role.OWNER
     if _OATH_AGENT.search(own):
         return Role.AGENT
-    return Role.OWNER if re.search(r"\b(?:i|we|my|our)\b|我|本人|мы|я", own) else None
+    return Role.OWNER if _SPEAKS.search(own) else None
 
 
 _OFFICER = regex(

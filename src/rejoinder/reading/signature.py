@@ -36,7 +36,8 @@ _NOT_NAME_LINE = regex(
     r"room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |"
     r"i |for |to |hrb|ust|telefon|"
     r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|"
-    r"rd\.|suite|blvd|floor|\d{4,6}|team|department|division|officer|paralegal|engineer|founder|owner|developer|"
+    r"rd\.|suite|blvd|floor|\d{4,6}|team(?! (?!lead|leader|manager|member)\w)|department|division|officer|"
+    r"paralegal|engineer|founder|owner|developer|"
     r"representative|specialist|analyst|agent|investigation)\b"
 )
 
@@ -98,6 +99,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 _NOT_NAME_LINE.search(folded)
                 or REDACTED.search(name)
                 or not name[:1].isalnum()
+                or (not is_firm(name) and _is_place(said, name, end))
                 or (name.rstrip().endswith((".", ":")) and not is_firm(name))
             ):
                 continue
@@ -106,6 +108,14 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 len(words) <= 6 and sum(1 for word in words if _is_name_word(word)) >= len(words) * 0.6
             ):
                 yield from candidate(sheet, None, (start + begin, start + end), _weight(sheet, place, name))
+
+
+def _is_place(said: str, name: str, end: int) -> bool:
+    """Whether a part of a line with something blacked out is a town: `[private], Lund, Sweden`, `Nantes, [private]`."""
+    return REDACTED.search(said) is not None and ("," in name or _BLACKED_OUT.match(said, end) is not None)
+
+
+_BLACKED_OUT = regex(r",\s?[\[(](?:private|redacted)", re.IGNORECASE)
 
 
 def _is_row(said: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -29,6 +29,8 @@ _PIECE = regex(r"[^\W_]+|[.!?;:>。！？；：]|\n[^\S\n]*(?=\n|[-*>\d])")
 LINK = "linkx"
 """Stands for an address."""
 _STOP = "."
+PAIR = "_"
+"""Stands between the stems of two words that follow."""
 
 
 @attrs.frozen(eq=False)
@@ -43,8 +45,8 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
     """The traits of a message.
 
     A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
-    one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licen`), or a label that stands
-    there (`=owner`).
+    one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licen`), the stems of two words
+    that follow (`#put_back`), or a label that stands there (`=owner`).
 
     Args:
         folded: the message's own words in small letters; so much of its beginning counts as `REACH` says.
@@ -76,8 +78,9 @@ def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
 
 
 def _stems(plain: str) -> Iterator[str]:
-    for word in _WORD.findall(plain):
-        stem = word[:_STEM]
+    stems = [word[:_STEM] for word in _WORD.findall(plain)]
+    yield from (f"#{first}{PAIR}{then}" for first, then in pairwise(stems))
+    for stem in stems:
         if not stem.isascii() and SPACELESS.search(stem):
             yield from (f"#{stem[at : at + 2]}" for at in range(len(stem) - 1))
         elif len(stem) > 2:

@@ -7,7 +7,8 @@ from rejoinder.domain.regex import regex
 _AGENCY = regex(
     r"\b(?:llp|pllc|p\.?c|law|legal|lawyers?|attorneys?|solicitors?|barristers|advocates?|advocaten|advokat\w*|"
     r"abogados|"
-    r"avocats?|anw[aä]lt\w*|rechtsanw\w+|patentanw\w+|kanzlei|studio legale|avvocat\w+|notary|esq|"
+    r"avocats?|anw[aä]lt\w*|rechtsanw\w+|patentanw\w+|kanzlei|cabinet (?!maker|door|hing)\w+|studio legale|"
+    r"avvocat\w+|notary|esq|"
     r"(?:brand|content|copyright|rights|ip|trade ?mark) (?:protection|enforcement|watch|guard|services?|"
     r"monitoring|management|agency|solutions)|"
     r"anti-?piracy|anti-?counterfeit\w*|(?:intellectual|digital) (?:property|rights) (?:services?|agency|partners|"
