@@ -37,6 +37,12 @@ _LINES = 2_000
 _SERIES = regex(r"^([^\W\d_]{2,8})[\s\-–]?\d")
 _NUMBERED = regex(r"([^\W\d_]{1,8})[\s\-–_./]{0,2}(\d{1,5})")
 _TO = r"\s?(?:to|through|thru|till|until|up to|bis|to and including|至|到|по|до|-|–|—|~|～|…|\.{2,3})\s?"
+_SIGNS = regex(
+    r"^.{0,60}\b(?:director|president|ceo|manager|signature|signed by|representative|директор|подпись)\b.{0,40}$|"
+    r"^.{0,20}(?:法定代表人|签字|负责人).{0,30}$",
+    re.IGNORECASE,
+)
+"""A line that says who signs."""
 _LISTS_GOODS = SALE_KINDS | {PaperKind.AUTHORISATION}
 _ITEMS = 60
 _STOP = frozenset(
@@ -153,8 +159,11 @@ class Subject:
         if head is None or self.witness.kind not in _LISTS_GOODS:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
-        form = regex(rf"(?<![{_SIGN}]){code}(?![{_SIGN}])", re.IGNORECASE)
-        return tuple(dict.fromkeys(match.group(0) for match in form.finditer(self.words)))[:8]
+        form = regex(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
+        number = self.witness.told("number")
+        own = str(number.value) if number is not None else ""
+        found = dict.fromkeys(match.group(0) for match in form.finditer(self.words))
+        return tuple(each for each in found if each not in own)[:8]
 
     def lines_for(self, model: str) -> tuple[Item, ...]:
         """The lines of the paper that are for a model."""
@@ -176,8 +185,9 @@ class Subject:
         return _title_in(title, self.spaced)
 
     def bears_beside_parties(self, title: str) -> bool:
-        """Whether a title stands in the words, the parties' names apart: a firm called like a mark names none."""
-        spaced = self.spaced
+        """Whether a title stands in the words, the names of parties and of who signs apart: those name no mark."""
+        spaced = _spaced("\n".join(line for line in self.words.split("\n") if not _SIGNS.search(line)))
+        spaced = re.sub(rf"(?<= )[^\W\d_]{_spaced(title)}", " \n ", spaced)
         parties = (self.witness.giver, self.witness.receiver)
         for name in (str(party.value) for party in parties if party is not None):
             for form in (_spaced(name), f" {folded(name)} "):

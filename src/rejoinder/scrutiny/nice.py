@@ -21,8 +21,10 @@ _GOODS = """
 7 | blender, vacuum cleaner, juicer, sewing machine, 3d printer, pressure washer, food processor
   | 吸尘器, 榨汁机, 缝纫机, 料理机 | блендер, пылесос, соковыжималк, швейн
 8 | knife, knives, scissors, razor, screwdriver, pliers, tweezers, nail clipper, hair clipper, wrench, hammer
-  | 菜刀, 剪刀, 剃须刀, 螺丝刀, 钳子, 镊子, 指甲刀, 理发剪, 扳手 | ножниц, бритв, отвертк, плоскогубц, пинцет
-  , отверток, гаечный ключ
+  , garden shears, pruning shears, secateurs
+  | 菜刀, 剪刀, 剃须刀, 螺丝刀, 钳子, 镊子, 指甲刀, 理发剪, 扳手, 园艺剪, 修枝剪
+  | ножниц, бритв, отвертк, плоскогубц, пинцет
+  , отверток, гаечный ключ, секатор
 9 | sunglasses, glasses, eyeglasses, headphones, earphones, earbuds, headset, phone case, phone cover, charger
   , power bank, usb cable, data cable, camera, speaker, keyboard, mouse pad, smartwatch, smart watch, tablet case
   , charging cable, hdmi cable, phone holder, phone stand

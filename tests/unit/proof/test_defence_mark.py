@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 import pytest
 from defence_cast import (
+    MODEL,
     OWNER,
     STRANGER,
     SUPPLIER,
@@ -387,3 +388,20 @@ def test_an_office_is_known_by_its_full_name_and_not_by_the_owners_address(text:
 def test_a_reason_alone_begins_no_ground(reason: str) -> None:
     read = reading(Right.TRADEMARK, mark="GLIMMERFROND", reason=reason)
     assert tried(case(read))["authorised_goods"].status is DefenceStatus.UNAVAILABLE
+
+
+@pytest.mark.parametrize(
+    ("signed", "is_ready"),
+    [(f"E. {MARK.title()}", False), (f"Emily {MARK.title()}, Director", False), (f"Also for {MARK.title()}.", True)],
+)
+def test_who_signs_under_the_name_of_the_mark_does_not_name_it(signed: str, is_ready: bool) -> None:
+    letter = authorisation(mark="BLOCKADOO", text=f"Authorises the sale of {MODEL} under BLOCKADOO.\n{signed}")
+    ground = tried(case(complaint()), letter, invoice())["authorised_goods"]
+    assert (part(ground, "item").status is MET) is is_ready
+
+
+def test_the_number_of_a_letter_is_no_other_model() -> None:
+    text = f"No. TP-2026-001. Authorises the sale of all lamps under {MARK}."
+    letter = authorisation(mark=MARK, text=text, number="TP-2026-001")
+    ground = tried(case(complaint()), letter, invoice())["authorised_goods"]
+    assert part(ground, "item").status is MET
