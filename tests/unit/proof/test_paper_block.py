@@ -285,3 +285,40 @@ def test_letters_and_orders_are_told_by_how_they_begin_and_end(
     found = read(text)
     fields = said(found)
     assert (found.kind, fields.get("number"), fields["issued_on"]) == (kind, number, issued)
+
+
+def test_a_bill_may_greet_at_its_head_and_its_foot() -> None:
+    text = """
+    Windlampen GmbH
+    Hafenstr. 3, 24103 Kiel
+    Sehr geehrte Frau Quill,
+    Pos   Beschreibung   Menge   Preis    Betrag
+    1     Lampe          2       50,00    100,00
+    MwSt 19 %                             19,00
+    Gesamtbetrag                          119,00 EUR
+    Zahlbar bis 4.5.2025, IBAN DE88200800000970375700, USt-ID DE136695976
+    Mit freundlichen Grüßen
+    """
+    assert read(text).kind is PaperKind.INVOICE
+
+
+def test_a_buyer_with_a_site_does_not_become_the_seller() -> None:
+    text = """
+    Invoice 4471      3 May 2025
+    Bill to: Tidewell
+    mara@tidewell.com
+    Lamp       2     5.00     10.00
+    Total                     10.00
+    """
+    fields = said(read(text))
+    assert (fields.get("seller"), fields["buyer"]) == (None, "Tidewell")
+
+
+def test_a_firm_may_be_called_as_one_whom_one_asks() -> None:
+    text = """
+    Invoice 4471
+    Seller: Contact Lamps Ltd
+    Buyer: Tidewell Ltd
+    Total: 10.00 EUR
+    """
+    assert said(read(text))["seller"] == "Contact Lamps Ltd"

@@ -90,3 +90,8 @@ def test_three_numbers_in_a_row_stay_three() -> None:
 def test_a_currency_is_known_by_sign_or_code(text: str, code: str | None) -> None:
     found = currency_in(text)
     assert (found[0] if found else None) == code
+
+
+def test_a_stroke_that_was_taken_for_a_digit_is_one_between_day_and_year() -> None:
+    assert days_in("03/1272015", month_first=False)[0].date == dt.date(2015, 12, 3)
+    assert not days_in("03/1262015")

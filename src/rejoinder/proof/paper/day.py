@@ -74,6 +74,8 @@ _DMY = regex(
     r"(?<![\w/])(?<!\d\.)(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}(?=\d{1,2}:\d\d)|\d{4}(?!\d)|\d{2}(?!\d))(?![/.]\d)"
 )
 """The hour may run on behind the year without a space, as readers of scans have it."""
+_MISREAD = regex(r"(?<![\d/])(\d{1,2})(/)(\d\d)[71]((?:19|20)\d\d)(?!\d)")
+"""Readers of scans take the second stroke for a 7 or a 1; four digits and a year can be nothing else."""
 _WORD = r"([^\W\d_]{3,12})"
 _DAY_WORD_YEAR = regex(
     rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
@@ -139,6 +141,8 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _DMY.finditer(text):
         if not _within_code(text, match):
             yield from _numeric(match, month_first, _weekday_beside(text, match))
+    for match in _MISREAD.finditer(text):
+        yield from _numeric(match, month_first)
     for match in _PACKED.finditer(text):
         yield from _made(match, match[1], match[2], match[3])
 

@@ -130,7 +130,7 @@ def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
     )
 
 
-_BARE_NUMBER = regex(r"\d{1,3}(?: \d{3}){1,2}|\d{6,8}|TM(?:-\d{1,8}){2,6}")
+_BARE_NUMBER = regex(r"\d{1,3}(?: \d{3}){1,2}|\d{7,8}|TM(?:-\d{1,8}){2,6}")
 _TOP = 8
 
 

@@ -69,7 +69,9 @@ def bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
-    seller = seller or named_by_domain(sheets) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
+    seller = (
+        seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
+    )
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller)

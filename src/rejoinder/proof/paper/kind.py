@@ -88,6 +88,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     if is_mark_extract(sheets[:3]) or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets)):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
+    if best is K.LETTER and scores[best] < _GREETED and is_bill(sheets):
+        return K.INVOICE
     if scores.get(best, 0.0) >= 2:
         return best
     if is_bill(sheets):
@@ -98,6 +100,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
 
 
+_GREETED = 2.2
+"""What a greeting at the head and one at the foot come to, which bills have as well as letters."""
 _PAGE_OF_WORDS = 120
 """Words from which on a picture is rather one of a document than of goods with their label."""
 

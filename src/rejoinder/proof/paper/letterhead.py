@@ -105,8 +105,11 @@ _DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?)([a-z0-9-]{4,40})\.[a-z]{
 _OWNED_BY = regex(r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?\s*")
 
 
-def named_by_domain(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose paper it is by a name in its first lines or behind its `©` that is also that of its address in the net."""
+def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+    """Whose paper it is by a name in its first lines or behind its `©` that is also that of its address in the net.
+
+    Never the one who is known to buy, whose address may be printed too.
+    """
     domains = {match[1].replace("-", "").casefold() for sheet in sheets[:3] for match in _DOMAIN.finditer(sheet.text)}
     for sheet in sheets[:3] if domains else ():
         for row in sheet.rows:
@@ -115,23 +118,29 @@ def named_by_domain(sheets: Sequence[Sheet]) -> Found | None:
                 if mark is None and (sheet.number > 1 or row.number >= _HEAD_OF_PAGE):
                     continue
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
-                if read and "".join(filter(str.isalnum, without_form(read[0]))).casefold() in domains:
+                if read is None or (buyer and same_name(read[0], str(buyer.value))):
+                    continue
+                if "".join(filter(str.isalnum, without_form(read[0]))).casefold() in domains:
                     return Found(read[0], read[1], sheet, row.number, 0.7)
-    return _worded_as_domain(sheets[:1], sorted(domain for domain in domains if len(domain) >= _TELLING))
+    return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
 
 
 _TELLING = 8
 """Letters of a name in the net from which on words that are the same are no chance."""
 
 
-def _worded_as_domain(sheets: Sequence[Sheet], domains: Sequence[str]) -> Found | None:
+def _worded_as_domain(sheets: Sequence[Sheet], buyer: Found | None, domains: Sequence[str]) -> Found | None:
     """The name in two words or more, each with a capital, that together are the name of the paper's site."""
     for sheet in sheets:
         for row in sheet.rows:
             for domain in domains:
                 match = regex(rf"(?i)(?<![\w.@/]){r' ?'.join(domain)}(?![\w.@])").search(row.text)
                 said = match[0] if match else ""
-                if " " in said and all(word[:1].isupper() for word in said.split()):
+                if (
+                    " " in said
+                    and not (buyer and same_name(said, str(buyer.value)))
+                    and all(word[:1].isupper() for word in said.split())
+                ):
                     return Found(said, said, sheet, row.number, 0.6)
     return None
 

@@ -160,12 +160,12 @@ _BARE = regex(
 )
 
 
-_ATTENTION = regex(
-    r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention|contact\b|kontakt\b|ansprechpartner|contatto\b"
-    r"|контакт)"
-    r"|.{0,20}\bcontact (?:name|person)$"
-)
+_ATTENTION = regex(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")
 """A person at the firm that is addressed; neither a party nor its name."""
+_CONTACT = regex(
+    r"(?i)(?:contact|kontakt|contatto|contacto|контакт\w*)\b|ansprechpartner|.{0,20}\bcontact (?:name|person)$"
+)
+"""A line for whom to ask, which is no party unless it is a firm by its form."""
 _ARTICLE = regex(
     r"(?i)(?:les?|la|l['’]|vos|votre|nos|notre|your|our|the|ihre?|unsere?|das|die|der|los|las|sus|i|il|gli)\s"
 )
@@ -185,6 +185,8 @@ def _is_name(name: str, firm: bool) -> bool:
     if firm:
         return True
     words = name.split()
+    if _CONTACT.match(name):
+        return False
     if _ARTICLE.match(name) and len(words) > 1 and all(word.islower() for word in words[1:]):
         return False  # a heading such as `Les prochaines étapes`
     digits = sum(letter.isdigit() for letter in name)
