@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading_cast import reading_of
 
+from rejoinder.domain.source import Attachment
+
 PARTLY = (
     "Complainant Reed Ltd has withdrawn complaint 17 for listing 1005006611223344. The complaint remains in place for "
     "listing 1005006611223355. Please submit your counter-notice for it before 12 May 2026."
@@ -173,6 +175,34 @@ def test_an_address_goes_on_where_a_narrow_line_broke_it(broken: str) -> None:
     assert found.item_id == "1005006611223344"
     assert found.url is not None
     assert "\n" not in found.url
+
+
+ENCLOSED = (
+    "Dear seller, a complaint has been filed against your listing. Complaint number: IPR-7. Type of right: Copyright. "
+    "Rights owner: Lapwing Paper Co. Please submit your counter-notice before 24 July 2026, 12:00 (GMT+8). {asks}"
+)
+ENCLOSED_ZH = (
+    "投诉编号：IPR-7\n权利类型：著作权\n权利人：浮萍插画有限公司\n作品名称：静水\n被投诉商品：{asks}\n"
+    "请于2026年7月24日12:00（北京时间）前提交反通知及举证材料，逾期未提交的，该投诉将被判定为成立，并按规则处理。"
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "notice"),
+    [("Hi boss,\n\nplease see the attached notice.\n\nZhang\n", ENCLOSED), ("见附件。\n", ENCLOSED_ZH)],
+)
+def test_a_short_note_hands_on_a_notice_that_it_encloses(note: str, notice: str) -> None:
+    said = notice.format(asks=ASKS.split()[-1].strip("."))
+    enclosed = Attachment(
+        name="notice.pdf",
+        media_type="application/pdf",
+        sha256="0" * 64,
+        size_bytes=1,
+        said=(len(note), len(note + said)),
+    )
+    found = reading_of(note + said, attached_from=len(note), attachments=(enclosed,))
+    assert str(found.stage) in ("notice", "forwarded_notice")
+    assert [clock.due_at.isoformat() for clock in found.clocks if clock.due_at] == ["2026-07-24T12:00:00+08:00"]
 
 
 def test_what_is_attached_in_another_language_does_not_make_the_mail_s() -> None:
