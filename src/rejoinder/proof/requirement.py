@@ -216,7 +216,7 @@ class Matter:
         """Where nobody complains, the giver of a letter who bears the very mark that his letter names."""
         for witness in self.of_kind(PaperKind.AUTHORISATION):
             giver = str(witness.giver.value) if witness.giver else ""
-            mark = next((mark for mark in self.marks if within_name(mark, giver)), None)
+            mark = next((mark for mark in self.marks if any(within_name(one, giver) for one in _parts(mark))), None)
             if mark is not None and self.is_us(giver) is Kin.OTHER and self._is_for_mark(witness):
                 says = phrase("proof.owner-bears-the-mark", owner=giver, mark=mark, paper=witness.name)
                 return Known(value=giver, because=read_in(witness, says, witness.giver))
@@ -279,6 +279,16 @@ def missing(*because: Because, mend: Phrase | None = None, evidence: Sequence[st
 def shas(found: Sequence[Witness]) -> tuple[str, ...]:
     """The digests of these papers, once each, in order."""
     return tuple(dict.fromkeys(one.sha256 for one in found))
+
+
+_PART = regex(r"[\u3400-\u9fff]{2,}|[^\W\d_\u3400-\u9fff]{4,}")
+
+
+def _parts(mark: str) -> tuple[str, ...]:
+    """The mark, and its Chinese and its other part where it is written in both."""
+    parts = tuple(_PART.findall(mark))
+    both = len(parts) == 2 and ("\u3400" <= parts[0][0] <= "\u9fff") != ("\u3400" <= parts[1][0] <= "\u9fff")
+    return (mark, *parts) if both else (mark,)
 
 
 def _is_readable(name: str) -> bool:

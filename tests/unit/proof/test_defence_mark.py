@@ -296,6 +296,9 @@ def test_in_a_finding_of_the_platform_the_giver_who_bears_the_mark_is_taken_for_
     other = authorisation(owner="Glimmertide Lighting Ltd", mark="SUNDERMOON")
     assert "authorised_goods" not in ready(case(read), other, invoice())
     assert "authorised_goods" not in ready(case(read), authorisation(mark=MARK), invoice())
+    composite = authorisation(owner="厦门虚构山雀运动用品有限公司", mark="山雀 TITBIRD")
+    named = complaint(owner=None, mark="山雀 TITBIRD")
+    assert "authorised_goods" in ready(case(named), composite, invoice())
 
 
 def test_in_a_finding_of_the_platform_a_certificate_names_the_owner() -> None:
