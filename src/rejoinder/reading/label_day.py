@@ -69,10 +69,13 @@ DAY_LABELS: Labels = (
     (
         Concept.VALID_TO,
         any_of(
-            r"(?:valid (?:until|to|through)|expires?(?: on)?|expiry(?: date)?|expiration(?: date)?|validity|"
+            r"(?:(?:registration |right |mark |patent )?valid (?:until|to|through)|"
+            r"term of (?:registration|protection)|expires?(?: on)?|expiry(?: date)?|expiration(?: date)?|validity|"
             r"renewal date|in force until)",
             "(?:有效期|有效期至|到期日|专用期限|注册有效期|有效期限|失效日期|届满日)",
-            "действу\\w+ до|срок действия(?: до)?|действителен до|дата истечения(?: срока действия)?|истекает",
+            r"(?:регистрация |знак |патент |свидетельство )?действу\w+ до|"
+            r"срок действия(?: (?:регистрации|свидетельства|знака|патента|права|исключительного права))?(?: до)?|"
+            r"действител\w+ до|дата истечения(?: срока действия)?|истекает",
         ),
     ),
     (

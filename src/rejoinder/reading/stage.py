@@ -177,6 +177,21 @@ _OF_OURS = regex(
 )
 """Who complained speaks of his own complaint; a platform that passes one on does not."""
 _TOLD_BY_DESK = regex(r"\b(?:the )?complainant\b|投诉方|投诉人|заявител")
+_OF_A_COMPLAINT = frozenset(
+    {
+        Concept.REFERENCE,
+        Concept.RIGHT,
+        Concept.REASON,
+        Concept.OWNER,
+        Concept.AGENT,
+        Concept.MARK,
+        Concept.REGISTRATION,
+        Concept.LISTING,
+        Concept.DEADLINE,
+    }
+)
+_FORM = 5
+"""So many labels of a complaint make its page one, though no sentence speaks: a screen of the seller's own account."""
 _OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
 """What an offer to withdraw on terms resembles; it comes from whoever complained, whose complaint stands."""
 
@@ -192,6 +207,8 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     likeliest = held.likeliest(traits_of(sheet, held.words), said=said_outright)
     if likeliest is said_outright:
         return likeliest
+    if likeliest is Stage.UNRELATED and len({one.concept for one in sheet.fields} & _OF_A_COMPLAINT) >= _FORM:
+        return Stage.FORWARDED_NOTICE
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
         return Stage.NOTICE
