@@ -41,6 +41,7 @@ _RETRACT = hinted(
     r"to be )?(?:retracted|withdrawn|rescinded|revoked|cancelled|canceled|dropped)|retraction (?:notice|of|"
     r"request|email)|notice of (?:retraction|withdrawal)|"
     r"\b(?:i|we) (?:\w+ ){0,3}(?:retract|withdraw|rescind|revoke|cancel|take back|drop) (?:it|this|that|them|both)\b|"
+    r"\b(?:i|we) (?:(?:must|have to|now|hereby) ){0,2}take (?:it|this|that|them) back\b|"
     r"\b(?:i|we) (?:do )?no longer (?:wish|want|intend|need) to (?:pursue|maintain|proceed with|continue|uphold|keep)|"
     r"\b(?:treat|consider|regard) (?:\w+ ){1,6}(?:as )?(?:having been |being )?(?:retracted|withdrawn|rescinded|"
     r"revoked|"

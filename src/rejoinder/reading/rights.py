@@ -56,7 +56,7 @@ _NAMED_LIST = regex(
 )
 """A list of kinds of right, which asserts none of them."""
 _COPYRIGHT = regex(
-    r"\beula\b|\biptv\b|\bbroadcast(?:ing)? rights\b|\b(?:illegal|pirated?|unauthori[sz]ed|"
+    r"\beula\b|\bявля(?:юсь|ется) автор|\biptv\b|\bbroadcast(?:ing)? rights\b|\b(?:illegal|pirated?|unauthori[sz]ed|"
     r"unlicen[cs]ed) (?:live ?)?(?:re-?)?"
     r"(?:stream|broadcast)|"
     r"unlicen[sc]ed (?:\w+ )?(?:e-?book|book|copy|copies|film|movie|song|music|font|software|download)|"

@@ -169,13 +169,15 @@ def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
 
 
 _OF_OURS = regex(
+    r"\byou(?:['’]re| are| have)? (?:us|sell|offer|show|cop|print|display)\w* (?:\w+ ){0,2}(?:our|my) "
+    r"(?!polic|platform|site|service|market|store|seller)|"
     r"\b(?:i|we)(?: have|['’]ve)?(?: already| also)? (?:reported your|complained (?:of|about) your|"
     r"(?:filed|submitted|lodged) (?:(?:a|an|the|our|this) )?(?:\w+ ){0,3}(?:complaint|report|notice|claim)s? "
     r"(?:(?:no\.? ?)?[\w-]*\d[\w-]* )?(?:about|against|with|to|on|concerning|regarding|yesterday|today))|"
     r"(?<!向)(?:我们|我方|我司|我公司|本人|本公司)(?:已经?|现已)?(?:就[^。，]{0,16})?(?:向[^。，]{0,8})?(?:提交|发起|提起)?(?:了)?(?:投诉|举报)|"
     r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
 )
-"""Who complained speaks of his own complaint; a platform that passes one on does not."""
+"""Who complained speaks of his own complaint, or of what is his; a platform that passes one on does not."""
 _TOLD_BY_DESK = regex(r"\b(?:the )?complainant\b|投诉方|投诉人|заявител")
 _OF_A_COMPLAINT = frozenset(
     {
