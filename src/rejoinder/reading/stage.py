@@ -178,6 +178,12 @@ _OF_OURS = regex(
     r"\b(?:мы|я) (?:уже )?(?:подал[иа]?|направил[иа]?|оставил[иа]?) (?:\w+ ){0,2}(?:жалоб|претензи)"
 )
 """Who complained speaks of his own complaint, or of what is his; a platform that passes one on does not."""
+_ANSWER_US = regex(
+    r"请[^。\n]{0,40}(?:前|内)[^。\n]{0,10}(?:举证|提交[^。\n]{0,12}(?:反通知|申诉|材料|证据))|举证截止|"
+    r"\b(?:submit|file) (?:your|a) counter-?noti\w+[^.\n]{0,40} (?:before|by|within)\b|"
+    r"\bпода(?:ть|йте)[^.\n]{0,40}\bдо \d"
+)
+"""Whoever names an owner and a day for the answer asks for one, and gives none."""
 _TOLD_BY_DESK = regex(r"\b(?:the )?complainant\b|投诉方|投诉人|заявител")
 _OF_A_COMPLAINT = frozenset(
     {
@@ -214,6 +220,8 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
         return Stage.NOTICE
+    if likeliest is Stage.COUNTER_NOTICE and sheet.of(Concept.OWNER, Concept.COMPLAINANT) and _ANSWER_US.search(said):
+        return Stage.FORWARDED_NOTICE
     if likeliest is Stage.RETRACTION and stands_in_part(said):
         return Stage.FORWARDED_NOTICE if _TOLD_BY_DESK.search(said) else Stage.NOTICE
     if likeliest is Stage.FORWARDED_NOTICE and _OF_OURS.search(said):

@@ -11,6 +11,11 @@ PARTLY = (
     "Complainant Reed Ltd has withdrawn complaint 17 for listing 1005006611223344. The complaint remains in place for "
     "listing 1005006611223355. Please submit your counter-notice for it before 12 May 2026."
 )
+FORM = (
+    "速卖通知识产权保护平台\n\n投诉编号：IPR202607091183\n权利类型：著作权（摄影作品）\n权利人：苏州浮萍摄影工作室\n"
+    "投诉理由：盗用我方拍摄的商品图片\n被投诉商品：https://www.aliexpress.com/item/1005006611223344.html\n"
+    "请在2026年7月14日23:59:59前完成举证（北京时间）\n"
+)
 ASKS = " Please remove the infringing listing https://www.aliexpress.com/item/1005006611223344.html."
 
 
@@ -73,6 +78,7 @@ def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> N
             "platform_finding",
         ),
         (PARTLY, "forwarded_notice"),
+        (FORM, "forwarded_notice"),
     ],
 )
 def test_a_stage_is_told_from_free_words(words: str, stage: str) -> None:
