@@ -81,6 +81,7 @@ def test_a_certificate_whose_title_is_drawn_is_told_by_its_words() -> None:
 
                          VELKO.LUX
                          ВЕЛКО.ЛЮКС
+                         京湖泰路湖泰塔泰章泰路草京草区圳
     Правообладатель: ОБЩЕСТВО С ОГРАНИЧЕННОЙ
     ОТВЕТСТВЕННОСТЬЮ "ФОНАРНАЯ", 143408,
     МОСКВА (RU)

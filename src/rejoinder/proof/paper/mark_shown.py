@@ -212,10 +212,20 @@ def _shown_centred(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_WIDE = 12
+"""Chinese letters of a mark at most; more are rather the ornaments of a frame, as readers of scans have them."""
+
+
 def _is_shown(row: Row) -> bool:
     """Whether a row is nothing but a few words in capitals that no office prints on its certificates."""
     text = row.text.strip()
-    few = len(row.cells) == 1 and 2 <= len(text) <= 40 and len(text.split()) <= 5 and text == text.upper()
+    few = (
+        len(row.cells) == 1
+        and 2 <= len(text) <= 40
+        and sum(letter >= "\u3400" for letter in text) <= _WIDE
+        and len(text.split()) <= 5
+        and text == text.upper()
+    )
     letters, digits = sum(map(str.isalpha, text)), sum(map(str.isdigit, text))
     worded = letters > 1 and letters >= digits and not text.endswith((".", ";", ":", ","))
     return few and worded and not days_in(text) and not _OFFICE.search(text) and organisation_at_start(text) is None
