@@ -58,6 +58,7 @@ def test_words_behind_the_number_of_a_line_do_not_end_the_table() -> None:
     Invoice No: 4417
     Pos   Description     Qty     Price    Amount
     1     Storm lantern   2       30.00    60.00
+          Tax: 0.2%
           Gross : 31.00   Rebate : 1.00    for friends of the house
     2     Wick            3       5.00     15.00
     Total                                  75.00

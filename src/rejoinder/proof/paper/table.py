@@ -47,6 +47,9 @@ _TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnung
 _RATED = regex(r"(?i)\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)")
 
 
+_RATE_ONLY = regex(r"(?i)(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\W{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%")
+
+
 _NET = regex(r"(?i)net\W{0,3}")
 
 
@@ -166,6 +169,8 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
 def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: int) -> bool:
     """Add a row to the lines; False where the table has ended."""
     head = row.cells[0].text
+    if lines and len(row.cells) == 1 and _RATE_ONLY.fullmatch(head):
+        return True  # said of the line of goods above it
     if _RATED.match(head) or _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
         return bool(_SUBTOTAL.match(head))
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
