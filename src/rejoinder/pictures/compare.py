@@ -12,17 +12,15 @@ import numpy as np
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.pictures.cells import cells
-from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.evidence import evidence
 from rejoinder.pictures.guess import guesses
 from rejoinder.pictures.overlap import Overlap, corners, moved
-from rejoinder.pictures.parallax import lie
 from rejoinder.pictures.placement import Placement, best_held, direct, turned
 from rejoinder.pictures.refit import refined
+from rejoinder.pictures.settle import Doubt, settled
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
 from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
-from rejoinder.pictures.whole import whole_alike
 
 LEAST_SIDE = 24
 _LEAST_CELLS = 4
@@ -55,16 +53,6 @@ class Tried:
         return max(self.placement.matched, round(float(np.expm1(self.measures["repeated"]))))
 
 
-_APART = 0.1
-"""What of a score is left where things have moved apart; above `THIN` where the score alone would have been sure."""
-_BARELY = 0.66
-"""Score up to which a copy is barely sure."""
-_CLOSE, _LOOSE = 0.38, 1.0
-"""Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
-ALIKE = 0.95
-"""The score of two pictures that are alike all over, or of which one is covered in places, beyond doubt."""
-
-
 def compare(a: Pixels, b: Pixels) -> Comparison:
     """Say whether one picture is made from the other.
 
@@ -93,7 +81,8 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
-    best, apart = _settled(a, b, best)
+    closer = settled(a, b, best.seen, best.measures, best.score)
+    best = attrs.evolve(best, score=closer.score)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
@@ -104,23 +93,8 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
         covers_a=0.0 if verdict is Verdict.DIFFERENT else covers_a,
         covers_b=0.0 if verdict is Verdict.DIFFERENT else covers_b,
         matched=best.points,
-        because=phrase(f"picture.{verdict.value}-moved") if apart else _because(verdict, best, covers_a, covers_b),
+        because=_because(verdict, best, closer.doubt, covers_a, covers_b),
     )
-
-
-def _settled(a: Sight, b: Sight, best: Tried) -> tuple[Tried, bool]:
-    """The same with its score made surer where both are alike all over or beyond doubt, and less sure where things have
-    moved apart; and whether they have."""
-    if best.score < THIN:
-        return best, False
-    sure = best.score >= SURE
-    if not sure and whole_alike(a, b, best.seen.matrix):
-        return attrs.evolve(best, score=ALIKE), False
-    lying = lie(a, b, best.seen.matrix)
-    apart = lying.moved_apart or (sure and lying.loose(_LOOSE if best.score > _BARELY else _CLOSE))
-    if apart and not (sure and whole_alike(a, b, best.seen.matrix)):
-        return attrs.evolve(best, score=_APART * best.score + (THIN if sure else 0.0)), True
-    return (attrs.evolve(best, score=ALIKE) if not sure and beyond_doubt(best.measures, lying) else best), False
 
 
 def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
@@ -212,7 +186,7 @@ def _inside(one: Sight, other: Sight, matrix: Real) -> float:
     return round(min(1.0, max(0.0, area / (one.width * one.height))), 4)
 
 
-def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) -> Phrase:
+def _because(verdict: Verdict, best: Tried, doubt: Doubt | None, covers_a: float, covers_b: float) -> Phrase:
     agree, against = best.measures["agree"], best.measures["against"]
     values = {
         "points": best.points,
@@ -221,6 +195,8 @@ def _because(verdict: Verdict, best: Tried, covers_a: float, covers_b: float) ->
         "covers_a": round(100 * covers_a),
         "covers_b": round(100 * covers_b),
     }
+    if doubt is not None:
+        return phrase(f"picture.{verdict.value}-{doubt.value}", **values)
     if verdict is Verdict.COPY:
         return phrase("picture.copy-mirrored" if best.placement.mirrored else "picture.copy", **values)
     if verdict is Verdict.UNSURE:

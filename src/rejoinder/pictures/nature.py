@@ -39,16 +39,16 @@ def nature(a: Sight, b: Sight, seen: Overlap, found: Cells) -> Mapping[str, floa
     """
     both = found.textured_a & found.textured_b
     agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= _STILL)
-    plain = np.maximum(_plain(seen.a, found.size), _plain(seen.b, found.size))[found.row, found.column]
-    tones = np.minimum(_tones(seen.a, found), _tones(seen.b, found))
+    plain = np.maximum(plain_share(seen.a, found.size), plain_share(seen.b, found.size))[found.row, found.column]
+    several = np.minimum(tones(seen.a, found), tones(seen.b, found))
     fine = np.maximum(_fine(a, seen.to_canvas @ seen.matrix, seen, found), _fine(b, seen.to_canvas, seen, found))
     shaded, n = agrees & (plain < _PLAIN), max(1, int(agrees.sum()))
     return {
         "nature_agree": float(np.log1p(shaded.sum())),
         "nature_share": float(shaded.sum()) / n,
         "nature_fine": float(np.log1p((agrees & (fine < _PLAIN)).sum())),
-        "two_tones": float((agrees & (tones < _TWO_TONES)).sum()) / n,
-        **_photographed(found, agrees, (plain < _PLAIN) & (tones >= _TWO_TONES)),
+        "two_tones": float((agrees & (several < _TWO_TONES)).sum()) / n,
+        **_photographed(found, agrees, (plain < _PLAIN) & (several >= _TWO_TONES)),
     }
 
 
@@ -66,7 +66,7 @@ def _photographed(found: Cells, agrees: Chosen, shaded: Chosen) -> Mapping[str, 
     }
 
 
-def _plain(grey: NDArray[np.float32], size: int) -> Real:
+def plain_share(grey: NDArray[np.float32], size: int) -> Real:
     """The share of plain pixels in each cell."""
     return means((squared_slope(grey) < _STEEP**2).astype(np.float32), size)
 
@@ -78,7 +78,7 @@ def _fine(picture: Sight, matrix: Real, seen: Overlap, found: Cells) -> Real:
     return means(drawn.astype(np.float32), found.size)[found.row, found.column] / 255
 
 
-def _tones(grey: NDArray[np.float32], found: Cells) -> Real:
+def tones(grey: NDArray[np.float32], found: Cells) -> Real:
     """The variance within the light and within the dark pixels of each cell, as a share of all variance."""
     size = found.size
     whole = grey[: found.rows * size, : found.columns * size].reshape(found.rows, size, found.columns, size)

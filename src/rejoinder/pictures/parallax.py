@@ -52,8 +52,16 @@ class Lie:
     @property
     def moved_apart(self) -> bool:
         """Whether things have moved against each other: far, or together with what lies about them."""
-        together = self.off > _APART and self.alone < _TOGETHER * self.off
-        return self.cells >= _LEAST and (self.off > _FAR_APART or together)
+        return self.cells >= _LEAST and (self.off > _FAR_APART or self.drifted)
+
+    @property
+    def drifted(self) -> bool:
+        """Whether the cells, few as they may be, are off together with what lies about them."""
+        return self.cells >= _FEW and self.off > _APART and self.alone < _TOGETHER * self.off
+
+    def within(self, limit: float) -> bool:
+        """Whether enough cells lie where they belong, to so many canvas pixels."""
+        return self.cells >= _LEAST and self.off < limit
 
     def loose(self, limit: float) -> bool:
         """Whether the cells, few as they may be, lie further off than so many canvas pixels."""
@@ -62,23 +70,31 @@ class Lie:
     @property
     def exact(self) -> bool:
         """Whether the cells lie where they belong, to a part of a pixel."""
-        return self.cells >= _LEAST and self.off < _EXACT
+        return self.within(_EXACT)
 
     @property
     def stirred(self) -> bool:
         """Whether cells lie nearly where they belong, each off by itself, as grain leaves them."""
-        return self.cells >= _LEAST and self.off < _STIRRED and self.alone >= _TOGETHER * self.off
+        return self.within(_STIRRED) and self.alone >= _TOGETHER * self.off
 
 
-def lie(a: Sight, b: Sight, matrix: Real) -> Lie:
-    """How the two lie on each other under a placement.
+def finer(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
+    """Both drawn on a finer canvas than the one that pictures are compared on; None where too little is shared.
 
     Args:
         matrix: 3 x 3, working pixels of a to working pixels of b.
+    """
+    return overlap(a, b, matrix, most=SIDE)
+
+
+def lie(seen: Overlap | None) -> Lie:
+    """How the two lie on each other.
+
+    Args:
+        seen: both as `finer` draws them.
 
     Limits: where little has corners, nothing is seen; a scene far from the camera is as flat as a picture of it.
     """
-    seen = overlap(a, b, matrix, most=SIDE)
     at, shift = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex))
     if len(at) <= _NEIGHBOURS:
         return Lie(cells=len(at), off=0.0, alone=0.0)

@@ -11,7 +11,7 @@ import picture_scenes as ps
 from rejoinder.domain.comparison import Verdict
 from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.compare import compare
-from rejoinder.pictures.parallax import Lie, lie
+from rejoinder.pictures.parallax import Lie, finer, lie
 from rejoinder.pictures.sight import sight
 
 
@@ -62,7 +62,7 @@ def test_a_picture_seen_through_a_wide_lens_is_a_copy() -> None:
 
 def test_what_has_moved_apart_lies_off_every_lens() -> None:
     one, other = sight(heap(40, 0)), sight(heap(40, 2.5))
-    assert lie(one, other, np.eye(3)).moved_apart
+    assert lie(finer(one, other, np.eye(3))).moved_apart
 
 
 def test_what_has_moved_apart_and_is_not_alike_in_all_else_is_different() -> None:

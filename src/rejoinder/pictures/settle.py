@@ -1,0 +1,109 @@
+"""What a closer look makes of a score: surer where no doubt is left, less sure where something speaks against it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.pictures.certain import beyond_doubt
+from rejoinder.pictures.overlap import Overlap
+from rejoinder.pictures.parallax import Lie, finer, lie
+from rejoinder.pictures.piece import Piece, piece
+from rejoinder.pictures.sight import Sight
+from rejoinder.pictures.soft import Shades, shades
+from rejoinder.pictures.weight import SURE, THIN
+from rejoinder.pictures.whole import whole_alike
+
+ALIKE = 0.95
+"""The score of two pictures that are alike all over, or of which one is covered in places, beyond doubt."""
+_COVERED = 0.7
+"""The score of one photograph under a watermark or a price."""
+_DOUBTED = 0.1
+"""What of a score is left where something speaks against it; above `THIN` where the score alone would be sure."""
+_DRAWN = 0.2
+"""What is added to it where little speaks for a copy but what is drawn over both."""
+_CLEARLY, _FAIRLY = 0.75, 0.7
+"""Scores up to which a copy needs more than strong drawing, and up to which a small piece is enough to doubt."""
+_BARELY = 0.66
+"""Score up to which a copy is barely sure."""
+_CLOSE, _LOOSE = 0.38, 1.0
+"""Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
+_CLEAN = 0.04
+"""Share of the cells that contradict up to which strong drawing alone is enough, as in a drawing saved again."""
+_HALF = 0.55
+"""Share of the cells that agree below which few cells that moved together are enough to doubt."""
+_LIES, _EXACTLY = 0.27, 0.12
+"""Canvas pixels that half of the cells may be off under a watermark, and where a photograph lies exactly on itself."""
+_SHADED = math.log1p(15)
+_FIELDS = 12
+
+
+class Doubt(StrEnum):
+    """What speaks against a copy, as the reasons in `words/picture.yaml` end."""
+
+    MOVED = "moved"
+    DRAWN = "drawn"
+    PIECE = "piece"
+
+
+@attrs.frozen(kw_only=True)
+class Settled:
+    """A score after the closer look."""
+
+    score: float
+    doubt: Doubt | None = None
+
+
+def settled(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float], score: float) -> Settled:
+    """Look again at two pictures that a score calls a copy or leaves open.
+
+    Args:
+        seen: both as they lie on each other.
+        measures: those of the placement.
+    """
+    if score < THIN:
+        return Settled(score=score)
+    if whole_alike(a, b, seen.matrix):
+        return Settled(score=score if score >= SURE else ALIKE)
+    soft = shades(seen)
+    if soft.strangers:
+        return _drawn(score)
+    fine = finer(a, b, seen.matrix)
+    lying, torn = lie(fine), piece(fine) if fine is not None else Piece(cells=0, share=0.0)
+    if _moved(lying, measures, score):
+        known = score >= SURE or soft.alike_all_over
+        return Settled(score=_DOUBTED * score + (THIN if known else 0.0), doubt=Doubt.MOVED)
+    small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
+    if torn.whole or small:
+        return Settled(score=_DOUBTED * score + THIN, doubt=Doubt.PIECE)
+    if soft.bare and score < _CLEARLY and measures["against"] > _CLEAN:
+        return Settled(score=min(score, _DOUBTED * score + THIN), doubt=Doubt.DRAWN)
+    if score < SURE:
+        score = _surer(soft, lying, torn, measures, score)
+    return Settled(score=score)
+
+
+def _drawn(score: float) -> Settled:
+    """What is left of a score where the shades between the drawing are strangers."""
+    return Settled(score=_DOUBTED * score + (THIN if score >= SURE else _DRAWN), doubt=Doubt.DRAWN)
+
+
+def _moved(lying: Lie, measures: Mapping[str, float], score: float) -> bool:
+    """Whether things have moved apart, or lie too loosely for so barely sure a score."""
+    if lying.moved_apart:
+        return True
+    loosely = lying.loose(_LOOSE if score > _BARELY else _CLOSE) or (lying.drifted and measures["agree"] < _HALF)
+    return score >= SURE and loosely
+
+
+def _surer(soft: Shades, lying: Lie, torn: Piece, measures: Mapping[str, float], score: float) -> float:
+    """The score where what differs must have been laid over one photograph; as it is elsewhere."""
+    if beyond_doubt(measures, lying):
+        return ALIKE
+    wide = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS
+    watermark = wide and torn.scattered and lying.within(_LIES)
+    price = torn.tiny and lying.within(_EXACTLY)
+    return _COVERED if soft.alike_mostly and (watermark or price) else score

@@ -1,0 +1,132 @@
+"""What is drawn over two photographs, or stands on one ground in both, is no sure copy; one photograph under it is."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import picture_scenes as ps
+import pytest
+
+from rejoinder.pictures.overlap import Overlap, overlap
+from rejoinder.pictures.parallax import Lie, finer
+from rejoinder.pictures.piece import Piece, piece
+from rejoinder.pictures.settle import Doubt, Settled, settled
+from rejoinder.pictures.sight import Sight, sight
+from rejoinder.pictures.soft import Shades, shades
+from rejoinder.pictures.weight import SURE, THIN
+
+ALIKE = Shades(fields=60, same=55, alike=0.93)
+
+
+def dunes(seed: int) -> ps.Pixels:
+    """Slow shades and nothing else."""
+    coarse = np.random.default_rng(seed).integers(40, 220, (12, 15, 3), np.uint8)
+    return np.asarray(cv2.resize(coarse, (600, 480), interpolation=cv2.INTER_CUBIC), np.uint8)
+
+
+def worded(picture: ps.Pixels) -> ps.Pixels:
+    """Four lines of outlined words, always the same."""
+    marked = picture.copy()
+    for line, words in enumerate(("SUPER PRICE", "Free delivery 24", "Best of the week", "NEW SEASON 77")):
+        at = 40 + 20 * line, 120 + 85 * line
+        cv2.putText(marked, words, at, cv2.FONT_HERSHEY_TRIPLEX, 1.7, (250, 250, 250), 9, cv2.LINE_AA)
+        cv2.putText(marked, words, at, cv2.FONT_HERSHEY_TRIPLEX, 1.7, (120, 20, 130), 3, cv2.LINE_AA)
+    return marked
+
+
+def table(thing: int) -> ps.Pixels:
+    """Another shaded thing in the middle of the same table."""
+    seen = ps.scene(60, 640, 520).copy()
+    coarse = np.random.default_rng(thing).integers(0, 255, (11, 13, 3), np.uint8)
+    seen[190:350, 230:420] = cv2.resize(coarse, (190, 160), interpolation=cv2.INTER_CUBIC)
+    return seen
+
+
+def laid(a: ps.Pixels, b: ps.Pixels) -> tuple[Sight, Sight, Overlap]:
+    """Two pictures of one size, corner on corner."""
+    one, other = sight(a), sight(b)
+    seen = overlap(one, other, np.eye(3))
+    assert seen is not None
+    return one, other, seen
+
+
+def looked_at(a: ps.Pixels, b: ps.Pixels, score: float, **measures: float) -> Settled:
+    usual = {
+        "matched": 4.0,
+        "matched_of_features": 0.3,
+        "agree": 0.8,
+        "against": 0.2,
+        "shaded_agree": 4.0,
+        "zones": 16.0,
+    }
+    return settled(*laid(a, b), {**usual, **measures}, score)
+
+
+def test_shades_between_the_words_tell_one_photograph_from_two() -> None:
+    _, _, two = laid(worded(dunes(1)), worded(dunes(2)))
+    _, _, one = laid(worded(dunes(1)), dunes(1))
+    assert shades(two).strangers
+    assert shades(one).alike_mostly
+    assert not shades(one).strangers
+
+
+@pytest.mark.parametrize(("score", "verdict"), [(0.8, "unsure"), (0.5, "different")])
+def test_two_photographs_under_the_same_words_are_no_copy_however_much_of_the_words_agrees(
+    score: float, verdict: str
+) -> None:
+    found = looked_at(worded(dunes(1)), worded(dunes(2)), score)
+    assert found.doubt is Doubt.DRAWN
+    assert verdict == ("copy" if found.score >= SURE else "unsure" if found.score >= THIN else "different")
+
+
+def test_another_thing_on_the_same_table_is_one_whole_piece() -> None:
+    one, other, _ = laid(table(70), table(71))
+    seen = finer(one, other, np.eye(3))
+    assert seen is not None
+    assert piece(seen).whole
+    found = looked_at(table(70), table(71), 0.8)
+    assert found.doubt is Doubt.PIECE
+    assert THIN <= found.score < SURE
+
+
+@pytest.mark.parametrize(
+    ("torn", "scattered", "some"),
+    [
+        (Piece(cells=7, share=0.1), True, False),
+        (Piece(cells=7, share=0.8), False, True),
+        (Piece(cells=2, share=1.0), False, False),
+    ],
+    ids=["a watermark", "a small thing", "a price"],
+)
+def test_what_differs_is_told_by_how_it_lies(torn: Piece, scattered: bool, some: bool) -> None:
+    assert (torn.scattered, torn.some, torn.whole) == (scattered, some, False)
+
+
+def test_next_to_no_shade_beside_the_drawing_proves_nothing() -> None:
+    assert Shades(fields=2, same=2, alike=0.99).bare
+    assert not Shades(fields=2, same=0, alike=0.0).strangers
+    assert not ALIKE.bare
+    assert ALIKE.alike_all_over
+
+
+def test_few_cells_that_moved_together_have_drifted() -> None:
+    assert Lie(cells=10, off=0.7, alone=0.6).drifted
+    assert not Lie(cells=10, off=0.7, alone=0.7).drifted
+    assert not Lie(cells=10, off=0.7, alone=0.6).moved_apart
+
+
+@pytest.mark.parametrize(
+    ("torn", "off", "sure"),
+    [
+        (Piece(cells=6, share=0.2), 0.2, True),
+        (Piece(cells=6, share=0.9), 0.2, False),
+        (Piece(cells=2, share=1.0), 0.05, True),
+    ],
+    ids=["a watermark all over", "another thing", "a price"],
+)
+def test_what_lies_over_one_photograph_leaves_it_a_copy(
+    torn: Piece, off: float, sure: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, told in (("shades", ALIKE), ("lie", Lie(cells=80, off=off, alone=off)), ("piece", torn)):
+        monkeypatch.setattr(f"rejoinder.pictures.settle.{name}", lambda *_, told=told: told)
+    assert (looked_at(ps.scene(5), ps.lettered(ps.scene(5)), 0.45).score >= SURE) is sure
