@@ -150,9 +150,9 @@ def corner(grey: Grey, size: int) -> Real:
     return np.sqrt(np.maximum(half - np.sqrt(((xx - yy) / 2) ** 2 + xy**2), 0))
 
 
-def largest(found: Cells, chosen: NDArray[np.bool_], *, corners: bool = False) -> float:
-    """How many of the chosen cells lie in the largest patch that hangs together, by its sides or by corners too."""
+def largest(found: Cells, chosen: NDArray[np.bool_]) -> float:
+    """How many of the chosen cells lie in the largest patch that hangs together."""
     grid = np.zeros((found.rows, found.columns), np.uint8)
     grid[found.row[chosen], found.column[chosen]] = 1
-    count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=8 if corners else 4)
+    count, _, sizes, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
     return float(sizes[1:, cv2.CC_STAT_AREA].max()) if count > 1 else 0.0

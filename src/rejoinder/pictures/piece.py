@@ -7,10 +7,11 @@ away is one whole piece in which both are shaded and neither shows what the othe
 from __future__ import annotations
 
 import attrs
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.cells import Cells, cells, largest
+from rejoinder.pictures.cells import Cells, cells
 from rejoinder.pictures.nature import plain_share, tones
 from rejoinder.pictures.overlap import Overlap
 
@@ -27,6 +28,8 @@ _WHOLE, _SOME = 13, 3
 """Cells of one piece from which it is another thing, a fiftieth of the canvas, and from which it may be a small one."""
 _ONE = 0.5
 """Share of what differs from which its largest piece is the one that matters."""
+_RIM = 0.15
+"""Share of a side that counts as its rim."""
 _SMALL, _TINY = 8, 4
 _SCATTERED = 0.35
 """Share of what differs that its largest piece makes up at most where it lies all over, as a watermark does."""
@@ -40,16 +43,18 @@ class Piece:
     """Of the largest piece in which both are shaded and contradict each other."""
     share: float
     """The share of the largest piece in all that differs, be it shaded or not."""
+    inner: bool = True
+    """Whether the middle of the shaded piece lies off the rim, along which banners are laid."""
 
     @property
     def whole(self) -> bool:
         """Whether what differs is one piece, large enough to be another thing."""
-        return self.cells >= _WHOLE and self.share > _ONE
+        return self.inner and self.cells >= _WHOLE and self.share > _ONE
 
     @property
     def some(self) -> bool:
         """Whether what differs is one piece that may be another thing, however small."""
-        return self.cells >= _SOME and self.share > _ONE
+        return self.inner and self.cells >= _SOME and self.share > _ONE
 
     @property
     def scattered(self) -> bool:
@@ -69,10 +74,20 @@ def piece(seen: Overlap) -> Piece:
     shows, alone = more >= _SHOWS, less < _ONE_ALONE * more
     against = shows & ~alone & (found.alike < _AGAINST)
     differs = against | (shows & alone)
-    return Piece(
-        cells=int(largest(found, against & _shaded(seen, found), corners=True)),
-        share=largest(found, differs, corners=True) / max(1, int(differs.sum())),
-    )
+    own, inner = _largest(found, against & _shaded(seen, found))
+    return Piece(cells=own, share=_largest(found, differs)[0] / max(1, int(differs.sum())), inner=inner)
+
+
+def _largest(found: Cells, chosen: NDArray[np.bool_]) -> tuple[int, bool]:
+    """The cells of the largest piece that hangs together, and whether its middle lies off the rim."""
+    grid = np.zeros((found.rows, found.columns), np.uint8)
+    grid[found.row[chosen], found.column[chosen]] = 1
+    count, _, sizes, middles = cv2.connectedComponentsWithStats(grid, connectivity=8)
+    if count < 2:
+        return 0, False
+    most = 1 + int(sizes[1:, cv2.CC_STAT_AREA].argmax())
+    at = (middles[most] + 0.5) / grid.shape[::-1]
+    return int(sizes[most, cv2.CC_STAT_AREA]), bool(np.abs(at - 0.5).max() < 0.5 - _RIM)
 
 
 def _shaded(seen: Overlap, found: Cells) -> NDArray[np.bool_]:

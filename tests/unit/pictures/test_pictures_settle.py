@@ -95,8 +95,9 @@ def test_another_thing_on_the_same_table_is_one_whole_piece() -> None:
         (Piece(cells=7, share=0.1), True, False),
         (Piece(cells=7, share=0.8), False, True),
         (Piece(cells=2, share=1.0), False, False),
+        (Piece(cells=20, share=1.0, inner=False), False, False),
     ],
-    ids=["a watermark", "a small thing", "a price"],
+    ids=["a watermark", "a small thing", "a price", "a banner"],
 )
 def test_what_differs_is_told_by_how_it_lies(torn: Piece, scattered: bool, some: bool) -> None:
     assert (torn.scattered, torn.some, torn.whole) == (scattered, some, False)
