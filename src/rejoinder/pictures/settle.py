@@ -103,7 +103,7 @@ def _surer(soft: Shades, lying: Lie, torn: Piece, measures: Mapping[str, float],
     """The score where what differs must have been laid over one photograph; as it is elsewhere."""
     if beyond_doubt(measures, lying):
         return ALIKE
-    wide = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS
-    watermark = wide and torn.scattered and lying.within(_LIES)
-    price = torn.tiny and lying.within(_EXACTLY)
-    return _COVERED if soft.alike_mostly and (watermark or price) else score
+    # a pale watermark is a slow shade too, and looks alike over any two pictures: several tones are asked for
+    photographed = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS and soft.alike_mostly
+    watermark, price = torn.scattered and lying.within(_LIES), torn.tiny and lying.within(_EXACTLY)
+    return _COVERED if photographed and (watermark or price) else score

@@ -117,17 +117,18 @@ def test_few_cells_that_moved_together_have_drifted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("torn", "off", "sure"),
+    ("torn", "off", "tones", "sure"),
     [
-        (Piece(cells=6, share=0.2), 0.2, True),
-        (Piece(cells=6, share=0.9), 0.2, False),
-        (Piece(cells=2, share=1.0), 0.05, True),
+        (Piece(cells=6, share=0.2), 0.2, 4.0, True),
+        (Piece(cells=6, share=0.9), 0.2, 4.0, False),
+        (Piece(cells=2, share=1.0), 0.05, 4.0, True),
+        (Piece(cells=0, share=0.0), 0.03, 0.7, False),
     ],
-    ids=["a watermark all over", "another thing", "a price"],
+    ids=["a watermark all over", "another thing", "a price", "one pale watermark over two grounds"],
 )
 def test_what_lies_over_one_photograph_leaves_it_a_copy(
-    torn: Piece, off: float, sure: bool, monkeypatch: pytest.MonkeyPatch
+    torn: Piece, off: float, tones: float, sure: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, told in (("shades", ALIKE), ("lie", Lie(cells=80, off=off, alone=off)), ("piece", torn)):
         monkeypatch.setattr(f"rejoinder.pictures.settle.{name}", lambda *_, told=told: told)
-    assert (looked_at(ps.scene(5), ps.lettered(ps.scene(5)), 0.45).score >= SURE) is sure
+    assert (looked_at(ps.scene(5), ps.lettered(ps.scene(5)), 0.45, shaded_agree=tones).score >= SURE) is sure
