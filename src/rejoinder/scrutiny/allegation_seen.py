@@ -142,20 +142,31 @@ def _near(n: int, work: Work, words: Sequence[WordSighting]) -> Finding:
 
 
 def _absent(n: int, work: Work, of: Sightings) -> Finding:
-    """It may be said to the other side, for the pictures go with it."""
-    names = tuple(paper.name for paper in of.pictures[:_LEGS])
+    """It may be said to the other side, for the pictures go with it.
+
+    Nothing tells a picture without words from one whose words are too small or too faint to be read: where one may be
+    such, the seller is asked to look first.
+    """
+    wordless = tuple(paper.name for paper in of.pictures if not _words_on(paper, of.seen))[:_LEGS]
+    names = wordless or tuple(paper.name for paper in of.pictures[:_LEGS])
+    says = "scrutiny.mark-not-seen-on-picture" if wordless else "scrutiny.mark-not-on-picture"
     return Finding(
         id=f"mark-not-on-picture:{n}",
         subject=Subject.PICTURE,
-        says=phrase("scrutiny.mark-not-on-picture", mark=work.title, pictures=names),
+        says=phrase(says, mark=work.title, pictures=names),
         gravity=Gravity.HELPS,
         because=tuple(_words_of(paper, of.seen) for paper in of.pictures[:_LEGS]),
-        private=False,
+        private=bool(wordless),
     )
 
 
+def _words_on(paper: Paper, seen: LookedAt) -> Sequence[str]:
+    """The words that were read on it with some confidence."""
+    return [word.text for line in seen.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
+
+
 def _words_of(paper: Paper, seen: LookedAt) -> Because:
-    words = [word.text for line in seen.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
+    words = _words_on(paper, seen)
     if not words:
         return evidence(paper.sha256, phrase("scrutiny.picture-without-words", picture=paper.name))
     return evidence(paper.sha256, phrase("scrutiny.picture-words", picture=paper.name, words=" ".join(words)[:200]))

@@ -143,6 +143,13 @@ def test_pictures_that_were_read_and_bear_other_words_refute_it_and_go_along_as_
     assert findings["mark-not-in-listing"].because[-1].says.id == "scrutiny.pictures-read-mark-refuted"
 
 
+def test_a_picture_without_a_word_is_for_the_seller_to_look_at_first() -> None:
+    made, findings = outcome_of(looked())
+    assert made["mark-on-picture"].tested is Tested.REFUTED
+    absent = findings["mark-not-on-picture:0"]
+    assert (absent.says.id, absent.private) == ("scrutiny.mark-not-seen-on-picture", True)
+
+
 def veiled(kind: Veil = Veil.MOSAIC, hides: str | None = None) -> tuple[tuple[str, Veiled], ...]:
     return ((MAIN.sha256, Veiled(kind=kind, box=PLACE, hides=hides)),)
 
