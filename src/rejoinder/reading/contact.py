@@ -98,6 +98,9 @@ def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
     return _OTHERS.search(before) is not None or re.match(r"\s+as (?:their|his|her|the) ", behind) is not None
 
 
+REACH = 400
+_PROVIDER = regex(r"<service_?provider>(?:[^<]|<(?!/service))*$")
+"""The part of an ACNS record that names who is written to: http://www.acns.net/v1.2/ACNS2v1_2.xsd."""
 BLOCK = 5
 """So many lines a block with an addressee's name and address has."""
 
@@ -107,9 +110,11 @@ _DELIVERED = regex(r"[ \t*>]{0,4}(?:sent |delivered )?(?:by|via) (?:[\w-]+ (?:an
 
 
 def _is_delivered_to(sheet: Sheet, mail: Mail) -> bool:
-    """Whether a line says that the letter goes to this address."""
+    """Whether a line says that the letter goes to this address, or a record that it is the service provider's."""
     line = sheet.line_at(mail[1][0])
-    return _DELIVERED.match(sheet.folded, line.start, mail[1][0]) is not None
+    if _DELIVERED.match(sheet.folded, line.start, mail[1][0]) is not None:
+        return True
+    return _PROVIDER.search(sheet.folded, max(line.start, mail[1][0] - REACH), mail[1][0]) is not None
 
 
 def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:

@@ -105,9 +105,9 @@ _MY_OWN = regex(
 )
 """What one person says of his own things; `our software` can be an employer's."""
 _FORM_AGENT_OPENS = regex(
-    r"\W*(?:да\W{1,3})?yes\W{1,3}authori[sz]ed\b|\W*(?:yes\W{1,3})?i am authori[sz]ed(?:[.\n]| by\b| "
-    r"to act on (?:the copyright owner['’]s behalf|behalf of the "
-    r"copyright owner))"
+    r"\W*(?:да\W{1,3})?yes\W{1,3}authori[sz]ed\b|\W*(?:yes\W{1,3})?(?:i am )?authori[sz]ed(?:[.\n]| by\b| "
+    r"to act on (?:the copyright owner['’]s behalf|behalf of (?:the "
+    r"copyright owner|[^\n;]{2,70}, (?:the|its) (?:copyright |rights? )?(?:owner|holder)\b)))"
 )
 _SPACES = regex(r" {2,}")
 _SPEAKS = regex(
