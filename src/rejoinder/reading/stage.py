@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
 from rejoinder.reading.addressee import OPENING, TO_CUSTOMER
@@ -200,6 +202,8 @@ _OF_A_COMPLAINT = frozenset(
 )
 _FORM = 5
 """So many labels of a complaint make its page one, though no sentence speaks: a screen of the seller's own account."""
+_ROW = 4
+"""So many make a record of one where nothing else stands on it: a row of an export."""
 _OVER_IF_OFFERED = (Stage.RETRACTION, Stage.COUNTER_NOTICE)
 """What an offer to withdraw on terms resembles; it comes from whoever complained, whose complaint stands."""
 
@@ -215,7 +219,10 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     likeliest = held.likeliest(traits_of(sheet, held.words), said=said_outright)
     if likeliest is said_outright:
         return likeliest
-    if likeliest is Stage.UNRELATED and len({one.concept for one in sheet.fields} & _OF_A_COMPLAINT) >= _FORM:
+    labels = len({one.concept for one in sheet.fields} & _OF_A_COMPLAINT)
+    if (likeliest is Stage.UNRELATED and labels >= _FORM) or (
+        likeliest in (Stage.UNRELATED, Stage.NOTICE) and labels >= _ROW and _only_labels(sheet)
+    ):
         return Stage.FORWARDED_NOTICE
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
@@ -227,6 +234,13 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     if likeliest is Stage.FORWARDED_NOTICE and _OF_OURS.search(said):
         return Stage.NOTICE
     return likeliest
+
+
+def _only_labels(sheet: Sheet) -> bool:
+    """Whether every line is a label with its value, and nobody speaks."""
+    starts = sorted(one.start for one in sheet.fields)
+    own = [line for line in sheet.lines if sheet.own_start <= line.start < sheet.own_end and line.end > line.start]
+    return all(bisect_left(starts, line.start) < bisect_right(starts, line.end) for line in own)
 
 
 _OWN_CHECK = regex(
