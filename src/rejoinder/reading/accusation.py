@@ -201,7 +201,7 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
     accused, original = _last(ACCUSED, words), _last(_ORIGINAL_OFFER, words)
-    if _PAPER.search(address.path):
+    if _PAPER.search(address.path) or _is_left_out(sheet, address, words, stage):
         return -1.0
     if stage is Stage.RETRACTION:
         return OFFER + max(topic, 0.0)
@@ -213,6 +213,29 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
     if original is None or _stands_behind_its_label(sheet, address):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
+
+
+_WHOSE = regex(
+    r"(?:^|[.!?]\s+|\s{2,})(?P<whose>mine|ours|his|hers|theirs|(?:my|our|his|her|their) (?:own |original )?"
+    r"(?:one|repo(?:sitory)?|project|version|copy))\s*[:：=]\s*$"
+)
+"""A word or two before an address that say whose it is."""
+_KEPT_UP = regex(
+    r"\W{0,3}(?:(?:is|are|was|were) (?:expressly )?not (?:\w+ )?(?:retracted|withdrawn|rescinded|affected|covered|"
+    r"concerned|part)|(?:still )?(?:stands?|remains?)\b)"
+)
+"""What follows an address for which a complaint that is else taken back stands."""
+
+
+def _is_left_out(sheet: Sheet, address: Address, words: str, stage: Stage) -> bool:
+    """Whether an offer is said to be that of the writer of a notice, of the other side, or kept up."""
+    if stage is Stage.RETRACTION:
+        return _KEPT_UP.match(sheet.flowing, address.end, address.end + 60) is not None
+    told = _WHOSE.search(words[-40:])
+    if told is None:
+        return False
+    is_own = told["whose"].startswith(("m", "o"))
+    return is_own if stage is Stage.NOTICE else not is_own and stage is Stage.COUNTER_NOTICE
 
 
 def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[str] = _ANY) -> bool:
