@@ -42,6 +42,20 @@ _FORWARDED = hinted(
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
     reach=320,
 )
+_CUT_OFF = hinted(
+    "below attached enclosed underneath",
+    r"\b(?:below|attached|enclosed|underneath)\b[^\n]{0,200}?\b(?:otherwise|or else|or),? (?:we|i) (?:\w+ ){0,3}"
+    r"(?:suspend|null-?route|block|disconnect|terminate|disable|shut|cut|pull|take)\b",
+    reach=300,
+    lead=0,
+)
+"""A desk hands on what it got, and says what it will do to its customer's server or account if he does nothing."""
+_AUTOMATIC = hinted(
+    "automat auto-",
+    r"\bthis is an (?:automat(?:ic|ed) |auto-?)(?:answer|reply|response|acknowledge?ment)\b",
+    reach=60,
+    lead=11,
+)
 _TO_SELLER = hinted(
     "dear hi_ hello your below receiving_this 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
     r"dear (?:\w+ ){0,3}?(?:customer|seller|merchant|vendor|developer|partner|publisher|store|shop)\b|"
@@ -284,7 +298,7 @@ def _answered(sheet: Sheet) -> str:
 
 def _outright(sheet: Sheet) -> Stage | None:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
-    if _SOLD.search(said):
+    if _SOLD.search(said) or _AUTOMATIC.search(said[:OPENING]):
         return Stage.UNRELATED
     if (refused := rejected(said)) is not None:
         return refused
@@ -322,6 +336,8 @@ def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
 def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     """A platform or host tells its customer that somebody complained."""
     opening = said[: OPENING * 2]
+    if _CUT_OFF.search(said[:OPENING]):
+        return True
     is_told = (
         _TO_SELLER.search(opening) is not None and (_FILED.search(opening) or _REPORTED.search(opening)) is not None
     )

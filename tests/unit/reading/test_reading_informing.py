@@ -82,3 +82,40 @@ def test_the_owner_is_whose_mail_a_host_repeats_and_not_the_host() -> None:
     owner = reading_of(text, headers=(("From", host),)).party(Role.OWNER)
     assert owner is not None
     assert (owner.name, owner.email) == ("Nils Berg", "nils@berg.example")
+
+
+LETTER = """Dear Sirs,
+
+I represent Farrow Looms GmbH, the owner of the registered design no. 003311221-0001. An identical stool is offered on
+https://stools.example/three-legs. I request that you block the page and name the operator.
+
+Ilse Aske
+Lawyer
+"""
+AUTOMATIC = """Thank you for your message to the brand desk of Farrow Looms.
+
+This is an automatic answer. We read each message in the order it comes in.
+
+- Was your listing taken offline following a report by us? Reply with its number.
+- Would you like to report a fake? Use the form at https://looms.example/report
+
+Brand desk
+Farrow Looms GmbH
+"""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "please see below and deal with it, otherwise we have to null-route the address.",
+        "We got the attached letter about vps-7. Please reply within 72 hours, or we will have to suspend the server.",
+    ],
+)
+def test_a_desk_that_threatens_to_cut_its_customer_off_passes_on(note: str) -> None:
+    head = f"Hi Tomasz,\n\n{note}\n\nThanks\nGail, Abuse Desk\n\n{'_' * 32}\n"
+    text = f"{head}From: Ilse Aske <aske@law.example>\nTo: abuse@moor.example\n\n{LETTER}"
+    assert reading_of(text).stage is Stage.FORWARDED_NOTICE
+
+
+def test_an_automatic_answer_is_no_complaint() -> None:
+    assert reading_of(AUTOMATIC).stage is Stage.UNRELATED
