@@ -13,6 +13,7 @@ from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, a
 from rejoinder.assembly.matter import (
     complainant_named,
     complaint_number,
+    listing_named,
     listings_named,
     party_named,
     platform_named,
@@ -30,9 +31,11 @@ from rejoinder.domain.finding import Because, Subject, evidence, fact, fraudulen
 from rejoinder.domain.full_stop import unstopped
 from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Role
+from rejoinder.domain.reading import AccusedListing, Role
 from rejoinder.domain.route import ANSWERS
 
+GIVES_WAY = frozenset({Purpose.COMPLIANCE, Purpose.UNDERTAKING})
+"""Letters that give way, so that they must not speak of what is defended."""
 RECENT = dt.timedelta(days=2)
 """So soon after the last letter one does not write again."""
 TERMS_LIMIT = 800
@@ -81,7 +84,7 @@ Entries = Iterator[tuple[str, Known]]
 
 
 def _everything(matter: Matter, say: Say, language: str, purpose: Purpose | None) -> Entries:
-    yield from _of_reading(matter, say)
+    yield from _of_reading(matter, say, purpose)
     yield from _of_papers(matter, say)
     yield from _of_talks(matter.case, matter.advice.now, say)
     yield from _of_letters(matter.case, matter.advice.now, say, purpose)
@@ -98,9 +101,17 @@ def _on(basis: str, id: str) -> tuple[Because, ...]:
 # ------------------------------------------------------------------------------------- what the complaint says
 
 
-def _of_reading(matter: Matter, say: Say) -> Entries:
+def _spoken_of(matter: Matter, purpose: Purpose | None) -> Sequence[AccusedListing]:
+    """The listings complained of; where a letter gives way, without those that have an answer of their own."""
+    accused, partials = matter.advice.reading.listings, matter.advice.partials
+    answered = {name for part in partials for name in part.listings} if purpose in GIVES_WAY else ()
+    return [one for one in accused if listing_named(one) not in answered] or accused
+
+
+def _of_reading(matter: Matter, say: Say, purpose: Purpose | None) -> Entries:
     reading, case = matter.advice.reading, matter.case
-    listings = listings_named(reading.listings, most=5)
+    spoken_of = _spoken_of(matter, purpose)
+    listings = listings_named(spoken_of, most=5)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
     numbers = tuple(dict.fromkeys(one_line(held.number, 60) for held in reading.registrations[:3]))
     rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights[:2])
@@ -117,7 +128,7 @@ def _of_reading(matter: Matter, say: Say) -> Entries:
     for name, (value, place) in found.items():
         if value:
             yield name, Known(value=value, because=_on("complaint", f"reading.{place}"))
-    if len(reading.listings) > 1:
+    if len(spoken_of) > 1:
         yield "several_listings", Known(because=_on("complaint", "reading.listings"))
     if seller := seller_named(case):
         yield "seller", Known(value=seller, because=_on("seller", "case.seller"))

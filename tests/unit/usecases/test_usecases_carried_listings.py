@@ -68,6 +68,9 @@ def test_an_answer_for_some_listings_speaks_of_them_alone(tmp_path: Path) -> Non
     with zipfile.ZipFile(made.out / "part-1" / "packet.zip") as packet:
         assert json.loads(packet.read("manifest.json"))["about"]["ready"] == "yes"
         assert packet.read("statement.en.txt").decode("utf-8") == said
+    letter = (made.out / "letter-compliance.en.txt").read_text("utf-8")
+    assert f"This letter is about this listing: {CAP}." in letter
+    assert SHIRT not in letter
     routes = {each["id"]: each for each in record["routes"]}
     assert routes["counter_notice"]["advised"]
     assert 'href="part-1/statement.en.docx"' in (made.out / "answer.html").read_text("utf-8")
