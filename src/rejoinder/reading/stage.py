@@ -51,10 +51,10 @@ _CUT_OFF = hinted(
 )
 """A desk hands on what it got, and says what it will do to its customer's server or account if he does nothing."""
 _AUTOMATIC = hinted(
-    "automat auto-",
+    "this_is_an_auto",
     r"\bthis is an (?:automat(?:ic|ed) |auto-?)(?:answer|reply|response|acknowledge?ment)\b",
     reach=60,
-    lead=11,
+    lead=0,
 )
 _TO_SELLER = hinted(
     "dear hi_ hello your below receiving_this 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
