@@ -32,6 +32,9 @@ _ZH_BEFORE_AFTER = regex(r"^[^。\n，,]{0,3}(?:之?前|以前|止|截止|到期
 _NOT_DUE = regex(
     r"(?:sent|completed|created|registered|published|issued|dated|filed|received|valid|since|granted|renewed|"
     r"signed|posted|first|retrieved|expires)[^\n.]{0,25}$|\b(?:was|were) (?:before|until|prior to) $"
+    # by whom something was done, not by when: `an expert appointed by our client on 19 July`
+    r"|\bby (?:our|my|his|her|their|its|your|an?|the) (?!end|close|date|dead|day|late|morn|noon|even|week|month)\w+ on "
+    r"(?:the )?$"
     r"|(?:完成|登记|注册|发表|发送|申请|有效期|首次|公布|签发|授权|生效|发布)[^。\n]{0,6}$"
     r"|(?:действу|зарегистр|опублик|отправлен|создан|подан[аоы]?|выдан|приоритет)[^.\n]{0,20}$"
 )

@@ -204,6 +204,11 @@ def test_a_number_that_was_issued_on_a_day_was_granted_then_and_a_notice_was_sen
     assert sent.fact == "sent_at"
 
 
+@pytest.mark.parametrize(("said", "count"), [("by our client on 19 July 2026", 0), ("by the end of 19 July 2026", 1)])
+def test_by_whom_something_was_done_is_no_day_for_the_answer(said: str, count: int) -> None:
+    assert len(clocks_of(f"An expert was appointed {said}.")) == count
+
+
 def test_an_address_ending_in_a_seven_is_no_opening_hour() -> None:
     (clock,) = clocks_of("1. https://books.example/b/7833\n\nPlease answer within seven (7) days.")
     assert clock.days == 7
