@@ -28,6 +28,15 @@ Subject: Complaint IPR-7714 withdrawn
 We have withdrawn our complaint IPR-7714 about https://www.aliexpress.com/item/1005004411223344.html.
 """
 
+FAILED = """From: AliExpress IPR <ipr-notice@notice.aliexpress.com>
+To: shop@sandpiper.example
+Date: Mon, 09 Nov 2026 09:30:00 +0800
+Subject: Result of complaint IPR-7714
+
+Dear seller, we have reviewed your counter-notice against IPR-7714, the complaint of Northlume Ltd about your listing
+https://www.aliexpress.com/item/1005004411223344.html. The complaint is not established.
+"""
+
 
 def _shown(client: Client, case: Case, *, language: str = "en", zone: str = "UTC") -> str:
     client.cookies["rejoinder-language"], client.cookies["rejoinder-zone"] = language, zone
@@ -109,6 +118,16 @@ def test_a_withdrawal_says_what_is_left_to_do(page: Callable[[str], Client], ope
     board = page("alba").get("/").content.decode()
     assert "Nothing to answer" in board
     assert "requirement" not in board
+
+
+def test_a_complaint_that_failed_is_not_to_be_answered(
+    page: Callable[[str], Client], opened: Callable[..., Case]
+) -> None:
+    shown = _shown(page("alba"), opened(FAILED))
+    assert "Nothing to answer" in shown
+    assert "confirm in writing that the complaint is closed" in shown
+    assert "If you do nothing" not in shown
+    assert "Nothing to answer" in page("alba").get("/").content.decode()
 
 
 def test_a_notice_without_a_date_says_that_none_is_known(

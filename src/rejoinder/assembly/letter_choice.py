@@ -40,7 +40,7 @@ def _to_complainant(case: CaseFile, advice: Advice) -> Purpose | None:
         return Purpose.CLOSING
     if complies(case):
         return Purpose.COMPLIANCE
-    if any(route.id is RouteId.COMPLY and not route.open for route in advice.routes):
+    if not advice.answerable:
         return None
     advised = [r.id for r in sorted(advice.routes, key=lambda r: r.rank) if r.advised]
     if assertions(advice) and {RouteId.NEGOTIATE, RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(advised):

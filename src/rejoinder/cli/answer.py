@@ -17,7 +17,6 @@ from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.usecases.answer import Answered, Beside, answer
-from rejoinder.usecases.answer_desk import answerable
 
 HELP = {
     "en": {
@@ -118,7 +117,7 @@ def _until(advice: Advice) -> Iterator[Phrase]:
 
 def _silence(advice: Advice) -> Iterator[Phrase]:
     """What silence costs, where there is something to answer at all."""
-    if not answerable(advice):
+    if not advice.answerable:
         return
     silent = advice.exposure.if_silent
     if silent.closed and not advice.exposure.totals.closed:

@@ -14,7 +14,6 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.proof.name import folded
 from rejoinder.usecases.advise import Judged
-from rejoinder.usecases.answer_desk import answerable
 
 OUTCOMES = {"refused": "won", "established": "lost"}
 PHASES = {"open": "open", "answered": "answered"}
@@ -87,7 +86,7 @@ def _about(reading: Reading) -> dict[str, Any]:
 def _standing(judged: Judged) -> dict[str, Any]:
     """Where the case stands and what is best done."""
     advice, status = judged.advice, status_of(judged.case)
-    due = answerable(advice)
+    due = advice.answerable
     best, ready = (advice.best if due else None), advice.ready_defences
     return {
         "status": status,

@@ -15,7 +15,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.route import Route, RouteId, Trigger
+from rejoinder.domain.route import Route, RouteId, Trigger, is_answerable
 from rejoinder.domain.unconfirmed import Unconfirmed
 
 
@@ -71,6 +71,11 @@ class Advice:
         """The advised route of the lowest rank, or None."""
         advised = sorted((route for route in self.routes if route.advised), key=lambda route: route.rank)
         return advised[0] if advised else None
+
+    @property
+    def answerable(self) -> bool:
+        """Whether there is a complaint to answer at all."""
+        return is_answerable(self.reading.stage, {route.id for route in self.routes if not route.open})
 
     @property
     def is_direct(self) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from enum import StrEnum
 
 import attrs
 
 from rejoinder.domain.finding import Because
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.reading import Stage
 
 
 class RouteId(StrEnum):
@@ -29,6 +31,17 @@ AWAITED = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER
 """Answers that somebody waits for, within days; a complaint under the DSA is open for months and hurries nobody."""
 ANSWERS = (*AWAITED, RouteId.DSA_COMPLAINT)
 """Routes on which the complaint is answered with a statement."""
+
+
+def is_answerable(stage: Stage, closed: Collection[RouteId]) -> bool:
+    """Whether there is a complaint to answer at all: whatever can be answered can be complied with.
+
+    A fraud, an unrelated mail, a withdrawal and a complaint that failed get no statement.
+
+    Args:
+        closed: the routes that are not open.
+    """
+    return stage not in (Stage.UNRELATED, Stage.RETRACTION) and RouteId.COMPLY not in closed
 
 
 @attrs.frozen(kw_only=True)

@@ -20,8 +20,6 @@ from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.phrase import Phrase
-from rejoinder.domain.reading import Stage
-from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.advise import Judged
@@ -147,16 +145,6 @@ def answer_desk(
     if means.redactions is not None and case.preferences.sensitive:
         desk = _redacted(desk, means.redactions)
     return _beside(desk, means.pictures) if means.pictures is not None else desk
-
-
-def answerable(advice: Advice) -> bool:
-    """Whether there is a complaint to answer at all: whatever can be answered can be complied with.
-
-    A fraud, an unrelated mail, a withdrawal and a complaint that failed get no statement.
-    """
-    if advice.reading.stage in (Stage.UNRELATED, Stage.RETRACTION):
-        return False
-    return not any(route.id is RouteId.COMPLY and not route.open for route in advice.routes)
 
 
 def _redacted(desk: AnswerDesk, redactions: Redactions) -> AnswerDesk:

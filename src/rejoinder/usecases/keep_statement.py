@@ -10,7 +10,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import Event, StatementKept, StatementRestored
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.advise import advise, language_of
-from rejoinder.usecases.answer_desk import AnswerDesk, answer_desk, answerable, means_of
+from rejoinder.usecases.answer_desk import AnswerDesk, answer_desk, means_of
 from rejoinder.usecases.answer_statement import worded_statement
 from rejoinder.usecases.app import App
 from rejoinder.usecases.check_text import Made, check_text, cited
@@ -101,7 +101,7 @@ def restore_statement(pen: Pen, language: str) -> tuple[Event, ...]:
 
 def _desk(pen: Pen, app: App) -> AnswerDesk:
     judged = advise(pen.folder, app, now=pen.at)
-    if not answerable(judged.advice):
+    if not judged.advice.answerable:
         raise NothingIsStated
     spoken = language_of(judged.case, judged.advice.reading)
     means = means_of(judged, app)

@@ -19,7 +19,7 @@ from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
-from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk, answerable
+from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_partial import PartialAnswer, partial_answers
@@ -62,7 +62,7 @@ def write_answer(
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
     desk = answer_desk(case, advice, contents=contents, language=language, means=means)
-    statements = worded_statements(desk) if answerable(advice) else {}
+    statements = worded_statements(desk) if advice.answerable else {}
     desk, made = _made(desk, statements)
     partials = tuple(partial_answers(desk)) if statements else ()
     documents = tuple(document for document, _ in made)
@@ -150,7 +150,7 @@ def _shown(desk: AnswerDesk, written: Written) -> Shown:
         ),
         letters=letters,
         sources={id: cite for id, cite in rules.items() if cite},
-        answerable=answerable(desk.advice),
+        answerable=desk.advice.answerable,
         language=desk.language,
         say=desk.say(desk.language),
     )

@@ -15,7 +15,7 @@ from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.route import RouteId, is_answerable
 from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame, trouble_of
@@ -27,7 +27,6 @@ from rejoinder.web.speech import say
 AT_ONCE = 2
 """Findings shown before the fold."""
 LISTINGS_SHOWN = 8
-SILENT_STAGES = (Stage.UNRELATED.value, Stage.RETRACTION.value)
 STEPS: Mapping[str, Sequence[str]] = {
     RouteId.NEGOTIATE.value: ("talk",),
     RouteId.ASK.value: ("letters", "talk"),
@@ -108,9 +107,8 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
 
 def answerable(record: Mapping[str, Any]) -> bool:
     """Whether there is a complaint to answer at all."""
-    if record["reading"]["stage"] in SILENT_STAGES:
-        return False
-    return not record["routes"] or any(each["open"] and each["id"] != "counsel" for each in record["routes"])
+    closed = {RouteId(each["id"]) for each in record["routes"] if not each["open"]}
+    return is_answerable(Stage(record["reading"]["stage"]), closed)
 
 
 def address(case: Case, *names: str) -> str | None:
@@ -186,11 +184,10 @@ def _alleged(request: HttpRequest, record: Mapping[str, Any]) -> dict[str, Any]:
 def _partials(case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each answer for some of the listings: how many of how many, the ground, and its files that are kept."""
     says = {each["id"]: each["says"] for each in record["defences"]}
-    named = {each["item_id"] or each["url"] or "" for each in record["reading"]["listings"]}
     for each in record.get("partials", ()):
         paths = [made["path"] for made in each["documents"]]
         files = Document.objects.filter(case=case, path__in=paths).order_by("path")
-        yield {**each, "says": says[each["ground"]], "of": len(named), "files": files}
+        yield {**each, "says": says[each["ground"]], "files": files}
 
 
 def _party(reading: Mapping[str, Any], role: str) -> str:
