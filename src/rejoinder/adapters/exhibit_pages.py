@@ -11,13 +11,13 @@ import attrs
 from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.exhibit_words import Part, parts_of
-from rejoinder.adapters.mail_enclosed import MAILS, WITHIN, enclosed
+from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper import ENCLOSED_DEPTH, Papers
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flatten
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
-from rejoinder.domain.evidence import Paper
+from rejoinder.domain.evidence import WITHIN, Paper
 from rejoinder.domain.phrase import phrase
 
 PAGE_LIMIT = 400

@@ -15,6 +15,7 @@ from rejoinder.adapters.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, 
 from rejoinder.adapters.mail import part_content as content_of
 from rejoinder.adapters.outlook import read_outlook
 from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.domain.evidence import WITHIN
 
 MAILS = frozenset({MAIL, OUTLOOK})
 """Kinds that carry files."""
@@ -24,8 +25,6 @@ PART_LIMIT = 300
 FILE_LIMIT_BYTES = 40_000_000
 WHOLE_LIMIT_BYTES = 100_000_000
 """Of all files of one mail together."""
-WITHIN = "!"
-"""Between a mail and what it carries, in the path of a paper."""
 _SIGNATURES = frozenset(
     f"application/{kind}" for kind in ("pkcs7-signature", "x-pkcs7-signature", "pgp-signature", "pgp-keys")
 )

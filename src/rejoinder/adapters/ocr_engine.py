@@ -252,8 +252,7 @@ def _sureness(said: Sequence[tuple[Letter, ...]]) -> float:
 
 def _surer(quad: Quad, upright: tuple[Letter, ...], turned: tuple[Letter, ...]) -> Line:
     """The line as it is read more surely; corners follow it when it stands on its head."""
-    sure, sure_turned = (sum(each.confidence for each in said) / max(len(said), 1) for said in (upright, turned))
-    if sure_turned > sure + TURNED_SURER:
+    if _sureness([turned]) > _sureness([upright]) + TURNED_SURER:
         return Line(np.ascontiguousarray(quad[[2, 3, 0, 1]]), turned)
     return Line(quad, upright)
 

@@ -11,13 +11,13 @@ import attrs
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.file_kind import COMPOUND, MAIL, OUTLOOK
-from rejoinder.adapters.mail_enclosed import MAILS, WITHIN, enclosed
+from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.evidence import WITHIN, Paper, Place
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.usecases.ports import Eyes
 
@@ -271,7 +271,7 @@ def media_type_of(content: bytes, name: str) -> str:
 
 
 def _suffix(name: str) -> str:
-    return PurePosixPath(name.replace("!", "/")).suffix.lower()
+    return PurePosixPath(name.replace(WITHIN, "/")).suffix.lower()
 
 
 def _zipped(content: bytes) -> str:

@@ -13,7 +13,6 @@ from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, a
 from rejoinder.assembly.matter import (
     complainant_named,
     complaint_number,
-    listing_named,
     listings_named,
     party_named,
     platform_named,
@@ -105,7 +104,7 @@ def _spoken_of(matter: Matter, purpose: Purpose | None) -> Sequence[AccusedListi
     """The listings complained of; where a letter gives way, without those that have an answer of their own."""
     accused, partials = matter.advice.reading.listings, matter.advice.partials
     answered = {name for part in partials for name in part.listings} if purpose in GIVES_WAY else ()
-    return [one for one in accused if listing_named(one) not in answered] or accused
+    return [one for one in accused if one.called not in answered] or accused
 
 
 def _of_reading(matter: Matter, say: Say, purpose: Purpose | None) -> Entries:

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
-from rejoinder.assembly.matter import listing_named, matter, platform_named
+from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -255,7 +255,7 @@ def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], .
 def _for_some(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
     """That only the listings named are answered for, where they are some of those complained of."""
     if pleading.among:
-        count = len(dict.fromkeys(map(listing_named, pleading.advice.reading.listings)))
+        count = len(pleading.advice.reading.accused)
         where = "for-some" if cut.every or count <= cut.listings else "for-some-in-dossier"
         yield Paragraph(text=say(phrase(f"statement.{where}", count=count, of=pleading.among)))
 

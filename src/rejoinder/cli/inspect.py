@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.domain.evidence import Field, Inspection, Item, Place
+from rejoinder.domain.evidence import Field, Inspection, Item, Place, shown_path
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     """One document for a person: what it is, what it says, what a reviewer would ask."""
     paper = inspection.paper
     kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
-    shown = paper.path.replace("!", " › ") if paper.enclosed_in else paper.path
+    shown = shown_path(paper.path) if paper.enclosed_in else paper.path
     lines = [shown, f"  {kind}", f"  SHA-256 {paper.sha256}"]
     lines += [line for field in inspection.fields for line in _field(field, wording, language)]
     for doubt in inspection.doubts:

@@ -30,6 +30,17 @@ class PaperKind(StrEnum):
     OTHER = "other"
 
 
+PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
+"""Fields of a paper that name somebody."""
+WITHIN = "!"
+"""Between a mail and what it carries, in the path of a paper."""
+
+
+def shown_path(path: str) -> str:
+    """The path of a paper as a person reads it: `evidence/offer.eml › invoice.pdf`."""
+    return path.replace(WITHIN, " › ")
+
+
 class Place(StrEnum):
     """Where in the case folder a paper lies, which says whose it is."""
 
@@ -60,7 +71,7 @@ class Paper:
     """One file of the case, with its words where a program can read them. The bytes stay in their store."""
 
     path: str
-    """Relative to the case folder, with `/`; an attachment is `<complaint file>!<name>`."""
+    """Relative to the case folder, with `/`; what a mail carries is `<mail>!<name>`."""
     place: Place
     sha256: str
     size_bytes: int
@@ -85,14 +96,14 @@ class Paper:
         """The file name without folders; of what is attached to a mail, after the mail's: `offer.eml › invoice.pdf`."""
         if self.enclosed_in is None:
             return self.own_name
-        return f"{self.enclosed_in.rsplit('/', 1)[-1]}!{self.own_name}".replace("!", " › ")
+        return shown_path(f"{self.enclosed_in.rsplit('/', 1)[-1]}{WITHIN}{self.own_name}")
 
     @property
     def own_name(self) -> str:
         """The name of the file itself, whatever it came in."""
         if self.enclosed_in is None:
-            return self.path.replace("!", "/").rsplit("/", 1)[-1]
-        return self.path[len(self.enclosed_in) + 1 :]
+            return self.path.replace(WITHIN, "/").rsplit("/", 1)[-1]
+        return self.path[len(self.enclosed_in) + len(WITHIN) :]
 
     @property
     def text(self) -> str:

@@ -72,10 +72,11 @@ class Finding:
 
 
 NOT_THROUGH_THE_PLATFORM = "procedure.not-through-the-platform"
+"""The finding that the other side wrote to the seller directly."""
 LATER_THAN_LISTING = "work-later-than-listing"
+"""How the id begins of the finding that our listing is older than the complainant's work."""
 COMPLETED_AFTER = "proof.completed-after."
 """Before the digest of a certificate of ours that says itself that our work was completed later."""
-"""The finding that the other side wrote to the seller directly."""
 LOOKS_LIKE_FRAUD = "looks-like-fraud"
 """The finding that several strong signals say that a message is not from whom it says."""
 

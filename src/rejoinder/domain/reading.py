@@ -103,6 +103,11 @@ class AccusedListing:
     host: str | None = None
     span: Span
 
+    @property
+    def called(self) -> str:
+        """How the notice calls it: its number, else its address; empty where it gives neither."""
+        return self.item_id or self.url or ""
+
 
 @attrs.frozen(kw_only=True)
 class Clock:
@@ -195,6 +200,11 @@ class Reading:
     def party(self, role: Role) -> Party | None:
         """The first party of this role, or None."""
         return next((party for party in self.parties if party.role is role), None)
+
+    @property
+    def accused(self) -> tuple[str, ...]:
+        """How the notice calls the accused listings, each once."""
+        return tuple(dict.fromkeys(listing.called for listing in self.listings))
 
     def dated(self, fact: str) -> DatedFact | None:
         """The first day given to this fact, or None."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
@@ -24,7 +25,14 @@ from rejoinder.domain.finding import (
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
-from rejoinder.procedure.situation import Situation, next_round, refused_for, situation, withdrawal_promised
+from rejoinder.procedure.situation import (
+    Situation,
+    is_examined,
+    next_round,
+    refused_for,
+    situation,
+    withdrawal_promised,
+)
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
@@ -86,7 +94,7 @@ class Position:
     @property
     def examined(self) -> bool:
         """Whether the message only tells that our answer is with the other side or with the platform."""
-        return not self.case.filed and self._situation.waiting
+        return is_examined(self.case, self._situation)
 
     @property
     def listed_before(self) -> bool:
@@ -94,7 +102,7 @@ class Position:
         found = any(finding.id.partition(":")[0] == LATER_THAN_LISTING for finding in self.findings)
         return found and all(one.id in OF_PICTURES for one in self.confirmed)
 
-    @property
+    @cached_property
     def promised(self) -> bool:
         """Whether a withdrawal is announced that the platform has not confirmed: the complaint stands until then."""
         return withdrawal_promised(self.case, self.reading)
@@ -109,7 +117,7 @@ class Position:
         """Why it failed, in the words of the decision."""
         return refused_for(self.reading)
 
-    @property
+    @cached_property
     def _situation(self) -> Situation:
         return situation(attrs.evolve(self.case, reading=self.reading))
 

@@ -14,7 +14,7 @@ from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
-from rejoinder.scrutiny.scene import canonical, named
+from rejoinder.scrutiny.scene import canonical
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 COURT_PAPERS = "court_papers"
@@ -246,7 +246,7 @@ def _answer(position: Position, id: RouteId) -> _Draft:
 def _partly(position: Position) -> Iterator[Because]:
     """For how many of the accused listings an answer of their own is carried, where it is for some."""
     if position.answered:
-        accused = len({canonical(listing) or named(listing) for listing in position.reading.listings})
+        accused = len({canonical(listing) or listing.called for listing in position.reading.listings})
         yield fact("partials", phrase("route.carried-for-some", count=position.answered, of=accused))
 
 

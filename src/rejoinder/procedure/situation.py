@@ -135,6 +135,15 @@ def situation(case: CaseFile) -> Situation:
     return _received(reading)
 
 
+def is_examined(case: CaseFile, where: Situation) -> bool:
+    """Whether the message only tells that our answer is with the other side or with the platform.
+
+    Args:
+        where: the case stands.
+    """
+    return where.waiting and not case.filed
+
+
 def _answers(filed: ev.AnswerFiled, reading: Reading, decided: ev.DecisionReceived | None) -> bool:
     """Whether a filing answers what is now on the table, and not what was decided before."""
     if decided is not None:

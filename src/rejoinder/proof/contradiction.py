@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Field, Inspection, Vouching
+from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import paper_by_paper
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
@@ -24,9 +24,6 @@ from rejoinder.proof.inspection import (
     same_model,
     same_name,
 )  # fmt: skip
-
-PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
-
 
 NAMES_LIMIT = 300
 

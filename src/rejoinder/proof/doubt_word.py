@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
+from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
@@ -56,7 +56,7 @@ def names(inspection: Inspection) -> Iterator[Finding]:
     firms = list(dict.fromkeys(name for name, _ in organisations_in(text[:20_000])))[:60]
     seen: set[frozenset[str]] = set()
     for field in inspection.fields:
-        if field.name not in _PARTIES or field.by is not Vouching.PAPER or not isinstance(field.value, str):
+        if field.name not in PARTY_FIELDS or field.by is not Vouching.PAPER or not isinstance(field.value, str):
             continue
         for firm in firms:
             pair = frozenset({field.value, firm})
@@ -68,9 +68,6 @@ def names(inspection: Inspection) -> Iterator[Finding]:
     for number, wrong in enumerate((*wrong_numbers(text), *wrong_vat_numbers(text))):
         key = f":{number + 1}" if number else ""
         yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
-
-
-_PARTIES = frozenset({"seller", "buyer", "owner", "licensee"})
 
 
 _SPECIMEN = regex(

@@ -298,7 +298,7 @@ def _answered(sheet: Sheet) -> str:
 
 def _outright(sheet: Sheet) -> Stage | None:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
-    if _SOLD.search(said) or _AUTOMATIC.search(said[:OPENING]):
+    if _SOLD.search(said) or _AUTOMATIC.search(said, 0, OPENING):
         return Stage.UNRELATED
     if (refused := rejected(said)) is not None:
         return refused
@@ -336,7 +336,7 @@ def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
 def _is_passed_on(sheet: Sheet, said: str, to_customer: bool) -> bool:
     """A platform or host tells its customer that somebody complained."""
     opening = said[: OPENING * 2]
-    if _CUT_OFF.search(said[:OPENING]):
+    if _CUT_OFF.search(said, 0, OPENING):
         return True
     is_told = (
         _TO_SELLER.search(opening) is not None and (_FILED.search(opening) or _REPORTED.search(opening)) is not None

@@ -89,7 +89,7 @@ def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
         return
     if number.pending is not None and not _registered_elsewhere(scene, position):
         yield _pending(scene, position, number.pending, leg, rules)
-    elif number.pending is None and _said_to_pend(scene, position):
+    elif number.pending is None and _said_to_pend(scene):
         yield _said_pending(scene, position, rules)
     elif number.pending is None and _called_application(scene, position) and not _registered_elsewhere(scene, position):
         yield _pending(scene, position, "by-name", leg, rules)
@@ -142,14 +142,10 @@ def _own_line(scene: Scene, position: int) -> tuple[int, int]:
     return low, high
 
 
-def _said_to_pend(scene: Scene, position: int) -> bool:
-    """Whether the words on a number's own line say that the right is only applied for, and it is the only one."""
-    if _PENDING.search(scene.reading.text[slice(*_own_line(scene, position))]) is None:
-        return False
-    return all(
-        n == position or _PENDING.search(scene.reading.text[slice(*_own_line(scene, n))])
-        for n in range(len(scene.reading.registrations))
-    )
+def _said_to_pend(scene: Scene) -> bool:
+    """Whether the words on the own line of every number say that the right is only applied for."""
+    text = scene.reading.text
+    return all(_PENDING.search(text[slice(*_own_line(scene, n))]) for n in range(len(scene.reading.registrations)))
 
 
 def _said_pending(scene: Scene, position: int, rules: tuple[str, ...]) -> Finding:

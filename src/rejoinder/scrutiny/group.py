@@ -20,7 +20,7 @@ from rejoinder.scrutiny.allegation_mark import sightings
 from rejoinder.scrutiny.context import WORST_FIRST, Use
 from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.picture_words import word_sightings
-from rejoinder.scrutiny.scene import Scene, by_id, canonical, named, scene
+from rejoinder.scrutiny.scene import Scene, by_id, canonical, scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -74,7 +74,7 @@ def groups(
         id = canonical(accused) or ""
         if id not in known or not id:
             known[id] = _shared(accused, tests)
-        found.setdefault(known[id], {}).setdefault(named(accused), None)
+        found.setdefault(known[id], {}).setdefault(accused.called, None)
     ordered = sorted(found.items(), key=lambda group: (-len(group[1]), group[0]))
     return tuple(_group(shared, tuple(listed), defended=defended) for shared, listed in ordered)
 
@@ -121,7 +121,7 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     shown = (*words, *_of_marks_seen(listing, tests), *_of_pictures(table, listing, tests.comparisons))
     shown = shown or ("nothing-tested",)
     if tests.carried and (_TAKEN | {"nothing-tested"}) & set(shown):
-        return (*shown, _CARRIED if named(accused) in tests.carried else _MISSED)
+        return (*shown, _CARRIED if accused.called in tests.carried else _MISSED)
     return shown
 
 

@@ -234,11 +234,6 @@ def canonical(listing: AccusedListing) -> str | None:
     return listing.item_id
 
 
-def named(listing: AccusedListing) -> str:
-    """An accused listing as the notice names it: its number, else its address; empty where it gives neither."""
-    return listing.item_id or listing.url or ""
-
-
 _ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
 
 

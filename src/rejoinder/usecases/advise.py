@@ -14,7 +14,7 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.comparison import Comparison, Provenance, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, EvidenceFiled
-from rejoinder.domain.evidence import Inspection, Paper, Place
+from rejoinder.domain.evidence import WITHIN, Inspection, Paper, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.reading import Reading
@@ -156,7 +156,7 @@ def _unfitting(case: CaseFile) -> Iterator[Finding]:
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
     for attachment in source.attachments:
-        relative = f"{source.name}!{attachment.name}"
+        relative = f"{source.name}{WITHIN}{attachment.name}"
         paper = app.papers().from_bytes(attachment.content, relative=relative, place=Place.ATTACHMENT)
         yield EvidenceFiled(at=HOUR_UNKNOWN, by=BY, paper=paper)
 

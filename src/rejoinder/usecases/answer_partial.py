@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.assembly.matter import listing_named
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Partial
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, answer_desk
@@ -40,7 +39,7 @@ def partial_answers(desk: AnswerDesk) -> Iterator[PartialAnswer]:
     """
     if desk.means.part is None:
         return
-    among = len(dict.fromkeys(map(listing_named, desk.advice.reading.listings)))
+    among = len(desk.advice.reading.accused)
     for number, partial in enumerate(desk.advice.partials, 1):
         trial = desk.means.part(partial)
         part = answer_desk(

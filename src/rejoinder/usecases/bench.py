@@ -28,7 +28,7 @@ from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
 from rejoinder.procedure.profile import answer_route, platform_of, profile
-from rejoinder.procedure.situation import situation
+from rejoinder.procedure.situation import is_examined, situation
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended
@@ -153,7 +153,7 @@ class _Seen:
         """All of them in the order of telling, weighed."""
         found = (*self.told, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
         where = situation(case)
-        due = not where.over and not (where.waiting and not case.filed)
+        due = not where.over and not is_examined(case, where)
         return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
 
     def all(self) -> tuple[Any, ...]:

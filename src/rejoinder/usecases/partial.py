@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
@@ -12,7 +11,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import carried
-from rejoinder.scrutiny.scene import by_id, canonical, named
+from rejoinder.scrutiny.scene import by_id, canonical
 from rejoinder.usecases.watch import altered
 
 MOST = 400
@@ -49,27 +48,25 @@ def partials(
     for ground in dict.fromkeys(ground for found in alone.values() for ground in found):
         asked = [id for id, found in alone.items() if ground in found]
         if asked:
-            members = _together(asked, partial(_has, grounds, ground))
+            members = _together(ground, asked, grounds)
             answered.append(Partial(ground=ground, listings=tuple(accused[id] for id in members)))
         alone = {id: found for id, found in alone.items() if id not in asked}
     return tuple(answered)
 
 
-def _has(grounds: Callable[[Sequence[str]], tuple[str, ...]], ground: str, ids: Sequence[str]) -> bool:
-    return ground in grounds(ids)
-
-
-def _together(asked: Sequence[str], are_carried: Callable[[Sequence[str]], bool]) -> Sequence[str]:
-    """All of them where they are carried at once, else the first and every later one that is carried with those before.
+def _together(ground: str, asked: Sequence[str], grounds: Callable[[Sequence[str]], tuple[str, ...]]) -> Sequence[str]:
+    """All of them where the ground carries them at once, else the first and every later one that it carries with those
+    before.
 
     Args:
-        asked: at least one, each of which is carried alone.
+        asked: at least one, each of which it carries alone.
+        grounds: those that carry some listings together.
     """
-    if len(asked) > 1 and are_carried(asked):
+    if len(asked) > 1 and ground in grounds(asked):
         return asked
     members = [asked[0]]
     for id in asked[1:AT_EVERY_TURN]:
-        if are_carried([*members, id]):
+        if ground in grounds([*members, id]):
             members.append(id)
     return members
 
@@ -94,5 +91,5 @@ def _accused(case: CaseFile) -> Mapping[str, str]:
     for one in case.reading.listings if case.reading else ():
         id = canonical(one)
         if id is not None and id in held:
-            found.setdefault(id, named(one))
+            found.setdefault(id, one.called)
     return found

@@ -284,9 +284,10 @@ def _firm_of_cover(sheets: Sequence[Sheet]) -> Found | None:
     """The one firm that has a line of the first page to itself."""
     rows = [row for sheet in sheets[:1] for row in sheet.rows[:_COVER] if len(row.cells) == 1]
     firms = {row.text: row.number for row in rows if organisation_at_start(row.text) == row.text}
-    return (
-        next((Found(name, name, sheets[0], row, 0.7) for name, row in firms.items()), None) if len(firms) == 1 else None
-    )
+    if len(firms) != 1:
+        return None
+    [(name, row)] = firms.items()
+    return Found(name, name, sheets[0], row, 0.7)
 
 
 _COPYRIGHT = regex(

@@ -131,10 +131,11 @@ _TELLING = 8
 
 def _worded_as_domain(sheets: Sequence[Sheet], buyer: Found | None, domains: Sequence[str]) -> Found | None:
     """The name in two words or more, each with a capital, that together are the name of the paper's site."""
+    patterns = [regex(rf"(?i)(?<![\w.@/]){r' ?'.join(domain)}(?![\w.@])") for domain in domains]
     for sheet in sheets:
         for row in sheet.rows:
-            for domain in domains:
-                match = regex(rf"(?i)(?<![\w.@/]){r' ?'.join(domain)}(?![\w.@])").search(row.text)
+            for pattern in patterns:
+                match = pattern.search(row.text)
                 said = match[0] if match else ""
                 if (
                     " " in said

@@ -107,8 +107,10 @@ def _under_bill(sheets: Sequence[Sheet]) -> Found | None:
     for sheet in sheets[:1]:
         for row in sheet.rows[: 2 * _TITLE_ROWS]:
             heading = next((cell for cell in row.cells if BILL_OF.match(cell.text)), None)
-            for below in sheet.rows[row.number + 1 : row.number + 4] if heading else ():
-                under = cell_under(below, heading) if heading else None
+            if heading is None:
+                continue
+            for below in sheet.rows[row.number + 1 : row.number + 4]:
+                under = cell_under(below, heading)
                 match = _ANY_NUMBER.match(under.text) if under else None
                 read = read_code(under.text[match.end() :]) if under and match else None
                 if read and match:

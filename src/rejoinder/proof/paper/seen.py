@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rejoinder.domain.evidence import Field, Inspection, Vouching
+from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import near_name, same_name
@@ -76,18 +76,15 @@ def agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
     unsure = tuple(_unsure(inspection))
     known = tuple(names)
     return bool(unsure) and all(
-        field.name in _NAMES and any(same_name(str(field.value), name) for name in known) for field in unsure
+        field.name in PARTY_FIELDS and any(same_name(str(field.value), name) for name in known) for field in unsure
     )
 
 
 def sure_names(inspection: Inspection) -> Iterator[str]:
     """The names of parties that a paper gives surely."""
     for field in inspection.fields:
-        if field.name in _NAMES and (field.box is None or field.confidence >= DOUBTFUL):
+        if field.name in PARTY_FIELDS and (field.box is None or field.confidence >= DOUBTFUL):
             yield str(field.value)
-
-
-_NAMES = frozenset("seller buyer owner licensee".split())
 
 
 def _same(field: Field, word: Field | None) -> bool:

@@ -44,10 +44,9 @@ _TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
 _TAXED = label_pattern((*TAX, "taxe", "belegsummen", "positionssumme", "rechnungssumme", "umsatzsteueraufschlüsselung"))
 
 
-_RATED = regex(r"(?i)\d{1,2}(?:[.,]\d{1,2})?\s?%\s?(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)")
-
-
-_RATE_ONLY = regex(r"(?i)(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\W{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%")
+_TAX, _RATE = r"(?:vat|gst|tax|mwst|ust|tva|iva|btw|ндс)", r"\d{1,2}(?:[.,]\d{1,2})?\s?%"
+_RATED = regex(rf"(?i){_RATE}\s?{_TAX}")
+_RATE_ONLY = regex(rf"(?i){_TAX}\W{{0,3}}{_RATE}")
 
 
 _NET = regex(r"(?i)net\W{0,3}")
