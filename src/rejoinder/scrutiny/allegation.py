@@ -108,6 +108,9 @@ def _copyright_says(table: Scene, works: Sequence[Work], *, by_picture: bool) ->
     if by_picture or (_of_picture(table) and not works):
         return phrase("scrutiny.alleged-picture")
     whose = "others-work" if table.reading.stage is Stage.PLATFORM_FINDING else "work"
+    if len(works) > 1 and whose == "work":
+        titles = dict.fromkeys(work.title for work in works)
+        return phrase("scrutiny.alleged-works", works=tuple(phrase("scrutiny.quote", words=title) for title in titles))
     if works:
         return phrase(f"scrutiny.alleged-{whose}", work=works[0].title)
     return phrase(f"scrutiny.alleged-{whose}-unnamed")

@@ -101,7 +101,8 @@ class _Sought:
             if readable and not spellings.is_everyday(echo.words):
                 yield self._sighting(over, Use.BADGE, plainly=False)
         for word in self.words:
-            if _is_part(_bare(word.seen.text), self.mark) and not spellings.is_everyday(_bare(word.seen.text)):
+            read = _bare(word.seen.text)
+            if (_is_part(read, self.mark) or _is_one_word_of(self.mark, read)) and not spellings.is_everyday(read):
                 yield self._sighting((word,), Use.BADGE, plainly=False)
 
     def _over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
@@ -151,6 +152,16 @@ def _is_part(word: str, mark: str) -> bool:
         return False
     same = SequenceMatcher(None, wanted, read, autojunk=False).find_longest_match().size
     return same >= max(4, PART * len(wanted)) and same >= PART * len(read)
+
+
+_TELLING = 5
+"""Letters from which one word of a mark of several calls that mark to mind."""
+
+
+def _is_one_word_of(mark: str, read: str) -> bool:
+    """Whether a word is one of the several that a mark consists of: who sees it may take it for the mark."""
+    parts = mark.split()
+    return len(parts) > 1 and len(read) >= _TELLING and skeleton(read) in {skeleton(_bare(part)) for part in parts}
 
 
 def _bare(word: str) -> str:

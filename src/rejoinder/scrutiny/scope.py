@@ -86,12 +86,9 @@ def _class(scene: Scene) -> Iterator[Finding]:
             scene, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], legs
         )
         return
-    first = goods[0][0]
+    plainest = min(goods[0], key=lambda seen: len(seen.classes))
     says = phrase(
-        "scrutiny.class-differs",
-        named=_numbers(named),
-        goods=first.words,
-        classes=_numbers({one for seen in goods[0] for one in seen.classes}),
+        "scrutiny.class-differs", named=_numbers(named), goods=plainest.words, classes=_numbers(plainest.classes)
     )
     yield defect(scene, "class-differs", says, *legs, title_leg(scene, ours[0]), rules=_CLASS_RULES)
 

@@ -356,6 +356,8 @@ def test_an_agent_whose_statement_was_read_is_not_remarked_on() -> None:
         ("QUILLMERE 抱枕套 45x45", ["class-differs"]),
         ("Наволочка QUILLMERE", ["class-differs"]),
         ("QUILLMERE Phone Case with Necklace", []),
+        ("QUILLMERE Teapot", ["class-differs"]),
+        ("QUILLMERE Dog Collar", []),
         ("QUILLMERE Thing", []),
     ],
 )

@@ -80,6 +80,7 @@ def test_a_mark_that_was_read_plainly_is_sure(mark: str, line: str) -> None:
         ("QUILLMERE", "QUILLMERE", 0.4),
         ("LV", "LV", 0.7),
         ("Apple", "FRESH APPLE JUICER", 0.97),
+        ("QUILLMERE ATELIER", "QUILLMERE", 0.97),
     ],
 )
 def test_a_mark_that_was_read_unsurely_or_is_an_everyday_word_among_others_is_not_sure(
