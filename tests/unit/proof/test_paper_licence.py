@@ -47,6 +47,17 @@ def test_a_house_without_a_legal_form_permits_another_one() -> None:
     assert fields["valid_to"] == dt.date(2025, 12, 31)
 
 
+def test_a_word_for_the_owner_that_begins_a_broken_line_labels_nothing() -> None:
+    page = """
+    授权书
+    杭州青萍文具有限公司（下称授权方）系商标“青萍”（注册号 88112233）的
+    商标注册人，现授权宁波远岸贸易有限公司为“青萍”文具产品（含 QP-12）经销商。
+    授权方：杭州青萍文具有限公司（盖章）
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("杭州青萍文具有限公司", "宁波远岸贸易有限公司")
+
+
 def test_a_spanish_letter_authorises_whom_it_names_behind_the_verb() -> None:
     page = """
     CARTA DE AUTORIZACIÓN

@@ -19,6 +19,14 @@ def test_the_name_alone_in_the_first_line_over_its_telephone_is_the_masthead() -
     assert (fields["seller"], fields["buyer"]) == ("Malerbetrieb Schütte", "Wohnbau Nord eG")
 
 
+def test_a_firm_whose_name_begins_in_the_middle_of_a_sentence_is_no_head() -> None:
+    prose = (
+        "Please note that the goods of this order were made under the licence of Heron\nPond Lamps Ltd since 2019.\n"
+    )
+    fields = said(read(f"{prose}Kiln and Hearth Traders Ltd\nInvoice No. 77-12\n{GOODS}"))
+    assert fields["seller"] == "Kiln and Hearth Traders Ltd"
+
+
 def test_a_person_in_one_line_with_his_address_is_who_is_billed() -> None:
     text = f"FreeLampe SAS\nFacture n° 208844102\nM. PAUL MERCIER - 4 PLACE DU MARCHE - 35000 RENNES\n{GOODS}"
     fields = said(read(text))

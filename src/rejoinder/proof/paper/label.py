@@ -37,6 +37,8 @@ LONG = 8
 """Letters of a label too long to begin a code."""
 _WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
 _WIDE = regex(r"[\u3400-\u9fff]")
+_GOES_ON = ("，", "、", "。", "；")
+"""Behind what would be a label at the beginning of a line, where a sentence was broken for width just before it."""
 _LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 """A line that brings its own label and value; what stands above it does not name it."""
 
@@ -101,7 +103,9 @@ def labelled(
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = pattern.match(cell.text)
-                if match and not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
+                if match is None or cell.text.startswith(_GOES_ON, match.end()):
+                    continue
+                if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
                     found = _beside(sheet, position, number, match.end(), reader, below, sure)
                     if found is not None:
                         yield found

@@ -20,7 +20,12 @@ _NAMED = regex(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
 _ZH = regex(rf"({_YEAR})\s?年\s?(?:0?([1-9])|(1[0-2]))\s?月(?!\s?\d{{1,2}}\s?日)")
 _NUMBER = regex(rf"(?<![\d./-])(?:0?([1-9])|(1[0-2]))\s?[./]\s?({_YEAR})(?![./-]?\d)")
 _YEAR_ALONE = regex(rf"{_YEAR}(?:\s?年)?")
-_EDITION = regex(r"版次|第\s?\S{1,2}\s?(?:版|次印刷)|\b(?:first|1st|second|2nd) (?:edition|printing)\b", re.IGNORECASE)
+_EDITION = regex(
+    r"版次|第\s?\S{1,2}\s?(?:版|次印刷)|\b(?:first|1st|second|2nd) (?:edition|printing)\b"
+    r"|印刷|印制|出版|刊印|发行|\b(?:printed|published)\b|(?<!\w)(?:напечатан|отпечатан|издан|выпущен)",
+    re.IGNORECASE,
+)
+"""What is said of an edition, beside which its month stands: `2023年4月印刷`."""
 _COVER_ROWS = 12
 
 

@@ -276,8 +276,9 @@ _BANK = regex(
 
 def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[str]:
     cells = [cell.text for cell in rows.rows[position].cells]
+    cut = _goes_on(rows, position)
     for cell in cells:
-        name = organisation_at_start(cell)
+        name = None if cut else organisation_at_start(cell)
         if name and (not alone or len(name) * 2 > len(cell) or cell.find(name) == 0):
             joined = (
                 read_name(text + " " + rows.rows[position + 1].text)
@@ -286,7 +287,20 @@ def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[st
             )
             yield joined[0] if joined and len(joined[0]) > len(name) else name
     if not alone:
-        yield from (name for name, _ in organisations_in(text))
+        yield from (name for name, start in organisations_in(text) if not (cut and text[:start].strip() == ""))
+
+
+_PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")
+
+
+def _goes_on(sheet: Sheet, position: int) -> bool:
+    """Whether the line above is prose that was broken for width: what stands first below it begins nothing."""
+    above = sheet.rows[position - 1].text.rstrip() if position else ""
+    return len(above) >= _FULL_LINE and above[-1] not in ".:;!?。：；！？" and len(_PROSE.findall(above)) >= _FULL_PROSE
+
+
+_FULL_LINE, _FULL_PROSE = 60, 6
+"""Letters of a line, and small words in it, from which it may be prose that runs on."""
 
 
 def _open(text: str) -> bool:
