@@ -233,6 +233,8 @@ def _mend(broken: Break) -> Phrase:
         return phrase("ground.mend.ask-owner")
     if broken.act is Act.SELLS:
         return phrase("ground.mend.invoice-from", supplier=broken.giver)
+    if not broken.receiver:  # nobody says yet who we are
+        return phrase("ground.mend.authorisation-to-us", giver=broken.giver)
     return phrase("ground.mend.authorisation", giver=broken.giver, receiver=broken.receiver)
 
 

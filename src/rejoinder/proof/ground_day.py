@@ -56,9 +56,9 @@ def _told(matter: Matter, what: str) -> Iterator[tuple[dt.date, Because]]:
         vouched = getattr(matter.case.work, name, None) or _override(matter, name)
         if vouched is not None:
             yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))
-        dated = matter.reading.dated(name) if matter.reading else None
-        if dated is not None:
-            yield dated.on, fact(f"reading.dated_facts.{name}", phrase(f"proof.{what}-in-complaint", on=dated.on))
+        for dated in matter.reading.dated_facts if matter.reading else ():
+            if dated.fact == name:  # a complaint about several works has a day for each
+                yield dated.on, fact(f"reading.dated_facts.{name}", phrase(f"proof.{what}-in-complaint", on=dated.on))
     for witness in matter.theirs:
         yield from _on_paper(witness, what)
 

@@ -54,16 +54,18 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
         return outcome
     on, first = min(dated, key=lambda one: one[0])
     values = {"limit": day.on, "on": on, "days": (day.on - on).days, **({"month": first.month} if first.month else {})}
-    says = phrase(f"ground.earlier-than-{day.what}{_form(first, len(dated))}", **values)
+    says = phrase(f"ground.earlier-than-{day.what}{_form(day, first, len(dated))}", **values)
     exhibits = shas([one.witness for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
 
-def _form(first: Trial, papers: int) -> str:
+def _form(day: Limit, first: Trial, papers: int) -> str:
     """How the sentence tells of the earliest day: a certificate's is no date of the paper, but of the work."""
     if first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return "-registered" if first.witness.day("completed_on") else "-registered-published"
-    return "-month" if first.month else "" if papers > 1 else "-sale" if first.is_sale else "-one"
+    if first.month:
+        return "-month"
+    return "-of-several" if not day.agreed else "" if papers > 1 else "-sale" if first.is_sale else "-one"
 
 
 def _days_differ(day: Limit) -> Finding:

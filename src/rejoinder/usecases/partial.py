@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing_group import Partial
+from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registration, Work
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import carried
 from rejoinder.scrutiny.scene import by_id, canonical
 from rejoinder.usecases.watch import altered
 
+Told = TypeVar("Told", Work, Registration, DatedFact)
 MOST = 400
 """Accused listings of ours up to which each is judged alone."""
 AT_EVERY_TURN = 40
@@ -81,7 +84,37 @@ def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
     assert reading is not None
     accused = tuple(one for one in reading.listings if canonical(one) in ids)
     held = by_id(case.listings)
-    return altered(case, listings=tuple(held[id] for id in ids), reading=altered(reading, listings=accused))
+    days = _by_fact(reading.dated_facts)
+    told = {
+        "works": _of(reading, accused, reading.works),
+        "registrations": _of(reading, accused, reading.registrations),
+        "dated_facts": tuple(one for each in days for one in _of(reading, accused, each)),
+    }
+    return altered(case, listings=tuple(held[id] for id in ids), reading=altered(reading, listings=accused, **told))
+
+
+def _by_fact(dated: Sequence[DatedFact]) -> tuple[tuple[DatedFact, ...], ...]:
+    facts = dict.fromkeys(one.fact for one in dated)
+    return tuple(tuple(one for one in dated if one.fact == fact) for fact in facts)
+
+
+def _of(reading: Reading, kept: Sequence[AccusedListing], things: Sequence[Told]) -> tuple[Told, ...]:
+    """Those of the things told that belong to the listings kept: all, unless the notice tells one for each listing.
+
+    A notice does where the two take turns in it: `LISTING, work A; LISTING, work B`.
+    """
+    if len(things) != len(reading.listings) or len(things) < 2:
+        return tuple(things)
+    pairs = list(zip(sorted(reading.listings, key=_start), sorted(things, key=_start), strict=True))
+    turns = [start for listing, thing in pairs for start in (_start(listing), _start(thing))]
+    turned = [start for listing, thing in pairs for start in (_start(thing), _start(listing))]
+    if sorted(turns) not in (turns, turned):
+        return tuple(things)
+    return tuple(thing for listing, thing in pairs if listing in kept)
+
+
+def _start(told: AccusedListing | Work | Registration | DatedFact) -> int:
+    return told.span[0]
 
 
 def _accused(case: CaseFile) -> Mapping[str, str]:

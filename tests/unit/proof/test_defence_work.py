@@ -103,6 +103,15 @@ def test_the_earliest_of_two_completions_counts() -> None:
     assert "proof.days-differ.completion" in {one.id for one in seen(case(read, work=WORK), catalogue())}
 
 
+def test_of_several_works_in_one_complaint_the_one_completed_first_counts() -> None:
+    read = reading(dated={"completed_on": "2024-09-18"})
+    earlier = attrs.evolve(read.dated_facts[0], on=dt.date(2023, 1, 10))
+    several = attrs.evolve(read, dated_facts=(*read.dated_facts, earlier))
+    assert status(catalogue(on="2023-05-01"), read=several) is DefenceStatus.GAP
+    ground = tried(case(several), catalogue(on="2022-12-10"))["own_copyright"]
+    assert any(said.says.id == "ground.earlier-than-completion-of-several" for said in ground.assertions)
+
+
 @pytest.mark.parametrize("known", ["published_on", "registered_on", "first_sale_on"])
 def test_another_day_of_the_complainant_does_not_replace_the_completion(known: str) -> None:
     ground = tried(case(reading(dated={known: "2024-09-18"})), catalogue())["own_copyright"]
@@ -299,6 +308,9 @@ def test_a_message_that_is_no_complaint_gets_no_defence(stage: Stage) -> None:
 def test_a_seller_without_a_name_gets_no_ready_ground() -> None:
     nobody = case(work=WORK, seller=Seller())
     assert ready(nobody, catalogue()) == set()
+    chain = part(tried(nobody)["licence"], "chain")
+    assert chain.mend is not None
+    assert chain.mend.id == "ground.mend.authorisation-to-us"
 
 
 def test_everything_is_said_in_three_languages() -> None:

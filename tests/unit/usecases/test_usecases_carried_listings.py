@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from case_folders import INVOICE, LETTER, TRADEMARK, folder
+from case_folders import CATALOGUE, INVOICE, LETTER, TRADEMARK, folder
 
 from rejoinder.cli.wiring import app
 from rejoinder.domain.listing_group import Handling
@@ -43,6 +43,24 @@ def test_each_listing_is_judged_alone_where_not_all_are_carried(tmp_path: Path, 
     assert handled == {Handling.PROVE: (SHIRT,), rest: (CAP,)}
     assert advice.in_part
     assert [(one.ground, one.listings) for one in advice.partials] == [("authorised_goods", (SHIRT,))]
+
+
+def test_an_answer_for_one_listing_speaks_of_the_work_that_the_notice_names_for_it(tmp_path: Path) -> None:
+    mail = "Subject: Copyright complaint IPR-2026-0043\nDate: Tue, 7 Apr 2026 11:00:00 +0800\n\nDear seller,\n"
+    named = ((SHIRT, "Fox Lane", "3 March 2024"), (CAP, "Night Owls", "12 June 2024"))
+    lines = [
+        f'https://www.aliexpress.com/item/{id}.html - work "{work}", completed on {day}' for id, work, day in named
+    ]
+    case = folder(tmp_path, f"{mail}Carla Prints Ltd reports copyright infringement.\n" + "\n".join(lines), {})
+    (case / "listing" / "item.json").unlink()
+    for id, title in ((SHIRT, "Fox Lane poster FL-2"), (CAP, "Night Owls poster NO-7")):
+        (case / "listing" / f"{id}.json").write_text(json.dumps({"item_id": id, "title": title}))
+    (case / "evidence" / "catalogue.txt").write_text(CATALOGUE.replace("design 7", "NO-7"))
+    made = answer(case, app(), now=NOW)
+    said = (made.out / "part-1" / "statement.en.txt").read_text("utf-8")
+    assert CAP in said
+    assert "completed on 12 June 2024" in said
+    assert "Fox Lane" not in said
 
 
 def test_what_is_bought_is_counted_once(tmp_path: Path) -> None:
