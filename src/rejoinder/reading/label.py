@@ -59,6 +59,10 @@ _ROLE = regex(
     rf"(?:(?:{_COMPLAINS}){_AND}(?P<behind>[^()（）/]{{2,40}})|(?P<before>[^()（）/]{{2,40}}){_AND}(?:{_COMPLAINS}))[)）]?$"
 )
 """A label that calls somebody a complainant and says what else he is: `Complainant (rights owner)`."""
+_HAN = r"[\u3400-\u9fff][\u3400-\u9fff、（）]{0,15}"
+_LETTERS = r"[^\W\d_\u3400-\u9fff][^\u3400-\u9fff/|]{0,38}[^\u3400-\u9fff/| ]"
+_TWICE = regex(rf"({_LETTERS})[ /|]{{1,3}}({_HAN})$|({_HAN})[ /|]{{1,3}}({_LETTERS})$")
+"""A label that says the same in two scripts: `Trademark 商标`."""
 _SOME_NUMBER = regex(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
 _OTHER_NUMBER = regex(
     r"phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
@@ -81,4 +85,7 @@ def concept_of(label: str) -> Concept | None:
     if (role := _ROLE.match(bare)) is not None:
         found = concept_of(role["behind"] or role["before"])
         return found if found in (Concept.OWNER, Concept.AGENT) else Concept.COMPLAINANT
+    if (twice := _TWICE.match(bare)) is not None:
+        first, again = (concept_of(each) for each in twice.groups() if each)
+        return first if first is again else None
     return Concept.REFERENCE if _SOME_NUMBER.match(bare) and not _OTHER_NUMBER.search(bare) else None

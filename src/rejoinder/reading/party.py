@@ -52,9 +52,11 @@ _DESK = regex(
     r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
 )
 _PLACE_LABEL = regex(
-    r"[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?\s?[:：]\s?(?=\S)", re.IGNORECASE
+    r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"
+    r"\s?[:：]\s?(?=\S)",
+    re.IGNORECASE,
 )
-"""Before the name of a platform, where a form gives it its line: `投诉平台：速卖通`."""
+"""Before the name of a platform, where a form or the head of a pasted mail gives it its line: `投诉平台：速卖通`."""
 _COMMON_WORDS = frozenset("international group digital media brand protection online global services software".split())
 
 

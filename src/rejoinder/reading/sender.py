@@ -247,6 +247,17 @@ def _is_record(sheet: Sheet) -> bool:
     return (headed or answered) and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
 
 
+_TEAM = regex(r"\bteam$|команда|служба|团队$|中心$|\bipr? protection$")
+_THANKS = regex(r"thank|dear|спасибо|уважаем|谢|尊敬")
+
+
+def _signed_by_platform(own: str) -> bool:
+    """Whether the last line is a team's of a platform, and nobody has spoken of a matter of his own."""
+    last = own.rstrip(" \n.*_-").rpartition("\n")[2].strip(" *_-—")
+    signs = len(last) <= 60 and _TEAM.search(last) is not None and _THANKS.search(last) is None
+    return signs and any(market.names.search(last) for market in MARKETPLACES) and _OWN_MATTER.search(own) is None
+
+
 def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     pasted = next((field.value for field in sheet.of(Concept.FROM)), "")
     sender = sheet.source.header("From") or pasted
@@ -255,6 +266,8 @@ def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
     if _is_record(sheet):
         return True
     own = sheet.folded[: sheet.own_end]
+    if _signed_by_platform(own):
+        return True
     to_seller = (
         re.search(
             r"ваш\w* (?:товар|карточк)|your (?:listing|product|item|store|shop)s?\b|您的(?:商品|店铺|产品)|贵司|"

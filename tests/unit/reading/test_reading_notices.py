@@ -12,7 +12,7 @@ from rejoinder.domain.reading import Reading, Role
 
 def facts_of(reading: Reading) -> dict[str, Any]:
     """A reading in the words of the table."""
-    owner, agent = reading.party(Role.OWNER), reading.party(Role.AGENT)
+    owner, agent, desk = (reading.party(role) for role in (Role.OWNER, Role.AGENT, Role.PLATFORM))
     due = next((clock.due_at for clock in reading.clocks if clock.due_at), None)
     return {
         "stage": str(reading.stage),
@@ -22,6 +22,7 @@ def facts_of(reading: Reading) -> dict[str, Any]:
         "sender_role": str(reading.sender_role) if reading.sender_role else None,
         "owner": owner.name if owner else None,
         "agent": agent.name if agent else None,
+        "platform_party": desk.name if desk else None,
         "works": [work.title for work in reading.works],
         "numbers": [one.number for one in reading.registrations],
         "digits": ["".join(filter(str.isdigit, one.number)) for one in reading.registrations],
