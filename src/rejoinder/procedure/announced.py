@@ -32,11 +32,14 @@ _STANDING = regex(
 """What stands before points that the shop has already."""
 
 
+_DONE = r"(?:deducted|imposed|recorded|added|applied|assigned|issued|charged|registered)"
 _IMPOSED = regex(
-    rf"\b{_POINTS}\s(?:(?:have|has|were|was)\s)?(?:been\s)?(?:deducted|imposed)\b"
-    rf"|\b(?:deducted|imposed)\s(?:\w+\s){{0,3}}?{_POINTS}"
+    rf"\b{_POINTS}\s(?:(?:have|has|were|was)\s)?(?:been\s)?{_DONE}\b"
+    rf"|\b{_DONE}\s(?:\w+\s){{0,3}}?{_POINTS}"
     r"|扣(?:除)?了?\s?(\d{1,2})\s?分|(?:扣分|扣除分数|处罚分值)\s?[:：]\s?(\d{1,2})(?!\d)"
-    r"|(?:начислен|списан)\w*\s(\d{1,2})\s(?:штрафн\w+\s)?балл",
+    r"|(?:已|被)[记计]\s?(\d{1,2})\s?分"
+    r"|(?:начислен|списан|назначен|выставлен)\w*\s(\d{1,2})\s(?:штрафн\w+\s)?балл"
+    r"|(\d{1,2})\s(?:штрафн\w+\s)?балл\w*\s(?:начислен|списан|назначен|выставлен)",
     re.IGNORECASE,
 )
 _MAYBE = regex(

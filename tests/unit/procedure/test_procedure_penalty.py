@@ -245,6 +245,8 @@ def test_a_withdrawn_complaint_adds_nothing() -> None:
             (past("2026-03-01", 0),),
             ((0, 0), (6, 0)),
         ),
+        (Stage.DECISION, "Established; 6 points have been recorded for your shop.", (), ((6, 0), (6, 0))),
+        (Stage.DECISION, "投诉成立，店铺被记6分，累计12分。", (), ((6, 0), (6, 0))),
         (Stage.NOTICE, "6 points deducted for a violation.", (), ((0, 0), (0, 0))),
     ],
 )
