@@ -165,22 +165,38 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
     run: Run = []
-    spaced = space = False
+    spaced = space = supposed = False
     for index in range(min(words.count_chars(), LETTERS_LIMIT)):
         code = raw.FPDFText_GetUnicode(handle, index)
         letter = chr(code) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xA0 else ""
+        if not letter and run and raw.FPDFText_IsGenerated(handle, index) == 1:
+            supposed = True
+            continue
         if not letter or letter.isspace() or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
             yield from _joined(run, spaced=spaced)
             space = (space and not run) or (_is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index))
-            run = []
+            run, supposed = [], False
             continue
         left, right, top, bottom = _turned((box.left, box.right, box.bottom, box.top), turn, width, height)
-        if run and _breaks(run[-1], left, right, top, bottom):
+        if run and (_breaks(run[-1], left, right, top, bottom) or (supposed and _is_away(run[-1], left, top, bottom))):
             yield from _joined(run, spaced=spaced)
             run, space = [], False
-        spaced = space if not run else spaced
+        spaced, supposed = space if not run else spaced, False
         run.append((letter, left, right, top, bottom))
     yield from _joined(run, spaced=spaced)
+
+
+_NEAR = 0.3
+"""By this share of the height letters of one line may be apart that are set wide, as those of a title."""
+
+
+def _is_away(last: tuple[str, float, float, float, float], left: float, top: float, bottom: float) -> bool:
+    """Whether a letter does not belong to the word of the last one where a blank is but supposed between them.
+
+    Some programs place every letter by itself, so that a blank or the end of a line is supposed between any two.
+    """
+    size = max(last[4] - last[3], bottom - top, 1.0)
+    return abs(top - last[3]) > _SPACE * size or not -_SPACE * size < left - last[2] < _NEAR * size
 
 
 _BOLD = 0.2

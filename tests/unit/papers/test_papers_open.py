@@ -322,3 +322,11 @@ def test_words_that_are_printed_twice_so_as_to_look_bold_are_read_once() -> None
 def test_a_program_may_move_on_in_place_of_a_space() -> None:
     assert drawn("1 0 0 1 50 100 Tm [(Date:) -180 (20/03/2011)] TJ").split() == ["Date:", "20/03/2011"]
     assert drawn("2 Tc 1 0 0 1 50 100 Tm (INVOICE) Tj").split() == ["INVOICE"]
+
+
+@pytest.mark.parametrize("wide", [0.0, 2.5])
+def test_letters_that_a_program_sets_one_by_one_are_words_also_where_they_are_set_wide(wide: float) -> None:
+    letters = [(letter, 20 + number * (7.2 + wide)) for number, letter in enumerate("INVOICE")]
+    letters += [(letter, 250 + number * 7.2) for number, letter in enumerate("TOTAL")]
+    one_by_one = (f"1 0 0 1 {left} 150 Tm ({letter}) Tj" for letter, left in reversed(letters))
+    assert drawn(*one_by_one).split() == ["INVOICE", "TOTAL"]

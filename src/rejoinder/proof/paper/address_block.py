@@ -172,6 +172,24 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
     return next(iter([*own, *(found for _, found in held)]), None)
 
 
+_OWN_NUMBER = regex(
+    r"(?i)\b(?:siret|siren|r\.?c\.?s\.?|steuer-?n(?:umme)?r|st\.-?nr|p\.?\s?iva|partita iva|c\.?f\.?|nif|cif|kvk"
+    r"|ust-?id\S*|vat(?: reg)?(?: no)?|abn|gstin|инн|tel|tél|telefon|phone|mobil)\b\W{0,3}\S{0,4}\s?\d"
+)
+
+
+def sender_block(sheets: Sequence[Sheet], named: Found) -> Found | None:
+    """Whose paper it is where the one named is but addressed: another name over an address that alone goes on with a
+    number of its own, of a register, a tax or a telephone; None where both do, or neither does.
+    """
+    held = list(named_blocks(sheets))
+    own = [found for block, found in held if any(_OWN_NUMBER.search(cell.text) for _, cell in block.lines)]
+    if len(held) != 2 or len(own) != 1:
+        return None
+    addressed = next(found for _, found in held if found is not own[0])
+    return own[0] if _is(addressed, named) and not _repeated(addressed) else None
+
+
 def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
     found = seller_by_address(sheets, buyer)

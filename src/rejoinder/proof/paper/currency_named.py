@@ -21,7 +21,8 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
             raw = text[slice(*named[1])] if named else ""
             other = _dollars(sheets) if raw == "$" else None
             if named and other is None:
-                return Found(named[0], raw, total.sheet, total.row, 0.95, total.label)
+                code = "JPY" if raw in "¥￥円" and _in_japan(sheets) else named[0]
+                return Found(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
     pattern = label_pattern(word_sum.CURRENCY)
@@ -34,6 +35,15 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     return _met_most(sheets) or _in_crowns(sheets)
 
 
+_KANA = regex(r"[\u3040-\u309f]")
+"""The letters that only Japanese has, by which the sign of the yuan is that of the yen."""
+
+
+def _in_japan(sheets: Sequence[Sheet]) -> bool:
+    return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
+
+
+_SAMPLE, _FEW = 4_000, 3
 _DOLLARS = regex(r"\$\s?\d[\d.,]*\s?(AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD)\b")
 
 
@@ -77,9 +87,11 @@ _ROWS = 400
 def _met_most(sheets: Sequence[Sheet]) -> Found | None:
     counts: dict[str, int] = {}
     first: dict[str, Found] = {}
+    japanese = _in_japan(sheets)
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
-            for code, (start, end) in currencies_in(row.text):
+            for named, (start, end) in currencies_in(row.text):
+                code = "JPY" if row.text[start:end] in "¥￥円" and japanese else named
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:

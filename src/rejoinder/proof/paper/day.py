@@ -10,6 +10,7 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.day_word import days_in_words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -58,6 +59,8 @@ _ZH_DIGITS = {
 }
 _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
 
+_TOLD = " тысячи "
+"""A word of every year that is told in Russian words."""
 _DIGIT = regex(r"\d|年")
 _ZH = regex(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
 _ERA = regex(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
@@ -106,7 +109,7 @@ def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
         month_first: how `03/04/2018` is read where both ways are possible; None leaves it doubtful, day first.
     """
     if not _DIGIT.search(text):
-        return ()
+        return tuple(Day(date, span) for date, span in days_in_words(text)) if _TOLD in text.lower() else ()
     taken: list[Day] = []
     covered = bytearray(len(text))
     for found in _every(text, month_first):
@@ -145,6 +148,8 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
         yield from _numeric(match, month_first)
     for match in _PACKED.finditer(text):
         yield from _made(match, match[1], match[2], match[3])
+    if _TOLD in text.lower():
+        yield from (Day(date, span) for date, span in days_in_words(text))
 
 
 def _within_code(text: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rejoinder.domain.regex import regex
@@ -44,9 +44,10 @@ _ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_T
 
 def authorisation(reading: Reading) -> Fields:
     """Fields of an authorisation or licence."""
+    day, made = (of(reading.sheets, reading.month_first) for of in (issued_on, made_on))
     fields: Fields = {
         "number": number_of(reading.sheets, AGREED),
-        "issued_on": issued_on(reading.sheets, reading.month_first) or made_on(reading.sheets, reading.month_first),
+        "issued_on": made if made and (day is None or day.confidence < _BY_PLACE) else day,
         **authority_fields(reading.sheets),
     }
     number, registration = fields["number"], fields.get("registration_number")
@@ -56,6 +57,10 @@ def authorisation(reading: Reading) -> Fields:
     if day and start and day.row == start.row and day.confidence < 0.9 and day.value == start.value:
         fields["issued_on"] = None
     return fields
+
+
+_BY_PLACE = 0.7
+"""Below this a day is but the one that stands near the top."""
 
 
 def copyrighted(reading: Reading) -> Fields:
@@ -151,7 +156,7 @@ def trademark(reading: Reading) -> Fields:
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (
         numbered.get("registered")
-        or first_labelled(sheets, (word.REGISTERED,), read_any_day)
+        or _surest(labelled(sheets, word.REGISTERED, read_any_day))
         or stemmed(sheets, "registered", read_any_day)
         or _said_registered(reading)
     )
@@ -180,6 +185,18 @@ def trademark(reading: Reading) -> Fields:
     }
 
 
+def _surest(found: Iterator[Found]) -> Found | None:
+    """The first value beside its label, else the first below one, as below a state that is called `registered` too."""
+    first: Found | None = None
+    for each in found:
+        if first is None or each.confidence > first.confidence:
+            first = each
+        if first.confidence > _BELOW:
+            return first
+    return first
+
+
+_BELOW = 0.85
 _OWNERS = label_pattern(word.OWNER)
 _UNDER = 4
 """Lines that an owner's entry takes."""

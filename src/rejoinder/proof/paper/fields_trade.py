@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.address_block import buyer_by_address, repeated_by_address, seller_by_address
+from rejoinder.proof.paper.address_block import buyer_by_address, repeated_by_address, seller_by_address, sender_block
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
@@ -69,6 +69,8 @@ def bought(reading: Reading) -> Fields:
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
+    if seller is not None and not seller.label and buyer is None:
+        seller = sender_block(sheets, seller) or seller
     seller = (
         seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     )
@@ -168,7 +170,8 @@ _PAYING = (
     "плательщик",
 )
 _TRANSFER = regex(
-    r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单|转账|платежное поручение"
+    r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单"
+    r"|(?<![☑☐□√✓■○●])转账(?!\s*[☑☐□√✓■○●/、])|платежное поручение"
     r"|платёжное поручение",
     re.IGNORECASE,
 )

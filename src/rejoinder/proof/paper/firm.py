@@ -31,7 +31,7 @@ _UPPER = (
     r"(?:CO(?:MPANY)?\.?\s*[,，]?\s*(?:LTD|LIMITED|LLC|INC)\.?|LTD\.?|LIMITED|INC(?:ORPORATED)?\.?|CORP(?:ORATION)?\.?"
     r"|GMBH(?:\s*&\s*CO\.?\s*KG)?|SDN\.?\s*BHD\.?|(?:PVT|PRIVATE)\.?\s*(?:LTD|LIMITED)\.?|PTE\.?\s*LTD\.?"
     r"|[Ss][Pp]\.\s?[Zz]\.?\s?[Oo]\.\s?[Oo]\.?|A\.Ş\.|a\.\s?s\.|L[Tt][Dd][Aa]\.?(?:\s?[-–]?\s?(?:ME|EPP)(?!\w))?|EIRELI"
-    r"|OHG|e\.\s?K\.|S\.A\. de C\.V\."
+    r"|OHG|OG|e\.\s?(?:K|U)\.|V\.?O\.?F\.?|PartG(?:\s?mbB|mbB)?|PARTG(?:\s?MBB)?|S\.A\. de C\.V\."
     r"|Sp\.\s?z\s?o\.\s?o\."
     r"|SARL|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|S/B|FACTORY|COMPANY)"
 )

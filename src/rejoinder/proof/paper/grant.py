@@ -199,9 +199,13 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
         before.pop()
     behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
+    if not named and len(behind) > 1 and _INVERTED.search(f"{lead}{verb[0]}"):
+        return behind[0], behind[1]
     return before[-1] if before else None, behind[0] if behind else _person(behind_text)
 
 
+_INVERTED = regex(r"(?i)\bhiermit\s+(?:bevollmächtigt|ermächtigt|autorisiert|beauftragt)$")
+"""How a German sentence begins that names behind its verb both who grants and who is granted."""
 _THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*$")
 
 

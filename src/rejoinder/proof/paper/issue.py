@@ -182,7 +182,7 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     """The one day in a line near the top, as where a place and a day in words stand before it."""
     for row in sheets[0].rows[:6] if sheets else ():
         days = days_in(row.text, month_first=first_is_month)
-        if len(days) == 1 and not _OTHER_DAY.search(row.text):
+        if len({day.date for day in days}) == 1 and not _OTHER_DAY.search(row.text):
             raw = row.text[slice(*days[0].span)]
             return Found(days[0].date, raw, sheets[0], row.number, 0.65)
     return None
@@ -190,7 +190,7 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
 
 _SAID = regex(
     r"(?i)\b(?:issued|signed|executed|given|done|fait|ausgestellt|expedido|rilasciato|выдан\w*|составлен\w*)\b"
-    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s|,\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
+    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
 )
 
 
@@ -222,7 +222,7 @@ def made_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | Non
             if days and days[0].span[0] <= 4:
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
-                return Found(days[0].date, raw, sheet, confidence=0.85, span=(start, start + len(raw)))
+                return Found(days[0].date, raw, sheet, confidence=0.9, span=(start, start + len(raw)))
     return None
 
 

@@ -135,6 +135,8 @@ def _beside(
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
+        if _heads_another(right, sheet, position):
+            break
         found = _read(reader, _whole(right.text, sheet, position, right), sheet, position, sure, label)
         if found is not None:
             return found
@@ -154,16 +156,36 @@ def _beside(
     return None
 
 
+def _heads_another(cell: Cell, sheet: Sheet, position: int) -> bool:
+    """Whether a cell beside a label is the heading of an address in the column next to the one that the label heads."""
+    below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
+    return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
+
+
+_ADDRESSED = regex(
+    r"(?i)(?:ship(?:ped)? to|deliver(?:y|ed) to|(?:shipping|delivery|postal) address|liefer(?:adresse|anschrift)"
+    r"|versand(?:adresse|anschrift)|adresse de livraison|livré à|dirección de (?:envío|entrega)"
+    r"|indirizzo di (?:spedizione|consegna)|(?:aflever|bezorg|verzend)adres|收货地址|адрес доставки)\W*"
+)
+
+
 def _alone(row: Row) -> list[str]:
     """The words of a row of one cell: with a label of its own it parts a heading from what stands further down."""
     return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
 def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:
-    """The words, with those of the next line in the same columns where a firm's name breaks off."""
-    below = sheet.rows[position + 1] if breaks_off(text) and position + 1 < len(sheet.rows) else None
+    """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
+    goes_on = breaks_off(text) or _CODE_BROKEN.fullmatch(text) is not None
+    below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
     under = cell_under(below, cell) if below is not None else None
+    if under is not None and text.endswith("-"):
+        return f"{text}{under.text}" if _CODE_END.fullmatch(under.text) else text
     return f"{text} {under.text}" if under is not None else text
+
+
+_CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\w/.-]{2,24}")
+"""A number that a line breaks behind its hyphen, and how it goes on in the next one."""
 
 
 def _behind_next(sheet: Sheet, position: int, cell: Cell, reader: Reader, sure: float, label: str) -> Found | None:

@@ -184,7 +184,8 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
             organisation_at_start(cell.text) for above in sheets[0].rows[: row.number] for cell in above.cells
         ):
             return None  # the line goes on with the address of the firm over it
-        if read is None or read[0] != parts[0] or _DESK.match(read[0]) or _PERSON.match(read[0]):
+        placed = bool(parts) and ADDRESS.search(parts[0]) is not None
+        if read is None or read[0] != parts[0] or placed or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
         firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
         whole = next((firm for firm in firms if firm and firm.startswith(read[0])), read[0])

@@ -10,7 +10,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.read import read_mark
+from rejoinder.proof.paper.read import NO_MARK, read_mark
 from rejoinder.proof.paper.sheet import Sheet
 
 _MARK = regex(
@@ -63,7 +63,7 @@ def _worded(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Found | None:
     for sheet in sheets[:4]:
         for match in pattern.finditer(sheet.flat):
             name = next((group for group in match.groups() if group), "").strip(" .,，")
-            if name and not _common(name):
+            if name and not _common(name) and not NO_MARK.match(name):
                 return Found(name, name, sheet, confidence=0.85)
     return None
 

@@ -298,7 +298,7 @@ def _is_code(amount: Amount) -> bool:
     return amount.decimals == 0 and amount.value >= 10**8
 
 
-_COUNTED = regex(r"\s{0,6}(?:%|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
+_COUNTED = regex(r"\s{0,6}(?:%|коп|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
 
 
 def _greatest(found: Sequence[Found]) -> Found:

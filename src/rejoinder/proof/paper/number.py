@@ -10,13 +10,13 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.bill import BILL_OF
-from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.read import read_code
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
@@ -126,12 +126,20 @@ def _titled(sheets: Sequence[Sheet]) -> Found | None:
     for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:
             match = _IN_TITLE.search(cell.text)
-            read = read_code(cell.text[match.end() :]) if match and titles(row) else None
+            read = read_code(cell.text[match.end() :]) if match and _is_titled(row, cell) else None
             if row.number >= _TITLE_ROWS // 2 and not _BILLED.search(cell.text):
                 continue
             if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
                 return Found(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
     return None
+
+
+def _is_titled(row: Row, cell: Cell) -> bool:
+    """Whether a cell belongs to a title: of several that are each numbered, `Shift No. 7` beside `Receipt No. 3`, the
+    one that is a title itself.
+    """
+    numbered = sum(_IN_TITLE.search(each.text) is not None for each in row.cells)
+    return titles(row) if numbered < 2 else titles(Row(row.number, (cell,)))
 
 
 _IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
@@ -147,7 +155,11 @@ def _of_the_next_line(found: Found) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
     cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
     return _TITLE.fullmatch(found.label) is not None and not any(
-        cell.strip("#:. ") == found.raw or (found.label.strip() in cell and found.raw in cell) for cell in cells
+        cell.strip("#:. ") == found.raw
+        or (found.label.strip() in cell and found.raw in cell)
+        or (cell.endswith("-") and found.raw.startswith(cell))
+        or (cell.startswith(f"{found.raw} ") and first_day(cell[len(found.raw) + 1 :], within=0) is not None)
+        for cell in cells
     )
 
 

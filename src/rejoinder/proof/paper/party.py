@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 import attrs
 
@@ -72,8 +72,27 @@ def head_of(sheets: Sequence[Sheet], other: Found | None) -> Found | None:
 
 
 def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
-    """Who buys, as labelled."""
-    return named_party(sheets, word.BUYER)
+    """Who buys, as labelled, else who is addressed by an honorific."""
+    return named_party(sheets, word.BUYER) or _honoured(sheets)
+
+
+_HONOUR = regex(r"(?:御中|様|殿|귀하|귀중|貴中)$")
+
+
+def _honoured(sheets: Sequence[Sheet]) -> Found | None:
+    """Who is addressed by the word of honour behind a name, as in Japan and Korea: `株式会社NAME 御中`."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_ADDRESSED]:
+            for cell, right in pairwise((*row.cells, None)):
+                if cell is None:
+                    continue
+                plain = _HONOUR.sub("", cell.text).strip()
+                if plain == cell.text and not (right is not None and _HONOUR.fullmatch(right.text)):
+                    continue
+                read = read_name(plain) if plain else None
+                if read:
+                    return Found(read[0], read[1], sheet, row.number, 0.85)
+    return None
 
 
 def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
@@ -209,6 +228,7 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
         return None
     named = labelled(sheets[:1], word.BUYER, read_name)
     buyers = [str(found.value) for found in named if not is_of_a_bank(found)]
+    buyers += [str(found.value) for found in (_honoured(sheets),) if found is not None]
     sheet = sheets[0]
     rows = [each for each in enumerate(sheet.rows) if min(each[0], len(sheet.rows) - each[0]) <= _ENDS]
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):

@@ -101,7 +101,7 @@ def read_long_code(text: str) -> tuple[str, str] | None:
 
 def read_amount(text: str) -> tuple[Decimal, str] | None:
     """The last amount among the words, percentages apart."""
-    found = [amount for amount in amounts_in(text) if not text[amount.span[1] :].lstrip().startswith("%")]
+    found = [amount for amount in amounts_in(text) if not text[amount.span[1] :].lstrip().startswith(("%", "коп"))]
     if not found:
         return None
     last = found[-1]
@@ -210,7 +210,7 @@ def read_phrase(limit: int) -> Callable[[str], tuple[str, str] | None]:
     return read
 
 
-_NO_MARK = regex(
+NO_MARK = regex(
     r"(?i)licen[cs](?:e|ing)\b|(?:application|registration|certificate|office|number|type|details|registry|registered|law|act)$"
 )
 """Words that stand behind `trade mark` on the papers of offices."""
@@ -241,7 +241,7 @@ def read_mark(text: str) -> tuple[str, str] | None:
     raw = re.split(r"\s*[,，;；]\s*|\s*[(（]|\s+(?:No|Nr|Reg)\b\.?|\s*№|\s+class\b|第\d+类|\s+注册号", raw, maxsplit=1)[
         0
     ].strip(" .:：®™\"'")
-    if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw) or _NO_MARK.match(raw):
+    if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw) or NO_MARK.match(raw):
         return None
     whole = label_pattern(word.ALL_LABELS).match(raw)
     if any(pattern.match(raw) for holds, pattern in HEAD if holds in _COUNTED):

@@ -11,8 +11,8 @@ from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
-_CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?=\s|$))\s*(.*)$", re.DOTALL)
-"""A code of three digits, in brackets also of two, as on patents."""
+_CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?:/7\d\d)?(?=\s|$))\s*(.*)$", re.DOTALL)
+"""A code of three digits, in brackets also of two, as on patents; `731/732` is of an applicant who became the owner."""
 _CODES: dict[str, tuple[str, ...]] = {
     "registration_number": ("111", "116", "117", "118", "011", "010"),
     "registered": ("151", "156", "015", "450", "045"),
@@ -82,18 +82,35 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
-                if match is None or not _begins(cell.text, match, number, row.cells):
+                bare = bare_values and number == 0
+                if match is None or not (bare or _begins(cell.text, match, number, row.cells)):
                     continue
                 beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
                 caption = match[3] or (beside[0] if beside else "")
-                in_columns = number == 0 and len(row.cells) == len(beside) + 1 == _COLUMNS
-                told = caption if bare_values else None
+                told = caption if bare_values else _in_columns(match, row, number)
                 if told and _code(match) in _CODES["owner"] and _HOUSE.search(told):
                     told = f"{_uncoded_above(sheet, position, row)}\n{told}"
-                if told is None and in_columns and not any(_CODED.match(each) for each in beside):
-                    told = beside[1]
                 value = told if told is not None else _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
+
+
+def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
+    """The value of an entry whose code, caption and value have columns of their own; None where they have none.
+
+    The code may run into the caption, and a field's short name may stand between caption and value.
+    """
+    beside = row.cells[number + 1 :]
+    values = beside if match[3] else beside[1:]
+    captioned = _CAPTION.match(match[3]) is not None if match[3] else bool(beside)
+    if number or not values or not captioned or any(_CODED.match(each.text) for each in beside):
+        return None
+    short = _SHORT_NAME.match(values[0].text)
+    first = values[0].text[short.end() :] if short else values[0].text
+    return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
+
+
+_SHORT_NAME = regex(r"[A-ZÄÖÜ]{2,4}(?=\s|$)\s*")
+"""What a register calls a field besides its code: `AT`, `INH`."""
 
 
 _HOUSE = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}\s")
@@ -103,12 +120,15 @@ _HOUSE = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}\s")
 def _uncoded_above(sheet: Sheet, position: int, row: Row) -> str:
     """The line above in the column of values, where codes stand in the middle of their entries; else empty."""
     above = sheet.rows[position - 1] if position else None
-    bare = above is not None and len(above.cells) == 1 and not _CODED.match(above.text)
-    return above.text if above is not None and bare and above.cells[0].start == row.cells[-1].start else ""
+    if above is None or len(above.cells) != 1 or _CODED.match(above.text):
+        return ""
+    value = row.cells[-1]
+    under = value.start - _SHIFT <= above.cells[0].start <= value.end
+    return above.text if under else ""
 
 
-_COLUMNS = 3
-"""Code, caption and value, where each has a column of its own."""
+_SHIFT = 8
+"""Columns by which a value may be pushed aside by a caption that is longer than its column."""
 
 
 def _code(match: re.Match[str]) -> str:
@@ -119,9 +139,11 @@ def _code(match: re.Match[str]) -> str:
 def _without_captions(sheet: Sheet) -> bool:
     """Whether values stand right behind their codes: where days do, no caption parts them."""
     days = [
-        len(row.cells) > 1 and bool(days_in(row.cells[1].text))
+        bool(found := days_in(said)) and found[0].span[0] == 0
         for row in sheet.rows
-        if (match := _CODED.match(row.cells[0].text)) and _code(match) in _DAYS and not match[3]
+        if (match := _CODED.match(row.cells[0].text)) and _code(match) in _DAYS
+        for said in (match[3], *(cell.text for cell in row.cells[1:2]))
+        if said
     ]
     return len(days) > 1 and all(days)
 
@@ -131,7 +153,9 @@ _DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141"
 
 
 _CAPTION = regex(
-    r"(?i)(?:(?:expected )?expiration|expiry|date|names?\b|name\(s\)|reproduction|representation|mark\b"
+    r"(?i)(?:(?:international )?reg(?:istration|ister)|mark(?:e|en\w+)\b|inhaber|anmelde|tag der|vertreter|wiedergabe"
+    r"|schutz|veröffentlich|aktenzeichen|name und"
+    r"|(?:expected )?expiration|expiry|date|names?\b|name\(s\)|reproduction|representation|mark\b"
     r"|(?:international )?classification|indication|language|contracting|designation|basic|number"
     r"|registration|holder|applicant|legal nature"
     r"|country|entitlement|transliteration|colou?rs?|description|priority|data relating|disclaimer|translation"

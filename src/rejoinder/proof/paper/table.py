@@ -15,7 +15,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
-from rejoinder.proof.paper.table_fit import cell_number, is_numeric, multiplying, parted, sorted_cells
+from rejoinder.proof.paper.table_fit import cell_number, counted_apart, is_numeric, multiplying, parted, sorted_cells
 from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
@@ -160,7 +160,7 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
         if heads is not None:
             columns, skip_to = heads
             continue
-        if columns and not _take(lines, parted(row), columns, position):
+        if columns and not _take(lines, counted_apart(parted(row), columns), columns, position):
             columns = ()
     return lines, columns or before
 

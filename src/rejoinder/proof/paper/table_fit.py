@@ -19,6 +19,7 @@ _UNIT = regex(
     r"|nos?\.?|kgs|ltrs?|mtrs?|tns?|bags?|packs?|pkts?|doz|gms?|hrs?|months?|years?|users?|seats?"
     r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
     r"|支|副|份|米|公斤|千克"
+    r"|m[²³23]|qm|lfm|psch\.?|pausch\.?|std\.?|adet|szt\.?|ks|uds?\.?"
     r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -40,8 +41,54 @@ _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
 
 
 def parted(row: Row) -> Row:
-    """The row with each amount that bears a sign in a cell of its own, where a dense table ran them together."""
-    return Row(row.number, tuple(part for cell in row.cells for part in _signed_apart(cell)), row.apart)
+    """The row with each number in a cell of its own, where a dense table ran them together."""
+    apart = (part for cell in row.cells for each in _signed_apart(cell) for part in _numbers_apart(each))
+    return Row(row.number, tuple(apart), row.apart)
+
+
+_BARE_NUMBER = regex(r"-?\d[\d.,]*[A-Z*]?")
+_DECIMAL = regex(r"-?\d[\d.,]*[.,]\d\d[A-Z*]?")
+
+
+def _numbers_apart(cell: Cell) -> list[Cell]:
+    """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount."""
+    words = list(re.finditer(r"\S+", cell.text))
+    if not 2 <= len(words) <= _RUN or not all(_BARE_NUMBER.fullmatch(word[0]) for word in words):
+        return [cell]
+    parts = [Cell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
+    values = [cell_number(part) for part in parts[-3:]]
+    with_cents = all(_DECIMAL.fullmatch(part.text) for part in parts)
+    return parts if with_cents or (len(values) > 2 and _product(*values)) else [cell]
+
+
+_RUN = 5
+"""Numbers that may run together."""
+
+
+def counted_apart(row: Row, columns: tuple[Column, ...]) -> Row:
+    """The row with a count and its unit in a cell of their own, where they run into the words of the next column."""
+    counts = next((column for column in columns if column.holds == "quantity"), None)
+    says = next((column for column in columns if column.holds == "says"), None)
+    if counts is None or says is None or counts.start > says.start:
+        return row
+    cells: list[Cell] = []
+    for cell in row.cells:
+        match = _COUNTED.fullmatch(cell.text) if cell.start < says.start and cell.end > says.start else None
+        if match and abs(cell.start - counts.start) <= _ASKEW + counts.end - counts.start:
+            cells.append(Cell(match[1], cell.start, min(cell.start + len(match[1]), says.start)))
+            cells.append(Cell(match[2], says.start, max(cell.end, says.start + 1)))
+        else:
+            cells.append(cell)
+    return Row(row.number, tuple(cells), row.apart)
+
+
+_ASKEW = 6
+"""Columns by which a count may stand beside its head."""
+_COUNTED = regex(
+    r"(\d[\d.,]{0,11}(?:\s?(?:m[²³2]?|lfm|qm|stk?\.?|stück|pcs?|pce|ea|psch\.?|pausch\.?|std\.?|h|hrs?|kg|l|x|шт\.?|"
+    r"u|un|ud|pz|szt\.?|ks|set|sets|pair|pairs))?)\s+([^\W\d_].*)",
+    re.IGNORECASE,
+)
 
 
 def _signed_apart(cell: Cell) -> list[Cell]:
@@ -80,9 +127,18 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
                 numbers.setdefault(holds, amount)
         elif holds == "model" and len(cell.text) <= 40:
             model = cell.text if model is None else model
-        elif holds == "says" and not _filler(cell, amount):
+        elif holds == "says" and not _filler(cell, amount) and not (column is None and _DECIMAL.fullmatch(cell.text)):
             words.append(cell.text)
+        elif holds == "date" and (behind := _behind_day(cell.text)):
+            words.append(behind)
     return numbers, words, model
+
+
+def _behind_day(text: str) -> str:
+    """The words of goods that run on behind the day of their line, where their columns leave no gap; else empty."""
+    days = days_in(text)
+    behind = text[days[0].span[1] :].strip() if days and days[0].span[0] == 0 else ""
+    return behind if sum(map(str.isalpha, behind)) > _BESIDE else ""
 
 
 _BESIDE = 8
@@ -164,16 +220,20 @@ def cell_number(cell: Cell) -> Decimal | None:
     return _number_in(cell.text.strip())
 
 
+_SIGNS = r"[€£¥￥₽₹₺]|Kč|Ft|zł|kr\.?|лв\.?|грн\.?"
+_CURRENCY = regex(
+    rf"^(?:[A-Z]{{3}}|[A-Z]{{0,2}}\$|Rs\.?|RM|{_SIGNS})\s*|\s*(?:[A-Z]{{3}}|[$元]|TL|руб\.?|р\.|(?<=\d)\s?e|{_SIGNS})$"
+)
+_RATED_BY = regex(r"(?<=[.,]\d\d)\s?[A-Z*]$")
+"""The letter of its rate of tax behind an amount: `12.90 A`."""
+
+
 @lru_cache(maxsize=8192)
 def _number_in(text: str) -> Decimal | None:
     """The number that a cell is: with currency sign or unit, and nothing else."""
     if text.endswith("%") or len(text) > 40 or days_in(text):
         return None
-    text = re.sub(
-        r"^(?:[A-Z]{3}|[A-Z]{0,2}\$|[€£¥￥₽₹]|Rs\.?|RM|Kč|Ft|zł|kr\.?|лв\.?|грн\.?)\s*|\s*(?:[A-Z]{3}|[€£¥￥₽₹$元]|руб\.?|р\.|(?<=\d)\s?e|Kč|Ft|zł|kr\.?|лв\.?|грн\.?)$",
-        "",
-        text,
-    ).strip()
+    text = _CURRENCY.sub("", _RATED_BY.sub("", text)).strip()
     found = amounts_in(text)
     if len(found) != 1 or text[: found[0].span[0]].strip() or not _UNIT.match(text[found[0].span[1] :]):
         return None

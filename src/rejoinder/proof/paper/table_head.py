@@ -124,7 +124,7 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
         cells = rows[further].cells
         told = sum(_head_of(cell.text) is not None for cell in cells)
         more = len(cells) > len(heads) and not 0 < told < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
-        if more or not all(_short(cell) for cell in cells) or _begins_goods(rows, further, heads):
+        if more or not _goes_on(cells) or _begins_goods(rows, further, heads):
             break
         for cell in cells:
             _attach(heads, cell)
@@ -132,6 +132,17 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
     return [
         Column(_head_of(" ".join(texts)) or _head_of(texts[0]) or "skip", left, right) for texts, left, right in heads
     ], end
+
+
+_CELLS, _LETTERS = 3, 48
+
+
+def _goes_on(cells: Sequence[Cell]) -> bool:
+    """Whether a line may go on with heads: short words without figures, or longer ones where several heads go on."""
+    return all(
+        _short(cell) or (len(cells) > _CELLS and len(cell.text) <= _LETTERS and not any(map(str.isdigit, cell.text)))
+        for cell in cells
+    )
 
 
 def _begins_goods(rows: Sequence[Row], further: int, heads: Sequence[tuple[list[str], int, int]]) -> bool:
@@ -155,12 +166,13 @@ def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
 
 
 def _split(cell: Cell) -> list[tuple[str, int, int]]:
-    """A cell, or two where two heads stand close together in it."""
+    """A cell, or several where heads stand close together in it."""
     columns = _cell_heads(cell)
     if len(columns) < 2:
         return [(cell.text, cell.start, cell.end)]
-    cut = columns[1].start - cell.start
-    return [(cell.text[:cut].strip(), cell.start, columns[0].end), (cell.text[cut:], columns[1].start, cell.end)]
+    return [
+        (cell.text[column.start - cell.start : column.end - cell.start], column.start, column.end) for column in columns
+    ]
 
 
 def _row_heads(row: Row) -> list[Column]:
@@ -168,22 +180,24 @@ def _row_heads(row: Row) -> list[Column]:
 
 
 def _cell_heads(cell: Cell) -> list[Column]:
-    """The column that a cell heads, or two where two heads stand close together."""
+    """The column that a cell heads, or several where heads stand close together."""
     whole = _head_of(cell.text)
-    if whole:
+    if whole and whole != "quantity":
         return [Column(whole, cell.start, cell.end)]
-    for gap in re.finditer(r"\s+", cell.text):
-        first, second = _head_of(cell.text[: gap.start()]), _head_of(cell.text[gap.end() :])
-        if first and second:
-            return [
-                Column(first, cell.start, cell.start + gap.start()),
-                Column(second, cell.start + gap.end(), cell.end),
-            ]
-    return []
+    for gap in list(re.finditer(r"\s+", cell.text))[:_GAPS]:
+        first = _head_of(cell.text[: gap.start()])
+        rest = _cell_heads(Cell(cell.text[gap.end() :], cell.start + gap.end(), cell.end)) if first else []
+        if first and rest and (not whole or (first == whole and rest[0].holds in ("price", "amount"))):
+            return [Column(first, cell.start, cell.start + gap.start()), *rest]
+    return [Column(whole, cell.start, cell.end)] if whole else []
+
+
+_GAPS = 8
+"""Gaps between the words of a cell at which heads may part."""
 
 
 _HEAD_NOTE = regex(
-    r"\s{0,4}[(（\[][^()（）\[\]]{0,40}[)）\]]\s{0,4}|[,，]?\s{0,4}(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
+    r"\s{0,4}[(（\[][^()（）\[\]]{0,40}[)）\]]\s{0,4}|[,，]?\s{0,4}(?:in\s)?(?:USD|CNY|RMB|EUR|RUB|руб\.?|元|¥|€|\$)\s*$"
 )
 
 

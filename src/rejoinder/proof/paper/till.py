@@ -17,7 +17,10 @@ _MARKS = tuple(
     for words in (
         r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
         r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
-        r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b",
+        (
+            r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b"
+            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса)\b"
+        ),
         (
             r"\btender|\beftpos\b|\bvisa\b|\bmaster ?card\b|(?:debit|credit) card|\bцарт|карт(?:а|ой)\b"
             r"|银行卡|支付宝|微信支付"
@@ -38,7 +41,7 @@ _MARKS = tuple(
         (
             r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bguests?\b"
             r"|\border\b|\bcover"
-            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket"
+            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket|\bbon\b"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
         r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",

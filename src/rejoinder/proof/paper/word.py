@@ -38,6 +38,7 @@ BUYER = (
     "购货单位", "付款单位", "付款方", "买方名称", "采购单位", "订货方", "进口商", "发票抬头", "抬头", "покупатель",
     "заказчик", "плательщик", "клиент", "грузополучатель", "импортер", "импортёр", "наименование покупателя",
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
+    "rechnungsadresse", "rechnungsanschrift",
     "acheteur", "adresse de facturation", "facturé à", "adressée à", "adressé à",
     "facturée à", "facture à", "adresse du client", "adresse client",
     "destinataire", "comprador", "cliente", "facturar a", "koper",
@@ -132,7 +133,7 @@ REGISTRATION_NUMBER = (
     "nomor registrasi", "número de marca", "nº de marca",
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
-    "marke nr", "registernummer der marke", "registernr",
+    "marke nr", "registernummer der marke", "registernr", "numéro national",
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -173,6 +174,7 @@ VALID_FROM = (
 )  # fmt: skip
 VALID_TO = (
     "date of next payment", "date of next payment due", "next payment", "renewal due",
+    "registration expiry date",
     "valid until", "valid to", "valid till", "valid through", "expires", "expires on", "expiry date",
     "expiration date", "until", "date of expiry", "expiry", "end date", "term ends", "in force until", "to",
     "renewal date", "date next payment due", "expected expiration date", "date of expiration", "validity until",
@@ -262,6 +264,7 @@ ISSUED = (
     "date de facture", "date de la facture", "fecha de factura", "data fattura", "date facture", "belegdatum",
     "fecha de emisión", "fecha de expedición", "placed on", "order placed", "开单日期", "制单日期",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
+    "单据日期", "销售日期", "送货日期", "开票时间",
     "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
     "fecha de facturación",
     "fecha factura",
@@ -305,6 +308,7 @@ OTHER_LABELS = (
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",
     "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号", "纳税人识别号",
     "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number", "debiteur",
+    "delivery note", "supplier's ref",
     "ship to party", "dispatched through", "terms of delivery", "mode/terms of payment", "delivery note date",
     "dispatch doc no", "other references", "buyer's order no", "motor vehicle no", "e-way bill no", "bill of lading",
     "place of supply", "transport mode", "vehicle number", "leistungsadresse", "shipped via", "service address",

@@ -1,0 +1,363 @@
+"""Papers whose columns leave little room, forms with headings over addresses, and extracts that only codes explain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from paper_desk import doubted, read, said
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.paper.day import days_in
+
+
+def test_numbers_that_run_together_are_parted_where_they_multiply() -> None:
+    read_one = read(
+        """
+        Cedar Row Tack LLC
+        14 Barn Lane
+        Ames, IA 50010
+        INVOICE                                  INVOICE # 4471
+        BILL TO                                  DATE 05/21/2025
+        Orla Finch
+        DATE       ACTIVITY    DESCRIPTION                          QTY RATE AMOUNT
+        05/20/2025 Reins:Web Braided cotton reins, pair             6 215.00 1,290.00T
+        05/20/2025 Bits        Loose ring snaffle                   10      8.50     85.00T
+        SUBTOTAL                                            1,375.00
+        TOTAL                                               1,375.00
+        """
+    )
+    items = said(read_one)["items"]
+    assert [item.amount for item in items] == [Decimal("1290.00"), Decimal("85.00")]
+    assert "Braided cotton reins, pair" in items[0].says
+    assert "total-does-not-add-up" not in doubted(read_one)
+
+
+def test_a_count_that_runs_into_the_words_of_its_line_is_parted_from_them() -> None:
+    items = said(
+        read(
+            """
+            Stukkateur Breuer
+            Rechnung Nr. 2025-14
+            Pos Menge      Leistung                                EP in EUR     GP in EUR
+            01     86,5 m² Wände grundieren und spachteln               9,80        847,70
+            02        4 St Türen lackieren                            115,00        460,00
+                                                      Rechnungsbetrag             1.307,70
+            """
+        )
+    )["items"]
+    assert [(item.quantity, item.says) for item in items] == [
+        (Decimal("86.5"), "Wände grundieren und spachteln"),
+        (Decimal(4), "Türen lackieren"),
+    ]
+
+
+def test_heads_of_several_long_lines_are_read_whole() -> None:
+    read_one = read(
+        """
+        Счет-фактура № 318 от 04.06.2025
+        Продавец:      АО «Камский лён»
+        Покупатель:    ООО «Дом тканей»
+        №    Наименование товара (описание       Единица    Количество Цена за   Стоимость без   Налоговая  Сумма
+        п/п  выполненных работ, оказанных услуг)  измерения             единицу  налога - всего  ставка     налога
+        1   Скатерть льняная арт.              шт          40         2 500,00   100 000,00      20%        20 000,00
+            СЛ-11
+        2   Салфетка арт. СФ-2                 шт          100        450,00     45 000,00       20%        9 000,00
+            Всего к оплате                                                       174 000,00
+        """
+    )
+    assert [(item.says, item.quantity) for item in said(read_one)["items"]] == [
+        ("Скатерть льняная арт. СЛ-11", Decimal(40)),
+        ("Салфетка арт. СФ-2", Decimal(100)),
+    ]
+
+
+def test_headings_of_two_addresses_stand_over_their_own_columns() -> None:
+    fields = said(
+        read(
+            """
+            Rechnungsadresse         Lieferadresse            Bergkräuter Hofer OG
+            Mia Egger                Mia Egger                Dorfplatz 1
+            Linzer Gasse 12/4        Linzer Gasse 12/4        6370 Kitzbühel
+            5020 Salzburg            5020 Salzburg            www.bergkraeuter.example
+
+            RECHNUNG #BK-1088
+            Rechnungsdatum: 05.12.2024
+            Produkt        Anz.   Einzelpreis   Summe
+            Bergtee 80 g   3      6,60 €        19,80 €
+            Gesamtsumme                         19,80 €
+            """
+        )
+    )
+    assert (fields["seller"], fields["buyer"]) == ("Bergkräuter Hofer OG", "Mia Egger")
+
+
+def test_a_box_for_the_delivery_note_is_no_party() -> None:
+    fields = said(
+        read(
+            """
+            TAX INVOICE
+            Meera Looms                    Invoice No.        Dated
+            12-4 Gandhi Nagar, Salem       ML/25-26/0213      7-Jul-25
+            Consignee (Ship to)            Delivery Note      Mode/Terms of Payment
+            Anand Ethnic Wear              &nbsp;             30 Days
+            Description of Goods    Quantity   Rate      Amount
+            Silk stole              10 Nos     200.00    2,000.00
+            Total                   10 Nos               2,000.00
+                                                         for Meera Looms
+                                                         Authorised Signatory
+            """
+        )
+    )
+    assert (fields["seller"], fields["buyer"]) == ("Meera Looms", "Anand Ethnic Wear")
+
+
+def test_whose_number_stands_in_the_address_sends_the_bill_and_the_other_gets_it() -> None:
+    fields = said(
+        read(
+            """
+            Noémie Vasseur
+            Créatrice de bijoux
+            15 rue des Orfèvres
+            84000 Avignon
+            SIRET 812 447 903 00019
+                                              Galerie Ponant SARL
+                                              2 place du Marché
+                                              13200 Arles
+            FACTURE N° 2025-019
+            Date : 8 avril 2025
+            Désignation          Quantité   Prix unitaire   Montant
+            Bague en argent      20         27,50 €         550,00 €
+            Total                                           550,00 €
+            """
+        )
+    )
+    assert (fields["seller"], fields["buyer"]) == ("Noémie Vasseur", "Galerie Ponant SARL")
+
+
+def test_a_word_of_honour_tells_who_is_addressed_and_kana_whose_yen_it_is() -> None:
+    fields = said(
+        read(
+            """
+            請求書
+            株式会社なぎさ雑貨   御中            請求番号：2025-0602
+            下記の通りご請求申し上げます。        請求日：2025年6月30日
+                                                 有限会社あおば工房
+            ご請求金額  ¥184,800-                 〒605-0862 京都市東山区清水4丁目
+            品目            数量    単価     金額
+            木製コースター   400     462      184,800
+            合計                             ¥184,800
+            """
+        )
+    )
+    assert (fields["seller"], fields["buyer"]) == ("有限会社あおば工房", "株式会社なぎさ雑貨")
+    assert fields["currency"] == "JPY"
+
+
+def test_the_number_of_a_bill_may_stand_under_its_title_or_be_broken_behind_a_hyphen() -> None:
+    under = """
+        Verrerie du Causse           Facture    Date         Code client
+        12 rue Haute                 FA004471 30/09/2025 C00891
+        12230 La Cavalerie
+        Total TTC  560,59 €
+        """
+    broken = """
+        Tax invoice
+        Invoice #         DE-AEU-INV-2024-
+                          88301
+        Invoice date      9 November 2024
+        Total             €41.97
+        """
+    assert [said(read(page))["number"] for page in (under, broken)] == ["FA004471", "DE-AEU-INV-2024-88301"]
+
+
+def test_of_two_numbers_on_a_line_the_one_of_the_receipt_is_its_own_and_kopecks_are_no_sum() -> None:
+    fields = said(
+        read(
+            """
+            ИП Лосев Сергей Андреевич
+            Смена № 118        Товарный чек № 42 от 17 октября 2025 г.
+            №   Наименование товара   Кол-во   Цена    Сумма
+            1   Рюкзак серый          3        2 190   6 570
+                                      Итого: 6 570
+            Всего на сумму: шесть тысяч пятьсот семьдесят рублей 00 копеек
+            """
+        )
+    )
+    assert (fields["number"], fields["total"]) == ("42", Decimal(6570))
+
+
+def test_a_way_of_paying_that_is_ticked_makes_no_transfer_of_a_receipt() -> None:
+    fields = said(
+        read(
+            """
+            收款收据
+            日期：2025年4月11日                          № 0038812
+            今收到：东莞市虎门衣品服饰店
+            金额（大写）：人民币壹万贰仟捌佰元整         ￥12,800.00
+            收款方式：□现金   ☑转账   □支票
+            收款单位（盖章）：广州市海珠区绮罗布业行    收款人：林小燕
+            """
+        )
+    )
+    assert fields["seller"] == "广州市海珠区绮罗布业行"
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        """
+        Papierladen Neumann
+        Bahnhofstr. 3
+        97318 Kitzingen
+        Bon 2287   Kasse 1
+        Füller blau             14,95 A
+        Heft A5                  0,99 A
+        SUMME                   15,94
+        geg. BAR                20,00
+        Rückgeld                 4,06
+        MwSt.     Netto   MwSt   Brutto
+        A 19%     13,39   2,55    15,94
+        Datum 02.09.2025  Uhrzeit 16:08
+        """,
+        """
+        MERCERIE DU QUAI
+        67260 SARRE-UNION
+        Le 02/09/2025 a 16:08   Caisse 01
+        Ticket n 118842
+        1 RUBAN SATIN 5M        15,94
+        TOTAL TTC           15,94 EUR
+        CB                  15,94 EUR
+        Dont TVA 20,00%          2,55
+        MERCI DE VOTRE VISITE
+        """,
+    ],
+)
+def test_a_slip_of_words_is_one_of_a_till_in_german_and_french(slip: str) -> None:
+    read_one = read(slip)
+    fields = said(read_one)
+    assert read_one.kind is PaperKind.RECEIPT
+    assert (fields["total"], fields["issued_on"]) == (Decimal("15.94"), dt.date(2025, 9, 2))
+    assert fields["tax"] == Decimal("2.55")
+
+
+@pytest.mark.parametrize(
+    "extract",
+    [
+        """
+        210 018766402
+        220 03/10/2022
+        151 14/02/2023
+        186 03/10/2032
+        541 SALTMARSH & FERN
+           Lowfen Provisions Limited
+        732 1 Quayside
+           Ely CB7 4AU
+        740 Some Agent PartG mbB
+        """,
+        """
+        DPMAregister      Marken - Registerauskunft
+        INID      Kriterium                        Feld  Inhalt
+        111       Registernummer                   RN    018766402
+        540       Wiedergabe der Marke             MD    SALTMARSH & FERN
+        220       Anmeldetag                       AT    03.10.2022
+        151       Tag der Eintragung im Register   ET    14.02.2023
+        731/732   Anmelder/Inhaber                 INH   Lowfen Provisions Limited, Ely, GB
+        740       Vertreter                        VTR   Some Agent, 79098 Freiburg, DE
+        180       Schutzendedatum                  SED 03.10.2032
+        """,
+        """
+        018766402 - SALTMARSH & FERN
+        151 Date of the registration                                       14.02.2023
+        180 Expected expiration date of the registration/renewal 03.10.2032
+                                                                           Lowfen Provisions Limited
+        732 Name and address of the holder of the registration             Quayside 1
+                                                                           N-5013 Bergen (NO)
+        540 Mark                                                           SALTMARSH & FERN
+        """,
+    ],
+)
+def test_codes_and_values_may_run_together_or_have_a_short_name_between_them(extract: str) -> None:
+    read_one = read(extract)
+    fields = said(read_one)
+    assert read_one.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["owner"], fields["mark"]) == ("Lowfen Provisions Limited", "SALTMARSH & FERN")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2023, 2, 14), dt.date(2032, 10, 3))
+
+
+def test_a_state_that_is_called_registered_is_no_label_of_the_day_below_it() -> None:
+    fields = said(
+        read(
+            """
+            Trademark Details
+            Registration number   TMA1188204
+            CIPO Status           REGISTERED
+            Filed                 2021-05-12
+            Registered            2023-08-04
+            Registration Expiry Date 2033-08-04
+            Registrant            Northern Ember Goods Inc.
+            Trademark             CARIBOU EMBER
+            """
+        )
+    )
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2023, 8, 4), dt.date(2033, 8, 4))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("двадцать третье апреля две тысячи двадцать пятого года", dt.date(2025, 4, 23)),
+        ("Девятого мая две тысячи тридцатого года", dt.date(2030, 5, 9)),
+        ("третьего июня две тысячи девятнадцатого года", dt.date(2019, 6, 3)),
+        ("тридцать первое февраля две тысячи двадцатого года", None),
+    ],
+)
+def test_a_day_told_in_russian_words_is_read(words: str, day: dt.date | None) -> None:
+    assert [each.date for each in days_in(f"г. Казань, {words}")] == ([day] if day else [])
+
+
+def test_a_german_grant_names_both_behind_its_verb() -> None:
+    fields = said(
+        read(
+            """
+            Vollmacht
+            Hiermit bevollmächtigt die
+            Lodenweberei Ammersee GmbH, Seestr. 14, 82211 Herrsching,
+            die
+            Kanzlei Brandt & Uhlig Rechtsanwälte PartG mbB, Leopoldstraße 50, 80802 München,
+            sie gegenüber Betreibern von Marktplätzen zu vertreten.
+            Herrsching, den 1. Juli 2025
+            """
+        )
+    )
+    assert fields["owner"] == "Lodenweberei Ammersee GmbH"
+    assert fields["licensee"] == "Kanzlei Brandt & Uhlig Rechtsanwälte PartG mbB"
+
+
+def test_a_deed_is_of_the_day_on_which_it_is_executed() -> None:
+    fields = said(
+        read(
+            """
+            POWER OF ATTORNEY
+            Corvo Footwear Kft. (the "Principal") does hereby appoint Marksafe Partners Pte. Ltd. (the "Attorney").
+            IN WITNESS WHEREOF the Principal has executed this instrument on the 9th day of January, 2025.
+            """
+        )
+    )
+    assert fields["issued_on"] == dt.date(2025, 1, 9)
+
+
+def test_a_licence_is_of_the_day_as_of_which_it_is_entered_into_and_its_title_is_no_mark() -> None:
+    fields = said(
+        read(
+            """
+            TRADEMARK LICENSE AGREEMENT
+            This Trademark License Agreement is entered into as of May 12, 2025 (the "Effective Date")
+            by and between Ironfern Surf Co. Pty Ltd ("Licensor") and Pacific Lull Apparel, Inc. ("Licensee").
+            2. Term. This Agreement begins on the Effective Date and ends on May 11, 2028.
+            """
+        )
+    )
+    assert fields["issued_on"] == dt.date(2025, 5, 12)
+    assert "mark" not in fields
