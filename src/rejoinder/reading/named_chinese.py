@@ -26,6 +26,8 @@ _HAN_COMPLAINS = hinted(
     reach=40,
     lead=0,
 )
+_QUOTED = regex(r"[\"“「『【]([^\"”」』】\n，。]{2,40})[\"”」』】](?!的?(?:商标|品牌|作品|专利|[图照]片))")
+"""A name set in quotation marks or brackets right behind the word for who it is."""
 _HAN_ACTS = hinted(
     "是 系 为 作为 受 代表", r"(?:我们|我方|我司|我所|本所|本公司|兹)?(?:是|系|为|作为|受|代表)\s?", reach=40, lead=3
 )
@@ -44,9 +46,10 @@ def named_in_chinese(sheet: Sheet) -> Iterator[Candidate]:
         if firm:
             yield from candidate(sheet, Role.OWNER, firm.span(), 5.0)
     for found in _HAN_COMPLAINS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        firm = _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
+        quoted = _QUOTED.match(sheet.text, found.end(), sheet.own_end)
+        firm = quoted or _HAN_FIRM.pattern.match(sheet.text, found.end(), sheet.own_end)
         if firm and sheet.text[max(0, found.start() - 1) : found.start()] != "被":
-            yield from candidate(sheet, Role.OWNER, firm.span(), 8.0)
+            yield from candidate(sheet, Role.OWNER, firm.span(1 if quoted else 0), 8.0)
     yield from _acting_in_chinese(sheet)
     firms: dict[str, Span] = {}
     for found in _HAN_FIRM.finditer(sheet.text, sheet.own_start, sheet.own_end):

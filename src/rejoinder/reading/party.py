@@ -51,6 +51,12 @@ _DESK = regex(
     r"поддержк[аи]|"
     r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
 )
+_HOUSES = regex(
+    r"\b(?:services|notices|sellers?|europe|eu|uk|usa?|asia|pacific|north|america|international|global|online|sarl|"
+    r"s\.?à\.? ?r\.?l|"
+    r"pte|co|vero|registry|russia|com)\b"
+)
+"""What else the houses and desks of a marketplace are called by, beside its own name: `Amazon Services Europe`."""
 _PLACE_LABEL = regex(
     r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"
     r"\s?[:：]\s?(?=\S)",
@@ -116,7 +122,9 @@ def _is_platform(one: Candidate, platform: str | None) -> bool:
     if market is None:
         return False
     named = market.names.search(one.name.lower())
-    return named is not None and _DESK.fullmatch(one.name.lower().replace(named[0], " ")) is not None
+    if named is None:
+        return False
+    return _DESK.fullmatch(_HOUSES.sub(" ", one.name.lower().replace(named[0], " "))) is not None
 
 
 def _hands_on(sheet: Sheet, one: Candidate) -> bool:

@@ -80,14 +80,33 @@ _NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称|(?:ipr?|intellectua
 """A label of whatever is protected: of a mark where a mark is asserted."""
 
 
+_OF_THE_RIGHT = (Concept.RIGHT, Concept.REGISTRATION)
+"""Labels behind which the mark may stand with the kind of right and the number."""
+_MARK_NAMED = regex(
+    r"(?:(?i:(?:registered )?trade ?-?marks?|(?:зарегистрированн\w+ )?товарн\w+ знак\w*|(?:word |figurative )mark)"
+    r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"
+    r"|(?:注册)?商标(?:\s?[:：]\s?|\s+|(?=[“\"「《]))(?![侵假仿权著专外/／]))"
+)
+"""A kind of right with the mark's own name behind it: `Right: Trademark: FENWICK, No. 61234567`."""
+_OF_GOODS = regex(r"title|product name|content title|asset title|名称|название|наименование")
+"""A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
+
+
 def _labelled(sheet: Sheet, rights: tuple[Right, ...]) -> Iterator[Work]:
     only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
-    for field in sheet.of(Concept.WORK, Concept.MARK):
+    for field in sheet.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
         if field.start >= sheet.own_end or len(field.value) > 400:
+            continue
+        named = _MARK_NAMED.match(sheet.text, field.start, field.end) if field.concept is not Concept.MARK else None
+        mark = _work(sheet, "mark", named.end(), field.end) if named is not None else None
+        if mark is not None or field.concept in _OF_THE_RIGHT:
+            yield from [mark] if mark is not None else []
             continue
         is_mark = field.concept is Concept.MARK or (
             only_marks and _NAME_OF_THE_RIGHT.fullmatch(field.label) is not None
         )
+        if only_marks and not is_mark and _OF_GOODS.fullmatch(field.label):
+            continue
         kind = "mark" if is_mark else "work"
         if _IN_LIST.match(sheet.text, field.start, field.end) or _heads_list(sheet, field.start):
             yield from _listed(sheet, kind, field.start)
