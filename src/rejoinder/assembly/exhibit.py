@@ -16,6 +16,7 @@ from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouch
 from rejoinder.domain.finding import Basis, Because, Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
+from rejoinder.domain.register import is_extract
 from rejoinder.domain.route import ANSWERS
 
 Point = tuple[Finding, tuple[str, ...]]
@@ -235,6 +236,8 @@ _OWN_NAMES = {
 
 def _own_name(paper: Paper, kind: PaperKind) -> str:
     head = " ".join(paper.pages[:1])[:400]
+    if kind in (PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE):
+        return "-extract" if is_extract(head) else ""
     return next((name for name, pattern in _OWN_NAMES.get(kind, ()) if pattern.search(head)), "")
 
 

@@ -91,13 +91,24 @@ def _touched(one: Inspection, ground: Ground, name: str, stamp: str, made: dt.da
     return finding(name, Gravity.WEAKENS, [one], *legs, made=made, day=day, complained=ground.complained_on)
 
 
+def _of_the_right_asserted(one: Inspection, ground: Ground) -> bool:
+    """Whether a register's paper is about the very right complained of: that it has ended is no fault of the paper."""
+    number = value_of(one, "registration_number")
+    asserted = ground.case.reading.registrations if ground.case.reading else ()
+    return isinstance(number, str) and any(_digits(one.number) == _digits(number) for one in asserted)
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number.casefold() if char.isalnum())
+
+
 def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
     """Permissions and registrations out of force on the day of the complaint; purchases outside a permission's term."""
     start, end = value_of(one, "valid_from"), value_of(one, "valid_to")
     if one.kind not in (K.AUTHORISATION, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE):
         return
     complained = ground.complained_on
-    if complained and isinstance(end, dt.date) and end < complained:
+    if complained and isinstance(end, dt.date) and end < complained and not _of_the_right_asserted(one, ground):
         yield finding(
             "expired",
             Gravity.WEAKENS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -12,6 +13,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
+from rejoinder.domain.regex import regex
 from rejoinder.proof import extract
 from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
@@ -19,7 +21,7 @@ from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.product import stands_alone
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import CERTIFICATES, Told, Witness, paper_named
+from rejoinder.proof.shape import CERTIFICATES, Told, Witness, paper_named, printed_on
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
@@ -75,7 +77,11 @@ def right_has_ended(matter: Matter, params: Params) -> Outcome:
     by_extract = extract.not_in_force(matter, extract.extracts(matter))
     if by_extract is not None:
         return by_extract
-    papers = [paper for paper in register_papers(matter) if paper.day("valid_to") is not None]
+    held = register_papers(matter)
+    papers = [paper for paper in held if paper.day("valid_to") is not None]
+    said = [paper for paper in held if _status_of_end(paper) and not _is_over(matter, paper)]
+    if said:
+        return _ended_by_status(matter, said)
     if not papers:
         return _ended_by_the_complaint(matter)
     outcome = judged([_end_point(matter, paper) for paper in papers], papers)
@@ -147,6 +153,62 @@ def _owner_point(paper: Witness, named: str) -> Point:
     if in_other_scripts(owner, named):
         return doubtful(on_paper(paper, "names-in-two-scripts", told, a=owner, b=named))
     return met(on_paper(paper, "register-other-owner", told, owner=owner, named=named))
+
+
+_STATUS = regex(
+    r"(?:(?:法律|权利|专利权?|商标)?状态|(?:legal )?status|(?:правовой )?статус|состояние делопроизводства)"
+    r"\b\W{0,6}([^\n]{1,80})",
+    re.IGNORECASE,
+)
+_OVER = regex(
+    r"终止|失效|宣告无效|已无效|撤销|注销|放弃|\b(?:lapsed|expired|ceased|revoked|cancell?ed|surrendered|invalidated|dead)\b"
+    r"|прекра(?:тил|щен)|не действует|утрат\w+ силу|недействительн|аннулирован",
+    re.IGNORECASE,
+)
+_NOT_OVER = regex(
+    r"未(?:失效|终止|撤销|注销)|恢复|维持|\bnot (?:lapsed|expired)|reinstat|restor|in force|восстановл"
+    r"|(?<!не )действует",
+    re.IGNORECASE,
+)
+
+
+def _status_of_end(paper: Witness) -> str | None:
+    """The words of a register by which a right is no more, where they say no way back."""
+    for found in _STATUS.finditer(paper.text[:_STATUS_LIMIT]):
+        if _OVER.search(found[1]) and not _NOT_OVER.search(found[1]):
+            return found[1].strip(" |\t")
+    return None
+
+
+_STATUS_LIMIT = 20_000
+
+
+def _is_over(matter: Matter, paper: Witness) -> bool:
+    """Whether the day that the paper gives to the end lies before the complaint."""
+    told = paper.day("valid_to")
+    return told is not None and told.value < matter.complained_on.value
+
+
+def _ended_by_status(matter: Matter, papers: Sequence[Witness]) -> Outcome:
+    """A register that calls the right ended: so it was on the complaint's day where it was printed no later."""
+    complained = matter.complained_on.value
+    points = []
+    for paper in papers:
+        told, status = printed_on(paper), str(_status_of_end(paper))
+        if told is not None and told.value <= complained:
+            points.append(met(on_paper(paper, "status-ended", told, status=status, on=told.value)))
+        else:
+            points.append(doubtful(on_paper(paper, "status-ended-since", status=status, complained_on=complained)))
+    outcome = judged(points, papers)
+    if outcome.status is not MET:
+        return attrs.evolve(outcome, mend=phrase("ground.mend.ended-since"))
+    says = phrase(
+        "ground.right-ended-by-status",
+        paper=paper_named(papers[0]),
+        status=str(_status_of_end(papers[0])),
+        complained_on=complained,
+    )
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
 
 
 def _ended_by_the_complaint(matter: Matter) -> Outcome:

@@ -14,6 +14,7 @@ import attrs
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.register import is_extract
 from rejoinder.proof.kin import Kin, kin, scripts
 from rejoinder.proof.name import folded
 from rejoinder.proof.paper.day import days_in
@@ -254,11 +255,26 @@ def paper_named(witness: Witness) -> Phrase:
     values: dict[str, Any] = {}
     if number is not None and isinstance(number.value, str):
         values["number"] = number.value
+    extract = witness.kind in CERTIFICATES and is_extract(witness.text)
+    if extract:
+        issued = printed_on(witness)
     if issued is not None:
         values["issued_on"] = issued.value
     form = "-".join(("paper", *sorted(values)))
-    kind = "publication" if witness.told("isbn") else witness.kind.value
+    kind = "register_extract" if extract else "publication" if witness.told("isbn") else witness.kind.value
     return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
+
+
+def _is_of_the_right(witness: Witness, issued: Told) -> bool:
+    """Whether the day of a register's paper is but that of the registration, since it does not say its own."""
+    registered = witness.day("registered")
+    return registered is not None and registered.value == issued.value
+
+
+def printed_on(witness: Witness) -> Told | None:
+    """The day of a register's paper itself, where it says one."""
+    issued = witness.day("issued_on")
+    return None if issued is None or _is_of_the_right(witness, issued) else issued
 
 
 def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because:

@@ -107,6 +107,24 @@ def test_a_right_that_ran_out_more_than_half_a_year_before_has_ended(until: str 
     assert tried(marked(), theirs(valid_to=until))["invalid_right"].status is status
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "status"),
+    [
+        ("法律状态：专利权终止（未缴年费）", "2026-06-10", DefenceStatus.READY),
+        ("Legal status: lapsed", "2026-06-16", DefenceStatus.GAP),
+        ("Статус: патент прекратил действие", None, DefenceStatus.GAP),
+        ("Legal status: lapsed, reinstated", "2026-06-10", DefenceStatus.UNAVAILABLE),
+        ("法律状态：专利权维持", "2026-06-10", DefenceStatus.UNAVAILABLE),
+    ],
+)
+def test_a_register_that_calls_a_right_ended_counts_from_its_own_day(
+    text: str, printed: str | None, status: DefenceStatus
+) -> None:
+    kind = PaperKind.PATENT_CERTIFICATE
+    extract = paper("p.pdf", kind, text=text, place=Place.CLAIMED, registered="2016-02-03", issued_on=printed)
+    assert tried(case(reading(Right.PATENT)), extract)["invalid_right"].status is status
+
+
 def test_a_patent_that_ran_out_yesterday_has_ended() -> None:
     ended = paper("p.pdf", PaperKind.PATENT_CERTIFICATE, place=Place.CLAIMED, owner=OWNER, valid_to="2026-06-14")
     assert "invalid_right" in ready(case(reading(Right.PATENT)), ended)

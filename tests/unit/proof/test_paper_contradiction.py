@@ -15,7 +15,7 @@ from rejoinder.domain.evidence import Inspection, Paper, Place
 from rejoinder.domain.finding import Basis, Finding, Subject
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.reading import Party, Reading, Role, Stage, Work
+from rejoinder.domain.reading import Party, Reading, Registration, Role, Stage, Work
 from rejoinder.domain.seller import AssertedComplaint, Seller
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.inspection import inspect
@@ -131,6 +131,15 @@ def test_our_own_export_bill_is_no_purchase() -> None:
 )
 def test_what_does_not_fit_is_found(papers: list[Inspection], name: str) -> None:
     assert name in against(*papers, reading=complaint())
+
+
+@pytest.mark.parametrize(("number", "found"), [("ZL201830556677.1", False), ("ZL201830556699.7", True)])
+def test_a_register_by_which_the_right_asserted_has_ended_is_no_paper_out_of_force(number: str, found: bool) -> None:
+    extract = read(
+        f"专利登记簿副本\n专利号        {number}\n专利权人      余姚飞廉文具厂\n终止日        2025年4月22日\n"
+    )
+    asserted = Registration(number="ZL 2018 3 0556677.1", kind="design", span=(0, 0))
+    assert ("expired" in against(extract, reading=attrs.evolve(complaint(), registrations=(asserted,)))) is found
 
 
 def test_a_contract_signed_after_the_goods_were_billed_is_found() -> None:

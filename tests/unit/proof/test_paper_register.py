@@ -34,6 +34,30 @@ def test_the_office_of_patents_and_marks_renews_marks() -> None:
     assert (fields["mark"], fields["registered"]) == ("WILLOWSHADE", dt.date(2012, 3, 27))
 
 
+def test_an_extract_says_when_it_was_printed_and_when_the_right_ended() -> None:
+    text = """
+    专利登记簿副本
+    专利号        ZL201830556677.1
+    专利权人      余姚飞廉文具有限公司
+    授权公告日    2019年1月7日
+    终止日        2025年4月22日
+    出具日期      2026年4月14日
+    """
+    fields = said(read(text))
+    assert (fields["valid_to"], fields["issued_on"]) == (dt.date(2025, 4, 22), dt.date(2026, 4, 14))
+    mark = """
+    Trademark register extract (CNIPA)
+    Registration number    6210100
+    Mark                   LUMENWICK
+    International class    11
+    Registrant             Shantou Brightwick Electric Co., Ltd.
+    Registration date      2018-06-21
+    Status                 Registered
+    Printed on 2026-05-18
+    """
+    assert said(read(mark))["issued_on"] == dt.date(2026, 5, 18)
+
+
 def test_a_certificate_in_traditional_letters_is_read() -> None:
     text = """
     中華民國商標註冊證

@@ -175,13 +175,14 @@ def trademark(reading: Reading) -> Fields:
         or _in_name_of(reading),
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
-        "valid_to": numbered.get("valid_to")
+        "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)
+        or numbered.get("valid_to")
         or first_labelled(
             sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), read_any_day
         )
         or stemmed(sheets, "valid_to", _read_last_day)
         or period.get("valid_to"),
-        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+        "issued_on": first_labelled(sheets, (word.ISSUED, word.PRINTED), day),
     }
 
 
@@ -311,6 +312,8 @@ def patent(reading: Reading) -> Fields:
         "work": numbered.get("mark") or first_labelled(sheets, (word.WORK, ("наименование", "title")), read_mark),
         "owner": first_labelled(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
         "registered": first_labelled(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
-        "valid_to": numbered.get("valid_to") or period_of(sheets).get("valid_to"),
-        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+        "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)
+        or numbered.get("valid_to")
+        or period_of(sheets).get("valid_to"),
+        "issued_on": first_labelled(sheets, (word.ISSUED, word.PRINTED), day),
     }

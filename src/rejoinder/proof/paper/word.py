@@ -191,6 +191,21 @@ VALID_TO = (
     "berlaku sampai", "válida até",
     "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir",
 )  # fmt: skip
+PRINTED = (
+    "extract made on", "extract date", "date of extract", "extracted on", "printed on", "retrieved on", "as of",
+    "status as of", "search date", "date of search", "查询日期", "查询时间", "打印日期", "打印时间", "дата выписки",
+    "по состоянию на", "дата формирования", "сформировано", "abgerufen am", "stand vom",
+)  # fmt: skip
+"""Before the day on which somebody looked into a register."""
+ENDED = (
+    "date of lapse", "lapsed on", "lapse date", "date of cessation", "ceased on", "date of cancellation",
+    "cancellation date", "cancelled on", "date of revocation", "revoked on", "surrendered on", "terminated on",
+    "date of termination", "终止日", "权利终止日", "权利终止日期", "专利权终止日", "专利权终止日期", "终止日期",
+    "失效日", "失效日期", "注销日期", "撤销日期", "дата прекращения", "дата прекращения действия",
+    "дата прекращения действия патента", "дата прекращения правовой охраны", "прекратил действие",
+    "дата аннулирования", "erloschen am", "date de déchéance",
+)  # fmt: skip
+"""Before the day on which a right has ended, whatever its term was."""
 VALIDITY = (
     "validity", "valid", "term", "period", "validity period", "period of validity", "duration",
     "term of authorisation", "term of the contract", "term of authorization", "authorisation period",
