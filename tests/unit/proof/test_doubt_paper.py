@@ -55,6 +55,7 @@ def test_an_invoice_in_order_raises_no_doubt() -> None:
     [
         (invoice(amount="430.00", total="450.00"), "line-does-not-add-up"),
         (invoice(total="540.00"), "total-does-not-add-up"),
+        (invoice(total="1350.00") + "\n Spare parts of SV-910 are sold apart.\n", "total-does-not-add-up"),
         (invoice(pieces="150"), "pieces-do-not-add-up"),
         (invoice(signer="Larkspur Garden Tolls Co., Ltd."), "name-varies"),
         (invoice() + "\n SPECIMEN\n", "specimen"),

@@ -58,6 +58,15 @@ def test_a_word_for_the_owner_that_begins_a_broken_line_labels_nothing() -> None
     assert (fields["owner"], fields["licensee"]) == ("杭州青萍文具有限公司", "宁波远岸贸易有限公司")
 
 
+def test_a_licence_may_come_as_a_letter() -> None:
+    page = """
+    ЛИЦЕНЗИОННОЕ ПИСЬМО
+    ООО «Фабрика Вереск», правообладатель товарного знака «ВЕРЕСК» (свидетельство № 712299), разрешает
+    ООО «Полынья» использовать товарный знак при продаже скатертей до 28.02.2027.
+    """
+    assert read(page).kind is PaperKind.AUTHORISATION
+
+
 def test_a_spanish_letter_authorises_whom_it_names_behind_the_verb() -> None:
     page = """
     CARTA DE AUTORIZACIÓN

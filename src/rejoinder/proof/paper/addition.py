@@ -93,12 +93,17 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
     return lines
 
 
+def _ends_a_code(text: str, start: int) -> bool:
+    """Whether figures are the end of a model's code, `SV-900`, and no amount."""
+    return text[max(start - 1, 0) : start] in ("-", "–", "_") and text[max(start - 2, 0) : start - 1].isalpha()
+
+
 def _printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
     """Whether the paper prints the sum of its lines as a subtotal, or what is added to it (tax, freight)."""
     if abs(lines) >= abs(total):
         return False
     rest = abs(total) - abs(lines)
-    printed = [abs(amount.value) for amount in amounts_in(text)]
+    printed = [abs(amount.value) for amount in amounts_in(text) if not _ends_a_code(text, amount.span[0])]
     if any(abs(value - rest) <= leeway for value in printed):
         return True
     near = [value for value in printed if abs(value - abs(lines)) <= leeway]

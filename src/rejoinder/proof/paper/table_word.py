@@ -44,6 +44,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         *of_tongues("amount"),
     ),
     "price": (
+        r"unit (?:usd|eur|gbp|cny|rmb|rub|hkd|jpy|us ?\$|[$€£¥])",
         r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
