@@ -22,11 +22,30 @@ def repeat(scene: Scene) -> Iterator[Finding]:
     """Earlier complaints about the same right and listing: failed, open or upheld."""
     if not scene.complains:
         return
+    yield from _said_by_itself(scene)
     for position, earlier in enumerate(scene.case.asserted.earlier):
         if _same_number(scene, earlier):
             yield _this_one(scene, position, earlier)
         elif _same_right(scene, earlier) and _same_complainant(scene, earlier) and _same_listing(scene, earlier):
             yield _again(scene, position, earlier)
+
+
+_BEFORE = (
+    r"(?:previous|earlier|prior|former|предыдущ\w+|прежн\w+|ранее поданн\w+|прошл\w+|此前|之前|上一次|前一次|先前)"
+)
+_FAILED = r"(?:withdrawn|retracted|rejected|dismissed|refused|отозван\w*|отклонен\w*|撤回|撤诉|撤销|驳回|不成立)"
+_REPEATED = regex(
+    rf"{_BEFORE}[^.。;；\n]{{0,40}}(?:complaint|notice|report|жалоб\w*|投诉|举报)[^。;；\n]{{0,60}}?{_FAILED}",
+    re.IGNORECASE,
+)
+
+
+def _said_by_itself(scene: Scene) -> Iterator[Finding]:
+    """The notice says of itself that a complaint before it has failed; for the seller, who may know why."""
+    found = _REPEATED.search(scene.reading.text[:20_000])
+    if found is not None:
+        says = phrase("scrutiny.complaint-says-repeated", words=found[0])
+        yield defect(scene, "complaint-says-repeated", says, *scene.listed()[:2], gravity=Gravity.NOTE, private=True)
 
 
 def _same_number(scene: Scene, earlier: EarlierComplaint) -> bool:

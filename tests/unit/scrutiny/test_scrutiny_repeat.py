@@ -119,3 +119,18 @@ def test_what_is_said_of_earlier_complaints_can_be_said_in_each_language() -> No
                 for language in LANGUAGES:
                     assert "{" not in wording.say(finding.says, language)
                     assert all("{" not in wording.say(leg.says, language) for leg in finding.because)
+
+
+@pytest.mark.parametrize(
+    ("said", "tells"),
+    [
+        ("Жалоба подана повторно, предыдущая жалоба IPR-9 была отозвана.", True),
+        ("Our previous complaint about this listing was rejected.", True),
+        ("此前的投诉已撤诉。", True),
+        ("If the complaint is rejected, it may be filed again.", False),
+    ],
+)
+def test_a_notice_that_speaks_of_a_failed_complaint_before_it_is_told_to_the_seller(said: str, tells: bool) -> None:
+    read = reading(f"{TEXT} {said}", owner="Quillmere Optics Ltd", listings=[(URL, ITEM)])
+    told = [one for one in found(case(read, listing=ours("QUILLMERE glasses"))) if one.id == "complaint-says-repeated"]
+    assert [one.private for one in told] == [True] * tells
