@@ -88,7 +88,8 @@ def _everything(matter: Matter, say: Say, language: str, purpose: Purpose | None
     yield from _of_talks(matter.case, matter.advice.now, say)
     yield from _of_letters(matter.case, matter.advice.now, say, purpose)
     yield from _of_procedure(matter, say)
-    way = matter.ways.get(matter.advice.reading.platform or "-") or matter.ways.get("-", {})
+    site = matter.advice.reading.platform or matter.case.seller.marketplace
+    way = matter.ways.get(site or "-") or matter.ways.get("-", {})
     if language in way:
         yield "withdrawal_way", Known(value=way[language])
 
@@ -123,7 +124,10 @@ def _of_reading(matter: Matter, say: Say, purpose: Purpose | None) -> Entries:
         "owner": (party_named(reading, Role.OWNER), "parties"),
         "agent": (party_named(reading, Role.AGENT), "parties"),
     }
-    yield "platform", Known(value=say(platform_named(reading)), because=_on("complaint", "reading.platform"))
+    marketplace = matter.case.seller.marketplace
+    by_seller = marketplace and not reading.platform
+    where = ("seller", "case.seller.marketplace") if by_seller else ("complaint", "reading.platform")
+    yield "platform", Known(value=say(platform_named(reading, marketplace)), because=_on(*where))
     for name, (value, place) in found.items():
         if value:
             yield name, Known(value=value, because=_on("complaint", f"reading.{place}"))

@@ -19,9 +19,13 @@ LISTINGS = 5
 """Listings that are named one by one where nothing hangs on each."""
 
 
-def platform_named(reading: Reading) -> Phrase:
-    """The platform by name where it is one we know, else simply as the platform."""
-    return marketplace_named(reading.platform or "") or phrase("document.platform")
+def platform_named(reading: Reading, marketplace: str | None = None) -> Phrase:
+    """The platform by name where it is one we know, else simply as the platform.
+
+    Args:
+        marketplace: where the seller says that the shop is; it counts where the notice names no platform.
+    """
+    return marketplace_named(reading.platform or marketplace or "") or phrase("document.platform")
 
 
 def marketplace_named(slug: str) -> Phrase | None:

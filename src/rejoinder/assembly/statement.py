@@ -300,7 +300,7 @@ def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
 
 
 def _request(pleading: Pleading, say: Say) -> str:
-    named = platform_named(pleading.advice.reading)
+    named = platform_named(pleading.advice.reading, pleading.case.seller.marketplace)
     platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
     number = "many" if len(pleading.advice.reading.listings) > 1 else "one"
     if pleading.among:

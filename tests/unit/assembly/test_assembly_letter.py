@@ -238,6 +238,16 @@ def test_the_request_to_withdraw_says_how_it_is_done_on_that_platform(language: 
         assert withdrawal_ways()[way][language] in written(seen, Purpose.WITHDRAWAL, language)
 
 
+def test_a_platform_that_the_notice_does_not_name_is_the_one_of_the_shop() -> None:
+    staged = cast.ready()
+    unnamed = attrs.evolve(staged.advice.reading, platform=None)
+    seller = attrs.evolve(staged.case.seller, marketplace="ozon")
+    advice = attrs.evolve(staged.advice, reading=unnamed)
+    assert "on Ozon" in written(
+        attrs.evolve(staged, advice=advice, case=attrs.evolve(staged.case, seller=seller)), Purpose.EVIDENCE
+    )
+
+
 def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
     staged = cast.draft()
     assert "No terms of yours are recorded" in reasons(staged, Purpose.COUNTER_OFFER)
