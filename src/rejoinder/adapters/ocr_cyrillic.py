@@ -134,7 +134,7 @@ def _better(line: Line, letters: tuple[Letter, ...]) -> Line:
     """The second reading where it shows Cyrillic letters, or more letters than the first."""
     if not letters:
         return line
-    letters = _with_its_form(_without_rules(line, letters))
+    letters = _with_its_codes(line, _with_its_form(_without_rules(line, letters)))
     wide = any(letter.text >= "\u2e80" for letter in line.letters)
     cyrillic = sum(bool(CYRILLIC.match(letter.text)) for letter in letters)
     return Line(line.quad, letters) if cyrillic and not wide else line
@@ -148,6 +148,28 @@ def _with_its_form(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
         for place in range(*found.span()):
             mended[place] = attrs.evolve(mended[place], text="О")
     return tuple(mended)
+
+
+def _with_its_codes(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """The Latin letters of a number as the first reader has them, where both see the same digits behind them.
+
+    Of Cyrillic and Latin in one line, tesseract reads `IPR-2026-1103` as `1РК-2026-1103`.
+    """
+    for code in _CODE.finditer(line.text):
+        text = "".join(letter.text if len(letter.text) == 1 else "?" for letter in letters)
+        tail = text.find(code[2])
+        head = _HEAD.search(text[:tail]) if tail > 0 else None
+        if head is None or head[0] == code[1]:
+            continue
+        first, last = letters[head.start()], letters[tail - 1]
+        step = (last.along - first.along) / max(len(code[1]) - 1, 1)
+        spelled = (Letter(sign, first.confidence, first.along + step * n) for n, sign in enumerate(code[1]))
+        letters = (*letters[: head.start()], *spelled, *letters[tail:])
+    return letters
+
+
+_CODE = re.compile(r"(?<![A-Za-z])([A-Z]{2,6})((?:-\d{2,}){2,})")
+_HEAD = re.compile(r"[^\W_]{1,6}$")
 
 
 def _without_rules(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from rejoinder.adapters.ocr_cyrillic import _unsure, _with_its_form, _without_rules
+from rejoinder.adapters.ocr_cyrillic import _unsure, _with_its_codes, _with_its_form, _without_rules
 from rejoinder.adapters.ocr_engine import Letter, Line
 
 
@@ -43,6 +43,19 @@ def test_strokes_that_the_first_reader_does_not_see_are_no_letters(first: str, s
 )
 def test_noughts_before_a_name_are_its_legal_form(read: str, meant: str) -> None:
     assert said(_with_its_form(letters(read))) == meant
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "meant"),
+    [
+        ("anoa NºIPR-2026-1103-62201", "Жалоба №1РК-2026-1103-62201", "Жалоба №IPR-2026-1103-62201"),
+        ("IPR-2026-1103", "ДОГ-2026-1104", "ДОГ-2026-1104"),
+        ("", "ДОГ-2026-1104", "ДОГ-2026-1104"),
+    ],
+)
+def test_a_number_keeps_the_latin_letters_that_the_first_reader_saw(first: str, second: str, meant: str) -> None:
+    line = Line(np.zeros((4, 2)), letters(first))
+    assert said(_with_its_codes(line, letters(second))) == meant
 
 
 @pytest.mark.parametrize(
