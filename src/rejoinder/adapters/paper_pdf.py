@@ -165,38 +165,39 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
     run: Run = []
-    spaced = space = supposed = False
+    spaced = space = waits = printed = False
     for index in range(min(words.count_chars(), LETTERS_LIMIT)):
         code = raw.FPDFText_GetUnicode(handle, index)
         letter = chr(code) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xA0 else ""
-        if not letter and run and raw.FPDFText_IsGenerated(handle, index) == 1:
-            supposed = True
-            continue
         if not letter or letter.isspace() or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
-            yield from _joined(run, spaced=spaced)
-            space = (space and not run) or (_is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index))
-            run, supposed = [], False
+            blank = _is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index)
+            space, waits, printed = space or (blank and not run), bool(run), printed or (blank and bool(run))
             continue
         left, right, top, bottom = _turned((box.left, box.right, box.bottom, box.top), turn, width, height)
-        if run and (_breaks(run[-1], left, right, top, bottom) or (supposed and _is_away(run[-1], left, top, bottom))):
+        near = _TOUCHING if printed else _NEAR
+        if run and (
+            _breaks(run[-1], left, right, top, bottom) or (waits and _is_away(run[-1], left, top, bottom, near))
+        ):
             yield from _joined(run, spaced=spaced)
-            run, space = [], False
-        spaced, supposed = space if not run else spaced, False
+            run, space = [], printed
+        spaced, waits, printed = space if not run else spaced, False, False
         run.append((letter, left, right, top, bottom))
     yield from _joined(run, spaced=spaced)
 
 
-_NEAR = 0.3
-"""By this share of the height letters of one line may be apart that are set wide, as those of a title."""
+_TOUCHING, _NEAR = 0.02, 0.3
+"""By this share of the height a letter may be apart from the last one of its word, though a blank is printed between
+them, or but supposed there, as between letters that are set wide."""
 
 
-def _is_away(last: tuple[str, float, float, float, float], left: float, top: float, bottom: float) -> bool:
-    """Whether a letter does not belong to the word of the last one where a blank is but supposed between them.
+def _is_away(last: tuple[str, float, float, float, float], left: float, top: float, bottom: float, near: float) -> bool:
+    """Whether a letter behind a blank does not belong to the word of the last one.
 
-    Some programs place every letter by itself, so that a blank or the end of a line is supposed between any two.
+    Some programs place every letter by itself, so that a blank or the end of a line is supposed between any two; others
+    print a blank and move back over it.
     """
     size = max(last[4] - last[3], bottom - top, 1.0)
-    return abs(top - last[3]) > _SPACE * size or not -_SPACE * size < left - last[2] < _NEAR * size
+    return abs(top - last[3]) > _SPACE * size or not -min(near, _SPACE) * size < left - last[2] < near * size
 
 
 _BOLD = 0.2

@@ -330,3 +330,7 @@ def test_letters_that_a_program_sets_one_by_one_are_words_also_where_they_are_se
     letters += [(letter, 250 + number * 7.2) for number, letter in enumerate("TOTAL")]
     one_by_one = (f"1 0 0 1 {left} 150 Tm ({letter}) Tj" for letter, left in reversed(letters))
     assert drawn(*one_by_one).split() == ["INVOICE", "TOTAL"]
+
+
+def test_a_blank_that_the_program_moves_back_over_parts_no_word() -> None:
+    assert drawn("1 0 0 1 50 100 Tm [(Ru ) 600 (bber bike)] TJ").split() == ["Rubber", "bike"]

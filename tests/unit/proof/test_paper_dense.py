@@ -361,3 +361,97 @@ def test_a_licence_is_of_the_day_as_of_which_it_is_entered_into_and_its_title_is
     )
     assert fields["issued_on"] == dt.date(2025, 5, 12)
     assert "mark" not in fields
+
+
+_STREETS = """
+    Your Workshop Inc.
+    1234 Company St, Lowtown, ST 12345
+    INVOICE
+    Bill To
+    Customer Name                             Invoice #                0000007
+    98 Harbour Ave                            Invoice date             2023-10-02
+    Total ($)            $126.00
+    """
+_SAME = """
+    Dunlin Signs
+    INVOICE NO. 98765432                                   1/2/2024
+    BILL TO                     SHIP TO             INSTRUCTIONS
+    Name                        Same as recipient   none
+    TOTAL DUE                                              125.89
+    """
+_GIRO = """
+    Huovila Oy                                   LASKU
+    Huovilantie 11                               18.01.2014
+    40000 JYVÄSKYLÄ
+    Laskun nro: 4321
+    Maksettava 248,00 e
+    Saaja               HUOVILA OY
+    """
+
+
+@pytest.mark.parametrize("page", [_STREETS, _SAME, _GIRO])
+def test_neither_a_street_nor_the_same_again_nor_who_is_paid_is_the_buyer(page: str) -> None:
+    assert "buyer" not in said(read(page))
+
+
+def test_what_is_said_behind_the_last_goods_is_not_theirs() -> None:
+    items = said(
+        read(
+            """
+            Fattura #2024/001
+            Descrizione                  Quantità   Prezzo Unitario   Totale
+            Servizio Consulenza          10         €100.00           €1,000.00
+            Include due visite al mese presso la sede del cliente.
+            Supporto Tecnico             2          €115.00           €230.00
+            Modello avanzato
+
+            Grazie per aver scelto i nostri servizi.
+            Termine di pagamento: 30 giorni
+            """
+        )
+    )["items"]
+    assert [item.says for item in items] == [
+        "Servizio Consulenza Include due visite al mese presso la sede del cliente.",
+        "Supporto Tecnico Modello avanzato",
+    ]
+
+
+def test_the_first_amount_under_a_head_is_no_total_of_several_lines() -> None:
+    read_one = read(
+        """
+        Rechnung
+        Rechnungsnummer 1978-001
+        Leistungsbeschreibung     Stunden   Satz      Betrag
+        Planung Menhir            14,0      20,00 €   280,00 €
+        Serienproduktion          125,0     20,00 €   2 500,00 €
+        """
+    )
+    assert said(read_one).get("total") != Decimal("280.00")
+    assert not doubted(read_one)
+
+
+def test_goods_that_go_on_under_the_same_words_on_the_next_page_are_no_copy() -> None:
+    head = ["INVOICE No. GP-118 of 4 May 2025", "Description                 Qty    Price    Amount"]
+    told = ["    Handmade bowl of larch wood, oiled"] * 12
+    pages = [
+        "\n".join([*head, f"Bowl                        {count}      10.00    {count}0.00", *told]) for count in (2, 3)
+    ]
+    assert [item.quantity for item in said(read(*pages))["items"]] == [Decimal(2), Decimal(3)]
+
+
+def test_a_label_may_go_on_up_to_its_colon_and_a_currency_may_head_the_amounts() -> None:
+    fields = said(
+        read(
+            """
+            Faktura
+            Sprzedawca: Wrona Sp. z o.o.
+            Data wystawienia, z zastrzeżeniem art. 106na ust. 1 ustawy: 30.11.2023
+            No   Description   Qt.   RM
+            1    Unit one      1     10.00
+            2    Unit two      1     12.00
+                 Total               22.00
+            """
+        )
+    )
+    assert fields["issued_on"] == dt.date(2023, 11, 30)
+    assert [item.amount for item in fields["items"]] == [Decimal("10.00"), Decimal("12.00")]

@@ -81,7 +81,7 @@ def bought(reading: Reading) -> Fields:
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)
     if total is None or total.confidence < _NAMED_SURELY:
-        total = added_up(sheets, items) or total
+        total = added_up(sheets, items) or (None if _is_of_one_line(total, items) else total)
     taxed = speaks_of_tax(sheets)
     tax = (beside_total(total) or tax_beside(sheets, total)) if taxed else None
     tax = tax or tax_of(sheets, total)
@@ -103,6 +103,13 @@ _AT_FOOT = 0.6
 """How sure a firm is that is named but in the lower half of a page."""
 _NAMED_SURELY = 0.7
 """Below this a sum stands but under the head of a column."""
+
+
+def _is_of_one_line(total: Found | None, items: Found | None) -> bool:
+    """Whether what stands under the head of a column is but the amount of one of several lines of goods."""
+    lines = items.value if items is not None and isinstance(items.value, tuple) else ()
+    amounts = [line.amount for line in lines if line.amount is not None]
+    return total is not None and len(amounts) > 1 and total.value in amounts and sum(amounts, Decimal(0)) != total.value
 
 
 def _at_the_till(reading: Reading) -> Fields:

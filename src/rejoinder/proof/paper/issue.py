@@ -159,7 +159,7 @@ def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Foun
 
 def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """A cell that is nothing but a day (a city before it at most): at the top first, then at the end."""
-    places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:16]]
+    places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:20]]
     ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
     for rank, (sheet, row) in enumerate((*places, *ends)):
         for before, cell in pairwise((None, *row.cells)):

@@ -20,7 +20,7 @@ _NUMBERING = (
 """What may stand before a label: its place in a list, or the label in another script and a stroke."""
 _QUALIFIER = (
     r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
-    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
+    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
 )
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import HEAD
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
@@ -37,5 +38,8 @@ def _number(sheet: Sheet) -> str | None:
 
 
 def _is_copy(sheet: Sheet, said: set[str]) -> bool:
+    """Whether a page says what the first one does, its amounts among it: goods may go on under the same words."""
     again = sum(row.text in said for row in sheet.rows)
-    return len(sheet.rows) >= _ROWS and again >= _SAME * max(len(sheet.rows), len(said))
+    alike = len(sheet.rows) >= _ROWS and again >= _SAME * max(len(sheet.rows), len(said))
+    priced = [row.text for row in sheet.rows if any(each.decimals == 2 for each in amounts_in(row.text))]
+    return alike and sum(text in said for text in priced) >= _SAME * len(priced)

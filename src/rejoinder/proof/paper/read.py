@@ -154,7 +154,7 @@ _BARE = regex(
     r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|monsieur|madame|mademoiselle|se[ñn]or[ae]?s?"
     r"|signor[ae]?|sir|mrs?"
     r"|city|town|street|state|country|zip(?: ?code)?|postal code|customer name|company name|your (?:company|name)"
-    r"|an die|same|as above|\S*nummer|\S*datum"
+    r"|an die|same(?: as .{3,24})?|as above|\S*nummer|\S*datum"
     r"|dto\.?|yth\.?|debiteur"
     r"|spett(?:\.le|abile))\W*"
 )
@@ -172,6 +172,13 @@ _ARTICLE = regex(
 _LABELLED = regex(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 
 
+_STREET = regex(
+    r"(?i)\d{1,6}[a-z]?,?\s(?:[^\W\d_][\w.'’-]*\s){1,4}(?:st|str|street|ave|avenue|rd|road|blvd|boulevard|lane|ln|drive|dr|way"
+    r"|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy)\.?"
+)
+"""A house and its street, which is nobody's name."""
+
+
 def _is_name(name: str, firm: bool) -> bool:
     if is_bare_form(name) or _BARE.fullmatch(name) or _ATTENTION.match(name) or (not firm and _LABELLED.match(name)):
         return False
@@ -185,7 +192,7 @@ def _is_name(name: str, firm: bool) -> bool:
     if firm:
         return True
     words = name.split()
-    if _CONTACT.match(name):
+    if _CONTACT.match(name) or _STREET.fullmatch(name):
         return False
     if _ARTICLE.match(name) and len(words) > 1 and all(word.islower() for word in words[1:]):
         return False  # a heading such as `Les prochaines étapes`

@@ -71,6 +71,8 @@ class _Line:
     """Whether the number of its place in the list stands before its words."""
     anew: bool = False
     """Whether a blank parts its tail from what is above, as where the next line begins."""
+    until: int | None = None
+    """How many of its words stood before a sentence or a heading below it, which belongs to it only amid a table."""
 
 
 def items_in(sheets: Sequence[Sheet]) -> Found | None:
@@ -162,6 +164,8 @@ def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tupl
             continue
         if columns and not _take(lines, counted_apart(parted(row), columns), columns, position):
             columns = ()
+    if lines and lines[-1].until is not None:
+        lines[-1].says = lines[-1].says[: lines[-1].until]
     return lines, columns or before
 
 
@@ -214,6 +218,8 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
     return behind_place or (says is not None and row.cells[0].start > says.start > first.start)
 
 
+_SENTENCE = regex(r"^[^\W\d_](?:\S*\s+){4,}\S*[.!?]$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_](?:\S*\s+){8,}\S+$")
+"""A whole sentence, a heading, or a line so long that it is rather of a text than of goods."""
 _PLACE = regex(r"\d{1,3}[.)]?")
 
 
@@ -227,6 +233,8 @@ def _describe(lines: list[_Line], words: list[str], model: str | None, position:
     if _is_placed(row):
         lines.append(_Line(position, words, model, placed=True))
     elif lines and lines[-1].numbers and position - lines[-1].row < 12 and model is None:
+        if lines[-1].until is None and len(row.cells) == 1 and _SENTENCE.search(row.text):
+            lines[-1].until = len(lines[-1].says)
         goes_on = lines[-1].anew and lines[-1].tail[0] == position - 1 and not row.apart
         lines[-1].says += words
         lines[-1].tail = position, len(words) + (lines[-1].tail[1] if goes_on else 0)

@@ -40,7 +40,8 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:btw )?prijs incl.*|gesamt(?:preis)?.*|montant.*|importe|bedrag.*|prijs incl.*|price w/o.*|prix ht",
         r"[pt]otal[ei]?(?: riga| net| ht| ttc)?|gp|prix total.*|line net|实付.*|订单金额|成交金额|revenue",
         r"sold for.*|price excl.*|prezzo totale|precio total|preço total|totaalprijs",
-        r"euro|eur|usd|totaal|总金额.*|jumlah harga|total harga|valor(?: total)?|importo.*|charges?",
+        r"euro|eur|usd|gbp|inr|rm|rs\.?|aud|cad|chf|pln",
+        r"totaal|总金额.*|jumlah harga|total harga|valor(?: total)?|importo.*|charges?",
         *of_tongues("amount"),
     ),
     "price": (

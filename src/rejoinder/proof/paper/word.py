@@ -323,7 +323,7 @@ OTHER_LABELS = (
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",
     "quantity", "unit price", "amount", "description", "item", "nummer", "globale nummer", "税号", "纳税人识别号",
     "地址、电话", "开户行及账号", "备注", "payment terms", "due date", "invoice summary", "account number", "debiteur",
-    "delivery note", "supplier's ref",
+    "delivery note", "supplier's ref", "eräpäivä", "förfallodag", "forfallsdato", "forfaldsdato", "maksuehdot",
     "ship to party", "dispatched through", "terms of delivery", "mode/terms of payment", "delivery note date",
     "dispatch doc no", "other references", "buyer's order no", "motor vehicle no", "e-way bill no", "bill of lading",
     "place of supply", "transport mode", "vehicle number", "leistungsadresse", "shipped via", "service address",

@@ -9,7 +9,7 @@ NORTH: dict[str, dict[str, str]] = {
         "grant": "fullmakt",
         "contract": "avtal|köpeavtal|licensavtal|beställning|inköpsorder",
         "seller": "säljare|leverantör|från|fakturautställare|avsändare",
-        "buyer": "köpare|kund|faktureras|fakturaadress|mottagare|till|beställare|kundnamn|fakturamottagare",
+        "buyer": "köpare|kund|faktureras|fakturaadress|till|beställare|kundnamn|fakturamottagare",
         "number": "fakturanummer|fakturanr|faktura nr|fakt nr|fakt.nr|faktura|kvittonummer|kvittonr|avtalsnummer",
         "issued": "fakturadatum|utfärdad|utfärdandedatum|kvittodatum|avtalsdatum",
         "grand": (
@@ -58,7 +58,7 @@ NORTH: dict[str, dict[str, str]] = {
         "grant": "valtakirja",
         "contract": "sopimus|tilausvahvistus",
         "seller": "myyjä|toimittaja|laskuttaja",
-        "buyer": "ostaja|asiakas|laskutusosoite|saaja|vastaanottaja",
+        "buyer": "ostaja|asiakas|laskutusosoite|vastaanottaja",
         "number": "laskun numero|laskunumero|laskun nro|lasku nro|kuitin numero",
         "issued": "laskun päivämäärä|laskun pvm|laskupäivä",
         "date": "päivämäärä|pvm|päiväys",
