@@ -84,6 +84,22 @@ def perspective(photo: np.ndarray, mask: np.ndarray, dice: random.Random) -> np.
 
 def fabric(photo: np.ndarray, mask: np.ndarray, dice: random.Random) -> np.ndarray:
     """Folds: what is printed moves by a few hundredths of its side, and goes light and dark with them."""
+    folded, shade = _folded(mask, dice)
+    return _laid(photo, folded, _spot(photo, dice, 0.45), dice, shade=shade)
+
+
+def woven(photo: np.ndarray, mask: np.ndarray, dice: random.Random) -> np.ndarray:
+    """The same, small, on cloth of which the threads are seen."""
+    folded, shade = _folded(mask, dice)
+    height, width = photo.shape[:2]
+    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
+    thread = dice.uniform(1.0, 2.4)
+    threads = dice.uniform(4, 12) * np.sin(thread * across) * np.sin(thread * down)
+    shown = _laid(photo, folded, _spot(photo, dice, dice.uniform(0.1, 0.25)), dice, shade=shade)
+    return np.clip(shown + threads[..., None], 0, 255).astype(np.uint8)
+
+
+def _folded(mask: np.ndarray, dice: random.Random) -> tuple[np.ndarray, np.ndarray]:
     seed = np.random.default_rng(dice.randrange(10**9))
     coarse = cv2.resize(seed.normal(0, 1, (5, 5)).astype(np.float32), (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
     across = cv2.resize(seed.normal(0, 1, (5, 5)).astype(np.float32), (SIDE, SIDE), interpolation=cv2.INTER_CUBIC)
@@ -91,8 +107,7 @@ def fabric(photo: np.ndarray, mask: np.ndarray, dice: random.Random) -> np.ndarr
     deep = dice.uniform(5, 13)
     folded = cv2.remap(mask, columns + deep * coarse, rows + deep * across, cv2.INTER_LINEAR, borderValue=255)
     shade = cv2.Sobel(coarse, cv2.CV_32F, 1, 0, ksize=5)
-    shade = 1 - 0.35 * np.clip(shade / (np.abs(shade).max() + 1e-6), -1, 1)
-    return _laid(photo, folded, _spot(photo, dice, 0.45), dice, shade=shade)
+    return folded, 1 - 0.35 * np.clip(shade / (np.abs(shade).max() + 1e-6), -1, 1)
 
 
 def bottle(photo: np.ndarray, mask: np.ndarray, dice: random.Random) -> np.ndarray:
@@ -124,6 +139,7 @@ PRINTS: dict[str, Print] = {
     "flat": flat,
     "perspective": perspective,
     "fabric": fabric,
+    "woven": woven,
     "bottle": bottle,
     "soft": soft,
     "small": small,

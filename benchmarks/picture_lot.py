@@ -9,8 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-OF_SHADES = ("nature", "two_tones", "shaded", "flat_against")
-"""Measures of what agreement and contradiction rest on, which are not asked of something flat, such as a logo."""
 LEFT_OUT = ("cells", "canvas", "edges", "features", "inside", "rival")
 """Measures of the pictures rather than of the pair: a tree that splits on them learns the shelf."""
 
@@ -57,10 +55,9 @@ class Measured:
         self.base = truth[:, 2]
         self.fold = np.array([tenth(base) for base in self.base]) // 2
 
-    def used(self, *, flat: bool) -> list[str]:
+    def used(self) -> list[str]:
         """The names of the measures that are learned from."""
-        kept = [name for name in self.names if name not in LEFT_OUT]
-        return [name for name in kept if not name.startswith(OF_SHADES)] if flat else kept
+        return [name for name in self.names if name not in LEFT_OUT]
 
     def columns(self, names: Sequence[str]) -> np.ndarray:
         """These measures, one row a placement."""

@@ -11,7 +11,7 @@ that are measured, so that a run that was stopped goes on where it was. The phot
 from `picture_gather.py`.
 
 Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
-limits on measures. There are two forests: one for pictures, and one for what is flat, which does not ask for shades.
+limits on measures.
 `learn` says how numbers learned from four fifths of the photographs do on the last fifth; the limits in
 `rejoinder/pictures/weight.py` are chosen by that table.
 """
@@ -22,7 +22,7 @@ import argparse
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,15 +104,14 @@ def told(data: Measured, scores: np.ndarray, which: np.ndarray) -> None:
             print(f"    {kind}: {(scores[mine] > limit).mean():.2f} of {mine.sum()}")
 
 
-def write(forests: Mapping[str, tuple[Model, Sequence[str]]], to: Path, *, made_from: dict[str, object]) -> None:
+def write(model: Model, names: Sequence[str], to: Path, *, made_from: dict[str, object]) -> None:
     """The trees as plain numbers, one tree a line: each node's measure, limit and ways on (a leaf: -1, its value)."""
     import cv2
     import sklearn
 
     versions = {"scikit-learn": sklearn.__version__, "numpy": np.__version__, "opencv": cv2.__version__}
     head = {"made_by": "benchmarks/pictures_train.py", "made_from": {**made_from, "made_with": versions}}
-    parts = [json.dumps(head, indent=1)[:-2], *(f' "{name}": {_forest(*one)}' for name, one in forests.items())]
-    to.write_text(",\n".join(parts) + "\n}\n", "utf-8")
+    to.write_text(f'{json.dumps(head, indent=1)[:-2]},\n "whole": {_forest(model, names)}\n}}\n', "utf-8")
 
 
 def _forest(model: Model, names: Sequence[str]) -> str:
@@ -132,27 +131,23 @@ def _nodes(tree: Any) -> list[list[float]]:
 
 
 def learn(files: list[Path], to: Path | None, *, held_out: list[Path], shelf: str = "") -> None:
-    """Learn both forests, and say how they do on photographs that they have not seen.
+    """Learn the trees, and say how they do on photographs that they have not seen.
 
     Args:
         held_out: lots of other photographs, on which they are tried.
         shelf: a digest of the photographs.
     """
-    data, forests = Measured(files), {}
-    every = np.ones(len(data.copy), bool)
-    for name, flat in (("whole", False), ("flat", True)):
-        names = data.used(flat=flat)
-        print(f"{name}:")
-        told(data, data.best(_unseen(data, names)), every)
-        forests[name] = learned(data, names, every), names
-        for file in held_out:
-            other = Measured([file])
-            print(f"unseen: {file.name}")
-            said = other.best(forests[name][0].decision_function(other.columns(names)))
-            told(other, said, np.ones(len(other.copy), bool))
+    data = Measured(files)
+    every, names = np.ones(len(data.copy), bool), data.used()
+    told(data, data.best(_unseen(data, names)), every)
+    forest = learned(data, names, every)
+    for file in held_out:
+        other = Measured([file])
+        print(f"unseen: {file.name}")
+        told(other, other.best(forest.decision_function(other.columns(names))), np.ones(len(other.copy), bool))
     if to is not None:
         made_from = {"lots": data.lots, "pairs": len(data.copy), "photographs": len(set(data.base)), "shelf": shelf}
-        write(forests, to, made_from=made_from)
+        write(forest, names, to, made_from=made_from)
 
 
 def _unseen(data: Measured, names: Sequence[str]) -> np.ndarray:

@@ -46,7 +46,8 @@ class MarkSight:
             Sought.UNSURE: LogoVerdict.UNSURE,
             Sought.NOT_FOUND: LogoVerdict.ABSENT,
         }[found.sought]
-        because = phrase(f"scrutiny.logo-points-{verdict.value}", points=found.points)
+        alike = {} if verdict is LogoVerdict.ABSENT else {"alike": round(100 * found.score)}
+        because = phrase(f"scrutiny.logo-parts-{verdict.value}", **alike)
         return LogoSeen(verdict=verdict, box=_box(found.quad, shown), because=because)
 
     def veils(self, picture: bytes) -> tuple[Veiled, ...]:

@@ -49,21 +49,10 @@ class Forest:
         return self.base + float(self.limit[at].sum())
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class Learned:
-    """The forests."""
-
-    whole: Forest
-    """For pictures: it asks as well what agreement and contradiction rest on."""
-    flat: Forest
-    """For what is flat by its nature, such as a logo: it asks for no shades."""
-
-
 @cache
-def learned() -> Learned:
+def learned() -> Forest:
     """What was learned, read once."""
-    told = json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))
-    return Learned(whole=_forest(told["whole"]), flat=_forest(told["flat"]))
+    return _forest(json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
 
 
 def _forest(told: Mapping[str, Any]) -> Forest:

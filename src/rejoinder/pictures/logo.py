@@ -1,4 +1,4 @@
-"""Does a logo stand in a picture: small, warped, recoloured, embossed, on packaging or fabric?"""
+"""Does a logo stand in a picture: small, warped, recoloured, embossed, on packaging or folded cloth?"""
 
 from __future__ import annotations
 
@@ -9,24 +9,43 @@ import attrs
 import cv2
 import numpy as np
 
-from rejoinder.pictures.compare import LEAST_SIDE, Tried, tried
-from rejoinder.pictures.overlap import Overlap, corners, moved
-from rejoinder.pictures.placement import placements
-from rejoinder.pictures.sight import Pixels, Real, Sight, sight
-from rejoinder.pictures.slope import slopes
-from rejoinder.pictures.weight import weighed_flat
+from rejoinder.pictures.compare import LEAST_SIDE
+from rejoinder.pictures.drape import Draped, Glanced, draped, glanced
+from rejoinder.pictures.ink import ink_of, lit
+from rejoinder.pictures.mix import Grey
+from rejoinder.pictures.overlap import corners, moved
+from rejoinder.pictures.placement import placed
+from rejoinder.pictures.sight import Features, Pixels, Real, features
 
-MOST_TILES = 35
-_SHARES = (1.0, 0.5, 0.34)
-"""Sides of the tiles that are looked at closely, as shares of the picture's sides; they overlap by half."""
-_SURE, _THIN = 0.62, 0.38
-_POINTS, _SURE_POINTS = 7, 14
-_WHOLLY = 0.85
-_ROUNDED = 0.006
-"""How far the edges of what is embossed are rounded, as a share of the logo's longer side."""
+_TILES = ((1.0, 1), (0.5, 3), (0.34, 4))
+"""Sides of the tiles that are looked at closely, as shares of the picture's sides, and how many stand in a row."""
+TILE = 448
+"""Longer side of a tile at which features are sought."""
+_LARGEST = 2.0
+"""How far a tile is enlarged for that at most."""
+_DRAWN = ((320, 200), (130, 100), (64, 60))
+"""Longer sides at which features of the logo are sought, and how many: a small print shows others than a large one."""
+_GROUND = 0.25
+"""What is left about the logo for that, as a share of its longer side."""
+_SLANTED = 0.2
+"""How much nearer to the eye one corner of a logo may lie than another."""
+_MANY = 9
+"""Tiles above which a logo without ink is looked for no more: in so small ones nothing of it would be seen."""
 _SHADE = 110
-_WORTH = 5
-"""Agreeing matches from which a tile is worth a closer look."""
+_WORTH = 0.5
+"""Correlation at a first look from which a placement is worth a closer one."""
+_LOOKED_AT, _CLOSELY = 30, 4
+"""Placements of one picture that get a first look, and those that get a closer one."""
+_SAME = 0.15
+"""How far two placements of one logo may lie apart, as a share of its longer side, to count as one."""
+_SURE, _SURE_EVERYWHERE = 0.8, 0.62
+"""Correlation of all parts of a logo, and of its worst, from which it is confirmed."""
+_THIN = 0.7
+"""Correlation of all parts from which it may be the logo."""
+_STRAY = 0.5
+"""Share of the ink's contrast that something else within the logo may have."""
+_LEAST_SHOWN = 36
+"""Pixels of the picture that a logo must span to be confirmed."""
 
 
 class Sought(StrEnum):
@@ -43,93 +62,160 @@ class LogoFound:
 
     sought: Sought
     score: float
+    """How far the parts of the logo look like the picture there, 0 to 1."""
     points: int
-    """Features of the logo that fall on the same places in the picture."""
+    """Features of the logo that led to the place."""
     quad: tuple[tuple[float, float], ...] = ()
     """The four corners of the logo in pixels of the picture, clockwise from its top left; empty where not found."""
 
 
+@attrs.frozen(kw_only=True, eq=False)
+class _Form:
+    """A way in which a logo may look."""
+
+    features: Features
+    """In pixels of the logo."""
+    ink: Grey
+    inked: bool = True
+    """Whether it is printed, not raised or sunk."""
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class _Spot:
+    """A place where a logo may stand."""
+
+    matrix: Real
+    ink: Grey
+    points: int
+    quad: Real
+
+
 def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
-    """Look for a logo in a picture, light on dark as well as dark on light, raised or sunk in one colour.
+    """Look for a logo in a picture, in any colour, raised or sunk, on a slant, a curve or a fold.
 
     Args:
         logo: 8-bit RGB on a plain ground, rows by columns by three.
         picture: The same, of any size.
 
-    Returns: `confirmed` only where much of the logo's own detail stands in the picture in one placement; `unsure` where
-        some of it does. Limits: a logo of one plain stroke, or one of fewer than some 40 pixels, has too little detail.
+    Returns: `confirmed` only where each part of the logo stands in the picture, in its place among the others; `unsure`
+        where most does. Limits: a logo of one plain stroke, or one of fewer than some 40 pixels, has too little detail.
     """
     if min(*logo.shape[:2], *picture.shape[:2]) < LEAST_SIDE:
         return LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
-    forms = [sight(form) for form in _forms(logo)]
-    best: tuple[float, _Laid, Sight, Sight, Real] | None = None
-    for shift, tile in _tiles(picture):
-        seen = sight(tile)
-        for form in forms:
-            if max((placed.matched for placed in placements(form, seen)), default=0) < _WORTH:
+    best: tuple[Draped, int] | None = None
+    forms = tuple(_forms(logo))
+    for tiles in _tiles(picture):
+        if len(tiles) > _MANY:
+            forms = tuple(form for form in forms if form.inked)
+        spots = [spot for shift, tile in tiles for spot in _spots(forms, shift, tile)]
+        for look, spot in _worth(picture, spots):
+            one = draped(spot.ink, picture, look)
+            if one is not None and (best is None or _weight(one) > _weight(best[0])):
+                best = one, spot.points
+                if _is_sure(one):
+                    return _told(*best)
+    return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best)
+
+
+def _worth(picture: Pixels, spots: list[_Spot]) -> Iterator[tuple[Glanced, _Spot]]:
+    """The places that look most like the logo at a first look."""
+    kept: list[_Spot] = []
+    for spot in sorted(spots, key=lambda spot: -spot.points):
+        if len(kept) < _LOOKED_AT and not any(_same(spot, other) for other in kept):
+            kept.append(spot)
+    looks = [(glanced(spot.ink, picture, spot.matrix), spot) for spot in kept]
+    worth = [(look, spot) for look, spot in looks if look is not None and look.alike >= _WORTH]
+    yield from sorted(worth, key=lambda each: -each[0].alike)[:_CLOSELY]
+
+
+def _same(a: _Spot, b: _Spot) -> bool:
+    size = max(float(np.abs(b.quad[1] - b.quad[0]).max()), float(np.abs(b.quad[2] - b.quad[1]).max()))
+    return a.ink is b.ink and float(np.abs(a.quad - b.quad).max()) < _SAME * size
+
+
+def _spots(forms: tuple[_Form, ...], shift: Real, tile: Pixels) -> Iterator[_Spot]:
+    seen, back = _seen(tile)
+    for form in forms:
+        height, width = form.ink.shape
+        for one in placed(form.features, seen):
+            matrix = shift @ back @ one.matrix
+            depth = corners(width, height) @ matrix[2, :2] + matrix[2, 2]
+            if (depth < _SLANTED * matrix[2, 2]).any():
                 continue
-            for one in map(_laid, tried(form, seen)):
-                if best is None or _weight(one) > best[0]:
-                    best = _weight(one), one, form, seen, shift
-        if best is not None and best[1].score >= _SURE and best[1].points >= _SURE_POINTS:
-            break
-    return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best[1:])
+            quad = moved(matrix, corners(width, height))
+            yield _Spot(matrix=matrix / matrix[2, 2], ink=form.ink, points=one.matched, quad=quad)
 
 
-def _forms(logo: Pixels) -> Iterator[Pixels]:
+def _seen(tile: Pixels) -> tuple[Features, Real]:
+    """The features of a tile, sought in a size that suits them, and the way from that size to the tile's pixels."""
+    factor = min(_LARGEST, TILE / max(tile.shape[:2]))
+    size = max(8, round(tile.shape[1] * factor)), max(8, round(tile.shape[0] * factor))
+    drawn = cv2.resize(tile, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC)
+    back = np.diag([tile.shape[1] / size[0], tile.shape[0] / size[1], 1.0])
+    return features(np.asarray(cv2.cvtColor(drawn, cv2.COLOR_RGB2GRAY), np.uint8)), back
+
+
+def _forms(logo: Pixels) -> Iterator[_Form]:
     """The logo in ink, its negative, and as it looks raised or sunk where the light comes from one upper corner."""
-    yield logo
-    yield np.asarray(255 - logo, np.uint8)
-    grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.float32)
-    across, down = slopes(np.asarray(cv2.GaussianBlur(grey, (0, 0), max(1.0, _ROUNDED * max(grey.shape))), np.float32))
-    slope = across + down
-    lit = np.rint(_SHADE * slope / max(float(np.abs(slope).max()), 1.0)).astype(np.int16)
+    ink, slope = ink_of(logo), lit(logo)
+    grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.uint8)
+    yield _Form(features=_sizes(grey), ink=ink)
+    yield _Form(features=_sizes(np.asarray(255 - grey, np.uint8)), ink=ink)
     for side in (1, -1):
-        yield np.repeat((128 + side * lit).astype(np.uint8)[..., None], 3, axis=2)
+        yield _Form(features=_sizes(np.rint(128 + side * _SHADE * slope).astype(np.uint8)), ink=slope, inked=False)
 
 
-@attrs.frozen(kw_only=True, eq=False)
-class _Laid:
-    """A logo laid on a picture."""
-
-    score: float
-    points: int
-    seen: Overlap
-
-
-def _laid(one: Tried) -> _Laid:
-    """What was tried, weighed as something flat."""
-    return _Laid(score=weighed_flat(one.measures), points=one.points, seen=one.seen)
-
-
-def _weight(one: _Laid) -> float:
-    return one.score + 0.01 * min(one.points, 40)
-
-
-def _told(one: _Laid, form: Sight, seen: Sight, shift: Real) -> LogoFound:
-    whole = one.seen.share_a >= _WHOLLY
-    sure = one.score >= _SURE and one.points >= _SURE_POINTS and whole
-    some = one.points >= _POINTS and (one.score >= _THIN or one.points >= _SURE_POINTS)
-    sought = Sought.CONFIRMED if sure else Sought.UNSURE if some else Sought.NOT_FOUND
-    quad: tuple[tuple[float, float], ...] = ()
-    if sought is not Sought.NOT_FOUND:
-        matrix = shift @ np.linalg.inv(seen.to_working) @ one.seen.matrix
-        height, width = form.grey.shape
-        quad = tuple((round(float(x), 1), round(float(y), 1)) for x, y in moved(matrix, corners(width, height)))
-    return LogoFound(sought=sought, score=round(one.score, 4), points=one.points, quad=quad)
+def _sizes(grey: Pixels) -> Features:
+    """The features of a logo with some of its ground about it, drawn large and small, in its own pixels."""
+    height, width = grey.shape
+    margin = round(_GROUND * max(height, width))
+    ground = int(np.median(np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])))
+    wide = cv2.copyMakeBorder(grey, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=ground)
+    found = []
+    for side, most in _DRAWN:
+        factor = min(1.0, side / max(height, width))
+        size = max(8, round(wide.shape[1] * factor)), max(8, round(wide.shape[0] * factor))
+        of = features(np.asarray(cv2.resize(wide, size, interpolation=cv2.INTER_AREA), np.uint8)).first(most)
+        kx, ky = wide.shape[1] / size[0], wide.shape[0] / size[1]
+        at = of.at.real * kx - margin + 1j * (of.at.imag * ky - margin)
+        found.append(Features(at=at, size=of.size * kx, angle=of.angle, grids=of.grids))
+    return Features(
+        at=np.concatenate([of.at for of in found]),
+        size=np.concatenate([of.size for of in found]),
+        angle=np.concatenate([of.angle for of in found]),
+        grids=np.concatenate([of.grids for of in found]),
+    )
 
 
-def _tiles(picture: Pixels) -> Iterator[tuple[Real, Pixels]]:
-    """The whole and parts of it, with where each begins."""
+def _weight(one: Draped) -> float:
+    return one.alike + one.least
+
+
+def _is_sure(one: Draped) -> bool:
+    everywhere = one.alike >= _SURE and one.least >= _SURE_EVERYWHERE
+    return everywhere and one.stray <= _STRAY and one.shown >= _LEAST_SHOWN
+
+
+def _told(one: Draped, points: int) -> LogoFound:
+    sought = Sought.CONFIRMED if _is_sure(one) else Sought.UNSURE if one.alike >= _THIN else Sought.NOT_FOUND
+    return LogoFound(
+        sought=sought,
+        score=round(max(0.0, one.alike), 4),
+        points=points,
+        quad=() if sought is Sought.NOT_FOUND else one.quad,
+    )
+
+
+def _tiles(picture: Pixels) -> Iterator[list[tuple[Real, Pixels]]]:
+    """The whole and parts of it, with where each begins, larger parts first."""
     height, width = picture.shape[:2]
-    left_over = MOST_TILES
-    for share in _SHARES:
+    for share, many in _TILES:
         h, w = int(height * share), int(width * share)
         if share < 1 and max(h, w) < 200:
             return
-        for y in np.linspace(0, height - h, max(1, round(2 / share) - 1)).astype(int).tolist():
-            for x in np.linspace(0, width - w, max(1, round(2 / share) - 1)).astype(int).tolist():
-                if left_over == 0:
-                    return
-                left_over -= 1
-                yield np.array([[1, 0, x], [0, 1, y], [0, 0, 1.0]]), picture[y : y + h, x : x + w]
+        downs, acrosses = (np.linspace(0, room, many).astype(int).tolist() for room in (height - h, width - w))
+        yield [
+            (np.array([[1, 0, x], [0, 1, y], [0, 0, 1.0]]), picture[y : y + h, x : x + w])
+            for y in downs
+            for x in acrosses
+        ]

@@ -59,7 +59,12 @@ def placements(a: Sight, b: Sight) -> tuple[Placement, ...]:
 
 def direct(a: Sight, b: Sight) -> tuple[Placement, ...]:
     """Those of the picture as it is."""
-    return best_held(_placed(matches(a.features, b.features), mirror=None))
+    return placed(a.features, b.features)
+
+
+def placed(a: Features, b: Features) -> tuple[Placement, ...]:
+    """Those under which features of a fall on features of b, best held first."""
+    return best_held(_placed(matches(a, b), mirror=None))
 
 
 def turned(a: Sight, b: Sight) -> tuple[Placement, ...]:

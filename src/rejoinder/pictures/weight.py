@@ -20,18 +20,13 @@ _SLOPE = 3.0
 
 def weighed(measures: Mapping[str, float]) -> float:
     """A score from 0 to 1 that orders pairs by how much speaks for a copy; it is no probability."""
-    total = learned().whole.grown(measures)
+    total = learned().grown(measures)
     return _score(min(total, _AT_MOST) if is_flat(measures) else total)
 
 
 def is_flat(measures: Mapping[str, float]) -> bool:
     """Whether next to nothing agrees but flat drawing, which looks alike without a copy."""
     return measures["shaded_agree"] < _SHADED
-
-
-def weighed_flat(measures: Mapping[str, float]) -> float:
-    """The same for what is flat by its nature, such as a logo: shades are not asked for."""
-    return _score(learned().flat.grown(measures))
 
 
 def _score(total: float) -> float:

@@ -44,6 +44,20 @@ def pressed(picture: ps.Pixels, *, deep: float) -> ps.Pixels:
     return np.asarray(cv2.GaussianBlur(plain, (0, 0), 0.7), np.uint8)
 
 
+def woven(*, width: int, word: str = "VELORA", ink: int = 225) -> ps.Pixels:
+    """The logo printed small on woven cloth with a fold across it, which bends it and goes light and dark with it."""
+    logo, dice = drawn_logo(word)[..., 0], np.random.default_rng(4)
+    down, across = np.mgrid[0:360, 0:360].astype(np.float32)
+    fold = np.sin((across + 0.5 * down) / (0.16 * width))
+    at_x, at_y = across + 0.022 * width * fold, down + 0.03 * width * fold
+    small = cv2.resize(logo, (width, round(width * 300 / 420)), interpolation=cv2.INTER_AREA)
+    cover = cv2.remap(255 - small, at_x - 130, at_y - 150, cv2.INTER_LINEAR) / 255.0
+    cloth = 120 + 12 * np.sin(across * 1.9) * np.sin(down * 1.9) + dice.normal(0, 3, cover.shape)
+    shade = 1 + 0.2 * np.cos((across + 0.5 * down) / (0.16 * width))
+    grey = (cloth * (1 - cover) + ink * cover) * shade
+    return np.clip(grey[..., None] * np.array([0.6, 1.0, 0.8]), 0, 255).astype(np.uint8)
+
+
 LARGE = cv2.resize(ps.scene(1), (1200, 980), interpolation=cv2.INTER_CUBIC)
 
 
@@ -61,6 +75,18 @@ def test_a_logo_is_confirmed_where_it_stands(width: int, ink: tuple[int, int, in
 
 def test_a_logo_is_confirmed_where_it_has_no_ink() -> None:
     assert logo_in(drawn_logo(), pressed(ps.scene(1), deep=-0.6)).sought is Sought.CONFIRMED
+
+
+@pytest.mark.parametrize(("width", "ink"), [(100, 225), (70, 225), (120, 70)], ids=["folded", "small", "pale"])
+def test_a_logo_is_confirmed_on_folded_cloth(width: int, ink: int) -> None:
+    found = logo_in(drawn_logo(), woven(width=width, ink=ink))
+    assert found.sought is Sought.CONFIRMED, found
+    assert np.mean(found.quad, axis=0) == pytest.approx((130 + width / 2, 150 + width * 150 / 420), abs=0.1 * width)
+
+
+@pytest.mark.parametrize("width", [100, 160])
+def test_the_sign_of_a_logo_over_another_word_is_not_the_logo(width: int) -> None:
+    assert logo_in(drawn_logo(), woven(width=width, word="BRANDT")).sought is not Sought.CONFIRMED
 
 
 def test_a_logo_is_not_found_where_it_is_not() -> None:

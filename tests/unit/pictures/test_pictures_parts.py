@@ -7,7 +7,7 @@ import picture_scenes as ps
 import pytest
 
 from rejoinder.pictures.compare import tried
-from rejoinder.pictures.learned import Forest, learned
+from rejoinder.pictures.learned import learned
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, matches, placements, sane
 from rejoinder.pictures.sight import content_box, mirrored, sight
@@ -71,18 +71,18 @@ def test_no_overlap_is_drawn_where_the_pictures_do_not_meet() -> None:
 def test_every_learned_measure_is_taken() -> None:
     picture = ps.scene(6)
     one = tried(sight(picture), sight(ps.jpeg(picture, 60)))[0]
-    assert {*learned().whole.names, *learned().flat.names} <= set(one.measures)
+    assert set(learned().names) <= set(one.measures)
     assert all(np.isfinite(value) for value in one.measures.values())
     assert weighed(one.measures) == one.score
 
 
 def test_the_score_lies_between_nothing_and_one() -> None:
-    nothing = dict.fromkeys(learned().whole.names, 0.0)
+    nothing = dict.fromkeys(learned().names, 0.0)
     assert 0.0 <= weighed(nothing) < 0.3
 
 
-@pytest.mark.parametrize("trees", [learned().whole, learned().flat], ids=["whole", "flat"])
-def test_each_tree_ends_in_leaves_of_its_own(trees: Forest) -> None:
+def test_each_tree_ends_in_leaves_of_its_own() -> None:
+    trees = learned()
     ends = [*trees.roots[1:].tolist(), len(trees.measure)]
     for root, end in zip(trees.roots.tolist(), ends, strict=True):
         seen, ahead = set(), [root]

@@ -157,7 +157,7 @@ def veiled(kind: Veil = Veil.MOSAIC, hides: str | None = None) -> tuple[tuple[st
 
 def logo_seen(verdict: LogoVerdict) -> tuple[LogoSighting, ...]:
     box = None if verdict is LogoVerdict.ABSENT else PLACE
-    seen = LogoSeen(verdict=verdict, box=box, because=phrase("scrutiny.logo-points-found", points=20))
+    seen = LogoSeen(verdict=verdict, box=box, because=phrase("scrutiny.logo-parts-found", alike=93))
     return (LogoSighting(logo=LOGO.sha256, picture=MAIN.sha256, seen=seen),)
 
 
