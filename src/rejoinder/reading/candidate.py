@@ -63,8 +63,11 @@ _ADDRESSED_AS = regex(
 )
 _ADVERB = regex(
     r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
-    r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically),? (?=[A-ZÀ-Þ])"
+    r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically|"
+    r"If|Unless|Until|Whether|Whereas|Though|(?:Yours|Very) (?:faithfully|sincerely|truly)|(?:Kind|Best|Warm) regards|"
+    r"Sincerely|Respectfully|Regards),? (?=[A-ZÀ-Þ])"
 )
+"""Words that begin a sentence or close a letter, before a name that goes on from there."""
 _OWNED = regex(
     r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])|"
     r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"

@@ -149,7 +149,19 @@ def _is_list(address: str) -> bool:
 
 def platform_mail(sheet: Sheet) -> Mail | None:
     """The address that a platform writes from, or None."""
-    return next(iter(header_mails(sheet, ("from:", "reply-to:"))), None)
+    heads = header_mails(sheet, ("from:", "reply-to:"))
+    if heads and platform_of_mail(heads[0][0]) is None:  # somebody handed its mail on
+        handed = (mail for field in sheet.of(Concept.FROM) for mail in mails(sheet, field.start, field.end))
+        heads = [*(mail for mail in handed if platform_of_mail(mail[0]) is not None), *heads]
+    return next(iter(heads), None)
+
+
+_SENT_TO = regex(r"[ \t*>|]{0,6}(?:to|cc|bcc|кому|копия|收件人|抄送|an|para|a|à)\*{0,2}\s?[:：]")
+"""The line of a mail's head, its own or that of one handed on, that says to whom it went."""
+
+
+def _is_sent_to(sheet: Sheet, mail: Mail) -> bool:
+    return _SENT_TO.match(sheet.folded, sheet.line_at(mail[1][0]).start, mail[1][0]) is not None
 
 
 def complainant_mail(sheet: Sheet) -> Mail | None:
@@ -163,6 +175,7 @@ def complainant_mail(sheet: Sheet) -> Mail | None:
     for mail in mails(sheet, sheet.own_start, sheet.own_end):
         if (
             mail[1] not in in_header
+            and not _is_sent_to(sheet, mail)
             and platform_of_mail(mail[0]) is None
             and not _is_robot(mail)
             and (

@@ -53,7 +53,7 @@ _BEYOND = regex(
     re.IGNORECASE,
 )
 """Where a mark's name ends and its number or class begins."""
-_NO_TITLE = regex(r"\d{5,}|\bNo\.\s|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
+_NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
 _STOP = regex(
     r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"
     r"see )",
