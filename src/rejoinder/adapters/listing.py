@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import attrs
+
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.listing_name import NAMES, names_a_title, renamed
@@ -31,8 +33,18 @@ HEADS_WITHIN = 20
 
 
 def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
-    """The listings that the files under listing/ describe, in their order; pictures alone describe none."""
+    """The listings that the files under listing/ describe, in their order; pictures alone describe none.
+
+    To a listing that names none of the pictures there, those belong that no other listing names.
+    """
     pictures = tuple(paper.path for paper in papers if paper.media_type.startswith(PICTURE_TYPES))
+    found = tuple(_described(folder, papers, pictures))
+    named = {picture for listing in found for picture in listing.images}
+    left = tuple(picture for picture in pictures if picture not in named)
+    return (listing if listing.images else attrs.evolve(listing, images=left) for listing in found)
+
+
+def _described(folder: Path, papers: Sequence[Paper], pictures: tuple[str, ...]) -> Iterator[OurListing]:
     number = 0
     for paper in papers:
         for record in _records(folder / paper.path, paper):
@@ -152,10 +164,9 @@ def _whole(text: str | None) -> int | None:
 
 
 def _images(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> tuple[str, ...]:
-    """The pictures the record names that lie beside it; all of them where it names none that lies there."""
+    """The pictures the record names that lie beside it."""
     raw: Any = next((record[name] for name in IMAGES if record.get(name)), [])
     named = [raw] if isinstance(raw, str) else [name for name in _rows(raw) if isinstance(name, str)]
     here = PurePosixPath(path).parent
     wanted = {str(here / PurePosixPath(name)) for name in named} | {name.rsplit("/", 1)[-1] for name in named}
-    matched = tuple(picture for picture in pictures if picture in wanted or picture.rsplit("/", 1)[-1] in wanted)
-    return matched or pictures
+    return tuple(picture for picture in pictures if picture in wanted or picture.rsplit("/", 1)[-1] in wanted)

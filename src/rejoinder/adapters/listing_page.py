@@ -146,7 +146,17 @@ def _visible(page: Any, slug: str | None) -> Record:
         words = _first_words(page, selector)
         if words:
             found[name] = _TRADE_WORDS.sub("", words) if name == "brand" else words
+    linked = {match[1] for node in page.css("a[href*='/store/']")[:200] if (match := _store_in(node)) is not None}
+    if slug == "aliexpress" and len(linked) == 1:  # with links to several, one may be advertised
+        found["store_id"] = linked.pop()
     return found
+
+
+_STORE = re.compile(r"/store/(\d{5,12})(?!\d)")
+
+
+def _store_in(node: Any) -> re.Match[str] | None:
+    return _STORE.search((node.attributes.get("href") or "")[:500])
 
 
 def _first_words(page: Any, selector: str) -> str | None:

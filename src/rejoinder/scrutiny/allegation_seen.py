@@ -24,10 +24,15 @@ _LEGS = 6
 
 
 def accused_pictures(table: Scene) -> tuple[Paper, ...]:
-    """The pictures of our listings that are complained of, each once; every one under listing/ where none is told."""
+    """The pictures of our listings that are complained of, each once.
+
+    Where those listings name none, every one under listing/ but those of a listing that is not complained of.
+    """
     held = {paper.path: paper for paper in table.case.papers_in(Place.LISTING) if _is_picture(paper)}
-    named = dict.fromkeys(path for listing in table.accused_of_ours for path in listing.images if path in held)
-    papers = [held[path] for path in named] or list(held.values())
+    accused = table.accused_of_ours
+    named = dict.fromkeys(path for listing in accused for path in listing.images if path in held)
+    others = {path for listing in table.case.listings if listing not in accused for path in listing.images}
+    papers = [held[path] for path in named] or [paper for path, paper in held.items() if path not in others]
     return tuple({paper.sha256: paper for paper in reversed(papers)}.values())[::-1]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.listing import listings_in
+from rejoinder.adapters.listing import listings_in, listings_of
+from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
 
 
@@ -78,6 +79,32 @@ def test_a_saved_page_says_what_is_offered_and_by_whom(
 ) -> None:
     listing = read(saved)
     assert (listing.item_id, listing.title, listing.brand, listing.store_name) == (id, title, brand, store)
+
+
+@pytest.mark.parametrize(
+    ("links", "store"),
+    [
+        ('<a href="https://www.aliexpress.com/store/1102777888?x=1">Fern</a>', "1102777888"),
+        ('<a href="/store/1102777888">Fern</a><a href="/store/1102777999">Advertised</a>', None),
+    ],
+)
+def test_the_one_shop_that_a_page_links_to_is_whose_it_is(links: str, store: str | None) -> None:
+    head = '<link rel="canonical" href="https://www.aliexpress.com/item/1005006123456789.html">'
+    assert read(page(head, f"<h1>Owl lamp</h1>{links}")).store_id == store
+
+
+def test_pictures_that_one_listing_names_are_not_those_of_another(tmp_path: Path) -> None:
+    shown = {"item_id": "1005006123456789", "title": "Owl lamp", "images": ["main.jpg"]}
+    (tmp_path / "listing").mkdir()
+    (tmp_path / "listing/a.json").write_text(json.dumps(shown))
+    (tmp_path / "listing/b.json").write_text(json.dumps({"item_id": "1005006123456790", "title": "Fox lamp"}))
+    papers = [
+        Paper(path=f"listing/{name}", place=Place.LISTING, sha256=name, size_bytes=9, media_type=kind)
+        for name, kind in (("a.json", "application/json"), ("b.json", "application/json"), ("main.jpg", "image/jpeg"))
+    ]
+    assert [one.images for one in listings_of(tmp_path, papers)] == [("listing/main.jpg",), ()]
+    alone = [one for one in papers if one.path != "listing/a.json"]
+    assert [one.images for one in listings_of(tmp_path, alone)] == [("listing/main.jpg",)]
 
 
 def test_properties_are_read_from_tables_and_from_json() -> None:
