@@ -14,9 +14,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Basis, Because, Finding, Gravity
+from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
-from rejoinder.domain.register import is_extract
 from rejoinder.domain.route import ANSWERS
 
 Point = tuple[Finding, tuple[str, ...]]
@@ -218,27 +218,11 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
         return phrase(f"document.kind-{_CLAIMED[kind]}")
     if inspection and inspection.field("isbn"):
         return phrase("document.kind-publication")
-    return phrase(f"document.kind-{kind.value}{_own_name(paper, kind)}")
+    return phrase(f"document.kind-{kind.value}{own_name(kind, ' '.join(paper.pages[:1]))}")
 
 
 _CLAIMED = {PaperKind.OTHER: "claimed", PaperKind.PICTURE: "claimed-picture"}
 """What came with the complaint says so, unless its own kind says more."""
-_OWN_NAMES = {
-    PaperKind.AUTHORISATION: (("-power", regex(r"(?i)доверенность")),),
-    PaperKind.INVOICE: (
-        ("-transfer", regex(r"(?i)передаточный\s+документ|\bупд\b")),
-        ("-delivery", regex(r"(?i)накладная")),
-        ("-tax", regex(r"(?i)сч[её]т-фактура")),
-    ),
-}
-"""Papers of one kind that go by different names, told by the name at their own head."""
-
-
-def _own_name(paper: Paper, kind: PaperKind) -> str:
-    head = " ".join(paper.pages[:1])[:400]
-    if kind in (PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE):
-        return "-extract" if is_extract(head) else ""
-    return next((name for name, pattern in _OWN_NAMES.get(kind, ()) if pattern.search(head)), "")
 
 
 def _own_word(inspection: Inspection | None, name: str) -> object:

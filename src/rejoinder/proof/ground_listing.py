@@ -234,9 +234,18 @@ def _refers(text: str, start: int, end: int) -> bool:
     return _BEFORE.search(before) is not None or _AFTER.search(after) is not None
 
 
+_SCRIPT = regex(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
+
+
+def _forms(mark: str) -> tuple[str, ...]:
+    """The mark, and each half of one that is written in two scripts side by side: shops use either, `炬火 TORCHLIT`."""
+    halves = [half.strip() for half in _SCRIPT.findall(mark)]
+    return (mark, *halves) if len(halves) == 2 and min(map(len, halves)) > 1 else (mark,)
+
+
 def _brand_point(listing: OurListing, marks: tuple[str, ...]) -> Point:
     where, brand = f"case.listings.{listing.path}.brand", (listing.brand or "").strip()
-    if brand and any(folded(brand) == folded(mark) for mark in marks):
+    if brand and any(folded(brand) == folded(form) for mark in marks for form in _forms(mark)):
         return lacking(fact(where, phrase("proof.brand-is-the-mark", brand=brand)))
     if not brand or brand.casefold() in {"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"}:
         return waived(fact(where, phrase("proof.no-brand-given")))

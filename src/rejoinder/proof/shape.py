@@ -13,8 +13,8 @@ import attrs
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
+from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.register import is_extract
 from rejoinder.proof.kin import Kin, kin, scripts
 from rejoinder.proof.name import folded
 from rejoinder.proof.paper.day import days_in
@@ -255,13 +255,13 @@ def paper_named(witness: Witness) -> Phrase:
     values: dict[str, Any] = {}
     if number is not None and isinstance(number.value, str):
         values["number"] = number.value
-    extract = witness.kind in CERTIFICATES and is_extract(witness.text)
-    if extract:
+    own = own_name(witness.kind, witness.text)
+    if own == "-extract":
         issued = printed_on(witness)
     if issued is not None:
         values["issued_on"] = issued.value
     form = "-".join(("paper", *sorted(values)))
-    kind = "register_extract" if extract else "publication" if witness.told("isbn") else witness.kind.value
+    kind = "publication" if witness.told("isbn") else f"{witness.kind.value}{own}"
     return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
 
 

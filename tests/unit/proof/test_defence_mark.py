@@ -231,6 +231,16 @@ def test_a_mark_that_only_says_what_goods_fit_is_no_use_as_a_mark(
     assert tried(shown)["not_use_as_mark"].status is status
 
 
+@pytest.mark.parametrize(
+    ("brand", "status"), [("潮光", MISSING), ("GLIMMERTIDE", MISSING), ("Tidepool", RequirementStatus.WAIVED)]
+)
+def test_half_of_a_mark_in_two_scripts_is_the_mark_where_it_is_the_brand(brand: str, status: RequirementStatus) -> None:
+    told = complaint()
+    twice = attrs.evolve(told, works=(attrs.evolve(told.works[0], title="潮光 GLIMMERTIDE"),))
+    shown = tried(with_file(twice, title="Bulb for 潮光 lamp", brand=brand))["not_use_as_mark"]
+    assert part(shown, "own_brand").status is status
+
+
 def test_words_that_refer_do_not_answer_a_complaint_about_the_goods_themselves() -> None:
     title = f"Bulb for {MARK} lamp"
     assert "not_use_as_mark" not in ready(with_file(complaint(Right.COUNTERFEIT), title=title))

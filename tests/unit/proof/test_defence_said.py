@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 from defence_cast import MODEL, US, case, paper, tried, words
 
+from rejoinder.adapters.wording import Wording
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.own_name import own_name
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.seller import ComplainantWork
 
 WORK = ComplainantWork(completed_on=dt.date(2024, 9, 18))
@@ -42,3 +45,17 @@ def test_nothing_is_said_to_be_earlier_where_no_day_was_compared() -> None:
     ground = tried(case(work=WORK), certificate)["own_copyright"]
     assert ground.ready
     assert "before" not in words(*(one.says for one in ground.assertions))
+
+
+@pytest.mark.parametrize(
+    ("kind", "head", "said"),
+    [
+        (PaperKind.INVOICE, "Универсальный передаточный документ\nСчет-фактура № 417", "УПД"),
+        (PaperKind.INVOICE, "Счёт-фактура № 88 от 3 августа 2026 г.", "счёт-фактура"),
+        (PaperKind.INVOICE, "Счёт на оплату № 5", "счёт"),
+        (PaperKind.AUTHORISATION, "ДОВЕРЕННОСТЬ", "доверенность"),
+        (PaperKind.PATENT_CERTIFICATE, "专利登记簿副本", "выписка из реестра"),
+    ],
+)
+def test_a_statement_calls_a_paper_by_its_own_name(kind: PaperKind, head: str, said: str) -> None:
+    assert Wording().say(phrase(f"ground.kind.{kind.value}{own_name(kind, head)}"), "ru") == said
