@@ -19,6 +19,8 @@ SUPPLIER_HOLDS = frozenset(
     {"chain", "purchase", "item", "quantity", "in_force", "before_complaint", "names", "sealed", "first_sale"}
 )
 """Requirements whose papers a supplier holds; the others are for the seller to mend."""
+FROM_THE_OWNER = "licence"
+"""The ground whose papers the rights owner gives to us directly, with no supplier in between."""
 
 
 def purposes(case: CaseFile, advice: Advice) -> tuple[Purpose, ...]:
@@ -89,7 +91,7 @@ def asked_of_supplier(advice: Advice) -> tuple[Phrase, ...]:
     found = [
         phrase(f"document.ask-{requirement.id}")
         for defence in advice.defences
-        if defence.status is DefenceStatus.GAP
+        if defence.status is DefenceStatus.GAP and defence.id != FROM_THE_OWNER
         for requirement in defence.requirements
         if requirement.status in lacking and requirement.id in SUPPLIER_HOLDS
     ]

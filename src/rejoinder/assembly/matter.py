@@ -101,7 +101,7 @@ def shop_named(case: CaseFile) -> Phrase | None:
         return phrase("document.shop-name-number", name=one_line(seller.name, 120), number=one_line(seller.shop_id, 40))
     if seller.name:
         return phrase("document.shop-name", name=one_line(seller.name, 120))
-    return phrase("document.shop-name", name=one_line(seller.shop_id, 40)) if seller.shop_id else None
+    return phrase("document.shop-number", number=one_line(seller.shop_id, 40)) if seller.shop_id else None
 
 
 def rights_named(reading: Reading) -> Phrase | None:

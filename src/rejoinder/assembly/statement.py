@@ -13,7 +13,8 @@ from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, S
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.defence import Assertion, Defence, DefenceStatus
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, RequirementStatus
+from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import RIGHT_UNANSWERED, Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.right import FAMILIES
@@ -146,12 +147,23 @@ class Pleading:
         if self.begun:
             gaps = self.begun[0].gaps
         else:
-            gaps = tuple(ground.gaps[0] for ground in self.advice.defences if ground.gaps)[:BEGINNINGS]
+            shown = frozenset(paper.sha256 for paper in self.case.papers_in(Place.LISTING))
+            open_ones = (one for one in self.advice.defences if one.gaps and not _is_spoken_against(one, shown))
+            gaps = tuple(ground.gaps[0] for ground in open_ones)[:BEGINNINGS]
         return tuple(dict.fromkeys(gap.wanted for gap in gaps)) or (phrase("statement.no-ground"),)
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
         """The numbers of the exhibits that carry a sentence, ascending."""
         return tuple(e.number for e in self.exhibits if e.paper.sha256 in assertion.exhibits)
+
+
+def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
+    """Whether the listing itself shows two of its requirements not to hold, so that to mend one would not begin it.
+
+    Where a listing gives the mark as its brand, `compatible with` before the mark would only dress it up.
+    """
+    shown = (r for r in ground.requirements if r.status is RequirementStatus.MISSING and r.evidence)
+    return sum(listing.issuperset(r.evidence) for r in shown) > 1
 
 
 def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> Sheet:

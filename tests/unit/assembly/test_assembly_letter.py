@@ -115,6 +115,8 @@ def test_a_ready_answer_shows_the_papers_then_asks_for_a_withdrawal_then_reminds
 def test_a_draft_complies_and_asks_the_supplier() -> None:
     staged = cast.draft()
     assert purposes(staged.case, staged.advice) == (Purpose.COMPLIANCE, Purpose.SUPPLIER)
+    lapsed = tuple(attrs.evolve(one, id="licence") for one in staged.advice.defences)
+    assert purposes(staged.case, attrs.evolve(staged.advice, defences=lapsed)) == (Purpose.COMPLIANCE,)
 
 
 def test_the_letter_that_the_listing_is_down_waits_for_the_decision_to_take_it_down() -> None:

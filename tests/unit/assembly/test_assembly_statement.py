@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import partial
+from typing import Any
 
 import answer_cast as cast
 import attrs
@@ -13,7 +14,7 @@ from rejoinder.assembly.matter import languages
 from rejoinder.assembly.sheet import Points, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
-from rejoinder.domain.defence import Assertion, Link
+from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Link, Requirement, RequirementStatus
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
@@ -232,3 +233,18 @@ def test_a_paper_kept_back_from_a_chain_leaves_a_draft_that_names_it() -> None:
     pleading = without(attrs.evolve(staged, advice=attrs.evolve(staged.advice, defences=(defence,))), kept)
     assert not pleading.ready
     assert pleading.lacking_papers
+
+
+def test_a_ground_that_the_listing_speaks_against_is_not_offered_as_a_beginning() -> None:
+    staged = cast.draft()
+    page = attrs.evolve(staged.case.papers[0], path="listing/a.json", place=Place.LISTING, sha256="a" * 64)
+    refers, brand = (
+        Requirement(id=id, says=cast.text(id), status=RequirementStatus.MISSING, rule="r", evidence=(page.sha256,))
+        for id in ("refers", "own_brand")
+    )
+    told: dict[str, Any] = {"says": cast.text("a ground"), "status": DefenceStatus.UNAVAILABLE, "rule": "r"}
+    fits = Defence(id="not_use_as_mark", requirements=(refers, brand), **told)
+    asks = Defence(id="licence", requirements=(attrs.evolve(refers, says=cast.text("ask"), evidence=()),), **told)
+    case = attrs.evolve(staged.case, papers=(*staged.case.papers, page))
+    advice = attrs.evolve(staged.advice, defences=(fits, asks))
+    assert pleaded(attrs.evolve(staged, case=case, advice=advice)).missing == (cast.text("ask"),)
