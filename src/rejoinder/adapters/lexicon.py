@@ -76,6 +76,7 @@ def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
         weights={name: tuple(points) for name, points in told["weights"].items()},
         unit=told["unit"],
         limit=told["limit"],
+        calm=told["calm"],
         meanings=meanings(language),
         instead={ToneKind(kind): other for kind, other in (held.get("instead") or {}).items()},
         excuses={ToneKind(kind): _excuses(held, kind, words) for kind in held.get("excuse") or {}},
@@ -112,7 +113,14 @@ def _shipped(name: str) -> str:
 
 
 def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
-    """Add one layer of a language to those below it: words by name, rules and excuses by kind."""
+    """Add one layer of a language to those below it: words by name, rules and excuses by kind.
+
+    Raises:
+        LexiconIsBroken: when two layers mean different words by one name.
+    """
+    if twice := sorted(set(under.get("words", ())) & set(layer.get("words") or ())):
+        msg = f"two layers name words: {', '.join(twice)}"
+        raise LexiconIsBroken(msg)
     for part in ("words", "instead", "stance"):
         under.setdefault(part, {}).update(layer.get(part) or {})
     for part in ("excuse", "rules"):
@@ -142,6 +150,7 @@ def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) 
                     in_quotes=bool(given.get("in_quotes", False)),
                     exact_case=bool(given.get("exact_case", False)),
                     yields=bool(given.get("yields", False)),
+                    seconded=bool(given.get("seconded", False)),
                     lead=int(given.get("lead", 0)),
                     instead=given.get("instead") or (speaking.get("instead") or {}).get(kind),
                 )

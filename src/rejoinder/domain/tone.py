@@ -60,6 +60,8 @@ class ToneRule:
     exact_case: bool = False
     yields: bool = False
     """Whether the rule is a wide net, whose finding gives way to any other that overlaps it."""
+    seconded: bool = False
+    """Whether its words hurt in hurting sentences only: it finds nothing where the second reader calls one calm."""
     lead: int = 0
     """How many characters before the words are marked with them, as far as no sentence ends there."""
     instead: str | None = None
@@ -91,6 +93,8 @@ class LearnedTone:
     """How many points make one."""
     limit: float
     """From where on a sentence is said to hurt, between 0 and 1."""
+    calm: float
+    """Below what a sentence is surely calm, between 0 and `limit`."""
     meanings: Meanings
     instead: Mapping[ToneKind, str]
     """Other words for each kind."""

@@ -15,7 +15,7 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
-from rejoinder.tone.second_reader import likeness, opinion
+from rejoinder.tone.second_reader import calls_calm, likeness, opinion
 from rejoinder.tone.sentence import language_of, names_something, sentences, unquoted
 from rejoinder.tone.stance import stands
 
@@ -135,7 +135,7 @@ def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) ->
     words, learned = sentence.ways[0], reader.learned
     sure: list[ToneFinding] = []
     wide: list[ToneFinding] = []
-    for compiled in likely:
+    for compiled in _seconded(words, likely, learned):
         (wide if compiled.rule.yields else sure).extend(
             one for one in _hits(compiled, sentence.ways) if not compiled.rule.excused or reader.takes(one, words)
         )
@@ -148,6 +148,14 @@ def _heard(sentence: _Sentence, likely: Iterable[_Compiled], reader: _Reader) ->
     )
 
 
+def _seconded(words: str, likely: Iterable[_Compiled], learned: LearnedTone | None) -> list[_Compiled]:
+    """The rules whose findings hold in a sentence: where the second reader calls it calm, those that need no second."""
+    rules = list(likely)
+    if learned is None or not any(each.rule.seconded for each in rules) or not calls_calm(words, learned):
+        return rules
+    return [each for each in rules if not each.rule.seconded]
+
+
 def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTone) -> tuple[ToneFinding, ...]:
     """The same words hurt in one way: of findings that overlap, those that the sentence is far more like.
 
@@ -156,7 +164,7 @@ def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTon
     kinds = sorted({one.kind for one in found} - {ToneKind.PRIVATE})
     if len(kinds) < 2:
         return found
-    like = likeness(words, kinds, learned)
+    like = likeness(words, learned)
     kept: list[ToneFinding] = []
     for one in sorted(found, key=lambda one: -like.get(one.kind, 0.0)):
         rivals = (other for other in kept if other.kind in like and _overlap(one.span, other.span))
@@ -167,7 +175,7 @@ def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTon
 
 def _opined(words: str, learned: LearnedTone) -> Iterator[ToneFinding]:
     """What the second reader says of a sentence in which no rule has found anything."""
-    seen = opinion(words, (), learned)
+    seen = opinion(words, learned)
     if seen and seen.hurts > learned.limit and not _is_excused(words, seen.kind, learned):
         yield ToneFinding(
             kind=seen.kind,

@@ -8,7 +8,7 @@ moved it. It adds whole numbers that ship as data: the same sentence gives the s
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -36,18 +36,17 @@ class Opinion:
     """The clauses whose words moved it most, in characters of the sentence."""
 
 
-def opinion(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> Opinion | None:
+def opinion(sentence: str, learned: LearnedTone) -> Opinion | None:
     """What the learned weights say of a sentence; None where it says too little.
 
     Args:
         sentence: in small letters, with the words of others blanked out.
-        found: the kinds that the rules have found in it, which weigh too.
     """
     seen = shown(sentence, learned.language, learned.meanings)
     known = _known(seen, learned)
     if len(seen.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
         return None
-    scores = _scores(known, found, learned)
+    scores = _scores(known, len(seen.traits), learned)
     best = _kind(scores, learned.kinds)
     return Opinion(
         hurts=_share_against_calm(scores),
@@ -56,26 +55,37 @@ def opinion(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> O
     )
 
 
-def likeness(sentence: str, found: Iterable[ToneKind], learned: LearnedTone) -> dict[ToneKind, float]:
-    """How much a sentence is like those that hurt in each way, where the rules have found `found` in it.
+def likeness(sentence: str, learned: LearnedTone) -> dict[ToneKind, float]:
+    """How much a sentence is like those that hurt in each way, against calm ones.
 
     Args:
         sentence: in small letters, with the words of others blanked out.
     """
-    known = _known(shown(sentence, learned.language, learned.meanings), learned)
-    return dict(zip(learned.kinds, _scores(known, found, learned), strict=True))
+    seen = shown(sentence, learned.language, learned.meanings)
+    return dict(zip(learned.kinds, _scores(_known(seen, learned), len(seen.traits), learned), strict=True))
+
+
+def calls_calm(sentence: str, learned: LearnedTone) -> bool:
+    """Whether a sentence is so much like calm ones that a wide rule must have caught it by its words alone.
+
+    Args:
+        sentence: in small letters, with the words of others blanked out.
+    """
+    return _share_against_calm(list(likeness(sentence, learned).values())) < learned.calm
 
 
 def _known(seen: Shown, learned: LearnedTone) -> dict[str, Sequence[int]]:
     return {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
 
 
-def _scores(known: Mapping[str, Sequence[int]], found: Iterable[ToneKind], learned: LearnedTone) -> list[float]:
-    """By kind, what the traits and findings weigh against calm: the more of them there are, the less each weighs."""
-    beside = [weights for kind in found if (weights := learned.weights.get(f"@{kind.value}"))]
-    scale = 1 / (learned.unit * math.sqrt(max(1, len(known) + len(beside))))
+def _scores(known: Mapping[str, Sequence[int]], shown_traits: int, learned: LearnedTone) -> list[float]:
+    """By kind, what the traits weigh against calm: the more a sentence shows, known or not, the less each weighs.
+
+    A sentence of which little is known is thus near the base, whatever that little weighs.
+    """
+    scale = 1 / (learned.unit * math.sqrt(max(1, shown_traits)))
     nothing = (0,) * len(learned.base)
-    sums = (sum(column) * scale for column in zip(nothing, *known.values(), *beside, strict=True))
+    sums = (sum(column) * scale for column in zip(nothing, *known.values(), strict=True))
     return [base / learned.unit + each for base, each in zip(learned.base, sums, strict=True)]
 
 

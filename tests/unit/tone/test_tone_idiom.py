@@ -8,6 +8,21 @@ from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.tone.guard import review
 
 HEARD = [
+    ("en", "admission_of_liability", "We pulled the skins out of a competing game."),
+    ("en", "admission_of_liability", "I figured it was fine to print song lyrics."),
+    ("en", "blame", "The moderators clearly never opened the certificate."),
+    ("en", "pressure", "We will withdraw the strike once you send 80 dollars."),
+    ("en", "private_data", "His daughter attends the primary school next to our shop."),
+    ("en", "private_data", "She drives a red Ford, plate KX07 TRB."),
+    ("zh", "admission_of_liability", "兼职把你们的教程搬进来了。"),
+    ("zh", "admission_of_liability", "海报是从人家那儿扒的。"),
+    ("zh", "blame", "鉴定员连瓶底都没看。"),
+    ("zh", "pressure", "打我八百块，我就撤诉。"),
+    ("zh", "private_data", "他女儿在第三小学读书。"),
+    ("zh", "private_data", "他开的大众，车牌苏E5K920。"),
+    ("ru", "admission_of_liability", "Думала, что чужие выкройки брать можно."),
+    ("ru", "private_data", "Его дочь ходит в третью гимназию."),
+    ("ru", "private_data", "Ездит на белой машине, номер К920ЕТ77."),
     ("en", "admission_of_liability", "For most of last year our plugin did not comply with the GPL."),
     ("en", "admission_of_liability", "Two of our listings infringed the trademark of a lamp maker."),
     ("en", "admission_of_liability", "Nothing justifies the way I treated your drawings."),
@@ -156,6 +171,15 @@ def test_an_idiom_is_heard_as_what_it_means(language: str, kind: str, text: str)
 
 
 HARMLESS = [
+    ("en", "We use a dummy account for tests."),
+    ("en", "Well done on the new logo."),
+    ("en", "We play QQ Music in the shop."),
+    ("zh", "公司位于建设路25号3楼。"),
+    ("zh", "恭喜上线！"),
+    ("ru", "Костюм разбойника мы шьём сами."),
+    ("ru", "На их площадке мы никогда не торговали."),
+    ("ru", "Поздравляем с запуском сайта!"),
+    ("ru", "В семье горе, отвечу позже."),
     ("ru", "Узор взят не с вашей страницы."),
     ("zh", "我方可以接受三百欧元的许可费。"),
     ("zh", "两次申诉未通过的商品将被永久下架。"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import attrs
 import pytest
 import yaml
 
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon
+from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.guard import review
 from rejoinder.tone.second_reader import opinion
 from rejoinder.tone.trait import shown
@@ -22,8 +21,8 @@ MEANINGS = Meanings(whole={"wolf": ("animal",)}, begins={"copi": ("copy",)}, lon
 
 def learned(**weights: tuple[int, int]) -> LearnedTone:
     return LearnedTone(
-        language="en", kinds=(ToneKind.THREAT, ToneKind.INSULT), base=(0, 0), unit=1, limit=0.8, meanings=MEANINGS,
-        weights={name.replace("_", "~"): points for name, points in weights.items()},
+        language="en", kinds=(ToneKind.THREAT, ToneKind.INSULT), base=(0, 0), unit=1, limit=0.8, calm=0.1,
+        meanings=MEANINGS, weights={name.replace("_", "~"): points for name, points in weights.items()},
         instead={}, excuses={ToneKind.INSULT: ("they say",)},
     )  # fmt: skip
 
@@ -69,12 +68,18 @@ def test_a_grave_kind_is_named_only_where_it_is_by_far_the_likeliest() -> None:
     assert said("The wolf waits at night.", learned(wolf=(50, 1))) == [("threat", "The wolf waits at night.")]
 
 
-def test_a_finding_of_the_rules_weighs_beside_the_words() -> None:
-    weights = attrs.evolve(learned(), weights={"wolf": (0, 0), "@threat": (5, 0)})
-    calm, warned = (opinion("the wolf waits here", found, weights) for found in ((), (ToneKind.THREAT,)))
-    assert calm
-    assert warned
-    assert warned.hurts > calm.hurts
+def test_what_nobody_knows_makes_the_known_weigh_less() -> None:
+    short, long = (opinion(words, learned(wolf=(-50, 5))) for words in ("a wolf was here", "a wolf was here " * 9))
+    assert short
+    assert long
+    assert long.hurts < short.hurts
+
+
+@pytest.mark.parametrize(("weight", "found"), [(-50, []), (5, [ToneKind.THREAT])])
+def test_a_wide_rule_finds_nothing_in_a_calm_sentence(weight: int, found: list[ToneKind]) -> None:
+    rule = ToneRule(id="en.threat.1", kind=ToneKind.THREAT, find="waits", seconded=True)
+    lexicon = ToneLexicon(rules=(("en", (rule,)),), learned=(learned(wolf=(weight, weight)),))
+    assert [one.kind for one in review("The wolf waits here.", "en", lexicon)] == found
 
 
 @pytest.mark.parametrize(
