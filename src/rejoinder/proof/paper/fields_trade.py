@@ -188,7 +188,20 @@ def _of_a_transfer(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | 
     """A party of a bank's slip, on which, other than on a bill, who is paid is no cashier."""
     if not any(_TRANSFER.search(sheet.text) for sheet in sheets[:1]):
         return None
-    return next(labelled(sheets[:1], labels, read_name), None)
+    beside = _side_by_side(sheets[0])
+    return beside[labels is _PAID] if beside else next(labelled(sheets[:1], labels, read_name), None)
+
+
+def _side_by_side(sheet: Sheet) -> list[Found]:
+    """Who pays and who is paid, by the two names of accounts on one line, in that order; empty where none has two."""
+    for row in sheet.rows:
+        named = list(labelled((attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),)),), _OF_ACCOUNT, read_name))
+        if len(named) == 2:
+            return [attrs.evolve(found, sheet=sheet, row=row.number) for found in named]
+    return []
+
+
+_OF_ACCOUNT = ("户名", "账户名称", "全称", "名称")
 
 
 def _payer(reading: Reading) -> Found | None:

@@ -18,7 +18,7 @@ _LEGAL = (
     r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
     r"|P\.?L\.?C\.?|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
     r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?s?\.?|S\.a\.s\.|[Ss]\.n\.c\.|s\.a\.s\.|s\.r\.l\.|s\.p\.a\.|s\.c\.|eG|e\.?\s?V\."
-    r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
+    r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?(?!\s\d{5})|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
     r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|[-–,]?\s?[Ss]ociété (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
@@ -60,7 +60,10 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢ
 """Capital letters, those with accents among them."""
 
 
-_CAPITAL = rf"(?:[{_UP}0-9&]{_WORD}|{_BRACKET}|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+_CAPITAL = (
+    rf"(?:[{_UP}0-9&]{_WORD}|(?:d|l|dell|dall|nell|sull)['’][{_UP}]{_WORD}|{_BRACKET}"
+    r"|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+)
 
 
 LATIN_ORG = regex(

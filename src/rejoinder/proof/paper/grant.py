@@ -157,7 +157,8 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
             if not behind[place.end() : place.end() + 1].islower()
             and (name := organisation_at_start(behind[place.end() :])) is not None
         ]
-        giver = named[0] if named else before[-2][0] if len(before) > 1 else None
+        others = [name for name, _ in before if not same_name(name, before[-1][0])]
+        giver = named[0] if named else others[-1] if others else None
         yield giver, before[-1][0]
 
 

@@ -19,7 +19,7 @@ from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
-from rejoinder.proof.paper.till import is_till
+from rejoinder.proof.paper.till import is_paid, is_till
 
 K = PaperKind
 HEADING_ROWS = 14
@@ -96,6 +96,8 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         return K.INVOICE
     if is_order(sheets) or is_agreement(sheets):
         return K.CONTRACT
+    if is_paid(sheets):
+        return K.RECEIPT
     worded = sum(len(sheet.text.split()) for sheet in sheets) >= _PAGE_OF_WORDS
     return K.PICTURE if paper.media_type.startswith("image/") and not worded else K.OTHER
 
@@ -165,13 +167,19 @@ def _heading_rows(sheets: Sequence[Sheet]) -> Sequence[Row]:
     return sheets[0].rows[:HEADING_ROWS] if sheets else ()
 
 
+_REFERS = regex(r"(?i)(?:основание|на основании|reference|your ref|our ref|basis|betreff|bezug|objet|依据)\W*$")
+"""Labels of the paper on which this one rests, whose title is not its own."""
+
+
 def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
     """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value.
 
     A title of several names, `AWARD/CONTRACT`, or with a firm beside it, `NAME - Product Catalogue`, is of the kind of
     the first that is known, and a little less sure.
     """
-    found = []
+    found: list[tuple[PaperKind, float]] = []
+    if len(row.cells) > 1 and _REFERS.match(row.cells[0].text):
+        return found
     for cell in (row.text, *(cell.text for cell in row.cells if len(row.cells) > 1)):
         text = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", cell.strip(" *#=_-—"))
         text = text.replace(" ", "") if _SPREAD.fullmatch(text) else text

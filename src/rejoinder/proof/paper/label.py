@@ -25,8 +25,8 @@ _QUALIFIER = (
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
 _COLON = regex(r"[:：]")
-_WORD_END = r"(?-i:(?![^\W_]))"
-_DIGIT_END = r"(?-i:(?![^\W\d_]))"
+_WORD_END = r"(?-i:(?![^\W_]|['’][sS]\b))"
+_DIGIT_END = r"(?-i:(?![^\W\d_]|['’][sS]\b))"
 """A long label may run into the digits behind it, as readers of scans have it: `Invoice Date11/05/2021`."""
 _ALSO_ZH, _ALSO_LATIN = (
     r"(?:\s{0,2}[\u3400-\u9fff]{2,8}(?=\s?[:：]))?",
@@ -137,7 +137,9 @@ def _beside(
             break
         if _heads_another(right, sheet, position):
             break
-        found = _read(reader, _whole(right.text, sheet, position, right), sheet, position, sure, label)
+        above = _begun_above(sheet, position, right)
+        found = _read(reader, above, sheet, position - 1, sure, label) if above else None
+        found = found or _read(reader, _whole(right.text, sheet, position, right), sheet, position, sure, label)
         if found is not None:
             return found
     if broken and position + 1 < len(sheet.rows):
@@ -154,6 +156,17 @@ def _beside(
             if found is not None:
                 return found
     return None
+
+
+def _begun_above(sheet: Sheet, position: int, right: Cell) -> str:
+    """The first line of an entry in whose middle its label stands, where only its address is beside the label."""
+    above = sheet.rows[position - 1].cells if position else ()
+    alone = len(above) == 1 and abs(above[0].start - right.start) <= 1 and right.start > 0
+    return above[0].text if alone and _PLACED.search(right.text) and not _PLACED.search(above[0].text) else ""
+
+
+_PLACED = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}[a-z]?\s+[^\W\d_]{3}")
+"""A street and the number of a house."""
 
 
 def _heads_another(cell: Cell, sheet: Sheet, position: int) -> bool:
@@ -176,14 +189,18 @@ def _alone(row: Row) -> list[str]:
 
 def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
-    goes_on = breaks_off(text) or _CODE_BROKEN.fullmatch(text) is not None
+    goes_on = any((breaks_off(text), _CODE_BROKEN.fullmatch(text), _DAY_BROKEN.search(text)))
     below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
     under = cell_under(below, cell) if below is not None else None
     if under is not None and text.endswith("-"):
         return f"{text}{under.text}" if _CODE_END.fullmatch(under.text) else text
+    if under is not None and text[-1:] in "0123456789.":
+        return f"{text} {under.text}" if _DAY_END.match(under.text) else text
     return f"{text} {under.text}" if under is not None else text
 
 
+_DAY_BROKEN, _DAY_END = regex(r"(?:^|^.{0,24}\s)\d{1,2}\.?$"), regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b")
+"""The number of a day that a line breaks behind it, and its month and year in the next one."""
 _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\w/.-]{2,24}")
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""
 

@@ -114,7 +114,8 @@ def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
             if len(row.cells) > 1 or len(row.text.split()) > 4 or not _names_field(row.text, name):
                 continue
             for under in sheet.rows[position + 1 : position + 4]:
-                for label, value in _pairs(under):
+                beside = [(under.cells[0].text, under.cells[1].text)] if len(under.cells) > 1 else []
+                for label, value in (*_pairs(under), *beside):
                     read = reader(value) if _NAME.fullmatch(label) else None
                     if read is not None:
                         return Found(read[0], read[1], sheet, under.number, 0.9, label)

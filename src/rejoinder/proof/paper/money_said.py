@@ -47,7 +47,8 @@ def _beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
         behind = [each for each in amounts_in(text[end : end + 24]) if each.span[0] <= 2]
         before = [each for each in amounts_in(text[:start]) if start - each.span[1] <= 1]
         for amount, base in (*((each, end) for each in behind[:1]), *((each, 0) for each in before[-1:])):
-            yield amount.value, text[base + amount.span[0] : base + amount.span[1]].strip()
+            if not text[base + amount.span[1] :].lstrip().startswith("коп"):
+                yield amount.value, text[base + amount.span[0] : base + amount.span[1]].strip()
 
 
 def only_amount(sheets: Sequence[Sheet]) -> Found | None:

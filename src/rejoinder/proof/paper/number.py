@@ -171,7 +171,7 @@ _REGISTER = regex(
     r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
     r"|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
     r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm|application|solicitud|anmeldung|demande) *$"
-    r"|(?:свидетельств|заявк)\w* *$"
+    r"|(?:свидетельств|заявк|форм)\w* *$"
     r"|\b\w*mar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
 )
 """What a number behind it is of, where that is not the paper."""

@@ -173,7 +173,9 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                 if under is None or label is None:
                     continue
                 beside = cells[cells.index(under) + 1 :]
+                below = cell_under(sheet.rows[further + 1], under) if further + 1 < len(sheet.rows) else None
                 read = read_name(under.text[label.end() :] or (beside[0].text if beside else ""))
+                read = read or (read_name(below.text) if below is not None and label.end() == len(under.text) else None)
                 if read:
                     return Found(read[0], read[1], sheet, further, 0.93, heading.text)
     return None
@@ -191,8 +193,9 @@ _NAMING = (
     "nome", "naam",
     "nazwa", "imię i nazwisko", "název", "názov", "név", "denumire", "naziv", "razón social", "ragione sociale",
     "raison sociale",
-    "razão social", "namn", "navn", "nimi", "ünvan", "unvan", "ad soyad", "назва", "наименование организации", "фио",
-    "bedrijf",
+    "razão social", "nome/razão social",
+    "nome / razão social", "namn", "navn", "nimi", "ünvan", "unvan", "ad soyad", "назва", "наименование организации",
+    "фио", "bedrijf",
 )  # fmt: skip
 """Words for the name of a party, on the lines under the heading for it."""
 

@@ -341,9 +341,13 @@ def _is_head(line: str) -> bool:
 
 
 def _regroup(numbers: dict[str, Decimal]) -> None:
-    """A quantity such as `1.000` is a thousand where only that comes to the amount."""
+    """A quantity such as `1.000` is a thousand, or one, as only that comes to the amount."""
     quantity, price, amount = (numbers.get(name) for name in ("quantity", "price", "amount"))
-    if quantity is None or price is None or amount is None or quantity.as_tuple().exponent != -3:
+    if quantity is None or price is None or amount is None:
+        return
+    if quantity >= 1000 and quantity * price != amount and quantity / 1000 * price == amount:
+        numbers["quantity"] = (quantity / 1000).normalize() + 0  # `50,000` in a land whose comma parts decimals
+    if quantity.as_tuple().exponent != -3:
         return
     rounded = max(Decimal("0.01"), abs(amount) / 10_000)
     if quantity * price != amount and abs(quantity * 1000 * price - amount) <= rounded:

@@ -36,7 +36,7 @@ def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     return numbers
 
 
-_SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?!\S)")
+_SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?:\s(?:USD|EUR|GBP|CAD|AUD|INR))?(?!\S)")
 """An amount behind the sign of its currency."""
 
 
@@ -127,11 +127,25 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
                 numbers.setdefault(holds, amount)
         elif holds == "model" and len(cell.text) <= 40:
             model = cell.text if model is None else model
-        elif holds == "says" and not _filler(cell, amount) and not (column is None and _DECIMAL.fullmatch(cell.text)):
+        elif holds == "says" and _is_worded(cell, column, row, amount):
             words.append(cell.text)
         elif holds == "date" and (behind := _behind_day(cell.text)):
             words.append(behind)
     return numbers, words, model
+
+
+def _is_worded(cell: Cell, column: Column | None, row: Row, amount: Decimal | None) -> bool:
+    """Whether a cell is of the words of its line: no filler, no amount that no column wants."""
+    if column is None:
+        return not _filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
+    return not _filler(cell, amount) or _goes_on(cell, column, row, amount)
+
+
+def _goes_on(cell: Cell, column: Column, row: Row, amount: Decimal | None) -> bool:
+    """Whether a bare number is the end of a description that a line broke: set as that, on a line without numbers."""
+    plain = amount is not None and cell.text.isdigit() and len(cell.text) < _PLACE
+    others = [each for each in row.cells if each is not cell]
+    return plain and abs(cell.start - column.start) <= 1 and not any(map(is_numeric, others))
 
 
 def _behind_day(text: str) -> str:

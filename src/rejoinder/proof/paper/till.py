@@ -73,11 +73,20 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     return marks >= ENOUGH - (widest <= SLIP)
 
 
+def is_paid(sheets: Sequence[Sheet]) -> bool:
+    """Whether a page without a title is a receipt: its sums add up, and it was paid by card or in cash."""
+    return bool(sheets) and _adds_up(sheets[0]) and _PAID.search(sheets[0].text) is not None
+
+
+_PAID = regex(
+    r"(?i)\b(?:visa|master ?card|amex|american express|discover|maestro|girocard|eftpos|apple pay|google pay|cash"
+    r"|contactless)\b.{0,24}(?:\d{4}|\*|tendered|paid|\(chip\)|\(contactless\)|\(swipe\))|微信支付|支付宝"
+)
 _NET_OF, _TAX_OF, _WHOLE = (
     regex(either_script(rf"(?i)^\W{{0,6}}(?:{words})"))
     for words in (
-        r"sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
-        r"(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",
+        r"(?:purchase |item |order )?sub\W?\s?-?(?:total|ttl)\b|zwischensumme|sous-total|小计",
+        r"(?:[A-Z]{2} )?(?:state |local )?(?:sales )?(?:tax|vat|gst)\b|mwst|tva\b|iva\b",
         r"total\b|summe\b",
     )
 )
@@ -87,7 +96,11 @@ def _adds_up(sheet: Sheet) -> bool:
     """Whether lines for the subtotal, the tax and the total follow one another and add up, as tills print them."""
     net = tax = None
     for row in sheet.rows:
-        amounts = [each.value for each in amounts_in(row.text) if each.decimals == 2]
+        amounts = [
+            each.value
+            for each in amounts_in(row.text)
+            if each.decimals == 2 and not row.text.startswith("%", each.span[1])
+        ]
         if len(amounts) != 1:
             continue
         if _NET_OF.match(row.text):

@@ -16,7 +16,8 @@ SELLER = (
     "收款单位", "收款方", "销售单位", "店铺名称", "продавец", "поставщик", "исполнитель", "грузоотправитель",
     "экспортер", "экспортёр", "получатель платежа", "наименование продавца", "продавец (поставщик)", "verkäufer",
     "lieferant", "rechnungssteller", "vendeur", "fournisseur", "vendedor", "proveedor", "verkoper", "leverancier",
-    "venditore", "fornitore", "emitente", "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
+    "venditore", "fornitore", "emitente", "identificação do emitente",
+    "émetteur", "penjual", "pemasok", "datos del emisor", "emisor", "cedente",
     "cedente/prestatore", "pay to", "remit to", "payable to", "payee", "shipper/exporter", "exporter/shipper",
     "prestataire", "emesso da",
     "卖家公司名", "卖家公司", "emitido por", "ausgestellt von", "供货单位名称", "出票方", "venduto da", "vendu par",
@@ -78,7 +79,7 @@ OWNER = (
     "受让人", "受让人名称",
     "правообладатель", "обладатель прав", "владелец", "заявитель", "патентообладатель", "лицензиар", "доверитель",
     "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат", "inhaber",
-    "marka sahibi", "商標権者", "商標權人", "markeninhaber",
+    "marka sahibi", "상표권자", "권리자", "商標権者", "商標權人", "markeninhaber",
     "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
 )  # fmt: skip
 AUTHOR = (
@@ -134,6 +135,7 @@ REGISTRATION_NUMBER = (
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr", "numéro national",
+    "inschrijvingsnummer", "등록번호",
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -146,7 +148,7 @@ REGISTERED = (
     "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
     "data de registro",
     "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
-    "datum der eintragung", "date de l'enregistrement",
+    "datum der eintragung", "date de l'enregistrement", "datum inschrijving", "등록일",
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",
@@ -241,7 +243,8 @@ NUMBER = (
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
     "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
-    "voucher no", "transfer number", "transfer no", "transaction number", "factura", "fattura", "boleta",
+    "voucher no", "transfer number", "transfer no", "transaction number",
+    "transaction id", "factura", "fattura", "boleta",
     *of_tongues("number"),
 )  # fmt: skip
 BILL_NUMBER = tuple(label for label in NUMBER if len(label) > len("facture"))
@@ -280,6 +283,7 @@ ISSUED = (
     "fecha de emisión", "fecha de expedición", "placed on", "order placed", "开单日期", "制单日期",
     "émise le", "date d'émission", "tanggal faktur", "data de emissão", "data emissione", "ausstellungsdatum", "issued",
     "单据日期", "销售日期", "送货日期", "开票时间",
+    "成交时间",
     "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
     "fecha de facturación",
     "fecha factura",
@@ -317,7 +321,9 @@ GOODS = (
     "предмет договора", "предмет", "изделия", "изделие", "объект",
 )  # fmt: skip
 OTHER_LABELS = (
-    "户名", "账号", "账户", "开户行", "开户银行", "账户名称", "验证码", "摘要", "用途",
+    "户名", "账号", "账户", "付款人", "收款人", "金额", "业务种类", "nome/razão social",
+    "cnpj", "cnpj/cpf", "cpf", "inscrição estadual",
+    "开户行", "开户银行", "账户名称", "验证码", "摘要", "用途",
     "address", "terms", "tel", "phone", "fax", "email", "e-mail", "name", "id", "地址", "电话", "адрес", "телефон",
     "инн", "кпп", "огрн", "anschrift", "afleveradres", "delivery address", "shipping address", "ship to",
     "adresse de livraison", "lieferadresse", "收货地址", "адрес доставки", "vat no", "tax id", "class", "classes",

@@ -56,6 +56,7 @@ TOTAL = (
     "sum",
     "共计",
     "jumlah",
+    "сумма",
     "小写",
     "betrag",
     *of_tongues("total"),

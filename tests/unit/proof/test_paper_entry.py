@@ -1,0 +1,220 @@
+"""Entries whose label stands in their middle, slips of banks and tills, and titles of further lands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from paper_desk import doubted, read, said
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.paper.firm import organisations_in
+
+
+@pytest.mark.parametrize(("label", "name"), [("Houder", "Zeevonk Outdoor B.V."), ("Holder", "Zeevonk Outdoor Limited")])
+def test_a_label_in_the_middle_of_its_entry_names_the_line_above_the_address(label: str, name: str) -> None:
+    fields = said(
+        read(
+            f"""
+            Benelux-Bureau voor de Intellectuele Eigendom
+            Bewijs van inschrijving
+            Inschrijvingsnummer 1471188
+            Merk                ZEEVONK
+            Datum inschrijving  27/07/2022
+            Vervaldatum         09/05/2032
+                                {name}
+            {label}              Haven 3
+                                8861 DA Harlingen
+            """
+        )
+    )
+    assert (fields["owner"], fields["registration_number"]) == (name, "1471188")
+
+
+def test_an_exporters_reference_is_no_exporter() -> None:
+    fields = said(
+        read(
+            """
+            COMMERCIAL INVOICE
+            SALEM KNIT WORKS LTD          EXPORTER'S REF
+            Avinashi Road 21              IEC 3206001188
+            Total  12.00
+            """
+        )
+    )
+    assert fields["seller"] == "SALEM KNIT WORKS LTD"
+
+
+def test_a_day_may_be_broken_behind_its_number() -> None:
+    fields = said(
+        read(
+            """
+            Rechnung
+            Rechnungsdatum/Lieferdatum 21.
+            Dezember 2024
+            Rechnungsnummer DE44187L-2024-5521
+            Bestelldatum 19. November 2024
+            Zahlbetrag 45,80 €
+            """
+        )
+    )
+    assert fields["issued_on"] == dt.date(2024, 12, 21)
+
+
+def test_of_two_accounts_side_by_side_on_the_slip_of_a_bank_the_first_pays() -> None:
+    fields = said(
+        read(
+            """
+            某某银行 网上银行电子回单
+            电子回单号码 0018-2291-4471-6620
+                       户名：宁波甬江玩具有限公司              户名：汕头市澄海区童乐塑胶厂
+            付款人     账号：3901100012200044118    收款人    账号：2003020109000188204
+            金额       人民币（大写）：叁万柒仟伍佰元整     ￥37,500.00元
+            记账日期   2025年02月21日
+            """
+        )
+    )
+    assert (fields["buyer"], fields["seller"]) == ("宁波甬江玩具有限公司", "汕头市澄海区童乐塑胶厂")
+
+
+def test_a_form_has_no_number_of_the_paper_and_its_comma_may_part_decimals() -> None:
+    read_one = read(
+        """
+        Унифицированная форма № ТОРГ-12
+        Поставщик     ООО «Алтайский прополис», 656031, Барнаул
+        Плательщик    ООО «Лавка ульев», 630004, Новосибирск
+        Основание     Договор поставки № 8 от 11.01.2025
+        ТОВАРНАЯ НАКЛАДНАЯ
+        Товар                    Ед. изм.   Количество   Цена     Сумма
+        Мёд гречишный, 1 кг      шт         100,000      500,00   50 000,00
+        Всего по накладной                                        50 000,00
+        """
+    )
+    assert read_one.kind is PaperKind.INVOICE
+    assert said(read_one).get("number") != "ТОРГ-12"
+    assert said(read_one)["items"][0].quantity == Decimal(100)
+    assert not doubted(read_one)
+
+
+def test_a_sum_before_its_words_is_not_that_of_the_kopecks() -> None:
+    fields = said(
+        read(
+            """
+            ООО «Ремесленный угол»
+            ПРИХОДНЫЙ КАССОВЫЙ ОРДЕР   № 41
+            Принято от: Кузнецова Алёна Игоревна
+            Сумма: 18 450 (восемнадцать тысяч четыреста пятьдесят) руб. 00 коп.
+            """
+        )
+    )
+    assert fields["total"] == Decimal(18450)
+
+
+def test_what_was_paid_by_card_and_adds_up_is_a_receipt() -> None:
+    read_one = read(
+        """
+                                        Moth & Fern Antiques
+                                           118 Canal St
+                                          Lowell, MA 01852
+
+        Enamel coffee pot                                                               $48.00
+        Postcard lot                                                                    $33.00
+        Purchase Subtotal                                                               $81.00
+        MA Sales Tax 6.25%                                                               $5.06
+        Total                                                                           $86.06
+        MasterCard 2204 (Chip)
+        Mar 22 2025 at 3:48 PM                                                           #7kQd
+        """
+    )
+    assert read_one.kind is PaperKind.RECEIPT
+    assert (said(read_one)["seller"], said(read_one)["total"]) == ("Moth & Fern Antiques", Decimal("86.06"))
+
+
+def test_a_reseller_named_twice_is_not_its_own_supplier_and_a_state_is_no_form() -> None:
+    fields = said(
+        read(
+            """
+            LANTERNA GOODS INC.
+            4410 Industrial Way
+            Reno, NV 89502
+            August 1, 2025
+            RE: Authorized Reseller Status - Cedar Lull Outfitters, LLC
+            To Whom It May Concern:
+            This letter is to confirm that Cedar Lull Outfitters, LLC, located at 77 Main Street, is an
+            authorized reseller of Lanterna branded lighting products.
+            Sincerely,
+            Denise Okafor
+            Lanterna Goods Inc.
+            """
+        )
+    )
+    assert fields["licensee"] == "Cedar Lull Outfitters, LLC"
+    assert fields["owner"].casefold() == "lanterna goods inc."
+
+
+def test_an_elided_word_is_part_of_the_name_of_a_firm() -> None:
+    assert organisations_in("la società Oreficeria Val d'Elsa S.r.l., titolare")[0][0] == "Oreficeria Val d'Elsa S.r.l."
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("AUTHORIZATION FOR INTELLECTUAL PROPERTY COMPLAINTS", PaperKind.AUTHORISATION),
+        ("Bescheinigung über die Eintragung einer Marke", PaperKind.TRADEMARK_CERTIFICATE),
+        ("责令改正通知书", PaperKind.LETTER),
+        ("DANFE", PaperKind.INVOICE),
+        ("BUROFAX\nMuy señores nuestros:", PaperKind.LETTER),
+    ],
+)
+def test_further_titles_are_known(title: str, kind: PaperKind) -> None:
+    assert read(f"{title}\n12 de abril de 2025\nXYZ").kind is kind
+
+
+def test_a_certificate_of_korea_has_its_labels() -> None:
+    fields = said(
+        read(
+            """
+            상 표 등 록 증
+            등록번호 제 40-1988204 호
+            등록일 2023년 01월 12일
+            상표권자 주식회사 별빛공방
+            서울특별시 마포구 와우산로 21
+            특허청장
+            """
+        )
+    )
+    assert (fields["registration_number"], fields["registered"]) == ("40-1988204", dt.date(2023, 1, 12))
+    assert fields["owner"] == "주식회사 별빛공방"
+    assert "mark" not in fields
+
+
+def test_a_bare_number_ends_a_description_that_a_line_broke() -> None:
+    items = said(
+        read(
+            """
+            Facture F-2025-0061
+            Description                  Qté     Prix unitaire   Montant
+            Suspension en mélèze, Ø      14,00   86,00 €         1 204,00 €
+            35
+            Total TTC                                            1 204,00 €
+            """
+        )
+    )["items"]
+    assert [item.says for item in items] == ["Suspension en mélèze, Ø 35"]
+
+
+def test_the_word_for_a_name_may_stand_over_it_under_the_heading_of_a_party() -> None:
+    fields = said(
+        read(
+            """
+            DANFE
+            DESTINATÁRIO/REMETENTE
+            NOME/RAZÃO SOCIAL             CNPJ/CPF              DATA DA EMISSÃO
+            Casa Lume Decorações ME       22.334.455/0001-66    18/06/2025
+            VALOR TOTAL DA NOTA
+            2.550,00
+            """
+        )
+    )
+    assert (fields["buyer"], fields["issued_on"]) == ("Casa Lume Decorações ME", dt.date(2025, 6, 18))
