@@ -27,7 +27,9 @@ _ORIGINAL = regex(
     r"product|repositor|github|profile|store|portfolio)|"
     r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
     r"from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
-    r"\b(?:genuine|authentic) (?:\w+ )?(?:goods|products?|items?|articles?|ones?|bags?)\b|"
+    r"\b(?:genuine|authentic) (?:\w+ )?(?:goods|products?|items?|articles?|ones?|bags?|(?:web ?)?sites?|shops?|"
+    r"stores?|pages?)\b|"
+    r"\b(?:copied|taken|stolen|lifted|come|comes|originate)s? from\W{0,3}$|"
     r"(?:sold|available) (?:only|exclusively) (?:at|on|in|through)|"
     r"(?:only|exclusively) (?:sold|available) (?:at|on|in|through)|"
     r"\btheir own\b|\bmanual\b|tienda (?:verdadera|aut[ée]ntica)|(?:vraie?|seule) boutique|echter? shop|lawful source|"
@@ -55,7 +57,7 @@ _ORIGINAL_OFFER = regex(
     r"originat(?:es?|ed|ing) (?:from|in)|copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|"
     r"maintainer) of (?:the )?\[?|screenshot|"
     r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
-    r"(?:in|opened|filed|raised) an? (?:issue|ticket|discussion)\b|"
+    r"(?:in|opened|filed|raised) an? (?:issue|ticket|discussion)\b|\bprivate repo(?:sitory)?\W{0,2}$|"
     r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
     r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
     r"официальн|исходн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
@@ -74,12 +76,14 @@ _DOOR = regex(
 _YOURS = regex(r"\b(?:on|in|at|through) your (?:own |other )?(?:web ?)?(?:site|shop|store|page)s?\W{0,4}$")
 """Right before a seller's own site beside his offers on a market."""
 _LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
-_UPSTREAM = regex(
+_BUILT_UPON = (
     r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
-    r"taken from|"
-    r"\bon top of\b|\btemplate\b|"
-    r"other projects|similar|their (?:repo|project|code)|for example|takedown|dmca (?:notice|request)|complain"
+    r"taken from|\bon top of\b|\btemplate\b|"
+    r"other projects|similar|their (?:repo|project|code)|for example|confus\w+ (?:\w+ ){0,3}with|"
+    r"mist(?:ake|ook|aken) (?:\w+ ){0,3}for"
 )
+_BUILT_ON = regex(_BUILT_UPON)
+_UPSTREAM = regex(rf"{_BUILT_UPON}|takedown|dmca (?:notice|request)|complain")
 _NOT_ACCUSED_LABEL = regex(
     r"^(?:website|web|site|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
     r"страница правил)"
@@ -94,6 +98,7 @@ _IGNORED_HOST = regex(
 )
 _CODE_HOST = regex(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
 """Hosts of code beside GitHub; what is listed with them is of one kind."""
+_NUMBERS = regex(r"(?:\d{1,3}\.){3}\d{1,3}")
 _QUOTED = regex(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
 """Titles, whose words say nothing of the address behind them."""
 _SITE_CUE = regex(
@@ -154,12 +159,13 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
     for address in found:
         never = _is_never(sheet, address, hosts, is_known=address.host in accused)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
-        if not is_offer(address) and houses.intersection(address.host.split(".")[:-1]):
+        if not is_offer(address) and houses.intersection(address.host.replace("-", "").split(".")[:-1]):
             score -= OF_THE_HOUSE
         if score > 0:
             accused.add(address.host)
         judged.append(Judged(address=address, accused=score))
-        before, score_before = address, score
+        if before is None or not _is_server(address):
+            before, score_before = address, score
     if not any(is_offer(one.address) and one.accused > 0 for one in judged):
         return judged
     return [
@@ -170,6 +176,11 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
     ]
 
 
+def _is_server(address: Address) -> bool:
+    """Whether only the number of a machine stands there, as beside a site in a list of sites."""
+    return _NUMBERS.fullmatch(address.host) is not None
+
+
 def _score(
     sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
 ) -> float:
@@ -177,7 +188,7 @@ def _score(
     gap = sheet.folded[before.end : address.start] if before is not None else None
     if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
-        if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0:
+        if (same_kind or _CODE_HOST.search(before.host)) and topic <= 0 and not _ends_a_sentence(sheet, before, gap):
             return score_before
     if gap is not None and gap.strip() == "(" and score_before > 0:
         return score_before
@@ -188,7 +199,7 @@ def _score(
     cue = _cue(sheet, address, before)
     if _stands_behind_its_label(sheet, address, _COMPLAINING):
         cue, topic = (LABELLED if cue <= 0 else cue), max(topic, 0.0)
-    if is_known and (cue == 0 or _NOT_ACCUSED_LABEL.match(lead_of(sheet, address).strip(" *_-•>"))):
+    if is_known and (cue <= 0 or _NOT_ACCUSED_LABEL.match(lead_of(sheet, address).strip(" *_-•>"))):
         cue = 1.0
     if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):
         topic = 1.0
@@ -205,19 +216,39 @@ def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: 
         return -1.0
     if stage is Stage.RETRACTION:
         return OFFER + max(topic, 0.0)
-    if stage is Stage.COUNTER_NOTICE and _UPSTREAM.search(words[-90:]):
+    if stage is Stage.COUNTER_NOTICE and _is_another_s(sheet, address, words, topic):
         return -1.0
     if stage is Stage.COUNTER_NOTICE:
         beside = topic if topic > 0 or sheet.under("accused") else topic / 2
         return OFFER + beside - (1.0 if original is not None and accused is None else 0.0)
-    if original is None or _stands_behind_its_label(sheet, address):
+    if original is None or _stands_behind_its_label(sheet, address) or _COPY.match(sheet.flowing, address.end):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
 
 
+_PARAGRAPH = regex(r"(?<![:：])\s*\n\s*\n")
+_COPY = regex(
+    r"[\s)\]>,:–—-]{0,5}(?:this |it |which |that )?(?:is|are|was|has|holds?|contains?|hosts?) (?!(?:my|our|not)\b)"
+    r"(?:[\w’'-]+ ){0,4}?(?:cop(?:y|ies|ied)|clone|rip|decompiled|stolen|leaked|pirated|unauthori[sz]ed|infringing)\b"
+)
+"""Behind an address, that what stands there was copied, wherever the words before it speak of the original."""
+_NO_RELATION = regex(
+    r"\W{0,3}(?:with )?(?:which|that) (?:i|we) (?:have|had|am|are) (?:\w+ )?(?:no|not|never|nothing)\b"
+)
+
+
+def _is_another_s(sheet: Sheet, address: Address, words: str, topic: float) -> bool:
+    """Whether the accused speaks of what is not his: what he built on, what he is confused with, what is alike."""
+    if _NO_RELATION.match(sheet.flowing, address.end):
+        return True
+    lines = sheet.folded[address.start - min(len(words), 90) : address.start]
+    said = words[-90:][-len(_PARAGRAPH.split(lines)[-1]) or len(words) :]
+    return (_UPSTREAM if topic <= 0 else _BUILT_ON).search(said) is not None
+
+
 _WHOSE = regex(
-    r"(?:^|[.!?]\s+|\s{2,})(?P<whose>mine|ours|his|hers|theirs|(?:my|our|his|her|their) (?:own |original )?"
-    r"(?:one|repo(?:sitory)?|project|version|copy))\s*[:：=]\s*$"
+    r"(?:^|[.!?,;]\s+|\s{2,})(?P<whose>mine|ours|his|hers|theirs|(?:my|our|his|her|their) (?:own |original )?"
+    r"(?:one|repo(?:sitory)?|project|version|copy))\s*[:：=(]\s*$"
 )
 """A word or two before an address that say whose it is."""
 _KEPT_UP = regex(
@@ -301,9 +332,17 @@ def _topic_score(topic: str, stage: Stage) -> float:
         "measures",
     ):
         return -2.5
-    if topic == "forks" and stage is not Stage.NOTICE:
+    if topic == "forks":
         return 1.0
-    return -1.9 if topic in ("forks", "remedy", "counter") else 0.0
+    return -1.9 if topic in ("remedy", "counter") else 0.0
+
+
+_NEW_PARAGRAPH = regex(r"\s?\.\s*\n\s*\n\s*$")
+
+
+def _ends_a_sentence(sheet: Sheet, before: Address, gap: str) -> bool:
+    """Whether an address closes the sentence it stands in, behind which the next paragraph speaks of another."""
+    return _NEW_PARAGRAPH.match(gap) is not None and " " in lead_of(sheet, before).strip(" *_-•>")
 
 
 def _is_list_gap(gap: str) -> bool:

@@ -27,6 +27,10 @@ _HAN_LABELLED = regex(
 _APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
 """A label and its value in two columns, as pages and pictures of tables are read."""
 CELLS = " | "
+_GAP = regex(r"\S(?: {2,}|\t)\s*\S")
+_COLUMN = regex(r"[^\s:：|](?:[^\s|]| (?! ))*")
+ROW_LENGTH, HEAD_LENGTH = 240, 40
+"""The longest row of a table whose cells only gaps set apart, and the longest head of a column."""
 
 
 @attrs.frozen(kw_only=True)
@@ -49,10 +53,14 @@ def fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]
     """The labelled values of a text, in reading order."""
     found: list[Field] = []
     heads: list[Concept | None] = []
+    in_columns = False
     for number, line in enumerate(lines):
         if line.end - line.start < 3:
             continue
         spans = _cells(text, line)
+        if in_columns or not spans:
+            spans = spans or _columns(text, folded, line, heads if in_columns else [])
+            heads, in_columns = ([], False) if in_columns and not spans else (heads, bool(spans))
         if spans:
             heads, cells = _row(text, folded, spans, heads)
             found += cells
@@ -82,6 +90,21 @@ def _cells(text: str, line: Line) -> list[Span]:
         spans.append((place, cut))
         place = cut + len(bar)
     return [*spans, (place, end)] if spans else []
+
+
+def _columns(text: str, folded: str, line: Line, heads: list[Concept | None]) -> list[Span]:
+    """The cells of a row without bars, which tabs or wide gaps set apart; empty where the line goes with no table.
+
+    Args:
+        heads: what the columns above hold, empty where no such table stands right above.
+    """
+    if line.end - line.start > ROW_LENGTH or not _GAP.search(text, line.start, line.end):
+        return []
+    spans = [found.span() for found in _COLUMN.finditer(text, line.start, line.end)]
+    if heads:
+        return spans if len(spans) == len(heads) else []
+    named = [concept_of(folded[start:end]) for start, end in spans if end - start <= HEAD_LENGTH]
+    return spans if len(named) == len(spans) and sum(concept is not None for concept in named) >= 2 else []
 
 
 def _row(

@@ -39,8 +39,8 @@ OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ncac", regex(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
     ("euipo", regex(
         r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
-        r"\brcd\b|\bohim\b|欧盟|\beu\b|unionsmarke|marque de l['’]union|marca de la uni[oó]n|marchio dell['’]unione|"
-        r"gemeinschafts(?:marke|geschmacksmuster)"
+        r"\brcd\b|\bctms?\b|\bohim\b|欧盟|\beu\b|unionsmarke|marque de l['’]union|marca de la uni[oó]n|"
+        r"marchio dell['’]unione|gemeinschafts(?:marke|geschmacksmuster)"
     )),
     ("wipo", regex(
         r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"
@@ -82,12 +82,19 @@ _OF_WORKS = frozenset({"usco", "ncac"})
 """Offices that register works, and nothing else."""
 
 
+_INVENTED = frozenset({Right.PATENT, Right.DESIGN, Right.UTILITY_MODEL})
+"""Rights whose numbers stand beside classes too, which make no mark of them."""
+
+
 def beside(asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
-    """The rights asserted, with copyright beside them where a number of an office that registers works is given."""
-    if not asserted or {Right.COPYRIGHT, Right.PICTURE}.intersection(asserted):
+    """The rights asserted, with copyright or trademark beside them where a number told to be of one is given."""
+    if not asserted:
         return asserted
     has_work = any(number.office in _OF_WORKS and number.kind == "copyright" for number in numbers)
-    return tuple(right for right in Right if right in asserted or (has_work and right is Right.COPYRIGHT))
+    has_mark = any(number.kind == "trademark" for number in numbers)
+    more = {Right.COPYRIGHT} if has_work and Right.PICTURE not in asserted else set()
+    more |= {Right.TRADEMARK} if has_mark and _INVENTED.isdisjoint(asserted) else set()
+    return tuple(right for right in Right if right in asserted or right in more)
 
 
 def of_rights(rights: tuple[Right, ...]) -> str:

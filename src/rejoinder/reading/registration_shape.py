@@ -123,6 +123,11 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
                 r"dollars|people|times|units|usd|eur))"
             ),
         ),
+        ("trademark", "dgip", r"(?<!\w)(idm\s?\d{9})(?!\d)"),
+        ("trademark", "ipos", r"(?<![\w/-])((?:40(?:19|20)\d{7}|t\d{7})[a-z])(?![\w-])"),
+        ("trademark", "euipo", r"(?<!\w)(?:ctm|eutm)s? (?:nos?\.? ?)?(\d{3} \d{3} \d{3})(?! ?\d)"),
+        ("copyright", "kcc", r"korea[^\n]{0,60}?(?<![\w-])(c-(?:19|20)\d\d-\d{6})(?![\w-])"),
+        ("trademark", "kipo", r"korea[^\n]{0,60}?(?<![\w-])(4\d-\d{7}(?:-\d{4})?)(?![\w-])"),
         ("design", "wipo", r"(?<!\w)(dm/\s?\d{3}\s?\d{3})(?!\d)"),
         ("trademark", "wipo", r"(?<!\w)(?:wipo|madrid)[^\n\d]{0,40}?(\d{6,8}[a-z]?)(?!\d)"),
     )
@@ -142,6 +147,8 @@ LISTED = numbered(
     r"(?:marke|\bmarca|\bmarque|marchio|brevet[ot]?|patente?|gebrauchsmuster|geschmacksmuster|dise[ñn]o|dessin|"
     r"mod[eè]le|"
     r"modelo|modello)\b[^\n\d]{0,30}?\b(?:nr|n[úu]m|no|n)(?:\.|\b)\s?[º°o]?\.?|"
+    r"(?:trade ?-?marks|(?:eu|european union|collective|certification|word|figurative) (?:trade ?)?marks?)[ \n]"
+    r"(?:[\"“«„]?[^\s.,;:()]{1,30}[ \n]){1,3}(?:no\.|nr\.|n[°º]\.?|#|№)|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
     r"n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
     r"registered (?:trade ?-?marks?|brands?|designs?)\s?\((?=[a-z]{2,4}\.?\s?\d)|"
@@ -157,7 +164,7 @@ LISTED = numbered(
     r"rcd|ir|wo|us|ep|eu|uk|"
     r"ca|de|cn|kr|jp|eutm|au|ch|fr|bx|ru|ua|tr|br|pl|se|g(?=\d{6})|"
     r"dk)[ -]?))?\d[\d.,/ -]{2,18}\d(?:[a-z]\d?)?(?![\w])(?:\s?(?:\([^)\n]{1,30}\))?\s?(?:,|;|"
-    r"and|&|、|и|,\s?and|/)?\s{0,2})){1,40})",
+    r"and|&|、|и|,\s?and|/)?\s{0,2}(?:(?:no\.|nr\.|n[°º]|#|№)\s?(?=\d))?)){1,40})",
     reach=220,
 )
 ONE = regex(

@@ -35,6 +35,67 @@ SAYS = {
         ),
         [MINE],
     ),
+    "what it is confused with": (
+        Stage.COUNTER_NOTICE,
+        (
+            f"Dispute the notice. I wrote every line of https://{MINE} myself and it was removed by mistake.\n\n"
+            f"The notice confuses it with https://{HIS}, with which I have nothing to do.\n\n"
+            "I consent to the jurisdiction of Federal District Court and will accept service of process.\n"
+        ),
+        [MINE],
+    ),
+    "the next paragraph": (
+        Stage.NOTICE,
+        (
+            f'I wrote "Felt Bot" and sell it. My repo is https://{MINE}.\n\nhttps://{HIS} is my file with my name cut '
+            f"out. Please take it down.\n\n{OATH}"
+        ),
+        [HIS],
+    ),
+    "a copy, it says behind": (
+        Stage.NOTICE,
+        (
+            "I am the author of Felt Bot, the paid one, and there are two problems:\n\n"
+            f"- https://{HIS} - this is a decompiled copy of it\n\nMy own repository https://{MINE} is free to fork.\n"
+            f"\n{OATH}"
+        ),
+        [HIS],
+    ),
+    "forks of a free letter": (
+        Stage.NOTICE,
+        (
+            "The repository below holds our source code, stolen from our server:\n\nhttps://github.com/zed/felt-b0t\n\n"
+            f"The following forks contain the same material:\n\nhttps://github.com/kai/felt-b0t\n\n{OATH}"
+        ),
+        [HIS, "github.com/kai/felt-b0t"],
+    ),
+    "a site that is accused, its pages below a word for originals": (
+        Stage.NOTICE,
+        (
+            "To the abuse team,\n\nThe website feltbear-sale.shop offers counterfeit bears under our client's "
+            "registered trademark FELTBEAR.\n\nSee the terms and the guide of the shop, which are copied from our "
+            "documentation:\n\nhttps://feltbear-sale.shop/bears\n\nWe request that you disable the website.\n"
+        ),
+        ["feltbear-sale.shop/bears"],
+    ),
+    "machines between sites": (
+        Stage.NOTICE,
+        (
+            "We found the following pages at your network, which copy our client's brand FELTBEAR to collect passwords:"
+            "\n\nhttps://feltbear-login.example/a\n203.0.113.7\n\nhttps://bear-check.example/b\n203.0.113.8\n\n"
+            "The legitimate website is https://www.feltbear.example.\nPlease shut them down.\n"
+        ),
+        ["feltbear-login.example/a", "bear-check.example/b"],
+    ),
+    "a house's own site, with a hyphen": (
+        Stage.NOTICE,
+        (
+            "I write as secretary of Dunmoor Instruments Ltd, whose firmware was put on your site.\n\n"
+            f"Infringing material:\n\nhttps://{HIS}\n\nAnybody who wants the data sheet may have it from "
+            f"http://www.dunmoor-instruments.example/dm400.\n\n{OATH}"
+        ),
+        [HIS],
+    ),
 }
 
 
