@@ -36,7 +36,7 @@ LONGER = 3
 """So often each message is taken again as the beginning of a longer letter, ..."""
 PARTS = (1, 2, 3, 5)
 """... which goes on with so many parts."""
-UNIT, SCALE = 64, 3.0
+UNIT, SCALE = 64, 6.0
 SEEN_AT_LEAST = 4
 PAIR_SEEN_AT_LEAST = 3
 """In so many messages, longer letters left out, two stems must follow each other to count."""

@@ -251,6 +251,11 @@ _WHOSE = regex(
     r"(?:one|repo(?:sitory)?|project|version|copy))\s*[:：=(]\s*$"
 )
 """A word or two before an address that say whose it is."""
+_GIVEN_BACK = regex(
+    r"\b(?:i|we|hereby|therefore) (?:\w+ ){0,2}(?:retract|withdraw|rescind)\b[^.!?]{0,160}\b(?:for|of|regards?|to|"
+    r"concerning|regarding)\b[^.!?]{0,30}$"
+)
+"""Before what a complaint that stands for the rest is taken back for."""
 _KEPT_UP = regex(
     r"\W{0,3}(?:(?:is|are|was|were) (?:expressly )?not (?:\w+ )?(?:retracted|withdrawn|rescinded|affected|covered|"
     r"concerned|part)|(?:still )?(?:stands?|remains?)\b)"
@@ -262,6 +267,8 @@ def _is_left_out(sheet: Sheet, address: Address, words: str, stage: Stage) -> bo
     """Whether an offer is said to be that of the writer of a notice, of the other side, or kept up."""
     if stage is Stage.RETRACTION:
         return _KEPT_UP.match(sheet.flowing, address.end, address.end + 60) is not None
+    if stage is Stage.NOTICE and _GIVEN_BACK.search(words):
+        return True
     told = _WHOSE.search(words[-40:])
     if told is None:
         return False

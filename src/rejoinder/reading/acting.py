@@ -55,7 +55,7 @@ _FOR_WHOM = hinted(
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s){0,8}"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
-    r"(?:submits?|sends?|files?|writes?|issues?|makes?|notif(?:y|ies)|informs?|contacts?|submitted|sent|"
+    r"(?:submits?|sends?|files?|writes?|issues?|makes?|reports?|notif(?:y|ies)|informs?|contacts?|submitted|sent|"
     r"filed|submitting|sending|filing|writing|issuing|making|giving|serving) [\w ,-]{0,60}?"
     r"(?:on behalf of|"
     r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
@@ -177,6 +177,15 @@ _ASKS = hinted(
     lead=8,
 )
 """Behind somebody who wants something."""
+_FOR_A_FIRM = hinted(
+    "for_",
+    r",?\s(?:(?:submits?|sends?|files?|writes?|issues?|makes?|reports?) (?:\w{1,20} ){0,6}?|working )for\s"
+    r"(?=(?:[^\s.,;:()]+ ){1,5}?(?:ltd|limited|inc|llc|plc|corp|gmbh|ag|kg|s\.?a|b\.?v|n\.?v|oy|ab|srl|spa|s\.r\.l|"
+    r"s\.p\.a|kft)\b)",
+    reach=190,
+    lead=142,
+)
+"""Between an agent and the firm for which he hands something in: `X reports infringements for Y Ltd`."""
 _IN_A_SENTENCE = hinted("behalf", rf"[\s,]{{1,2}}(?:for and )?on behalf of\s{_OF_THE_OWNER}", reach=90, lead=13)
 """Between an agent and his owner, where the words go on on the line: `X on behalf of Y asks`; no signature."""
 SENTENCE = 70
@@ -251,6 +260,7 @@ _CALLED_SO = regex(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,
 def acting(sheet: Sheet) -> Iterator[Candidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
+    yield from _pairs(sheet, _FOR_A_FIRM)
     for found in _IN_A_SENTENCE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         line = sheet.line_at(found.start())
         name = before(sheet, found.start())

@@ -26,7 +26,7 @@ ACCUSED = regex(
     r"\byour (?:customer|client|user|subscriber|tenant)s?\b|(?:customer|client|user|subscriber)s? of yours|"
     r"hosting the website|websites? (?:for|located)|phishing|scam|replica|domain name|detected|"
     r"被投诉|侵权|违规|涉嫌|下架|删除|盗|涉案|抄袭|仿冒|假冒|恢复|撤诉|撤回|抽检|нарушающ|нарушени|оспарив|"
-    r"контрафакт|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
+    r"контрафакт|поддел|заблокир|жалоб[аеуы]? на|без разрешения|незаконн|удалит|снят|товары?[: ]|отзыва"
 )
 """Words that complain of what they stand before."""
 _OWNED_BEHIND = regex(

@@ -10,6 +10,7 @@ import attrs
 from rejoinder.domain.reading import Role, Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_at, name_before, same_name
+from rejoinder.reading.place import is_place
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
@@ -171,6 +172,7 @@ def candidate(
         and name.count(" ") < 10
         and not _HAN_GENERIC.fullmatch(name)
         and not _is_host_name(name)
+        and (weight >= 10 or is_firm(name) or not is_place(sheet.text, start, end))
     ):
         yield Candidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
 

@@ -66,7 +66,8 @@ _REPLY = hinted(
     r"asserts|states|says)\b|our client (?:will not|won['’]t) |your (?:letter|allegations?|client'?s? (?:claim|"
     r"letter|complaint|"
     r"allegation))[^.\n]{0,80}(?:not|deny|incorrect|wrong|fail|without)|(?:my|our) client(?:s)?(?:'s)? (?:denies|"
-    r"deny|disputes?|knowledge|does not|did not|has not|(?:\w+ )?declines?|rejects?|refuses?)",
+    r"deny|disputes?|knowledge|does not|did not|has not(?! (?:\w+ )?"
+    r"(?:consent|authori|licen|permit|given|grant|agree|allow))|(?:\w+ )?declines?|rejects?|refuses?)",
     reach=150,
     lead=16,
 )

@@ -20,7 +20,7 @@ _BY = regex(
     r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
     r"ends?(?: on| at)?|expires?(?: on| at)?|"
     r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
-    r"cut-?off)[^\n.]{0,12}[:\s(\[]{1,3}(?:on |the )?"
+    r"cut-?off)(?:[^\n.]|(?<=\d)\.(?=\d)){0,12}[:\s(\[]{1,3}(?:on |the )?"
     r"|\b(?:bis(?: spätestens)?(?: zum| am)?|spätestens(?: bis)?(?: zum| am)?|vor dem|avant le|jusqu['’]au|"
     r"au plus tard(?: le)?|d['’]ici(?: le| au)?|antes del?(?: d[ií]a)?|hasta el(?: d[ií]a)?|a más tardar(?: el)?|"
     r"entro(?: e non oltre)?(?: il| la data del)?|prima del|até(?: o)?(?: dia)?|no más tarde del)\s{1,2}"

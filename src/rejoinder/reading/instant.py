@@ -48,7 +48,7 @@ HOUR = regex(
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs|uhr|horas|heures|h)(?![а-яa-z]))?"
 )
 _HOUR_BEFORE = regex(
-    r"(?<![\d:：./-])(?:(?P<h>\d{1,2})[:：](?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
+    r"(?<![\d:：./-])(?:(?P<h>\d{1,2})(?:[:：]|\.(?=\d\d\s?[ap]\.?m))(?P<m>\d\d)(?:[:：]\d\d)?(?:\s?(?P<ampm>[ap]\.?m\.?)(?![a-z]))?|"
     r"(?P<hd>\d\d)\.(?P<md>\d\d)(?=\s)|(?P<h2>\d{1,2})\s?(?P<ampm2>[ap]\.?m\.?)(?![a-z])|(?P<word>noon|midnight))"
     r"(?:\s?(?:ч\.|час(?:ов|а)?|hours|hrs)(?![а-яa-z]))?"
 )

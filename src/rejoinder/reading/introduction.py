@@ -197,10 +197,16 @@ def _behind(sheet: Sheet, pattern: Hinted, role: Role | None, weight: float) -> 
 
 
 def _is_title(sheet: Sheet, lead: str, span: Span) -> bool:
-    """Whether a name in quotation marks is that of a work: `I am the author of "Two Rivers"`."""
-    return sheet.text[span[0] - 1] in '"“«„' and _MAKER.search(lead) is not None
+    """Whether a name is that of a work, in quotation marks or before what it is: `I am the owner of the Lyra app`."""
+    if sheet.text[span[0] - 1] in '"“«„':
+        return _MAKER.search(lead) is not None
+    return _THING.match(sheet.folded, span[1]) is not None and not is_firm(sheet.text[slice(*span)])
 
 
+_THING = regex(
+    r" (?:app|application|plug-?in|game|theme|library|tool|software|program|script|extension|mod|course|book|font|"
+    r"typeface|framework|package|firmware)s?\b"
+)
 _MAKER = regex(r"\b(?:author|creator|maintainer|developer|photographer|designer|editor|publisher)s?\b")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
@@ -28,8 +28,12 @@ class Learned:
     """By trait and stage."""
     words: Words
 
-    def likeliest(self, traits: Iterable[str], *, said: Stage | None = None) -> Stage:
-        """The stage for which the traits speak most; one that is said outright counts `OUTRIGHT` more."""
+    def likeliest(self, traits: Iterable[str], *, said: Stage | None = None, barred: Collection[Stage] = ()) -> Stage:
+        """The stage for which the traits speak most; one that is said outright counts `OUTRIGHT` more.
+
+        Args:
+            barred: stages that other facts rule out.
+        """
         held = [points for trait in sorted(traits) if (points := self.weights.get(trait)) is not None]
         share = 1 / sqrt(len(held) or 1)
         sums = (
@@ -39,7 +43,8 @@ class Learned:
         )
         if said is not None:
             sums = [total + OUTRIGHT * (at is said) for total, at in zip(sums, self.stages, strict=True)]
-        return self.stages[max(range(len(sums)), key=lambda place: sums[place])]
+        possible = [place for place, at in enumerate(self.stages) if at not in barred]
+        return self.stages[max(possible, key=lambda place: sums[place])]
 
 
 @cache

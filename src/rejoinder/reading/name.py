@@ -94,6 +94,7 @@ _POST = regex(
     r"Paralegal|"
     r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
     r"Rechtsanw[äa]lt(?:e|in)?|Patentanw[äa]lt(?:in)?|Avocate?|Abogad[oa]|Avvocat[oa]|Advogad[oa]|"
+    r"(?:Professor|Lecturer|Reader|Chair)(?: [Oo]f [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,2})?|Adjunct|"
     r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель)\.? ?)+"
 )
 _CALLING = regex(

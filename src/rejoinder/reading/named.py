@@ -94,14 +94,16 @@ _WE = hinted("we_ we,_ i_ i,_", r"\b(?:we|i),? (?:the (?:undersigned,? )?)?", re
 """Before a name that the writer sets beside himself: `We, Acme Ltd, ask`."""
 _SELF = hinted(
     "trading_as business_as "
-    "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ writing_ email_ contacting_ "
+    "i'm_with i'm_from i'm_at i’m_with i’m_from i’m_at we're_ we’re_ my_name_is this_is_ write_ writing_ "
+    "email_ contacting_ "
     "issued_by sent_by submitted_by given_by made_by written_by provided_by filed_by team_from team_at team_of "
     "employee_of employee_at _here by_me by_myself rappresentante représentant representant vertreter [private]",
     r"(?:\b(?:trading|doing business) as\s|"
     r"\bi['’]m (?:with|from|at)\s(?:the )?|\bwe['’]re (?:the )?|(?:my name is|this is) [^.,\n]{2,50}? "
     r"(?:of|from|at|for|with)\s|my name is [^.\n]{1,50}?(?:,| and i am)[^.\n]{0,60}? (?:of|from|at|for|with)\s|"
-    r"(?:writing|email|"
-    r"contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as)\s|\b(?:issued|sent|submitted|given|made|written|provided|"
+    r"(?:\bwrite (?:to )?(?:you )?from|(?:writing|email|contacting)(?: to)?(?: you)? (?:\w+ )?(?:from|for|as))\s"
+    r"(?:the (?:\w+ ){1,3}(?:department|team|office) (?:of|at)\s)?|"
+    r"\b(?:issued|sent|submitted|given|made|written|provided|"
     r"filed) by\s|"
     r"team (?:from|at|of)\s|employee (?:of|at)\s|\bby (?:me|myself),\s|"
     r"\b[a-z]+ (?:from|at|with)(?=\s[\w.&'-]{2,30} here\b)\s|(?:legale rappresentante|rappresentante legale|"
@@ -152,7 +154,7 @@ _HAS_AUTHORISED = hinted(
 )
 _INSTRUCTED_US = hinted(
     "instructed retained engaged appointed mandated authori commissioned",
-    r",?\s(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|"
+    r",?\s(?:(?:has|have) )?(?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated|commissioned|"
     r"authori[sz]ed) "
     r"(?:us|me|our firm|this firm|the undersigned)\b",
     reach=80,
@@ -332,6 +334,9 @@ def _authorised(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.AGENT, agent, 9.0)
             yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.0, acted_for=True)
     for found in _INSTRUCTED_US.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, name_before(sheet.text, found.start()), 7.5, acted_for=True)
+        client, subject = name_before(sheet.text, found.start()), subject_before(sheet, found.start())
+        if subject is not None and is_firm(sheet.text[slice(*subject)]):
+            client = subject
+        yield from candidate(sheet, Role.OWNER, client, 7.5, acted_for=True)
     for found in _AUTHORISED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, name_before(sheet.text, found.start()), 6.0)

@@ -93,8 +93,8 @@ REJECTED = hinted(
     r"unable to) take (?:any )?action|"
     r"not in a position to (?:remove|act|take)|do(?:es)? not host (?:its|the|that|this)|\bno possibility to act|"
     r"(?:is|are) not (?:hosted (?:by|with|on)|in our (?:network|range))|"
-    r"\b(?:site|website|page|domain|address|servers?|host|ips?|url|account|content|network|customer)\b[^.\n]{0,50} "
-    r"(?:is|are) not ours\b|"
+    r"\b(?:site|website|page|domain|address|servers?|host|ips?|url|account|content|network|customer)\b[^.\n]{0,50}"
+    r"(?<!\bthat)(?<!\bwhich) (?:is|are) not ours\b|"
     r"(?:have|has) closed (?:the|your|this) (?:case|ticket|report|notice)|"
     r"in receipt of your report|"
     r"(?:notice|notification|report|complaint|request)\b[^.\n]{0,80} (?:cannot|can ?not|can['’]t|could not) be "
@@ -106,8 +106,8 @@ REJECTED = hinted(
     r"servers?|"
     r"infrastructure|platform|control)|\bnothing (?:that |which )?(?:we|for us) (?:can|could|to) (?:take|remove|do|"
     r"block|disable)|"
-    r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify|"
-    r"name|say))|"
+    r"(?:your|the) (?:report|notice|complaint|request) (?:is incomplete|lacks|does not (?:contain|include|identify))|"
+    r"your (?:report|notice|complaint|request) does not (?:name|say)|"
     r"your (?:report|notice|complaint|request) (?:has been|was|is) (?:now )?closed",
     reach=70,
 )

@@ -13,11 +13,18 @@ from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.slot import slot_after, slot_before, subject_before
 
 _OWN_LAWYER = regex(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
+_AND = regex(r"[\s,]*and\s")
+_OF_HIMSELF = regex(r"\b(?:i am|i['’]m|we are)\b[^.;:!?]*$")
+OF_HIMSELF = 140
+"""How far back the writer may begin to speak of himself: `I am a manager of X Inc. and act with its authority`."""
 
 
 def pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
     """The agent that is named before a stretch, and if the words behind it name him, the owner."""
     if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
+        return
+    if _AND.match(sheet.flowing, start, end) and _OF_HIMSELF.search(sheet.flowing, max(0, start - OF_HIMSELF), start):
+        yield from candidate(sheet, None, before(sheet, start), 5.5)
         return
     agent, owner = _remarked(sheet, start) or before(sheet, start), slot_after(sheet, end)
     yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)

@@ -42,6 +42,8 @@ SAID_TO_OWN = 6.5
 LABELLED = 7.0
 """So much a house weighs that a label calls the reporter's company."""
 SURE_CUES = 3.4
+SIGNED = 3.0
+"""So much a name weighs that only stands under a letter; under a platform's it is that of the platform's own desk."""
 MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
 _DESK = regex(
@@ -183,7 +185,7 @@ def _placed(
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
-        own = [one for one in selves if not among(one, products)]
+        own = [one for one in selves if not among(one, products) and (sender is Role.AGENT or one.weight > SIGNED)]
         agents = agents or _own_firm(chosen, own, is_said=sender is Role.AGENT)
         chosen = [one for one in chosen if not among(one, agents)] or (
             [] if agents else selves[:1] if sender is Role.AGENT else []

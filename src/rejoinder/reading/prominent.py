@@ -83,7 +83,8 @@ _BEFORE = (
     (
         regex(
             r"\b(?:user|users|account|contractor|freelancer|against|infringer|via|using|through|on|into|like|uses|"
-            r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$"
+            r"platform|hosted on|posted on|dear|hello|hi|called by|version|language|mr\.?|ms\.?) (?:the )?$|"
+            r"\b(?:can|could|may|will|must|not|never|do|did) $"
         ),
         -2.0,
     ),
@@ -122,9 +123,14 @@ _PRODUCT = regex(
     r"extension)\b"
 )
 _CALLED_PRODUCT = regex(
-    r"\b(?:(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod)"
-    r"(?: is)?|it(?:['’]s| is)) (?:called|named) $"
+    r"\b(?:(?:plug-?in|theme|template|asset|game|app|tool|utility|course|book|program|library|add-?on|extension|mod|"
+    r"typeface|font|novel|film|album|song|series|launcher|emulator|bot|script)"
+    r"(?:(?: is)? (?:called|named))?|it(?:['’]s| is) (?:called|named)) $"
 )
+_IS_PRODUCT = regex(
+    r"\s(?:theme|plug-?in|template|add-?on|extension|mod|app|game|library|course|font|typeface|script|bot)$"
+)
+"""A name whose last word says that it is a thing's."""
 _KNOWN = frozenset(
     "github gitlab gitee bitbucket google microsoft amazon apple android ios windows linux java javascript python php "
     "react node npm docker kubernetes aws azure facebook twitter youtube discord telegram instagram whatsapp reddit "
@@ -238,7 +244,7 @@ def _cues(sheet: Sheet, span: Span) -> float:
     before = sheet.flowing[max(sheet.own_start, span[0] - 60) : span[0]].rstrip("\"“'‘(*_[")
     if _HAN_BEFORE.search(before) and _HAN_BEHIND.match(sheet.flowing, span[1]):
         return 2.0
-    if _CALLED_PRODUCT.search(before):
+    if _CALLED_PRODUCT.search(before) or _IS_PRODUCT.search(sheet.folded, *span):
         return -2.0
     first = max((weight for cue, weight in _BEFORE if weight > 0 and cue.search(before)), default=0.0)
     against = min((weight for cue, weight in _BEFORE if weight < 0 and cue.search(before)), default=0.0)

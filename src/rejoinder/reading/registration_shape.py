@@ -151,6 +151,7 @@ LISTED = numbered(
     r"(?:[\"“«„]?[^\s.,;:()]{1,30}[ \n]){1,3}(?:no\.|nr\.|n[°º]\.?|#|№)|"
     r"(?:trade ?-?marks?|patents?|designs?|tm|marks?|copyrights?)(?:[ \n]registration)?[ \n](?:nos?\.?|numbers?|"
     r"n[°ºo]\.?|#|№)(?:\(s\))?|under (?:the )?(?:following )?(?:numbers?|nos?\.)|following numbers?|"
+    r"\((?:inpi|oepm|impi|indecopi|inapi|euipo|ukipo|dpma|cnipa|kipo|uibm)[ :](?=[a-z]{0,2}\d{6})|"
     r"registered (?:trade ?-?marks?|brands?|designs?)\s?\((?=[a-z]{2,4}\.?\s?\d)|"
     r"(?:registered|registration)[^\n.:]{0,50}?(?:nos?\.|numbers?|under n[°ºo]\.?)|(?:international|"
     r"\bir) (?:registration|"

@@ -137,9 +137,16 @@ def _is_asked_for(sentence: str, said: str) -> bool:
     )
 
 
+_NAMED_THERE = regex(r"[^.。\n]{0,120}?(?:https?://|\bwww\.|(?<!\d)\d{6})")
+"""Behind words that something stands, that what stands is named: by its address or number."""
+
+
 def stands_in_part(said: str) -> bool:
-    """Whether the words say that what was not taken back still stands."""
-    return _REMAINS.search(said) is not None
+    """Whether the words say that a complaint still stands for something that they name.
+
+    What only says that it stands for the rest takes back what it names.
+    """
+    return any(_NAMED_THERE.match(said, found.end()) is not None for found in _REMAINS.finditer(said))
 
 
 def taken_back(said: str) -> Stage | None:

@@ -51,7 +51,7 @@ def _heading(text: str, folded: str, lines: tuple[Line, ...], number: int) -> tu
             whole = folded[line.start : lines[number + used - 1].end]
             return used, topic_of(whole[:900]) or "other"
     if _is_headlike(head, text[line.start : line.end]):
-        return 1, topic_of(head)
+        return 1, topic_of(head.rpartition(". ")[2])
     if head.startswith("http"):
         return 1, None
     paragraph = _question(folded, lines, number)

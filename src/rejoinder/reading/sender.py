@@ -54,6 +54,8 @@ _CLIENT = regex(
     r"mandante)|mi[oa] (?:assistit[oa]|cliente)|meu cliente)"
 )
 _FOR_ANOTHER = regex(
+    r"\b(?:act|work|write)s? (?:only )?(?:on|in) their behalf\b|"
+    r"\banti-?piracy (?:service|team|unit) of (?:several|many|various|a number of)|"
     r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
     r"\bon behalf of the (?:\w+ )?(?:owner|holder)s? (?:indicated|named|listed|mentioned|shown|set out|below)|"
     r"\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
@@ -72,7 +74,9 @@ _AUTHORISED_AGENT = regex(
 )
 _OATH_AGENT = regex(
     r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|\b(?:i|"
-    r"we|and) (?:am|are) (?:duly )?authori[sz]ed to (?:act|raise|submit|file)"
+    r"we|and) (?:am|are) (?:duly )?authori[sz]ed to (?:act|raise|submit|file)|"
+    r"\band (?:duly |fully )?authori[sz]ed to (?:act|speak|sign) (?:for|on)|"
+    r"\b(?:i|and) (?:am |do )?act(?:ing)? (?:with|under|by) (?:an? |the )?(?:\w+ )?power of attorney"
 )
 _AGENT_OF = regex(
     r"\b(?:i am|we are) (?:an|the)? ?(?:\w+ )?agent (?:of|for) (?!the (?:\w+ )?(?:owner|holder)|any\b|an?\b)"

@@ -99,7 +99,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 _NOT_NAME_LINE.search(folded)
                 or REDACTED.search(name)
                 or not name[:1].isalnum()
-                or (not is_firm(name) and _is_place(said, name, end))
+                or (not is_firm(name) and _is_town_beside_blank(said, name, end))
                 or (name.rstrip().endswith((".", ":")) and not is_firm(name))
             ):
                 continue
@@ -110,7 +110,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
                 yield from candidate(sheet, None, (start + begin, start + end), _weight(sheet, place, name))
 
 
-def _is_place(said: str, name: str, end: int) -> bool:
+def _is_town_beside_blank(said: str, name: str, end: int) -> bool:
     """Whether a part of a line with something blacked out is a town: `[private], Lund, Sweden`, `Nantes, [private]`."""
     return REDACTED.search(said) is not None and ("," in name or _BLACKED_OUT.match(said, end) is not None)
 
@@ -149,7 +149,7 @@ def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
 
 
 _PARTS = regex(
-    r"\s\|\s|(?<=\w)\s{1,3}@\s{1,3}(?=[A-Z])|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|]\s?|"
+    r"\s\|\s|(?<=\w)\s{1,3}@\s{1,3}(?=[A-Z])|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|(]\s?|"
     r"\s?[,/|]\s?(?=\[)|"
     r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
     r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|"

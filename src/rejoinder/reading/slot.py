@@ -24,6 +24,8 @@ _SMALL = regex(
     r"[a-zà-ÿа-яё’'-]{2,30}\s"
 )
 SKIP_LIMIT = 4
+SENTENCE_REACH = 260
+"""So far back a sentence's beginning is looked for."""
 
 
 def slot_after(sheet: Sheet, place: int) -> Span | None:
@@ -80,8 +82,10 @@ def slot_before(sheet: Sheet, place: int) -> Span | None:
 
 def subject_before(sheet: Sheet, place: int) -> Span | None:
     """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
-    start = max(sheet.text.rfind(mark, max(0, place - 260), place) + len(mark) for mark in ("\n\n", ". ", ": "))
-    span = name_at(sheet.text, start) if start > 1 else None
+    floor = max(sheet.own_start, place - SENTENCE_REACH)
+    ends = [at + len(mark) for mark in ("\n\n", ". ", ": ") if (at := sheet.text.rfind(mark, floor, place)) >= 0]
+    start = max(ends, default=floor if floor == sheet.own_start else -1)
+    span = name_at(sheet.text, start) if start >= 0 else None
     return (
         span
         if span is not None and sheet.text[span[1] : span[1] + 1] in (",", " ", "(") and span[0] - start < 5

@@ -30,9 +30,10 @@ _FORWARDED = hinted(
     "approached notified informed text copy complaint 转发 现将 пересыла перенаправля",
     r"(?:we|has|have|hostdime|inc\.?,?|team)(?:'ve| have| has)? (?:\w+ ){0,2}received (?:a|an|the|this|your|\d+|"
     r"following|several|another|multiple|numerous)?\s?(?:\w+ ){0,5}(?:notice|complaint|notification|report|claim|"
-    r"takedown|request|allegation|abuse)|forward(?:ed|ing)? (?:\w+ ){0,5}(?:notice|complaint|message|notification|"
-    r"report|email|to you)|original (?:notification|notice|message|complaint|report) (?:is |placed |below|"
-    r"follows)|"
+    r"takedown|request|allegation|abuse)|"
+    r"(?<!please )(?<!kindly )(?<!and )(?<!to )(?<!or )forward(?:ed|ing)? (?:\w+ ){0,5}"
+    r"(?:notice|complaint|message|notification|report|email|to you)|"
+    r"original (?:notification|notice|message|complaint|report) (?:is |placed |below|follows)|"
     r"(?:see|find) the (?:\w+ )?(?:notice|report|complaint) (?:below|underneath|attached|enclosed)|"
     r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by(?! (?:this|it|"
     r"that)\b)|"
@@ -52,10 +53,16 @@ _CUT_OFF = hinted(
 """A desk hands on what it got, and says what it will do to its customer's server or account if he does nothing."""
 _AUTOMATIC = hinted(
     "this_is_an_auto",
-    r"\bthis is an (?:automat(?:ic|ed) |auto-?)(?:answer|reply|response|acknowledge?ment)\b",
+    r"\bthis is an (?:automat(?:ic|ed) |auto-?)(?:answer|reply|response|acknowledge?ment|confirmation)\b",
     reach=60,
     lead=0,
 )
+_AUTOMATIC_SUBJECT = regex(
+    r"\W*(?:auto(?:matic|mated|matische)?[ -]?(?:repl(?:y|ies)|answer|response|antwort)|out of (?:the )?office|"
+    r"abwesenheits\w+|r[ée]ponse automatique|respuesta autom[áa]tica|risposta automatica|resposta autom[áa]tica|"
+    r"自动(?:回复|答复)|автоответ\w*|автоматический ответ)"
+)
+"""How mail programs head what they answer by themselves."""
 _TO_SELLER = hinted(
     "dear hi_ hello your below receiving_this 尊敬 您 卖家 商家 уважаем здравств ваш мы_",
     r"dear (?:\w+ ){0,3}?(?:customer|seller|merchant|vendor|developer|partner|publisher|store|shop)\b|"
@@ -230,7 +237,8 @@ def _chosen(sheet: Sheet) -> Stage | None:
 
 def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
     held = learned()
-    likeliest = held.likeliest(traits_of(sheet, held.words), said=said_outright)
+    shown = traits_of(sheet, held.words)
+    likeliest = held.likeliest(shown, said=said_outright)
     if likeliest is said_outright:
         return likeliest
     labels = len({one.concept for one in sheet.fields} & _OF_A_COMPLAINT)
@@ -238,10 +246,14 @@ def _weighed(sheet: Sheet, said_outright: Stage | None) -> Stage:
         likeliest in (Stage.UNRELATED, Stage.NOTICE) and labels >= _ROW and _only_labels(sheet)
     ):
         return Stage.FORWARDED_NOTICE
+    if likeliest is Stage.UNRELATED and sheet.of(Concept.RIGHT):
+        # no message is unrelated that gives the kind of right complained of behind its label
+        likeliest = held.likeliest(shown, said=said_outright, barred=(Stage.UNRELATED,))
     said = sheet.flowing[sheet.own_start : sheet.own_end]
     if likeliest in _OVER_IF_OFFERED and offered_back(said):
         return Stage.NOTICE
-    if likeliest is Stage.COUNTER_NOTICE and sheet.of(Concept.OWNER, Concept.COMPLAINANT) and _ANSWER_US.search(said):
+    owner_told = sheet.of(Concept.OWNER, Concept.COMPLAINANT)
+    if likeliest in (Stage.COUNTER_NOTICE, Stage.NOTICE) and owner_told and _ANSWER_US.search(said):
         return Stage.FORWARDED_NOTICE
     if likeliest is Stage.RETRACTION and stands_in_part(said):
         return Stage.FORWARDED_NOTICE if _TOLD_BY_DESK.search(said) else Stage.NOTICE
@@ -298,7 +310,8 @@ def _answered(sheet: Sheet) -> str:
 
 def _outright(sheet: Sheet) -> Stage | None:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
-    if _SOLD.search(said) or _AUTOMATIC.search(said, 0, OPENING):
+    subject = next((field.value.lower() for field in sheet.of(Concept.SUBJECT)), "")
+    if _SOLD.search(said) or _AUTOMATIC.search(said, 0, OPENING) or _AUTOMATIC_SUBJECT.match(subject):
         return Stage.UNRELATED
     if (refused := rejected(said)) is not None:
         return refused

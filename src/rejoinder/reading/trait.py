@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -26,6 +27,14 @@ _URL = regex(r"https?://\S{1,2000}|www\.\S{1,300}")
 _MAIL = regex(r"[^\s@]{1,64}@[^\s@]{1,255}")
 _WORD = regex(r"[^\W\d_]+")
 _PIECE = regex(r"[^\W_]+|[.!?;:>。！？；：]|\n[^\S\n]*(?=\n|[-*>\d])")
+_PAGE = regex(r"(?P<host>(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?P<path>/[^\s<>)\]\"]{0,2000})")
+_HELP = regex(r"(?:docs|help|support)\.")
+"""Hosts whose pages say how to complain or to answer."""
+_OF_MANY = regex(r"(?:^|\.)(?:github|gitlab|gitee|bitbucket|codeberg)\.")
+"""Hosts where each account is somebody else's site."""
+MANY_SITES = 3
+MANY_LINKS = (1, 5)
+"""One, some, and more."""
 LINK = "linkx"
 """Stands for an address."""
 _STOP = "."
@@ -46,7 +55,9 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
 
     A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
     one that is missing (`!remove`), a word's stem or two Chinese letters in a row (`#licen`), the stems of two words
-    that follow (`#put_back`), or a label that stands there (`=owner`).
+    that follow (`#put_back`), a label that stands there (`=owner`), or about how many addresses are given (`@2links`)
+    and by how many different people or firms (`@3sites`): who complains tells his own from another's, who answers
+    mostly speaks of one.
 
     Args:
         folded: the message's own words in small letters; so much of its beginning counts as `REACH` says.
@@ -56,13 +67,23 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
     plain = (_MAIL.sub(" ", plain) if "@" in plain else plain)[:REACH]
     order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
     held = {name for _, name in order}
-    found = {*held, *(f"={label}" for label in labels), *_stems(plain)}
+    found = {*held, *(f"={label}" for label in labels), *_stems(plain), *_linked(folded[: REACH * 4])}
     found.update(f"!{name}" for name in _all_notions(words) - held)
     for place, (clause, name) in enumerate(order):
         if clause < _OPENING:
             found.add(f"1{name}")
         found.update(f"{name}>{then}" for after, then in islice(order, place + 1, place + 1 + _NEAR) if after == clause)
     return frozenset(found)
+
+
+def _linked(folded: str) -> Iterator[str]:
+    """About how many addresses with a path are given, and of how many sites."""
+    given = [(found["host"].removeprefix("www."), found["path"]) for found in _PAGE.finditer(folded)]
+    given = [(host, path) for host, path in given if not _HELP.match(host)]
+    sites = {(host, path.split("/")[1] if _OF_MANY.search(host) else "") for host, path in given}
+    if given:
+        yield f"@{min(len(sites), MANY_SITES)}sites"
+        yield f"@{1 + bisect_left(MANY_LINKS, len(given))}links"
 
 
 def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:

@@ -79,6 +79,35 @@ def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> N
         ),
         (PARTLY, "forwarded_notice"),
         (FORM, "forwarded_notice"),
+        (
+            (
+                "The site feltfilms.example streams our film Felt without permission. Please remove the files. If you "
+                "are only a network in between, please forward this message to the customer concerned."
+            ),
+            "notice",
+        ),
+        (
+            (
+                "We are instructed by Felt Toys Limited, proprietor of UK design No. 6084777. Our client has "
+                "not consented to any of this.\n\nPlease by 4pm on Friday:\n1. remove or disable access to the page"
+            ),
+            "notice",
+        ),
+        (
+            (
+                "We are the representative of Felt S.A., owner of the brand Felt. The page uses it without permission: "
+                "https://felt-sale.example/a. Who buys pays to an account that is not ours. We request its removal."
+            ),
+            "notice",
+        ),
+        (
+            (
+                "Reference is made to our takedown notice of 9 May. Kindly treat our notice as withdrawn to the extent "
+                "of the repository below only. The notice remains valid for the others.\n\nhttps://github.com/ada/felt"
+            ),
+            "retraction",
+        ),
+        ("Subject: Automatic reply: your report\n\nThank you, the brand team is away until Monday.", "unrelated"),
     ],
 )
 def test_a_stage_is_told_from_free_words(words: str, stage: str) -> None:

@@ -42,6 +42,14 @@ def test_what_is_missing_is_a_trait_and_so_is_a_label() -> None:
     assert {"!you", "=owner"} <= traits("owner", WORDS, labels=frozenset({"owner"}))
 
 
+def test_how_many_addresses_of_how_many_people_are_given_is_a_trait() -> None:
+    one = "https://github.com/ada/felt and https://github.com/ada/wool"
+    two = f"{one}, taken by https://github.com/zed/felt, see https://docs.github.com/articles/guide"
+    assert {"@1sites", "@2links"} <= traits(one, WORDS)
+    assert {"@2sites", "@2links"} <= traits(two, WORDS)
+    assert not any(trait.startswith("@") for trait in traits("no address at felt.example", WORDS))
+
+
 def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
     assert learned().words.notion_of == {word: notion for notion, words in told.items() for word in words.split()}
@@ -68,7 +76,9 @@ def test_plain_words_do_what_they_do(says: str, stage: str) -> None:
     assert reading_of(says).stage == stage
 
 
-@pytest.mark.parametrize("unit", ["a", "we ", "remove", "n't", "https://", "a@", "。", "> ", "下架", "\n \n"])
+@pytest.mark.parametrize(
+    "unit", ["a", "a.", "a-", "a.bc/", "we ", "remove", "n't", "https://", "a@", "。", "> ", "下架", "\n \n"]
+)
 def test_a_hostile_text_is_weighed_in_no_time(unit: str) -> None:
     began = time.perf_counter()
     learned().likeliest(traits(unit * (100_000 // len(unit)), learned().words))

@@ -61,6 +61,23 @@ SAYS = {
         ),
         [HIS],
     ),
+    "taken back for one, in force for another": (
+        Stage.NOTICE,
+        (
+            f"On 9 May we filed complaint 4477. We retract the complaint in respect of https://{MINE}, which is our "
+            f"client's own.\n\nThe complaint remains in force for https://{HIS}, which copies our client's code.\n"
+        ),
+        [HIS],
+    ),
+    "below the end of a sentence": (
+        Stage.NOTICE,
+        (
+            "Агентство ООО «Войлок» представляет интересы АО «Медведь».\n\nНа сайте https://medved-opt.ru/ "
+            "предлагается поддельная косметика, которая не соответствует оригинальной продукции. Примеры:\n\n"
+            "https://medved-opt.ru/catalog/krem/\n\nПросим прекратить доступ к сайту.\n"
+        ),
+        ["medved-opt.ru/", "medved-opt.ru/catalog/krem/"],
+    ),
     "forks of a free letter": (
         Stage.NOTICE,
         (
