@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.source import Link
+from rejoinder.reading.marketplace import listing_id, marketplace_of_host
 
 DEPTH_LIMIT = 120
 LINK_LIMIT = 5_000
@@ -59,12 +60,37 @@ def _read(html: str) -> tuple[str, tuple[Link, ...]]:
     if body is None:
         return "", ()
     links: list[Link] = []
-    said = _tidied("".join(_words(body, 0, links)))
+    said = _with_offers(_tidied("".join(_words(body, 0, links))), links)
     title = tree.css_first("title")
     heading = _SPACES.sub(" ", title.text()).strip() if title is not None else ""
     if heading and heading not in said[:400]:
         said = f"{heading}\n\n{said}"
     return said, tuple(links)
+
+
+_OFFER, _OFFER_LIMIT = "\ue000", 20
+"""A sign that nobody types, behind each link to an offer; so many of them may stand on a page that tells of some."""
+
+
+def _with_offers(said: str, links: Sequence[Link]) -> str:
+    """The words, with the addresses of the offers that links lead to, where the page itself names no offer at all.
+
+    Of a page that names the offers it speaks of, links to others are advertisements.
+    """
+    *parts, last = said.split(_OFFER)
+    hidden = [link.href for link in links if _is_offer(link.href)]
+    if not parts or len(parts) > _OFFER_LIMIT or len(parts) != len(hidden) or _NAMED.search(said):
+        return said.replace(_OFFER, "")
+    return "".join(f"{part} ({href})" for part, href in zip(parts, hidden, strict=True)) + last
+
+
+_NAMED = re.compile(r"/(?:item|i|itm|dp|listing|offer|product|catalog)/[^\s)]*\d{5}|(?<!\d)(?:1005|3256)\d{12}(?!\d)")
+
+
+def _is_offer(href: str) -> bool:
+    host = re.match(r"https?://(?:www\.)?([^/?#:]+)", href.lower())
+    market = marketplace_of_host(host[1]) if host else None
+    return market is not None and listing_id(market, href.lower()) is not None
 
 
 def _tidied(text: str) -> str:
@@ -131,6 +157,7 @@ def _anchor(node: Any, depth: int, links: list[Link]) -> str:
         bare = _SPACES.sub(" ", shown).strip()
         if _SCHEME.sub("", href).rstrip("/") != _SCHEME.sub("", bare).rstrip("/"):
             links.append(Link(href=href, shown=bare))
+            return shown + _OFFER if _is_offer(href) else shown
     return shown
 
 

@@ -44,7 +44,7 @@ _MARK_IN_CAPITALS = regex(
     r"(?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
 _NO_MARK = regex(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
-_SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])")
+_SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = regex(
     r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"

@@ -145,6 +145,23 @@ def test_an_xml_notice_becomes_labelled_lines() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [
+        ("<p>Offer: <a href='https://www.aliexpress.com/item/1005777700004454.html'>the lamp</a></p>", True),
+        (
+            "<p>1005777700004455</p><a href='https://www.aliexpress.com/item/1005777700004454.html'>More lamps</a>",
+            False,
+        ),
+        ("<p><a href='https://www.aliexpress.com/help.html'>Help</a></p>", False),
+    ],
+)
+def test_the_address_of_an_offer_behind_a_link_is_written_out_where_the_page_names_none(page: str, named: bool) -> None:
+    text, _ = page_text(f"<body>{page}</body>")
+    assert ("1005777700004454" in text) is named
+    assert "\ue000" not in text
+
+
 def test_two_celled_rows_become_labels_and_hidden_words_are_left_out() -> None:
     text, links = page_text(
         "<h1>投诉</h1><table><tr><td>投诉编号</td><td>KL-1</td></tr></table><p style='display:none'>secret</p>"
