@@ -9,7 +9,10 @@ from rejoinder.domain.register import is_extract
 HEAD = 400
 """Characters of a paper in which its name stands."""
 _OWN_NAMES = {
-    PaperKind.AUTHORISATION: (("-power", regex(r"(?i)доверенность")),),
+    PaperKind.AUTHORISATION: (
+        ("-power", regex(r"(?i)доверенность")),
+        ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
+    ),
     PaperKind.INVOICE: (
         ("-transfer", regex(r"(?i)передаточный\s+документ|\bупд\b")),
         ("-delivery", regex(r"(?i)накладная")),

@@ -54,6 +54,7 @@ def test_nothing_is_said_to_be_earlier_where_no_day_was_compared() -> None:
         (PaperKind.INVOICE, "Счёт-фактура № 88 от 3 августа 2026 г.", "счёт-фактура"),
         (PaperKind.INVOICE, "Счёт на оплату № 5", "счёт"),
         (PaperKind.AUTHORISATION, "ДОВЕРЕННОСТЬ", "доверенность"),
+        (PaperKind.AUTHORISATION, "ДИСТРИБЬЮТОРСКИЙ ДОГОВОР № Д-19", "договор"),
         (PaperKind.PATENT_CERTIFICATE, "专利登记簿副本", "выписка из реестра"),
     ],
 )

@@ -58,6 +58,19 @@ def test_a_word_for_the_owner_that_begins_a_broken_line_labels_nothing() -> None
     assert (fields["owner"], fields["licensee"]) == ("杭州青萍文具有限公司", "宁波远岸贸易有限公司")
 
 
+def test_a_dealer_s_contract_names_maker_and_dealer() -> None:
+    page = """
+    ДИСТРИБЬЮТОРСКИЙ ДОГОВОР № Д-19
+    ООО «Завод Вереск» (Производитель, правообладатель товарного знака «ВЕРЕСК», свидетельство № 655399) и
+    ООО «Опт-Вереск» (Дистрибьютор) заключили договор: Производитель предоставляет Дистрибьютору право продавать полки.
+    Договор действует с 15.01.2026 по 14.01.2027.
+    """
+    found = read(page)
+    fields = said(found)
+    assert found.kind is PaperKind.AUTHORISATION
+    assert (fields["owner"], fields["licensee"]) == ("ООО «Завод Вереск»", "ООО «Опт-Вереск»")
+
+
 def test_a_licence_may_come_as_a_letter() -> None:
     page = """
     ЛИЦЕНЗИОННОЕ ПИСЬМО

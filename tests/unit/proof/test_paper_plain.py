@@ -196,6 +196,7 @@ def test_the_one_firm_on_a_cover_comes_before_the_brand_at_its_head(firm: str, o
     [
         ("潮池灯具 2024 年春季产品画册\n温岭潮池灯具有限公司\n2024 年 3 月 第 1 版", "2024 年 3 月"),
         ("TIDEPOOL HOME CERAMICS - Product Catalogue\nWenling Tidepool Lamps Co., Ltd.\nMay 2023", "May 2023"),
+        ("潮池灯具 茶器图录\n温岭潮池灯具有限公司\n2021 年 10 月印刷", "2021 年 10 月"),
         ("潮池灯具 2023 产品图册\n温岭潮池灯具有限公司\n2023 年 4 月印刷", "2023 年 4 月"),
         ("TIDEPOOL Catalogue 2023\nWenling Tidepool Lamps Co., Ltd.\nMarch 2023", "March 2023"),
     ],

@@ -35,7 +35,7 @@ _VERB = regex(
 
 
 _TAKES = regex(
-    r"(?i)licensee|distributor|被许可方|被授权|лицензиат|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
+    r"(?i)licensee|distributor|被许可方|被授权|лицензиат|дистриб|дилер|lizenznehmer|licencié|licenciatari|concession[na]|distribut"
 )
 """In a paper of right a customer or buyer may well be the one who grants."""
 

@@ -26,7 +26,7 @@ _ROLES = (
     r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
     r"|买方|供方|需方|许可方|被许可方|被授权[人方]|授权[人方]|委托方|加工方|продавец|поставщик|покупатель|заказчик"
     r"|лицензиар|лицензиат"
-    r"|исполнитель"
+    r"|исполнитель|производитель|изготовитель|дистрибь?ютор|дилер"
     r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
     r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
 )
@@ -38,7 +38,7 @@ _ROLE = regex(
     r"[^\"“”«»„)]{0,40}"
     r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
     r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5}"
-    r"|[(（]\s*(?=[^\s()（）]{4,20}\s*[)）]))"
+    r"|[(（]\s*(?=[^\s()（）,]{4,20}\s*[,)）]))"
     rf"(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?{_ROLES}",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _ROLE = regex(
 _SELLS = regex(
     r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
     r"|assignor|party a|卖方|供方|许可方|授权[人方]|продав|поставщик|лицензиар|исполнител|правооблад"
+    r"|производител|изготовител"
     r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
 )
 
@@ -54,7 +55,7 @@ _SELLS = regex(
 _TAKES = regex(
     r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
     r"|被授权[人方]|委托方"
-    r"|покупател|заказчик|лицензиат"
+    r"|покупател|заказчик|лицензиат|дистриб|дилер"
     r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
 )
 
