@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.domain.reading import AccusedListing, Reading, Role
+from rejoinder.domain.reading import AccusedListing, Reading, Role, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 
 PLATFORMS = frozenset(
@@ -128,17 +128,18 @@ def matter(
         located: whether the addresses at which the listings stood are to be named beside their numbers.
     """
     listings = listings_named(reading.listings, most=most_listings)
+    found_by_itself = reading.stage is Stage.PLATFORM_FINDING
     shop = shop_named(case)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:4]))
     registrations = tuple(dict.fromkeys(one_line(r.number, 60) for r in reading.registrations[:4]))
     found: tuple[tuple[str, Phrase | str | None], ...] = (
-        ("complaint-number", complaint_number(reading)),
+        ("finding-number" if found_by_itself else "complaint-number", complaint_number(reading)),
         ("right", rights_named(reading)),
         (_work_label(reading), phrase("document.listed", parts=works) if works else None),
         ("registration", phrase("document.listed", parts=registrations) if registrations else None),
         ("owner", party_named(reading, Role.OWNER)),
         ("agent", party_named(reading, Role.AGENT)),
-        ("listing", listings),
+        ("listing-concerned" if found_by_itself else "listing", listings),
         ("location", _addresses(reading.listings, most=most_listings) if located else None),
         ("seller", seller_named(case)),
         ("shop", shop if case.seller.entity or case.seller.shop_id else None),

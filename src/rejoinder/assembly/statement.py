@@ -17,6 +17,7 @@ from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirem
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import RIGHT_UNANSWERED, Basis, Finding, Subject
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.route import ANSWERS, RouteId
 
@@ -320,6 +321,8 @@ def _request(pleading: Pleading, say: Say) -> str:
     answered = _answered_alone(pleading.advice)
     if answered:
         return say(phrase(f"statement.request-part-{number}", platform=platform, rights=answered))
+    if pleading.advice.reading.stage is Stage.PLATFORM_FINDING and not pleading.among:
+        return say(phrase("statement.request-finding", platform=platform))
     return say(phrase(f"statement.request-{number}", platform=platform))
 
 

@@ -19,7 +19,7 @@ from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.reading import AccusedListing, Stage
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
@@ -248,3 +248,12 @@ def test_a_ground_that_the_listing_speaks_against_is_not_offered_as_a_beginning(
     case = attrs.evolve(staged.case, papers=(*staged.case.papers, page))
     advice = attrs.evolve(staged.advice, defences=(fits, asks))
     assert pleaded(attrs.evolve(staged, case=case, advice=advice)).missing == (cast.text("ask"),)
+
+
+def test_an_appeal_against_a_finding_speaks_of_no_complaint() -> None:
+    staged = cast.ready()
+    reading = attrs.evolve(staged.advice.reading, stage=Stage.PLATFORM_FINDING)
+    said = worded(attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading)))
+    assert "to lift its finding" in said
+    assert "complaint not established" not in said
+    assert "Complaint number" not in said
