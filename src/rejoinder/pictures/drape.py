@@ -36,6 +36,8 @@ _SLOW = 0.145
 """Shades slower than this share of the longer side are the cloth's, not the ink's."""
 _QUIET = 4.0
 """Variance of a colour that counts as noise."""
+_GRAIN = 1.0
+"""Variance of the picture that is taken for grain: where it shows no more, nothing is alike."""
 _JUDGED, _ABOUT = 0.07, 0.04
 """Side of a part as it is judged, and how far it is judged with what lies about it: shares of the longer side."""
 _WORST = 3
@@ -227,7 +229,7 @@ def _judged(canvas: Canvas, drawn: Grey, shown: Grey, field: Field) -> Draped:
     all_of = np.maximum(_mean(shown * shown, window) - to * to, 0)
     both = _mean(drawn * shown, window) - of * to
     parts = ink > _TEXTURED**2
-    alike = np.where(parts, both / np.sqrt(np.maximum(ink * all_of, 1e-9)), 0)
+    alike = np.where(parts, both / np.sqrt(np.maximum(ink, 1e-6) * np.maximum(all_of, _GRAIN)), 0)
     about = _spread(alike.astype(np.float32), _ABOUT * canvas.side) / np.maximum(
         _spread(parts.astype(np.float32), _ABOUT * canvas.side), 1e-6
     )

@@ -40,7 +40,7 @@ _SAME = 0.15
 """How far two placements of one logo may lie apart, as a share of its longer side, to count as one."""
 _SURE, _SURE_EVERYWHERE = 0.8, 0.62
 """Correlation of all parts of a logo, and of its worst, from which it is confirmed."""
-_THIN = 0.7
+_THIN = 0.75
 """Correlation of all parts from which it may be the logo."""
 _STRAY = 0.5
 """Share of the ink's contrast that something else within the logo may have."""

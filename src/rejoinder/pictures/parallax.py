@@ -6,6 +6,8 @@ by a way of its own, and all that belongs to the thing moves with it.
 
 from __future__ import annotations
 
+import math
+
 import attrs
 import cv2
 import numpy as np
@@ -35,6 +37,12 @@ _EXACT, _STIRRED = 0.3, 0.6
 """Canvas pixels up to which half of the cells lie where they belong, and up to which grain may have stirred them."""
 _STEP = 64.0
 """Parts of a pixel in which a shift is told."""
+_CERTAIN, _SEEN = 2.0, 0.5
+"""How many times its own doubt, and how many canvas pixels, a cell must be off the bend to have moved surely."""
+_UNLIKE = 0.01
+"""How far from a correlation of 1 a cell is at least: saving again leaves no more alike."""
+_SURELY, _CELLS = 0.17, 16
+"""Share of such cells from which things have moved, and the cells that it takes to say so."""
 
 Complex = NDArray[np.complex128]
 
@@ -48,11 +56,18 @@ class Lie:
     """Canvas pixels by which half of the cells are off the smoothest bend."""
     alone: float
     """The same by which they are off the middle of their neighbours."""
+    surely: float = 0.0
+    """Share of the cells that are off the bend by far more than they could be mistaken about where they lie."""
 
     @property
     def moved_apart(self) -> bool:
         """Whether things have moved against each other: far, or together with what lies about them."""
         return self.cells >= _LEAST and (self.off > _FAR_APART or self.drifted)
+
+    @property
+    def placed_anew(self) -> bool:
+        """Whether some things lie elsewhere by little, and surely so: a scene that was set up a second time."""
+        return self.cells >= _CELLS and self.surely >= _SURELY
 
     @property
     def drifted(self) -> bool:
@@ -95,19 +110,20 @@ def lie(seen: Overlap | None) -> Lie:
 
     Limits: where little has corners, nothing is seen; a scene far from the camera is as flat as a picture of it.
     """
-    at, shift = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex))
+    at, shift, doubt = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex), np.empty(0))
     if len(at) <= _NEIGHBOURS:
         return Lie(cells=len(at), off=0.0, alone=0.0)
     off, alone = (np.abs(shift - about) for about in (_bend(at, shift), _about(at, shift)))
-    return Lie(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)))
+    surely = float(((off > _CERTAIN * doubt) & (off > _SEEN)).mean())
+    return Lie(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)), surely=surely)
 
 
-def _shifts(seen: Overlap) -> tuple[Complex, Complex]:
-    """The cells that hold corners and are found again near by, and how far off, in canvas pixels."""
+def _shifts(seen: Overlap) -> tuple[Complex, Complex, Real]:
+    """The cells that hold corners and are found again near by, how far off, and how sure that is, in canvas pixels."""
     shows = np.minimum(texture(seen.a, _SIZE), texture(seen.b, _SIZE)) > PLAIN
     cornered = np.minimum(corner(seen.a, _SIZE), corner(seen.b, _SIZE)) > _CORNERED
     inside = means(seen.both.astype(np.float32), _SIZE) > 0.95
-    at, shift = [], []
+    at, shift, doubt = [], [], []
     for row, column in (_SIZE * np.argwhere(shows & cornered & inside)).tolist():
         top, left = max(0, row - _REACH), max(0, column - _REACH)
         window = seen.b[top : row + _SIZE + _REACH, left : column + _SIZE + _REACH]
@@ -117,7 +133,19 @@ def _shifts(seen: Overlap) -> tuple[Complex, Complex]:
         if alike > _FOUND_AGAIN:
             at.append(complex(column, row))
             shift.append(complex(x + _peak(surface[y], x) + left - column, y + _peak(surface[:, x], y) + top - row))
-    return np.array(at, complex), np.asarray(np.rint(np.array(shift, complex) * _STEP) / _STEP)
+            doubt.append(_doubt(surface, x, y))
+    return np.array(at, complex), np.asarray(np.rint(np.array(shift, complex) * _STEP) / _STEP), np.array(doubt, float)
+
+
+def _doubt(surface: Real, x: int, y: int) -> float:
+    """How many pixels a peak may be off along its flatter way; endless at the rim, where nothing is known of it."""
+    if not (0 < y < surface.shape[0] - 1 and 0 < x < surface.shape[1] - 1):
+        return math.inf
+    near = surface[y - 1 : y + 2, x - 1 : x + 2].astype(np.float64)
+    across, down = (2 * near[1, 1] - near[1, 0] - near[1, 2], 2 * near[1, 1] - near[0, 1] - near[2, 1])
+    askew = (near[2, 0] + near[0, 2] - near[0, 0] - near[2, 2]) / 4
+    sharp = (across + down) / 2 - math.hypot((across - down) / 2, askew)
+    return 0.5 * math.sqrt(max(1 - float(near[1, 1]), _UNLIKE) / max(sharp, 1e-3))
 
 
 def _peak(along: Real, place: int) -> float:

@@ -95,8 +95,10 @@ def _moved(lying: Lie, measures: Mapping[str, float], score: float) -> bool:
     """Whether things have moved apart, or lie too loosely for so barely sure a score."""
     if lying.moved_apart:
         return True
-    loosely = lying.loose(_LOOSE if score > _BARELY else _CLOSE) or (lying.drifted and measures["agree"] < _HALF)
-    return score >= SURE and loosely
+    if score < SURE:
+        return False
+    little = lying.drifted and measures["agree"] < _HALF
+    return lying.placed_anew or lying.loose(_LOOSE if score > _BARELY else _CLOSE) or little
 
 
 def _surer(soft: Shades, lying: Lie, torn: Piece, measures: Mapping[str, float], score: float) -> float:

@@ -7,6 +7,8 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
+from rejoinder.pictures.drape import draped, glanced
+from rejoinder.pictures.ink import ink_of
 from rejoinder.pictures.logo import LogoFound, Sought, logo_in
 
 
@@ -95,3 +97,13 @@ def test_a_logo_is_not_found_where_it_is_not() -> None:
 
 def test_a_logo_of_next_to_no_pixels_is_unsure() -> None:
     assert logo_in(drawn_logo()[:10, :10], ps.scene(1)) == LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
+
+
+def test_a_plain_ground_is_like_no_logo() -> None:
+    ink, plain = ink_of(drawn_logo()), np.full((400, 400, 3), 250, np.uint8)
+    plain[::60, ::60] -= 1
+    look = glanced(ink, plain, np.array([[0.4, 0, 90], [0, 0.4, 90], [0, 0, 1.0]]))
+    assert look is not None
+    laid = draped(ink, plain, look)
+    assert laid is not None
+    assert abs(laid.alike) < 0.1

@@ -26,6 +26,17 @@ def heap(seed: int, step: float) -> ps.Pixels:
     return seen
 
 
+def set_up(seed: int, *, again: bool = False) -> ps.Pixels:
+    """Things before a ground; set up again, a third of them stand elsewhere by a hair."""
+    seen = ps.scene(seed).copy()
+    for place in range(12):
+        x, y = 30 + 150 * (place % 4), 25 + 170 * (place // 4)
+        if again and place % 3 == 0:
+            x, y = x + (2 if place % 2 else -2), y + (1 if place > 5 else -1)
+        seen[y : y + 110, x : x + 110] = ps.scene(seed + 1 + place, 110, 110)
+    return seen
+
+
 def bent(picture: ps.Pixels) -> ps.Pixels:
     height, width = picture.shape[:2]
     y, x = np.mgrid[:height, :width].astype(np.float32)
@@ -58,6 +69,12 @@ def test_a_bent_picture_is_a_copy() -> None:
 
 def test_a_picture_seen_through_a_wide_lens_is_a_copy() -> None:
     assert compare(heap(40, 0), through_a_lens(heap(40, 0))).verdict is Verdict.COPY
+
+
+def test_a_scene_set_up_a_second_time_is_no_sure_copy() -> None:
+    found = compare(set_up(40), set_up(40, again=True))
+    assert (found.verdict, found.because.id) == (Verdict.UNSURE, "picture.unsure-moved")
+    assert compare(set_up(40), ps.jpeg(set_up(40), 30)).verdict is Verdict.COPY
 
 
 def test_what_has_moved_apart_lies_off_every_lens() -> None:
