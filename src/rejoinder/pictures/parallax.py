@@ -41,8 +41,8 @@ _CERTAIN, _SEEN = 2.0, 0.5
 """How many times its own doubt, and how many canvas pixels, a cell must be off the bend to have moved surely."""
 _UNLIKE = 0.01
 """How far from a correlation of 1 a cell is at least: saving again leaves no more alike."""
-_SURELY, _CELLS = 0.17, 16
-"""Share of such cells from which things have moved, and the cells that it takes to say so."""
+_CELLS, _STRAYS = 16, 1.25
+"""Cells that it takes to tell how many have moved surely, and how far each by itself they may be off at most."""
 
 Complex = NDArray[np.complex128]
 
@@ -64,10 +64,9 @@ class Lie:
         """Whether things have moved against each other: far, or together with what lies about them."""
         return self.cells >= _LEAST and (self.off > _FAR_APART or self.drifted)
 
-    @property
-    def placed_anew(self) -> bool:
-        """Whether some things lie elsewhere by little, and surely so: a scene that was set up a second time."""
-        return self.cells >= _CELLS and self.surely >= _SURELY
+    def placed_anew(self, share: float) -> bool:
+        """Whether so many cells lie elsewhere by little, and surely so, as in a scene that was set up a second time."""
+        return self.cells >= _CELLS and self.surely >= share and self.alone < _STRAYS * self.off
 
     @property
     def drifted(self) -> bool:

@@ -31,6 +31,8 @@ _BARELY = 0.66
 """Score up to which a copy is barely sure."""
 _CLOSE, _LOOSE = 0.38, 1.0
 """Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
+_TENTH, _SIXTH = 0.1, 0.17
+"""The same of cells that lie elsewhere surely: their share."""
 _CLEAN = 0.04
 """Share of the cells that contradict up to which strong drawing alone is enough, as in a drawing saved again."""
 _HALF = 0.55
@@ -97,8 +99,9 @@ def _moved(lying: Lie, measures: Mapping[str, float], score: float) -> bool:
         return True
     if score < SURE:
         return False
+    anew = lying.placed_anew(_SIXTH if score > _BARELY else _TENTH)
     little = lying.drifted and measures["agree"] < _HALF
-    return lying.placed_anew or lying.loose(_LOOSE if score > _BARELY else _CLOSE) or little
+    return anew or little or lying.loose(_LOOSE if score > _BARELY else _CLOSE)
 
 
 def _surer(soft: Shades, lying: Lie, torn: Piece, measures: Mapping[str, float], score: float) -> float:
