@@ -218,3 +218,148 @@ def test_the_word_for_a_name_may_stand_over_it_under_the_heading_of_a_party() ->
         )
     )
     assert (fields["buyer"], fields["issued_on"]) == ("Casa Lume Decorações ME", dt.date(2025, 6, 18))
+
+
+def test_a_shop_named_at_its_head_and_over_its_address_sells_though_the_buyer_is_named_twice_too() -> None:
+    fields = said(
+        read(
+            """
+            Bramble Candle Kitchen                         Bramble Candle Kitchen
+                                                           3 Chapel Row
+                                                           Totnes TQ9 5AA
+
+            INVOICE
+
+            Iris Holloway         Ship To:                 Invoice Number:   2025-0771
+            27 Dart View          Iris Holloway            Invoice Date:     5 October 2025
+            Dartmouth TQ6 9QT     c/o The Boathouse        Order Number:     8841
+                                  Kingswear TQ6 0AA
+            Product               Quantity     Price
+            Oat candle            6            £27.00
+            Total                              £27.00
+            """
+        )
+    )
+    assert (fields["seller"], fields["buyer"]) == ("Bramble Candle Kitchen", "Iris Holloway")
+
+
+def test_heads_that_run_together_stand_over_their_values_and_the_first_goods_have_no_number_of_the_bill() -> None:
+    fields = said(
+        read(
+            """
+            METALLWAREN KÜRTEN GMBH & CO. KG
+            Firma                      Beleg-Nr. Datum     Kunde
+            Eisenwaren Dresen          9041882   09.10.25 20311 07
+            Kirchplatz 4
+            53902 Bad Münstereifel
+
+            RECHNUNG
+
+            Pos   Artikel-Nr.   Bezeichnung        Menge    Preis    Betrag EUR
+            10    44-1120       Karabinerhaken     500      0,42     210,00
+            Warenwert      Nettobetrag     MwSt 19,00 %       Endbetrag EUR
+            210,00         210,00          39,90              249,90
+            """
+        )
+    )
+    assert fields["number"] == "9041882"
+    assert (fields["total"], fields["tax"]) == (Decimal("249.90"), Decimal("39.90"))
+
+
+def test_goods_may_stand_under_a_head_that_nobody_knows() -> None:
+    items = said(
+        read(
+            """
+            Facture FR48811207
+            Abonnement                          Quantité   Prix unitaire HT   Prix HT
+            Hébergement Perso, 12 mois          1          35,88 €            35,88 €
+            TOTAL TTC                                                         35,88 €
+            """
+        )
+    )["items"]
+    assert [item.says for item in items] == ["Hébergement Perso, 12 mois"]
+
+
+def test_a_slip_from_the_united_states_writes_the_month_first_without_a_sign_of_its_money() -> None:
+    fields = said(
+        read(
+            """
+            HARVEST FERN MARKET
+            4410 Lakeview Blvd
+            Madison, WI 53704
+            05/09/25 5:41PM  Cashier: DANIEL
+            OAT MILK                    4.49
+            PAPER TOWELS                8.99
+            SUBTOTAL                   13.48
+            TAX                         0.49
+            TOTAL                      13.97
+            DEBIT TEND                 13.97
+            CHANGE DUE                  0.00
+            """
+        )
+    )
+    assert fields["issued_on"] == dt.date(2025, 5, 9)
+
+
+def test_where_a_ride_began_sells_nothing() -> None:
+    fields = said(
+        read(
+            """
+            RECEIPT
+            City Dunlin Cabs
+            Date: 12-Feb-2025
+            From: King's Cross Station
+            To: 14 Bedford Row
+            Total paid: £20.60
+            Receipt no. 77120
+            """
+        )
+    )
+    assert fields.get("seller") != "King's Cross Station"
+
+
+def test_the_last_word_of_a_russian_slip_is_its_sum() -> None:
+    assert said(
+        read(
+            """
+                ООО "РЫНОК-СЕРВИС"
+                Кассовый чек. Приход
+                14.09.25 21:07
+                Чек №: 3381
+                1 Кружка "Кит"
+                450.00 x 2             900.00
+                ИТОГ                  900.00
+                Безналичными          900.00
+                """
+        )
+    )["total"] == Decimal("900.00")
+
+
+def test_a_label_may_be_broken_beside_its_value_and_a_heading_stand_over_labels() -> None:
+    fields = said(
+        read(
+            """
+            Выписка из Государственного реестра товарных знаков
+            Регистрационный    811882
+            номер
+            Дата регистрации   21.05.2021
+            Товарный знак      КОТОФЕЙКА
+            Правообладатель    ООО "Котофейка"
+            """
+        )
+    )
+    assert fields["registration_number"] == "811882"
+    owner = said(
+        read(
+            """
+            Trade mark details
+            Trade mark name          LICHENFELL
+            Registration number      268204
+            Registration date        2022-12-14
+            Applicant
+            Applicant identifier     IE500000000118820
+            Applicant name           Lichenfell Climbing Limited
+            """
+        )
+    )["owner"]
+    assert owner == "Lichenfell Climbing Limited"

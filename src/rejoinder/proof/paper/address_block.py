@@ -198,8 +198,8 @@ def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found |
 
 
 def _repeated(found: Found) -> bool:
-    """Whether a name stands in another line too, as in the head and the foot of one's own paper."""
-    return sum(str(found.value) in row.text for row in found.sheet.rows) > 1
+    """Whether a name stands in another place too, as in the head and the foot of one's own paper."""
+    return sum(str(found.value) in cell.text for row in found.sheet.rows for cell in row.cells) > 1
 
 
 def buyer_by_address(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:

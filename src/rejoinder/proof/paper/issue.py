@@ -48,7 +48,7 @@ def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | N
         return written
     if any(_US_COURT.search(sheet.text[:_HEAD_LETTERS]) for sheet in sheets[:1]):
         return True
-    if currency == "USD" and any(_IN_THE_US.search(sheet.text) for sheet in sheets[:1]):
+    if currency in (None, "USD") and any(_IN_THE_US.search(sheet.text) for sheet in sheets[:1]):
         return True
     return None if currency in (None, "USD", "CNY") else False
 

@@ -20,7 +20,7 @@ _NUMBERING = (
 """What may stand before a label: its place in a list, or the label in another script and a stroke."""
 _QUALIFIER = (
     r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
-    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d)?\s?%(?=\s*$))?"
+    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
 )
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
@@ -102,13 +102,23 @@ def labelled(
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
-                match = pattern.match(cell.text)
+                match = pattern.match(cell.text) or _over_two_lines(pattern, sheet, position, number)
                 if match is None or cell.text.startswith(_GOES_ON, match.end()):
                     continue
                 if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
-                    found = _beside(sheet, position, number, match.end(), reader, below, sure)
+                    found = _beside(sheet, position, number, min(match.end(), len(cell.text)), reader, below, sure)
                     if found is not None:
                         yield found
+
+
+def _over_two_lines(pattern: re.Pattern[str], sheet: Sheet, position: int, number: int) -> re.Match[str] | None:
+    """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
+    cells = sheet.rows[position].cells
+    below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()
+    if not (len(cells) > len(below) == 1 and below[0].start == cells[0].start and below[0].end < cells[1].start):
+        return None
+    match = pattern.fullmatch(f"{cells[0].text} {below[0].text}")
+    return match if match and below[0].text.islower() else None
 
 
 def first_labelled(
@@ -129,9 +139,11 @@ def _beside(
     cell = row.cells[number]
     broken = cell.text[end:].strip() == "/"
     label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
+    stacked = bool(rest) and _NUMBER.search(label) is not None and _heads_next(rest, sheet, position, cell)
+    rest = "" if stacked or _CURRENCY.fullmatch(rest) else rest
     if rest:
         return _read(reader, _whole(rest, sheet, position, cell), sheet, position, sure, label)
-    beside = () if heads_orders(row) else row.cells[number + 1 :]
+    beside = () if stacked or heads_orders(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
@@ -150,12 +162,41 @@ def _beside(
         under = cell_under(sheet.rows[further], cell)
         if any(map(_LABELLED.match, [under.text] if under is not None else _alone(sheet.rows[further]))):
             break
-        if under is not None:
+        if under is not None and not _repeats(label, under, sheet.rows[further]):
             says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
             found = _read(reader, says, sheet, further, sure - 0.1, label)
             if found is not None:
                 return found
     return None
+
+
+_CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|CZK|€|\$|£|¥|руб\.?|元)[)）\]]?")
+"""In what a label says that its value is."""
+
+
+def _heads_next(rest: str, sheet: Sheet, position: int, cell: Cell) -> bool:
+    """Whether a label runs into the one of the next column, over whose values its own stands."""
+    below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
+    whole = label_pattern(_NEXT).match(rest) if below is not None and ":" not in cell.text else None
+    return whole is not None and whole.end() == len(rest) and below is not None and cell_under(below, cell) is not None
+
+
+_NUMBER = regex(r"(?i)(?:\bno|nr|number|nummer|numéro|número|n°|nº|№|номер[^:]{0,12})\W{0,3}$")
+_NEXT = (
+    "дата составления",
+    "date",
+    "datum",
+    "fecha",
+    "data",
+    "дата",
+    "customer",
+    "kunde",
+    "client",
+    "account",
+    "your ref",
+    "our ref",
+)
+"""What often stands beside the number of a paper in a row of heads."""
 
 
 def _begun_above(sheet: Sheet, position: int, right: Cell) -> str:
@@ -180,6 +221,12 @@ _ADDRESSED = regex(
     r"|versand(?:adresse|anschrift)|adresse de livraison|livré à|dirección de (?:envío|entrega)"
     r"|indirizzo di (?:spedizione|consegna)|(?:aflever|bezorg|verzend)adres|收货地址|адрес доставки)\W*"
 )
+
+
+def _repeats(label: str, under: Cell, row: Row) -> bool:
+    """Whether a cell under a heading is a label of its own, in the heading's words: `Applicant name` with its value."""
+    head = label.strip(" .:：").casefold()
+    return len(row.cells) > 1 and len(head) >= LONG and under.text.casefold().startswith(f"{head} ")
 
 
 def _alone(row: Row) -> list[str]:

@@ -17,6 +17,7 @@ from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.read import read_code
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.table_head import heads_at
 
 TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
@@ -153,6 +154,8 @@ _TITLE = regex(
 
 def _of_the_next_line(found: Found) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
+    if _TITLE.fullmatch(found.label) and found.row and heads_at(found.sheet.rows, found.row - 1) is not None:
+        return True  # the first line of goods
     cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
     return _TITLE.fullmatch(found.label) is not None and not any(
         cell.strip("#:. ") == found.raw

@@ -59,7 +59,14 @@ _ROUTE = regex(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:�
 
 def _is_route(found: Found) -> bool:
     """Whether the line says from where to where the goods go."""
-    return _ROUTE.search(found.sheet.rows[found.row].text) is not None
+    rows = found.sheet.rows
+    below = rows[found.row + 1].text if found.row + 1 < len(rows) else ""
+    parted = _FROM.match(found.label) is not None and _TO.match(below) is not None and not is_firm(found)
+    return parted or _ROUTE.search(rows[found.row].text) is not None
+
+
+_FROM, _TO = regex(r"(?i)\W{0,12}(?:from|von|de)\s*:"), regex(r"(?i)\W{0,3}(?:to|nach|à|vers)\s*:")
+"""From where one went, and on the next line to where."""
 
 
 def is_firm(found: Found) -> bool:

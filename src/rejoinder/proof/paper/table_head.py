@@ -76,9 +76,13 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
         ]
     if not any(column.holds == "says" for column in columns):
         columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
+    first = rows[position].cells[0]
+    if not any(column.holds == "says" for column in columns) and _head_of(first.text) is None and len(columns) > _FEW:
+        columns = [attrs.evolve(each, holds="says") if each.start == first.start else each for each in columns]
     return tuple(sorted(columns, key=lambda column: column.start)), end
 
 
+_FEW = 2
 _GOODS_AND_NUMBERS = ("says", "model", "quantity", "price", "amount")
 _DUE = regex(
     r"(?i)(?:due|pay(?:ment|able)? by|vencimento|vencimiento|scadenza|échéance|fällig|vervaldatum|splatnost"

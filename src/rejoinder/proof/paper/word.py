@@ -68,7 +68,7 @@ OWNER = (
     "registrant", "copyright owner", "copyright claimant", "claimant", "holder", "trademark owner",
     "trade mark owner", "brand owner", "patentee", "assignee", "licensor", "grantor", "authoriser", "authorizer",
     "authorising party", "authorizing party", "owner name", "applicant", "name of owner", "name of proprietor",
-    "registered proprietor", "patent owner", "name and address of holder", "owner of the mark",
+    "registered proprietor", "applicant name", "patent owner", "name and address of holder", "owner of the mark",
     "owner of the design", "nom et adresse du titulaire", "titulaire", "nombre y dirección del titular", "titular",
     "nama dan alamat pemilik merek", "nama pemilik merek", "nama pemilik", "pemilik merek", "pemilik", "in the name of",
     "registered in the name of", "registered owner", "titular de la marca", "markeninhaber", "titulaire de la marque",

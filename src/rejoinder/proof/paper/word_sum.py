@@ -57,6 +57,7 @@ TOTAL = (
     "共计",
     "jumlah",
     "сумма",
+    "итог",
     "小写",
     "betrag",
     *of_tongues("total"),
