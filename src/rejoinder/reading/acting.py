@@ -65,7 +65,8 @@ _FOR_WHOM = hinted(
     r"{0,4}?(?:abuse|"
     r"enforcement|protection|take-?downs?|anti-?piracy|anti-?counterfeiting|monitoring) (?:\w+ ){0,2}?(?:of|for|on "
     r"behalf of)|"
-    rf"{_ENGAGED} (?:in writing )?by(?! (?:the|my|our|this|its) (?:company|firm|employer|board|house)\b)|"
+    rf"{_ENGAGED} (?:in writing )?by(?! (?:the|my|our|this|its) (?:company|firm|employer|board|house)\b)"
+    r"(?! (?:the |an? )?(?:\w+ )?(?:ministry|government|state|courts?|commission|authority|office)\b)|"
     r"(?:(?:under|with|by|holding|holds|"
     rf"on) )?(?:an? )?(?:written )?(?:power of attorney|"
     r"letter of authori\w+|authority|mandate|instructions?) (?:for|from|of|by)|"
@@ -312,10 +313,14 @@ def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
         yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=not is_entry)
 
 
+_A_WAY = regex(r"\s(?:program(?:me)?|form|portal|tool|system|page|service|website|app|register)\b")
+"""Behind a name, that it is a way by which something is handed in, and nobody."""
+
+
 def _through(sheet: Sheet) -> Iterator[Candidate]:
     for found in _THROUGH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         owner, agent = before(sheet, found.start()), slot_after(sheet, found.end())
-        if owner is not None and agent is not None:
+        if owner is not None and agent is not None and not _A_WAY.match(sheet.folded, agent[1]):
             yield from candidate(sheet, Role.AGENT, agent, 8.5)
             yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
 

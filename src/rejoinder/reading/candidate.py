@@ -257,13 +257,33 @@ def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
             longer.setdefault(firm.name, firm)
 
     def whole_of(one: Candidate) -> Candidate:
-        whole = full.get(one.name.lower()) or next(
-            (other for other in longer.values() if len(other.name) > len(one.name) and same_name(one.name, other.name)),
-            None,
+        whole = (
+            full.get(one.name.lower())
+            or _house_called(one.name, candidates)
+            or next(
+                (
+                    other
+                    for other in longer.values()
+                    if len(other.name) > len(one.name) and same_name(one.name, other.name)
+                ),
+                None,
+            )
         )
         return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
 
     return [whole_of(one) for one in candidates]
+
+
+_HOUSE = frozenset("bank university college institute foundation museum hospital school society guild".split())
+
+
+def _house_called(name: str, candidates: list[Candidate]) -> Candidate | None:
+    """Whose full name ends or begins with what a house is called for short: `the Bank` of `Ridgeline Savings Bank`."""
+    if name.lower() not in _HOUSE:
+        return None
+    return next(
+        (one for one in candidates if one.name != name and name in (one.name.split()[0], one.name.split()[-1])), None
+    )
 
 
 def best(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from rejoinder.reading.slot import slot_after, slot_before, subject_before
 
 _OWN_LAWYER = regex(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
 _AND = regex(r"[\s,]*and\s")
-_OF_HIMSELF = regex(r"\b(?:i am|i['’]m|we are)\b[^.;:!?]*$")
+_OF_HIMSELF = regex(r"\b(?:i am|i['’]m|we are)\b(?:[^.;:!?]|\.(?! ))*$")
 OF_HIMSELF = 140
 """How far back the writer may begin to speak of himself: `I am a manager of X Inc. and act with its authority`."""
 

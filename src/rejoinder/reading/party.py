@@ -183,6 +183,8 @@ def _placed(
     if sender in (Role.OWNER, Role.AGENT):
         chosen = _house_behind(chosen, selves) or chosen
     agents = [one for one in agents if not among(one, chosen[:1]) or one.weight >= 10]
+    if sender is Role.AGENT and not agents and chosen and _is_mere_agency(chosen[0], selves):
+        return [], chosen[:1]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
         own = [one for one in selves if not among(one, products) and (sender is Role.AGENT or one.weight > SIGNED)]
@@ -194,6 +196,11 @@ def _placed(
         chosen = chosen or selves[:1]
         agents = [one for one in agents if one.weight >= 8]
     return chosen, agents[:1]
+
+
+def _is_mere_agency(one: Candidate, selves: list[Candidate]) -> bool:
+    """Whether a firm that only signs calls itself an agency, and nobody says that it owns anything."""
+    return one.weight <= MERE_FIRM and is_agency(one.name) and among(one, selves)
 
 
 def _not_mere_agents(owners: list[Candidate], agents: list[Candidate]) -> list[Candidate]:

@@ -33,7 +33,8 @@ _FORM_AGENT = regex(
 _EMPLOYEE = regex(
     r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:\[private\]|paralegal|counsel|manager|"
     r"director|"
-    r"head|officer|engineer|employee|member|analyst|specialist|lead) (?:at|for|of) |\bi work (?:for|at|with) "
+    r"head|officer|engineer|employee|member|analyst|specialist|lead)"
+    r"(?:, [\w &-]{2,40}?)? (?:at|for|of) |\bi work (?:for|at|with) "
 )
 _STAFF = regex(
     r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:paralegal|counsel|engineer|employee|"
