@@ -47,6 +47,7 @@ _NO_MARK = regex(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = regex(
+    r"\s+(?=注册[号证]|登记号|第\s?\d{1,2}\s?类)|"
     r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
     r"第\s?\d)|"
     r"\s?[(（](?=[^()（）]{0,24}\d{5})|\s?/\s?(?=(?:no\. ?)?\d{5})",
@@ -84,8 +85,8 @@ _OF_THE_RIGHT = (Concept.RIGHT, Concept.REGISTRATION)
 """Labels behind which the mark may stand with the kind of right and the number."""
 _MARK_NAMED = regex(
     r"(?:(?i:(?:registered )?trade ?-?marks?|(?:зарегистрированн\w+ )?товарн\w+ знак\w*|(?:word |figurative )mark)"
-    r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"
-    r"|(?:注册)?商标(?:\s?[:：]\s?|\s+|(?=[“\"「《]))(?![侵假仿权著专外/／]))"
+    r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?:[-–—(]\s?)?(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"
+    r"|(?:注册)?商标(?:\s?[:：（(–—-]\s?|\s+|(?=[“\"「《]))(?![侵假仿权著专外/／]))"
 )
 """A kind of right with the mark's own name behind it: `Right: Trademark: FENWICK, No. 61234567`."""
 _OF_GOODS = regex(r"title|product name|content title|asset title|名称|название|наименование")
