@@ -13,7 +13,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
-from rejoinder.proof.kin import Kin, in_other_scripts
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded, same_model
 from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
@@ -100,6 +100,8 @@ def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
         return doubt
     if found is Kin.SAME:
         return met(on_paper(paper, "issued-by-us", told, name=name))
+    if found is Kin.NEAR and paper.kind is PaperKind.SALES_RECORD and kin(matter.case.seller.name, name) is Kin.SAME:
+        return met(on_paper(paper, "bears-our-name", told, name=name))  # an export of orders names the shop
     if found is Kin.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
     leg = on_paper(paper, "issued-by-another", told, name=name, ours=us or "-")

@@ -239,6 +239,14 @@ def test_an_export_of_sales_counts_from_its_earliest_line_for_the_model() -> Non
     assert status(late) is DefenceStatus.GAP
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"), [(PaperKind.SALES_RECORD, DefenceStatus.READY), (PaperKind.INVOICE, DefenceStatus.GAP)]
+)
+def test_an_export_of_orders_names_the_shop_and_not_the_firm(kind: PaperKind, expected: DefenceStatus) -> None:
+    rows = f"order,date,store,model,pieces\n2,2023-11-02,Tidepool Store,{MODEL},5\n"
+    assert status(paper("o.csv", kind, text=rows, seller="Tidepool Store", issued_on="2023-11-02")) is expected
+
+
 def test_a_scan_carries_the_ground_on_the_sellers_word() -> None:
     vouched = scan("scan.jpg", PaperKind.CATALOGUE, parties=(US,), issued_on="2023-05-01", item=f"lamp {MODEL}")
     ground = tried(case(work=WORK), vouched)["own_copyright"]

@@ -26,7 +26,7 @@ _ROLES = (
     r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
     r"|买方|供方|需方|许可方|被许可方|被授权[人方]|授权[人方]|委托方|加工方|продавец|поставщик|покупатель|заказчик"
     r"|лицензиар|лицензиат"
-    r"|исполнитель|производитель|изготовитель|дистрибь?ютор|дилер"
+    r"|исполнитель|приобретатель|производитель|изготовитель|дистрибь?ютор|дилер"
     r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
     r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
 )
@@ -55,7 +55,7 @@ _SELLS = regex(
 _TAKES = regex(
     r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
     r"|被授权[人方]|委托方"
-    r"|покупател|заказчик|лицензиат|дистриб|дилер"
+    r"|покупател|заказчик|лицензиат|приобретател|дистриб|дилер"
     r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
 )
 
@@ -65,7 +65,7 @@ def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | Non
     first, second = next((by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
     if first and second:
         return first, second
-    seller, buyer = named_party(sheets, word.SELLER), named_party(sheets, word.BUYER)
+    seller, buyer = named_party(sheets, word.SELLER) or first, named_party(sheets, word.BUYER) or second
     if seller and buyer:
         return seller, buyer
     first, second = _opening(sheets)
