@@ -363,3 +363,37 @@ def test_a_label_may_be_broken_beside_its_value_and_a_heading_stand_over_labels(
         )
     )["owner"]
     assert owner == "Lichenfell Climbing Limited"
+
+
+def test_a_remark_on_tax_amid_the_figures_of_goods_is_no_tax() -> None:
+    fields = said(
+        read(
+            """
+            INVOICE #123
+            Item              Warranty     Unit Price        Qty   Price
+            Keyboard          12 Months    700.0    +Tax     2     1400.0
+            Disk 480GB        36 Months    4860.0   +Tax     1     4860.0
+                                           Sub Total :       6260.0
+                                           Tax :             1126.8
+                                           Total :           7386.8
+            """
+        )
+    )
+    assert fields["tax"] == Decimal("1126.8")
+
+
+def test_a_french_street_is_nobodys_name_and_a_statement_has_its_day() -> None:
+    fields = said(
+        read(
+            """
+            Facture F-12
+            Statement Date: January 3, 2026
+            Client
+            45 rue des Tisserands 68100 Mulhouse
+            Total TTC : 677,97 €
+            1/2/2025
+            """
+        )
+    )
+    assert "buyer" not in fields
+    assert fields["issued_on"] == dt.date(2026, 1, 3)

@@ -205,8 +205,8 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                 )
                 if not match or (not tax and (_NOT_TOTAL.match(cell.text) or _TAX.match(cell.text))):
                     continue
-                if tax and _UNTAXED.search(row.text):
-                    continue
+                if tax and (_UNTAXED.search(row.text) or (number and cell.text.startswith("+"))):
+                    continue  # there is none, or a remark behind the price of goods
                 if tax and _NO_TAX_ROW.search(cell.text) and not _TAX_LINE.match(cell.text):
                     continue
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]

@@ -175,6 +175,7 @@ _LABELLED = regex(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 _STREET = regex(
     r"(?i)\d{1,6}[a-z]?,?\s(?:[^\W\d_][\w.'’-]*\s){1,4}(?:st|str|street|ave|avenue|rd|road|blvd|boulevard|lane|ln|drive|dr|way"
     r"|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy)\.?"
+    r"|\d{1,5}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allée|impasse|quai|cours)\s.+"
 )
 """A house and its street, which is nobody's name."""
 

@@ -287,7 +287,7 @@ ISSUED = (
     "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
     "fecha de facturación",
     "fecha factura",
-    "inv date", "inv. date", "bill date", "billing date", "date paid", *of_tongues("issued"),
+    "inv date", "inv. date", "statement date", "bill date", "billing date", "date paid", *of_tongues("issued"),
 )  # fmt: skip
 ORDERED = (
     "order date", "date of order", "ordered on", "下单日期", "下单时间", "дата заказа", "bestelldatum", "auftragsdatum",
