@@ -35,7 +35,7 @@ def tone_lexicon() -> ToneLexicon:
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
             layer = yaml_of(file.read_text("utf-8"))
-            _laid(held.setdefault(file.name.split(".")[0], {}), layer)
+            laid(held.setdefault(file.name.split(".")[0], {}), layer)
     shared = held.pop("any", {"rules": {}})
     return ToneLexicon(
         rules=tuple(
@@ -112,7 +112,7 @@ def _shipped(name: str) -> str:
     return resources.files("rejoinder").joinpath(f"lexicons/{name}").read_text("utf-8")
 
 
-def _laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
+def laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
     """Add one layer of a language to those below it: words by name, rules and excuses by kind.
 
     Raises:

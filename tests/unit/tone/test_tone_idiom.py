@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.lexicon import LexiconIsBroken, laid, tone_lexicon
 from rejoinder.tone.guard import review
 
 HEARD = [
+    ("en", "admission_of_liability", "I know the terms say otherwise, but I only printed thirty."),
+    ("en", "private_data", "The agent is on probation, ask anyone."),
+    ("zh", "admission_of_liability", "我知道写着不能商用，可我就印了三十张。"),
+    ("zh", "admission_of_liability", "那段是从你们说明书里抄的。"),
+    ("zh", "private_data", "代理人还在缓刑。"),
+    ("ru", "absolute_claim", "У вас ноль оснований."),
+    ("ru", "private_data", "У вашего менеджера эпилепсия."),
     ("en", "admission_of_liability", "We pulled the skins out of a competing game."),
     ("en", "admission_of_liability", "I figured it was fine to print song lyrics."),
     ("en", "blame", "The moderators clearly never opened the certificate."),
@@ -171,6 +178,9 @@ def test_an_idiom_is_heard_as_what_it_means(language: str, kind: str, text: str)
 
 
 HARMLESS = [
+    ("en", "The dog cried during the shoot."),
+    ("en", "It is impossible for us to tell who drew it."),
+    ("zh", "一套授权多少钱？"),
     ("en", "We use a dummy account for tests."),
     ("en", "Well done on the new logo."),
     ("en", "We play QQ Music in the shop."),
@@ -292,3 +302,8 @@ def test_the_layers_of_a_language_are_read_as_one() -> None:
     ids = [rule.id for rule in tone_lexicon().of("ru")]
     assert len(ids) == len(set(ids))
     assert {rule.instead is not None for rule in tone_lexicon().of("ru")} == {True}
+
+
+def test_two_layers_cannot_mean_different_words_by_one_name() -> None:
+    with pytest.raises(LexiconIsBroken, match="copied"):
+        laid({"words": {"copied": "took"}}, {"words": {"copied": "lifted"}})
