@@ -218,7 +218,7 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
     return behind_place or (says is not None and row.cells[0].start > says.start > first.start)
 
 
-_SENTENCE = regex(r"^[^\W\d_](?:\S*\s+){4,}\S*[.!?]$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_](?:\S*\s+){8,}\S+$")
+_SENTENCE = regex(r"^[^\W\d_]\S*(?:\s\S+){4,60}(?<=[.!?])$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_]\S*(?:\s\S+){8,200}$")
 """A whole sentence, a heading, or a line so long that it is rather of a text than of goods."""
 _PLACE = regex(r"\d{1,3}[.)]?")
 
