@@ -37,7 +37,7 @@ KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE
 HERE = Path(__file__).parent
 SHIPPED = HERE.parent / "src/rejoinder"
 UNIT = 64
-LIMIT = {"en": 0.6, "zh": 0.65, "ru": 0.55}
+LIMIT = {"en": 0.6, "zh": 0.65, "ru": 0.6}
 """From where on a sentence is said to hurt; chosen by `measure`."""
 SURELY_CALM = 0.1
 """Below what a wide rule is not believed; chosen by `measure`."""
