@@ -38,7 +38,7 @@ _QUIET = 4.0
 """Variance of a colour that counts as noise."""
 _GRAIN = 1.0
 """Variance of the picture that is taken for grain: where it shows no more, nothing is alike."""
-_JUDGED, _ABOUT = 0.07, 0.04
+_JUDGED, _ABOUT = 0.05, 0.03
 """Side of a part as it is judged, and how far it is judged with what lies about it: shares of the longer side."""
 _WORST = 3
 """Percent of the logo that may show less than `Draped.least`."""

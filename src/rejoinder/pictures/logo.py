@@ -38,10 +38,10 @@ _LOOKED_AT, _CLOSELY = 30, 4
 """Placements of one picture that get a first look, and those that get a closer one."""
 _SAME = 0.15
 """How far two placements of one logo may lie apart, as a share of its longer side, to count as one."""
-_SURE, _SURE_EVERYWHERE = 0.8, 0.62
+_SURE, _SURE_EVERYWHERE = 0.8, 0.72
 """Correlation of all parts of a logo, and of its worst, from which it is confirmed."""
-_THIN = 0.75
-"""Correlation of all parts from which it may be the logo."""
+_THIN, _THINNER, _POINTS = 0.75, 0.6, 20
+"""Correlation of all parts from which it may be the logo, and from which it may be where so many features agree."""
 _STRAY = 0.5
 """Share of the ink's contrast that something else within the logo may have."""
 _LEAST_SHOWN = 36
@@ -197,7 +197,8 @@ def _is_sure(one: Draped) -> bool:
 
 
 def _told(one: Draped, points: int) -> LogoFound:
-    sought = Sought.CONFIRMED if _is_sure(one) else Sought.UNSURE if one.alike >= _THIN else Sought.NOT_FOUND
+    some = one.alike >= (_THINNER if points >= _POINTS else _THIN)
+    sought = Sought.CONFIRMED if _is_sure(one) else Sought.UNSURE if some else Sought.NOT_FOUND
     return LogoFound(
         sought=sought,
         score=round(max(0.0, one.alike), 4),
