@@ -180,11 +180,12 @@ _ASKS = hinted(
 """Behind somebody who wants something."""
 _FOR_A_FIRM = hinted(
     "for_",
-    r",?\s(?:(?:submits?|sends?|files?|writes?|issues?|makes?|reports?) (?:\w{1,20} ){0,6}?|working )for\s"
-    r"(?=(?:[^\s.,;:()]+ ){1,5}?(?:ltd|limited|inc|llc|plc|corp|gmbh|ag|kg|s\.?a|b\.?v|n\.?v|oy|ab|srl|spa|s\.r\.l|"
+    r"(?:\s\([^()\n]{2,40}\))?,?\s(?:(?:submits?|sends?|files?|writes?|issues?|makes?|reports?|speaks?) "
+    r"(?:\w{1,20} ){0,6}?|working )for\s(?:the (?:\w{1,20} ){0,2}(?:company|firm|owner|publisher|label|brand) )?"
+    r"(?=(?:[^\s.,;:()]+ ){1,5}?(?:ltd|limited|inc|llc|plc|corp|gmbh|ag|kg|s\.?a|b\.?v|n\.?v|oy|as|ab|srl|spa|s\.r\.l|"
     r"s\.p\.a|kft)\b)",
-    reach=190,
-    lead=142,
+    reach=280,
+    lead=190,
 )
 """Between an agent and the firm for which he hands something in: `X reports infringements for Y Ltd`."""
 _IN_A_SENTENCE = hinted("behalf", rf"[\s,]{{1,2}}(?:for and )?on behalf of\s{_OF_THE_OWNER}", reach=90, lead=13)

@@ -9,7 +9,16 @@ import attrs
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.domain.regex import regex
-from rejoinder.reading.name import GENERIC, RUSSIAN_FIRM, is_firm, is_person_role, name_at, name_before, same_name
+from rejoinder.reading.name import (
+    GENERIC,
+    QUOTED_FIRM,
+    RUSSIAN_FIRM,
+    is_firm,
+    is_person_role,
+    name_at,
+    name_before,
+    same_name,
+)
 from rejoinder.reading.place import is_place
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
@@ -27,6 +36,8 @@ _LONE_FORM = regex(
     r"d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
     r"grüße|"
     r"спасибо|благодарю|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
+    r"publisher|author|licensor|licensee|developer|client|owner|seller|buyer|vendor|unknown|anonymous|"
+    r"rospatent|uspto|euipo|wipo|cnipa|ukipo|dpma|inpi|jpo|kipo|ohim|"
     r"group|(?:股份)?有限(?:责任)?公司|公司|集团)\.?",
     re.IGNORECASE,
 )
@@ -149,9 +160,11 @@ def candidate(
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1
     closing = sheet.text[end : end + 1] in ('"', "”")
-    russian = RUSSIAN_FIRM.search(sheet.text, start, end + closing)
-    if russian is not None:
-        start, end = russian.start(), russian.end() if russian[0].endswith(("»", '"', "”")) else end
+    quoted = RUSSIAN_FIRM.search(sheet.text, start, end + closing) or QUOTED_FIRM.search(
+        sheet.text, start, end + closing
+    )
+    if quoted is not None:
+        start, end = quoted.start(), quoted.end() if quoted[0].endswith(("»", '"', "”")) else end
     start = _behind_lead(sheet, start, end)
     heading = sheet.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
@@ -165,7 +178,7 @@ def candidate(
         and any(letter.isalpha() for letter in name)
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)
-        and (russian is not None or not _BROKEN.search(name))
+        and (quoted is not None or not _BROKEN.search(name))
         and not _PRONOUN.fullmatch(name.rstrip("!,. "))
         and not is_person_role(name)
         and (weight >= 8 or is_firm(name) or not is_desk(name))

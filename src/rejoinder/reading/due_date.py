@@ -18,8 +18,8 @@ from rejoinder.reading.sheet import Sheet
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 _BY = regex(
     r"(?:\b(?:before|by|until|till|no later than|not later than|latest|deadline(?: is| of)?|due(?: on| by| date)?|"
-    r"ends?(?: on| at)?|expires?(?: on| at)?|"
-    r"close[sd]?(?: on| at)?|up to|following deadline|prior to|on or before|"
+    r"ends?\b(?: on| at)?|expires?\b(?: on| at)?|"
+    r"close[sd]?\b(?: on| at)?|up to|following deadline|prior to|on or before|"
     r"cut-?off)(?:[^\n.]|(?<=\d)\.(?=\d)){0,12}[:\s(\[]{1,3}(?:on |the )?"
     r"|\b(?:bis(?: spätestens)?(?: zum| am)?|spätestens(?: bis)?(?: zum| am)?|vor dem|avant le|jusqu['’]au|"
     r"au plus tard(?: le)?|d['’]ici(?: le| au)?|antes del?(?: d[ií]a)?|hasta el(?: d[ií]a)?|a más tardar(?: el)?|"

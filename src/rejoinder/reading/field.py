@@ -26,6 +26,8 @@ _HAN_LABELLED = regex(
 )
 _APART = regex(r"[ >*•·\-–\d.]{0,8}([^\W\d_][^\n:：|\t]{1,45}?) {2,30}(?=\S)")
 """A label and its value in two columns, as pages and pictures of tables are read."""
+_LED = regex(r"[ >*•·\-–]{0,8}([^\W\d_][^\n:：|\t.]{1,45}?) ?(?:\.{3,60}|…{1,20}) ?(?=\S)")
+"""A label from which dots lead to its value."""
 CELLS = " | "
 _GAP = regex(r"\S(?: {2,}|\t)\s*\S")
 _COLUMN = regex(r"[^\s:：|](?:[^\s|]| (?! ))*")
@@ -179,6 +181,8 @@ def _labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
     labelled = _LABELLED.match(text, start, reach) if _BAR.search(text, start, reach) else None
     if labelled:
         yield folded[labelled.start(1) : labelled.end(1)].strip(" *_"), labelled.end(), end
+    if (led := _LED.match(text, start, reach)) is not None:
+        yield folded[led.start(1) : led.end(1)], led.end(), end
     if (apart := _APART.match(text, start, reach)) is not None:
         yield folded[apart.start(1) : apart.end(1)], apart.end(), end
     if labelled and not any(sign.isdigit() for sign in labelled[1]):

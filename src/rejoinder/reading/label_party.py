@@ -106,7 +106,8 @@ PARTY_LABELS: Labels = (
         Concept.AGENT,
         any_of(
             r"(?:filed|submitted|reported|lodged|sent|brought|made) by(?: \(?(?:agent|representative)\)?)?|"
-            r"(?:dmca |authori[sz]ed |legal |designated )?(?:agent|representative|attorney|counsel)s?(?: name|"
+            r"(?:their |its |his |her )?(?:dmca |authori[sz]ed |legal |designated )?"
+            r"(?:agent|representative|attorney|counsel)s?(?: name|"
             r" of (?:the )?(?:right|rights|ip) ?(?:owner|holder)| for (?:the )?(?:right|rights|ip) ?(?:owner|"
             r"holder)| for (?:the )?(?:complainant|claimant|owner|applicant|plaintiff))?|"
             r"mandated party|acting through|represented by|(?:submitted|filed|sent|reported|brought|"

@@ -12,7 +12,8 @@ RIGHT_LABELS: Labels = (
             r"chinese|cn)s? )*(?:registration|reg\.?|certificate|grant|publication|application|serial|patent|"
             r"licen[cs]e)s?(?: certificate)?(?: ?(?:no|nos|number|numbers|num|id|№|#)\.?(?:\(s\)|"
             r"s)?)?(?: ?\([^)]*\))?",
-            r"(?:trade ?-?mark|copyright|patent|design|right|ipr?|brand) (?:no|nos|number|numbers|id|#)\.?(?:\(s\))?",
+            r"(?:trade ?-?mark|copyright|patent|design|right|ipr?|brand) (?:no|nos|number|numbers|id|#)\.?(?:\(s\))?|"
+            r"(?:trade ?-?mark|patent|design) regist(?:ry|er)(?: entry)?",
             "(?:著作权|版权|作品|商标|专利|外观设计|实用新型|发明|软件|知识产权|权利|美术作品)*(?:登记|注册|证书|"
             "专利|授权|权利|申请|公告|注册证|登记证|登记证书|注册证书|专利证书)+(?:编号|号码|证号|号|证|信息)?|"
             "知识产权(?:编号|号|号码)|权利证书|权利凭证|权属证明",

@@ -15,7 +15,7 @@ LEGAL = (
     r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
     r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|"
     r"P\.C|"
-    r"Sp\.\sz\so\.\s?o|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|Part(?:G(?:mbB)?|mbB|GmbB)|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
+    r"[Ss]p\.\s?z\s?o\.\s?o|[Ss]p\.\s?k|[Ss]p\.\s?j|C\.A|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|Part(?:G(?:mbB)?|mbB|GmbB)|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
     r"SLU|S\.A\.U|S\.n\.c|S\.a\.s|SASU|EURL|VOF|OÜ|UAB|EOOD|Sàrl|EIRELI|A\.?Ş|Şti"
 )
 _LEGAL_NEXT = regex(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
@@ -62,6 +62,11 @@ RUSSIAN_FIRM = regex(
 )
 PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 """Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
+QUOTED_FIRM = regex(
+    r"(?:LLC|OOO|JSC|AO|CJSC|OJSC|PJSC|ZAO|OAO|PAO|TOO|UAB|Ltd|Limited Liability Company|Joint[- ]Stock Company|"
+    r"Non-?[Cc]ommercial Partnership|NP|ANO|NGO) [\"“«][^\"“”«»\n]{2,60}[\"”»]"
+)
+"""A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
 GENERIC = regex(
     r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|"
     r"intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
@@ -110,6 +115,8 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
     """The name that begins at a place (articles, quotes and brackets before it skipped), or None."""
     stop = min(len(text), place + NAME_LENGTH + 20) if limit is None else min(limit, place + NAME_LENGTH + 20)
     start = _skipped(text, place, stop)
+    if (firm := QUOTED_FIRM.match(text, start, stop)) is not None:
+        return firm.span()
     if start < stop and _is_foreign(text[start]):
         for pattern in (RUSSIAN_FIRM, _HAN):
             found = pattern.match(text, start, stop)
@@ -162,6 +169,7 @@ def is_firm(name: str) -> bool:
         or (not name.isascii() and bool(_HAN.search(name)))
         or name.startswith(("ООО", "АО", "ПАО", "ЗАО", "ИП "))
         or _JAPANESE_FORM.search(name) is not None
+        or QUOTED_FIRM.fullmatch(name) is not None
     )
 
 

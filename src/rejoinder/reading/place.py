@@ -43,7 +43,9 @@ _TOWN = 4
 
 
 def is_place(text: str, start: int, end: int) -> bool:
-    """Whether a name is a town's: its country stands behind a comma, in the name itself or right behind it."""
+    """Whether a name is a country's, or a town's: its country stands behind a comma, in the name or right behind it."""
+    if _COUNTRY.fullmatch(text, start, end):
+        return True
     town, comma, country = text[start:end].partition(", ")
     if town.count(" ") >= _TOWN:
         return False

@@ -38,7 +38,8 @@ _FORWARDED = hinted(
     r"copied the notice below|passing (?:on|along)|(?:contacted|approached|notified|informed) by(?! (?:this|it|"
     r"that)\b)|"
     r"(?:text|copy) of the (?:complaint|notice|report)|complaint (?:follows|below)|complaint we received|"
-    r"notice we received|"
+    r"notice we received|\bforwarding to you\b|begin forwarded (?:notice|complaint|report)|"
+    r"(?:have|has|had|obliged|required) to pass (?:it|this|them) on\b|"
     r"abuse notification regarding|pass(?:ed)? (?:this|it) on to you|begin forwarded message|转发|"
     r"现将[^。\n]{0,10}(?:投诉|通知)(?:转|告)|пересыла|перенаправля|пересылаем",
     reach=320,
