@@ -9,6 +9,8 @@ from rejoinder.reading.line import Line
 from rejoinder.reading.topic import topic_of
 
 QUESTION_LINES = 10
+_WHO_FILES = regex(r"are you the (?:copyright (?:holder|owner)|author) or authori[sz]ed to act [^?\n]{0,80}\?")
+"""A form's first question, which goes on with advice behind its question mark."""
 _NUMBERED = regex(r"\s*(?:\(?[1-9]\d?[.)]|\(?[a-hivx]{1,4}[.)]|[一二三四五六七八九十]、|[1-9]、)\s")
 
 
@@ -99,6 +101,6 @@ def _question(folded: str, lines: tuple[Line, ...], number: int) -> int:
         said = folded[line.start : line.end].rstrip(" *_")
         if not said or len(said) > 600:
             return 0
-        if said.endswith(("?", "？", ":")):
+        if said.endswith(("?", "？", ":")) or _WHO_FILES.match(said):
             return used
     return 0

@@ -157,7 +157,9 @@ def sender_role(
     if sheet.of(Concept.AGENT):
         return Role.AGENT
     own = _SPACES.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])
-    if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents) or _CLIENT.search(own):
+    if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents):
+        return Role.AGENT
+    if _CLIENT.search(own) and not (_OATH_OWNER.search(own) and _MINE.search(own)):
         return Role.AGENT
     if _AGENT_OF.search(own):
         return Role.AGENT
