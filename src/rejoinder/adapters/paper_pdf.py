@@ -130,13 +130,14 @@ def _upright(words: Any, shown: int) -> int:
     """The quarter turn in degrees, clockwise, by which most letters stand upright, however the page is shown.
 
     Scanners and printers may lay a page on its side and turn it, or forget to; the turn that is shown decides a tie.
+    An angle says how far letters lie turned, clockwise too; what brings them upright is the rest of the circle.
     """
     import pypdfium2.raw as raw
 
     count = min(words.count_chars(), LETTERS_LIMIT)
     step = max(count // _LETTERS_TRIED, 1)
     angles = (raw.FPDFText_GetCharAngle(words.raw, index) for index in range(0, count, step))
-    turns = Counter(round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
+    turns = Counter(-round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
     most = max(turns, key=lambda turn: (turns[turn], turn == shown), default=shown)
     return 0 if most == 180 and _runs_rightward(words, range(0, count, step)) else most
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_place import Placed
 
@@ -27,10 +29,23 @@ def test_a_long_head_does_not_push_those_behind_it() -> None:
     assert heads.index("Price") == goods.index("5.00")
 
 
-def test_letters_whose_matrix_and_size_are_both_turned_over_stand_upright() -> None:
+@pytest.mark.parametrize(
+    ("size", "first", "second"),
+    [
+        (-12, b"-1 0 0 -1 72 700", b"-1 0 0 -1 72 600"),
+        (12, b"-1 0 0 -1 500 100", b"-1 0 0 -1 500 200"),
+        (12, b"0 1 -1 0 100 100", b"0 1 -1 0 200 100"),
+        (12, b"0 -1 1 0 200 700", b"0 -1 1 0 100 700"),
+    ],
+    ids=["turned over twice", "upside down", "upward", "downward"],
+)
+def test_a_page_is_laid_out_as_its_letters_are_read(size: int, first: bytes, second: bytes) -> None:
     from rejoinder.adapters.paper_pdf import open_pdf
 
-    shown = b"BT /F -12 Tf -1 0 0 -1 72 700 Tm (Lantern bill) Tj ET BT /F -12 Tf -1 0 0 -1 72 600 Tm (Total 60) Tj ET"
+    shown = b"".join(
+        b"BT /F %d Tf %s Tm (%s) Tj ET " % (size, place, said)
+        for place, said in ((first, b"Lantern bill"), (second, b"Total 60"))
+    )
     parts = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

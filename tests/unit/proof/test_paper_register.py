@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from paper_desk import read, said
 
 from rejoinder.domain.evidence import PaperKind
@@ -197,3 +198,116 @@ def test_goods_beside_the_word_trademark_are_no_mark() -> None:
     fields = said(read(text))
     assert fields["owner"] == "Worrell Lamps, LLC"
     assert "mark" not in fields
+
+
+@pytest.mark.parametrize("date", ["as of the date", "as ofthe date"])
+@pytest.mark.parametrize(
+    "owner", ["K K LANTERN WORKS, Plot", "KAVITA RAO PROPRIETOR OF M/S. KAVITA LANTERNS AND ALL HOUSE LAMPS, Plot"]
+)
+def test_an_indian_certificate_tells_owner_and_day_in_its_sentence(date: str, owner: str) -> None:
+    text = f"""
+                    Trade Marks Registry, Government Of India
+                    Certificate of Registration of Trade Mark
+    Trade Mark No.                               : 5119977
+    Certified    that    Trade    Mark    /    a    representation    is    annexed    hereto,    has    been
+    registered in the
+    name(s) of :- {owner} No 14, Lamp Bazaar,
+    Pune, 411001, (Single Firm)
+    In Class   11      Under No.    5119977     {date}     09 March 2021     in respect of
+    LAMPS; LANTERNS; ALL INCLUDED IN CLASS 11.
+    Sealed at my direction, this    4 th day of June , 2022
+    """
+    fields = said(read(text))
+    assert fields["owner"] == ("K K LANTERN WORKS" if "WORKS" in owner else "KAVITA RAO")
+    assert (fields["registration_number"], fields["registered"]) == ("5119977", dt.date(2021, 3, 9))
+    assert "mark" not in fields
+
+
+def test_a_certificate_of_the_european_union_has_codes_without_captions_and_its_mark_as_a_picture() -> None:
+    cover = """
+                                       Eingetragen / Registered 14/02/2025
+    EUROPEAN UNION INTELLECTUAL PROPERTY
+                OFFICE
+    CERTIFICATE OF REGISTRATION
+    This Certificate of Registration is hereby issued for the
+    European     Union     trade mark identified     below. The
+    corresponding     entries     have     been     recorded     in the
+            Register of European Union trade marks.
+    """
+    entry = """
+    EUROPEAN UNION INTELLECTUAL PROPERTY OFFICE
+    210   018900111                               DA - 11
+    220   05/10/2024                              Lamper; lygter.
+    151   14/02/2025                              DE - 11
+    186   05/10/2034                              Lampen; Laternen.
+    546                                           EN - 11
+    531   26.4.2                                  Lamps; lanterns.
+    732   Waldlicht Lampen GmbH                   FR - 11
+          Am Anger 3                              Lampes; lanternes.
+    270   DE EN
+    """
+    found = read(cover, entry)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["registration_number"], fields["owner"]) == ("018900111", "Waldlicht Lampen GmbH")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2025, 2, 14), dt.date(2034, 10, 5))
+    assert "mark" not in fields
+
+
+def test_captions_of_an_extract_may_go_on_beside_their_values() -> None:
+    text = """
+    1600222 - NORDGLIMT
+    (151)  Date of the registration                  04.06.2021
+    (180)  Expected expiration date of the
+                                                     04.06.2031
+           registration/renewal
+    (732)  Name and address of the holder of         Nordglimt Lamper AS
+           the registration                          Havnegata 2
+    (270)  Language of the application               English
+    (541)  Reproduction of the mark where the
+           mark is represented in standard           NORDGLIMT
+           characters
+    (511)  International Classification of Goods     11 Lamps; lanterns.
+    Registration     2021/30 Gaz, 12.08.2021     DK - EM - GB
+    """
+    fields = said(read(text))
+    assert (fields["registration_number"], fields["mark"]) == ("1600222", "NORDGLIMT")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2021, 6, 4), dt.date(2031, 6, 4))
+
+
+def test_a_colombian_certificate_is_of_a_distinctive_sign_and_tells_its_term_from_the_first_day() -> None:
+    text = """
+    Superintendencia de                 Delegatura para la Propiedad Industrial
+    Industria y Comercio                Dirección de Signos Distintivos
+               CERTIFICADO DE REGISTRO DE SIGNO
+                          DISTINTIVO
+    Signo                  FAROL DEL VALLE
+    Certificado Nº         655120
+    Vigencia               Desde el 3 de mayo de 2021 hasta el 3 de mayo de 2031
+    Titular                LÁMPARAS DEL VALLE S.A.S.
+    """
+    found = read(text)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["mark"], fields["registration_number"]) == ("FAROL DEL VALLE", "655120")
+    assert (fields["valid_from"], fields["valid_to"]) == (dt.date(2021, 5, 3), dt.date(2031, 5, 3))
+
+
+@pytest.mark.parametrize("accents", [True, False])
+def test_a_vietnamese_certificate_is_read_though_its_accents_are_lost(accents: bool) -> None:
+    text = """
+    CỤC SỞ HỮU TRÍ TUỆ
+                     GIẤY CHỨNG NHẬN
+                  ĐĂNG KÝ NHÃN HIỆU
+                         Số: 412233
+    Chủ Giấy chứng nhận:    ĐÈN LỒNG HẠ LONG (VN)
+    Số đơn:                 4-2019-11223
+    Ngày nộp đơn:           02/04/2019
+    Cấp theo Quyết định số: 9911/QĐ-SHTT, ngày: 21/05/2021
+    """
+    lost = {"Ấ": "Á", "Ứ": "", "Ậ": "Â", "Đ": "D", "Ă": "A", "Ệ": "", "ố": "", "ủ": "ù", "ấ": "á", "ứ": "", "ậ": "â"}
+    found = read(text if accents else "".join(lost.get(letter, letter) for letter in text))
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["registration_number"], fields["registered"]) == ("412233", dt.date(2021, 5, 21))
+    assert str(fields["owner"]).endswith("LONG")

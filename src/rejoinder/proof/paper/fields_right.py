@@ -14,6 +14,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.label import cell_under, first_labelled, label_pattern, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
@@ -24,6 +25,7 @@ from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, r
 from rejoinder.proof.paper.register import filed_number, inid_fields
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
+from rejoinder.proof.paper.vietnam import vietnam_fields
 
 _OF_THE_PAPER = frozenset(
     {
@@ -97,6 +99,17 @@ def _read_last_day(text: str) -> tuple[dt.date, str] | None:
     return (days[-1].date, text[slice(*days[-1].span)]) if days else None
 
 
+_BEGINS = regex(r"(?i)\W*(?:from|since|desde|del|dal|du|von|vom|van|da|de|od|с|自)\b")
+"""How a term is told by its first day and its last."""
+
+
+def _read_end(text: str) -> tuple[dt.date, str] | None:
+    """The last day of a term that is told from its first one on, else the first day among the words."""
+    days = days_in(text[:300])
+    end = days[1:2] if _BEGINS.match(text) else ()
+    return (end[0].date, text[slice(*end[0].span)]) if end else read_any_day(text)
+
+
 _NUMBER_OF_MARK = regex(r"第\s?(\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标")
 
 
@@ -111,7 +124,12 @@ def _said_number(sheets: Sequence[Sheet]) -> Found | None:
 
 def _of_union(sheets: Sequence[Sheet]) -> bool:
     """Whether the mark is one of the European Union, which keeps the number of its application."""
-    return any(re.search(r"\b(?:EUTM|EUIPO)\b", sheet.text) for sheet in sheets[:1])
+    return any(_UNION.search(sheet.text) for sheet in sheets[:2])
+
+
+_UNION = regex(
+    r"\b(?:EUTM|EUIPO)\b|(?i:european\s+union\s+(?:trade\s?mark|intellectual\s+property\s+office)|\bunionsmarke)"
+)
 
 
 _BEGUN = ("第", "registration")
@@ -123,12 +141,13 @@ def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
     certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
     of_union, filed = _of_union(sheets), (("filing number", "application number"),)
     return (
-        first_labelled(sheets, (certain, _BEGUN), read_long_code)
+        first_labelled(sheets, (certain,), read_long_code)
+        or coded_title(sheets)
+        or first_labelled(sheets, (_BEGUN,), read_long_code)
         or stemmed(sheets, "registration_number", read_long_code)
         or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
         or (first_labelled(sheets, filed, read_long_code) or filed_number(sheets) if of_union else None)
         or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
-        or coded_title(sheets)
         or _said_number(sheets)
         or numbered_heading(sheets)
         or _alone_on_top(sheets)
@@ -152,20 +171,23 @@ def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
+    told = india_fields(sheets) or vietnam_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (
         numbered.get("registered")
+        or told.get("registered")
         or _surest(labelled(sheets, word.REGISTERED, read_any_day))
         or stemmed(sheets, "registered", read_any_day)
         or _said_registered(reading)
     )
-    entry = numbered.get("registration_number") or _number_of_mark(sheets)
+    entry = numbered.get("registration_number") or told.get("registration_number") or _number_of_mark(sheets)
     registered = registered or _beside_number(entry, reading.month_first)
     return {
         "registration_number": entry,
         "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
         "owner": numbered.get("owner")
+        or told.get("owner")
         or _owner_under_address(sheets)
         or _owner_before_index(sheets)
         or headed(sheets, "owner", read_name)
@@ -178,7 +200,7 @@ def trademark(reading: Reading) -> Fields:
         "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
         or first_labelled(
-            sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), read_any_day
+            sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), _read_end
         )
         or stemmed(sheets, "valid_to", _read_last_day)
         or period.get("valid_to"),

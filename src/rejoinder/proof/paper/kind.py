@@ -20,6 +20,7 @@ from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.till import is_paid, is_till
+from rejoinder.proof.paper.vietnam import is_vietnamese
 
 K = PaperKind
 HEADING_ROWS = 14
@@ -85,7 +86,11 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
     if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
-    if is_mark_extract(sheets[:3]) or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets)):
+    if (
+        is_mark_extract(sheets[:3])
+        or is_vietnamese(sheets)
+        or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets))
+    ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
     if best is K.LETTER and scores[best] < _GREETED and is_bill(sheets):

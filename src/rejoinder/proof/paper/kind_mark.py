@@ -30,6 +30,8 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
             r"propriété industrielle.{0,400}\bmarque\b",
             r"(?:oficina|instituto).{0,60}(?:marcas|industrial).{0,400}\bmarca\b",
             r"تصنيف\s+ني\s?س",
+            r"superintendencia de industria y comercio.{0,600}\bsignos? distintivos?\b",
+            r"ministry of economy.{0,80}\btrade ?marks? department\b",
         ),
     ),
     PaperKind.PATENT_CERTIFICATE: (

@@ -81,8 +81,13 @@ _PLAIN_MARKS = (
 )
 
 
+_JUSTIFIED = 8
+"""Cells of a line from which on it is rather a sentence whose words were set apart to fill its width."""
+
+
 def _named_mark(sheets: Sequence[Sheet]) -> Found | None:
-    found = next(labelled(sheets, word.MARK, read_mark, strict=True, below=0), None)
+    named = labelled(sheets, word.MARK, read_mark, strict=True, below=0)
+    found = next((each for each in named if len(each.sheet.rows[each.row].cells) < _JUSTIFIED), None)
     return found or next(labelled(sheets, _PLAIN_MARKS, read_mark), None)
 
 

@@ -224,6 +224,8 @@ NO_MARK = regex(
 """Words that stand behind `trade mark` on the papers of offices."""
 
 
+_SENTENCE_ENDS = regex(r"[a-z]{4,}\.\s")
+"""How words begin that are the end of one sentence and the beginning of the next."""
 _COUNTED = ("quantity", "price", "amount")
 """Columns that often stand beside one of marks; their heads are none."""
 
@@ -252,6 +254,6 @@ def read_mark(text: str) -> tuple[str, str] | None:
     if not 1 <= len(raw) <= 120 or not any(letter.isalpha() for letter in raw) or days_in(raw) or NO_MARK.match(raw):
         return None
     whole = label_pattern(word.ALL_LABELS).match(raw)
-    if any(pattern.match(raw) for holds, pattern in HEAD if holds in _COUNTED):
+    if any(pattern.match(raw) for holds, pattern in HEAD if holds in _COUNTED) or _SENTENCE_ENDS.match(raw):
         return None
     return None if whole and whole.end() >= len(raw) else (raw, raw)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.regex import regex
@@ -34,7 +35,11 @@ def inid_entries(sheets: Sequence[Sheet]) -> list[tuple[str, str, Sheet, int]]:
 def is_mark_extract(sheets: Sequence[Sheet]) -> bool:
     """Whether the codes are those of a mark: what it is, and whose."""
     codes = {code for code, *_ in inid_entries(sheets)}
-    return bool(codes & {"540", "541", "561"}) and bool(codes & {"730", "731", "732"})
+    return bool(codes & _OF_MARKS) and bool(codes & {"730", "731", "732"})
+
+
+_OF_MARKS = frozenset({"540", "541", "561", "511", "531", "546"})
+"""Codes of the mark itself, of its classes of goods and of the elements of a picture; no patent and no design has them."""
 
 
 def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
@@ -78,7 +83,7 @@ def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
 
 def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
     for sheet in sheets:
-        bare_values = _without_captions(sheet)
+        bare_values, column = _without_captions(sheet), _column(sheet)
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
@@ -90,7 +95,8 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 told = caption if bare_values else _in_columns(match, row, number)
                 if told and _code(match) in _CODES["owner"] and _HOUSE.search(told):
                     told = f"{_uncoded_above(sheet, position, row)}\n{told}"
-                value = told if told is not None else _value(caption, sheet, position, cell.start)
+                value = told if told is not None else _in_column(sheet, position, column)
+                value = value or _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
 
 
@@ -107,6 +113,38 @@ def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
     short = _SHORT_NAME.match(values[0].text)
     first = values[0].text[short.end() :] if short else values[0].text
     return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
+
+
+def _column(sheet: Sheet) -> int | None:
+    """Where the values of most entries begin whose codes and captions have columns of their own; None without such."""
+    starts = Counter(
+        row.cells[2].start
+        for row in sheet.rows
+        if len(row.cells) == 3 and _CODED.fullmatch(row.cells[0].text) and row.cells[0].text.startswith("(")
+    )
+    start, count = max(starts.items(), key=lambda each: each[1], default=(0, 0))
+    return start if count >= _ENTRIES else None
+
+
+_ENTRIES = 3
+"""Entries that make a column of values."""
+
+
+def _in_column(sheet: Sheet, position: int, column: int | None) -> str:
+    """What stands in the column of values beside a caption that goes on below its code, up to the next code."""
+    if column is None or not sheet.rows[position].cells[0].text.startswith("("):
+        return ""
+    lines = []
+    for row in sheet.rows[position : position + _UNDER]:
+        if row.number > position and _CODED.match(row.cells[0].text):
+            break
+        lines.extend(cell.text for cell in row.cells[1:] if abs(cell.start - column) <= 1)
+        lines.extend(cell.text for cell in row.cells[:1] if cell.start == column)
+    return "\n".join(lines)
+
+
+_UNDER = 5
+"""Lines that one entry takes in its columns."""
 
 
 _SHORT_NAME = regex(r"[A-ZÄÖÜ]{2,4}(?=\s|$)\s*")

@@ -105,7 +105,7 @@ MARK = (
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
     "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı", "marka",
     "znak towarowy",
-    "nom de la marque", "distintivo", "signo distintivo", "wortmarke",
+    "nom de la marque", "distintivo", "signo distintivo", "signo", "wortmarke",
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
