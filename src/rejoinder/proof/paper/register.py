@@ -39,7 +39,7 @@ def is_mark_extract(sheets: Sequence[Sheet]) -> bool:
 
 
 _OF_MARKS = frozenset({"540", "541", "561", "511", "531", "546"})
-"""Codes of the mark itself, of its classes of goods and of the elements of a picture; no patent and no design has them."""
+"""Codes of the mark, of its classes of goods and of what its picture shows; patents and designs have none of them."""
 
 
 def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
@@ -134,7 +134,7 @@ def _in_column(sheet: Sheet, position: int, column: int | None) -> str:
     """What stands in the column of values beside a caption that goes on below its code, up to the next code."""
     if column is None or not sheet.rows[position].cells[0].text.startswith("("):
         return ""
-    lines = []
+    lines: list[str] = []
     for row in sheet.rows[position : position + _UNDER]:
         if row.number > position and _CODED.match(row.cells[0].text):
             break
