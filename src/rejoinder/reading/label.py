@@ -65,7 +65,7 @@ _TWICE = regex(rf"({_LETTERS})[ /|]{{1,3}}({_HAN})$|({_HAN})[ /|]{{1,3}}({_LETTE
 """A label that says the same in two scripts: `Trademark 商标`."""
 _SOME_NUMBER = regex(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
 _OTHER_NUMBER = regex(
-    r"phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
+    r"apple|phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
     r"serial|certificate|patent|mark|class|store|shop|seller|message|\bip\b|"
     r"port|user|model|part|room|page|licen[cs]e|passport|video|channel|file|country|area|hash|source|qr|discount|"
     r"promo|verification|error|status|employee|social|national|member|version"

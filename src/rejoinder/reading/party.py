@@ -42,8 +42,8 @@ SAID_TO_OWN = 6.5
 LABELLED = 7.0
 """So much a house weighs that a label calls the reporter's company."""
 SURE_CUES = 3.4
-SIGNED = 3.0
-"""So much a name weighs that only stands under a letter; under a platform's it is that of the platform's own desk."""
+_LEGAL_DESK = regex(r"(?:[A-Z]\w+ ){1,3}(?:Legal|Trust|Safety|Notices)")
+"""A platform's own desk that signs what it passes on: `App Store Legal`."""
 MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
 _DESK = regex(
@@ -189,7 +189,11 @@ def _placed(
         return [], chosen[:1]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
-        own = [one for one in selves if not among(one, products) and (sender is Role.AGENT or one.weight > SIGNED)]
+        own = [
+            one
+            for one in selves
+            if not among(one, products) and (sender is Role.AGENT or not _LEGAL_DESK.fullmatch(one.name))
+        ]
         agents = agents or _own_firm(chosen, own, is_said=sender is Role.AGENT)
         chosen = [one for one in chosen if not among(one, agents)] or (
             [] if agents else selves[:1] if sender is Role.AGENT else []

@@ -41,6 +41,14 @@ _INLINE = numbered(
     "denunci denúnci dossier expediente réclamation reclamation signalement segnalazione pratica beschwerde meldung "
     "vorgang zu_fall fallnummer fallnr fall-nr sprawa zgłoszeni zgloszeni başvuru basvuru klacht 番号",
 )
+_FOR_SUBJECT = numbered(
+    3,
+    r"\b(?:include|put|quote|state|mention|keep|use|with) (?:the (?:number|reference|code) )?[\"“']?"
+    r"(?P<value>(?=[a-z-]{0,8}\d)[a-z0-9][a-z0-9./_-]{3,30})[\"”']? in (?:the|your) subject\b",
+    reach=80,
+    behind="include put quote state mention keep use with",
+)
+"""A number that an answer's subject is to bear."""
 _BRACKETED = numbered(
     3,
     r"(?:complaint|notice|case|report|claim|жалоб\w*|претензи\w*|обращени\w*)[^()\n]{0,60}"
@@ -132,7 +140,10 @@ def _inline(sheet: Sheet) -> Iterator[Reference]:
         yield _reference(sheet, "case", *found.span(1))
     for found in _HAN_BEFORE.finditer(sheet.folded, 0, sheet.own_end) if sheet.has_han else ():
         yield _reference(sheet, "complaint", *found.span(1))
-    for found in _BRACKETED.finditer(sheet.folded, 0, sheet.own_end):
+    for found in (
+        *_BRACKETED.finditer(sheet.folded, 0, sheet.own_end),
+        *_FOR_SUBJECT.finditer(sheet.folded, 0, sheet.own_end),
+    ):
         if _is_code(found["value"]):
             yield _reference(sheet, found[0], *found.span("value"))
     for found in _HASHED.finditer(sheet.folded, 0, sheet.own_end):
