@@ -241,3 +241,19 @@ def test_a_contract_says_to_whom_the_copyright_goes(text: str, taker: str | None
     found = read(text, path="evidence/order.txt")
     assert found.kind is PaperKind.CONTRACT
     assert said(found).get("assigned_to") == taker
+
+
+def test_an_indian_letter_calls_firms_without_a_form_messrs_and_says_its_matter_first() -> None:
+    page = """
+    SUBJECT: AUTHORIZATION LETTER FOR SALES OF LANTERNS
+    Dear Sir,
+    We M/s Diya Lamps, Plot No-9, Lamp Bazaar, Pune-411001, we are authorized Stockist for
+    Roshni Ltd. hereby confirm that we offered our support to M/s K. K.
+    Lantern House, 14, Bazaar Road, Nagpur, to take part with the said products.
+    Yours faithfully
+    For Diya Lamps
+    """
+    found = read(page)
+    fields = said(found)
+    assert found.kind is PaperKind.AUTHORISATION
+    assert (fields["owner"], fields["licensee"]) == ("Diya Lamps", "K. K. Lantern House")

@@ -281,6 +281,8 @@ def test_a_colombian_certificate_is_of_a_distinctive_sign_and_tells_its_term_fro
     Industria y Comercio                Dirección de Signos Distintivos
                CERTIFICADO DE REGISTRO DE SIGNO
                           DISTINTIVO
+    El suscrito Director de Signos Distintivos certifica que por Resolución Nº 30112 del 3 de
+    mayo de 2021 se concedió el registro que a continuación se describe:
     Signo                  FAROL DEL VALLE
     Certificado Nº         655120
     Vigencia               Desde el 3 de mayo de 2021 hasta el 3 de mayo de 2031
@@ -290,6 +292,7 @@ def test_a_colombian_certificate_is_of_a_distinctive_sign_and_tells_its_term_fro
     fields = said(found)
     assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
     assert (fields["mark"], fields["registration_number"]) == ("FAROL DEL VALLE", "655120")
+    assert fields["registered"] == dt.date(2021, 5, 3)
     assert (fields["valid_from"], fields["valid_to"]) == (dt.date(2021, 5, 3), dt.date(2031, 5, 3))
 
 
@@ -311,3 +314,31 @@ def test_a_vietnamese_certificate_is_read_though_its_accents_are_lost(accents: b
     assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
     assert (fields["registration_number"], fields["registered"]) == ("412233", dt.date(2021, 5, 21))
     assert str(fields["owner"]).endswith("LONG")
+
+
+def test_a_peruvian_certificate_tells_its_mark_in_words_and_the_day_of_its_resolution() -> None:
+    text = """
+    DIRECCIÓN DE SIGNOS DISTINTIVOS
+    CERTIFICADO N° 00287711
+    La Dirección de Signos Distintivos certifica que por mandato de la Resolución N° 014455-2021/DSD - INDECOPI de
+    fecha 15 de junio de 2021, ha quedado inscrito en el Registro de Marcas de Producto, el siguiente signo:
+    Signo          : La denominación FAROL ANDINO y logotipo
+    Titular        : LUCES DEL ANDE S.A.C.
+    Vigencia       : 15 de junio de 2031
+    """
+    fields = said(read(text))
+    assert (fields["mark"], fields["owner"]) == ("FAROL ANDINO", "LUCES DEL ANDE S.A.C.")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2021, 6, 15), dt.date(2031, 6, 15))
+
+
+def test_the_owner_of_a_french_certificate_stands_under_the_place_of_filing() -> None:
+    text = """
+    INSTITUT NATIONAL DE LA PROPRIETE INDUSTRIELLE
+    CERTIFICAT D'ENREGISTREMENT
+    N° National : 21 4 755 321
+    Dépôt du : 12 AVRIL 2021
+    à : 92 INPI - Dépôt électronique
+    LUMIÈRES DU BOIS, Société par actions simplifiée, 12 rue des Lilas 69001 LYON
+    Mandataire ou destinataire de la correspondance : Mme Jeanne Petit, 3 quai du Port, 13002 Marseille
+    """
+    assert said(read(text))["owner"] == "LUMIÈRES DU BOIS"

@@ -23,6 +23,7 @@ from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.register import filed_number, inid_fields
+from rejoinder.proof.paper.romance import romance_fields
 from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.vietnam import vietnam_fields
@@ -171,7 +172,7 @@ def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
-    told = india_fields(sheets) or vietnam_fields(sheets)
+    told = india_fields(sheets) or vietnam_fields(sheets) or romance_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (

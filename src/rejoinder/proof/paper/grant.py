@@ -46,6 +46,8 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
         named = by_role(sheet, _unwrapped(sheet.text), takes=_TAKES)
         if all(named):
             return named
+        if (houses := _messrs(sheet)) is not None:
+            return houses
     owner = first_labelled(sheets, (word.OWNER,), read_name) or _speaking(sheets)
     licensees = labelled(sheets, word.LICENSEE, read_name)
     licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
@@ -63,6 +65,21 @@ def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
             if giver and not (licensee and same_name(str(licensee.value), giver)):
                 owner = owner or _found(giver, sheet)
     return owner or _declaring(sheets, licensee) or _signing_owner(sheets, licensee), licensee
+
+
+_MESSRS = r"M/[sS]\.?\s+([A-Z][^,;()]{2,80}?)"
+_WE_MESSRS = regex(rf"\b[Ww]e,?\s+{_MESSRS},.{{0,240}}?\bhereby\b")
+_TO_MESSRS = regex(rf"\b(?:to|that)\s+{_MESSRS}(?=,|\s\(|\s(?:is|are|has|have|to|for|as|who|which)\b)")
+
+
+def _messrs(sheet: Sheet) -> tuple[Found, Found] | None:
+    """Both houses of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
+    giver = _WE_MESSRS.search(sheet.flat)
+    taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
+    names = [read_name(match[1]) for match in (giver, taker) if match]
+    if len(names) < 2 or not (names[0] and names[1]) or same_name(names[0][0], names[1][0]):
+        return None
+    return _found(names[0][0], sheet), _found(names[1][0], sheet)
 
 
 _DECLARES = regex(

@@ -73,6 +73,10 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"|agreement|deed))?"
         ),
         r"letter of (?:authori[sz]ation|authority|consent|permission).{0,30}|power of attorney",
+        (
+            r"sub(?:ject)? ?[:.-]{1,2} ?(?:manufacturer.?s )?authori[sz]ation (?:letter|certificate|form)"
+            r"(?: (?:for|to) (?:the )?(?:sales?|sell\w*|distribut\w*|suppl\w*).{0,60})?"
+        ),
         r"distribution certificate|licen[cs]e|(?:trade ?mark|copyright|brand)? ?licen[cs](?:e|ing) agreement",
         r"(?:authori[sz]ed )?(?:dealer|distributor|reseller) (?:certificate|letter|authori[sz]ation)",
         r"certificate of authori[sz]ed (?:distributor|dealer|reseller)|.{0,14}授权(?:委托)?书",

@@ -226,6 +226,8 @@ NO_MARK = regex(
 
 _SENTENCE_ENDS = regex(r"[a-z]{4,}\.\s")
 """How words begin that are the end of one sentence and the beginning of the next."""
+_CALLED = regex(r"(?i)la denominaci[oó]n\s+(?-i:([A-ZÀ-Þ0-9][^a-zà-þ]{1,60}))(?=\s+(?:y|en|con)\s|[,.;(]|$)")
+"""A mark that is told in words, as in Peru: `la denominación NAME y logotipo`."""
 _COUNTED = ("quantity", "price", "amount")
 """Columns that often stand beside one of marks; their heads are none."""
 
@@ -240,10 +242,11 @@ def read_mark(text: str) -> tuple[str, str] | None:
     if quoted and quoted.start() < 60:
         inner = next(group for group in quoted.groups() if group)
         return inner.strip(), inner.strip()
+    called = _CALLED.match(text.strip(" :："))
     raw = re.sub(
         r"^(?:the\s+)?(?:registered\s+)?(?:trade\s?marks?|word mark|mark|товарн\w+ знак\w*|商标|注册商标)\s*[:：]?\s*",
         "",
-        text.strip(),
+        called[1] if called else text.strip(),
         flags=re.I,
     )
     if raw.count(",") + raw.count(";") > 1 and len(raw) > _GOODS_LISTED:
