@@ -174,6 +174,8 @@ def test_an_inn_proves_itself(number: str, proves: bool) -> None:
         ("壹万零陆佰圆整", "10600", False),
         ("伍佰贰拾陆元叁角", "526.30", False),
         ("伍佰贰拾陆圆整", "562", True),
+        ("人民币拾捌圆整", "718", True),
+        ("价税合计（大写）染佰查拾捌圆整", "718", False),
         ("no words", "5", False),
     ],
 )

@@ -30,6 +30,8 @@ _PIECES = regex(
 _WRITTEN = regex(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
 _WRAPPED = regex(r"(?<=[\u3400-\u9fff）)])\s{1,40}(?=[\u3400-\u9fff])")
 """Where a line ended within Chinese words."""
+_UNREAD = regex(r"[\u3400-\u9fff](?<![写寫币幣额額计計为為是共合款价價数數金])$")
+"""Right before the words, a letter that belongs to no label: numerals of which the first were read as something else."""
 _DIGITS = {letter: value for value, letter in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
@@ -126,8 +128,9 @@ def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal
 
 def words_are_wrong(text: str, total: Decimal) -> str | None:
     """The amount in capital Chinese numerals where it is not the total; None where it is, or there is none."""
-    match = _WRITTEN.search(_WRAPPED.sub("", text))
-    if match is None:
+    joined = _WRAPPED.sub("", text)
+    match = _WRITTEN.search(joined)
+    if match is None or _UNREAD.search(joined, 0, match.start()):
         return None
     return None if _value(match[0]) == abs(total) else match[0]
 
