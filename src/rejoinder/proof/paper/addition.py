@@ -31,7 +31,7 @@ _WRITTEN = regex(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]+[圆元
 _WRAPPED = regex(r"(?<=[\u3400-\u9fff）)])\s{1,40}(?=[\u3400-\u9fff])")
 """Where a line ended within Chinese words."""
 _UNREAD = regex(r"[\u3400-\u9fff](?<![写寫币幣额額计計为為是共合款价價数數金])$")
-"""Right before the words, a letter that belongs to no label: numerals of which the first were read as something else."""
+"""Right before the words, a letter of no label: the first numerals were read as something else."""
 _DIGITS = {letter: value for value, letter in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
