@@ -342,3 +342,19 @@ def test_the_owner_of_a_french_certificate_stands_under_the_place_of_filing() ->
     Mandataire ou destinataire de la correspondance : Mme Jeanne Petit, 3 quai du Port, 13002 Marseille
     """
     assert said(read(text))["owner"] == "LUMIÈRES DU BOIS"
+
+
+def test_an_arabic_certificate_has_its_labels_and_its_title_is_no_mark() -> None:
+    text = """
+                  شهادة تسجيل علامة تجارية
+    تشهد الوزارة أن العلامة التجارية التي سبق تقديم طلب تسجيلها تحت رقم : 412233 بتاريخ : 2022/03/11
+    اسم العلامة : Fanous
+    قد تم تسجيلها بتاريخ : 2022/12/02
+    وسيظل التسجيل نافذ المفعول لمدة 10 سنوات اعتبارا من 2022/03/11 وينتهي في : 2032/03/11
+    """
+    found = read(text)
+    fields = said(found)
+    assert found.kind is PaperKind.TRADEMARK_CERTIFICATE
+    assert (fields["registration_number"], fields["mark"]) == ("412233", "Fanous")
+    assert (fields["registered"], fields["valid_to"]) == (dt.date(2022, 12, 2), dt.date(2032, 3, 11))
+    assert "mark" not in said(read(text.replace("اسم العلامة : Fanous", "")))

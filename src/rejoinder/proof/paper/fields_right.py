@@ -111,7 +111,9 @@ def _read_end(text: str) -> tuple[dt.date, str] | None:
     return (end[0].date, text[slice(*end[0].span)]) if end else read_any_day(text)
 
 
-_NUMBER_OF_MARK = regex(r"第\s?(\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标")
+_NUMBER_OF_MARK = regex(
+    r"第\s?(?P<zh>\d{5,9})\s?号(?:[“\"].{1,20}[”\"])?(?:注册)?商标|تسجيلها\s?تحت\s?رقم\s?:?\s?(?P<ar>\d{5,7})\b"
+)
 
 
 def _said_number(sheets: Sequence[Sheet]) -> Found | None:
@@ -119,7 +121,8 @@ def _said_number(sheets: Sequence[Sheet]) -> Found | None:
     for sheet in sheets[:2]:
         match = _NUMBER_OF_MARK.search(sheet.flat)
         if match:
-            return Found(match[1], match[1], sheet, confidence=0.85)
+            number = match["zh"] or match["ar"]
+            return Found(number, number, sheet, confidence=0.85)
     return None
 
 

@@ -64,7 +64,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"urkunde über die eintragung.{0,40}|świadectwo ochronne.{0,40}",
         r"marka tescil belgesi.{0,20}|商標登録証|상표등록증",
         r"certificado de registro de (?:(?:la )?marca|signo distintivo).{0,30}|título de registro de marca.{0,20}",
-        r"attestato di registrazione.{0,30}",
+        r"attestato di registrazione.{0,30}|شهادة تسجيل (?:ال)?علامة (?:ال)?تجارية.{0,20}",
     ),
     PaperKind.AUTHORISATION: (
         (

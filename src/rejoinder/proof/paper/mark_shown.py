@@ -145,7 +145,7 @@ _OFFICE = regex(
     r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
     r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
     r"|реестр|знак|обслуживан|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|eintrag|enregistr|certif|marca\b|kementerian"
-    r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国|청장|등록"
+    r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国|청장|등록|شهاد|تسجيل|وزار|إدارة|علام"
 )
 
 

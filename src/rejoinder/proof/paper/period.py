@@ -30,7 +30,7 @@ _UNTIL = regex(
         r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
         r"|s/d|sampai(?:\s+dengan)?"
-        r"|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
+        r"|[يت]نتهي\s+في|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
     ),
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _FROM = regex(
     (
         r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?"
         r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|vom|du|dal|del|desde(?:\s+el)?|prend\s+effet\s+le|entra\s+en\s+vigor\s+el|beginnt(?:\s+am)?|begins(?:\s+on)?"
-        r"|à compter du|a partir del?)\s*(?:date)?\s*[:：]?\s*$"
+        r"|اعتبارا\s+من|à compter du|a partir del?)\s*(?:date)?\s*[:：]?\s*$"
     ),
     re.IGNORECASE,
 )

@@ -81,6 +81,7 @@ OWNER = (
     "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат", "inhaber",
     "marka sahibi", "상표권자", "권리자", "商標権者", "商標權人", "markeninhaber",
     "lizenzgeber", "titulaire", "titular", "titolare", "houder", "nombre del titular",
+    *of_tongues("owner"),
 )  # fmt: skip
 AUTHOR = (
     "author", "authors", "created by", "作者", "作者姓名", "设计人", "автор", "авторы", "designer", "inventor",
@@ -105,7 +106,7 @@ MARK = (
     "обозначение", "словесный элемент", "marke", "marque", "marca", "marca mixta", "marca nominativa", "merk",
     "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı", "marka",
     "znak towarowy",
-    "nom de la marque", "distintivo", "signo distintivo", "signo", "wortmarke",
+    "nom de la marque", "distintivo", "signo distintivo", "signo", "wortmarke", *of_tongues("mark"),
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
@@ -135,7 +136,7 @@ REGISTRATION_NUMBER = (
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr", "numéro national",
-    "inschrijvingsnummer", "등록번호",
+    "inschrijvingsnummer", "등록번호", *of_tongues("entry"),
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -148,7 +149,7 @@ REGISTERED = (
     "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
     "data de registro",
     "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
-    "datum der eintragung", "date de l'enregistrement", "datum inschrijving", "등록일",
+    "datum der eintragung", "date de l'enregistrement", "datum inschrijving", "등록일", *of_tongues("registered"),
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",
@@ -191,7 +192,7 @@ VALID_TO = (
     "date d'expiration", "schutzdauer bis", "schutzdauer", "vigente hasta", "perlindungan berlaku sampai",
     "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
     "berlaku sampai", "válida até",
-    "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir",
+    "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir", *of_tongues("ends"),
 )  # fmt: skip
 PRINTED = (
     "extract made on", "extract date", "date of extract", "extracted on", "printed on", "retrieved on", "as of",
