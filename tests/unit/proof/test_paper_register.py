@@ -358,3 +358,20 @@ def test_an_arabic_certificate_has_its_labels_and_its_title_is_no_mark() -> None
     assert (fields["registration_number"], fields["mark"]) == ("412233", "Fanous")
     assert (fields["registered"], fields["valid_to"]) == (dt.date(2022, 12, 2), dt.date(2032, 3, 11))
     assert "mark" not in said(read(text.replace("اسم العلامة : Fanous", "")))
+
+
+def test_a_spanish_title_names_its_office_its_owner_and_years_with_a_point_in_them() -> None:
+    text = """
+                 Oficina Española de Patentes y Marcas        TÍTULO DE REGISTRO
+                                                              DE MARCA
+    de Marcas, se expide el presente título de registro de la marca que más abajo se identifica.
+                         Marca Nº.3.122.455
+    TITULAR DE LA MARCA:  LUCIA FAROL PRADO
+    DISTINTIVO                      TIPO DISTINTIVO:     DENOMINATIVO
+    FAROLILLO
+    FECHA PRESENTACIÓN SOLICITUD    FECHA CONCESIÓN REGISTRO
+    26 de abril de 2.014            1 de agosto de 2.014
+    """
+    fields = said(read(text))
+    assert (fields["owner"], fields["mark"]) == ("LUCIA FAROL PRADO", "FAROLILLO")
+    assert (fields["registration_number"], fields["registered"]) == ("3.122.455", dt.date(2014, 8, 1))

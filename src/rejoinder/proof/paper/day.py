@@ -82,9 +82,10 @@ _MISREAD = regex(r"(?<![\d/])(\d{1,2})(/)(\d\d)[71]((?:19|20)\d\d)(?!\d)")
 _WORD = r"([^\W\d_]{3,12})"
 _DAY_WORD_YEAR = regex(
     rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
-    rf"{_WORD}\.?[\s,\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|\d{{2}})(?!\d)",
+    rf"{_WORD}\.?[\s,\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|(?<=de\s)[12]\.\d{{3}}|\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
+"""Spanish offices part the thousands of a year: `26 de abril de 2.014`."""
 _WORD_DAY_YEAR = regex(
     rf"(?<![^\W\d_]){_WORD}\.?\s{{0,2}}(\d{{1,2}})"
     r"(?:(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})|\s?['’`](\d{2})|,\s?(\d{2})(?=\s\d{1,2}:\d\d))(?!\d)",
@@ -164,8 +165,8 @@ _CODED = regex(r"\w-$")
 def _worded(text: str) -> Iterator[Day]:
     for match in _DAY_WORD_YEAR.finditer(text):
         month = month_of(match[2])
-        if month and (len(match[3]) == 4 or match[0][-3] in "'-. " or _EN_MONTHS.match(match[2])):
-            yield from _made(match, match[3], str(month), match[1])
+        if month and (len(match[3]) > 2 or match[0][-3] in "'-. " or _EN_MONTHS.match(match[2])):
+            yield from _made(match, match[3].replace(".", ""), str(month), match[1])
     for match in _WORD_DAY_HOUR_YEAR.finditer(text):
         month = month_of(match[1])
         if month:

@@ -50,7 +50,7 @@ _MARK = (
     r"знак\w*(?:\s*[(/,].*|\s+обслуж\w*)?$|обозначен|^商標|상표"
 )
 _NO_MARK = (
-    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|office|tipo|nature"
+    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|titular|inhaber|propri|titolare|office|oficina|instituto|patent|tipo|nature"
     rf"|goods"
     r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат|sahib"
 )

@@ -147,7 +147,7 @@ REGISTERED = (
     "зарегистрировано", "дата депонирования", "зарегистрирован", "дата внесения записи", "eintragungsdatum",
     "tag der eintragung", "date d'enregistrement", "data da concessão", "fecha de registro", "resolución concesión",
     "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
-    "data de registro",
+    "data de registro", "fecha concesión registro", "fecha de concesión del registro",
     "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
     "datum der eintragung", "date de l'enregistrement", "datum inschrijving", "등록일", *of_tongues("registered"),
 )  # fmt: skip
